@@ -1,0 +1,85 @@
+"""A figure: a number with its unit, its time and its source.
+
+Checking one unit against another belongs to the room of quantities.
+"""
+
+from pydantic import model_validator
+
+from footnoted.model.claim import AnchoredWords
+from footnoted.model.evidence import Evidence
+from footnoted.model.form import Form
+from footnoted.model.names import Bound
+from footnoted.model.scalars import Flag, Id, Number, Text, When
+
+
+class Measure(Form):
+    """A number and its unit: one value, or a range."""
+
+    value: Number | None = None
+    """The number, its zeros as typed."""
+    low: Number | None = None
+    """Lower end of a range."""
+    high: Number | None = None
+    """Upper end of a range."""
+    unit: Text | None = None
+    """CLDR unit id, usual symbol, or ISO 4217 code of money."""
+
+
+class Share(Form):
+    """A part of, or a change from, another figure of this sidecar."""
+
+    figure: Id
+    """The figure it is reckoned from."""
+    value: Number
+    """The factor: 0.5 for half."""
+
+
+class Figure(Evidence):
+    """A number of the article."""
+
+    quote: AnchoredWords | None = None
+    """The exact words of the rendered article."""
+    of: Text
+    """What is measured or counted."""
+    value: Number | None = None
+    """The number, its zeros as typed."""
+    low: Number | None = None
+    """Lower end of a range."""
+    high: Number | None = None
+    """Upper end of a range."""
+    unit: Text | None = None
+    """CLDR unit id (square-kilometer), usual symbol (km²), or ISO 4217 code of money."""
+    count_of: Text | None = None
+    """For things counted: what they are."""
+    approximate: Flag = False
+    """True where the text says about, around, roughly."""
+    bound: Bound | None = None
+    """at-least, more-than, at-most or less-than."""
+    per: Text | None = None
+    """For rates: day, year, person."""
+    also: tuple[Measure, ...] = ()
+    """The same quantity in the text's other units; checked against the first."""
+    as_of: When | None = None
+    """The time the number describes."""
+    series: Id | None = None
+    """The same measure over time, over all briefings."""
+    key: Flag = False
+    """True for the briefing's key figures."""
+    share_of: Share | None = None
+    """A part of another figure: unit and result come from that one."""
+    change_from: Share | None = None
+    """A change from another figure."""
+    claim: Id | None = None
+    """The claim of this sidecar whose evidence it shares."""
+
+    @model_validator(mode="after")
+    def _has_number(self) -> "Figure":
+        ranged = self.low is not None or self.high is not None
+        given = [self.value is not None, ranged, bool(self.share_of), bool(self.change_from)]
+        if sum(given) != 1:
+            raise ValueError(
+                "a figure needs one of `value`, `low` and `high`, `share-of` or `change-from`"
+            )
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"`low` {self.low} is above `high` {self.high}")
+        return self

@@ -1,0 +1,130 @@
+"""A source: one publication, document or conversation, in CSL's terms.
+
+Holds what is known of it; formatting a note is another room's job.
+"""
+
+from pydantic import model_validator
+
+from footnoted.model.form import Form, Record
+from footnoted.model.names import SourceStatus, SourceType
+from footnoted.model.scalars import Address, Id, Text, When
+
+
+class PersonName(Form):
+    """A name as CSL writes it: ``{family, given}`` or ``{literal}`` for a body or a single name."""
+
+    family: Text | None = None
+    """Family name."""
+    given: Text | None = None
+    """Given names."""
+    literal: Text | None = None
+    """A name that is not to be taken apart: an organisation, a pen name, a role."""
+    suffix: Text | None = None
+    """Jr., III."""
+    non_dropping_particle: Text | None = None
+    """A particle that stays with the family name: "van der"."""
+    dropping_particle: Text | None = None
+    """A particle that leaves it in a list: "de"."""
+
+    @model_validator(mode="after")
+    def _something(self) -> "PersonName":
+        if not (self.literal or self.family or self.given):
+            raise ValueError("a name needs `literal`, or `family` and `given`")
+        return self
+
+    @property
+    def full(self) -> str:
+        """Give the name in reading order."""
+        if self.literal:
+            return self.literal
+        parts = (self.given, self.dropping_particle, self.non_dropping_particle, self.family)
+        name = " ".join(part for part in parts if part)
+        return f"{name} {self.suffix}" if self.suffix else name
+
+
+class Archived(Form):
+    """A copy kept by an archive (Robust Links: version URL and version date)."""
+
+    url: Address
+    """Address of the archived copy."""
+    date: When
+    """When the copy was made."""
+
+
+class Source(Record):
+    """A source. Only `type` is required: nothing is invented to fill the rest."""
+
+    type: SourceType
+    """CSL item type: article-newspaper, report, interview, webpage …"""
+    title: Text | None = None
+    """Title as published; no change of capitals."""
+    title_short: Text | None = None
+    """A shorter form of the title, for later notes."""
+    author: tuple[PersonName, ...] = ()
+    """Authors in order; an unnamed source has none."""
+    editor: tuple[PersonName, ...] = ()
+    """Editors."""
+    translator: tuple[PersonName, ...] = ()
+    """Translators."""
+    interviewer: tuple[PersonName, ...] = ()
+    """In an interview, who asked; the person interviewed is the author."""
+    director: tuple[PersonName, ...] = ()
+    """Directors of a film or broadcast."""
+    recipient: tuple[PersonName, ...] = ()
+    """To whom a letter or message went."""
+    container_title: Text | None = None
+    """The newspaper, journal, site, programme or book it appeared in."""
+    collection_title: Text | None = None
+    """The series it belongs to."""
+    publisher: Text | None = None
+    """Who published it; an agency for agency copy."""
+    publisher_place: Text | None = None
+    """Where the publisher is."""
+    authority: Text | None = None
+    """The body whose act it is: a court, a ministry."""
+    genre: Text | None = None
+    """A finer type: press release, satellite image, opinion."""
+    medium: Text | None = None
+    """How it is carried: video, print."""
+    event_title: Text | None = None
+    """The event at which it was said or shown."""
+    event_place: Text | None = None
+    """Where that event was."""
+    edition: Text | None = None
+    """Edition."""
+    volume: Text | None = None
+    """Volume."""
+    issue: Text | None = None
+    """Issue."""
+    number: Text | None = None
+    """Number of a report, bill or document."""
+    page: Text | None = None
+    """Pages it fills."""
+    section: Text | None = None
+    """Section of a newspaper or statute."""
+    archive: Text | None = None
+    """The archive that holds the original."""
+    issued: When | None = None
+    """When it was published, in EDTF."""
+    accessed: When | None = None
+    """When we last read it; printed only where it is undated."""
+    language: Text | None = None
+    """Its language, as a BCP 47 tag."""
+    url: Address | None = None
+    """Its web address."""
+    doi: Text | None = None
+    """Digital Object Identifier."""
+    isbn: Text | None = None
+    """ISBN."""
+    issn: Text | None = None
+    """ISSN."""
+    archived: tuple[Archived, ...] = ()
+    """Archived copies."""
+    reliability: Text | None = None
+    """How far the source can be relied on: a value of the site's scale (Admiralty A–F)."""
+    descriptor: Text | None = None
+    """Why this source can know (ICD 206)."""
+    status: SourceStatus = SourceStatus.LIVE
+    """What has become of it since."""
+    cited_in: Id | None = None
+    """We know it only through that source; no archive is asked of it."""

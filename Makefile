@@ -1,0 +1,85 @@
+# Everything from nothing, on a machine with Python 3.11 or newer, pip and make.
+# The first call makes a virtual environment from the locked, hashed requirements;
+# later calls only look at the stamps in it.
+
+PYTHON ?= python3
+VENV ?= .venv
+WORKERS ?= 2
+# Chromium for the browser tests; found on PATH where this says nothing.
+CHROMIUM ?=
+
+BIN := $(VENV)/bin
+# The outer pip serves the environment, so that a Python without ensurepip (Debian's) will do.
+PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
+PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes \
+	--allow-unsafe --strip-extras --annotation-style=line --resolver=backtracking \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+
+# Material prints a notice about MkDocs 2 at every start; we pin MkDocs below 2.
+export NO_MKDOCS_2_WARNING := 1
+export CHROMIUM
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve test check unit browser format lock upgrade clean
+
+help: ## Say what there is to type
+	@echo 'make site     build the site into site/'
+	@echo 'make serve    show the site at http://127.0.0.1:8000/ and follow every change'
+	@echo 'make test     run everything that must pass: format, lint, types, imports, tests, browser'
+	@echo
+	@echo 'make check    only format, lint, types and imports'
+	@echo 'make unit     only the tests that need no browser'
+	@echo 'make browser  only the tests in a browser'
+	@echo 'make format   put the code into the house format'
+	@echo 'make lock     bring requirements/*.txt up to date with pyproject.toml and requirements/*.in'
+	@echo 'make upgrade  the same, with the newest release of everything'
+	@echo 'make clean    remove what these commands made'
+
+site: $(VENV)/.installed-site ## Build the site
+	$(BIN)/mkdocs build --strict
+
+serve: $(VENV)/.installed-site ## Show the site and follow changes
+	$(BIN)/mkdocs serve
+
+test: check unit browser ## Run everything that must pass
+
+check: $(VENV)/.installed-test
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+unit: $(VENV)/.installed-test
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --every-code
+
+browser: $(VENV)/.installed-test
+	$(BIN)/pytest -n $(WORKERS) --dist load tests/browser
+
+format: $(VENV)/.installed-test
+	$(BIN)/ruff check --select I --fix
+	$(BIN)/ruff format
+
+lock: $(VENV)/.installed-test
+	$(PIP_COMPILE) --extra mkdocs --output-file requirements/site.txt pyproject.toml requirements/site.in
+	$(PIP_COMPILE) --output-file requirements/test.txt requirements/test.in
+
+upgrade: PIP_COMPILE += --upgrade
+upgrade: lock
+
+clean:
+	rm -rf $(VENV) site .site.footnoted-* build dist .cache .hypothesis .*_cache
+	find plugins tests -name __pycache__ -prune -exec rm -rf {} +
+
+# A stamp is newer than its lock or the lock is installed again.
+$(VENV)/.installed-%: requirements/%.txt pyproject.toml | $(BIN)/python
+	$(PIP) install --quiet --require-hashes --requirement $<
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Footnoted needs Python 3.11 or newer, and $(PYTHON) is older." >&2; \
+		echo "Name another one: make PYTHON=python3.12" >&2; exit 1; }
+	@echo "Making $(VENV) with $$($(PYTHON) --version) ..."
+	@$(PYTHON) -m venv --without-pip $(VENV)

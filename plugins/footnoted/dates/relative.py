@@ -1,0 +1,114 @@
+"""Dates reckoned from another: ten days from 3 May, two months from February.
+
+Reckons with what is known: a partial start gives a partial or wider result.
+"""
+
+import datetime as dt
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from footnoted.dates.errors import DateError
+from footnoted.dates.parse import parse, span
+from footnoted.dates.precision import Precision
+from footnoted.dates.value import Edtf
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    DAY = "day"
+    """Calendar days; day 0 is the start."""
+    WEEK = "week"
+    """Seven days."""
+    MONTH = "month"
+    """Calendar months; 31 January and one month is the last day of February."""
+    YEAR = "year"
+    """Calendar years; 29 February and one year is 28 February."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """So many units after a date; ``str`` gives both parts."""
+
+    from_: Edtf
+    count: int
+    unit: Unit
+
+    def __str__(self) -> str:
+        """Give ``2024-05-03 + 10 days``."""
+        return f"{self.from_} + {self.plus}"
+
+    @property
+    def plus(self) -> str:
+        """Give the second part: ``10 days``."""
+        return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
+
+    def resolve(self) -> Edtf:
+        """Reckon it.
+
+        From a day (or moment) a day; from a month months and years give a month,
+        from a year years give a year; everything else is a span whose bounds are
+        the start's bounds moved. ``?`` and ``~`` are kept.
+        """
+        try:
+            return self._resolve()
+        except (ValueError, OverflowError) as error:
+            if isinstance(error, DateError):
+                raise
+            raise DateError(f"“{self}” ends after the year 9999.") from None
+
+    def _resolve(self) -> Edtf:
+        point = self.from_.point
+        if point is None or not self.from_.earliest or not self.from_.latest:
+            raise DateError(f"“{self.from_}” is not a single date.", "Reckon from one date.")
+        first, last = self._move(self.from_.earliest), self._move(self.from_.latest)
+        doubt = _DOUBTS[bool(point.uncertain), bool(point.approximate)]
+        if self._keeps(self.from_.precision) and not point.is_masked:
+            shape = _SHAPES[self.from_.precision]
+            clock = self.from_.text[self.from_.text.find("T") :] if point.time else ""
+            return parse(shape(first) + (clock or doubt))
+        return span(parse(first.isoformat() + doubt), parse(last.isoformat() + doubt))
+
+    def _keeps(self, precision: Precision) -> bool:
+        """Tell whether the result is as fine as the start and no finer."""
+        months = self.unit in (Unit.MONTH, Unit.YEAR)
+        whole = {Precision.MONTH: months, Precision.YEAR: self.unit is Unit.YEAR}
+        return whole.get(precision, precision in (Precision.DAY, Precision.TIME))
+
+    def _move(self, day: dt.date) -> dt.date:
+        if self.unit is Unit.DAY:
+            return day + dt.timedelta(days=self.count)
+        if self.unit is Unit.WEEK:
+            return day + dt.timedelta(weeks=self.count)
+        years, month = divmod(
+            day.month - 1 + self.count * (12 if self.unit is Unit.YEAR else 1), 12
+        )
+        length = monthrange(day.year + years, month + 1)[1]
+        return dt.date(day.year + years, month + 1, min(day.day, length))
+
+
+_DOUBTS = {(False, False): "", (True, False): "?", (False, True): "~", (True, True): "%"}
+_SHAPES: dict[Precision, Callable[[dt.date], str]] = {
+    Precision.TIME: dt.date.isoformat,
+    Precision.DAY: dt.date.isoformat,
+    Precision.MONTH: lambda day: day.isoformat()[:7],
+    Precision.YEAR: lambda day: day.isoformat()[:4],
+}
+
+_PLUS = re.compile(r"([0-9]{1,6}) (day|week|month|year)s?")
+
+
+def parse_relative(from_text: str, plus_text: str) -> Relative:
+    """Read the two parts of ``{from: 2024-05-03, plus: 10 days}``."""
+    found = _PLUS.fullmatch(plus_text)
+    if not found or int(found[1]) == 0:
+        raise DateError(
+            f"“{plus_text}” is not a length of time.",
+            "Write a number and a unit: 10 days, 2 weeks, 1 month, 3 years.",
+        )
+    relative = Relative(parse(from_text), int(found[1]), Unit(found[2]))
+    relative.resolve()
+    return relative

@@ -1,0 +1,150 @@
+"""What every test of this repository may lean on, and two rules for a whole run.
+
+Fixtures for one room live beside that room's tests, not here.
+"""
+
+import os
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SHARED_DATA = ROOT.parent / "shared" / "data"
+
+DECLARED = "shared data absent"
+"""How the reason of the one kind of skip that may happen in continuous integration begins."""
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Give the folder of the checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Give the folder of real data beside the checkout, or skip, visibly, where there is none."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip(f"{DECLARED}: no ../shared/data beside this checkout")
+    return SHARED_DATA
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the switch with which ``make unit`` asks for the rule of codes."""
+    parser.addoption(
+        "--every-code",
+        action="store_true",
+        help="fail unless every diagnostic code was provoked by some test of this run",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set up the rules for this run: in a worker they only take notes."""
+    config.pluginmanager.register(SkipsAreDeclared(config), "skips-are-declared")
+    if config.getoption("--every-code"):
+        config.pluginmanager.register(EveryCodeIsProvoked(config), "every-code-is-provoked")
+
+
+class SkipsAreDeclared:
+    """In continuous integration a test that did not run has not passed."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.judges = bool(os.environ.get("CI")) and not hasattr(config, "workerinput")
+        self.undeclared: list[str] = []
+
+    def _note(self, report: pytest.TestReport | pytest.CollectReport) -> None:
+        if not report.skipped or hasattr(report, "wasxfail"):
+            return
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        reason = reason.removeprefix("Skipped: ")
+        if not reason.startswith(DECLARED):
+            self.undeclared.append(f"{report.nodeid}: {reason}")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note a test that was skipped."""
+        self._note(report)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        """Note a file that was skipped as a whole."""
+        self._note(report)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Fail the run where a test was skipped without a declared reason."""
+        if self.judges and self.undeclared and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Print what was skipped and should not have been."""
+        if self.judges and self.undeclared:
+            terminalreporter.section("skipped in continuous integration, so failed", red=True)
+            for line in sorted(set(self.undeclared)):
+                terminalreporter.line(line)
+
+
+class EveryCodeIsProvoked:
+    """A kind of problem that no test brings about is a promise nobody has seen kept.
+
+    A code counts as provoked when a diagnostic with it is made while a test outside ``house``
+    runs, in this very process: tests of the command line alone do not count.
+    """
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+        self.in_worker = hasattr(config, "workerinput")
+        self.provoked: set[str] = set()
+        self.missing: list[str] = []
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None]:
+        """Watch which codes the diagnostics of one test and its fixtures carry."""
+        from footnoted.diagnostics import Diagnostic  # only once the run asks for it
+
+        if "house" in item.path.parts:
+            yield
+            return
+        make = Diagnostic.__init__
+
+        def watched(self: Diagnostic, *args: object, **kwargs: object) -> None:
+            make(self, *args, **kwargs)  # type: ignore[arg-type]
+            provoked.add(self.code.name)
+
+        provoked = self.provoked
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Diagnostic, "__init__", watched)
+            yield
+
+    def pytest_testnodedown(self, node: object) -> None:
+        """Take over what a worker saw."""
+        self.provoked |= set(getattr(node, "workeroutput", {}).get("provoked", ()))
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Hand the notes to the main process, or judge there."""
+        if self.in_worker:
+            self.config.workeroutput["provoked"] = sorted(self.provoked)  # type: ignore[attr-defined]
+            return
+        self.missing = sorted(declared_codes() - self.provoked)
+        if self.missing and session.exitstatus == pytest.ExitCode.OK:
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        """Print the codes no test provoked."""
+        if self.missing:
+            terminalreporter.section("diagnostic codes no test provoked", red=True)
+            for name in self.missing:
+                terminalreporter.line(name)
+
+
+def declared_codes() -> set[str]:
+    """Give the name of every code the package declares, found by importing all of it."""
+    import importlib
+    import pkgutil
+
+    import footnoted
+    from footnoted.diagnostics import Code
+
+    names = [m.name for m in pkgutil.walk_packages(footnoted.__path__, "footnoted.")]
+    modules = [importlib.import_module(name) for name in names]
+    return {v.name for m in modules for v in vars(m).values() if isinstance(v, Code)}

@@ -1,0 +1,58 @@
+"""Small files and small functions, counted."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+
+Trees = dict[Path, ast.Module]
+
+FILE_LIMIT, FILE_MEDIAN = 300, 100
+FUNCTION_LIMIT, FUNCTION_USUAL, FUNCTION_MEDIAN = 45, 30, 10
+ADAPTER_LIMIT = 450
+"""The lines that may know MkDocs, in all: a second host must stay cheap."""
+
+
+def lines(file: Path) -> int:
+    return len(file.read_text(encoding="utf-8").splitlines())
+
+
+def functions(trees: Trees) -> Iterator[tuple[int, str]]:
+    """Give the length of each function, from ``def`` to its last line, and where it stands."""
+    for file, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or node.lineno) - node.lineno + 1
+                yield length, f"{file}:{node.lineno} {node.name} ({length} lines)"
+
+
+def test_no_file_has_more_than_300_lines(trees: Trees) -> None:
+    assert [f"{file} ({lines(file)})" for file in trees if lines(file) > FILE_LIMIT] == []
+
+
+def test_half_of_the_files_have_at_most_100_lines(trees: Trees) -> None:
+    assert median(lines(file) for file in trees) <= FILE_MEDIAN
+
+
+def test_no_function_has_more_than_45_lines(trees: Trees) -> None:
+    assert [where for length, where in functions(trees) if length > FUNCTION_LIMIT] == []
+
+
+def test_nine_functions_in_ten_have_at_most_30_lines(trees: Trees) -> None:
+    every = list(functions(trees))
+    long = [where for length, where in every if length > FUNCTION_USUAL]
+    assert len(long) * 10 <= len(every), long
+
+
+def test_half_of_the_functions_have_at_most_10_lines(trees: Trees) -> None:
+    assert median(length for length, _ in functions(trees)) <= FUNCTION_MEDIAN
+
+
+def test_the_adapter_to_mkdocs_stays_thin(trees: Trees, package: Path) -> None:
+    adapter = [file for file in trees if file.is_relative_to(package / "mkdocs")]
+    assert sum(map(lines, adapter)) <= ADAPTER_LIMIT
+
+
+def test_there_is_at_least_as_much_test_as_source(trees: Trees, root: Path) -> None:
+    tests = sum(map(lines, (root / "tests").rglob("*.py")))
+    assert tests >= sum(map(lines, trees))

@@ -6,8 +6,23 @@ message and a hint, and whoever read the text adds the place.
 
 from footnoted.dates.errors import DateError
 from footnoted.dates.parse import parse, span
+from footnoted.dates.patterns import Style
 from footnoted.dates.precision import Precision
 from footnoted.dates.relative import Relative, Unit, parse_relative
 from footnoted.dates.value import Edtf
+from footnoted.dates.wording import datetime_attribute, relative_words, words
 
-__all__ = ["DateError", "Edtf", "Precision", "Relative", "Unit", "parse", "parse_relative", "span"]
+__all__ = [
+    "DateError",
+    "Edtf",
+    "Precision",
+    "Relative",
+    "Style",
+    "Unit",
+    "datetime_attribute",
+    "parse",
+    "parse_relative",
+    "relative_words",
+    "span",
+    "words",
+]

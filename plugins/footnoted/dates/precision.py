@@ -51,3 +51,9 @@ belongs to the year it begins in. 33-36 are quarters, 37-39 thirds, 40-41 halves
 
 HEMISPHERE_UNSAID = ("21", "22", "23", "24")
 """Seasons that mean other months south of the equator."""
+
+SOUTHERN = ("29", "30", "31", "32")
+"""Seasons of the Southern Hemisphere."""
+
+QUARTERS = ("33", "34", "35", "36")
+"""Quarters of a year, the first one first."""

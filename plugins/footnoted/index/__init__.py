@@ -1,0 +1,39 @@
+"""What only the whole library knows: names, addresses, citations, order, kinship.
+
+Values in, values out; no HTML and no files.
+"""
+
+from footnoted.index.addresses import Addresses
+from footnoted.index.backing import Cited, chain_of, cited_of, evidence_of, is_own
+from footnoted.index.chronology import Event, Telling, chronology
+from footnoted.index.citations import Citation, citations, notebook, said
+from footnoted.index.kinship import Kin, Relation
+from footnoted.index.names import KnownSource, Names, Target, names
+from footnoted.index.pictures import Picture
+from footnoted.index.site import Site, assemble, built
+
+__all__ = [
+    "Addresses",
+    "Citation",
+    "Cited",
+    "Event",
+    "Kin",
+    "KnownSource",
+    "Names",
+    "Picture",
+    "Relation",
+    "Site",
+    "Target",
+    "Telling",
+    "assemble",
+    "built",
+    "chain_of",
+    "chronology",
+    "citations",
+    "cited_of",
+    "evidence_of",
+    "is_own",
+    "names",
+    "notebook",
+    "said",
+]

@@ -1,0 +1,103 @@
+"""Who is called what: briefings, sources, parties, events, and references to records.
+
+Finds; never complains. A name that leads nowhere is the checks' business.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from footnoted.diagnostics import Mark
+from footnoted.model import (
+    Briefing,
+    Claim,
+    Correction,
+    Dated,
+    Figure,
+    Image,
+    Library,
+    Party,
+    SharedEvent,
+    Source,
+)
+
+Noun = Claim | Dated | Figure | Image | Correction
+KINDS = {"claims": "claim", "dates": "date", "figures": "figure", "images": "image"}
+"""Parts of a sidecar whose records have a place on the page, and the word for one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSource:
+    """A source with the place of its record."""
+
+    id: str
+    source: Source
+    mark: Mark
+    home: str
+    """The briefing whose sidecar holds it; empty for the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A record that a reference leads to."""
+
+    briefing: Briefing
+    kind: str
+    id: str
+    record: Noun
+
+    @property
+    def ref(self) -> str:
+        """Give ``NAME#ID``."""
+        return f"{self.briefing.name}#{self.id}"
+
+    @property
+    def element(self) -> str:
+        """Give the id of its element on the briefing's page: ``claim-ID``."""
+        return f"{self.kind}-{self.id}"
+
+    @property
+    def everywhere(self) -> str:
+        """Give the id of its element on a page over all briefings: ``claim-NAME--ID``."""
+        return f"{self.kind}-{self.briefing.name.replace('/', '--')}--{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everything that can be referred to, by its name."""
+
+    briefings: Mapping[str, Briefing]
+    sources: Mapping[str, KnownSource]
+    parties: Mapping[str, Party]
+    events: Mapping[str, SharedEvent]
+
+    def records(self, briefing: Briefing) -> Iterator[Target]:
+        """Give the claims, dates, figures and images of a briefing, in the sidecar's order."""
+        for part, kind in KINDS.items():
+            for id_, record in getattr(briefing.sidecar, part).items():
+                yield Target(briefing, kind, id_, record)
+
+    def resolve(self, home: Briefing, ref: str) -> Target | None:
+        """Follow ``ID`` or ``NAME#ID`` as written in ``home``'s sidecar."""
+        name, hash_, id_ = ref.rpartition("#")
+        briefing = self.briefings.get(name) if hash_ else home
+        if briefing is None:
+            return None
+        return next((t for t in self.records(briefing) if t.id == id_), None)
+
+
+def names(library: Library) -> Names:
+    """Collect every name of the library; the first of two sources with one id wins."""
+    sources = {
+        id_: KnownSource(id_, source, library.sources.places.key_mark(("sources", id_)), "")
+        for id_, source in library.sources.records.items()
+    }
+    for briefing in library.briefings:
+        for id_, source in briefing.sidecar.sources.items():
+            mark = briefing.sidecar_places.key_mark(("sources", id_))
+            sources.setdefault(id_, KnownSource(id_, source, mark, briefing.name))
+    return Names(
+        {briefing.name: briefing for briefing in library.briefings},
+        sources,
+        library.parties.records,
+        library.events.records,
+    )

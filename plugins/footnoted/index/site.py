@@ -1,0 +1,98 @@
+"""The whole library, read and put in order: one immutable value that every page is made from.
+
+Assembled once by ``footnoted.build``; asks nothing, writes nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from footnoted.article import Plan, Reading
+from footnoted.diagnostics import Diagnostic
+from footnoted.index.addresses import Addresses
+from footnoted.index.chronology import Event, chronology
+from footnoted.index.citations import Citation, citations
+from footnoted.index.kinship import Kin, Relation, Ties, article_links, kinship, relations
+from footnoted.index.names import Names
+from footnoted.index.pictures import Picture, pictures
+from footnoted.model import Briefing, Library
+from footnoted.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that is known, for pages, exports and checks."""
+
+    project: Project
+    library: Library
+    names: Names
+    addresses: Addresses
+    as_of: date | None
+    """The day the site speaks from; none only where nothing is published."""
+    built: tuple[Briefing, ...]
+    """Briefings that get a page: drafts among them in preview only."""
+    published: tuple[Briefing, ...]
+    """Briefings that feed the common pages, newest first."""
+    plans: Mapping[str, Plan]
+    readings: Mapping[str, Reading]
+    citations: Mapping[str, tuple[Citation, ...]]
+    events: tuple[Event, ...]
+    pictures: tuple[Picture, ...]
+    relations: tuple[Relation, ...]
+    kinship: Mapping[str, tuple[Kin, ...]]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def briefing_page(self, name: str) -> str:
+        """Give the source name of a briefing's page."""
+        return self.addresses.briefing(self.names.briefings[name])
+
+
+def built(project: Project, library: Library) -> tuple[Briefing, ...]:
+    """Give the briefings that get a page, by name: no drafts outside a preview."""
+    return tuple(b for b in library.briefings if project.preview or not b.front.draft)
+
+
+def newest_first(briefings: tuple[Briefing, ...]) -> tuple[Briefing, ...]:
+    """Order published briefings for readers: newest first, then by name."""
+    public = sorted((b for b in briefings if not b.front.draft), key=lambda b: b.name)
+    return tuple(sorted(public, key=lambda b: b.front.date.sort_key, reverse=True))
+
+
+def day(project: Project, published: tuple[Briefing, ...]) -> date | None:
+    """Give the day the site speaks from: as configured, else the newest date of a briefing."""
+    newest = [b.front.date.latest for b in published if b.front.date.latest]
+    return project.as_of or max(newest, default=None)
+
+
+def assemble(
+    project: Project,
+    library: Library,
+    names: Names,
+    plans: Mapping[str, Plan],
+    readings: Mapping[str, Reading],
+) -> Site:
+    """Put the library in order after every article is read."""
+    addresses = Addresses(project)
+    briefings = built(project, library)
+    published = newest_first(briefings)
+    feeding = {b.name: readings[b.name] for b in published}
+    cited = citations(names, feeding)
+    events = chronology(names, published)
+    related = relations(names, published)
+    links = article_links(feeding, published)
+    return Site(
+        project=project,
+        library=library,
+        names=names,
+        addresses=addresses,
+        as_of=day(project, published),
+        built=briefings,
+        published=published,
+        plans=plans,
+        readings=readings,
+        citations=cited,
+        events=events,
+        pictures=pictures(names, addresses, published),
+        relations=related,
+        kinship=kinship(Ties(names, published, cited, events, related, links)),
+    )

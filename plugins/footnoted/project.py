@@ -1,0 +1,72 @@
+"""What a build is about, as one value: where things are, what day it is, what was asked for.
+
+Reads no file, no clock and no environment; a host fills it in.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+GENERATED = ("briefings", "timeline", "credits", "sources", "method")
+"""The generated pages, by the key that ``pages:`` in the configuration uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """How the site renders Markdown, in Python-Markdown's own terms."""
+
+    extensions: tuple[Any, ...] = ("attr_list", "footnotes", "tables", "toc")
+    """Names or instances, in the order they are registered."""
+    configs: Mapping[str, Mapping[str, Any]] = NOTHING
+    """Options by extension name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything a build depends on beside the content itself."""
+
+    root: Path
+    """The repository's folder; every path of a diagnostic is relative to it."""
+    briefings_dir: str = "briefings"
+    """The folder of articles and sidecars, relative to the root, with ``/``."""
+    url_prefix: str = "briefings"
+    """Where briefings are published, below the site's own address."""
+    as_of: date | None = None
+    """The day the site speaks from; none means the newest date of a published briefing."""
+    preview: bool = False
+    """True for a preview: drafts are built and problems are shown on the page."""
+    language: str = "en"
+    """The site's language, as a BCP 47 tag."""
+    site_name: str = ""
+    """The site's name, for "Cite this page"."""
+    site_url: str = ""
+    """The site's public address with a closing slash, or empty when it has none."""
+    directory_urls: bool = True
+    """True for ``/timeline/``, false for ``/timeline.html``."""
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """Levels of problems by code, where the site changes them."""
+    pages: Mapping[str, str | bool] = field(default_factory=dict)
+    """Other source names of generated pages, or false for none."""
+    markdown: Markdown = Markdown()
+    """How articles are rendered."""
+    templates: tuple[Path, ...] = ()
+    """Folders of templates that win over the package's own, first first."""
+
+    def page(self, key: str) -> str | None:
+        """Give the source name of a generated page, or none where the site switched it off.
+
+        ``key`` is one of :data:`GENERATED`; any other raises ``KeyError``.
+        """
+        if key not in GENERATED:
+            raise KeyError(key)
+        given = self.pages.get(key, True)
+        if given is False:
+            return None
+        if isinstance(given, str):
+            return given
+        return f"{self.url_prefix}/index.md" if key == "briefings" else f"{key}.md"

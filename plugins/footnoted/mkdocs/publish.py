@@ -1,0 +1,202 @@
+"""MkDocs builds beside the published site, and only a good build takes its place.
+
+Calls ``footnoted.publish`` at MkDocs' events and words its answers; moves no file itself.
+
+The plugin calls, in this order: ``begin`` in ``on_config``, before any plugin that reads
+``site_dir``; ``finish`` in the very last ``on_post_build`` (priority minus infinity); ``abandon``
+in the first ``on_build_error``; ``close`` in ``on_shutdown``, which also comes after Ctrl-C.
+"""
+
+import atexit
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.plugins import get_plugin_logger
+
+from footnoted.mkdocs.strictness import WarningCounter
+from footnoted.publish import (
+    Staging,
+    Swap,
+    Way,
+    lacking,
+    open_staging,
+    overlap,
+    seed,
+    swap_in,
+    swap_out,
+    sweep,
+)
+
+log = get_plugin_logger(__name__)
+
+
+@dataclass(slots=True)
+class _Build:
+    """One build under way: what was asked for and how far it is."""
+
+    config: MkDocsConfig
+    site_dir: str
+    """``site_dir`` as MkDocs had it; it gets this value back."""
+    staging: Staging
+    strict: bool
+    warnings: WarningCounter = field(default_factory=WarningCounter)
+    swap: Swap | None = None
+
+
+class Publisher:
+    """Keeps the last good site until there is a better one. One build at a time."""
+
+    def __init__(self) -> None:
+        self._build: _Build | None = None
+
+    def begin(
+        self,
+        config: MkDocsConfig,
+        *,
+        preview: bool,
+        dirty: bool,
+        strict: bool,
+        sources: Iterable[str | os.PathLike[str]] = (),
+    ) -> None:
+        """Turn ``config.site_dir`` to a fresh folder; in a preview do nothing at all.
+
+        ``sources`` are folders, beside ``docs_dir`` and the theme's, that the site must stay
+        clear of. With ``dirty`` the fresh folder begins as a copy of the published site.
+        Raises ``ConfigurationError`` for a ``site_dir`` that must not be replaced, and
+        ``PluginError`` when there is no room for a new site.
+        """
+        self.close()
+        if preview:
+            return
+        _refuse(config, [Path(s) for s in sources])
+        for folder in sweep(Path(config.site_dir)):
+            log.info(f"Removed {folder}, left over from a build that was killed.")
+        self._build = _opened(config, strict=strict)
+        atexit.register(self.close)  # for programs that build without MkDocs' command
+        if strict:
+            self._build.warnings.attach()
+        config.site_dir = str(self._build.staging.new)
+        if dirty:
+            _seeded(self._build)
+
+    def finish(self, config: MkDocsConfig, expected: Iterable[str] = ()) -> None:
+        """Verify the new site, put it in its place and give ``site_dir`` its value back.
+
+        ``expected`` are files, with ``/`` below the site, without which it is not complete.
+        Raises ``Abort`` as MkDocs does when a strict build has warned, and ``PluginError`` when
+        the site is not complete or cannot be put in place; the old site is then untouched.
+        """
+        build = self._build
+        if build is None:
+            return
+        _verify(build, config, expected)
+        build.warnings.detach()
+        try:
+            build.swap = swap_in(build.staging)
+        except OSError as problem:
+            raise _cannot("put the new site in place", build.staging.target, problem) from problem
+        config.site_dir = build.config.site_dir = build.site_dir
+        _announce(build, build.swap)
+
+    def abandon(self) -> None:
+        """Forget the new site; where it was already in place the old one comes back."""
+        build = self._build
+        if build is None:
+            return
+        lost = build.swap is not None and not _withdrawn(build.swap, build.staging)
+        self._end(build, keep=lost)
+        if not lost and build.staging.target.is_dir():
+            log.info(f"{build.staging.target} is unchanged: still the last good site.")
+
+    def close(self) -> None:
+        """End for good: a site that is in place stays, an unfinished one goes."""
+        if self._build is not None and self._build.swap is None:
+            self.abandon()
+        elif self._build is not None:
+            self._end(self._build)
+
+    def _end(self, build: _Build, *, keep: bool = False) -> None:
+        self._build = None
+        atexit.unregister(self.close)
+        build.warnings.detach()
+        build.config.site_dir = build.site_dir
+        build.staging.close(keep=keep)
+
+
+def _refuse(config: MkDocsConfig, sources: list[Path]) -> None:
+    site_dir = Path(config.site_dir)
+    root = Path(config.config_file_path or "mkdocs.yml").absolute().parent
+    custom = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    struck = overlap(site_dir, [Path(config.docs_dir), *custom, *sources], root)
+    if struck:
+        raise ConfigurationError(
+            f"'site_dir' is '{site_dir}': publishing there would overwrite or mix with '{struck}'. "
+            "Give the site a folder of its own, such as 'site'."
+        )
+    if site_dir.exists() and not site_dir.is_dir():
+        raise ConfigurationError(
+            f"'site_dir' is '{site_dir}', which is a file. Give the site a folder of its own."
+        )
+
+
+def _opened(config: MkDocsConfig, *, strict: bool) -> _Build:
+    try:
+        staging = open_staging(Path(config.site_dir))
+    except OSError as problem:
+        raise _cannot("make a folder for the new site at", config.site_dir, problem) from problem
+    if staging.inside:
+        log.info(
+            f"Nothing can be renamed to {staging.target} (a mount point, or its parent is closed): "
+            "the finished site will replace the old one entry by entry."
+        )
+    return _Build(config, config.site_dir, staging, strict)
+
+
+def _seeded(build: _Build) -> None:
+    try:
+        seed(build.staging)
+    except OSError as problem:
+        raise _cannot("begin with a copy of", build.staging.target, problem) from problem
+
+
+def _verify(build: _Build, config: MkDocsConfig, expected: Iterable[str]) -> None:
+    if build.strict and (counts := build.warnings.summary()):
+        raise Abort(f"Aborted with {counts} in strict mode!")
+    new = build.staging.new
+    if not Path(os.path.realpath(config.site_dir)).is_relative_to(os.path.realpath(new)):
+        raise PluginError(
+            f"footnoted: another plugin turned 'site_dir' to '{config.site_dir}' during the build. "
+            "The published site was left alone; let that plugin set it before footnoted does."
+        )
+    if not new.is_dir() or not any(new.iterdir()):
+        raise PluginError("footnoted: the build wrote no file; the published site was left alone.")
+    if missing := lacking(new, expected):
+        raise PluginError(
+            f"footnoted: the build did not write {', '.join(missing)}; "
+            "the published site was left alone."
+        )
+
+
+def _withdrawn(swap: Swap, staging: Staging) -> bool:
+    try:
+        swap_out(swap)
+    except OSError as problem:
+        log.error(f"Could not bring the old site back ({problem}); it is in {staging.folder}.")
+        return False
+    return True
+
+
+def _cannot(what: str, where: str | Path, problem: OSError) -> PluginError:
+    reason = problem.strerror or str(problem)
+    return PluginError(f"footnoted: could not {what} {where}: {reason}. Nothing was changed there.")
+
+
+def _announce(build: _Build, swap: Swap) -> None:
+    target = build.staging.target
+    log.info(f"The new site is in place: {target}")
+    if swap.way is Way.PIECEWISE and not build.staging.inside:
+        log.info(f"{target} could not be renamed and was replaced entry by entry.")

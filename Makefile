@@ -54,6 +54,7 @@ unit: $(VENV)/.installed-test
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --every-code
 
 browser: $(VENV)/.installed-test
+	@$(BIN)/python tests/browser/chromium.py
 	$(BIN)/pytest -n $(WORKERS) --dist load tests/browser
 
 format: $(VENV)/.installed-test

@@ -145,6 +145,7 @@ def declared_codes() -> set[str]:
     import footnoted
     from footnoted.diagnostics import Code
 
-    names = [m.name for m in pkgutil.walk_packages(footnoted.__path__, "footnoted.")]
+    within = pkgutil.walk_packages(footnoted.__path__, "footnoted.")
+    names = ["footnoted", *(module.name for module in within)]
     modules = [importlib.import_module(name) for name in names]
     return {v.name for m in modules for v in vars(m).values() if isinstance(v, Code)}

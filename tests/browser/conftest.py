@@ -1,0 +1,200 @@
+"""The real site, built and served once, and a browser to read it with."""
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.browser import chromium
+
+Scheme = Literal["light", "dark"]
+
+# A test browser talks to the site under test and to nobody else, its maker included.
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+BUILD_SECONDS = 300
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its folder, and its address with the slash at the end."""
+
+    folder: Path
+    url: str
+
+    def addresses(self) -> list[str]:
+        """Give the address of every page below the site's own, sorted; the home page is ``""``."""
+        pages = (page.relative_to(self.folder).as_posix() for page in self.folder.rglob("*.html"))
+        return sorted(page.removesuffix("index.html") for page in pages)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """An open page, and what happened that should not have."""
+
+    page: Page
+    errors: list[str] = field(default_factory=list)
+    """What the console and uncaught exceptions said, and own files that were not there."""
+    foreign: list[str] = field(default_factory=list)
+    """Addresses on other hosts that were asked for."""
+
+
+def build(root: Path, folder: Path) -> None:
+    """Build the site as ``make site`` does, into a folder of the test's own."""
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        pytest.fail(f"mkdocs build --strict failed:\n{done.stdout}{done.stderr}", pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def built(root: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Give the folder of the real site, built once for all workers of a run."""
+    base = tmp_path_factory.getbasetemp()
+    if worker_id == "master":
+        build(root, base / "site")
+        return base / "site"
+    shared = base.parent / "site"
+    done, failed = base.parent / "site-built", base.parent / "site-failed"
+    try:
+        (base.parent / "site-claimed").touch(exist_ok=False)
+    except FileExistsError:
+        await_one_of(done, failed)
+    else:
+        try:
+            build(root, shared)
+        except BaseException:
+            failed.touch()
+            raise
+        done.touch()
+    return shared
+
+
+def await_one_of(done: Path, failed: Path) -> None:
+    """Wait until the worker that builds has come to an end."""
+    end = time.monotonic() + BUILD_SECONDS
+    while not done.exists():
+        if failed.exists():
+            pytest.fail("the site could not be built; another test says why", pytrace=False)
+        if time.monotonic() > end:
+            pytest.fail(f"the site was not built within {BUILD_SECONDS} s", pytrace=False)
+        time.sleep(0.1)
+
+
+class QuietHandler(http.server.SimpleHTTPRequestHandler):
+    """Serves files and keeps its peace."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: what goes wrong is seen in the browser."""
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[Site]:
+    """Serve the real site on a free port of this machine."""
+    handler = functools.partial(QuietHandler, directory=str(built))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield Site(built, f"http://127.0.0.1:{server.server_address[1]}/")
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the machine's Chromium; without one every test that asks for it fails and says so."""
+    path = chromium.find()
+    if path is None:
+        pytest.fail(chromium.MISSING, pytrace=False)
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=path,
+            # Chromium's sandbox refuses to run as root, which is what build machines are.
+            args=[*FLAGS, "--no-sandbox"] if as_root else FLAGS,
+        )
+        yield started
+        started.close()
+
+
+Open = Callable[..., Visit]
+
+
+@pytest.fixture(scope="module")
+def visit(browser: Browser, site: Site) -> Iterator[Open]:
+    """Give ``visit(address, scheme="light", width=1280, javascript=True)``; all close at the end.
+
+    The address is below the site's own: ``""``, ``timeline/``, ``timeline/#event-storm``.
+    """
+    with ExitStack() as stack:
+
+        def open_page(
+            address: str, *, scheme: Scheme = "light", width: int = 1280, javascript: bool = True
+        ) -> Visit:
+            context = browser.new_context(
+                color_scheme=scheme,
+                viewport={"width": width, "height": 900},
+                java_script_enabled=javascript,
+                reduced_motion="reduce",
+            )
+            stack.callback(context.close)
+            seen = watched(context, site)
+            seen.page.goto(site.url + address, wait_until="load")
+            return seen
+
+        yield open_page
+
+
+def watched(context: BrowserContext, site: Site) -> Visit:
+    """Open a page that takes notes of what a reader's browser would be troubled by."""
+    seen = Visit(context.new_page())
+    own = urlsplit(site.url).netloc
+    page = seen.page
+    page.on(
+        "console",
+        lambda message: (
+            seen.errors.append(message.text) if message.type in {"error", "warning"} else None
+        ),
+    )
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    context.on(
+        "request",
+        lambda request: (
+            seen.foreign.append(request.url)
+            if urlsplit(request.url).scheme in {"http", "https", "ws", "wss"}
+            and urlsplit(request.url).netloc != own
+            else None
+        ),
+    )
+    context.on(
+        "response",
+        lambda response: (
+            seen.errors.append(f"{response.status} {response.url}")
+            if response.status >= http.HTTPStatus.BAD_REQUEST
+            else None
+        ),
+    )
+    return seen

@@ -1,0 +1,170 @@
+"""Every kind of page as a reader gets it: light and dark, on a desk and on a phone, on paper.
+
+Looks at one page of each generated kind and at every page of ``docs/``.
+"""
+
+import fnmatch
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from pypdf import PdfReader
+
+from tests.browser.conftest import Open, Site, Visit
+
+GENERATED = {
+    "list": "briefings/",
+    "briefing": "briefings/*/",
+    "timeline": "timeline/",
+    "credits": "credits/",
+    "sources": "sources/",
+}
+"""Address of each generated kind of page; where several match, the longest page is looked at."""
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+WIDTHS = {"desk": 1280, "phone": 320}
+
+CHROME: dict[str, str] = {}
+"""Rules that the theme's own frame breaks, outside the content, and why we let each one go."""
+
+AXE = {
+    "resultTypes": ["violations"],
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+}
+
+
+def written() -> dict[str, str]:
+    """Give the address of each page of ``docs/`` by its source's name."""
+    names = [page.relative_to(DOCS) for page in sorted(DOCS.rglob("*.md"))]
+    parents = {
+        name: name.parent if name.stem == "index" else name.with_suffix("") for name in names
+    }
+    return {
+        f"docs-{name.with_suffix('').as_posix()}": "" if str(at) == "." else f"{at.as_posix()}/"
+        for name, at in parents.items()
+    }
+
+
+PAGES = {**written(), **GENERATED, "missing": "404.html"}
+
+
+def address(site: Site, pattern: str) -> str:
+    """Give the address that a pattern means in this site."""
+    matching = [at for at in site.addresses() if depth(at) == depth(pattern)]
+    matching = fnmatch.filter(matching, pattern)
+    assert matching, f"the site has no page {pattern!r}"
+    return max(matching, key=lambda at: page_file(site, at).stat().st_size)
+
+
+def depth(at: str) -> int:
+    return at.count("/")
+
+
+def page_file(site: Site, at: str) -> Path:
+    return site.folder / (at if at.endswith(".html") else f"{at}index.html")
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param((kind, scheme, width), id=f"{kind}-{scheme}-{width}")
+        for kind in PAGES
+        for scheme in ("light", "dark")
+        for width in WIDTHS
+    ],
+)
+def opened(request: pytest.FixtureRequest, visit: Open, site: Site) -> Iterator[Visit]:
+    kind, scheme, width = request.param
+    seen = visit(address(site, PAGES[kind]), scheme=scheme, width=WIDTHS[width])
+    yield seen
+    seen.page.context.close()
+
+
+def test_every_page_of_the_site_is_of_a_kind_that_is_looked_at(site: Site) -> None:
+    known = set(PAGES.values())
+    strange = [
+        at
+        for at in site.addresses()
+        if not any(depth(at) == depth(p) and fnmatch.fnmatchcase(at, p) for p in known)
+    ]
+    assert strange == []
+
+
+def test_the_page_breaks_no_rule_of_accessibility(opened: Visit) -> None:
+    violations = Axe().run(opened.page, options=AXE).response["violations"]
+    broken = [
+        f"{violation['id']}: {violation['help']}: {node['html'][:160]}"
+        for violation in violations
+        for node in violation["nodes"]
+        if violation["id"] not in CHROME or in_content(opened, node["target"])
+    ]
+    assert broken == []
+
+
+def in_content(opened: Visit, target: list[str]) -> bool:
+    """Tell whether an element that axe names stands in the content, not in the theme's frame."""
+    element = opened.page.query_selector(target[0])
+    return element is None or bool(element.evaluate("e => !!e.closest('.md-content')"))
+
+
+def test_the_page_troubles_nobodys_console(opened: Visit) -> None:
+    assert opened.errors == []
+
+
+def test_the_page_asks_no_other_host(opened: Visit) -> None:
+    assert opened.foreign == []
+
+
+def test_the_page_does_not_scroll_sideways(opened: Visit) -> None:
+    wide = opened.page.evaluate(
+        """() => {
+            const root = document.documentElement, limit = root.clientWidth;
+            if (root.scrollWidth <= limit) return [];
+            return [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > limit + 1)
+                .map(e => e.outerHTML.slice(0, 120)).slice(0, 5)
+                .concat(`the page is ${root.scrollWidth} wide on ${limit}`);
+        }"""
+    )
+    assert wide == []
+
+
+def test_the_page_follows_the_readers_light_or_dark(
+    opened: Visit, request: pytest.FixtureRequest
+) -> None:
+    dark = "-dark-" in request.node.callspec.id
+    background = opened.page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+    red, green, blue = (int(n) for n in re.findall(r"\d+", background)[:3])
+    assert (red + green + blue < 3 * 128) is dark, background
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_the_page_says_the_same_without_scripts(visit: Open, site: Site, kind: str) -> None:
+    at = address(site, PAGES[kind])
+    texts = []
+    for javascript in (True, False):
+        seen = visit(at, javascript=javascript)
+        texts.append(" ".join(seen.page.inner_text(".md-content").split()))
+        seen.page.context.close()
+    assert texts[1] == texts[0]
+    assert texts[1] != ""
+
+
+@pytest.mark.parametrize("kind", ["briefing", "sources"])
+def test_on_paper_every_source_shows_its_address(visit: Open, site: Site, kind: str) -> None:
+    page = visit(address(site, PAGES[kind])).page
+    links = page.locator(".md-content :is(li[id^='fn:src-'], [data-source]) a[href^='http']")
+    wanted = {link.get_attribute("href") or "" for link in links.all()}
+    printed = "".join(
+        sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
+    )
+    # A long address is broken over lines; what counts is that every character is there.
+    flat = "".join(printed.split())
+    assert wanted != set()
+    assert sorted(one for one in wanted if one not in flat) == []

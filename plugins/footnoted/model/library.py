@@ -89,3 +89,5 @@ class Library:
     parties: Register[Party]
     events: Register[SharedEvent]
     images: Register[Image]
+    files: frozenset[str] = frozenset()
+    """Picture files below the briefings folder that may be published, relative to the root."""

@@ -1,0 +1,98 @@
+"""Pictures of an article as figures: the image with its caption, credit and licence.
+
+Works on the tree of one page; which picture has which record, it is told.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+PRIORITY = 3
+"""After toc (5), before MkDocs turns relative paths into addresses (0)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around one picture."""
+
+    element: str
+    """Id of the figure: ``image-ID``."""
+    ref: str
+    """``NAME#ID``."""
+    caption: str
+    credit: str
+    """The credit line, without the licence."""
+    license: str
+    license_url: str
+    details: str
+    """Address of the picture's entry on the credits page, as a path between sources; or empty."""
+
+
+class FrameExtension(Extension):
+    """Frames the pictures that have a record; the host calls :meth:`begin` before each page."""
+
+    def __init__(self, **options: Any) -> None:
+        """Start with no frames."""
+        super().__init__(**options)
+        self.frames: Mapping[str, Frame] = {}
+
+    def begin(self, frames: Mapping[str, Frame]) -> None:
+        """Take the frames of the next page, by the file as typed in the article."""
+        self.frames = frames
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register the tree processor."""
+        md.treeprocessors.register(_Framing(md, self), "footnoted-frames", PRIORITY)
+
+
+class _Framing(Treeprocessor):
+    def __init__(self, md: Markdown, extension: FrameExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, root: Element) -> None:
+        """Turn each paragraph that is one recorded picture into a figure; the first keeps the id."""
+        taken: set[str] = set()
+        for paragraph in root.iter("p"):
+            image = _only_image(paragraph)
+            frame = self.extension.frames.get(image.get("src", "")) if image is not None else None
+            if image is not None and frame:
+                _frame(paragraph, image, frame, frame.element not in taken)
+                taken.add(frame.element)
+
+
+def _only_image(paragraph: Element) -> Element | None:
+    alone = len(paragraph) == 1 and paragraph[0].tag == "img"
+    if not alone or (paragraph.text or "").strip() or (paragraph[0].tail or "").strip():
+        return None
+    return paragraph[0]
+
+
+def _frame(paragraph: Element, image: Element, frame: Frame, first: bool) -> None:
+    paragraph.tag = "figure"
+    paragraph.set("class", "fn-figure-frame")
+    paragraph.set("data-image", frame.ref)
+    if first:
+        paragraph.set("id", frame.element)
+    paragraph.text, image.tail = None, None
+    image.set("loading", "lazy")
+    caption = SubElement(paragraph, "figcaption")
+    caption.text = f"{frame.caption} " if frame.caption else None
+    credit = SubElement(caption, "span", {"class": "fn-credit", "data-search-exclude": "1"})
+    credit.text = f"{frame.credit}. " if frame.credit else None
+    _linked(credit, frame.license_url, frame.license)
+    if frame.details:
+        _linked(credit, frame.details, "Details", " · ")
+
+
+def _linked(parent: Element, address: str, text: str, before: str = "") -> None:
+    if before and len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + before
+    elif before:
+        parent.text = (parent.text or "") + before
+    SubElement(parent, "a" if address else "span", {"href": address} if address else {}).text = text

@@ -1,0 +1,22 @@
+"""Checks: one file, one kind of rule. Each takes the Site and yields what is wrong.
+
+A check never knows its level, its file format or who asks.
+"""
+
+from collections.abc import Callable, Iterator
+
+from footnoted.checks import anchors, chains, grades, notes, pictures, references
+from footnoted.diagnostics import Diagnostic
+from footnoted.index import Site
+
+Check = Callable[[Site], Iterator[Diagnostic]]
+
+CHECKS: tuple[Check, ...] = (
+    references.check,
+    chains.check,
+    anchors.check,
+    notes.check,
+    grades.check,
+    pictures.check,
+)
+"""Every check, in the order in which it runs; the order changes no result."""

@@ -1,0 +1,46 @@
+"""Quotations whose words the article does not have, or has more than once.
+
+Finding them is the anchoring room's craft; this says so to the writer.
+"""
+
+from collections.abc import Iterator
+
+from footnoted.article import Found
+from footnoted.diagnostics import Code, Diagnostic, Level, Mark
+from footnoted.index import Site
+from footnoted.index.names import KINDS
+from footnoted.model import Briefing
+
+LOST = Code(
+    "anchor.lost",
+    Level.ERROR,
+    "The article does not have the words that a record quotes, so its evidence hangs in the air.",
+    "Quote the article's present words, or bring the words back into the article.",
+)
+AMBIGUOUS = Code(
+    "anchor.ambiguous",
+    Level.ERROR,
+    "The quoted words stand more than once in the article; which of them is meant is open.",
+    "Quote more words, or write `quote: {exact: …, prefix: …}` with the words just before.",
+)
+_PARTS = {kind: part for part, kind in KINDS.items()}
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Check the quotations of every briefing that is built."""
+    for briefing in site.built:
+        for found in site.readings[briefing.name].found:
+            yield from _judge(briefing, found)
+
+
+def _judge(briefing: Briefing, found: Found) -> Iterator[Diagnostic]:
+    anchor = found.anchor
+    mark = briefing.sidecar_places.mark((_PARTS[anchor.kind], anchor.id, "quote"))
+    article = Mark(briefing.path, briefing.body_line)
+    if found.verdict == "lost":
+        message = f"the article does not have the words “{anchor.selector.exact}”"
+        hint = f"the nearest words are “{found.hint}”" if found.hint else LOST.cure
+        yield Diagnostic(LOST, message, mark, hint, article, anchor.id)
+    elif found.verdict == "ambiguous":
+        message = f"“{anchor.selector.exact}” stands in the article more than once"
+        yield Diagnostic(AMBIGUOUS, message, mark, AMBIGUOUS.cure, article, anchor.id)

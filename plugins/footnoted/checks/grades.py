@@ -1,0 +1,50 @@
+"""Grades that the site's scales do not have.
+
+Whether a grade is deserved is for editors.
+"""
+
+from collections.abc import Iterator
+
+from footnoted.load.suggest import did_you_mean
+from footnoted.diagnostics import Code, Diagnostic, Level, Mark
+from footnoted.index import Site
+from footnoted.model import Briefing, Source
+from footnoted.model.scales import SCALES
+
+UNKNOWN = Code(
+    "grade.unknown",
+    Level.ERROR,
+    "A grade is not on its scale, so no reader could be told what it means.",
+    "Use a value of the scale; the page on method lists them.",
+)
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Check the grades of every source and record."""
+    register = site.library.sources
+    for id_, source in register.records.items():
+        yield from _source(source, register.places.mark(("sources", id_, "reliability")), id_)
+    for briefing in site.built:
+        yield from _briefing(briefing)
+
+
+def _briefing(briefing: Briefing) -> Iterator[Diagnostic]:
+    place = briefing.sidecar_places.mark
+    for id_, source in briefing.sidecar.sources.items():
+        yield from _source(source, place(("sources", id_, "reliability")), id_)
+    for part in ("claims", "dates", "figures"):
+        for id_, record in getattr(briefing.sidecar, part).items():
+            for field in ("credibility", "likelihood", "confidence"):
+                yield from _grade(field, getattr(record, field), place((part, id_, field)), id_)
+
+
+def _source(source: Source, mark: Mark, id_: str) -> Iterator[Diagnostic]:
+    yield from _grade("reliability", source.reliability, mark, id_)
+
+
+def _grade(field: str, code: str | None, mark: Mark, about: str) -> Iterator[Diagnostic]:
+    scale = SCALES[field]
+    if code is not None and scale.grade(code) is None:
+        message = f"{field} has no grade `{code}`"
+        hint = did_you_mean(code, scale.codes) or f"one of {', '.join(scale.codes)}"
+        yield Diagnostic(UNKNOWN, message, mark, hint, about=about)

@@ -1,0 +1,37 @@
+"""Notes typed by hand that lead to nothing, or hide a record of the sidecar.
+
+Says nothing of plain Markdown footnotes that have their text.
+"""
+
+from collections.abc import Iterator
+
+from footnoted.load.suggest import did_you_mean
+from footnoted.diagnostics import Code, Diagnostic, Level, Mark
+from footnoted.index import Site
+
+UNKNOWN = Code(
+    "note.unknown",
+    Level.ERROR,
+    "The article has a note `[^ID]` to something that does not exist.",
+    "Name a source, claim, date or figure, or add the note's text as `[^ID]: …`.",
+)
+SHADOWS = Code(
+    "note.shadows-record",
+    Level.ERROR,
+    "A footnote's text in the article has the id of a source, claim, date or figure as its label.",
+    "Give the footnote another label, so that the id leads to the evidence.",
+)
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Check the hand-typed notes of every briefing that is built."""
+    for briefing in site.built:
+        reading, known = site.readings[briefing.name], site.plans[briefing.name].evidence
+        first = briefing.body_line - 1
+        for label, line, column in reading.unknown_notes:
+            message = f"the note [^{label}] leads to nothing"
+            mark = Mark(briefing.path, first + line, column)
+            yield Diagnostic(UNKNOWN, message, mark, did_you_mean(label, known) or UNKNOWN.cure)
+        for label, line in reading.shadowing_definitions:
+            message = f"the footnote [^{label}] has the id of a record as its label"
+            yield Diagnostic(SHADOWS, message, Mark(briefing.path, first + line), SHADOWS.cure)

@@ -1,0 +1,86 @@
+"""Which problems count, and how much: the site's levels, and what a sidecar allows with a reason.
+
+Finds no problem in content but its own: an allowance that is unknown, forbidden or unused.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from footnoted.diagnostics import Code, Diagnostic, Level
+from footnoted.index import Site
+from footnoted.load.suggest import did_you_mean
+from footnoted.model import Allowance, Briefing
+
+UNKNOWN = Code(
+    "allow.unknown-code",
+    Level.ERROR,
+    "A sidecar allows a problem that does not exist.",
+    "Use the code as it is printed in square brackets behind the problem.",
+)
+FORBIDDEN = Code(
+    "allow.forbidden",
+    Level.ERROR,
+    "A sidecar allows a problem that guards safety; such a problem can only be mended.",
+    "Take the allowance out and mend the problem.",
+)
+UNUSED = Code(
+    "allow.unused",
+    Level.WARNING,
+    "A sidecar allows a problem that it does not have.",
+    "Take the allowance out.",
+)
+
+
+def settle(
+    site: Site, found: Iterable[Diagnostic], codes: Mapping[str, Code]
+) -> tuple[Diagnostic, ...]:
+    """Give the problems that count, at the level in force, sorted by place, each once."""
+    problems = list(dict.fromkeys(found))
+    used: set[tuple[str, int]] = set()
+    kept = [p for p in problems if not _allowed(site, p, used)]
+    for briefing in site.built:
+        kept.extend(_allowances(briefing, codes, used))
+    levelled = (_levelled(problem, site.project.levels) for problem in kept)
+    return tuple(
+        sorted((p for p in levelled if p.level is not Level.OFF), key=lambda p: p.sort_key)
+    )
+
+
+def _levelled(problem: Diagnostic, levels: Mapping[str, str]) -> Diagnostic:
+    level = levels.get(problem.code.name)
+    if level is None or problem.code.guards_safety:
+        return problem
+    return problem.at(Level(level))
+
+
+def _allowed(site: Site, problem: Diagnostic, used: set[tuple[str, int]]) -> bool:
+    if problem.code.guards_safety:
+        return False
+    for briefing in site.built:
+        if problem.mark.path in (briefing.path, briefing.sidecar_path):
+            for number, allowance in enumerate(briefing.sidecar.allow):
+                if _covers(allowance, problem):
+                    used.add((briefing.name, number))
+                    return True
+    return False
+
+
+def _covers(allowance: Allowance, problem: Diagnostic) -> bool:
+    return allowance.code == problem.code.name and allowance.about in (None, problem.about)
+
+
+def _allowances(
+    briefing: Briefing, codes: Mapping[str, Code], used: set[tuple[str, int]]
+) -> Iterator[Diagnostic]:
+    for number, allowance in enumerate(briefing.sidecar.allow):
+        mark = briefing.sidecar_places.mark(("allow", number, "code"))
+        name, about = allowance.code, allowance.about or ""
+        if name not in codes:
+            hint = did_you_mean(name, codes) or UNKNOWN.cure
+            yield Diagnostic(UNKNOWN, f"there is no problem `{name}`", mark, hint, about=about)
+        elif codes[name].guards_safety:
+            message = f"`{name}` guards safety and cannot be allowed"
+            yield Diagnostic(FORBIDDEN, message, mark, FORBIDDEN.cure, about=about)
+        elif (briefing.name, number) not in used:
+            yield Diagnostic(
+                UNUSED, f"`{name}` is allowed but does not occur", mark, UNUSED.cure, about=about
+            )

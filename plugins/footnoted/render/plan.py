@@ -1,0 +1,78 @@
+"""The plan of an article: which words are marked, what they rest on, what each note says.
+
+Turns the library's knowledge into the article room's own terms; renders nothing yet.
+"""
+
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup
+
+from footnoted.anchoring import Selector
+from footnoted.article import Anchor, Plan, Use
+from footnoted.index import Addresses, Names, Target, cited_of, notebook
+from footnoted.model import Briefing, Evidence
+from footnoted.render.notes import note
+
+
+def plan(briefing: Briefing, names: Names, addresses: Addresses) -> Plan:
+    """Make the plan of one article."""
+    notes = notebook(names, briefing)
+    here = addresses.briefing(briefing)
+    listing = addresses.project.page("sources")
+    locale = briefing.front.lang or addresses.project.language
+
+    def href(id_: str) -> str:
+        return addresses.source_href(here, listing, f"source-{id_}") if listing else ""
+
+    def body(key: str) -> Markup:
+        return note(notes[key], names, href, locale)
+
+    targets = tuple(t for t in names.records(briefing) if isinstance(t.record, Evidence))
+    return Plan(
+        anchors=tuple(a for t in targets if (a := _anchor(t, names))),
+        evidence=_evidence(names, targets),
+        links=_links(names),
+        body=body,
+    )
+
+
+def _anchor(target: Target, names: Names) -> Anchor | None:
+    quote = getattr(target.record, "quote", None)
+    if quote is None:
+        return None
+    selector = Selector(quote.exact, quote.prefix, quote.suffix)
+    return Anchor(target.kind, target.id, target.ref, selector, _uses(target, names))  # type: ignore[arg-type]
+
+
+def _uses(target: Target, names: Names) -> tuple[Use, ...]:
+    record = target.record
+    if not isinstance(record, Evidence):
+        return ()
+    cited = cited_of(record, target.briefing.sidecar)
+    return tuple(Use(c.note(names), c.locator) for c in cited if c.source in names.sources)
+
+
+def _evidence(names: Names, targets: tuple[Target, ...]) -> Mapping[str, tuple[Use, ...]]:
+    """Give what a typed ``[^ID]`` may name."""
+    sources = {id_: (Use(f"src-{id_}"),) for id_ in names.sources}
+    return sources | {t.id: _uses(t, names) for t in targets}
+
+
+def _links(names: Names) -> Callable[[str], Use | None]:
+    by_address = {
+        normal(known.source.url): Use(f"src-{id_}")
+        for id_, known in sorted(names.sources.items(), reverse=True)
+        if known.source.url
+    }
+
+    def find(address: str) -> Use | None:
+        return by_address.get(normal(address))
+
+    return find
+
+
+def normal(address: str) -> str:
+    """Give an address in the form in which two are compared: no fragment, no closing slash."""
+    scheme, mark, rest = address.partition("://")
+    host, slash, path = rest.partition("#")[0].partition("/")
+    return f"{scheme.lower()}{mark}{host.lower()}{slash}{path}".rstrip("/")

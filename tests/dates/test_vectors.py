@@ -1,0 +1,111 @@
+"""Every text in our table, and every published EDTF vector that lies beside the checkout."""
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from footnoted.dates import DateError, parse
+
+OURS = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))
+PUBLISHED = Path(__file__).parents[2].parent / "shared/data/edtf/vectors.json"
+
+DELIBERATELY_REFUSED = {
+    r"-|/?-|0000": "years before 1: bounds are days of Python's calendar, and news needs no others",
+    r"Y": "years beyond 9999, for the same reason",
+    r".*S[0-9]+$": "significant digits: 19XX and 1950~ say it in a form people can read",
+    r"XXXX": "a date without any year has no place on a timeline",
+    r"\{": "all-of sets: a record is one date, two dates are two records",
+    r"[0-9]{4}-2[1-4]-XX": "a day of a season: not in ISO 8601-2, one tool writes it",
+}
+"""Pattern of valid EDTF -> why we refuse it."""
+
+DELIBERATELY_ACCEPTED: dict[str, str] = {}
+"""Pattern of invalid EDTF -> why we accept it: there is none."""
+
+
+@pytest.mark.parametrize("text", OURS["valid"])
+def test_a_valid_date_has_its_bounds_and_precision(text):
+    earliest, latest, precision = OURS["valid"][text]
+    date = parse(text)
+    assert str(date) == text
+    assert date.earliest == (earliest and dt.date.fromisoformat(earliest))
+    assert date.latest == (latest and dt.date.fromisoformat(latest))
+    assert date.precision == precision
+
+
+@pytest.mark.parametrize("text", OURS["refused"])
+def test_what_is_no_date_is_refused_with_its_cure(text):
+    with pytest.raises(DateError) as caught:
+        parse(text)
+    assert [caught.value.message, caught.value.hint] == OURS["refused"][text]
+    assert str(caught.value) == caught.value.message
+
+
+def test_a_text_of_a_thousand_characters_is_refused_at_once():
+    with pytest.raises(DateError) as caught:
+        parse("2025," * 200)
+    assert caught.value.message == "A date of 1000 characters is no date."
+
+
+@pytest.mark.parametrize(
+    "hint",
+    [
+        hint
+        for _, hint in OURS["refused"].values()
+        if hint.startswith(("Write 2", "Write 1", "Exchange", "Use the", "Unspecified", "Put"))
+        and " for " not in hint
+    ],
+)
+def test_the_cure_that_a_hint_writes_out_is_itself_a_date(hint):
+    cure = hint.rstrip(".").split(" ")[-1]
+    assert parse(cure if ".." not in cure else f"[{cure}]")
+
+
+def published() -> dict[str, list]:
+    if not PUBLISHED.exists():
+        pytest.skip("the published EDTF vectors are not beside the checkout")
+    vectors: dict[str, list] = json.loads(PUBLISHED.read_text(encoding="utf-8"))
+    return vectors
+
+
+def accepted(text: str) -> bool:
+    try:
+        parse(text)
+    except DateError:
+        return False
+    return True
+
+
+def reason(text: str, table: dict[str, str]) -> str | None:
+    return next((why for pattern, why in table.items() if re.match(pattern, text)), None)
+
+
+def test_every_published_valid_vector_is_accepted_or_refused_for_a_reason():
+    for text in published()["valid"]:
+        assert accepted(text) is (reason(text, DELIBERATELY_REFUSED) is None), text
+
+
+def test_every_published_invalid_vector_is_refused():
+    for text in published()["invalid"]:
+        assert accepted(text) is (reason(text, DELIBERATELY_ACCEPTED) is not None), text
+
+
+def test_what_another_tool_makes_of_english_is_accepted_or_refused_for_a_reason():
+    for _, text in published()["natural_language"]:
+        if text is not None:
+            assert accepted(text) is (reason(text, DELIBERATELY_REFUSED) is None), text
+
+
+def test_whatever_another_library_was_tried_on_ends_in_a_date_or_a_date_error():
+    outcomes = {text: accepted(text) for text in published()["edtfjs_strings_seen_in_tests"]}
+    assert outcomes["2016-02-30"] is False
+    assert outcomes["2016-02-29"] is True
+
+
+def test_every_reason_for_refusing_is_needed():
+    texts = published()["valid"] + [text for _, text in published()["natural_language"] if text]
+    for pattern in DELIBERATELY_REFUSED:
+        assert any(re.match(pattern, text) for text in texts), pattern

@@ -1,0 +1,110 @@
+"""What killed builds left behind."""
+
+import os
+
+import pytest
+
+from footnoted.publish import open_staging, sweep
+from footnoted.publish.staging import MARKER
+
+
+@pytest.fixture
+def left_over(site):
+    """Give a function that leaves a folder as a killed build does."""
+
+    def leave():
+        made = open_staging(site)
+        os.close(made.lock)
+        return made
+
+    return leave
+
+
+def test_folders_of_killed_builds_are_removed(site, left_over):
+    folders = sorted(left_over().folder for _ in range(2))
+    assert sweep(site) == tuple(folders)
+    assert [p.name for p in site.parent.iterdir()] == ["site"]
+    assert sweep(site) == ()
+
+
+def test_the_folder_of_a_living_build_stays(site):
+    made = open_staging(site)
+    assert sweep(site) == ()
+    assert made.new.is_dir()
+    made.close()
+
+
+def test_a_folder_that_only_has_such_a_name_stays(site):
+    alike = site.parent / ".site.footnoted-of-mine"
+    (alike / "site").mkdir(parents=True)
+    assert sweep(site) == ()
+    assert alike.is_dir()
+
+
+def test_the_folder_of_another_site_stays(site, tmp_path):
+    other = open_staging(tmp_path / "site2")
+    os.close(other.lock)
+    assert sweep(site) == ()
+    assert other.folder.is_dir()
+
+
+def test_a_link_with_such_a_name_is_not_followed(site, left_over, tmp_path):
+    made = left_over()
+    elsewhere = made.folder.rename(tmp_path / "elsewhere")
+    (tmp_path / ".site.footnoted-link").symlink_to(elsewhere)
+    assert sweep(site) == ()
+    assert (elsewhere / MARKER).is_file()
+
+
+def test_a_marker_that_is_a_link_is_not_trusted(site, left_over, tmp_path):
+    made = left_over()
+    marker = made.folder / MARKER
+    marker.rename(tmp_path / "marker")
+    marker.symlink_to(tmp_path / "marker")
+    assert sweep(site) == ()
+    assert made.folder.is_dir()
+
+
+def test_left_overs_inside_a_mounted_site_are_found(site, left_over):
+    made = left_over()
+    made.folder.rename(site / made.folder.name)
+    assert sweep(site) == (site / made.folder.name,)
+    assert sorted(p.name for p in site.iterdir()) == [".git", "gone", "index.html", "same"]
+
+
+def test_old_entries_that_were_away_come_back(site, left_over, grow, tree):
+    made = left_over()
+    before = tree(site)
+    made.away.mkdir()
+    (site / "same").rename(made.away / "same")
+    (site / "index.html").rename(made.away / "index.html")
+    grow(site, {"index.html": "new"})
+    assert sweep(site) == (made.folder,)
+    assert tree(site) == before
+
+
+def test_a_site_that_was_moved_away_as_a_whole_comes_back(site, left_over, tree):
+    made = left_over()
+    before = tree(site)
+    site.rename(made.old)
+    assert sweep(site) == (made.folder,)
+    assert tree(site) == before
+
+
+def test_a_folder_with_the_only_copy_of_something_old_stays(site, left_over, monkeypatch):
+    made = left_over()
+    site.rename(made.old)
+
+    def refuse(*names):
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("footnoted.publish.moves.os.rename", refuse)
+        assert sweep(site) == ()
+    assert made.old.is_dir()
+    assert sweep(site) == (made.folder,)
+    assert site.is_dir()
+
+
+def test_a_site_in_a_folder_that_is_not_there_has_no_left_overs(tmp_path):
+    assert sweep(tmp_path / "absent" / "site") == ()

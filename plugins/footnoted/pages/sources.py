@@ -1,0 +1,87 @@
+"""Every source with every use of it, on every page, with the sentence it supports.
+
+Sources that nothing uses are listed too, and say so.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.index import Citation, Site, chain_of
+from footnoted.model import Briefing, Evidence, Source
+from footnoted.pages.page import Page
+from footnoted.render.environment import render
+from footnoted.render.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The uses of a source in one briefing."""
+
+    briefing: Briefing
+    uses: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A source as the page lists it."""
+
+    id: str
+    source: Source
+    read: bool
+    """Whether some chain says that we read it."""
+    twin: bool
+    """Whether another source goes by the same short name."""
+    groups: tuple[Group, ...]
+
+    @property
+    def uses(self) -> int:
+        """Give the number of uses."""
+        return sum(len(group.uses) for group in self.groups)
+
+
+def entries(site: Site, view: View) -> tuple[Entry, ...]:
+    """Give the sources by short name, then id."""
+    names = Counter(view.short(id_) for id_ in site.names.sources)
+    read = _read(site)
+    ids = sorted(site.names.sources, key=lambda id_: (view.short(id_).casefold(), id_))
+    return tuple(
+        Entry(id_, view.source(id_), id_ in read, names[view.short(id_)] > 1, _groups(site, id_))
+        for id_ in ids
+    )
+
+
+def _groups(site: Site, id_: str) -> tuple[Group, ...]:
+    """Group uses by briefing; one sentence that a source supports twice is listed once."""
+    uses = site.citations.get(id_, ())
+    by_briefing = groupby(uses, key=lambda use: use.briefing.name)
+    found = ((name, tuple(group)) for name, group in by_briefing)
+    return tuple(Group(site.names.briefings[name], _once(group)) for name, group in found)
+
+
+def _once(uses: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    first: dict[tuple[str, str, str], Citation] = {}
+    for use in uses:
+        first.setdefault((use.sentence, use.locator, use.carried), use)
+    return tuple(first.values())
+
+
+def _read(site: Site) -> set[str]:
+    """Give the sources that some chain marks as read, or that are cited without a carrier."""
+    found = set()
+    for briefing in site.published:
+        for target in site.names.records(briefing):
+            if isinstance(target.record, Evidence):
+                chain = chain_of(target.record, briefing.sidecar)
+                found |= {link.source for link in chain if link.read and link.source}
+    return found
+
+
+def _render(site: Site, view: View, env: Environment) -> Markup:
+    return render(env, "pages/sources.html", v=view, entries=entries(site, view))
+
+
+PAGE = Page("sources", "Sources", "Every source, with every place where it is used.", _render)

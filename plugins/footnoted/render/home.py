@@ -1,0 +1,72 @@
+"""What a page of ``docs/`` may ask for with a comment: latest, due, corrected.
+
+``<!-- footnoted:latest -->`` alone on a line; anything else in the page is left as it is.
+"""
+
+import re
+from collections.abc import Callable
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.index import Event, Site
+from footnoted.model import DateKind
+from footnoted.render.environment import render
+from footnoted.render.view import View
+
+PLACEHOLDER = re.compile(r"<!--\s*footnoted:([a-z-]+)\s*-->")
+MOST = 6
+"""How many entries a home page lists."""
+
+
+def fill(site: Site, here: str, html: str, env: Environment) -> str:
+    """Replace each known placeholder of a page; unknown ones stay, and are reported by name."""
+    view = View(site, here, site.project.language)
+
+    def part(match: re.Match[str]) -> str:
+        make = PARTS.get(match[1])
+        return str(make(site, view, env)) if make else match[0]
+
+    return PLACEHOLDER.sub(part, html)
+
+
+def unknown_placeholders(markdown: str) -> tuple[str, ...]:
+    """Give the placeholders of a page that ask for nothing we have."""
+    return tuple(name for name in PLACEHOLDER.findall(markdown) if name not in PARTS)
+
+
+def _latest(site: Site, view: View, env: Environment) -> Markup:
+    return render(env, "home/latest.html", v=view, latest=site.published[:MOST])
+
+
+def _due(site: Site, view: View, env: Environment) -> Markup:
+    return render(env, "home/due.html", v=view, due=coming(site)[:MOST])
+
+
+def _corrected(site: Site, view: View, env: Environment) -> Markup:
+    made = [
+        {"briefing": b, "id": id_, "correction": correction}
+        for b in site.published
+        for id_, correction in b.sidecar.corrections.items()
+    ]
+    made.sort(key=lambda item: item["correction"].date.sort_key, reverse=True)  # type: ignore[attr-defined]
+    return render(env, "home/corrected.html", v=view, corrected=made[:MOST])
+
+
+PARTS: dict[str, Callable[[Site, View, Environment], Markup]] = {
+    "latest": _latest,
+    "due": _due,
+    "corrected": _corrected,
+}
+
+
+def coming(site: Site) -> list[Event]:
+    """Give planned and due events whose latest possible day has not passed, in order."""
+    return [event for event in site.events if _is_coming(site, event)]
+
+
+def _is_coming(site: Site, event: Event) -> bool:
+    if event.kind not in (DateKind.PLANNED, DateKind.DEADLINE):
+        return False
+    latest = event.date.latest
+    return latest is None or site.as_of is None or latest >= site.as_of

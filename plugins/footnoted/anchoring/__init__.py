@@ -1,0 +1,22 @@
+"""Quotations in a text: make texts comparable, find the words, name them briefly.
+
+Pure functions on strings; knows neither Markdown nor sidecars.
+"""
+
+from footnoted.anchoring.describe import describe
+from footnoted.anchoring.find import OBJECT, Match, Verdict, find
+from footnoted.anchoring.nearest import nearest
+from footnoted.anchoring.normal import Normal, normalise
+from footnoted.anchoring.selector import Selector
+
+__all__ = [
+    "OBJECT",
+    "Match",
+    "Normal",
+    "Selector",
+    "Verdict",
+    "describe",
+    "find",
+    "nearest",
+    "normalise",
+]

@@ -1,0 +1,90 @@
+"""Find a quotation in a text and say how that went.
+
+Exact on the normal form, at word borders, unique or made unique by its
+neighbours. Likeness never accepts anything; it only suggests (``nearest``).
+No pattern is built from content, and the work is linear in the text.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from footnoted.anchoring.borders import is_border
+from footnoted.anchoring.normal import Normal, normalise
+from footnoted.anchoring.selector import Selector
+
+OBJECT = "\ufffc"
+"""Stands for something without readable text, such as code; nothing matches across it."""
+_EFFORT = 20
+"""How many times the text's length may be compared before a quotation counts as ambiguous."""
+
+
+class Verdict(StrEnum):
+    """What became of a quotation."""
+
+    FOUND = "found"
+    """The words stand there, once, or once with these neighbours."""
+    MOVED = "moved"
+    """The words stand there once, but between other neighbours than the selector's."""
+    AMBIGUOUS = "ambiguous"
+    """The words stand there more than once."""
+    LOST = "lost"
+    """The words do not stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A verdict and, where the words were found, their place in the text as it was."""
+
+    verdict: Verdict
+    start: int = 0
+    end: int = 0
+    places: tuple[tuple[int, int], ...] = ()
+    """Every place where the exact words stand, in order: start and end."""
+
+    @property
+    def passes(self) -> bool:
+        """Tell whether the words were found, moved or not."""
+        return self.verdict in {Verdict.FOUND, Verdict.MOVED}
+
+    @property
+    def count(self) -> int:
+        """Give how often the exact words stand in the text."""
+        return len(self.places)
+
+
+def find(selector: Selector, normal: Normal) -> Match:
+    """Find the selector's words in a normalised text."""
+    exact = normalise(selector.exact).text.strip()
+    if not exact or OBJECT in exact:
+        return Match(Verdict.LOST)
+    spans = list(_occurrences(exact, normal.text))
+    places = tuple(normal.span(start, end) for start, end in spans)
+    if not spans:
+        return Match(Verdict.LOST)
+    fitting = [place for span, place in zip(spans, places, strict=True) if _fits(selector, normal, span)]
+    if len(fitting) == 1:
+        return Match(Verdict.FOUND, *fitting[0], places)
+    if len(spans) == 1:
+        return Match(Verdict.MOVED, *places[0], places)
+    return Match(Verdict.AMBIGUOUS, places=places)
+
+
+def _occurrences(exact: str, text: str) -> Iterator[tuple[int, int]]:
+    length = len(exact)
+    effort = _EFFORT * (len(text) + length)
+    start = text.find(exact)
+    while start >= 0 and effort > 0:
+        if is_border(text, start) and is_border(text, start + length):
+            yield start, start + length
+        effort -= length
+        start = text.find(exact, start + 1)
+
+
+def _fits(selector: Selector, normal: Normal, span: tuple[int, int]) -> bool:
+    before = normalise(selector.prefix).text.strip()
+    after = normalise(selector.suffix).text.strip()
+    # One character more, for the space between the words and their neighbour.
+    head = normal.text[max(span[0] - len(before) - 1, 0) : span[0]].rstrip()
+    tail = normal.text[span[1] : span[1] + len(after) + 1].lstrip()
+    return head.endswith(before) and tail.startswith(after)

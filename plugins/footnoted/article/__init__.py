@@ -1,0 +1,36 @@
+"""One article: Markdown in, HTML with marks and notes out, and what was read in it.
+
+Knows Python-Markdown and plain values; knows neither records nor a host.
+"""
+
+from footnoted.article.extension import FootnotedExtension
+from footnoted.article.plan import EMPTY, Anchor, Plan, Use
+from footnoted.article.read import Setup, read
+from footnoted.article.reading import (
+    Found,
+    Heading,
+    Label,
+    Link,
+    Note,
+    Picture,
+    PlacedUse,
+    Reading,
+)
+
+__all__ = [
+    "EMPTY",
+    "Anchor",
+    "Found",
+    "FootnotedExtension",
+    "Heading",
+    "Label",
+    "Link",
+    "Note",
+    "Picture",
+    "PlacedUse",
+    "Plan",
+    "Reading",
+    "Setup",
+    "Use",
+    "read",
+]

@@ -1,0 +1,79 @@
+"""Decide which marks are printed: what stands together, and what repeats its neighbour.
+
+Pure decisions on places; makes no elements and no numbers.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from footnoted.article.projection import Spot
+from footnoted.article.reading import UseKind
+from footnoted.article.sentences import Sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A note: the author's own by its label, or one to evidence by its key."""
+
+    name: str
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One use of a note, before it has a number."""
+
+    key: Key
+    locator: str = ""
+    kind: UseKind = "note"
+    record: str = ""
+    sentence: str = ""
+
+
+@dataclass(slots=True)
+class Point:
+    """A place at which notes are cited; printed there, or at a neighbour that says the same."""
+
+    at: int
+    """Its place in the projection's text."""
+    spot: Spot
+    cites: list[Cite] = field(default_factory=list)
+    printed: "Point | None" = None
+    """The point whose marks stand for this one's; none where it prints its own."""
+
+    @property
+    def evidence(self) -> frozenset[tuple[Key, str]]:
+        """Give what it rests on: notes and locators."""
+        return frozenset((cite.key, cite.locator) for cite in self.cites)
+
+    @property
+    def home(self) -> "Point":
+        """Give the point at which its marks are printed."""
+        return self if self.printed is None else self.printed.home
+
+
+def gathered(points: Iterable[Point], sentences: Sentences) -> list[Point]:
+    """Put points into reading order, join those at one word, and let neighbours share marks.
+
+    A point whose evidence the next point of the same sentence has too prints
+    nothing of its own: a page must never read "1 1 1". An author's plain
+    footnotes are printed where they were typed.
+    """
+    joined: list[Point] = []
+    for point in sorted(points, key=lambda point: (point.at, point.spot)):
+        if joined and joined[-1].at == point.at:
+            joined[-1].cites += point.cites
+            joined[-1].spot = point.spot
+        else:
+            joined.append(point)
+    for point, following in zip(joined[-2::-1], joined[:0:-1], strict=True):
+        if _repeats(point, following, sentences):
+            point.printed = following
+    return joined
+
+
+def _repeats(point: Point, following: Point, sentences: Sentences) -> bool:
+    if any(cite.key.plain for cite in point.cites):
+        return False
+    same = sentences.number(point.at) == sentences.number(following.at)
+    return same and point.evidence <= following.home.evidence

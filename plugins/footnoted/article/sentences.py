@@ -1,0 +1,64 @@
+"""The sentences of a projected text.
+
+Good enough to show a statement in its sentence and to see neighbours; no
+linguistics: a full stop, space and a capital or figure end a sentence, unless
+the stop belongs to an initial or a usual English abbreviation.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from footnoted.anchoring import OBJECT
+from footnoted.article.projection import BLOCK
+
+_END = re.compile(rf"{BLOCK}|[。！？]|[.!?…]+[\"'”’»)\]]*\s+")  # noqa: RUF001
+_OPENING = "\"'“‘«([¿¡"  # noqa: RUF001
+_LAST_WORD = re.compile(r"(\w+)\.[^\w]*\Z")
+_SHORT = frozenset(
+    "adm al apr approx aug ca capt cf co col corp dec dr eg etc feb fig gen gov hon ie inc jan jr jul "
+    "jun lt ltd maj mar mr mrs ms mt no nov oct op p para pp pres prof rep rev sec sen sep sept sgt sr "
+    "st vol vs".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A text and where its sentences begin."""
+
+    text: str
+    begins: tuple[int, ...]
+
+    def number(self, offset: int) -> int:
+        """Tell which sentence the character before ``offset`` belongs to."""
+        return bisect_right(self.begins, max(offset - 1, 0)) - 1
+
+    def around(self, start: int, end: int) -> str:
+        """Give the whole sentences that ``start:end`` stands in, on one line."""
+        first = bisect_right(self.begins, start) - 1
+        last = self.number(max(end, start + 1))
+        following = self.begins[last + 1] if last + 1 < len(self.begins) else len(self.text)
+        words = self.text[self.begins[first] : following].replace(OBJECT, " ")
+        return " ".join(words.split())
+
+
+def sentences(text: str) -> Sentences:
+    """Find the sentences of a projected text."""
+    begins = [0]
+    for match in _END.finditer(text):
+        if _ends(text, match):
+            begins.append(match.end())
+    return Sentences(text, tuple(begins))
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    if not match.group()[0] in ".!?…":
+        return True
+    following = text[match.end() : match.end() + 3].lstrip(_OPENING)[:1]
+    if following and not (following.isupper() or following.isdigit() or following == OBJECT):
+        return following.isalpha() and not following.islower()
+    if match.group()[0] != ".":
+        return True
+    last = _LAST_WORD.search(text[max(match.start() - 20, 0) : match.end()])
+    word = last.group(1) if last else ""
+    return not (word.lower() in _SHORT or (len(word) == 1 and word.isalpha()))

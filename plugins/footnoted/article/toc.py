@@ -1,0 +1,22 @@
+"""Read Python-Markdown's table of contents.
+
+Takes our ids out of the titles' HTML: there they would stand on the page twice.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from footnoted.article.reading import Heading
+
+_OUR_ID = re.compile(r'(<span class="fn-[^"]*") id="[^"]*"')
+
+
+def headings(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
+    """Give the headings in order, whatever their depth."""
+    for token in tokens:
+        if "html" in token:
+            token["html"] = _OUR_ID.sub(r"\1", token["html"])
+        yield Heading(int(token["level"]), str(token["id"]), html.unescape(str(token["name"])))
+        yield from headings(token.get("children", []))

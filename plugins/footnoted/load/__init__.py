@@ -2,3 +2,7 @@
 
 Asks nothing that needs the whole library: references are resolved in ``index`` and ``checks``.
 """
+
+from footnoted.load.library import load
+
+__all__ = ["load"]

@@ -61,19 +61,19 @@ class Document:
     places: Mapping[At, Spot]
     problems: tuple[Diagnostic, ...] = ()
 
-    def spot(self, at: At) -> Spot | None:
+    def spot(self, path: At) -> Spot | None:
         """Give the spot of an entry or of its nearest parent; None in an empty document."""
-        for size in range(len(at), -1, -1):
-            if found := self.places.get(at[:size]):
+        for size in range(len(path), -1, -1):
+            if found := self.places.get(path[:size]):
                 return found
         return None
 
-    def mark(self, at: At = ()) -> Mark:
+    def mark(self, path: At = ()) -> Mark:
         """Give the place of an entry's value, or of its nearest parent's."""
-        spot = self.spot(at)
+        spot = self.spot(path)
         return spot.mark if spot else Mark(self.path)
 
-    def key_mark(self, at: At) -> Mark:
+    def key_mark(self, path: At = ()) -> Mark:
         """Give the place of an entry's key, or of its nearest parent's."""
-        spot = self.spot(at)
+        spot = self.spot(path)
         return spot.key_mark if spot else Mark(self.path)

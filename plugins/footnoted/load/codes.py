@@ -1,0 +1,145 @@
+"""The kinds of problem found while reading files and fitting them into the model.
+
+Those of YAML itself stand in ``load.yaml.codes``.
+"""
+
+from footnoted.diagnostics import Code, Level
+
+UNKNOWN_KEY = Code(
+    "schema.unknown-key",
+    Level.ERROR,
+    "A key is not known here, so what it says would be lost.",
+    "Correct the key, or remove it.",
+)
+MISSING = Code(
+    "schema.missing",
+    Level.ERROR,
+    "Something required is missing.",
+    "Add the key with its value.",
+)
+WRONG_TYPE = Code(
+    "schema.wrong-type",
+    Level.ERROR,
+    "A value is of another kind than the key takes: a list for a text, a word for a number.",
+    "Write the value in the form the message names.",
+)
+BAD_VALUE = Code(
+    "schema.bad-value",
+    Level.ERROR,
+    "A value is none of those the key takes.",
+    "Choose one of the values the message names.",
+)
+COMBINATION = Code(
+    "schema.combination",
+    Level.ERROR,
+    "The keys of a record do not go together: one too many, or one needed beside the others.",
+    "Write the keys the message names.",
+)
+IMPOSSIBLE_DATE = Code(
+    "date.impossible",
+    Level.ERROR,
+    "A text stands where a date belongs and is no date that can be.",
+    "Write the date as it is known: 2025-02-11, 2024-08, 2024 or 2024-04~.",
+)
+ID_FORM = Code(
+    "id.form",
+    Level.ERROR,
+    "An id or name has characters that cannot stand in a stable address.",
+    "Use lower-case letters, digits and single hyphens, at most 64 characters.",
+)
+DUPLICATE_ID = Code(
+    "id.duplicate",
+    Level.ERROR,
+    "The same id is given twice, so a reference to it would be ambiguous.",
+    "Rename one of the two, or remove it if both are the same thing.",
+)
+NO_FRONT_MATTER = Code(
+    "article.no-front-matter",
+    Level.ERROR,
+    "An article does not begin with its title and date between two lines of three dashes.",
+    "Begin the article with front matter: ---, title, date, ---.",
+)
+OPEN_FRONT_MATTER = Code(
+    "article.open-front-matter",
+    Level.ERROR,
+    "The front matter of an article has no closing line, so all of the text would belong to it.",
+    "Close the front matter with a line of three dashes.",
+)
+NO_ARTICLE = Code(
+    "sidecar.no-article",
+    Level.ERROR,
+    "A sidecar has no article of the same name beside it, so nobody would see what it says.",
+    "Rename the sidecar or the article so that both have one name.",
+)
+SUFFIX = Code(
+    "file.suffix",
+    Level.ERROR,
+    "A file's suffix is not the one that is read: .md for articles, .yml for sidecars.",
+    "Rename the file.",
+)
+UNKNOWN_REGISTER = Code(
+    "register.unknown",
+    Level.ERROR,
+    "A file among the shared registers is none of them, so it would not be read.",
+    "Name it sources.yml, parties.yml, events.yml or images.yml, or move it away.",
+)
+SAME_ADDRESS = Code(
+    "page.same-address",
+    Level.ERROR,
+    "Two pages would have one address, and one of them would be lost.",
+    "Rename one of the two.",
+)
+NO_BRIEFINGS = Code(
+    "library.no-briefings",
+    Level.INFO,
+    "There is no folder of briefings; the site is built without any.",
+    "Create the folder and put a first article into it.",
+)
+SYMLINK = Code(
+    "path.symlink",
+    Level.ERROR,
+    "A symbolic link could lead to files that nobody meant to publish, so none is followed.",
+    "Put the file itself in its place.",
+)
+OUTSIDE = Code(
+    "path.outside",
+    Level.ERROR,
+    "A path leads out of the project's folder.",
+    "Keep the file inside the project.",
+)
+NOT_A_FILE = Code(
+    "path.not-a-file",
+    Level.ERROR,
+    "Something has the name of a text but is a folder, a device or a pipe.",
+    "Put an ordinary file in its place.",
+)
+UNREADABLE = Code(
+    "path.unreadable",
+    Level.ERROR,
+    "A file or folder cannot be opened.",
+    "Check that it exists and that you may read it.",
+)
+TOO_LARGE = Code(
+    "path.too-large",
+    Level.ERROR,
+    "A file is larger than any text of its kind.",
+    "Split it.",
+)
+ENCODING = Code(
+    "path.encoding",
+    Level.ERROR,
+    "A text file is not UTF-8, so its letters cannot be told for sure.",
+    "Save the file as UTF-8; every editor offers it.",
+)
+COLLISION = Code(
+    "path.collision",
+    Level.ERROR,
+    "Two names differ only in capitals or in how accents are stored; many systems see one file.",
+    "Rename one of the two.",
+)
+RESERVED = Code(
+    "path.reserved",
+    Level.ERROR,
+    "A name means a device on Windows, so nobody there could check the project out.",
+    "Choose another name.",
+)

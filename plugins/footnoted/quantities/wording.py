@@ -1,0 +1,98 @@
+"""A quantity in words for people, by locale; the author's zeros stay.
+
+Numbers, units and money by Babel (CLDR); never rounds, never converts.
+"""
+
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_currency, format_decimal
+from babel.units import format_unit
+
+from footnoted.quantities.phrases import PHRASES, SIGNS, Phrases
+from footnoted.quantities.quantity import Bound, Quantity
+from footnoted.quantities.unit import Dimension, Unit
+
+
+def words(quantity: Quantity, locale: str = "en") -> str:
+    """Say a quantity: ``about 1,300 km²``, ``at least 40``, ``1,300–1,500 km²``."""
+    found = locale_for(locale)
+    phrases = PHRASES.get(found.language, SIGNS)
+    said = _measured(quantity, found, phrases)
+    if quantity.count_of:
+        said = f"{said} {quantity.count_of}"
+    if quantity.per:
+        said = phrases.per.format(said, phrases.times.get(quantity.per, quantity.per))
+    bound = quantity.bound or _open_end(quantity)
+    if bound:
+        said = phrases.bounds[list(Bound).index(bound)].format(said)
+    return phrases.about.format(said) if quantity.approximate else said
+
+
+@lru_cache(maxsize=64)
+def locale_for(name: str) -> Locale:
+    """Find the locale of a language tag, or of its language alone, or English."""
+    for tag in (name.replace("-", "_"), name.replace("_", "-").split("-")[0]):
+        try:
+            return Locale.parse(tag)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale("en")
+
+
+def number(value: Decimal, locale: Locale) -> str:
+    """Write a number with all the digits that were typed."""
+    pattern = _with_places(locale.decimal_formats[None].pattern, value)
+    return format_decimal(value, pattern, locale, decimal_quantization=False)
+
+
+def _with_places(pattern: str, value: Decimal) -> str:
+    """Give CLDR's pattern exactly as many decimal places as the number has."""
+    exponent = value.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    whole, _, rest = pattern.partition(".")
+    after = rest.lstrip("0#")
+    return f"{whole}{'.' + '0' * places if places else ''}{after}"
+
+
+def _open_end(quantity: Quantity) -> Bound | None:
+    """Read a range with one end as a bound."""
+    if quantity.value is not None or (quantity.low is not None and quantity.high is not None):
+        return None
+    return Bound.AT_MOST if quantity.low is None else Bound.AT_LEAST
+
+
+def _measured(quantity: Quantity, locale: Locale, phrases: Phrases) -> str:
+    ends = [n for n in (quantity.value, quantity.low, quantity.high) if n is not None]
+    if quantity.unit and quantity.unit.dimension is Dimension.MONEY:
+        return "–".join(_money(end, quantity.unit, locale) for end in ends)
+    last = ends[-1]
+    said = _with_unit(last, quantity.unit, locale, phrases)
+    written = number(last, locale)
+    return said.replace(written, "–".join(number(end, locale) for end in ends), 1)
+
+
+def _money(value: Decimal, unit: Unit, locale: Locale) -> str:
+    pattern = _with_places(locale.currency_formats["standard"].pattern, value)
+    return format_currency(
+        value, unit.id, pattern, locale, currency_digits=False, decimal_quantization=False
+    )
+
+
+def _with_unit(value: Decimal, unit: Unit | None, locale: Locale, phrases: Phrases) -> str:
+    if unit is None:
+        return number(value, locale)
+    if unit.cldr and unit.id not in phrases.units:
+        pattern = _with_places(locale.decimal_formats[None].pattern, value)
+        return format_unit(value, unit.cldr, _length(unit), format=pattern, locale=locale)
+    one, other = phrases.units.get(unit.id, (unit.symbol, unit.symbol))
+    name = one if locale.plural_form(abs(value)) == "one" else other
+    return f"{number(value, locale)}\u00a0{name}"
+
+
+def _length(unit: Unit) -> Literal["short", "long"]:
+    """Write out what has no symbol people know."""
+    spoken = unit.dimension in (Dimension.TIME, Dimension.CALENDAR)
+    return "long" if spoken or unit.id in ("oil-barrel", "gallon-imperial", "knot") else "short"

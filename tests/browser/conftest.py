@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -106,8 +107,21 @@ def await_one_of(done: Path, failed: Path) -> None:
         time.sleep(0.1)
 
 
+@functools.cache
+def mount(folder: Path) -> str:
+    """Give the path below its host that the site was built for, read from its sitemap."""
+    places = ElementTree.parse(folder / "sitemap.xml").iterfind("{*}url/{*}loc")
+    return urlsplit(min((place.text or "" for place in places), key=len)).path
+
+
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files and keeps its peace."""
+    """Serves the site at the path it was built for, and keeps its peace."""
+
+    def translate_path(self, path: str) -> str:
+        """Give the file behind an address; outside the site's own path there is none."""
+        at = mount(Path(self.directory))
+        within = path.startswith(at)
+        return super().translate_path("/" + path[len(at) :] if within else "/no-such-file")
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: what goes wrong is seen in the browser."""
@@ -119,7 +133,7 @@ def site(built: Path) -> Iterator[Site]:
     handler = functools.partial(QuietHandler, directory=str(built))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(built, f"http://127.0.0.1:{server.server_address[1]}/")
+        yield Site(built, f"http://127.0.0.1:{server.server_address[1]}{mount(built)}")
         server.shutdown()
 
 

@@ -27,7 +27,9 @@ GENERATED = {
 DOCS = Path(__file__).parent.parent.parent / "docs"
 WIDTHS = {"desk": 1280, "phone": 320}
 
-CHROME: dict[str, str] = {}
+CHROME = {
+    "aria-dialog-name": "Material's search box is a dialog without a name (9.8: `.md-search`)",
+}
 """Rules that the theme's own frame breaks, outside the content, and why we let each one go."""
 
 AXE = {
@@ -160,7 +162,9 @@ def test_the_page_says_the_same_without_scripts(visit: Open, site: Site, kind: s
 def test_on_paper_every_source_shows_its_address(visit: Open, site: Site, kind: str) -> None:
     page = visit(address(site, PAGES[kind])).page
     links = page.locator(".md-content :is(li[id^='fn:src-'], [data-source]) a[href^='http']")
-    wanted = {link.get_attribute("href") or "" for link in links.all()}
+    every = {link.get_attribute("href") or "" for link in links.all()}
+    # Instant navigation makes the site's own links absolute; those are no sources.
+    wanted = {one for one in every if not one.startswith(site.url)}
     printed = "".join(
         sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     )

@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -73,14 +74,14 @@ def test_a_mount_of_the_same_device_is_known_from_the_table(tmp_path, grow, monk
 @pytest.fixture
 def closed_parent(site, monkeypatch):
     """Let nobody make a folder beside the site; permissions alone do not stop root."""
-    mkdir = staging.Path.mkdir
+    mkdir = Path.mkdir
 
     def refuse(self, *args, **kwargs):
         if self.parent == site.parent and self.name.startswith("."):
             raise PermissionError(13, "Permission denied", str(self))
         mkdir(self, *args, **kwargs)
 
-    monkeypatch.setattr(staging.Path, "mkdir", refuse)
+    monkeypatch.setattr(Path, "mkdir", refuse)
 
 
 @pytest.mark.usefixtures("closed_parent")

@@ -143,3 +143,9 @@ RESERVED = Code(
     "A name means a device on Windows, so nobody there could check the project out.",
     "Choose another name.",
 )
+UNSAFE_PICTURE = Code(
+    "picture.unsafe",
+    Level.ERROR,
+    "A picture is not what its name says, or can do more than be looked at.",
+    "Export it again from a drawing or photo program, without scripts and links.",
+)

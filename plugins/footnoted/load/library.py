@@ -13,8 +13,9 @@ from footnoted.load.files import Pair, pairs
 from footnoted.load.folder import listing
 from footnoted.load.front import read_article
 from footnoted.load.ids import twice_in_sidecar, twice_on_site
+from footnoted.load.pictures import pictures
 from footnoted.load.read import ARTICLE_SIZE, read_text
-from footnoted.load.registers import Registers, read_registers
+from footnoted.load.registers import Registers, no_registers, read_registers
 from footnoted.load.validate import validate_records
 from footnoted.load.yaml import Document, parse
 from footnoted.load.yaml.parse import SIZE
@@ -38,23 +39,31 @@ def load(project_root: Path, briefings_dir: str) -> tuple[Library, tuple[Diagnos
     """
     folder = briefings_dir.strip("/") if not briefings_dir.startswith("/") else briefings_dir
     if problem := _unusable(project_root, folder):
-        return _library((), read_registers(project_root, "")), (problem,)
+        return _library((), no_registers(folder), frozenset()), (problem,)
     registers = read_registers(project_root, folder)
     files, problems = listing(project_root, folder)
     found, told = pairs(files, folder)
+    shown, unsafe = pictures(project_root, (*files, *registers.files))
     read = [_read(project_root, pair) for pair in found]
     documents = [registers.source_document, *(one.document for one in read)]
-    problems = [*registers.problems, *problems, *told]
+    problems = [*registers.problems, *problems, *told, *unsafe]
     problems += [problem for one in read for problem in one.problems]
     problems += twice_on_site(document for document in documents if document)
     briefings = tuple(one.briefing for one in read if one.briefing)
     ordered = sorted(dict.fromkeys(problems), key=lambda one: one.sort_key)
-    return _library(briefings, registers), tuple(ordered)
+    return _library(briefings, registers, shown), tuple(ordered)
 
 
-def _library(briefings: tuple[Briefing, ...], registers: Registers) -> Library:
+def _library(
+    briefings: tuple[Briefing, ...], registers: Registers, shown: frozenset[str]
+) -> Library:
     return Library(
-        briefings, registers.sources, registers.parties, registers.events, registers.images
+        briefings,
+        registers.sources,
+        registers.parties,
+        registers.events,
+        registers.images,
+        files=shown,
     )
 
 

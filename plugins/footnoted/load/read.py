@@ -19,6 +19,12 @@ REGISTER_SIZE = 1024 * 1024
 
 def read_text(root: Path, path: str, size: int) -> tuple[str | None, list[Diagnostic]]:
     """Give the text of a file below the root; None and the reason where it cannot be read."""
+    data, problems = read_bytes(root, path, size)
+    return decode(data, path) if data is not None else (None, problems)
+
+
+def read_bytes(root: Path, path: str, size: int) -> tuple[bytes | None, list[Diagnostic]]:
+    """Give the bytes of a file below the root; None and the reason where it cannot be read."""
     if problem := _unsafe(root, path):
         return None, [problem]
     try:
@@ -29,7 +35,7 @@ def read_text(root: Path, path: str, size: int) -> tuple[str | None, list[Diagno
         return None, [_problem(codes.NOT_A_FILE, "This is not an ordinary file.", path)]
     if len(data) > size:
         return None, [_problem(codes.TOO_LARGE, f"Larger than {size // 1024} KiB.", path)]
-    return decode(data, path)
+    return data, []
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Diagnostic]]:

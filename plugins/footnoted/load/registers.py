@@ -49,6 +49,8 @@ class Registers(NamedTuple):
     images: Register[Image]
     source_document: Document | None
     """The register of sources as written, to tell of ids that are given twice."""
+    files: tuple[str, ...]
+    """What else lies beside the registers: pictures, for one."""
     problems: list[Diagnostic]
 
 
@@ -68,7 +70,12 @@ def read_registers(root: Path, folder: str) -> Registers:
             documents[name] = parse(text, path, REGISTER_SIZE)
             forms[name], told = validate_records(form, documents[name])
             problems += [*documents[name].problems, *told]
-    return _registers(shared, forms, documents, problems)
+    return _registers(shared, forms, documents, problems)._replace(files=found.files)
+
+
+def no_registers(folder: str) -> Registers:
+    """Give the registers of a folder that is not there: all empty."""
+    return _registers(f"{folder}/{SHARED}", {name: form() for name, form in FORMS.items()}, {}, [])
 
 
 def _registers(
@@ -88,6 +95,7 @@ def _registers(
         register("events"),
         register("images"),
         documents.get("sources"),
+        (),
         problems,
     )
 

@@ -32,8 +32,10 @@ def _refs(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-AnchoredWords = Annotated[Quote, BeforeValidator(_quote)]
-Refs = Annotated[tuple[Ref, ...], BeforeValidator(_refs)]
+AnchoredWords = Annotated[Quote, BeforeValidator(_quote, json_schema_input_type=Text | Quote)]
+Refs = Annotated[
+    tuple[Ref, ...], BeforeValidator(_refs, json_schema_input_type=Ref | tuple[Ref, ...])
+]
 
 
 class Claim(Evidence):

@@ -58,7 +58,8 @@ def _use(value: Any) -> Any:
     return {"id": value} if isinstance(value, str) else value
 
 
-Sources = tuple[Annotated[SourceUse, BeforeValidator(_use)], ...]
+Use = Annotated[SourceUse, BeforeValidator(_use, json_schema_input_type=Id | SourceUse)]
+Sources = tuple[Use, ...]
 
 
 class Graded(Form):

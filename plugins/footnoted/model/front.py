@@ -16,7 +16,9 @@ def _many(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_many)]
+Texts = Annotated[
+    tuple[Text, ...], BeforeValidator(_many, json_schema_input_type=Text | tuple[Text, ...])
+]
 
 
 class Retracted(Form):

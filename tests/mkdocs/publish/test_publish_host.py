@@ -3,9 +3,6 @@
 import errno
 import logging
 import os
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -123,16 +120,6 @@ def test_what_was_replaced_goes_when_the_publisher_is_closed_or_begins_again(
     assert "second edition" in newsroom.page()
 
 
-def test_a_program_that_builds_without_mkdocs_command_leaves_nothing_either(newsroom):
-    program = (
-        "from mkdocs.commands.build import build; from mkdocs.config import load_config;"
-        "build(load_config()); build(load_config())"
-    )
-    subprocess.run([sys.executable, "-c", program], cwd=newsroom.root, check=True)
-    assert newsroom.left_over() == []
-    assert "second edition" in newsroom.page()
-
-
 def test_a_preview_is_left_alone_altogether(newsroom, publisher):
     config = load_config(
         str(newsroom.root / "mkdocs.yml"), hooks=[], site_dir="mkdocs.yml", strict=True
@@ -143,24 +130,6 @@ def test_a_preview_is_left_alone_altogether(newsroom, publisher):
     publisher.abandon()
     publisher.close()
     assert (config.site_dir, logger_state(), newsroom.state(newsroom.root)) == before
-
-
-def test_the_preview_server_serves_and_leaves_the_site_alone(newsroom):
-    state = newsroom.state()
-    newsroom.write(
-        "trouble.py",
-        "import os, signal\n"
-        "def on_serve(server, config, builder):\n"
-        "    page = open(os.path.join(config.site_dir, 'index.html')).read()\n"
-        "    assert 'second edition' in page, page\n"
-        "    print('served from', config.site_dir, flush=True)\n"
-        "    raise KeyboardInterrupt\n",
-    )
-    served = newsroom.run("serve", "--dev-addr", "127.0.0.1:0")
-    assert "served from" in served.stdout
-    assert "footnoted" not in served.stdout.split("served from")[1].splitlines()[0]
-    assert newsroom.state() == state
-    assert newsroom.left_over() == []
 
 
 def test_a_mounted_site_is_replaced_entry_by_entry_and_that_is_said(
@@ -262,58 +231,3 @@ def test_counting_twice_or_stopping_twice_changes_nothing():
     logging.getLogger("mkdocs.any").warning("three")
     assert counter.summary() == "1 errors, 1 warnings"
     assert logger_state() == before
-
-
-def git(folder, *arguments):
-    names = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b.example"}
-    names |= {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@b.example"}
-    done = subprocess.run(
-        ["git", *arguments],
-        cwd=folder,
-        env={**os.environ, **names},
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout
-
-
-def test_gh_deploy_pushes_the_new_site_and_a_failed_build_pushes_nothing(
-    newsroom, tmp_path, monkeypatch
-):
-    for name in ("GIT_AUTHOR", "GIT_COMMITTER"):
-        monkeypatch.setenv(f"{name}_NAME", "A")
-        monkeypatch.setenv(f"{name}_EMAIL", "a@b.example")
-    git(tmp_path, "init", "-q", "--bare", "remote.git")
-    git(newsroom.root, "init", "-q", "-b", "main")
-    git(newsroom.root, "remote", "add", "origin", str(tmp_path / "remote.git"))
-    git(newsroom.root, "add", "docs", "mkdocs.yml")
-    git(newsroom.root, "commit", "-q", "-m", "site: first")
-    deployed = newsroom.run("gh-deploy")
-    assert deployed.returncode == 0, deployed.stdout
-    assert f"Copying '{newsroom.site}' to 'gh-pages' branch" in deployed.stdout
-    files = git(tmp_path / "remote.git", "ls-tree", "-r", "--name-only", "gh-pages").split()
-    assert {"index.html", "quay/index.html", ".nojekyll"} <= set(files)
-    assert not [name for name in files if "footnoted" in name]
-    page = git(tmp_path / "remote.git", "show", "gh-pages:index.html")
-    assert "second edition" in page
-    newsroom.write("trouble.py", "def on_post_build(config):\n    raise ValueError('no')\n")
-    newsroom.write("docs/index.md", "# index\n\nthird edition\n")
-    assert newsroom.run("gh-deploy").returncode == 1
-    assert git(tmp_path / "remote.git", "show", "gh-pages:index.html") == page
-
-
-def test_killed_at_moments_nobody_chose_the_site_is_whole_and_the_next_build_cleans_up(newsroom):
-    state = newsroom.state()
-    for delay in (0.2, 0.35, 0.5, 0.65):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=newsroom.root
-        )
-        time.sleep(delay)
-        process.kill()
-        process.wait()
-        assert list(newsroom.state()) == list(state)
-        editions = {t for _, _, t in newsroom.state().values() if b"edition" in t}
-        assert len({b"first edition" in text for text in editions}) == 1
-    newsroom.good()
-    assert newsroom.left_over() == []

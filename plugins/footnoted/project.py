@@ -22,7 +22,7 @@ class Markdown:
 
     extensions: tuple[Any, ...] = ("attr_list", "footnotes", "tables", "toc")
     """Names or instances, in the order they are registered."""
-    configs: Mapping[str, Mapping[str, Any]] = NOTHING
+    configs: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: NOTHING)
     """Options by extension name."""
 
 
@@ -52,7 +52,7 @@ class Project:
     """Levels of problems by code, where the site changes them."""
     pages: Mapping[str, str | bool] = field(default_factory=dict)
     """Other source names of generated pages, or false for none."""
-    markdown: Markdown = Markdown()
+    markdown: Markdown = field(default_factory=Markdown)
     """How articles are rendered."""
     templates: tuple[Path, ...] = ()
     """Folders of templates that win over the package's own, first first."""

@@ -5,7 +5,7 @@ A check never knows its level, its file format or who asks.
 
 from collections.abc import Callable, Iterator
 
-from footnoted.checks import anchors, chains, grades, notes, pictures, references
+from footnoted.checks import anchors, chains, figures, grades, notes, pictures, references
 from footnoted.diagnostics import Diagnostic
 from footnoted.index import Site
 
@@ -17,6 +17,7 @@ CHECKS: tuple[Check, ...] = (
     anchors.check,
     notes.check,
     grades.check,
+    figures.check,
     pictures.check,
 )
 """Every check, in the order in which it runs; the order changes no result."""

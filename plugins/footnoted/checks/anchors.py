@@ -3,8 +3,10 @@
 Finding them is the anchoring room's craft; this says so to the writer.
 """
 
+import json
 from collections.abc import Iterator
 
+from footnoted.anchoring import Selector, Verdict
 from footnoted.article import Found
 from footnoted.diagnostics import Code, Diagnostic, Level, Mark
 from footnoted.index import Site
@@ -37,10 +39,27 @@ def _judge(briefing: Briefing, found: Found) -> Iterator[Diagnostic]:
     anchor = found.anchor
     mark = briefing.sidecar_places.mark((_PARTS[anchor.kind], anchor.id, "quote"))
     article = Mark(briefing.path, briefing.body_line)
-    if found.verdict == "lost":
+    if found.match.verdict is Verdict.LOST:
         message = f"the article does not have the words “{anchor.selector.exact}”"
-        hint = f"the nearest words are “{found.hint}”" if found.hint else LOST.cure
+        hint = f"the nearest words are “{found.nearest}”" if found.nearest else LOST.cure
         yield Diagnostic(LOST, message, mark, hint, article, anchor.id)
-    elif found.verdict == "ambiguous":
-        message = f"“{anchor.selector.exact}” stands in the article more than once"
-        yield Diagnostic(AMBIGUOUS, message, mark, AMBIGUOUS.cure, article, anchor.id)
+    elif found.match.verdict is Verdict.AMBIGUOUS:
+        message = f"“{anchor.selector.exact}” stands in the article {found.match.count} times"
+        yield Diagnostic(AMBIGUOUS, message, mark, _proposals(found), article, anchor.id)
+
+
+def _proposals(found: Found) -> str:
+    """Give a selector to paste for each place the words stand at."""
+    if not found.proposals:
+        return AMBIGUOUS.cure
+    lines = [f"quote: {_selector(selector)}" for selector in found.proposals]
+    return "write one of\n        " + "\n        ".join(lines)
+
+
+def _selector(selector: Selector) -> str:
+    parts = {"exact": selector.exact, "prefix": selector.prefix, "suffix": selector.suffix}
+    return (
+        "{"
+        + ", ".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in parts.items() if v)
+        + "}"
+    )

@@ -28,10 +28,12 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for briefing in site.built:
         reading, known = site.readings[briefing.name], site.plans[briefing.name].evidence
         first = briefing.body_line - 1
-        for label, line, column in reading.unknown_notes:
-            message = f"the note [^{label}] leads to nothing"
-            mark = Mark(briefing.path, first + line, column)
-            yield Diagnostic(UNKNOWN, message, mark, did_you_mean(label, known) or UNKNOWN.cure)
-        for label, line in reading.shadowing_definitions:
-            message = f"the footnote [^{label}] has the id of a record as its label"
-            yield Diagnostic(SHADOWS, message, Mark(briefing.path, first + line), SHADOWS.cure)
+        for note in reading.unknown_notes:
+            message = f"the note [^{note.label}] leads to nothing"
+            mark = Mark(briefing.path, first + note.line, note.column)
+            hint = did_you_mean(note.label, known) or UNKNOWN.cure
+            yield Diagnostic(UNKNOWN, message, mark, hint)
+        for note in reading.shadowing_definitions:
+            message = f"the footnote [^{note.label}] has the id of a record as its label"
+            mark = Mark(briefing.path, first + note.line, note.column)
+            yield Diagnostic(SHADOWS, message, mark, SHADOWS.cure)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from footnoted.diagnostics import Code, Diagnostic, Level, Mark
 from footnoted.index import Picture, Site
-from footnoted.model import Briefing, Image
+from footnoted.model import Briefing
 
 NO_FILE = Code(
     "image.file-missing",
@@ -60,8 +60,9 @@ def _record(site: Site, picture: Picture) -> Iterator[Diagnostic]:
 
 
 def _unrecorded(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
-    recorded = {i.file for i in briefing.sidecar.images.values() if isinstance(i, Image)}
-    for src, _alt, line in site.readings[briefing.name].pictures:
-        if src not in recorded:
-            mark = Mark(briefing.path, briefing.body_line - 1 + line)
-            yield Diagnostic(NO_RECORD, f"the picture `{src}` has no record", mark, NO_RECORD.cure)
+    recorded = {image.file for image in briefing.sidecar.images.values()}
+    for picture in site.readings[briefing.name].pictures:
+        if picture.src not in recorded:
+            mark = Mark(briefing.path, briefing.body_line - 1 + picture.line)
+            message = f"the picture `{picture.src}` has no record"
+            yield Diagnostic(NO_RECORD, message, mark, NO_RECORD.cure)

@@ -4,6 +4,7 @@ Values in, values out; no HTML and no files.
 """
 
 from footnoted.index.addresses import Addresses
+from footnoted.index.amounts import quantity_of
 from footnoted.index.backing import Cited, chain_of, cited_of, evidence_of, is_own
 from footnoted.index.chronology import Event, Telling, chronology
 from footnoted.index.citations import Citation, citations, notebook, said
@@ -35,5 +36,6 @@ __all__ = [
     "is_own",
     "names",
     "notebook",
+    "quantity_of",
     "said",
 ]

@@ -36,6 +36,11 @@ class Addresses:
             return prefix if self.project.directory_urls else f"{prefix}index.html"
         return f"{stem}/" if self.project.directory_urls else f"{stem}.html"
 
+    def file(self, source_name: str) -> str:
+        """Give the file a page is written to, below the site's folder."""
+        address = self.public(source_name)
+        return f"{address}index.html" if not address or address.endswith("/") else address
+
     def href(self, here: str, there: str, fragment: str = "") -> str:
         """Give the relative address from one page to another, both by source name."""
         anchor = f"#{fragment}" if fragment else ""

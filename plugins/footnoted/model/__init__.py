@@ -12,7 +12,6 @@ from footnoted.model.front import FrontMatter, Retracted
 from footnoted.model.image import Credit, Image, Permission
 from footnoted.model.library import Briefing, Library, NoPlaces, Path, Places, Register
 from footnoted.model.names import (
-    Bound,
     ClaimKind,
     CorrectionKind,
     DateKind,
@@ -40,7 +39,6 @@ from footnoted.model.source import Archived, PersonName, Source
 __all__ = [
     "Allowance",
     "Archived",
-    "Bound",
     "Briefing",
     "Chain",
     "Claim",

@@ -8,8 +8,8 @@ from pydantic import model_validator
 from footnoted.model.claim import AnchoredWords
 from footnoted.model.evidence import Evidence
 from footnoted.model.form import Form
-from footnoted.model.names import Bound
 from footnoted.model.scalars import Flag, Id, Number, Text, When
+from footnoted.quantities import Bound
 
 
 class Measure(Form):

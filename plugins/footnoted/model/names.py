@@ -75,15 +75,6 @@ class DateKind(StrEnum):
     PUBLICATION = "publication"
 
 
-class Bound(StrEnum):
-    """On which side of the printed number the true one lies."""
-
-    AT_LEAST = "at-least"
-    MORE_THAN = "more-than"
-    AT_MOST = "at-most"
-    LESS_THAN = "less-than"
-
-
 class SourceStatus(StrEnum):
     """What has become of a source since we read it."""
 

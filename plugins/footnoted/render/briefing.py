@@ -46,7 +46,7 @@ class Entry:
     @property
     def element(self) -> str:
         """Give the id of this entry: the record's own where the article does not carry it."""
-        return f"about-{self.target.element}" if self.found else self.target.element
+        return f"about:{self.target.element}" if self.found else self.target.element
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def head(page: Article) -> Markup:
         "briefing/head.html",
         v=page.view,
         front=front,
-        head_id="title",
+        head_id="part:title",
         minutes=max(1, round(reading.words / WORDS_A_MINUTE)),
         basis=basis(page.site, page.briefing.name),
         key_figures=key,
@@ -121,7 +121,7 @@ def _figures(page: Article) -> Markup:
 
 
 def _pictures(page: Article) -> Markup:
-    shown = {src for src, _alt, _line in page.reading.pictures}
+    shown = {picture.src for picture in page.reading.pictures}
     apart = [p for p in _own_pictures(page) if p.image.file not in shown]
     return _part(page, "pictures.html", pictures=apart) if apart else Markup()
 
@@ -181,7 +181,7 @@ def _date_order(entry: Entry) -> tuple[object, ...]:
 
 def _entry(site: Site, target: Target) -> Entry:
     reading = site.readings[target.briefing.name]
-    found = any(f.verdict in ("found", "moved") and f.anchor.id == target.id for f in reading.found)
+    found = any(f.match.passes and f.anchor.id == target.id for f in reading.found)
     numbers = dict.fromkeys((u.number, u.note) for u in reading.uses if u.record == target.id)
     ties = tuple(_ties(site, target)) if target.kind == "claim" else ()
     return Entry(target, found, tuple(numbers), ties, _event(target))

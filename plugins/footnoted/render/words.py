@@ -4,7 +4,6 @@ Plain words instead of codes, in the site's language; English so far.
 """
 
 from footnoted.model import (
-    Bound,
     ClaimKind,
     CorrectionKind,
     DateKind,
@@ -61,12 +60,6 @@ RESULT: dict[Result, str] = {
     Result.PARTLY: "happened in part",
     Result.DID_NOT_HAPPEN: "did not happen",
     Result.UNKNOWN: "outcome not known",
-}
-BOUND: dict[Bound, str] = {
-    Bound.AT_LEAST: "at least",
-    Bound.MORE_THAN: "more than",
-    Bound.AT_MOST: "at most",
-    Bound.LESS_THAN: "less than",
 }
 CORRECTION: dict[CorrectionKind, str] = {
     CorrectionKind.CORRECTION: "Correction",

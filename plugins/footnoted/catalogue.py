@@ -1,0 +1,40 @@
+"""Every kind of problem there is, in one tuple: the manual, the options and the tests read it.
+
+Declares nothing itself; a code lives in the room that finds the problem.
+"""
+
+from types import ModuleType
+
+from footnoted.checks import anchors, chains, figures, grades, notes, pictures, references, settle
+from footnoted.diagnostics import Code
+from footnoted.index import clashes
+from footnoted.load import codes as loading
+from footnoted.load.yaml import codes as yaml
+
+ROOMS: tuple[ModuleType, ...] = (
+    yaml,
+    loading,
+    references,
+    chains,
+    anchors,
+    notes,
+    grades,
+    figures,
+    pictures,
+    settle,
+    clashes,
+)
+
+
+def _codes() -> tuple[Code, ...]:
+    found = {
+        value.name: value
+        for room in ROOMS
+        for value in vars(room).values()
+        if isinstance(value, Code)
+    }
+    return tuple(found[name] for name in sorted(found))
+
+
+CODES: tuple[Code, ...] = _codes()
+"""Every code, by name."""

@@ -1,0 +1,156 @@
+"""The plugin: which hook of MkDocs calls which part of the core.
+
+Decides nothing about content. In a preview it never raises for content.
+"""
+
+from typing import Any, Literal
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from footnoted.article import EMPTY, FootnotedExtension
+from footnoted.article.frames import FrameExtension
+from footnoted.build import build
+from footnoted.index.clashes import clashes
+from footnoted.mkdocs import pages as host
+from footnoted.mkdocs.options import FootnotedOptions
+from footnoted.mkdocs.project import project_of
+from footnoted.mkdocs.publish import Publisher
+from footnoted.mkdocs.reporting import report, stop_if_failed
+from footnoted.render import briefing as parts
+from footnoted.render.environment import THEME, environment
+from footnoted.render.frames import frames
+from footnoted.render.home import fill
+from footnoted.render.preview import preview_problems
+from footnoted.render.view import View
+
+STYLE = "assets/footnoted/footnoted.css"
+
+
+class FootnotedPlugin(BasePlugin[FootnotedOptions]):
+    """Annotated briefings in MkDocs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.publisher = Publisher()
+        self.preview = self.dirty = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Keep this instance over all rebuilds of a preview."""
+        self.preview, self.dirty = command == "serve", dirty
+
+    @event_priority(90)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take the configuration; build beside the published site."""
+        self.project = project_of(config, self.config, preview=self.preview)
+        self.marks, self.frames = FootnotedExtension(), FrameExtension()
+        self.env = environment(self.project.templates)
+        config.markdown_extensions.extend([self.marks, self.frames])  # type: ignore[list-item]
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+        config.extra_css.insert(0, STYLE)
+        folder = self.project.root / self.project.briefings_dir
+        self.publisher.begin(
+            config, preview=self.preview, dirty=self.dirty, strict=config.strict, sources=[folder]
+        )
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read all content, report every problem, add every page."""
+        self.site = build(self.project)
+        new = host.additions(config, self.site)
+        self.briefings = {a.file.src_uri: a.briefing for a in new if a.briefing}
+        self.generated = {a.file.src_uri: a.page for a in new if a.page}
+        found = clashes([a.addition for a in new], host.outputs(config, files))
+        self.problems = (*self.site.diagnostics, *found)
+        report(self.problems, fatal=self._fatal)
+        for added in new:
+            files.append(added.file)
+        return files
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Keep MkDocs' loose front matter reader away from articles."""
+        return "" if page.file.src_uri in self.briefings else None
+
+    @event_priority(90)
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Hand MkDocs the article, its escaped front matter and the plan of its marks."""
+        briefing = self.briefings.get(page.file.src_uri)
+        generated = self.generated.get(page.file.src_uri)
+        if generated:
+            page.meta = {"title": generated.title, "description": generated.description}
+        if briefing is None:
+            self._begin_plain()
+            return markdown
+        page.meta = host.meta_of(briefing.front)
+        self.marks.begin(self.site.plans[briefing.name])
+        self.frames.begin(frames(briefing, self.site.names, self.site.addresses))
+        return briefing.body
+
+    @event_priority(90)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put around each article what belongs to it; fill generated pages and placeholders."""
+        here = page.file.src_uri
+        if briefing := self.briefings.get(here):
+            made = parts.article(self.site, briefing.name, self.env)
+            above = parts.problems(made) if self.preview else Markup()
+            return host.surround(page, above + parts.head(made), html, parts.foot(made))
+        if generated := self.generated.get(here):
+            view = View(self.site, here, self.project.language)
+            return host.replace(
+                page, self._notice(here) + generated.render(self.site, view, self.env)
+            )
+        return fill(self.site, here, html, self.env)
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Stop before anything is written where content has errors."""
+        if self._fatal:
+            stop_if_failed(self.problems)
+        return env
+
+    @event_priority(-1000)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the new site in the place of the old one."""
+        self.publisher.finish(config, expected=self._expected())
+
+    @event_priority(1000)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Keep the old site."""
+        self.publisher.abandon()
+
+    def on_shutdown(self) -> None:
+        """Leave nothing half-built behind."""
+        self.publisher.close()
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Rebuild the preview when an article, a sidecar or a register changes."""
+        folder = self.project.root / self.project.briefings_dir
+        if folder.is_dir():
+            server.watch(str(folder))
+        return server
+
+    @property
+    def _fatal(self) -> bool:
+        if self.config.on_problem == "auto":
+            return not self.preview
+        return self.config.on_problem == "error"
+
+    def _begin_plain(self) -> None:
+        self.marks.begin(EMPTY)
+        self.frames.begin({})
+
+    def _notice(self, here: str) -> Markup:
+        """Give, on the list of briefings in a preview, the problems no page could show."""
+        if not self.preview or here != self.project.page("briefings"):
+            return Markup()
+        return preview_problems(self.site, self.problems, self.env)
+
+    def _expected(self) -> list[str]:
+        return [self.site.addresses.file(name) for name in (*self.briefings, *self.generated)]

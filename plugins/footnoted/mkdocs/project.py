@@ -1,0 +1,71 @@
+"""MkDocs' configuration as a Project value: the core never sees the host's own.
+
+Also finds a project for the command line, by the same rules as a build.
+"""
+
+import datetime as dt
+import os
+from pathlib import Path
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from footnoted.mkdocs.options import FootnotedOptions
+from footnoted.project import Markdown, Project
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Give the folder of ``mkdocs.yml``; problems name their files relative to it."""
+    return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
+
+
+def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool) -> Project:
+    """Make the value the core builds from."""
+    theme = config.theme
+    return Project(
+        root=root_of(config),
+        briefings_dir=_inside(config, options.briefings_dir),
+        url_prefix=options.url_prefix.strip("/"),
+        as_of=options.as_of or _epoch() or (dt.date.today() if preview else None),
+        preview=preview,
+        language=str(theme.get("language") or theme.locale or "en"),
+        site_name=config.site_name,
+        site_url=config.site_url or "",
+        directory_urls=config.use_directory_urls,
+        levels=options.levels,
+        pages=options.pages,
+        markdown=Markdown(tuple(config.markdown_extensions), config.mdx_configs),
+        templates=(Path(theme.custom_dir),) if theme.custom_dir else (),
+    )
+
+
+def find(root: Path) -> Project | None:
+    """Give the project whose ``mkdocs.yml`` lies in ``root``; none where there is none.
+
+    Raises ``mkdocs.exceptions.ConfigurationError`` where the configuration is wrong.
+    """
+    file = root / "mkdocs.yml"
+    if not file.is_file():
+        return None
+    config = load_config(str(file))
+    plugin = config.plugins.get("footnoted")
+    if plugin is None:
+        raise ConfigurationError(f"{file}: `plugins:` does not list footnoted")
+    return project_of(config, plugin.config, preview=False)
+
+
+def _inside(config: MkDocsConfig, folder: str) -> str:
+    root = root_of(config)
+    path = Path(os.path.normpath(root / folder))
+    if path == root or not path.is_relative_to(root):
+        raise ConfigurationError(f"footnoted: briefings_dir '{folder}' is not inside {root}")
+    return path.relative_to(root).as_posix()
+
+
+def _epoch() -> dt.date | None:
+    """Give the day of SOURCE_DATE_EPOCH (reproducible-builds.org), in UTC."""
+    text = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not text.strip().isdigit():
+        return None
+    return dt.datetime.fromtimestamp(int(text), dt.UTC).date()

@@ -1,0 +1,32 @@
+"""Problems on MkDocs' log, and the end of a build that has errors.
+
+Counts nothing for ``--strict``: what is logged here as a warning is counted like any other.
+"""
+
+from collections.abc import Iterable
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import get_plugin_logger
+
+from footnoted.diagnostics import Diagnostic, Level
+
+log = get_plugin_logger(__name__)
+
+
+def report(problems: Iterable[Diagnostic], *, fatal: bool) -> None:
+    """Log every problem; errors that do not fail this build are warnings."""
+    for problem in problems:
+        if problem.level is Level.INFO:
+            log.info("%s", problem)
+        elif problem.level is Level.ERROR and fatal:
+            log.error("%s", problem)
+        else:
+            log.warning("%s", problem)
+
+
+def stop_if_failed(problems: Iterable[Diagnostic]) -> None:
+    """End the build where there are errors; the published site stays as it was."""
+    errors = sum(problem.level is Level.ERROR for problem in problems)
+    if errors:
+        count = "1 error" if errors == 1 else f"{errors} errors"
+        raise Abort(f"Footnoted found {count}; the published site was left alone.")

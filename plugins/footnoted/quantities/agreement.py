@@ -7,9 +7,9 @@ it is whole and ends in zeros (loose). Judges the numbers only, not which is rig
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import IntEnum
+from enum import StrEnum
 
-from footnoted.quantities.printed import loose, near, plain, significant, tight
+from footnoted.quantities.printed import exponent, loose, near, plain, significant, tight
 from footnoted.quantities.quantity import Quantity
 from footnoted.quantities.slips import likely_slip
 from footnoted.quantities.unit import Dimension, Unit, UnitError, convert
@@ -18,21 +18,30 @@ FAR = Decimal("0.10")
 """Beyond a tenth even a loose reading deserves a look."""
 
 
-class Verdict(IntEnum):
+MOST = 18
+"""Digits before and behind the point; nobody prints more, and reckoning stays exact."""
+
+
+class Verdict(StrEnum):
     """How well two quantities agree, best first."""
 
-    EXACT = 0
+    EXACT = "exact"
     """The same at the precision printed."""
-    ROUNDED = 1
+    ROUNDED = "rounded"
     """The same when ending zeros are taken for rounding."""
-    OVERLAP = 2
+    OVERLAP = "overlap"
     """Both can be true; another number would be nearer."""
-    LOOSE = 3
+    LOOSE = "loose"
     """Both can be true only with more than a tenth between them."""
-    MISMATCH = 4
+    MISMATCH = "mismatch"
     """They cannot both be true."""
-    UNCOMPARED = 5
+    UNCOMPARED = "uncompared"
     """Two currencies: no rate is assumed."""
+
+    @property
+    def rank(self) -> int:
+        """Give 0 for the best, more for worse."""
+        return list(Verdict).index(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +68,17 @@ def agree(first: Quantity, second: Quantity) -> Agreement:
             f"{unit.id} measures {unit.dimension}, {other.id} measures {other.dimension}.",
             "Give the same quantity in a unit of the same kind.",
         )
+    for quantity in (first, second):
+        _refuse_endless(quantity)
     if unit.dimension is Dimension.MONEY and unit != other:
         return Agreement(Verdict.UNCOMPARED, f"No rate is assumed from {unit.id} to {other.id}.")
     return _compare(first, unit, second, other)
+
+
+def _refuse_endless(quantity: Quantity) -> None:
+    for number in _ends(quantity):
+        if number is not None and (number.adjusted() > MOST or exponent(number) < -MOST):
+            raise UnitError("A number with so many digits cannot be compared.", "Round it.")
 
 
 def _compare(first: Quantity, unit: Unit, second: Quantity, other: Unit) -> Agreement:
@@ -71,7 +88,7 @@ def _compare(first: Quantity, unit: Unit, second: Quantity, other: Unit) -> Agre
     found = [_judge(a, unit, b, other) for a, b in pairs if a is not None and b is not None]
     if not found:
         raise UnitError("The two ranges have no end in common.", "Give both ends of both.")
-    return max(found, key=lambda agreement: agreement.verdict)
+    return max(found, key=lambda agreement: agreement.verdict.rank)
 
 
 def _ends(quantity: Quantity) -> tuple[Decimal | None, ...]:
@@ -96,7 +113,11 @@ def _within(first: Quantity, unit: Unit, second: Quantity, other: Unit) -> Agree
 
 
 def _judge(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> Agreement:
-    verdict = min(_verdict(first, unit, second, other), _verdict(second, other, first, unit))
+    verdict, backwards = _verdict(first, unit, second, other), _verdict(second, other, first, unit)
+    if backwards.rank < verdict.rank:
+        verdict = backwards
+        if verdict.rank <= Verdict.ROUNDED.rank:
+            first, unit, second, other = second, other, first, unit
     converted = convert(first, unit, other)
     said = f"{_said(first, unit)} is {_said(significant(converted), other)}"
     if verdict is Verdict.EXACT:
@@ -104,7 +125,7 @@ def _judge(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> Agreemen
     if verdict is Verdict.ROUNDED:
         return Agreement(verdict, f"{said}, rounded to {plain(second)}.")
     nearest = near(converted, second)
-    slip = likely_slip(first, unit, second, other) if verdict > Verdict.OVERLAP else ""
+    slip = likely_slip(first, unit, second, other) if verdict.rank > Verdict.OVERLAP.rank else ""
     return Agreement(verdict, f"{said}; {plain(nearest)} is nearer than {plain(second)}.", slip)
 
 

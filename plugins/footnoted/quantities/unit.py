@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from enum import StrEnum
 
-EXACT = Context(prec=28)
+EXACT = Context(prec=60)
 """Reckoning does not depend on the process's own decimal context."""
 
 
@@ -90,6 +90,6 @@ class Unit:
 
 
 def convert(value: Decimal, unit: Unit, to: Unit) -> Decimal:
-    """Convert to 28 digits; both units must be of one dimension."""
+    """Convert to as many digits as the unit's size has; both units must be of one dimension."""
     base = EXACT.add(EXACT.multiply(value, unit.factor), unit.offset)
     return EXACT.divide(EXACT.subtract(base, to.offset), to.factor)

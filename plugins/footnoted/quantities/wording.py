@@ -3,6 +3,7 @@
 Numbers, units and money by Babel (CLDR); never rounds, never converts.
 """
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -25,10 +26,10 @@ def words(quantity: Quantity, locale: str = "en") -> str:
         said = f"{said} {quantity.count_of}"
     if quantity.per:
         said = phrases.per.format(said, phrases.times.get(quantity.per, quantity.per))
+    if quantity.approximate:
+        said = phrases.about.format(said)
     bound = quantity.bound or _open_end(quantity)
-    if bound:
-        said = phrases.bounds[list(Bound).index(bound)].format(said)
-    return phrases.about.format(said) if quantity.approximate else said
+    return phrases.bounds[list(Bound).index(bound)].format(said) if bound else said
 
 
 @lru_cache(maxsize=64)
@@ -76,9 +77,11 @@ def _measured(quantity: Quantity, locale: Locale, phrases: Phrases) -> str:
 
 def _money(value: Decimal, unit: Unit, locale: Locale) -> str:
     pattern = _with_places(locale.currency_formats["standard"].pattern, value)
-    return format_currency(
+    said = format_currency(
         value, unit.id, pattern, locale, currency_digits=False, decimal_quantization=False
     )
+    # CLDR's currencySpacing, which Babel leaves out: letters don't touch digits.
+    return re.sub(r"(?<=[^\W\d])(?=\d)", "\u00a0", said)
 
 
 def _with_unit(value: Decimal, unit: Unit | None, locale: Locale, phrases: Phrases) -> str:

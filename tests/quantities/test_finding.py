@@ -1,0 +1,102 @@
+"""Which text names which unit, and what is asked or proposed where it names none."""
+
+import pytest
+
+from footnoted.quantities import Dimension, UnitError, find_unit
+from footnoted.quantities.money import currencies
+from footnoted.quantities.table import QUESTIONS, UNITS
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.id)
+def test_a_unit_is_found_by_its_id_and_every_symbol_and_name(unit):
+    for text in (unit.id, *unit.symbols, *unit.names):
+        assert find_unit(text) is unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("km2", "square-kilometer"),
+        ("km^2", "square-kilometer"),
+        ("sq. km", "square-kilometer"),
+        ("square kilometres", "square-kilometer"),
+        ("Square Miles", "square-mile"),
+        ("m3", "cubic-meter"),
+        ("Kilometers", "kilometer"),
+        ("kilometres per hour", "kilometer-per-hour"),
+        ("feet", "foot"),
+        ("inches", "inch"),
+        ("metric tons", "tonne"),
+        ("litres", "liter"),
+        ("degrees Celsius", "celsius"),
+        ("percentage points", "percentage-point"),
+        ("US gallons", "gallon-us"),
+        ("USD", "USD"),
+        ("€", "EUR"),
+        ("euros", "EUR"),
+        ("US dollars", "USD"),
+    ],
+)
+def test_a_unit_is_found_as_people_write_it(text, unit):
+    assert find_unit(text).id == unit
+
+
+@pytest.mark.parametrize(
+    ("small", "large"),
+    [("mg", "Mb"), ("Mb", "MB"), ("b", "B")],
+)
+def test_capitals_of_symbols_matter(small, large):
+    assert find_unit(large)
+    if small == "b":
+        with pytest.raises(UnitError, match="There is no unit “b”"):
+            find_unit(small)
+    else:
+        assert find_unit(small) != find_unit(large)
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_an_ambiguous_unit_is_answered_with_its_question(text):
+    with pytest.raises(UnitError) as caught:
+        find_unit(text)
+    assert caught.value.message == f"“{text}” does not say which unit is meant."
+    assert caught.value.hint == QUESTIONS[text]
+
+
+@pytest.mark.parametrize("text", ["tons", "Tons", "gallons", "barrels", "KT", "dollars"])
+def test_plurals_and_capitals_do_not_hide_an_ambiguity(text):
+    with pytest.raises(UnitError, match="does not say which unit is meant"):
+        find_unit(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("kilometr", "Did you mean kilometer?"),
+        ("sqare-mile", "Did you mean square-mile?"),
+        ("Km", "Did you mean km?"),
+        ("mb", "Did you mean Mb or MB?"),
+        ("usd", "Did you mean USD?"),
+        (
+            "soldiers",
+            "Write CLDR's id (square-kilometer), the usual symbol (km²) or the currency's "
+            "code (USD); for things counted use count-of instead of unit.",
+        ),
+    ],
+)
+def test_an_unknown_unit_is_answered_with_the_nearest(text, hint):
+    with pytest.raises(UnitError) as caught:
+        find_unit(text)
+    assert str(caught.value) == f"There is no unit “{text}”."
+    assert caught.value.hint == hint
+
+
+def test_ids_symbols_and_names_are_unique():
+    names = [name for unit in UNITS for name in {unit.id, *unit.symbols, *unit.names}]
+    assert sorted(names) == sorted(set(names))
+    assert not {name.lower() for name in names} & set(QUESTIONS)
+
+
+def test_every_currency_is_a_unit_of_money():
+    assert {"USD", "EUR", "UAH", "GBP", "DEM"} <= currencies()
+    assert all(find_unit(code).dimension is Dimension.MONEY for code in currencies())
+    assert "XXX" not in currencies()

@@ -113,7 +113,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             stop_if_failed(self.problems)
         return env
 
-    @event_priority(-1000)
+    @event_priority(float("-inf"))
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in the place of the old one."""
         self.publisher.finish(config, expected=self._expected())

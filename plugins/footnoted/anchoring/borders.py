@@ -28,6 +28,19 @@ def is_border(text: str, offset: int) -> bool:
     return not (_cuts_number(text, offset, before, after) or _cuts_negation(text, offset, before))
 
 
+def whole_words(text: str, low: int, high: int) -> tuple[int, int]:
+    """Widen a stretch to whole words, without white space at its ends."""
+    while low < high and text[low] == " ":
+        low += 1
+    while high > low and text[high - 1] == " ":
+        high -= 1
+    while not is_border(text, low):
+        low -= 1
+    while not is_border(text, high):
+        high += 1
+    return low, high
+
+
 def _cuts_number(text: str, offset: int, before: str, after: str) -> bool:
     if after.isdigit():
         earlier = text[offset - 2 : offset - 1]

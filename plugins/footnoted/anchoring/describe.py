@@ -3,71 +3,47 @@
 The inverse of ``find``: what it gives is found again at the same place.
 """
 
-from footnoted.anchoring.borders import is_border
-from footnoted.anchoring.find import Verdict, find
-from footnoted.anchoring.normal import Normal, normalise
+from collections.abc import Iterator, Sequence
+
+from footnoted.anchoring.borders import whole_words
+from footnoted.anchoring.find import Verdict, find, fits
+from footnoted.anchoring.normal import normalise
 from footnoted.anchoring.selector import Selector
 
-_REACH = 32
+_REACH = 24
 """How many words of the neighbourhood are tried; past that a person must choose other words."""
+_LETTERS = 40 * _REACH
+"""How much text is looked at for them."""
 
 
 def describe(text: str, start: int, end: int) -> Selector:
     """Describe ``text[start:end]``, widened to whole words.
 
     Neighbours are added only where the words stand more than once: as few
-    words as possible, behind first, then before, then on both sides.
+    words as possible, behind first, then before, then on both sides. Where
+    none of that helps the words alone are given.
     """
     normal = normalise(text)
-    low, high = _whole_words(normal, normal.offset(start), normal.offset(end))
+    low, high = whole_words(normal.text, normal.offset(start), normal.offset(end))
     exact = normal.text[low:high]
     match = find(Selector(exact), normal)
     if match.verdict is not Verdict.AMBIGUOUS:
         return Selector(exact)
-    here = normal.span(low, high)
-    others = [
-        (normal.offset(a), normal.offset(b)) for a, b in match.places if (a, b) != here
-    ]
-    before, after = _words_before(normal.text, low), _words_after(normal.text, high)
-    for reach in range(1, _REACH + 1):
-        near, far = _last(before, reach), _first(after, reach)
-        for prefix, suffix in (("", far), (near, ""), (near, far)):
-            if not any(_alike(normal.text, other, prefix, suffix) for other in others):
-                return Selector(exact, prefix, suffix)
+    spans = [(normal.offset(begin), normal.offset(until)) for begin, until in match.places]
+    others = [span for span in spans if span != (low, high)]
+    before = normal.text[max(low - _LETTERS, 0) : low].split()
+    after = normal.text[high : high + _LETTERS].split()
+    for prefix, suffix in _neighbours(before, after):
+        others_alike = (fits(normal.text, other, prefix, suffix) for other in others)
+        if not any(others_alike):
+            return Selector(exact, prefix, suffix)
     return Selector(exact)
 
 
-def _whole_words(normal: Normal, low: int, high: int) -> tuple[int, int]:
-    text = normal.text
-    while low < high and text[low] == " ":
-        low += 1
-    while high > low and text[high - 1] == " ":
-        high -= 1
-    while not is_border(text, low):
-        low -= 1
-    while not is_border(text, high):
-        high += 1
-    return low, high
-
-
-def _words_before(text: str, low: int) -> list[str]:
-    return text[max(low - 40 * _REACH, 0) : low].split(" ")
-
-
-def _words_after(text: str, high: int) -> list[str]:
-    return text[high : high + 40 * _REACH].split(" ")
-
-
-def _last(words: list[str], count: int) -> str:
-    filled = [word for word in words if word]
-    return " ".join(filled[-count:])
-
-
-def _first(words: list[str], count: int) -> str:
-    filled = [word for word in words if word]
-    return " ".join(filled[:count])
-
-
-def _alike(text: str, place: tuple[int, int], prefix: str, suffix: str) -> bool:
-    head, tail = text[: place[0]].rstrip(), text[place[1] : place[1] + len(suffix) + 1].lstrip()
-    return head.endswith(prefix) and tail.startswith(suffix)
+def _neighbours(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give prefixes and suffixes to try, shortest first."""
+    for reach in range(1, _REACH + 1):
+        prefix, suffix = " ".join(before[-reach:]), " ".join(after[:reach])
+        yield "", suffix
+        yield prefix, ""
+        yield prefix, suffix

@@ -55,19 +55,32 @@ class Match:
 
 def find(selector: Selector, normal: Normal) -> Match:
     """Find the selector's words in a normalised text."""
-    exact = normalise(selector.exact).text.strip()
+    exact = comparable(selector.exact)
     if not exact or OBJECT in exact:
         return Match(Verdict.LOST)
     spans = list(_occurrences(exact, normal.text))
     places = tuple(normal.span(start, end) for start, end in spans)
     if not spans:
         return Match(Verdict.LOST)
-    fitting = [place for span, place in zip(spans, places, strict=True) if _fits(selector, normal, span)]
+    before = normalise(selector.prefix).text.strip()
+    after = normalise(selector.suffix).text.strip()
+    fitting = [
+        place
+        for span, place in zip(spans, places, strict=True)
+        if fits(normal.text, span, before, after)
+    ]
     if len(fitting) == 1:
         return Match(Verdict.FOUND, *fitting[0], places)
     if len(spans) == 1:
         return Match(Verdict.MOVED, *places[0], places)
     return Match(Verdict.AMBIGUOUS, places=places)
+
+
+def comparable(exact: str) -> str:
+    """Give a quotation in normal form; only one of signs alone keeps the spaces around it."""
+    normal = normalise(exact).text
+    stripped = normal.strip()
+    return stripped if any(map(str.isalnum, stripped)) or not stripped else normal
 
 
 def _occurrences(exact: str, text: str) -> Iterator[tuple[int, int]]:
@@ -81,10 +94,9 @@ def _occurrences(exact: str, text: str) -> Iterator[tuple[int, int]]:
         start = text.find(exact, start + 1)
 
 
-def _fits(selector: Selector, normal: Normal, span: tuple[int, int]) -> bool:
-    before = normalise(selector.prefix).text.strip()
-    after = normalise(selector.suffix).text.strip()
+def fits(text: str, span: tuple[int, int], before: str, after: str) -> bool:
+    """Tell whether a place in normal text stands between these neighbours, themselves normal."""
     # One character more, for the space between the words and their neighbour.
-    head = normal.text[max(span[0] - len(before) - 1, 0) : span[0]].rstrip()
-    tail = normal.text[span[1] : span[1] + len(after) + 1].lstrip()
+    head = text[max(span[0] - len(before) - 1, 0) : span[0]].rstrip()
+    tail = text[span[1] : span[1] + len(after) + 1].lstrip()
     return head.endswith(before) and tail.startswith(after)

@@ -5,9 +5,9 @@ Never decides anything: 97 % alike can mean the opposite ("will", "will not").
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from footnoted.anchoring.borders import is_border
-from footnoted.anchoring.find import OBJECT
-from footnoted.anchoring.normal import Normal, normalise
+from footnoted.anchoring.borders import whole_words
+from footnoted.anchoring.find import OBJECT, comparable
+from footnoted.anchoring.normal import Normal
 from footnoted.anchoring.selector import Selector
 
 _LONGEST_TEXT = 60_000
@@ -19,24 +19,12 @@ _LEAST = 60.0
 
 def nearest(selector: Selector, normal: Normal) -> str:
     """Give the article's present words that are most like the quotation, or nothing."""
-    exact = normalise(selector.exact).text.strip()
+    exact = comparable(selector.exact)
     text = normal.text
     if not exact or len(exact) > _LONGEST_QUOTE or not text or len(text) > _LONGEST_TEXT:
         return ""
     found = partial_ratio_alignment(exact, text, score_cutoff=_LEAST)
     if found is None:
         return ""
-    low, high = _whole_words(text, found.dest_start, found.dest_end)
+    low, high = whole_words(text, found.dest_start, found.dest_end)
     return text[low:high].replace(OBJECT, "").strip()
-
-
-def _whole_words(text: str, low: int, high: int) -> tuple[int, int]:
-    while low < high and text[low] == " ":
-        low += 1
-    while high > low and text[high - 1] == " ":
-        high -= 1
-    while not is_border(text, low):
-        low -= 1
-    while not is_border(text, high):
-        high += 1
-    return low, high

@@ -5,7 +5,7 @@ Knows Python-Markdown and plain values; knows neither records nor a host.
 
 from footnoted.article.extension import FootnotedExtension
 from footnoted.article.plan import EMPTY, Anchor, Plan, Use
-from footnoted.article.read import Setup, read
+from footnoted.article.read import Setup, place, read
 from footnoted.article.reading import (
     Found,
     Heading,
@@ -32,5 +32,6 @@ __all__ = [
     "Reading",
     "Setup",
     "Use",
+    "place",
     "read",
 ]

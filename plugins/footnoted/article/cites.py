@@ -5,6 +5,7 @@ Pure decisions on places; makes no elements and no numbers.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from footnoted.article.projection import Spot
 from footnoted.article.reading import UseKind
@@ -42,11 +43,6 @@ class Point:
     """The point whose marks stand for this one's; none where it prints its own."""
 
     @property
-    def evidence(self) -> frozenset[tuple[Key, str]]:
-        """Give what it rests on: notes and locators."""
-        return frozenset((cite.key, cite.locator) for cite in self.cites)
-
-    @property
     def home(self) -> "Point":
         """Give the point at which its marks are printed."""
         return self if self.printed is None else self.printed.home
@@ -56,9 +52,22 @@ def gathered(points: Iterable[Point], sentences: Sentences) -> list[Point]:
     """Put points into reading order, join those at one word, and let neighbours share marks.
 
     A point whose evidence the next point of the same sentence has too prints
-    nothing of its own: a page must never read "1 1 1". An author's plain
-    footnotes are printed where they were typed.
+    nothing of its own, nor does a bare repetition of the point before: a page
+    must never read "1 1 1". An author's plain footnotes stay where they were typed.
     """
+    joined = _joined(points)
+    pairs = list(pairwise(joined))
+    for point, following in reversed(pairs):
+        if _same_sentence(point, following, sentences) and _covered(point, following.home):
+            point.printed = following
+    for before, point in pairs:
+        free = before.printed is None and point.printed is None
+        if free and _same_sentence(before, point, sentences) and _covered(point, before):
+            point.printed = before
+    return joined
+
+
+def _joined(points: Iterable[Point]) -> list[Point]:
     joined: list[Point] = []
     for point in sorted(points, key=lambda point: (point.at, point.spot)):
         if joined and joined[-1].at == point.at:
@@ -66,14 +75,19 @@ def gathered(points: Iterable[Point], sentences: Sentences) -> list[Point]:
             joined[-1].spot = point.spot
         else:
             joined.append(point)
-    for point, following in zip(joined[-2::-1], joined[:0:-1], strict=True):
-        if _repeats(point, following, sentences):
-            point.printed = following
     return joined
 
 
-def _repeats(point: Point, following: Point, sentences: Sentences) -> bool:
-    if any(cite.key.plain for cite in point.cites):
-        return False
-    same = sentences.number(point.at) == sentences.number(following.at)
-    return same and point.evidence <= following.home.evidence
+def _same_sentence(point: Point, following: Point, sentences: Sentences) -> bool:
+    return sentences.number(point.at) == sentences.number(following.at)
+
+
+def _covered(point: Point, other: Point) -> bool:
+    """Tell whether the other point's marks say all that this one's would."""
+    keys = {cite.key for cite in other.cites}
+    full = {(cite.key, cite.locator) for cite in other.cites}
+    return all(
+        not cite.key.plain
+        and ((cite.key, cite.locator) in full or (not cite.locator and cite.key in keys))
+        for cite in point.cites
+    )

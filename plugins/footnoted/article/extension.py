@@ -14,8 +14,8 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from footnoted.article.compose import Host, compose
-from footnoted.article.plan import EMPTY, Plan
+from footnoted.article.compose import compose
+from footnoted.article.plan import Plan
 from footnoted.article.reading import Reading
 from footnoted.article.source import Source, located
 from footnoted.article.style import Style, active_footnotes
@@ -23,7 +23,7 @@ from footnoted.article.toc import headings
 from footnoted.article.typed import TypedNote
 
 _TYPED_PRIORITY = 174
-"""After ``footnotes`` (175), so that a definition of the author's own wins; before references (170)."""
+"""After ``footnotes`` (175), so that an author's own definition wins; before references (170)."""
 _TREE_PRIORITY = 5.5
 """After inline (20), attr_list (8), abbr (7), smart symbols and quotes (6); before toc and the
 host's collection of anchors (5), its title (1) and its relative paths (0)."""
@@ -34,34 +34,43 @@ _SOURCE_PRIORITY = 100
 
 
 class FootnotedExtension(Extension):
-    """Marks quoted words, numbers notes and reports what it read."""
+    """Marks quoted words, numbers notes and reports what it read.
 
-    def __init__(self, plan: Plan = EMPTY, **options: Any) -> None:
+    Without a plan it leaves a page exactly as it is.
+    """
+
+    def __init__(self, plan: Plan | None = None, **options: Any) -> None:
         """Take the first page's plan and the options ``notes_title`` and ``note_label``."""
         self.config = {
             "notes_title": ["Sources and notes", "Heading of the list of notes; empty for none"],
             "note_label": ["Note {}", "How a mark is named to screen readers; {} is the number"],
         }
         super().__init__(**options)
-        self._plan = plan
-        self.unknown: list[str] = []
-        self.source: tuple[str, ...] = ()
+        self.plan = plan
+        """What the current page's words rest on."""
         self.reading = Reading()
         """What was read in the page rendered last."""
+        self.projected = ""
+        """The text in which that page's quotations were looked for."""
+        self.unknown: list[str] = []
+        """The labels of the page's ``[^label]`` that name nothing, in the order met."""
+        self.source: tuple[str, ...] = ()
+        """The page's Markdown as it was given, line by line."""
 
-    def begin(self, plan: Plan) -> None:
-        """Set the plan of the page that is rendered next."""
-        self._plan = plan
+    def begin(self, plan: Plan | None) -> None:
+        """Set the plan of the page that is rendered next; none leaves it as it is."""
+        self.plan = plan
         self.reset()
 
     def reset(self) -> None:
         """Forget the page before."""
         self.unknown.clear()
         self.source = ()
+        self.projected = ""
         self.reading = Reading()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
-        """Register what reads and changes a page; add ``footnotes`` and ``attr_list`` if missing."""
+        """Register what reads and changes a page, with ``footnotes`` and ``attr_list``."""
         if not any(isinstance(each, FootnoteExtension) for each in md.registeredExtensions):
             md.registerExtensions(["footnotes"], {})
         if "attr_list" not in md.treeprocessors:
@@ -73,16 +82,6 @@ class FootnotedExtension(Extension):
         md.treeprocessors.register(_Compose(md, self), "footnoted", _TREE_PRIORITY)
         md.treeprocessors.register(_Toc(md, self), "footnoted-toc", _TOC_PRIORITY)
 
-    @property
-    def plan(self) -> Plan:
-        """Give the plan of the current page."""
-        return self._plan
-
-    def style(self, md: Markdown) -> Style:
-        """Give the words and ids of the current page's notes."""
-        options = self.getConfigs()
-        return Style(active_footnotes(md), options["note_label"], options["notes_title"])
-
 
 class _Evidence:
     """What ``[^ID]`` may name on the current page."""
@@ -91,7 +90,8 @@ class _Evidence:
         self._extension = extension
 
     def __contains__(self, label: object) -> bool:
-        return label in self._extension.plan.evidence
+        plan = self._extension.plan
+        return plan is not None and label in plan.evidence
 
 
 class _Source(Preprocessor):
@@ -112,16 +112,23 @@ class _Compose(Treeprocessor):
         self._md, self._extension = md, extension
 
     def run(self, root: Element) -> None:
-        extension, style = self._extension, self._extension.style(self._md)
-        host = Host(self._md.htmlStash.rawHtmlBlocks, self._md.is_block_level)
-        labels = tuple(style.footnotes.footnotes)
-        reading = compose(root, extension.plan, style, host)
+        extension = self._extension
+        if extension.plan is None:
+            return
+        options = extension.getConfigs()
+        footnotes = active_footnotes(self._md)
+        style = Style(footnotes, options["note_label"], options["notes_title"])
+        # Taken before the tree changes: a note's own text may define nothing new.
+        labels = tuple(footnotes.footnotes)
+        reading, extension.projected = compose(
+            root, extension.plan, style, self._md.htmlStash.rawHtmlBlocks, self._md.is_block_level
+        )
         source = Source(extension.source)
         extension.reading = located(reading, source, labels, extension.unknown, extension.plan)
 
 
 class _Toc(Treeprocessor):
-    """Reads the table of contents and takes our ids out of its titles, where they stood twice."""
+    """Reads the table of contents, and takes our ids out of its titles."""
 
     def __init__(self, md: Markdown, extension: FootnotedExtension) -> None:
         super().__init__(md)
@@ -131,5 +138,3 @@ class _Toc(Treeprocessor):
         del root
         found = headings(getattr(self._md, "toc_tokens", []))
         self._extension.reading = replace(self._extension.reading, toc=tuple(found))
-
-

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
 
 from footnoted.article.bodies import elements, stored
-from footnoted.article.marks import Back, Ledger
+from footnoted.article.ledger import Back, Ledger
 from footnoted.article.style import Style
 
 _HEADING = "notes"
@@ -36,9 +36,7 @@ def find_list(root: Element, labels: Collection[str], style: Style) -> Element |
     return None
 
 
-def write_list(
-    ledger: Ledger, own: dict[str, Element], body: Callable[[str], str]
-) -> Element:
+def write_list(ledger: Ledger, own: dict[str, Element], body: Callable[[str], str]) -> Element:
     """Make the list: notes by number, then the author's unused ones."""
     div = Element("div", {"class": "footnote"})
     div.text = "\n"
@@ -112,7 +110,9 @@ def _add_ways_back(item: Element, number: int, backs: list[Back], style: Style) 
     last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
     _append_text(last, NBSP_PLACEHOLDER)
     for place, back in enumerate(backs, start=1):
-        link = SubElement(last, "a", {"class": "footnote-backref", "href": stored(f"#{back.ref_id}")})
+        link = SubElement(
+            last, "a", {"class": "footnote-backref", "href": stored(f"#{back.ref_id}")}
+        )
         link.set("title", stored(style.back_title(number, place, len(backs))))
         link.text = FN_BACKLINK_TEXT
         if back.locator:
@@ -139,5 +139,10 @@ def _without_ways_back(item: Element) -> None:
     for element in item.iter():
         element.text = element.text and element.text.replace(NBSP_PLACEHOLDER, "")
         element.tail = element.tail and element.tail.replace(NBSP_PLACEHOLDER, "")
-    if len(item) and item[-1].tag == "p" and not len(item[-1]) and not (item[-1].text or "").strip():
+    if (
+        len(item)
+        and item[-1].tag == "p"
+        and not len(item[-1])
+        and not (item[-1].text or "").strip()
+    ):
         item.remove(item[-1])

@@ -61,7 +61,9 @@ class Piece(NamedTuple):
             return self
         low = self.low + max(start - self.start, 0)
         high = self.high - max(self.end - end, 0)
-        return self._replace(start=max(start, self.start), end=min(end, self.end), low=low, high=high)
+        return self._replace(
+            start=max(start, self.start), end=min(end, self.end), low=low, high=high
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from footnoted.anchoring import OBJECT
 from footnoted.article.projection import BLOCK
 
-_END = re.compile(rf"{BLOCK}|[。！？]|[.!?…]+[\"'”’»)\]]*\s+")  # noqa: RUF001
+_END = re.compile(rf"[.!?…。！？{BLOCK}][.!?…]*[\"'”’»)\]]*\s*")
 _OPENING = "\"'“‘«([¿¡"  # noqa: RUF001
 _LAST_WORD = re.compile(r"(\w+)\.[^\w]*\Z")
 _SHORT = frozenset(
@@ -52,13 +52,16 @@ def sentences(text: str) -> Sentences:
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
-    if not match.group()[0] in ".!?…":
+    sign, last = match.group()[0], match.group()[-1]
+    if sign not in ".!?…":
         return True
+    if not last.isspace():
+        return False
     following = text[match.end() : match.end() + 3].lstrip(_OPENING)[:1]
     if following and not (following.isupper() or following.isdigit() or following == OBJECT):
         return following.isalpha() and not following.islower()
-    if match.group()[0] != ".":
+    if sign != ".":
         return True
-    last = _LAST_WORD.search(text[max(match.start() - 20, 0) : match.end()])
-    word = last.group(1) if last else ""
+    found = _LAST_WORD.search(text[max(match.start() - 20, 0) : match.end()])
+    word = found.group(1) if found else ""
     return not (word.lower() in _SHORT or (len(word) == 1 and word.isalpha()))

@@ -1,7 +1,7 @@
 """Find in the Markdown where something that was rendered is written.
 
-Python-Markdown keeps no positions: the text of an address or label is looked
-for, in order. A place that is not found is line 0.
+Python-Markdown keeps no positions: the text of an address or a definition is
+looked for, in order. What is not found is on line 0.
 """
 
 import re
@@ -20,25 +20,29 @@ class Source:
 
     def __init__(self, lines: Iterable[str]) -> None:
         """Take the lines as given."""
-        self.lines = tuple(lines)
-        self._text = "\n".join(self.lines)
+        self._lines = tuple(lines)
+        self._text = "\n".join(self._lines)
         self._passed: dict[str, int] = {}
 
+    def place(self, needle: str) -> tuple[int, int]:
+        """Give line and column of the next place where ``needle`` stands, or of the last one."""
+        found = self._text.find(needle, self._passed.get(needle, 0)) if needle else -1
+        if found < 0:
+            found = self._text.rfind(needle) if needle else -1
+        if found < 0:
+            return 0, 0
+        self._passed[needle] = found + len(needle)
+        line = self._text.count("\n", 0, found) + 1
+        return line, found - self._text.rfind("\n", 0, found)
+
     def line(self, needle: str) -> int:
-        """Give the line of the next place where ``needle`` stands, or of the last one."""
-        if not needle:
-            return 0
-        place = self._text.find(needle, self._passed.get(needle, 0))
-        if place < 0:
-            place = self._text.rfind(needle)
-        else:
-            self._passed[needle] = place + len(needle)
-        return self._text.count("\n", 0, place) + 1 if place >= 0 else 0
+        """Give the line alone."""
+        return self.place(needle)[0]
 
     def definitions(self) -> Iterator[Label]:
         """Give every ``[^label]:`` at the beginning of a line, outside fences."""
         fence = ""
-        for number, line in enumerate(self.lines, start=1):
+        for number, line in enumerate(self._lines, start=1):
             edge = _FENCE.match(line)
             if edge and (not fence or edge.group(1).startswith(fence)):
                 fence = "" if fence else edge.group(1)
@@ -53,26 +57,23 @@ def located(
     """Complete a reading with what the Markdown tells: lines, and labels that are wrong."""
     defined: dict[str, Label] = {}
     for definition in source.definitions():
-        if definition.label in labels:
-            defined.setdefault(definition.label, definition)
-    places = [defined.get(label, Label(label)) for label in labels]
-    keys = {use.note for uses in plan.evidence.values() for use in uses}
-    keys.update(use.note for anchor in plan.anchors for use in anchor.uses)
+        defined.setdefault(definition.label, definition)
+    own = [defined.get(label, Label(label)) for label in labels]
+    names = _names(plan)
     used = {note.key for note in reading.notes if note.plain}
     return replace(
         reading,
-        unknown_notes=tuple(_unknown(source, unknown)),
-        shadowing_definitions=tuple(
-            place for place in places if place.label in plan.evidence or place.label in keys
-        ),
-        unused_definitions=tuple(place for place in places if place.label not in used),
+        unknown_notes=tuple(Label(label, *source.place(f"[^{label}]")) for label in unknown),
+        shadowing_definitions=tuple(place for place in own if place.label in names),
+        unused_definitions=tuple(place for place in own if place.label not in used),
         links=tuple(Link(each.href, each.text, source.line(each.href)) for each in reading.links),
-        pictures=tuple(Picture(each.src, each.alt, source.line(each.src)) for each in reading.pictures),
+        pictures=tuple(
+            Picture(each.src, each.alt, source.line(each.src)) for each in reading.pictures
+        ),
     )
 
 
-def _unknown(source: Source, labels: Iterable[str]) -> Iterator[Label]:
-    for label in labels:
-        line = source.line(f"[^{label}]")
-        column = source.lines[line - 1].find(f"[^{label}]") + 1 if line else 0
-        yield Label(label, line, column)
+def _names(plan: Plan) -> set[str]:
+    """Give every name that belongs to evidence: ids as typed, and keys of notes."""
+    cited = [*plan.evidence.values(), *(anchor.uses for anchor in plan.anchors)]
+    return set(plan.evidence) | {use.note for uses in cited for use in uses}

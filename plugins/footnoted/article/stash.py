@@ -14,6 +14,7 @@ _SPECIAL = re.compile(
     "\x02amp\x03(?P<hidden>#?\\w+);"  # an obfuscated e-mail address
     "|\x02(?P<escaped>[0-9]+)\x03"  # a backslash escape
     "|\x02wzxhzdk:(?P<stashed>[0-9]+)\x03"  # raw HTML, an entity, a smart quote
+    "|\x02czjqqkd:(?P<critic>[0-9]+)\x03"  # a tag of pymdownx.critic, which has a stash of its own
     "|(?P<entity>&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);)"
     "|(?P<other>\x02[^\x02\x03]*\x03|[\x02\x03])"
 )
@@ -61,6 +62,8 @@ def _special(match: re.Match[str], stash: Sequence[object]) -> tuple[Form, str]:
         return Form.CHARACTERS, html.unescape(f"&{value};")
     if kind == "entity":
         return Form.CHARACTERS, html.unescape(value)
+    if kind == "critic":
+        return Form.TAG, ""
     if kind == "escaped" and int(value) <= 0x10FFFF:
         return Form.CHARACTERS, chr(int(value))
     if kind == "stashed" and int(value) < len(stash):

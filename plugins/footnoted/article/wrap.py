@@ -5,7 +5,7 @@ leaves every element that was there where it was.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element
 
 from footnoted.article.projection import Projection, Slot, Spot
@@ -32,7 +32,7 @@ class Changes:
                 covers.append((piece.low, piece.high, owner))
 
     def insert(self, spot: Spot, elements: list[Element]) -> None:
-        """Insert elements at a place; calls must come in reading order."""
+        """Insert elements at a place; calls for one place must come in reading order."""
         self._inserted[spot.slot].append((spot.offset, elements))
 
     def apply(self, slots: Sequence[Slot], span: Callable[[int], Element]) -> None:
@@ -108,18 +108,12 @@ def _put(slot: Slot, box: Element) -> None:
         slot.parent[behind:behind] = children
 
 
-def detach(parent: Element, children: Iterable[Element]) -> None:
-    """Take children out of their parent and leave the text behind them in place."""
-    gone = set(map(id, children))
-    kept = [child for child in parent if id(child) not in gone]
-    text = parent.text or ""
-    last: Element | None = None
-    for child in parent:
-        if id(child) not in gone:
-            last = child
-        elif last is None:
-            text += child.tail or ""
-        else:
-            last.tail = (last.tail or "") + (child.tail or "")
-    parent.text = text or parent.text
-    parent[:] = kept
+def detach(parent: Element, child: Element) -> None:
+    """Take a child out of its parent and leave the text behind it in place."""
+    index = list(parent).index(child)
+    tail, child.tail = child.tail or "", None
+    del parent[index]
+    if index:
+        parent[index - 1].tail = (parent[index - 1].tail or "") + tail
+    elif tail:
+        parent.text = (parent.text or "") + tail

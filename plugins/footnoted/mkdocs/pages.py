@@ -77,7 +77,7 @@ def briefing_file(config: MkDocsConfig, site: Site, briefing: Briefing) -> File:
 
 def generated_file(config: MkDocsConfig, source_name: str, page: GeneratedPage) -> File:
     """Give the file of a generated page; nobody can edit it."""
-    file = File.generated(config, source_name, content=f"# {page.title}\n", inclusion=NAV)
+    file = File.generated(config, source_name, content="", inclusion=NAV)
     file.edit_uri = None
     return file
 

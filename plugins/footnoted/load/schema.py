@@ -14,6 +14,7 @@ VERSION = 1
 """Version of the sidecar's format."""
 
 _TEXT = {"type", "minLength"}
+EMPTY: tuple[Any, ...] = (None, [], "")
 _NAMED = ("properties", "patternProperties", "$defs")
 """Keywords whose keys are names, not keywords."""
 
@@ -58,8 +59,10 @@ def _written(schema: Any) -> Any:
         if key in _NAMED
         else _written(value)
         for key, value in schema.items()
-        if key != "title" and not (key == "default" and value is None)
+        if key != "title" and not (key == "default" and value in EMPTY)
     }
+    if "patternProperties" in clean:
+        clean["additionalProperties"] = False
     return _optional(_scalar(clean))
 
 

@@ -48,7 +48,7 @@ class Builder:
 
     def node(self, event: Event, at: At, places: Places, key: Span | None) -> Value:
         """Build one node and everything below it."""
-        if len(at) > DEPTH:
+        if len(at) >= DEPTH and event.kind in {"mapping", "sequence"}:
             message = f"Nested deeper than {DEPTH} levels."
             raise Stop(Slip(codes.TOO_DEEP, message, event.start.line, event.start.column))
         self._refuse_names(event)
@@ -69,7 +69,9 @@ class Builder:
         _stop(refuse.cut_by_hash(event, self.lines))
         if not event.value and not event.style:
             return None
-        self.problems += suspects(event.value, event.mark(self.path))
+        # Characters that stand in the text itself are told where they stand, by ``inspect``.
+        raw = self.lines.text[event.start.index : event.end.index]
+        self.problems += suspects(event.value, raw, event.mark(self.path))
         return blanked(event.value)
 
     def sequence(self, start: Event, at: At, places: Places) -> tuple[list[Value], int]:

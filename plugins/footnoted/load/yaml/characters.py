@@ -43,9 +43,10 @@ def inspect(text: str, path: str) -> list[Diagnostic]:
     return [describe(hit.group(), place(text, hit.start(), path)) for hit in found]
 
 
-def suspects(text: str, mark: Mark) -> list[Diagnostic]:
-    """Report the suspect characters of one value, which an escape like ``\\u202E`` can bring."""
-    return [describe(character, mark) for character in sorted(set(_SUSPECT.findall(text)))]
+def suspects(value: str, typed: str, mark: Mark) -> list[Diagnostic]:
+    """Report the suspect characters of a value that an escape like ``\\u202E`` brought in."""
+    found = set(_SUSPECT.findall(value)) - set(_SUSPECT.findall(typed))
+    return [describe(character, mark) for character in sorted(found)]
 
 
 def blanked(text: str) -> str:

@@ -62,8 +62,8 @@ def find(selector: Selector, normal: Normal) -> Match:
     places = tuple(normal.span(start, end) for start, end in spans)
     if not spans:
         return Match(Verdict.LOST)
-    before = normalise(selector.prefix).text.strip()
-    after = normalise(selector.suffix).text.strip()
+    before = normalise(selector.prefix).text.strip() if selector.prefix else ""
+    after = normalise(selector.suffix).text.strip() if selector.suffix else ""
     fitting = [
         place
         for span, place in zip(spans, places, strict=True)

@@ -20,8 +20,8 @@ from footnoted.article.reading import (
 __all__ = [
     "EMPTY",
     "Anchor",
-    "Found",
     "FootnotedExtension",
+    "Found",
     "Heading",
     "Label",
     "Link",

@@ -45,7 +45,8 @@ def compose(
     for part in parts.values():
         _mark(part, ledger, (), Spans(root, ()))
     if ledger.backs or own:
-        place_list(root, old, write_list(ledger, own, plan.body), style)
+        marker = style.marker in body.projection.text
+        place_list(root, old, write_list(ledger, own, plan.body), style, marker)
     return _reading(body, parts, found, ledger), body.projection.text
 
 

@@ -15,7 +15,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from footnoted.article.compose import compose
-from footnoted.article.plan import Plan
+from footnoted.article.plan import EMPTY, Plan
 from footnoted.article.reading import Reading
 from footnoted.article.source import Source, located
 from footnoted.article.style import Style, active_footnotes
@@ -36,10 +36,10 @@ _SOURCE_PRIORITY = 100
 class FootnotedExtension(Extension):
     """Marks quoted words, numbers notes and reports what it read.
 
-    Without a plan it leaves a page exactly as it is.
+    Without a plan, or with the ``EMPTY`` one, it leaves a page exactly as it is.
     """
 
-    def __init__(self, plan: Plan | None = None, **options: Any) -> None:
+    def __init__(self, plan: Plan = EMPTY, **options: Any) -> None:
         """Take the first page's plan and the options ``notes_title`` and ``note_label``."""
         self.config = {
             "notes_title": ["Sources and notes", "Heading of the list of notes; empty for none"],
@@ -57,8 +57,8 @@ class FootnotedExtension(Extension):
         self.source: tuple[str, ...] = ()
         """The page's Markdown as it was given, line by line."""
 
-    def begin(self, plan: Plan | None) -> None:
-        """Set the plan of the page that is rendered next; none leaves it as it is."""
+    def begin(self, plan: Plan) -> None:
+        """Set the plan of the page that is rendered next; ``EMPTY`` leaves it as it is."""
         self.plan = plan
         self.reset()
 
@@ -69,7 +69,7 @@ class FootnotedExtension(Extension):
         self.projected = ""
         self.reading = Reading()
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register what reads and changes a page, with ``footnotes`` and ``attr_list``."""
         if not any(isinstance(each, FootnoteExtension) for each in md.registeredExtensions):
             md.registerExtensions(["footnotes"], {})
@@ -90,8 +90,7 @@ class _Evidence:
         self._extension = extension
 
     def __contains__(self, label: object) -> bool:
-        plan = self._extension.plan
-        return plan is not None and label in plan.evidence
+        return label in self._extension.plan.evidence
 
 
 class _Source(Preprocessor):
@@ -113,7 +112,7 @@ class _Compose(Treeprocessor):
 
     def run(self, root: Element) -> None:
         extension = self._extension
-        if extension.plan is None:
+        if extension.plan is EMPTY:
             return
         options = extension.getConfigs()
         footnotes = active_footnotes(self._md)

@@ -12,6 +12,7 @@ from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
 from footnoted.article.bodies import elements, stored
 from footnoted.article.ledger import Back, Ledger
 from footnoted.article.style import Style
+from footnoted.article.tags import PROSE_BLOCKS
 
 _HEADING = "notes"
 
@@ -55,9 +56,11 @@ def write_list(ledger: Ledger, own: dict[str, Element], body: Callable[[str], st
     return div
 
 
-def place_list(root: Element, old: Element | None, new: Element, style: Style) -> None:
-    """Put the list where the old one stood, at the place marker, or at the end."""
-    parent, index = _place(root, old, style)
+def place_list(
+    root: Element, old: Element | None, new: Element, style: Style, marker: bool
+) -> None:
+    """Put the list where the old one stood, at the ``marker`` if there is one, or at the end."""
+    parent, index = _place(root, old, style, marker)
     new_elements = [new]
     if style.title:
         heading = Element("h2", {"id": _free_id(root)})
@@ -67,13 +70,13 @@ def place_list(root: Element, old: Element | None, new: Element, style: Style) -
     parent[index:index] = new_elements
 
 
-def _place(root: Element, old: Element | None, style: Style) -> tuple[Element, int]:
+def _place(root: Element, old: Element | None, style: Style, marker: bool) -> tuple[Element, int]:
     if old is not None:
         parent = next(parent for parent in root.iter() if old in list(parent))
         index = list(parent).index(old)
         parent.remove(old)
         return parent, index
-    found = style.footnotes.findFootnotesPlaceholder(root)
+    found = style.footnotes.findFootnotesPlaceholder(root) if marker else None
     if found is None:
         return root, len(root)
     child, parent, in_text = found
@@ -96,8 +99,7 @@ def _free_id(root: Element) -> str:
 def _evidence(name: str, html: str, style: Style) -> Element:
     item = Element("li", {"id": stored(style.note_id(name))})
     box = elements(html)
-    blocks = {"p", "ul", "ol", "dl", "div", "blockquote", "table", "section", "details"}
-    if any(child.tag in blocks for child in box):
+    if any(child.tag in PROSE_BLOCKS for child in box):
         item.text = box.text
         item.extend(list(box))
     else:

@@ -12,7 +12,6 @@ from footnoted.article.plan import Plan, Use
 from footnoted.article.projection import Mark, Projection
 from footnoted.article.reading import UseKind
 from footnoted.article.sentences import Sentences, sentences
-from footnoted.article.style import Style
 from footnoted.article.typed import typed_label
 from footnoted.article.walk import Walk
 

@@ -65,8 +65,8 @@ class Plan:
     links: Callable[[str], Use | None] = _no_link
     """An address as typed in a link → its registered source, if it has one."""
     body: Callable[[str], Markup] = _no_body
-    """A note's key → its inner HTML, already safe; relative links in it are the host's to resolve."""
+    """A note's key → its inner HTML, already safe; the host resolves relative links in it."""
 
 
 EMPTY = Plan()
-"""Nothing anchored, nothing registered: an ordinary Markdown page."""
+"""No article at all but an ordinary page: it is left exactly as it is."""

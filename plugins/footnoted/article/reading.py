@@ -107,7 +107,8 @@ class Reading:
     """The article's HTML; empty when a host renders it itself."""
     toc: tuple[Heading, ...] = ()
     text: str = ""
-    """The article as a reader sees it, without notes, code and pictures; blocks apart by blank lines."""
+    """The article as a reader sees it, without notes, code and pictures; a blank line between
+    blocks."""
     words: int = 0
     found: tuple[Found, ...] = ()
     """One for every anchor of the plan, in its order."""

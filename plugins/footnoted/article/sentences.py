@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from footnoted.anchoring import OBJECT
 from footnoted.article.projection import BLOCK
 
-_END = re.compile(rf"[.!?…。！？{BLOCK}][.!?…]*[\"'”’»)\]]*\s*")
-_OPENING = "\"'“‘«([¿¡"  # noqa: RUF001
+_END = re.compile(rf"[.!?…。\uff01\uff1f{BLOCK}][.!?…]*[\"'”’»)\]]*\s*")
+_OPENING = "\"'“‘«([¿¡"
 _LAST_WORD = re.compile(r"(\w+)\.[^\w]*\Z")
-_SHORT = frozenset(
-    "adm al apr approx aug ca capt cf co col corp dec dr eg etc feb fig gen gov hon ie inc jan jr jul "
-    "jun lt ltd maj mar mr mrs ms mt no nov oct op p para pp pres prof rep rev sec sen sep sept sgt sr "
-    "st vol vs".split()
+_SHORT = re.compile(
+    "adm|al|apr|approx|aug|ca|capt|cf|co|col|corp|dec|dr|eg|etc|feb|fig|gen|gov|hon|ie|inc|jan|jr|jul"
+    "|jun|lt|ltd|maj|mar|mr|mrs|ms|mt|no|nov|oct|op|p|para|pp|pres|prof|rep|rev|sec|sen|sep|sept|sgt"
+    "|sr|st|vol|vs",
+    re.IGNORECASE,
 )
+"""English abbreviations that are usually followed by a name or a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +66,4 @@ def _ends(text: str, match: re.Match[str]) -> bool:
         return True
     found = _LAST_WORD.search(text[max(match.start() - 20, 0) : match.end()])
     word = found.group(1) if found else ""
-    return not (word.lower() in _SHORT or (len(word) == 1 and word.isalpha()))
+    return not (_SHORT.fullmatch(word) or (len(word) == 1 and word.isalpha()))

@@ -20,6 +20,11 @@ class Style:
     title: str = "Sources and notes"
     """The heading of the list; empty for none."""
 
+    @property
+    def marker(self) -> str:
+        """Give the text that says where the list goes, as the site's PLACE_MARKER says."""
+        return str(self.footnotes.getConfig("PLACE_MARKER"))
+
     def note_id(self, name: str) -> str:
         """Give the id of a note's list item: ``fn:NAME``."""
         return str(self.footnotes.makeFootnoteId(name))

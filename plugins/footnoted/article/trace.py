@@ -44,11 +44,7 @@ def numbered_labels(
 ) -> tuple[str, Mapping[int, tuple[str, int, int]]]:
     """Number every place that looks like ``[^label]``; give the Markdown and the places."""
     offsets = sorted(
-        {
-            (offset + 2, label)
-            for label in set(labels)
-            for offset in _all(markdown, f"[^{label}]")
-        }
+        {(offset + 2, label) for label in set(labels) for offset in _all(markdown, f"[^{label}]")}
     )
     places = {
         number: (label, *_place(markdown, offset - 2))

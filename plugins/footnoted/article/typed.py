@@ -23,7 +23,7 @@ class TypedNote(InlineProcessor):
         self._evidence = evidence
         self._unknown = unknown
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802 (the library's name)
+    def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
         """Give the place holder, or leave the text as it is."""

@@ -20,19 +20,15 @@ from footnoted.article.projection import (
     Spot,
 )
 from footnoted.article.stash import Form, Token, plain, tag_attributes, tag_name, tokens
-
-_OPAQUE = frozenset(
-    "audio canvas code iframe math object pre script select style svg template textarea video".split()
+from footnoted.article.tags import (
+    APART,
+    CLOSED,
+    NO_WIDTH,
+    NO_WIDTH_CLASSES,
+    OPAQUE,
+    OPAQUE_CLASSES,
+    ROWS,
 )
-_OPAQUE_CLASSES = frozenset({"arithmatex", "MathJax_Preview"})
-_NO_WIDTH_CLASSES = frozenset({"emojione", "gemoji", "twemoji"})
-_VOID = frozenset({"hr", "img", "input", "wbr"})
-_APART = frozenset("caption label td th tr".split())
-"""Elements that stand apart from their neighbours though Markdown may not call them blocks."""
-_ROWS = frozenset("colgroup dl menu ol table tbody tfoot thead tr ul".split())
-"""Elements in which no text may stand directly."""
-_CLOSED = frozenset({"a", "abbr", "button"})
-"""Elements in which no note mark may stand: it goes behind them."""
 
 
 class Walk:
@@ -72,7 +68,7 @@ class Walk:
         )
 
     def _inside(self, element: Element) -> None:
-        rows = element.tag in _ROWS
+        rows = element.tag in ROWS
         blocks = rows or any(self._apart(child.tag) for child in element)
         self._text(Slot(element, None), blocks, rows)
         for child in element:
@@ -80,7 +76,7 @@ class Walk:
             self._text(Slot(child, element), blocks, rows)
 
     def _apart(self, tag: object) -> bool:
-        return isinstance(tag, str) and (tag in _APART or self._is_block(tag))
+        return isinstance(tag, str) and (tag in APART or self._is_block(tag))
 
     def _child(self, parent: Element, child: Element) -> None:
         tag = child.tag
@@ -92,13 +88,13 @@ class Walk:
             self._marks.append(Mark(child, parent, label, self._length, behind, self._door))
             return
         classes = frozenset(child.get("class", "").split())
-        if tag in _VOID or classes & _NO_WIDTH_CLASSES:
+        if tag in NO_WIDTH or classes & NO_WIDTH_CLASSES:
             self._no_width(child, classes)
         elif tag == "br":
             self._add("\n")
-        elif tag in _OPAQUE or classes & _OPAQUE_CLASSES:
+        elif tag in OPAQUE or classes & OPAQUE_CLASSES:
             self._object(apart=self._apart(tag))
-        elif tag in _CLOSED:
+        elif tag in CLOSED:
             self._closed(child, classes)
         elif self._apart(tag):
             self._block(child)
@@ -113,7 +109,7 @@ class Walk:
     def _no_width(self, child: Element, classes: frozenset[str]) -> None:
         if child.tag == "hr":
             self._separate()
-        elif child.tag == "img" and not classes & _NO_WIDTH_CLASSES:
+        elif child.tag == "img" and not classes & NO_WIDTH_CLASSES:
             alt = plain(child.get("alt", ""), self._stash)
             self._pictures.append((plain(child.get("src", ""), self._stash), alt))
 
@@ -194,7 +190,7 @@ class Walk:
                 self._hidden = ""
         elif closing:
             self._raw_end(name, Spot(slot, token.high))
-        elif name in _OPAQUE:
+        elif name in OPAQUE:
             self._hidden = name
             self._add(OBJECT)
         elif name == "br":
@@ -202,7 +198,7 @@ class Walk:
         elif name == "img":
             found = tag_attributes(token.value)
             self._pictures.append((found.get("src", ""), found.get("alt", "")))
-        elif name in _CLOSED and not token.value.endswith("/>"):
+        elif name in CLOSED and not token.value.endswith("/>"):
             self._doors.append(Door(name))
             attributes = tag_attributes(token.value)
             self._raw_links.append((self._doors[-1], attributes, self._length))

@@ -5,9 +5,9 @@ One number for a whole text; it names no words and knows no language.
 
 import re
 
-_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")  # noqa: RUF001
+_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 
 
 def count_words(text: str) -> int:
     """Give the number of words; "1,300", "don't" and "e-mail" are one each."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))

@@ -21,7 +21,7 @@ WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"]),
     min_size=1,
     max_size=12,
-).filter(lambda text: text != "<<")
+).filter(lambda text: text != "<<" and ".." not in text)
 VALUES = st.recursive(
     WORDS | st.just(""),
     lambda inner: (

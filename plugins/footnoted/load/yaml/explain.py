@@ -95,7 +95,7 @@ def _escape(trouble: Trouble) -> Slip | None:
     if trouble.since.line == trouble.at.line:
         cured = cure.single_quoted(trouble.line, trouble.since.column)
     message = 'A backslash inside “"…"” is followed by something YAML does not know.'
-    return Slip(codes.ESCAPE, message, trouble.at.line, trouble.at.column - 1, cured)
+    return Slip(codes.ESCAPE, message, trouble.at.line, max(trouble.at.column - 1, 0), cured)
 
 
 def _open_quote(trouble: Trouble) -> Slip | None:

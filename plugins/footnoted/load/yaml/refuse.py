@@ -12,9 +12,7 @@ from footnoted.load.yaml.slip import Slip
 
 HASH = re.compile(r"[ \t]+(?=#[^\s#])")
 _SET = r"[\s\d~?%XYE.,+-]*"
-_DATE_SET = re.compile(
-    rf"[\[{{]{_SET}\d{_SET}\.\.{_SET}[\]}}]|[\[{{]{_SET}\.\.{_SET}\d{_SET}[\]}}]"
-)
+_DATE_SET = re.compile(rf"[\[{{](?=[^\]}}]*[\dX]{{4}}){_SET}\.\.{_SET}[\]}}]")
 _ADDRESS = re.compile(r"https?://\S+$")
 _ONE_WORD = re.compile(r"#\S+\s*$|#[^\s,}\]]+\s*[,}\]]")
 

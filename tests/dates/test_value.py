@@ -60,6 +60,14 @@ def test_intervals_sets_and_spans_are_told_apart():
     ]
 
 
+def test_the_single_dates_of_a_date_are_given_once_each():
+    assert [p.year for p in parse("2024").points] == ["2024"]
+    assert [p.year for p in parse("2024/..").points] == ["2024"]
+    assert [p.year for p in parse("../2024").points] == ["2024"]
+    assert [p.year for p in parse("[2023, 2024..2025]").points] == ["2023", "2024", "2025"]
+    assert parse("2024/2025").point is None
+
+
 def test_a_span_has_the_bounds_of_both_and_says_so_in_edtf():
     between = span(parse("2024-03~"), parse("2024-05"))
     assert str(between) == "[2024-03~..2024-05]"

@@ -44,10 +44,11 @@ def test_what_is_no_date_is_refused_with_its_cure(text):
     assert str(caught.value) == caught.value.message
 
 
-def test_a_text_of_a_thousand_characters_is_refused_at_once():
+def test_a_text_of_more_than_five_hundred_characters_is_refused_at_once():
     with pytest.raises(DateError) as caught:
-        parse("2025," * 200)
-    assert caught.value.message == "A date of 1000 characters is no date."
+        parse("[" + "2025, " * 83 + "25]")
+    assert caught.value.message == "A date of 502 characters is no date."
+    assert parse("[" + "2025, " * 82 + "2025 ]").text.count(",") == 82
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,7 @@ def outcome(first: str, second: str) -> Agreement:
         ("0 °C", "32 °F", Verdict.EXACT, "0 °C is 32.00 °F.", ""),
         ("100 mi", "200 km", Verdict.LOOSE, "100 mi is 160.9 km; 160 is nearer than 200.", ""),
         ("1.5 kg", "1500 g", Verdict.EXACT, "1.5 kg is 1,500 g.", ""),
+        ("1.45 kg", "1500 g", Verdict.ROUNDED, "1.45 kg is 1,450 g, rounded to 1,500.", ""),
     ],
 )
 def test_two_units_are_judged_and_explained(first, second, verdict, explanation, slip):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from footnoted.quantities.unit import Unit
+from footnoted.quantities.unit import Unit, UnitError
 
 
 class Bound(StrEnum):
@@ -27,7 +27,8 @@ class Bound(StrEnum):
 class Quantity:
     """A number with its unit; either ``value``, or ``low`` and ``high`` or one of them.
 
-    Raises ValueError where neither or both are given, or the range is reversed.
+    Raises ``UnitError`` where it is no quantity: no number, a value beside a range, a
+    reversed range, a unit beside things counted.
     """
 
     value: Decimal | None = None
@@ -45,8 +46,15 @@ class Quantity:
     def __post_init__(self) -> None:
         """Refuse what is no quantity."""
         if (self.value is None) == (self.low is None and self.high is None):
-            raise ValueError("A quantity has either a value or a range.")
+            raise UnitError(
+                "A quantity has either a value or a range.", "Give value, or low and high."
+            )
         if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError(f"The range from {self.low} to {self.high} is reversed.")
+            raise UnitError(
+                f"The range from {self.low} to {self.high} is reversed.", "Exchange low and high."
+            )
         if self.unit and self.count_of:
-            raise ValueError("A quantity has a unit or counts things, not both.")
+            raise UnitError(
+                "A quantity has a unit or counts things, not both.",
+                "Leave out either unit or count-of.",
+            )

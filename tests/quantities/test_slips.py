@@ -1,0 +1,47 @@
+"""The slip that explains a wrong conversion is named only where it leads to the number printed."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footnoted.quantities import convert, find_unit
+from footnoted.quantities.slips import likely_slip
+
+COPIED = "The same number was copied to both units."
+TURNED = "The factor was turned around: divided instead of multiplied."
+
+
+def slip(first: str, second: str) -> str:
+    (one, unit), (two, other) = first.split(" ", 1), second.split(" ", 1)
+    return likely_slip(Decimal(one), find_unit(unit), Decimal(two), find_unit(other))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "named"),
+    [
+        ("40 km", "40 mi", COPIED),
+        ("20 °C", "20 °F", COPIED),
+        ("40 km", "64 mi", TURNED),
+        ("10 kg", "4.5 lb", TURNED),
+        ("1300 km²", "800 sq mi", "The factor for lengths was used on an area."),
+        ("500 sq mi", "800 km²", "The factor for lengths was used on an area."),
+        ("2 m³", "6.6 cu ft", "The factor for lengths was used on a volume."),
+        ("5 t", "55 short-ton", "A power of ten: the number in short tons is 10 times too large."),
+        ("5 km", "0.31 mi", "A power of ten: the number in mi is 10 times too small."),
+        ("40 km", "31 mi", ""),
+        ("20 °C", "86 °F", ""),
+        ("0 km", "7 mi", ""),
+        ("7 km", "0 mi", ""),
+    ],
+)
+def test_the_slip_is_named_that_leads_to_the_number_printed(first, second, named):
+    assert slip(first, second) == named
+
+
+@given(st.integers(20, 10**6))
+def test_a_right_conversion_has_no_slip(value):
+    kilometers, miles = find_unit("km"), find_unit("mi")
+    converted = convert(Decimal(value), kilometers, miles).quantize(Decimal(1))
+    assert likely_slip(Decimal(value), kilometers, converted, miles) == ""

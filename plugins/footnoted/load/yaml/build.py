@@ -16,6 +16,9 @@ from footnoted.load.yaml.slip import Slip, Stop
 DEPTH = 20
 """Nesting that is read; the deepest sidecar needs seven."""
 
+PROBLEMS = 200
+"""Problems that are told of one text; a file with more is no sidecar at all."""
+
 Places = dict[At, Spot]
 
 
@@ -69,7 +72,9 @@ class Builder:
         _stop(refuse.cut_by_hash(event, self.lines))
         if not event.value and not event.style:
             return None
-        # Characters that stand in the text itself are told where they stand, by ``inspect``.
+        if event.style != '"':
+            return event.value
+        # Only escapes in "…" bring in characters that ``inspect`` has not seen in the text.
         raw = self.lines.text[event.start.index : event.end.index]
         self.problems += suspects(event.value, raw, event.mark(self.path))
         return blanked(event.value)
@@ -122,13 +127,13 @@ class Builder:
             self._problem(codes.KEY, "A key must be a word.", key.mark)
         elif name == "<<":
             self._problem(codes.MERGE_KEY, "Merge keys (<<) are not read.", key.mark)
+        elif name in entries and len(self.problems) >= PROBLEMS:
+            return None
         elif name in entries:
             first = places[*at, name].key_mark
             message = f"The key “{name}” is in line {first.line} already."
             hint = "Rename or remove one of the two."
-            self.problems.append(
-                Diagnostic(codes.DUPLICATE_KEY, message, key.mark, hint, related=first)
-            )
+            self._add(Diagnostic(codes.DUPLICATE_KEY, message, key.mark, hint, related=first))
         else:
             return name
         return None
@@ -145,14 +150,21 @@ class Builder:
 
     def span(self, event: Event, end: int) -> Span:
         """Give the stretch from an event's start to an offset."""
-        return Span(event.mark(self.path), event.start.index + self.shift, end + self.shift)
+        start = event.start
+        return Span(
+            self.path, start.line + 1, start.column + 1, start.index + self.shift, end + self.shift
+        )
 
     def report(self, code: Code, message: str, event: Event) -> None:
         """Report a problem at an event's place and go on."""
         self._problem(code, message, event.mark(self.path))
 
     def _problem(self, code: Code, message: str, mark: Mark) -> None:
-        self.problems.append(Diagnostic(code, message, mark, code.cure))
+        self._add(Diagnostic(code, message, mark, code.cure))
+
+    def _add(self, problem: Diagnostic) -> None:
+        if len(self.problems) < PROBLEMS:
+            self.problems.append(problem)
 
 
 def _stop(slip: Slip | None) -> None:

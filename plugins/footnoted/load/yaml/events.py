@@ -54,13 +54,15 @@ class Event(NamedTuple):
 def events(text: str) -> Iterator[Event]:
     """Give the events of a text; the parser's own errors come out of here."""
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        kind = _KINDS.get(type(event), "other")
+        scalar = event if isinstance(event, yaml.ScalarEvent) else None
         yield Event(
-            _KINDS.get(type(event), "other"),
+            kind,
             event.start_mark,  # type: ignore[arg-type]  # parsed events always have marks
             event.end_mark,  # type: ignore[arg-type]
-            getattr(event, "value", ""),
-            getattr(event, "style", "") or "",
-            bool(getattr(event, "flow_style", False)),
+            scalar.value if scalar else "",
+            (scalar.style or "") if scalar else "",
+            not scalar and bool(getattr(event, "flow_style", False)),
             getattr(event, "anchor", "") or "",
             bool(getattr(event, "tag", None)),
         )

@@ -11,16 +11,18 @@ from footnoted.load.yaml.lines import Lines
 from footnoted.load.yaml.slip import Slip
 
 HASH = re.compile(r"[ \t]+(?=#[^\s#])")
-_SET = r"[\s\d~?%XYE.,+-]*"
-_DATE_SET = re.compile(rf"[\[{{](?=[^\]}}]*[\dX]{{4}}){_SET}\.\.{_SET}[\]}}]")
+_BRACKETS = re.compile(r"[\[{][\s\d~?%XYE.,+-]{4,400}[\]}]")
+_YEAR = re.compile(r"[\dX]{4}")
 _ADDRESS = re.compile(r"https?://\S+$")
 _ONE_WORD = re.compile(r"#\S+\s*$|#[^\s,}\]]+\s*[,}\]]")
 
 
 def cut_by_hash(event: Event, lines: Lines) -> Slip | None:
     """Notice ``#word`` behind a plain text: it was read as a comment."""
+    if event.style or lines.text[event.end.index : event.end.index + 1] not in {" ", "\t"}:
+        return None
     line, column = event.end.line, event.end.column
-    if event.style or event.start.line != line:
+    if event.start.line != line:
         return None
     found = HASH.match(lines[line], column)
     if not found:
@@ -44,8 +46,8 @@ def cut(lines: Lines, number: int, start: int, at: int) -> Slip:
 def date_set(event: Event, lines: Lines) -> Slip | None:
     """Notice ``[2025-02-10..2025-02-16]`` that was read as a list."""
     line, column = lines[event.start.line], event.start.column
-    found = _DATE_SET.match(line, column) if event.flow else None
-    if not found:
+    found = _BRACKETS.match(line, column) if event.flow else None
+    if not found or ".." not in found.group() or not _YEAR.search(found.group()):
         return None
     cured = line[:column] + cure.quoted(found.group()) + line[found.end() :]
     message = f"“{found.group()}” is a date here, but unquoted brackets make a list."

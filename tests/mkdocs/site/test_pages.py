@@ -1,0 +1,218 @@
+"""What the real MkDocs builds from a newsroom: pages, links, search, addresses."""
+
+import importlib.util
+import json
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def links() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("links", Path(__file__).with_name("conftest.py"))
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    import sys
+
+    sys.modules["links"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_a_build_needs_no_option_and_is_strict_clean(published):
+    for page in ("briefings", "timeline", "sources", "credits", "method"):
+        assert (published.site / page / "index.html").is_file(), page
+    assert (published.site / "briefings/crane/index.html").is_file()
+    assert (published.site / "briefings/quay.svg").read_text().startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    "options", ["", "use_directory_urls: false", "site_url: https://h.example/sub/"]
+)
+def test_every_link_within_the_site_leads_somewhere(newsroom, links, options):
+    newsroom.configure(options)
+    newsroom.build("--strict")
+    assert links.broken_links(newsroom.site) == []
+    assert links.repeated_ids(newsroom.site) == []
+
+
+def test_notes_are_numbered_in_order_of_first_use_with_every_way_back(published):
+    html = published.main("briefings/crane/index.html")
+    notes = re.search(r'<div class="footnote">.*?</div>', html, re.DOTALL)
+    assert notes
+    assert re.findall(r'<li id="(fn:[^"]+)"', notes[0]) == ["fn:src-courier", "fn:own"]
+    marks = re.findall(r'<sup id="(fnref\d*:[^"]+)"', html)
+    back = re.findall(r'href="#(fnref\d*:[^"]+)"', notes[0])
+    assert sorted(marks) == sorted(back)
+    assert len([mark for mark in marks if mark.endswith("src-courier")]) >= 2
+    assert "para. 3" in notes[0]
+
+
+def test_a_link_to_a_registered_source_is_a_note_and_stays_a_link(published):
+    html = published.main("briefings/crane/index.html")
+    assert re.search(
+        r'<a href="https://courier\.example/harbour"[^>]*>Courier</a><sup id="fnref', html
+    )
+
+
+def test_one_event_of_two_briefings_is_one_entry_with_both_links_and_both_dates(published):
+    html = published.main("timeline/index.html")
+    entries = re.findall(r'<li class="fn-event.*?data-event="([^"]+)"', html)
+    assert entries == ["spring-storm"]
+    assert 'href="../briefings/crane/#date-idle"' in html
+    assert 'href="../briefings/storm/#date-storm"' in html
+    assert "Dates differ" in html
+    assert re.search(r'<time datetime="2024-04">April 2024</time>', html)
+    assert "1 April 2024" not in html
+
+
+def test_briefings_are_linked_by_succession_events_claims_and_sources_from_both_ends(published):
+    crane = published.main("briefings/crane/index.html")
+    storm = published.main("briefings/storm/index.html")
+    assert "Carries on this briefing" in crane
+    assert "This briefing carries it on" in storm
+    assert 'href="../../timeline/#event-spring-storm"' in crane
+    assert 'href="../storm/#claim-gusts"' in crane
+    assert 'href="../crane/#claim-crane-idle-week"' in storm
+
+
+def test_the_sources_page_lists_every_use_with_its_sentence(published):
+    html = published.main("sources/index.html")
+    log, courier = html.split('id="source-courier"')
+    assert 'href="../briefings/crane/#claim-crane-idle"' in courier
+    assert "The northern crane stood idle for a week" in courier
+    assert 'href="https://archive.example/1/"' in courier
+    assert 'href="../briefings/storm/#claim-gusts"' in log
+
+
+def test_the_credits_page_lists_each_use_of_a_picture(published):
+    html = published.main("credits/index.html")
+    assert re.findall(r'data-image="([^"]+)"', html) == ["crane#quay", "storm#quay"]
+    assert html.count("Drawing: Ada Rower") == 2
+    assert 'href="https://creativecommons.org/licenses/by/4.0/"' in html
+
+
+def test_a_picture_of_the_article_is_a_figure_with_its_credit(published):
+    html = published.main("briefings/storm/index.html")
+    figure = re.search(r'<figure[^>]*id="image-quay".*?</figure>', html, re.DOTALL)
+    assert figure
+    assert 'src="../quay.svg"' in figure[0]
+    assert "Drawing: Ada Rower" in figure[0]
+
+
+def test_search_finds_the_text_of_claims_and_notes_once(published):
+    index = json.loads(published.page("search/search_index.json"))
+    texts = [re.sub("<[^>]+>", "", entry["text"]) for entry in index["docs"]]
+    for words in (
+        "The northern crane stood idle",
+        "The northern crane was out of use",
+        "Crane idle",
+    ):
+        assert sum(text.count(words) for text in texts) == 1, words
+    assert not any("week1" in text or "idle1" in text for text in texts)
+
+
+def test_search_has_one_entry_for_the_top_of_a_briefing(published):
+    index = json.loads(published.page("search/search_index.json"))
+    titles = [entry["title"] for entry in index["docs"]]
+    assert titles.count("The crane at the north quay") == 1
+
+
+def test_edit_links_lead_to_the_articles_own_file(newsroom):
+    newsroom.configure("repo_url: https://git.example/harbour\nedit_uri: edit/main/docs/\n")
+    newsroom.write(
+        "mkdocs.yml",
+        (newsroom.root / "mkdocs.yml")
+        .read_text()
+        .replace("font: false}", "font: false, features: [content.action.edit]}"),
+    )
+    newsroom.build()
+    page = newsroom.page("briefings/crane/index.html")
+    assert 'href="https://git.example/harbour/edit/main/briefings/crane.md"' in page
+    assert "/edit/" not in newsroom.page("timeline/index.html")
+
+
+def test_the_sites_own_templates_and_styles_win(newsroom):
+    newsroom.configure("extra_css: [own.css]\n")
+    config = (newsroom.root / "mkdocs.yml").read_text()
+    newsroom.write(
+        "mkdocs.yml", config.replace("name: material,", "name: material, custom_dir: own,")
+    )
+    newsroom.write("docs/own.css", "/* ours */")
+    newsroom.write("own/footnoted/pages/credits.html", "<h1 id='c'>Our own credits</h1>")
+    newsroom.build("--strict")
+    assert "Our own credits" in newsroom.main("credits/index.html")
+    styles = re.findall(r'href="[^"]*?([a-z]+)\.css"', newsroom.page("index.html"))
+    assert styles.index("footnoted") < styles.index("own")
+
+
+def test_briefings_stay_out_of_the_navigation_of_every_page(published):
+    nav = re.search(
+        r'<nav class="md-nav md-nav--primary.*?</nav>', published.page("index.html"), re.DOTALL
+    )
+    assert nav
+    assert "briefings/crane" not in nav[0]
+
+
+def test_generated_pages_may_stand_in_the_navigation(newsroom):
+    newsroom.configure("nav: [index.md, briefings/index.md, When: timeline.md]\n")
+    newsroom.build("--strict")
+    page = newsroom.page("index.html")
+    assert re.search(r'href="timeline/"[^>]*>\s*<span[^>]*>\s*When', page)
+
+
+def test_a_generated_page_can_be_renamed_or_switched_off(newsroom, links):
+    newsroom.configure(
+        "plugins:\n  - search\n  - footnoted:\n"
+        "      pages: {sources: evidence/list.md, credits: false}\n"
+    )
+    newsroom.build("--strict")
+    assert (newsroom.site / "evidence/list/index.html").is_file()
+    assert not (newsroom.site / "credits").exists()
+    assert links.broken_links(newsroom.site) == []
+
+
+def test_an_empty_newsroom_is_an_empty_honest_site(tmp_path, newsroom):
+    for file in (newsroom.root / "briefings").rglob("*"):
+        if file.is_file():
+            file.unlink()
+    newsroom.build("--strict")
+    assert "No briefing has been published yet." in newsroom.main("briefings/index.html")
+    assert "No briefing has a date to show yet." in newsroom.main("timeline/index.html")
+    assert "No source has been recorded yet." in newsroom.main("sources/index.html")
+    assert "shows or refers to a picture yet" in newsroom.main("credits/index.html")
+
+
+def test_titles_and_summaries_cannot_break_out_of_any_page(newsroom):
+    hostile = '</title><script>alert(1)</script>\\"><img src=x onerror=alert(2)>'
+    text = (newsroom.root / "briefings/crane.md").read_text()
+    text = text.replace("The crane at the north quay", f'"{hostile}"')
+    text = text.replace("It stood idle for a week.", f'"{hostile}"')
+    text = text.replace("tags: [cranes]", f'tags: ["{hostile}"]')
+    newsroom.write("briefings/crane.md", text)
+    newsroom.build()
+    for file in newsroom.site.rglob("*.html"):
+        html = file.read_text(encoding="utf-8")
+        assert "<script>alert(1)" not in html, file
+        assert "<img src=x" not in html, file
+
+
+def test_the_same_content_gives_the_same_bytes_elsewhere(newsroom, tmp_path_factory):
+    import shutil
+
+    newsroom.environment.update({"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C"})
+    newsroom.build()
+    first = newsroom.state()
+    other = tmp_path_factory.mktemp("elsewhere") / "room"
+    shutil.copytree(newsroom.root, other, ignore=shutil.ignore_patterns("site"))
+    again = type(newsroom)(
+        other, {"PYTHONHASHSEED": "2", "TZ": "America/Lima", "LC_ALL": "C.UTF-8"}
+    )
+    again.build()
+    second = again.state()
+    first.pop("sitemap.xml.gz"), second.pop("sitemap.xml.gz")  # carries the time it was packed at
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []

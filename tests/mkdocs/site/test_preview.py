@@ -1,0 +1,91 @@
+"""What a real preview does: it shows problems on the page, never dies of content, follows changes."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+
+import pytest
+
+
+class Preview:
+    """A running ``mkdocs serve``."""
+
+    def __init__(self, root, log) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.log = log
+        with log.open("w") as out:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}"],
+                cwd=root,
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"},
+            )
+
+    def get(self, path: str) -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{path}", timeout=10) as answer:
+            return str(answer.read().decode())
+
+    def wait(self, path: str, good: Callable[[str], bool]) -> str:
+        """Give a page once it is as wanted; fail with the log after 40 seconds."""
+        end = time.monotonic() + 40
+        while time.monotonic() < end:
+            try:
+                if good(html := self.get(path)):
+                    return html
+            except OSError:
+                assert self.process.poll() is None, self.log.read_text()
+            time.sleep(0.3)
+        raise AssertionError(self.log.read_text())
+
+
+@pytest.fixture
+def preview(newsroom, tmp_path) -> Iterator[Callable[[], Preview]]:
+    running: list[Preview] = []
+
+    def start() -> Preview:
+        running.append(Preview(newsroom.root, tmp_path / "log.txt"))
+        return running[-1]
+
+    yield start
+    for one in running:
+        one.process.terminate()
+        one.process.wait(timeout=20)
+
+
+def test_a_preview_shows_problems_beside_the_article_and_follows_their_repair(newsroom, preview):
+    records = (newsroom.root / "briefings/crane.yml").read_text()
+    newsroom.write("briefings/crane.yml", records.replace("crane stood idle", "crane stood busy"))
+    shown = preview()
+    html = shown.wait("briefings/crane/", lambda page: "fn-problems" in page)
+    assert "the article does not have the words “northern crane stood busy”" in html
+    assert "briefings/crane.yml:3:12" in html
+    newsroom.write("briefings/crane.yml", records)
+    html = shown.wait("briefings/crane/", lambda page: "fn-problems" not in page)
+    assert 'id="claim-crane-idle"' in html
+
+
+def test_a_preview_lives_through_broken_files_and_says_so(newsroom, preview):
+    shown = preview()
+    shown.wait("briefings/", lambda page: "The storm of April" in page)
+    newsroom.write("briefings/crane.yml", 'claims:\n  crane: {quote: "open\n')
+    newsroom.write("briefings/storm.md", "No front matter here.\n")
+    html = shown.wait("briefings/", lambda page: "fn-problems" in page)
+    assert "briefings/storm.md" in html
+    page = shown.wait("briefings/crane/", lambda page: "fn-problems" in page)
+    assert "briefings/crane.yml" in page
+    assert shown.process.poll() is None
+
+
+def test_a_preview_shows_drafts(newsroom, preview):
+    text = (newsroom.root / "briefings/storm.md").read_text()
+    newsroom.write("briefings/storm.md", text.replace("continues:", "draft: true\ncontinues:"))
+    html = preview().wait("briefings/storm/", lambda page: "fn-head" in page)
+    assert re.search(r"fn-tag--draft", html)

@@ -1,0 +1,128 @@
+"""What the real MkDocs does with content that has problems, and with a wrong configuration."""
+
+import subprocess
+
+BAD_QUOTE = "    quote: northern crane stood idle"
+
+
+def spoil(newsroom):
+    records = (newsroom.root / "briefings/crane.yml").read_text()
+    newsroom.write(
+        "briefings/crane.yml",
+        records.replace(BAD_QUOTE, "    quote: northern crane stood busy").replace(
+            "sources: [courier]", "sources: [courrier]"
+        ),
+    )
+
+
+def test_a_build_with_errors_fails_tells_them_all_and_leaves_the_site_alone(newsroom):
+    newsroom.build()
+    before = newsroom.state()
+    spoil(newsroom)
+    built = newsroom.mkdocs("build")
+    assert built.status == 1
+    assert (
+        "briefings/crane.yml:3:12: error: the article does not have the words "
+        "“northern crane stood busy” [anchor.lost]"
+    ) in built.output
+    assert (
+        "briefings/crane.yml:15:15: error: there is no source `courrier` [source.unknown]"
+        in built.output
+    )
+    assert "Did you mean `courier`?" in built.output
+    assert "Footnoted found 2 errors; the published site was left alone." in built.output
+    assert "Traceback" not in built.output
+    assert newsroom.state() == before
+
+
+def test_quiet_builds_fail_too(newsroom):
+    spoil(newsroom)
+    built = newsroom.mkdocs("build", "-q")
+    assert built.status == 1
+    assert "[anchor.lost]" in built.output
+
+
+def test_problems_can_be_taken_as_warnings(newsroom):
+    spoil(newsroom)
+    newsroom.configure("plugins:\n  - search\n  - footnoted: {on_problem: warn}\n")
+    assert "[anchor.lost]" in newsroom.build().output
+    assert newsroom.mkdocs("build", "--strict").status == 1
+
+
+def test_a_level_can_be_changed(newsroom):
+    spoil(newsroom)
+    newsroom.configure(
+        "plugins:\n  - search\n  - footnoted:\n"
+        "      levels: {anchor.lost: info, source.unknown: off}\n"
+    )
+    built = newsroom.build("--strict")
+    assert "info: the article does not have the words" in built.output
+    assert "source.unknown" not in built.output
+
+
+def test_a_page_of_the_same_address_in_docs_is_an_error_and_no_silent_loss(newsroom):
+    newsroom.write("docs/timeline.md", "# Our own timeline\n")
+    newsroom.write("docs/briefings/crane.md", "# Our own crane\n")
+    built = newsroom.mkdocs("build")
+    assert built.status == 1
+    assert (
+        "docs/timeline.md: error: the generated page `timeline.md` and `docs/timeline.md` "
+        "would both be written to `timeline/index.html` [page.taken]"
+    ) in built.output
+    assert (
+        "briefings/crane.md: error: the briefing `crane` and `docs/briefings/crane.md` "
+        "would both be written to `briefings/crane/index.html` [page.taken]"
+    ) in built.output
+    assert not newsroom.site.exists()
+
+
+def test_a_draft_is_not_published(newsroom):
+    text = (newsroom.root / "briefings/storm.md").read_text()
+    newsroom.write("briefings/storm.md", text.replace("continues:", "draft: true\ncontinues:"))
+    records = (newsroom.root / "briefings/crane.yml").read_text()
+    newsroom.write("briefings/crane.yml", records.replace("    supports: [storm#gusts]\n", ""))
+    article = (newsroom.root / "briefings/crane.md").read_text()
+    newsroom.write("briefings/crane.md", article.replace("See [the storm](storm.md) too", "See"))
+    newsroom.build("--strict")
+    assert not (newsroom.site / "briefings/storm").exists()
+    assert "The storm of April" not in newsroom.page("timeline/index.html")
+
+
+def test_a_wrong_option_is_refused_before_anything_is_read(newsroom):
+    for option, words in (
+        ("levels: {anchor.losst: info}", "no problem `anchor.losst`. Did you mean `anchor.lost`?"),
+        ("levels: {yaml.syntax: off}", "guards safety; its level cannot be changed"),
+        ("levels: {anchor.lost: loud}", "expected one of error, warning, info, off"),
+        ("as_of: yesterday", "`yesterday` is no day; write it as 2025-02-13"),
+        ("pages: {timelines: false}", "no page `timelines`; the pages are briefings, timeline"),
+        ("pages: {timeline: ../up.md}", "expected a source name such as evidence/timeline.md"),
+        ("briefings_dir: ../elsewhere", "is not inside"),
+        ("surprise: 1", "surprise"),
+    ):
+        newsroom.configure(f"plugins:\n  - search\n  - footnoted:\n      {option}\n")
+        built = newsroom.mkdocs("build", "--strict")
+        assert built.status == 1, option
+        assert words in built.output, (option, built.output)
+        assert "Traceback" not in built.output, option
+
+
+def test_gh_deploy_publishes_the_finished_site(newsroom, tmp_path_factory):
+    bare = tmp_path_factory.mktemp("remote") / "harbour.git"
+    run = {"cwd": newsroom.root, "check": True, "capture_output": True}
+    subprocess.run(["git", "init", "--bare", str(bare)], **run)
+    subprocess.run(["git", "init", "-b", "main"], **run)
+    for key, value in (("user.name", "A"), ("user.email", "a@harbour.example")):
+        subprocess.run(["git", "config", key, value], **run)
+    subprocess.run(["git", "add", "."], **run)
+    subprocess.run(["git", "commit", "-m", "harbour"], **run)
+    subprocess.run(["git", "remote", "add", "origin", str(bare)], **run)
+    deployed = newsroom.mkdocs("gh-deploy", "--message", "deployed")
+    assert deployed.status == 0, deployed.output
+    listed = subprocess.run(
+        ["git", "--git-dir", str(bare), "ls-tree", "-r", "--name-only", "gh-pages"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.split("\n")
+    assert "briefings/crane/index.html" in listed
+    assert "timeline/index.html" in listed

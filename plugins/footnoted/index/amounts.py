@@ -3,6 +3,8 @@
 Raises ``UnitError`` for a unit nobody knows; callers say where.
 """
 
+from dataclasses import replace
+
 from footnoted.model import Figure, Measure
 from footnoted.quantities import Quantity, find_unit
 
@@ -13,12 +15,11 @@ def quantity_of(measure: Figure | Measure, figure: Figure | None = None) -> Quan
     The measure must have a value or a range. Raises ``UnitError`` for an unknown unit.
     """
     unit = find_unit(measure.unit) if measure.unit else None
-    numbers = {"value": measure.value, "low": measure.low, "high": measure.high}
+    bare = Quantity(measure.value, measure.low, measure.high, unit)
     if figure is None:
-        return Quantity(**numbers, unit=unit)
-    return Quantity(
-        **numbers,
-        unit=unit,
+        return bare
+    return replace(
+        bare,
         count_of=figure.count_of or "",
         approximate=figure.approximate,
         bound=figure.bound,

@@ -7,6 +7,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import permutations
+from typing import Any
 
 from footnoted.article import Reading
 from footnoted.index.chronology import Event
@@ -136,7 +137,8 @@ def _shared(
 
 def _adding(field: str, thing: object) -> Callable[[Kin], Kin]:
     def add(kin: Kin) -> Kin:
-        return replace(kin, **{field: (*getattr(kin, field), thing)})
+        more: Any = {field: (*getattr(kin, field), thing)}
+        return replace(kin, **more)
 
     return add
 

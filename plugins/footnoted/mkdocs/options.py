@@ -26,14 +26,14 @@ class Levels(c.OptionallyRequired[dict[str, str]]):
             raise ValidationError("expected a mapping of codes to levels")
         codes = {code.name: code for code in CODES}
         levels: dict[str, str] = {}
-        for name, level in value.items():
+        for name, asked in value.items():
             if name not in codes:
                 raise ValidationError(
                     f"no problem `{name}`. {did_you_mean(str(name), codes)}".strip()
                 )
             if codes[name].guards_safety:
                 raise ValidationError(f"`{name}` guards safety; its level cannot be changed")
-            level = "off" if level is False else level  # YAML 1.1 reads a bare off as false
+            level = "off" if asked is False else asked  # YAML 1.1 reads a bare off as false
             if level not in list(Level):
                 raise ValidationError(f"`{name}`: expected one of {', '.join(Level)}")
             levels[name] = str(level)

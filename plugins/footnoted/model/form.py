@@ -11,7 +11,7 @@ from footnoted.model.scalars import Id, Text
 
 
 def kebab(name: str) -> str:
-    """Give the name a writer types: ``container_title`` -> ``container-title``, ``from_`` -> ``from``."""
+    """Give the name a writer types: ``as_of`` -> ``as-of``, ``from_`` -> ``from``."""
     return name.rstrip("_").replace("_", "-")
 
 

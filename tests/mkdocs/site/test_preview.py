@@ -1,4 +1,4 @@
-"""What a real preview does: it shows problems on the page, never dies of content, follows changes."""
+"""What a real preview does: shows problems on the page, never dies of content, follows changes."""
 
 import os
 import re

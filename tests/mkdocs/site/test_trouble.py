@@ -108,14 +108,16 @@ def test_a_wrong_option_is_refused_before_anything_is_read(newsroom):
 
 def test_gh_deploy_publishes_the_finished_site(newsroom, tmp_path_factory):
     bare = tmp_path_factory.mktemp("remote") / "harbour.git"
-    run = {"cwd": newsroom.root, "check": True, "capture_output": True}
-    subprocess.run(["git", "init", "--bare", str(bare)], **run)
-    subprocess.run(["git", "init", "-b", "main"], **run)
-    for key, value in (("user.name", "A"), ("user.email", "a@harbour.example")):
-        subprocess.run(["git", "config", key, value], **run)
-    subprocess.run(["git", "add", "."], **run)
-    subprocess.run(["git", "commit", "-m", "harbour"], **run)
-    subprocess.run(["git", "remote", "add", "origin", str(bare)], **run)
+    for words in (
+        ["init", "--bare", str(bare)],
+        ["init", "-b", "main"],
+        ["config", "user.name", "Ada"],
+        ["config", "user.email", "ada@harbour.example"],
+        ["add", "."],
+        ["commit", "-m", "harbour"],
+        ["remote", "add", "origin", str(bare)],
+    ):
+        subprocess.run(["git", *words], cwd=newsroom.root, check=True, capture_output=True)
     deployed = newsroom.mkdocs("gh-deploy", "--message", "deployed")
     assert deployed.status == 0, deployed.output
     listed = subprocess.run(

@@ -20,7 +20,7 @@ from footnoted.mkdocs import pages as host
 from footnoted.mkdocs.options import FootnotedOptions
 from footnoted.mkdocs.project import project_of
 from footnoted.mkdocs.publish import Publisher
-from footnoted.mkdocs.reporting import report, stop_if_failed
+from footnoted.mkdocs.reporting import report, stop_if_failed, tell_day
 from footnoted.render import briefing as parts
 from footnoted.render.environment import THEME, environment
 from footnoted.render.frames import frames
@@ -67,6 +67,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         found = clashes([a.addition for a in new], host.outputs(config, files))
         self.problems = (*self.site.diagnostics, *found)
         report(self.problems, fatal=self._fatal)
+        tell_day(self.project, self.site)
         for added in new:
             files.append(added.file)
         return files
@@ -88,6 +89,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             self._begin_plain()
             return markdown
         page.meta = host.meta_of(briefing.front)
+        page.update_date = str(briefing.front.updated or briefing.front.date)
         self.marks.begin(self.site.plans[briefing.name])
         self.frames.begin(frames(briefing, self.site.names, self.site.addresses))
         return briefing.body

@@ -9,6 +9,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
 
 from footnoted.diagnostics import Diagnostic, Level
+from footnoted.index import Site
+from footnoted.project import Project
 
 log = get_plugin_logger(__name__)
 
@@ -22,6 +24,12 @@ def report(problems: Iterable[Diagnostic], *, fatal: bool) -> None:
             log.error("%s", problem)
         else:
             log.warning("%s", problem)
+
+
+def tell_day(project: Project, site: Site) -> None:
+    """Say which day the site speaks from, where nobody set it."""
+    if project.as_of is None and site.as_of:
+        log.info("No `as_of` is set: the site speaks from %s, its newest briefing.", site.as_of)
 
 
 def stop_if_failed(problems: Iterable[Diagnostic]) -> None:

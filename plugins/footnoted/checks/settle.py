@@ -36,7 +36,8 @@ def settle(
     """Give the problems that count, at the level in force, sorted by place, each once."""
     problems = list(dict.fromkeys(found))
     used: set[tuple[str, int]] = set()
-    kept = [p for p in problems if not _allowed(site, p, used)]
+    homes = {path: b for b in site.built for path in (b.path, b.sidecar_path)}
+    kept = [p for p in problems if not _allowed(homes.get(p.mark.path), p, used)]
     for briefing in site.built:
         kept.extend(_allowances(briefing, codes, used))
     levelled = (_levelled(problem, site.project.levels) for problem in kept)
@@ -52,16 +53,13 @@ def _levelled(problem: Diagnostic, levels: Mapping[str, str]) -> Diagnostic:
     return problem.at(Level(level))
 
 
-def _allowed(site: Site, problem: Diagnostic, used: set[tuple[str, int]]) -> bool:
-    if problem.code.guards_safety:
+def _allowed(home: Briefing | None, problem: Diagnostic, used: set[tuple[str, int]]) -> bool:
+    """Tell whether the briefing a problem stands in allows it; every allowance is noted as used."""
+    if home is None or problem.code.guards_safety:
         return False
-    for briefing in site.built:
-        if problem.mark.path in (briefing.path, briefing.sidecar_path):
-            for number, allowance in enumerate(briefing.sidecar.allow):
-                if _covers(allowance, problem):
-                    used.add((briefing.name, number))
-                    return True
-    return False
+    covering = [n for n, allowance in enumerate(home.sidecar.allow) if _covers(allowance, problem)]
+    used.update((home.name, number) for number in covering)
+    return bool(covering)
 
 
 def _covers(allowance: Allowance, problem: Diagnostic) -> bool:

@@ -69,20 +69,19 @@ class Names:
     sources: Mapping[str, KnownSource]
     parties: Mapping[str, Party]
     events: Mapping[str, SharedEvent]
+    targets: Mapping[str, tuple[Target, ...]]
+    """The records of each briefing, by its name."""
+    by_id: Mapping[str, Mapping[str, Target]]
+    """The same, by briefing and id; the first of two records with one id."""
 
-    def records(self, briefing: Briefing) -> Iterator[Target]:
+    def records(self, briefing: Briefing) -> tuple[Target, ...]:
         """Give the claims, dates, figures and images of a briefing, in the sidecar's order."""
-        for part, kind in KINDS.items():
-            for id_, record in getattr(briefing.sidecar, part).items():
-                yield Target(briefing, kind, id_, record)
+        return self.targets[briefing.name]
 
     def resolve(self, home: Briefing, ref: str) -> Target | None:
         """Follow ``ID`` or ``NAME#ID`` as written in ``home``'s sidecar."""
         name, hash_, id_ = ref.rpartition("#")
-        briefing = self.briefings.get(name) if hash_ else home
-        if briefing is None:
-            return None
-        return next((t for t in self.records(briefing) if t.id == id_), None)
+        return self.by_id.get(name if hash_ else home.name, {}).get(id_)
 
 
 def names(library: Library) -> Names:
@@ -95,9 +94,18 @@ def names(library: Library) -> Names:
         for id_, source in briefing.sidecar.sources.items():
             mark = briefing.sidecar_places.key_mark(("sources", id_))
             sources.setdefault(id_, KnownSource(id_, source, mark, briefing.name))
+    targets = {briefing.name: tuple(_records(briefing)) for briefing in library.briefings}
     return Names(
         {briefing.name: briefing for briefing in library.briefings},
         sources,
         library.parties.records,
         library.events.records,
+        targets,
+        {name: {t.id: t for t in reversed(found)} for name, found in targets.items()},
     )
+
+
+def _records(briefing: Briefing) -> Iterator[Target]:
+    for part, kind in KINDS.items():
+        for id_, record in getattr(briefing.sidecar, part).items():
+            yield Target(briefing, kind, id_, record)

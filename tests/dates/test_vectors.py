@@ -67,7 +67,7 @@ def test_the_cure_that_a_hint_writes_out_is_itself_a_date(hint):
 
 def published() -> dict[str, list]:
     if not PUBLISHED.exists():
-        pytest.skip("the published EDTF vectors are not beside the checkout")
+        pytest.skip("shared data absent: the published EDTF vectors are not beside the checkout")
     vectors: dict[str, list] = json.loads(PUBLISHED.read_text(encoding="utf-8"))
     return vectors
 

@@ -40,12 +40,12 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
     )
 
 
-def find(root: Path) -> Project | None:
-    """Give the project whose ``mkdocs.yml`` lies in ``root``; none where there is none.
+def find(place: Path) -> Project | None:
+    """Give the project of a configuration file, or of the ``mkdocs.yml`` in a folder, if any.
 
     Raises ``mkdocs.exceptions.ConfigurationError`` where the configuration is wrong.
     """
-    file = root / "mkdocs.yml"
+    file = place / "mkdocs.yml" if place.is_dir() else place
     if not file.is_file():
         return None
     config = load_config(str(file))

@@ -1,0 +1,9 @@
+"""``python -m footnoted`` is the command ``footnoted``.
+
+Holds nothing else.
+"""
+
+from footnoted.cli import main
+
+if __name__ == "__main__":
+    main(prog_name="python -m footnoted")

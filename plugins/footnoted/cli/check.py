@@ -1,0 +1,119 @@
+"""``footnoted check``: every problem of a project, in one run.
+
+Builds the Site as a build of the pages does, and writes nothing.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from footnoted import __version__
+from footnoted.cli.failure import Misuse
+from footnoted.cli.place import with_project, with_view
+from footnoted.diagnostics import Diagnostic, Level
+from footnoted.diagnostics.reports import FORMATS, Tool
+
+if TYPE_CHECKING:
+    from footnoted.index import Site
+    from footnoted.project import Project
+
+COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
+
+
+@click.command(short_help="Report every problem, with its place and its cure.")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How problems are written; see below.",
+)
+@click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
+@with_project
+@with_view
+@click.pass_context
+def check(
+    context: click.Context, paths: tuple[Path, ...], form: str, strict: bool, project: "Project"
+) -> None:
+    """Report every problem of the briefings, with its place and its cure.
+
+    PATHS are files or folders: only their problems are printed and counted. Everything is read
+    all the same, and a briefing's article and sidecar count as one. Without PATHS, the whole
+    project.
+
+    \b
+    Formats:
+      text     path:line:column: level: message [code], for people and editors
+      json     one object, for scripts
+      github   annotations on a change, from GitHub Actions
+      sarif    SARIF 2.1.0, for code scanning
+      rdjsonl  Reviewdog Diagnostic Format, for comments on a change
+
+    \b
+    Examples:
+      footnoted check
+      footnoted check --strict briefings/harbor-strike.md
+      footnoted check --format sarif > footnoted.sarif
+
+    Problems go to standard output, the count to standard error.
+    Exit codes: 0 no errors (with --strict: nor warnings), 1 there are some, 2 wrong usage or
+    configuration.
+    """
+    from footnoted.cli.selection import seen_from, selected
+
+    site, here = _built(project), Path.cwd()
+    top = Path(project.root).resolve()
+    chosen = selected(site.diagnostics, top, paths)
+    _print([seen_from(here, top, problem) for problem in chosen], form, top, here)
+    click.echo(_summary(chosen, len(site.built), bool(paths)), err=True)
+    grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
+    context.exit(1 if any(problem.level in grave for problem in chosen) else 0)
+
+
+def _built(project: "Project") -> "Site":
+    from footnoted.build import build
+
+    try:
+        return build(project)
+    except OSError as error:
+        raise Misuse(f"{project.root} cannot be read: {error.strerror}.") from error
+
+
+def _print(problems: Sequence[Diagnostic], form: str, root: Path, here: Path) -> None:
+    from footnoted.catalogue import CODES
+    from footnoted.cli.lines import Lines
+
+    if form == "text":
+        for problem in problems:
+            click.echo(_coloured(problem))
+        return
+    tool = Tool(__version__, CODES, Lines(root, here))
+    click.echo(FORMATS[form](problems, tool), nl=False)
+
+
+def _coloured(problem: Diagnostic) -> str:
+    """Give a problem's own text with colours; ``echo`` takes them out where nobody sees any."""
+    before, level = f"{problem.mark}: ", f"{problem.level}:"
+    rest = str(problem).removeprefix(before + level)
+    shade = click.style(level, fg=COLOURS[problem.level], bold=True)
+    return click.style(f"{problem.mark}:", bold=True) + f" {shade}{rest}"
+
+
+def _summary(problems: Sequence[Diagnostic], briefings: int, limited: bool) -> str:
+    """Say how many problems there are, of which level, and in how much."""
+    where = "the given paths" if limited else _count(briefings, "briefing")
+    levels = Counter(problem.level for problem in problems)
+    parts = [_count(levels[level], level) for level in (Level.ERROR, Level.WARNING)]
+    parts = [part for part in parts if not part.startswith("0 ")]
+    if levels[Level.INFO]:
+        parts.append(f"{levels[Level.INFO]} for information")
+    return f"{', '.join(parts) or 'No problems'} in {where}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -20,7 +20,7 @@ class Spot(NamedTuple):
     offset: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Door:
     """The way out of a link, abbreviation or button, where no note mark may stand."""
 

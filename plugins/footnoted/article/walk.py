@@ -204,12 +204,14 @@ class Walk:
             self._raw_links.append((self._doors[-1], attributes, self._length))
 
     def _raw_end(self, name: str, behind: Spot) -> None:
-        while self._raw_links:
-            door, attributes, start = self._raw_links.pop()
-            if door not in self._doors or door.name != name:
+        """End the raw link or the like that was opened last under this name, if one is open."""
+        for raw in reversed(self._raw_links):
+            door, attributes, start = raw
+            if door.name != name or door not in self._doors:
                 continue
             outermost = self._doors[0]
             self._doors.remove(door)
+            self._raw_links.remove(raw)
             door.spot = behind
             if "href" in attributes:
                 classes = frozenset(attributes.get("class", "").split())

@@ -6,7 +6,7 @@ Values in, values out; no HTML and no files.
 from footnoted.index.addresses import Addresses
 from footnoted.index.amounts import quantity_of
 from footnoted.index.backing import Cited, chain_of, cited_of, evidence_of, is_own
-from footnoted.index.chronology import Event, Telling, chronology
+from footnoted.index.chronology import Event, Telling, chronology, day_in_order, order
 from footnoted.index.citations import Citation, citations, notebook, said
 from footnoted.index.kinship import Kin, Relation
 from footnoted.index.names import KnownSource, Names, Target, names
@@ -32,10 +32,12 @@ __all__ = [
     "chronology",
     "citations",
     "cited_of",
+    "day_in_order",
     "evidence_of",
     "is_own",
     "names",
     "notebook",
+    "order",
     "quantity_of",
     "said",
 ]

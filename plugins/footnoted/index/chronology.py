@@ -1,14 +1,19 @@
 """The dates of all briefings in one order; the same event in several is one entry.
 
-Never pretends a day: the order is that of the dates' own bounds.
+Never pretends a day: the order is that of the dates' own bounds. A date whose start
+is open or unknown ("[..2025-02-20]") stands just before the date that ends it: put by
+its start it would come first of all, as if it were ancient.
 """
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from footnoted.dates import Edtf
+from footnoted.dates.value import SortKey
+from footnoted.index.backing import evidence_of
 from footnoted.index.names import Names, Target
-from footnoted.model import Briefing, DateKind, Dated
+from footnoted.model import Briefing, Dated, DateKind, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +35,19 @@ class Event:
     kind: DateKind
     place: str
     tellings: tuple[Telling, ...]
-    """What each briefing says of it, in the order of their names."""
+    """What each briefing says of it, the newest briefing first."""
     tags: tuple[str, ...]
+    outcome: Outcome | None = None
+    """What came of it, as the newest briefing that knows says."""
 
     @property
     def disagrees(self) -> bool:
-        """Tell whether the briefings give different dates for it."""
-        return len({telling.dated.date for telling in self.tellings}) > 1
+        """Tell whether some briefing gives another date than the entry stands under."""
+        return any(telling.dated.date != self.date for telling in self.tellings)
 
 
 def chronology(names: Names, briefings: Iterable[Briefing]) -> tuple[Event, ...]:
-    """Put the dates of these briefings in order, merging shared events."""
+    """Put the dates of these briefings, which come newest first, in order; merge shared events."""
     groups: dict[str, list[Telling]] = {}
     for briefing in briefings:
         for target in names.records(briefing):
@@ -48,7 +55,23 @@ def chronology(names: Names, briefings: Iterable[Briefing]) -> tuple[Event, ...]
                 key = target.record.event or f"{briefing.name.replace('/', '--')}--{target.id}"
                 groups.setdefault(key, []).append(Telling(target, target.record))
     events = (_event(names, key, tuple(tellings)) for key, tellings in groups.items())
-    return tuple(sorted(events, key=lambda event: (event.date.sort_key, event.title, event.key)))
+    return tuple(sorted(events, key=lambda event: (*order(event.date), event.title, event.key)))
+
+
+def day_in_order(date: Edtf) -> dt.date | None:
+    """Give the day that a date is ordered by: its first, else that of the date which ends it.
+
+    ``[..2025-02]`` is ordered by 1 February, so that it stands before all of that month.
+    None only for a date without any bound.
+    """
+    if date.earliest:
+        return date.earliest
+    return max((point.earliest for point in date.points), default=None)
+
+
+def order(date: Edtf) -> tuple[dt.date, bool, SortKey]:
+    """Give the key by which dates stand in order; open starts before what begins that day."""
+    return day_in_order(date) or dt.date.max, date.earliest is not None, date.sort_key
 
 
 def _event(names: Names, key: str, tellings: tuple[Telling, ...]) -> Event:
@@ -61,6 +84,8 @@ def _event(names: Names, key: str, tellings: tuple[Telling, ...]) -> Event:
     tags = dict.fromkeys(
         tag for t in tellings for tag in (*t.dated.tags, *t.target.briefing.front.tags)
     )
+    evidence = (evidence_of(t.dated, t.target.briefing.sidecar) for t in tellings)
+    outcome = next((e.outcome for e in evidence if e.outcome), None)
     return Event(
         key,
         shared.title if shared else first.title,
@@ -69,4 +94,5 @@ def _event(names: Names, key: str, tellings: tuple[Telling, ...]) -> Event:
         place or "",
         tellings,
         tuple(tags),
+        outcome,
     )

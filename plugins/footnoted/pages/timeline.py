@@ -1,6 +1,7 @@
 """The timeline of all briefings, by year and month, each date as exactly as it is known.
 
-A date that is known to the year stands under the year and in no month.
+A date that is known to the year stands under the year and in no month; one whose start is
+open or unknown, under the month of the date that ends it; a season, under its first month.
 """
 
 from dataclasses import dataclass
@@ -10,13 +11,15 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.dates import Precision, parse
-from footnoted.index import Event, Site
+from footnoted.index import Event, Site, day_in_order
 from footnoted.pages.page import Page
 from footnoted.render.environment import render
 from footnoted.render.view import View
 
-WIDE = (Precision.YEAR, Precision.DECADE, Precision.CENTURY)
+WIDE = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)
 """Too coarse for a month."""
+NO_YEAR = date.max.year
+"""Sorts what has no date at all behind everything that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """The events of one year; those with an open start come first of all."""
+    """The events of one year."""
 
     id: str
     title: str
@@ -38,7 +41,7 @@ class Year:
 
 
 def years(events: tuple[Event, ...], view: View) -> tuple[Year, ...]:
-    """Group events, which are in order, by year and month of their earliest day."""
+    """Group events, which are in order, by year and month of the day they are ordered by."""
     buckets: dict[int, dict[int, list[Event]]] = {}
     for event in events:
         year, month = _bucket(event)
@@ -47,16 +50,17 @@ def years(events: tuple[Event, ...], view: View) -> tuple[Year, ...]:
 
 
 def _bucket(event: Event) -> tuple[int, int]:
-    start = event.date.earliest
-    if start is None:
-        return 0, 0
-    return start.year, 0 if event.date.precision in WIDE else start.month
+    day = day_in_order(event.date)
+    if day is None:
+        return NO_YEAR, 0
+    wide = {point.precision in WIDE for point in event.date.points if point.earliest == day}
+    return day.year, 0 if True in wide else day.month
 
 
 def _year(year: int, months: dict[int, list[Event]], view: View) -> Year:
-    title = str(year) if year else "Start not known"
+    title = "Date not known" if year == NO_YEAR else str(year)
     groups = (_month(year, month, tuple(months[month]), view) for month in sorted(months))
-    return Year(f"y{year}" if year else "open", title, tuple(groups))
+    return Year("open" if year == NO_YEAR else f"y{year}", title, tuple(groups))
 
 
 def _month(year: int, month: int, events: tuple[Event, ...], view: View) -> Month:

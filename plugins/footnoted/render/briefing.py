@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.article import Reading
-from footnoted.index import Picture, Relation, Site, Target
+from footnoted.index import Picture, Relation, Site, Target, order
 from footnoted.model import Briefing, Dated, Evidence, Figure, Image
 from footnoted.render.basis import basis
 from footnoted.render.environment import render
@@ -176,7 +176,7 @@ def _is_key(target: Target) -> bool:
 
 def _date_order(entry: Entry) -> tuple[object, ...]:
     dated = entry.target.record
-    return (*dated.date.sort_key, entry.target.id) if isinstance(dated, Dated) else ()
+    return (*order(dated.date), entry.target.id) if isinstance(dated, Dated) else ()
 
 
 def _entry(site: Site, target: Target) -> Entry:

@@ -10,10 +10,12 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.index import Event, Site
-from footnoted.model import DateKind
+from footnoted.model import DateKind, Status
 from footnoted.render.environment import render
 from footnoted.render.view import View
 
+OVER = (Status.REFUTED, Status.SUPERSEDED, Status.WITHDRAWN)
+"""What becomes of a plan that is a plan no more."""
 PLACEHOLDER = re.compile(r"<!--\s*footnoted:([a-z-]+)\s*-->")
 MOST = 6
 """How many entries a home page lists."""
@@ -61,12 +63,17 @@ PARTS: dict[str, Callable[[Site, View, Environment], Markup]] = {
 
 
 def coming(site: Site) -> list[Event]:
-    """Give planned and due events whose latest possible day has not passed, in order."""
+    """Give planned and due events whose latest possible day has not passed, in order.
+
+    One that is known to have happened or not, or that was called off, is coming no more.
+    """
     return [event for event in site.events if _is_coming(site, event)]
 
 
 def _is_coming(site: Site, event: Event) -> bool:
-    if event.kind not in (DateKind.PLANNED, DateKind.DEADLINE):
+    if event.kind not in (DateKind.PLANNED, DateKind.DEADLINE) or event.outcome:
+        return False
+    if any(telling.dated.status in OVER for telling in event.tellings):
         return False
     latest = event.date.latest
     return latest is None or site.as_of is None or latest >= site.as_of

@@ -69,4 +69,5 @@ class Project:
             return None
         if isinstance(given, str):
             return given
-        return f"{self.url_prefix}/index.md" if key == "briefings" else f"{key}.md"
+        listing = f"{self.url_prefix}/index.md".removeprefix("/")
+        return listing if key == "briefings" else f"{key}.md"

@@ -109,9 +109,12 @@ def await_one_of(done: Path, failed: Path) -> None:
 
 @functools.cache
 def mount(folder: Path) -> str:
-    """Give the path below its host that the site was built for, read from its sitemap."""
+    """Give the path below its host that the site was built for: ``/`` where it knows no address.
+
+    Read from its sitemap, in which the home page has the shortest address.
+    """
     places = ElementTree.parse(folder / "sitemap.xml").iterfind("{*}url/{*}loc")
-    return urlsplit(min((place.text or "" for place in places), key=len)).path
+    return urlsplit(min((place.text or "" for place in places), key=len, default="")).path or "/"
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -89,6 +89,14 @@ def test_the_job_that_deploys_unpacks_and_nothing_else(workflows: dict[str, Work
     assert not any("run" in step for step in deploy["steps"])
 
 
+def test_publishing_tells_the_site_every_address_that_its_settings_ask_for(
+    workflows: dict[str, Workflow], root: Path
+) -> None:
+    asked = re.findall(r"!ENV \[?(\w+)", (root / "mkdocs.yml").read_text(encoding="utf-8"))
+    (step,) = [s for s in workflows["publish.yml"]["jobs"]["build"]["steps"] if "run" in s]
+    assert set(step["env"]) == set(asked)
+
+
 def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(
     texts: dict[str, str],
 ) -> None:

@@ -13,9 +13,9 @@ from footnoted.load.yaml import Document, parse
 from footnoted.load.yaml.characters import blanked, inspect
 from footnoted.model import FrontMatter
 
-_OPEN = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\n|\r)")
-_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.MULTILINE)
-_BREAK = re.compile(r"\r\n|\r")
+_OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 class Article(NamedTuple):
@@ -31,6 +31,7 @@ class Article(NamedTuple):
 
 def read_article(text: str, path: str, name: str) -> Article:
     """Read an article; where only its title is wanting, its name stands in for a preview."""
+    text = _LONE_RETURN.sub("\n", text)
     start = _OPEN.match(text)
     close = _CLOSE.search(text, start.end()) if start else None
     if not start or not close:
@@ -41,7 +42,7 @@ def read_article(text: str, path: str, name: str) -> Article:
     # A front matter that could not be parsed is one problem, not also a missing title.
     problems += told if document.value is not None or not problems else []
     body = text[close.end() :]
-    line = _lines(text[: close.end()])
+    line = 1 + text.count("\n", 0, close.end())
     return Article(front, document, _clean(body), line, problems + _body_problems(text, path, line))
 
 
@@ -73,12 +74,8 @@ def _headless(text: str, path: str, unclosed: bool) -> Article:
     return Article(None, nothing, _clean(text), 1, [problem, *inspect(text, path)])
 
 
-def _lines(text: str) -> int:
-    return 1 + text.count("\n") + len(re.findall(r"\r(?!\n)", text))
-
-
 def _clean(body: str) -> str:
-    return blanked(_BREAK.sub("\n", body.removeprefix("\ufeff")))
+    return blanked(body.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
 def _body_problems(text: str, path: str, line: int) -> list[Diagnostic]:

@@ -3,6 +3,7 @@
 Looks at the first bytes, in drawings at every element; decodes no pixels.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -24,6 +25,8 @@ _BEGINNINGS: dict[str, tuple[tuple[int, bytes], ...]] = {
 }
 DRAWING = ".svg"
 _ACTIVE = {"script", "foreignobject", "iframe", "embed", "object", "animate", "set", "handler"}
+_DECLARED = re.compile(r"\s*<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']*)")
+_LOADS = re.compile(r"url\((?!\s*[\"']?\s*#)|image-set\(|\bsrc\(", re.IGNORECASE)
 
 
 def pictures(root: Path, files: Iterable[str]) -> tuple[frozenset[str], list[Diagnostic]]:
@@ -55,11 +58,18 @@ def _unsafe(data: bytes, suffix: str, path: str) -> str:
 
 
 def _unsafe_drawing(data: bytes) -> str:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return "The drawing is not UTF-8."
+    # A browser believes the declaration; what it reads must be what was looked at here.
+    if (found := _DECLARED.match(text)) and found.group(1).lower() not in {"utf-8", "us-ascii"}:
+        return "The drawing is not UTF-8."
     # Without a document type there are no entities, so the parser has nothing to expand.
-    if b"<!DOCTYPE" in data.upper() or b"<!ENTITY" in data.upper() or b"<?xml-s" in data:
+    if "<!DOCTYPE" in text.upper() or "<!ENTITY" in text.upper() or "<?xml-s" in text:
         return "The drawing has a document type, entities or a style sheet of its own."
     try:
-        root = ElementTree.fromstring(data)
+        root = ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError, LookupError) as error:
         return f"The drawing is not XML: {error}."
     if root.tag not in {"svg", "{http://www.w3.org/2000/svg}svg"}:
@@ -71,7 +81,7 @@ def _active(element: ElementTree.Element) -> str:
     tag = str(element.tag).rpartition("}")[2].lower()
     if tag in _ACTIVE:
         return f"The drawing has a <{tag}>."
-    if tag == "style" and ("@import" in (text := element.text or "") or "url(" in text):
+    if tag == "style" and _loads("".join(element.itertext())):
         return "The drawing's style loads something."
     for name, value in element.attrib.items():
         bare = name.rpartition("}")[2].lower()
@@ -79,6 +89,11 @@ def _active(element: ElementTree.Element) -> str:
             return f"The drawing has an event handler, {bare}."
         if bare in {"href", "src"} and not value.strip().startswith("#"):
             return "The drawing links to something outside itself."
-        if "url(" in value and "url(#" not in value.replace(" ", "").replace("'", ""):
+        if _loads(value):
             return "The drawing loads something from outside itself."
     return ""
+
+
+def _loads(style: str) -> bool:
+    """Tell whether a style could load something; an escape could spell anything."""
+    return "\\" in style or "@import" in style.lower() or bool(_LOADS.search(style))

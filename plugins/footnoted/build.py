@@ -10,10 +10,11 @@ from footnoted.article import Setup, read
 from footnoted.catalogue import CODES
 from footnoted.checks import CHECKS
 from footnoted.checks.settle import settle
+from footnoted.guard import GuardExtension
 from footnoted.index import Addresses, Site, assemble, built, names
 from footnoted.load import load
 from footnoted.project import Project
-from footnoted.render.plan import plan
+from footnoted.render.plan import plans
 
 
 def build(project: Project) -> Site:
@@ -23,10 +24,11 @@ def build(project: Project) -> Site:
     """
     library, problems = load(Path(project.root), project.briefings_dir)
     known, addresses = names(library), Addresses(project)
-    setup = Setup(project.markdown.extensions, project.markdown.configs)
+    guard = GuardExtension()
+    setup = Setup((*project.markdown.extensions, guard), project.markdown.configs)
     briefings = built(project, library)
-    plans = {briefing.name: plan(briefing, known, addresses) for briefing in briefings}
-    readings = {b.name: read(b.body, plans[b.name], setup) for b in briefings}
-    site = assemble(project, library, known, plans, readings)
+    planned = plans(briefings, known, addresses)
+    readings = {b.name: read(b.body, planned[b.name], setup) for b in briefings}
+    site = assemble(project, library, known, planned, readings)
     found = (*problems, *(problem for check in CHECKS for problem in check(site)))
     return replace(site, diagnostics=settle(site, found, {code.name: code for code in CODES}))

@@ -59,7 +59,7 @@ def located(
     for definition in source.definitions():
         defined.setdefault(definition.label, definition)
     own = [defined.get(label, Label(label)) for label in labels]
-    names = _names(plan)
+    names = _names(plan) if own else set()
     used = {note.key for note in reading.notes if note.plain}
     return replace(
         reading,

@@ -6,7 +6,11 @@ Resolves within one sidecar; knows nothing of articles or pages.
 from dataclasses import dataclass
 
 from footnoted.index.names import Names
-from footnoted.model import Claim, Evidence, Link, Sidecar, SourceUse
+from footnoted.model import Evidence, Link, Record, Sidecar, SourceUse
+
+
+FIELDS = frozenset(Evidence.model_fields) - frozenset(Record.model_fields)
+"""What a date or figure may take from a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,8 @@ class Cited:
     locator: str = ""
     via: str = ""
     """The publication we read it in, where that is another one."""
+    between: tuple[str, ...] = ()
+    """The publications that passed it on from the one to the other."""
 
     def note(self, names: Names) -> str:
         """Give the key of the note: one for each source, and each unusual way to it.
@@ -31,11 +37,15 @@ class Cited:
 
 
 def evidence_of(record: Evidence, sidecar: Sidecar) -> Evidence:
-    """Give the record that carries the evidence: itself, or the claim it names."""
-    claim = getattr(record, "claim", None)
-    if isinstance(claim, str) and claim in sidecar.claims:
-        return sidecar.claims[claim]
-    return record
+    """Give the record that carries the evidence: itself, or the claim it names.
+
+    What the record says of its own counts before what the claim says.
+    """
+    claim = sidecar.claims.get(getattr(record, "claim", None) or "")
+    if claim is None:
+        return record
+    own = {field: getattr(record, field) for field in FIELDS & record.model_fields_set}
+    return claim.model_copy(update=own) if own else claim
 
 
 def chain_of(record: Evidence, sidecar: Sidecar) -> tuple[Link, ...]:
@@ -55,9 +65,11 @@ def cited_of(record: Evidence, sidecar: Sidecar) -> tuple[Cited, ...]:
     read = next((link for link in chain if link.read), None)
     cited: list[Cited] = []
     if chain and chain[0].source:
-        via = read.source if read and read is not chain[0] and read.source else ""
+        first = chain[0].source
+        via = read.source if read and read.source and read.source != first else ""
+        between = (link.source for link in chain[1:] if link.source not in (None, first, via))
         locator = (read or chain[0]).locator or ""
-        cited.append(Cited(chain[0].source, locator, via))
+        cited.append(Cited(first, locator, via, tuple(dict.fromkeys(filter(None, between)))))
     uses: tuple[SourceUse, ...] = evidence_of(record, sidecar).sources
     for use in uses:
         given = Cited(use.id, use.locator or "")
@@ -66,6 +78,14 @@ def cited_of(record: Evidence, sidecar: Sidecar) -> tuple[Cited, ...]:
     return tuple(cited)
 
 
+def outcome_of(record: Evidence) -> tuple[Cited, ...]:
+    """Give the sources on which the record's own outcome rests."""
+    uses = record.outcome.sources if record.outcome else ()
+    return tuple(Cited(use.id, use.locator or "") for use in uses)
+
+
 def is_own(record: Evidence, sidecar: Sidecar) -> bool:
-    """Tell whether the evidence is the record's own, not a claim's."""
-    return isinstance(record, Claim) or evidence_of(record, sidecar) is record
+    """Tell whether the record cites for itself, and does not only share a claim's sources."""
+    if getattr(record, "claim", None) not in sidecar.claims:
+        return True
+    return record.attribution is not None or bool(record.sources)

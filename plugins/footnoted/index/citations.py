@@ -4,10 +4,10 @@ Decided once for the whole library, after all articles are read.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footnoted.article import Reading
-from footnoted.index.backing import Cited, cited_of, is_own
+from footnoted.index.backing import Cited, cited_of, is_own, outcome_of
 from footnoted.index.names import Names, Target
 from footnoted.model import Briefing, Evidence
 
@@ -31,17 +31,30 @@ class Citation:
     """The source that this one carried to us; empty where this one is cited itself."""
 
 
-def notebook(names: Names, briefing: Briefing) -> dict[str, Cited]:
-    """Give, for every note that this briefing may print, the source and the way to it."""
-    notes = {
-        f"src-{id_}": Cited(id_, via=known.source.cited_in or "")
-        for id_, known in names.sources.items()
-    }
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """The notes that a briefing may print; none is made before it is asked for."""
+
+    names: Names
+    ways: Mapping[str, Cited]
+    """Notes to sources that reached the briefing by an unusual way."""
+
+    def cited(self, key: str) -> Cited | None:
+        """Give the source of a note and the usual way to it, or that of its key."""
+        known = self.names.sources.get(key.removeprefix("src-"))
+        if known:
+            return Cited(known.id, via=known.source.cited_in or "")
+        return self.ways.get(key)
+
+
+def notebook(names: Names, briefing: Briefing) -> Notebook:
+    """Give the notes of a briefing: to every source, and by the ways its records go."""
+    ways: dict[str, Cited] = {}
     for target in names.records(briefing):
         if isinstance(target.record, Evidence):
             for cited in cited_of(target.record, briefing.sidecar):
-                notes.setdefault(cited.note(names), Cited(cited.source, via=cited.via))
-    return notes
+                ways.setdefault(cited.note(names), Cited(cited.source, via=cited.via))
+    return Notebook(names, ways)
 
 
 def citations(names: Names, readings: Mapping[str, Reading]) -> dict[str, tuple[Citation, ...]]:
@@ -61,44 +74,52 @@ def _printed(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Cit
     """Give the uses that have a note in the article."""
     notes = notebook(names, briefing)
     for use in reading.uses:
-        cited = notes.get(use.note)
+        target = names.resolve(briefing, use.record) if use.record else None
+        cited = _own(names, target, use.note) or notes.cited(use.note)
         if cited is None:
             continue
-        target = names.resolve(briefing, use.record) if use.record else None
         fragment = target.element if target else use.ref_id
-        common = (use.sentence, fragment, target, use.number, use.locator)
-        yield from _both(briefing, cited, *common)
+        yield from _along(
+            cited,
+            Citation(
+                cited.source, briefing, use.sentence, fragment, target, use.number, use.locator
+            ),
+        )
+
+
+def _own(names: Names, target: Target | None, note: str) -> Cited | None:
+    """Give the way to a source as the record itself tells it: by all its carriers."""
+    if target is None or not isinstance(target.record, Evidence):
+        return None
+    cited = cited_of(target.record, target.briefing.sidecar)
+    return next((each for each in cited if each.via and each.note(names) == note), None)
 
 
 def _silent(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Citation]:
-    """Give the uses of records that print no note: those without words in the article."""
+    """Give the uses that print no note: of outcomes, and of records without words in the article."""
     printed = {use.record for use in reading.uses if use.record}
     for target in names.records(briefing):
         record = target.record
-        if target.id in printed or not isinstance(record, Evidence):
+        if not isinstance(record, Evidence):
             continue
-        if not is_own(record, briefing.sidecar):
-            continue
-        for cited in cited_of(record, briefing.sidecar):
-            yield from _both(
-                briefing, cited, said(target), target.element, target, None, cited.locator
+        cites = target.id not in printed and is_own(record, briefing.sidecar)
+        for cited in (
+            *(cited_of(record, briefing.sidecar) if cites else ()),
+            *outcome_of(record),
+        ):
+            said_ = said(target)
+            use = Citation(
+                cited.source, briefing, said_, target.element, target, locator=cited.locator
             )
+            yield from _along(cited, use)
 
 
-def _both(
-    briefing: Briefing,
-    cited: Cited,
-    sentence: str,
-    fragment: str,
-    target: Target | None,
-    number: int | None,
-    locator: str,
-) -> Iterator[Citation]:
-    yield Citation(cited.source, briefing, sentence, fragment, target, number, locator)
-    if cited.via:
-        yield Citation(
-            cited.via, briefing, sentence, fragment, target, number, locator, carried=cited.source
-        )
+def _along(cited: Cited, use: Citation) -> Iterator[Citation]:
+    """Give a use of a source, and that of every publication that carried it to us."""
+    yield use
+    for carrier in (*cited.between, cited.via):
+        if carrier:
+            yield replace(use, source=carrier, carried=cited.source)
 
 
 def said(target: Target) -> str:

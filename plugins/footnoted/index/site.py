@@ -9,6 +9,7 @@ from datetime import date
 
 from footnoted.article import Plan, Reading
 from footnoted.diagnostics import Diagnostic
+from footnoted.guard import Finding
 from footnoted.index.addresses import Addresses
 from footnoted.index.chronology import Event, chronology
 from footnoted.index.citations import Citation, citations
@@ -40,6 +41,8 @@ class Site:
     pictures: tuple[Picture, ...]
     relations: tuple[Relation, ...]
     kinship: Mapping[str, tuple[Kin, ...]]
+    findings: Mapping[str, tuple[Finding, ...]]
+    """What was taken out of each article for safety's sake."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def briefing_page(self, name: str) -> str:
@@ -70,6 +73,7 @@ def assemble(
     names: Names,
     plans: Mapping[str, Plan],
     readings: Mapping[str, Reading],
+    findings: Mapping[str, tuple[Finding, ...]],
 ) -> Site:
     """Put the library in order after every article is read."""
     addresses = Addresses(project)
@@ -94,5 +98,6 @@ def assemble(
         events=events,
         pictures=pictures(names, addresses, published),
         relations=related,
+        findings=findings,
         kinship=kinship(Ties(names, published, cited, events, related, links)),
     )

@@ -3,19 +3,43 @@
 Turns the library's knowledge into the article room's own terms; renders nothing yet.
 """
 
-from collections.abc import Callable, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from footnoted.anchoring import Selector
 from footnoted.article import Anchor, Plan, Use
-from footnoted.index import Addresses, Names, Target, cited_of, notebook
+from footnoted.index import Addresses, Cited, Names, Target, cited_of, notebook
 from footnoted.model import Briefing, Evidence
 from footnoted.render.notes import note
 
 
+def plans(briefings: Iterable[Briefing], names: Names, addresses: Addresses) -> dict[str, Plan]:
+    """Make the plans of several articles, by name; what they share is made once."""
+    shared = _Shared(names, addresses, {id_: (Use(f"src-{id_}"),) for id_ in names.sources})
+    links = _links(names)
+    return {briefing.name: _plan(briefing, shared, links) for briefing in briefings}
+
+
 def plan(briefing: Briefing, names: Names, addresses: Addresses) -> Plan:
     """Make the plan of one article."""
+    return plans([briefing], names, addresses)[briefing.name]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the plans of all articles have in common."""
+
+    names: Names
+    addresses: Addresses
+    sources: dict[str, tuple[Use, ...]]
+    """What a typed ``[^ID]`` of a source cites."""
+
+
+def _plan(briefing: Briefing, shared: _Shared, links: Callable[[str], Use | None]) -> Plan:
+    names, addresses = shared.names, shared.addresses
     notes = notebook(names, briefing)
     here = addresses.briefing(briefing)
     listing = addresses.project.page("sources")
@@ -25,13 +49,14 @@ def plan(briefing: Briefing, names: Names, addresses: Addresses) -> Plan:
         return addresses.source_href(here, listing, f"source-{id_}") if listing else ""
 
     def body(key: str) -> Markup:
-        return note(notes[key], names, href, locale)
+        return note(notes.cited(key) or Cited(key), names, href, locale)
 
     targets = tuple(t for t in names.records(briefing) if isinstance(t.record, Evidence))
+    own = {t.id: _uses(t, names) for t in reversed(targets)}
     return Plan(
         anchors=tuple(a for t in targets if (a := _anchor(t, names))),
-        evidence=_evidence(names, targets),
-        links=_links(names),
+        evidence=ChainMap(own, shared.sources),
+        links=links,
         body=body,
     )
 
@@ -50,12 +75,6 @@ def _uses(target: Target, names: Names) -> tuple[Use, ...]:
         return ()
     cited = cited_of(record, target.briefing.sidecar)
     return tuple(Use(c.note(names), c.locator) for c in cited if c.source in names.sources)
-
-
-def _evidence(names: Names, targets: tuple[Target, ...]) -> Mapping[str, tuple[Use, ...]]:
-    """Give what a typed ``[^ID]`` may name."""
-    sources = {id_: (Use(f"src-{id_}"),) for id_ in names.sources}
-    return sources | {t.id: _uses(t, names) for t in targets}
 
 
 def _links(names: Names) -> Callable[[str], Use | None]:

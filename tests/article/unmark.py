@@ -24,7 +24,7 @@ class _Unmarked(HTMLParser):
         classes = (attributes.get("class") or "").split()
         identity = attributes.get("id") or ""
         ours = tag == "span" and {"fn-claim", "fn-date", "fn-figure"} & set(classes)
-        note = (tag == "sup" and identity.startswith("fnref")) or (
+        note = (tag == "sup" and (identity.startswith("fnref") or "fn-typed" in classes)) or (
             tag == "div" and classes == ["footnote"]
         )
         heading = tag == "h2" and identity == "notes"
@@ -128,3 +128,44 @@ def ids(html):
     form.feed(html)
     form.close()
     return form.ids
+
+
+class _Words(HTMLParser):
+    def __init__(self, reference):
+        super().__init__()
+        self.reference = reference
+        self.depth = 0
+        self.marks = 0
+        self.words = []
+        self.stack = []
+
+    def handle_starttag(self, tag, attrs):
+        if tag in VOID:
+            return
+        attributes = dict(attrs)
+        data = [value for name, value in attrs if name.startswith("data-") and value]
+        inside = tag == "span" and self.reference in data
+        note = tag == "sup" and (attributes.get("id") or "").startswith("fnref")
+        self.stack.append((tag, inside, note))
+        self.depth += inside
+        self.marks += note
+
+    def handle_endtag(self, tag):
+        while self.stack:
+            name, inside, note = self.stack.pop()
+            self.depth -= inside
+            self.marks -= note
+            if name == tag:
+                return
+
+    def handle_data(self, data):
+        if self.depth and not self.marks:
+            self.words.append(data)
+
+
+def words_of(html, reference):
+    """Give the words that are marked as belonging to a record, ``NAME#ID``."""
+    words = _Words(reference)
+    words.feed(html)
+    words.close()
+    return "".join(words.words)

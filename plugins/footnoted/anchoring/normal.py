@@ -26,10 +26,8 @@ _INSTEAD = {
     **dict.fromkeys(_DASH, "-"),
     "…": "...",
 }
-_UNLIKE = re.compile(
-    rf"[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]"
-    rf"|[{_DASH}-]{{2,}}|[{_DASH}{_DOUBLE}{_SINGLE}…]"
-)
+_DROPPED = re.compile(f"[{_INVISIBLE}]+")
+_UNLIKE = re.compile(rf"\s{{2,}}|[^\S ]|[{_DASH}-]{{2,}}|[{_DASH}{_DOUBLE}{_SINGLE}…]")
 _JAMO = ("\u1160", "\u11ff")
 """Hangul vowels and final consonants: they compose, but are no combining marks."""
 
@@ -57,11 +55,19 @@ class Normal:
 def normalise(text: str) -> Normal:
     """Give the normal form; linear in the length of the text."""
     steps = []
+    # Invisible signs first: they may keep apart what composes, or one space from the next.
+    if _DROPPED.search(text):
+        steps.append(rewrite(text, _without_invisible(text)))
+        text = steps[-1].text
     if not unicodedata.is_normalized("NFC", text):
         steps.append(rewrite(text, _composed(text)))
-        text = steps[0].text
+        text = steps[-1].text
     steps.append(rewrite(text, _alike(text)))
     return Normal(steps[-1].text, tuple(steps))
+
+
+def _without_invisible(text: str) -> Iterator[Edit]:
+    return ((match.start(), match.end(), "") for match in _DROPPED.finditer(text))
 
 
 def _alike(text: str) -> Iterator[Edit]:
@@ -69,14 +75,8 @@ def _alike(text: str) -> Iterator[Edit]:
         found = match.group()
         instead = _INSTEAD.get(found)
         if instead is None:
-            instead = _instead_of_run(found)
+            instead = " " if found[0].isspace() else "-"
         yield match.start(), match.end(), instead
-
-
-def _instead_of_run(run: str) -> str:
-    if run[0] == "-" or run[0] in _DASH:
-        return "-"
-    return " " if any(character.isspace() for character in run) else ""
 
 
 def _composed(text: str) -> Iterator[Edit]:

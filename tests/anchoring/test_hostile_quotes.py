@@ -1,0 +1,41 @@
+"""The public list of twenty quotation cases, as an oracle: the article's words, then the quote.
+
+Two verdicts differ from the list's, on purpose; each says why.
+"""
+
+import json
+from pathlib import Path
+
+from footnoted.anchoring import Selector, find, nearest, normalise
+
+OURS = {
+    # A zero-width space in the article is invisible to readers; the list's is in the quote, where
+    # the sidecar's loader refuses it before any quotation is looked for.
+    ("abc", "a\u200bbc"): "found",
+    # A ligature is no other writing of two letters to us: lost, with the words as the hint.
+    ("ﬁle", "file"): "lost",
+}
+EXPECTED = {
+    "match-normalised": "found",
+    "fail": "lost",
+    "fail-suggest": "lost",
+    "fail-confusable": "lost",
+    "fail-bidi": "lost",
+    "fail-case": "lost",
+    "fail-ambiguous": "ambiguous",
+    "fail-under-1s": "lost",
+    "error-empty": "lost",
+}
+
+
+def test_hostile_quotations_get_the_verdict_of_the_list(shared_data: Path) -> None:
+    cases = json.loads((shared_data / "hostile" / "quote_match.json").read_text("utf-8"))
+    assert len(cases) == 20
+    for article, quote, said in cases:
+        verdict = find(Selector(quote), normalise(article)).verdict
+        assert verdict == (OURS.get((article, quote)) or EXPECTED[said]), (article, quote)
+
+
+def test_a_quotation_that_differs_by_a_letter_has_the_articles_words_as_its_hint() -> None:
+    assert nearest(Selector("Zelenskyy"), normalise("so Zelensky said")) == "Zelensky"
+    assert nearest(Selector("file"), normalise("ﬁle")) == "ﬁle"

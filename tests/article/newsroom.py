@@ -1,0 +1,69 @@
+"""The setup, the plan and the plain rendering that the tests of this room share.
+
+Two registered sources, ``g`` (https://x.org/a) and ``k`` (https://y.org/b?x=1&y=2).
+"""
+
+from footnoted.anchoring import Selector
+from footnoted.article import Anchor, Plan, Setup, Use
+from footnoted.article.typed import TypedNote
+from markdown import Markdown
+from markdown.extensions import Extension
+from markupsafe import Markup, escape
+
+EXTENSIONS = (
+    "abbr admonition attr_list def_list footnotes md_in_html tables toc pymdownx.betterem "
+    "pymdownx.caret pymdownx.mark pymdownx.tilde pymdownx.details pymdownx.emoji "
+    "pymdownx.superfences pymdownx.inlinehilite pymdownx.tasklist pymdownx.tabbed "
+    "pymdownx.smartsymbols pymdownx.critic pymdownx.magiclink pymdownx.arithmatex "
+    "pymdownx.blocks.admonition"
+).split()
+CONFIGS = {"toc": {"permalink": True}}
+SETUP = Setup(EXTENSIONS, CONFIGS)
+SMARTY = Setup([*EXTENSIONS, "smarty"], CONFIGS)
+SOURCES = {"https://x.org/a": "g", "https://y.org/b?x=1&y=2": "k"}
+
+
+def link(address):
+    """Give the use of a registered source that an address belongs to."""
+    key = SOURCES.get(address.split("#")[0].rstrip("/"))
+    return Use(f"src-{key}") if key else None
+
+
+def body(key):
+    """Give the inner HTML of a note."""
+    return Markup("The source {}.").format(escape(key))
+
+
+def selector(quote):
+    """Give the selector that a sidecar's quote stands for."""
+    return Selector(**quote) if isinstance(quote, dict) else Selector(quote)
+
+
+def plan(quotes=(), kind="claim"):
+    """Make a plan from ``{id: (quote, [source, …])}``; a source may be ``id locator``."""
+    anchors, evidence = [], {key: (Use(f"src-{key}"),) for key in SOURCES.values()}
+    for identity, (quote, sources) in dict(quotes).items():
+        uses = tuple(use(source) for source in sources)
+        anchors.append(Anchor(kind, identity, f"b#{identity}", selector(quote), uses))
+        evidence[identity] = uses
+    return Plan(tuple(anchors), evidence, link, body)
+
+
+def use(source):
+    """Read ``g`` or ``g para. 3``."""
+    key, _, locator = source.partition(" ")
+    return Use(f"src-{key}", locator)
+
+
+class Deaf(Extension):
+    """Takes typed notes to evidence as we do, so that all else is parsed alike, and says nothing."""
+
+    def extendMarkdown(self, md):
+        md.inlinePatterns.register(TypedNote(frozenset(SOURCES.values()), []), "deaf", 174)
+
+
+def plain(markdown, setup):
+    """Render without us; of typed notes to evidence an empty mark stays."""
+    configs = {name: dict(options) for name, options in setup.configs.items()}
+    md = Markdown(extensions=[*setup.extensions, Deaf()], extension_configs=configs)
+    return md.convert(markdown)

@@ -11,6 +11,7 @@ from footnoted.index.citations import Citation, citations, notebook, said
 from footnoted.index.kinship import Kin, Relation
 from footnoted.index.names import KnownSource, Names, Target, names
 from footnoted.index.pictures import Picture
+from footnoted.index.reach import Reach, reach
 from footnoted.index.site import Site, assemble, built
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "KnownSource",
     "Names",
     "Picture",
+    "Reach",
     "Relation",
     "Site",
     "Target",
@@ -39,5 +41,6 @@ __all__ = [
     "notebook",
     "order",
     "quantity_of",
+    "reach",
     "said",
 ]

@@ -49,6 +49,18 @@ class Kin:
     """Relations between their claims, whichever side wrote them."""
 
     @property
+    def said(self) -> bool:
+        """Tell whether somebody wrote that the two belong together, and not only what they use."""
+        return bool(
+            self.continues
+            or self.continued
+            or self.links_to
+            or self.linked_from
+            or self.relations
+            or self.events
+        )
+
+    @property
     def weight(self) -> tuple[int, int, int, int]:
         """Order relatives: succession first, then claims, events, sources and links."""
         return (
@@ -60,17 +72,28 @@ class Kin:
 
 
 def relations(names: Names, briefings: Iterable[Briefing]) -> tuple[Relation, ...]:
-    """Collect the relations between claims that lead somewhere."""
+    """Collect the relations between claims of these briefings."""
     found = []
-    for briefing in briefings:
+    among = tuple(briefings)
+    known = {briefing.name for briefing in among}
+    for briefing in among:
         for id_, claim in briefing.sidecar.claims.items():
             here = Target(briefing, "claim", id_, claim)
             for kind in RELATIONS:
                 for ref in getattr(claim, kind):
                     other = names.resolve(briefing, ref)
-                    if other and isinstance(other.record, Claim):
+                    if other and isinstance(other.record, Claim) and other.briefing.name in known:
                         found.append(Relation(kind, here, other))
     return tuple(found)
+
+
+def by_claim(found: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:
+    """Give the relations of each claim, by ``NAME#ID``, whichever side wrote them."""
+    ends: dict[str, list[Relation]] = {}
+    for relation in found:
+        for ref in dict.fromkeys((relation.claim.ref, relation.other.ref)):
+            ends.setdefault(ref, []).append(relation)
+    return {ref: tuple(of_claim) for ref, of_claim in ends.items()}
 
 
 @dataclass(frozen=True, slots=True)

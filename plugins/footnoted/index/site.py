@@ -4,7 +4,7 @@ Assembled once by ``footnoted.build``; asks nothing, writes nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from footnoted.article import Plan, Reading
@@ -13,7 +13,15 @@ from footnoted.guard import Finding
 from footnoted.index.addresses import Addresses
 from footnoted.index.chronology import Event, chronology
 from footnoted.index.citations import Citation, citations
-from footnoted.index.kinship import Kin, Relation, Ties, article_links, kinship, relations
+from footnoted.index.kinship import (
+    Kin,
+    Relation,
+    Ties,
+    article_links,
+    by_claim,
+    kinship,
+    relations,
+)
 from footnoted.index.names import Names
 from footnoted.index.pictures import Picture, pictures
 from footnoted.model import Briefing, Library
@@ -39,11 +47,14 @@ class Site:
     citations: Mapping[str, tuple[Citation, ...]]
     events: tuple[Event, ...]
     pictures: tuple[Picture, ...]
+    """Of every briefing that gets a page."""
     relations: tuple[Relation, ...]
+    related: Mapping[str, tuple[Relation, ...]]
+    """The relations of each claim, by ``NAME#ID``."""
     kinship: Mapping[str, tuple[Kin, ...]]
-    findings: Mapping[str, tuple[Finding, ...]]
-    """What was taken out of each article for safety's sake."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    """What was taken out of each article for safety's sake; the build fills it in."""
 
     def briefing_page(self, name: str) -> str:
         """Give the source name of a briefing's page."""
@@ -73,7 +84,6 @@ def assemble(
     names: Names,
     plans: Mapping[str, Plan],
     readings: Mapping[str, Reading],
-    findings: Mapping[str, tuple[Finding, ...]],
 ) -> Site:
     """Put the library in order after every article is read."""
     addresses = Addresses(project)
@@ -96,8 +106,8 @@ def assemble(
         readings=readings,
         citations=cited,
         events=events,
-        pictures=pictures(names, addresses, published),
+        pictures=pictures(names, addresses, briefings),
         relations=related,
-        findings=findings,
+        related=by_claim(related),
         kinship=kinship(Ties(names, published, cited, events, related, links)),
     )

@@ -1,6 +1,6 @@
 """Every picture with its credit, licence and the pages that use it.
 
-Pictures that are spoken of and not shown stand apart.
+Pictures that are spoken of and not shown stand apart; those of drafts are left out.
 """
 
 from jinja2 import Environment
@@ -13,8 +13,9 @@ from footnoted.render.view import View
 
 
 def _render(site: Site, view: View, env: Environment) -> Markup:
-    shown = [picture for picture in site.pictures if picture.published]
-    referred = [picture for picture in site.pictures if not picture.published]
+    public = [p for p in site.pictures if not p.target.briefing.front.draft]
+    shown = [picture for picture in public if picture.published]
+    referred = [picture for picture in public if not picture.published]
     return render(env, "pages/credits.html", v=view, shown=shown, referred=referred)
 
 

@@ -10,8 +10,8 @@ from itertools import groupby
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footnoted.index import Citation, Site, chain_of
-from footnoted.model import Briefing, Evidence, Source
+from footnoted.index import Citation, Site, reach
+from footnoted.model import Briefing, Source
 from footnoted.pages.page import Page
 from footnoted.render.environment import render
 from footnoted.render.view import View
@@ -32,7 +32,7 @@ class Entry:
     id: str
     source: Source
     read: bool
-    """Whether some chain says that we read it."""
+    """Whether some briefing cites it as read by us."""
     twin: bool
     """Whether another source goes by the same short name."""
     groups: tuple[Group, ...]
@@ -45,13 +45,19 @@ class Entry:
 
 def entries(site: Site, view: View) -> tuple[Entry, ...]:
     """Give the sources by short name, then id."""
-    names = Counter(view.short(id_) for id_ in site.names.sources)
+    names = Counter(view.short(id_) for id_ in _public(site))
     read = _read(site)
-    ids = sorted(site.names.sources, key=lambda id_: (view.short(id_).casefold(), id_))
+    ids = sorted(_public(site), key=lambda id_: (view.short(id_).casefold(), id_))
     return tuple(
         Entry(id_, view.source(id_), id_ in read, names[view.short(id_)] > 1, _groups(site, id_))
         for id_ in ids
     )
+
+
+def _public(site: Site) -> list[str]:
+    """Give the sources of the register and of published briefings: a draft feeds no page."""
+    published = {briefing.name for briefing in site.published}
+    return [id_ for id_, k in site.names.sources.items() if not k.home or k.home in published]
 
 
 def _groups(site: Site, id_: str) -> tuple[Group, ...]:
@@ -70,13 +76,10 @@ def _once(uses: tuple[Citation, ...]) -> tuple[Citation, ...]:
 
 
 def _read(site: Site) -> set[str]:
-    """Give the sources that some chain marks as read, or that are cited without a carrier."""
-    found = set()
+    """Give the sources that some published briefing has read."""
+    found: set[str] = set()
     for briefing in site.published:
-        for target in site.names.records(briefing):
-            if isinstance(target.record, Evidence):
-                chain = chain_of(target.record, briefing.sidecar)
-                found |= {link.source for link in chain if link.read and link.source}
+        found |= reach(site.names, briefing, site.readings[briefing.name]).read
     return found
 
 

@@ -3,8 +3,7 @@
 Counts only; every number is reckoned from the records.
 """
 
-from footnoted.index import Site, cited_of, chain_of
-from footnoted.model import Evidence
+from footnoted.index import Site, reach
 from footnoted.render.environment import plural
 
 
@@ -21,25 +20,11 @@ def basis(site: Site, name: str) -> str:
         )
         if records
     ]
-    read, relayed = _sources(site, name)
+    known = reach(site.names, briefing, site.readings[name])
+    read, relayed = len(known.read), len(known.relayed)
     if read or relayed:
-        parts.append(f"{plural(len(read | relayed), 'source')} ({_ways(len(read), len(relayed))})")
+        parts.append(f"{plural(read + relayed, 'source')} ({_ways(read, relayed)})")
     return " · ".join(parts) or "No evidence recorded"
-
-
-def _sources(site: Site, name: str) -> tuple[set[str], set[str]]:
-    """Give the sources the briefing uses: those read by us, and those relayed by others."""
-    briefing = site.names.briefings[name]
-    used: set[str] = {use.note for use in site.readings[name].uses}
-    ids = {id_ for id_ in site.names.sources if f"src-{id_}" in used}
-    for target in site.names.records(briefing):
-        if isinstance(target.record, Evidence):
-            ids |= {c.source for c in cited_of(target.record, briefing.sidecar)}
-            chain = chain_of(target.record, briefing.sidecar)
-            ids |= {link.source for link in chain if link.source}
-    known = ids & set(site.names.sources)
-    relayed = {id_ for id_ in known if site.names.sources[id_].source.cited_in}
-    return known - relayed, relayed
 
 
 def _ways(read: int, relayed: int) -> str:

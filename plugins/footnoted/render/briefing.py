@@ -21,6 +21,10 @@ WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: Brysbaert 2019 gives 238; rounded down."""
 
 
+RELATIVES = 8
+"""As many relatives are listed at least; those that only use the same sources, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A relation as seen from one claim."""
@@ -138,7 +142,8 @@ def _corrections(page: Article) -> Markup:
 
 
 def _related(page: Article) -> Markup:
-    kin = page.site.kinship.get(page.briefing.name, ())
+    relatives = page.site.kinship.get(page.briefing.name, ())
+    kin = [one for place, one in enumerate(relatives) if one.said or place < RELATIVES]
     return _part(page, "related.html", kinship=kin, name=page.briefing.name) if kin else Markup()
 
 
@@ -194,10 +199,10 @@ def _event(target: Target) -> str:
 
 
 def _ties(site: Site, target: Target) -> Iterator[Tie]:
-    for relation in site.relations:
+    for relation in site.related.get(target.ref, ()):
         if relation.claim.ref == target.ref:
             yield _tie(relation, relation.other, target, 0)
-        elif relation.other.ref == target.ref:
+        else:
             yield _tie(relation, relation.claim, target, 1)
 
 

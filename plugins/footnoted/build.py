@@ -28,7 +28,12 @@ def build(project: Project) -> Site:
     setup = Setup((*project.markdown.extensions, guard), project.markdown.configs)
     briefings = built(project, library)
     planned = plans(briefings, known, addresses)
-    readings = {b.name: read(b.body, planned[b.name], setup) for b in briefings}
+    readings, findings = {}, {}
+    for one in briefings:
+        guard.begin()
+        readings[one.name] = read(one.body, planned[one.name], setup)
+        findings[one.name] = guard.findings
     site = assemble(project, library, known, planned, readings)
+    site = replace(site, findings=findings)
     found = (*problems, *(problem for check in CHECKS for problem in check(site)))
     return replace(site, diagnostics=settle(site, found, {code.name: code for code in CODES}))

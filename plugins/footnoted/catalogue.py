@@ -5,8 +5,20 @@ Declares nothing itself; a code lives in the room that finds the problem.
 
 from types import ModuleType
 
-from footnoted.checks import anchors, chains, figures, grades, notes, pictures, references, settle
+from footnoted.checks import (
+    addresses,
+    anchors,
+    chains,
+    figures,
+    grades,
+    letters,
+    notes,
+    pictures,
+    references,
+    settle,
+)
 from footnoted.diagnostics import Code
+from footnoted.guard import codes as guarding
 from footnoted.index import clashes
 from footnoted.load import codes as loading
 from footnoted.load.yaml import codes as yaml
@@ -21,8 +33,11 @@ ROOMS: tuple[ModuleType, ...] = (
     grades,
     figures,
     pictures,
+    addresses,
+    letters,
     settle,
     clashes,
+    guarding,
 )
 
 

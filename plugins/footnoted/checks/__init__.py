@@ -5,7 +5,18 @@ A check never knows its level, its file format or who asks.
 
 from collections.abc import Callable, Iterator
 
-from footnoted.checks import anchors, chains, figures, grades, notes, pictures, references
+from footnoted.checks import (
+    addresses,
+    anchors,
+    chains,
+    figures,
+    grades,
+    letters,
+    markup,
+    notes,
+    pictures,
+    references,
+)
 from footnoted.diagnostics import Diagnostic
 from footnoted.index import Site
 
@@ -19,5 +30,8 @@ CHECKS: tuple[Check, ...] = (
     grades.check,
     figures.check,
     pictures.check,
+    markup.check,
+    addresses.check,
+    letters.check,
 )
 """Every check, in the order in which it runs; the order changes no result."""

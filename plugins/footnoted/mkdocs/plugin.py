@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 from footnoted.article import EMPTY, FootnotedExtension
 from footnoted.article.frames import FrameExtension
 from footnoted.build import build
+from footnoted.guard import GuardExtension
 from footnoted.index.clashes import clashes
 from footnoted.mkdocs import pages as host
 from footnoted.mkdocs.options import FootnotedOptions
@@ -49,7 +50,9 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.project = project_of(config, self.config, preview=self.preview)
         self.marks, self.frames = FootnotedExtension(), FrameExtension()
         self.env = environment(self.project.templates)
-        config.markdown_extensions.extend([self.marks, self.frames])  # type: ignore[list-item]
+        self.guard = GuardExtension()
+        ours = [self.marks, self.frames, self.guard]
+        config.markdown_extensions.extend(ours)  # type: ignore[arg-type]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css.insert(0, STYLE)
         folder = self.project.root / self.project.briefings_dir
@@ -92,6 +95,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         page.update_date = str(briefing.front.updated or briefing.front.date)
         self.marks.begin(self.site.plans[briefing.name])
         self.frames.begin(frames(briefing, self.site.names, self.site.addresses))
+        self.guard.begin()
         return briefing.body
 
     @event_priority(90)
@@ -147,6 +151,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def _begin_plain(self) -> None:
         self.marks.begin(EMPTY)
         self.frames.begin({})
+        self.guard.begin(guarded=False)
 
     def _notice(self, here: str) -> Markup:
         """Give, on the list of briefings in a preview, the problems no page could show."""

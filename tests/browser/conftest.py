@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -130,14 +130,21 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         """Say nothing: what goes wrong is seen in the browser."""
 
 
-@pytest.fixture(scope="session")
-def site(built: Path) -> Iterator[Site]:
-    """Serve the real site on a free port of this machine."""
-    handler = functools.partial(QuietHandler, directory=str(built))
+@contextmanager
+def served(folder: Path) -> Iterator[Site]:
+    """Serve a built site on a free port of this machine for as long as the block lasts."""
+    handler = functools.partial(QuietHandler, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(built, f"http://127.0.0.1:{server.server_address[1]}{mount(built)}")
+        yield Site(folder, f"http://127.0.0.1:{server.server_address[1]}{mount(folder)}")
         server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[Site]:
+    """Serve the real site."""
+    with served(built) as site:
+        yield site
 
 
 @pytest.fixture(scope="session")
@@ -161,15 +168,21 @@ Open = Callable[..., Visit]
 
 
 @pytest.fixture(scope="module")
-def visit(browser: Browser, site: Site) -> Iterator[Open]:
-    """Give ``visit(address, scheme="light", width=1280, javascript=True)``; all close at the end.
+def visit(browser: Browser) -> Iterator[Open]:
+    """Give ``visit(site, address, scheme="light", width=1280, javascript=True)``.
 
     The address is below the site's own: ``""``, ``timeline/``, ``timeline/#event-storm``.
+    Every page closes when the file's tests are done.
     """
     with ExitStack() as stack:
 
         def open_page(
-            address: str, *, scheme: Scheme = "light", width: int = 1280, javascript: bool = True
+            site: Site,
+            address: str,
+            *,
+            scheme: Scheme = "light",
+            width: int = 1280,
+            javascript: bool = True,
         ) -> Visit:
             context = browser.new_context(
                 color_scheme=scheme,

@@ -1,17 +1,15 @@
-"""Every kind of page as a reader gets it: light and dark, on a desk and on a phone, on paper.
+"""Every kind of page as a reader gets it: light and dark, on a desk and on a phone.
 
 Looks at one page of each generated kind and at every page of ``docs/``.
 """
 
 import fnmatch
-import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from pypdf import PdfReader
 
 from tests.browser.conftest import Open, Site, Visit
 
@@ -21,6 +19,7 @@ GENERATED = {
     "timeline": "timeline/",
     "credits": "credits/",
     "sources": "sources/",
+    "method": "method/",
 }
 """Address of each generated kind of page; where several match, the longest page is looked at."""
 
@@ -83,7 +82,7 @@ def page_file(site: Site, at: str) -> Path:
 )
 def opened(request: pytest.FixtureRequest, visit: Open, site: Site) -> Iterator[Visit]:
     kind, scheme, width = request.param
-    seen = visit(address(site, PAGES[kind]), scheme=scheme, width=WIDTHS[width])
+    seen = visit(site, address(site, PAGES[kind]), scheme=scheme, width=WIDTHS[width])
     yield seen
     seen.page.context.close()
 
@@ -151,24 +150,8 @@ def test_the_page_says_the_same_without_scripts(visit: Open, site: Site, kind: s
     at = address(site, PAGES[kind])
     texts = []
     for javascript in (True, False):
-        seen = visit(at, javascript=javascript)
+        seen = visit(site, at, javascript=javascript)
         texts.append(" ".join(seen.page.inner_text(".md-content").split()))
         seen.page.context.close()
     assert texts[1] == texts[0]
     assert texts[1] != ""
-
-
-@pytest.mark.parametrize("kind", ["briefing", "sources"])
-def test_on_paper_every_source_shows_its_address(visit: Open, site: Site, kind: str) -> None:
-    page = visit(address(site, PAGES[kind])).page
-    links = page.locator(".md-content :is(li[id^='fn:src-'], [data-source]) a[href^='http']")
-    every = {link.get_attribute("href") or "" for link in links.all()}
-    # Instant navigation makes the site's own links absolute; those are no sources.
-    wanted = {one for one in every if not one.startswith(site.url)}
-    printed = "".join(
-        sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
-    )
-    # A long address is broken over lines; what counts is that every character is there.
-    flat = "".join(printed.split())
-    assert wanted != set()
-    assert sorted(one for one in wanted if one not in flat) == []

@@ -53,7 +53,7 @@ def gathered(points: Iterable[Point], sentences: Sentences) -> list[Point]:
 
     A point whose evidence the next point of the same sentence has too prints
     nothing of its own, nor does a bare repetition of the point before: a page
-    must never read "1 1 1". An author's plain footnotes stay where they were typed.
+    must never read "1 1 1". What an author typed stays where it was typed.
     """
     joined = _joined(points)
     pairs = list(pairwise(joined))
@@ -70,9 +70,9 @@ def gathered(points: Iterable[Point], sentences: Sentences) -> list[Point]:
 def _joined(points: Iterable[Point]) -> list[Point]:
     joined: list[Point] = []
     for point in sorted(points, key=lambda point: (point.at, point.spot)):
-        if joined and joined[-1].at == point.at:
+        if joined and (joined[-1].at == point.at or joined[-1].spot == point.spot):
             joined[-1].cites += point.cites
-            joined[-1].spot = point.spot
+            joined[-1].at, joined[-1].spot = point.at, point.spot
         else:
             joined.append(point)
     return joined
@@ -87,7 +87,7 @@ def _covered(point: Point, other: Point) -> bool:
     keys = {cite.key for cite in other.cites}
     full = {(cite.key, cite.locator) for cite in other.cites}
     return all(
-        not cite.key.plain
+        cite.kind != "note"
         and ((cite.key, cite.locator) in full or (not cite.locator and cite.key in keys))
         for cite in point.cites
     )

@@ -90,8 +90,8 @@ def _place(root: Element, old: Element | None, style: Style, marker: bool) -> tu
 
 def _free_id(root: Element) -> str:
     taken = {element.get("id") for element in root.iter()}
-    number = 1
-    while (name := _HEADING if number == 1 else f"{_HEADING}_{number}") in taken:
+    number = 0
+    while (name := f"{_HEADING}_{number}" if number else _HEADING) in taken:
         number += 1
     return name
 
@@ -110,7 +110,8 @@ def _evidence(name: str, html: str, style: Style) -> Element:
 
 def _add_ways_back(item: Element, number: int, backs: list[Back], style: Style) -> None:
     last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
-    _append_text(last, NBSP_PLACEHOLDER)
+    if len(last) or last.text:
+        _append_text(last, NBSP_PLACEHOLDER)
     for place, back in enumerate(backs, start=1):
         link = SubElement(
             last, "a", {"class": "footnote-backref", "href": stored(f"#{back.ref_id}")}

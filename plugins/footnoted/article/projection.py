@@ -4,6 +4,7 @@ Values only: ``walk`` makes a projection from a tree, ``wrap`` changes the tree.
 """
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -102,6 +103,8 @@ class Projection:
     links: tuple[Anchorage, ...]
     pictures: tuple[tuple[str, str], ...]
     """Address and alternative text of each, as typed."""
+    exits: Mapping[Spot, Spot]
+    """From the end of the words in emphasis and the like to the place right behind it."""
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -118,3 +121,10 @@ class Projection:
             if piece.end > start:
                 found.append(piece.cut(start, end))
         return found
+
+    def behind(self, piece: Piece) -> Spot:
+        """Give where a mark for words that end with this piece stands."""
+        if piece.door and piece.door.spot:
+            return piece.door.spot
+        spot = Spot(piece.slot, piece.high)
+        return self.exits.get(spot, spot)

@@ -11,7 +11,6 @@ from footnoted.article.bodies import stored
 from footnoted.article.cites import Point
 from footnoted.article.parts import Part, Reader
 from footnoted.article.plan import Anchor
-from footnoted.article.projection import Spot
 from footnoted.article.reading import Found
 
 _PROPOSALS = 3
@@ -42,10 +41,8 @@ def cited_words(found: Sequence[Found], body: Part, reader: Reader) -> Iterator[
         anchor, match = each.anchor, each.match
         pieces = body.projection.between(match.start, match.end) if match.passes else []
         if pieces and anchor.uses:
-            last = pieces[-1]
-            outside = last.door.spot if last.door else None
             uses = [reader.cite(use, anchor.kind, anchor.id, each.sentence) for use in anchor.uses]
-            yield Point(match.end, outside or Spot(last.slot, last.high), uses)
+            yield Point(match.end, body.projection.behind(pieces[-1]), uses)
 
 
 class Spans:

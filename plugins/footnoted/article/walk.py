@@ -51,6 +51,7 @@ class Walk:
         self._marks: list[Mark] = []
         self._links: list[Anchorage] = []
         self._pictures: list[tuple[str, str]] = []
+        self._exits: dict[Spot, Spot] = {}
         self._doors: list[Door] = []
         self._raw_links: list[tuple[Door, dict[str, str], int]] = []
         self._hidden = ""
@@ -65,6 +66,7 @@ class Walk:
             tuple(self._marks),
             tuple(sorted(self._links, key=lambda link: link.start)),
             tuple(self._pictures),
+            self._exits,
         )
 
     def _inside(self, element: Element) -> None:
@@ -99,7 +101,15 @@ class Walk:
         elif self._apart(tag):
             self._block(child)
         else:
-            self._inside(child)
+            self._inline(child)
+
+    def _inline(self, child: Element) -> None:
+        """Read emphasis and the like; a mark for words that end with it stands behind it."""
+        first = len(self._slots)
+        self._inside(child)
+        last = self._pieces[-1] if self._pieces else None
+        if last and last.slot >= first and last.end == self._length:
+            self._exits[Spot(last.slot, last.high)] = Spot(len(self._slots), 0)
 
     @property
     def _door(self) -> Door | None:

@@ -15,11 +15,16 @@ def figure_words(figure: Figure, sidecar: Sidecar, locale: str) -> str:
 
     A unit nobody knows is printed as typed; the check says so.
     """
+    return " ".join(part for part in figure_parts(figure, sidecar, locale) if part)
+
+
+def figure_parts(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str]:
+    """Give the number and, apart, what explains it: ``("about 1,300 km²", "(500 sq mi)")``."""
     if figure.share_of or figure.change_from:
         return _derived(figure, sidecar, locale)
     main = _words(figure, figure, locale)
     also = ", ".join(_words(measure, None, locale) for measure in figure.also)
-    return f"{main} ({also})" if also else main
+    return main, f"({also})" if also else ""
 
 
 def _words(measure: Figure | Measure, figure: Figure | None, locale: str) -> str:
@@ -30,18 +35,18 @@ def _words(measure: Figure | Measure, figure: Figure | None, locale: str) -> str
         return f"{number} {measure.unit}"
 
 
-def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> str:
+def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str]:
     """Say a share in percent, and what it comes to."""
     share = figure.share_of or figure.change_from
     base = sidecar.figures.get(share.figure) if share else None
     if share is None or base is None:
-        return figure.of
+        return figure.of, ""
     about = "about " if figure.approximate else ""
     percent = words(Quantity(_plain(share.value * 100)), locale)
     verb = "of" if figure.share_of else "change from"
-    text = f"{about}{percent}% {verb} “{base.of}”"
+    number, source = f"{about}{percent}%", f"{verb} “{base.of}”"
     if base.value is None or figure.change_from:
-        return text
+        return number, source
     measure = Measure(value=_plain(base.value * share.value), unit=base.unit)
     vague = figure.approximate or base.approximate
     reckoned = figure.model_copy(
@@ -53,7 +58,7 @@ def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> str:
             "share_of": None,
         }
     )
-    return f"{text}, or {_words(reckoned, reckoned, locale)}"
+    return number, f"{source}, or {_words(reckoned, reckoned, locale)}"
 
 
 def _plain(value: Decimal) -> Decimal:

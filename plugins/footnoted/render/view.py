@@ -13,7 +13,7 @@ from footnoted.model import Due, Evidence, Figure, Source
 from footnoted.model.licenses import License, license_of
 from footnoted.model.scales import SCALES, Grade
 from footnoted.render.chains import Step, headline, short_name, steps
-from footnoted.render.figures import figure_words
+from footnoted.render.figures import figure_parts, figure_words
 from footnoted.render.links import link
 from footnoted.render.notes import archives, breakable, citation
 
@@ -122,6 +122,13 @@ class View:
         if not isinstance(record, Figure):
             return ""
         return figure_words(record, target.briefing.sidecar, self.locale)
+
+    def number_parts(self, target: Target) -> tuple[str, str]:
+        """Give a figure's number and, apart, what explains it."""
+        record = target.record
+        if not isinstance(record, Figure):
+            return "", ""
+        return figure_parts(record, target.briefing.sidecar, self.locale)
 
     def said(self, target: Target) -> str:
         """Give the words by which a record is known."""

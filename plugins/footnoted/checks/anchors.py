@@ -10,7 +10,7 @@ from footnoted.anchoring import Selector, Verdict
 from footnoted.article import Found
 from footnoted.diagnostics import Code, Diagnostic, Level, Mark
 from footnoted.index import Site
-from footnoted.index.names import KINDS
+from footnoted.index.names import PARTS
 from footnoted.model import Briefing
 
 LOST = Code(
@@ -25,7 +25,6 @@ AMBIGUOUS = Code(
     "The quoted words stand more than once in the article; which of them is meant is open.",
     "Quote more words, or write `quote: {exact: …, prefix: …}` with the words just before.",
 )
-_PARTS = {kind: part for part, kind in KINDS.items()}
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -37,7 +36,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def _judge(briefing: Briefing, found: Found) -> Iterator[Diagnostic]:
     anchor = found.anchor
-    mark = briefing.sidecar_places.mark((_PARTS[anchor.kind], anchor.id, "quote"))
+    mark = briefing.sidecar_places.mark((PARTS[anchor.kind], anchor.id, "quote"))
     article = Mark(briefing.path, briefing.body_line)
     if found.match.verdict is Verdict.LOST:
         message = f"the article does not have the words “{anchor.selector.exact}”"

@@ -5,9 +5,9 @@ Whether a grade is deserved is for editors.
 
 from collections.abc import Iterator
 
-from footnoted.load.suggest import did_you_mean
 from footnoted.diagnostics import Code, Diagnostic, Level, Mark
 from footnoted.index import Site
+from footnoted.load.suggest import did_you_mean
 from footnoted.model import Briefing, Source
 from footnoted.model.scales import SCALES
 

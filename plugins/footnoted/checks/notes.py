@@ -5,9 +5,9 @@ Says nothing of plain Markdown footnotes that have their text.
 
 from collections.abc import Iterator
 
-from footnoted.load.suggest import did_you_mean
 from footnoted.diagnostics import Code, Diagnostic, Level, Mark
 from footnoted.index import Site
+from footnoted.load.suggest import did_you_mean
 
 UNKNOWN = Code(
     "note.unknown",

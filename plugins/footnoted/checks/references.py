@@ -3,13 +3,15 @@
 Looks names up; whether what they lead to makes sense is for other checks.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from footnoted.load.suggest import did_you_mean
 from footnoted.diagnostics import Code, Diagnostic, Level, Mark
-from footnoted.index import Site
-from footnoted.index.kinship import RELATIONS
-from footnoted.model import Briefing, Claim, Dated, Evidence, Figure, Link, Path
+from footnoted.index import Site, Target
+from footnoted.index.kinship import RELATIONS, linked
+from footnoted.index.names import PARTS
+from footnoted.load.suggest import did_you_mean
+from footnoted.model import Briefing, Claim, Dated, Evidence, Figure, Link, Path, Source
 
 UNKNOWN_SOURCE = Code(
     "source.unknown",
@@ -55,122 +57,167 @@ DRAFT_CITED = Code(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _At:
+    """Where a reference stands."""
+
+    site: Site
+    mark: Mark
+    about: str = ""
+    """The id of the record that refers."""
+    briefing: Briefing | None = None
+    """None in a register."""
+
+    @property
+    def published(self) -> bool:
+        """Tell whether readers are shown the reference."""
+        return self.briefing is None or not self.briefing.front.draft
+
+
 def check(site: Site) -> Iterator[Diagnostic]:
     """Check every reference of every briefing that is built."""
-    yield from _carriers_of_register(site)
-    for briefing in site.built:
-        yield from _front(site, briefing)
-        yield from _sidecar_sources(site, briefing)
-        for id_, chain in briefing.sidecar.chains.items():
-            yield from _chain(site, briefing, chain, ("chains", id_), id_)
-        for part in ("claims", "dates", "figures"):
-            for id_, record in getattr(briefing.sidecar, part).items():
-                yield from _record(site, briefing, record, (part, id_))
-
-
-def _missing(
-    code: Code, what: str, id_: str, known: Iterable[str], mark: Mark, about: str
-) -> Diagnostic:
-    message = f"there is no {what} `{id_}`"
-    return Diagnostic(code, message, mark, did_you_mean(id_, known) or code.cure, about=about)
-
-
-def _source(site: Site, id_: str, mark: Mark, about: str) -> Iterator[Diagnostic]:
-    if id_ not in site.names.sources:
-        yield _missing(UNKNOWN_SOURCE, "source", id_, site.names.sources, mark, about)
-
-
-def _carriers_of_register(site: Site) -> Iterator[Diagnostic]:
     register = site.library.sources
     for id_, source in register.records.items():
-        if source.cited_in:
-            mark = register.places.mark(("sources", id_, "cited-in"))
-            yield from _source(site, source.cited_in, mark, id_)
+        mark = register.places.mark(("sources", id_, "cited-in"))
+        yield from _carrier(source, _At(site, mark, id_))
+    paths = site.paths
+    for briefing in site.built:
+        yield from _front(site, briefing)
+        yield from _links(site, briefing, paths)
+        yield from _sidecar(site, briefing)
 
 
-def _sidecar_sources(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
-    for id_, source in briefing.sidecar.sources.items():
-        if source.cited_in:
-            mark = briefing.sidecar_places.mark(("sources", id_, "cited-in"))
-            yield from _source(site, source.cited_in, mark, id_)
+def _sidecar(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
+    place, sidecar = briefing.sidecar_places.mark, briefing.sidecar
+    for id_, source in sidecar.sources.items():
+        at = _At(site, place(("sources", id_, "cited-in")), id_, briefing)
+        yield from _carrier(source, at)
+    for id_, chain in sidecar.chains.items():
+        yield from _chain(site, briefing, chain, ("chains", id_))
+    for target in site.names.records(briefing):
+        if isinstance(target.record, Evidence):
+            yield from _record(site, briefing, target.record, (PARTS[target.kind], target.id))
+    own = [*sidecar.sources, *(target.id for target in site.names.records(briefing))]
+    for id_, correction in sidecar.corrections.items():
+        for number, about in enumerate(correction.about):
+            if about not in own:
+                at = _At(site, place(("corrections", id_, "about", number)), id_, briefing)
+                yield _missing(UNKNOWN_RECORD, "record", about, own, at)
+
+
+def _missing(code: Code, what: str, id_: str, known: Iterable[str], at: _At) -> Diagnostic:
+    message = f"there is no {what} `{id_}`"
+    hint = did_you_mean(id_, known) or code.cure
+    return Diagnostic(code, message, at.mark, hint, about=at.about)
+
+
+def _draft(message: str, at: _At) -> Diagnostic:
+    return Diagnostic(DRAFT_CITED, message, at.mark, DRAFT_CITED.cure, about=at.about)
+
+
+def _source(id_: str, at: _At) -> Iterator[Diagnostic]:
+    known = at.site.names.sources.get(id_)
+    if known is None:
+        yield _missing(UNKNOWN_SOURCE, "source", id_, at.site.names.sources, at)
+    elif at.published and known.home and at.site.names.briefings[known.home].front.draft:
+        yield _draft(f"the source `{id_}` stands in the draft `{known.home}`", at)
+
+
+def _carrier(source: Source, at: _At) -> Iterator[Diagnostic]:
+    if source.cited_in == at.about:
+        others = [id_ for id_ in at.site.names.sources if id_ != at.about]
+        yield _missing(UNKNOWN_SOURCE, "other source", at.about, others, at)
+    elif source.cited_in:
+        yield from _source(source.cited_in, at)
 
 
 def _front(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
     earlier = briefing.front.continues
     if not earlier:
         return
-    mark = briefing.front_places.mark(("continues",))
+    at = _At(site, briefing.front_places.mark(("continues",)), "", briefing)
     other = site.names.briefings.get(earlier)
-    if other is None:
-        yield _missing(UNKNOWN_BRIEFING, "briefing", earlier, site.names.briefings, mark, "")
-    elif other.front.draft and not briefing.front.draft:
-        yield Diagnostic(DRAFT_CITED, f"`{earlier}` is a draft", mark, DRAFT_CITED.cure)
+    if other is None or other is briefing:
+        others = [name for name in site.names.briefings if name != briefing.name]
+        what = "other briefing" if other else "briefing"
+        yield _missing(UNKNOWN_BRIEFING, what, earlier, others, at)
+    elif at.published and other.front.draft:
+        yield _draft(f"`{earlier}` is a draft", at)
+
+
+def _links(site: Site, briefing: Briefing, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """Check the article's links to other articles; whether a path exists is the host's to say."""
+    for link, name in linked(site.readings[briefing.name], briefing, paths):
+        mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
+        if site.names.briefings[name].front.draft and not briefing.front.draft:
+            yield _draft(f"`{name}` is a draft", _At(site, mark))
 
 
 def _record(site: Site, briefing: Briefing, record: Evidence, at: Path) -> Iterator[Diagnostic]:
-    id_ = str(at[1])
-    place = briefing.sidecar_places
+    place, id_ = briefing.sidecar_places.mark, str(at[1])
+
+    def here(*path: str | int) -> _At:
+        return _At(site, place((*at, *path)), id_, briefing)
+
+    chains = briefing.sidecar.chains
     if isinstance(record.attribution, str):
-        if record.attribution not in briefing.sidecar.chains:
-            mark = place.mark((*at, "attribution"))
-            chains = briefing.sidecar.chains
-            yield _missing(UNKNOWN_CHAIN, "chain", record.attribution, chains, mark, id_)
+        if record.attribution not in chains:
+            yield _missing(UNKNOWN_CHAIN, "chain", record.attribution, chains, here("attribution"))
     else:
-        yield from _chain(site, briefing, record.attribution or (), (*at, "attribution"), id_)
+        yield from _chain(site, briefing, record.attribution or (), (*at, "attribution"))
     for number, use in enumerate(record.sources):
-        yield from _source(site, use.id, place.mark((*at, "sources", number)), id_)
+        yield from _source(use.id, here("sources", number, "id"))
     for number, use in enumerate(record.outcome.sources if record.outcome else ()):
-        yield from _source(site, use.id, place.mark((*at, "outcome", "sources", number)), id_)
-    yield from _within(site, briefing, record, at)
+        yield from _source(use.id, here("outcome", "sources", number, "id"))
+    yield from _within(briefing, record, here)
     if isinstance(record, Claim):
-        yield from _related(site, briefing, record, at)
+        yield from _related(site, Target(briefing, "claim", id_, record), here)
 
 
 def _chain(
-    site: Site, briefing: Briefing, chain: tuple[Link, ...], at: Path, about: str
+    site: Site, briefing: Briefing, chain: tuple[Link, ...], at: Path
 ) -> Iterator[Diagnostic]:
     for number, link in enumerate(chain):
-        place = (*at, number)
-        if link.source:
-            mark = briefing.sidecar_places.mark((*place, "source"))
-            yield from _source(site, link.source, mark, about)
-        for key in ("party", "of"):
-            party = getattr(link, key)
-            if party and party not in site.names.parties:
-                mark = briefing.sidecar_places.mark((*place, key))
-                yield _missing(UNKNOWN_PARTY, "party", party, site.names.parties, mark, about)
+        for key in ("source", "party", "of"):
+            name = getattr(link, key)
+            mark = briefing.sidecar_places.mark((*at, number, key))
+            here = _At(site, mark, str(at[1]), briefing)
+            if name and key == "source":
+                yield from _source(name, here)
+            elif name and name not in site.names.parties:
+                yield _missing(UNKNOWN_PARTY, "party", name, site.names.parties, here)
 
 
-def _within(site: Site, briefing: Briefing, record: Evidence, at: Path) -> Iterator[Diagnostic]:
+def _within(briefing: Briefing, record: Evidence, here: Callable[..., _At]) -> Iterator[Diagnostic]:
     """Check references to records of the same sidecar, and to shared events."""
-    mark, about = briefing.sidecar_places.mark, str(at[1])
-    sidecar = briefing.sidecar
-    if isinstance(record, (Dated, Figure)) and record.claim and record.claim not in sidecar.claims:
-        where = mark((*at, "claim"))
-        yield _missing(UNKNOWN_RECORD, "claim", record.claim, sidecar.claims, where, about)
-    if isinstance(record, Dated) and record.event and record.event not in site.names.events:
-        where = mark((*at, "event"))
-        yield _missing(UNKNOWN_EVENT, "event", record.event, site.names.events, where, about)
+    claims, figures = briefing.sidecar.claims, briefing.sidecar.figures
+    at = here("claim")
+    if isinstance(record, (Dated, Figure)) and record.claim and record.claim not in claims:
+        yield _missing(UNKNOWN_RECORD, "claim", record.claim, claims, at)
+    events = at.site.names.events
+    if isinstance(record, Dated) and record.event and record.event not in events:
+        yield _missing(UNKNOWN_EVENT, "event", record.event, events, here("event"))
     for key in ("share_of", "change_from"):
         share = getattr(record, key, None)
-        if share and (share.figure not in sidecar.figures or share.figure == about):
-            where = mark((*at, key.replace("_", "-"), "figure"))
-            others = [figure for figure in sidecar.figures if figure != about]
-            yield _missing(UNKNOWN_RECORD, "other figure", share.figure, others, where, about)
+        if share and (share.figure not in figures or share.figure == at.about):
+            others = [figure for figure in figures if figure != at.about]
+            where = here(key.replace("_", "-"), "figure")
+            yield _missing(UNKNOWN_RECORD, "other figure", share.figure, others, where)
 
 
-def _related(site: Site, briefing: Briefing, claim: Claim, at: Path) -> Iterator[Diagnostic]:
-    about = str(at[1])
+def _related(site: Site, claim: Target, here: Callable[..., _At]) -> Iterator[Diagnostic]:
     for kind in RELATIONS:
-        for number, ref in enumerate(getattr(claim, kind)):
-            mark = briefing.sidecar_places.mark((*at, kind, number))
-            other = site.names.resolve(briefing, ref)
+        for number, ref in enumerate(getattr(claim.record, kind)):
+            at = here(kind, number)
+            other = site.names.resolve(claim.briefing, ref)
             if other is None or not isinstance(other.record, Claim):
-                known = [*briefing.sidecar.claims, *_all_claims(site)]
-                yield _missing(UNKNOWN_RECORD, "claim", ref, known, mark, about)
-            elif other.briefing.front.draft and not briefing.front.draft:
-                message = f"`{ref}` is in a draft"
-                yield Diagnostic(DRAFT_CITED, message, mark, DRAFT_CITED.cure, about=about)
+                known = [*claim.briefing.sidecar.claims, *_all_claims(site)]
+                yield _missing(UNKNOWN_RECORD, "claim", ref, known, at)
+            elif other.ref == claim.ref:
+                others = [id_ for id_ in claim.briefing.sidecar.claims if id_ != claim.id]
+                yield _missing(UNKNOWN_RECORD, "other claim", ref, others, at)
+            elif at.published and other.briefing.front.draft:
+                yield _draft(f"`{ref}` is in a draft", at)
 
 
 def _all_claims(site: Site) -> list[str]:

@@ -26,8 +26,8 @@ class Addresses:
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.briefing(briefing)), file))
 
     def public(self, source_name: str) -> str:
-        """Give the address of a page below the site's root: ``timeline/``; the home page is empty."""
-        stem, dot, suffix = source_name.rpartition(".")
+        """Give a page's address below the site's root: ``timeline/``; the home page is empty."""
+        stem, _, suffix = source_name.rpartition(".")
         if suffix != "md":
             return source_name
         folder, _, last = stem.rpartition("/")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from footnoted.index.names import Names
 from footnoted.model import Evidence, Link, Record, Sidecar, SourceUse
 
-
 FIELDS = frozenset(Evidence.model_fields) - frozenset(Record.model_fields)
 """What a date or figure may take from a claim."""
 

@@ -96,7 +96,7 @@ def _own(names: Names, target: Target | None, note: str) -> Cited | None:
 
 
 def _silent(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Citation]:
-    """Give the uses that print no note: of outcomes, and of records without words in the article."""
+    """Give the uses that print no note: those of outcomes, and of records without words."""
     printed = {use.record for use in reading.uses if use.record}
     for target in names.records(briefing):
         record = target.record

@@ -11,7 +11,7 @@ from footnoted.diagnostics import Code, Diagnostic, Level, Mark
 TAKEN = Code(
     "page.taken",
     Level.ERROR,
-    "A file of the documentation folder has the address of a briefing, a picture or a generated page.",
+    "Two files would have one address: a briefing, a picture or generated page, and another file.",
     "Rename one of the two, or give the generated page another name with `pages:`.",
 )
 

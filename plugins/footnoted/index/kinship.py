@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import Any
+from urllib.parse import unquote
 
-from footnoted.article import Reading
+from footnoted.article import Link, Reading
 from footnoted.index.chronology import Event
 from footnoted.index.citations import Citation
 from footnoted.index.names import Names, Target
@@ -171,11 +172,20 @@ def article_links(
 ) -> frozenset[tuple[str, str]]:
     """Find which articles link to which, by the paths their writers typed."""
     by_path = {briefing.path: briefing.name for briefing in briefings}
-    pairs = set()
-    for briefing in briefings:
-        for link in readings[briefing.name].links:
-            typed = link.href.partition("#")[0]
-            path = posixpath.normpath(posixpath.join(briefing.folder, typed))
-            if typed and path in by_path and by_path[path] != briefing.name:
-                pairs.add((briefing.name, by_path[path]))
-    return frozenset(pairs)
+    return frozenset(
+        (briefing.name, name)
+        for briefing in briefings
+        for _link, name in linked(readings[briefing.name], briefing, by_path)
+    )
+
+
+def linked(
+    reading: Reading, briefing: Briefing, by_path: Mapping[str, str]
+) -> Iterator[tuple[Link, str]]:
+    """Give the links of an article to other articles, with their names."""
+    for link in reading.links:
+        typed = unquote(link.href.partition("#")[0])
+        path = posixpath.normpath(posixpath.join(briefing.folder, typed))
+        name = by_path.get(path) if typed else None
+        if name and name != briefing.name:
+            yield link, name

@@ -23,6 +23,8 @@ from footnoted.model import (
 Noun = Claim | Dated | Figure | Image | Correction
 KINDS = {"claims": "claim", "dates": "date", "figures": "figure", "images": "image"}
 """Parts of a sidecar whose records have a place on the page, and the word for one of them."""
+PARTS = {kind: part for part, kind in KINDS.items()}
+"""The same from the other end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,11 @@ class Site:
     findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     """What was taken out of each article for safety's sake; the build fills it in."""
 
+    @property
+    def paths(self) -> dict[str, str]:
+        """Give the name of every briefing by its article's file, drafts included."""
+        return {briefing.path: briefing.name for briefing in self.library.briefings}
+
     def briefing_page(self, name: str) -> str:
         """Give the source name of a briefing's page."""
         return self.addresses.briefing(self.names.briefings[name])

@@ -31,7 +31,7 @@ class Share(Form):
     figure: Id
     """The figure it is reckoned from."""
     value: Number
-    """The factor: 0.5 for half."""
+    """The factor: 0.5 for half; of a change what is gained or lost: -0.2 for a fifth less."""
 
 
 class Figure(Evidence):

@@ -5,9 +5,29 @@ Gives plain values; templates decide how they look.
 
 from dataclasses import dataclass
 
-from footnoted.index import Names, chain_of
-from footnoted.model import Evidence, How, Link, Sidecar, Source
+from footnoted.dates import Edtf
+from footnoted.index import Names, chain_of, evidence_of
+from footnoted.model import Evidence, How, Link, Role, Sidecar, Source, SourceType
 from footnoted.render.words import HOW, source_type
+
+WORKS = frozenset(
+    {
+        SourceType.BILL,
+        SourceType.BOOK,
+        SourceType.LEGAL_CASE,
+        SourceType.LEGISLATION,
+        SourceType.MAP,
+        SourceType.MOTION_PICTURE,
+        SourceType.REGULATION,
+        SourceType.SOFTWARE,
+        SourceType.SONG,
+        SourceType.STANDARD,
+        SourceType.THESIS,
+        SourceType.TREATY,
+    }
+)
+"""What goes by its title, whoever published it."""
+UNKNOWN = "Origin not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +35,9 @@ class Step:
     """One link of a chain."""
 
     who: str
+    """The name as it stands alone."""
+    named: str
+    """The same in running text: "sources in the office (Harbour Board)"."""
     role: str
     """What a party is, where the register knows; else empty."""
     how: str
@@ -27,52 +50,75 @@ class Step:
 
 def steps(record: Evidence, sidecar: Sidecar, names: Names) -> tuple[Step, ...]:
     """Give the chain of a record, from the origin of the words to what we read."""
-    return tuple(_step(link, names) for link in chain_of(record, sidecar))
+    said = getattr(evidence_of(record, sidecar), "date", None)
+    return tuple(_step(link, names, said) for link in chain_of(record, sidecar))
 
 
 def headline(chain: tuple[Step, ...]) -> str:
     """Say who and how in a few words: "Volodymyr Zelensky, told The Guardian"."""
     if not chain:
         return ""
-    first = chain[0]
-    if first.how == HOW[How.TOLD] and len(chain) > 1:
-        return f"{first.who}, told {chain[1].who}"
-    if first.source or len(chain) == 1:
-        return first.who
-    return f"{first.who}, according to {chain[1].who}"
+    first = capitalised(chain[0].named)
+    if chain[0].how == HOW[How.TOLD] and len(chain) > 1:
+        return f"{first}, told {chain[1].named}"
+    if chain[0].source or len(chain) == 1:
+        return first
+    return f"{first}, according to {chain[1].named}"
+
+
+def capitalised(text: str) -> str:
+    """Give words as they begin a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def short_name(source: Source, id_: str) -> str:
     """Give the name a source goes by in running text: the paper, the publisher, the title."""
     authors = ", ".join(author.full for author in source.author)
-    return source.container_title or source.publisher or authors or source.title or id_
+    title = source.title_short or source.title
+    known = [source.container_title, source.publisher, authors, title]
+    if source.type in WORKS:
+        known.insert(0, title)
+    return next((name for name in known if name), id_)
 
 
-def _step(link: Link, names: Names) -> Step:
-    who, role = _who(link, names)
+def _step(link: Link, names: Names, said: Edtf | None) -> Step:
+    named, role = _who(link, names, said)
     how = HOW[link.how] if link.how else ""
+    who = UNKNOWN if link.unknown else capitalised(link.described or named)
     anonymous = bool(link.described or link.unknown)
-    return Step(who, role, how, link.source or "", link.read, link.locator or "", anonymous)
+    return Step(who, named, role, how, link.source or "", link.read, link.locator or "", anonymous)
 
 
-def _who(link: Link, names: Names) -> tuple[str, str]:
+def _who(link: Link, names: Names, said: Edtf | None) -> tuple[str, str]:
+    """Give the name in running text, and the role."""
     if link.source:
         known = names.sources.get(link.source)
-        if known is None:
-            return link.source, ""
-        return short_name(known.source, link.source), source_type(known.source.type)
-    if link.party:
+        if known:
+            return short_name(known.source, link.source), source_type(known.source.type)
+    elif link.party:
         party = names.parties.get(link.party)
-        roles = [] if party is None else [_role(role.role, role.of) for role in party.roles]
-        return (party.name if party else link.party), ", ".join(roles)
-    if link.described:
-        body = names.parties.get(link.of or "")
-        reason = (
-            f"not named because {link.anonymous_because}" if link.anonymous_because else "not named"
-        )
-        return link.described, f"{body.name}; {reason}" if body else reason
-    return "Origin not known", ""
+        if party:
+            return party.name, ", ".join(_role(role) for role in party.roles if _held(role, said))
+    elif link.described:
+        return _described(link, link.described, names)
+    return link.source or link.party or "somebody unknown", ""
 
 
-def _role(role: str, of: str | None) -> str:
-    return f"{role}, {of}" if of else role
+def _described(link: Link, words: str, names: Names) -> tuple[str, str]:
+    body = names.parties.get(link.of or "")
+    why = f"not named because {link.anonymous_because}" if link.anonymous_because else "not named"
+    return (f"{words} ({body.name})", f"{body.name}; {why}") if body else (words, why)
+
+
+def _role(role: Role) -> str:
+    return f"{role.role}, {role.of}" if role.of else role.role
+
+
+def _held(role: Role, said: Edtf | None) -> bool:
+    """Tell whether a role may have been held when the words were said."""
+    if said is None:
+        return True
+    start, end = role.from_ and role.from_.earliest, role.to and role.to.latest
+    too_late = end and said.earliest and said.earliest > end
+    too_early = start and said.latest and said.latest < start
+    return not (too_late or too_early)

@@ -47,4 +47,4 @@ def plural(count: int, one: str, many: str = "") -> str:
 
 def render(env: Environment, template: str, **values: Any) -> Markup:
     """Render one template of the folder ``footnoted/``."""
-    return Markup(env.get_template(f"footnoted/{template}").render(**values))  # noqa: S704 - autoescaped
+    return Markup(env.get_template(f"footnoted/{template}").render(**values))

@@ -7,7 +7,16 @@ from decimal import Decimal
 
 from footnoted.index import quantity_of
 from footnoted.model import Figure, Measure, Sidecar
-from footnoted.quantities import Quantity, UnitError, words
+from footnoted.quantities import Bound, Quantity, UnitError, find_unit, words
+from footnoted.quantities.phrases import PHRASES
+from footnoted.quantities.wording import locale_for
+
+FRACTIONS = {
+    Decimal("0.25"): "a quarter",
+    Decimal("0.5"): "half",
+    Decimal("0.75"): "three quarters",
+}
+"""Shares that English has a word for, as far as decimals can say them exactly."""
 
 
 def figure_words(figure: Figure, sidecar: Sidecar, locale: str) -> str:
@@ -36,29 +45,59 @@ def _words(measure: Figure | Measure, figure: Figure | None, locale: str) -> str
 
 
 def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str]:
-    """Say a share in percent, and what it comes to."""
+    """Say a share or a change, and what it comes to."""
     share = figure.share_of or figure.change_from
     base = sidecar.figures.get(share.figure) if share else None
     if share is None or base is None:
         return figure.of, ""
-    about = "about " if figure.approximate else ""
-    percent = words(Quantity(_plain(share.value * 100)), locale)
-    verb = "of" if figure.share_of else "change from"
-    number, source = f"{about}{percent}%", f"{verb} “{base.of}”"
-    if base.value is None or figure.change_from:
-        return number, source
-    measure = Measure(value=_plain(base.value * share.value), unit=base.unit)
-    vague = figure.approximate or base.approximate
-    reckoned = figure.model_copy(
-        update={
-            "value": measure.value,
-            "unit": base.unit,
-            "count_of": base.count_of,
-            "approximate": vague,
-            "share_of": None,
-        }
+    if figure.share_of:
+        part = FRACTIONS.get(share.value) if locale_for(locale).language == "en" else None
+        number = _meant(part, figure) if part else _percent(share.value, figure, locale)
+        source, factor = f"of “{base.of}”", share.value
+    else:
+        number = _percent(abs(share.value), figure, locale)
+        source = f"{'less' if share.value < 0 else 'more'} than “{base.of}”"
+        factor = 1 + share.value
+    reckoned = _times(base, factor, figure)
+    return number, f"{source}, or {_words(reckoned, reckoned, locale)}" if reckoned else source
+
+
+def _percent(factor: Decimal, figure: Figure, locale: str) -> str:
+    """Say a factor in percent: "about 40%", "at least 40%"."""
+    percent = Quantity(
+        _plain(factor * 100),
+        unit=find_unit("percent"),
+        approximate=figure.approximate,
+        bound=figure.bound,
     )
-    return number, f"{source}, or {_words(reckoned, reckoned, locale)}"
+    return words(percent, locale)
+
+
+def _meant(part: str, figure: Figure) -> str:
+    """Say an English fraction as it is meant: "about half", "more than a third"."""
+    phrases = PHRASES["en"]
+    said = phrases.about.format(part) if figure.approximate else part
+    if figure.bound is None:
+        return said
+    return phrases.bounds[list(Bound).index(figure.bound)].format(said)
+
+
+def _times(base: Figure, factor: Decimal, figure: Figure) -> Figure | None:
+    """Give a figure many times over; none where the base is itself reckoned from another.
+
+    It is no more certain than either of the two, and has the bound of one of them.
+    """
+    if base.share_of or base.change_from or (base.bound and figure.bound):
+        return None
+    numbers = {
+        field: None if number is None else _plain(number * factor)
+        for field, number in (("value", base.value), ("low", base.low), ("high", base.high))
+    }
+    meant = {
+        "approximate": figure.approximate or base.approximate,
+        "bound": figure.bound or base.bound,
+    }
+    return base.model_copy(update=numbers | meant)
 
 
 def _plain(value: Decimal) -> Decimal:

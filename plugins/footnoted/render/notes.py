@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 from footnoted.dates import words
 from footnoted.index import Cited, Names
 from footnoted.model import PersonName, Source, SourceType
-from footnoted.render.chains import short_name
+from footnoted.render.chains import capitalised, short_name
 from footnoted.render.links import link
 from footnoted.render.words import SOURCE_STATUS, source_type
 
@@ -23,12 +23,12 @@ def note(cited: Cited, names: Names, href: Href, locale: str) -> Markup:
     known = names.sources.get(cited.source)
     if known is None:
         return Markup("<em>Unknown source</em> {}").format(cited.source)
-    parts = [citation(known.source, cited.source, locale)]
+    parts = [citation(known.source, locale)]
     carrier = names.sources.get(cited.via)
     if carrier:
         name = link(href(cited.via), cite(short_name(carrier.source, cited.via)))
         parts.append(Markup('<span class="fn-via">, as cited in {}</span>').format(name))
-    parts.append(Markup("."))
+    parts.append(stop(parts[-1]))
     if archived := archives(known.source, locale):
         parts.append(Markup(" ") + archived)
     if address := href(cited.source):
@@ -36,13 +36,13 @@ def note(cited: Cited, names: Names, href: Href, locale: str) -> Markup:
     return Markup().join(parts)
 
 
-def citation(source: Source, id_: str, locale: str) -> Markup:
+def citation(source: Source, locale: str) -> Markup:
     """Give the citation itself, without a closing period."""
     lang = Markup(' lang="{}"').format(source.language) if source.language else Markup()
     pieces = [
         escape(people(source.author)) if source.author else Markup(),
         _title(source, lang),
-        _form(source),
+        _form(source) if source.author or source.title else _begins(_form(source)),
         escape(f"interview by {people(source.interviewer)}") if source.interviewer else Markup(),
         cite(source.container_title) if source.container_title else Markup(),
         escape(source.publisher or ""),
@@ -52,13 +52,23 @@ def citation(source: Source, id_: str, locale: str) -> Markup:
         if source.url
         else Markup(),
     ]
-    line = Markup(", ").join(piece for piece in pieces if piece) or escape(id_)
+    line = Markup(", ").join(piece for piece in pieces if piece)
     status = SOURCE_STATUS[source.status]
     return (
         line + Markup(' <strong class="fn-source-status">({})</strong>').format(status)
         if status
         else line
     )
+
+
+def stop(last: Markup) -> Markup:
+    """Give the closing period of a note, unless its last words bring one along ("Acme Inc.")."""
+    return Markup() if last.striptags().endswith(".") else Markup(".")
+
+
+def _begins(form: Markup) -> Markup:
+    """Give the form as it begins a note: "Newspaper article"."""
+    return escape(capitalised(form.unescape()))
 
 
 def people(names: tuple[PersonName, ...]) -> str:
@@ -79,7 +89,7 @@ def breakable(address: str) -> Markup:
     text = str(escape(address))
     for sign in ("/", "?", "&amp;"):
         text = text.replace(sign, sign + "<wbr>")
-    return Markup(text.replace("/<wbr>/<wbr>", "//<wbr>"))  # noqa: S704 - escaped above
+    return Markup(text.replace("/<wbr>/<wbr>", "//<wbr>"))
 
 
 def archives(source: Source, locale: str) -> Markup:

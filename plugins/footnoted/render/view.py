@@ -102,7 +102,7 @@ class View:
 
     def citation(self, id_: str) -> Markup:
         """Give the full citation of a source."""
-        return citation(self.source(id_), id_, self.locale)
+        return citation(self.source(id_), self.locale)
 
     def archives(self, id_: str) -> Markup:
         """Give links to a source's archived copies."""

@@ -70,7 +70,8 @@ def check(
     top = Path(project.root).resolve()
     chosen = selected(site.diagnostics, top, paths)
     _print([seen_from(here, top, problem) for problem in chosen], form, top, here)
-    click.echo(_summary(chosen, len(site.built), bool(paths)), err=True)
+    where = "the given paths" if paths else _count(_briefings(site), "briefing")
+    click.echo(f"{_found(chosen)} in {where}", err=True)
     grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     context.exit(1 if any(problem.level in grave for problem in chosen) else 0)
 
@@ -104,15 +105,19 @@ def _coloured(problem: Diagnostic) -> str:
     return click.style(f"{problem.mark}:", bold=True) + f" {shade}{rest}"
 
 
-def _summary(problems: Sequence[Diagnostic], briefings: int, limited: bool) -> str:
-    """Say how many problems there are, of which level, and in how much."""
-    where = "the given paths" if limited else _count(briefings, "briefing")
+def _briefings(site: "Site") -> int:
+    """Count the articles that were looked at, the unreadable ones among them."""
+    told = {one.mark.path for one in site.diagnostics if one.mark.path.endswith(".md")}
+    return len(told | {briefing.path for briefing in site.built})
+
+
+def _found(problems: Sequence[Diagnostic]) -> str:
+    """Say how many problems there are, of which level."""
     levels = Counter(problem.level for problem in problems)
-    parts = [_count(levels[level], level) for level in (Level.ERROR, Level.WARNING)]
-    parts = [part for part in parts if not part.startswith("0 ")]
+    parts = [_count(levels[one], one) for one in (Level.ERROR, Level.WARNING) if levels[one]]
     if levels[Level.INFO]:
         parts.append(f"{levels[Level.INFO]} for information")
-    return f"{', '.join(parts) or 'No problems'} in {where}"
+    return ", ".join(parts) or "No problems"
 
 
 def _count(number: int, noun: str) -> str:

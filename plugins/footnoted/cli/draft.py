@@ -6,6 +6,8 @@ Pure: writes nothing and knows no clock.
 import datetime as dt
 import json
 import re
+from collections.abc import Container
+from itertools import chain, count
 
 ARTICLE = """\
 ---
@@ -37,12 +39,17 @@ _PLAIN = re.compile(r"[^\W\d_](?:[\w ’.,()-]*[\w’.)])?")
 _WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 
 
-def draft(name: str, title: str, date: dt.date) -> tuple[str, str]:
-    """Give the texts of article and sidecar."""
-    # A source's id is unique over the whole site, so it carries the briefing's name.
-    source = f"{name.replace('/', '-')[:56].rstrip('-')}-log"
+def draft(name: str, title: str, date: dt.date, taken: Container[str] = ()) -> tuple[str, str]:
+    """Give the texts of article and sidecar; ``taken`` are the ids of sources there are."""
     article = ARTICLE.format(title=scalar(title), date=date.isoformat())
-    return article, SIDECAR.format(source=source)
+    return article, SIDECAR.format(source=_source(name, taken))
+
+
+def _source(name: str, taken: Container[str]) -> str:
+    """Give an id that no source of the site has yet."""
+    stem = name.rpartition("/")[2][:50].rstrip("-")
+    ids = chain([f"{stem}-log"], (f"{stem}-log-{n}" for n in count(2)))
+    return next(one for one in ids if one not in taken)
 
 
 def title_of(name: str) -> str:

@@ -4,6 +4,7 @@ The one command that looks at a clock, and only where no date is given.
 """
 
 import datetime as dt
+import os
 from pathlib import Path
 
 import click
@@ -48,7 +49,8 @@ def new(
     _well_formed(name)
     folder = Path(project.briefings_dir)
     _free(Path(project.root), folder, name)
-    texts = draft(name, title, date.date() if date else dt.date.today())
+    day = date.date() if date else dt.date.today()
+    texts = draft(name, title, day, _sources(project))
     for suffix, text in zip((".md", ".yml"), texts, strict=True):
         path = folder / f"{name}{suffix}"
         if write:
@@ -62,7 +64,8 @@ def _well_formed(name: str) -> None:
     from footnoted.load.files import pairs
     from footnoted.load.suggest import id_form
 
-    if not pairs([f"_/{name}.md"], "_")[1]:
+    found, _ = pairs([f"_/{name}.md"], "_")
+    if found:
         return
     better = "/".join(filter(None, map(id_form, name.split("/"))))
     hint = f" Perhaps {better}?" if better not in ("", name, "index") else ""
@@ -72,14 +75,23 @@ def _well_formed(name: str) -> None:
 
 def _free(root: Path, folder: Path, name: str) -> None:
     """Refuse a name that is taken, in any of the forms a briefing has, and a linked folder."""
-    files = (f"{stem}{suffix}" for stem in (name, f"{name}/index") for suffix in (".md", ".yml"))
-    for file in files:
-        path = folder / file
-        if (root / path).exists():
-            raise Misuse(f"{path.as_posix()} exists; nothing was written.")
-        for part in path.parents:
-            if (root / part).is_symlink():
-                raise Misuse(f"{part.as_posix()} is a symbolic link; nothing was written.")
+    for part in (folder / name).parents:
+        if (root / part).is_symlink():
+            raise Misuse(f"{part.as_posix()} is a symbolic link; nothing was written.")
+    for stem in (name, f"{name}/index"):
+        for suffix in (".md", ".yml", ".yaml"):
+            path = folder / f"{stem}{suffix}"
+            if os.path.lexists(root / path):
+                raise Misuse(f"{path.as_posix()} exists; nothing was written.")
+
+
+def _sources(project: Project) -> frozenset[str]:
+    """Give the ids of all sources: one id means one source over the whole site."""
+    from footnoted.load import load
+
+    library, _ = load(Path(project.root), project.briefings_dir)
+    own = (identifier for b in library.briefings for identifier in b.sidecar.sources)
+    return frozenset((*library.sources.records, *own))
 
 
 def _create(root: Path, path: Path, text: str) -> None:

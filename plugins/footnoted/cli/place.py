@@ -75,7 +75,9 @@ def find_project(root: Path | None, config: Path | None) -> Project:
     for host in sorted(entry_points(group=GROUP), key=lambda one: one.name):
         try:
             find = host.load()
-        except ModuleNotFoundError:
+        except ModuleNotFoundError as error:
+            if (error.name or "").partition(".")[0] == "footnoted":
+                raise  # our own fault, not a host that is absent
             absent.append(host.name)
             continue
         if found := _asked(find, place):

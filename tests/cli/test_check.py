@@ -1,0 +1,173 @@
+"""``footnoted check``: what is printed where, what counts, and the exit code."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from footnoted.build import build
+from footnoted.diagnostics import Diagnostic
+from footnoted.diagnostics.reports import FORMATS
+from footnoted.project import Project
+from tests.cli.conftest import Run
+
+
+def problems_of(root: Path) -> tuple[Diagnostic, ...]:
+    return build(Project(root=root)).diagnostics
+
+
+def codes_in(text: str) -> list[str]:
+    return re.findall(r"\[([a-z.-]+)\]$", text, flags=re.MULTILINE)
+
+
+def test_a_newsroom_with_nothing_wrong_is_quiet(run: Run, newsroom: Path) -> None:
+    done = run("check")
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", "No problems in 1 briefing\n")
+
+
+def test_every_problem_is_printed_as_it_prints_itself(run: Run, troubled: Path) -> None:
+    done = run("check")
+    expected = problems_of(troubled)
+    assert done.stdout == "".join(f"{problem}\n" for problem in expected)
+    assert codes_in(done.stdout) == ["anchor.lost", "allow.unused", "article.no-front-matter"]
+    assert done.stdout.startswith("briefings/ferry.yml:8:12: error: ")
+    assert done.stderr == "2 errors, 1 warning in 2 briefings\n"
+    assert done.exit_code == 1
+
+
+def test_no_line_of_text_begins_with_words_of_content(run: Run, troubled: Path) -> None:
+    sidecar = troubled / "briefings" / "ferry.yml"
+    text = sidecar.read_text(encoding="utf-8").replace("was idle", "::error::x")
+    sidecar.write_text(text, encoding="utf-8")
+    lines = run("check").stdout.splitlines()
+    assert "::error::x" in lines[0]
+    assert [line for line in lines if not line.startswith(("briefings/", "    "))] == []
+
+
+def test_warnings_count_only_when_it_is_strict(run: Run, troubled: Path) -> None:
+    (troubled / "briefings" / "quay.md").unlink()
+    sidecar = troubled / "briefings" / "ferry.yml"
+    text = sidecar.read_text(encoding="utf-8").replace("was idle", "stood idle")
+    sidecar.write_text(text, encoding="utf-8")
+    loose, strict = run("check"), run("check", "--strict")
+    assert (loose.exit_code, strict.exit_code) == (0, 1)
+    assert loose.stdout == strict.stdout
+    assert loose.stderr == strict.stderr == "1 warning in 1 briefing\n"
+
+
+def test_information_never_counts(run: Run, tmp_path: Path) -> None:
+    done = run("check", "--strict")
+    assert codes_in(done.stdout) == ["library.no-briefings"]
+    assert done.stderr == "1 for information in 0 briefings\n"
+    assert done.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "codes"),
+    [
+        ("briefings/ferry.yml", ["anchor.lost", "allow.unused"]),
+        ("briefings/ferry.md", ["anchor.lost", "allow.unused"]),
+        ("briefings/quay.md", ["article.no-front-matter"]),
+        ("briefings", ["anchor.lost", "allow.unused", "article.no-front-matter"]),
+        (".", ["anchor.lost", "allow.unused", "article.no-front-matter"]),
+        ("README.md", []),
+    ],
+)
+def test_paths_limit_what_is_printed_and_what_counts(
+    run: Run, troubled: Path, path: str, codes: list[str]
+) -> None:
+    (troubled / "README.md").touch()
+    done = run("check", path)
+    assert codes_in(done.stdout) == codes
+    assert done.exit_code == (1 if codes else 0)
+    assert done.stderr.endswith(" in the given paths\n")
+
+
+def test_several_paths_are_taken_together(run: Run, troubled: Path) -> None:
+    both = run("check", "briefings/quay.md", "briefings/ferry.yml")
+    assert both.stdout == run("check").stdout
+
+
+def test_a_path_that_is_not_there_is_wrong_usage(run: Run, troubled: Path) -> None:
+    done = run("check", "briefings/gone.md")
+    assert done.exit_code == 2
+    assert "'briefings/gone.md' does not exist" in done.stderr
+
+
+def test_a_path_outside_the_project_is_wrong_usage(run: Run, troubled: Path) -> None:
+    done = run("check", "--root", "briefings", str(troubled))
+    assert done.exit_code == 2
+    assert "is outside the project" in done.stderr
+
+
+def test_paths_read_as_seen_from_where_the_command_runs(
+    run: Run, troubled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (troubled / "desk").mkdir()
+    monkeypatch.chdir(troubled / "desk")
+    done = run("check", "--root", "..", "../briefings/ferry.md")
+    lines = done.stdout.splitlines()
+    assert lines[0].startswith("../briefings/ferry.yml:8:12: error: ")
+    assert lines[1].startswith("    see also ../briefings/ferry.md:")
+    annotations = run("check", "--root", "..", "--format", "rdjsonl").stdout.splitlines()
+    start = json.loads(annotations[0])["location"]["range"]["start"]
+    assert start == {"line": 8, "column": 12}
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_every_format_comes_out_whole_and_exits_alike(run: Run, troubled: Path, form: str) -> None:
+    done = run("check", "--format", form)
+    assert (done.exit_code, done.stderr) == (1, "2 errors, 1 warning in 2 briefings\n")
+    if form in ("json", "sarif"):
+        value = json.loads(done.stdout)
+        found = value["problems"] if form == "json" else value["runs"][0]["results"]
+        assert len(found) == 3
+    else:
+        assert done.stdout.count("anchor.lost") == 1
+
+
+def test_columns_of_rdjsonl_come_from_the_files(run: Run, newsroom: Path) -> None:
+    sidecar = newsroom / "briefings" / "ferry.yml"
+    text = sidecar.read_text(encoding="utf-8")
+    line = "  crane-idle: {quote: „Δ𐐀“, colour: red}\n"
+    sidecar.write_text(text.partition("  crane")[0] + line, encoding="utf-8", newline="")
+    (found,) = [
+        one
+        for one in map(json.loads, run("check", "--format", "rdjsonl").stdout.splitlines())
+        if one["code"]["value"] == "schema.unknown-key"
+    ]
+    octets = len(line.encode().partition(b"colour")[0]) + 1
+    assert found["location"]["range"]["start"] == {"line": 7, "column": octets}
+
+
+def test_an_unknown_format_is_wrong_usage(run: Run, newsroom: Path) -> None:
+    done = run("check", "--format", "xml")
+    assert done.exit_code == 2
+    assert "'xml' is not one of 'text', 'json', 'github', 'sarif', 'rdjsonl'" in done.stderr
+
+
+def test_drafts_are_checked_when_asked(run: Run, troubled: Path) -> None:
+    article = troubled / "briefings" / "ferry.md"
+    text = article.read_text(encoding="utf-8").replace("title:", "draft: true\ntitle:")
+    article.write_text(text, encoding="utf-8")
+    assert "anchor.lost" not in codes_in(run("check").stdout)
+    assert "anchor.lost" in codes_in(run("check", "--drafts").stdout)
+
+
+def test_a_day_that_is_none_is_wrong_usage(run: Run, newsroom: Path) -> None:
+    done = run("check", "--as-of", "soon")
+    assert done.exit_code == 2
+    assert "'soon' does not match the format '%Y-%m-%d'" in done.stderr
+
+
+def test_a_link_is_named_as_itself(run: Run, newsroom: Path) -> None:
+    (newsroom / "elsewhere.md").write_text("x", encoding="utf-8")
+    (newsroom / "briefings" / "link.md").symlink_to(newsroom / "elsewhere.md")
+    assert codes_in(run("check", "briefings/link.md").stdout) == ["path.symlink"]
+    assert codes_in(run("check", "elsewhere.md").stdout) == []
+
+
+def test_the_same_input_gives_the_same_bytes(run: Run, troubled: Path) -> None:
+    for form in FORMATS:
+        assert run("check", "--format", form).stdout == run("check", "--format", form).stdout

@@ -1,0 +1,72 @@
+"""Files are written whole or not at all, and nothing is left beside them."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from footnoted.cli.files import create, replace_if_changed
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(entry.name for entry in folder.iterdir())
+
+
+def test_a_file_is_made_with_its_folders(tmp_path: Path) -> None:
+    create(tmp_path / "a" / "b.md", "Grüße\n")
+    assert (tmp_path / "a" / "b.md").read_bytes() == "Grüße\n".encode()
+    assert names(tmp_path / "a") == ["b.md"]
+
+
+def test_what_is_there_is_not_made_again(tmp_path: Path) -> None:
+    (tmp_path / "b.md").write_text("mine", encoding="utf-8")
+    with pytest.raises(FileExistsError):
+        create(tmp_path / "b.md", "yours")
+    assert (tmp_path / "b.md").read_text(encoding="utf-8") == "mine"
+    assert names(tmp_path) == ["b.md"]
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_without_hard_links_it_holds_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    def no_links(source: Path, target: Path) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    path = tmp_path / "b.md"
+    if there:
+        path.write_text("mine", encoding="utf-8")
+        with pytest.raises(FileExistsError):
+            create(path, "yours")
+    else:
+        create(path, "yours")
+    assert path.read_text(encoding="utf-8") == ("mine" if there else "yours")
+    assert names(tmp_path) == ["b.md"]
+
+
+def test_only_a_change_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    assert replace_if_changed(path, "1\n")
+    before = path.stat()
+    assert not replace_if_changed(path, "1\n")
+    assert path.stat() == before
+    assert replace_if_changed(path, "2\n")
+    assert path.read_text(encoding="utf-8") == "2\n"
+    assert names(tmp_path) == ["a.json"]
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text("old", encoding="utf-8")
+
+    def full(handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="No space left"):
+        replace_if_changed(path, "new")
+    assert path.read_text(encoding="utf-8") == "old"
+    assert names(tmp_path) == ["a.json"]

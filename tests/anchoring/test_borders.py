@@ -1,4 +1,5 @@
 import pytest
+
 from footnoted.anchoring import Selector, Verdict, find, normalise
 from footnoted.anchoring.borders import is_border, whole_words
 

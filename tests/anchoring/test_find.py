@@ -1,4 +1,5 @@
 import pytest
+
 from footnoted.anchoring import OBJECT, Match, Selector, Verdict, find, normalise
 
 TEXT = "The crane stood idle. It cost 1,300 tonnes; 300 men left, and 1,300 guns stayed."

@@ -1,4 +1,5 @@
 import pytest
+
 from footnoted.anchoring import Selector, nearest, normalise
 
 TEXT = "The northern crane stood idle for a week, said the log. Nothing else happened."

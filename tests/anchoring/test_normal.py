@@ -2,9 +2,10 @@ import sys
 import unicodedata
 
 import pytest
-from footnoted.anchoring import normalise
 from hypothesis import given
 from hypothesis import strategies as st
+
+from footnoted.anchoring import normalise
 
 TEXTS = st.text(
     st.one_of(

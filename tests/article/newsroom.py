@@ -3,20 +3,21 @@
 Two registered sources, ``g`` (https://x.org/a) and ``k`` (https://y.org/b?x=1&y=2).
 """
 
-from footnoted.anchoring import Selector
-from footnoted.article import Anchor, Plan, Setup, Use
-from footnoted.article.typed import TypedNote
 from markdown import Markdown
 from markdown.extensions import Extension
 from markupsafe import Markup, escape
 
+from footnoted.anchoring import Selector
+from footnoted.article import Anchor, Plan, Setup, Use
+from footnoted.article.typed import TypedNote
+
 EXTENSIONS = (
-    "abbr admonition attr_list def_list footnotes md_in_html tables toc pymdownx.betterem "
-    "pymdownx.caret pymdownx.mark pymdownx.tilde pymdownx.details pymdownx.emoji "
-    "pymdownx.superfences pymdownx.inlinehilite pymdownx.tasklist pymdownx.tabbed "
-    "pymdownx.smartsymbols pymdownx.critic pymdownx.magiclink pymdownx.arithmatex "
-    "pymdownx.blocks.admonition"
-).split()
+    *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
+    *("pymdownx.arithmatex", "pymdownx.betterem", "pymdownx.blocks.admonition", "pymdownx.caret"),
+    *("pymdownx.critic", "pymdownx.details", "pymdownx.emoji", "pymdownx.inlinehilite"),
+    *("pymdownx.magiclink", "pymdownx.mark", "pymdownx.smartsymbols", "pymdownx.superfences"),
+    *("pymdownx.tabbed", "pymdownx.tasklist", "pymdownx.tilde"),
+)
 CONFIGS = {"toc": {"permalink": True}}
 SETUP = Setup(EXTENSIONS, CONFIGS)
 SMARTY = Setup([*EXTENSIONS, "smarty"], CONFIGS)
@@ -56,10 +57,10 @@ def use(source):
 
 
 class Deaf(Extension):
-    """Takes typed notes to evidence as we do, so that all else is parsed alike, and says nothing."""
+    """Takes typed notes as we do, so that all else is parsed alike, and says nothing."""
 
     def extendMarkdown(self, md):
-        md.inlinePatterns.register(TypedNote(frozenset(SOURCES.values()), []), "deaf", 174)
+        md.inlinePatterns.register(TypedNote({*SOURCES.values(), "a"}, []), "deaf", 174)
 
 
 def plain(markdown, setup):

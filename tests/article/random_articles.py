@@ -5,7 +5,23 @@ Built from a seed, so that each is the same on every run.
 
 from random import Random
 
-WORDS = "alpha beta gamma delta 1,300 km² “quoted” don’t café — x_y A&B &nbsp; &amp; …".split()
+WORDS = [
+    "alpha",
+    "beta",
+    "gamma",
+    "delta",
+    "1,300",
+    "km²",
+    "“quoted”",
+    "don’t",
+    "café",
+    "—",
+    "x_y",
+    "A&B",
+    "&nbsp;",
+    "&amp;",
+    "…",
+]
 INLINE = (
     "**{}**",
     "*{}*",

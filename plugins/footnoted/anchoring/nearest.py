@@ -15,6 +15,7 @@ _LONGEST_QUOTE = 600
 """Comparing costs text times quotation: beyond these many characters there is no hint."""
 _LEAST = 60.0
 """Below this likeness (of 100) a hint would only confuse."""
+_SIGNS = ".,;:!?-\"'() "
 
 
 def nearest(selector: Selector, normal: Normal) -> str:
@@ -27,4 +28,6 @@ def nearest(selector: Selector, normal: Normal) -> str:
     if found is None:
         return ""
     low, high = whole_words(text, found.dest_start, found.dest_end)
-    return text[low:high].replace(OBJECT, "").strip()
+    words = text[low:high].replace(OBJECT, "").strip()
+    # Signs at the ends are the neighbours', unless the quotation has signs there too.
+    return words.strip(_SIGNS) if exact.strip(_SIGNS) == exact else words

@@ -55,7 +55,7 @@ def sentences(text: str) -> Sentences:
 
 def _ends(text: str, match: re.Match[str]) -> bool:
     sign, last = match.group()[0], match.group()[-1]
-    if sign not in ".!?…":
+    if sign not in ".!?…" or BLOCK in match.group():
         return True
     if not last.isspace():
         return False

@@ -4,10 +4,14 @@ Fixtures for one room live beside that room's tests, not here.
 """
 
 import os
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from footnoted.index import Site
 
 ROOT = Path(__file__).parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
@@ -30,8 +34,27 @@ def shared_data() -> Path:
     return SHARED_DATA
 
 
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Callable[..., "Site"]:
+    """Give a function that writes files into an empty folder and builds them."""
+    from tests.newsroom import build_in
+
+    return lambda files, **project: build_in(tmp_path, files, **project)
+
+
+@pytest.fixture(scope="session")
+def regen(pytestconfig: pytest.Config) -> bool:
+    """Tell whether expected files are to be written anew."""
+    return bool(pytestconfig.getoption("--regen"))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the switch with which ``make unit`` asks for the rule of codes."""
+    """Add the switches of this repository."""
+    parser.addoption(
+        "--regen",
+        action="store_true",
+        help="write the expected files of tests/cases anew, instead of comparing with them",
+    )
     parser.addoption(
         "--every-code",
         action="store_true",

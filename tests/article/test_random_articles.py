@@ -12,7 +12,7 @@ from tests.article.newsroom import SETUP, SMARTY, body, plain, plan
 from tests.article.random_articles import article
 from tests.article.unmark import ids, problems, unmark, words_of
 
-SEEDS = range(120)
+SEEDS = range(80)
 CHUNKS = [SEEDS[start : start + 40] for start in range(0, len(SEEDS), 40)]
 
 

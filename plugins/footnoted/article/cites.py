@@ -52,8 +52,8 @@ def gathered(points: Iterable[Point], sentences: Sentences) -> list[Point]:
     """Put points into reading order, join those at one word, and let neighbours share marks.
 
     A point whose evidence the next point of the same sentence has too prints
-    nothing of its own, nor does a bare repetition of the point before: a page
-    must never read "1 1 1". What an author typed stays where it was typed.
+    nothing of its own, nor does a link to what the point before cites: a page must
+    never read "1 1 1". What an author typed stays where it was typed.
     """
     joined = _joined(points)
     pairs = list(pairwise(joined))
@@ -61,7 +61,7 @@ def gathered(points: Iterable[Point], sentences: Sentences) -> list[Point]:
         if _same_sentence(point, following, sentences) and _covered(point, following.home):
             point.printed = following
     for before, point in pairs:
-        free = before.printed is None and point.printed is None
+        free = before.printed is None and point.printed is None and _only_links(point)
         if free and _same_sentence(before, point, sentences) and _covered(point, before):
             point.printed = before
     return joined
@@ -80,6 +80,11 @@ def _joined(points: Iterable[Point]) -> list[Point]:
 
 def _same_sentence(point: Point, following: Point, sentences: Sentences) -> bool:
     return sentences.number(point.at) == sentences.number(following.at)
+
+
+def _only_links(point: Point) -> bool:
+    """Tell whether only a link, which shows by itself where it leads, asks for the mark."""
+    return all(cite.kind == "link" for cite in point.cites)
 
 
 def _covered(point: Point, other: Point) -> bool:

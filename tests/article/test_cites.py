@@ -1,0 +1,86 @@
+"""Which marks are printed where several could be."""
+
+from footnoted.article.cites import Cite, Key, Point, gathered
+from footnoted.article.projection import Spot
+from footnoted.article.sentences import Sentences, sentences
+
+TEXT = "One two three four. Five six."
+SENTENCES: Sentences = sentences(TEXT)
+
+
+def point(at: int, *names: str, kind: str = "claim") -> Point:
+    """Make a point; ``k@p. 1`` cites k with a locator."""
+    cites = []
+    for name in names:
+        key, _, locator = name.partition("@")
+        cites.append(Cite(Key(key), locator, kind))  # type: ignore[arg-type]
+    return Point(at, Spot(0, at), cites)
+
+
+def printed(*points: Point) -> list[tuple[int, list[str]]]:
+    """Give what is printed where, in reading order."""
+    return [
+        (each.at, [cite.key.name for cite in each.cites])
+        for each in gathered(points, SENTENCES)
+        if each.printed is None
+    ]
+
+
+def test_points_are_put_in_reading_order() -> None:
+    assert printed(point(18, "b"), point(3, "a")) == [(3, ["a"]), (18, ["b"])]
+
+
+def test_points_at_one_word_are_one() -> None:
+    assert printed(point(3, "a"), point(3, "b")) == [(3, ["a", "b"])]
+
+
+def test_points_that_are_moved_to_one_place_are_one() -> None:
+    inside, behind = Point(3, Spot(4, 0), point(3, "a").cites), Point(7, Spot(4, 0), [])
+    behind.cites += point(7, "b").cites
+    assert printed(inside, behind) == [(7, ["a", "b"])]
+
+
+def test_neighbours_in_a_sentence_that_say_the_same_print_one_mark_at_the_last() -> None:
+    assert printed(point(3, "a"), point(7, "a"), point(13, "a")) == [(13, ["a"])]
+
+
+def test_the_next_sentence_begins_anew() -> None:
+    assert printed(point(3, "a"), point(24, "a")) == [(3, ["a"]), (24, ["a"])]
+
+
+def test_a_neighbour_that_says_more_takes_the_mark() -> None:
+    assert printed(point(3, "a"), point(7, "b", "a")) == [(7, ["b", "a"])]
+
+
+def test_a_neighbour_that_says_less_leaves_it() -> None:
+    assert printed(point(3, "a", "b"), point(7, "a")) == [(3, ["a", "b"]), (7, ["a"])]
+
+
+def test_another_note_between_keeps_both() -> None:
+    points = point(3, "a"), point(7, "b"), point(13, "a")
+    assert printed(*points) == [(3, ["a"]), (7, ["b"]), (13, ["a"])]
+
+
+def test_locators_are_told_apart_but_a_bare_use_is_said_by_the_next() -> None:
+    assert len(printed(point(3, "a@p. 1"), point(7, "a@p. 2"))) == 2
+    assert printed(point(3, "a"), point(7, "a@p. 2")) == [(7, ["a"])]
+
+
+def test_a_link_leaves_the_mark_to_the_words_before_it_but_words_do_not() -> None:
+    assert printed(point(3, "a@p. 1"), point(7, "a", kind="link")) == [(3, ["a"])]
+    assert len(printed(point(3, "a@p. 1"), point(7, "a"))) == 2
+
+
+def test_what_was_typed_is_printed_where_it_was_typed() -> None:
+    typed = point(3, "a", kind="note"), point(7, "a", kind="note")
+    assert printed(*typed) == [(3, ["a"]), (7, ["a"])]
+    assert printed(point(3, "a"), point(7, "a", kind="note")) == [(7, ["a"])]
+
+
+def test_every_silent_point_knows_the_mark_that_stands_for_it() -> None:
+    points = gathered([point(3, "a"), point(7, "a"), point(13, "a")], SENTENCES)
+    assert [each.home.at for each in points] == [13, 13, 13]
+
+
+def test_no_points_are_no_marks() -> None:
+    assert gathered([], SENTENCES) == []

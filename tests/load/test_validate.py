@@ -87,7 +87,7 @@ def told(code: Code, place: tuple[int, int], message: str, hint: str, about: str
             "claims:\n  a:\n    quote: [x]",
             codes.WRONG_TYPE,
             (3, 12),
-            "`quote` in “a” must be keys with values; found a list.",
+            "`quote` in “a” must be text or keys with values; found a list.",
             "The exact words of the rendered article.",
         ),
         (
@@ -123,6 +123,20 @@ def told(code: Code, place: tuple[int, int], message: str, hint: str, about: str
             codes.WRONG_TYPE,
             (6, 24),
             "item 1 in `tags` of “c” must be text; found keys with values.",
+            codes.WRONG_TYPE.cure,
+        ),
+        (
+            "claims:\n  a:\n    quote: x\n    contradicts: {b: c}",
+            codes.WRONG_TYPE,
+            (4, 18),
+            "`contradicts` in “a” must be text or a list; found keys with values.",
+            "Claims that cannot be true together with this one.",
+        ),
+        (
+            "claims:\n  a: {quote: x, sources: [[b]]}",
+            codes.WRONG_TYPE,
+            (2, 27),
+            "item 1 in `sources` of “a” must be text or keys with values; found a list.",
             codes.WRONG_TYPE.cure,
         ),
         (

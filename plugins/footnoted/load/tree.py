@@ -4,8 +4,10 @@ Knows pydantic's annotations, not its errors.
 """
 
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic_core import PydanticUndefined
 
 from footnoted.load.yaml import At, Value
 from footnoted.model import Form
@@ -46,10 +48,12 @@ def value_at(value: Value, path: At) -> Value:
 
 def forms_at(annotation: Any, path: At) -> list[type[Form]]:
     """Give the forms that may stand at a path below an annotation."""
-    kinds = list(_unwrapped(annotation))
-    for step in path:
-        kinds = [inner for kind in kinds for inner in _below(kind, step)]
-    return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Form)]
+    return [kind for kind in _kinds_at(annotation, path) if _is_form(kind)]
+
+
+def takes_text(annotation: Any, path: At) -> bool:
+    """Tell whether a plain text may stand at a path below an annotation."""
+    return str in _kinds_at(annotation, path)
 
 
 def keys_of(form: type[Form]) -> dict[str, str]:
@@ -58,11 +62,22 @@ def keys_of(form: type[Form]) -> dict[str, str]:
     return {field.alias or name: field.description or "" for name, field in fields}
 
 
+def _kinds_at(annotation: Any, path: At) -> list[Any]:
+    kinds = list(_unwrapped(annotation))
+    for step in path:
+        kinds = [inner for kind in kinds for inner in _below(kind, step)]
+    return kinds
+
+
+def _is_form(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Form)
+
+
 def _below(kind: Any, step: str | int) -> Iterator[Any]:
-    if isinstance(kind, type) and issubclass(kind, Form):
+    if _is_form(kind):
         for name, field in kind.model_fields.items():
             if step == (field.alias or name):
-                yield from _unwrapped(field.annotation)
+                yield from _unwrapped(_written_as(field.metadata) or field.annotation)
     elif get_origin(kind) is dict:
         yield from _unwrapped(get_args(kind)[1])
     elif get_origin(kind) is tuple:
@@ -70,12 +85,20 @@ def _below(kind: Any, step: str | int) -> Iterator[Any]:
 
 
 def _unwrapped(annotation: Any) -> Iterator[Any]:
-    """Give the plain types of an annotation: no Annotated, no union."""
+    """Give the plain types of an annotation as written: no Annotated, no union."""
     origin = get_origin(annotation)
     if origin is Annotated:
-        yield from _unwrapped(get_args(annotation)[0])
+        plain, *metadata = get_args(annotation)
+        yield from _unwrapped(_written_as(metadata) or plain)
     elif origin in {Union, types.UnionType}:
         for choice in get_args(annotation):
             yield from _unwrapped(choice)
     else:
         yield annotation
+
+
+def _written_as(metadata: Iterable[Any]) -> Any:
+    """Give the type that a validator says it is written as; None where none says so."""
+    said = (getattr(part, "json_schema_input_type", None) for part in metadata)
+    # Pydantic marks "not said" with a constant of its own.
+    return next((kind for kind in said if kind not in {None, PydanticUndefined}), None)

@@ -12,7 +12,7 @@ from footnoted.diagnostics import Code, Diagnostic, Mark
 from footnoted.load import codes
 from footnoted.load.faults import Fault
 from footnoted.load.suggest import did_you_mean, id_form
-from footnoted.load.tree import forms_at, keys_of
+from footnoted.load.tree import forms_at, keys_of, takes_text
 from footnoted.load.yaml import At, Document
 
 RECORD = 2
@@ -50,7 +50,10 @@ class Teller:
         return self._diagnostic(codes.MISSING, message, mark, hint)
 
     def _shape(self, fault: Fault) -> Diagnostic:
-        expected = " or ".join(fault.expected) or "another kind of value"
+        kinds = list(fault.expected)
+        if "text" not in kinds and takes_text(self.annotation, fault.path):
+            kinds.insert(0, "text")
+        expected = " or ".join(kinds)
         message = f"{self._name(fault)} must be {expected}; found {found(fault.found)}."
         hint = ""
         if "a list" in fault.expected and isinstance(fault.found, str):

@@ -11,12 +11,15 @@ from footnoted.model import Archived
 
 
 def link(address: str, text: Markup, *, archived: tuple[Archived, ...] = ()) -> Markup:
-    """Give a link, with Robust Links attributes for an archived copy; unsafe: the text alone."""
+    """Give a link, with Robust Links attributes for an archived copy; unsafe: the text alone.
+
+    Links that leave the site say so (`rel="external"`): on paper, their addresses are printed.
+    """
     if not address or safe_address(address) is None:
         return text
-    attributes = Markup()
+    attributes = Markup(' rel="external"') if "://" in address else Markup()
     if archived and safe_address(archived[0].url) is not None:
-        attributes = Markup(
+        attributes += Markup(
             ' data-originalurl="{}" data-versionurl="{}" data-versiondate="{}"'
         ).format(
             address, archived[0].url, datetime_attribute(archived[0].date) or str(archived[0].date)

@@ -211,14 +211,16 @@ def _related(site: Site, claim: Target, here: Callable[..., _At]) -> Iterator[Di
             at = here(kind, number)
             other = site.names.resolve(claim.briefing, ref)
             if other is None or not isinstance(other.record, Claim):
-                known = [*claim.briefing.sidecar.claims, *_all_claims(site)]
-                yield _missing(UNKNOWN_RECORD, "claim", ref, known, at)
+                yield _missing(UNKNOWN_RECORD, "claim", ref, _claims(site, claim), at)
             elif other.ref == claim.ref:
-                others = [id_ for id_ in claim.briefing.sidecar.claims if id_ != claim.id]
+                others = _claims(site, claim)
                 yield _missing(UNKNOWN_RECORD, "other claim", ref, others, at)
             elif at.published and other.briefing.front.draft:
                 yield _draft(f"`{ref}` is in a draft", at)
 
 
-def _all_claims(site: Site) -> list[str]:
-    return [f"{b.name}#{id_}" for b in site.library.briefings for id_ in b.sidecar.claims]
+def _claims(site: Site, claim: Target) -> list[str]:
+    """Give every claim but this one, as this one's sidecar would refer to it."""
+    own = (id_ for id_ in claim.briefing.sidecar.claims if id_ != claim.id)
+    others = (b for b in site.library.briefings if b is not claim.briefing)
+    return [*own, *(f"{b.name}#{id_}" for b in others for id_ in b.sidecar.claims)]

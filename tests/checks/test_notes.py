@@ -1,0 +1,40 @@
+"""Notes typed by hand."""
+
+from footnoted.checks import notes
+from tests.newsroom import REGISTERS, article, told
+
+SIDECAR = "claims:\n  idle: {says: Idle., sources: [courier]}\n"
+
+
+def problems(newsroom, body):
+    files = {"briefings/a.md": article(body), "briefings/a.yml": SIDECAR}
+    return [told(problem) for problem in newsroom(REGISTERS | files).diagnostics]
+
+
+def test_a_note_to_nothing_is_told_at_its_place_in_the_file(newsroom):
+    assert problems(newsroom, "The crane.\n\nIt stood[^idl] still.[^none-of-these]") == [
+        (
+            "briefings/a.md:8:9: the note [^idl] leads to nothing [note.unknown]",
+            "Did you mean `idle`?",
+            "",
+            "",
+        ),
+        (
+            "briefings/a.md:8:22: the note [^none-of-these] leads to nothing [note.unknown]",
+            notes.UNKNOWN.cure,
+            "",
+            "",
+        ),
+    ]
+
+
+def test_a_footnote_with_the_id_of_a_record_is_told_where_its_text_stands(newsroom):
+    line = "briefings/a.md:8:1: the footnote [^courier] has the id of a record as its label "
+    assert problems(newsroom, "It stood.[^courier]\n\n[^courier]: Mine.") == [
+        (line + "[note.shadows-record]", notes.SHADOWS.cure, "", "")
+    ]
+
+
+def test_notes_to_evidence_and_plain_footnotes_are_passed_in_silence(newsroom):
+    body = "It stood.[^idle] Really.[^courier] So.[^mine] `[^not-one]`\n\n[^mine]: Own words."
+    assert problems(newsroom, body) == []

@@ -7,9 +7,11 @@ from types import ModuleType
 
 from footnoted.checks import (
     addresses,
+    aliases,
     anchors,
     chains,
     figures,
+    former,
     grades,
     letters,
     notes,
@@ -34,6 +36,8 @@ ROOMS: tuple[ModuleType, ...] = (
     figures,
     pictures,
     addresses,
+    aliases,
+    former,
     letters,
     settle,
     clashes,

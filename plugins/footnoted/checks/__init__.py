@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 
 from footnoted.checks import (
     addresses,
+    aliases,
     anchors,
     chains,
     figures,
+    former,
     grades,
     letters,
     markup,
@@ -33,5 +35,7 @@ CHECKS: tuple[Check, ...] = (
     markup.check,
     addresses.check,
     letters.check,
+    aliases.check,
+    former.check,
 )
 """Every check, in the order in which it runs; the order changes no result."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from jinja2 import Environment
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -16,12 +17,14 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from footnoted.diagnostics import Mark
 from footnoted.index import Site
+from footnoted.index.aliases import redirects
 from footnoted.index.clashes import Addition
 from footnoted.mkdocs.project import root_of
 from footnoted.model import Briefing, FrontMatter
 from footnoted.pages import PAGES
 from footnoted.pages import Page as GeneratedPage
 from footnoted.render.headings import Heading, outline
+from footnoted.render.redirect import redirect_page
 
 NAV = InclusionLevel.NOT_IN_NAV
 """Pages stay out of the tree that every page prints, unless ``nav:`` names them."""
@@ -37,8 +40,8 @@ class Added:
     page: GeneratedPage | None = None
 
 
-def additions(config: MkDocsConfig, site: Site) -> list[Added]:
-    """Give every file that Footnoted adds to the site: briefings, generated pages, pictures."""
+def additions(config: MkDocsConfig, site: Site, env: Environment) -> list[Added]:
+    """Give every file that Footnoted adds: briefings, generated pages, pictures, aliases."""
     new = []
     for briefing in site.built:
         file = briefing_file(config, site, briefing)
@@ -53,6 +56,11 @@ def additions(config: MkDocsConfig, site: Site) -> list[Added]:
         if path in site.library.files:
             file = picture_file(config, site, path, published)
             new.append(Added(file, Addition(file.dest_uri, f"the picture `{path}`", Mark(path))))
+    for redirect in redirects(site):
+        html = str(redirect_page(site, redirect, env))
+        file = File.generated(config, redirect.output, content=html)
+        mark = Mark(redirect.briefing.path)
+        new.append(Added(file, Addition(redirect.output, f"the alias `{redirect.output}`", mark)))
     return new
 
 

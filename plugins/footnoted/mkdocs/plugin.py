@@ -64,7 +64,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all content, report every problem, add every page."""
         self.site = build(self.project)
-        new = host.additions(config, self.site)
+        new = host.additions(config, self.site, self.env)
         self.briefings = {a.file.src_uri: a.briefing for a in new if a.briefing}
         self.generated = {a.file.src_uri: a.page for a in new if a.page}
         found = clashes([a.addition for a in new], host.outputs(config, files))

@@ -21,7 +21,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check unit browser format lock upgrade clean
+.PHONY: help site serve test check unit browser format docs screenshots lock upgrade clean
 
 help: ## Say what there is to type
 	@echo 'make site     build the site into site/'
@@ -32,6 +32,8 @@ help: ## Say what there is to type
 	@echo 'make unit     only the tests that need no browser'
 	@echo 'make browser  only the tests in a browser'
 	@echo 'make format   put the code into the house format'
+	@echo 'make docs     write schemas/ and the generated pages of docs/reference/ anew'
+	@echo 'make screenshots  take the pictures of README and guide anew'
 	@echo 'make lock     bring requirements/*.txt up to date with pyproject.toml and requirements/*.in'
 	@echo 'make upgrade  the same, with the newest release of everything'
 	@echo 'make clean    remove what these commands made'
@@ -60,6 +62,14 @@ browser: $(VENV)/.installed-test
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --select I --fix
 	$(BIN)/ruff format
+
+docs: $(VENV)/.installed-test
+	$(BIN)/footnoted schema --write
+	PYTHONUTF8=1 $(BIN)/footnoted explain --format markdown > docs/reference/problems.md
+	PYTHONUTF8=1 $(BIN)/python -m footnoted.reference > docs/reference/sidecar.md
+
+screenshots: site $(VENV)/.installed-test
+	$(BIN)/python -m tools.screenshots
 
 lock: $(VENV)/.installed-test
 	$(PIP_COMPILE) --extra mkdocs --output-file requirements/site.txt pyproject.toml requirements/site.in

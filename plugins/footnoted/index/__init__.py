@@ -5,7 +5,7 @@ Values in, values out; no HTML and no files.
 
 from footnoted.index.addresses import Addresses
 from footnoted.index.amounts import quantity_of
-from footnoted.index.backing import Cited, chain_of, cited_of, evidence_of, is_own
+from footnoted.index.backing import Cited, chain_of, cited_of, evidence_of, is_own, outcome_of
 from footnoted.index.chronology import Event, Telling, chronology, day_in_order, order
 from footnoted.index.citations import Citation, citations, notebook, said
 from footnoted.index.kinship import Kin, Relation
@@ -40,6 +40,7 @@ __all__ = [
     "names",
     "notebook",
     "order",
+    "outcome_of",
     "quantity_of",
     "reach",
     "said",

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from footnoted.index import Addresses
 from footnoted.project import Project
 from tests.newsroom import article

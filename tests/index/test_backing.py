@@ -1,6 +1,7 @@
 """What a record rests on, and the key of its note."""
 
 import pytest
+
 from footnoted.index import Cited, cited_of, evidence_of, is_own, outcome_of
 from tests.newsroom import REGISTERS, article
 

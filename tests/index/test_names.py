@@ -1,6 +1,7 @@
 """Who is called what."""
 
 import pytest
+
 from tests.newsroom import REGISTERS, article
 
 FILES = {

@@ -45,7 +45,7 @@ class FrameExtension(Extension):
         """Take the frames of the next page, by the file as typed in the article."""
         self.frames = frames
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register the tree processor."""
         md.treeprocessors.register(_Framing(md, self), "footnoted-frames", PRIORITY)
 

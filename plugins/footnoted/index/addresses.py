@@ -18,7 +18,11 @@ class Addresses:
 
     def briefing(self, briefing: Briefing) -> str:
         """Give the source name of a briefing's page, below the documentation root."""
-        inside = briefing.path.removeprefix(self.project.briefings_dir + "/")
+        return self.beside_root(briefing.path)
+
+    def beside_root(self, path: str) -> str:
+        """Give the source name of any file below the briefings folder; ``path`` is from the root."""
+        inside = path.removeprefix(self.project.briefings_dir + "/")
         return f"{self.project.url_prefix}/{inside}".removeprefix("/")
 
     def beside(self, briefing: Briefing, file: str) -> str:

@@ -51,11 +51,15 @@ def load(project_root: Path, briefings_dir: str) -> tuple[Library, tuple[Diagnos
     problems += twice_on_site(document for document in documents if document)
     briefings = tuple(one.briefing for one in read if one.briefing)
     ordered = sorted(dict.fromkeys(problems), key=lambda one: one.sort_key)
-    return _library(briefings, registers, shown), tuple(ordered)
+    unread = [pair.article for pair, one in zip(found, read, strict=True) if not one.briefing]
+    return _library(briefings, registers, shown, tuple(unread)), tuple(ordered)
 
 
 def _library(
-    briefings: tuple[Briefing, ...], registers: Registers, shown: frozenset[str]
+    briefings: tuple[Briefing, ...],
+    registers: Registers,
+    shown: frozenset[str],
+    unread: tuple[str, ...] = (),
 ) -> Library:
     return Library(
         briefings,
@@ -64,6 +68,7 @@ def _library(
         registers.events,
         registers.images,
         files=shown,
+        unread=unread,
     )
 
 

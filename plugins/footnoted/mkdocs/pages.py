@@ -23,6 +23,7 @@ from footnoted.mkdocs.project import root_of
 from footnoted.model import Briefing, FrontMatter
 from footnoted.pages import PAGES
 from footnoted.pages import Page as GeneratedPage
+from footnoted.pages.unread import unread
 from footnoted.render.headings import Heading, outline
 from footnoted.render.redirect import redirect_page
 
@@ -47,9 +48,10 @@ def additions(config: MkDocsConfig, site: Site, env: Environment) -> list[Added]
         file = briefing_file(config, site, briefing)
         told = Addition(file.dest_uri, f"the briefing `{briefing.name}`", Mark(briefing.path))
         new.append(Added(file, told, briefing=briefing))
-    for page in PAGES:
-        if name := site.project.page(page.key):
-            file = generated_file(config, name, page)
+    every = ((site.project.page(page.key), page) for page in PAGES)
+    for name, page in (*every, *(unread(site) if site.project.preview else ())):
+        if name:
+            file = generated_file(config, name)
             told = Addition(file.dest_uri, f"the generated page `{name}`", None)
             new.append(Added(file, told, page=page))
     for path, published in sorted({(p.path, p.published) for p in site.pictures}):
@@ -83,7 +85,7 @@ def briefing_file(config: MkDocsConfig, site: Site, briefing: Briefing) -> File:
     return file
 
 
-def generated_file(config: MkDocsConfig, source_name: str, page: GeneratedPage) -> File:
+def generated_file(config: MkDocsConfig, source_name: str) -> File:
     """Give the file of a generated page; nobody can edit it."""
     file = File.generated(config, source_name, content="", inclusion=NAV)
     file.edit_uri = None
@@ -107,7 +109,7 @@ def meta_of(front: FrontMatter) -> dict[str, Any]:
     return meta
 
 
-def surround(page: Page, head: Markup, article: str, foot: Markup) -> str:
+def surround(page: Page, head: Markup, article: Markup, foot: Markup) -> str:
     """Put a briefing's page together; its table of contents covers all of it."""
     top, below = outline(head), outline(foot)
     title = top.headings[0]

@@ -105,7 +105,9 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         if briefing := self.briefings.get(here):
             made = parts.article(self.site, briefing.name, self.env)
             above = parts.problems(made) if self.preview else Markup()
-            return host.surround(page, above + parts.head(made), html, parts.foot(made))
+            return host.surround(
+                page, above + parts.head(made), parts.text(made, html), parts.foot(made)
+            )
         if generated := self.generated.get(here):
             view = View(self.site, here, self.project.language)
             return host.replace(

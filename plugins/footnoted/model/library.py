@@ -91,3 +91,5 @@ class Library:
     images: Register[Image]
     files: frozenset[str] = frozenset()
     """Picture files below the briefings folder that may be published, relative to the root."""
+    unread: tuple[str, ...] = ()
+    """Articles without a usable front matter, relative to the root: no briefing could be made."""

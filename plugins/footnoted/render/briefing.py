@@ -72,8 +72,7 @@ class Article:
 def article(site: Site, name: str, env: Environment) -> Article:
     """Prepare the parts of one briefing's page."""
     briefing = site.names.briefings[name]
-    locale = briefing.front.lang or site.project.language
-    view = View(site, site.briefing_page(name), locale)
+    view = View(site, site.briefing_page(name), site.project.language)
     entries: dict[str, list[Entry]] = {"claim": [], "date": [], "figure": []}
     for target in site.names.records(briefing):
         if isinstance(target.record, Evidence):
@@ -91,10 +90,31 @@ def head(page: Article) -> Markup:
         v=page.view,
         front=front,
         head_id="part:title",
+        lang=_foreign(page),
         minutes=max(1, round(reading.words / WORDS_A_MINUTE)),
         basis=basis(page.site, page.briefing.name),
         key_figures=key,
     )
+
+
+def text(page: Article, html: str) -> Markup:
+    """Give the article as the host rendered it; text in another language than the site says so.
+
+    The notes are the site's own words and stay in its language.
+    """
+    language = _foreign(page)
+    if not language:
+        return Markup(html)
+    body, heading, notes = html.partition('<h2 id="notes"')
+    return Markup('<div lang="{}">{}</div>{}').format(
+        language, Markup(body), Markup(heading + notes)
+    )
+
+
+def _foreign(page: Article) -> str:
+    """Give the article's language where it is not the site's."""
+    given = page.briefing.front.lang or ""
+    return given if given != page.site.project.language else ""
 
 
 def foot(page: Article) -> Markup:

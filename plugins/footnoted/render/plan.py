@@ -43,7 +43,7 @@ def _plan(briefing: Briefing, shared: _Shared, links: Callable[[str], Use | None
     notes = notebook(names, briefing)
     here = addresses.briefing(briefing)
     listing = addresses.project.page("sources")
-    locale = briefing.front.lang or addresses.project.language
+    locale = addresses.project.language
 
     def href(id_: str) -> str:
         return addresses.source_href(here, listing, f"source-{id_}") if listing else ""

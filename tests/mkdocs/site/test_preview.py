@@ -79,6 +79,8 @@ def test_a_preview_lives_through_broken_files_and_says_so(newsroom, preview):
     newsroom.write("briefings/storm.md", "No front matter here.\n")
     html = shown.wait("briefings/", lambda page: "fn-problems" in page)
     assert "briefings/storm.md" in html
+    page = shown.wait("briefings/storm/", lambda page: "could not be read" in page)
+    assert "article.no-front-matter" in page
     page = shown.wait("briefings/crane/", lambda page: "fn-problems" in page)
     assert "briefings/crane.yml" in page
     assert shown.process.poll() is None

@@ -56,7 +56,7 @@ class _Framing(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
-        """Turn each paragraph that is one recorded picture into a figure; the first keeps the id."""
+        """Turn each paragraph that is one recorded picture into a figure; the first has the id."""
         taken: set[str] = set()
         for paragraph in root.iter("p"):
             image = _only_image(paragraph)

@@ -37,6 +37,6 @@ def test_a_former_address_that_is_taken_or_leads_out_is_refused(newsroom):
         "    hint: Take it out of `formerly`, or rename the other record."
     ) in built.output
     assert (
-        "briefings/crane.md: error: the alias `briefings/storm/index.html` and the briefing `storm` "
-        "would both be written to `briefings/storm/index.html` [page.taken]"
+        "briefings/crane.md: error: the alias `briefings/storm/index.html` and "
+        "the briefing `storm` would both be written to `briefings/storm/index.html` [page.taken]"
     ) in built.output

@@ -1,0 +1,56 @@
+"""Everything a newsroom of this folder comes to: problems, pages, as texts by file name.
+
+Run as a program it prints them as JSON, so that a test can ask from another environment.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from footnoted.build import build
+from footnoted.index import Site
+from footnoted.pages import PAGES
+from footnoted.project import Project
+from footnoted.render import briefing as parts
+from footnoted.render.environment import environment
+from footnoted.render.view import View
+
+sys.path.insert(0, str(Path(__file__).parent))
+from outline import outline  # noqa: E402
+
+PREVIEWED = ("broken",)
+"""Newsrooms whose pages are what a preview shows: a build of them would fail."""
+
+
+def rendered(root: Path, name: str) -> dict[str, str]:
+    """Give ``expected.txt`` and one text for each page, by file name below ``expected/``."""
+    preview = name in PREVIEWED
+    site = build(Project(root, preview=preview, site_name="The Northport Desk"))
+    problems = "".join(f"{problem}\n" for problem in site.diagnostics) or "No problems.\n"
+    return {"expected.txt": problems} | pages(site)
+
+
+def pages(site: Site) -> dict[str, str]:
+    """Give the text of every page: briefings with all their parts, and generated pages."""
+    env = environment()
+    found = {}
+    for briefing in site.built:
+        page = parts.article(site, briefing.name, env)
+        above = parts.problems(page) if site.project.preview else ""
+        html = "\n".join(
+            (above, parts.head(page), site.readings[briefing.name].html, parts.foot(page))
+        )
+        found[site.briefing_page(briefing.name)] = html
+    for page_ in PAGES:
+        if source := site.project.page(page_.key):
+            view = View(site, source, site.project.language)
+            found[source] = page_.render(site, view, env)
+    return {
+        f"expected/{source.replace('/', '--').removesuffix('.md')}.html": outline(html)
+        for source, html in found.items()
+        if source != "method.md"  # the same for every newsroom; tests/pages has it
+    }
+
+
+if __name__ == "__main__":
+    json.dump(rendered(Path(sys.argv[1]), sys.argv[2]), sys.stdout)

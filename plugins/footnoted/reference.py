@@ -14,7 +14,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BeforeValidator
 
 from footnoted.load.registers import FORMS
-from footnoted.load.tree import keys_of
+from footnoted.load.tree import meanings_of
 from footnoted.model import Evidence, Form, FrontMatter, Record, Sidecar
 from footnoted.model.dated import WhenOrSpan
 from footnoted.model.licenses import LICENSES
@@ -121,7 +121,7 @@ def _row(form: type[Form], name: str) -> str:
     key = field.alias or name
     star = "\\*" if field.is_required() else ""
     takes = _takes(_hints(form)[name]) + _choices(name) + _default(field.default)
-    cells = (f"`{key}`{star}", takes, _plain(keys_of(form)[key]))
+    cells = (f"`{key}`{star}", takes, _plain(meanings_of(form)[key]))
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 
 
@@ -135,12 +135,20 @@ def _takes(hint: Any) -> str:
     if origin is Annotated:
         return _takes(inner[0])
     if origin in (Union, types.UnionType):
-        return ", or ".join(dict.fromkeys(_takes(one) for one in inner if one is not type(None)))
+        return ", or ".join(dict.fromkeys(_branches(inner)))
     if origin is tuple:
         return f"a list: {_takes(inner[0])}"
     if origin is dict:
         return f"ids with {_takes(inner[1])}"
     return _one(hint)
+
+
+def _branches(choices: tuple[Any, ...]) -> Iterator[str]:
+    """Say each choice of a union; a list of another choice is "a list of them"."""
+    for choice in choices:
+        several = get_origin(choice) is tuple and get_args(choice)[0] in choices
+        if choice is not type(None):
+            yield "a list of them" if several else _takes(choice)
 
 
 def _one(kind: type[Any]) -> str:

@@ -3,11 +3,12 @@
 Leaves out what only concerns looks (classes, roles, icons) and never judges.
 """
 
+from html import escape
 from html.parser import HTMLParser
 
 KEPT = ("id", "href", "src", "alt", "datetime", "lang", "title", "rel", "aria-label")
 INLINE = frozenset(
-    "a abbr br cite code del em i img ins q s small span strong sub sup time".split()  # noqa: SIM905
+    "a abbr br cite code del em i img ins q s small span strong sub sup time".split()
 )
 VOID = frozenset({"br", "hr", "img"})
 UNSEEN = frozenset({"svg", "wbr"})
@@ -31,7 +32,9 @@ class _Reader(HTMLParser):
         """Open tags, and whether each was printed."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        kept = [f'{k}="{v}"' if v else k for k, v in attrs if k in KEPT or k.startswith("data-")]
+        kept = [
+            f'{k}="{escape(v)}"' if v else k for k, v in attrs if k in KEPT or k.startswith("data-")
+        ]
         shown = tag not in UNSEEN and (tag != "span" or bool(kept)) and not self._hidden
         if tag not in VOID and tag != "wbr":
             self.open.append((tag, shown))
@@ -58,7 +61,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:
-            self.text += data
+            self.text += escape(data, quote=False)
 
     def finish(self) -> str:
         assert self.open == [], f"left open: {self.open}"

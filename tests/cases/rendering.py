@@ -15,8 +15,8 @@ from footnoted.render import briefing as parts
 from footnoted.render.environment import environment
 from footnoted.render.view import View
 
-sys.path.insert(0, str(Path(__file__).parent))
-from outline import outline  # noqa: E402
+sys.path.insert(0, str(Path(__file__).parents[2]))
+from tests.cases.outline import outline  # noqa: E402
 
 PREVIEWED = ("broken",)
 """Newsrooms whose pages are what a preview shows: a build of them would fail."""
@@ -46,7 +46,7 @@ def pages(site: Site) -> dict[str, str]:
             view = View(site, source, site.project.language)
             found[source] = page_.render(site, view, env)
     return {
-        f"expected/{source.replace('/', '--').removesuffix('.md')}.html": outline(html)
+        f"expected/{source.replace('/', '--').removesuffix('.md')}.html": outline(str(html))
         for source, html in found.items()
         if source != "method.md"  # the same for every newsroom; tests/pages has it
     }

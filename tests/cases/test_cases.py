@@ -20,9 +20,7 @@ CASES = sorted(folder.name for folder in HERE.iterdir() if (folder / "briefings"
 def expected(name: str) -> dict[str, str]:
     folder = HERE / name
     files = [folder / "expected.txt", *sorted((folder / "expected").glob("*.html"))]
-    return {
-        file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in files
-    }
+    return {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in files}
 
 
 def write(name: str, texts: dict[str, str]) -> None:

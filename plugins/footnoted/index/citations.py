@@ -11,6 +11,8 @@ from footnoted.index.backing import Cited, cited_of, is_own, outcome_of
 from footnoted.index.names import Names, Target
 from footnoted.model import Briefing, Evidence
 
+OPENING, CLOSING = "\"“„«", "\"”“»"
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -98,6 +100,7 @@ def _own(names: Names, target: Target | None, note: str) -> Cited | None:
 def _silent(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Citation]:
     """Give the uses that print no note: those of outcomes, and of records without words."""
     printed = {use.record for use in reading.uses if use.record}
+    sentences = {found.anchor.id: found.sentence for found in reading.found if found.sentence}
     for target in names.records(briefing):
         record = target.record
         if not isinstance(record, Evidence):
@@ -107,11 +110,23 @@ def _silent(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Cita
             *(cited_of(record, briefing.sidecar) if cites else ()),
             *outcome_of(record),
         ):
-            said_ = said(target)
-            use = Citation(
-                cited.source, briefing, said_, target.element, target, locator=cited.locator
+            yield from _along(
+                _usual(names, cited),
+                Citation(
+                    cited.source,
+                    briefing,
+                    sentences.get(target.id) or said(target),
+                    target.element,
+                    target,
+                    locator=cited.locator,
+                ),
             )
-            yield from _along(cited, use)
+
+
+def _usual(names: Names, cited: Cited) -> Cited:
+    """Give a use with the way its source is known to have come by, where it names none."""
+    known = names.sources.get(cited.source)
+    return cited if cited.via or not known else replace(cited, via=known.source.cited_in or "")
 
 
 def _along(cited: Cited, use: Citation) -> Iterator[Citation]:
@@ -129,4 +144,11 @@ def said(target: Target) -> str:
         if words := getattr(record, field, None):
             return str(words)
     quote = getattr(record, "quote", None)
-    return quote.exact if quote else target.id
+    return unquoted(quote.exact) if quote else target.id
+
+
+def unquoted(words: str) -> str:
+    """Give words without the quotation marks around all of them."""
+    inner = words[1:-1]
+    marked = words[:1] in OPENING and words[-1:] in CLOSING and len(words) > 2
+    return inner if marked and not set(inner) & set(OPENING + CLOSING) else words

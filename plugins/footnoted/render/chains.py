@@ -48,9 +48,14 @@ class Step:
     anonymous: bool
 
 
-def steps(record: Evidence, sidecar: Sidecar, names: Names) -> tuple[Step, ...]:
-    """Give the chain of a record, from the origin of the words to what we read."""
-    said = getattr(evidence_of(record, sidecar), "date", None)
+def steps(
+    record: Evidence, sidecar: Sidecar, names: Names, published: Edtf | None = None
+) -> tuple[Step, ...]:
+    """Give the chain of a record, from the origin of the words to what we read.
+
+    People have the roles of the day the words were said, else of the day they were published.
+    """
+    said = getattr(evidence_of(record, sidecar), "date", None) or published
     return tuple(_step(link, names, said) for link in chain_of(record, sidecar))
 
 
@@ -84,7 +89,7 @@ def short_name(source: Source, id_: str) -> str:
 def _step(link: Link, names: Names, said: Edtf | None) -> Step:
     named, role = _who(link, names, said)
     how = HOW[link.how] if link.how else ""
-    who = UNKNOWN if link.unknown else capitalised(link.described or named)
+    who = UNKNOWN if link.unknown and not how else capitalised(link.described or named)
     anonymous = bool(link.described or link.unknown)
     return Step(who, named, role, how, link.source or "", link.read, link.locator or "", anonymous)
 

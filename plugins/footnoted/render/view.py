@@ -72,7 +72,8 @@ class View:
         """Give the chain of a record, from origin to what we read."""
         if not isinstance(target.record, Evidence):
             return ()
-        return steps(target.record, target.briefing.sidecar, self.site.names)
+        briefing = target.briefing
+        return steps(target.record, briefing.sidecar, self.site.names, briefing.front.date)
 
     def headline(self, target: Target) -> str:
         """Say who and how, in a few words."""

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import pytest
 
-from footnoted.load.tree import empties, forms_at, keys_of, pruned, takes_text, value_at
+from footnoted.load.tree import empties, forms_at, keys_of, meanings_of, pruned, takes_text, value_at
 from footnoted.load.yaml import At, Value
 from footnoted.model import (
     Archived,
@@ -96,7 +96,7 @@ def test_a_text_may_stand_where_the_model_takes_one(path: At, text: bool) -> Non
 
 
 def test_keys_are_those_a_writer_writes_with_what_they_mean() -> None:
-    assert keys_of(Due) == {
+    assert meanings_of(Due) == {
         "from": "The day it is reckoned from, in EDTF.",
         "plus": "How much later: a number and days, weeks, months or years.",
     }

@@ -9,6 +9,7 @@ from typing import Any
 
 from footnoted.load.registers import FORMS
 from footnoted.model import Form, Sidecar
+from footnoted.model.described import descriptions, forms_by_name
 
 VERSION = 1
 """Version of the sidecar's format."""
@@ -44,8 +45,18 @@ def _schema(name: str, form: type[Form]) -> dict[str, Any]:
         "$id": f"https://footnoted.example/schemas/{name}-{VERSION}.json",
         "title": f"Footnoted: {name}",
     }
-    schema: dict[str, Any] = _written(form.model_json_schema(by_alias=True))
-    return head | schema
+    schema: dict[str, Any] = form.model_json_schema(by_alias=True)
+    forms = forms_by_name()
+    for named, part in ((form.__name__, schema), *schema.get("$defs", {}).items()):
+        if named in forms:
+            _describe(part, descriptions(forms[named]))
+    return head | _written(schema)
+
+
+def _describe(schema: dict[str, Any], told: dict[str, str]) -> None:
+    """Add to each property what the model says about it."""
+    for key, part in schema.get("properties", {}).items():
+        part["description"] = told.get(key, "")
 
 
 def _written(schema: Any) -> Any:

@@ -11,6 +11,7 @@ from pydantic_core import PydanticUndefined
 
 from footnoted.load.yaml import At, Value
 from footnoted.model import Form
+from footnoted.model.described import descriptions
 
 
 def pruned(value: Value) -> Value:
@@ -56,10 +57,15 @@ def takes_text(annotation: Any, path: At) -> bool:
     return str in _kinds_at(annotation, path)
 
 
-def keys_of(form: type[Form]) -> dict[str, str]:
+def keys_of(form: type[Form]) -> tuple[str, ...]:
+    """Give the keys a writer may write in a form."""
+    return tuple(field.alias or name for name, field in form.model_fields.items())
+
+
+def meanings_of(form: type[Form]) -> dict[str, str]:
     """Give the keys a writer may write in a form, each with its description."""
-    fields = form.model_fields.items()
-    return {field.alias or name: field.description or "" for name, field in fields}
+    told = descriptions(form)
+    return {key: told.get(key, "") for key in keys_of(form)}
 
 
 def _kinds_at(annotation: Any, path: At) -> list[Any]:

@@ -12,7 +12,7 @@ from footnoted.diagnostics import Code, Diagnostic, Mark
 from footnoted.load import codes
 from footnoted.load.faults import Fault
 from footnoted.load.suggest import did_you_mean, id_form
-from footnoted.load.tree import forms_at, keys_of, takes_text
+from footnoted.load.tree import forms_at, meanings_of, takes_text
 from footnoted.load.yaml import At, Document
 
 RECORD = 2
@@ -110,7 +110,7 @@ class Teller:
 
     def _keys(self, fault: Fault) -> dict[str, str]:
         forms = forms_at(self.annotation, fault.path)
-        return {key: text for form in forms for key, text in keys_of(form).items()}
+        return {key: text for form in forms for key, text in meanings_of(form).items()}
 
     def _name(self, fault: Fault) -> str:
         """Name the value: its key and what it belongs to."""
@@ -143,7 +143,7 @@ class Teller:
         if not fault.path:
             return ""
         forms = forms_at(self.annotation, fault.path[:-1])
-        texts = [keys_of(form).get(str(fault.path[-1]), "") for form in forms]
+        texts = [meanings_of(form).get(str(fault.path[-1]), "") for form in forms]
         return next((text.partition("\n")[0] for text in texts if text), "")
 
     def _diagnostic(self, code: Code, message: str, mark: Mark, hint: str) -> Diagnostic:

@@ -23,7 +23,6 @@ class Form(BaseModel):
         extra="forbid",
         alias_generator=kebab,
         populate_by_name=True,
-        use_attribute_docstrings=True,
         arbitrary_types_allowed=True,
         validate_default=False,
     )

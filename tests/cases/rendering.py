@@ -16,7 +16,7 @@ from footnoted.render.environment import environment
 from footnoted.render.view import View
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
-from tests.cases.outline import outline  # noqa: E402
+from tests.cases.outline import outline
 
 PREVIEWED = ("broken",)
 """Newsrooms whose pages are what a preview shows: a build of them would fail."""

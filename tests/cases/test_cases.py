@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.cases.rendering import rendered
 
 HERE = Path(__file__).parent

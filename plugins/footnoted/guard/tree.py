@@ -56,11 +56,13 @@ class Tree:
             _neutral(element, keep=True)
 
     def _wrong(self, tag: str, name: str, value: str | None, policy: Policy) -> bool:
-        text = self._decoded(value or "")
-        found = list(faults(tag, name, text, policy))
+        typed = _STORED.sub(self._stored, value or "")
+        found = list(faults(tag, name, decoded(typed), policy))
         for fault in found:
-            typed = (f'{name}="{text}"', f"{name}={text}", f"#{text}", fault.typed, name)
-            self._tell(fault, typed if fault.code is codes.ATTRIBUTE else (fault.typed, name))
+            if fault.code is codes.ATTRIBUTE:
+                self._tell(fault, (f'{name}="{typed}"', f"{name}={typed}", f"#{typed}", name))
+            else:
+                self._tell(fault, (fault.typed, typed, name))
         return any(fault.code is not codes.MIXED_SCRIPT for fault in found)
 
     def _classes(self, element: Element, old: Sequence[str]) -> None:
@@ -75,9 +77,6 @@ class Tree:
             element.set("class", " ".join(left))
         elif bad:
             del element.attrib["class"]
-
-    def _decoded(self, value: str) -> str:
-        return decoded(_STORED.sub(self._stored, value))
 
     def _stored(self, found: re.Match[str]) -> str:
         if found["escaped"]:

@@ -1,0 +1,102 @@
+"""Addresses in sidecars and registers: each is judged where it is written."""
+
+from footnoted.checks import addresses
+from footnoted.guard.codes import MIXED_SCRIPT, UNSAFE
+from tests.newsroom import article, told
+
+SIDECAR = """\
+sources:
+  log:
+    type: webpage
+    title: Harbour log
+    url: javascript:alert(1)
+    archived: [{url: "https://user@archive.example/", date: 2024-05-05}]
+  bare: {type: webpage, title: A, url: courier.example/crane}
+  word: {type: webpage, title: A, url: crane}
+  good: {type: webpage, title: A, url: https://courier.example/crane}
+images:
+  quay:
+    referred-to: https://127.0.0.1/quay.jpg
+    source-url: data:text/html,x
+    acquire-license-page: https://\u0430pple.example/
+    credit: [{name: Ada Rower, url: "https:\\\\\\\\courier.example"}]
+"""
+SCHEME = "only http, https and mailto may be linked"
+SLASH = "contains a backslash, which browsers read as a slash"
+EXPECTED = [
+    (
+        f"5:10: the address `javascript:alert(1)` is not linked: it begins with `javascript:`; "
+        f"{SCHEME} [url.unsafe]",
+        UNSAFE.cure,
+        "log",
+    ),
+    (
+        "6:22: the address `https://user@archive.example/` is not linked: it names a user before "
+        "the site, which hides where it leads [url.unsafe]",
+        UNSAFE.cure,
+        "log",
+    ),
+    (
+        "7:40: the address `courier.example/crane` has no https:// before it [url.incomplete]",
+        "Write `https://courier.example/crane`.",
+        "bare",
+    ),
+    (
+        "8:40: the address `crane` has no https:// before it [url.incomplete]",
+        addresses.INCOMPLETE.cure,
+        "word",
+    ),
+    (
+        "12:18: the address `https://127.0.0.1/quay.jpg` is not linked: it leads into the "
+        "reader's own network [url.unsafe]",
+        UNSAFE.cure,
+        "quay",
+    ),
+    (
+        f"13:17: the address `data:text/html,x` is not linked: it begins with `data:`; {SCHEME} "
+        "[url.unsafe]",
+        UNSAFE.cure,
+        "quay",
+    ),
+    (
+        "14:27: the site's name `\u0430pple.example` mixes letters of several scripts "
+        "[url.mixed-script]",
+        MIXED_SCRIPT.cure,
+        "quay",
+    ),
+    (
+        f"15:37: the address `https:\\\\courier.example` is not linked: it {SLASH} [url.unsafe]",
+        UNSAFE.cure,
+        "quay",
+    ),
+]
+
+
+def of_addresses(site):
+    return [told(one) for one in site.diagnostics if one.code.name.startswith("url.")]
+
+
+def test_every_address_of_a_sidecar_is_judged_at_its_place(newsroom):
+    site = newsroom({"briefings/a.md": article(), "briefings/a.yml": SIDECAR})
+    expected = [(f"briefings/a.yml:{line}", hint, "", about) for line, hint, about in EXPECTED]
+    assert of_addresses(site) == expected
+
+
+def test_so_is_every_address_of_a_register(newsroom):
+    sources, images = SIDECAR.split("images:\n")
+    site = newsroom(
+        {
+            "briefings/a.md": article(),
+            "briefings/_shared/sources.yml": sources,
+            "briefings/_shared/images.yml": f"images:\n{images}",
+        }
+    )
+    lines = [line.partition(": ")[2] for line, *_ in of_addresses(site)]
+    expected = [line.partition(": ")[2] for line, *_ in EXPECTED]
+    assert sorted(lines) == sorted(expected)
+
+
+def test_a_sidecar_cannot_allow_them(newsroom):
+    allow = "allow:\n  - {code: url.unsafe, because: we like it}\n"
+    site = newsroom({"briefings/a.md": article(), "briefings/a.yml": SIDECAR + allow})
+    assert len(of_addresses(site)) == len(EXPECTED)

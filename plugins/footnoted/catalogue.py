@@ -24,6 +24,7 @@ from footnoted.guard import codes as guarding
 from footnoted.index import clashes
 from footnoted.load import codes as loading
 from footnoted.load.yaml import codes as yaml
+from footnoted.render import home
 
 ROOMS: tuple[ModuleType, ...] = (
     yaml,
@@ -42,6 +43,7 @@ ROOMS: tuple[ModuleType, ...] = (
     settle,
     clashes,
     guarding,
+    home,
 )
 
 

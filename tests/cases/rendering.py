@@ -38,7 +38,12 @@ def pages(site: Site) -> dict[str, str]:
         page = parts.article(site, briefing.name, env)
         above = parts.problems(page) if site.project.preview else ""
         html = "\n".join(
-            (above, parts.head(page), site.readings[briefing.name].html, parts.foot(page))
+            (
+                above,
+                parts.head(page),
+                parts.text(page, site.readings[briefing.name].html),
+                parts.foot(page),
+            )
         )
         found[site.briefing_page(briefing.name)] = html
     for page_ in PAGES:

@@ -40,9 +40,14 @@ def settle(
     kept = [p for p in problems if not _allowed(homes.get(p.mark.path), p, used)]
     for briefing in site.built:
         kept.extend(_allowances(briefing, codes, used))
-    levelled = (_levelled(problem, site.project.levels) for problem in kept)
+    return levelled(kept, site.project.levels)
+
+
+def levelled(found: Iterable[Diagnostic], levels: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Give problems at a site's levels, without those switched off, sorted by place."""
+    at_level = (_levelled(problem, levels) for problem in found)
     return tuple(
-        sorted((p for p in levelled if p.level is not Level.OFF), key=lambda p: p.sort_key)
+        sorted((p for p in at_level if p.level is not Level.OFF), key=lambda p: p.sort_key)
     )
 
 

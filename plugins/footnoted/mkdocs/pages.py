@@ -68,12 +68,17 @@ def additions(config: MkDocsConfig, site: Site, env: Environment) -> list[Added]
 
 def outputs(config: MkDocsConfig, files: Files) -> dict[str, Mark]:
     """Give what the site has already: the file written to, and the source it comes from."""
-    folder = os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/")
     return {
-        file.dest_uri: Mark(f"{folder}/{file.src_uri}")
+        file.dest_uri: Mark(docs_path(config, file))
         for file in files
         if file.inclusion.is_included() and not file.src_uri.startswith("assets/footnoted/")
     }
+
+
+def docs_path(config: MkDocsConfig, file: File) -> str:
+    """Give the path of a file of the documentation folder, relative to the project's root."""
+    folder = os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/")
+    return f"{folder}/{file.src_uri}"
 
 
 def briefing_file(config: MkDocsConfig, site: Site, briefing: Briefing) -> File:

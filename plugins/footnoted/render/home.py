@@ -4,25 +4,33 @@
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from footnoted.diagnostics import Code, Diagnostic, Level, Mark
 from footnoted.index import Event, Site
+from footnoted.load.suggest import did_you_mean
 from footnoted.model import DateKind, Status
 from footnoted.render.environment import render
 from footnoted.render.view import View
 
 OVER = (Status.REFUTED, Status.SUPERSEDED, Status.WITHDRAWN)
 """What becomes of a plan that is a plan no more."""
+UNKNOWN_PART = Code(
+    "page.unknown-part",
+    Level.WARNING,
+    "A page asks in a comment for a part that there is not, so nothing is shown in its place.",
+    "Ask for `footnoted:latest`, `footnoted:due` or `footnoted:corrected`, or take it out.",
+)
 PLACEHOLDER = re.compile(r"<!--\s*footnoted:([a-z-]+)\s*-->")
 MOST = 6
 """How many entries a home page lists."""
 
 
 def fill(site: Site, here: str, html: str, env: Environment) -> str:
-    """Replace each known placeholder of a page; unknown ones stay, and are reported by name."""
+    """Replace each known placeholder of a page; unknown ones stay as they are."""
     view = View(site, here, site.project.language)
 
     def part(match: re.Match[str]) -> str:
@@ -32,9 +40,18 @@ def fill(site: Site, here: str, html: str, env: Environment) -> str:
     return PLACEHOLDER.sub(part, html)
 
 
-def unknown_placeholders(markdown: str) -> tuple[str, ...]:
-    """Give the placeholders of a page that ask for nothing we have."""
-    return tuple(name for name in PLACEHOLDER.findall(markdown) if name not in PARTS)
+def unknown_placeholders(html: str, source: str, path: str) -> Iterator[Diagnostic]:
+    """Tell of the placeholders of a page that ask for nothing we have.
+
+    ``source`` is the page's file as typed, ``path`` its path from the project's root.
+    """
+    for match in PLACEHOLDER.finditer(html):
+        if match[1] not in PARTS:
+            at = source.find(match[0])
+            line = source.count("\n", 0, at) + 1 if at >= 0 else 0
+            message = f"there is no part `footnoted:{match[1]}`"
+            hint = did_you_mean(match[1], PARTS) or UNKNOWN_PART.cure
+            yield Diagnostic(UNKNOWN_PART, message, Mark(path, line), hint)
 
 
 def _latest(site: Site, view: View, env: Environment) -> Markup:

@@ -128,3 +128,15 @@ def test_gh_deploy_publishes_the_finished_site(newsroom, tmp_path_factory):
     ).stdout.split("\n")
     assert "briefings/crane/index.html" in listed
     assert "timeline/index.html" in listed
+
+
+def test_a_page_that_asks_for_a_part_there_is_not_is_told(newsroom):
+    newsroom.write("docs/index.md", "# Home\n\n<!-- footnoted:lates -->\n\n<!-- footnoted:due -->\n")
+    built = newsroom.mkdocs("build")
+    assert built.status == 0
+    assert (
+        "docs/index.md:3: warning: there is no part `footnoted:lates` [page.unknown-part]"
+        in built.output
+    )
+    assert "Did you mean `latest`?" in built.output
+    assert newsroom.mkdocs("build", "--strict").status == 1

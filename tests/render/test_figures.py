@@ -1,0 +1,66 @@
+"""Figures in words, and how they were reckoned."""
+
+import pytest
+
+from footnoted.render.figures import figure_words
+from tests.newsroom import article
+
+FIGURES = """
+    figures:
+      area:
+        of: Area held
+        value: 1300
+        unit: km2
+        approximate: true
+        also: [{value: 500, unit: sq mi}]
+      cargo: {of: Cargo, value: 1200, unit: tonne}
+      ships: {of: Ships, low: 10, high: 20, count-of: ships}
+      many: {of: Ships, value: 40, count-of: ships, bound: at-least}
+      half: {of: A, share-of: {figure: area, value: 0.5}, approximate: true}
+      most: {of: B, share-of: {figure: cargo, value: 0.5}, bound: more-than}
+      quarter: {of: C, share-of: {figure: cargo, value: 0.25}}
+      three: {of: D, share-of: {figure: ships, value: 0.750}}
+      percent: {of: E, share-of: {figure: cargo, value: 0.4}, approximate: true}
+      of-many: {of: F, share-of: {figure: many, value: 0.5}, bound: at-most}
+      of-half: {of: G, share-of: {figure: half, value: 0.5}}
+      less: {of: H, change-from: {figure: cargo, value: -0.2}}
+      more: {of: I, change-from: {figure: cargo, value: 0.5}, approximate: true}
+      odd: {of: J, value: 3, unit: furlogs}
+    """
+
+
+@pytest.fixture
+def sidecar(newsroom):
+    site = newsroom({"briefings/a.md": article(), "briefings/a.yml": FIGURES})
+    return site.names.briefings["a"].sidecar
+
+
+@pytest.mark.parametrize(
+    ("id_", "words"),
+    [
+        ("area", "about 1,300 km² (500 sq mi)"),
+        ("ships", "10–20 ships"),
+        ("many", "at least 40 ships"),
+        ("half", "about half of “Area held”, or about 650 km²"),
+        ("most", "more than half of “Cargo”, or more than 600 t"),
+        ("quarter", "a quarter of “Cargo”, or 300 t"),
+        ("three", "three quarters of “Ships”, or 7.5–15 ships"),
+        ("percent", "about 40% of “Cargo”, or about 480 t"),
+        ("of-many", "at most half of “Ships”"),
+        ("of-half", "half of “A”"),
+        ("less", "20% less than “Cargo”, or 960 t"),
+        ("more", "about 50% more than “Cargo”, or about 1,800 t"),
+        ("odd", "3 furlogs"),
+    ],
+)
+def test_a_figure_in_words(sidecar, id_, words):
+    assert figure_words(sidecar.figures[id_], sidecar, "en").replace("\u00a0", " ") == words
+
+
+def test_another_language_has_percent_and_no_english_fractions(sidecar):
+    assert figure_words(sidecar.figures["quarter"], sidecar, "de").startswith("25")
+
+
+def test_a_share_of_nothing_is_named_by_what_it_is(sidecar):
+    lost = sidecar.model_copy(update={"figures": {}})
+    assert figure_words(sidecar.figures["half"], lost, "en") == "A"

@@ -5,7 +5,7 @@ Knows Python-Markdown and plain values; knows neither records nor a host.
 
 from footnoted.article.extension import FootnotedExtension
 from footnoted.article.plan import EMPTY, Anchor, Plan, Use
-from footnoted.article.read import Setup, place, read
+from footnoted.article.read import Setup, place, projected, read
 from footnoted.article.reading import (
     Found,
     Heading,
@@ -33,5 +33,6 @@ __all__ = [
     "Setup",
     "Use",
     "place",
+    "projected",
     "read",
 ]

@@ -40,6 +40,11 @@ def read(markdown: str, plan: Plan, setup: Setup) -> Reading:
     return replace(reading, unknown_notes=placed_labels(met, places) or reading.unknown_notes)
 
 
+def projected(markdown: str, plan: Plan, setup: Setup) -> str:
+    """Render Markdown and give the text that quotations are looked for in."""
+    return _render(markdown, plan, setup)[1].projected
+
+
 def place(markdown: str, plan: Plan, setup: Setup, anchor_id: str) -> tuple[int, int] | None:
     """Give line and column at which an anchor's words begin in the Markdown.
 

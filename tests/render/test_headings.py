@@ -1,0 +1,18 @@
+"""Headings and ids of generated HTML."""
+
+from markupsafe import Markup
+
+from footnoted.render.headings import Heading, outline
+
+HTML = Markup(
+    '<h1 id="t">A &amp; <em>b</em>\n c</h1><section id="s"><h2 id="x">X</h2><h2>No id</h2>'
+    '<h4 id="deep">Deep</h4></section>'
+)
+
+
+def test_headings_with_an_id_are_found_in_order_with_their_text():
+    assert outline(HTML).headings[:2] == (Heading(1, "t", "A & b c"), Heading(2, "x", "X"))
+
+
+def test_every_id_can_be_linked_to():
+    assert outline(HTML).ids == {"t", "s", "x", "deep"}

@@ -1,0 +1,58 @@
+"""Scales, licences and vocabularies."""
+
+import pytest
+
+from footnoted.model.licenses import LICENSES, license_of
+from footnoted.model.names import SourceType
+from footnoted.model.scales import SCALES
+from footnoted.render import words
+
+
+@pytest.mark.parametrize("name", SCALES)
+def test_a_scale_finds_each_of_its_grades_by_code_and_no_other(name):
+    scale = SCALES[name]
+    assert [scale.grade(code).code for code in scale.codes] == list(scale.codes)
+    assert len(set(scale.codes)) == len(scale.codes)
+    assert scale.grade("?") is None
+
+
+def test_the_admiralty_code_has_six_grades_each_way():
+    assert SCALES["reliability"].codes == ("A", "B", "C", "D", "E", "F")
+    assert SCALES["credibility"].codes == ("1", "2", "3", "4", "5", "6")
+
+
+def test_a_licence_is_found_by_its_id_and_a_strange_one_stands_for_itself():
+    licence = license_of("CC-BY-SA-4.0")
+    assert (licence.name, licence.url) == (
+        "CC BY-SA 4.0",
+        "https://creativecommons.org/licenses/by-sa/4.0/",
+    )
+    assert license_of("My-Own").name == "My-Own"
+    assert all(license_of(id_).id == id_ for id_ in LICENSES)
+
+
+def test_every_kind_of_source_has_words_for_readers():
+    for type_ in SourceType:
+        said = words.source_type(type_)
+        assert said == said.lower()
+        assert not set(said) & set("-_")
+    assert words.source_type(SourceType.ARTICLE_NEWSPAPER) == "newspaper article"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [words.KIND, words.STANCE, words.STATUS, words.DATE_KIND],
+    ids=lambda t: kebab(str(len(t))),
+)
+def test_every_value_of_a_vocabulary_has_a_word_and_a_sentence(table):
+    [vocabulary] = {type(value) for value in table}
+    assert list(table) == list(vocabulary)
+    for word, sentence in table.values():
+        assert word == word.lower()
+        assert sentence.endswith(".")
+
+
+@pytest.mark.parametrize("table", [words.HOW, words.RESULT, words.CORRECTION, words.SOURCE_STATUS])
+def test_no_value_of_a_small_vocabulary_is_without_a_word(table):
+    [vocabulary] = {type(value) for value in table}
+    assert list(table) == list(vocabulary)

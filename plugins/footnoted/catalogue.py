@@ -13,10 +13,13 @@ from footnoted.checks import (
     figures,
     former,
     grades,
+    hearsay,
     letters,
+    links,
     notes,
     pictures,
     references,
+    relations,
     settle,
 )
 from footnoted.diagnostics import Code
@@ -31,6 +34,9 @@ ROOMS: tuple[ModuleType, ...] = (
     loading,
     references,
     chains,
+    links,
+    hearsay,
+    relations,
     anchors,
     notes,
     grades,

@@ -13,11 +13,14 @@ from footnoted.checks import (
     figures,
     former,
     grades,
+    hearsay,
     letters,
+    links,
     markup,
     notes,
     pictures,
     references,
+    relations,
 )
 from footnoted.diagnostics import Diagnostic
 from footnoted.index import Site
@@ -27,6 +30,9 @@ Check = Callable[[Site], Iterator[Diagnostic]]
 CHECKS: tuple[Check, ...] = (
     references.check,
     chains.check,
+    links.check,
+    hearsay.check,
+    relations.check,
     anchors.check,
     notes.check,
     grades.check,

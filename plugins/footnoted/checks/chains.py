@@ -32,19 +32,24 @@ READ_AND_CITED = Code(
 def check(site: Site) -> Iterator[Diagnostic]:
     """Check every chain of every briefing that is built."""
     for briefing in site.built:
-        for id_, chain in briefing.sidecar.chains.items():
-            yield from _judge(site, briefing, chain, ("chains", id_), id_)
-        for part in ("claims", "dates", "figures"):
-            for id_, record in getattr(briefing.sidecar, part).items():
-                if isinstance(record.attribution, tuple):
-                    at = (part, id_, "attribution")
-                    yield from _judge(site, briefing, record.attribution, at, id_)
+        for chain, at in chains(briefing):
+            yield from _judge(site, briefing, chain, at)
+
+
+def chains(briefing: Briefing) -> Iterator[tuple[tuple[Link, ...], Path]]:
+    """Give every chain of a sidecar, named or written at its record, with its place."""
+    for id_, chain in briefing.sidecar.chains.items():
+        yield chain, ("chains", id_)
+    for part in ("claims", "dates", "figures"):
+        for id_, record in getattr(briefing.sidecar, part).items():
+            if isinstance(record.attribution, tuple):
+                yield record.attribution, (part, id_, "attribution")
 
 
 def _judge(
-    site: Site, briefing: Briefing, chain: tuple[Link, ...], at: Path, about: str
+    site: Site, briefing: Briefing, chain: tuple[Link, ...], at: Path
 ) -> Iterator[Diagnostic]:
-    place = briefing.sidecar_places
+    place, about = briefing.sidecar_places, str(at[1])
     read = [number for number, link in enumerate(chain) if link.read]
     if not read:
         yield Diagnostic(

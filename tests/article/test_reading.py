@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.anchoring import Selector, Verdict
+from footnoted.anchoring import Change, Difference, Selector, Verdict
 from footnoted.article import (
     Anchor,
     Heading,
@@ -39,11 +39,26 @@ def test_found_words_come_with_their_sentence() -> None:
     assert (found.nearest, found.proposals) == ("", ())
 
 
-def test_lost_words_come_with_the_nearest() -> None:
+def test_reworded_words_come_with_those_that_stand_there_now() -> None:
     found = read(ARTICLE, plan({"a": ("stood still for a week", ["g"])}), SETUP).found[0]
+    assert found.match.verdict is Verdict.REWORDED
+    assert found.match.differences == (Difference(Change.WORDS, "still", "idle"),)
+    assert not found.match.harmless
+    assert found.words == found.nearest == "stood idle for a week"
+    assert (found.sentence, found.element_id) == ("", "")
+
+
+def test_lost_words_come_with_the_nearest() -> None:
+    found = read(ARTICLE, plan({"a": ("It rains now about 900 tons", ["g"])}), SETUP).found[0]
     assert found.match.verdict is Verdict.LOST
-    assert found.nearest == "stood idle for a week"
     assert (found.words, found.sentence, found.element_id) == ("", "", "")
+
+
+def test_moved_words_come_with_the_neighbours_they_have_now() -> None:
+    quote = {"exact": "idle", "prefix": "crane lay", "suffix": "for weeks"}
+    found = read(ARTICLE, plan({"a": (quote, ["g"])}), SETUP).found[0]
+    assert found.match.verdict is Verdict.MOVED
+    assert found.beside == Selector("idle", "crane stood", "for a")
 
 
 def test_ambiguous_words_come_with_selectors_that_are_not() -> None:

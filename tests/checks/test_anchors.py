@@ -11,32 +11,89 @@ def problems(newsroom, sidecar, body=BODY):
     return [told(problem) for problem in site.diagnostics]
 
 
-def test_lost_words_are_told_with_the_nearest_ones(newsroom):
+def test_reworded_words_are_told_with_what_is_different(newsroom):
     sidecar = "claims:\n  ferry: {quote: The ferry ran late.}\n"
-    line = "briefings/a.yml:2:18: the article does not have the words “The ferry ran late.” "
+    line = "briefings/a.yml:2:18: The article now has nothing where the quotation has “late”. "
+    hint = (
+        "Where the sources bear the present words, quote them: “The ferry ran.” "
+        "Otherwise mend the article."
+    )
+    assert problems(newsroom, sidecar) == [
+        (line + "[anchor.reworded]", hint, "briefings/a.md:6:34", "ferry")
+    ]
+
+
+def test_a_changed_figure_is_named_with_line_and_column_through_wraps_and_mark_up(newsroom):
+    sidecar = "claims:\n  cost: {quote: It cost about 1300 tonnes and may rise}\n"
+    body = (
+        "Idle.\n\nIt rained. *It\ncost* about\n[**1,500** tonnes](https://x.example) and will rise."
+    )
+    told = problems(newsroom, sidecar, body)
+    assert (
+        "briefings/a.yml:2:17: The article now has “1,500” where the quotation has “1300” and "
+        "“will” where it has “may”. [anchor.reworded]",
+        "Where the sources bear the present words, quote them: “It cost about 1,500 tonnes and "
+        "will rise”. Otherwise mend the article.",
+        "briefings/a.md:8:13",
+        "cost",
+    ) in told
+
+
+def test_words_that_only_drifted_are_told_as_such(newsroom):
+    sidecar = "claims:\n  idle: {quote: 'for a week; the ferry'}\n"
     assert problems(newsroom, sidecar) == [
         (
-            line + "[anchor.lost]",
-            "the nearest words are “The ferry ran. Then”",
-            "briefings/a.md:5",
+            "briefings/a.yml:2:17: The article has “for a week. The ferry”; only punctuation and "
+            "capitals differ. [anchor.drifted]",
+            "`footnoted fix --write` repairs it.",
+            "briefings/a.md:6:22",
+            "idle",
+        )
+    ]
+
+
+def test_moved_words_are_told_with_their_old_and_new_neighbours(newsroom):
+    quote = "{exact: ferry ran, prefix: A small, suffix: again}"
+    assert problems(newsroom, f"claims:\n  ferry: {{quote: {quote}}}\n") == [
+        (
+            "briefings/a.yml:2:18: “ferry ran” has moved: now “week. The” before it, not “A small” "
+            "and “.” behind it, not “again”. [anchor.moved]",
+            anchors.MOVED.cure,
+            "briefings/a.md:6:38",
             "ferry",
         )
     ]
 
 
+def test_drifted_words_that_fit_twice_are_ambiguous(newsroom):
+    [(line, hint, related, _)] = problems(newsroom, "claims:\n  c: {quote: 'crane, stood idle'}\n")
+    assert line == (
+        "briefings/a.yml:2:14: “crane, stood idle” stands in the article 2 times, but for "
+        "punctuation. [anchor.ambiguous]"
+    )
+    assert hint.splitlines()[1] == '        quote: {exact: "crane stood idle", suffix: "for"}'
+    assert related == "briefings/a.md:6:5"
+
+
 def test_lost_words_like_nothing_in_the_article_are_told_with_the_cure(newsroom):
     sidecar = "claims:\n  tug: {quote: 'Qx zzz vvv 99'}\n"
-    line = "briefings/a.yml:2:16: the article does not have the words “Qx zzz vvv 99” [anchor.lost]"
+    line = (
+        "briefings/a.yml:2:16: The article does not have the words “Qx zzz vvv 99”. [anchor.lost]"
+    )
     assert problems(newsroom, sidecar) == [(line, anchors.LOST.cure, "briefings/a.md:5", "tug")]
 
 
 def test_words_that_stand_twice_are_told_with_a_selector_for_each_place(newsroom):
     sidecar = "figures:\n  idle: {of: Cranes, value: 1, quote: crane stood idle}\n"
-    line = "briefings/a.yml:2:39: “crane stood idle” stands in the article 2 times "
+    line = "briefings/a.yml:2:39: “crane stood idle” stands in the article 2 times. "
     [(told_line, hint, related, about)] = problems(newsroom, sidecar)
-    assert (told_line, related, about) == (line + "[anchor.ambiguous]", "briefings/a.md:5", "idle")
+    assert (told_line, related, about) == (
+        line + "[anchor.ambiguous]",
+        "briefings/a.md:6:5",
+        "idle",
+    )
     assert hint.splitlines() == [
-        "write one of",
+        "Write one of these:",
         '        quote: {exact: "crane stood idle", suffix: "for"}',
         '        quote: {exact: "crane stood idle", suffix: "again."}',
     ]

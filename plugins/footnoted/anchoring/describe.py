@@ -6,8 +6,8 @@ The inverse of ``find``: what it gives is found again at the same place.
 from collections.abc import Iterator, Sequence
 
 from footnoted.anchoring.borders import whole_words
-from footnoted.anchoring.find import Verdict, find, fits
-from footnoted.anchoring.normal import normalise
+from footnoted.anchoring.find import Match, Verdict, find, fits
+from footnoted.anchoring.normal import Normal, normalise
 from footnoted.anchoring.selector import Selector
 
 _REACH = 24
@@ -38,6 +38,16 @@ def describe(text: str, start: int, end: int) -> Selector:
         if not any(others_alike):
             return Selector(exact, prefix, suffix)
     return Selector(exact)
+
+
+def neighbours(selector: Selector, normal: Normal, match: Match) -> Selector:
+    """Give a selector with the neighbours its words have now, as many words as it names."""
+    low, high = normal.offset(match.start), normal.offset(match.end)
+    before = normal.text[max(low - _LETTERS, 0) : low].split()
+    after = normal.text[high : high + _LETTERS].split()
+    some, more = len(selector.prefix.split()), len(selector.suffix.split())
+    prefix = " ".join(before[-some:]) if some else ""
+    return Selector(selector.exact, prefix, " ".join(after[:more]))
 
 
 def _neighbours(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from footnoted.anchoring.borders import is_border
+from footnoted.anchoring.difference import Difference
 from footnoted.anchoring.normal import Normal, normalise
 from footnoted.anchoring.selector import Selector
 
@@ -28,24 +29,33 @@ class Verdict(StrEnum):
     """The words stand there once, but between other neighbours than the selector's."""
     AMBIGUOUS = "ambiguous"
     """The words stand there more than once."""
+    REWORDED = "reworded"
+    """The words do not stand there, but others do that are plainly meant to be them."""
     LOST = "lost"
-    """The words do not stand there."""
+    """Neither the words nor any like them stand there."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A verdict and, where the words were found, their place in the text as it was."""
+    """A verdict and the place of the words, or of those instead of them, in the text as it was."""
 
     verdict: Verdict
     start: int = 0
     end: int = 0
     places: tuple[tuple[int, int], ...] = ()
     """Every place where the exact words stand, in order: start and end."""
+    differences: tuple[Difference, ...] = ()
+    """For reworded words: everything that is different, in reading order."""
 
     @property
     def passes(self) -> bool:
         """Tell whether the words were found, moved or not."""
         return self.verdict in {Verdict.FOUND, Verdict.MOVED}
+
+    @property
+    def harmless(self) -> bool:
+        """Tell whether the words were reworded in nothing that matters, so a repair is safe."""
+        return bool(self.differences) and all(each.harmless for each in self.differences)
 
     @property
     def count(self) -> int:

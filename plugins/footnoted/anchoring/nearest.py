@@ -21,13 +21,20 @@ _SIGNS = ".,;:!?-\"'() "
 def nearest(selector: Selector, normal: Normal) -> str:
     """Give the article's present words that are most like the quotation, or nothing."""
     exact = comparable(selector.exact)
-    text = normal.text
-    if not exact or len(exact) > _LONGEST_QUOTE or not text or len(text) > _LONGEST_TEXT:
+    span = nearest_span(exact, normal.text, _LEAST)
+    if span is None:
         return ""
-    found = partial_ratio_alignment(exact, text, score_cutoff=_LEAST)
-    if found is None:
-        return ""
-    low, high = whole_words(text, found.dest_start, found.dest_end)
-    words = text[low:high].replace(OBJECT, "").strip()
+    words = normal.text[slice(*span)].replace(OBJECT, "").strip()
     # Signs at the ends are the neighbours', unless the quotation has signs there too.
     return words.strip(_SIGNS) if exact.strip(_SIGNS) == exact else words
+
+
+def nearest_span(exact: str, text: str, least: float) -> tuple[int, int] | None:
+    """Give the whole words most like ``exact``, both in normal form, if they are ``least`` alike.
+
+    Likeness counts letters, from 0 to 100. A few letters or figures are like too much.
+    """
+    if not exact or len(exact) > _LONGEST_QUOTE or not text or len(text) > _LONGEST_TEXT:
+        return None
+    found = partial_ratio_alignment(exact, text, score_cutoff=least)
+    return whole_words(text, found.dest_start, found.dest_end) if found else None

@@ -37,6 +37,8 @@ class Normal:
     """A text in its normal form, and the way back to the text as it was."""
 
     text: str
+    original: str
+    """The text as it was."""
     _steps: tuple[Rewritten, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -54,7 +56,7 @@ class Normal:
 
 def normalise(text: str) -> Normal:
     """Give the normal form; linear in the length of the text."""
-    steps = []
+    original, steps = text, []
     # Invisible signs first: they may keep apart what composes, or one space from the next.
     if _DROPPED.search(text):
         steps.append(rewrite(text, _without_invisible(text)))
@@ -63,7 +65,7 @@ def normalise(text: str) -> Normal:
         steps.append(rewrite(text, _composed(text)))
         text = steps[-1].text
     steps.append(rewrite(text, _alike(text)))
-    return Normal(steps[-1].text, tuple(steps))
+    return Normal(steps[-1].text, original, tuple(steps))
 
 
 def _without_invisible(text: str) -> Iterator[Edit]:

@@ -6,7 +6,16 @@ Says what became of each quotation; decides nothing about it.
 from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
-from footnoted.anchoring import OBJECT, Normal, Verdict, describe, find, nearest, normalise
+from footnoted.anchoring import (
+    OBJECT,
+    Normal,
+    Verdict,
+    anchor,
+    describe,
+    nearest,
+    neighbours,
+    normalise,
+)
 from footnoted.article.bodies import stored
 from footnoted.article.cites import Point
 from footnoted.article.parts import Part, Reader
@@ -23,16 +32,20 @@ def quotes(anchors: Sequence[Anchor], body: Part) -> tuple[Found, ...]:
     return tuple(_found(anchor, normal, body) for anchor in anchors)
 
 
-def _found(anchor: Anchor, normal: Normal, body: Part) -> Found:
+def _found(record: Anchor, normal: Normal, body: Part) -> Found:
     text = body.projection.text
-    match = find(anchor.selector, normal)
-    if match.passes:
-        words = " ".join(text[match.start : match.end].replace(OBJECT, " ").split())
-        return Found(anchor, match, body.sentences.around(match.start, match.end), words)
+    match = anchor(record.selector, normal)
+    if match.verdict is Verdict.LOST:
+        return Found(record, match, nearest=nearest(record.selector, normal))
     if match.verdict is Verdict.AMBIGUOUS:
         places = match.places[:_PROPOSALS]
-        return Found(anchor, match, proposals=tuple(describe(text, *place) for place in places))
-    return Found(anchor, match, nearest=nearest(anchor.selector, normal))
+        return Found(record, match, proposals=tuple(describe(text, *place) for place in places))
+    words = " ".join(text[match.start : match.end].replace(OBJECT, " ").split())
+    if match.verdict is Verdict.REWORDED:
+        return Found(record, match, words=words, nearest=words)
+    sentence = body.sentences.around(match.start, match.end)
+    beside = neighbours(record.selector, normal, match) if match.verdict is Verdict.MOVED else None
+    return Found(record, match, sentence, words, beside=beside)
 
 
 def cited_words(found: Sequence[Found], body: Part, reader: Reader) -> Iterator[Point]:

@@ -23,11 +23,14 @@ class Found:
     sentence: str = ""
     """The sentences the words stand in; empty where they were not found."""
     words: str = ""
-    """The words as the article prints them; empty where they were not found."""
+    """The words as the article prints them, or those it prints instead of reworded ones; empty
+    where they were lost or are ambiguous."""
     nearest: str = ""
-    """For lost words: the article's present words most like them, if any are."""
+    """For reworded or lost words: the article's present words most like them, if any are."""
     proposals: tuple[Selector, ...] = ()
     """For ambiguous words: one unambiguous selector for each of the first few places."""
+    beside: Selector | None = None
+    """For moved words: the same words with the neighbours they have now, as many as they had."""
 
     @property
     def element_id(self) -> str:

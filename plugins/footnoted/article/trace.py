@@ -89,12 +89,16 @@ class Traced:
         normal = normalise(projected)
         selector = found.anchor.selector
         match = found.match
-        if not match.places:
-            selector = Selector(found.nearest)
+        if match.differences or not match.places:
+            selector = found.proposals[0] if found.proposals else Selector(found.nearest)
             match = find(selector, normal)
         if not match.places:
             return None
-        start, end = (match.start, match.end) if match.passes else match.places[0]
+        start, end = match.places[0]
+        for place in ((found.match.start, found.match.end), (match.start, match.end)):
+            if place in match.places:
+                start, end = place
+                break
         word = _WORD.search(projected, start, end)
         if word is None:
             return None

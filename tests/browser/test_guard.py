@@ -60,12 +60,12 @@ def shown(browser: Browser) -> Callable[[Iterable[str]], Happened]:
 
     def show(pieces: Iterable[str]) -> Happened:
         happened = Happened()
+        body = "\n".join(f"<div class=piece>{piece}</div>" for piece in pieces)
+        html = f"<!doctype html><html><head><title>t</title></head><body>{body}</body></html>"
         page = browser.new_page()
         page.add_init_script(WATCH)
-        page.route("**/*", lambda route: _answer(route, page_html, happened.asked))
+        page.route("**/*", lambda route: _answer(route, html, happened.asked))
         page.on("dialog", lambda dialog: _dismiss(dialog, happened.ran))
-        body = "\n".join(f"<div class=piece>{piece}</div>" for piece in pieces)
-        page_html = f"<!doctype html><html><head><title>t</title></head><body>{body}</body></html>"
         page.goto("http://article.test/page/")
         page.evaluate(AWAKEN)
         page.wait_for_timeout(200)

@@ -1,8 +1,9 @@
 """Articles that mean well: with the guard they come out byte for byte as without it."""
 
+from importlib import import_module
+
 import pytest
 from markdown import Markdown
-from material.extensions import emoji
 
 from footnoted.guard import GuardExtension
 from footnoted.guard.codes import EMBEDDED
@@ -77,18 +78,18 @@ def test_ordinary_markdown_stays(name):
 @pytest.mark.parametrize("name", THEME)
 def test_what_the_sites_own_extensions_make_stays(name):
     extension, text = THEME[name]
-    options = {
+    emoji = import_module("material.extensions.emoji")
+    options: dict[str, dict] = {
         "pymdownx.emoji": {"emoji_index": emoji.twemoji, "emoji_generator": emoji.to_svg},
         "pymdownx.tasklist": {"custom_checkbox": True},
         "pymdownx.tabbed": {"alternate_style": True},
         "pymdownx.arithmatex": {"generic": True},
     }
-    given = {"extension_configs": options, "extensions": ["attr_list", "md_in_html", extension]}
+    own = ["attr_list", "md_in_html", extension]
     guard = GuardExtension()
     guard.begin()
-    without = Markdown(**given).convert(text)
-    given["extensions"] = [*given["extensions"], guard]
-    assert Markdown(**given).convert(text) == without
+    without = Markdown(extensions=own, extension_configs=options).convert(text)
+    assert Markdown(extensions=[*own, guard], extension_configs=options).convert(text) == without
     assert guard.findings == ()
 
 

@@ -41,7 +41,8 @@ def payloads(shared_data: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def texts(shared_data: Path) -> list[str]:
-    return json.loads((shared_data / "hostile" / "text_hostile.json").read_text("utf-8"))
+    file = shared_data / "hostile" / "text_hostile.json"
+    return [str(text) for text in json.loads(file.read_text("utf-8"))]
 
 
 @pytest.mark.parametrize("position", POSITIONS)

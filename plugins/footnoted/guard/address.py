@@ -6,6 +6,7 @@ The one place for articles, sidecars and pages alike. Looks at the text only; no
 import ipaddress
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from footnoted.guard.entities import decoded
@@ -31,6 +32,7 @@ def safe_address(text: str) -> str | None:
     return None if why_unsafe(text) else text.strip(" ")
 
 
+@lru_cache(4096)  # an article is rendered twice, and judged in the tree and on the page
 def why_unsafe(text: str) -> str:
     """Say what is wrong with an address, in words that follow "it"; nothing where it is safe.
 
@@ -58,6 +60,7 @@ def is_outside(text: str) -> bool:
     return address.startswith("//") or bool(_SCHEME.match(address))
 
 
+@lru_cache(4096)
 def mixed_host(text: str) -> str:
     """Give the site's name where one of its words mixes scripts, decoded; else nothing."""
     try:

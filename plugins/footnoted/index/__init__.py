@@ -8,26 +8,33 @@ from footnoted.index.amounts import quantity_of
 from footnoted.index.backing import Cited, chain_of, cited_of, evidence_of, is_own, outcome_of
 from footnoted.index.chronology import Event, Telling, chronology, day_in_order, order
 from footnoted.index.citations import Citation, citations, notebook, said
+from footnoted.index.impact import Impact, impact, impacts
 from footnoted.index.kinship import Kin, Relation
 from footnoted.index.names import KnownSource, Names, Target, names
 from footnoted.index.pictures import Picture
 from footnoted.index.reach import Reach, reach
+from footnoted.index.rests import Rest, Way, rests
 from footnoted.index.site import Site, assemble, built
+from footnoted.index.standing import Standing, standing
 
 __all__ = [
     "Addresses",
     "Citation",
     "Cited",
     "Event",
+    "Impact",
     "Kin",
     "KnownSource",
     "Names",
     "Picture",
     "Reach",
     "Relation",
+    "Rest",
     "Site",
+    "Standing",
     "Target",
     "Telling",
+    "Way",
     "assemble",
     "built",
     "chain_of",
@@ -36,6 +43,8 @@ __all__ = [
     "cited_of",
     "day_in_order",
     "evidence_of",
+    "impact",
+    "impacts",
     "is_own",
     "names",
     "notebook",
@@ -43,5 +52,7 @@ __all__ = [
     "outcome_of",
     "quantity_of",
     "reach",
+    "rests",
     "said",
+    "standing",
 ]

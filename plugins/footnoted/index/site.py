@@ -13,6 +13,7 @@ from footnoted.guard import Finding
 from footnoted.index.addresses import Addresses
 from footnoted.index.chronology import Event, chronology
 from footnoted.index.citations import Citation, citations
+from footnoted.index.impact import unsound
 from footnoted.index.kinship import (
     Kin,
     Relation,
@@ -22,8 +23,10 @@ from footnoted.index.kinship import (
     kinship,
     relations,
 )
-from footnoted.index.names import Names
+from footnoted.index.names import Names, Target
 from footnoted.index.pictures import Picture, pictures
+from footnoted.index.rests import Rest, rests
+from footnoted.index.standing import Standing, standing
 from footnoted.model import Briefing, Library
 from footnoted.project import Project
 
@@ -52,6 +55,10 @@ class Site:
     related: Mapping[str, tuple[Relation, ...]]
     """The relations of each claim, by ``NAME#ID``."""
     kinship: Mapping[str, tuple[Kin, ...]]
+    rests: Mapping[str, tuple[Rest, ...]]
+    """What rests on which source, by the name of each briefing that gets a page."""
+    unsound: Mapping[str, tuple[str, ...]]
+    """The corrected and withdrawn sources that a record rests on, by ``NAME#ID``."""
     diagnostics: tuple[Diagnostic, ...] = ()
     findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     """What was taken out of each article for safety's sake; the build fills it in."""
@@ -60,6 +67,10 @@ class Site:
     def paths(self) -> dict[str, str]:
         """Give the name of every briefing by its article's file, drafts included."""
         return {briefing.path: briefing.name for briefing in self.library.briefings}
+
+    def standing(self, target: Target) -> Standing:
+        """Tell what has become of a record since."""
+        return standing(target, self.related, self.unsound)
 
     def briefing_page(self, name: str) -> str:
         """Give the source name of a briefing's page."""
@@ -99,6 +110,7 @@ def assemble(
     events = chronology(names, published)
     related = relations(names, published)
     links = article_links(feeding, published)
+    resting = {b.name: rests(names, b, readings[b.name]) for b in briefings}
     return Site(
         project=project,
         library=library,
@@ -115,4 +127,6 @@ def assemble(
         relations=related,
         related=by_claim(related),
         kinship=kinship(Ties(names, published, cited, events, related, links)),
+        rests=resting,
+        unsound=unsound(names, (rest for found in resting.values() for rest in found)),
     )

@@ -3,7 +3,6 @@
 Decides nothing about content. In a preview it never raises for content.
 """
 
-from collections.abc import Iterable
 from typing import Any, Literal
 
 from markupsafe import Markup
@@ -17,7 +16,6 @@ from footnoted.article import EMPTY, FootnotedExtension
 from footnoted.article.frames import FrameExtension
 from footnoted.build import build
 from footnoted.checks.settle import levelled
-from footnoted.diagnostics import Diagnostic
 from footnoted.guard import GuardExtension
 from footnoted.index.clashes import clashes
 from footnoted.mkdocs import pages as host
@@ -71,9 +69,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.briefings = {a.file.src_uri: a.briefing for a in new if a.briefing}
         self.generated = {a.file.src_uri: a.page for a in new if a.page}
         found = clashes([a.addition for a in new], host.outputs(config, files))
-        self.problems = self.site.diagnostics
+        self.problems = (*self.site.diagnostics, *levelled(found, self.project.levels))
         report(self.problems, fatal=self._fatal)
-        self._tell(found)
         tell_day(self.project, self.site)
         for added in new:
             files.append(added.file)
@@ -117,8 +114,11 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             return host.replace(
                 page, self._notice(here) + generated.render(self.site, view, self.env)
             )
-        typed, path = page.file.content_string, host.docs_path(config, page.file)
-        self._tell(unknown_placeholders(html, typed, path))
+        path = host.docs_path(config, page.file)
+        asked = unknown_placeholders(html, page.file.content_string, path)
+        found = levelled(asked, self.project.levels)
+        report(found, fatal=self._fatal)
+        self.problems += found
         return fill(self.site, here, html, self.env)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -155,12 +155,6 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         if self.config.on_problem == "auto":
             return not self.preview
         return self.config.on_problem == "error"
-
-    def _tell(self, found: Iterable[Diagnostic]) -> None:
-        """Report what the host has found about its own pages, at the site's levels."""
-        told = levelled(found, self.project.levels)
-        report(told, fatal=self._fatal)
-        self.problems = (*self.problems, *told)
 
     def _begin_plain(self) -> None:
         self.marks.begin(EMPTY)

@@ -51,6 +51,8 @@ class Tree:
                 self._classes(element, str(old.get(name, "")).split())
             elif self._wrong(tag, name, value, _origin(name, value, old, policy)):
                 del element.attrib[name]
+        if tag == "a" and "href" not in element.attrib:
+            element.tag = "span"  # hosts rely on links leading somewhere
         if tag == "img" and "src" not in element.attrib:
             element.text = element.get("alt")
             _neutral(element, keep=True)

@@ -21,6 +21,7 @@ from footnoted.checks import (
     references,
     relations,
     settle,
+    soundness,
 )
 from footnoted.diagnostics import Code
 from footnoted.guard import codes as guarding
@@ -37,6 +38,7 @@ ROOMS: tuple[ModuleType, ...] = (
     links,
     hearsay,
     relations,
+    soundness,
     anchors,
     notes,
     grades,

@@ -21,6 +21,7 @@ from footnoted.checks import (
     pictures,
     references,
     relations,
+    soundness,
 )
 from footnoted.diagnostics import Diagnostic
 from footnoted.index import Site
@@ -33,6 +34,7 @@ CHECKS: tuple[Check, ...] = (
     links.check,
     hearsay.check,
     relations.check,
+    soundness.check,
     anchors.check,
     notes.check,
     grades.check,

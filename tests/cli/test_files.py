@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.cli.files import create, replace_if_changed
+from footnoted.cli.files import create, replace_if_changed, replace_while
 
 
 def names(folder: Path) -> list[str]:
@@ -54,6 +54,25 @@ def test_only_a_change_is_written(tmp_path: Path) -> None:
     assert replace_if_changed(path, "2\n")
     assert path.read_text(encoding="utf-8") == "2\n"
     assert names(tmp_path) == ["a.json"]
+
+
+def test_a_file_gets_other_bytes_and_keeps_its_mode(tmp_path: Path) -> None:
+    path = tmp_path / "a.yml"
+    path.write_bytes(b"old")
+    path.chmod(0o604)
+    assert replace_while(path, b"new\r\n", lambda: path.read_bytes() == b"old")
+    assert path.read_bytes() == b"new\r\n"
+    assert path.stat().st_mode & 0o777 == 0o604
+    assert names(tmp_path) == ["a.yml"]
+
+
+def test_a_file_that_is_not_the_one_that_was_meant_keeps_its_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "a.yml"
+    path.write_bytes(b"mine")
+    before = path.stat()
+    assert not replace_while(path, b"new", lambda: path.read_bytes() == b"old")
+    assert (path.read_bytes(), path.stat()) == (b"mine", before)
+    assert names(tmp_path) == ["a.yml"]
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_beside_it(

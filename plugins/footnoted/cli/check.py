@@ -66,7 +66,7 @@ def check(
     """
     from footnoted.cli.selection import seen_from, selected
 
-    site, here = _built(project), Path.cwd()
+    site, here = built(project), Path.cwd()
     top = Path(project.root).resolve()
     chosen = selected(site.diagnostics, top, paths)
     _print([seen_from(here, top, problem) for problem in chosen], form, top, here)
@@ -76,7 +76,8 @@ def check(
     context.exit(1 if any(problem.level in grave for problem in chosen) else 0)
 
 
-def _built(project: "Project") -> "Site":
+def built(project: "Project") -> "Site":
+    """Build the Site; a root that cannot be read is wrong usage."""
     from footnoted.build import build
 
     try:

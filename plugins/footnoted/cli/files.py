@@ -5,7 +5,8 @@ Knows nothing of what is written.
 
 import os
 import secrets
-from collections.abc import Iterator
+import stat
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +17,20 @@ def replace_if_changed(path: Path, text: str) -> bool:
     if path.is_file() and path.read_bytes() == data:
         return False
     with _beside(path, data) as made:
+        os.replace(made, path)
+    return True
+
+
+def replace_while(path: Path, data: bytes, same: Callable[[], bool]) -> bool:
+    """Give a file other bytes in one step, its mode kept.
+
+    ``same`` is asked at the last moment whether it is still the file that is meant; False, and
+    nothing touched, where it is not. Raises ``OSError``.
+    """
+    with _beside(path, data) as made:
+        if not same():
+            return False
+        made.chmod(stat.S_IMODE(path.lstat().st_mode))
         os.replace(made, path)
     return True
 

@@ -12,6 +12,7 @@ import click
 from footnoted import __version__
 from footnoted.cli.check import check
 from footnoted.cli.explain import explain
+from footnoted.cli.fix import fix
 from footnoted.cli.new import new
 from footnoted.cli.schema import schema
 
@@ -38,5 +39,5 @@ def main(context: click.Context) -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (check, new, explain, schema):
+for command in (check, fix, new, explain, schema):
     main.add_command(command)

@@ -4,7 +4,7 @@ Compares paths only; opens nothing.
 """
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
@@ -23,10 +23,14 @@ def selected(
     An article and its sidecar count as one: a quotation lost from the article is
     reported in the sidecar.
     """
+    asked = asked_for(root, paths)
+    return tuple(one for one in problems if any(asked(mark.path) for mark in _marks(one)))
+
+
+def asked_for(root: Path, paths: Iterable[Path]) -> Callable[[str], bool]:
+    """Give a function that tells whether a path below the root was meant; without any, each was."""
     wanted = {_stem(_below(path, root)) for path in paths}
-    if not wanted:
-        return tuple(problems)
-    return tuple(one for one in problems if any(_within(m.path, wanted) for m in _marks(one)))
+    return lambda path: not wanted or _within(path, wanted)
 
 
 def seen_from(folder: Path, root: Path, problem: Diagnostic) -> Diagnostic:
@@ -41,12 +45,17 @@ def _marks(problem: Diagnostic) -> tuple[Mark, ...]:
     return (problem.mark, problem.related) if problem.related else (problem.mark,)
 
 
-def _seen(folder: Path, root: Path, mark: Mark) -> Mark:
-    path = root / mark.path
+def seen_path(folder: Path, root: Path, path: str) -> str:
+    """Give a path as it is reached from another folder than the root."""
+    whole = root / path
     try:
-        return replace(mark, path=Path(os.path.relpath(path, folder)).as_posix())
+        return Path(os.path.relpath(whole, folder)).as_posix()
     except ValueError:  # another drive
-        return replace(mark, path=path.as_posix())
+        return whole.as_posix()
+
+
+def _seen(folder: Path, root: Path, mark: Mark) -> Mark:
+    return replace(mark, path=seen_path(folder, root, mark.path))
 
 
 def _below(path: Path, root: Path) -> PurePosixPath:

@@ -4,5 +4,6 @@ Proposes edits as values; writing them is a command's business.
 """
 
 from footnoted.fix.edit import Edit, Stale, apply
+from footnoted.fix.repairs import Left, Repairs, repairs
 
-__all__ = ["Edit", "Stale", "apply"]
+__all__ = ["Edit", "Left", "Repairs", "Stale", "apply", "repairs"]

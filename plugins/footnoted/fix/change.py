@@ -6,9 +6,10 @@ are left as they are. Whether a replacement is allowed is decided elsewhere.
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from rapidfuzz.distance import Levenshtein, Opcode
 
 from footnoted.anchoring import normalise
 
@@ -34,13 +35,17 @@ def changes(text: str, words: str) -> list[Change]:
         old.pop(0)
     if not old:
         return [Change(len(text), len(text), words.strip())] if new else []
-    found = SequenceMatcher(None, _keys(old), _keys(new), autojunk=False).get_opcodes()
+    found = Levenshtein.opcodes(_keys(old), _keys(new))
     edges = [*(piece.start() for piece in old), old[-1].end()]
     return [
-        Change(edges[low], edges[high], "".join(piece.group() for piece in new[begin:end]))
-        for kind, low, high, begin, end in found
-        if kind != "equal"
+        Change(edges[step.src_start], edges[step.src_end], _text(new, step))
+        for step in found
+        if step.tag != "equal"
     ]
+
+
+def _text(pieces: Sequence[re.Match[str]], step: Opcode) -> str:
+    return "".join(piece.group() for piece in pieces[step.dest_start : step.dest_end])
 
 
 def changed(text: str, replaced: Iterable[Change]) -> str:

@@ -1,0 +1,145 @@
+"""``footnoted fix``: the repairs of sidecars that are certain, shown or made.
+
+What they are is decided in the room ``fix``; here they are printed and written.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from footnoted.cli.check import built
+from footnoted.cli.files import replace_while
+from footnoted.cli.place import with_project
+
+if TYPE_CHECKING:
+    from footnoted.fix import Edit, Repairs
+    from footnoted.index import Site
+    from footnoted.project import Project
+
+
+@click.command(short_help="Bring quotations up to date where that is certain.")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--write", is_flag=True, help="Make the repairs instead of showing them.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 where there is anything to repair.")
+@with_project
+@click.pass_context
+def fix(
+    context: click.Context,
+    paths: tuple[Path, ...],
+    write: bool,
+    exit_code: bool,
+    project: "Project",
+) -> None:
+    """Bring the quotations of sidecars up to date where that is certain.
+
+    PATHS are files or folders: only their briefings are looked at. Without PATHS, the whole
+    project; drafts are looked at, too.
+
+    Repaired are quotations that differ from the article in punctuation, case or kind of quotation
+    marks alone, and words named beside a quotation that have changed since. Figures, dates, units,
+    names, negations and words like "may" are never touched. Where a quotation fits several
+    places, a line to paste is printed for each.
+
+    \b
+    Examples:
+      footnoted fix
+      footnoted fix --write briefings/harbor-strike.md
+      footnoted fix > repairs.patch
+
+    The patch, or with --write the names of the files, goes to standard output; the reasons go to
+    standard error.
+    Exit codes: 0; 1 where a file could not be written, and with --exit-code where there is
+    anything to repair or to choose; 2 wrong usage or configuration.
+    """
+    from footnoted.cli.selection import asked_for
+    from footnoted.fix import repairs
+
+    root = Path(project.root).resolve()
+    asked = asked_for(root, paths)
+    site = built(replace(project, preview=True))
+    texts = _texts(root, site, asked)
+    found = repairs(site, texts)
+    failed = False
+    for path, edits in groupby(found.edits, lambda edit: edit.path):
+        failed |= not _put(root, texts[path], list(edits), write)
+    _explain(found, root)
+    click.echo(_summary(found, write), err=True)
+    anything = bool(found.edits or found.left)
+    context.exit(1 if failed or (exit_code and anything) else 0)
+
+
+def _texts(root: Path, site: "Site", asked: Callable[[str], bool]) -> dict[str, str]:
+    """Read the sidecars that were asked for, as the loader does."""
+    from footnoted.load.read import read_text
+    from footnoted.load.yaml.parse import SIZE
+
+    paths = (briefing.sidecar_path for briefing in site.built if asked(briefing.sidecar_path))
+    read = ((path, read_text(root, path, SIZE)[0]) for path in paths)
+    return {path: text for path, text in read if text is not None}
+
+
+def _put(root: Path, text: str, edits: list["Edit"], write: bool) -> bool:
+    """Show or write the edits of one file; tell whether that went well."""
+    from footnoted.cli.patch import patch
+    from footnoted.cli.selection import seen_path
+    from footnoted.fix import apply
+    from footnoted.load.read import read_bytes
+    from footnoted.load.yaml.parse import SIZE
+
+    path, new = edits[0].path, apply(text, edits)
+    seen = seen_path(Path.cwd(), root, path)
+    if not write:
+        click.echo(patch(seen, text, new), nl=False)
+        return True
+    old = text.encode("utf-8")
+    try:
+        # The loader's reader again: it follows no link, so a link is not the file that was read.
+        done = replace_while(
+            root / path, new.encode("utf-8"), lambda: read_bytes(root, path, SIZE)[0] == old
+        )
+    except OSError as error:
+        click.echo(f"Error: {seen} cannot be written: {error.strerror}.", err=True)
+        return False
+    if done:
+        click.echo(seen)
+    else:
+        click.echo(f"Error: {seen} was changed in the meantime; it is left as it is.", err=True)
+    return done
+
+
+def _explain(found: "Repairs", root: Path) -> None:
+    """Say why each repair is made, and what is left to a person, by place."""
+    from footnoted.cli.selection import seen_path
+
+    here = Path.cwd()
+    none: tuple[str, ...] = ()
+    # What one repair changes in several places is told once, at the first of them.
+    told = {(edit.path, edit.about, edit.why): edit for edit in reversed(found.edits)}
+    lines = [(edit.mark, edit.about, edit.why, none) for edit in told.values()]
+    lines += [(left.mark, left.about, left.why, left.choices) for left in found.left]
+    for mark, about, why, choices in sorted(lines):
+        place = replace(mark, path=seen_path(here, root, mark.path))
+        click.echo(f"{place}: `{about}`: {why}", err=True)
+        for choice in choices:
+            click.echo(f"    {choice}", err=True)
+
+
+def _summary(found: "Repairs", write: bool) -> str:
+    repaired = len({(edit.path, edit.about, edit.why) for edit in found.edits})
+    files = len({edit.path for edit in found.edits})
+    parts = []
+    if found.edits:
+        parts.append(f"{_count(repaired, 'repair')} in {_count(files, 'sidecar')}.")
+    if found.left:
+        parts.append(f"{_count(len(found.left), 'quotation')} left to you.")
+    if found.edits and not write:
+        parts.append("Nothing was written; add --write for that.")
+    return " ".join(parts) or "Nothing to repair."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

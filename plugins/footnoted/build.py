@@ -12,6 +12,8 @@ from footnoted.checks import CHECKS
 from footnoted.checks.settle import settle
 from footnoted.guard import GuardExtension
 from footnoted.index import Addresses, Site, assemble, built, names
+from footnoted.index.kinship import by_claim, relations
+from footnoted.index.site import newest_first
 from footnoted.load import load
 from footnoted.project import Project
 from footnoted.render.plan import plans
@@ -27,7 +29,8 @@ def build(project: Project) -> Site:
     guard = GuardExtension()
     setup = Setup((*project.markdown.extensions, guard), project.markdown.configs)
     briefings = built(project, library)
-    planned = plans(briefings, known, addresses)
+    related = by_claim(relations(known, newest_first(briefings)))
+    planned = plans(briefings, known, addresses, related)
     readings, findings = {}, {}
     for one in briefings:
         guard.begin()

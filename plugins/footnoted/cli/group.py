@@ -13,6 +13,7 @@ from footnoted import __version__
 from footnoted.cli.check import check
 from footnoted.cli.explain import explain
 from footnoted.cli.fix import fix
+from footnoted.cli.impact import impact
 from footnoted.cli.new import new
 from footnoted.cli.schema import schema
 
@@ -39,5 +40,5 @@ def main(context: click.Context) -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (check, fix, new, explain, schema):
+for command in (check, fix, impact, new, explain, schema):
     main.add_command(command)

@@ -10,10 +10,10 @@ from itertools import groupby
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footnoted.index import Citation, Site, reach
+from footnoted.index import Citation, Impact, Site, impacts, reach
 from footnoted.model import Briefing, Source
 from footnoted.pages.page import Page
-from footnoted.render.environment import render
+from footnoted.render.environment import plural, render
 from footnoted.render.view import View
 
 
@@ -36,20 +36,41 @@ class Entry:
     twin: bool
     """Whether another source goes by the same short name."""
     groups: tuple[Group, ...]
+    impact: Impact
+    """What of published briefings rests on it, also indirectly."""
 
     @property
     def uses(self) -> int:
         """Give the number of uses."""
         return sum(len(group.uses) for group in self.groups)
 
+    @property
+    def rests(self) -> str:
+        """Say what rests on it: "2 claims, 1 date"; links and notes of the text count as such."""
+        kinds = Counter(r.target.kind if r.target else r.way.value for r in self.impact.rests)
+        return ", ".join(plural(number, kind) for kind, number in sorted(kinds.items()))
+
+    @property
+    def indirect(self) -> int:
+        """Give how many of these do not name the source itself."""
+        return sum(not self.impact.is_direct(rest) for rest in self.impact.rests)
+
 
 def entries(site: Site, view: View) -> tuple[Entry, ...]:
     """Give the sources by short name, then id."""
     names = Counter(view.short(id_) for id_ in _public(site))
     read = _read(site)
+    found = impacts(site.names, (rest for b in site.published for rest in site.rests[b.name]))
     ids = sorted(_public(site), key=lambda id_: (view.short(id_).casefold(), id_))
     return tuple(
-        Entry(id_, view.source(id_), id_ in read, names[view.short(id_)] > 1, _groups(site, id_))
+        Entry(
+            id_,
+            view.source(id_),
+            id_ in read,
+            names[view.short(id_)] > 1,
+            _groups(site, id_),
+            found[id_],
+        )
         for id_ in ids
     )
 

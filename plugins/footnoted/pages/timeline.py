@@ -74,6 +74,12 @@ def _sources(event: Event, view: View) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id_ for t in event.tellings for id_ in view.sources(t.target)))
 
 
+def _unsound(event: Event, view: View) -> tuple[str, ...]:
+    """Give the corrected and withdrawn sources that some telling rests on."""
+    ids = (id_ for t in event.tellings for id_ in view.standing(t.target).unsound)
+    return tuple(dict.fromkeys(ids))
+
+
 def _render(site: Site, view: View, env: Environment) -> Markup:
     return render(
         env,
@@ -82,6 +88,7 @@ def _render(site: Site, view: View, env: Environment) -> Markup:
         years=years(site.events, view),
         count=len(site.events),
         as_of=_day(site.as_of, view),
+        unsound_ids={event.key: _unsound(event, view) for event in site.events},
         sources={event.key: _sources(event, view) for event in site.events},
     )
 

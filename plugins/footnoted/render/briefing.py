@@ -3,6 +3,7 @@
 Chooses what each part shows; the templates decide how.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ from footnoted.article import Reading
 from footnoted.index import Picture, Relation, Site, Target, order
 from footnoted.model import Briefing, Dated, Evidence, Figure, Image
 from footnoted.render.basis import basis
-from footnoted.render.environment import render
+from footnoted.render.environment import plural, render
 from footnoted.render.view import View
 from footnoted.render.words import RELATION
 
@@ -94,6 +95,7 @@ def head(page: Article) -> Markup:
         minutes=max(1, round(reading.words / WORDS_A_MINUTE)),
         basis=basis(page.site, page.briefing.name),
         key_figures=key,
+        unsound=_unsound(page),
     )
 
 
@@ -109,6 +111,23 @@ def text(page: Article, html: str) -> Markup:
     return Markup('<div lang="{}">{}</div>{}').format(
         language, Markup(body), Markup(heading + notes)
     )
+
+
+def _unsound(page: Article) -> list[tuple[str, str, int]]:
+    """Give each corrected or withdrawn source with what rests on it: "2 claims and 1 date"."""
+    counts: dict[str, Counter[str]] = {}
+    for kind, entries in page.entries.items():
+        for entry in entries:
+            for id_ in page.view.standing(entry.target).unsound:
+                counts.setdefault(id_, Counter())[kind] += 1
+    return [
+        (id_, _listed([plural(number, kind) for kind, number in of.items()]), of.total())
+        for id_, of in counts.items()
+    ]
+
+
+def _listed(parts: list[str]) -> str:
+    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
 
 
 def _foreign(page: Article) -> str:

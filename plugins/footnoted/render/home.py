@@ -12,12 +12,10 @@ from markupsafe import Markup
 from footnoted.diagnostics import Code, Diagnostic, Level, Mark
 from footnoted.index import Event, Site
 from footnoted.load.suggest import did_you_mean
-from footnoted.model import DateKind, Status
+from footnoted.model import DateKind
 from footnoted.render.environment import render
 from footnoted.render.view import View
 
-OVER = (Status.REFUTED, Status.SUPERSEDED, Status.WITHDRAWN)
-"""What becomes of a plan that is a plan no more."""
 UNKNOWN_PART = Code(
     "page.unknown-part",
     Level.WARNING,
@@ -90,7 +88,7 @@ def coming(site: Site) -> list[Event]:
 def _is_coming(site: Site, event: Event) -> bool:
     if event.kind not in (DateKind.PLANNED, DateKind.DEADLINE) or event.outcome:
         return False
-    if any(telling.dated.status in OVER for telling in event.tellings):
+    if any(site.standing(telling.target).over for telling in event.tellings):
         return False
     latest = event.date.latest
     return latest is None or site.as_of is None or latest >= site.as_of

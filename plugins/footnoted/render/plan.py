@@ -4,21 +4,40 @@ Turns the library's knowledge into the article room's own terms; renders nothing
 """
 
 from collections import ChainMap
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from markupsafe import Markup
 
 from footnoted.anchoring import Selector
 from footnoted.article import Anchor, Plan, Use
-from footnoted.index import Addresses, Cited, Names, Target, cited_of, notebook
+from footnoted.index import (
+    Addresses,
+    Cited,
+    Names,
+    Relation,
+    Target,
+    cited_of,
+    notebook,
+    standing,
+)
 from footnoted.model import Briefing, Evidence
 from footnoted.render.notes import note
 
+Related = Mapping[str, tuple[Relation, ...]]
+"""The relations of each claim, by ``NAME#ID``."""
 
-def plans(briefings: Iterable[Briefing], names: Names, addresses: Addresses) -> dict[str, Plan]:
+
+def plans(
+    briefings: Iterable[Briefing],
+    names: Names,
+    addresses: Addresses,
+    related: Related = MappingProxyType({}),
+) -> dict[str, Plan]:
     """Make the plans of several articles, by name; what they share is made once."""
-    shared = _Shared(names, addresses, {id_: (Use(f"src-{id_}"),) for id_ in names.sources})
+    typed: dict[str, tuple[Use, ...]] = {id_: (Use(f"src-{id_}"),) for id_ in names.sources}
+    shared = _Shared(names, addresses, typed, related)
     links = _links(names)
     return {briefing.name: _plan(briefing, shared, links) for briefing in briefings}
 
@@ -36,6 +55,7 @@ class _Shared:
     addresses: Addresses
     sources: dict[str, tuple[Use, ...]]
     """What a typed ``[^ID]`` of a source cites."""
+    related: Related
 
 
 def _plan(briefing: Briefing, shared: _Shared, links: Callable[[str], Use | None]) -> Plan:
@@ -54,19 +74,26 @@ def _plan(briefing: Briefing, shared: _Shared, links: Callable[[str], Use | None
     targets = tuple(t for t in names.records(briefing) if isinstance(t.record, Evidence))
     own = {t.id: _uses(t, names) for t in reversed(targets)}
     return Plan(
-        anchors=tuple(a for t in targets if (a := _anchor(t, names))),
+        anchors=tuple(a for t in targets if (a := _anchor(t, shared))),
         evidence=ChainMap(own, shared.sources),
         links=links,
         body=body,
     )
 
 
-def _anchor(target: Target, names: Names) -> Anchor | None:
+def _anchor(target: Target, shared: _Shared) -> Anchor | None:
     quote = getattr(target.record, "quote", None)
     if quote is None:
         return None
     selector = Selector(quote.exact, quote.prefix, quote.suffix)
-    return Anchor(target.kind, target.id, target.ref, selector, _uses(target, names))  # type: ignore[arg-type]
+    uses, classes = _uses(target, shared.names), _classes(target, shared.related)
+    return Anchor(target.kind, target.id, target.ref, selector, uses, classes)  # type: ignore[arg-type]
+
+
+def _classes(target: Target, related: Related) -> tuple[str, ...]:
+    """Mark words that no longer stand; the list of claims says why, in words."""
+    stands = standing(target, related, {})
+    return (f"fn-{stands.status}",) if stands.over else ()
 
 
 def _uses(target: Target, names: Names) -> tuple[Use, ...]:

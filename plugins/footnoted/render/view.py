@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from footnoted.dates import Edtf, datetime_attribute, words
-from footnoted.index import Site, Target, cited_of, evidence_of, said
+from footnoted.index import Site, Standing, Target, cited_of, evidence_of, said
 from footnoted.model import Due, Evidence, Figure, Source
 from footnoted.model.licenses import License, license_of
 from footnoted.model.scales import SCALES, Grade
@@ -85,6 +85,10 @@ class View:
         return (
             evidence_of(record, target.briefing.sidecar) if isinstance(record, Evidence) else None
         )
+
+    def standing(self, target: Target) -> Standing:
+        """Tell what has become of a record since."""
+        return self.site.standing(target)
 
     def sources(self, target: Target) -> tuple[str, ...]:
         """Give the ids of the sources a record cites."""

@@ -30,7 +30,7 @@ def test_every_problem_is_printed_as_it_prints_itself(run: Run, troubled: Path) 
     done = run("check")
     expected = problems_of(troubled)
     assert done.stdout == "".join(f"{problem}\n" for problem in expected)
-    assert codes_in(done.stdout) == ["anchor.lost", "allow.unused", "article.no-front-matter"]
+    assert codes_in(done.stdout) == ["anchor.reworded", "allow.unused", "article.no-front-matter"]
     assert done.stdout.startswith("briefings/ferry.yml:8:12: error: ")
     assert done.stderr == "2 errors, 1 warning in 2 briefings\n"
     assert done.exit_code == 1
@@ -66,11 +66,11 @@ def test_information_never_counts(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "codes"),
     [
-        ("briefings/ferry.yml", ["anchor.lost", "allow.unused"]),
-        ("briefings/ferry.md", ["anchor.lost", "allow.unused"]),
+        ("briefings/ferry.yml", ["anchor.reworded", "allow.unused"]),
+        ("briefings/ferry.md", ["anchor.reworded", "allow.unused"]),
         ("briefings/quay.md", ["article.no-front-matter"]),
-        ("briefings", ["anchor.lost", "allow.unused", "article.no-front-matter"]),
-        (".", ["anchor.lost", "allow.unused", "article.no-front-matter"]),
+        ("briefings", ["anchor.reworded", "allow.unused", "article.no-front-matter"]),
+        (".", ["anchor.reworded", "allow.unused", "article.no-front-matter"]),
         ("README.md", []),
     ],
 )
@@ -124,7 +124,7 @@ def test_every_format_comes_out_whole_and_exits_alike(run: Run, troubled: Path, 
         found = value["problems"] if form == "json" else value["runs"][0]["results"]
         assert len(found) == 3
     else:
-        assert done.stdout.count("anchor.lost") == 1
+        assert done.stdout.count("anchor.reworded") == 1
 
 
 def test_columns_of_rdjsonl_come_from_the_files(run: Run, newsroom: Path) -> None:
@@ -151,8 +151,8 @@ def test_drafts_are_checked_when_asked(run: Run, troubled: Path) -> None:
     article = troubled / "briefings" / "ferry.md"
     text = article.read_text(encoding="utf-8").replace("title:", "draft: true\ntitle:")
     article.write_text(text, encoding="utf-8")
-    assert "anchor.lost" not in codes_in(run("check").stdout)
-    assert "anchor.lost" in codes_in(run("check", "--drafts").stdout)
+    assert "anchor.reworded" not in codes_in(run("check").stdout)
+    assert "anchor.reworded" in codes_in(run("check", "--drafts").stdout)
 
 
 def test_a_day_that_is_none_is_wrong_usage(run: Run, newsroom: Path) -> None:

@@ -24,7 +24,7 @@ _LEAST = 0.5
 _LEAST_LETTERS = 85.0
 """How alike (of 100) letters must be where no whole word is left: a name spelt otherwise."""
 _FEWEST_LETTERS = 4
-_ONWARD = 12
+_ONWARD = 30
 """How many words are looked at for the rest of a sentence that goes on, or begins earlier, now."""
 _LONGEST_WORD = 64
 """How far a word that was cut in two is followed."""
@@ -146,12 +146,15 @@ class Rewording:
         """
         own = [self._all[index] for index in self._own]
         first, last = own[0], next((t for t in reversed(own) if t.text not in _CLOSERS), own[-1])
-        began = last.text in _ENDERS or first.key in lexicon.OPENERS
-        if began and first.text[:1].isupper() and stretch[low].text[:1].islower():
+        whole = last.text in _ENDERS
+        began = first.text[:1].isupper() and (
+            whole or (first.key in lexicon.OPENERS and stretch[low].text[:1].islower())
+        )
+        if began:
             earliest = max(low - _ONWARD, 0)
             while low > earliest and not stretch[low].opens:
                 low -= 1
-        if last.text in _ENDERS:
+        if whole:
             latest = min(high + _ONWARD, len(stretch))
             while high < latest and not _ended(stretch, high):
                 high += 1

@@ -65,7 +65,7 @@ def test_a_preview_shows_problems_beside_the_article_and_follows_their_repair(ne
     newsroom.write("briefings/crane.yml", records.replace("crane stood idle", "crane stood busy"))
     shown = preview()
     html = shown.wait("briefings/crane/", lambda page: "fn-problems" in page)
-    assert "the article does not have the words “northern crane stood busy”" in html
+    assert "The article now has “idle” where the quotation has “busy”." in html
     assert "briefings/crane.yml:3:12" in html
     newsroom.write("briefings/crane.yml", records)
     html = shown.wait("briefings/crane/", lambda page: "fn-problems" not in page)

@@ -22,8 +22,8 @@ def test_a_build_with_errors_fails_tells_them_all_and_leaves_the_site_alone(news
     built = newsroom.mkdocs("build")
     assert built.status == 1
     assert (
-        "briefings/crane.yml:3:12: error: the article does not have the words "
-        "“northern crane stood busy” [anchor.lost]"
+        "briefings/crane.yml:3:12: error: The article now has “idle” where the "
+        "quotation has “busy”. [anchor.reworded]"
     ) in built.output
     assert (
         "briefings/crane.yml:15:15: error: there is no source `courrier` [source.unknown]"
@@ -53,10 +53,10 @@ def test_a_level_can_be_changed(newsroom):
     spoil(newsroom)
     newsroom.configure(
         "plugins:\n  - search\n  - footnoted:\n"
-        "      levels: {anchor.lost: info, source.unknown: off}\n"
+        "      levels: {anchor.reworded: info, source.unknown: off}\n"
     )
     built = newsroom.build("--strict")
-    assert "info: the article does not have the words" in built.output
+    assert "info: The article now has “idle”" in built.output
     assert "source.unknown" not in built.output
 
 

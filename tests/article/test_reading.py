@@ -193,3 +193,8 @@ def test_dates_and_figures_are_marked_as_such_with_their_classes() -> None:
     assert '<span class="fn-date fn-planned" data-date="b#d" id="date-d">in April</span>' in html
     assert '<span class="fn-figure" data-figure="b#f" id="figure-f">1,200 tonnes</span>' in html
     assert "footnote" not in html
+
+
+def test_white_space_between_words_of_an_item_with_a_list_in_it_is_text() -> None:
+    markdown = "- **Hyundai** [announced](https://x.org) a plan\n    - in *two* `parts`\n"
+    assert read(markdown, plan(), SETUP).text == "Hyundai announced a plan\n\nin two"

@@ -4,7 +4,15 @@ from typing import Annotated, Any
 
 import pytest
 
-from footnoted.load.tree import empties, forms_at, keys_of, meanings_of, pruned, takes_text, value_at
+from footnoted.load.tree import (
+    empties,
+    forms_at,
+    keys_of,
+    meanings_of,
+    pruned,
+    takes_text,
+    value_at,
+)
 from footnoted.load.yaml import At, Value
 from footnoted.model import (
     Archived,

@@ -71,11 +71,14 @@ class Walk:
 
     def _inside(self, element: Element) -> None:
         rows = element.tag in ROWS
-        blocks = rows or any(self._apart(child.tag) for child in element)
+        edges = [*(self._apart(child.tag) for child in element), True]
+        blocks = any(edges[:-1])
         self._text(Slot(element, None), blocks, rows)
-        for child in element:
+        for index, child in enumerate(element):
             self._child(element, child)
-            self._text(Slot(child, element), blocks, rows)
+            # Between two words of a list item white space is text, even if a list follows them.
+            layout = blocks and (edges[index] or edges[index + 1])
+            self._text(Slot(child, element), layout, rows)
 
     def _apart(self, tag: object) -> bool:
         return isinstance(tag, str) and (tag in APART or self._is_block(tag))
@@ -161,12 +164,12 @@ class Walk:
         self._parts.append(text)
         self._length += len(text)
 
-    def _text(self, slot: Slot, blocks: bool, rows: bool) -> None:
+    def _text(self, slot: Slot, layout: bool, rows: bool) -> None:
         stored = slot.stored
         number = len(self._slots)
         self._slots.append(slot)
         # White space between blocks is layout, not text.
-        if not stored or rows or (blocks and stored.isspace()):
+        if not stored or rows or (layout and stored.isspace()):
             return
         if "\x02" not in stored and "&" not in stored and not self._hidden:
             self._piece(number, Token(0, len(stored), Form.TEXT, stored))

@@ -21,7 +21,7 @@ class Addresses:
         return self.beside_root(briefing.path)
 
     def beside_root(self, path: str) -> str:
-        """Give the source name of any file below the briefings folder; ``path`` is from the root."""
+        """Give the source name of a file below the briefings folder, from its path."""
         inside = path.removeprefix(self.project.briefings_dir + "/")
         return f"{self.project.url_prefix}/{inside}".removeprefix("/")
 

@@ -11,7 +11,7 @@ from footnoted.index.backing import Cited, cited_of, is_own, outcome_of
 from footnoted.index.names import Names, Target
 from footnoted.model import Briefing, Evidence
 
-OPENING, CLOSING = "\"“„«", "\"”“»"
+OPENING, CLOSING = '"“„«', '"”“»'
 
 
 @dataclass(frozen=True, slots=True)

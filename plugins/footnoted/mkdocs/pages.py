@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -64,6 +65,13 @@ def additions(config: MkDocsConfig, site: Site, env: Environment) -> list[Added]
         mark = Mark(redirect.briefing.path)
         new.append(Added(file, Addition(redirect.output, f"the alias `{redirect.output}`", mark)))
     return new
+
+
+def script(path: str) -> ExtraScriptValue:
+    """Give a script that waits for the page."""
+    value = ExtraScriptValue(path)
+    value.defer = True
+    return value
 
 
 def outputs(config: MkDocsConfig, files: Files) -> dict[str, Mark]:

@@ -7,6 +7,7 @@ of checking a small site, and only the schema and the manual need it.
 import ast
 import inspect
 from functools import cache
+from itertools import pairwise
 
 from footnoted.model.form import Form, kebab
 
@@ -38,7 +39,7 @@ def _own(form: type[Form]) -> dict[str, str]:
     body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
     return {
         kebab(field.target.id): inspect.cleandoc(text.value.value)
-        for field, text in zip(body, body[1:], strict=False)
+        for field, text in pairwise(body)
         if isinstance(field, ast.AnnAssign)
         and isinstance(field.target, ast.Name)
         and isinstance(text, ast.Expr)

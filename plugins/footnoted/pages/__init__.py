@@ -3,11 +3,12 @@
 A page decides what it shows and in which order; templates decide how it looks.
 """
 
-from footnoted.pages import briefings, credits, method, sources, timeline
+from footnoted.pages import briefings, claims, credits, method, sources, timeline
 from footnoted.pages.page import Page
 
 PAGES: tuple[Page, ...] = (
     briefings.PAGE,
+    claims.PAGE,
     timeline.PAGE,
     sources.PAGE,
     credits.PAGE,

@@ -131,7 +131,9 @@ def test_gh_deploy_publishes_the_finished_site(newsroom, tmp_path_factory):
 
 
 def test_a_page_that_asks_for_a_part_there_is_not_is_told(newsroom):
-    newsroom.write("docs/index.md", "# Home\n\n<!-- footnoted:lates -->\n\n<!-- footnoted:due -->\n")
+    newsroom.write(
+        "docs/index.md", "# Home\n\n<!-- footnoted:lates -->\n\n<!-- footnoted:due -->\n"
+    )
     built = newsroom.mkdocs("build")
     assert built.status == 0
     assert (

@@ -12,7 +12,7 @@ from typing import Any
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-GENERATED = ("briefings", "claims", "timeline", "credits", "sources", "method")
+GENERATED = ("briefings", "timeline", "claims", "credits", "sources", "method")
 """The generated pages, by the key that ``pages:`` in the configuration uses."""
 
 

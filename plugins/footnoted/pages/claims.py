@@ -1,0 +1,144 @@
+"""Every claim of every published briefing, and the ways to find one.
+
+By status, party, tag and briefing. Newest briefing first, each in its sidecar's order; the filter itself is a script's business.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.index import Relation, Site, Target, chain_of
+from footnoted.model import Briefing, Claim, Status
+from footnoted.pages.page import Page
+from footnoted.render.environment import render
+from footnoted.render.view import View
+from footnoted.render.words import STATUS
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A claim with the values it can be found by."""
+
+    target: Target
+    claim: Claim
+    status: str
+    parties: tuple[str, ...]
+    """Ids of everybody in its chain, and of the bodies that unnamed people belong to."""
+    tags: tuple[str, ...]
+    """Its own, then those of its briefing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The claims of one briefing."""
+
+    briefing: Briefing
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value that claims can be found by."""
+
+    key: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One kind of such values."""
+
+    key: str
+    """As in the address of a filtered page: ``?status=refuted``."""
+    title: str
+    values: tuple[Value, ...]
+
+
+def groups(site: Site) -> tuple[Group, ...]:
+    """Give the claims by briefing; briefings without any are left out."""
+    found = (Group(b, tuple(_entries(site, b))) for b in site.published)
+    return tuple(group for group in found if group.entries)
+
+
+def _entries(site: Site, briefing: Briefing) -> Iterable[Entry]:
+    for target in site.names.records(briefing):
+        claim = target.record
+        if isinstance(claim, Claim):
+            chain = chain_of(claim, briefing.sidecar)
+            parties = (id_ for link in chain for id_ in (link.party, link.of) if id_)
+            tags = (" ".join(tag.split()) for tag in (*claim.tags, *briefing.front.tags))
+            yield Entry(
+                target,
+                claim,
+                site.standing(target).status.value,
+                tuple(dict.fromkeys(parties)),
+                tuple(dict.fromkeys(tags)),
+            )
+
+
+def facets(site: Site, found: tuple[Group, ...]) -> tuple[Facet, ...]:
+    """Give the values that claims can be found by, in the order of the controls."""
+    entries = [entry for group in found for entry in group.entries]
+    parties = site.names.parties
+
+    def name(id_: str) -> str:
+        return parties[id_].name if id_ in parties else id_
+
+    def word(status: str) -> str:
+        return STATUS[Status(status)][0]
+
+    order = list(Status)
+    by_status = _values(entries, lambda entry: (entry.status,), word)
+    return (
+        Facet(
+            "status", "Status", tuple(sorted(by_status, key=lambda v: order.index(Status(v.key))))
+        ),
+        Facet("party", "Said by", _values(entries, lambda entry: entry.parties, name)),
+        Facet("tag", "Tag", _values(entries, lambda entry: entry.tags, str)),
+        Facet(
+            "briefing",
+            "Briefing",
+            tuple(Value(g.briefing.name, g.briefing.front.title, g.entries) for g in found),
+        ),
+    )
+
+
+def _values(
+    entries: Iterable[Entry], keys: Callable[[Entry], tuple[str, ...]], title: Callable[[str], str]
+) -> tuple[Value, ...]:
+    """Give every key with its claims, by title."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for key in keys(entry):
+            found.setdefault(key, []).append(entry)
+    values = (Value(key, title(key), tuple(of)) for key, of in found.items())
+    return tuple(sorted(values, key=lambda value: (value.title.casefold(), value.key)))
+
+
+def disagreements(site: Site) -> tuple[Relation, ...]:
+    """Give each pair of claims that contradict each other once, whichever side says so."""
+    pairs = {
+        tuple(sorted((r.claim.ref, r.other.ref))): r
+        for r in reversed(site.relations)
+        if r.kind == "contradicts"
+    }
+    return tuple(reversed(pairs.values()))
+
+
+def _render(site: Site, view: View, env: Environment) -> Markup:
+    found = groups(site)
+    return render(
+        env,
+        "pages/claims.html",
+        v=view,
+        groups=found,
+        facets=[facet for facet in facets(site, found) if facet.values],
+        disagreements=disagreements(site),
+        count=sum(len(group.entries) for group in found),
+    )
+
+
+PAGE = Page("claims", "Claims", "Every claim, who made it, and what became of it.", _render)

@@ -9,7 +9,8 @@ from footnoted.anchoring import lexicon
 from footnoted.anchoring.difference import Change
 from footnoted.anchoring.tokens import Form, Token
 
-_HARMLESS_SIGNS = frozenset([*".,;:-()[]!", "..."])
+_HARMLESS_SIGNS = frozenset(".,;:-()[]!")
+"""No question mark, which turns a statement into none, and no ellipsis, which leaves words out."""
 _MARKS = frozenset("\"'")
 _YEARS = range(1900, 2100)
 

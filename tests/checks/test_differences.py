@@ -1,0 +1,68 @@
+"""How differences are put into words."""
+
+import pytest
+
+from footnoted.anchoring import OBJECT, Change, Difference, Selector
+from footnoted.checks.differences import clipped, drifted, moved, said
+
+NUMBER, WORDS = Change.NUMBER, Change.WORDS
+
+
+@pytest.mark.parametrize(
+    ("differences", "sentence"),
+    [
+        ([Difference(NUMBER, "1", "2")], "The article now has “2” where the quotation has “1”."),
+        (
+            [Difference(NUMBER, "1", "2"), Difference(Change.MODAL, "will", "")],
+            "The article now has “2” where the quotation has “1” and nothing where it has “will”.",
+        ),
+        (
+            [Difference(NUMBER, "1", "2"), Difference(NUMBER, "1", "2")],
+            "The article now has “2” where the quotation has “1”.",
+        ),
+        (
+            [Difference(Change.CASE, "A", "a"), Difference(WORDS, "x", "y")],
+            "The article now has “y” where the quotation has “x”.",
+        ),
+        (
+            [Difference(NUMBER, "", "5"), Difference(WORDS, "", "at least 5")],
+            "The article now has “at least 5” where the quotation has nothing.",
+        ),
+        (
+            [Difference(WORDS, "", OBJECT)],
+            "The article now has code, a picture or the like where the quotation has nothing.",
+        ),
+        (
+            [Difference(Change.QUOTES, "", '"')],
+            "The article now has quotation marks where the quotation has none.",
+        ),
+        (
+            [Difference(WORDS, str(index), "x") for index in range(8)],
+            "The article now has “x” where the quotation has “0”, “x” where it has “1”, “x” where "
+            "it has “2”, “x” where it has “3”, “x” where it has “4”, “x” where it has “5” and 2 "
+            "more differences.",
+        ),
+    ],
+)
+def test_what_matters_is_named_once_and_the_rest_left_out(
+    differences: list[Difference], sentence: str
+) -> None:
+    assert said(differences) == sentence
+
+
+def test_kinds_of_drift_are_listed_in_one_order() -> None:
+    kinds = (Change.SPACING, Change.QUOTES, Change.CASE, Change.CASE, Change.PUNCTUATION)
+    assert drifted([Difference(kind, "a", "b") for kind in kinds]) == (
+        "punctuation, capitals, the style of quotation marks and spaces"
+    )
+
+
+def test_neighbours_that_are_gone_are_told_as_nothing() -> None:
+    assert moved(Selector("x", "a", "b"), Selector("x", "", "c")) == (
+        "nothing before it, not “a” and “c” behind it, not “b”"
+    )
+
+
+def test_long_words_are_clipped_between_words() -> None:
+    assert clipped("one two three four five six", 16) == "one two … six"
+    assert clipped("one two", 16) == "one two"

@@ -25,47 +25,47 @@ SCHEME = "only http, https and mailto may be linked"
 SLASH = "contains a backslash, which browsers read as a slash"
 EXPECTED = [
     (
-        f"5:10: the address `javascript:alert(1)` is not linked: it begins with `javascript:`; "
-        f"{SCHEME} [url.unsafe]",
+        f"5:10: The address `javascript:alert(1)` is not linked: it begins with `javascript:`; "
+        f"{SCHEME}. [url.unsafe]",
         UNSAFE.cure,
         "log",
     ),
     (
-        "6:22: the address `https://user@archive.example/` is not linked: it names a user before "
-        "the site, which hides where it leads [url.unsafe]",
+        "6:22: The address `https://user@archive.example/` is not linked: it names a user before "
+        "the site, which hides where it leads. [url.unsafe]",
         UNSAFE.cure,
         "log",
     ),
     (
-        "7:40: the address `courier.example/crane` has no https:// before it [url.incomplete]",
+        "7:40: The address `courier.example/crane` has no https:// before it. [url.incomplete]",
         "Write `https://courier.example/crane`.",
         "bare",
     ),
     (
-        "8:40: the address `crane` has no https:// before it [url.incomplete]",
+        "8:40: The address `crane` has no https:// before it. [url.incomplete]",
         addresses.INCOMPLETE.cure,
         "word",
     ),
     (
-        "12:18: the address `https://127.0.0.1/quay.jpg` is not linked: it leads into the "
-        "reader's own network [url.unsafe]",
+        "12:18: The address `https://127.0.0.1/quay.jpg` is not linked: it leads into the "
+        "reader's own network. [url.unsafe]",
         UNSAFE.cure,
         "quay",
     ),
     (
-        f"13:17: the address `data:text/html,x` is not linked: it begins with `data:`; {SCHEME} "
+        f"13:17: The address `data:text/html,x` is not linked: it begins with `data:`; {SCHEME}. "
         "[url.unsafe]",
         UNSAFE.cure,
         "quay",
     ),
     (
-        "14:27: the site's name `\u0430pple.example` mixes letters of several scripts "
+        "14:27: The site's name `\u0430pple.example` mixes letters of several scripts. "
         "[url.mixed-script]",
         MIXED_SCRIPT.cure,
         "quay",
     ),
     (
-        f"15:37: the address `https:\\\\courier.example` is not linked: it {SLASH} [url.unsafe]",
+        f"15:37: The address `https:\\\\courier.example` is not linked: it {SLASH}. [url.unsafe]",
         UNSAFE.cure,
         "quay",
     ),

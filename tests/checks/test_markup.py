@@ -11,21 +11,21 @@ An <script>alert(1)</script> here, and [words](data:x).
 <b>bold"""
 EXPECTED = [
     (
-        "briefings/a.md:6:4: `<script>` may not stand in an article and was left out [html.active]",
+        "briefings/a.md:6:4: `<script>` may not stand in an article and was left out. [html.active]",
         ACTIVE.cure,
     ),
     (
-        "briefings/a.md:6:48: the address `data:x` was left out: it begins with `data:`; only "
-        "http, https and mailto may be linked [url.unsafe]",
+        "briefings/a.md:6:48: The address `data:x` was left out: it begins with `data:`; only "
+        "http, https and mailto may be linked. [url.unsafe]",
         UNSAFE.cure,
     ),
     (
-        "briefings/a.md:8:9: the picture `https://elsewhere.example/quay.jpg` was left out: it "
-        "lies on another site [url.embedded]",
+        "briefings/a.md:8:9: The picture `https://elsewhere.example/quay.jpg` was left out: it "
+        "lies on another site. [url.embedded]",
         EMBEDDED.cure,
     ),
     (
-        "briefings/a.md:10:1: `<b>` was never closed; it now ends with what it stands in "
+        "briefings/a.md:10:1: `<b>` was never closed; it now ends with what it stands in. "
         "[html.unbalanced]",
         UNBALANCED.cure,
     ),

@@ -14,13 +14,13 @@ def problems(newsroom, body):
 def test_a_note_to_nothing_is_told_at_its_place_in_the_file(newsroom):
     assert problems(newsroom, "The crane.\n\nIt stood[^idl] still.[^none-of-these]") == [
         (
-            "briefings/a.md:8:9: the note [^idl] leads to nothing [note.unknown]",
+            "briefings/a.md:8:9: The note [^idl] leads to nothing. [note.unknown]",
             "Did you mean `idle`?",
             "",
             "",
         ),
         (
-            "briefings/a.md:8:22: the note [^none-of-these] leads to nothing [note.unknown]",
+            "briefings/a.md:8:22: The note [^none-of-these] leads to nothing. [note.unknown]",
             notes.UNKNOWN.cure,
             "",
             "",
@@ -29,7 +29,7 @@ def test_a_note_to_nothing_is_told_at_its_place_in_the_file(newsroom):
 
 
 def test_a_footnote_with_the_id_of_a_record_is_told_where_its_text_stands(newsroom):
-    line = "briefings/a.md:8:1: the footnote [^courier] has the id of a record as its label "
+    line = "briefings/a.md:8:1: The footnote [^courier] has the id of a record as its label. "
     assert problems(newsroom, "It stood.[^courier]\n\n[^courier]: Mine.") == [
         (line + "[note.shadows-record]", notes.SHADOWS.cure, "", "")
     ]

@@ -19,15 +19,19 @@ FILES = {
     "briefings/other.svg": SVG,
 }
 EXPECTED = [
-    ("briefings/a.md:10: the picture `other.svg` has no record [image.no-record]", "NO_RECORD", ""),
-    ("briefings/a.yml:2:3: the picture `quay` has no `alt` [image.no-alt]", "NO_ALT", "quay"),
     (
-        "briefings/a.yml:3:16: there is no picture file `gone.svg` [image.file-missing]",
+        "briefings/a.md:10: The picture `other.svg` has no record. [image.no-record]",
+        "NO_RECORD",
+        "",
+    ),
+    ("briefings/a.yml:2:3: The picture `quay` has no `alt`. [image.no-alt]", "NO_ALT", "quay"),
+    (
+        "briefings/a.yml:3:16: There is no picture file `gone.svg`. [image.file-missing]",
         "NO_FILE",
         "gone",
     ),
     (
-        "briefings/a.yml:4:3: the picture `bare` has no `credit` [image.no-credit]",
+        "briefings/a.yml:4:3: The picture `bare` has no `credit`. [image.no-credit]",
         "NO_CREDIT",
         "bare",
     ),

@@ -17,27 +17,27 @@ def found(site):
     [
         (
             "claims:\n  idle:\n    says: Idle.\n    sources: [couriers]\n",
-            "briefings/a.yml:4:15: there is no source `couriers` [source.unknown]",
+            "briefings/a.yml:4:15: There is no source `couriers`. [source.unknown]",
             "Did you mean `courier`?",
             "idle",
         ),
         (
             "claims:\n  idle:\n    says: Idle.\n    sources: [{id: zzz, locator: p. 3}]\n",
-            "briefings/a.yml:4:20: there is no source `zzz` [source.unknown]",
+            "briefings/a.yml:4:20: There is no source `zzz`. [source.unknown]",
             references.UNKNOWN_SOURCE.cure,
             "idle",
         ),
         (
             "claims:\n  idle:\n    says: Idle.\n"
             "    outcome: {result: happened, sources: [courierr]}\n",
-            "briefings/a.yml:4:43: there is no source `courierr` [source.unknown]",
+            "briefings/a.yml:4:43: There is no source `courierr`. [source.unknown]",
             "Did you mean `courier`?",
             "idle",
         ),
         (
             "claims:\n  idle:\n    says: Idle.\n"
             "    attribution: [{party: maester, how: told}, {source: courier, read: true}]\n",
-            "briefings/a.yml:4:27: there is no party `maester` [party.unknown]",
+            "briefings/a.yml:4:27: There is no party `maester`. [party.unknown]",
             "Did you mean `master`?",
             "idle",
         ),
@@ -46,74 +46,74 @@ def found(site):
             "    attribution:\n"
             "      - {described: a dock worker, of: onion}\n"
             "      - {source: courier, read: true}\n",
-            "briefings/a.yml:5:40: there is no party `onion` [party.unknown]",
+            "briefings/a.yml:5:40: There is no party `onion`. [party.unknown]",
             "Did you mean `union`?",
             "idle",
         ),
         (
             "claims:\n  idle:\n    says: Idle.\n    attribution: master-to-courier\n",
-            "briefings/a.yml:4:18: there is no chain `master-to-courier` [chain.unknown]",
+            "briefings/a.yml:4:18: There is no chain `master-to-courier`. [chain.unknown]",
             references.UNKNOWN_CHAIN.cure,
             "idle",
         ),
         (
             "chains:\n  c: [{source: kourier, read: true}]\n",
-            "briefings/a.yml:2:16: there is no source `kourier` [source.unknown]",
+            "briefings/a.yml:2:16: There is no source `kourier`. [source.unknown]",
             "Did you mean `courier`?",
             "c",
         ),
         (
             "sources:\n  note: {type: post, cited-in: currier}\n",
-            "briefings/a.yml:2:32: there is no source `currier` [source.unknown]",
+            "briefings/a.yml:2:32: There is no source `currier`. [source.unknown]",
             "Did you mean `courier`?",
             "note",
         ),
         (
             "sources:\n  note: {type: post, cited-in: note}\n",
-            "briefings/a.yml:2:32: there is no other source `note` [source.unknown]",
+            "briefings/a.yml:2:32: There is no other source `note`. [source.unknown]",
             references.UNKNOWN_SOURCE.cure,
             "note",
         ),
         (
             "dates:\n  gale: {date: 2024-04, title: Gale, event: storms}\n",
-            "briefings/a.yml:2:45: there is no event `storms` [event.unknown]",
+            "briefings/a.yml:2:45: There is no event `storms`. [event.unknown]",
             "Did you mean `storm`?",
             "gale",
         ),
         (
             "dates:\n  gale: {date: 2024-04, title: Gale, claim: idle}\n",
-            "briefings/a.yml:2:45: there is no claim `idle` [record.unknown]",
+            "briefings/a.yml:2:45: There is no claim `idle`. [record.unknown]",
             references.UNKNOWN_RECORD.cure,
             "gale",
         ),
         (
             "figures:\n  half: {of: Cargo, share-of: {figure: half, value: 0.5}}\n",
-            "briefings/a.yml:2:40: there is no other figure `half` [record.unknown]",
+            "briefings/a.yml:2:40: There is no other figure `half`. [record.unknown]",
             references.UNKNOWN_RECORD.cure,
             "half",
         ),
         (
             "figures:\n  less: {of: Cargo, change-from: {figure: cargo, value: -0.5}}\n",
-            "briefings/a.yml:2:43: there is no other figure `cargo` [record.unknown]",
+            "briefings/a.yml:2:43: There is no other figure `cargo`. [record.unknown]",
             references.UNKNOWN_RECORD.cure,
             "less",
         ),
         (
             "claims:\n  idle: {says: Idle., contradicts: [b#idle]}\n",
-            "briefings/a.yml:2:37: there is no claim `b#idle` [record.unknown]",
+            "briefings/a.yml:2:37: There is no claim `b#idle`. [record.unknown]",
             references.UNKNOWN_RECORD.cure,
             "idle",
         ),
         (
             "claims:\n  idle: {says: Idle., supports: [idle]}\n",
-            "briefings/a.yml:2:34: there is no other claim `idle` [record.unknown]",
+            "briefings/a.yml:2:34: There is no other claim `idle`. [record.unknown]",
             references.UNKNOWN_RECORD.cure,
             "idle",
         ),
         (
             "corrections:\n"
             "  fix: {kind: update, date: 2024-05-08, text: Mended., about: [cargo]}\n",
-            "briefings/a.yml:2:64: there is no record `cargo` [record.unknown]",
+            "briefings/a.yml:2:64: There is no record `cargo`. [record.unknown]",
             references.UNKNOWN_RECORD.cure,
             "fix",
         ),
@@ -126,7 +126,7 @@ def test_a_reference_to_nothing_is_told_where_it_is_written(newsroom, sidecar, l
 
 def test_a_carrier_in_the_register_of_sources_must_exist(newsroom):
     files = {"briefings/_shared/sources.yml": "sources:\n  a: {type: post, cited-in: b}\n"}
-    line = "briefings/_shared/sources.yml:2:29: there is no source `b` [source.unknown]"
+    line = "briefings/_shared/sources.yml:2:29: There is no source `b`. [source.unknown]"
     assert found(newsroom(files)) == [(line, references.UNKNOWN_SOURCE.cure, "", "a")]
 
 
@@ -138,8 +138,8 @@ def test_a_briefing_carries_on_one_that_exists(newsroom):
             "briefings/b.md": article(continues="b"),
         }
     )
-    first = "briefings/a.md:4:12: there is no briefing `harbor` [briefing.unknown]"
-    second = "briefings/b.md:4:12: there is no other briefing `b` [briefing.unknown]"
+    first = "briefings/a.md:4:12: There is no briefing `harbor`. [briefing.unknown]"
+    second = "briefings/b.md:4:12: There is no other briefing `b`. [briefing.unknown]"
     assert found(site) == [
         (first, "Did you mean `harbour`?", "", ""),
         (second, references.UNKNOWN_BRIEFING.cure, "", ""),
@@ -166,11 +166,16 @@ CITING_A_DRAFT = {
 def test_a_published_briefing_cites_no_draft_in_any_way(newsroom, preview):
     cure = references.DRAFT_CITED.cure
     assert found(newsroom(CITING_A_DRAFT, preview=preview)) == [
-        ("briefings/a.md:4:12: `d` is a draft [briefing.draft-cited]", cure, "", ""),
-        ("briefings/a.md:7: `d` is a draft [briefing.draft-cited]", cure, "", ""),
-        ("briefings/a.yml:2:37: `d#worked` is in a draft [briefing.draft-cited]", cure, "", "idle"),
+        ("briefings/a.md:4:12: `d` is a draft. [briefing.draft-cited]", cure, "", ""),
+        ("briefings/a.md:7: `d` is a draft. [briefing.draft-cited]", cure, "", ""),
         (
-            "briefings/a.yml:2:58: the source `diary` stands in the draft `d` "
+            "briefings/a.yml:2:37: `d#worked` is in a draft. [briefing.draft-cited]",
+            cure,
+            "",
+            "idle",
+        ),
+        (
+            "briefings/a.yml:2:58: The source `diary` stands in the draft `d`. "
             "[briefing.draft-cited]",
             cure,
             "",

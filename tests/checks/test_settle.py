@@ -32,19 +32,19 @@ def test_two_allowances_of_one_problem_are_both_used(newsroom):
 def test_an_allowance_for_another_record_does_not_help_and_is_told_as_unused(newsroom):
     problems = build(newsroom, allow("figure.units-nearer", "g"))
     assert [problem.code.name for problem in problems] == ["figure.units-nearer", "allow.unused"]
-    line = "briefings/a.yml:4:12: `figure.units-nearer` is allowed but does not occur "
+    line = "briefings/a.yml:4:12: `figure.units-nearer` is allowed but does not occur. "
     assert told(problems[1]) == (line + "[allow.unused]", settle.UNUSED.cure, "", "g")
 
 
 def test_an_allowance_of_an_unknown_problem_is_told_with_the_nearest(newsroom):
     problems = build(newsroom, allow("figure.unit-nearer"))
-    line = "briefings/a.yml:4:12: there is no problem `figure.unit-nearer` [allow.unknown-code]"
+    line = "briefings/a.yml:4:12: There is no problem `figure.unit-nearer`. [allow.unknown-code]"
     assert told(problems[1]) == (line, "Did you mean `figure.units-nearer`?", "", "")
 
 
 def test_a_problem_that_guards_safety_cannot_be_allowed(newsroom):
     problems = build(newsroom, allow("path.symlink"))
-    line = "briefings/a.yml:4:12: `path.symlink` guards safety and cannot be allowed "
+    line = "briefings/a.yml:4:12: `path.symlink` guards safety and cannot be allowed. "
     assert told(problems[1]) == (line + "[allow.forbidden]", settle.FORBIDDEN.cure, "", "")
 
 

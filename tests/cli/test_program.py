@@ -50,7 +50,10 @@ def test_the_demonstration_has_no_problem_that_fails_anything(root: Path) -> Non
 def test_a_terminal_that_lacks_letters_gets_escapes(troubled: Path) -> None:
     done = program("check", folder=troubled, PYTHONIOENCODING="latin-1")
     assert done.returncode == 1
-    assert "\\u201cthe northern crane was idle\\u201d" in done.stdout
+    assert (
+        "The article now has \\u201cstood\\u201d where the quotation has \\u201cwas\\u201d."
+        in done.stdout
+    )
 
 
 def test_without_arguments_it_teaches(run: Run) -> None:

@@ -6,8 +6,8 @@ from footnoted.guard import Finding, GuardExtension
 from footnoted.guard.codes import ACTIVE, ATTRIBUTE, EMBEDDED, MIXED_SCRIPT, UNBALANCED, UNSAFE
 from tests.guard.rendering import guarded
 
-LEFT = "may not stand in an article and was left out"
-ACTS = "can act on the page and was left out"
+LEFT = "may not stand in an article and was left out."
+ACTS = "can act on the page and was left out."
 SCRIPT = "it begins with `javascript:`; only http, https and mailto may be linked"
 CASES = [
     (
@@ -36,7 +36,7 @@ CASES = [
     (
         "[a](javascript:x) and [b](https://b.example)",
         '<p><span>a</span> and <a href="https://b.example">b</a></p>',
-        [Finding(UNSAFE, f"the address `javascript:x` was left out: {SCRIPT}", 1, 5)],
+        [Finding(UNSAFE, f"The address `javascript:x` was left out: {SCRIPT}.", 1, 5)],
     ),
     (
         "![Quay](https://b.example/quay.jpg)",
@@ -44,7 +44,7 @@ CASES = [
         [
             Finding(
                 EMBEDDED,
-                "the picture `https://b.example/quay.jpg` was left out: it lies on another site",
+                "The picture `https://b.example/quay.jpg` was left out: it lies on another site.",
                 1,
                 9,
             )
@@ -56,7 +56,7 @@ CASES = [
         [
             Finding(
                 MIXED_SCRIPT,
-                "the site's name `\u0430pple.example` mixes letters of several scripts",
+                "The site's name `\u0430pple.example` mixes letters of several scripts.",
                 1,
                 5,
             )
@@ -68,39 +68,46 @@ CASES = [
         [
             Finding(
                 ATTRIBUTE,
-                "the class `md-overlay` was left out: it belongs to the site's theme",
+                "The class `md-overlay` was left out: it belongs to the site's theme.",
                 1,
                 12,
             ),
             Finding(
-                ATTRIBUTE, "the id `claim-x` was left out: the site makes such ids itself", 1, 30
+                ATTRIBUTE, "The id `claim-x` was left out: the site makes such ids itself.", 1, 30
             ),
-            Finding(ATTRIBUTE, "`data-claim` on `<a>` is not for articles and was left out", 1, 39),
+            Finding(
+                ATTRIBUTE, "`data-claim` on `<a>` is not for articles and was left out.", 1, 39
+            ),
         ],
     ),
     (
         "<p id='fn:x' class='fn-mark'>a</p>\n\n<p id='a b'>b</p>\n\n<a href='c' target='top'>c</a>",
         '<p>a</p>\n\n<p>b</p>\n\n<p><a href="c">c</a></p>',
         [
-            Finding(ATTRIBUTE, "the id `fn:x` was left out: the site makes such ids itself", 1, 8),
+            Finding(ATTRIBUTE, "The id `fn:x` was left out: the site makes such ids itself.", 1, 8),
             Finding(
-                ATTRIBUTE, "the class `fn-mark` was left out: it belongs to the site's theme", 1, 21
+                ATTRIBUTE,
+                "The class `fn-mark` was left out: it belongs to the site's theme.",
+                1,
+                21,
             ),
             Finding(
                 ATTRIBUTE,
-                "the id `a b` was left out: an id is a letter, then letters, digits, - . _",
+                "The id `a b` was left out: an id is a letter, then letters, digits, - . _.",
                 3,
                 8,
             ),
-            Finding(ATTRIBUTE, "`target` on `<a>` may only be `_blank` and was left out", 5, 13),
+            Finding(ATTRIBUTE, "`target` on `<a>` may only be `_blank` and was left out.", 5, 13),
         ],
     ),
     (
         "Words.\n\n</div></article>\n\n<b>bold",
         "<p>Words.</p>\n<p></p>\n<p><b>bold</b></p>",
         [
-            Finding(UNBALANCED, "`</div>` closes nothing and was left out", 3, 1),
-            Finding(UNBALANCED, "`<b>` was never closed; it now ends with what it stands in", 5, 1),
+            Finding(UNBALANCED, "`</div>` closes nothing and was left out.", 3, 1),
+            Finding(
+                UNBALANCED, "`<b>` was never closed; it now ends with what it stands in.", 5, 1
+            ),
         ],
     ),
     (
@@ -160,4 +167,4 @@ def test_rendered_a_second_time_a_page_is_cleaned_again_and_told_once():
 def test_long_and_invisible_text_is_shown_short_and_visible():
     _, found = guarded(f"[a](javascript:\u202e{'x' * 200})")
     address = "javascript:\\u202e" + "x" * 43 + "…"
-    assert [each.message for each in found] == [f"the address `{address}` was left out: {SCRIPT}"]
+    assert [each.message for each in found] == [f"The address `{address}` was left out: {SCRIPT}."]

@@ -13,8 +13,8 @@ def test_an_addition_is_told_with_the_file_that_has_its_address():
     docs = {"briefings/a/index.html": Mark("docs/briefings/a.md")}
     [problem] = clashes([KURSK, TIMELINE], docs)
     line = (
-        "briefings/a.md: the briefing `a` and `docs/briefings/a.md` would both be written to "
-        "`briefings/a/index.html` [page.taken]"
+        "briefings/a.md: The briefing `a` and `docs/briefings/a.md` would both be written to "
+        "`briefings/a/index.html`. [page.taken]"
     )
     assert told(problem) == (line, module.TAKEN.cure, "docs/briefings/a.md", "")
 
@@ -22,8 +22,8 @@ def test_an_addition_is_told_with_the_file_that_has_its_address():
 def test_a_generated_page_has_no_file_so_the_other_one_is_named():
     [problem] = clashes([TIMELINE], {"timeline/index.html": Mark("docs/timeline.md")})
     line = (
-        "docs/timeline.md: the generated page `timeline.md` and `docs/timeline.md` would both be "
-        "written to `timeline/index.html` [page.taken]"
+        "docs/timeline.md: The generated page `timeline.md` and `docs/timeline.md` would both be "
+        "written to `timeline/index.html`. [page.taken]"
     )
     assert told(problem) == (line, module.TAKEN.cure, "docs/timeline.md", "")
 
@@ -32,8 +32,8 @@ def test_two_additions_with_one_address_are_told_too():
     twin = Addition(KURSK.output, "the briefing `a/index`", Mark("briefings/a/index.md"))
     [problem] = clashes([KURSK, twin], {})
     line = (
-        "briefings/a/index.md: the briefing `a/index` and the briefing `a` would both be written "
-        "to `briefings/a/index.html` [page.taken]"
+        "briefings/a/index.md: The briefing `a/index` and the briefing `a` would both be written "
+        "to `briefings/a/index.html`. [page.taken]"
     )
     assert told(problem) == (line, module.TAKEN.cure, "briefings/a.md", "")
 

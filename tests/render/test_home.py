@@ -71,13 +71,13 @@ def test_a_part_that_there_is_not_stays_and_is_told_where_it_stands(site):
     source = "# Home\n\n<!-- footnoted:lates -->\n"
     assert fill(site, "index.md", source, environment()) == source
     [problem] = unknown_placeholders(source, source, "docs/index.md")
-    line = "docs/index.md:3: there is no part `footnoted:lates` [page.unknown-part]"
+    line = "docs/index.md:3: There is no part `footnoted:lates`. [page.unknown-part]"
     assert told(problem) == (line, "Did you mean `latest`?", "", "")
 
 
 def test_an_unknown_part_like_no_other_is_told_with_the_cure():
     [problem] = unknown_placeholders("<!-- footnoted:zz -->", "", "docs/index.md")
-    line = "docs/index.md: there is no part `footnoted:zz` [page.unknown-part]"
+    line = "docs/index.md: There is no part `footnoted:zz`. [page.unknown-part]"
     assert told(problem) == (line, UNKNOWN_PART.cure, "", "")
 
 

@@ -70,15 +70,15 @@ def _judged(addresses: Iterator[_Given], places: Places) -> Iterator[Diagnostic]
 def _problems(given: _Given, mark: Mark) -> Iterator[Diagnostic]:
     about, words = str(given.at[1]), shown(given.text)
     if reason := why_unsafe(given.text):
-        message = f"the address `{words}` is not linked: it {reason}"
+        message = f"The address `{words}` is not linked: it {reason}."
         yield Diagnostic(UNSAFE, message, mark, UNSAFE.cure, about=about)
     elif not is_outside(given.text):
         whole = f"https://{given.text.strip()}"
         hint = f"Write `{whole}`." if _like_a_site(whole) else INCOMPLETE.cure
-        message = f"the address `{words}` has no https:// before it"
+        message = f"The address `{words}` has no https:// before it."
         yield Diagnostic(INCOMPLETE, message, mark, hint, about=about)
     elif host := mixed_host(given.text):
-        message = f"the site's name `{shown(host)}` mixes letters of several scripts"
+        message = f"The site's name `{shown(host)}` mixes letters of several scripts."
         yield Diagnostic(MIXED_SCRIPT, message, mark, MIXED_SCRIPT.cure, about=about)
 
 

@@ -23,4 +23,4 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for number, alias in enumerate(briefing.front.aliases):
             if not is_alias(alias):
                 mark = briefing.front_places.mark(("aliases", number))
-                yield Diagnostic(FORM, f"`{alias}` is no address of this site", mark, FORM.cure)
+                yield Diagnostic(FORM, f"`{alias}` is no address of this site.", mark, FORM.cure)

@@ -54,21 +54,19 @@ def _judge(
     if not read:
         yield Diagnostic(
             NONE_READ,
-            "no link of this chain is marked as read",
+            "No link of this chain is marked as read.",
             place.key_mark(at),
             NONE_READ.cure,
             about=about,
         )
     elif len(read) > 1:
         mark, first = (place.mark((*at, n, "read")) for n in (read[1], read[0]))
-        message = f"{len(read)} links of this chain are marked as read"
+        message = f"{len(read)} links of this chain are marked as read."
         yield Diagnostic(TWO_READ, message, mark, TWO_READ.cure, first, about)
     for number in read:
         source = chain[number].source
         known = site.names.sources.get(source or "")
         if known and known.source.cited_in:
-            message = (
-                f"`{source}` is marked as read, but is known only through `{known.source.cited_in}`"
-            )
+            message = f"`{source}` is marked as read, but is known only through `{known.source.cited_in}`."
             mark = place.mark((*at, number, "read"))
             yield Diagnostic(READ_AND_CITED, message, mark, READ_AND_CITED.cure, known.mark, about)

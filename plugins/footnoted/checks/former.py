@@ -33,6 +33,6 @@ def _part(briefing: Briefing, part: str) -> Iterator[Diagnostic]:
         for number, former in enumerate(record.formerly):
             mark = place.mark((part, id_, "formerly", number))
             if former in taken:
-                message = f"the former id `{former}` of `{id_}` is taken"
+                message = f"The former id `{former}` of `{id_}` is taken."
                 yield Diagnostic(TAKEN, message, mark, TAKEN.cure, taken[former], id_)
             taken.setdefault(former, mark)

@@ -45,6 +45,6 @@ def _source(source: Source, mark: Mark, id_: str) -> Iterator[Diagnostic]:
 def _grade(field: str, code: str | None, mark: Mark, about: str) -> Iterator[Diagnostic]:
     scale = SCALES[field]
     if code is not None and scale.grade(code) is None:
-        message = f"{field} has no grade `{code}`"
+        message = f"The scale of {field} has no grade `{code}`."
         hint = did_you_mean(code, scale.codes) or f"one of {', '.join(scale.codes)}"
         yield Diagnostic(UNKNOWN, message, mark, hint, about=about)

@@ -26,7 +26,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         words = _WORD.findall(briefing.body) if not briefing.body.isascii() else []
         for word in dict.fromkeys(words):
             if mixed(word):
-                message = f"the word `{shown(word)}` mixes {' and '.join(scripts(word))} letters"
+                message = f"The word `{shown(word)}` mixes {' and '.join(scripts(word))} letters."
                 mark = _place(briefing, word)
                 yield Diagnostic(MIXED_SCRIPT, message, mark, MIXED_SCRIPT.cure)
 

@@ -29,11 +29,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
         reading, known = site.readings[briefing.name], site.plans[briefing.name].evidence
         first = briefing.body_line - 1
         for note in reading.unknown_notes:
-            message = f"the note [^{note.label}] leads to nothing"
+            message = f"The note [^{note.label}] leads to nothing."
             mark = Mark(briefing.path, first + note.line, note.column)
             hint = did_you_mean(note.label, known) or UNKNOWN.cure
             yield Diagnostic(UNKNOWN, message, mark, hint)
         for note in reading.shadowing_definitions:
-            message = f"the footnote [^{note.label}] has the id of a record as its label"
+            message = f"The footnote [^{note.label}] has the id of a record as its label."
             mark = Mark(briefing.path, first + note.line, note.column)
             yield Diagnostic(SHADOWS, message, mark, SHADOWS.cure)

@@ -49,13 +49,13 @@ def _record(site: Site, picture: Picture) -> Iterator[Diagnostic]:
     if image.file is None:
         return
     if picture.path not in site.library.files:
-        message = f"there is no picture file `{image.file}`"
+        message = f"There is no picture file `{image.file}`."
         yield Diagnostic(NO_FILE, message, place.mark((*at, "file")), NO_FILE.cure, about=target.id)
     if not image.alt and not image.decorative:
-        message = f"the picture `{target.id}` has no `alt`"
+        message = f"The picture `{target.id}` has no `alt`."
         yield Diagnostic(NO_ALT, message, place.key_mark(at), NO_ALT.cure, about=target.id)
     if not image.credit_line:
-        message = f"the picture `{target.id}` has no `credit`"
+        message = f"The picture `{target.id}` has no `credit`."
         yield Diagnostic(NO_CREDIT, message, place.key_mark(at), NO_CREDIT.cure, about=target.id)
 
 
@@ -64,5 +64,5 @@ def _unrecorded(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
     for picture in site.readings[briefing.name].pictures:
         if picture.src not in recorded:
             mark = Mark(briefing.path, briefing.body_line - 1 + picture.line)
-            message = f"the picture `{picture.src}` has no record"
+            message = f"The picture `{picture.src}` has no record."
             yield Diagnostic(NO_RECORD, message, mark, NO_RECORD.cure)

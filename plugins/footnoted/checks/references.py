@@ -106,7 +106,7 @@ def _sidecar(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
 
 
 def _missing(code: Code, what: str, id_: str, known: Iterable[str], at: _At) -> Diagnostic:
-    message = f"there is no {what} `{id_}`"
+    message = f"There is no {what} `{id_}`."
     hint = did_you_mean(id_, known) or code.cure
     return Diagnostic(code, message, at.mark, hint, about=at.about)
 
@@ -120,7 +120,7 @@ def _source(id_: str, at: _At) -> Iterator[Diagnostic]:
     if known is None:
         yield _missing(UNKNOWN_SOURCE, "source", id_, at.site.names.sources, at)
     elif at.published and known.home and at.site.names.briefings[known.home].front.draft:
-        yield _draft(f"the source `{id_}` stands in the draft `{known.home}`", at)
+        yield _draft(f"The source `{id_}` stands in the draft `{known.home}`.", at)
 
 
 def _carrier(source: Source, at: _At) -> Iterator[Diagnostic]:
@@ -142,7 +142,7 @@ def _front(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
         what = "other briefing" if other else "briefing"
         yield _missing(UNKNOWN_BRIEFING, what, earlier, others, at)
     elif at.published and other.front.draft:
-        yield _draft(f"`{earlier}` is a draft", at)
+        yield _draft(f"`{earlier}` is a draft.", at)
 
 
 def _links(site: Site, briefing: Briefing, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
@@ -150,7 +150,7 @@ def _links(site: Site, briefing: Briefing, paths: Mapping[str, str]) -> Iterator
     for link, name in linked(site.readings[briefing.name], briefing, paths):
         mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
         if site.names.briefings[name].front.draft and not briefing.front.draft:
-            yield _draft(f"`{name}` is a draft", _At(site, mark))
+            yield _draft(f"`{name}` is a draft.", _At(site, mark))
 
 
 def _record(site: Site, briefing: Briefing, record: Evidence, at: Path) -> Iterator[Diagnostic]:
@@ -216,7 +216,7 @@ def _related(site: Site, claim: Target, here: Callable[..., _At]) -> Iterator[Di
                 others = _claims(site, claim)
                 yield _missing(UNKNOWN_RECORD, "other claim", ref, others, at)
             elif at.published and other.briefing.front.draft:
-                yield _draft(f"`{ref}` is in a draft", at)
+                yield _draft(f"`{ref}` is in a draft.", at)
 
 
 def _claims(site: Site, claim: Target) -> list[str]:

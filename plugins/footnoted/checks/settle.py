@@ -79,11 +79,11 @@ def _allowances(
         name, about = allowance.code, allowance.about or ""
         if name not in codes:
             hint = did_you_mean(name, codes) or UNKNOWN.cure
-            yield Diagnostic(UNKNOWN, f"there is no problem `{name}`", mark, hint, about=about)
+            yield Diagnostic(UNKNOWN, f"There is no problem `{name}`.", mark, hint, about=about)
         elif codes[name].guards_safety:
-            message = f"`{name}` guards safety and cannot be allowed"
+            message = f"`{name}` guards safety and cannot be allowed."
             yield Diagnostic(FORBIDDEN, message, mark, FORBIDDEN.cure, about=about)
         elif (briefing.name, number) not in used:
             yield Diagnostic(
-                UNUSED, f"`{name}` is allowed but does not occur", mark, UNUSED.cure, about=about
+                UNUSED, f"`{name}` is allowed but does not occur.", mark, UNUSED.cure, about=about
             )

@@ -85,7 +85,7 @@ class _Cleaner:
         if token.form is Form.BOGUS:
             self._report(typed, (refused(shown(typed[1:-1])),))
             return ""
-        message = f"`{shown(typed)}` is opened and never ends"
+        message = f"`{shown(typed)}` is opened and never ends."
         self._report(typed, (Fault(codes.ACTIVE, message),))
         return typed.replace("<", "&lt;")
 
@@ -115,7 +115,7 @@ class _Balancer(_Cleaner):
         if not kept or token.name in VOID:
             return ""
         if all(name != token.name for name, _ in self._open):
-            message = f"`</{token.name}>` closes nothing and was left out"
+            message = f"`</{token.name}>` closes nothing and was left out."
             self._report(typed, (Fault(codes.UNBALANCED, message),))
             return ""
         closed = []
@@ -126,7 +126,7 @@ class _Balancer(_Cleaner):
     def _closed(self, name: str, typed: str) -> str:
         if name in UNENDED:
             return ""
-        message = f"`<{name}>` was never closed; it now ends with what it stands in"
+        message = f"`<{name}>` was never closed; it now ends with what it stands in."
         self._report(typed, (Fault(codes.UNBALANCED, message),))
         return f"</{name}>"
 

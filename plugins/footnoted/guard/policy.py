@@ -64,7 +64,7 @@ def judge(name: str, attributes: Attributes, policy: Policy) -> Verdict:
 
 def refused(name: str) -> Fault:
     """Give the fault of an element that may not stand at all."""
-    return Fault(codes.ACTIVE, f"`<{shown(name)}>` may not stand in an article and was left out")
+    return Fault(codes.ACTIVE, f"`<{shown(name)}>` may not stand in an article and was left out.")
 
 
 def shown(text: str) -> str:
@@ -78,13 +78,13 @@ def faults(element: str, typed: str, value: str, policy: Policy) -> Iterator[Fau
     name = typed.lower()
     where = f"`{shown(name)}` on `<{element}>`"
     if _acts(element, name, value, policy):
-        yield Fault(codes.ACTIVE, f"{where} can act on the page and was left out", typed)
+        yield Fault(codes.ACTIVE, f"{where} can act on the page and was left out.", typed)
     elif not _allowed(element, name, policy):
-        yield Fault(codes.ATTRIBUTE, f"{where} is not for articles and was left out", typed)
+        yield Fault(codes.ATTRIBUTE, f"{where} is not for articles and was left out.", typed)
     elif name in ADDRESSES:
         yield from _address(value, embedded=name == "src")
     elif name == "target" and value != "_blank":
-        yield Fault(codes.ATTRIBUTE, f"{where} may only be `_blank` and was left out", typed)
+        yield Fault(codes.ATTRIBUTE, f"{where} may only be `_blank` and was left out.", typed)
     elif not policy.own and name in ("id", "name"):
         yield from _id(value)
     elif not policy.own and name == "class":
@@ -107,23 +107,23 @@ def _allowed(element: str, name: str, policy: Policy) -> bool:
 
 def _address(value: str, *, embedded: bool) -> Iterator[Fault]:
     if reason := why_unsafe(value):
-        message = f"the address `{shown(value)}` was left out: it {reason}"
+        message = f"The address `{shown(value)}` was left out: it {reason}."
         yield Fault(codes.UNSAFE, message, value)
     elif embedded and is_outside(value):
-        message = f"the picture `{shown(value)}` was left out: it lies on another site"
+        message = f"The picture `{shown(value)}` was left out: it lies on another site."
         yield Fault(codes.EMBEDDED, message, value)
     elif host := mixed_host(value):
-        message = f"the site's name `{shown(host)}` mixes letters of several scripts"
+        message = f"The site's name `{shown(host)}` mixes letters of several scripts."
         yield Fault(codes.MIXED_SCRIPT, message, value)
 
 
 def _id(value: str) -> Iterator[Fault]:
     if _OURS.match(value.strip()):
-        message = f"the id `{shown(value)}` was left out: the site makes such ids itself"
+        message = f"The id `{shown(value)}` was left out: the site makes such ids itself."
         yield Fault(codes.ATTRIBUTE, message, value)
     elif not _ID.fullmatch(value):
         message = (
-            f"the id `{shown(value)}` was left out: an id is a letter, then letters, digits, - . _"
+            f"The id `{shown(value)}` was left out: an id is a letter, then letters, digits, - . _."
         )
         yield Fault(codes.ATTRIBUTE, message, value)
 
@@ -131,5 +131,5 @@ def _id(value: str) -> Iterator[Fault]:
 def _classes(names: Iterable[str]) -> Iterator[Fault]:
     for name in names:
         if _THEME.match(name):
-            message = f"the class `{shown(name)}` was left out: it belongs to the site's theme"
+            message = f"The class `{shown(name)}` was left out: it belongs to the site's theme."
             yield Fault(codes.ATTRIBUTE, message, name)

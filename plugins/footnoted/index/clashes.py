@@ -36,7 +36,8 @@ def clashes(additions: Iterable[Addition], taken: Mapping[str, Mark]) -> Iterato
         other = seen.get(addition.output)
         if other:
             name = owners.get(addition.output, f"`{other.path}`")
-            message = f"{addition.what} and {name} would both be written to `{addition.output}`"
+            both = f"{addition.what} and {name}"
+            message = f"{both[0].upper()}{both[1:]} would both be written to `{addition.output}`."
             yield Diagnostic(TAKEN, message, addition.mark or other, TAKEN.cure, other)
         seen.setdefault(addition.output, addition.mark or Mark(addition.what))
         owners.setdefault(addition.output, addition.what)

@@ -47,7 +47,7 @@ def unknown_placeholders(html: str, source: str, path: str) -> Iterator[Diagnost
         if match[1] not in PARTS:
             at = source.find(match[0])
             line = source.count("\n", 0, at) + 1 if at >= 0 else 0
-            message = f"there is no part `footnoted:{match[1]}`"
+            message = f"There is no part `footnoted:{match[1]}`."
             hint = did_you_mean(match[1], PARTS) or UNKNOWN_PART.cure
             yield Diagnostic(UNKNOWN_PART, message, Mark(path, line), hint)
 

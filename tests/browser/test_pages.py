@@ -18,6 +18,7 @@ GENERATED = {
     "list": "briefings/",
     "briefing": "briefings/*/",
     "timeline": "timeline/",
+    "claims": "claims/",
     "credits": "credits/",
     "sources": "sources/",
     "method": "method/",

@@ -16,7 +16,7 @@ from footnoted.anchoring.selector import Selector
 
 OBJECT = "\ufffc"
 """Stands for something without readable text, such as code; nothing matches across it."""
-_EFFORT = 20
+_EFFORT = 10
 """How many times the text's length may be compared before a quotation counts as ambiguous."""
 
 

@@ -23,10 +23,11 @@ from footnoted.checks import (
     settle,
     soundness,
 )
-from footnoted.diagnostics import Code
+from footnoted.diagnostics import Code, Level
 from footnoted.guard import codes as guarding
 from footnoted.index import clashes
 from footnoted.load import codes as loading
+from footnoted.load.suggest import did_you_mean
 from footnoted.load.yaml import codes as yaml
 from footnoted.render import home
 
@@ -67,3 +68,22 @@ def _codes() -> tuple[Code, ...]:
 
 CODES: tuple[Code, ...] = _codes()
 """Every code, by name."""
+
+
+def levels(asked: object) -> dict[str, str]:
+    """Give the levels that a site's configuration asks for, by code.
+
+    Codes that guard safety keep theirs. Raises ``ValueError`` that says what is wrong.
+    """
+    if not isinstance(asked, dict):
+        raise ValueError("expected a mapping of codes to levels")
+    codes, found = {code.name: code for code in CODES}, {}
+    for name, level in asked.items():
+        if name not in codes:
+            raise ValueError(f"no problem `{name}`. {did_you_mean(str(name), codes)}".strip())
+        if codes[name].guards_safety:
+            raise ValueError(f"`{name}` guards safety; its level cannot be changed")
+        found[name] = "off" if level is False else str(level)  # YAML 1.1 reads off as false
+        if found[name] not in list(Level):
+            raise ValueError(f"`{name}`: expected one of {', '.join(Level)}")
+    return found

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from footnoted.scales import SCALES, Scale
+
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 GENERATED = ("briefings", "timeline", "claims", "credits", "sources", "method")
@@ -54,6 +56,8 @@ class Project:
     """Other source names of generated pages, or false for none."""
     markdown: Markdown = field(default_factory=Markdown)
     """How articles are rendered."""
+    scales: Mapping[str, Scale] = field(default_factory=lambda: MappingProxyType(SCALES))
+    """The scales that grade sources and claims, by the field that holds the code."""
     templates: tuple[Path, ...] = ()
     """Folders of templates that win over the package's own, first first."""
 
@@ -71,3 +75,19 @@ class Project:
             return given
         listing = f"{self.url_prefix}/index.md".removeprefix("/")
         return listing if key == "briefings" else f"{key}.md"
+
+
+def pages(asked: object) -> dict[str, str | bool]:
+    """Give the source names of generated pages that a site's configuration asks for.
+
+    Raises ``ValueError`` that says what is wrong.
+    """
+    if not isinstance(asked, dict):
+        raise ValueError("expected a mapping of pages to source names")
+    for key, name in asked.items():
+        if key not in GENERATED:
+            raise ValueError(f"no page `{key}`; the pages are {', '.join(GENERATED)}")
+        inside = isinstance(name, str) and name.endswith(".md") and name[0] != "/"
+        if not isinstance(name, bool) and not (inside and ".." not in name):
+            raise ValueError(f"`{key}`: expected a source name such as evidence/{key}.md")
+    return asked

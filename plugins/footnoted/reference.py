@@ -19,7 +19,7 @@ from footnoted.model import Evidence, Form, FrontMatter, Record, Sidecar
 from footnoted.model.dated import WhenOrSpan
 from footnoted.model.licenses import LICENSES
 from footnoted.model.scalars import Address, Flag, Id, Name, Number, Ref, Text, When
-from footnoted.model.scales import SCALES
+from footnoted.scales import SCALES
 
 REGENERATE = "make docs"
 """The command that writes the page anew."""

@@ -12,6 +12,7 @@ from footnoted.catalogue import CODES
 from footnoted.diagnostics import Diagnostic
 from footnoted.load.front import read_article
 from footnoted.load.registers import FORMS
+from footnoted.load.scales import read_scale
 from footnoted.load.validate import validate_records
 from footnoted.load.yaml import parse
 from footnoted.mkdocs import FootnotedPlugin
@@ -23,7 +24,10 @@ ROOT = Path(__file__).parents[2]
 TOP = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / name for name in TOP)])
 EVERY = [example for page in PAGES for example in examples(ROOT, page)]
-SIDECARS = [e for e in EVERY if e.language == "yaml" and e.title != "mkdocs.yml"]
+SCALES = [e for e in EVERY if e.title.startswith("scales/")]
+SIDECARS = [
+    e for e in EVERY if e.language == "yaml" and e.title != "mkdocs.yml" and e not in SCALES
+]
 CONFIGURATIONS = [e for e in EVERY if e.title == "mkdocs.yml"]
 ARTICLES = [e for e in EVERY if e.language == "markdown" and e.body.startswith("---\n")]
 FAMILIES = {code.name.partition(".")[0] for code in CODES}
@@ -63,6 +67,13 @@ def test_front_matter_is_read_without_a_problem(example: Example) -> None:
     article = read_article(example.body, example.page, "example")
     assert [str(problem) for problem in article.problems] == []
     assert article.front is not None
+
+
+@pytest.mark.parametrize("example", SCALES, ids=named)
+def test_a_scale_is_read_without_a_problem(example: Example, tmp_path: Path) -> None:
+    (tmp_path / "scale.yml").write_text(example.body, encoding="utf-8")
+    scale, found = read_scale(tmp_path, "scale.yml")
+    assert (scale is not None, found) == (True, ())
 
 
 @pytest.mark.parametrize("example", CONFIGURATIONS, ids=named)

@@ -7,8 +7,8 @@ import pytest
 
 from footnoted.model.licenses import LICENSES, license_of
 from footnoted.model.names import SourceType
-from footnoted.model.scales import SCALES
 from footnoted.render import words
+from footnoted.scales import SCALES
 
 
 def vocabulary(table: dict[Any, Any]) -> list[StrEnum]:

@@ -5,7 +5,6 @@ import re
 import pytest
 
 from footnoted.model import DateKind
-from footnoted.model.scales import SCALES
 from footnoted.pages import PAGES
 from footnoted.pages.method import tables
 from footnoted.project import GENERATED
@@ -13,6 +12,7 @@ from footnoted.render import words
 from footnoted.render.environment import environment
 from footnoted.render.headings import outline
 from footnoted.render.view import View
+from footnoted.scales import SCALES
 from tests.newsroom import REGISTERS, article
 
 FILES = {
@@ -86,7 +86,7 @@ def test_pictures_that_are_spoken_of_are_credited_and_not_embedded(html):
 
 
 def test_the_page_on_method_has_every_scale_and_every_word(html):
-    rows = {table.id: [row[0] for row in table.rows] for table in tables()}
+    rows = {table.id: [row[0] for row in table.rows] for table in tables(SCALES)}
     for name, scale in SCALES.items():
         assert rows[name] == list(scale.codes)
     assert rows["date-kind"] == [kind.value for kind in DateKind]

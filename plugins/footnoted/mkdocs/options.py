@@ -8,10 +8,8 @@ import datetime as dt
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
-from footnoted.catalogue import CODES
-from footnoted.diagnostics import Level
-from footnoted.load.suggest import did_you_mean
-from footnoted.project import GENERATED
+from footnoted.catalogue import levels
+from footnoted.project import pages
 
 
 class Levels(c.OptionallyRequired[dict[str, str]]):
@@ -22,22 +20,10 @@ class Levels(c.OptionallyRequired[dict[str, str]]):
 
     def run_validation(self, value: object) -> dict[str, str]:
         """Check codes and levels; codes that guard safety keep theirs."""
-        if not isinstance(value, dict):
-            raise ValidationError("expected a mapping of codes to levels")
-        codes = {code.name: code for code in CODES}
-        levels: dict[str, str] = {}
-        for name, asked in value.items():
-            if name not in codes:
-                raise ValidationError(
-                    f"no problem `{name}`. {did_you_mean(str(name), codes)}".strip()
-                )
-            if codes[name].guards_safety:
-                raise ValidationError(f"`{name}` guards safety; its level cannot be changed")
-            level = "off" if asked is False else asked  # YAML 1.1 reads a bare off as false
-            if level not in list(Level):
-                raise ValidationError(f"`{name}`: expected one of {', '.join(Level)}")
-            levels[name] = str(level)
-        return levels
+        try:
+            return levels(value)
+        except ValueError as problem:
+            raise ValidationError(str(problem)) from None
 
 
 class Day(c.OptionallyRequired[dt.date]):
@@ -61,20 +47,10 @@ class Pages(c.OptionallyRequired[dict[str, "str | bool"]]):
 
     def run_validation(self, value: object) -> dict[str, "str | bool"]:
         """Check keys and source names."""
-        if not isinstance(value, dict):
-            raise ValidationError("expected a mapping of pages to source names")
-        for key, name in value.items():
-            if key not in GENERATED:
-                raise ValidationError(f"no page `{key}`; the pages are {', '.join(GENERATED)}")
-            good = isinstance(name, bool) or (
-                isinstance(name, str)
-                and name.endswith(".md")
-                and ".." not in name
-                and name[0] != "/"
-            )
-            if not good:
-                raise ValidationError(f"`{key}`: expected a source name such as evidence/{key}.md")
-        return value
+        try:
+            return pages(value)
+        except ValueError as problem:
+            raise ValidationError(str(problem)) from None
 
 
 class FootnotedOptions(Config):
@@ -92,3 +68,5 @@ class FootnotedOptions(Config):
     """The day the site speaks from."""
     pages = Pages()
     """Other source names of generated pages, or false."""
+    scales = c.Type(dict, default={})
+    """Files with other scales of grades, relative to ``mkdocs.yml``, by the field they are for."""

@@ -149,6 +149,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         folder = self.project.root / self.project.briefings_dir
         if folder.is_dir():
             server.watch(str(folder))
+        for scale in self.config.scales.values():
+            server.watch(str(self.project.root / scale))
         return server
 
     @property

@@ -11,8 +11,10 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from footnoted.load.scales import read_scales
 from footnoted.mkdocs.options import FootnotedOptions
 from footnoted.project import Markdown, Project
+from footnoted.scales import Scale
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -35,6 +37,7 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         directory_urls=config.use_directory_urls,
         levels=options.levels,
         pages=options.pages,
+        scales=_scales(config, options.scales),
         markdown=Markdown(tuple(config.markdown_extensions), config.mdx_configs),
         templates=(Path(theme.custom_dir),) if theme.custom_dir else (),
     )
@@ -61,6 +64,13 @@ def _inside(config: MkDocsConfig, folder: str) -> str:
     if path == root or not path.is_relative_to(root):
         raise ConfigurationError(f"footnoted: briefings_dir '{folder}' is not inside {root}")
     return path.relative_to(root).as_posix()
+
+
+def _scales(config: MkDocsConfig, files: dict[object, object]) -> dict[str, Scale]:
+    try:
+        return read_scales(root_of(config), files)
+    except ValueError as problem:
+        raise ConfigurationError(f"footnoted: {problem}") from problem
 
 
 def _epoch() -> dt.date | None:

@@ -1,6 +1,7 @@
 """Every claim of every published briefing, and the ways to find one.
 
-By status, party, tag and briefing. Newest briefing first, each in its sidecar's order; the filter itself is a script's business.
+By status, party, tag and briefing; newest briefing first, each in the order of its sidecar. The
+filter itself is a script's business.
 """
 
 from collections.abc import Callable, Iterable

@@ -3,6 +3,7 @@
 Adds no wording of its own, so that it can never lag behind them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -11,11 +12,11 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.index import Site
-from footnoted.model.scales import SCALES
 from footnoted.pages.page import Page
 from footnoted.render import words
 from footnoted.render.environment import render
 from footnoted.render.view import View
+from footnoted.scales import Scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,14 @@ class Table:
     coded: bool
 
 
-def tables() -> tuple[Table, ...]:
+def tables(scales: Mapping[str, Scale]) -> tuple[Table, ...]:
     """Give every table in the order of the page."""
-    scales = (
+    graded = (
         Table(key, s.name, s.about, tuple((g.code, g.label, g.meaning) for g in s.grades), True)
-        for key, s in SCALES.items()
+        for key, s in scales.items()
     )
     return (
-        *scales,
+        *graded,
         _vocabulary(
             "stance", "Stance", "How the origin of the words stands to them.", words.STANCE
         ),
@@ -55,7 +56,7 @@ def _vocabulary(id_: str, title: str, about: str, table: dict[Any, tuple[str, st
 
 
 def _render(site: Site, view: View, env: Environment) -> Markup:
-    return render(env, "pages/method.html", v=view, tables=tables())
+    return render(env, "pages/method.html", v=view, tables=tables(site.project.scales))
 
 
 PAGE = Page("method", "How we grade", "What the grades and words on these pages mean.", _render)

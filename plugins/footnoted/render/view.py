@@ -11,11 +11,11 @@ from footnoted.dates import Edtf, datetime_attribute, words
 from footnoted.index import Site, Standing, Target, cited_of, evidence_of, said
 from footnoted.model import Due, Evidence, Figure, Source
 from footnoted.model.licenses import License, license_of
-from footnoted.model.scales import SCALES, Grade
 from footnoted.render.chains import Step, headline, short_name, steps
 from footnoted.render.figures import figure_parts, figure_words
 from footnoted.render.links import link
 from footnoted.render.notes import archives, breakable, citation
+from footnoted.scales import Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ class View:
 
     def grade(self, field: str, code: str | None) -> Grade | None:
         """Give a grade with its words."""
-        return SCALES[field].grade(code) if code else None
+        return self.site.project.scales[field].grade(code) if code else None
 
     def number(self, target: Target) -> str:
         """Give a figure in words with its units."""

@@ -1,7 +1,8 @@
 """Scales that grade sources and claims: named tables, each value with its words for readers.
 
 The default is the Admiralty code (NATO AJP-2.1, STANAG 2511): reliability of the
-source and credibility of the statement, judged apart. Wordings are ours.
+source and credibility of the statement, judged apart. Wordings are ours. A site may give a
+table of its own for any of them.
 """
 
 from dataclasses import dataclass

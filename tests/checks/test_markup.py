@@ -11,7 +11,8 @@ An <script>alert(1)</script> here, and [words](data:x).
 <b>bold"""
 EXPECTED = [
     (
-        "briefings/a.md:6:4: `<script>` may not stand in an article and was left out. [html.active]",
+        "briefings/a.md:6:4: `<script>` may not stand in an article and was left out. "
+        "[html.active]",
         ACTIVE.cure,
     ),
     (

@@ -34,7 +34,8 @@ def told(rest):
             ["4:57: claim-c carried log"],
         ),
         (
-            "chains:\n  way: [{source: log, read: true}]\nclaims:\n  c: {says: C., attribution: way}",
+            "chains:\n  way: [{source: log, read: true}]\n"
+            "claims:\n  c: {says: C., attribution: way}",
             ["6:30: claim-c cites log"],
         ),
         (

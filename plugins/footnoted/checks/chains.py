@@ -67,6 +67,7 @@ def _judge(
         source = chain[number].source
         known = site.names.sources.get(source or "")
         if known and known.source.cited_in:
-            message = f"`{source}` is marked as read, but is known only through `{known.source.cited_in}`."
+            way = f"is known only through `{known.source.cited_in}`"
+            message = f"`{source}` is marked as read, but {way}."
             mark = place.mark((*at, number, "read"))
             yield Diagnostic(READ_AND_CITED, message, mark, READ_AND_CITED.cure, known.mark, about)

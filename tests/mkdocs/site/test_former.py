@@ -31,8 +31,8 @@ def test_a_former_address_that_is_taken_or_leads_out_is_refused(newsroom):
         "    hint: Write it without host, as `briefings/old-name/` or `2024/crane.html`."
     ) in built.output
     assert (
-        "briefings/crane.yml:3:16: error: The former id `crane-idle-week` of `crane-idle` is taken. "
-        "[id.formerly-taken]\n"
+        "briefings/crane.yml:3:16: error: The former id `crane-idle-week` of `crane-idle` is "
+        "taken. [id.formerly-taken]\n"
         "    see also briefings/crane.yml:7:3\n"
         "    hint: Take it out of `formerly`, or rename the other record."
     ) in built.output

@@ -19,7 +19,8 @@ def test_grades_that_no_scale_has_are_told_wherever_they_stand(newsroom):
     reliability, credibility = "one of A, B, C, D, E, F", "one of 1, 2, 3, 4, 5, 6"
     assert [told(problem) for problem in site.diagnostics] == [
         (
-            "briefings/_shared/sources.yml:2:32: The scale of reliability has no grade `G`. [grade.unknown]",
+            "briefings/_shared/sources.yml:2:32: The scale of reliability has no grade `G`. "
+            "[grade.unknown]",
             reliability,
             "",
             "a",
@@ -37,7 +38,8 @@ def test_grades_that_no_scale_has_are_told_wherever_they_stand(newsroom):
             "c",
         ),
         (
-            "briefings/a.yml:4:48: The scale of likelihood has no grade `very-likly`. [grade.unknown]",
+            "briefings/a.yml:4:48: The scale of likelihood has no grade `very-likly`. "
+            "[grade.unknown]",
             "Did you mean `very-likely`?",
             "",
             "c",

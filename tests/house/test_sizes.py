@@ -14,6 +14,10 @@ ADAPTER_LIMIT = 550
 them is the safe publishing that the first estimate of 450 did not reckon with."""
 
 
+WRITTEN = (".py", ".json", ".md", ".yml")
+"""Suffixes of what people write below ``tests/``."""
+
+
 def lines(file: Path) -> int:
     return len(file.read_text(encoding="utf-8").splitlines())
 
@@ -67,5 +71,7 @@ def test_the_adapter_to_mkdocs_stays_thin(trees: Trees, package: Path) -> None:
 
 
 def test_there_is_at_least_as_much_test_as_source(trees: Trees, root: Path) -> None:
-    tests = sum(map(lines, (root / "tests").rglob("*.py")))
+    # Newsrooms and tables of cases are tests written as data; what `--regen` writes is not.
+    files = [file for file in (root / "tests").rglob("*") if file.suffix in WRITTEN]
+    tests = sum(lines(file) for file in files if "expected" not in file.parts)
     assert tests >= sum(map(lines, trees))

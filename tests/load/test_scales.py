@@ -32,7 +32,8 @@ def test_a_scale_keeps_its_codes_as_typed_and_in_order(tmp_path):
     [
         (
             STARS.replace("meaning: We", "meening: We"),
-            "scales/stars.yml:4:3: error: `meaning` is missing in `no` of `grades`. [schema.missing]",
+            "scales/stars.yml:4:3: error: `meaning` is missing in `no` of `grades`. "
+            "[schema.missing]",
         ),
         ("name: S\nabout: A.\n", "scales/stars.yml:1:1: error: "),
         ("name: S\nabout: A.\ngrades: {}\n", "scales/stars.yml:"),

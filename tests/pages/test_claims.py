@@ -58,7 +58,9 @@ def page(site):
 
 
 def entry(html, id_):
-    return re.search(f'<li class="fn-claim-entry" id="{id_}".*?</li>', html, re.DOTALL)[0]
+    found = re.search(f'<li class="fn-claim-entry" id="{id_}".*?</li>', html, re.DOTALL)
+    assert found
+    return found[0]
 
 
 def texts(html):

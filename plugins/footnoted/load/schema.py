@@ -50,7 +50,8 @@ def _schema(name: str, form: type[Form]) -> dict[str, Any]:
     for named, part in ((form.__name__, schema), *schema.get("$defs", {}).items()):
         if named in forms:
             _describe(part, descriptions(forms[named]))
-    return head | _written(schema)
+    written: dict[str, Any] = _written(schema)
+    return head | written
 
 
 def _describe(schema: dict[str, Any], told: dict[str, str]) -> None:

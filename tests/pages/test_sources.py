@@ -62,3 +62,35 @@ def test_a_source_that_nothing_uses_says_so(site, found):
     assert found["twin"].groups == ()
     html = PAGE.render(site, View(site, "sources.md", "en"), environment())
     assert html.count("Not used in a published briefing") == 1
+
+
+def test_an_entry_counts_what_rests_on_it_also_through_others_and_says_when_it_is_unsound(newsroom):
+    site = newsroom(
+        {
+            "briefings/_shared/sources.yml": """
+                sources:
+                  post: {type: post, title: Post, status: retracted}
+                  wire: {type: post, title: Wire, cited-in: post}
+                  idle: {type: post, title: Idle, status: retracted}
+                """,
+            "briefings/a.md": article("A note.[^post]"),
+            "briefings/a.yml": """
+                claims:
+                  c: {says: C., sources: [wire]}
+                dates:
+                  d: {date: 2024, title: D, claim: c}
+                  e: {date: 2024, title: E, sources: [post]}
+                """,
+        }
+    )
+    view = View(site, "sources.md", "en")
+    found = {entry.id: entry for entry in entries(site, view)}
+    post = found["post"]
+    assert (post.rests, post.indirect, post.briefings) == ("1 claim, 2 dates, 1 note", 2, 1)
+    assert post.impact.known_through == ("wire",)
+    assert (found["idle"].rests, found["idle"].briefings) == ("", 0)
+    html = str(PAGE.render(site, view, environment()))
+    assert html.count("Mind this source:") == 1
+    assert "</strong> 4 places in 1 briefing rest on it.</p>" in html
+    assert "<dd>1 claim, 2 dates, 1 note; 2 of them only indirectly</dd>" in html
+    assert '<dt>Known only through it</dt><dd><a href="#source-wire">Wire</a></dd>' in html

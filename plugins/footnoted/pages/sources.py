@@ -51,6 +51,11 @@ class Entry:
         return ", ".join(plural(number, kind) for kind, number in sorted(kinds.items()))
 
     @property
+    def briefings(self) -> int:
+        """Give in how many briefings something rests on it."""
+        return len({rest.briefing.name for rest in self.impact.rests})
+
+    @property
     def indirect(self) -> int:
         """Give how many of these do not name the source itself."""
         return sum(not self.impact.is_direct(rest) for rest in self.impact.rests)

@@ -1,7 +1,8 @@
 """Every kind of page as a reader gets it: light and dark, on a desk and on a phone.
 
-One page of each generated kind, and the home page, are looked at in every way; every other page
-of ``docs/`` by daylight on a desk and in the dark on a phone: they share all that could differ.
+One page of each generated kind, and the home page, are looked at in every way. The other pages
+of ``docs/`` share all that could differ: one is looked at by daylight on a desk, the next in the
+dark on a phone.
 """
 
 import fnmatch
@@ -79,8 +80,8 @@ def page_file(site: Site, at: str) -> Path:
     scope="module",
     params=[
         pytest.param((kind, scheme, width), id=f"{kind}-{scheme}-{width}")
-        for kind in PAGES
-        for scheme, width in (WAYS if kind in THOROUGH else WAYS[:2])
+        for number, kind in enumerate(PAGES)
+        for scheme, width in (WAYS if kind in THOROUGH else [WAYS[number % 2]])
     ],
 )
 def opened(request: pytest.FixtureRequest, visit: Open, site: Site) -> Iterator[Visit]:

@@ -48,6 +48,16 @@ def test_a_problem_that_guards_safety_cannot_be_allowed(newsroom):
     assert told(problems[1]) == (line + "[allow.forbidden]", settle.FORBIDDEN.cure, "", "")
 
 
+def test_an_allowance_without_a_reason_is_told_and_allows_nothing(newsroom):
+    sidecar = FIGURE + "allow:\n  - {code: figure.units-nearer}\n"
+    nearer, allowed = build(newsroom, sidecar)
+    assert nearer.code.name == "figure.units-nearer"
+    line = "briefings/a.yml:4:5: `because` is missing in item 1 of `allow`. [schema.missing]"
+    assert told(allowed) == (line, "Add `because: …`. Why it is accepted.", "", "")
+    empty = FIGURE + 'allow:\n  - {code: figure.units-nearer, because: ""}\n'
+    assert [p.code.name for p in build(newsroom, empty)] == [nearer.code.name, "schema.bad-value"]
+
+
 def test_an_allowance_holds_for_its_own_briefing_only(newsroom):
     site = newsroom(
         {

@@ -3,6 +3,8 @@
 import pytest
 
 from footnoted.catalogue import CODES
+from footnoted.catalogue.examples import EXAMPLES
+from footnoted.catalogue.newsroom import NEWSROOM
 from footnoted.diagnostics.manual import entry, listing, page, text
 from tests.cli.conftest import Run
 
@@ -12,12 +14,15 @@ def test_a_code_is_explained(run: Run) -> None:
     assert done.exit_code == 0
     assert done.stdout.startswith("anchor.lost: error\n\n")
     assert "\n\nCure: " in done.stdout
+    assert "\n\nBad, crane.yml:\n\n    claims:\n" in done.stdout
+    assert "\n\nGood, crane.yml:\n\n    claims:\n" in done.stdout
 
 
 def test_every_code_is_explained_as_the_catalogue_has_it(run: Run) -> None:
     for code in CODES:
-        assert run("explain", code.name).stdout == text(code)
-        assert run("explain", code.name, "--format", "markdown").stdout == entry(code)
+        example = EXAMPLES.get(code.name)
+        assert run("explain", code.name).stdout == text(code, example)
+        assert run("explain", code.name, "--format", "markdown").stdout == entry(code, example)
 
 
 def test_without_a_code_all_are_listed(run: Run) -> None:
@@ -25,7 +30,7 @@ def test_without_a_code_all_are_listed(run: Run) -> None:
 
 
 def test_the_whole_manual_is_a_page(run: Run) -> None:
-    assert run("explain", "--format", "markdown").stdout == page(CODES)
+    assert run("explain", "--format", "markdown").stdout == page(CODES, EXAMPLES, NEWSROOM)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,17 @@ import markdown
 import pytest
 
 from footnoted.catalogue import CODES
+from footnoted.catalogue.examples import EXAMPLES
+from footnoted.catalogue.newsroom import NEWSROOM
 from footnoted.diagnostics import Code, Level
+from footnoted.diagnostics.example import Example
 from footnoted.diagnostics.manual import REGENERATE, entry, escaped, listing, page, text
 
 LOST = Code("anchor.lost", Level.ERROR, "Words are gone.", "Quote `others` of them.")
 LINK = Code("yaml.merge-key", Level.WARNING, "A key (<<) copies *entries*.", "Write them out.")
+EXAMPLE = Example(
+    bad={"crane.yml": "a:\n  b: 1\n"}, good={"crane.yml": "a: 1\n"}, both={"crane.md": "Words.\n"}
+)
 ALLOW = Code("allow.unused", Level.INFO, "Nothing to allow.", "Take it out.")
 
 
@@ -40,6 +46,36 @@ def test_an_entry_shows_the_words_as_they_are() -> None:
         "**Warning.** A key (&lt;&lt;) copies \\*entries\\*.\n\n"
         "**Cure:** Write them out.\n\n"
         "It guards safety: it can be neither allowed nor given another level.\n"
+    )
+
+
+def test_text_shows_an_example_behind_all_that() -> None:
+    assert text(LOST, EXAMPLE) == text(LOST) + (
+        "\nBad, crane.yml:\n\n    a:\n      b: 1\n"
+        "\nGood, crane.yml:\n\n    a: 1\n"
+        "\nBeside both, crane.md:\n\n    Words.\n"
+    )
+
+
+def test_an_entry_shows_an_example_in_fenced_blocks() -> None:
+    assert entry(LOST, EXAMPLE) == entry(LOST) + (
+        '\n**Bad:**\n\n```yaml title="crane.yml"\na:\n  b: 1\n```\n'
+        '\n**Good:**\n\n```yaml title="crane.yml"\na: 1\n```\n'
+        '\n**Beside both:**\n\n```markdown title="crane.md"\nWords.\n```\n'
+    )
+
+
+def test_a_page_ends_with_the_files_around_its_examples() -> None:
+    plain, files = page([LOST]), {"a.md": "Words.\n", "b.svg": "<svg/>\n", "c/d.yml": "a: 1\n"}
+    shown = page([LOST], {LOST.name: EXAMPLE}, files)
+    assert "the-files-around-the-examples" not in plain
+    assert "(#the-files-around-the-examples)" in shown.partition("\n## ")[0]
+    before, _, around = shown.partition("\n## The files around the examples\n")
+    assert before.endswith(entry(LOST, EXAMPLE))
+    assert around.endswith(
+        '\n\n```markdown title="a.md"\nWords.\n```\n'
+        '\n```xml title="b.svg"\n<svg/>\n```\n'
+        '\n```yaml title="c/d.yml"\na: 1\n```\n'
     )
 
 
@@ -89,11 +125,12 @@ def test_code_in_backticks_is_left_alone() -> None:
 
 
 def test_every_code_of_the_catalogue_can_be_explained() -> None:
-    manual = page(CODES)
+    manual = page(CODES, EXAMPLES)
     for code in CODES:
-        assert f"\n### `{code.name}`\n\n{entry(code)}" in manual
+        told = entry(code, EXAMPLES.get(code.name))
+        assert f"\n### `{code.name}`\n\n{told}" in manual
 
 
 def test_the_committed_page_is_current(root: Path) -> None:
     committed = (root / "docs" / "reference" / "problems.md").read_text(encoding="utf-8")
-    assert committed == page(CODES), f"write it anew: {REGENERATE}"
+    assert committed == page(CODES, EXAMPLES, NEWSROOM), f"write it anew: {REGENERATE}"

@@ -23,7 +23,9 @@ from tests.docs.markdown import Example, examples, links, prose, ticked
 ROOT = Path(__file__).parents[2]
 TOP = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
 PAGES = sorted([*(ROOT / "docs").rglob("*.md"), *(ROOT / name for name in TOP)])
-EVERY = [example for page in PAGES for example in examples(ROOT, page)]
+MANUAL = ROOT / "docs" / "reference" / "problems.md"
+"""Its examples, bad and good, are built by ``tests/house/test_examples.py``."""
+EVERY = [example for page in PAGES if page != MANUAL for example in examples(ROOT, page)]
 SCALES = [e for e in EVERY if e.title.startswith("scales/")]
 SIDECARS = [
     e for e in EVERY if e.language == "yaml" and e.title != "mkdocs.yml" and e not in SCALES

@@ -1,6 +1,14 @@
 """Addresses in sidecars and registers that may not be linked, or are none.
 
 Judges the text of an address; whether anything answers there is nobody's business in a build.
+
+url.incomplete
+    Bad::
+        sources:
+          storm-report: {type: report, title: Storm damage, url: harbor.example/storm}
+    Good::
+        sources:
+          storm-report: {type: report, title: Storm damage, url: https://harbor.example/storm}
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,6 +1,20 @@
 """Former addresses that cannot be one.
 
 Whether something else stands at the address is found out when pages are added.
+
+path.alias
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        aliases: [https://news.example/briefings/idle-crane/]
+        ---
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        aliases: [briefings/idle-crane/]
+        ---
 """
 
 from collections.abc import Iterator

@@ -2,6 +2,46 @@
 
 Finding and comparing them is the anchoring room's craft; this says so to the writer,
 with the place in the article as well as in the sidecar.
+
+anchor.lost
+    Bad::
+        claims:
+          repair: {quote: A new brake is on its way from the yard}
+    Good::
+        claims:
+          repair: {quote: A storm had damaged the crane in April}
+
+anchor.reworded
+    Bad::
+        claims:
+          idle: {quote: The northern crane stood idle for a month}
+    Good::
+        claims:
+          idle: {quote: The northern crane stood idle for a week}
+
+anchor.drifted
+    Bad::
+        claims:
+          idle: {quote: the northern crane stood idle - for a week}
+    Good::
+        claims:
+          idle: {quote: The northern crane stood idle for a week}
+
+anchor.moved
+    Bad::
+        claims:
+          damage: {quote: {exact: damaged the crane, prefix: the flood has}}
+    Good::
+        claims:
+          damage: {quote: damaged the crane}
+
+anchor.ambiguous
+    Bad::
+        claims:
+          idle: {quote: crane}
+    Good::
+        claims:
+          idle: {quote: {exact: crane, prefix: The northern}}
 """
 
 import json

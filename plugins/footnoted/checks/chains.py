@@ -1,6 +1,50 @@
 """Attribution chains: exactly one link is the one we read ourselves.
 
 Whether the links exist is checked with the other references.
+
+chain.none-read
+    Bad::
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: [{party: master, how: told}, {source: courier}]
+    Good::
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: [{party: master, how: told}, {source: courier, read: true}]
+
+chain.two-read
+    Bad::
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: [{source: harbor-log, read: true}, {source: courier, read: true}]
+    Good::
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: [{source: harbor-log}, {source: courier, read: true}]
+
+chain.read-and-cited-in
+    Both::
+        sources:
+          report: {type: report, title: Storm damage, cited-in: courier}
+    Bad, quay.yml::
+        claims:
+          damage:
+            says: The storm broke the crane's brake.
+            attribution: [{source: report, read: true}]
+    Good, quay.yml::
+        claims:
+          damage:
+            says: The storm broke the crane's brake.
+            attribution: [{source: report}, {source: courier, read: true}]
+    Both, quay.md::
+        ---
+        title: The quay is cleared
+        date: 2024-05-13
+        ---
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,38 @@
 """Units of figures: known, of one kind, and in agreement with each other.
 
 Reads records only; whether the article's words say the same number is not asked here.
+
+figure.unit
+    Bad::
+        figures:
+          cargo: {quote: "1,200 tonnes", of: Cargo waiting, value: 1200, unit: tons}
+    Good::
+        figures:
+          cargo: {quote: "1,200 tonnes", of: Cargo waiting, value: 1200, unit: tonne}
+
+figure.units-disagree
+    Bad::
+        figures:
+          pier: {of: Length of the pier, value: 120, unit: meter, also: [{value: 294, unit: foot}]}
+    Good::
+        figures:
+          pier: {of: Length of the pier, value: 120, unit: meter, also: [{value: 394, unit: foot}]}
+
+figure.units-far
+    Bad::
+        figures:
+          road: {of: Length of the road, value: 40, unit: km, also: [{value: 30, unit: mi}]}
+    Good::
+        figures:
+          road: {of: Length of the road, value: 40, unit: km, also: [{value: 25, unit: mi}]}
+
+figure.units-nearer
+    Bad::
+        figures:
+          road: {of: Length of the road, value: 2.5, unit: km, also: [{value: 1.5, unit: mi}]}
+    Good::
+        figures:
+          road: {of: Length of the road, value: 2.5, unit: km, also: [{value: 1.6, unit: mi}]}
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,16 @@
 """Former ids that are still, or again, somebody's id.
 
 Whether anyone links to a former id is not asked.
+
+id.formerly-taken
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, formerly: [damage]}
+          damage: {quote: A storm had damaged the crane}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, formerly: [crane-idle]}
+          damage: {quote: A storm had damaged the crane}
 """
 
 from collections.abc import Iterator

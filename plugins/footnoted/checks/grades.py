@@ -1,6 +1,14 @@
 """Grades that the site's scales do not have.
 
 Whether a grade is deserved is for editors.
+
+grade.unknown
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, credibility: 7}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, credibility: 2}
 """
 
 from collections.abc import Iterator, Mapping

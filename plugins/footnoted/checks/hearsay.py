@@ -1,6 +1,27 @@
 """Hearsay that is not marked as such: the words say “allegedly”, the claim says `stated`.
 
 Knows a few unmistakable words of three languages; what is hearsay without them is for people.
+
+chain.hearsay-not-alleged
+    Bad::
+        claims:
+          brake: {says: The brake was reportedly worn out., stance: stated}
+    Good::
+        claims:
+          brake: {says: The brake was reportedly worn out., stance: alleged}
+
+chain.origin-unknown
+    Bad::
+        claims:
+          brake:
+            says: The brake was worn out.
+            attribution: [{unknown: true}, {source: courier, read: true}]
+    Good::
+        claims:
+          brake:
+            says: The brake was worn out.
+            stance: alleged
+            attribution: [{unknown: true}, {source: courier, read: true}]
 """
 
 import re

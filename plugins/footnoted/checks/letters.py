@@ -1,6 +1,22 @@
 """Words of an article that mix letters of scripts that look alike.
 
 Such a word is not found by who looks for it; whole words in another script are fine.
+
+text.mixed-script
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The nor\u0442hern crane stood idle.
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The northern crane stood idle.
 """
 
 import re

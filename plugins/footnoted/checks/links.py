@@ -2,6 +2,40 @@
 
 A chain runs from the origin of the words to the publication we read; whether each link
 exists is checked with the other references.
+
+chain.loop
+    Bad::
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: [{source: courier}, {party: union}, {source: courier, read: true}]
+    Good::
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: [{party: union}, {source: courier, read: true}]
+
+chain.read-not-last
+    Bad::
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: [{source: courier, read: true}, {party: master, how: told}]
+    Good::
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: [{party: master, how: told}, {source: courier, read: true}]
+
+source.cited-in-loop
+    Bad::
+        sources:
+          report: {type: report, title: Storm damage, cited-in: letter}
+          letter: {type: personal_communication, title: To the union, cited-in: report}
+    Good::
+        sources:
+          report: {type: report, title: Storm damage}
+          letter: {type: personal_communication, title: To the union, cited-in: report}
 """
 
 from collections.abc import Iterator, Mapping

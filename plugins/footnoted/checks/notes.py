@@ -1,6 +1,42 @@
 """Notes typed by hand that lead to nothing, or hide a record of the sidecar.
 
 Says nothing of plain Markdown footnotes that have their text.
+
+note.unknown
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The crane stood idle.[^courrier]
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The crane stood idle.[^courier]
+
+note.shadows-record
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The crane stood idle.[^courier]
+
+        [^courier]: The newspaper says so.
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The crane stood idle.[^remark]
+
+        [^remark]: The newspaper says so.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,44 @@
 """Pictures without a file, a description, a credit or a record.
 
 Opens no file: what lies where was found out when the articles were loaded.
+
+image.file-missing
+    Bad::
+        images:
+          quay: {file: key.svg, alt: Two cranes above a row of barges., credit: Ada Rower}
+    Good::
+        images:
+          quay: {file: quay.svg, alt: Two cranes above a row of barges., credit: Ada Rower}
+
+image.no-alt
+    Bad::
+        images:
+          quay: {file: quay.svg, credit: Ada Rower}
+    Good::
+        images:
+          quay: {file: quay.svg, alt: Two cranes above a row of barges., credit: Ada Rower}
+
+image.no-credit
+    Bad::
+        images:
+          quay: {file: quay.svg, alt: Two cranes above a row of barges.}
+    Good::
+        images:
+          quay: {file: quay.svg, alt: Two cranes above a row of barges., credit: Ada Rower}
+
+image.no-record
+    Both, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        ![Two cranes above a row of barges.](quay.svg)
+    Bad::
+        images: {}
+    Good::
+        images:
+          quay: {file: quay.svg, alt: Two cranes above a row of barges., credit: Ada Rower}
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,79 @@
 """References that lead nowhere: sources, parties, events, chains, records, briefings.
 
 Looks names up; whether what they lead to makes sense is for other checks.
+
+source.unknown
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, sources: [currier]}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, sources: [courier]}
+
+party.unknown
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, attribution: [{party: mayor, read: true}]}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, attribution: [{party: master, read: true}]}
+
+event.unknown
+    Bad::
+        dates:
+          storm: {date: 2024-04, title: A storm, quote: in April, event: gale}
+    Good::
+        dates:
+          storm: {date: 2024-04, title: A storm, quote: in April, event: storm}
+
+chain.unknown
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, attribution: told-us}
+    Good::
+        chains: {told-us: [{party: master, how: told, read: true}]}
+        claims: {idle: {quote: stood idle for a week, attribution: told-us}}
+
+record.unknown
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, supports: damaged}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, supports: damage}
+          damage: {quote: A storm had damaged the crane}
+
+briefing.unknown
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        continues: storm
+        ---
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+briefing.draft-cited
+    Bad, quay.md::
+        ---
+        title: The quay is cleared
+        date: 2024-05-13
+        draft: true
+        ---
+    Good, quay.md::
+        ---
+        title: The quay is cleared
+        date: 2024-05-13
+        ---
+    Both, crane.md::
+        ---
+        title: The northern crane runs again
+        date: 2024-05-20
+        continues: quay
+        ---
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

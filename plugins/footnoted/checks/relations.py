@@ -1,6 +1,36 @@
 """Claims whose status does not fit what other claims say of them.
 
 Which of two claims is right is for editors; here only what both cannot be.
+
+claim.superseded-still-reported
+    Bad::
+        claims:
+          first: {says: The crane stood idle for five days.}
+          later: {quote: stood idle for a week, supersedes: first}
+    Good::
+        claims:
+          first: {says: The crane stood idle for five days., status: superseded}
+          later: {quote: stood idle for a week, supersedes: first}
+
+claim.both-confirmed
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, status: confirmed, contradicts: in-use}
+          in-use: {says: The crane was in use on 2 May., status: confirmed}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, status: confirmed, contradicts: in-use}
+          in-use: {says: The crane was in use on 2 May., status: refuted}
+
+claim.supersedes-loop
+    Bad::
+        claims:
+          first: {says: The crane stood idle for five days., status: superseded, supersedes: later}
+          later: {quote: stood idle for a week, status: superseded, supersedes: first}
+    Good::
+        claims:
+          first: {says: The crane stood idle for five days., status: superseded}
+          later: {quote: stood idle for a week, supersedes: first}
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,39 @@
 """Which problems count, and how much: the site's levels, and what a sidecar allows with a reason.
 
 Finds no problem in content but its own: an allowance that is unknown, forbidden or unused.
+
+allow.unknown-code
+    Bad::
+        sources:
+          report: {type: report, title: Storm damage, status: corrected}
+        claims:
+          idle: {quote: stood idle for a week, sources: [harbor-log]}
+        allow:
+          - {code: source.correct-used, because: The correction concerns another crane.}
+    Good::
+        sources:
+          report: {type: report, title: Storm damage, status: corrected}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+        allow:
+          - {code: source.corrected-used, because: The correction concerns another crane.}
+
+allow.forbidden
+    Bad::
+        allow:
+          - {code: html.active, because: The map needs its script.}
+    Good::
+        allow: []
+
+allow.unused
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, sources: [courier]}
+        allow:
+          - {code: anchor.moved, about: idle, because: The paragraph was put first.}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, sources: [courier]}
 """
 
 from collections.abc import Iterable, Iterator, Mapping

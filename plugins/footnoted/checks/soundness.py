@@ -1,6 +1,34 @@
 """Sources that their publishers corrected or withdrew, and that briefings still rest on.
 
 Whether what they said is true all the same is for editors.
+
+source.retracted-used
+    Bad::
+        sources:
+          report: {type: report, title: Storm damage, status: retracted}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+    Good::
+        sources:
+          report: {type: report, title: Storm damage, status: retracted}
+        claims:
+          idle: {quote: stood idle for a week, sources: [harbor-log]}
+
+source.corrected-used
+    Bad::
+        sources:
+          report: {type: report, title: Storm damage, status: corrected}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+    Good::
+        sources:
+          report: {type: report, title: Storm damage, status: corrected}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+        allow:
+          - code: source.corrected-used
+            about: report
+            because: The correction concerns another crane.
 """
 
 from collections.abc import Iterator

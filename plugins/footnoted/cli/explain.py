@@ -1,6 +1,7 @@
 """``footnoted explain``: the manual of problems, one code or all.
 
-Prints what the catalogue says; the committed page of the manual is this command's output.
+Prints what the catalogue and the rooms' examples say; the committed page of the manual is this
+command's output.
 """
 
 import click
@@ -20,7 +21,7 @@ from footnoted.diagnostics import manual
     help="Text for a terminal, or Markdown for a page.",
 )
 def explain(code: str | None, form: str) -> None:
-    """Say what a problem means, what to do about it, and whether it can be allowed.
+    """Say what a problem means, what to do about it, whether it can be allowed, with examples.
 
     CODE stands in square brackets behind a problem. Without it, all codes are listed.
 
@@ -33,13 +34,17 @@ def explain(code: str | None, form: str) -> None:
     Exit codes: 0, or 2 where there is no such code.
     """
     from footnoted.catalogue import CODES
+    from footnoted.catalogue.examples import EXAMPLES
+    from footnoted.catalogue.newsroom import NEWSROOM
     from footnoted.load.suggest import did_you_mean
 
     codes = {one.name: one for one in CODES}
     if code is None:
-        text = manual.page(CODES) if form == "markdown" else manual.listing(CODES)
+        whole = form == "markdown"
+        text = manual.page(CODES, EXAMPLES, NEWSROOM) if whole else manual.listing(CODES)
     elif code in codes:
-        text = manual.entry(codes[code]) if form == "markdown" else manual.text(codes[code])
+        tell = manual.entry if form == "markdown" else manual.text
+        text = tell(codes[code], EXAMPLES.get(code))
     else:
         hint = did_you_mean(code, codes) or "`footnoted explain` lists all codes."
         raise Misuse(f"There is no problem `{code}`. {hint}")

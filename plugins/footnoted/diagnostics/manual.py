@@ -1,13 +1,16 @@
 """The manual of problems, made from their codes: as text for a terminal, as Markdown for a page.
 
-Knows only what a code says of itself; what is found in content is a report's business.
+Knows only what a code says of itself and the examples it is given; what is found in content is
+a report's business.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from textwrap import indent
 
 from footnoted.diagnostics.code import Code, Level
+from footnoted.diagnostics.example import Example
 
 REGENERATE = "footnoted explain --format markdown > docs/reference/problems.md"
 """The command that writes the page of the manual anew."""
@@ -36,30 +39,73 @@ code, which stands in square brackets behind its message: `[{example}]`.
 The site's configuration can change a level (`levels:`), and a sidecar can allow a problem
 of its briefing, with a reason (`allow:`). Both are refused for the problems that guard safety.
 """
+_TO_NEWSROOM = """\
+Most are shown by an example, bad and good. A file of it is named by its path below the folder of
+briefings; it stands among [the files at the end of this page](#the-files-around-the-examples).
+"""
+_NEWSROOM = """\
+## The files around the examples
+
+A file of an example takes the place of the one here that has its name. These files and every good
+example are without a problem, and a bad one has its own problem only: tests build them all.
+"""
+_LANGUAGES = {"md": "markdown", "svg": "xml"}
+"""What a fenced block is called by its file's suffix, where that is not YAML."""
 
 
-def page(codes: Iterable[Code]) -> str:
-    """Give the whole manual as a page of Markdown: families in order, a heading for each code."""
-    ordered = sorted(codes, key=lambda code: code.name)
+def page(
+    codes: Iterable[Code],
+    examples: Mapping[str, Example] | None = None,
+    newsroom: Mapping[str, str] | None = None,
+) -> str:
+    """Give the whole manual as a page of Markdown: families in order, a heading for each code.
+
+    ``examples`` are by the name of their code; ``newsroom`` are the files they all stand among.
+    """
+    shown, ordered = examples or {}, sorted(codes, key=lambda code: code.name)
     head = _HEAD.format(regenerate=REGENERATE, count=len(ordered), example=ordered[0])
-    blocks = [head]
+    blocks = [head, _TO_NEWSROOM] if newsroom else [head]
     for name, members in groupby(ordered, key=family):
         blocks.append(f"## {name}\n")
-        blocks += [f"### `{code}`\n\n{entry(code)}" for code in members]
+        blocks += [f"### `{code}`\n\n{entry(code, shown.get(code.name))}" for code in members]
+    if newsroom:
+        blocks.append("\n".join([_NEWSROOM, *map(_fenced, newsroom, newsroom.values())]))
     return "\n".join(blocks)
 
 
-def entry(code: Code) -> str:
+def entry(code: Code, example: Example | None = None) -> str:
     """Give what the manual says of one code, as Markdown without a heading."""
-    return (
+    said = (
         f"**{LEVELS[code.level]}.** {escaped(code.meaning)}\n\n"
         f"**Cure:** {escaped(code.cure)}\n\n{allowance(code)}\n"
     )
+    parts = (
+        "\n".join([f"\n**{word}:**\n", *map(_fenced, files, files.values())])
+        for word, files in _sides(example)
+    )
+    return said + "".join(parts)
 
 
-def text(code: Code) -> str:
+def text(code: Code, example: Example | None = None) -> str:
     """Give what the manual says of one code, for a terminal."""
-    return f"{code}: {code.level}\n\n{code.meaning}\n\nCure: {code.cure}\n\n{allowance(code)}\n"
+    said = f"{code}: {code.level}\n\n{code.meaning}\n\nCure: {code.cure}\n\n{allowance(code)}\n"
+    parts = (
+        f"\n{word}, {path}:\n\n{indent(content, '    ')}"
+        for word, files in _sides(example)
+        for path, content in files.items()
+    )
+    return said + "".join(parts)
+
+
+def _sides(example: Example | None) -> Iterator[tuple[str, Mapping[str, str]]]:
+    if example:
+        sides = (("Bad", example.bad), ("Good", example.good), ("Beside both", example.both))
+        yield from ((word, files) for word, files in sides if files)
+
+
+def _fenced(path: str, content: str) -> str:
+    language = _LANGUAGES.get(path.rpartition(".")[2], "yaml")
+    return f'```{language} title="{path}"\n{content}```\n'
 
 
 def listing(codes: Iterable[Code]) -> str:

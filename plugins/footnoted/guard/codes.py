@@ -1,6 +1,98 @@
 """The kinds of problem an article's mark-up or an address can have.
 
 Both families guard safety: no site can re-level them and no sidecar can allow them.
+
+html.active
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        <script>alert(1)</script>
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The crane stood *idle*.
+
+html.attribute
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        <p id="claim-idle">The crane stood idle.</p>
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        <p id="idle">The crane stood idle.</p>
+
+html.unbalanced
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        <div>
+
+        The crane stood idle.
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        <div>
+        The crane stood idle.
+        </div>
+
+url.unsafe
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        [The Courier](javascript:alert)
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        [The Courier](https://courier.example/crane)
+
+url.embedded
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        ![](https://courier.example/quay.png)
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        [A picture](https://courier.example/quay.png)
+
+url.mixed-script
+    Bad::
+        sources:
+          storm-report: {type: report, title: Storm damage, url: https://h\u0430rbor.example/}
+    Good::
+        sources:
+          storm-report: {type: report, title: Storm damage, url: https://harbor.example/}
 """
 
 from footnoted.diagnostics import Code, Level

@@ -30,7 +30,8 @@ from footnoted.render.home import fill, unknown_placeholders
 from footnoted.render.preview import preview_problems
 from footnoted.render.view import View
 
-STYLE, SCRIPT = "assets/footnoted/footnoted.css", "assets/footnoted/footnoted.js"
+STYLE = "assets/footnoted/footnoted.css"
+SCRIPTS = "assets/footnoted/footnoted.js", "assets/footnoted/footnoted-card.js"
 
 
 class FootnotedPlugin(BasePlugin[FootnotedOptions]):
@@ -56,7 +57,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         config.markdown_extensions.extend(ours)  # type: ignore[arg-type]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css.insert(0, STYLE)
-        config.extra_javascript.insert(0, host.script(SCRIPT))
+        config.extra_javascript[:0] = map(host.script, SCRIPTS)
         folder = self.project.root / self.project.briefings_dir
         self.publisher.begin(
             config, preview=self.preview, dirty=self.dirty, strict=config.strict, sources=[folder]

@@ -20,6 +20,8 @@ def source(**fields):
     ("fields", "text"),
     [
         ({"type": "webpage"}, "Web page, no date given"),
+        ({"type": "document", "publisher": "An agency"}, "An agency, no date given"),
+        ({"type": "document"}, "Document, no date given"),
         (
             {
                 "type": "article-newspaper",

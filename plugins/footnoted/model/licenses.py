@@ -39,7 +39,7 @@ LICENSES = {
         License("all-rights-reserved", "All rights reserved"),
         License("permission", "Used with permission"),
         License("quotation", "Quoted"),
-        License("unknown", "Licence not known"),
+        License("unknown", "License not known"),
     )
 }
 """By id."""

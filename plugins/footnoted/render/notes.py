@@ -115,6 +115,8 @@ def _form(source: Source) -> Markup:
     if source.genre:
         return escape(source.genre)
     untold = not source.title or source.type in (SourceType.INTERVIEW, SourceType.SPEECH)
+    if source.type is SourceType.DOCUMENT and (source.container_title or source.publisher):
+        return Markup()  # CSL's word for "none of the others" tells a reader nothing
     if untold and not source.interviewer:
         return escape(source_type(source.type))
     return Markup()

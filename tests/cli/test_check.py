@@ -59,7 +59,7 @@ def test_warnings_count_only_when_it_is_strict(run: Run, troubled: Path) -> None
 def test_information_never_counts(run: Run, tmp_path: Path) -> None:
     done = run("check", "--strict")
     assert codes_in(done.stdout) == ["library.no-briefings"]
-    assert done.stderr == "1 for information in 0 briefings\n"
+    assert done.stderr == "No errors, 1 remark in 0 briefings\n"
     assert done.exit_code == 0
 
 

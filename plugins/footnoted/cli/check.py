@@ -116,8 +116,9 @@ def _found(problems: Sequence[Diagnostic]) -> str:
     """Say how many problems there are, of which level."""
     levels = Counter(problem.level for problem in problems)
     parts = [_count(levels[one], one) for one in (Level.ERROR, Level.WARNING) if levels[one]]
+    parts = parts or ["No errors"] if levels[Level.INFO] else parts
     if levels[Level.INFO]:
-        parts.append(f"{levels[Level.INFO]} for information")
+        parts.append(_count(levels[Level.INFO], "remark"))
     return ", ".join(parts) or "No problems"
 
 

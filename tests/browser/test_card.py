@@ -1,0 +1,375 @@
+"""The card beside the words: opened in every way, true to the page, out of the way again.
+
+Goes by what the page itself records, so that the demonstration may change.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page
+
+from tests.browser.conftest import Open, Site, build, served, watched
+from tests.browser.test_pages import AXE, CHROME, address, in_content
+from tests.browser.test_paper import NEWSROOM
+
+CARD = ".fn-card"
+CLAIM = "span.fn-claim[id]"
+TWICE = """() => {
+    const ids = [...document.querySelectorAll("[id]")].map(e => e.id);
+    return ids.filter((id, at) => ids.indexOf(id) !== at);
+}"""
+MIDDLE = """e => {
+    e.scrollIntoView({block: "center", behavior: "instant"});
+    const box = e.getClientRects()[0];
+    return [box.left + 4, box.top + box.height / 2];
+}"""
+AT = "https://harbour-news.example/"
+NEAR = 400
+"""Milliseconds after which a card that opens or closes by pointer surely has."""
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve a newsroom that navigates instantly, which takes a site that knows its address."""
+    root = tmp_path_factory.mktemp("harbour")
+    for name, text in NEWSROOM.items():
+        file = root / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    config = NEWSROOM["mkdocs.yml"].replace(
+        "font: false", "font: false, features: [navigation.instant]"
+    )
+    (root / "mkdocs.yml").write_text(f"{config}site_url: {AT}\n", "utf-8")
+    build(root, root / "site")
+    with served(root / "site") as site:
+        sitemap = root / "site" / "sitemap.xml"
+        sitemap.write_text(sitemap.read_text("utf-8").replace(AT, site.url), "utf-8")
+        yield site
+
+
+@pytest.fixture
+def briefing(site: Site) -> str:
+    return address(site, "briefings/*/")
+
+
+@pytest.fixture
+def page(visit: Open, site: Site, briefing: str) -> Iterator[Page]:
+    seen = visit(site, briefing)
+    yield seen.page
+    assert (seen.errors, seen.foreign) == ([], [])
+    seen.page.context.close()
+
+
+def middle(words: Locator) -> tuple[float, float]:
+    """Bring the beginning of some words into view and give where it stands."""
+    x, y = words.evaluate(MIDDLE)
+    return x, y
+
+
+def click(page: Page, words: Locator) -> None:
+    page.mouse.click(*middle(words))
+
+
+def focused(page: Page) -> Any:
+    return page.evaluate("() => document.activeElement.classList[0]")
+
+
+def told(of: Locator, without: str = "") -> list[str]:
+    """Give the lines of an element, one by one, without those of some of its parts."""
+    script = """(e, without) => {
+        const copy = e.cloneNode(true);
+        if (without) copy.querySelectorAll(without).forEach(one => one.remove());
+        return copy.textContent;
+    }"""
+    lines = str(of.evaluate(script, without)).splitlines()
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+def by_keyboard(page: Page, opener: Locator) -> None:
+    """Move the focus to an opener as a keyboard does."""
+    page.keyboard.press("Tab")
+    opener.focus()
+
+
+def test_focus_shows_the_card_and_enter_or_space_goes_into_it(page: Page):
+    opener = page.locator(f"{CLAIM} > .fn-opener").first
+    assert opener.get_attribute("aria-expanded") == "false"
+    for key in ("Enter", "Space"):
+        by_keyboard(page, opener)
+        assert page.locator(CARD).is_visible()
+        assert opener.get_attribute("aria-expanded") == "true"
+        assert opener.get_attribute("aria-controls") == page.locator(CARD).get_attribute("id")
+        assert focused(page) == "fn-opener"
+        page.keyboard.press(key)
+        assert focused(page) == "fn-card"
+        page.keyboard.press("Escape")
+        assert page.locator(CARD).count() == 0
+        assert focused(page) == "fn-opener"
+        assert opener.get_attribute("aria-expanded") == "false"
+        assert opener.get_attribute("aria-controls") is None
+        page.evaluate("() => document.activeElement.blur()")
+
+
+def test_every_record_with_words_has_one_named_control(page: Page):
+    records = page.evaluate(
+        """() => [...document.querySelectorAll("[id^='about:']")].map(e => e.id)
+            .filter(id => document.getElementById(id.slice(6))).length"""
+    )
+    openers = page.get_by_role("button", name=re.compile("^About this (claim|date|figure): .+"))
+    assert openers.count() == page.locator(".fn-opener").count() == records > 0
+
+
+def test_the_words_are_read_copied_and_broken_as_before(visit: Open, site: Site, briefing: str):
+    script = "() => [...document.querySelectorAll('.md-content p')].map(p => p.offsetHeight)"
+    heights = []
+    for javascript in (True, False):
+        seen = visit(site, briefing, javascript=javascript)
+        heights.append(seen.page.evaluate(script))
+    assert heights[0] == heights[1]
+
+
+def test_tabbing_through_the_card_leads_back_to_the_words_and_on(page: Page):
+    opener = page.locator(f"{CLAIM} > .fn-opener").first
+    by_keyboard(page, opener)
+    page.keyboard.press("Enter")
+    stops = page.locator(f"{CARD} :is(a[href], button)").count()
+    for _ in range(stops):
+        page.keyboard.press("Tab")
+        assert page.locator(f"{CARD} :focus").count() == 1
+    page.keyboard.press("Tab")
+    assert page.locator(f"#{CARD[1:]}").count() == 0
+    after = page.evaluate(
+        """() => !!(document.querySelector(".fn-opener")
+            .compareDocumentPosition(document.activeElement) & 4)"""
+    )
+    assert after
+    by_keyboard(page, opener)
+    page.keyboard.press("Enter")
+    page.keyboard.press("Shift+Tab")
+    assert (page.locator(CARD).count(), focused(page)) == (0, "fn-opener")
+
+
+def test_a_card_that_focus_opened_goes_when_the_focus_goes(page: Page):
+    by_keyboard(page, page.locator(".fn-opener").first)
+    assert page.locator(CARD).count() == 1
+    page.locator(".md-logo:visible").first.focus()
+    assert page.locator(CARD).count() == 0
+
+
+def test_the_pointer_opens_after_a_moment_stays_in_the_card_and_closes_outside(page: Page):
+    words = page.locator(CLAIM).first
+    x, y = middle(words)
+    page.mouse.move(x, y)
+    assert page.locator(CARD).count() == 0
+    page.wait_for_selector(CARD)
+    assert focused(page) != "fn-card"
+    box = page.locator(CARD).bounding_box()
+    assert box
+    page.mouse.move(box["x"] + 20, box["y"] + 20, steps=4)
+    page.wait_for_timeout(2 * NEAR)
+    assert page.locator(CARD).count() == 1
+    page.mouse.move(5, 300)
+    page.wait_for_selector(CARD, state="detached")
+
+
+def test_a_pointer_that_only_passes_opens_nothing(page: Page):
+    page.mouse.move(*middle(page.locator(CLAIM).first))
+    page.mouse.move(5, 300)
+    page.wait_for_timeout(NEAR)
+    assert page.locator(CARD).count() == 0
+
+
+def test_escape_sends_the_card_away_while_the_pointer_rests(page: Page):
+    x, y = middle(page.locator(CLAIM).first)
+    page.mouse.move(x, y)
+    page.wait_for_selector(CARD)
+    page.keyboard.press("Escape")
+    assert page.locator(CARD).count() == 0
+    page.mouse.move(x + 2, y)
+    page.wait_for_timeout(NEAR)
+    assert page.locator(CARD).count() == 0
+
+
+def test_a_tap_opens_a_sheet_and_another_beside_it_closes(browser: Browser, site: Site, briefing):
+    context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True)
+    seen = watched(context, site)
+    page = seen.page
+    page.goto(site.url + briefing)
+    words = page.locator(CLAIM).first
+    page.touchscreen.tap(*middle(words))
+    box = page.locator(CARD).bounding_box()
+    assert box
+    assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 320, 640)
+    ends = words.evaluate("e => Math.max(...[...e.getClientRects()].map(b => b.bottom))")
+    assert ends <= box["y"]
+    page.touchscreen.tap(4, box["y"] - 4)
+    assert page.locator(CARD).count() == 0
+    page.touchscreen.tap(*middle(words))
+    page.get_by_role("button", name="Close").tap()
+    assert page.locator(CARD).count() == 0
+    assert seen.errors == []
+    context.close()
+
+
+def test_one_card_at_a_time_and_never_over_its_words(page: Page):
+    every = page.locator(CLAIM)
+    for nth in range(every.count()):
+        words = every.nth(nth)
+        click(page, words)
+        assert page.locator(CARD).count() == 1
+        box = page.locator(CARD).bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 1280
+        lit = page.locator(".fn-lit")
+        boxes = lit.evaluate_all(
+            "all => all.flatMap(e => [...e.getClientRects()]).map(b => [b.top, b.bottom])"
+        )
+        assert all(bottom <= box["y"] or top >= box["y"] + box["height"] for top, bottom in boxes)
+
+
+def test_the_card_of_a_claim_says_what_its_entry_and_its_notes_say(page: Page):
+    every = page.locator(f"{CLAIM} > .fn-opener")
+    for nth in range(every.count()):
+        by_keyboard(page, every.nth(nth))
+        about = page.locator(CARD).get_attribute("data-about")
+        entry = page.locator(f"[id='about:{about}']")
+        shown = told(page.locator(CARD), ".fn-notes, .fn-others, .fn-permanent, .fn-close")
+        assert shown == told(entry, ".fn-to-words")
+        numbers = entry.locator(".fn-number").all_inner_texts()
+        notes = page.locator(f"{CARD} .fn-notes > li")
+        assert [note.get_attribute("value") for note in notes.all()] == numbers
+        for note in notes.all():
+            number = note.get_attribute("value") or ""
+            listed = page.locator(".footnote > ol > li").nth(int(number) - 1)
+            left_out = ".fn-uses, .footnote-backref, .footnote-backref + .fn-locator"
+            assert told(note) == told(listed, left_out)
+
+
+def test_nothing_is_on_the_page_twice_and_links_lead_where_they_led(page: Page):
+    for opener in page.locator(".fn-opener").all():
+        by_keyboard(page, opener)
+        assert page.locator(CARD).count() == 1
+        assert page.evaluate(TWICE) == []
+        known = page.evaluate(
+            """() => {
+                const within = [...document.querySelectorAll(".md-content a")];
+                const known = new Set(within.filter(a => !a.closest(".fn-card")).map(a => a.href));
+                return [...document.querySelectorAll(".fn-card a:not(.fn-permanent a)")]
+                    .map(a => a.href).filter(href => !known.has(href));
+            }"""
+        )
+        assert known == []
+
+
+def test_the_permanent_link_leads_to_the_words_and_can_be_copied(page: Page, site: Site, briefing):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    words = page.locator(CLAIM).first
+    click(page, words)
+    link = f"{site.url}{briefing}#{words.get_attribute('id')}"
+    assert page.get_by_role("link", name="Permanent link").last.get_attribute("href") == link
+    page.get_by_role("button", name="Copy the permanent link").click()
+    page.get_by_text("Copied", exact=True).wait_for()
+    assert page.evaluate("() => navigator.clipboard.readText()") == link
+    page.get_by_role("link", name="Permanent link").last.click()
+    page.wait_for_selector(CARD, state="detached")
+    assert page.url == link
+
+
+def nested(visit: Open, site: Site) -> tuple[Page, Locator]:
+    """Give a page on which a record's words lie in those of a claim, and the inner words."""
+    for at in site.addresses():
+        if re.fullmatch(r"briefings/[^/]+/", at):
+            page = visit(site, at).page
+            inner = page.locator("span.fn-claim :is(span.fn-date, span.fn-figure)[id]")
+            if inner.count():
+                return page, inner.first
+    raise AssertionError("no briefing has words within words")
+
+
+def test_the_innermost_words_come_first_and_lead_to_those_around(visit: Open, site: Site):
+    page, inner = nested(visit, site)
+    outer = inner.evaluate("e => e.closest('span.fn-claim').dataset.claim.split('#')[1]")
+    click(page, inner)
+    card = page.locator(CARD)
+    assert card.get_attribute("data-about") == inner.get_attribute("id")
+    card.locator(f"[data-shows='claim-{outer}']").click()
+    assert card.get_attribute("data-about") == f"claim-{outer}"
+    assert focused(page) == "fn-card"
+    back = card.locator(f"[data-shows='{inner.get_attribute('id')}']")
+    assert back.inner_text().startswith("About this ")
+    lit = page.locator(".fn-lit").evaluate_all("all => all.map(e => e.dataset.claim)")
+    every = page.locator(f"span[data-claim$='#{outer}']")
+    assert len(lit) == every.count()
+    page.keyboard.press("Escape")
+    assert page.locator(".fn-lit").count() == 0
+    assert page.evaluate("() => document.activeElement.closest('span[data-claim]') !== null")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_an_open_card_breaks_no_rule_of_accessibility(
+    visit: Open, site: Site, briefing: str, scheme: str, width: int
+):
+    seen = visit(site, briefing, scheme=scheme, width=width)
+    click(seen.page, seen.page.locator(CLAIM).first)
+    violations = Axe().run(seen.page, options=AXE).response["violations"]
+    broken = [
+        f"{violation['id']}: {node['html'][:160]}"
+        for violation in violations
+        for node in violation["nodes"]
+        if violation["id"] not in CHROME or in_content(seen, node["target"])
+    ]
+    assert broken == []
+    wide = seen.page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+    assert wide <= 0
+
+
+def test_without_a_script_there_is_no_control_and_the_entry_is_there(visit, site, briefing):
+    page = visit(site, briefing, javascript=False).page
+    assert page.locator(".fn-opener, .fn-card, [aria-haspopup]").count() == 0
+    words = page.locator(CLAIM).first
+    assert words.evaluate("e => getComputedStyle(e).cursor") in {"auto", "text"}
+    assert page.locator(f"[id='about:{words.get_attribute('id')}']").is_visible()
+
+
+def test_cards_open_after_instant_navigation_and_the_way_back(visit: Open, harbour: Site):
+    seen = visit(harbour, "briefings/harbour/")
+    page = seen.page
+    page.evaluate("() => { window.stayed = true; }")
+    page.wait_for_load_state("networkidle")
+    for _ in range(2):
+        click(page, page.locator(CLAIM).first)
+        assert page.locator(CARD).count() == 1
+        assert page.locator(f"{CLAIM} > .fn-opener").count() == page.locator(CLAIM).count()
+        page.locator("a.md-logo:visible").click()
+        page.wait_for_selector("h1#harbour")
+        assert page.locator(CARD).count() == 0
+        page.go_back()
+        page.wait_for_selector(".fn-opener")
+    assert page.evaluate("() => window.stayed")
+    assert seen.errors == []
+
+
+def test_on_paper_there_is_no_card(page: Page):
+    click(page, page.locator(CLAIM).first)
+    page.emulate_media(media="print")
+    assert not page.locator(CARD).is_visible()
+    assert (
+        page.locator(".fn-lit").first.evaluate("e => getComputedStyle(e).backgroundColor")
+        == "rgba(0, 0, 0, 0)"
+    )
+
+
+def test_the_archived_copy_is_in_the_card(visit: Open, harbour: Site):
+    page = visit(harbour, "briefings/harbour/").page
+    by_keyboard(page, page.locator("#claim-crane-idle > .fn-opener"))
+    archived = "https://archive.example/20240505000000/https://harbour.example/log"
+    hrefs = page.locator(f"{CARD} .fn-notes a").evaluate_all("all => all.map(a => a.href)")
+    assert archived in hrefs
+    by_keyboard(page, page.locator("#claim-cargo-waits > .fn-opener"))
+    hrefs = page.locator(f"{CARD} .fn-notes a").evaluate_all("all => all.map(a => a.href)")
+    assert archived not in hrefs

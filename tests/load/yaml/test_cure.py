@@ -107,6 +107,12 @@ def test_tabs_become_two_spaces_at_the_start_only() -> None:
     assert cure.untabbed("\t \tb:\tc") == "     b:\tc"
 
 
+def test_a_tab_below_a_key_is_deeper_than_the_key() -> None:
+    assert cure.untabbed("\tb: c", "    a:") == "      b: c"
+    assert cure.untabbed("\t\tb: c", "a:") == "    b: c"
+    assert cure.untabbed("\tb: c", "    a: 1") == "  b: c"
+
+
 @pytest.mark.parametrize(
     ("line", "start", "cured"),
     [

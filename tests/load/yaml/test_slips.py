@@ -212,6 +212,15 @@ def test_a_tab_is_told_and_read_as_two_spaces() -> None:
     assert document.value == {"a": {"b": "1", "c": "2"}}
 
 
+def test_a_tab_among_spaces_is_told_once_and_loses_nothing() -> None:
+    document = parse("claims:\n  idle:\n    # why\n\n\tquote: a\n    says: b\n", PATH)
+    hint = "Indent with two spaces for each step. Write: quote: a"
+    assert document.problems == (
+        Diagnostic(codes.TAB, "This line is indented with a tab.", Mark(PATH, 5, 1), hint),
+    )
+    assert document.value == {"claims": {"idle": {"quote": "a", "says": "b"}}}
+
+
 def test_a_missing_space_behind_a_colon_is_told_at_its_line() -> None:
     document = parse("a:b\nc: 1\n", PATH)
     message = "This line has no key: a colon and a space are missing."

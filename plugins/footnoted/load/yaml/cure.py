@@ -57,10 +57,16 @@ def single_quoted(line: str, start: int) -> str | None:
     return f"{line[:start]}'{inner}'{line[found.end() :]}"
 
 
-def untabbed(line: str) -> str:
-    """Give the line with each leading tab as two spaces."""
+def untabbed(line: str, above: str = "") -> str:
+    """Give the line with each leading tab as two spaces, deeper than the key it stands below.
+
+    ``above`` is the last line before it that says something.
+    """
     rest = line.lstrip("\t ")
-    return line[: len(line) - len(rest)].replace("\t", "  ") + rest
+    width = len(line[: len(line) - len(rest)].replace("\t", "  "))
+    if above.rstrip().endswith(":"):
+        width = max(width, len(above) - len(above.lstrip()) + 2)
+    return " " * width + rest
 
 
 def value_start(line: str, column: int) -> int:

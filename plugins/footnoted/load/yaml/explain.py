@@ -32,6 +32,12 @@ class Trouble(NamedTuple):
         return self.lines[self.at.line]
 
     @property
+    def above(self) -> str:
+        """Give the last line before it that is neither empty nor a comment."""
+        before = (self.lines[number] for number in range(self.at.line - 1, -1, -1))
+        return next((line for line in before if line.split("#")[0].strip()), "")
+
+    @property
     def character(self) -> str:
         """Give the character at which the parser stopped."""
         return self.line[self.at.column : self.at.column + 1]
@@ -69,7 +75,8 @@ def _tab(trouble: Trouble) -> Slip | None:
         return None
     message = "This line is indented with a tab."
     column = indent.index("\t")
-    return Slip(codes.TAB, message, trouble.at.line, column, cure.untabbed(line), codes.TAB.cure)
+    cured = cure.untabbed(line, trouble.above)
+    return Slip(codes.TAB, message, trouble.at.line, column, cured, codes.TAB.cure)
 
 
 def _leading(trouble: Trouble) -> Slip | None:

@@ -113,6 +113,14 @@ def test_a_tab_below_a_key_is_deeper_than_the_key() -> None:
     assert cure.untabbed("\tb: c", "    a: 1") == "  b: c"
 
 
+def test_a_tab_above_another_key_is_as_deep_as_that_key() -> None:
+    assert cure.untabbed("\tb: c", "    a: 1", "    d: 1") == "    b: c"
+    assert cure.untabbed("\tb: c", "    a: 1", "d: 1") == "  b: c"
+    assert cure.untabbed("\tb: c", "    a: 1", "    on it goes") == "  b: c"
+    assert cure.untabbed("\tb:", "    a: 1", "    d: 1") == "  b:"
+    assert cure.untabbed("\tb: >-", "    a: 1", "    d: 1") == "  b: >-"
+
+
 @pytest.mark.parametrize(
     ("line", "start", "cured"),
     [

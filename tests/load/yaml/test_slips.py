@@ -212,13 +212,21 @@ def test_a_tab_is_told_and_read_as_two_spaces() -> None:
     assert document.value == {"a": {"b": "1", "c": "2"}}
 
 
-def test_a_tab_among_spaces_is_told_once_and_loses_nothing() -> None:
-    document = parse("claims:\n  idle:\n    # why\n\n\tquote: a\n    says: b\n", PATH)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claims:\n  idle:\n    # why\n\n\tquote: a\n    says: b\n",
+        "claims:\n  idle:\n    says: b\n    # why\n\tquote: a\n    kind: fact\n",
+    ],
+)
+def test_a_tab_among_spaces_is_told_once_and_loses_nothing(text: str) -> None:
+    document = parse(text, PATH)
     hint = "Indent with two spaces for each step. Write: quote: a"
     assert document.problems == (
         Diagnostic(codes.TAB, "This line is indented with a tab.", Mark(PATH, 5, 1), hint),
     )
-    assert document.value == {"claims": {"idle": {"quote": "a", "says": "b"}}}
+    kind = {"kind": "fact"} if "kind" in text else {}
+    assert document.value == {"claims": {"idle": {"quote": "a", "says": "b", **kind}}}
 
 
 def test_a_missing_space_behind_a_colon_is_told_at_its_line() -> None:

@@ -10,6 +10,9 @@ _NEXT_ITEM = re.compile(r"[,\]]")
 _COMMENT = re.compile(r"\s+#(?=\s).*$|\s+$")
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 _KEY = re.compile(r"\s*(?:-\s+)*(?:[^\s{\[][^:]*:\s+)?")
+_KEY_LINE = re.compile(r"( *)[\w-]+:(?=\s|$)")
+_OPENING = (":", "|", ">", "|-", ">-", "|+", ">+")
+"""How a line ends whose value stands below it."""
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
@@ -57,15 +60,19 @@ def single_quoted(line: str, start: int) -> str | None:
     return f"{line[:start]}'{inner}'{line[found.end() :]}"
 
 
-def untabbed(line: str, above: str = "") -> str:
-    """Give the line with each leading tab as two spaces, deeper than the key it stands below.
+def untabbed(line: str, above: str = "", below: str = "") -> str:
+    """Give the line with each leading tab as two spaces, or more where its neighbours tell.
 
-    ``above`` is the last line before it that says something.
+    ``above`` and ``below`` are the nearest lines that say something. A line stands deeper
+    than the key that it follows, and a key with its value as deep as a key that follows it.
     """
     rest = line.lstrip("\t ")
     width = len(line[: len(line) - len(rest)].replace("\t", "  "))
+    key = _KEY_LINE.match(below)
     if above.rstrip().endswith(":"):
         width = max(width, len(above) - len(above.lstrip()) + 2)
+    elif key and not rest.rstrip().endswith(_OPENING):
+        width = max(width, key.end(1))
     return " " * width + rest
 
 

@@ -3,7 +3,7 @@
 Explains one error at a time; whether the cure works is tried by ``parse``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError
@@ -30,12 +30,6 @@ class Trouble(NamedTuple):
     def line(self) -> str:
         """Give the line where the parser stopped."""
         return self.lines[self.at.line]
-
-    @property
-    def above(self) -> str:
-        """Give the last line before it that is neither empty nor a comment."""
-        before = (self.lines[number] for number in range(self.at.line - 1, -1, -1))
-        return next((line for line in before if line.split("#")[0].strip()), "")
 
     @property
     def character(self) -> str:
@@ -75,8 +69,14 @@ def _tab(trouble: Trouble) -> Slip | None:
         return None
     message = "This line is indented with a tab."
     column = indent.index("\t")
-    cured = cure.untabbed(line, trouble.above)
+    lines, here = trouble.lines.lines, trouble.at.line
+    cured = cure.untabbed(line, _nearest(reversed(lines[:here])), _nearest(lines[here + 1 :]))
     return Slip(codes.TAB, message, trouble.at.line, column, cured, codes.TAB.cure)
+
+
+def _nearest(lines: Iterable[str]) -> str:
+    """Give the first line that is neither empty nor a comment."""
+    return next((line for line in lines if line.split("#")[0].strip()), "")
 
 
 def _leading(trouble: Trouble) -> Slip | None:

@@ -238,6 +238,24 @@ def test_a_missing_space_behind_a_colon_is_told_at_its_line() -> None:
     assert document.value == {"a": "b", "c": "1"}
 
 
+@pytest.mark.parametrize("text", ["a: 1\nc has\nb: 2\n", "a: [1]\nc has\n", 'a: "1"\nc has\nb: 2'])
+def test_a_line_without_a_colon_is_told_at_its_own_line(text: str) -> None:
+    message = "This line has no key: a colon and a space are missing."
+    hint = codes.SYNTAX.cure
+    assert parse(text, PATH).problems == (
+        Diagnostic(codes.SYNTAX, message, Mark(PATH, 2, 1), hint),
+    )
+
+
+def test_a_missing_space_below_another_key_is_told_and_cured() -> None:
+    document = parse("a: [1]\nb:x y\nc: 1\n", PATH)
+    message = "This line has no key: a colon and a space are missing."
+    assert document.problems == (
+        Diagnostic(codes.SYNTAX, message, Mark(PATH, 2, 1), "Write: b: x y"),
+    )
+    assert document.value == {"a": ["1"], "b": "x y", "c": "1"}
+
+
 def test_several_slips_are_told_in_one_run_two_of_them_in_one_line() -> None:
     text = 'a: {b: x: y, c: "q" r}\nd: @e\nf: ok\n'
     document = parse(text, PATH)

@@ -135,12 +135,17 @@ def _colon(trouble: Trouble) -> Slip | None:
 
 def _no_colon(trouble: Trouble) -> Slip | None:
     """A line without ``: `` runs on into the next one, where the parser then stumbles."""
+    if "could not find expected ':'" in trouble.problem:
+        return _without_key(trouble, trouble.since.line, trouble.since.column)
     last = trouble.last
     if not last or last.style or last.start.line >= trouble.at.line:
         return None
     if "mapping values" not in trouble.problem or last.end.line != trouble.at.line:
         return None
-    line, column = last.start.line, last.start.column
+    return _without_key(trouble, last.start.line, last.start.column)
+
+
+def _without_key(trouble: Trouble, line: int, column: int) -> Slip:
     text = trouble.lines[line]
     key, colon, value = text[column:].partition(":")
     cured = f"{text[:column]}{key}: {value}" if colon and value and " " not in key else None

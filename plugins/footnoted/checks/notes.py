@@ -64,7 +64,10 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for briefing in site.built:
         reading, known = site.readings[briefing.name], site.plans[briefing.name].evidence
         first = briefing.body_line - 1
+        lost = site.library.lost
         for note in reading.unknown_notes:
+            if note.label in lost or f"{briefing.name}#" in lost:
+                continue
             message = f"The note [^{note.label}] leads to nothing."
             mark = Mark(briefing.path, first + note.line, note.column)
             hint = did_you_mean(note.label, known) or UNKNOWN.cure

@@ -98,6 +98,8 @@ def _record(site: Site, picture: Picture) -> Iterator[Diagnostic]:
 
 
 def _unrecorded(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
+    if f"{briefing.name}#" in site.library.lost:
+        return  # its records cannot be read, which was told
     recorded = {image.file for image in briefing.sidecar.images.values()}
     for picture in site.readings[briefing.name].pictures:
         if picture.src not in recorded:

@@ -76,14 +76,13 @@ briefing.draft-cited
         ---
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 
+from footnoted.checks.reference import At, missing
 from footnoted.diagnostics import Code, Diagnostic, Level, Mark
 from footnoted.index import Site, Target
 from footnoted.index.kinship import RELATIONS, linked
 from footnoted.index.names import PARTS
-from footnoted.load.suggest import did_you_mean
 from footnoted.model import Briefing, Claim, Dated, Evidence, Figure, Link, Path, Source
 
 UNKNOWN_SOURCE = Code(
@@ -130,29 +129,12 @@ DRAFT_CITED = Code(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _At:
-    """Where a reference stands."""
-
-    site: Site
-    mark: Mark
-    about: str = ""
-    """The id of the record that refers."""
-    briefing: Briefing | None = None
-    """None in a register."""
-
-    @property
-    def published(self) -> bool:
-        """Tell whether readers are shown the reference."""
-        return self.briefing is None or not self.briefing.front.draft
-
-
 def check(site: Site) -> Iterator[Diagnostic]:
     """Check every reference of every briefing that is built."""
     register = site.library.sources
     for id_, source in register.records.items():
         mark = register.places.mark(("sources", id_, "cited-in"))
-        yield from _carrier(source, _At(site, mark, id_))
+        yield from _carrier(source, At(site, mark, id_))
     paths = site.paths
     for briefing in site.built:
         yield from _front(site, briefing)
@@ -163,7 +145,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
 def _sidecar(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
     place, sidecar = briefing.sidecar_places.mark, briefing.sidecar
     for id_, source in sidecar.sources.items():
-        at = _At(site, place(("sources", id_, "cited-in")), id_, briefing)
+        at = At(site, place(("sources", id_, "cited-in")), id_, briefing)
         yield from _carrier(source, at)
     for id_, chain in sidecar.chains.items():
         yield from _chain(site, briefing, chain, ("chains", id_))
@@ -174,32 +156,26 @@ def _sidecar(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
     for id_, correction in sidecar.corrections.items():
         for number, about in enumerate(correction.about):
             if about not in own:
-                at = _At(site, place(("corrections", id_, "about", number)), id_, briefing)
-                yield _missing(UNKNOWN_RECORD, "record", about, own, at)
+                at = At(site, place(("corrections", id_, "about", number)), id_, briefing)
+                yield from missing(UNKNOWN_RECORD, "record", about, own, at)
 
 
-def _missing(code: Code, what: str, id_: str, known: Iterable[str], at: _At) -> Diagnostic:
-    message = f"There is no {what} `{id_}`."
-    hint = did_you_mean(id_, known) or code.cure
-    return Diagnostic(code, message, at.mark, hint, about=at.about)
-
-
-def _draft(message: str, at: _At) -> Diagnostic:
+def _draft(message: str, at: At) -> Diagnostic:
     return Diagnostic(DRAFT_CITED, message, at.mark, DRAFT_CITED.cure, about=at.about)
 
 
-def _source(id_: str, at: _At) -> Iterator[Diagnostic]:
+def _source(id_: str, at: At) -> Iterator[Diagnostic]:
     known = at.site.names.sources.get(id_)
     if known is None:
-        yield _missing(UNKNOWN_SOURCE, "source", id_, at.site.names.sources, at)
+        yield from missing(UNKNOWN_SOURCE, "source", id_, at.site.names.sources, at)
     elif at.published and known.home and at.site.names.briefings[known.home].front.draft:
         yield _draft(f"The source `{id_}` stands in the draft `{known.home}`.", at)
 
 
-def _carrier(source: Source, at: _At) -> Iterator[Diagnostic]:
+def _carrier(source: Source, at: At) -> Iterator[Diagnostic]:
     if source.cited_in == at.about:
         others = [id_ for id_ in at.site.names.sources if id_ != at.about]
-        yield _missing(UNKNOWN_SOURCE, "other source", at.about, others, at)
+        yield from missing(UNKNOWN_SOURCE, "other source", at.about, others, at)
     elif source.cited_in:
         yield from _source(source.cited_in, at)
 
@@ -208,12 +184,12 @@ def _front(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
     earlier = briefing.front.continues
     if not earlier:
         return
-    at = _At(site, briefing.front_places.mark(("continues",)), "", briefing)
+    at = At(site, briefing.front_places.mark(("continues",)), "", briefing)
     other = site.names.briefings.get(earlier)
     if other is None or other is briefing:
         others = [name for name in site.names.briefings if name != briefing.name]
         what = "other briefing" if other else "briefing"
-        yield _missing(UNKNOWN_BRIEFING, what, earlier, others, at)
+        yield from missing(UNKNOWN_BRIEFING, what, earlier, others, at)
     elif at.published and other.front.draft:
         yield _draft(f"`{earlier}` is a draft.", at)
 
@@ -223,19 +199,21 @@ def _links(site: Site, briefing: Briefing, paths: Mapping[str, str]) -> Iterator
     for link, name in linked(site.readings[briefing.name], briefing, paths):
         mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
         if site.names.briefings[name].front.draft and not briefing.front.draft:
-            yield _draft(f"`{name}` is a draft.", _At(site, mark))
+            yield _draft(f"`{name}` is a draft.", At(site, mark))
 
 
 def _record(site: Site, briefing: Briefing, record: Evidence, at: Path) -> Iterator[Diagnostic]:
     place, id_ = briefing.sidecar_places.mark, str(at[1])
 
-    def here(*path: str | int) -> _At:
-        return _At(site, place((*at, *path)), id_, briefing)
+    def here(*path: str | int) -> At:
+        return At(site, place((*at, *path)), id_, briefing)
 
     chains = briefing.sidecar.chains
     if isinstance(record.attribution, str):
         if record.attribution not in chains:
-            yield _missing(UNKNOWN_CHAIN, "chain", record.attribution, chains, here("attribution"))
+            yield from missing(
+                UNKNOWN_CHAIN, "chain", record.attribution, chains, here("attribution")
+            )
     else:
         yield from _chain(site, briefing, record.attribution or (), (*at, "attribution"))
     for number, use in enumerate(record.sources):
@@ -254,40 +232,40 @@ def _chain(
         for key in ("source", "party", "of"):
             name = getattr(link, key)
             mark = briefing.sidecar_places.mark((*at, number, key))
-            here = _At(site, mark, str(at[1]), briefing)
+            here = At(site, mark, str(at[1]), briefing)
             if name and key == "source":
                 yield from _source(name, here)
             elif name and name not in site.names.parties:
-                yield _missing(UNKNOWN_PARTY, "party", name, site.names.parties, here)
+                yield from missing(UNKNOWN_PARTY, "party", name, site.names.parties, here)
 
 
-def _within(briefing: Briefing, record: Evidence, here: Callable[..., _At]) -> Iterator[Diagnostic]:
+def _within(briefing: Briefing, record: Evidence, here: Callable[..., At]) -> Iterator[Diagnostic]:
     """Check references to records of the same sidecar, and to shared events."""
     claims, figures = briefing.sidecar.claims, briefing.sidecar.figures
     at = here("claim")
     if isinstance(record, (Dated, Figure)) and record.claim and record.claim not in claims:
-        yield _missing(UNKNOWN_RECORD, "claim", record.claim, claims, at)
+        yield from missing(UNKNOWN_RECORD, "claim", record.claim, claims, at)
     events = at.site.names.events
     if isinstance(record, Dated) and record.event and record.event not in events:
-        yield _missing(UNKNOWN_EVENT, "event", record.event, events, here("event"))
+        yield from missing(UNKNOWN_EVENT, "event", record.event, events, here("event"))
     for key in ("share_of", "change_from"):
         share = getattr(record, key, None)
         if share and (share.figure not in figures or share.figure == at.about):
             others = [figure for figure in figures if figure != at.about]
             where = here(key.replace("_", "-"), "figure")
-            yield _missing(UNKNOWN_RECORD, "other figure", share.figure, others, where)
+            yield from missing(UNKNOWN_RECORD, "other figure", share.figure, others, where)
 
 
-def _related(site: Site, claim: Target, here: Callable[..., _At]) -> Iterator[Diagnostic]:
+def _related(site: Site, claim: Target, here: Callable[..., At]) -> Iterator[Diagnostic]:
     for kind in RELATIONS:
         for number, ref in enumerate(getattr(claim.record, kind)):
             at = here(kind, number)
             other = site.names.resolve(claim.briefing, ref)
             if other is None or not isinstance(other.record, Claim):
-                yield _missing(UNKNOWN_RECORD, "claim", ref, _claims(site, claim), at)
+                yield from missing(UNKNOWN_RECORD, "claim", ref, _claims(site, claim), at)
             elif other.ref == claim.ref:
                 others = _claims(site, claim)
-                yield _missing(UNKNOWN_RECORD, "other claim", ref, others, at)
+                yield from missing(UNKNOWN_RECORD, "other claim", ref, others, at)
             elif at.published and other.briefing.front.draft:
                 yield _draft(f"`{ref}` is in a draft.", at)
 

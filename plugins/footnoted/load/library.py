@@ -4,6 +4,8 @@ Only reads; who cites what is resolved in ``index`` and judged in ``checks``.
 """
 
 import stat
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +15,7 @@ from footnoted.load.files import Pair, pairs
 from footnoted.load.folder import listing
 from footnoted.load.front import read_article
 from footnoted.load.ids import twice_in_sidecar, twice_on_site
+from footnoted.load.lost import lost_of, lost_of_registers
 from footnoted.load.pictures import pictures
 from footnoted.load.read import ARTICLE_SIZE, read_text
 from footnoted.load.registers import Registers, no_registers, read_registers
@@ -51,15 +54,23 @@ def load(project_root: Path, briefings_dir: str) -> tuple[Library, tuple[Diagnos
     problems += twice_on_site(document for document in documents if document)
     briefings = tuple(one.briefing for one in read if one.briefing)
     ordered = sorted(dict.fromkeys(problems), key=lambda one: one.sort_key)
-    unread = [pair.article for pair, one in zip(found, read, strict=True) if not one.briefing]
-    return _library(briefings, registers, shown, tuple(unread)), tuple(ordered)
+    both = list(zip(found, read, strict=True))
+    library = replace(
+        _library(briefings, registers, shown),
+        unread=tuple(pair.article for pair, one in both if not one.briefing),
+        lost=frozenset(_lost(both)) | frozenset(lost_of_registers(registers)),
+    )
+    return library, tuple(ordered)
+
+
+def _lost(both: list[tuple[Pair, _Read]]) -> Iterator[str]:
+    for pair, one in both:
+        kept = one.briefing.sidecar if one.briefing else None
+        yield from lost_of(pair.name, one.document, kept)
 
 
 def _library(
-    briefings: tuple[Briefing, ...],
-    registers: Registers,
-    shown: frozenset[str],
-    unread: tuple[str, ...] = (),
+    briefings: tuple[Briefing, ...], registers: Registers, shown: frozenset[str]
 ) -> Library:
     return Library(
         briefings,
@@ -68,7 +79,6 @@ def _library(
         registers.events,
         registers.images,
         files=shown,
-        unread=unread,
     )
 
 

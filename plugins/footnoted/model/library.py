@@ -91,5 +91,7 @@ class Library:
     images: Register[Image]
     files: frozenset[str] = frozenset()
     """Picture files below the briefings folder that may be published, relative to the root."""
+    lost: frozenset[str] = frozenset()
+    """Ids of records that were written and could not be read; ``NAME#`` for a whole sidecar."""
     unread: tuple[str, ...] = ()
     """Articles without a usable front matter, relative to the root: no briefing could be made."""

@@ -10,6 +10,7 @@ from footnoted.checks import (
     aliases,
     anchors,
     chains,
+    crosslinks,
     figures,
     former,
     grades,
@@ -30,6 +31,7 @@ Check = Callable[[Site], Iterator[Diagnostic]]
 
 CHECKS: tuple[Check, ...] = (
     references.check,
+    crosslinks.check,
     chains.check,
     links.check,
     hearsay.check,

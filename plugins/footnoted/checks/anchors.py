@@ -118,7 +118,7 @@ class _Judge:
             return self._ambiguous()
         if verdict is Verdict.LOST:
             near = self.found.nearest
-            hint = f"The nearest words are {_sentence(near)}" if near else LOST.cure
+            hint = f"The nearest words are {_sentence(near)} {LOST.cure}" if near else LOST.cure
             exact = self.found.anchor.selector.exact
             return self._told(LOST, f"The article does not have the words {_sentence(exact)}", hint)
         return self._drifted() if harmless else self._reworded()

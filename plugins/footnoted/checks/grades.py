@@ -61,5 +61,5 @@ def _grade(
     scale = scales[field]
     if code is not None and scale.grade(code) is None:
         message = f"The scale of {field} has no grade `{code}`."
-        hint = did_you_mean(code, scale.codes) or f"one of {', '.join(scale.codes)}"
+        hint = did_you_mean(code, scale.codes) or f"One of {', '.join(scale.codes)}."
         yield Diagnostic(UNKNOWN, message, mark, hint, about=about)

@@ -29,7 +29,7 @@ def read_point(text: str) -> Point:
     """Read one date; refuse what is in no calendar, with a hint."""
     found = _DATE.fullmatch(text)
     if not found:
-        raise DateError(f"“{text}” is not a date in EDTF.", hint_for(text))
+        raise DateError(f"“{text}” is not a date as it is written here (EDTF).", hint_for(text))
     year, month, day = found["year"], found["month"] or "", found["day"] or ""
     _check_year(text, year)
     _check_month(text, year, month, day)

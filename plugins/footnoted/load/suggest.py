@@ -12,9 +12,12 @@ from rapidfuzz.distance import OSA
 NEAR = 0.6
 """Similarity from which a word is worth proposing: ``licence`` to ``license`` is 0.86."""
 
+SHORTEST = 3
+"""Letters of a part of a word that is worth completing: ``rbc`` of ``rbc-ukraine``."""
+
 
 def suggest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word nearest to ``word``; None where nothing is near."""
+    """Give the known word nearest to ``word``, or the only one it is a part of; else None."""
     words = sorted(known)
     found = process.extractOne(
         _plain(word[:200]),
@@ -23,7 +26,10 @@ def suggest(word: str, known: Iterable[str]) -> str | None:
         processor=_plain,
         score_cutoff=NEAR,
     )
-    return words[found[2]] if found else None
+    if found:
+        return words[found[2]]
+    around = [other for other in words if len(word) >= SHORTEST and _plain(word) in _plain(other)]
+    return around[0] if len(around) == 1 else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -83,6 +83,19 @@ def test_lost_words_like_nothing_in_the_article_are_told_with_the_cure(newsroom)
     assert problems(newsroom, sidecar) == [(line, anchors.LOST.cure, "briefings/a.md:5", "tug")]
 
 
+def test_lost_words_are_told_with_the_nearest_ones_and_the_cure(newsroom):
+    sidecar = "claims:\n  tug: {quote: 'The southern dredger worked hard for a month in June'}\n"
+    body = "The northern crane stood idle for a week in May, the harbor master said."
+    [(line, hint, related, about)] = problems(newsroom, sidecar, body)
+    assert line == (
+        "briefings/a.yml:2:16: The article does not have the words “The southern dredger worked "
+        "hard for a month in June”. [anchor.lost]"
+    )
+    assert hint.startswith("The nearest words are “")
+    assert hint.endswith(f"”. {anchors.LOST.cure}")
+    assert (related.partition(":")[0], about) == ("briefings/a.md", "tug")
+
+
 def test_words_that_stand_twice_are_told_with_a_selector_for_each_place(newsroom):
     sidecar = "figures:\n  idle: {of: Cranes, value: 1, quote: crane stood idle}\n"
     line = "briefings/a.yml:2:39: “crane stood idle” stands in the article 2 times. "

@@ -16,7 +16,7 @@ def test_grades_that_no_scale_has_are_told_wherever_they_stand(newsroom):
                 """,
         }
     )
-    reliability, credibility = "One of A, B, C, D, E, F.", "one of 1, 2, 3, 4, 5, 6"
+    reliability, credibility = "One of A, B, C, D, E, F.", "One of 1, 2, 3, 4, 5, 6."
     assert [told(problem) for problem in site.diagnostics] == [
         (
             "briefings/_shared/sources.yml:2:32: The scale of reliability has no grade `G`. "

@@ -55,6 +55,8 @@ def test_the_wheel_announces_command_plugin_and_host(wheel: zipfile.ZipFile) -> 
     assert points["console_scripts"]["footnoted"] == "footnoted.cli:main"
     assert points["mkdocs.plugins"]["footnoted"] == "footnoted.mkdocs:FootnotedPlugin"
     assert points["footnoted.hosts"]["mkdocs"] == "footnoted.mkdocs.project:find"
+    extension = points["markdown.extensions"]["footnoted"]
+    assert extension == "footnoted.article.extension:FootnotedExtension"
 
 
 def test_every_entry_point_leads_to_something() -> None:
@@ -64,7 +66,7 @@ def test_every_entry_point_leads_to_something() -> None:
         assert callable(point.load()), point
 
 
-@pytest.mark.parametrize("kind", [".html", ".css"])
+@pytest.mark.parametrize("kind", [".html", ".css", ".js", ".svg"])
 def test_the_theme_travels_with_the_package(wheel: zipfile.ZipFile, kind: str) -> None:
     theme = [name for name in wheel.namelist() if name.startswith("footnoted/theme/")]
     assert [name for name in theme if name.endswith(kind)] != []

@@ -2,11 +2,8 @@
 
 English, Ukrainian and German in one set each, since an article's language is not
 known here: a word that means something else in another language gets another label
-at worst, never another verdict. Sources: Quirk et al., "A Comprehensive Grammar of the
-English Language" (1985), 3.21 modals and 10.54 negation; Duden, "Die Grammatik" (2016),
-Modalverben and Negation; Ukrainian: M. Pliushch, "Hramatyka ukrainskoi movy" (2010),
-particles and modal predicatives; hearsay: the Associated Press Stylebook, "allegedly".
-Months and weekdays: CLDR, wide forms in the cases that dates are written in.
+at worst, never another verdict. The lists are ours, from common usage, and not complete:
+a word that is missing here is told as "other words", which is an error all the same.
 """
 
 # ruff: noqa: RUF001

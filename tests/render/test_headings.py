@@ -16,3 +16,12 @@ def test_headings_with_an_id_are_found_in_order_with_their_text():
 
 def test_every_id_can_be_linked_to():
     assert outline(HTML).ids == {"t", "s", "x", "deep"}
+
+
+def test_a_sites_own_template_may_quote_as_it_likes():
+    found = outline(
+        "<H2 id='one'>One &amp; <b>only</b></H2><section ID=\"two\"><h3>Two</h3></section>"
+    )
+    assert [(h.level, h.id) for h in found.headings] == [(2, "one"), (3, "two")]
+    assert [h.title for h in found.headings] == ["One & only", "Two"]
+    assert found.ids == {"one", "two"}

@@ -125,10 +125,11 @@ def meta_of(front: FrontMatter) -> dict[str, Any]:
 def surround(page: Page, head: Markup, article: Markup, foot: Markup) -> str:
     """Put a briefing's page together; its table of contents covers all of it."""
     top, below = outline(head), outline(foot)
-    title = top.headings[0]
-    root = AnchorLink(escape(title.title), title.id, 1)
-    root.children = [*(page.toc or ()), *_links(h for h in below.headings if h.level == 2)]
-    page.toc = TableOfContents([root])
+    inside = [*(page.toc or ()), *_links(h for h in below.headings if h.level == 2)]
+    roots = _links(top.headings[:1])  # a site's own head may have no heading
+    for root in roots:
+        root.children = inside
+    page.toc = TableOfContents(roots or inside)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | top.ids | below.ids
     return f"{head}\n{article}\n{foot}"
 

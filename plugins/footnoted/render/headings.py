@@ -5,12 +5,21 @@ named by the element around it: search engines of themes cut pages at headings w
 what is excluded from search must not be cut into empty entries.
 """
 
+import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from html import unescape
 
 LEVELS = {"h1": 1, "h2": 2, "h3": 3}
 AROUND = ("article", "li", "nav", "section")
 """Elements whose id may stand for that of the heading in them."""
+
+
+_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join((*LEVELS, *AROUND))})\b(?P<rest>[^>]*)>", re.I)
+_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""", re.I)
+_END = {name: re.compile(f"</{name}>", re.I) for name in LEVELS}
+_MARKUP = re.compile(r"<[^>]*>")
+"""Templates write quoted attributes and escaped text; a parser that knows all of HTML
+took a sixth of a build's time to find the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,38 +32,6 @@ class Heading:
     """Its text, unescaped."""
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[Heading] = []
-        self.ids: list[str] = []
-        self._around: list[tuple[str, str]] = []
-        self._open: tuple[int, str] | None = None
-        self._text: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        id_ = dict(attrs).get("id") or ""
-        if id_:
-            self.ids.append(id_)
-        if tag in LEVELS:
-            name = id_ or next((around for _, around in reversed(self._around) if around), "")
-            self._open, self._text = ((LEVELS[tag], name) if name else None), []
-        elif tag in AROUND:
-            self._around.append((tag, id_))
-
-    def handle_data(self, data: str) -> None:
-        if self._open:
-            self._text.append(data)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in AROUND and self._around:
-            self._around.pop()
-        if self._open and tag in LEVELS:
-            level, id_ = self._open
-            self.found.append(Heading(level, id_, " ".join("".join(self._text).split())))
-            self._open = None
-
-
 @dataclass(frozen=True, slots=True)
 class Outline:
     """What of a page others can link to."""
@@ -65,7 +42,29 @@ class Outline:
 
 def outline(html: str) -> Outline:
     """Give the headings that can be linked to, in order, and every id of the page."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return Outline(tuple(reader.found), frozenset(reader.ids))
+    around: list[str] = []
+    found: list[Heading] = []
+    for tag in _TAG.finditer(html):
+        name, closes = tag["name"].lower(), bool(tag["end"])
+        if name in LEVELS and not closes:
+            given = _id(tag["rest"]) or next((id_ for id_ in reversed(around) if id_), "")
+            if given:
+                found.append(Heading(LEVELS[name], given, _text(html, tag.end(), name)))
+        elif name in AROUND and closes:
+            del around[-1:]
+        elif name in AROUND:
+            around.append(_id(tag["rest"]))
+    return Outline(
+        tuple(found), frozenset(unescape(one or other) for one, other in _ID.findall(html))
+    )
+
+
+def _id(attributes: str) -> str:
+    given = _ID.search(attributes)
+    return unescape(given[1] or given[2] or "") if given else ""
+
+
+def _text(html: str, start: int, name: str) -> str:
+    end = _END[name].search(html, start)
+    inside = html[start : end.start()] if end else ""
+    return " ".join(unescape(_MARKUP.sub("", inside)).split())

@@ -143,8 +143,10 @@ def test_the_sites_own_templates_and_styles_win(newsroom):
     )
     newsroom.write("docs/own.css", "/* ours */")
     newsroom.write("own/footnoted/pages/credits.html", "<h1 id='c'>Our own credits</h1>")
+    newsroom.write("own/footnoted/briefing/head.html", "<p>Our own head</p>")
     newsroom.build("--strict")
     assert "Our own credits" in newsroom.main("credits/index.html")
+    assert "Our own head" in newsroom.main("briefings/crane/index.html")
     styles = re.findall(r'href="[^"]*?([a-z]+)\.css"', newsroom.page("index.html"))
     assert styles.index("footnoted") < styles.index("own")
 

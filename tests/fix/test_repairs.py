@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from footnoted.anchoring import Selector, Verdict
 from footnoted.diagnostics import Mark
 from footnoted.fix import Edit, Left, Repairs, repairs
-from footnoted.fix.repairs import pasted
 from footnoted.load.tree import value_at
 from footnoted.load.yaml import parse
 from tests.fix.newsroom import PATH, repaired, written
@@ -118,7 +117,7 @@ def test_every_line_to_paste_is_found(tmp_path):
     ],
 )
 def test_a_line_to_paste_is_yaml(selector, line):
-    assert pasted(selector) == line
+    assert selector.written == line
     value = value_at(parse(f"quote: {line}\n", "a.yml").value, ("quote",))
     parts = value if isinstance(value, dict) else {"exact": value}
     assert Selector(**{part: str(words) for part, words in parts.items()}) == selector

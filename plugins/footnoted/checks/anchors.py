@@ -44,11 +44,10 @@ anchor.ambiguous
           idle: {quote: {exact: crane, prefix: The northern}}
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from footnoted.anchoring import Selector, Verdict
+from footnoted.anchoring import Verdict
 from footnoted.article import Found, Setup, place
 from footnoted.checks import differences
 from footnoted.diagnostics import Code, Diagnostic, Level, Mark
@@ -175,14 +174,5 @@ def _proposals(found: Found) -> str:
     """Give a selector to paste for each place the words stand at."""
     if not found.proposals:
         return AMBIGUOUS.cure
-    lines = [f"quote: {_selector(selector)}" for selector in found.proposals]
+    lines = [f"quote: {selector.written}" for selector in found.proposals]
     return "Write one of these:\n        " + "\n        ".join(lines)
-
-
-def _selector(selector: Selector) -> str:
-    parts = {"exact": selector.exact, "prefix": selector.prefix, "suffix": selector.suffix}
-    return (
-        "{"
-        + ", ".join(f"{k}: {json.dumps(v, ensure_ascii=False)}" for k, v in parts.items() if v)
-        + "}"
-    )

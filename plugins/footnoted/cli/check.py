@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted import __version__
+from footnoted.cli.counting import count
 from footnoted.cli.failure import Misuse
 from footnoted.cli.place import with_project, with_view
 from footnoted.diagnostics import Diagnostic, Level
@@ -70,7 +71,7 @@ def check(
     top = Path(project.root).resolve()
     chosen = selected(site.diagnostics, top, paths)
     _print([seen_from(here, top, problem) for problem in chosen], form, top, here)
-    where = "the given paths" if paths else _count(_briefings(site), "briefing")
+    where = "the given paths" if paths else count(_briefings(site), "briefing")
     click.echo(f"{_found(chosen)} in {where}", err=True)
     grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     context.exit(1 if any(problem.level in grave for problem in chosen) else 0)
@@ -115,12 +116,8 @@ def _briefings(site: "Site") -> int:
 def _found(problems: Sequence[Diagnostic]) -> str:
     """Say how many problems there are, of which level."""
     levels = Counter(problem.level for problem in problems)
-    parts = [_count(levels[one], one) for one in (Level.ERROR, Level.WARNING) if levels[one]]
+    parts = [count(levels[one], one) for one in (Level.ERROR, Level.WARNING) if levels[one]]
     parts = parts or ["No errors"] if levels[Level.INFO] else parts
     if levels[Level.INFO]:
-        parts.append(_count(levels[Level.INFO], "remark"))
+        parts.append(count(levels[Level.INFO], "remark"))
     return ", ".join(parts) or "No problems"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

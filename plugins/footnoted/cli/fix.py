@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.cli.check import built
+from footnoted.cli.counting import count
 from footnoted.cli.files import replace_while
 from footnoted.cli.place import with_project
 
@@ -133,13 +134,9 @@ def _summary(found: "Repairs", write: bool) -> str:
     files = len({edit.path for edit in found.edits})
     parts = []
     if found.edits:
-        parts.append(f"{_count(repaired, 'repair')} in {_count(files, 'sidecar')}.")
+        parts.append(f"{count(repaired, 'repair')} in {count(files, 'sidecar')}.")
     if found.left:
-        parts.append(f"{_count(len(found.left), 'quotation')} left to you.")
+        parts.append(f"{count(len(found.left), 'quotation')} left to you.")
     if found.edits and not write:
         parts.append("Nothing was written; add --write for that.")
     return " ".join(parts) or "Nothing to repair."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -3,11 +3,10 @@
 Pure: texts in, edits out. Only what is certain becomes an edit.
 """
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from footnoted.anchoring import Normal, Selector, Verdict, find, normalise
+from footnoted.anchoring import Normal, Verdict, find, normalise
 from footnoted.article import Found, Setup, projected
 from footnoted.diagnostics import Mark
 from footnoted.fix.aim import Aim, Doubt, aim
@@ -68,7 +67,7 @@ def _briefing(site: Site, briefing: Briefing, text: str, unfit: Iterable[Found])
         if isinstance(aimed, Aim):
             aimed = _done(sheet, at, found, aimed, normal)
         if isinstance(aimed, Doubt):
-            lines = tuple(f"quote: {pasted(choice)}" for choice in aimed.choices)
+            lines = tuple(f"quote: {choice.written}" for choice in aimed.choices)
             left.append(Left(document.mark(at), found.anchor.id, aimed.why, lines))
     return Repairs(tuple(sorted(sheet.edits, key=lambda one: one.start)), tuple(left))
 
@@ -101,12 +100,3 @@ def _normal(site: Site, briefing: Briefing) -> Normal:
     markdown = site.project.markdown
     setup = Setup((*markdown.extensions, GuardExtension()), markdown.configs)
     return normalise(projected(briefing.body, site.plans[briefing.name], setup))
-
-
-def pasted(choice: Selector) -> str:
-    """Give a selector as YAML on one line; words alone where they are enough."""
-    parts = {"exact": choice.exact, "prefix": choice.prefix, "suffix": choice.suffix}
-    written = {key: json.dumps(words, ensure_ascii=False) for key, words in parts.items() if words}
-    if len(written) == 1:
-        return written["exact"]
-    return "{" + ", ".join(f"{key}: {words}" for key, words in written.items()) + "}"

@@ -17,6 +17,9 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 GENERATED = ("briefings", "timeline", "claims", "credits", "sources", "method")
 """The generated pages, by the key that ``pages:`` in the configuration uses."""
 
+EXPORTED = ("sources", "calendar", "timeline", "feeds")
+"""The kinds of files beside the pages, by the key that ``exports:`` in the configuration uses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
@@ -54,6 +57,12 @@ class Project:
     """Levels of problems by code, where the site changes them."""
     pages: Mapping[str, str | bool] = field(default_factory=dict)
     """Other source names of generated pages, or false for none."""
+    citation_style: str = "chicago"
+    """The style of notes: the name of a file of templates in ``footnoted/styles/``."""
+    date_style: str = "long"
+    """How dates read in words: long, short or ap, as in ``dates.Style``."""
+    exports: Mapping[str, bool] = field(default_factory=dict)
+    """Files beside the pages that the site switched off with false, by key."""
     markdown: Markdown = field(default_factory=Markdown)
     """How articles are rendered."""
     scales: Mapping[str, Scale] = field(default_factory=lambda: MappingProxyType(SCALES))
@@ -75,6 +84,30 @@ class Project:
             return given
         listing = f"{self.url_prefix}/index.md".removeprefix("/")
         return listing if key == "briefings" else f"{key}.md"
+
+    def exported(self, key: str) -> bool:
+        """Tell whether the site wants a kind of file beside its pages.
+
+        ``key`` is one of :data:`EXPORTED`; any other raises ``KeyError``.
+        """
+        if key not in EXPORTED:
+            raise KeyError(key)
+        return self.exports.get(key, True)
+
+
+def exports(asked: object) -> dict[str, bool]:
+    """Give which kinds of files a site's configuration asks for.
+
+    Raises ``ValueError`` that says what is wrong.
+    """
+    if not isinstance(asked, dict):
+        raise ValueError("expected a mapping of kinds of files to true or false")
+    for key, wanted in asked.items():
+        if key not in EXPORTED:
+            raise ValueError(f"no export `{key}`; the exports are {', '.join(EXPORTED)}")
+        if not isinstance(wanted, bool):
+            raise ValueError(f"`{key}`: expected true or false")
+    return asked
 
 
 def pages(asked: object) -> dict[str, str | bool]:

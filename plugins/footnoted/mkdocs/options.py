@@ -4,24 +4,27 @@ A wrong option is the host's own error, before anything is read.
 """
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
 from footnoted.catalogue import levels
-from footnoted.project import pages
+from footnoted.project import exports, pages
 
 
-class Levels(c.OptionallyRequired[dict[str, str]]):
-    """``levels:`` maps codes to error, warning, info or off."""
+class Mapped(c.OptionallyRequired[dict[str, Any]]):
+    """A mapping that the core judges; a ``ValueError`` of its own is the site's mistake."""
 
-    def __init__(self) -> None:
+    def __init__(self, judge: Callable[[object], dict[str, Any]]) -> None:
         super().__init__(default={})
+        self.judge = judge
 
-    def run_validation(self, value: object) -> dict[str, str]:
-        """Check codes and levels; codes that guard safety keep theirs."""
+    def run_validation(self, value: object) -> dict[str, Any]:
+        """Take what the core takes."""
         try:
-            return levels(value)
+            return self.judge(value)
         except ValueError as problem:
             raise ValidationError(str(problem)) from None
 
@@ -39,20 +42,6 @@ class Day(c.OptionallyRequired[dt.date]):
             raise ValidationError(f"`{value}` is no day; write it as 2025-02-13") from None
 
 
-class Pages(c.OptionallyRequired[dict[str, "str | bool"]]):
-    """``pages:`` renames generated pages, or switches them off with false."""
-
-    def __init__(self) -> None:
-        super().__init__(default={})
-
-    def run_validation(self, value: object) -> dict[str, "str | bool"]:
-        """Check keys and source names."""
-        try:
-            return pages(value)
-        except ValueError as problem:
-            raise ValidationError(str(problem)) from None
-
-
 class FootnotedOptions(Config):
     """All options of the plugin."""
 
@@ -62,11 +51,17 @@ class FootnotedOptions(Config):
     """Where briefings are published."""
     on_problem = c.Choice(("auto", "warn", "error"), default="auto")
     """auto: errors fail a build and only show in a preview."""
-    levels = Levels()
+    levels = Mapped(levels)
     """Other levels for problems, by code."""
     as_of = c.Optional(Day())
     """The day the site speaks from."""
-    pages = Pages()
+    pages = Mapped(pages)
     """Other source names of generated pages, or false."""
+    exports = Mapped(exports)
+    """Kinds of files beside the pages that are not wanted, each with false."""
+    citation_style = c.Type(str, default="chicago")
+    """chicago, newsroom, or the name of a style of the site's own."""
+    date_style = c.Choice(("long", "short", "ap"), default="long")
+    """How dates read in words; ap abbreviates English months as the AP Stylebook does."""
     scales = c.Type(dict, default={})
     """Files with other scales of grades, relative to ``mkdocs.yml``, by the field they are for."""

@@ -18,15 +18,11 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from footnoted.diagnostics import Mark
 from footnoted.index import Site
-from footnoted.index.aliases import redirects
 from footnoted.index.clashes import Addition
 from footnoted.mkdocs.project import root_of
-from footnoted.model import Briefing, FrontMatter
-from footnoted.pages import PAGES
-from footnoted.pages import Page as GeneratedPage
-from footnoted.pages.unread import unread
+from footnoted.model import FrontMatter
+from footnoted.outputs import Output, outputs
 from footnoted.render.headings import Heading, outline
-from footnoted.render.redirect import redirect_page
 
 NAV = InclusionLevel.NOT_IN_NAV
 """Pages stay out of the tree that every page prints, unless ``nav:`` names them."""
@@ -37,34 +33,17 @@ class Added:
     """A file that Footnoted adds, and what it is."""
 
     file: File
-    addition: Addition
-    briefing: Briefing | None = None
-    page: GeneratedPage | None = None
+    output: Output
+
+    @property
+    def addition(self) -> Addition:
+        """Give what must not have the address of another file."""
+        return Addition(self.file.dest_uri, self.output.what, self.output.mark)
 
 
 def additions(config: MkDocsConfig, site: Site, env: Environment) -> list[Added]:
-    """Give every file that Footnoted adds: briefings, generated pages, pictures, aliases."""
-    new = []
-    for briefing in site.built:
-        file = briefing_file(config, site, briefing)
-        told = Addition(file.dest_uri, f"the briefing `{briefing.name}`", Mark(briefing.path))
-        new.append(Added(file, told, briefing=briefing))
-    every = ((site.project.page(page.key), page) for page in PAGES)
-    for name, page in (*every, *(unread(site) if site.project.preview else ())):
-        if name:
-            file = generated_file(config, name)
-            told = Addition(file.dest_uri, f"the generated page `{name}`", None)
-            new.append(Added(file, told, page=page))
-    for path, published in sorted({(p.path, p.published) for p in site.pictures}):
-        if path in site.library.files:
-            file = picture_file(config, site, path, published)
-            new.append(Added(file, Addition(file.dest_uri, f"the picture `{path}`", Mark(path))))
-    for redirect in redirects(site):
-        html = str(redirect_page(site, redirect, env))
-        file = File.generated(config, redirect.output, content=html)
-        mark = Mark(redirect.briefing.path)
-        new.append(Added(file, Addition(redirect.output, f"the alias `{redirect.output}`", mark)))
-    return new
+    """Give every file that Footnoted adds."""
+    return [Added(_file(config, site, each), each) for each in outputs(site, env)]
 
 
 def script(path: str) -> ExtraScriptValue:
@@ -74,7 +53,7 @@ def script(path: str) -> ExtraScriptValue:
     return value
 
 
-def outputs(config: MkDocsConfig, files: Files) -> dict[str, Mark]:
+def present(config: MkDocsConfig, files: Files) -> dict[str, Mark]:
     """Give what the site has already: the file written to, and the source it comes from."""
     return {
         file.dest_uri: Mark(docs_path(config, file))
@@ -89,25 +68,20 @@ def docs_path(config: MkDocsConfig, file: File) -> str:
     return f"{folder}/{file.src_uri}"
 
 
-def briefing_file(config: MkDocsConfig, site: Site, briefing: Briefing) -> File:
-    """Give the file of an article, with the path people edit."""
-    file = File.generated(config, site.briefing_page(briefing.name), content="", inclusion=NAV)
-    article = os.path.join(site.project.root, briefing.path)
-    file.abs_src_path = article
-    file.edit_uri = os.path.relpath(article, config.docs_dir).replace(os.sep, "/")
+def _file(config: MkDocsConfig, site: Site, output: Output) -> File:
+    """Give the file of an output; that of an article with the path people edit."""
+    if output.copied:
+        source = str(site.project.root / output.copied)
+        return File.generated(config, output.path, abs_src_path=source)
+    if output.text is not None:
+        return File.generated(config, output.path, content=output.text)
+    file = File.generated(config, output.path, content="", inclusion=NAV)
+    file.edit_uri = None  # nobody can edit a generated page
+    if output.briefing:
+        article = os.path.join(site.project.root, output.briefing.path)
+        file.abs_src_path = article
+        file.edit_uri = os.path.relpath(article, config.docs_dir).replace(os.sep, "/")
     return file
-
-
-def generated_file(config: MkDocsConfig, source_name: str) -> File:
-    """Give the file of a generated page; nobody can edit it."""
-    file = File.generated(config, source_name, content="", inclusion=NAV)
-    file.edit_uri = None
-    return file
-
-
-def picture_file(config: MkDocsConfig, site: Site, path: str, published: str) -> File:
-    """Give the file of a picture that lies beside an article."""
-    return File.generated(config, published, abs_src_path=str(site.project.root / path))
 
 
 def meta_of(front: FrontMatter) -> dict[str, Any]:

@@ -68,9 +68,9 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         """Read all content, report every problem, add every page."""
         self.site = build(self.project)
         new = host.additions(config, self.site, self.env)
-        self.briefings = {a.file.src_uri: a.briefing for a in new if a.briefing}
-        self.generated = {a.file.src_uri: a.page for a in new if a.page}
-        found = clashes([a.addition for a in new], host.outputs(config, files))
+        self.briefings = {a.file.src_uri: a.output.briefing for a in new if a.output.briefing}
+        self.generated = {a.file.src_uri: a.output.page for a in new if a.output.page}
+        found = clashes([a.addition for a in new], host.present(config, files))
         self.problems = (*self.site.diagnostics, *levelled(found, self.project.levels))
         report(self.problems, fatal=self._fatal)
         tell_day(self.project, self.site)

@@ -60,6 +60,10 @@ class Source(Record):
     """Title as published; no change of capitals."""
     title_short: Text | None = None
     """A shorter form of the title, for later notes."""
+    title_translation: Text | None = None
+    """What the title means, where it is in another language than the site."""
+    original_title: Text | None = None
+    """Title of the original, where this is a translation."""
     author: tuple[PersonName, ...] = ()
     """Authors in order; an unnamed source has none."""
     editor: tuple[PersonName, ...] = ()
@@ -72,16 +76,22 @@ class Source(Record):
     """Directors of a film or broadcast."""
     recipient: tuple[PersonName, ...] = ()
     """To whom a letter or message went."""
+    container_author: tuple[PersonName, ...] = ()
+    """Authors of the book that a chapter stands in."""
     container_title: Text | None = None
     """The newspaper, journal, site, programme or book it appeared in."""
     collection_title: Text | None = None
     """The series it belongs to."""
+    collection_number: Text | None = None
+    """Number within that series."""
     publisher: Text | None = None
     """Who published it; an agency for agency copy."""
     publisher_place: Text | None = None
     """Where the publisher is."""
     authority: Text | None = None
     """The body whose act it is: a court, a ministry."""
+    jurisdiction: Text | None = None
+    """Where a statute, bill or decision holds."""
     genre: Text | None = None
     """A finer type: press release, satellite image, opinion."""
     medium: Text | None = None
@@ -90,6 +100,8 @@ class Source(Record):
     """The event at which it was said or shown."""
     event_place: Text | None = None
     """Where that event was."""
+    event_date: When | None = None
+    """When that event was, in EDTF."""
     edition: Text | None = None
     """Edition."""
     volume: Text | None = None
@@ -102,8 +114,24 @@ class Source(Record):
     """Pages it fills."""
     section: Text | None = None
     """Section of a newspaper or statute."""
+    chapter_number: Text | None = None
+    """Number of a chapter."""
+    version: Text | None = None
+    """Version of a dataset or of software."""
+    dimensions: Text | None = None
+    """Extent: minutes of a broadcast, size of a map."""
+    scale: Text | None = None
+    """Scale of a map: 1:50,000."""
     archive: Text | None = None
     """The archive that holds the original."""
+    archive_location: Text | None = None
+    """Where in that archive: a shelf mark, a box."""
+    call_number: Text | None = None
+    """Signature in a library."""
+    original_date: When | None = None
+    """When the original was published, in EDTF."""
+    submitted: When | None = None
+    """When it was handed in, in EDTF."""
     issued: When | None = None
     """When it was published, in EDTF."""
     accessed: When | None = None

@@ -1,0 +1,10 @@
+"""Files beside the pages: one file of code each, listed in one tuple; functions of the Site.
+
+For programs, not for readers: what a page shows is decided in ``pages``.
+"""
+
+from footnoted.exports.export import Export, SiteFile
+
+EXPORTS: tuple[Export, ...] = ()
+
+__all__ = ["EXPORTS", "Export", "SiteFile"]

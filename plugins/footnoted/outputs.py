@@ -1,0 +1,82 @@
+"""Everything that Footnoted adds to a site, in one list: pages, pictures, redirects, exports.
+
+Says what each is and where it stands; writes nothing and knows no host.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment
+
+from footnoted.diagnostics import Mark
+from footnoted.exports import EXPORTS, SiteFile
+from footnoted.index import Site
+from footnoted.index.aliases import redirects
+from footnoted.model import Briefing
+from footnoted.pages import PAGES, Page
+from footnoted.pages.unread import unread
+from footnoted.render.redirect import redirect_page
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One page or file; exactly one of the last four fields says what it holds."""
+
+    path: str
+    """Source name of a page (``timeline.md``); else the address below the site's root."""
+    what: str
+    """How a writer knows it: "the briefing `kursk`"."""
+    mark: Mark | None = None
+    """Its own file, where it has one."""
+    briefing: Briefing | None = None
+    page: Page | None = None
+    copied: str = ""
+    """The file to copy, relative to the project's root."""
+    text: str | None = None
+    """What a finished file says."""
+
+
+def outputs(site: Site, env: Environment) -> tuple[Output, ...]:
+    """Give every page and file, briefings first; a page that is switched off is left out."""
+    return (
+        *(_briefing(site, briefing) for briefing in site.built),
+        *_pages(site),
+        *_pictures(site),
+        *_redirects(site, env),
+        *(
+            Output(file.path, f"the export `{file.path}`", text=file.text)
+            for file in exported(site)
+        ),
+    )
+
+
+def exported(site: Site) -> Iterator[SiteFile]:
+    """Give the files beside the pages that the site wants."""
+    for export in EXPORTS:
+        if site.project.exported(export.key):
+            yield from export.files(site)
+
+
+def _briefing(site: Site, briefing: Briefing) -> Output:
+    name = site.briefing_page(briefing.name)
+    return Output(name, f"the briefing `{briefing.name}`", Mark(briefing.path), briefing)
+
+
+def _pages(site: Site) -> Iterator[Output]:
+    every = ((site.project.page(page.key), page) for page in PAGES)
+    for name, page in (*every, *(unread(site) if site.project.preview else ())):
+        if name:
+            yield Output(name, f"the generated page `{name}`", page=page)
+
+
+def _pictures(site: Site) -> Iterator[Output]:
+    for path, published in sorted({(p.path, p.published) for p in site.pictures}):
+        if path in site.library.files:
+            yield Output(published, f"the picture `{path}`", Mark(path), copied=path)
+
+
+def _redirects(site: Site, env: Environment) -> Iterator[Output]:
+    for redirect in redirects(site):
+        html = str(redirect_page(site, redirect, env))
+        mark = Mark(redirect.briefing.path)
+        yield Output(redirect.output, f"the alias `{redirect.output}`", mark, text=html)

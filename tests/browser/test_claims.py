@@ -106,6 +106,34 @@ def test_controls_can_be_used_by_keyboard(visit: Open, site: Site):
     assert page.locator(PARTY).input_value() == ""
 
 
+def test_words_are_looked_for_in_any_case_and_without_accents(visit: Open, site: Site):
+    page = visit(site, "claims/").page
+    everything = claims(page)
+    said = page.locator(f'[data-claim="{everything[-1]}"] .fn-says').inner_text()
+    shouted = "".join(f"{letter}\u0301" for letter in said.upper())
+    page.get_by_role("searchbox", name="Words").press_sequentially(f" {shouted} ")
+    page.wait_for_function("() => new URLSearchParams(location.search).has('text')")
+    assert everything[-1] in claims(page)
+    assert len(claims(page)) < len(everything)
+    page.get_by_role("searchbox", name="Words").fill("no claim says this")
+    page.keyboard.press("Enter")
+    assert (claims(page), count(page)) == ([], "No claim fits")
+    assert not page.locator(".fn-claims-of").first.is_visible()
+    assert page.locator("#__search").is_checked() is False
+
+
+def test_links_within_the_page_take_the_choice_along(visit: Open, site: Site):
+    page = visit(site, "claims/").page
+    page.select_option("select[name=status]", "reported")
+    page.locator(".fn-finder summary", has_text="By briefing").click()
+    link = page.locator(".fn-finder a[href^='#in-'], .fn-finder a[href*='#in-']").first
+    link.hover()
+    assert urlsplit(link.evaluate("a => a.href")).query == "status=reported"
+    link.click()
+    assert parse_qs(urlsplit(page.url).query) == {"status": ["reported"]}
+    assert page.locator("select[name=status]").input_value() == "reported"
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_without_a_script_every_claim_is_there_and_no_control(visit: Open, site: Site, width: int):
     scripted = visit(site, "claims/").page

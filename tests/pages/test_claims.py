@@ -173,10 +173,13 @@ def test_the_index_leads_to_every_claim_but_those_that_are_only_reported(site):
 
 def test_controls_wait_for_a_script_and_search_leaves_out_what_repeats(site):
     html = page(site)
-    assert (
-        '<form class="fn-filter" data-search-exclude="1" aria-label="Filter the claims" hidden>'
-        in html
-    )
+    [form] = re.findall('<form class="fn-filter"[^>]*>', html)
+    assert form.endswith(" hidden>")
+    assert re.findall(' (data-[a-z]+)="([^"]*)"', form) == [
+        ("data-entries", ".fn-all-claims [data-claim]"),
+        ("data-groups", ".fn-claims-of"),
+        ("data-unfiltered", ".fn-disagreements"),
+    ]
     excluded = re.findall(r"<(form|nav|section)[^>]* data-search-exclude", html)
     assert excluded == ["form", "nav", "section", "section"]
     for tag in ("form", "nav", "section"):

@@ -10,7 +10,7 @@ KEPT = ("id", "href", "src", "alt", "datetime", "lang", "title", "rel", "aria-la
 INLINE = frozenset(
     "a abbr br cite code del em i img ins q s small span strong sub sup time".split()
 )
-VOID = frozenset({"br", "hr", "img"})
+VOID = frozenset({"br", "hr", "img", "input"})
 UNSEEN = frozenset({"svg", "wbr"})
 
 

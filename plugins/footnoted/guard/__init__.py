@@ -7,14 +7,17 @@ from footnoted.guard.address import is_outside, mixed_host, safe_address, why_un
 from footnoted.guard.extension import GuardExtension
 from footnoted.guard.finding import Finding
 from footnoted.guard.letters import mixed, scripts
+from footnoted.guard.normal import doi_address, normal_address
 from footnoted.guard.policy import shown
 
 __all__ = [
     "Finding",
     "GuardExtension",
+    "doi_address",
     "is_outside",
     "mixed",
     "mixed_host",
+    "normal_address",
     "safe_address",
     "scripts",
     "shown",

@@ -12,34 +12,88 @@ from footnoted.guard.tracking import NAMES, PREFIXES, tracks
 
 SAME = {
     "the same": ["https://courier.example/crane", " https://courier.example/crane\n"],
-    "scheme": ["http://courier.example/crane", "HTTPS://courier.example/crane", "//courier.example/crane"],
+    "scheme": [
+        "http://courier.example/crane",
+        "HTTPS://courier.example/crane",
+        "//courier.example/crane",
+    ],
     "capitals of the name": ["https://Courier.EXAMPLE/crane", "https://courier.example/crane"],
-    "www": ["https://www.courier.example/", "https://courier.example", "http://www.www.courier.example"],
+    "www": [
+        "https://www.courier.example/",
+        "https://courier.example",
+        "http://www.www.courier.example",
+    ],
     "last dot": ["https://courier.example./a", "https://courier.example/a"],
-    "default port": ["http://courier.example:80/a", "https://courier.example:443/a",
-                     "https://courier.example:0443/a", "https://courier.example:/a"],
-    "last slash": ["https://courier.example/a", "https://courier.example/a/", "https://courier.example/a//"],
-    "dot segments": ["https://courier.example/a/b", "https://courier.example/x/../a/./b",
-                     "https://courier.example/../a/b", "https://courier.example/a/%2e/b/."],
-    "percent-encoding": ["https://courier.example/%7ecrane%2F1", "https://courier.example/~crane%2f1"],
+    "default port": [
+        "http://courier.example:80/a",
+        "https://courier.example:443/a",
+        "https://courier.example:0443/a",
+        "https://courier.example:/a",
+    ],
+    "last slash": [
+        "https://courier.example/a",
+        "https://courier.example/a/",
+        "https://courier.example/a//",
+    ],
+    "dot segments": [
+        "https://courier.example/a/b",
+        "https://courier.example/x/../a/./b",
+        "https://courier.example/../a/b",
+        "https://courier.example/a/%2e/b/.",
+    ],
+    "percent-encoding": [
+        "https://courier.example/%7ecrane%2F1",
+        "https://courier.example/~crane%2f1",
+    ],
     "letters": ["https://courier.example/кран", "https://courier.example/%D0%BA%d1%80%D0%B0%D0%BD"],
-    "IDNA": ["https://президент.example/", "https://xn--d1abbgf6aiiy.example", "https://ПРЕЗИДЕНТ。example"],
-    "tracking": ["https://courier.example/a?id=3", "https://courier.example/a?utm_source=x&id=3&fbclid=Y",
-                 "https://courier.example/a?id=3&UTM_Medium=y&gclid=z&mc_cid=1&igshid=2"],
-    "nothing but tracking": ["https://courier.example/a", "https://courier.example/a?utm_source=x",
-                             "https://courier.example/a?", "https://courier.example/a?&"],
-    "fragment": ["https://courier.example/a", "https://courier.example/a#top", "https://courier.example/a#",
-                 "https://courier.example/a#:~:text=stood%20idle", "https://courier.example/a#top:~:text=x"],
-    "a route with a text fragment": ["https://courier.example/#!/a", "https://courier.example/#!/a:~:text=x"],
-    "ampersands": ["https://courier.example/?a=1&b=2", "https://courier.example/?a=1&amp;b=2",
-                   "https://courier.example/?a=1&amp;amp;b=2", "https://courier.example/?a=1&#38;b=2",
-                   "https://courier.example/?a=1&#x26;b=2", "https://courier.example/?a=1&amp;utm_id=3&amp;b=2"],
-    "DOI": ["https://doi.org/10.1000/ABC.1", "http://dx.doi.org/10.1000/abc.1",
-            "https://www.doi.org/10.1000%2Fabc.1", doi_address("10.1000/abc.1"), doi_address("doi: 10.1000/Abc.1"),
-            doi_address("doi:https://doi.org/10.1000/abc.1")],
-    "DOI with signs": [doi_address("10.1002/a<1::aid>3.0?x#y"),
-                       "https://doi.org/10.1002/a%3C1::AID%3E3.0%3Fx%23y"],
-}  # fmt: skip
+    "IDNA": [
+        "https://президент.example/",
+        "https://xn--d1abbgf6aiiy.example",
+        "https://ПРЕЗИДЕНТ。example",
+    ],
+    "tracking": [
+        "https://courier.example/a?id=3",
+        "https://courier.example/a?utm_source=x&id=3&fbclid=Y",
+        "https://courier.example/a?id=3&UTM_Medium=y&gclid=z&mc_cid=1&igshid=2",
+    ],
+    "nothing but tracking": [
+        "https://courier.example/a",
+        "https://courier.example/a?utm_source=x",
+        "https://courier.example/a?",
+        "https://courier.example/a?&",
+    ],
+    "fragment": [
+        "https://courier.example/a",
+        "https://courier.example/a#top",
+        "https://courier.example/a#",
+        "https://courier.example/a#:~:text=stood%20idle",
+        "https://courier.example/a#top:~:text=x",
+    ],
+    "a route with a text fragment": [
+        "https://courier.example/#!/a",
+        "https://courier.example/#!/a:~:text=x",
+    ],
+    "ampersands": [
+        "https://courier.example/?a=1&b=2",
+        "https://courier.example/?a=1&amp;b=2",
+        "https://courier.example/?a=1&amp;amp;b=2",
+        "https://courier.example/?a=1&#38;b=2",
+        "https://courier.example/?a=1&#x26;b=2",
+        "https://courier.example/?a=1&amp;utm_id=3&amp;b=2",
+    ],
+    "DOI": [
+        "https://doi.org/10.1000/ABC.1",
+        "http://dx.doi.org/10.1000/abc.1",
+        "https://www.doi.org/10.1000%2Fabc.1",
+        doi_address("10.1000/abc.1"),
+        doi_address("doi: 10.1000/Abc.1"),
+        doi_address("doi:https://doi.org/10.1000/abc.1"),
+    ],
+    "DOI with signs": [
+        doi_address("10.1002/a<1::aid>3.0?x#y"),
+        "https://doi.org/10.1002/a%3C1::AID%3E3.0%3Fx%23y",
+    ],
+}
 OTHER = [
     "https://courier.example/crane",
     "https://courier.example/Crane",
@@ -119,9 +173,15 @@ def test_hostile_addresses_have_a_form_of_their_own_kind(shared_data):
 
 @pytest.mark.parametrize(
     "text",
-    ["https://a/" + "../" * 400_000, "https://a?" + "&amp;" * 200_000, "https://" + "www." * 200_000 + "a.b",
-     "https://a/?" + "utm_x&" * 200_000, "https://" + "%" * 400_000, "https://a#!" + ":~:" * 300_000],
-)  # fmt: skip
+    [
+        "https://a/" + "../" * 400_000,
+        "https://a?" + "&amp;" * 200_000,
+        "https://" + "www." * 200_000 + "a.b",
+        "https://a/?" + "utm_x&" * 200_000,
+        "https://" + "%" * 400_000,
+        "https://a#!" + ":~:" * 300_000,
+    ],
+)
 def test_a_megabyte_takes_no_time_to_speak_of(text):
     start = time.perf_counter()
     normal_address(text)

@@ -127,3 +127,18 @@ def test_what_was_there_stays_and_what_is_new_is_added(old, new):
     after = inserted(before, "a.yml", "sources", fresh)
     assert after.startswith(before)
     assert parse(after, "a.yml").value == {"sources": {**old, **fresh}}
+
+
+@pytest.mark.parametrize("before", ["", "sources: {}\n", "sources: {z: {type: map}}\n", FILE])
+def test_many_records_are_as_many_additions(before: str):
+    records = {id_: {"type": "map", "title": f"No. {id_}: a"} for id_ in "abc"}
+    one_by_one = before
+    for id_, record in records.items():
+        one_by_one = inserted(one_by_one, "a.yml", "sources", {id_: record})
+    assert parse(inserted(before, "a.yml", "sources", records), "").value == (
+        parse(one_by_one, "").value
+    )
+
+
+def test_no_record_is_no_change():
+    assert inserted(FILE, "a.yml", "sources", {}) == FILE

@@ -25,14 +25,14 @@ def inserted(text: str, path: str, section: str, records: Mapping[str, Draft]) -
     messages. Raises ``Refused``, also where a record of that id is there already.
     """
     now = _read(text, path)
-    for id_, record in records.items():
+    for id_ in records:
         if value_at(now.value, (section, id_)) is not None:
             raise Refused(f"{path} has a record `{id_}` already")
-        new = _with(now, (section,), id_, record)
-        wanted: Any = deepcopy(now.value) or {}
-        wanted[section] = {**(wanted.get(section) or {}), id_: _plain(record)}
-        now = _checked(new, now, wanted)
-    return now.text
+    if not records:
+        return text
+    wanted: Any = deepcopy(now.value) or {}
+    wanted[section] = {**(wanted.get(section) or {}), **_plain(records)}
+    return _checked(_with(now, (section,), records), now, wanted).text
 
 
 def added(text: str, path: str, at: At, key: str, value: Draft) -> str:
@@ -55,7 +55,7 @@ def added(text: str, path: str, at: At, key: str, value: Draft) -> str:
     assert isinstance(inner, dict)
     inner[key] = [*(old or []), *_plain(listed)]
     if not old:
-        new = _with(_without_empty(now, (*at, key)), at, key, listed)
+        new = _with(_without_empty(now, (*at, key)), at, {key: listed})
     else:
         new = now.text
         for each in listed:
@@ -63,30 +63,34 @@ def added(text: str, path: str, at: At, key: str, value: Draft) -> str:
     return _checked(new, now, wanted).text
 
 
-def _with(now: Document, at: At, key: str, value: Draft) -> str:
-    """Give the text with one more entry in the mapping at a path."""
+def _with(now: Document, at: At, entries: Mapping[str, Draft]) -> str:
+    """Give the text with more entries at the end of the mapping at a path."""
     mapping = value_at(now.value, at)
     if isinstance(mapping, dict) and mapping:
         span = now.places[at].value
         if now.text[span.start] == "{":
-            entry = flow({key: value})[1:-1]
+            entry = flow(entries)[1:-1]
             inside = now.text[: span.end - 1].rstrip()
             return _put(now, len(inside), f" {entry}" if inside.endswith(",") else f", {entry}")
         first = next(iter(mapping))
         place = now.places[(*at, first)].key
         assert place is not None
         indent = " " * (place.column - 1)
-        return _lines_behind(now, span.end, block(key, value, indent))
+        return _lines_behind(now, span.end, _blocks(entries, indent))
     if mapping is not None and mapping != {}:
         raise Refused(f"`{at[-1]}` of {now.path} is no mapping")
     if at in now.places and (len(at) > 1 or mapping == {}):
         span = now.places[at].value
-        return now.text[: span.start] + flow({key: value}) + now.text[span.end :]
+        return now.text[: span.start] + flow(entries) + now.text[span.end :]
     if at in now.places:
         name = now.places[at].key
         assert name is not None
-        return _lines_behind(now, name.end, block(key, value, INDENT))
-    return _lines_behind(now, len(now.text), block(str(at[-1]), {key: value}))
+        return _lines_behind(now, name.end, _blocks(entries, INDENT))
+    return _lines_behind(now, len(now.text), block(str(at[-1]), entries))
+
+
+def _blocks(entries: Mapping[str, Draft], indent: str) -> str:
+    return "".join(block(key, value, indent) for key, value in entries.items())
 
 
 def _longer(now: Document, at: At, item: Draft) -> str:

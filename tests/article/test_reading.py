@@ -5,6 +5,7 @@ import pytest
 from footnoted.anchoring import Change, Difference, Selector, Verdict
 from footnoted.article import (
     Anchor,
+    Footnote,
     Heading,
     Label,
     Link,
@@ -198,3 +199,13 @@ def test_dates_and_figures_are_marked_as_such_with_their_classes() -> None:
 def test_white_space_between_words_of_an_item_with_a_list_in_it_is_text() -> None:
     markdown = "- **Hyundai** [announced](https://x.org) a plan\n    - in *two* `parts`\n"
     assert read(markdown, plan(), SETUP).text == "Hyundai announced a plan\n\nin two"
+
+
+def test_plain_footnotes_come_with_their_words_used_or_not() -> None:
+    text = "A[^n] crane.\n\n[^n]: The *log*,\n    page `3`.\n\n    More.\n[^u]: <https://x.org/>\n"
+    read_ = read(text, Plan(), SETUP)
+    assert read_.footnotes == (
+        Footnote("n", "The log,\npage .\n\nMore."),
+        Footnote("u", "https://x.org/"),
+    )
+    assert read("`[^n]: no`\n", Plan(), SETUP).footnotes == ()

@@ -4,9 +4,10 @@ Knows Python-Markdown and plain values; knows neither records nor a host.
 """
 
 from footnoted.article.extension import FootnotedExtension
-from footnoted.article.plan import EMPTY, Anchor, Plan, Use
+from footnoted.article.plan import EMPTY, Anchor, Plan, Robust, Use
 from footnoted.article.read import Setup, place, projected, read
 from footnoted.article.reading import (
+    Footnote,
     Found,
     Heading,
     Label,
@@ -20,6 +21,7 @@ from footnoted.article.reading import (
 __all__ = [
     "EMPTY",
     "Anchor",
+    "Footnote",
     "FootnotedExtension",
     "Found",
     "Heading",
@@ -30,6 +32,7 @@ __all__ = [
     "PlacedUse",
     "Plan",
     "Reading",
+    "Robust",
     "Setup",
     "Use",
     "place",

@@ -3,7 +3,8 @@
 Changes the tree it is given and says what it read there; knows no Markdown source.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, MutableSequence, Sequence
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from footnoted.anchoring import OBJECT
@@ -11,11 +12,12 @@ from footnoted.article.cites import gathered
 from footnoted.article.ledger import Ledger
 from footnoted.article.marks import mark_elements
 from footnoted.article.notes import find_list, own_items, place_list, write_list
-from footnoted.article.parts import Part, Reader
+from footnoted.article.outside import in_blocks, tell
+from footnoted.article.parts import EXEMPT, Part, Reader
 from footnoted.article.plan import Plan
 from footnoted.article.projection import BLOCK, Projection
 from footnoted.article.quotes import Spans, cited_words, quotes
-from footnoted.article.reading import Found, Link, Note, Picture, PlacedUse, Reading
+from footnoted.article.reading import Footnote, Found, Link, Note, Picture, PlacedUse, Reading
 from footnoted.article.style import Style
 from footnoted.article.words import count_words
 from footnoted.article.wrap import Changes, detach
@@ -25,7 +27,7 @@ def compose(
     root: Element,
     plan: Plan,
     style: Style,
-    stash: Sequence[object],
+    stash: MutableSequence[object],
     is_block: Callable[[str], bool],
 ) -> tuple[Reading, str]:
     """Mark the tree; give the reading, as far as the tree tells it, and the projected text."""
@@ -41,13 +43,16 @@ def compose(
     for part in parts.values():
         part.points[:] = gathered(part.points, part.sentences)
     ledger = _numbered(Ledger(style), body, parts)
+    hidden = tuple(in_blocks(stash))
+    tell(root, plan, stash)
     _mark(body, ledger, found, Spans(root, plan.anchors))
     for part in parts.values():
         _mark(part, ledger, (), Spans(root, ()))
     if ledger.backs or own:
         marker = style.marker in body.projection.text
         place_list(root, old, write_list(ledger, own, plan.body), style, marker)
-    return _reading(body, parts, found, ledger), body.projection.text
+    reading = _reading(body, parts, found, ledger)
+    return replace(reading, links=(*reading.links, *hidden)), body.projection.text
 
 
 def _numbered(ledger: Ledger, body: Part, parts: dict[str, Part]) -> Ledger:
@@ -86,16 +91,21 @@ def _reading(
     body: Part, parts: dict[str, Part], found: tuple[Found, ...], ledger: Ledger
 ) -> Reading:
     projections = [body.projection, *(part.projection for part in parts.values())]
-    text = body.projection.text.replace(OBJECT, "").replace(BLOCK, "\n\n").strip()
+    text = _text(body)
     return Reading(
         text=text,
         words=count_words(text),
         found=found,
         uses=tuple(_placed(ledger)),
         notes=tuple(Note(ledger.numbers[key], key.name, key.plain) for key in ledger.backs),
+        footnotes=tuple(Footnote(label, _text(part)) for label, part in parts.items()),
         links=tuple(link for each in projections for link in _links(each)),
         pictures=tuple(Picture(*picture) for each in projections for picture in each.pictures),
     )
+
+
+def _text(part: Part) -> str:
+    return part.projection.text.replace(OBJECT, "").replace(BLOCK, "\n\n").strip()
 
 
 def _placed(ledger: Ledger) -> Iterator[PlacedUse]:
@@ -109,4 +119,4 @@ def _placed(ledger: Ledger) -> Iterator[PlacedUse]:
 def _links(projection: Projection) -> Iterator[Link]:
     for link in projection.links:
         words = projection.text[link.start : link.end].replace(OBJECT, " ").split()
-        yield Link(link.href, " ".join(words))
+        yield Link(link.href, " ".join(words), exempt=EXEMPT in link.classes)

@@ -90,7 +90,10 @@ class Link:
 
     href: str
     text: str
+    """Its words; empty for a link within a raw block."""
     line: int = 0
+    exempt: bool = False
+    """Whether its writer said that it shall get no note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,15 @@ class Picture:
     src: str
     alt: str
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """An author's plain footnote, used or not, as rendered."""
+
+    label: str
+    text: str
+    """Its words, as ``Reading.text`` gives the article's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +130,8 @@ class Reading:
     uses: tuple[PlacedUse, ...] = ()
     """Every use of every note, in reading order; several may share a printed mark."""
     notes: tuple[Note, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    """Every plain footnote of the author's, in the order they are defined."""
     unknown_notes: tuple[Label, ...] = ()
     """``[^x]`` that names nothing."""
     shadowing_definitions: tuple[Label, ...] = ()

@@ -14,7 +14,7 @@ from footnoted.scales import SCALES, Scale
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-GENERATED = ("briefings", "timeline", "claims", "credits", "sources", "method")
+GENERATED = ("briefings", "timeline", "outlook", "claims", "credits", "sources", "method")
 """The generated pages, by the key that ``pages:`` in the configuration uses."""
 
 EXPORTED = ("sources", "calendar", "timeline", "feeds")

@@ -19,6 +19,7 @@ from footnoted.checks import (
     links,
     markup,
     notes,
+    outlook,
     pictures,
     references,
     relations,
@@ -47,5 +48,6 @@ CHECKS: tuple[Check, ...] = (
     letters.check,
     aliases.check,
     former.check,
+    outlook.check,
 )
 """Every check, in the order in which it runs; the order changes no result."""

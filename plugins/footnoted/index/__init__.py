@@ -11,9 +11,11 @@ from footnoted.index.citations import Citation, citations, notebook, said
 from footnoted.index.impact import Impact, impact, impacts
 from footnoted.index.kinship import Kin, Relation
 from footnoted.index.names import KnownSource, Names, Target, names
+from footnoted.index.outlook import Prospect, State
 from footnoted.index.pictures import Picture
 from footnoted.index.reach import Reach, reach
 from footnoted.index.rests import Rest, Way, rests
+from footnoted.index.scores import Score, scores
 from footnoted.index.site import Site, assemble, built
 from footnoted.index.standing import Standing, standing
 
@@ -27,11 +29,14 @@ __all__ = [
     "KnownSource",
     "Names",
     "Picture",
+    "Prospect",
     "Reach",
     "Relation",
     "Rest",
+    "Score",
     "Site",
     "Standing",
+    "State",
     "Target",
     "Telling",
     "Way",
@@ -54,5 +59,6 @@ __all__ = [
     "reach",
     "rests",
     "said",
+    "scores",
     "standing",
 ]

@@ -24,6 +24,7 @@ from footnoted.index.kinship import (
     relations,
 )
 from footnoted.index.names import Names, Target
+from footnoted.index.outlook import Prospect, outlook
 from footnoted.index.pictures import Picture, pictures
 from footnoted.index.rests import Rest, rests
 from footnoted.index.standing import Standing, standing
@@ -49,6 +50,8 @@ class Site:
     readings: Mapping[str, Reading]
     citations: Mapping[str, tuple[Citation, ...]]
     events: tuple[Event, ...]
+    outlook: tuple[Prospect, ...]
+    """Every forecast and plan of published briefings, by its day."""
     pictures: tuple[Picture, ...]
     """Of every briefing that gets a page."""
     relations: tuple[Relation, ...]
@@ -111,22 +114,26 @@ def assemble(
     related = relations(names, published)
     links = article_links(feeding, published)
     resting = {b.name: rests(names, b, readings[b.name]) for b in briefings}
+    shaken = unsound(names, (rest for found in resting.values() for rest in found))
+    tied, today = by_claim(related), day(project, published)
+    over = {t.ref: standing(t, tied, {}).over for b in published for t in names.records(b)}
     return Site(
         project=project,
         library=library,
         names=names,
         addresses=addresses,
-        as_of=day(project, published),
+        as_of=today,
         built=briefings,
         published=published,
         plans=plans,
         readings=readings,
         citations=cited,
         events=events,
+        outlook=outlook(names, published, events, over, today),
         pictures=pictures(names, addresses, briefings),
         relations=related,
-        related=by_claim(related),
+        related=tied,
         kinship=kinship(Ties(names, published, cited, events, related, links)),
         rests=resting,
-        unsound=unsound(names, (rest for found in resting.values() for rest in found)),
+        unsound=shaken,
     )

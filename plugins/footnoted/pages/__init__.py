@@ -3,13 +3,14 @@
 A page decides what it shows and in which order; templates decide how it looks.
 """
 
-from footnoted.pages import briefings, claims, credits, method, sources, timeline
+from footnoted.pages import briefings, claims, credits, method, outlook, sources, timeline
 from footnoted.pages.page import Page
 
 PAGES: tuple[Page, ...] = (
     briefings.PAGE,
     claims.PAGE,
     timeline.PAGE,
+    outlook.PAGE,
     sources.PAGE,
     credits.PAGE,
     method.PAGE,

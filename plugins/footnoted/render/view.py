@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from footnoted.dates import Edtf, datetime_attribute, words
 from footnoted.index import Site, Standing, Target, cited_of, evidence_of, said
-from footnoted.model import Due, Evidence, Figure, Source
+from footnoted.model import Due, Evidence, Figure, Outcome, Source
 from footnoted.model.licenses import License, license_of
 from footnoted.render.chains import Step, headline, short_name, steps
 from footnoted.render.figures import figure_parts, figure_words
@@ -96,6 +96,15 @@ class View:
             return ()
         cited = cited_of(target.record, target.briefing.sidecar)
         return tuple(c.source for c in cited if c.source in self.site.names.sources)
+
+    def known(self, outcome: Outcome) -> tuple[str, ...]:
+        """Give the ids of the sources an outcome rests on."""
+        return tuple(use.id for use in outcome.sources if use.id in self.site.names.sources)
+
+    def party(self, id_: str) -> str:
+        """Give the name of a party; its id where no register has it."""
+        known = self.site.names.parties.get(id_)
+        return known.name if known else id_
 
     def source(self, id_: str) -> Source:
         """Give a source by id."""

@@ -59,7 +59,7 @@ RESULT: dict[Result, str] = {
     Result.HAPPENED: "happened",
     Result.PARTLY: "happened in part",
     Result.DID_NOT_HAPPEN: "did not happen",
-    Result.UNKNOWN: "outcome not known",
+    Result.UNKNOWN: "not known",
 }
 CORRECTION: dict[CorrectionKind, str] = {
     CorrectionKind.CORRECTION: "Correction",

@@ -41,6 +41,7 @@ PHRASING_ONLY = {
         "abbr",
     ]
 }
+ROBUST = {"data-originalurl", "data-versionurl", "data-versiondate"}
 BLOCKS = {
     *[
         "p",
@@ -62,6 +63,15 @@ BLOCKS = {
         "dl",
     ]
 }
+
+
+def link(attributes):
+    """Give the tag of a link without what tells that it leads outside and where it is kept."""
+    kept = {name: value for name, value in attributes.items() if name not in ROBUST}
+    for name, word in {"rel": "external", "class": "fn-noted"}.items():
+        words = [each for each in (kept.pop(name, None) or "").split() if each != word]
+        kept |= {name: " ".join(words)} if words else {}
+    return "<a " + " ".join(f'{name}="{value or ""}"' for name, value in kept.items()) + ">"
 
 
 class _Unmarked(HTMLParser):
@@ -86,7 +96,9 @@ class _Unmarked(HTMLParser):
             self.hidden += tag not in VOID
             self.stack += [(tag, "hidden")] if tag not in VOID else []
             return
-        if not ours:
+        if tag == "a":
+            self.out.append(link(attributes))
+        elif not ours:
             self.out.append(self.get_starttag_text())
         if tag not in VOID:
             self.stack.append((tag, "ours" if ours else ""))

@@ -5,7 +5,7 @@ page after the other: ``begin`` before each, ``reading`` after.
 """
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -119,8 +119,9 @@ class _Compose(Treeprocessor):
         style = Style(footnotes, options["note_label"], options["notes_title"])
         # Taken before the tree changes: a note's own text may define nothing new.
         labels = tuple(footnotes.footnotes)
+        stash = cast("list[object]", self._md.htmlStash.rawHtmlBlocks)
         reading, extension.projected = compose(
-            root, extension.plan, style, self._md.htmlStash.rawHtmlBlocks, self._md.is_block_level
+            root, extension.plan, style, stash, self._md.is_block_level
         )
         source = Source(extension.source)
         extension.reading = located(reading, source, labels, extension.unknown, extension.plan)

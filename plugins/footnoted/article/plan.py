@@ -17,6 +17,18 @@ Kind = Literal["claim", "date", "figure"]
 
 
 @dataclass(frozen=True, slots=True)
+class Robust:
+    """Where the page behind a link is kept, in the words of Robust Links."""
+
+    original: str
+    """The page's own address."""
+    version: str
+    """The address of its archived copy."""
+    date: str
+    """When that copy was made, as HTML's ``datetime`` has it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """One citation: a note and, where it matters, the place in the source."""
 
@@ -24,6 +36,8 @@ class Use:
     """The note's key, ``src-courier-2024-05-04``; its list item is ``fn:`` and the key."""
     locator: str = ""
     """Where in the source: ``para. 3``; plain text."""
+    robust: Robust | None = None
+    """For a link: the source's archived copy, if it has one."""
 
 
 @dataclass(frozen=True, slots=True)

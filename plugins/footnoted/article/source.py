@@ -5,13 +5,16 @@ looked for, in order. What is not found is on line 0.
 """
 
 import re
+import string
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from footnoted.article.plan import Plan
-from footnoted.article.reading import Label, Link, Picture, Reading
+from footnoted.article.reading import Label, Picture, Reading
 
 _DEFINITION = re.compile(r" {0,3}\[\^([^\]]*)\]:")
+_GOES_ON = frozenset(string.ascii_letters + string.digits + "/?&=%-_~#")
+"""Signs that show that an address is longer; a full stop or bracket may end a sentence."""
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
 
@@ -38,6 +41,26 @@ class Source:
     def line(self, needle: str) -> int:
         """Give the line alone."""
         return self.place(needle)[0]
+
+    def address(self, typed: str) -> int:
+        """Give the line of the next place where an address stands, however it is escaped."""
+        short = typed.partition("://")[2]
+        for form in (typed, typed.replace("&", "&amp;"), short):
+            if line := self._whole(form):
+                return line
+        return 0
+
+    def _whole(self, address: str) -> int:
+        """Give the line of an address that does not go on behind it; from the last one found."""
+        start = self._passed.get(address, 0)
+        for begin in (start, 0) if address else ():
+            found = self._text.find(address, begin)
+            while found >= 0 and self._text[found + len(address) :][:1] in _GOES_ON:
+                found = self._text.find(address, found + 1)
+            if found >= 0:
+                self._passed[address] = found + len(address)
+                return self._text.count("\n", 0, found) + 1
+        return 0
 
     def definitions(self) -> Iterator[Label]:
         """Give every ``[^label]:`` at the beginning of a line, outside fences."""
@@ -66,9 +89,9 @@ def located(
         unknown_notes=tuple(Label(label, *source.place(f"[^{label}]")) for label in unknown),
         shadowing_definitions=tuple(place for place in own if place.label in names),
         unused_definitions=tuple(place for place in own if place.label not in used),
-        links=tuple(Link(each.href, each.text, source.line(each.href)) for each in reading.links),
+        links=tuple(replace(each, line=source.address(each.href)) for each in reading.links),
         pictures=tuple(
-            Picture(each.src, each.alt, source.line(each.src)) for each in reading.pictures
+            Picture(each.src, each.alt, source.address(each.src)) for each in reading.pictures
         ),
     )
 

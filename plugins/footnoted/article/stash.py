@@ -78,9 +78,12 @@ def _stashed(raw: object) -> tuple[Form, str]:
         return Form.CHARACTERS, html.unescape(raw)
     if raw.startswith("<!--") and raw.find("-->") == len(raw) - 3:
         return Form.TAG, raw
-    if raw[0] == "<" and raw[-1] == ">" and "<" not in raw[1:]:
-        return Form.TAG, raw
-    return Form.OBJECT, raw
+    return (Form.TAG if is_tag(raw) else Form.OBJECT), raw
+
+
+def is_tag(raw: str) -> bool:
+    """Tell whether something stashed is one tag, as raw HTML within a line is kept."""
+    return raw[:1] == "<" and raw[-1] == ">" and "<" not in raw[1:]
 
 
 def tag_name(tag: str) -> str:

@@ -4,7 +4,7 @@ By status, party, tag and briefing; newest briefing first, each in the order of 
 filter itself is a script's business.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from footnoted.index import Relation, Site, Target, chain_of
 from footnoted.model import Briefing, Claim, Status
+from footnoted.pages.facets import Facet, Value, values
 from footnoted.pages.page import Page
 from footnoted.render.environment import render
 from footnoted.render.view import View
@@ -39,25 +40,6 @@ class Group:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """One value that claims can be found by."""
-
-    key: str
-    title: str
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """One kind of such values."""
-
-    key: str
-    """As in the address of a filtered page: ``?status=refuted``."""
-    title: str
-    values: tuple[Value, ...]
-
-
 def groups(site: Site) -> tuple[Group, ...]:
     """Give the claims by briefing; briefings without any are left out."""
     found = (Group(b, tuple(_entries(site, b))) for b in site.published)
@@ -80,7 +62,7 @@ def _entries(site: Site, briefing: Briefing) -> Iterable[Entry]:
             )
 
 
-def facets(site: Site, found: tuple[Group, ...]) -> tuple[Facet, ...]:
+def facets(site: Site, found: tuple[Group, ...]) -> tuple[Facet[Entry], ...]:
     """Give the values that claims can be found by, in the order of the controls."""
     entries = [entry for group in found for entry in group.entries]
     parties = site.names.parties
@@ -92,31 +74,19 @@ def facets(site: Site, found: tuple[Group, ...]) -> tuple[Facet, ...]:
         return STATUS[Status(status)][0]
 
     order = list(Status)
-    by_status = _values(entries, lambda entry: (entry.status,), word)
+    by_status = values(entries, lambda entry: (entry.status,), word)
     return (
         Facet(
             "status", "Status", tuple(sorted(by_status, key=lambda v: order.index(Status(v.key))))
         ),
-        Facet("party", "Said by", _values(entries, lambda entry: entry.parties, name)),
-        Facet("tag", "Tag", _values(entries, lambda entry: entry.tags, str)),
+        Facet("party", "Said by", values(entries, lambda entry: entry.parties, name)),
+        Facet("tag", "Tag", values(entries, lambda entry: entry.tags, str), lines=True),
         Facet(
             "briefing",
             "Briefing",
             tuple(Value(g.briefing.name, g.briefing.front.title, g.entries) for g in found),
         ),
     )
-
-
-def _values(
-    entries: Iterable[Entry], keys: Callable[[Entry], tuple[str, ...]], title: Callable[[str], str]
-) -> tuple[Value, ...]:
-    """Give every key with its claims, by title."""
-    found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        for key in keys(entry):
-            found.setdefault(key, []).append(entry)
-    values = (Value(key, title(key), tuple(of)) for key, of in found.items())
-    return tuple(sorted(values, key=lambda value: (value.title.casefold(), value.key)))
 
 
 def disagreements(site: Site) -> tuple[Relation, ...]:

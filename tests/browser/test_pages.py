@@ -19,6 +19,7 @@ GENERATED = {
     "list": "briefings/",
     "briefing": "briefings/*/",
     "timeline": "timeline/",
+    "outlook": "outlook/",
     "claims": "claims/",
     "credits": "credits/",
     "sources": "sources/",

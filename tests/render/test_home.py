@@ -1,6 +1,7 @@
 """What a page of docs/ may ask for."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -19,6 +20,9 @@ FILES = {
           fact: {date: 2024-06-01, title: Happened, kind: event}
           open: {date: "2024-07-01..", title: No end, kind: planned}
           by: {date: "[..2024-05-20]", title: By the twentieth, kind: deadline}
+        claims:
+          run: {says: It will run., kind: forecast, due: 2024-05-21}
+          undated: {says: It will run some day., kind: forecast}
         corrections:
           old: {kind: update, date: 2024-05-07, text: Older.}
           new: {kind: correction, date: 2024-05-08, text: Newer.}
@@ -33,12 +37,22 @@ def site(newsroom):
     return newsroom(files, as_of=dt.date(2024, 5, 10), preview=True)
 
 
-def test_what_is_coming_is_planned_or_due_and_not_known_to_be_over(site):
-    assert [event.title for event in coming(site)] == [
+def test_what_is_coming_is_forecast_planned_or_due_and_not_known_to_be_over(site):
+    assert [prospect.title for prospect in coming(site)] == [
         "Some day in May",
         "By the twentieth",
+        "It will run.",
         "No end",
     ]
+
+
+def test_what_is_coming_leads_to_the_outlook_or_to_its_briefing_where_there_is_none(site):
+    html = fill(site, "index.md", "<!-- footnoted:due -->", environment())
+    assert '<a class="fn-title" href="outlook/#claim-a--run">It will run.</a>' in html
+    assert '<span class="fn-tag fn-tag--forecast">forecast</span>' in html
+    without = replace(site, project=replace(site.project, pages={"outlook": False}))
+    html = fill(without, "index.md", "<!-- footnoted:due -->", environment())
+    assert '<a class="fn-title" href="briefings/a/#claim-run">It will run.</a>' in html
 
 
 def test_a_known_part_replaces_its_comment_and_nothing_else(site):

@@ -11,11 +11,10 @@ from markupsafe import Markup
 from footnoted.dates import parse
 from footnoted.index import Prospect, Score, Site, State, scores
 from footnoted.index.scores import WIDEST
-from footnoted.model import Briefing, Claim, Dated, DateKind
+from footnoted.model import Briefing
 from footnoted.pages.page import Page
 from footnoted.render.environment import plural, render
 from footnoted.render.view import View
-from footnoted.render.words import DATE_KIND, KIND
 
 TITLES = {
     State.OVERDUE: ("Overdue", "The last possible day has passed; no outcome is recorded."),
@@ -59,14 +58,6 @@ def standing_words(prospect: Prospect) -> str:
     return ""
 
 
-def kind_words(prospect: Prospect) -> str:
-    """Say what sort of statement it is: "forecast", "planned", "deadline"."""
-    record = prospect.target.record
-    if isinstance(record, Dated):
-        return DATE_KIND[record.kind][0]
-    return KIND[record.kind][0] if isinstance(record, Claim) else "figure"
-
-
 def briefings(prospect: Prospect) -> tuple[Briefing, ...]:
     """Give the briefings that say it, the newest first."""
     found = {t.briefing.name: t.briefing for t in prospect.tellings}
@@ -88,8 +79,6 @@ def _render(site: Site, view: View, env: Environment) -> Markup:
         count=len(site.outlook),
         as_of=view.words(parse(site.as_of.isoformat())) if site.as_of else "",
         standing=standing_words,
-        kind=kind_words,
-        planned=DateKind.PLANNED,
         briefings=briefings,
         scores=board,
         percent=percent,

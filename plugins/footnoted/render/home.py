@@ -10,9 +10,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.diagnostics import Code, Diagnostic, Level, Mark
-from footnoted.index import Event, Site
+from footnoted.index import Prospect, Site, State
 from footnoted.load.suggest import did_you_mean
-from footnoted.model import DateKind
 from footnoted.render.environment import render
 from footnoted.render.view import View
 
@@ -70,25 +69,13 @@ def _corrected(site: Site, view: View, env: Environment) -> Markup:
     return render(env, "home/corrected.html", v=view, corrected=made[:MOST])
 
 
+def coming(site: Site) -> list[Prospect]:
+    """Give what may still come true and has no outcome yet, in order; without a day nothing is."""
+    return [each for each in site.outlook if each.state in (State.DUE, State.COMING)]
+
+
 PARTS: dict[str, Callable[[Site, View, Environment], Markup]] = {
     "latest": _latest,
     "due": _due,
     "corrected": _corrected,
 }
-
-
-def coming(site: Site) -> list[Event]:
-    """Give planned and due events whose latest possible day has not passed, in order.
-
-    One that is known to have happened or not, or that was called off, is coming no more.
-    """
-    return [event for event in site.events if _is_coming(site, event)]
-
-
-def _is_coming(site: Site, event: Event) -> bool:
-    if event.kind not in (DateKind.PLANNED, DateKind.DEADLINE) or event.outcome:
-        return False
-    if any(site.standing(telling.target).over for telling in event.tellings):
-        return False
-    latest = event.date.latest
-    return latest is None or site.as_of is None or latest >= site.as_of

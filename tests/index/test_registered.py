@@ -15,7 +15,8 @@ SOURCES = {
             url: https://www.courier.example/crane?id=3&lang=en
             archived:
               - {url: "https://perma.example/ABCD-1234", date: 2024-05-06}
-              - {url: "https://archive.example/web/20240505000000/https://courier.example/x", date: 2024-05-05}
+              - url: https://archive.example/web/20240505000000/https://courier.example/x
+                date: 2024-05-05
           paper: {type: article-journal, doi: 10.1000/ABC}
           also-paper: {type: article-journal, doi: "doi:10.1000/abc"}
           mail: {type: personal_communication, url: "mailto:desk@courier.example"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.render.plan import normal
+from footnoted.article import Robust, Use
 from tests.newsroom import REGISTERS, article
 
 SIDECAR = """
@@ -62,6 +62,43 @@ def test_a_note_is_in_the_language_of_the_site_whatever_that_of_the_article(plan
     assert "4 May 2024" in plan.body("src-courier")
 
 
-def test_two_addresses_are_compared_without_fragment_and_closing_slash():
-    assert normal("HTTP://A.Example/B/?q=1#x") == "http://a.example/B/?q=1"
-    assert normal("https://a.example/") == "https://a.example"
+ARCHIVED = """
+    sources:
+      log:
+        type: webpage
+        url: https://harbour.example/log
+        archived:
+          - url: https://archive.example/web/20240505000000/https://harbour.example/log
+            date: 2024-05
+          - {url: "https://perma.example/ABCD", date: 2024-05-06T10:00:00Z}
+          - url: https://archive.example/web/20230505000000/https://harbour.example/log
+            date: 2023-05-05
+      unsafe:
+        type: webpage
+        url: https://harbour.example/unsafe
+        archived: [{url: "https://ada@archive.example/a", date: 2024-05-05}]
+      bare: {type: book, doi: 10.1000/a, archived: [{url: "https://perma.example/a", date: 2024}]}
+    """
+
+
+def test_a_link_to_a_source_or_its_copy_knows_the_newest_copy(newsroom):
+    plan = newsroom({"briefings/a.md": article(), "briefings/a.yml": ARCHIVED}).plans["a"]
+    copy = Robust(
+        "https://harbour.example/log", "https://perma.example/ABCD", "2024-05-06T10:00:00Z"
+    )
+    log = Use("src-log", robust=copy)
+    assert plan.links("http://www.harbour.example/log/?utm_source=x") == log
+    assert plan.links("https://perma.example/ABCD#a") == log
+    assert plan.links("https://harbour.example/unsafe") == Use("src-unsafe")
+    assert plan.links("https://doi.org/10.1000/A") == Use("src-bare")
+
+
+def test_the_article_and_its_note_tell_the_same_copy(newsroom):
+    files = {
+        "briefings/a.md": article("See [it](https://harbour.example/log)."),
+        "briefings/a.yml": ARCHIVED,
+    }
+    html = newsroom(files).readings["a"].html
+    told = 'data-originalurl="https://harbour.example/log" data-versiondate="2024-05-06T10:00:00Z" '
+    assert html.count('data-versionurl="https://perma.example/ABCD"') == 2
+    assert html.count(f"{told}data-versionurl") == 2

@@ -11,17 +11,16 @@ from footnoted.model import Archived
 
 
 def link(address: str, text: Markup, *, archived: tuple[Archived, ...] = ()) -> Markup:
-    """Give a link, with Robust Links attributes for an archived copy; unsafe: the text alone.
+    """Give a link, with Robust Links attributes for the newest copy; unsafe: the text alone.
 
     Links that leave the site say so (`rel="external"`): on paper, their addresses are printed.
     """
     if not address or safe_address(address) is None:
         return text
     attributes = Markup(' rel="external"') if "://" in address else Markup()
-    if archived and safe_address(archived[0].url) is not None:
+    copy = max(archived, key=lambda copy: copy.date.sort_key, default=None)
+    if copy and safe_address(copy.url) is not None:
         attributes += Markup(
             ' data-originalurl="{}" data-versionurl="{}" data-versiondate="{}"'
-        ).format(
-            address, archived[0].url, datetime_attribute(archived[0].date) or str(archived[0].date)
-        )
+        ).format(address, copy.url, datetime_attribute(copy.date) or str(copy.date))
     return Markup('<a href="{}"{}>{}</a>').format(address, attributes, text)

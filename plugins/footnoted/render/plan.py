@@ -11,10 +11,13 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from footnoted.anchoring import Selector
-from footnoted.article import Anchor, Plan, Use
+from footnoted.article import Anchor, Plan, Robust, Use
+from footnoted.dates import datetime_attribute
+from footnoted.guard import safe_address
 from footnoted.index import (
     Addresses,
     Cited,
+    KnownSource,
     Names,
     Relation,
     Target,
@@ -22,6 +25,7 @@ from footnoted.index import (
     notebook,
     standing,
 )
+from footnoted.index.registered import Registered, newest_copy
 from footnoted.model import Briefing, Evidence
 from footnoted.render.notes import note
 
@@ -105,20 +109,19 @@ def _uses(target: Target, names: Names) -> tuple[Use, ...]:
 
 
 def _links(names: Names) -> Callable[[str], Use | None]:
-    by_address = {
-        normal(known.source.url): Use(f"src-{id_}")
-        for id_, known in sorted(names.sources.items(), reverse=True)
-        if known.source.url
-    }
+    registered = Registered(names)
+    uses = {id_: Use(f"src-{id_}", robust=_robust(known)) for id_, known in names.sources.items()}
 
     def find(address: str) -> Use | None:
-        return by_address.get(normal(address))
+        known = registered.find(address)
+        return uses[known.id] if known else None
 
     return find
 
 
-def normal(address: str) -> str:
-    """Give an address in the form in which two are compared: no fragment, no closing slash."""
-    scheme, mark, rest = address.partition("://")
-    host, slash, path = rest.partition("#")[0].partition("/")
-    return f"{scheme.lower()}{mark}{host.lower()}{slash}{path}".rstrip("/")
+def _robust(known: KnownSource) -> Robust | None:
+    """Give where a source's page is kept; addresses that may not be linked are not told."""
+    copy, page = newest_copy(known.source), known.source.url
+    if not copy or not page or not (safe_address(copy.url) and safe_address(page)):
+        return None
+    return Robust(page.strip(), copy.url.strip(), datetime_attribute(copy.date) or str(copy.date))

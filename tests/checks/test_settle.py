@@ -1,5 +1,9 @@
 """Levels of a site, and what a sidecar allows."""
 
+from textwrap import dedent
+
+import pytest
+
 from footnoted.checks import settle
 from tests.newsroom import article, told
 
@@ -69,6 +73,69 @@ def test_an_allowance_holds_for_its_own_briefing_only(newsroom):
     )
     assert [(p.mark.path, p.code.name) for p in site.diagnostics] == [
         ("briefings/b.yml", "figure.units-nearer")
+    ]
+
+
+FAULTY = """
+    sources:
+      one: {type: webpage, url: one.example}
+      two: {type: post, cited-in: three}
+      four: {type: post, cited-in: fife}
+    """
+
+
+@pytest.mark.parametrize(
+    ("allowed", "left"),
+    [
+        ("", ["two", "four"]),
+        ("{code: source.unknown, because: To be read.}", []),
+        ("{code: source.unknown, about: two, because: To be read.}", ["four"]),
+    ],
+)
+def test_a_register_allows_problems_of_its_own_records(newsroom, allowed, left):
+    files = {"briefings/_shared/sources.yml": FAULTY + f"allow: [{allowed}]"}
+    problems = newsroom({path: dedent(text) for path, text in files.items()}).diagnostics
+    assert [p.about for p in problems if p.code.name == "source.unknown"] == left
+    assert [p.about for p in problems if p.code.guards_safety] == ["one"]
+
+
+ALLOWING = """
+    parties: {union: {name: Harbour Union, type: organization}}
+    allow:
+      - {code: source.unknown, about: union, because: Known otherwise.}
+      - {code: source.unknwon, because: Known otherwise.}
+      - {code: url.unsafe, because: Known otherwise.}
+    """
+
+
+def test_what_a_register_need_not_or_may_not_allow_is_told_as_in_a_sidecar(newsroom):
+    site = newsroom({"briefings/a.md": article(), "briefings/_shared/parties.yml": ALLOWING})
+    path = "briefings/_shared/parties.yml"
+    unused = f"{path}:3:12: `source.unknown` is allowed but does not occur. [allow.unused]"
+    unknown = f"{path}:4:12: There is no problem `source.unknwon`. [allow.unknown-code]"
+    forbidden = f"{path}:5:12: `url.unsafe` guards safety and cannot be allowed. [allow.forbidden]"
+    assert [told(problem) for problem in site.diagnostics] == [
+        (unused, settle.UNUSED.cure, "", "union"),
+        (unknown, "Did you mean `source.unknown`?", "", ""),
+        (forbidden, settle.FORBIDDEN.cure, "", ""),
+    ]
+
+
+def test_a_register_does_not_allow_problems_of_a_briefing_nor_the_other_way_round(newsroom):
+    shared = "sources:\n  two: {type: post, cited-in: three}\nallow:\n"
+    allowed = "  - {code: figure.units-nearer, because: as printed}\n"
+    site = newsroom(
+        {
+            "briefings/_shared/sources.yml": shared + allowed,
+            "briefings/a.md": article(),
+            "briefings/a.yml": allow("source.unknown"),
+        }
+    )
+    assert [(p.mark.path.rpartition("/")[2], p.code.name) for p in site.diagnostics] == [
+        ("sources.yml", "source.unknown"),
+        ("sources.yml", "allow.unused"),
+        ("a.yml", "figure.units-nearer"),
+        ("a.yml", "allow.unused"),
     ]
 
 

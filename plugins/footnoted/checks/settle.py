@@ -1,4 +1,6 @@
-"""Which problems count, and how much: the site's levels, and what a sidecar allows with a reason.
+"""Which problems count, and how much: the site's levels, and what a file allows with a reason.
+
+A sidecar allows problems of its briefing, a register problems of its own records.
 
 Finds no problem in content but its own: an allowance that is unknown, forbidden or unused.
 
@@ -37,30 +39,40 @@ allow.unused
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from footnoted.diagnostics import Code, Diagnostic, Level
 from footnoted.index import Site
 from footnoted.load.suggest import did_you_mean
-from footnoted.model import Allowance, Briefing
+from footnoted.model import Allowance, Places
 
 UNKNOWN = Code(
     "allow.unknown-code",
     Level.ERROR,
-    "A sidecar allows a problem that does not exist.",
+    "A sidecar or register allows a problem that does not exist.",
     "Use the code as it is printed in square brackets behind the problem.",
 )
 FORBIDDEN = Code(
     "allow.forbidden",
     Level.ERROR,
-    "A sidecar allows a problem that guards safety; such a problem can only be mended.",
+    "A sidecar or register allows a problem that guards safety; such a problem can only be mended.",
     "Take the allowance out and mend the problem.",
 )
 UNUSED = Code(
     "allow.unused",
     Level.WARNING,
-    "A sidecar allows a problem that it does not have.",
+    "A sidecar or register allows a problem that it does not have.",
     "Take the allowance out.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """Files whose problems one list of allowances can allow."""
+
+    paths: tuple[str, ...]
+    allow: tuple[Allowance, ...]
+    places: Places
 
 
 def settle(
@@ -68,12 +80,22 @@ def settle(
 ) -> tuple[Diagnostic, ...]:
     """Give the problems that count, at the level in force, sorted by place, each once."""
     problems = list(dict.fromkeys(found))
+    homes = tuple(_homes(site))
+    by_path = {path: home for home in homes for path in home.paths}
     used: set[tuple[str, int]] = set()
-    homes = {path: b for b in site.built for path in (b.path, b.sidecar_path)}
-    kept = [p for p in problems if not _allowed(homes.get(p.mark.path), p, used)]
-    for briefing in site.built:
-        kept.extend(_allowances(briefing, codes, used))
+    kept = [p for p in problems if not _allowed(by_path.get(p.mark.path), p, used)]
+    for home in homes:
+        kept.extend(_allowances(home, codes, used))
     return levelled(kept, site.project.levels)
+
+
+def _homes(site: Site) -> Iterator[_Home]:
+    library = site.library
+    for register in (library.sources, library.parties, library.events, library.images):
+        yield _Home((register.path,), register.allow, register.places)
+    for briefing in site.built:
+        paths = (briefing.path, briefing.sidecar_path)
+        yield _Home(paths, briefing.sidecar.allow, briefing.sidecar_places)
 
 
 def levelled(found: Iterable[Diagnostic], levels: Mapping[str, str]) -> tuple[Diagnostic, ...]:
@@ -91,12 +113,12 @@ def _levelled(problem: Diagnostic, levels: Mapping[str, str]) -> Diagnostic:
     return problem.at(Level(level))
 
 
-def _allowed(home: Briefing | None, problem: Diagnostic, used: set[tuple[str, int]]) -> bool:
-    """Tell whether the briefing a problem stands in allows it; every allowance is noted as used."""
+def _allowed(home: _Home | None, problem: Diagnostic, used: set[tuple[str, int]]) -> bool:
+    """Tell whether the file a problem stands in allows it; every allowance is noted as used."""
     if home is None or problem.code.guards_safety:
         return False
-    covering = [n for n, allowance in enumerate(home.sidecar.allow) if _covers(allowance, problem)]
-    used.update((home.name, number) for number in covering)
+    covering = [n for n, allowance in enumerate(home.allow) if _covers(allowance, problem)]
+    used.update((home.paths[0], number) for number in covering)
     return bool(covering)
 
 
@@ -105,10 +127,10 @@ def _covers(allowance: Allowance, problem: Diagnostic) -> bool:
 
 
 def _allowances(
-    briefing: Briefing, codes: Mapping[str, Code], used: set[tuple[str, int]]
+    home: _Home, codes: Mapping[str, Code], used: set[tuple[str, int]]
 ) -> Iterator[Diagnostic]:
-    for number, allowance in enumerate(briefing.sidecar.allow):
-        mark = briefing.sidecar_places.mark(("allow", number, "code"))
+    for number, allowance in enumerate(home.allow):
+        mark = home.places.mark(("allow", number, "code"))
         name, about = allowance.code, allowance.about or ""
         if name not in codes:
             hint = did_you_mean(name, codes) or UNKNOWN.cure
@@ -116,7 +138,7 @@ def _allowances(
         elif codes[name].guards_safety:
             message = f"`{name}` guards safety and cannot be allowed."
             yield Diagnostic(FORBIDDEN, message, mark, FORBIDDEN.cure, about=about)
-        elif (briefing.name, number) not in used:
+        elif (home.paths[0], number) not in used:
             yield Diagnostic(
                 UNUSED, f"`{name}` is allowed but does not occur.", mark, UNUSED.cure, about=about
             )

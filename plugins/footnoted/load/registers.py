@@ -1,6 +1,6 @@
 """Read the shared registers: sources, parties, events and pictures of the whole site.
 
-Each stands in a file of its own name with one top-level key of that name.
+Each stands in a file of its own name with one top-level key of that name, and `allow` beside it.
 """
 
 from pathlib import Path
@@ -87,7 +87,7 @@ def _registers(
     def register(name: str) -> Register:  # type: ignore[type-arg]  # each form knows its records
         path = f"{shared}/{name}.yml"
         places: Places = documents.get(name) or NoPlaces(path)
-        return Register(path, getattr(forms[name], name), places)
+        return Register(path, getattr(forms[name], name), places, getattr(forms[name], "allow", ()))
 
     return Registers(
         register("sources"),

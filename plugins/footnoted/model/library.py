@@ -12,7 +12,7 @@ from footnoted.model.dated import SharedEvent
 from footnoted.model.front import FrontMatter
 from footnoted.model.image import Image
 from footnoted.model.party import Party
-from footnoted.model.sidecar import Sidecar
+from footnoted.model.sidecar import Allowance, Sidecar
 from footnoted.model.source import Source
 
 Path = tuple[str | int, ...]
@@ -78,6 +78,8 @@ class Register(Generic[T]):
     path: str
     records: Mapping[str, T]
     places: Places
+    allow: tuple[Allowance, ...] = ()
+    """Problems accepted in this file, with reasons."""
 
 
 @dataclass(frozen=True, slots=True)

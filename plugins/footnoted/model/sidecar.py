@@ -40,7 +40,7 @@ class Allowance(Form):
     code: Text
     """The code of the problem."""
     about: Id | None = None
-    """The record it concerns; none means the whole briefing."""
+    """The record it concerns; none means the whole briefing, or the whole register."""
     because: Text
     """Why it is accepted."""
 
@@ -74,6 +74,8 @@ class SourceRegister(Form):
 
     sources: dict[Id, Source] = Field(default_factory=dict)
     """Sources by id."""
+    allow: tuple[Allowance, ...] = ()
+    """Problems accepted in this register, with reasons."""
 
 
 class PartyRegister(Form):
@@ -81,6 +83,8 @@ class PartyRegister(Form):
 
     parties: dict[Id, Party] = Field(default_factory=dict)
     """Parties by id."""
+    allow: tuple[Allowance, ...] = ()
+    """Problems accepted in this register, with reasons."""
 
 
 class EventRegister(Form):
@@ -88,6 +92,8 @@ class EventRegister(Form):
 
     events: dict[Id, SharedEvent] = Field(default_factory=dict)
     """Events by id."""
+    allow: tuple[Allowance, ...] = ()
+    """Problems accepted in this register, with reasons."""
 
 
 class ImageRegister(Form):
@@ -95,3 +101,5 @@ class ImageRegister(Form):
 
     images: dict[Id, Image] = Field(default_factory=dict)
     """Pictures by id."""
+    allow: tuple[Allowance, ...] = ()
+    """Problems accepted in this register, with reasons."""

@@ -77,10 +77,14 @@ def test_a_claim_and_the_date_that_tells_its_day_are_one(newsroom):
         dates:
           envoy: {date: 2024-05-20, title: Visit, kind: planned, claim: visit}
           other: {date: 2024-05-21, title: Talks, kind: planned, claim: talks}
+          limit: {date: "[..2024-05-20]", title: Limit, kind: deadline, claim: visit}
+          before: {date: "[..2024-05-20]", title: Before, kind: planned, claim: visit}
         """
     site = newsroom(sidecar(text), as_of=DAY)
     assert [[t.ref for t in p.tellings] for p in site.outlook] == [
         ["a#talks"],
+        ["a#before"],
+        ["a#limit", "a#visit"],
         ["a#envoy", "a#visit"],
         ["a#other"],
     ]

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import overload
 
 from footnoted.dates import Edtf
 from footnoted.index.backing import evidence_of
@@ -126,9 +127,10 @@ def _shared(telling: Telling) -> Iterator[Target]:
     claim = briefing.sidecar.claims.get(id_)
     if claim is None or claim.due is None:
         return
-    due = _reckoned(claim.due)
-    date = telling.dated.date
-    if due and (due.earliest, due.latest) == (date.earliest, date.latest):
+    due, date = _reckoned(claim.due), telling.dated.date
+    # A deadline is the day by which: "[..2024-05-13]" tells the same as 13 May.
+    starts = telling.dated.kind is DateKind.DEADLINE or due.earliest == date.earliest
+    if starts and due.latest == date.latest:
         yield Target(briefing, "claim", id_, claim)
 
 
@@ -159,6 +161,10 @@ def _outcome(targets: Iterable[Target]) -> tuple[Outcome | None, Target | None]:
     return None, None
 
 
+@overload
+def _reckoned(due: Edtf | Due) -> Edtf: ...
+@overload
+def _reckoned(due: None) -> None: ...
 def _reckoned(due: Edtf | Due | None) -> Edtf | None:
     return due.relative.resolve() if isinstance(due, Due) else due
 

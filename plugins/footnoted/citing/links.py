@@ -1,0 +1,79 @@
+"""Links in notes and pages: the only place where an address from content becomes ``href``.
+
+Which addresses may be linked is decided in ``guard``; nothing is fetched.
+"""
+
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from footnoted.dates import datetime_attribute
+from footnoted.guard import safe_address
+from footnoted.model import Archived, Source
+
+_DOI = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:")
+
+
+def link(
+    address: str, text: Markup, *, archived: tuple[Archived, ...] = (), original: str = ""
+) -> Markup:
+    """Give a link, with Robust Links attributes for an archived copy; unsafe: the text alone.
+
+    ``original`` is the address of which a copy was kept, where it is not ``address``. Links that
+    leave the site say so (`rel="external"`): on paper, their addresses are printed.
+    """
+    if not address or safe_address(address) is None:
+        return text
+    attributes = Markup(' rel="external"') if "://" in address else Markup()
+    kept = next((copy for copy in archived if safe_address(copy.url) is not None), None)
+    if kept:
+        attributes += robust(original or address, kept)
+    return Markup('<a href="{}"{}>{}</a>').format(address, attributes, text)
+
+
+def robust(original: str, kept: Archived, *, version: bool = True) -> Markup:
+    """Give the attributes of Robust Links (robustlinks.mementoweb.org/spec).
+
+    ``version`` false: for a link that itself leads to the copy. A copy's date that is no calendar
+    date has no form there and is left out.
+    """
+    attributes = Markup(' data-originalurl="{}"').format(original)
+    if version:
+        attributes += Markup(' data-versionurl="{}"').format(kept.url)
+    if date := datetime_attribute(kept.date):
+        attributes += Markup(' data-versiondate="{}"').format(date)
+    return attributes
+
+
+def copy_link(source: Source, copy: Archived, text: Markup) -> Markup:
+    """Give a link to an archived copy, which says of what it is one; unsafe: the text alone."""
+    if safe_address(copy.url) is None:
+        return text
+    original = source.url or (doi_address(source.doi) if source.doi else "")
+    attributes = robust(original, copy, version=False) if original else Markup()
+    return Markup('<a href="{}" rel="external"{}>{}</a>').format(copy.url, attributes, text)
+
+
+def source_link(source: Source) -> Markup:
+    """Give the address of a source as a link: that of its DOI, which lasts longer, or its own."""
+    address = doi_address(source.doi) if source.doi else source.url
+    if not address:
+        return Markup()
+    return link(address, breakable(address), archived=source.archived, original=source.url or "")
+
+
+def doi_address(doi: str) -> str:
+    """Give the address of a DOI, however it was written: ``10.1000/1``, ``doi:10.1000/1``."""
+    name = doi.strip()
+    for beginning in _DOI:
+        if name.lower().startswith(beginning):
+            name = name[len(beginning) :].strip()
+    return f"https://doi.org/{quote(name, safe='/:;()._-!$&*+,=~@')}"
+
+
+def breakable(address: str) -> Markup:
+    """Give an address as text that may break after its slashes and before its signs."""
+    text = str(escape(address))
+    for sign in ("/", "?", "&amp;"):
+        text = text.replace(sign, sign + "<wbr>")
+    return Markup(text.replace("/<wbr>/<wbr>", "//<wbr>"))

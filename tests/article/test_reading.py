@@ -206,6 +206,6 @@ def test_plain_footnotes_come_with_their_words_used_or_not() -> None:
     read_ = read(text, Plan(), SETUP)
     assert read_.footnotes == (
         Footnote("n", "The log,\npage .\n\nMore."),
-        Footnote("u", "https://x.org/"),
+        Footnote("u", "https://x.org/", (Link("https://x.org/", "https://x.org/"),)),
     )
     assert read("`[^n]: no`\n", Plan(), SETUP).footnotes == ()

@@ -98,7 +98,10 @@ def _reading(
         found=found,
         uses=tuple(_placed(ledger)),
         notes=tuple(Note(ledger.numbers[key], key.name, key.plain) for key in ledger.backs),
-        footnotes=tuple(Footnote(label, _text(part)) for label, part in parts.items()),
+        footnotes=tuple(
+            Footnote(label, _text(part), tuple(_links(part.projection)))
+            for label, part in parts.items()
+        ),
         links=tuple(link for each in projections for link in _links(each)),
         pictures=tuple(Picture(*picture) for each in projections for picture in each.pictures),
     )

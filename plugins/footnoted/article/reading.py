@@ -112,6 +112,8 @@ class Footnote:
     label: str
     text: str
     """Its words, as ``Reading.text`` gives the article's."""
+    links: tuple[Link, ...] = ()
+    """Its links, without their lines."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,7 +110,8 @@ def test_what_is_expected_no_more_says_why(site):
 def test_every_entry_has_an_address_and_its_bounds(site):
     html = page(site)
     assert (
-        '<li class="fn-prospect fn-moment fn-moment--planned fn-span" id="claim-a--month" data-due="a#month" data-state="due" '
+        '<li class="fn-prospect fn-moment fn-moment--planned fn-span" id="claim-a--month" '
+        'data-due="a#month" data-state="due" '
         'data-earliest="2024-05-01" data-latest="2024-05-31">'
     ) in html
     assert 'id="claim-a--some-day" data-due="a#some-day" data-state="undated">' in html

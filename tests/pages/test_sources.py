@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.pages.sources import PAGE, entries
+from footnoted.pages.sources import PAGE, entries, facets, kinds
 from footnoted.render.environment import environment
 from footnoted.render.view import View
 from tests.newsroom import REGISTERS, article
@@ -56,6 +56,63 @@ def test_what_is_cited_without_a_carrier_was_read(found):
         "courier": True,
         "twin": False,
     }
+
+
+def test_sources_stand_by_kind(found):
+    every = tuple(found.values())
+    assert [(kind.family.key, [e.id for e in kind.entries]) for kind in kinds(every)] == [
+        ("news", ["agency", "courier"]),
+        ("web", ["twin"]),
+    ]
+
+
+def test_sources_can_be_found_by_kind_way_and_archived_copy_and_not_by_what_all_share(site, found):
+    told = {
+        facet.key: [(v.key, v.title, [e.id for e in v.entries]) for v in facet.values]
+        for facet in facets(site, tuple(found.values()))
+    }
+    assert told == {
+        "kind": [
+            ("news", "News and magazines", ["agency", "courier"]),
+            ("web", "Web pages and posts", ["twin"]),
+        ],
+        "known": [
+            ("unsaid", "not said", ["twin"]),
+            ("read", "read by us", ["courier"]),
+            ("relayed", "through another source", ["agency"]),
+        ],
+        "kept": [
+            ("none", "not asked for", ["agency", "twin"]),
+            ("lacking", "not kept", ["courier"]),
+        ],
+    }
+
+
+def test_an_entry_carries_what_it_can_be_found_by(site):
+    html = str(PAGE.render(site, View(site, "sources.md", "en"), environment()))
+    assert (
+        '<li class="fn-source" id="source-courier" data-source="courier" data-known="read" '
+        'data-kept="lacking" data-briefing="a">'
+    ) in html
+    assert '<article class="fn-kind" id="kind-news" data-kind="news"' in html
+    assert html.count("<dt>Archived copy</dt><dd>none recorded</dd>") == 1
+
+
+def test_a_source_can_be_found_by_a_grade_of_the_sites_own_scale(newsroom):
+    files = {
+        "briefings/_shared/sources.yml": """
+            sources:
+              one: {type: report, title: One, reliability: A}
+              two: {type: report, title: Two, reliability: C}
+            """,
+    }
+    site = newsroom(files)
+    found = entries(site, View(site, "sources.md", "en"))
+    [facet] = [facet for facet in facets(site, found) if facet.key == "reliability"]
+    assert [(v.key, v.title) for v in facet.values] == [
+        ("A", "completely reliable"),
+        ("C", "fairly reliable"),
+    ]
 
 
 def test_a_source_that_nothing_uses_says_so(site, found):

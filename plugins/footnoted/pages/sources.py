@@ -1,9 +1,10 @@
 """Every source with every use of it, on every page, with the sentence it supports.
 
-Sources that nothing uses are listed too, and say so.
+By kind, then by the name it goes by. Sources that nothing uses are listed too, and say so.
 """
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,9 +13,23 @@ from markupsafe import Markup
 
 from footnoted.index import Citation, Impact, Site, impacts, reach
 from footnoted.model import Briefing, Source
+from footnoted.pages.facets import Facet, values
 from footnoted.pages.page import Page
+from footnoted.render.basis import archivable
 from footnoted.render.environment import plural, render
+from footnoted.render.families import FAMILIES, Family, family
 from footnoted.render.view import View
+
+KNOWN = {"read": "read by us", "relayed": "through another source", "unsaid": "not said"}
+KEPT = {"kept": "kept", "lacking": "not kept", "none": "not asked for"}
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """The sources of one family."""
+
+    family: Family
+    entries: tuple["Entry", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,20 @@ class Entry:
     groups: tuple[Group, ...]
     impact: Impact
     """What of published briefings rests on it, also indirectly."""
+
+    @property
+    def known(self) -> str:
+        """Tell how we know it, as the filter has it: read, relayed or unsaid."""
+        if self.source.cited_in:
+            return "relayed"
+        return "read" if self.read else "unsaid"
+
+    @property
+    def kept(self) -> str:
+        """Tell whether an archive keeps a copy: kept, lacking, or none where none is asked for."""
+        if self.source.archived:
+            return "kept"
+        return "lacking" if archivable(self.source) else "none"
 
     @property
     def uses(self) -> int:
@@ -80,6 +109,45 @@ def entries(site: Site, view: View) -> tuple[Entry, ...]:
     )
 
 
+def kinds(found: tuple[Entry, ...]) -> tuple[Kind, ...]:
+    """Group entries by family; a family without any is left out."""
+    grouped = (Kind(f, tuple(e for e in found if e.source.type in f.types)) for f in FAMILIES)
+    return tuple(kind for kind in grouped if kind.entries)
+
+
+def facets(site: Site, found: tuple[Entry, ...]) -> tuple[Facet[Entry], ...]:
+    """Give the values that sources can be found by, in the order of the controls."""
+    titles = {family.key: family.title for family in FAMILIES}
+    scale = site.project.scales["reliability"]
+
+    def briefings(entry: Entry) -> tuple[str, ...]:
+        return tuple(group.briefing.name for group in entry.groups)
+
+    def grades(entry: Entry) -> tuple[str, ...]:
+        return (entry.source.reliability,) if entry.source.reliability else ()
+
+    def label(code: str) -> str:
+        grade = scale.grade(code)
+        return grade.label if grade else code
+
+    every = (
+        Facet(
+            "kind",
+            "Kind",
+            values(found, lambda e: (family(e.source.type).key,), titles.__getitem__),
+        ),
+        Facet("briefing", "Briefing", values(found, briefings, _title(site))),
+        Facet("known", "How we know it", values(found, lambda e: (e.known,), KNOWN.__getitem__)),
+        Facet("kept", "Archived copy", values(found, lambda e: (e.kept,), KEPT.__getitem__)),
+        Facet("reliability", "Reliability", values(found, grades, label), lines=True),
+    )
+    return tuple(facet for facet in every if len(facet.values) > 1)
+
+
+def _title(site: Site) -> Callable[[str], str]:
+    return lambda name: site.names.briefings[name].front.title
+
+
 def _public(site: Site) -> list[str]:
     """Give the sources of the register and of published briefings: a draft feeds no page."""
     published = {briefing.name for briefing in site.published}
@@ -110,7 +178,15 @@ def _read(site: Site) -> set[str]:
 
 
 def _render(site: Site, view: View, env: Environment) -> Markup:
-    return render(env, "pages/sources.html", v=view, entries=entries(site, view))
+    found = entries(site, view)
+    return render(
+        env,
+        "pages/sources.html",
+        v=view,
+        entries=found,
+        kinds=kinds(found),
+        facets=facets(site, found),
+    )
 
 
 PAGE = Page("sources", "Sources", "Every source, with every place where it is used.", _render)

@@ -11,10 +11,12 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.article import Reading
+from footnoted.dates import parse
 from footnoted.index import Picture, Relation, Site, Target, order
 from footnoted.model import Briefing, Dated, Evidence, Figure, Image
-from footnoted.render.basis import basis
+from footnoted.render.basis import basis, rests_on
 from footnoted.render.environment import plural, render
+from footnoted.render.moments import across
 from footnoted.render.view import View
 from footnoted.render.words import RELATION
 
@@ -155,7 +157,12 @@ def _claims(page: Article) -> Markup:
 
 def _dates(page: Article) -> Markup:
     dates = sorted(page.entries["date"], key=_date_order)
-    return _part(page, "timeline.html", dates=dates) if dates else Markup()
+    if not dates:
+        return Markup()
+    axis = across(e.target.record.date for e in dates if isinstance(e.target.record, Dated))
+    ends = [parse(day.isoformat()) for day in (axis.first, axis.last)] if axis else []
+    compared = axis if len(dates) > 1 else None
+    return _part(page, "timeline.html", dates=dates, axis=compared, ends=ends)
 
 
 def _figures(page: Article) -> Markup:
@@ -180,6 +187,11 @@ def _corrections(page: Article) -> Markup:
     )
 
 
+def _basis(page: Article) -> Markup:
+    said = rests_on(page.site, page.briefing.name)
+    return _part(page, "basis.html", said=said) if said else Markup()
+
+
 def _related(page: Article) -> Markup:
     relatives = page.site.kinship.get(page.briefing.name, ())
     kin = [one for place, one in enumerate(relatives) if one.said or place < RELATIVES]
@@ -195,6 +207,7 @@ PARTS: tuple[Callable[[Article], Markup], ...] = (
     _dates,
     _figures,
     _pictures,
+    _basis,
     _corrections,
     _related,
     _cite,

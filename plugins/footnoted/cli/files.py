@@ -35,9 +35,10 @@ def replace_while(path: Path, data: bytes, same: Callable[[], bool]) -> bool:
     return True
 
 
-def create(path: Path, text: str) -> None:
+def create(path: Path, content: str | bytes) -> None:
     """Make a file in one step; raises ``FileExistsError`` where the name is taken."""
-    with _beside(path, text.encode("utf-8")) as made:
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    with _beside(path, data) as made:
         try:
             os.link(made, path)  # unlike a rename, this fails where the name is taken
         except FileExistsError:

@@ -1,0 +1,172 @@
+"""``footnoted adopt``: records drafted for what articles link to, and briefings made of a folder.
+
+What they are is decided in the room ``adopt``; here they are printed and written.
+"""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from footnoted.cli.check import built
+from footnoted.cli.failure import Misuse
+from footnoted.cli.files import create, replace_while
+from footnoted.cli.place import Command, with_project
+
+if TYPE_CHECKING:
+    from footnoted.adopt import Adoption, Change
+    from footnoted.adopt.folder import Found
+    from footnoted.index import Site
+    from footnoted.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options ask for."""
+
+    folder: Path | None
+    write: bool
+    patch: bool
+    titles: bool
+    exit_code: bool
+
+    def __post_init__(self) -> None:
+        """Refuse what does not go together."""
+        if self.patch and self.write:
+            raise click.UsageError("--patch shows and --write writes: give one of them.")
+
+
+def _asking(command: Command) -> Command:
+    """Add the options; the command gets ``asked``."""
+
+    @click.option(
+        "--from",
+        "folder",
+        metavar="FOLDER",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        help="Make briefings of the Markdown files in this folder.",
+    )
+    @click.option("--write", is_flag=True, help="Write the files instead of naming them.")
+    @click.option("--patch", is_flag=True, help="Show what would be written, as a patch.")
+    @click.option("--titles", is_flag=True, help="List every source that has no title yet.")
+    @click.option("--exit-code", is_flag=True, help="Exit with 1 where there is anything to adopt.")
+    @wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        asked = Asked(**{each.name: kwargs.pop(each.name) for each in fields(Asked)})
+        return command(*args, asked=asked, **kwargs)
+
+    return run
+
+
+@click.command(short_help="Draft records for links; make briefings of a folder of Markdown.")
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@_asking
+@with_project
+@click.pass_context
+def adopt(
+    context: click.Context, paths: tuple[Path, ...], asked: Asked, project: "Project"
+) -> None:
+    """Draft records for the outside pages that articles link to.
+
+    A page that several briefings link to gets its record in the shared register, any other in
+    the sidecar of the briefing, which is made where there is none. Pages in plain footnotes
+    count as well. Records and files that are there are never changed, articles neither.
+
+    PATHS are files or folders: only their briefings are looked at. Without PATHS, all are,
+    drafts too.
+
+    With --from, the Markdown files of a folder become briefings: blogs of Hugo, Jekyll or
+    Eleventy, or plain files. Their text stays as it is; their front matter is put into our form.
+
+    \b
+    Examples:
+      footnoted adopt                           what would be drafted
+      footnoted adopt --write                   draft it
+      footnoted adopt --from ../blog/_posts     what would become of a folder
+      footnoted adopt --from ../blog/_posts --write
+      footnoted adopt --titles                  which titles are still to be filled in
+
+    Nothing is invented: a title is taken only where it is surely one, a date only where it
+    stands in the address. The names of the files, or the patch, go to standard output;
+    what is left to you goes to standard error.
+    Exit codes: 0; 1 where a file could not be written, and with --exit-code where there is
+    anything to adopt; 2 wrong usage or configuration.
+    """
+    from footnoted.cli.adopted import report, untitled
+
+    if asked.folder and paths:
+        raise click.UsageError("--from reads a folder, PATHS are briefings: give one of them.")
+    root = Path(project.root).resolve()
+    site = built(replace(project, preview=True))
+    found = _adopted(site, root, paths, asked.folder)
+    if asked.titles:
+        untitled(site, found.drafts, root)
+    shown = [] if asked.titles and not asked.write else found.changes
+    # A list, not any(): one file that cannot be written does not keep the others from it.
+    failed = [change for change in shown if not _put(root, change, asked)]
+    report(found, asked.folder, written=asked.write)
+    anything = asked.exit_code and (found.changes or found.left_out)
+    context.exit(1 if failed or found.refused or anything else 0)
+
+
+def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], folder: Path | None) -> "Adoption":
+    from footnoted.adopt import adopt, adopt_folder, read_folder
+    from footnoted.cli.selection import asked_for
+
+    if folder is None:
+        return adopt(site, asked_for(root, paths))
+    briefings = root / site.project.briefings_dir
+    whole = folder.resolve()
+    if whole.is_relative_to(briefings) or briefings.is_relative_to(whole):
+        raise Misuse(f"{folder} and the folder of briefings lie within each other.")
+    return adopt_folder(site, read_folder(folder), _slowly)
+
+
+def _slowly(files: tuple["Found", ...]) -> Iterator["Found"]:
+    """Give the files one by one; on a terminal, show how far it is."""
+    hidden = not sys.stderr.isatty()
+    with click.progressbar(files, label="Reading", file=sys.stderr, hidden=hidden) as bar:
+        yield from bar
+
+
+def _put(root: Path, change: "Change", asked: Asked) -> bool:
+    """Show or write one file; tell whether that went well."""
+    from footnoted.cli.adopted import diff, line
+    from footnoted.cli.selection import seen_path
+
+    seen = seen_path(Path.cwd(), root, change.path)
+    if not asked.write:
+        click.echo(diff(seen, change) if asked.patch else line(seen, change), nl=not asked.patch)
+        return True
+    try:
+        done = _write(root, change)
+    except FileExistsError:
+        done = False
+    except OSError as error:
+        click.echo(f"Error: {seen} cannot be written: {error.strerror}.", err=True)
+        return False
+    if done:
+        click.echo(seen)
+    else:
+        click.echo(f"Error: {seen} was changed in the meantime; it is left as it is.", err=True)
+    return done
+
+
+def _write(root: Path, change: "Change") -> bool:
+    """Make a file, or add to one that is still what was read."""
+    from footnoted.load.read import REGISTER_SIZE, read_bytes
+
+    if change.old is None:
+        create(root / change.path, change.new)
+        return True
+    assert isinstance(change.new, str)
+    old = change.old.encode("utf-8")
+
+    def same() -> bool:
+        return read_bytes(root, change.path, REGISTER_SIZE)[0] == old
+
+    return replace_while(root / change.path, change.new.encode("utf-8"), same)

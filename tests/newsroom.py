@@ -26,9 +26,20 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     return root
 
 
-def build_in(root: Path, files: Mapping[str, str | bytes], **project: Any) -> Site:
-    """Write a newsroom and build it; ``project`` are fields of the Project value."""
-    return build(Project(root=write(root, files), **project))
+ADVICE = ("no-archive", "unregistered", "unused", "unused-in-register")
+"""What nearly every newsroom of a few lines is told about its sources, whatever it is there for."""
+_SILENT = {f"source.{name}": "off" for name in ADVICE}
+
+
+def build_in(
+    root: Path, files: Mapping[str, str | bytes], advice: bool = False, **project: Any
+) -> Site:
+    """Write a newsroom and build it; ``project`` are fields of the Project value.
+
+    ``advice`` is left out unless it is asked for.
+    """
+    levels = {**({} if advice else _SILENT), **project.pop("levels", {})}
+    return build(Project(root=write(root, files), levels=levels, **project))
 
 
 def article(body: str = "The crane stood idle.", **front: str) -> str:

@@ -69,12 +69,6 @@ def found(site):
             "note",
         ),
         (
-            "sources:\n  note: {type: post, cited-in: note}\n",
-            "briefings/a.yml:2:32: There is no other source `note`. [source.unknown]",
-            references.UNKNOWN_SOURCE.cure,
-            "note",
-        ),
-        (
             "dates:\n  gale: {date: 2024-04, title: Gale, event: storms}\n",
             "briefings/a.yml:2:45: There is no event `storms`. [event.unknown]",
             "Did you mean `storm`?",

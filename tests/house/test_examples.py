@@ -18,7 +18,7 @@ Newsroom = Callable[..., Site]
 def built(newsroom: Newsroom, *files: Mapping[str, str]) -> list[str]:
     """Build the small newsroom with an example's files in it; give its problems."""
     every = {path: text for some in (NEWSROOM, *files) for path, text in some.items()}
-    site = newsroom({f"briefings/{path}": text for path, text in every.items()})
+    site = newsroom({f"briefings/{path}": text for path, text in every.items()}, advice=True)
     return [str(problem) for problem in site.diagnostics]
 
 

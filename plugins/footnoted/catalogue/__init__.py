@@ -10,6 +10,7 @@ from footnoted.checks import (
     aliases,
     anchors,
     chains,
+    copies,
     crosslinks,
     figures,
     former,
@@ -23,6 +24,8 @@ from footnoted.checks import (
     relations,
     settle,
     soundness,
+    sources,
+    unregistered,
 )
 from footnoted.diagnostics import Code, Level
 from footnoted.guard import codes as guarding
@@ -42,6 +45,9 @@ ROOMS: tuple[ModuleType, ...] = (
     hearsay,
     relations,
     soundness,
+    sources,
+    copies,
+    unregistered,
     anchors,
     notes,
     grades,

@@ -10,6 +10,7 @@ from footnoted.checks import (
     aliases,
     anchors,
     chains,
+    copies,
     crosslinks,
     figures,
     former,
@@ -24,6 +25,8 @@ from footnoted.checks import (
     references,
     relations,
     soundness,
+    sources,
+    unregistered,
 )
 from footnoted.diagnostics import Diagnostic
 from footnoted.index import Site
@@ -38,6 +41,9 @@ CHECKS: tuple[Check, ...] = (
     hearsay.check,
     relations.check,
     soundness.check,
+    sources.check,
+    copies.check,
+    unregistered.check,
     anchors.check,
     notes.check,
     grades.check,

@@ -5,10 +5,20 @@ Judges the text of an address; whether anything answers there is nobody's busine
 url.incomplete
     Bad::
         sources:
-          storm-report: {type: report, title: Storm damage, url: harbor.example/storm}
+          storm-report:
+            type: report
+            url: harbor.example/storm
+            archived: [{url: https://perma.example/KL90-MN12, date: 2024-05-06}]
+        claims:
+          idle: {quote: stood idle for a week, sources: [storm-report]}
     Good::
         sources:
-          storm-report: {type: report, title: Storm damage, url: https://harbor.example/storm}
+          storm-report:
+            type: report
+            url: https://harbor.example/storm
+            archived: [{url: https://perma.example/KL90-MN12, date: 2024-05-06}]
+        claims:
+          idle: {quote: stood idle for a week, sources: [storm-report]}
 """
 
 from collections.abc import Iterator, Mapping

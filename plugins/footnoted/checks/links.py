@@ -32,10 +32,14 @@ source.cited-in-loop
         sources:
           report: {type: report, title: Storm damage, cited-in: letter}
           letter: {type: personal_communication, title: To the union, cited-in: report}
+        claims:
+          idle: {quote: stood idle for a week, sources: [letter]}
     Good::
         sources:
           report: {type: report, title: Storm damage}
           letter: {type: personal_communication, title: To the union, cited-in: report}
+        claims:
+          idle: {quote: stood idle for a week, sources: [letter]}
 """
 
 from collections.abc import Iterator, Mapping
@@ -119,7 +123,7 @@ def _rounds(site: Site) -> Iterator[Diagnostic]:
 def _round(start: str, sources: Mapping[str, KnownSource]) -> tuple[str, ...]:
     """Give the sources from one on by which it is known through itself; empty where it is not.
 
-    A source that names itself is told with the other references.
+    A source that names itself is told with the other sources.
     """
     way = [start]
     while (known := sources.get(way[-1])) and (carrier := known.source.cited_in):

@@ -173,10 +173,7 @@ def _source(id_: str, at: At) -> Iterator[Diagnostic]:
 
 
 def _carrier(source: Source, at: At) -> Iterator[Diagnostic]:
-    if source.cited_in == at.about:
-        others = [id_ for id_ in at.site.names.sources if id_ != at.about]
-        yield from missing(UNKNOWN_SOURCE, "other source", at.about, others, at)
-    elif source.cited_in:
+    if source.cited_in and source.cited_in != at.about:  # itself: told with the sources
         yield from _source(source.cited_in, at)
 
 

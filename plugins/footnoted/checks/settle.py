@@ -7,9 +7,9 @@ Finds no problem in content but its own: an allowance that is unknown, forbidden
 allow.unknown-code
     Bad::
         sources:
-          report: {type: report, title: Storm damage, status: corrected}
+          report: {type: report, title: Storm damage, status: live}
         claims:
-          idle: {quote: stood idle for a week, sources: [harbor-log]}
+          idle: {quote: stood idle for a week, sources: [report]}
         allow:
           - {code: source.correct-used, because: The correction concerns another crane.}
     Good::

@@ -9,8 +9,6 @@ source.retracted-used
         claims:
           idle: {quote: stood idle for a week, sources: [report]}
     Good::
-        sources:
-          report: {type: report, title: Storm damage, status: retracted}
         claims:
           idle: {quote: stood idle for a week, sources: [harbor-log]}
 

@@ -84,15 +84,25 @@ url.embedded
         date: 2024-05-06
         ---
 
-        [A picture](https://courier.example/quay.png)
+        [A picture](https://courier.example/quay.png){.no-note}
 
 url.mixed-script
     Bad::
         sources:
-          storm-report: {type: report, title: Storm damage, url: https://h\u0430rbor.example/}
+          storm-report:
+            type: report
+            url: https://h\u0430rbor.example/
+            archived: [{url: https://perma.example/KL90-MN12, date: 2024-05-06}]
+        claims:
+          idle: {quote: stood idle for a week, sources: [storm-report]}
     Good::
         sources:
-          storm-report: {type: report, title: Storm damage, url: https://harbor.example/}
+          storm-report:
+            type: report
+            url: https://harbor.example/
+            archived: [{url: https://perma.example/KL90-MN12, date: 2024-05-06}]
+        claims:
+          idle: {quote: stood idle for a week, sources: [storm-report]}
 """
 
 from footnoted.diagnostics import Code, Level

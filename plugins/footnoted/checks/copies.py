@@ -1,0 +1,202 @@
+"""Archived copies: missing ones, and those whose address says something else than the record.
+
+Reads addresses only; whether a copy is there, and shows what it should, is for people.
+
+source.no-archive
+    Bad::
+        sources:
+          report: {type: report, title: Storm damage, url: https://harbor.example/storm}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+    Good::
+        sources:
+          report:
+            type: report
+            title: Storm damage
+            url: https://harbor.example/storm
+            archived: [{url: "https://perma.example/AB12-CD34", date: 2024-05-06}]
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+
+source.archive-date
+    Bad::
+        sources:
+          report:
+            type: report
+            url: https://harbor.example/storm
+            archived:
+              - url: https://archive.example/web/20240505120000/https://harbor.example/storm
+                date: 2024-05-06
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+    Good::
+        sources:
+          report:
+            type: report
+            url: https://harbor.example/storm
+            archived:
+              - url: https://archive.example/web/20240505120000/https://harbor.example/storm
+                date: 2024-05-05
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+
+source.archive-other
+    Bad::
+        sources:
+          report:
+            type: report
+            url: https://harbor.example/storm
+            archived:
+              - url: https://archive.example/web/20240505120000/https://harbor.example/cargo
+                date: 2024-05-05
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+    Good::
+        sources:
+          report:
+            type: report
+            url: https://harbor.example/storm
+            archived:
+              - url: https://archive.example/web/20240505120000/https://harbor.example/storm
+                date: 2024-05-05
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+
+source.archive-form
+    Bad::
+        sources:
+          report:
+            type: report
+            url: https://harbor.example/storm
+            archived:
+              - url: https://archive.example/web/202405051200/https://harbor.example/storm
+                date: 2024-05-05
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+    Good::
+        sources:
+          report:
+            type: report
+            url: https://harbor.example/storm
+            archived:
+              - url: https://archive.example/web/20240505120000/https://harbor.example/storm
+                date: 2024-05-05
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from footnoted.checks.written import Written, used, written
+from footnoted.dates import Edtf
+from footnoted.diagnostics import Code, Diagnostic, Level
+from footnoted.guard import normal_address, shown, why_unsafe
+from footnoted.index import Site
+from footnoted.index.copies import Copy, copy_of
+from footnoted.index.registered import pages
+from footnoted.model import Archived, SourceStatus, SourceType
+
+NO_ARCHIVE = Code(
+    "source.no-archive",
+    Level.WARNING,
+    "A source that is cited has an address and no archived copy, so a reader in ten years may find "
+    "nothing there. It is not asked of what we know only through another source, of letters and "
+    "talks, nor of pages that are gone.",
+    "Have an archive keep the page and record the copy under `archived`; where there can be none, "
+    "allow it with the reason.",
+)
+ARCHIVE_DATE = Code(
+    "source.archive-date",
+    Level.WARNING,
+    "The date of an archived copy is not the one in its address, which is in UTC, or lies before "
+    "the source was published.",
+    "Write the date that the archive gives, or find the right copy.",
+)
+ARCHIVE_OTHER = Code(
+    "source.archive-other",
+    Level.WARNING,
+    "The address of an archived copy says that it is one of another page than the source's.",
+    "Look for a copy of the source's own page; where the page has moved since, allow it with that "
+    "reason.",
+)
+ARCHIVE_FORM = Code(
+    "source.archive-form",
+    Level.WARNING,
+    "The address of an archived copy has no whole date where archives have one, so it leads to a "
+    "list of copies, or to whichever is nearest.",
+    "Open the copy and take its address from there: 14 digits, then the page's own address.",
+)
+_NEVER_KEPT = (SourceType.PERSONAL_COMMUNICATION,)
+_ZONES = dt.timedelta(days=1)
+"""How far the day of publication, in its place, can lie after the same day in UTC."""
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Check the copies of the register's sources and of those of every briefing that is built."""
+    cited = used(site)
+    for each in written(site):
+        if each.id in cited and _wants_copy(each):
+            message = f"`{each.id}` has no archived copy."
+            mark = each.mark("url")
+            yield Diagnostic(NO_ARCHIVE, message, mark, NO_ARCHIVE.cure, about=each.id)
+        for number, copy in enumerate(each.source.archived):
+            if not why_unsafe(copy.url):
+                yield from _judged(each, number, copy)
+
+
+def _wants_copy(each: Written) -> bool:
+    source = each.source
+    if source.archived or source.cited_in or source.status is SourceStatus.DEAD:
+        return False
+    web = bool(source.url) and normal_address(source.url or "").startswith("//")
+    return web and source.type not in _NEVER_KEPT and not why_unsafe(source.url or "")
+
+
+def _judged(each: Written, number: int, archived: Archived) -> Iterator[Diagnostic]:
+    copy = copy_of(archived.url)
+    yield from _other(each, number, archived, copy)
+    if copy and not copy.moment:
+        message = f"“{shown(copy.stamp)}” in the copy's address is not a date and time."
+        mark = each.mark("archived", number, "url")
+        yield Diagnostic(ARCHIVE_FORM, message, mark, ARCHIVE_FORM.cure, about=each.id)
+    yield from _date(each, number, archived, copy)
+
+
+def _other(
+    each: Written, number: int, archived: Archived, copy: Copy | None
+) -> Iterator[Diagnostic]:
+    own = set(pages(each.source))
+    if normal_address(archived.url) in own:
+        message = "This is the source's own address, not that of a copy."
+    elif copy and each.source.url and normal_address(copy.original) not in own:
+        message = f"This is a copy of {shown(copy.original)}, not of the source's address."
+    else:
+        return
+    mark, there = each.mark("archived", number, "url"), each.mark("url")
+    yield Diagnostic(ARCHIVE_OTHER, message, mark, ARCHIVE_OTHER.cure, there, each.id)
+
+
+def _date(
+    each: Written, number: int, archived: Archived, copy: Copy | None
+) -> Iterator[Diagnostic]:
+    mark = each.mark("archived", number, "date")
+    moment = copy.moment if copy else None
+    day = moment.date() if moment else None
+    if day and not _may_be(archived.date, day):
+        message = f"By its address the copy was made on {day}, not {archived.date}."
+        hint = f"Write `date: {day}`."
+        yield Diagnostic(ARCHIVE_DATE, message, mark, hint, about=each.id)
+    made, issued = day or archived.date.latest, each.source.issued
+    if made and issued and issued.earliest and made < issued.earliest - _ZONES:
+        message = f"The copy is from {made}, before the source was published ({issued})."
+        there = each.mark("issued")
+        yield Diagnostic(ARCHIVE_DATE, message, mark, ARCHIVE_DATE.cure, there, each.id)
+
+
+def _may_be(date: Edtf, day: dt.date) -> bool:
+    """Tell whether a date can mean a day in UTC."""
+    first, last = date.earliest, date.latest
+    if first and date.time and date.zone:
+        first = last = dt.datetime.combine(first, date.time).astimezone(dt.UTC).date()
+    return (first is None or first <= day) and (last is None or day <= last)

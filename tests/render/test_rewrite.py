@@ -1,0 +1,40 @@
+"""Finished HTML with other attributes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footnoted.render.rewrite import rewritten
+
+
+def marked(tag, attributes):
+    return {**attributes, "class": "x"} if tag == "b" else attributes
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<b>a</b>", '<b class="x">a</b>'),
+        ("<b\n id=q>a\n<B>c</B></b>", '<b id="q" class="x">a\n<b class="x">c</B></b>'),
+        ("<b title='say \"&amp;\"'>", '<b title="say &quot;&amp;&quot;" class="x">'),
+        ("<b hidden>", '<b hidden class="x">'),
+        ("<b/>", '<b class="x" />'),
+        ("<!-- <b> --><i title='<b>'>&lt;b&gt; &amp &#8217; &bogus</i>", None),
+        ("<script>'<b>'</script><i>x < y</i>", None),
+        ("", None),
+    ],
+)
+def test_only_the_tags_that_are_to_change_do(before, after):
+    assert rewritten(before, marked) == (before if after is None else after)
+
+
+@given(st.text(st.sampled_from("<>b/ i='\"&;#\n!-é")))
+def test_what_changes_nothing_leaves_every_character(html):
+    assert rewritten(html, lambda _tag, attributes: attributes) == html
+
+
+@given(st.lists(st.sampled_from(["<b>", "</b>", "<i>", "\n", "é", "&amp;", "<!-- <b> -->"])))
+def test_every_tag_is_found_at_its_place(parts):
+    html = "".join(parts)
+    wanted = "".join('<b class="x">' if part == "<b>" else part for part in parts)
+    assert rewritten(html, marked) == wanted

@@ -30,7 +30,7 @@ def link(address):
     return Use(f"src-{key}") if key else None
 
 
-def body(key):
+def body(key, _earlier=()):
     """Give the inner HTML of a note."""
     return Markup("The source {}.").format(escape(key))
 

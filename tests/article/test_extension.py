@@ -1,5 +1,7 @@
 """The extension as a host uses it."""
 
+from collections.abc import Sequence
+
 import pytest
 from markdown import Markdown
 from markupsafe import Markup
@@ -99,7 +101,7 @@ def test_ids_of_the_sites_making_are_used_throughout() -> None:
 def test_relative_links_in_a_note_are_elements_that_a_host_can_resolve() -> None:
     seen: list[str | None] = []
 
-    def note(key: str) -> Markup:
+    def note(key: str, _earlier: Sequence[str]) -> Markup:
         return Markup('<a href="../sources.md#source-g">All uses</a>')
 
     ours = FootnotedExtension(Plan((), {"g": (Use("src-g"),)}, link, note))
@@ -139,7 +141,7 @@ def test_text_that_looks_like_an_entity_comes_out_as_it_is() -> None:
 
 
 def test_a_body_may_be_blocks_or_left_open() -> None:
-    def note(key: str) -> Markup:
+    def note(key: str, _earlier: Sequence[str]) -> Markup:
         return {
             "b": Markup("<p>One</p><p>Two <b>three</p>"),
             "c": Markup("<ul><li>x</li></ul>"),

@@ -55,11 +55,11 @@ def test_a_link_to_anything_else_is_none(plan):
 
 
 def test_a_notes_links_are_paths_as_a_writer_would_type_them(plan):
-    assert 'href="../../sources.md#source-courier"' in plan.body("src-courier")
+    assert 'href="../../sources.md#source-courier"' in plan.body("src-courier", ())
 
 
 def test_a_note_is_in_the_language_of_the_site_whatever_that_of_the_article(plan):
-    assert "4 May 2024" in plan.body("src-courier")
+    assert "4 May 2024" in plan.body("src-courier", ())
 
 
 ARCHIVED = """

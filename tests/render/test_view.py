@@ -91,7 +91,9 @@ def test_grades_have_words_and_unknown_ones_none(view):
 
 def test_sources_have_a_short_name_a_citation_and_copies(view):
     assert view.short("agency") == "North Agency"
-    assert view.citation("agency").striptags() == "Newspaper article, North Agency, no date given"
+    assert view.citation("agency").striptags() == (
+        "North Agency, newspaper article, no date given."
+    )
     assert view.archives("agency") == ""
 
 

@@ -4,7 +4,7 @@ Keeps the list items that ``footnotes`` made for an author's own notes and adds
 one for each note to evidence. Does not decide what is cited.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
@@ -37,15 +37,22 @@ def find_list(root: Element, labels: Collection[str], style: Style) -> Element |
     return None
 
 
-def write_list(ledger: Ledger, own: dict[str, Element], body: Callable[[str], str]) -> Element:
+def write_list(
+    ledger: Ledger, own: dict[str, Element], body: Callable[[str, Sequence[str]], str]
+) -> Element:
     """Make the list: notes by number, then the author's unused ones."""
     div = Element("div", {"class": "footnote"})
     div.text = "\n"
     SubElement(div, "hr").tail = "\n"
     ordered = SubElement(div, "ol")
     ordered.text = ordered.tail = "\n"
+    earlier: list[str] = []
     for number, (key, backs) in enumerate(ledger.backs.items(), start=1):
-        item = own[key.name] if key.plain else _evidence(key.name, body(key.name), ledger.style)
+        if key.plain:
+            item = own[key.name]
+        else:
+            item = _evidence(key.name, body(key.name, tuple(earlier)), ledger.style)
+            earlier.append(key.name)
         _add_ways_back(item, number, backs, ledger.style)
         ordered.append(item)
     used = {key.name for key in ledger.backs if key.plain}

@@ -3,7 +3,7 @@
 Plain values and two callables; knows neither records nor files.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
@@ -65,7 +65,7 @@ def _no_link(_address: str) -> Use | None:
     return None
 
 
-def _no_body(_note: str) -> Markup:
+def _no_body(_note: str, _earlier: Sequence[str]) -> Markup:
     return Markup()
 
 
@@ -78,8 +78,10 @@ class Plan:
     """What a typed ``[^ID]`` may name, and what it then cites."""
     links: Callable[[str], Use | None] = _no_link
     """An address as typed in a link → its registered source, if it has one."""
-    body: Callable[[str], Markup] = _no_body
-    """A note's key → its inner HTML, already safe; the host resolves relative links in it."""
+    body: Callable[[str, Sequence[str]], Markup] = _no_body
+    """A note's key and those of the notes before it → its inner HTML, already safe.
+
+    The host resolves relative links in it."""
 
 
 EMPTY = Plan()

@@ -3,7 +3,7 @@
 Knows sources one by one: which note comes first, and where a source leads, is told by others.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -34,23 +34,29 @@ class Citer:
         """From a source to its whole citation, without a closing sign."""
         self.short = lru_cache(KEPT)(self._short)
         """From a source to what later notes say of it, without a closing sign."""
-        self.archives = lru_cache(KEPT)(self._archives)
-        """From a source to links to its archived copies; empty where there are none."""
+        self.copies = lru_cache(KEPT)(self._copies)
+        """From a source to links to its archived copies, by date; empty where there are none."""
 
-    def after(self, source: Source, *, given: bool) -> Markup:
-        """Give what a note says of a source that was ``given`` in full before on the page."""
-        return self.short(source) if given and self.style.later == "short" else self.full(source)
+    @property
+    def shortens(self) -> bool:
+        """Whether what a page gave in full before is shortened from then on."""
+        return self.style.later == "short"
 
-    def line(self, citation: Markup, carriers: Iterable[Markup] = ()) -> Markup:
+    def line(self, citation: Markup, carriers: Sequence[Markup] = ()) -> Markup:
         """Give a whole note: a citation, the sources that carried it to us, the last sign."""
-        via = [self.style.cited_in(list(carriers))] if carriers else []
-        marked = [Markup('<span class="fn-via">{}</span>').format(words) for words in via]
-        whole = punctuation.joined([citation, *marked], inside=self.style.inside)
-        return punctuation.begun(self.ended(whole))
+        pieces = [citation]
+        if carriers:
+            via = self.style.cited_in(carriers)
+            pieces.append(Markup('<span class="fn-via">{}</span>').format(via))
+        whole = punctuation.joined(pieces, inside=self.style.inside)
+        return punctuation.begun(punctuation.ended(whole, self.style.end, self.style.inside))
 
-    def ended(self, line: Markup) -> Markup:
-        """Give a line with the sign that ends notes in this style."""
-        return punctuation.ended(line, self.style.end, self.style.inside)
+    def archives(self, source: Source) -> Markup:
+        """Give the sentence that leads to the archived copies; empty where there are none."""
+        copies = self.copies(source)
+        if not copies:
+            return copies
+        return Markup('<span class="fn-archived">Archived {}.</span>').format(copies)
 
     def _full(self, source: Source) -> Markup:
         line = self.style.full(Item(source, self.locale, self.dates))
@@ -62,14 +68,11 @@ class Citer:
     def _short(self, source: Source) -> Markup:
         return self.style.short(Item(source, self.locale, self.dates))
 
-    def _archives(self, source: Source) -> Markup:
-        if not source.archived:
-            return Markup()
-        copies = Markup(", ").join(
+    def _copies(self, source: Source) -> Markup:
+        return Markup(", ").join(
             copy_link(source, copy, escape(words(copy.date, self.locale, style=self.dates)))
             for copy in source.archived
         )
-        return Markup('<span class="fn-archived">Archived {}.</span>').format(copies)
 
 
 def citer(name: str, locale: str, dates: str = Dates.LONG, folders: Iterable[Path] = ()) -> Citer:

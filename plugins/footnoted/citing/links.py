@@ -17,7 +17,7 @@ _DOI = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx
 def link(
     address: str, text: Markup, *, archived: tuple[Archived, ...] = (), original: str = ""
 ) -> Markup:
-    """Give a link, with Robust Links attributes for an archived copy; unsafe: the text alone.
+    """Give a link, with Robust Links attributes for the newest copy; unsafe: the text alone.
 
     ``original`` is the address of which a copy was kept, where it is not ``address``. Links that
     leave the site say so (`rel="external"`): on paper, their addresses are printed.
@@ -25,8 +25,8 @@ def link(
     if not address or safe_address(address) is None:
         return text
     attributes = Markup(' rel="external"') if "://" in address else Markup()
-    kept = next((copy for copy in archived if safe_address(copy.url) is not None), None)
-    if kept:
+    kept = max(archived, key=lambda copy: copy.date.sort_key, default=None)
+    if kept and safe_address(kept.url) is not None:
         attributes += robust(original or address, kept)
     return Markup('<a href="{}"{}>{}</a>').format(address, attributes, text)
 

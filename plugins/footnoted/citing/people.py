@@ -32,16 +32,18 @@ def named(person: PersonName) -> Name:
 def names(
     people: Iterable[Name],
     most: int = 2,
-    first: int = 1,
-    two: str = " and ",
-    last: str = ", and ",
     others: str = " et al.",
+    between: tuple[str, str] = (" and ", ", and "),
     short: bool = False,
 ) -> Markup:
-    """Give a list of names; where they are more than ``most``, the ``first`` of them and others."""
+    """Give a list of names; where they are more than ``most``, the first of them and ``others``.
+
+    ``between`` stands between two names, and before the last of several.
+    """
     said = [name.short if short else name.full for name in people]
     if len(said) > most:
-        return Markup(", ").join(said[:first]) + escape(others)
+        return said[0] + escape(others)
     if len(said) == 2:
-        return escape(two).join(said)
-    return escape(last).join([Markup(", ").join(said[:-1]), said[-1]] if len(said) > 1 else said)
+        return escape(between[0]).join(said)
+    several = len(said) > 1
+    return escape(between[1]).join([Markup(", ").join(said[:-1]), said[-1]] if several else said)

@@ -195,4 +195,4 @@ def _reason(problem: Exception) -> str:
 
 
 def _line(html: str) -> Markup:
-    return Markup(re.sub(r"\s+", " ", html).strip())
+    return Markup(re.sub(r"[ \t\r\n]+", " ", html).strip())

@@ -11,6 +11,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from footnoted.citing import StyleError, style
 from footnoted.load.scales import read_scales
 from footnoted.mkdocs.options import FootnotedOptions
 from footnoted.project import Markdown, Project
@@ -25,6 +26,7 @@ def root_of(config: MkDocsConfig) -> Path:
 def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool) -> Project:
     """Make the value the core builds from."""
     theme = config.theme
+    templates = (Path(theme.custom_dir),) if theme.custom_dir else ()
     return Project(
         root=root_of(config),
         briefings_dir=_inside(config, options.briefings_dir),
@@ -38,11 +40,11 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         levels=options.levels,
         pages=options.pages,
         exports=options.exports,
-        citation_style=options.citation_style,
+        citation_style=_style(options.citation_style, templates),
         date_style=options.date_style,
         scales=_scales(config, options.scales),
         markdown=Markdown(tuple(config.markdown_extensions), config.mdx_configs),
-        templates=(Path(theme.custom_dir),) if theme.custom_dir else (),
+        templates=templates,
     )
 
 
@@ -74,6 +76,13 @@ def _scales(config: MkDocsConfig, files: dict[object, object]) -> dict[str, Scal
         return read_scales(root_of(config), files)
     except ValueError as problem:
         raise ConfigurationError(f"footnoted: {problem}") from problem
+
+
+def _style(name: str, templates: tuple[Path, ...]) -> str:
+    try:
+        return style(name, templates).name
+    except StyleError as problem:
+        raise ConfigurationError(f"footnoted: citation_style: {problem}") from problem
 
 
 def _epoch() -> dt.date | None:

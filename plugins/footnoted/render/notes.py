@@ -1,129 +1,76 @@
-"""The text of a note: one source in the manner of the Chicago notes, written for news.
+"""The text of a note: a citation, how its source reached us, its copies, and its other uses.
 
-Every part is escaped where it enters; nothing is invented to fill a gap.
+How a citation reads is the business of a style (``citing``); what a page said before is known here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from footnoted.dates import words
+from footnoted.citing import Citer, link
 from footnoted.index import Cited, Names
-from footnoted.model import PersonName, Source, SourceType
-from footnoted.render.chains import capitalised, short_name
-from footnoted.render.links import link
-from footnoted.render.words import SOURCE_STATUS, source_type
+from footnoted.index.citations import Notebook
+from footnoted.model import Source
 
 Href = Callable[[str], str]
 """From a source's id to the address of its entry on the sources page; empty for none."""
 
 
-def note(cited: Cited, names: Names, href: Href, locale: str) -> Markup:
-    """Give the inner HTML of a note: the citation, how it reached us, where its uses are listed."""
-    known = names.sources.get(cited.source)
-    if known is None:
-        return Markup("<em>Unknown source</em> {}").format(cited.source)
-    parts = [citation(known.source, locale)]
-    carrier = names.sources.get(cited.via)
-    if carrier:
-        name = link(href(cited.via), cite(short_name(carrier.source, cited.via)))
-        parts.append(Markup('<span class="fn-via">, as cited in {}</span>').format(name))
-    parts.append(stop(parts[-1]))
-    if archived := archives(known.source, locale):
-        parts.append(Markup(" ") + archived)
-    if address := href(cited.source):
-        parts.append(Markup(' <a class="fn-uses" href="{}">All uses</a>').format(address))
-    return Markup().join(parts)
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Writes the notes of one page; each depends on those before it on that page and no other."""
 
+    book: Notebook
+    href: Href
+    citer: Citer
 
-def citation(source: Source, locale: str) -> Markup:
-    """Give the citation itself, without a closing period."""
-    lang = Markup(' lang="{}"').format(source.language) if source.language else Markup()
-    pieces = [
-        escape(people(source.author)) if source.author else Markup(),
-        _title(source, lang),
-        _form(source) if source.author or source.title else _begins(_form(source)),
-        escape(f"interview by {people(source.interviewer)}") if source.interviewer else Markup(),
-        cite(source.container_title) if source.container_title else Markup(),
-        escape(source.publisher or ""),
-        escape(source.event_title or ""),
-        escape(words(source.issued, locale)) if source.issued else _undated(source, locale),
-        link(source.url, breakable(source.url), archived=source.archived)
-        if source.url
-        else Markup(),
-    ]
-    line = Markup(", ").join(piece for piece in pieces if piece)
-    status = SOURCE_STATUS[source.status]
-    return (
-        line + Markup(' <strong class="fn-source-status">({})</strong>').format(status)
-        if status
-        else line
-    )
+    def body(self, key: str, earlier: Iterable[str] = ()) -> Markup:
+        """Give the inner HTML of a note; ``earlier`` are the keys of the notes before it.
 
+        A source's own note always gives it in full: whoever lands on it needs nothing else.
+        """
+        cited = self._cited(key)
+        known = self._names.sources.get(cited.source)
+        if known is None:
+            return Markup("<em>Unknown source</em> {}").format(cited.source)
+        given = self._given(earlier) if self.citer.shortens else frozenset()
+        short = cited.source in given and key != f"src-{cited.source}"
+        citation = self.citer.short(known.source) if short else self.citer.full(known.source)
+        ways = [self._carrier(id_, source, given) for id_, source in self._carriers(cited)]
+        parts = [self.citer.line(citation, ways)]
+        if not short and (archived := self.citer.archives(known.source)):
+            parts.append(archived)
+        if address := self.href(cited.source):
+            parts.append(Markup('<a class="fn-uses" href="{}">All uses</a>').format(address))
+        return Markup(" ").join(parts)
 
-def stop(last: Markup) -> Markup:
-    """Give the closing period of a note, unless its last words bring one along ("Acme Inc.")."""
-    return Markup() if last.striptags().endswith(".") else Markup(".")
+    @property
+    def _names(self) -> Names:
+        return self.book.names
 
+    def _cited(self, key: str) -> Cited:
+        return self.book.cited(key) or Cited(key)
 
-def _begins(form: Markup) -> Markup:
-    """Give the form as it begins a note: "Newspaper article"."""
-    return escape(capitalised(form.unescape()))
+    def _given(self, earlier: Iterable[str]) -> frozenset[str]:
+        """Give the sources that earlier notes gave in full, as their own or as a carrier."""
+        given: set[str] = set()
+        for key in earlier:
+            cited = self._cited(key)
+            given |= {cited.source, *(id_ for id_, _ in self._carriers(cited))}
+        return frozenset(given)
 
+    def _carriers(self, cited: Cited) -> Iterator[tuple[str, Source]]:
+        """Give the publications that carried a source to us, up to the one that we read."""
+        met, next_ = {cited.source}, cited.via
+        while next_ and next_ not in met and (known := self._names.sources.get(next_)):
+            met.add(next_)
+            yield next_, known.source
+            next_ = known.source.cited_in or ""
 
-def people(names: tuple[PersonName, ...]) -> str:
-    """Give names as a list in a sentence; more than three end in "and others"."""
-    full = [name.full for name in names]
-    if len(full) > 3:
-        return f"{full[0]} and others"
-    return " and ".join(part for part in (", ".join(full[:-1]), full[-1]) if part)
-
-
-def cite(title: str) -> Markup:
-    """Give a work's name as HTML."""
-    return Markup("<cite>{}</cite>").format(title)
-
-
-def breakable(address: str) -> Markup:
-    """Give an address as text that may break after its slashes and before its signs."""
-    text = str(escape(address))
-    for sign in ("/", "?", "&amp;"):
-        text = text.replace(sign, sign + "<wbr>")
-    return Markup(text.replace("/<wbr>/<wbr>", "//<wbr>"))
-
-
-def archives(source: Source, locale: str) -> Markup:
-    """Give links to the archived copies, each with its date."""
-    if not source.archived:
-        return Markup()
-    copies = Markup(", ").join(
-        link(copy.url, escape(words(copy.date, locale))) for copy in source.archived
-    )
-    return Markup('<span class="fn-archived">Archived {}.</span>').format(copies)
-
-
-def _title(source: Source, lang: Markup) -> Markup:
-    if not source.title:
-        return Markup()
-    if source.type in (SourceType.BOOK, SourceType.MOTION_PICTURE, SourceType.REPORT):
-        return Markup("<cite{}>{}</cite>").format(lang, source.title)
-    return Markup("<span{}>“{}”</span>").format(lang, source.title)
-
-
-def _form(source: Source) -> Markup:
-    """Name the form where the title does not tell it: "interview", "newspaper article"."""
-    if source.genre:
-        return escape(source.genre)
-    untold = not source.title or source.type in (SourceType.INTERVIEW, SourceType.SPEECH)
-    if source.type is SourceType.DOCUMENT and (source.container_title or source.publisher):
-        return Markup()  # CSL's word for "none of the others" tells a reader nothing
-    if untold and not source.interviewer:
-        return escape(source_type(source.type))
-    return Markup()
-
-
-def _undated(source: Source, locale: str) -> Markup:
-    """Say when we read what bears no date; print nothing where we know neither."""
-    if source.accessed:
-        return escape(f"undated, accessed {words(source.accessed, locale)}")
-    return escape("no date given")
+    def _carrier(self, id_: str, source: Source, given: Collection[str]) -> Markup:
+        if id_ in given:
+            return link(self.href(id_), self.citer.short(source))
+        copies = self.citer.copies(source)
+        full = self.citer.full(source)
+        return Markup("{} (archived {})").format(full, copies) if copies else full

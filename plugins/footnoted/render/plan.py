@@ -8,15 +8,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from markupsafe import Markup
-
 from footnoted.anchoring import Selector
 from footnoted.article import Anchor, Plan, Robust, Use
+from footnoted.citing import Citer, citer
 from footnoted.dates import datetime_attribute
 from footnoted.guard import safe_address
 from footnoted.index import (
     Addresses,
-    Cited,
     KnownSource,
     Names,
     Relation,
@@ -27,7 +25,7 @@ from footnoted.index import (
 )
 from footnoted.index.registered import Registered, newest_copy
 from footnoted.model import Briefing, Evidence
-from footnoted.render.notes import note
+from footnoted.render.notes import Notes
 
 Related = Mapping[str, tuple[Relation, ...]]
 """The relations of each claim, by ``NAME#ID``."""
@@ -39,9 +37,14 @@ def plans(
     addresses: Addresses,
     related: Related = MappingProxyType({}),
 ) -> dict[str, Plan]:
-    """Make the plans of several articles, by name; what they share is made once."""
+    """Make the plans of several articles, by name; what they share is made once.
+
+    Raises :class:`footnoted.citing.StyleError` for a citation style that cannot be used.
+    """
     typed: dict[str, tuple[Use, ...]] = {id_: (Use(f"src-{id_}"),) for id_ in names.sources}
-    shared = _Shared(names, addresses, typed, related)
+    asked = addresses.project
+    style = asked.citation_style, asked.language, asked.date_style, asked.templates
+    shared = _Shared(names, addresses, typed, related, citer(*style))
     links = _links(names)
     return {briefing.name: _plan(briefing, shared, links) for briefing in briefings}
 
@@ -60,6 +63,7 @@ class _Shared:
     sources: dict[str, tuple[Use, ...]]
     """What a typed ``[^ID]`` of a source cites."""
     related: Related
+    citer: Citer
 
 
 def _plan(briefing: Briefing, shared: _Shared, links: Callable[[str], Use | None]) -> Plan:
@@ -67,13 +71,9 @@ def _plan(briefing: Briefing, shared: _Shared, links: Callable[[str], Use | None
     notes = notebook(names, briefing)
     here = addresses.briefing(briefing)
     listing = addresses.project.page("sources")
-    locale = addresses.project.language
 
     def href(id_: str) -> str:
         return addresses.source_href(here, listing, f"source-{id_}") if listing else ""
-
-    def body(key: str) -> Markup:
-        return note(notes.cited(key) or Cited(key), names, href, locale)
 
     targets = tuple(t for t in names.records(briefing) if isinstance(t.record, Evidence))
     own = {t.id: _uses(t, names) for t in reversed(targets)}
@@ -81,7 +81,7 @@ def _plan(briefing: Briefing, shared: _Shared, links: Callable[[str], Use | None
         anchors=tuple(a for t in targets if (a := _anchor(t, shared))),
         evidence=ChainMap(own, shared.sources),
         links=links,
-        body=body,
+        body=Notes(notes, href, shared.citer).body,
     )
 
 

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from footnoted.citing import Citer, breakable, citer, link
 from footnoted.dates import Edtf, datetime_attribute, words
 from footnoted.index import Site, Standing, Target, cited_of, evidence_of, said
 from footnoted.model import Due, Evidence, Figure, Outcome, Source
 from footnoted.model.licenses import License, license_of
 from footnoted.render.chains import Step, headline, short_name, steps
 from footnoted.render.figures import figure_parts, figure_words
-from footnoted.render.links import link
-from footnoted.render.notes import archives, breakable, citation
 from footnoted.scales import Grade
 
 
@@ -115,12 +114,17 @@ class View:
         return short_name(self.source(id_), id_)
 
     def citation(self, id_: str) -> Markup:
-        """Give the full citation of a source."""
-        return citation(self.source(id_), self.locale)
+        """Give the full citation of a source, with its closing sign."""
+        return self._citer.line(self._citer.full(self.source(id_)))
 
     def archives(self, id_: str) -> Markup:
         """Give links to a source's archived copies."""
-        return archives(self.source(id_), self.locale)
+        return self._citer.archives(self.source(id_))
+
+    @property
+    def _citer(self) -> Citer:
+        asked = self.site.project
+        return citer(asked.citation_style, self.locale, asked.date_style, asked.templates)
 
     def outside(self, address: str) -> Markup:
         """Give a link to an address outside, printed in full."""

@@ -3,17 +3,30 @@
 Plain words instead of codes, in the site's language; English so far.
 """
 
+from footnoted.citing import STATUS as SOURCE_STATUS
+from footnoted.citing import source_type
 from footnoted.model import (
     ClaimKind,
     CorrectionKind,
     DateKind,
     How,
     Result,
-    SourceStatus,
-    SourceType,
     Stance,
     Status,
 )
+
+__all__ = [
+    "CORRECTION",
+    "DATE_KIND",
+    "HOW",
+    "KIND",
+    "RELATION",
+    "RESULT",
+    "SOURCE_STATUS",
+    "STANCE",
+    "STATUS",
+    "source_type",
+]
 
 KIND: dict[ClaimKind, tuple[str, str]] = {
     ClaimKind.FACT: ("fact", "Something said to be so, now or in the past."),
@@ -67,35 +80,8 @@ CORRECTION: dict[CorrectionKind, str] = {
     CorrectionKind.UPDATE: "Update",
     CorrectionKind.RETRACTION: "Retraction",
 }
-SOURCE_STATUS: dict[SourceStatus, str] = {
-    SourceStatus.LIVE: "",
-    SourceStatus.DEAD: "no longer online",
-    SourceStatus.CORRECTED: "corrected by its publisher",
-    SourceStatus.RETRACTED: "withdrawn by its publisher",
-}
 RELATION: dict[str, tuple[str, str]] = {
     "contradicts": ("contradicts", "is contradicted by"),
     "supports": ("supports", "is supported by"),
     "supersedes": ("takes the place of", "has been replaced by"),
 }
-_SOURCE_TYPE: dict[SourceType, str] = {
-    SourceType.ARTICLE_NEWSPAPER: "newspaper article",
-    SourceType.ARTICLE_MAGAZINE: "magazine article",
-    SourceType.ARTICLE_JOURNAL: "journal article",
-    SourceType.LEGAL_CASE: "legal case",
-    SourceType.MOTION_PICTURE: "film or video",
-    SourceType.PERSONAL_COMMUNICATION: "personal communication",
-    SourceType.POST: "social media post",
-    SourceType.POST_WEBLOG: "blog post",
-    SourceType.WEBPAGE: "web page",
-    SourceType.ENTRY_DICTIONARY: "dictionary entry",
-    SourceType.ENTRY_ENCYCLOPEDIA: "encyclopedia entry",
-    SourceType.MUSICAL_SCORE: "score",
-    SourceType.PAPER_CONFERENCE: "conference paper",
-    SourceType.REVIEW_BOOK: "book review",
-}
-
-
-def source_type(type_: SourceType) -> str:
-    """Give the word for a CSL type: ``article-newspaper`` -> "newspaper article"."""
-    return _SOURCE_TYPE.get(type_, type_.value.replace("-", " ").replace("_", " "))

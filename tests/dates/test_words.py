@@ -100,9 +100,9 @@ def said(text: str, locale: str = "en", style: Style = Style.LONG) -> str:
         ),
         (
             "[2024-03..2024-05]",
-            "between March 2024 and May 2024",
-            "не раніше березня 2024 р. і не пізніше травня 2024 р.",
-            "frühestens März 2024, spätestens Mai 2024",
+            "between March and May 2024",
+            "не раніше березня і не пізніше травня 2024 р.",
+            "frühestens März, spätestens Mai 2024",
         ),
         ("[2024]", "2024", "2024 р.", "2024"),
         (
@@ -135,9 +135,9 @@ def said(text: str, locale: str = "en", style: Style = Style.LONG) -> str:
         ),
         (
             "2025-1X",
-            "between October 2025 and December 2025",
-            "не раніше жовтня 2025 р. і не пізніше грудня 2025 р.",
-            "frühestens Oktober 2025, spätestens Dezember 2025",
+            "between October and December 2025",
+            "не раніше жовтня і не пізніше грудня 2025 р.",
+            "frühestens Oktober, spätestens Dezember 2025",
         ),
         ("2025-21", "spring 2025", "весна 2025 р.", "Frühling 2025"),
         ("2025-21/..", "from spring 2025 on", "від весни 2025 р.", "ab Frühling 2025"),
@@ -181,6 +181,7 @@ def test_a_date_is_said_in_english_ukrainian_and_german(text, english, ukrainian
         ("2025-02-11", "February 11, 2025"),
         ("2024-08", "August 2024"),
         ("2025-02-10/2025-02-16", "February 10 – 16, 2025"),
+        ("[2025-02-10..2025-02-16]", "between February 10 and 16, 2025"),
     ],
 )
 def test_american_english_is_written_where_it_is_asked_for(text, words_):

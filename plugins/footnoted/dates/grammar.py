@@ -89,7 +89,8 @@ def _check_month(text: str, year: str, month: str, day: str) -> None:
 def _which_months(year: str) -> str:
     return (
         f"Which months are meant? Write the set, for example [{year}-10..{year}-12], "
-        f"a season ({year}-21 is spring, {year}-24 winter), or {year}-XX for an unknown month."
+        f"a season ({year}-25 is the northern spring, {year}-28 winter), "
+        f"or {year}-XX for an unknown month."
     )
 
 

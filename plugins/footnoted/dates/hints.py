@@ -4,6 +4,7 @@ Only proposes; nothing here is ever taken for the date.
 """
 
 import re
+from collections.abc import Callable
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -17,7 +18,13 @@ _NAMED = {name[:3].lower(): f"{number:02}" for number, name in enumerate(MONTHS,
 _YEAR_ABBREVIATED = re.compile(r"([0-9]{3})0s")
 _UNPADDED = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_DOTTED = re.compile(r"[0-9]{1,2}[./][0-9]{1,2}[./]([0-9]{4})")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[./]([0-9]{1,2})(?:[./]([0-9]{1,2}))?")
+_MONTH_AND_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/.]([0-9]{4})")
+_QUARTER = re.compile(r"[Qq]([1-4]) +([0-9]{4})|([0-9]{4})[- ]?[Qq]([1-4])")
+_SEASON = re.compile(r"(?:the )?(spring|summer|autumn|fall|winter),?(?: of)? ([0-9]{4})", re.I)
+_SEASONS = {"spring": 25, "summer": 26, "autumn": 27, "fall": 27, "winter": 28}
+_NO_YEAR = re.compile(r"(?:([0-9]{1,2})\.? +)?([A-Za-z]{3,9})\.?(?: +([0-9]{1,2}))?")
 _WORDS = re.compile(r"(?:([0-9]{1,2})\.? +)?([A-Za-z]{3,9})\.?(?: +([0-9]{1,2}),?)? +([0-9]{4})")
 _RANGE = re.compile(r"([^\s.\[\]{}]+) ?\.\. ?([^\s.\[\]{}]+)")
 
@@ -43,19 +50,46 @@ def _wrong_characters(text: str) -> str:
 
 
 def _other_notation(text: str) -> str:
-    if found := _UNPADDED.fullmatch(text):
-        padded = "-".join(part.zfill(2) for part in found.groups() if part)
-        return f"Write two digits for month and day: {padded}."
-    if found := _COMPACT.fullmatch(text):
-        return f"Put hyphens between year, month and day: {'-'.join(found.groups())}."
-    if _DOTTED.fullmatch(text):
-        return "Write year, month, day in this order: 2025-02-11."
-    if found := _RANGE.fullmatch(text):
-        first, last = found.groups()
-        return f"Write {first}/{last} for what lasts, [{first}..{last}] for one of these."
-    if found := _YEAR_ABBREVIATED.fullmatch(text):
-        return f"Write {found[1]}X."
-    return _month_in_words(text)
+    for pattern, cure in _CURES:
+        if found := pattern.fullmatch(text):
+            return cure(found)
+    return month_and_year(text) or _month_in_words(text) or _without_year(text)
+
+
+def _padded(found: re.Match[str]) -> str:
+    return "-".join(part.zfill(2) for part in found.groups() if part)
+
+
+def _season_of(found: re.Match[str]) -> str:
+    north, year = _SEASONS[found[1].lower()], found[2]
+    return f"North of the equator write {year}-{north}, south of it {year}-{north + 4}."
+
+
+def month_and_year(text: str) -> str:
+    """Give the cure of 02/2025, which is no interval."""
+    found = _MONTH_AND_YEAR.fullmatch(text)
+    return f"Write {found[2]}-{found[1].zfill(2)}." if found else ""
+
+
+def _day_or_month_first(found: re.Match[str]) -> str:
+    """Say both days that 11/02/2025 can be; with periods the day comes first."""
+    first, second, year, sign = int(found[1]), int(found[3]), found[4], found[2]
+    day_first = f"{year}-{second:02}-{first:02}" if second <= len(MONTHS) else ""
+    month_first = f"{year}-{first:02}-{second:02}" if first <= len(MONTHS) else ""
+    if sign == "." or first == second or not (day_first and month_first):
+        return f"Write {day_first or month_first or 'year, month and day: 2025-02-11'}."
+    days = (f"{first} {MONTHS[second - 1]}", f"{second} {MONTHS[first - 1]}")
+    return f"Write {day_first} for {days[0]} or {month_first} for {days[1]}."
+
+
+def _without_year(text: str) -> str:
+    """Ask for the year of a day or month in words."""
+    found = _NO_YEAR.fullmatch(text)
+    month = _NAMED.get(found[2][:3].lower()) if found else None
+    if not found or not month:
+        return ""
+    day = found[1] or found[3]
+    return f"Add the year, as in 2025-{month}{'-' + day.zfill(2) if day else ''}."
 
 
 def _month_in_words(text: str) -> str:
@@ -75,3 +109,22 @@ def _beyond(text: str) -> str:
     if "(" in text:
         return "Leave out the parentheses: a mark in front of a part concerns that part alone."
     return ""
+
+
+_CURES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (_UNPADDED, lambda found: f"Write two digits for month and day: {_padded(found)}."),
+    (_COMPACT, lambda found: f"Put hyphens between year, month and day: {_padded(found)}."),
+    (_YEAR_FIRST, lambda found: f"Write hyphens: {_padded(found)}."),
+    (_YEAR_LAST, _day_or_month_first),
+    (
+        _RANGE,
+        lambda found: (
+            f"Write {found[1]}/{found[2]} for what lasts, "
+            f"[{found[1]}..{found[2]}] for one of these."
+        ),
+    ),
+    (_YEAR_ABBREVIATED, lambda found: f"Write {found[1]}X."),
+    (_QUARTER, lambda found: f"Write {found[2] or found[3]}-{32 + int(found[1] or found[4])}."),
+    (_SEASON, _season_of),
+)
+"""Other notations, and what to write instead; the first that fits."""

@@ -8,6 +8,7 @@ import datetime as dt
 
 from footnoted.dates.errors import DateError
 from footnoted.dates.grammar import read_point
+from footnoted.dates.hints import month_and_year
 from footnoted.dates.point import Point
 from footnoted.dates.value import Edge, Edtf, Kind, Stretch
 
@@ -23,7 +24,7 @@ def parse(text: str) -> Edtf:
         raise DateError("The date is empty.", "Leave out the key where no date is known.")
     if text[0] in "[{":
         return _set(text)
-    if "/" in text and text.count("/") == 1:
+    if text.count("/") == 1:
         return _interval(text)
     point = read_point(text)
     return _edtf(text, Kind.POINT, (Stretch(point, point),))
@@ -53,6 +54,8 @@ def _limit(date: Edtf | None, name: str) -> Point | Edge:
 
 
 def _interval(text: str) -> Edtf:
+    if cure := month_and_year(text):
+        raise DateError(f"“{text}” is not a date as it is written here (EDTF).", cure)
     first, last = (_end(part) for part in text.split("/"))
     if isinstance(first, Edge) and isinstance(last, Edge):
         raise DateError(f"“{text}” has neither start nor end.", "Give at least one of them.")

@@ -116,16 +116,52 @@ def between(
     return _days(first, last, locale, wide=wide)
 
 
-def _days(first: dt.date, last: dt.date, locale: Locale, *, wide: bool) -> str:
-    """Write a range of days with whole month names, which CLDR has no ranges for."""
+def halves(
+    first: dt.date, last: dt.date, precision: Precision, locale: Locale, style: Style
+) -> tuple[str, str] | None:
+    """Write two days or months of one year for a sentence, the first without what they share.
+
+    Months stand in the form they take after a preposition. None where a language has no such form.
+    """
+    if style is Style.AP and locale.language == "en" and precision is Precision.DAY:
+        start, _, end = _ap_days(first, last).replace(" – ", "–").partition("–")
+        return start, end
+    skeleton = "yMMMd" if precision is Precision.DAY else "yMMMM"
+    found = _interval(first, last, locale, skeleton)
+    if found is None:
+        return None
+    wide = style is Style.LONG or (style is Style.AP and precision is Precision.MONTH)
+    start, end = (_months(half.replace("L", "M"), wide=wide) for half in found)
+    return format_date(first, start.rstrip(_SEPARATORS), locale), format_date(last, end, locale)
+
+
+_SEPARATORS = " –-\u2009\u00a0\u202f"
+
+
+def _months(pattern: str, *, wide: bool) -> str:
+    short = pattern.replace("MMMM", "MMM")
+    return short.replace("MMM", "MMMM") if wide else short
+
+
+def _interval(
+    first: dt.date, last: dt.date, locale: Locale, skeleton: str
+) -> tuple[str, str] | None:
+    """Give CLDR's two halves of a range, by the greatest part in which its ends differ."""
     differing = next((f for f in ("year", "month") if getattr(first, f) != getattr(last, f)), "day")
     field = {"year": "y", "month": "M", "day": "d"}[differing]
     try:
-        start, end = locale.interval_formats["yMMMd"][field]
+        start, end = locale.interval_formats[skeleton][field]
     except (KeyError, ValueError):
+        return None
+    return str(start), str(end)
+
+
+def _days(first: dt.date, last: dt.date, locale: Locale, *, wide: bool) -> str:
+    """Write a range of days with whole month names, which CLDR has no ranges for."""
+    found = _interval(first, last, locale, "yMMMd")
+    if found is None:
         return join(format_date(first, "long", locale), format_date(last, "long", locale), locale)
-    if wide:
-        start, end = (half.replace("MMM", "MMMM") for half in (start, end))
+    start, end = (half.replace("MMM", "MMMM") if wide else half for half in found)
     return format_date(first, start, locale) + format_date(last, end, locale)
 
 

@@ -121,9 +121,19 @@ class _Writer:
             return self.phrases.or_later.format(self.point(first))
         if first == last:
             return self.point(first)
-        return self.phrases.between_of.format(
-            self.point(first, second=True), self.point(last, second=True)
-        )
+        return self.phrases.between_of.format(*self.limits(first, last))
+
+    def limits(self, first: Point, last: Point) -> tuple[str, str]:
+        """Say two dates for a sentence; what both share is said once where words allow it."""
+        alike = first.precision is last.precision and first.year == last.year
+        plain = all(p == p.without_doubt() and not p.is_masked for p in (first, last))
+        short = first.precision in (Precision.DAY, Precision.MONTH)
+        if alike and plain and short and self.phrases is not SIGNS:
+            days = first.earliest, last.earliest
+            shared = patterns.halves(*days, first.precision, self.locale, self.style)
+            if shared:
+                return shared
+        return self.point(first, second=True), self.point(last, second=True)
 
     def point(self, point: Point, *, second: bool = False) -> str:
         """Say a date within a phrase, with its doubts."""
@@ -168,8 +178,7 @@ class _Writer:
     def bounds(self, point: Point, precision: Precision) -> str:
         """Say the first and the last day, month or year that fits."""
         first, last = (_as_point(day, precision) for day in (point.earliest, point.latest))
-        texts = (self.plain(limit, second=True) for limit in (first, last))
-        return self.phrases.between_of.format(*texts)
+        return self.phrases.between_of.format(*self.limits(first, last))
 
     def season(self, point: Point, *, second: bool) -> str:
         """Say a season, quarter, third or half; one over New Year names both years."""

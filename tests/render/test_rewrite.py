@@ -28,6 +28,25 @@ def test_only_the_tags_that_are_to_change_do(before, after):
     assert rewritten(before, marked) == (before if after is None else after)
 
 
+def without(tag, attributes):
+    return None if "out" in attributes else attributes
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a<b out>c<i>d</i></b>e", "ae"),
+        ("a<b out>c<b>d</b></b >e", "ae"),
+        ("a<b out/>c", "ac"),
+        ("a<br out>c<hr out />d", "acd"),
+        ("<b>a</b><b out></b><b>c</b>", "<b>a</b><b>c</b>"),
+        ("<b>a</b><b out>never closed", "<b>a</b><b out>never closed"),
+    ],
+)
+def test_an_element_is_taken_out_with_all_that_stands_in_it(before, after):
+    assert rewritten(before, without) == after
+
+
 @given(st.text(st.sampled_from("<>b/ i='\"&;#\n!-é")))
 def test_what_changes_nothing_leaves_every_character(html):
     assert rewritten(html, lambda _tag, attributes: attributes) == html

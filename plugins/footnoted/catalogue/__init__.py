@@ -12,6 +12,7 @@ from footnoted.checks import (
     chains,
     copies,
     crosslinks,
+    dates,
     figures,
     former,
     grades,
@@ -26,6 +27,7 @@ from footnoted.checks import (
     soundness,
     sources,
     unregistered,
+    wordings,
 )
 from footnoted.diagnostics import Code, Level
 from footnoted.guard import codes as guarding
@@ -52,6 +54,8 @@ ROOMS: tuple[ModuleType, ...] = (
     notes,
     grades,
     figures,
+    dates,
+    wordings,
     pictures,
     addresses,
     aliases,

@@ -12,6 +12,7 @@ from footnoted.checks import (
     chains,
     copies,
     crosslinks,
+    dates,
     figures,
     former,
     grades,
@@ -27,6 +28,7 @@ from footnoted.checks import (
     soundness,
     sources,
     unregistered,
+    wordings,
 )
 from footnoted.diagnostics import Diagnostic
 from footnoted.index import Site
@@ -48,6 +50,8 @@ CHECKS: tuple[Check, ...] = (
     notes.check,
     grades.check,
     figures.check,
+    dates.check,
+    wordings.check,
     pictures.check,
     markup.check,
     addresses.check,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from footnoted.citing import Citer, breakable, citer, link
-from footnoted.dates import Edtf, datetime_attribute, words
+from footnoted.dates import Edtf, Style, datetime_attribute, words
 from footnoted.index import Site, Standing, Target, cited_of, evidence_of, said
 from footnoted.model import Due, Evidence, Figure, Outcome, Source
 from footnoted.model.licenses import License, license_of
@@ -49,12 +49,12 @@ class View:
 
     def words(self, date: Edtf) -> str:
         """Give a date in words."""
-        return words(date, self.locale)
+        return words(date, self.locale, style=Style(self.site.project.date_style))
 
     def date(self, date: Edtf) -> Markup:
         """Give a date in words as a ``<time>`` element where HTML can express it."""
         attribute = datetime_attribute(date)
-        text = escape(words(date, self.locale))
+        text = escape(self.words(date))
         return (
             Markup('<time datetime="{}">{}</time>').format(attribute, text) if attribute else text
         )

@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping
 
 from footnoted.exports.sources import FORMATS, published
 from footnoted.index import Site
+from footnoted.model import Source
 
 Write = Callable[[Site], str]
 
+
+def _of_sources(write: Callable[[Mapping[str, Source]], str]) -> Write:
+    return lambda site: write(published(site))
+
+
 KINDS: Mapping[str, Mapping[str, Write]] = {
-    "sources": {
-        name: lambda site, write=write: write(published(site))  # type: ignore[misc]
-        for name, write in FORMATS.items()
-    },
+    "sources": {name: _of_sources(write) for name, write in FORMATS.items()},
 }
 """For each kind of thing its formats, the usual one first."""

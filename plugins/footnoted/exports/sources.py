@@ -83,4 +83,4 @@ def _files(site: Site) -> Iterator[SiteFile]:
         yield SiteFile(offer.path, write(sources), offer.media_type, offer.title)
 
 
-SOURCES = Export("sources", _files)
+EXPORT = Export("sources", _files)

@@ -5,7 +5,7 @@ Decides and gives texts; writes no file, knows no command line.
 
 from footnoted.adopt.adoption import Adoption, adopt, adopt_folder
 from footnoted.adopt.folder import Folder, LeftOut, read_folder
-from footnoted.adopt.incoming import Remark
+from footnoted.adopt.remarks import Remark
 from footnoted.adopt.writing import Change, Refusal
 
 __all__ = [

@@ -16,10 +16,14 @@ _NOT_OF_PUBLICATION = frozenset("calendar data event events files uploads".split
 """Below these a date is that of an event, or of an upload."""
 _SECOND_LEVEL = frozenset("ac co com edu gob gov ne net nic or org".split())
 """What stands before a country in names such as bbc.co.uk, and is nobody's name."""
-_SUFFIX = re.compile(r"\.[a-z][a-z0-9]{1,8}\Z")
+_SUFFIX = re.compile(
+    r"\.(?:aspx?|cfm|csv|docx?|html?|json|jsp|md|mediawiki|pdf|php|txt|xlsx?|xml)\Z"
+)
 _WORDS = re.compile(r"[a-z0-9]+")
-_LONGEST_WORD = 12
-"""Letters of a word in an id; only hashes and the like are longer and not words."""
+_HASH = re.compile(r"(?=.*[0-9])[a-z0-9]{16,}")
+"""What is no word and too long for an id."""
+_MOST = 6
+"""Words of an address in an id."""
 _TYPES = (
     ("post", re.compile(r"(?:mobile\.)?(?:twitter|x)\.com", re.I), re.compile(r"/\w+/status/\d+")),
     ("post", re.compile(r"bsky\.app"), re.compile(r"/profile/[^/]+/post/\w+")),
@@ -77,6 +81,11 @@ def site_word(address: str) -> str:
     return "-".join(_WORDS.findall(name))
 
 
+def host_words(address: str) -> list[str]:
+    """Give all words of a site's name: ``tldr``, ``example``, ``org``."""
+    return _WORDS.findall(_host(urlsplit(address)))
+
+
 def path_words(address: str) -> list[str]:
     """Give words for a page: of its last part, or of the last parts where that is one word."""
     segments = [unquote(part).lower() for part in urlsplit(address).path.split("/") if part]
@@ -84,16 +93,19 @@ def path_words(address: str) -> list[str]:
         segments = _without_date(segments)
     if segments:
         segments[-1] = _SUFFIX.sub("", segments[-1])
-    words = [[word[:_LONGEST_WORD] for word in _WORDS.findall(part)] for part in segments]
-    if words and len(words[-1]) > 1:
-        return words[-1][:6]
-    return [word for part in words for word in part][-5:]
+    words = [_shortened(part) for part in segments]
+    if words and sum(word.isalpha() and len(word) > 2 for word in words[-1]) > 1:
+        return words[-1][:_MOST]
+    return [word for part in words for word in part][-_MOST:]
 
 
 def query_words(address: str) -> list[str]:
     """Give words of what stands behind the question mark."""
-    query = unquote(urlsplit(address).query).lower()
-    return [word[:_LONGEST_WORD] for word in _WORDS.findall(query)][:4]
+    return _shortened(unquote(urlsplit(address).query).lower())[:_MOST]
+
+
+def _shortened(text: str) -> list[str]:
+    return [word[:10] if _HASH.fullmatch(word) else word for word in _WORDS.findall(text)]
 
 
 def _host(parts: SplitResult) -> str:

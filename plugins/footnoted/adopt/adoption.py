@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from footnoted.adopt.carried import carried
 from footnoted.adopt.drafted import Drafted, drafted
 from footnoted.adopt.folder import Folder, Found, LeftOut
-from footnoted.adopt.incoming import Incoming, Reader, Remark, incoming, relinked, remarks
+from footnoted.adopt.incoming import Incoming, incoming, relinked
 from footnoted.adopt.moves import Moves
+from footnoted.adopt.reader import Reader
+from footnoted.adopt.remarks import Remark, remarks
 from footnoted.adopt.writing import Change, Refusal, changes
 from footnoted.index import Site
 
@@ -38,6 +40,10 @@ class Adoption:
     """How many files become briefings."""
     present: int = 0
     """How many files of the folder are briefings of the project already."""
+    tags: int = 0
+    """How many tags of a template language were taken out."""
+    unfit: int = 0
+    """How many styles and scripts were taken out, and pictures made links."""
     relinked: int = 0
     """How many links now lead to another file's new place."""
 
@@ -50,15 +56,19 @@ def adopt(site: Site, asked: Callable[[str], bool]) -> Adoption:
     return Adoption(made, drafts, refused=refused)
 
 
-def adopt_folder(site: Site, folder: Folder, progress: Progress = iter) -> Adoption:
+def adopt_folder(
+    site: Site, folder: Folder, progress: Progress = iter, *, clean: bool = False
+) -> Adoption:
     """Make briefings of a folder's files, with records for what they cite.
+
+    ``clean`` takes out of the texts what cannot stand in a briefing.
 
     Files that are briefings already, from an earlier run, are not made again; what they cite is.
     """
     present = set(site.paths.values())
     coming = tuple(found for found in folder.found if found.name not in present)
     reader = Reader(site.project.markdown)
-    read = [incoming(found, reader) for found in progress(coming)]
+    read = [incoming(found, reader, folder, clean=clean) for found in progress(coming)]
     new = [one for one in read if isinstance(one, Incoming)]
     moves = _moves(site, folder, new)
     done = [relinked(one, moves, reader.html) for one in new]
@@ -78,6 +88,8 @@ def adopt_folder(site: Site, folder: Folder, progress: Progress = iter) -> Adopt
         dropped=_dropped(new),
         briefings=len(new),
         present=len(again),
+        tags=sum(one.body.tags for one in new),
+        unfit=sum(one.body.unfit for one in new),
         relinked=sum(count for _, count in done),
     )
 

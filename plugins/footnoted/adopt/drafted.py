@@ -48,7 +48,7 @@ def drafted(site: Site, new: Iterable[Incoming], selected: set[str]) -> Drafted:
     """Draft what the selected articles cite; the others count when it comes to what is shared."""
     new = list(new)
     known, found = _Known(site), Drafted()
-    taken = known.ids | {note.label for one in new for note in one.reading.footnotes}
+    taken = known.ids | {note.label for one in new for note in one.body.reading.footnotes}
     for key, page in pages(_cited(site, new)).items():
         if not known(key, page) and not selected.isdisjoint(page.articles):
             id_ = named(page, taken)

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Container, Iterator
 from itertools import count
 
-from footnoted.adopt.address import path_words, query_words, site_word
+from footnoted.adopt.address import host_words, path_words, query_words, site_word
 from footnoted.load.suggest import id_form
 
 LONGEST = 64
@@ -27,6 +27,7 @@ def _ids(address: str, issued: str, title: str) -> Iterator[str]:
         yield first
     if query:
         yield _joined([site_word(address), issued, *words[-3:], *query])
+    yield _joined([*host_words(address), issued, *words])
     for number in count(2):
         end = f"-{number}"
         yield _joined(first.split("-"), LONGEST - len(end)) + end

@@ -3,17 +3,20 @@
 Gives texts; touches no file. Another's bytes are never replaced: records are added, or nothing.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from footnoted.adopt.carried import Carried
-from footnoted.adopt.drafted import Drafted, Records
+from footnoted.adopt.carried import Carried, image_drafts
+from footnoted.adopt.drafted import Drafted
 from footnoted.adopt.incoming import Incoming
-from footnoted.drafts import Refused, document, inserted
+from footnoted.drafts import Draft, Refused, document, inserted
 from footnoted.index import Site
 from footnoted.load.read import REGISTER_SIZE, read_bytes, read_text
 from footnoted.load.yaml.parse import SIZE
+
+Sections = Mapping[str, Mapping[str, Mapping[str, Draft]]]
+"""Records by section and id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Change:
     """What it says now; None where there is no such file."""
     new: str | bytes
     records: tuple[str, ...] = ()
-    """The ids of records that are added."""
+    """The ids of sources that are added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +40,19 @@ class Refusal:
 
 
 def changes(
-    site: Site, drafts: Drafted, new: Iterable[Incoming], pictures: Iterable[Carried]
+    site: Site, drafts: Drafted, new: Iterable[Incoming], pictures: Sequence[Carried]
 ) -> Iterator[Change | Refusal]:
     """Give every file, the register first: interrupted anywhere, a second run does the rest."""
     root, folder = Path(site.project.root), site.project.briefings_dir
     if drafts.shared:
-        yield _added(root, site.library.sources.path, drafts.shared, REGISTER_SIZE)
+        register = site.library.sources.path
+        yield _added(root, register, {"sources": drafts.shared}, REGISTER_SIZE)
     sidecars = {b.name: b.sidecar_path for b in site.library.briefings}
     coming = {one.found.name: one for one in new}
-    for picture in pictures:
-        yield from _picture(root, f"{folder}/{picture.to}", picture.data)
+    carried = {picture.to: picture.data for picture in pictures}
+    for to, data in carried.items():
+        yield from _picture(root, f"{folder}/{to}", data)
+    images = image_drafts(pictures)
     for name in sorted({*coming, *drafts.own}):
         if one := coming.get(name):
             made = _made(root, f"{folder}/{one.found.article}", one.text)
@@ -54,11 +60,12 @@ def changes(
             if isinstance(made, Refusal):
                 continue
             sidecars[name] = made.path.removesuffix(".md") + ".yml"
-        if records := drafts.own.get(name):
-            yield _added(root, sidecars[name], records, SIZE)
+        sections: Sections = {"sources": drafts.own.get(name, {}), "images": images.get(name, {})}
+        if any(sections.values()):
+            yield _added(root, sidecars[name], sections, SIZE)
 
 
-def _added(root: Path, path: str, records: Records, size: int) -> Change | Refusal:
+def _added(root: Path, path: str, sections: Sections, size: int) -> Change | Refusal:
     """Add records to a file, or make it."""
     if link := _link(root, path):
         return link
@@ -68,16 +75,18 @@ def _added(root: Path, path: str, records: Records, size: int) -> Change | Refus
         if old is None:
             return Refusal(path, problems[0].message)
     try:
-        new = (
-            document({"sources": records})
-            if old is None
-            else inserted(old, path, "sources", records)
-        )
+        new = document(sections) if old is None else _inserted(old, path, sections)
     except Refused as refused:
         return Refusal(path, f"{refused}.")
     if len(new.encode("utf-8")) > size:
         return Refusal(path, f"It would be larger than {size // 1024} KiB.")
-    return Change(path, old, new, tuple(records))
+    return Change(path, old, new, tuple(sections["sources"]))
+
+
+def _inserted(text: str, path: str, sections: Sections) -> str:
+    for section, records in sections.items():
+        text = inserted(text, path, section, records)
+    return text
 
 
 def _made(root: Path, path: str, text: str) -> Change | Refusal:

@@ -33,11 +33,14 @@ class Asked:
     patch: bool
     titles: bool
     exit_code: bool
+    clean: bool
 
     def __post_init__(self) -> None:
         """Refuse what does not go together."""
         if self.patch and self.write:
             raise click.UsageError("--patch shows and --write writes: give one of them.")
+        if self.clean and not self.folder:
+            raise click.UsageError("--clean goes with --from.")
 
 
 def _asking(command: Command) -> Command:
@@ -49,6 +52,11 @@ def _asking(command: Command) -> Command:
         metavar="FOLDER",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         help="Make briefings of the Markdown files in this folder.",
+    )
+    @click.option(
+        "--clean",
+        is_flag=True,
+        help="With --from: take out what cannot stand in a briefing: template tags, styles.",
     )
     @click.option("--write", is_flag=True, help="Write the files instead of naming them.")
     @click.option("--patch", is_flag=True, help="Show what would be written, as a patch.")
@@ -81,6 +89,8 @@ def adopt(
 
     With --from, the Markdown files of a folder become briefings: blogs of Hugo, Jekyll or
     Eleventy, or plain files. Their text stays as it is; their front matter is put into our form.
+    With --clean, the tags of a template language, {% … %} and {{ … }}, styles and scripts go, and
+    pictures that are not in the folder become links.
 
     \b
     Examples:
@@ -97,33 +107,36 @@ def adopt(
     anything to adopt; 2 wrong usage or configuration.
     """
     from footnoted.cli.adopted import report, untitled
+    from footnoted.cli.selection import seen_path
 
     if asked.folder and paths:
         raise click.UsageError("--from reads a folder, PATHS are briefings: give one of them.")
     root = Path(project.root).resolve()
     site = built(replace(project, preview=True))
-    found = _adopted(site, root, paths, asked.folder)
+    found = _adopted(site, root, paths, asked)
     if asked.titles:
         untitled(site, found.drafts, root)
     shown = [] if asked.titles and not asked.write else found.changes
     # A list, not any(): one file that cannot be written does not keep the others from it.
     failed = [change for change in shown if not _put(root, change, asked)]
-    report(found, asked.folder, written=asked.write)
+    briefings = seen_path(Path.cwd(), root, project.briefings_dir)
+    report(found, asked.folder, briefings, written=asked.write)
     anything = asked.exit_code and (found.changes or found.left_out)
     context.exit(1 if failed or found.refused or anything else 0)
 
 
-def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], folder: Path | None) -> "Adoption":
+def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], asked: Asked) -> "Adoption":
     from footnoted.adopt import adopt, adopt_folder, read_folder
     from footnoted.cli.selection import asked_for
 
+    folder = asked.folder
     if folder is None:
         return adopt(site, asked_for(root, paths))
     briefings = root / site.project.briefings_dir
     whole = folder.resolve()
     if whole.is_relative_to(briefings) or briefings.is_relative_to(whole):
         raise Misuse(f"{folder} and the folder of briefings lie within each other.")
-    return adopt_folder(site, read_folder(folder), _slowly)
+    return adopt_folder(site, read_folder(folder), _slowly, clean=asked.clean)
 
 
 def _slowly(files: tuple["Found", ...]) -> Iterator["Found"]:

@@ -37,11 +37,14 @@ def diff(seen: str, change: "Change") -> bytes:
     return whole if change.old is not None else b"--- /dev/null\n" + whole.partition(b"\n")[2]
 
 
-def report(found: "Adoption", folder: Path | None, *, written: bool) -> None:
+def report(found: "Adoption", folder: Path | None, briefings: str, *, written: bool) -> None:
     """Tell on standard error what is left to a person, and how much was done."""
     below = folder.as_posix() if folder else ""
     lines = [f"{below}/{one.path}: left out: {_sentence(one.why)}" for one in found.left_out]
-    for each in (*_capped(lines, "files left out"), *_capped([*_remarks(found, below)], "remarks")):
+    for each in (
+        *_capped(lines, "files left out"),
+        *_capped([*_remarks(found, briefings)], "remarks"),
+    ):
         click.echo(each, err=True)
     if found.dropped:
         keys = ", ".join(f"{key} ({count(files, 'file')})" for key, files in found.dropped)
@@ -95,6 +98,11 @@ def _summary(found: "Adoption", written: bool) -> Iterator[str]:
         parts.append(count(drafts.count, "source") + (shared if drafts.shared else ""))
     if found.relinked:
         yield f"{count(found.relinked, 'link')} between the files lead to their new places."
+    if found.tags:
+        yield f"Cleaned: {count(found.tags, 'tag')} of a template language."
+    if found.unfit:
+        things = count(found.unfit, "thing")
+        yield f"Cleaned: {things} that cannot stand in a briefing (styles, scripts, pictures)."
     if found.present:
         yield f"{count(found.present, 'file')} of the folder are briefings already."
     if open_ := sum("title" not in record for _, record in drafts.every()):

@@ -32,6 +32,8 @@ class Citer:
         self.dates = dates
         self.full = lru_cache(KEPT)(self._full)
         """From a source to its whole citation, without a closing sign."""
+        self.whole = lru_cache(KEPT)(self._whole)
+        """The same as a note that says nothing else."""
         self.short = lru_cache(KEPT)(self._short)
         """From a source to what later notes say of it, without a closing sign."""
         self.copies = lru_cache(KEPT)(self._copies)
@@ -64,6 +66,9 @@ class Citer:
         if not status:
             return line
         return line + Markup(' <strong class="fn-source-status">({})</strong>').format(status)
+
+    def _whole(self, source: Source) -> Markup:
+        return self.line(self.full(source))
 
     def _short(self, source: Source) -> Markup:
         return self.style.short(Item(source, self.locale, self.dates))

@@ -34,16 +34,23 @@ class Notes:
         known = self._names.sources.get(cited.source)
         if known is None:
             return Markup("<em>Unknown source</em> {}").format(cited.source)
-        given = self._given(earlier) if self.citer.shortens else frozenset()
-        short = cited.source in given and key != f"src-{cited.source}"
-        citation = self.citer.short(known.source) if short else self.citer.full(known.source)
-        ways = [self._carrier(id_, source, given) for id_, source in self._carriers(cited)]
-        parts = [self.citer.line(citation, ways)]
-        if not short and (archived := self.citer.archives(known.source)):
-            parts.append(archived)
+        if cited.via or key != f"src-{cited.source}":
+            parts = self._by_way(key, cited, known.source, earlier)
+        else:
+            parts = [self.citer.whole(known.source), self.citer.archives(known.source)]
         if address := self.href(cited.source):
             parts.append(Markup('<a class="fn-uses" href="{}">All uses</a>').format(address))
-        return Markup(" ").join(parts)
+        return Markup(" ").join(part for part in parts if part)
+
+    def _by_way(
+        self, key: str, cited: Cited, source: Source, earlier: Iterable[str]
+    ) -> list[Markup]:
+        """Give a note that names the publications which carried its source to us."""
+        given = self._given(earlier) if self.citer.shortens else frozenset()
+        ways = [self._carrier(id_, carrier, given) for id_, carrier in self._carriers(cited)]
+        if cited.source in given and key != f"src-{cited.source}":
+            return [self.citer.line(self.citer.short(source), ways)]
+        return [self.citer.line(self.citer.full(source), ways), self.citer.archives(source)]
 
     @property
     def _names(self) -> Names:

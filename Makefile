@@ -55,7 +55,7 @@ check: $(VENV)/.installed-test
 unit: $(VENV)/.installed-test
 	$(BIN)/pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --every-code
 
-browser: $(VENV)/.installed-test
+browser: $(VENV)/.installed-test $(VENV)/.installed-npm
 	@$(BIN)/python tests/browser/chromium.py
 	$(BIN)/pytest -n $(WORKERS) --dist load tests/browser
 
@@ -86,6 +86,15 @@ clean:
 $(VENV)/.installed-%: requirements/%.txt pyproject.toml | $(BIN)/python
 	$(PIP) install --quiet --require-hashes --requirement $<
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# What reads our calendars and timeline in a browser: pinned, checked, never part of a site.
+$(VENV)/.installed-npm: tests/browser/npm/package.json tests/browser/npm/package-lock.json | $(BIN)/python
+	@command -v npm >/dev/null || { \
+		echo "The browser tests need npm. Debian, Ubuntu: sudo apt-get install npm" >&2; exit 1; }
+	@mkdir -p $(VENV)/npm
+	cp $^ $(VENV)/npm/
+	npm ci --prefix $(VENV)/npm --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
 $(BIN)/python:

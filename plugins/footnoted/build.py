@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from footnoted.article import Setup, read
+from footnoted.article.frames import FrameExtension
 from footnoted.catalogue import CODES
 from footnoted.checks import CHECKS
 from footnoted.checks.settle import settle
@@ -16,6 +17,7 @@ from footnoted.index.kinship import by_claim, relations
 from footnoted.index.site import newest_first
 from footnoted.load import load
 from footnoted.project import Project
+from footnoted.render.frames import frames
 from footnoted.render.plan import plans
 
 
@@ -27,13 +29,15 @@ def build(project: Project) -> Site:
     library, problems = load(Path(project.root), project.briefings_dir)
     known, addresses = names(library), Addresses(project)
     guard = GuardExtension()
-    setup = Setup((*project.markdown.extensions, guard), project.markdown.configs)
+    framing = FrameExtension()
+    setup = Setup((*project.markdown.extensions, framing, guard), project.markdown.configs)
     briefings = built(project, library)
     related = by_claim(relations(known, newest_first(briefings)))
     planned = plans(briefings, known, addresses, related)
     readings, findings = {}, {}
     for one in briefings:
         guard.begin()
+        framing.begin(frames(one, known, addresses))
         readings[one.name] = read(one.body, planned[one.name], setup)
         findings[one.name] = guard.findings
     site = assemble(project, library, known, planned, readings)

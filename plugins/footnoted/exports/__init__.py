@@ -3,8 +3,14 @@
 For programs, not for readers: what a page shows is decided in ``pages``.
 """
 
+from footnoted.exports import calendar, feeds, sources, timelinejs
 from footnoted.exports.export import Export, SiteFile
 
-EXPORTS: tuple[Export, ...] = ()
+EXPORTS: tuple[Export, ...] = (
+    calendar.EXPORT,
+    sources.EXPORT,
+    timelinejs.EXPORT,
+    feeds.EXPORT,
+)
 
 __all__ = ["EXPORTS", "Export", "SiteFile"]

@@ -25,7 +25,7 @@ from markupsafe import Markup
 
 from footnoted.citing import punctuation, samples
 from footnoted.citing.item import Item
-from footnoted.citing.kinds import MACRO_OF, MACROS, source_type
+from footnoted.citing.kinds import MACRO_OF, MACROS
 from footnoted.citing.people import names
 
 THEME = Path(__file__).parent.parent / "theme"
@@ -44,6 +44,7 @@ SETTINGS: dict[str, tuple[object, tuple[object, ...] | type]] = {
 """The settings that a style may have: what holds without them, and what they may be."""
 
 
+_NO_FIELD = re.compile(r"'footnoted\.citing\.item\.Item object' has no attribute '(\w+)'")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -88,16 +89,18 @@ def style(name: str, folders: Iterable[Path] = ()) -> Style:
     Raises :class:`StyleError` where there is none of that name or it cannot be used.
     """
     places = tuple(folders)
+    template = None
     try:
         if not _NAME.fullmatch(name):
             raise TemplateNotFound(name)
-        return _read(name, _environment(places).get_template(f"{FOLDER}/{name}.html"))
+        template = _environment(places).get_template(f"{FOLDER}/{name}.html")
+        return _read(name, template)
     except Exception as problem:  # a style may do anything at all; whatever it is, it is told
         known = styles(places)
         listed = f"The styles are {', '.join(f'`{other}`' for other in known)}."
         if name not in known:
             raise StyleError(f"There is no citation style `{name}`. {listed}") from problem
-        reason = _reason(problem).rstrip(".")
+        reason = _reason(problem, template).rstrip(".")
         raise StyleError(
             f"The citation style `{name}` cannot be used: {reason}. {listed}"
         ) from problem
@@ -180,18 +183,28 @@ def _try(made: Style) -> None:
             made.full(item)
             made.short(item)
         except Exception as problem:
-            what = source_type(item.source.type)
-            raise _UnusableError(f"it fails for a {what}: {_reason(problem)}") from problem
+            raise _UnusableError(f"it fails for the type `{item.type}`") from problem
 
 
-def _reason(problem: Exception) -> str:
+def _reason(problem: Exception, template: Template | None) -> str:
     """Say what is wrong, and at which line of the style where that is known."""
     if isinstance(problem, TemplateSyntaxError):
         return f"line {problem.lineno}: {problem.message}"
     if isinstance(problem, _UnusableError):
-        return str(problem)
-    lines = [f.lineno for f in traceback.extract_tb(problem.__traceback__) if FOLDER in f.filename]
-    return f"line {lines[-1]}: {problem}" if lines else str(problem)
+        cause = problem.__cause__
+        return (
+            f"{problem}: {_reason(cause, template)}"
+            if isinstance(cause, Exception)
+            else str(problem)
+        )
+    said = _NO_FIELD.sub(r"a source has no `\1`", str(problem).replace("\n", " "))
+    if isinstance(problem, TemplateNotFound):
+        said = f"there is no template `{problem.name}`"
+    frames = traceback.extract_tb(problem.__traceback__)
+    lines = [f.lineno for f in frames if template and f.filename == template.filename]
+    if not (template and lines):
+        return said
+    return f"line {template.get_corresponding_lineno(lines[-1] or 1)}: {said}"
 
 
 def _line(html: str) -> Markup:

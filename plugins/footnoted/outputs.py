@@ -3,10 +3,11 @@
 Says what each is and where it stands; writes nothing and knows no host.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from jinja2 import Environment
+from markupsafe import Markup
 
 from footnoted.diagnostics import Mark
 from footnoted.exports import EXPORTS, SiteFile
@@ -80,3 +81,26 @@ def _redirects(site: Site, env: Environment) -> Iterator[Output]:
         html = str(redirect_page(site, redirect, env))
         mark = Mark(redirect.briefing.path)
         yield Output(redirect.output, f"the alias `{redirect.output}`", mark, text=html)
+
+
+FOUND = (
+    ("feed.xml", "application/atom+xml", "Briefings (Atom)"),
+    ("feed.json", "application/feed+json", "Briefings (JSON Feed)"),
+    ("timeline.ics", "text/calendar", "Timeline (calendar)"),
+)
+"""Files that every page's head names: programs look for them there."""
+_LINK = Markup('<link rel="alternate" type="{}" title="{}" href="{}">\n')
+
+
+def announced(site: Site, here: str, html: str, files: Container[str]) -> str:
+    """Give a finished page whose head names the feeds and the calendar.
+
+    ``here`` is the page's source name, ``files`` the files that the site has. A page without a
+    head stays as it is.
+    """
+    found = (
+        _LINK.format(media_type, title, site.addresses.href(here, path))
+        for path, media_type, title in FOUND
+        if path in files
+    )
+    return html.replace("</head>", f"{Markup().join(found)}</head>", 1)

@@ -22,7 +22,8 @@ from footnoted.mkdocs import pages as host
 from footnoted.mkdocs.options import FootnotedOptions
 from footnoted.mkdocs.project import project_of
 from footnoted.mkdocs.publish import Publisher
-from footnoted.mkdocs.reporting import report, stop_if_failed, tell_day
+from footnoted.mkdocs.reporting import report, stop_if_failed, tell_defaults
+from footnoted.outputs import announced
 from footnoted.render import briefing as parts
 from footnoted.render.environment import THEME, environment
 from footnoted.render.frames import frames
@@ -30,8 +31,8 @@ from footnoted.render.home import fill, unknown_placeholders
 from footnoted.render.preview import preview_problems
 from footnoted.render.view import View
 
-STYLE = "assets/footnoted/footnoted.css"
-SCRIPTS = "assets/footnoted/footnoted.js", "assets/footnoted/footnoted-card.js"
+STYLES = tuple(f"assets/footnoted/footnoted{part}.css" for part in ("", "-timeline"))
+SCRIPTS = tuple(f"assets/footnoted/footnoted{part}.js" for part in ("", "-card", "-timeline"))
 
 
 class FootnotedPlugin(BasePlugin[FootnotedOptions]):
@@ -56,7 +57,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         ours = [self.marks, self.frames, self.guard]
         config.markdown_extensions.extend(ours)  # type: ignore[arg-type]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        config.extra_css.insert(0, STYLE)
+        config.extra_css[:0] = STYLES
         config.extra_javascript[:0] = map(host.script, SCRIPTS)
         folder = self.project.root / self.project.briefings_dir
         self.publisher.begin(
@@ -73,7 +74,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         found = clashes([a.addition for a in new], host.present(config, files))
         self.problems = (*self.site.diagnostics, *levelled(found, self.project.levels))
         report(self.problems, fatal=self._fatal)
-        tell_day(self.project, self.site)
+        self.texts = {added.output.path for added in new if added.output.text is not None}
+        tell_defaults(self.project, self.site)
         for added in new:
             files.append(added.file)
         return files
@@ -122,6 +124,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         report(found, fatal=self._fatal)
         self.problems += found
         return fill(self.site, here, html, self.env)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Name the feeds in the page's head."""
+        return announced(self.site, page.file.src_uri, output, self.texts)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Stop before anything is written where content has errors."""

@@ -26,8 +26,10 @@ def report(problems: Iterable[Diagnostic], *, fatal: bool) -> None:
             log.warning("%s", problem)
 
 
-def tell_day(project: Project, site: Site) -> None:
-    """Say which day the site speaks from, where nobody set it."""
+def tell_defaults(project: Project, site: Site) -> None:
+    """Say which day the site speaks from where nobody set it, and what it lacks an address for."""
+    if not project.site_url and site.published:
+        log.info("No `site_url` is set: there are no feeds, and calendars link to no page.")
     if project.as_of is None and site.as_of:
         log.info("No `as_of` is set: the site speaks from %s, its newest briefing.", site.as_of)
 

@@ -1,0 +1,65 @@
+"""Everything that a site gets, in one list."""
+
+import pytest
+
+from footnoted.exports import EXPORTS
+from footnoted.outputs import announced, outputs
+from footnoted.project import EXPORTED
+from footnoted.render.environment import environment
+from tests.newsroom import article
+
+FILES = {
+    "briefings/a.md": article("![A quay.](quay.svg)", aliases="[old]"),
+    "briefings/a.yml": """
+        images:
+          quay: {file: quay.svg, alt: A quay., credit: Ada Rower}
+        dates:
+          storm: {date: 2024-04-03, title: Storm}
+        """,
+    "briefings/quay.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+}
+
+
+@pytest.fixture
+def site(newsroom):
+    return newsroom(FILES, site_url="https://desk.example/")
+
+
+def test_a_site_gets_briefings_pages_pictures_redirects_and_exports(site):
+    found = {output.path: output for output in outputs(site, environment())}
+    assert found["briefings/a.md"].briefing is site.published[0]
+    assert found["timeline.md"].page
+    assert found["briefings/quay.svg"].copied == "briefings/quay.svg"
+    assert "briefings/a/" in (found["old/index.html"].text or "")
+    assert (found["feed.xml"].text or "").startswith("<?xml")
+    assert (found["timeline.ics"].text or "").startswith("BEGIN:VCALENDAR")
+
+
+def test_every_output_holds_exactly_one_thing_and_says_what_it_is(site):
+    for output in outputs(site, environment()):
+        holds = [output.briefing, output.page, output.copied or None, output.text]
+        assert sum(one is not None for one in holds) == 1
+        assert "`" in output.what
+
+
+def test_what_is_switched_off_is_left_out(newsroom):
+    off = dict.fromkeys(EXPORTED, False)
+    site = newsroom(FILES, exports=off, pages={"timeline": False})
+    paths = {output.path for output in outputs(site, environment())}
+    assert "timeline.md" not in paths
+    assert [
+        path for path in paths if path.endswith((".xml", ".json", ".ics", ".csv", ".bib"))
+    ] == []
+
+
+def test_every_kind_of_export_can_be_switched_off():
+    assert {export.key for export in EXPORTS} == set(EXPORTED)
+
+
+def test_a_pages_head_names_the_feeds_that_there_are_and_nothing_else_changes(site):
+    html = "<head><title>A</title></head><body>&lt;/head></body>"
+    assert announced(site, "briefings/a.md", html, {"feed.xml", "sources.json"}) == (
+        '<head><title>A</title><link rel="alternate" type="application/atom+xml" '
+        'title="Briefings (Atom)" href="../../feed.xml">\n</head><body>&lt;/head></body>'
+    )
+    assert announced(site, "a.md", "<p>no head</p>", {"feed.xml"}) == "<p>no head</p>"

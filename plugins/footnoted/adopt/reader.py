@@ -26,6 +26,8 @@ class Body:
     """What the site would take out of it."""
     tags: int = 0
     """How many tags of a template language were taken out."""
+    told: tuple[int, ...] = ()
+    """The lines at which the text of a tag now stands by itself."""
     unfit: int = 0
     """How many styles and scripts were taken out, and pictures made links."""
 
@@ -50,12 +52,12 @@ class Reader:
 
         ``path`` is that of its file, ``files`` are those that can go along with it.
         """
-        untied, tags = untagged(text)
+        untied, tags, told = untagged(text)
         pictures = read(_lines(untied), _PLAN, self._plain).pictures
         absent = [each for each in pictures if target(each.src, path) not in files]
         new, unfit = fit(untied, absent, self.html)
         body = self.body(new)
-        return Body(new, body.reading, body.findings, tags, unfit)
+        return Body(new, body.reading, body.findings, tags, told, unfit)
 
     def html(self, markdown: str) -> str:
         """Give the HTML alone, nothing taken out."""

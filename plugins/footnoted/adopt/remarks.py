@@ -41,9 +41,11 @@ def _told(
     one: Incoming, folder: Folder, moves: Moves, pictures: Container[str]
 ) -> Iterator[tuple[int, str]]:
     text, reading = one.body.text, one.body.reading
-    if tag := TAG.search(text):
-        held = text[: tag.start()].endswith("<!-- ")
-        yield 1 + text.count("\n", 0, tag.start()), _HELD if held else _TAGS
+    tag = TAG.search(text)
+    if tag and not one.body.tags:
+        yield 1 + text.count("\n", 0, tag.start()), _TAGS
+    for line in one.body.told:
+        yield line, "The text of a tag stands by itself now: see whether it reads well."
     for finding in one.body.findings:
         # A tag's inside reads as a list of attributes; the tag itself is told.
         if not (tag and finding.code is ATTRIBUTE):
@@ -61,7 +63,6 @@ def _told(
 
 
 _TAGS = "Tags of a template language stay as text; --clean takes them out."
-_HELD = "A tag that holds text is a comment now: put its words where they belong."
 
 
 def _loose(typed: str, one: Incoming, folder: Folder, moves: Moves) -> str:

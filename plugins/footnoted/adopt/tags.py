@@ -4,18 +4,22 @@ Reads Liquid's form, ``{% … %}`` and ``{{ … }}``, which Hugo's short codes s
 """
 
 import re
+from itertools import accumulate
+from textwrap import dedent
 from typing import NamedTuple
 
 TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _PLACE = re.compile(
-    r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}"
+    r"(?P<comment>\{%-?\s*comment\s*-?%\}).*?\{%-?\s*endcomment\s*-?%\}"
     r"|\{%-?\s*raw\s*-?%\}(?P<raw>.*?)\{%-?\s*endraw\s*-?%\}"
     r"|\{%-?\s*assign\s+(?P<name>[\w-]+)\s*=\s*(?P<mark>[\"'])(?P<text>.*?)(?P=mark)\s*-?%\}"
     r"|\{\{-?\s*(?P<value>[\w-]+)\s*-?\}\}"
     f"|{TAG.pattern}",
     re.DOTALL,
 )
-_GONE = "\x00"
+_PARAMETER = re.compile(r"[\w-]+\s*=\s*(?P<mark>[\"'])(?P<text>.*?)(?P=mark)", re.DOTALL)
+_ADDRESS = re.compile(r"https?://\S+")
+_GONE, _TOLD = "\x00", "\x01"
 _LINES = re.compile(rf"^[ \t]*{_GONE}[ \t{_GONE}]*(?:\r?\n|\Z)", re.MULTILINE)
 _ENDS = re.compile(rf"[ \t]*{_GONE}[ \t{_GONE}]*(?=\r?$)", re.MULTILINE)
 
@@ -24,18 +28,20 @@ class Untagged(NamedTuple):
     """A text without tags."""
 
     text: str
-    taken: int
-    """How many tags were taken out, gave way to what they stand for, or are comments now."""
+    tags: int
+    """How many tags there were."""
+    told: tuple[int, ...]
+    """The lines, from 1, at which the text of a tag now stands by itself."""
 
 
 def untagged(markdown: str) -> Untagged:
     """Give the text without its tags; a line that has nothing else goes with them.
 
-    A name stands for the text that was assigned to it. A tag of several lines holds text of its
-    own, which only its site could place: it becomes an HTML comment, for a person to look at.
+    A name stands for the text that was assigned to it. A tag of several lines holds text: each
+    of its texts becomes a paragraph, so that no word and no link is lost.
     """
-    if _GONE in markdown:
-        return Untagged(markdown, 0)
+    if _GONE in markdown or _TOLD in markdown:
+        return Untagged(markdown, 0, ())
     values: dict[str, str] = {}
 
     def instead(found: re.Match[str]) -> str:
@@ -43,10 +49,24 @@ def untagged(markdown: str) -> Untagged:
             values[found["name"]] = found["text"]
         elif found["raw"] is not None:
             return found["raw"]
-        elif "\n" in found[0] and "-->" not in found[0] and "comment" not in found[0][:12]:
-            return f"<!-- {found[0]} -->"
+        elif "\n" in found[0] and not found["comment"] and _PARAMETER.search(found[0]):
+            return f"{_TOLD}{_texts(found[0])}"
         return values.get(found["value"] or "", _GONE)
 
     text, count = _PLACE.subn(instead, markdown)
     text = _ENDS.sub("", _LINES.sub("", text)).replace(_GONE, "")
-    return Untagged(text, count)
+    parts = text.split(_TOLD)
+    before = accumulate(part.count("\n") for part in parts[:-1])
+    return Untagged("".join(parts), count, tuple(line + 1 for line in before))
+
+
+def _texts(tag: str) -> str:
+    """Give the texts of a tag's parameters as paragraphs, an address as a link."""
+    texts = (found["text"].strip() for found in _PARAMETER.finditer(tag))
+    whole = (f"<{text}>" if _ADDRESS.fullmatch(text) else _flush(text) for text in texts if text)
+    return "\n\n".join(whole)
+
+
+def _flush(text: str) -> str:
+    first, _, rest = text.partition("\n")
+    return f"{first}\n{dedent(rest)}" if rest else first

@@ -24,7 +24,7 @@ sources:
   harbor-log:
     type: webpage
     title: Harbor log, 3 May
-    url: https://harbor.example/log
+    publisher: North Harbor
 claims:
   crane-idle:
     quote: the northern crane stood idle

@@ -17,7 +17,7 @@ PATCH = """\
 --- a/briefings/ferry.yml
 +++ b/briefings/ferry.yml
 @@ -5,5 +5,5 @@
-     url: https://harbor.example/log
+     publisher: North Harbor
  claims:
    crane-idle:
 -    quote: the northern crane, stood idle  # why

@@ -27,7 +27,7 @@ sources:
   {source}:
     type: webpage
     title: Harbor log, 3 May
-    url: https://harbor.example/log
+    publisher: North Harbor
 claims:
   crane-idle:
     quote: the northern crane stood idle

@@ -12,7 +12,7 @@ from footnoted.dates.reading.english import ENGLISH
 from footnoted.dates.reading.german import GERMAN
 from footnoted.dates.reading.portions import portions, season
 from footnoted.dates.reading.ranges import ranges
-from footnoted.dates.reading.reading import Reading
+from footnoted.dates.reading.reading import Reading, Sort
 from footnoted.dates.reading.relative import counted, phrase, weekday, which
 from footnoted.dates.reading.scan import Found, Scan
 from footnoted.dates.reading.tokens import tokens
@@ -50,7 +50,7 @@ def _readings(text: str, scan: Scan, beginnings: Mapping[str, Rules]) -> Iterato
         if token.is_number and _may_begin(scan, at):
             rules = OF_NUMBERS
         found = next(filter(None, (rule(scan, at) for rule in rules)), None) if rules else None
-        if found is None:
+        if found is None or (found.sort is Sort.ABSOLUTE and not found.dates):  # 31 February
             at += 1
             continue
         start, end = token.start, scan.tokens[found.end - 1].end

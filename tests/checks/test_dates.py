@@ -39,7 +39,7 @@ def test_both_ends_of_a_longer_date_are_cured(newsroom):
         ("figures:\n  f: {of: F, value: 1, as-of: 2024-21}", "2:31"),
         (
             "sources:\n  s: {type: post, archived: [{url: 'https://a.example/', date: 2024-21}]}",
-            "2:63",
+            "2:64",
         ),
         ("corrections:\n  c: {kind: update, date: 2024-21, text: T}", "2:27"),
     ],

@@ -101,7 +101,7 @@ def test_whatever_a_source_has_in_it_is_escaped():
     hostile = '"><script>alert(1)</script>&amp;{{ 7 }}'
     fields = set(Source.model_fields) - {"type", "status", "archived", "formerly", "tags"}
     for type_ in SourceType:
-        given = {"type": type_.value}
+        given: dict[str, object] = {"type": type_.value}
         for field in fields:
             kind = str(Source.model_fields[field].annotation)
             if "tuple" in kind:

@@ -84,6 +84,13 @@ def test_a_doi_has_one_address_however_it_is_written(doi, address):
 
 def test_a_source_without_an_address_has_no_link():
     assert source_link(source()) == ""
+    assert source_link(source(), Markup("log")) == "log"
+
+
+def test_words_may_be_the_link_to_a_source():
+    assert source_link(source(url=PAGE), Markup("log")) == (
+        f'<a href="{PAGE}" rel="external">log</a>'
+    )
 
 
 def test_an_address_may_break_behind_its_slashes_and_signs():

@@ -55,6 +55,10 @@ class Item:
         """Give its address as a link: its DOI's, or its own; empty where it has none."""
         return source_link(self.source)
 
+    def linked(self, words: str) -> Markup:
+        """Give words as a link to its address; the words alone where it has none."""
+        return source_link(self.source, escape(words))
+
     def _said(self, field: str, value: Any) -> Markup | tuple[Name, ...]:
         if isinstance(value, tuple):
             return tuple(named(person) for person in value)

@@ -54,12 +54,16 @@ def copy_link(source: Source, copy: Archived, text: Markup) -> Markup:
     return Markup('<a href="{}" rel="external"{}>{}</a>').format(copy.url, attributes, text)
 
 
-def source_link(source: Source) -> Markup:
-    """Give the address of a source as a link: that of its DOI, which lasts longer, or its own."""
+def source_link(source: Source, words: Markup | None = None) -> Markup:
+    """Give a link to a source: to its DOI, which lasts longer, or to its own address.
+
+    Its text are the ``words``, else the address itself; without an address, the words alone.
+    """
     address = doi_address(source.doi) if source.doi else source.url
     if not address:
-        return Markup()
-    return link(address, breakable(address), archived=source.archived, original=source.url or "")
+        return words or Markup()
+    text = breakable(address) if words is None else words
+    return link(address, text, archived=source.archived, original=source.url or "")
 
 
 def doi_address(doi: str) -> str:

@@ -213,6 +213,17 @@ def test_a_day_that_cannot_be(archive, web, moment, why):
     assert lied(archive, web, "/short", Memento_Datetime=moment) == why + REFUSED
 
 
+def test_the_date_is_that_of_the_address_where_there_is_one(archive, web):
+    late = f"/web/20240506000001/{PAGE}"
+    archive.on(GATE, copy(Content_Location=late))
+    assert found(web()).date == "2024-05-06"
+
+
+def test_the_page_itself_is_no_copy(archive, web):
+    archive.on(GATE, copy(Content_Location=PAGE))
+    assert failure(web()) == f"The copy {PAGE} is the page itself{REFUSED}"
+
+
 def test_a_copy_that_says_nothing_of_its_page(archive, web):
     assert lied(archive, web, "/short", Link="<<garbage") == (
         f"does not say of which page it is{REFUSED}"

@@ -2,11 +2,9 @@
 
 import datetime as dt
 
-from footnoted.archive.wanted import ALLOWED, Wish, wishes
+from footnoted.archive.wanted import ALLOWED, GONE, PRIVATE, Wish, wishes
 from footnoted.diagnostics import Mark
 from tests.newsroom import article
-
-HEAD = "    type: webpage\n    url: https://{}.example/page\n"
 
 
 def sidecar(sources: str, cites: str, more: str = "") -> str:
@@ -71,22 +69,32 @@ def test_what_is_allowed_to_go_without_stays_without_unless_it_is_named(newsroom
     allow = "allow:\n  - {{code: source.no-archive{}, because: It is behind a wall.}}\n"
     site = newsroom(
         {
-            "briefings/_shared/sources.yml": "sources:\n" + source("shared"),
+            "briefings/_shared/sources.yml": "sources:\n"
+            + source("shared")
+            + source("other")
+            + allow.format(", about: shared"),
             "briefings/a.md": article(),
-            "briefings/a.yml": sidecar(source("log"), "log shared", allow.format("")),
-            "briefings/b.md": article(),
-            "briefings/b.yml": sidecar(
-                source("mine"), "mine shared", allow.format(", about: shared")
-            ),
+            "briefings/a.yml": sidecar(source("log"), "log shared other", allow.format("")),
         }
     )
     found = wishes(site, (), everything)
-    assert [wish.id for wish in found.wanted] == ["mine"]
+    assert [wish.id for wish in found.wanted] == ["other"]
     assert found.left == {"shared": ALLOWED, "log": ALLOWED}
-    assert [wish.id for wish in wishes(site, ("shared", "log"), lambda path: False).wanted] == [
-        "shared",
-        "log",
-    ]
+    named = wishes(site, ("shared", "log"), lambda path: False)
+    assert [wish.id for wish in named.wanted] == ["shared", "log"]
+
+
+def test_of_a_page_that_is_gone_a_copy_is_looked_for_and_none_is_made(newsroom):
+    sources = source("gone", "    status: dead\n") + source("letter").replace(
+        "webpage", "personal_communication"
+    )
+    site = newsroom(
+        {"briefings/a.md": article(), "briefings/a.yml": sidecar(sources, "gone letter")}
+    )
+    found = wishes(site, (), everything)
+    assert ([wish.id for wish in found.wanted], found.left) == (["gone"], {"letter": PRIVATE})
+    found = wishes(site, ("gone",), everything, saves=True)
+    assert (found.wanted, found.left) == ((), {"gone": GONE, "letter": PRIVATE})
 
 
 def test_of_some_files_those_their_briefings_cite_and_those_that_stand_there(newsroom):

@@ -9,7 +9,8 @@ import pytest
 
 from footnoted.archive import Failed, Manners, Web
 from footnoted.archive.wire import Answer, Limits, Request, resolved
-from tests.archive.conftest import LIMITS, PUBLIC
+from tests.archive.conftest import LIMITS
+from tests.archive.net import PUBLIC
 from tests.archive.server import CERTIFICATE, Reply, answer, serving
 
 OK = answer(200)

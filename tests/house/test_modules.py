@@ -56,16 +56,24 @@ for name in sys.argv[1:]:
 
 CONNECTIONS = {
     "aiohttp",
+    "asyncio",
     "ftplib",
     "http.client",
+    "http.server",
     "httpx",
     "requests",
     "smtplib",
     "socket",
+    "socketserver",
+    "ssl",
     "urllib.request",
     "urllib3",
+    "xmlrpc.client",
 }
 """What a program imports to reach another machine."""
+
+CONNECTING = {"archive/wire.py": CONNECTIONS, "archive/web.py": {"ssl"}}
+"""The files that may: one opens connections, one is handed how certificates are judged."""
 
 
 def run(program: str, names: list[str]) -> subprocess.CompletedProcess[str]:
@@ -111,14 +119,14 @@ def test_everything_but_the_adapter_works_without_mkdocs(modules: list[str]) -> 
     assert done.returncode == 0, done.stderr
 
 
-def test_no_module_opens_a_connection(trees: dict[Path, ast.Module]) -> None:
+def test_no_module_but_one_opens_a_connection(trees: dict[Path, ast.Module], package: Path) -> None:
     found = [
         f"{file.name}:{node.lineno}: {name}"
         for file, tree in trees.items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for name in imported(node)
-        if name in CONNECTIONS
+        if name in CONNECTIONS - CONNECTING.get(file.relative_to(package).as_posix(), set())
     ]
     assert found == []
 

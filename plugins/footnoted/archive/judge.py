@@ -29,8 +29,9 @@ class Copy:
 
     @property
     def date(self) -> str:
-        """Give the day it was made as a record has it."""
-        return self.moment.date().isoformat()
+        """Give the day it was made as a record has it: in UTC, and the one in its address."""
+        said = copy_of(self.url)
+        return ((said and said.moment) or self.moment).date().isoformat()
 
 
 def judged(copy: Copy, wish: Wish, now: dt.datetime) -> Copy:
@@ -47,6 +48,8 @@ def _no_address(copy: Copy) -> str:
 
 
 def _other_page(copy: Copy, wish: Wish) -> str:
+    if normal_address(copy.url) == normal_address(wish.url):
+        return "is the page itself"
     said = copy_of(copy.url)
     originals = [one for one in (copy.original, said.original if said else "") if one]
     for original in originals:
@@ -60,7 +63,7 @@ def _no_day(copy: Copy, wish: Wish, now: dt.datetime) -> str:
     if said and said.moment is None:
         return "is a list of copies"
     if said and said.moment and abs(said.moment - copy.moment) > SLACK:
-        return f"has {said.moment.date()} in its address and is said to be of {copy.date}"
+        return f"has {said.moment.date()} in its address and is said to be of {copy.moment.date()}"
     if copy.moment > now + SLACK:
         return f"is said to be of {copy.date}, which is yet to come"
     if copy.moment < OLDEST:

@@ -12,7 +12,7 @@ from footnoted.guard import why_unsafe
 from footnoted.index import KnownSource, Site
 from footnoted.index.citations import citations
 from footnoted.index.copies import copy_of
-from footnoted.model import Source
+from footnoted.model import Source, SourceStatus, SourceType
 
 CODE = "source.no-archive"
 """The problem that a sidecar allows where a source is to stay without a copy."""
@@ -23,6 +23,8 @@ ALLOWED = "allowed to go without a copy"
 NO_PAGE = "without a web address"
 UNSAFE = "with an address that may not be linked"
 A_COPY = "whose own address is that of a copy"
+PRIVATE = "not published"
+GONE = "gone from the web, so that nothing can be saved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,12 @@ class Wishes:
     """Why a source is left out, by its id."""
 
 
-def wishes(site: Site, ids: Collection[str], asked: Callable[[str], bool]) -> Wishes:
+def wishes(
+    site: Site, ids: Collection[str], asked: Callable[[str], bool], *, saves: bool = False
+) -> Wishes:
     """Give the sources without a copy, in the order of the files their records stand in.
+
+    ``saves`` says that a copy is to be made, not found: of a page that is gone there can be none.
 
     Those are meant that a briefing cites, a draft, too, if ``asked`` tells of the path of the
     briefing, or of the file of the record, that it was meant; and those whose ids are named,
@@ -63,33 +69,36 @@ def wishes(site: Site, ids: Collection[str], asked: Callable[[str], bool]) -> Wi
         cited = bool(files) and (asked(known.mark.path) or any(map(asked, files)))
         if not (named or cited):
             continue
-        if why := _needless(known.source) or (not named and _allowed(site, known) and ALLOWED):
+        why = _needless(known.source, saves)
+        if not why and not named and _allowed(site, known):
+            why = ALLOWED
+        if why:
             left[known.id] = why
         else:
             wanted.append(_wish(known))
     return Wishes(tuple(wanted), left)
 
 
-def _needless(source: Source) -> str:
-    if source.archived:
-        return ARCHIVED
-    if source.cited_in:
-        return THROUGH
-    if not source.url:
-        return NO_PAGE
-    if why_unsafe(source.url) or not source.url.lower().startswith(("http:", "https:")):
-        return UNSAFE
-    return A_COPY if copy_of(source.url) else ""
+def _needless(source: Source, saves: bool) -> str:
+    """Say why nobody is asked about a source; nothing where somebody is."""
+    url = source.url or ""
+    reasons = {
+        ARCHIVED: source.archived,
+        THROUGH: source.cited_in,
+        NO_PAGE: not url,
+        PRIVATE: source.type is SourceType.PERSONAL_COMMUNICATION,
+        UNSAFE: why_unsafe(url) or not url.lower().startswith(("http:", "https:")),
+        A_COPY: copy_of(url),
+        GONE: saves and source.status is SourceStatus.DEAD,
+    }
+    return next((why for why, holds in reasons.items() if holds), "")
 
 
 def _allowed(site: Site, known: KnownSource) -> bool:
-    """Tell whether a sidecar says, with a reason, that there is to be no copy."""
-    return any(
-        one.code == CODE
-        and (one.about == known.id or (one.about is None and briefing.name == known.home))
-        for briefing in site.library.briefings
-        for one in briefing.sidecar.allow
-    )
+    """Tell whether the file of its record says, with a reason, that there is to be no copy."""
+    home = site.names.briefings.get(known.home)
+    allow = home.sidecar.allow if home else site.library.sources.allow
+    return any(one.code == CODE and one.about in (None, known.id) for one in allow)
 
 
 def _wish(known: KnownSource) -> Wish:

@@ -10,6 +10,7 @@ import sys
 import click
 
 from footnoted import __version__
+from footnoted.cli.archive import archive
 from footnoted.cli.check import check
 from footnoted.cli.explain import explain
 from footnoted.cli.fix import fix
@@ -40,5 +41,5 @@ def main(context: click.Context) -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (check, fix, impact, new, explain, schema):
+for command in (archive, check, fix, impact, new, explain, schema):
     main.add_command(command)

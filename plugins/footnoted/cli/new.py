@@ -1,6 +1,6 @@
 """``footnoted new``: a first article and its sidecar, ready to be filled.
 
-The one command that looks at a clock, and only where no date is given.
+Looks at a clock only where no date is given.
 """
 
 import datetime as dt

@@ -73,10 +73,15 @@ def head(foreign: Foreign, title: str, day: str) -> Head:
         wanted["draft"] = "true"
     if new := [each for each in addresses if each not in _many(wanted.get("aliases"))]:
         wanted["aliases"] = [*_many(wanted.get("aliases")), *new]
-    text = "---\n" + "".join(block(key, value) for key, value in wanted.items()) + "---\n"
+    text = "---\n" + "".join(_line(key, value) for key, value in wanted.items()) + "---\n"
     stays = foreign.document is not None and wanted == foreign.values
     every = tuple(each.strip("/") for each in _many(wanted.get("aliases")))
     return Head("" if stays else text, tuple(dropped), every, wanted.get("draft") == "true")
+
+
+def _line(key: str, value: Draft) -> str:
+    """Give a line; what is true or false stands as people write it, without quotation marks."""
+    return f"{key}: {value}\n" if value in ("true", "false") else block(key, value)
 
 
 def _taken(key: str, value: Value) -> Draft | None:

@@ -4,6 +4,7 @@ Names places in the article as it will be; proposes nothing.
 """
 
 import posixpath
+import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
@@ -52,6 +53,10 @@ def _told(
             yield finding.line, finding.message
     for note in reading.unknown_notes:
         yield note.line, f"The note [^{note.label}] has no text."
+    for loose in _REFERENCE.finditer(reading.text):
+        at = text.find(loose[0])
+        what = "A link [words][name] has no address: what [name] means stood elsewhere."
+        yield 1 + text.count("\n", 0, at) if at >= 0 else 0, what
     for link in reading.links:
         if what := _loose(link.href, one, folder, moves):
             yield link.line, what
@@ -62,6 +67,8 @@ def _told(
         yield 0, "The path is too long for a briefing's name."
 
 
+_REFERENCE = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
+"""A link by reference that nothing defines: it is read as text."""
 _TAGS = "Tags of a template language stay as text; --clean takes them out."
 
 

@@ -1,0 +1,75 @@
+"""Drafts of records."""
+
+from footnoted.adopt.cited import Cited
+from footnoted.adopt.records import named, pages, record
+
+A = "https://courier.example/2024/05/04/northern-crane"
+
+
+def test_what_leads_to_one_page_is_one_page() -> None:
+    found = pages(
+        [
+            (
+                "crane",
+                [Cited(A, "log"), Cited(f"{A}#a", "there"), Cited("https://b.example/", "b")],
+            ),
+            ("storm", [Cited(f"http://www.{A[8:]}/?utm_source=x", "says")]),
+        ]
+    )
+    assert [page.articles for page in found.values()] == [["crane", "storm"], ["crane"]]
+    assert [page.words for page in found.values()] == ["log", "b"]
+
+
+def of(*places: Cited) -> dict[str, object]:
+    (page,) = pages([("crane", places)]).values()
+    return dict(record(page))
+
+
+def test_nothing_is_filled_in_but_what_the_address_says() -> None:
+    assert of(Cited("https://courier.example/crane", "the log")) == {
+        "type": "webpage",
+        "url": "https://courier.example/crane",
+    }
+    assert of(Cited(A, "the log")) == {"type": "webpage", "issued": "2024-05-04", "url": A}
+    assert of(Cited("https://doi.org/10.1000/182", "a study")) == {
+        "type": "webpage",
+        "url": "https://doi.org/10.1000/182",
+        "doi": "10.1000/182",
+    }
+
+
+def test_the_address_is_as_typed_and_of_several_the_plainest() -> None:
+    assert of(Cited(f"{A}#part", "a"))["url"] == f"{A}#part"
+    assert of(Cited(f"{A}#part", "a"), Cited(f"{A}#b", "b"))["url"] == A
+    assert of(Cited(f"{A}/?utm_source=x", "a"), Cited(f"{A}/", "b"))["url"] == f"{A}/"
+    app = "https://map.example/#/crane"
+    assert of(Cited(app, "a"), Cited(f"http{app[5:]}", "b"))["url"] == f"http{app[5:]}"
+
+
+def test_a_title_counts_where_all_agree() -> None:
+    assert of(Cited(A, "a", "Idle"), Cited(A, "b"), Cited(A, "c", "Idle"))["title"] == "Idle"
+    assert "title" not in of(Cited(A, "a", "Idle"), Cited(A, "b", "Still"))
+    assert "title" not in of(Cited(A, "a", "Idle \u202ecrane"))
+
+
+def test_the_text_of_footnotes_is_kept_once_each() -> None:
+    places = [Cited(A, "a", footnote=text) for text in ("Rower, 2024.", "See b.", "Rower, 2024.")]
+    assert of(*places)["note"] == "Rower, 2024. · See b."
+
+
+def test_a_copy_that_is_linked_is_kept_as_one() -> None:
+    copy = f"https://web.archive.org/web/20240505120000/{A}"
+    assert of(Cited(copy, "a"), Cited(A, "b"), Cited(copy, "c")) == {
+        "type": "webpage",
+        "issued": "2024-05-04",
+        "url": A,
+        "archived": [{"url": copy, "date": "2024-05-05"}],
+    }
+
+
+def test_an_id_is_taken_once() -> None:
+    (page,) = pages([("crane", [Cited(A, "log")])]).values()
+    taken = {"harbor"}
+    assert named(page, taken) == "courier-2024-05-04-northern-crane"
+    assert named(page, taken) == "courier-example-2024-05-04-northern-crane"
+    assert len(taken) == 3

@@ -23,6 +23,7 @@ _ENTRY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([_%&#~$])(?:\{\})?")
 _SILENT = (
     "entrysubtype",
+    "language",
     "year",
     "month",
     "day",
@@ -153,7 +154,7 @@ class _Read:
 
     def _language(self) -> None:
         for name in ("language", "langid"):
-            given = self.fields.pop(name, "")
+            given = self._text(name) if name in self.fields else ""
             if given and "language" not in self.values:
                 self.values["language"] = tables.LANGUAGES.get(given.lower(), given)
 
@@ -202,7 +203,7 @@ class _Read:
         if key in PEOPLE:
             self._people(key, name, value)
         elif key == "archived":
-            copies = (copy.split() for copy in value.split(";"))
+            copies = (copy.split(maxsplit=1) for copy in re.split(r";\s+", value))
             self.ours[key] = [dict(zip(("url", "date"), c, strict=False)) for c in copies if c]
         elif key == "formerly":
             self.ours[key] = [id_.strip() for id_ in value.split(",")]

@@ -14,6 +14,8 @@ from footnoted.load.suggest import id_form
 _FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d"})
 _NUMBERED = re.compile(r"[\d-]*|https?-.*")
 """Keys that say nothing: numbers, addresses."""
+_HUMPS = re.compile("(?<=[a-z0-9])(?=[A-Z])")
+"""Between the words of ``rowerCraneUse2024``."""
 _WEAK = frozenset(
     "a an and at das de der des die el en et for from in la le les of on the to".split()
 )
@@ -24,7 +26,7 @@ _LENGTH = 48
 
 def id_of(key: str, record: Mapping[str, Draft]) -> str:
     """Give an id in id form for a source; never empty."""
-    wished = folded(key.removeprefix("@"))
+    wished = folded(_HUMPS.sub("-", key.removeprefix("@")))
     if wished and "/" not in key and not _NUMBERED.fullmatch(wished):
         return wished
     who = _who(record).split("-")[0]

@@ -5,10 +5,12 @@ Knows no record: each reader gives entries for whatever section it fills.
 
 from collections.abc import Iterable
 
-from footnoted.imports import bibtex, csl, ris
+from footnoted.imports import bibtex, csl, ris, timelinejs
 from footnoted.imports.found import Reader
 
 READERS: tuple[Reader, ...] = (
+    # Before csl-json: what an event is called may look like an item of that.
+    Reader("timelinejs", (".json",), timelinejs.is_timelinejs, timelinejs.read_timelinejs),
     Reader("csl-json", (".json",), csl.is_json, csl.read_json),
     Reader("bibtex", (".bib", ".bibtex"), bibtex.is_bibtex, bibtex.read_bibtex),
     Reader("ris", (".ris",), ris.is_ris, ris.read_ris),

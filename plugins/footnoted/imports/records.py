@@ -4,6 +4,7 @@ Nothing is invented: a field that cannot stand in a record is left out, and the 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -30,6 +31,7 @@ _ALIASES |= {name.lower(): name for name in ("URL", "DOI", "ISBN", "ISSN")}
 _ALIASES |= {"archive-location": "archive_location"}
 _SILENT = ("id", "type", "citation-key", "citation-label", "custom", "keyword", "note", "system_id")
 """Variables that are read in a way of their own, or only name the item."""
+_ZOTERO = "zotero.org/"
 _ORDER = ("type", *TEXTS[:3], *PEOPLE, *TEXTS[3:], *DATES, "tags", *OURS, "note")
 
 
@@ -44,6 +46,11 @@ class _Taken:
     def __init__(self, item: Item) -> None:
         self.item = item
         self.values = {_ALIASES.get(k, k): v for k, v in with_extra(item.values).items()}
+        self.about = _about(item.key, self.values)
+        if _ZOTERO in item.key and self.values.get("event-place") == self.values.get(
+            "publisher-place"
+        ):
+            self.values.pop("event-place", None)  # Zotero writes every place twice
         self.remarks: list[Remark] = []
         self.record: dict[str, Draft] = {}
 
@@ -58,11 +65,12 @@ class _Taken:
         self._note()
         record = {key: self.record[key] for key in _ORDER if key in self.record}
         key = str(self.values.get("citation-key") or self.item.key)
-        remarks = (*self.item.remarks, *self.remarks)
-        return Entry("sources", id_of(key, record), record, self.item.line, self.item.key, remarks)
+        told = (*self.item.remarks, *self.remarks)
+        remarks = tuple(replace(remark, about=self.about) for remark in told)
+        return Entry("sources", id_of(key, record), record, self.item.line, self.about, remarks)
 
     def _tell(self, variable: str, text: str) -> None:
-        self.remarks.append(Remark(self.item.line_of(variable), self.item.key, text))
+        self.remarks.append(Remark(self.item.line_of(variable), self.about, text))
 
     def _put(self, variable: str, key: str, value: Draft) -> None:
         """Put a field into the record if the record's own form takes it."""
@@ -163,6 +171,13 @@ class _Taken:
         text = words(str(note)).text if isinstance(note, str | int | float) else ""
         if text:
             self._put("note", "note", text)
+
+
+def _about(key: str, values: Mapping[str, Any]) -> str:
+    """Give what a person knows an item by: its citation key, or how its title begins."""
+    given = str(values.get("citation-key") or key)
+    title = words(str(values.get("title") or "")).text
+    return title[:60] if title and (not given or "/" in given) else given
 
 
 def _unsafe(url: str) -> str:

@@ -69,7 +69,6 @@ class _Read:
         self.entry = entry
         self.kind = entry.first("TY").upper()
         self.key = entry.first("ID", "LB")[:200]
-        self.name = self.key or entry.first("TI", "T1", "CT")[:60]
         self.values: dict[str, Any] = {}
         self.lines: dict[str, int] = {}
         self.remarks: list[Remark] = []
@@ -88,7 +87,7 @@ class _Read:
             self.values["keyword"] = tags
         if self.key:
             self.values["citation-key"] = self.key
-        return Item(self.name, self.values, self.entry.line, self.lines, tuple(self.remarks))
+        return Item(self.key, self.values, self.entry.line, self.lines, tuple(self.remarks))
 
     def _tag(self, tag: str, value: str, line: int) -> None:
         special = tables.BY_TYPE.get(tag, {}).get(self.kind, "")
@@ -98,11 +97,19 @@ class _Read:
             self.lines.setdefault(people, line)
             self.values.setdefault(people, []).extend(inverted([value]))
         elif tag in tables.DATES:
-            self._set(tables.DATES[tag], {"raw": value.rstrip("/") or value}, tag, line)
+            self._set(tables.DATES[tag], {"raw": self._day(tag, value, line)}, tag, line)
         elif variable == "note" and "note" in self.values:
             self.values["note"] += f"\n{value}"
         else:
             self._set(variable or tag, value, tag, line)
+
+    def _day(self, tag: str, value: str, line: int) -> str:
+        """Give a date without what stands behind it in words: ``2023///Spring``."""
+        day, more = value.split("/")[:3], "/".join(value.split("/")[3:])
+        if len(day) < 3 or not more or more[:1].isdigit():
+            return value.rstrip("/") or value
+        self.remarks.append(Remark(line, self.key, f"Of `{tag}` {shown(more)} is left out."))
+        return "/".join(day).rstrip("/")
 
     def _set(self, variable: str, value: Any, tag: str, line: int) -> None:
         if variable not in self.values:
@@ -111,7 +118,7 @@ class _Read:
         elif self.values[variable] != value:
             told = value["raw"] if isinstance(value, dict) else value
             text = f"`{tag}` {shown(told)} is left out: `{variable}` has a value."
-            self.remarks.append(Remark(line, self.name, text))
+            self.remarks.append(Remark(line, self.key, text))
 
     def _year(self) -> None:
         """Take ``PY`` where no fuller date stands; it repeats the year of ``DA``."""

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from footnoted.load.yaml.characters import BIDI, CONTROL, ZERO
 
 _HIDDEN = re.compile(f"[{CONTROL}{BIDI}{ZERO}]")
-_BREAKS = re.compile("[\\s\x85\u2028\u2029]+")
+_BREAKS = re.compile("[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
+"""White space but for those spaces that keep words together."""
 _TAG = re.compile(
     r"</?(?:i|b|em|strong|sub|sup|sc|u|br|p|span)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
 )

@@ -104,3 +104,40 @@ def test_a_register_without_a_date_takes_that_of_the_newest_briefing(newsroom):
     files = REGISTERS | SHARED | {"briefings/_shared/events.yml": register}
     [storm] = [event for event in newsroom(files).events if event.key == "storm"]
     assert (str(storm.date), storm.disagrees) == ("2024-04-28", True)
+
+
+def test_an_event_told_as_a_plan_and_as_something_that_happened_has_both_kinds(events):
+    assert events["storm"].kinds == ("event", "planned")
+    assert events["old--visit"].kinds == ("planned",)
+
+
+def test_every_briefing_that_knows_the_outcome_is_heard(events):
+    [(telling, outcome)] = events["storm"].results
+    assert (telling.target.ref, outcome.result.value) == ("new#blow", "happened")
+    assert events["old--visit"].results == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contradicts"),
+    [
+        ("2024-04", "2024-04-28", False),
+        ("2024-04-27", "2024-04-28", True),
+        ("2024-04", "2024-05", True),
+        ("2024-04/..", "2024-08-01", False),
+        ("2024-04-27/2024-05-03", "2024-05", False),
+        ('"[..2024-04-27]"', "2024-04-28", True),
+    ],
+)
+def test_dates_contradict_each_other_where_they_have_no_day_in_common(
+    newsroom, one, other, contradicts
+):
+    sidecar = "dates:\n  gale: {{date: {}, title: Gale, event: storm}}\n"
+    files = {
+        "briefings/_shared/events.yml": "events:\n  storm: {title: Storm}\n",
+        "briefings/a.md": article(),
+        "briefings/a.yml": sidecar.format(one),
+        "briefings/b.md": article(),
+        "briefings/b.yml": sidecar.format(other),
+    }
+    [storm] = newsroom(files).events
+    assert (storm.disagrees, storm.contradicts) == (True, contradicts)

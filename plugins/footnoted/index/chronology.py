@@ -7,7 +7,7 @@ its start it would come first of all, as if it were ancient.
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footnoted.dates import Edtf
 from footnoted.dates.value import SortKey
@@ -44,6 +44,25 @@ class Event:
     def disagrees(self) -> bool:
         """Tell whether some briefing gives another date than the entry stands under."""
         return any(telling.dated.date != self.date for telling in self.tellings)
+
+    @property
+    def contradicts(self) -> bool:
+        """Tell whether two of its dates have no day in common, so that not all can be right."""
+        dates = (self.date, *(telling.dated.date for telling in self.tellings))
+        first = max((date.earliest for date in dates if date.earliest), default=dt.date.min)
+        last = min((date.latest for date in dates if date.latest), default=dt.date.max)
+        return first > last
+
+    @property
+    def kinds(self) -> tuple[DateKind, ...]:
+        """Give the kinds that the briefings give it, the newest briefing's first."""
+        return tuple(dict.fromkeys(telling.dated.kind for telling in self.tellings))
+
+    @property
+    def results(self) -> tuple[tuple[Telling, Outcome], ...]:
+        """Give what came of it as each briefing that knows says, the newest first."""
+        told = ((t, evidence_of(t.dated, t.target.briefing.sidecar)) for t in self.tellings)
+        return tuple((telling, found.outcome) for telling, found in told if found.outcome)
 
 
 def chronology(names: Names, briefings: Iterable[Briefing]) -> tuple[Event, ...]:
@@ -84,9 +103,7 @@ def _event(names: Names, key: str, tellings: tuple[Telling, ...]) -> Event:
     tags = dict.fromkeys(
         tag for t in tellings for tag in (*t.dated.tags, *t.target.briefing.front.tags)
     )
-    evidence = (evidence_of(t.dated, t.target.briefing.sidecar) for t in tellings)
-    outcome = next((e.outcome for e in evidence if e.outcome), None)
-    return Event(
+    event = Event(
         key,
         shared.title if shared else first.title,
         (shared.date if shared else None) or first.date,
@@ -94,5 +111,5 @@ def _event(names: Names, key: str, tellings: tuple[Telling, ...]) -> Event:
         place or "",
         tellings,
         tuple(tags),
-        outcome,
     )
+    return replace(event, outcome=next((outcome for _, outcome in event.results), None))

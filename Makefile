@@ -67,6 +67,7 @@ docs: $(VENV)/.installed-test
 	$(BIN)/footnoted schema --write
 	PYTHONUTF8=1 $(BIN)/footnoted explain --format markdown > docs/reference/problems.md
 	PYTHONUTF8=1 $(BIN)/python -m footnoted.reference > docs/reference/sidecar.md
+	PYTHONUTF8=1 $(BIN)/python -m tools.dates_accepted > docs/reference/dates-accepted.md
 
 screenshots: site $(VENV)/.installed-test
 	$(BIN)/python -m tools.screenshots

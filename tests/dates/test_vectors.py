@@ -12,15 +12,8 @@ from footnoted.dates import DateError, parse
 OURS = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))
 PUBLISHED = Path(__file__).parents[2].parent / "shared/data/edtf/vectors.json"
 
-DELIBERATELY_REFUSED = {
-    r"-|/?-|0000": "years before 1: bounds are days of Python's calendar, and news needs no others",
-    r"Y": "years beyond 9999, for the same reason",
-    r".*S[0-9]+$": "significant digits: 19XX and 1950~ say it in a form people can read",
-    r"XXXX": "a date without any year has no place on a timeline",
-    r"\{": "all-of sets: a record is one date, two dates are two records",
-    r"[0-9]{4}-2[1-4]-XX": "a day of a season: not in ISO 8601-2, one tool writes it",
-}
-"""Pattern of valid EDTF -> why we refuse it."""
+DELIBERATELY_REFUSED: dict[str, str] = {each["pattern"]: each["why"] for each in OURS["different"]}
+"""Pattern of valid EDTF -> why we refuse it; docs/reference/dates-accepted.md prints it."""
 
 DELIBERATELY_ACCEPTED: dict[str, str] = {}
 """Pattern of invalid EDTF -> why we accept it: there is none."""
@@ -104,6 +97,20 @@ def test_whatever_another_library_was_tried_on_ends_in_a_date_or_a_date_error():
     outcomes = {text: accepted(text) for text in published()["edtfjs_strings_seen_in_tests"]}
     assert outcomes["2016-02-30"] is False
     assert outcomes["2016-02-29"] is True
+
+
+@pytest.mark.parametrize("kind", OURS["published"])
+def test_the_page_counts_what_is_accepted_of_each_published_kind(kind):
+    texts = [each[1] if isinstance(each, list) else each for each in published()[kind]]
+    texts = [text for text in texts if text is not None]
+    counted = {"texts": len(texts), "accepted": sum(map(accepted, texts))}
+    assert counted == OURS["published"][kind]
+
+
+@pytest.mark.parametrize("each", OURS["different"], ids=lambda each: each["text"])
+def test_each_deliberate_difference_has_an_example_that_is_refused(each):
+    assert reason(each["text"], DELIBERATELY_REFUSED) == each["why"]
+    assert not accepted(each["text"])
 
 
 def test_every_reason_for_refusing_is_needed():

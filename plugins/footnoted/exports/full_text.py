@@ -10,7 +10,7 @@ from jinja2 import Environment
 
 from footnoted.index import Addresses, Site
 from footnoted.model import Briefing, Correction
-from footnoted.render.embed import embedded, prefix_of
+from footnoted.render.embed import embedded
 from footnoted.render.environment import render
 from footnoted.render.rewrite import Attributes, rewritten
 from footnoted.render.view import View
@@ -32,7 +32,7 @@ def full_text(site: Site, briefing: Briefing, env: Environment) -> str:
         corrections=corrections(briefing),
     )
     article = site.readings[briefing.name].html
-    html = embedded(article, prefix_of(briefing.name))
+    html = embedded(article, f"{briefing.name.replace('/', '--')}--")
     return str(above) + _away(html, here, site.addresses)
 
 

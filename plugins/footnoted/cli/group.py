@@ -10,11 +10,14 @@ import sys
 import click
 
 from footnoted import __version__
+from footnoted.cli.adopt import adopt
 from footnoted.cli.archive import archive
 from footnoted.cli.check import check
 from footnoted.cli.explain import explain
+from footnoted.cli.export import export
 from footnoted.cli.fix import fix
 from footnoted.cli.impact import impact
+from footnoted.cli.imports import import_
 from footnoted.cli.new import new
 from footnoted.cli.schema import schema
 
@@ -41,5 +44,5 @@ def main(context: click.Context) -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (archive, check, fix, impact, new, explain, schema):
+for command in (adopt, archive, check, fix, impact, export, import_, new, explain, schema):
     main.add_command(command)

@@ -27,6 +27,9 @@ date: 2024-05-06
 ---
 
 On Friday the northern crane stood idle, and cargo was waiting at the quay.
+
+The [log](https://harbour.example/log?day=3&quay=north) says more, the [tides](https://tides.example/3)
+say less.
 """,
     "briefings/harbour.yml": f"""\
 sources:
@@ -35,7 +38,7 @@ sources:
     title: Harbour log, 3 May
     url: https://harbour.example/log?day=3&quay=north
     archived:
-      - url: https://archive.example/20240505000000/https://harbour.example/log
+      - url: https://archive.example/20240505000000/https://harbour.example/log?day=3&quay=north
         date: 2024-05-05
   courier:
     type: article-newspaper
@@ -49,12 +52,14 @@ claims:
   cargo-waits:
     quote: cargo was waiting at the quay
     attribution: [{{source: courier, how: reported, read: true}}]
+allow:
+  - {{code: source.no-archive, about: courier, because: The newspaper forbids copies.}}
 """,
 }
 
 ADDRESSES = [
     "https://harbour.example/log?day=3&quay=north",
-    "https://archive.example/20240505000000/https://harbour.example/log",
+    "https://archive.example/20240505000000/https://harbour.example/log?day=3&quay=north",
     LONG,
 ]
 
@@ -84,6 +89,15 @@ def test_on_paper_every_source_shows_its_addresses(
 ) -> None:
     letters = printed(visit(harbour, address).page)
     assert [one for one in ADDRESSES if one not in letters] == []
+
+
+def test_on_paper_an_address_follows_its_link_only_where_no_note_does(
+    visit: Open, harbour: Site
+) -> None:
+    letters = printed(visit(harbour, "briefings/harbour/").page)
+    assert "thetides<https://tides.example/3>sayless" in letters
+    assert letters.count(ADDRESSES[0]) == 2  # in its note, and within its copy's address
+    assert "Thelog<" not in letters
 
 
 def test_on_paper_the_text_stands_without_the_frame_of_the_site(visit: Open, harbour: Site) -> None:

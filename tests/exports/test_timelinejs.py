@@ -85,6 +85,7 @@ def test_a_slide_tells_who_says_so_with_links_to_the_words_and_the_sources(newsr
         "autolink": False,
         "start_date": ymd(2024, 5, 3),
         "display_date": "3 May 2024",
+        "edtf": "2024-05-03",
         "group": "Planned",
     }
     assert told.startswith(

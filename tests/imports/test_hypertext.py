@@ -18,7 +18,7 @@ from footnoted.imports.words import words
         ("<p>One</p><p>Two</p>", "One Two"),
         ("a<br/>b", "a b"),
         ("H<sub>2</sub>O and <b>bo</b>ld", "H2O and bold"),
-        ("Tom &amp; Jerry &lt;b&gt; &#x41; &nbsp;x", "Tom & Jerry <b> A x"),
+        ("Tom &amp; Jerry &lt;b&gt; &#x41; &eacute;", "Tom & Jerry <b> A é"),
         ("a<script>alert(1)</script>b<style>p{}</style>c", "a b c"),
         ("a<iframe src=x>inner</iframe>b", "a b"),
         ("a<script>never closed", "a"),

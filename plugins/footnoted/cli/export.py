@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from footnoted.project import Project
 
 
-@click.command(short_help="Write sources for reference managers.")
+@click.command(short_help="Write sources for reference managers, the timeline for calendars.")
 @click.argument("kind")
 @click.option("--format", "form", metavar="FORMAT", help="How it is written; see below.")
 @click.option(
@@ -33,6 +33,7 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
     \b
     KIND      FORMAT (the first if not given)
     sources   csl-json (Zotero, citeproc, pandoc), bibtex (biblatex, JabRef), csv
+    timeline  ics (calendars), timelinejs (TimelineJS 3), csv
 
     Drafts feed nothing, and remarks for colleagues (`note`) are never written. The same files can
     stand on the site: see the option `exports`.

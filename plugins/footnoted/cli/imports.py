@@ -46,7 +46,8 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
 ) -> None:
     """Add the records of FILE to the shared register, or to the sidecar of a briefing.
 
-    FORMAT is csl-json, csl-yaml, bibtex (biblatex, too) or ris, as Zotero and others write them.
+    FORMAT is csl-json, csl-yaml, bibtex (biblatex, too) or ris, as Zotero and others write them,
+    or timelinejs, whose events become dates: they need --into a briefing.
     What is there already stays as it is: a source whose address or DOI is registered is skipped.
     An id is the citation key, or is made from author, date and title. What has no place in a
     record is told line by line; nothing is made up.

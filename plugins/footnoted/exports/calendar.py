@@ -12,6 +12,7 @@ from footnoted.exports.export import Export, SiteFile
 from footnoted.exports.ical import calendar_text, entry_text
 from footnoted.exports.slugs import slug
 from footnoted.index import Site
+from footnoted.render.chains import capitalised
 from footnoted.render.environment import plural
 
 MEDIA_TYPE = "text/calendar"
@@ -22,11 +23,17 @@ def calendars(site: Site) -> Iterator[SiteFile]:
     """Give the calendars of a site, the one of everything first."""
     found = entries(sight(site))
     texts = {entry.name: entry_text(entry, site.project) for entry in found.entries}
-    name = site.project.site_name
-    title = f"{name}: timeline" if name else "Timeline"
-    yield from _file(site, "timeline.ics", title, found, texts)
-    for path, words, chosen in (*_tags(found), *_briefings(site, found)):
-        yield from _file(site, path, f"{name}: {words}" if name else words, chosen, texts)
+    wanted = (("timeline.ics", "timeline", found), *_tags(found), *_briefings(site, found))
+    for path, words, chosen in wanted:
+        if chosen.entries:
+            yield _file(site, path, words, chosen, texts)
+
+
+def timeline_ics(site: Site) -> str:
+    """Give the calendar of everything alone, even where it holds nothing."""
+    found = entries(sight(site))
+    texts = {entry.name: entry_text(entry, site.project) for entry in found.entries}
+    return _file(site, "timeline.ics", "timeline", found, texts).text
 
 
 def calendar_of_tag(tag: str) -> str:
@@ -58,15 +65,13 @@ def _briefings(site: Site, found: Dates) -> Iterator[tuple[str, str, Dates]]:
         yield path, briefing.front.title, Dates(chosen, left)
 
 
-def _file(
-    site: Site, path: str, title: str, found: Dates, texts: dict[str, str]
-) -> Iterator[SiteFile]:
-    if not found.entries:
-        return
+def _file(site: Site, path: str, words: str, found: Dates, texts: dict[str, str]) -> SiteFile:
+    name = site.project.site_name
+    title = f"{name}: {words}" if name else capitalised(words)
     address = site.addresses.canonical(path)
     chosen = (texts[entry.name] for entry in found.entries)
     text = calendar_text(title, _about(len(found.left_out)), address, chosen)
-    yield SiteFile(path, text, MEDIA_TYPE, title)
+    return SiteFile(path, text, MEDIA_TYPE, title)
 
 
 def _about(left_out: int) -> str:

@@ -5,7 +5,10 @@ A new kind is one entry of the table. Where a file goes is the command's busines
 
 from collections.abc import Callable, Mapping
 
+from footnoted.exports.calendar import timeline_ics
+from footnoted.exports.dates_table import dates_csv
 from footnoted.exports.sources import FORMATS, published
+from footnoted.exports.timelinejs import timelinejs
 from footnoted.index import Site
 from footnoted.model import Source
 
@@ -18,5 +21,10 @@ def _of_sources(write: Callable[[Mapping[str, Source]], str]) -> Write:
 
 KINDS: Mapping[str, Mapping[str, Write]] = {
     "sources": {name: _of_sources(write) for name, write in FORMATS.items()},
+    "timeline": {
+        "ics": timeline_ics,
+        "timelinejs": timelinejs,
+        "csv": lambda site: dates_csv(site).text,
+    },
 }
 """For each kind of thing its formats, the usual one first."""

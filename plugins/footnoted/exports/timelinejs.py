@@ -73,6 +73,7 @@ def _slide(view: View, event: Event, start: Slide, end: Slide | None) -> Slide:
     if end:
         slide["end_date"] = end
     slide["display_date"] = view.words(event.date)
+    slide["edtf"] = event.date.text
     slide["group"] = capitalised(DATE_KIND[event.kind][0])
     return slide
 

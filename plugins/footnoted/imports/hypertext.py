@@ -34,7 +34,9 @@ def plain(written: str) -> Plain:
             unseen = _unseen(unseen, token.name, token.form)
             parts.append("" if token.name in _WITHIN else " ")
             if token.name == "a" and not unseen:
-                links += [value for name, value in token.attributes if name == "href" and value]
+                links += [
+                    value for name, value in token.attributes if name.lower() == "href" and value
+                ]
     return Plain(words("".join(parts), markup=False).text, tuple(dict.fromkeys(links)))
 
 

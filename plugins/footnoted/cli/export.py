@@ -60,7 +60,7 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
     if any(one.level is Level.ERROR for one in site.diagnostics):
         click.echo("Note: the briefings have errors, so records may be missing here.", err=True)
     if output is None:
-        click.get_binary_stream("stdout").write(text.encode("utf-8"))
+        click.echo(text.encode("utf-8"), nl=False)
         return
     try:
         replace_if_changed(output, text)

@@ -105,6 +105,16 @@ def test_a_year_that_is_not_said_is_the_nearest_on_either_side(text, words, date
     [
         ("on Tuesday", "Tuesday", "2025-02-11 | 2025-02-18"),
         ("Thursday’s vote", "Thursday", "2025-02-13 | 2025-02-20 | 2025-02-06"),
+        (
+            "between Monday and Wednesday",
+            "Monday and Wednesday",
+            "[2025-02-10..2025-02-12] | [2025-02-17..2025-02-19]",
+        ),
+        (
+            "Sunday to Monday",
+            "Sunday to Monday",
+            "[2025-02-09..2025-02-10] | [2025-02-16..2025-02-17]",
+        ),
         ("by Friday", "Friday", "2025-02-07 | 2025-02-14 | [..2025-02-07] | [..2025-02-14]"),
     ],
 )
@@ -189,6 +199,11 @@ def test_words_that_hang_on_another_date_are_left_without_one(text):
 )
 def test_other_words_and_numbers_are_no_dates(text):
     assert read(text) == []
+
+
+def test_two_weekdays_and_a_number_of_people_stay_apart():
+    assert [words for words, _, _ in read("on Monday and Tuesday")] == ["Monday", "Tuesday"]
+    assert [words for words, _, _ in read("On May 3, 2 people")] == ["May 3"]
 
 
 def test_of_a_day_that_is_in_no_calendar_only_the_month_is_read():

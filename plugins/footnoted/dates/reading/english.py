@@ -42,7 +42,7 @@ ENGLISH = Vocabulary(
     since=words("after since from"),
     to=words("to until till through"),
     between=words("between"),
-    and_=words("and"),
+    and_=words("and or"),
     decades=words("s"),
     sections=sections(
         {

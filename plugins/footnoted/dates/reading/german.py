@@ -46,7 +46,7 @@ GERMAN = Vocabulary(
     since=words("ab seit nach"),
     to=words("bis"),
     between=words("zwischen"),
-    and_=words("und"),
+    and_=words("und oder"),
     decades=words("er"),
     sections=sections(
         {

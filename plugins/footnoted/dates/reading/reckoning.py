@@ -33,6 +33,13 @@ def which_day(reference: dt.date | None, number: int, meant: Which) -> tuple[Edt
     return days(moved(reference, shift) for shift in (-since, until, *other))
 
 
+def until(start: Edtf, number: int) -> tuple[Edtf, ...]:
+    """Give the days from a day to the next such weekday."""
+    first = start.earliest
+    ahead = (number - first.weekday()) % WEEK if first else 0
+    return stretch(first, moved(first, ahead))
+
+
 @lru_cache(maxsize=256)
 def up_to(reference: dt.date | None, unit: Unit) -> tuple[Edtf, ...]:
     """Give the week, month or year that ends on the day of writing."""

@@ -6,6 +6,7 @@ without a date.
 
 from footnoted.dates.reading import reckoning
 from footnoted.dates.reading.calendar import bounded
+from footnoted.dates.reading.ranges import joined
 from footnoted.dates.reading.reading import Sort
 from footnoted.dates.reading.scan import Found, Scan
 from footnoted.dates.reading.vocabulary import Unit, Which
@@ -77,12 +78,21 @@ def which(scan: Scan, at: int) -> Found | None:
 
 
 def weekday(scan: Scan, at: int) -> Found | None:
-    """Read a weekday: the last one, today's included, or the next."""
+    """Read a weekday, the last one, today's included, or the next; or one and those to another."""
     number = scan.weekday(at)
     if number is None:
         return None
-    dates = bounded(scan, at, reckoning.which_day(scan.reference, number, Which.THIS))
-    return Found(at + 1, dates, Sort.WEEKDAY)
+    day = reckoning.which_day(scan.reference, number, Which.THIS)
+    _, behind = joined(scan, at, at + 1)
+    last = scan.weekday(behind)
+    if last is not None and (scan.key(at + 1) not in scan.words.and_ or _is_between(scan, at)):
+        days = tuple(date for start in day for date in reckoning.until(start, last))
+        return Found(behind + 1, days, Sort.WEEKDAY)
+    return Found(at + 1, bounded(scan, at, day), Sort.WEEKDAY)
+
+
+def _is_between(scan: Scan, at: int) -> bool:
+    return scan.before(at) in scan.words.between
 
 
 def _which_unit(scan: Scan, unit: Unit, meant: Which) -> tuple[Edtf, ...]:

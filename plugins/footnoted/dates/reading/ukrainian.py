@@ -61,7 +61,7 @@ UKRAINIAN = Vocabulary(
     since=words("від з із після"),
     to=words("до по"),
     between=words("між"),
-    and_=words("і та й"),
+    and_=words("і та й або чи"),
     decades=words("х ті"),
     sections=sections(
         {

@@ -90,6 +90,7 @@ class Vocabulary:
     to: frozenset[str] = NONE
     between: frozenset[str] = NONE
     and_: frozenset[str] = NONE
+    """And, or."""
     decades: frozenset[str] = NONE
     """What makes 1990 the nineties."""
     sections: Mapping[Phrase, Section] = field(default_factory=dict)

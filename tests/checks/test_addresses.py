@@ -1,5 +1,9 @@
 """Addresses in sidecars and registers: each is judged where it is written."""
 
+import json
+
+import pytest
+
 from footnoted.checks import addresses
 from footnoted.guard.codes import MIXED_SCRIPT, UNSAFE
 from tests.newsroom import article, told
@@ -100,3 +104,44 @@ def test_a_sidecar_cannot_allow_them(newsroom):
     allow = "allow:\n  - {code: url.unsafe, because: we like it}\n"
     site = newsroom({"briefings/a.md": article(), "briefings/a.yml": SIDECAR + allow})
     assert len(of_addresses(site)) == len(EXPECTED)
+
+
+FIELDS = {
+    "url": ("sources:\n  s: {{type: webpage, url: {}}}\n", "sources"),
+    "archived": (
+        "sources:\n  s: {{type: webpage, archived: [{{url: {}, date: 2024}}]}}\n",
+        "sources",
+    ),
+    "credit": ("images:\n  s: {{referred-to: https://z.example/a, credit: [{{name: A, url: {}}}]}}\n", "images"),
+}
+"""Where a sidecar or register takes an address."""
+
+
+@pytest.fixture(scope="module")
+def hostile(shared_data):
+    texts = json.loads((shared_data / "hostile" / "urls_hostile.json").read_text("utf-8"))
+    return [text for text in texts if text.strip()]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("path", ["briefings/a.yml", "briefings/_shared/{}.yml"])
+def test_no_hostile_address_passes_anywhere_without_a_located_word(newsroom, hostile, field, path):
+    form, part = FIELDS[field]
+    file, silent = path.format(part), []
+    for text in hostile:
+        site = newsroom({"briefings/a.md": article(), file: form.format(json.dumps(text))})
+        marks = [p.mark for p in site.diagnostics if p.level == "error" or p.code.guards_safety]
+        if not any(mark.path == file and mark.column for mark in marks):
+            silent.append(text)
+    # It names a public site and no other; what a name resolves to is not asked in a build.
+    assert silent == ["https://1.1.1.1.nip.test/"]
+
+
+@pytest.mark.parametrize("address", ["//courier.example/crane", " //courier.example/crane"])
+def test_an_address_without_its_scheme_gets_one(newsroom, address):
+    sidecar = f'sources:\n  bare: {{type: webpage, url: "{address}"}}\n'
+    site = newsroom({"briefings/a.md": article(), "briefings/a.yml": sidecar})
+    line = (
+        f"briefings/a.yml:2:30: The address `{address}` has no https:// before it. [url.incomplete]"
+    )
+    assert of_addresses(site) == [(line, "Write `https://courier.example/crane`.", "", "bare")]

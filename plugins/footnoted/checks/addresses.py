@@ -90,8 +90,8 @@ def _problems(given: _Given, mark: Mark) -> Iterator[Diagnostic]:
     if reason := why_unsafe(given.text):
         message = f"The address `{words}` is not linked: it {reason}."
         yield Diagnostic(UNSAFE, message, mark, UNSAFE.cure, about=about)
-    elif not is_outside(given.text):
-        whole = f"https://{given.text.strip()}"
+    elif not is_outside(given.text) or given.text.strip().startswith("//"):
+        whole = f"https://{given.text.strip().removeprefix('//')}"
         hint = f"Write `{whole}`." if _like_a_site(whole) else INCOMPLETE.cure
         message = f"The address `{words}` has no https:// before it."
         yield Diagnostic(INCOMPLETE, message, mark, hint, about=about)

@@ -43,7 +43,7 @@ def test_the_address_is_as_typed_and_of_several_the_plainest() -> None:
     assert of(Cited(f"{A}#part", "a"), Cited(f"{A}#b", "b"))["url"] == A
     assert of(Cited(f"{A}/?utm_source=x", "a"), Cited(f"{A}/", "b"))["url"] == f"{A}/"
     app = "https://map.example/#/crane"
-    assert of(Cited(app, "a"), Cited(f"http{app[5:]}", "b"))["url"] == f"http{app[5:]}"
+    assert of(Cited(app, "a"), Cited(f"http{app[5:]}", "b"))["url"] == app
 
 
 def test_a_title_counts_where_all_agree() -> None:

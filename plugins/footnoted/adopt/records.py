@@ -28,11 +28,12 @@ class Page:
 
     @property
     def address(self) -> str:
-        """Give the address as it was typed; where it was typed in several ways, the shortest.
+        """Give the address as it was typed; where in several ways, https and the shortest.
 
         Places within one page that differ are none of the page's: then without them.
         """
-        typed = sorted({each.page for _, each in self.places}, key=lambda one: (len(one), one))
+        every = {each.page for _, each in self.places}
+        typed = sorted(every, key=lambda one: (not one.startswith("https:"), len(one), one))
         bare = typed[0].partition("#")[0]
         same = normal_address(bare) == normal_address(typed[0])
         return bare if len(typed) > 1 and same else typed[0]

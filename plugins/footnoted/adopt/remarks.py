@@ -12,7 +12,7 @@ from footnoted.adopt.folder import Folder
 from footnoted.adopt.incoming import Incoming
 from footnoted.adopt.moves import Moves, target
 from footnoted.adopt.tags import TAG
-from footnoted.guard import is_outside, mixed_host
+from footnoted.guard import is_outside
 from footnoted.guard.codes import ATTRIBUTE
 from footnoted.load.folder import LONGEST
 
@@ -73,14 +73,11 @@ _TAGS = "Tags of a template language stay as text; --clean takes them out."
 
 
 def _loose(typed: str, one: Incoming, folder: Folder, moves: Moves) -> str:
-    """Say why a link leads nowhere now, or gets no record; nothing where all is well."""
-    if is_outside(typed):
-        host = mixed_host(typed)
-        return (
-            f"The site's name {host} mixes letters of several scripts: no record." if host else ""
-        )
+    """Say why a link leads nowhere now; nothing where all is well."""
+    if is_outside(typed) or typed.startswith("#") or "{{" in typed:
+        return ""
     path = one.found.path
-    if typed.startswith("#") or "{{" in typed or moves.address(typed, path, one.found.article):
+    if moves.address(typed, path, one.found.article):
         return ""
     there = target(typed, path)
     if there is None:

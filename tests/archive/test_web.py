@@ -354,7 +354,7 @@ def test_only_a_redirect_with_a_place_is_one(archive, web):
         ("file:///a", "The address file:///a does not begin with http: or https:."),
         ("javascript:a()", "The address javascript:a() does not begin with http: or https:."),
         ("http://me@b.example/", "The address http://me@b.example/ names a user before the site."),
-        ("http://[::1", "It led on to http://[::1, which is no address."),
+        ("http://[::1", "It leads to http://[::1, which is no address."),
         ("http://127.0.0.1:1/", "127.0.0.1 is not of the public web, so it is not asked."),
         ("http://[::1]:1/", "::1 is not of the public web, so it is not asked."),
         ("//10.0.0.1/", "10.0.0.1 is not of the public web, so it is not asked."),

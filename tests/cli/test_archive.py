@@ -105,8 +105,8 @@ def with_copy(archive: Archive, text: str = SIDECAR) -> str:
 
 PLAN = (
     "briefings/_shared/sources.yml:2:3: `courier`: https://courier.example/crane "
-    "(of about 2024-05-04)\n"
-    "briefings/ferry.yml:3:3: `harbor-log`: https://harbor.example/log (of about 2024-05-06)\n"
+    "(a copy near 2024-05-04)\n"
+    "briefings/ferry.yml:3:3: `harbor-log`: https://harbor.example/log (a copy near 2024-05-06)\n"
 )
 
 
@@ -143,7 +143,7 @@ def test_a_plan_for_an_endpoint(run: Run, press: Path) -> None:
         "Nobody was asked, and nothing was written; add --write for that.",
     ]
     done = run("archive", "--endpoint", "https://archive.example/save", "--save", "courier")
-    assert done.stdout == PLAN.splitlines()[0].replace(" (of about 2024-05-04)", "\n")
+    assert done.stdout == PLAN.splitlines()[0].replace(" (a copy near 2024-05-04)", "\n")
     assert done.stderr == (
         "1 source without an archived copy.\n"
         "https://archive.example/save would be asked to make a copy of it. "
@@ -210,7 +210,7 @@ def test_answers_are_recorded_where_the_source_stands(
         "    copy of 2024-05-06 recorded in briefings/_shared/sources.yml\n"
         "2 of 2: `harbor-log`, https://harbor.example/log\n"
         "    copy of 2024-05-06 recorded in briefings/ferry.yml\n"
-        "2 sources asked about: 2 recorded, 0 not in the archive, 0 failed.\n"
+        "2 sources: 2 recorded.\n"
     )
     assert text(press) == with_copy(archive)
     copy = f", archived: [{item(archive, COURIER)}]}}"
@@ -248,8 +248,19 @@ def test_what_the_archive_does_not_have_is_no_failure(
     assert done.stderr == (
         "1 of 1: `harbor-log`, https://harbor.example/log\n"
         "    the archive has no copy\n"
-        "1 source asked about: 0 recorded, 1 not in the archive, 0 failed. "
+        "1 source: 1 not in the archive. "
         "An endpoint with --save can have copies made.\n"
+    )
+
+
+def test_where_an_archive_has_none_at_all_the_endpoint_may_be_wrong(
+    run: Run, press: Path, archive: Archive
+) -> None:
+    done = run("archive", "--endpoint", at(archive), "--write")
+    assert done.exit_code == 0
+    assert done.stderr.endswith(
+        "2 sources: 2 not in the archive. An endpoint with --save can have copies made. "
+        "If that cannot be, look at the endpoint: a wrong one answers the same.\n"
     )
 
 
@@ -265,7 +276,7 @@ def test_a_failure_is_told_and_the_others_are_asked_about(
         "1 of 2: `courier`, https://courier.example/crane\n"
         "    The address file:///etc/passwd does not begin with http: or https:.\n"
     )
-    assert "2 sources asked about: 1 recorded, 0 not in the archive, 1 failed.\n" in done.stderr
+    assert "2 sources: 1 recorded, 1 failed.\n" in done.stderr
     assert register(press) == REGISTER
 
 
@@ -278,7 +289,7 @@ def test_an_archive_that_wants_rest_gets_it(run: Run, press: Path, archive: Arch
         "1 of 2: `courier`, https://courier.example/crane\n"
         f"    archive.example:{archive.port} answered 503 Service Unavailable and asks to wait "
         "2 hours. Run the command then.\n"
-        "1 source asked about: 0 recorded, 0 not in the archive, 1 failed. "
+        "1 source: 1 failed. "
         "The others were not asked about: 1 source left. Run the same again to go on.\n"
     )
     assert (text(press), register(press)) == (SIDECAR, REGISTER)
@@ -310,8 +321,7 @@ def test_interrupted_it_goes_on_where_it_stopped(
     assert done.exit_code == 1
     assert done.stdout.startswith("courier ")
     assert done.stderr.endswith(
-        "1 source asked about: 1 recorded, 0 not in the archive, 0 failed. "
-        "Interrupted: 1 source left. Run the same again to go on.\n"
+        "1 source: 1 recorded. Interrupted: 1 source left. Run the same again to go on.\n"
     )
     assert (text(press), "archived: [" in register(press)) == (SIDECAR, True)
     done = run(*asked(archive))
@@ -328,9 +338,7 @@ def test_interrupted_at_once_it_says_so(
 
     monkeypatch.setattr(net, "resolve", stop)
     done = run(*asked(archive))
-    assert done.stderr.endswith(
-        "Nothing asked. Interrupted: 2 sources left. Run the same again to go on.\n"
-    )
+    assert done.stderr.endswith("Interrupted: 2 sources left. Run the same again to go on.\n")
     assert (done.exit_code, text(press), register(press)) == (1, SIDECAR, REGISTER)
 
 

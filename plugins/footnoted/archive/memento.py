@@ -4,12 +4,13 @@ Asks an endpoint that takes the source's address behind its own. Saves nothing a
 """
 
 import datetime as dt
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag
 
 from footnoted.archive.failed import Failed
 from footnoted.archive.judge import SLACK, Copy, judged
 from footnoted.archive.links import Link, mementos_of, original_of, read_links
 from footnoted.archive.moments import end_of, read_moment, written
+from footnoted.archive.vet import joined
 from footnoted.archive.wanted import Wish
 from footnoted.archive.web import Web, phrase
 from footnoted.archive.wire import Answer, Request
@@ -35,7 +36,7 @@ def find(web: Web, wish: Wish) -> Copy | None:
     if answer.kind == TIMEMAP and not answer.body:
         answer, _ = _asked(web, Request("GET", asked.url, headers))
     if candidate := _nearest(_links(answer), wish):
-        there = urljoin(answer.url, candidate.target)
+        there = joined(answer.url, candidate.target)
         return judged(_fetched(web, there), wish, web.world.now())
     if answer.status in NONE or answer.kind == TIMEMAP:
         return None
@@ -76,7 +77,7 @@ def _copy(answer: Answer, moved: bool) -> Copy:
     # A TimeGate that answers with the copy at once names its address apart (RFC 7089, 4.1.2).
     place = "" if moved else answer.headers.get("content-location", "")
     original = original_of(read_links(answer.headers.get("link", "")))
-    return Copy(urljoin(answer.url, place), moment, original)
+    return Copy(joined(answer.url, place), moment, original)
 
 
 def _nearer(web: Web, wish: Wish, copy: Copy, answer: Answer) -> Copy:
@@ -84,7 +85,7 @@ def _nearer(web: Web, wish: Wish, copy: Copy, answer: Answer) -> Copy:
     if wish.since and copy.moment.date() < wish.since - SLACK:
         later = _nearest(read_links(answer.headers.get("link", "")), wish)
         if later:
-            copy = _fetched(web, urljoin(answer.url, later.target))
+            copy = _fetched(web, joined(answer.url, later.target))
     return judged(copy, wish, web.world.now())
 
 

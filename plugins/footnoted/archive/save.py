@@ -7,12 +7,13 @@ ways: by a redirect to it, by its headers, or by a job that is asked about until
 import json
 import re
 from typing import Any
-from urllib.parse import quote, urldefrag, urlencode, urljoin
+from urllib.parse import quote, urldefrag, urlencode
 
 from footnoted.archive.failed import Failed, cleaned
 from footnoted.archive.judge import Copy, judged
 from footnoted.archive.links import mementos_of, original_of, read_links
 from footnoted.archive.moments import read_moment, read_stamp
+from footnoted.archive.vet import joined
 from footnoted.archive.wanted import Wish
 from footnoted.archive.web import Web, phrase
 from footnoted.archive.wire import Answer, Request
@@ -53,16 +54,16 @@ def _told(answer: Answer) -> Copy | None:
     original = original_of(links)
     if moment := read_moment(answer.headers.get("memento-datetime", "")):
         place = answer.headers.get("content-location", "")
-        return Copy(urljoin(answer.url, place), moment, original)
+        return Copy(joined(answer.url, place), moment, original)
     for name in ("location", "content-location"):
-        place = urljoin(answer.url, answer.headers.get(name, ""))
+        place = joined(answer.url, answer.headers.get(name, ""))
         said = copy_of(place) if name in answer.headers else None
         if said and said.moment:
             return Copy(place, said.moment, original)
     dated = [link for link in mementos_of(links) if link.moment]
     newest = max(dated, key=lambda link: str(link.moment), default=None)
     if newest and newest.moment:
-        return Copy(urljoin(answer.url, newest.target), newest.moment, original)
+        return Copy(joined(answer.url, newest.target), newest.moment, original)
     return None
 
 
@@ -116,7 +117,7 @@ def _kept(web: Web, said: dict[str, Any], page: str) -> Copy:
     if moment is None:
         raise Failed(f"The archive says that it is done, but not when: {cleaned(stamp)!r}.")
     original = original if isinstance(original, str) and original else page
-    return Copy(urljoin(web.endpoint, f"/web/{stamp}/") + original, moment, original)
+    return Copy(joined(web.endpoint, f"/web/{stamp}/") + original, moment, original)
 
 
 def _json(answer: Answer) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import ipaddress
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from footnoted.archive.failed import Failed, cleaned
 
@@ -70,6 +70,14 @@ def server(address: str) -> Server:
     if not host:
         raise Failed(f"The address {shown} names no site.")
     return Server(parts.scheme, host, PORTS[parts.scheme] if port is None else port)
+
+
+def joined(here: str, place: str) -> str:
+    """Give the address that another, perhaps relative, leads to. Raises ``Failed``."""
+    try:
+        return urljoin(here, place)
+    except ValueError:
+        raise Failed(f"It leads to {cleaned(place)}, which is no address.") from None
 
 
 def as_sent(address: str) -> str:

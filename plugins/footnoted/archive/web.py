@@ -9,11 +9,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
-from urllib.parse import urljoin
 
 from footnoted.archive.failed import Failed, cleaned
 from footnoted.archive.moments import read_moment
-from footnoted.archive.vet import Server, inside, server
+from footnoted.archive.vet import Server, inside, joined, server
 from footnoted.archive.wire import Answer, Limits, Request, Trouble, exchange, resolved
 
 AGAIN = frozenset({429, 500, 502, 503, 504})
@@ -165,10 +164,7 @@ class Web:
 
     def _onward(self, here: str, place: str) -> str:
         """Give the address a redirect leads to."""
-        try:
-            there = urljoin(here, place)
-        except ValueError:
-            raise Failed(f"It led on to {cleaned(place)}, which is no address.") from None
+        there = joined(here, place)
         if server(here).scheme == "https" and server(there).scheme == "http":
             raise Failed(f"It led on from https to http, {cleaned(there)}, which is not followed.")
         return there

@@ -145,7 +145,7 @@ def _plan(found: "Wishes", root: Path, asking: Asking) -> None:
     here = Path.cwd()
     for wish in found.wanted:
         place = replace(wish.mark, path=seen_path(here, root, wish.mark.path))
-        near = f" (of about {wish.near})" if wish.near and not asking.saves else ""
+        near = f" (a copy near {wish.near})" if wish.near and not asking.saves else ""
         click.echo(f"{place}: `{wish.id}`: {wish.url}{near}")
     number = len(found.wanted)
     click.echo(f"{count(number, 'source')} without an archived copy.", err=True)

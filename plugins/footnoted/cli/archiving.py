@@ -57,7 +57,7 @@ class Archiving:
     @classmethod
     def of(cls, project: "Project", asking: "Asking") -> Self:
         """Make ready to ask; asks nothing yet. Raises ``Misuse`` where the endpoint is none."""
-        site = f" (+{project.site_url})" if project.site_url.isascii() and project.site_url else ""
+        site = f" (+{project.site_url})" if _plain(project.site_url) else ""
         limits = Limits(min(10, asking.timeout), asking.timeout, 2 * asking.timeout)
         manners = Manners(
             agent=f"footnoted/{__version__}{site}",
@@ -141,19 +141,25 @@ class Archiving:
 
     def _sum(self, wishes: Sequence[Wish], why: str) -> None:
         """Say what came of it, and how to go on."""
-        ends = ", ".join(f"{self.done[end]} {end}" for end in (RECORDED, NONE, FAILED))
         asked = sum(self.done.values())
-        parts = [f"{count(asked, 'source')} asked about: {ends}." if asked else "Nothing asked."]
+        ends = [f"{self.done[end]} {end}" for end in (RECORDED, NONE, FAILED) if self.done[end]]
+        parts = [f"{count(asked, 'source')}: {', '.join(ends)}."] if asked else []
         if why and (rest := len(wishes) - asked):
             parts.append(f"{why}: {count(rest, 'source')} left. Run the same again to go on.")
         if self.done[NONE]:
             parts.append("An endpoint with --save can have copies made.")
+        if asked > 1 and self.done[NONE] == asked:
+            parts.append("If that cannot be, look at the endpoint: a wrong one answers the same.")
         click.echo(" ".join(parts), err=True)
 
 
 def _key() -> str:
     """Read the key; a line break in it would be a header more."""
     key = os.environ.get(KEY, "").strip()
-    if not (key.isascii() and key.isprintable()):
+    if key and not _plain(key):
         raise Misuse(f"{KEY} holds more than printable letters of ASCII.")
     return key
+
+
+def _plain(text: str) -> bool:
+    return bool(text) and text.isascii() and text.isprintable()

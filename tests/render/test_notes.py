@@ -118,6 +118,12 @@ def test_a_note_leads_to_all_uses_of_its_source_where_there_is_such_a_page(site,
     assert "All uses" not in text(notes, "src-courier")
 
 
+def test_a_carrier_that_is_nowhere_on_the_web_leads_to_its_own_uses(site):
+    html = written(site, listing="../sources.md").body("src-letter")
+    assert 'as cited in <a href="../sources.md#source-agency">North Agency, newspaper' in html
+    assert html.count("#source-courier") == 0
+
+
 def test_a_note_to_a_source_nobody_knows_says_so(notes):
     assert text(notes, "src-nothing") == "Unknown source src-nothing"
 

@@ -76,8 +76,9 @@ class Notes:
             next_ = known.source.cited_in or ""
 
     def _carrier(self, id_: str, source: Source, given: Collection[str]) -> Markup:
+        """Name a carrier; where its citation has no link of its own, it leads to all its uses."""
         if id_ in given:
             return link(self.href(id_), self.citer.short(source))
-        copies = self.citer.copies(source)
-        full = self.citer.full(source)
-        return Markup("{} (archived {})").format(full, copies) if copies else full
+        full, copies = self.citer.full(source), self.citer.copies(source)
+        named = full if "<a " in full else link(self.href(id_), full)
+        return Markup("{} (archived {})").format(named, copies) if copies else named

@@ -60,6 +60,14 @@ def said(newsroom, *cited):
             [
                 "This briefing rests on 1 source: 1 news article.",
                 "We know it only through others.",
+                "It has no address of which an archive could keep a copy.",
+            ],
+        ),
+        (
+            ["wire", "call"],
+            [
+                "This briefing rests on 2 sources: 1 news article; 1 document or letter.",
+                "We read 1 of them ourselves and know the other one through others.",
                 "None of them has an address of which an archive could keep a copy.",
             ],
         ),

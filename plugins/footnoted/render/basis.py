@@ -72,7 +72,8 @@ def _kept(sources: list[Source]) -> str:
     asked = [source for source in sources if archivable(source) or source.archived]
     kept = sum(bool(source.archived) for source in asked)
     if not asked:
-        return "None of them has an address of which an archive could keep a copy."
+        which = "It has no" if len(sources) == 1 else "None of them has an"
+        return f"{which} address of which an archive could keep a copy."
     if len(asked) == 1:
         return f"The one with a web address has {'an' if kept else 'no'} archived copy."
     number = {0: "none", len(asked): "all"}.get(kept, str(kept))

@@ -115,7 +115,7 @@ def adopt(
     site = built(replace(project, preview=True))
     found = _adopted(site, root, paths, asked)
     if asked.titles:
-        untitled(site, found.drafts, root)
+        untitled(site, found, root)
     shown = [] if asked.titles and not asked.write else found.changes
     # A list, not any(): one file that cannot be written does not keep the others from it.
     failed = [change for change in shown if not _put(root, change, asked)]

@@ -15,7 +15,6 @@ from footnoted.cli.patch import patch
 
 if TYPE_CHECKING:
     from footnoted.adopt import Adoption, Change, Remark
-    from footnoted.adopt.drafted import Drafted
     from footnoted.index import Site
 
 MOST = 20
@@ -55,19 +54,22 @@ def report(found: "Adoption", folder: Path | None, briefings: str, *, written: b
         click.echo(each, err=True)
 
 
-def untitled(site: "Site", drafts: "Drafted", root: Path) -> None:
+def untitled(site: "Site", found: "Adoption", root: Path) -> None:
     """List on standard output every source without a title: place, id, address."""
     from footnoted.cli.selection import seen_path
 
     here = Path.cwd()
-    known = sorted(site.names.sources.values(), key=lambda one: (one.mark, one.id))
-    for one in known:
+    for one in sorted(site.names.sources.values(), key=lambda one: (one.mark, one.id)):
         if one.source.title is None and one.source.url:
             place = f"{seen_path(here, root, one.mark.path)}:{one.mark.line}"
             click.echo(f"{place}: `{one.id}`: {one.source.url}")
-    for id_, record in drafts.every():
-        if "title" not in record:
-            click.echo(f"draft: `{id_}`: {record['url']} (“{drafts.words[id_]}”)")
+    drafts = dict(found.drafts.every())
+    for change in found.changes:
+        place = seen_path(here, root, change.path)
+        for id_ in change.records:
+            if "title" not in drafts[id_]:
+                words = found.drafts.words[id_]
+                click.echo(f"{place}: `{id_}`: {drafts[id_]['url']} (“{words}”)")
 
 
 def _remarks(found: "Adoption", below: str) -> Iterator[str]:

@@ -44,6 +44,7 @@ def test_a_cited_source_with_an_address_and_no_copy_is_told_at_its_address(newsr
         ["type: personal_communication", f"url: {STORM}"],
         ["type: report", "url: mailto:desk@harbour.example"],
         ["type: report", f"url: {STORM}", "status: dead"],
+        ["type: report", f"url: {WEB}"],
         kept("https://perma.example/AB12-CD34"),
         kept(WEB),
     ],

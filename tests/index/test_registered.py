@@ -17,6 +17,7 @@ SOURCES = {
               - {url: "https://perma.example/ABCD-1234", date: 2024-05-06}
               - url: https://archive.example/web/20240505000000/https://courier.example/x
                 date: 2024-05-05
+          kept: {type: webpage, url: "https://web.archive.org/web/2023/https://old.example/a"}
           paper: {type: article-journal, doi: 10.1000/ABC}
           also-paper: {type: article-journal, doi: "doi:10.1000/abc"}
           mail: {type: personal_communication, url: "mailto:desk@courier.example"}
@@ -39,6 +40,8 @@ def registered(newsroom):
         ("https://perma.example/ABCD-1234/", "courier"),
         ("https://archive.example/web/20240505000000/https://courier.example/x", "courier"),
         ("https://web.archive.org/web/2023/http://courier.example/crane?id=3&lang=en", "courier"),
+        ("https://old.example/a", "kept"),
+        ("https://web.archive.org/web/2023/https://old.example/a", "kept"),
         ("https://doi.org/10.1000%2Fabc", "also-paper"),
         ("http://dx.doi.org/10.1000/ABC", "also-paper"),
         ("https://harbour.example/log#:~:text=idle", "log"),

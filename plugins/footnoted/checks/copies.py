@@ -102,7 +102,7 @@ NO_ARCHIVE = Code(
     Level.WARNING,
     "A source that is cited has an address and no archived copy, so a reader in ten years may find "
     "nothing there. It is not asked of what we know only through another source, of letters and "
-    "talks, nor of pages that are gone.",
+    "talks, of pages that are gone, nor where the address is that of a copy.",
     "Have an archive keep the page and record the copy under `archived`; where there can be none, "
     "allow it with the reason.",
 )
@@ -149,8 +149,10 @@ def _wants_copy(each: Written) -> bool:
     source = each.source
     if source.archived or source.cited_in or source.status is SourceStatus.DEAD:
         return False
-    web = bool(source.url) and normal_address(source.url or "").startswith("//")
-    return web and source.type not in _NEVER_KEPT and not why_unsafe(source.url or "")
+    url = source.url or ""
+    if not normal_address(url).startswith("//") or why_unsafe(url) or copy_of(url):
+        return False
+    return source.type not in _NEVER_KEPT
 
 
 def _judged(each: Written, number: int, archived: Archived) -> Iterator[Diagnostic]:

@@ -22,7 +22,8 @@ class Registered:
     def find(self, address: str) -> KnownSource | None:
         """Give the source that an address leads to, be it through any copy of its page.
 
-        Where two sources have one address, the source of the two whose id comes first.
+        A source whose own address is that of a copy is found by the original's, too. Where two
+        sources have one address, the source of the two whose id comes first.
         """
         normal = normal_address(address)
         if not normal.startswith("//"):
@@ -38,11 +39,12 @@ class Registered:
 
     @cached_property
     def _copies(self) -> Mapping[str, KnownSource]:
-        return {
-            normal_address(copy.url): known
-            for known in self._sources
-            for copy in known.source.archived
-        }
+        found = {}
+        for known in self._sources:
+            if kept := copy_of(known.source.url or ""):
+                found[normal_address(kept.original)] = known
+            found |= {normal_address(copy.url): known for copy in known.source.archived}
+        return found
 
     @property
     def _sources(self) -> list[KnownSource]:

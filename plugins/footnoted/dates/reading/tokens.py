@@ -40,7 +40,7 @@ def _token(text: str, start: int) -> Token:
     if not text[0].isalpha():
         return Token(text, start, start + len(text), text)
     key = text.lower()
-    if not key.isalpha():
+    if not (key.isascii() and key.isalpha()):  # U+02BC counts as a letter
         key = key.replace("’", "'").replace("\u02bc", "'")
         if key.endswith(_GENITIVE) and len(key) > len(_GENITIVE):
             text, key = text[:-2], key[:-2]

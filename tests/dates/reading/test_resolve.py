@@ -1,0 +1,95 @@
+"""Parts of a date and the dates they can mean."""
+
+import datetime as dt
+
+import pytest
+
+from footnoted.dates import parse
+from footnoted.dates.reading import Sort
+from footnoted.dates.reading.resolve import (
+    Part,
+    by_year,
+    days,
+    distance,
+    lasting,
+    moved,
+    readable,
+    single,
+    stretch,
+)
+
+DAY = dt.date(2025, 2, 13)
+
+
+def texts(dates) -> list[str]:
+    return [str(date) for date in dates]
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        (Part(2024), "2024"),
+        (Part(2024, 8), "2024-08"),
+        (Part(2024, 8, 6), "2024-08-06"),
+        (Part(month=8), "2025-08"),
+        (Part(month=8, day=6), "2025-08-06"),
+    ],
+)
+def test_a_part_without_its_year_takes_the_one_it_is_given(part, text):
+    assert part.text(2025) == text
+
+
+def test_texts_that_are_no_dates_are_left_out_and_none_comes_twice():
+    assert texts(readable(["2025", "2025-02-30", "2025", "2024"])) == ["2025", "2024"]
+
+
+def test_of_the_years_that_fit_the_nearest_before_and_behind_are_kept():
+    assert texts(by_year("{:04}-02-11".format, DAY)) == ["2025-02-11", "2026-02-11"]
+    assert texts(by_year("{:04}-02-14".format, DAY)) == ["2025-02-14", "2024-02-14"]
+    assert texts(by_year("{:04}-02".format, DAY)) == ["2025-02", "2026-02"]
+    assert by_year("{:04}".format, None) == ()
+
+
+def test_29_february_is_that_of_a_leap_year():
+    assert texts(by_year("{:04}-02-29".format, DAY)) == ["2024-02-29"]
+
+
+def test_distance_is_nothing_within_a_date():
+    assert distance(parse("2025-02"), DAY) == 0
+    assert distance(parse("2025-02-11"), DAY) == 2
+    assert distance(parse("2025-03"), DAY) == 16
+
+
+def test_a_single_date_says_whether_its_year_was_named():
+    assert single(Part(2024, 8), DAY) == ((parse("2024-08"),), Sort.ABSOLUTE)
+    assert single(Part(month=3, day=1), None) == ((), Sort.PARTIAL)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        (Part(day=10), Part(2025, 2, 16), "2025-02-10/2025-02-16"),
+        (Part(month=2, day=10), Part(year=2025, day=16), "2025-02-10/2025-02-16"),
+        (Part(month=12, day=28), Part(2025, 1, 3), "2024-12-28/2025-01-03"),
+        (Part(2024, 11), Part(2025, 2), "2024-11/2025-02"),
+        (Part(2022), Part(2024), "2022/2024"),
+    ],
+)
+def test_two_dates_lend_each_other_what_they_lack(first, last, text):
+    dates, sort = lasting(first, last, "{}/{}", DAY)
+    assert (texts(dates), sort) == ([text], Sort.ABSOLUTE)
+
+
+def test_a_range_over_new_year_begins_in_the_year_before():
+    dates, sort = lasting(Part(month=12), Part(month=2), "[{}..{}]", DAY)
+    assert texts(dates) == ["[2024-12..2025-02]", "[2025-12..2026-02]"]
+    assert sort is Sort.PARTIAL
+
+
+def test_beyond_the_calendar_there_are_no_days():
+    assert moved(dt.date.max, 1) is None
+    assert moved(None, 1) is None
+    assert moved(DAY, -13) == dt.date(2025, 1, 31)
+    assert texts(days([DAY, None])) == ["2025-02-13"]
+    assert stretch(None, DAY) == ()
+    assert texts(stretch(DAY, moved(DAY, 6), "~")) == ["[2025-02-13~..2025-02-19~]"]

@@ -62,7 +62,7 @@ def test_every_weekday_is_read(language, weekday):
     assert {date.earliest.weekday() for date in reading.dates if date.earliest} == {weekday}
 
 
-@pytest.mark.parametrize(("number", "name"), enumerate(FEW.split(), 1))
+@pytest.mark.parametrize(("number", "name"), list(enumerate(FEW.split(), 1)))
 def test_a_ukrainian_month_is_read_in_the_locative(number, name):
     assert dates(f"у {name} 2024 року", "uk") == [[f"2024-{number:02}"]]
 

@@ -113,7 +113,7 @@ class _Read:
                 self._known(name, value)
         if self.ours:
             self.values["custom"] = {"footnoted": self.ours}
-        lines = {variable: self.lines[field] for variable, field in self._sources()}
+        lines = {name: self.lines.get(field, self.line) for name, field in self._sources()}
         return Item(self.key, self.values, self.line, lines, tuple(self.remarks))
 
     def _sources(self) -> Iterator[tuple[str, str]]:

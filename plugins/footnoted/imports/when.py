@@ -33,7 +33,7 @@ def edtf(value: Any) -> str:
     if isinstance(value, list):  # CSL-YAML: a list of {year, month, day}
         value = {"date-parts": [_listed(part) for part in value]}
     if isinstance(value, dict):
-        return _checked(_structured(value), value)
+        return _checked(_structured(value))
     if isinstance(value, str | int):
         return _text(str(value))
     raise NoDate(f"{shown(value)} is no date.")
@@ -85,7 +85,7 @@ def _text(text: str) -> str:
         problem = error
     found = _slashed(plain) or _timed(plain) or _unpadded(plain) or _worded(plain)
     if found:
-        return _checked(found, text)
+        return _checked(found)
     hint = problem.hint if plain[:1].isdigit() else "Write it as EDTF where you know it."
     raise NoDate(f"{shown(text)} is no date. {hint}".strip())
 
@@ -128,12 +128,8 @@ def _worded(text: str) -> str:
     return f"{found['year']}-{number:02}" + (f"-{int(day):02}" if day else "")
 
 
-def _checked(text: str, given: Any) -> str:
+def _checked(text: str) -> str:
     try:
         return str(parse(text))
     except DateError as error:
-        raise NoDate(
-            f"{error.message} {error.hint}".strip()
-            if isinstance(given, dict)
-            else f"{shown(given)}: {error.message}"
-        ) from None
+        raise NoDate(f"{error.message} {error.hint}".strip()) from None

@@ -1,7 +1,7 @@
 """How often words such as “on Monday” or “in February” are read as the date they mean.
 
-Fifty places in thirty news articles, chosen by lot before the rules were written and read by a
-person; the labels are in ``wordings.json``. Run it from the checkout:
+Fifty places in thirty news articles, chosen by lot and labeled before the rules were written; the
+labels are in ``wordings.json``. Run it from the checkout:
 ``python -m benchmarks.wordings``; with ``--table`` it prints the page's table.
 """
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from footnoted.citing import link
 from footnoted.dates import Edtf
 from footnoted.dates.point import Point
 from footnoted.exports.accounts import (
@@ -27,7 +28,6 @@ from footnoted.exports.plain import line
 from footnoted.index import Event, Site
 from footnoted.render.chains import capitalised
 from footnoted.render.environment import plural
-from footnoted.render.links import link
 from footnoted.render.view import View
 from footnoted.render.words import DATE_KIND
 

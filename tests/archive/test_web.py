@@ -3,6 +3,7 @@
 import datetime as dt
 import socket
 import ssl
+import time
 from dataclasses import replace
 
 import pytest
@@ -150,6 +151,24 @@ def test_nobody_there(web, net, monkeypatch):
     assert str(failed.value) == f"{at} cannot be reached (Connection refused)."
     assert failed.value.stops
     assert net.said == [f"{at} cannot be reached (Connection refused); asking again in 5 seconds"]
+
+
+def test_many_numbers_where_nobody_answers_take_no_longer_than_one_request_may(
+    web, net, monkeypatch
+):
+    waits = []
+
+    def silent(address, timeout):
+        waits.append(timeout)
+        time.sleep(timeout)
+        raise TimeoutError
+
+    monkeypatch.setattr(socket, "create_connection", silent)
+    net.names["archive.example"] = ["8.8.8.8", "8.8.4.4", "1.1.1.1", PUBLIC]
+    one = web(tries=1, limits=Limits(0.04, 5, 0.06, 20_000))
+    assert why(one).endswith(" cannot be reached in time.")
+    assert len(waits) == 2
+    assert sum(waits) <= 0.06
 
 
 # Pauses and further tries

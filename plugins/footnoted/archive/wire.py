@@ -89,11 +89,11 @@ def exchange(
     """
     asked = server(request.url)
     end = time.monotonic() + limits.total
-    with closing(_connected(asked, numbers, limits)) as plain:
+    with closing(_connected(asked, numbers, limits, end)) as plain:
         try:
             if asked.scheme == "https":
                 safe = context or ssl.create_default_context()
-                plain.settimeout(limits.silence)
+                plain.settimeout(_left(end, limits.silence))
                 with safe.wrap_socket(plain, server_hostname=asked.host) as secure:
                     return _answered(request, asked, _Line(secure, end, limits))
             return _answered(request, asked, _Line(plain, end, limits))
@@ -106,11 +106,19 @@ def exchange(
             raise Trouble("broke off, or does not speak HTTP") from error
 
 
-def _connected(asked: Server, numbers: Iterable[str], limits: Limits) -> socket.socket:
+def _left(end: float, most: float) -> float:
+    """Give the seconds that a step may take. Raises ``TimeoutError`` where none are left."""
+    if (left := end - time.monotonic()) <= 0:
+        raise TimeoutError
+    return min(left, most)
+
+
+def _connected(asked: Server, numbers: Iterable[str], limits: Limits, end: float) -> socket.socket:
     why = "cannot be reached"
     for number in numbers:
         try:
-            return socket.create_connection((number, asked.port), timeout=limits.connect)
+            wait = _left(end, limits.connect)
+            return socket.create_connection((number, asked.port), timeout=wait)
         except TimeoutError:
             why = "cannot be reached in time"
         except OSError as error:
@@ -161,7 +169,7 @@ class _Line:
         return io.BufferedReader(_Bytes(self._socket, self._end, self.limits))
 
     def sendall(self, data: Any) -> None:
-        self._socket.settimeout(self.limits.silence)
+        self._socket.settimeout(_left(self._end, self.limits.silence))
         self._socket.sendall(data)
 
     def close(self) -> None:
@@ -177,10 +185,7 @@ class _Bytes(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        left = self._end - time.monotonic()
-        if left <= 0:
-            raise TimeoutError
-        self._socket.settimeout(min(left, self._silence))
+        self._socket.settimeout(_left(self._end, self._silence))
         number = self._socket.recv_into(buffer)
         self._left -= number
         if self._left < 0:

@@ -1,4 +1,4 @@
-"""Sources as BibTeX: biblatex's types and dates, classic names of fields, nothing that breaks TeX."""
+"""Sources as BibTeX: biblatex's types and dates, classic fields, nothing that breaks TeX."""
 
 import pytest
 

@@ -262,9 +262,9 @@ def test_extra_gives_variables_and_keeps_other_words():
     [
         ("rowerCrane2024", {}, "rower-crane2024"),
         ("Müller_Größe-24", {}, "muller-grosse-24"),
-        ("http://zotero.org/users/1/items/AB", {"title": "The state of the cranes"}, "state-cranes"),
+        ("http://zotero.org/users/1/items/AB", {"title": "The state of cranes"}, "state-cranes"),
         ("17", {"author": [{"family": "Ørsted"}], "issued": "2024-05"}, "orsted-2024-05"),
-        ("", {"container-title": "The Courier", "title": "Crane out of use"}, "courier-crane-out-use"),
+        ("", {"container-title": "The Courier", "title": "Crane idle"}, "courier-crane-idle"),
         ("", {"url": "https://www.harbor.example/x"}, "harbor"),
         ("", {"title": "Україна", "type": "post"}, "post"),
         ("", {"url": "https://[", "type": "post"}, "post"),

@@ -70,7 +70,7 @@ def test_remarks_for_colleagues_are_never_handed_on(write: Any, name: str):
 
 def test_every_key_of_a_source_is_exchanged_or_private():
     keys = {"type", "tags", *TEXTS, *PEOPLE, *DATES}
-    made = {key for key in Source.model_json_schema()["properties"]} - keys
+    made = set(Source.model_json_schema()["properties"]) - keys
     assert made == {
         "note",
         "title-translation",

@@ -92,7 +92,6 @@ json_values = st.recursive(
 def test_whatever_stands_there_is_a_date_or_told(value: Any):
     try:
         text = edtf(value)
-    except NoDate as problem:
-        assert str(problem)
-    else:
-        assert str(parse(text)) == text
+    except NoDate:
+        return
+    assert str(parse(text)) == text

@@ -8,18 +8,22 @@ from footnoted.drafts import document
 from footnoted.imports import READERS, Known, Reading, merged, reader_for
 
 HERE = Path(__file__).parent
+FORMS = ("csl-json", "csl-yaml", "bibtex", "ris")
 CRANE = """\
     type: article-newspaper
     title: "Crane out of use: MV Petrel waits"
     title-short: Crane out of use
-    author: [{family: Rower, given: Ada}, {family: Berg, given: Jan, non-dropping-particle: van der}]
+    author: AUTHORS
     container-title: The Courier
     publisher-place: Northport
     section: Harbour
     language: en-GB
     url: https://courier.example/crane?a=1&b=2
     issn: 1234-5678
-"""
+""".replace(
+    "AUTHORS",
+    "[{family: Rower, given: Ada}, {family: Berg, given: Jan, non-dropping-particle: van der}]",
+)
 LOG = """\
     type: webpage
     title: Harbour log
@@ -62,8 +66,7 @@ def told(reading: Reading) -> list[str]:
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("zotero.json", "csl-json"), ("zotero.yaml", "csl-yaml")]
-    + [("zotero.bib", "bibtex"), ("zotero.ris", "ris")],
+    zip(("zotero.json", "zotero.yaml", "zotero.bib", "zotero.ris"), FORMS, strict=True),
 )
 def test_the_text_tells_the_format_whatever_the_name(name: str, form: str):
     text = (HERE / name).read_text(encoding="utf-8")

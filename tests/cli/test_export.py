@@ -1,0 +1,77 @@
+"""``footnoted export``: what goes to standard output or into a file, and what is refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from footnoted.exports.kinds import KINDS
+from tests.cli.conftest import Run
+
+FERRY = {
+    "id": "harbor-log",
+    "type": "webpage",
+    "title": "Harbor log, 3 May",
+    "publisher": "North Harbor",
+}
+
+
+def test_sources_go_to_standard_output_as_csl_json(run: Run, newsroom: Path):
+    done = run("export", "sources")
+    assert (done.exit_code, json.loads(done.stdout)) == (0, [FERRY])
+    assert run("export", "sources", "--format", "csl-json").stdout == done.stdout
+
+
+def test_bibtex_and_csv(run: Run, newsroom: Path):
+    assert run("export", "sources", "--format", "bibtex").stdout == (
+        "@online{harbor-log,\n  title = {{Harbor log, 3 May}},\n  publisher = {North Harbor},\n}\n"
+    )
+    table = run("export", "sources", "--format", "csv").stdout_bytes
+    assert table.startswith(b"id,type,title,")
+    assert b'\r\nharbor-log,webpage,"Harbor log, 3 May",' in table
+
+
+def test_a_file_is_written_whole_and_only_when_it_changes(run: Run, newsroom: Path):
+    done = run("export", "sources", "-o", "out/sources.json")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.splitlines()[-1] == "out/sources.json"
+    file = newsroom / "out" / "sources.json"
+    before = file.stat()
+    assert json.loads(file.read_text(encoding="utf-8")) == [FERRY]
+    run("export", "sources", "-o", "out/sources.json")
+    assert file.stat() == before
+    assert [path.name for path in file.parent.iterdir()] == ["sources.json"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("sorces",), "Invalid value for KIND: 'sorces' is not known. Did you mean `sources`?"),
+        (
+            ("sources", "--format", "ris"),
+            "Invalid value for --format: 'ris' is not known. One of csl-json, bibtex, csv.",
+        ),
+        (("sources", "-o", "briefings/ferry.md/x"), "briefings/ferry.md/x cannot be written"),
+    ],
+)
+def test_wrong_usage_exits_with_2(
+    run: Run, newsroom: Path, arguments: tuple[str, ...], message: str
+):
+    done = run("export", *arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert message in done.stderr
+
+
+def test_errors_of_the_briefings_are_mentioned(run: Run, troubled: Path):
+    done = run("export", "sources")
+    assert done.exit_code == 0
+    assert done.stderr.splitlines()[-1] == (
+        "Note: the briefings have errors, so records may be missing here."
+    )
+
+
+def test_help_names_every_kind_and_format(run: Run):
+    text = run("export", "--help").stdout
+    for kind, formats in KINDS.items():
+        assert f"\n  {kind} " in text
+        assert [form for form in formats if form not in text] == []

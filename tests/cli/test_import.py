@@ -1,0 +1,187 @@
+"""``footnoted import``: what it shows, what it writes, and that nothing there is ever touched."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import SIDECAR, Run
+
+ZOTERO = Path(__file__).parent.parent / "imports"
+REGISTER = "briefings/_shared/sources.yml"
+LINKED = SIDECAR.replace("publisher:", "url: https://harbor.example/log\n    publisher:")
+RIS = """\
+TY  - NEWS
+TI  - Crane out of use
+T2  - The Courier
+DA  - 2024/05/04/
+AB  - Idle.
+UR  - https://courier.example/crane
+ER  -
+
+TY  - ELEC
+TI  - Harbor log
+UR  - http://www.harbor.example/log/
+ER  -
+"""
+RECORD = """\
+  courier-2024-05-04-crane-out-use:
+    type: article-newspaper
+    title: Crane out of use
+    container-title: The Courier
+    url: https://courier.example/crane
+    issued: 2024-05-04
+"""
+REMARKS = (
+    "a.ris:5: `Crane out of use`: A record has no place for `AB`: “Idle.”.\n"
+    "a.ris:9: `Harbor log`: It is there already, as `harbor-log`; it is skipped.\n"
+)
+
+
+@pytest.fixture
+def ris(newsroom: Path) -> Path:
+    """Give a file of two items beside a newsroom that knows one of them."""
+    (newsroom / "a.ris").write_text(RIS, encoding="utf-8")
+    (newsroom / "briefings" / "ferry.yml").write_text(LINKED, encoding="utf-8")
+    return newsroom
+
+
+def test_without_write_it_is_a_patch_and_remarks(run: Run, ris: Path):
+    done = run("import", "a.ris")
+    added = "".join(f"+{line}\n" for line in ("sources:\n" + RECORD).splitlines())
+    assert done.stdout == f"--- a/{REGISTER}\n+++ b/{REGISTER}\n@@ -0,0 +1,7 @@\n{added}"
+    assert done.stderr.endswith(
+        REMARKS + "1 new record. 1 record known already. 1 remark above. "
+        "Nothing was written; add --write for that.\n"
+    )
+    assert done.exit_code == 0
+    assert not (ris / REGISTER).exists()
+
+
+def test_with_write_the_register_is_made_and_a_second_time_there_is_nothing(run: Run, ris: Path):
+    done = run("import", "a.ris", "--write")
+    assert (done.exit_code, done.stdout) == (0, f"{REGISTER}\n")
+    assert (ris / REGISTER).read_text(encoding="utf-8") == "sources:\n" + RECORD
+    assert run("check").exit_code == 0
+    again = run("import", "a.ris", "--write")
+    assert (again.exit_code, again.stdout) == (0, "")
+    assert again.stderr.splitlines()[-1] == "Nothing new. 2 records known already."
+
+
+def test_bytes_that_are_there_stay(run: Run, ris: Path):
+    file = ris / REGISTER
+    file.parent.mkdir()
+    old = "\ufeff# Ours.\r\nsources:\r\n    tide: {type: book}   # kept\r\n".encode()
+    file.write_bytes(old)
+    file.chmod(0o640)
+    run("import", "a.ris", "--write")
+    new = file.read_bytes()
+    assert new.startswith(old)
+    assert b"\n" not in new.replace(b"\r\n", b"")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert [path.name for path in file.parent.iterdir()] == ["sources.yml"]
+    assert run("check").exit_code == 0
+
+
+def test_into_a_briefing(run: Run, ris: Path):
+    done = run("import", "a.ris", "--into", "ferry", "--write")
+    assert done.stdout == "briefings/ferry.yml\n"
+    text = (ris / "briefings" / "ferry.yml").read_text(encoding="utf-8")
+    assert text == LINKED.replace("claims:\n", RECORD + "claims:\n")
+
+
+def test_an_id_of_the_sidecar_is_taken(run: Run, newsroom: Path):
+    (newsroom / "a.bib").write_text("@misc{crane_idle, title={X}}", encoding="utf-8")
+    done = run("import", "a.bib", "--into", "ferry")
+    assert "+  crane-idle-2:\n" in done.stdout
+    assert "The id `crane-idle` is taken; it becomes `crane-idle-2`." in done.stderr
+
+
+@pytest.mark.parametrize("name", ["zotero.json", "zotero.yaml", "zotero.bib", "zotero.ris"])
+def test_what_zotero_writes_passes_the_check(run: Run, newsroom: Path, name: str):
+    done = run("import", str(ZOTERO / name), "--write")
+    assert done.exit_code == 0
+    assert done.stdout == f"{REGISTER}\n"
+    checked = run("check")
+    assert checked.exit_code == 0, checked.stdout
+    assert run("import", str(ZOTERO / name), "--write").stdout == ""
+
+
+@pytest.mark.parametrize("form", ["csl-json", "bibtex"])
+def test_what_was_exported_is_known_when_it_comes_back(run: Run, newsroom: Path, form: str):
+    run("import", str(ZOTERO / "zotero.json"), "--write")
+    run("export", "sources", "--format", form, "-o", "out.txt")
+    done = run("import", "out.txt", "--write")
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr.splitlines()[-1] == "Nothing new. 5 records known already."
+
+
+def test_a_broken_part_exits_with_1_and_the_rest_is_taken(run: Run, newsroom: Path):
+    (newsroom / "a.bib").write_text("@misc{a, title={A}}\n@misc{b, title={", encoding="utf-8")
+    done = run("import", "a.bib")
+    assert done.exit_code == 1
+    assert "+  a:\n" in done.stdout
+    assert "a.bib:2: This entry cannot be read: " in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "arguments", "message"),
+    [
+        (b"hello", (), "a.ris has none of the known formats: "),
+        ("TY  - Größe".encode("cp1252"), (), "a.ris is not UTF-8: line 1 has the byte 0xF6."),
+        (RIS.encode(), ("--format", "risk"), "'risk' is not known. Did you mean `ris`?"),
+        (RIS.encode(), ("--into", "fery"), "There is no briefing `fery`. Did you mean `ferry`?"),
+    ],
+)
+def test_wrong_usage_exits_with_2(
+    run: Run, newsroom: Path, content: bytes, arguments: tuple[str, ...], message: str
+):
+    (newsroom / "a.ris").write_bytes(content)
+    done = run("import", "a.ris", *arguments)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert message in done.stderr
+
+
+def test_the_format_can_be_said(run: Run, newsroom: Path):
+    (newsroom / "a.ris").write_text("stray\n", encoding="utf-8")
+    done = run("import", "a.ris", "--format", "ris")
+    assert done.exit_code == 1
+    assert "a.ris:1: “stray” stands in no entry.\nNothing new. 1 remark above." in done.stderr
+
+
+def test_a_register_with_problems_is_not_touched(run: Run, ris: Path):
+    file = ris / REGISTER
+    file.parent.mkdir()
+    file.write_text("sources:\n  a: {type: book\n", encoding="utf-8")
+    done = run("import", "a.ris", "--write")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "nothing was written." in done.stderr
+    assert file.read_text(encoding="utf-8") == "sources:\n  a: {type: book\n"
+
+
+def test_a_link_is_not_followed(run: Run, ris: Path, tmp_path_factory: pytest.TempPathFactory):
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (ris / "briefings" / "_shared").symlink_to(elsewhere, target_is_directory=True)
+    done = run("import", "a.ris", "--write")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "is reached by a symbolic link; nothing was written." in done.stderr
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_register_does_not_grow_beyond_what_is_read(run: Run, newsroom: Path):
+    one = "TY  - ELEC\nTI  - {number} " + "long " * 100 + "\nER  - \n"
+    text = "".join(one.format(number=number) for number in range(600))
+    (newsroom / "a.ris").write_text(text, encoding="utf-8")
+    done = run("import", "a.ris", "--into", "ferry", "--write")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "nothing was written." in done.stderr
+    assert (newsroom / "briefings" / "ferry.yml").read_text(encoding="utf-8") == SIDECAR
+
+
+def test_paths_are_those_of_the_folder_it_runs_in(
+    run: Run, ris: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(ris / "briefings")
+    done = run("import", "../a.ris", "--root", "..", "--write")
+    assert done.stdout == "_shared/sources.yml\n"
+    assert done.stderr.splitlines()[-3].startswith("../a.ris:5: ")

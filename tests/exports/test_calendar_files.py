@@ -5,6 +5,7 @@ import os
 import time
 
 import pytest
+import vobject  # type: ignore[import-untyped]
 from icalendar import Calendar
 
 from footnoted.exports import EXPORTS
@@ -159,8 +160,11 @@ def test_there_is_a_calendar_of_everything_of_each_tag_and_of_each_briefing(news
     assert {file.media_type for file in calendars(site)} == {"text/calendar"}
 
 
-def test_a_site_without_dates_has_no_empty_calendar(newsroom):
-    assert paths(newsroom({"briefings/a.md": article()})) == []
+def test_a_site_without_dates_has_the_calendar_of_everything_and_no_other(newsroom):
+    [file] = calendars(newsroom({"briefings/a.md": article(tags="[a]")}))
+    assert (file.path, file.title) == ("timeline.ics", "Timeline")
+    assert Calendar.from_ical(file.text.encode()).walk("VEVENT") == []
+    assert vobject.readOne(file.text).name == "VCALENDAR"
 
 
 @pytest.mark.parametrize(

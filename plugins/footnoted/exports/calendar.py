@@ -1,7 +1,8 @@
 """Calendars to subscribe to: one of everything, one for each tag, one for each briefing.
 
 Addresses last: they depend on the tag's or the briefing's own name and on nothing beside it.
-A calendar without entries is none (RFC 5545, 3.6) and is left out.
+That of everything is always there, so that a link to it and a subscription never break; of tags
+and briefings only those with entries (RFC 5545, 3.6, asks for one).
 """
 
 from collections.abc import Iterator
@@ -23,17 +24,15 @@ def calendars(site: Site) -> Iterator[SiteFile]:
     """Give the calendars of a site, the one of everything first."""
     found = entries(sight(site))
     texts = {entry.name: entry_text(entry, site.project) for entry in found.entries}
-    wanted = (("timeline.ics", "timeline", found), *_tags(found), *_briefings(site, found))
-    for path, words, chosen in wanted:
+    yield _file(site, "timeline.ics", "timeline", found, texts)
+    for path, words, chosen in (*_tags(found), *_briefings(site, found)):
         if chosen.entries:
             yield _file(site, path, words, chosen, texts)
 
 
 def timeline_ics(site: Site) -> str:
-    """Give the calendar of everything alone, even where it holds nothing."""
-    found = entries(sight(site))
-    texts = {entry.name: entry_text(entry, site.project) for entry in found.entries}
-    return _file(site, "timeline.ics", "timeline", found, texts).text
+    """Give the calendar of everything alone."""
+    return next(calendars(site)).text
 
 
 def calendar_of_tag(tag: str) -> str:

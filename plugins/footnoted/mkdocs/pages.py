@@ -74,7 +74,7 @@ def _file(config: MkDocsConfig, site: Site, output: Output) -> File:
         source = str(site.project.root / output.copied)
         return File.generated(config, output.path, abs_src_path=source)
     if output.text is not None:
-        return File.generated(config, output.path, content=output.text)
+        return File.generated(config, output.path, content=output.text.encode("utf-8"))
     file = File.generated(config, output.path, content="", inclusion=NAV)
     file.edit_uri = None  # nobody can edit a generated page
     if output.briefing:

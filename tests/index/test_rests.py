@@ -107,6 +107,18 @@ def test_links_and_notes_stand_in_the_article(newsroom):
     ]
 
 
+def test_a_link_is_found_in_whatever_form_its_address_is_typed(newsroom):
+    body = (
+        "See [one](http://www.log.example?utm_source=x&utm_id=3) here.\n\n"
+        "And [two](https://log.example/?utm_source=x&amp;fbclid=y#top) there.\n"
+    )
+    lines = [told(rest) for rest in found(newsroom, "claims: {}", body) if rest.target is None]
+    assert lines == [
+        "briefings/a.md:6:11: fnref:src-log link log",
+        "briefings/a.md:8:11: fnref2:src-log link log",
+    ]
+
+
 def test_a_record_is_known_by_its_sentence_else_by_what_it_says(newsroom):
     sidecar = "claims:\n  c: {quote: stood idle, sources: [log]}\n  d: {says: D., sources: [log]}"
     sentences = [rest.sentence for rest in found(newsroom, sidecar)]

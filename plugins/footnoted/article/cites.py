@@ -29,6 +29,7 @@ class Cite:
     kind: UseKind = "note"
     record: str = ""
     sentence: str = ""
+    href: str = ""
 
 
 @dataclass(slots=True)

@@ -116,7 +116,7 @@ def _placed(ledger: Ledger) -> Iterator[PlacedUse]:
         if not cite.key.plain:
             number = ledger.numbers[cite.key]
             where = (ref_id, cite.locator, cite.sentence)
-            yield PlacedUse(cite.key.name, number, *where, cite.kind, cite.record)
+            yield PlacedUse(cite.key.name, number, *where, cite.kind, cite.record, cite.href)
 
 
 def _links(projection: Projection) -> Iterator[Link]:

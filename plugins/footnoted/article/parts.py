@@ -4,7 +4,7 @@ Typed marks and links only; quoted words are found elsewhere (``quotes``).
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from footnoted.article.cites import Cite, Key, Point
@@ -82,4 +82,5 @@ class Reader:
             use = None if EXEMPT in link.classes else self.plan.links(link.href)
             if use and link.door.spot:
                 sentence = said.around(link.start, link.end)
-                yield Point(link.end, link.door.spot, [self.cite(use, "link", "", sentence)])
+                cite = replace(self.cite(use, "link", "", sentence), href=link.href)
+                yield Point(link.end, link.door.spot, [cite])

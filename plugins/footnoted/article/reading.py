@@ -52,6 +52,8 @@ class PlacedUse:
     kind: UseKind
     record: str
     """The id of the claim, date or figure, or what stood in ``[^ID]``; empty for a link."""
+    href: str = ""
+    """For a link: its address as typed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def _of_article(names: Names, briefing: Briefing, reading: Reading) -> Iterator[
             Way.LINK if use.kind == "link" else Way.NOTE,
             use.sentence,
             through=target.id if target else "",
-            article=places.of(use, source, names),
+            article=places.of(use),
             fragment=use.ref_id,
         )
 
@@ -154,11 +154,12 @@ class _Typed:
         self._briefing = briefing
         self._behind: dict[str, int] = {}
 
-    def of(self, use: PlacedUse, source: str, names: Names) -> Mark:
+    def of(self, use: PlacedUse) -> Mark:
         """Give the place of the next use of this kind; only the file where it is not found."""
-        known = names.sources.get(source)
-        typed = f"[^{use.record}]" if use.kind == "note" else (known and known.source.url) or ""
+        typed = f"[^{use.record}]" if use.kind == "note" else use.href
         body = self._briefing.body
+        if typed not in body:
+            typed = typed.replace("&", "&amp;")
         found = body.find(typed, self._behind.get(typed, 0)) if typed else -1
         if found < 0:
             return Mark(self._briefing.path)

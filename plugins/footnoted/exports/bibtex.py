@@ -107,7 +107,7 @@ _FIELDS = {
     "isbn": "isbn",
     "issn": "issn",
 }
-_TITLES = ("title", "title-short", "original-title", "container-title")
+_TITLES = ("title", "title-short", "original-title", "container-title", "event-title")
 _VERBATIM = ("url", "doi")
 
 

@@ -85,7 +85,9 @@ def page(site):
 
 
 def entry(html, key):
-    return re.search(f'<li class="fn-event[^>]* id="event-{key}".*?</li>\n\n', html, re.DOTALL)[0]
+    found = re.search(f'<li class="fn-event[^>]* id="event-{key}".*?</li>\n\n', html, re.DOTALL)
+    assert found
+    return found[0]
 
 
 def words(html):

@@ -53,6 +53,12 @@ def test_a_day_is_a_dot_at_its_place():
     assert dot("2025-02-11T18:30:00Z") == dot("2025-02-11")
 
 
+def test_the_last_day_of_a_long_line_is_a_dot_too():
+    axis = across(map(parse, ["1925", "2024-12-31"]))
+    assert axis
+    assert dot("2024-12-31", axis) == pytest.approx(RIGHT, abs=0.1)
+
+
 def test_a_month_is_a_hollow_bar_over_all_of_it():
     assert drawn("2025-02") == [("fn-within", "M8 3.5H132V10.5H8z")]
     assert drawn("2025-02-XX") == drawn("2025-02")
@@ -139,6 +145,7 @@ def test_what_goes_on_beyond_the_line_leaves_the_picture():
 
 def test_a_line_holds_all_the_dates_it_is_for():
     axis = across(map(parse, ["2024-08", "2025-02-20", "../2025-01", "[2025-02-10..]"]))
+    assert axis
     assert (str(axis.first), str(axis.last)) == ("2024-08-01", "2025-02-20")
     assert across(map(parse, ["2025-02-20", "2025-02-20"])) is None
 

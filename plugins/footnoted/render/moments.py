@@ -73,10 +73,15 @@ class Axis:
             return LEFT - BEYOND, LEFT - 2
         return left, max(right, left + RADIUS)
 
+    def _middle(self, stretch: Stretch) -> float:
+        """Give the noon of a day."""
+        day = (stretch.earliest or self.first).toordinal()
+        return (self._place(day) + self._place(day + 1)) / 2
+
     def _body(self, stretch: Stretch) -> str:
         left, right = self._ends(stretch)
-        if _to_the_day(stretch) and left >= LEFT and right <= RIGHT:
-            start, wide = _n((left + right) / 2 - RADIUS), _n(2 * RADIUS)
+        if _to_the_day(stretch) and LEFT <= left < RIGHT:
+            start, wide = _n(self._middle(stretch) - RADIUS), _n(2 * RADIUS)
             arc = f"a{RADIUS} {RADIUS} 0 1 0"
             return f"M{start} 7{arc} {wide} 0{arc}-{wide} 0z"
         tip = f"L{_n(right + 7)} 7L{_n(right)} 10.5" if stretch.last is Edge.OPEN else "V10.5"
@@ -86,8 +91,7 @@ class Axis:
     def _fading(self, stretch: Stretch, *, soft: bool) -> str:
         left, right = self._ends(stretch)
         if _to_the_day(stretch):
-            middle = (left + right) / 2
-            left, right = min(left, middle - RADIUS), max(right, middle + RADIUS)
+            left, right = self._middle(stretch) - RADIUS, self._middle(stretch) + RADIUS
         ends = ((left, stretch.first, -1), (right, stretch.last, 1))
         return "".join(
             _slices(edge, way)

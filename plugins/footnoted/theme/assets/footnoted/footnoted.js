@@ -71,6 +71,7 @@
     }
     for (const group of groups) group.hidden = !full.has(group);
     for (const apart of all(form.dataset.unfiltered)) apart.hidden = chosen.length > 0;
+    form.toggleAttribute("data-chosen", chosen.length > 0);
     announce(form.querySelector("[role=status]"), shown, entries.length);
     form.dispatchEvent(new CustomEvent("footnoted:filtered", { bubbles: true }));
   }

@@ -125,6 +125,6 @@ def test_the_second_time_nothing_is_left_to_do(
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err == (
-        "51 files of the folder are briefings already.\n"
+        "Files of the folder that are briefings already: 51.\n"
         "Nothing to adopt: every page that is linked has its source.\n"
     )

@@ -90,9 +90,10 @@ def _addresses(note: Footnote, text: str) -> Iterator[tuple[str, str]]:
     for link in note.links:
         if not link.exempt and is_page(link.href) and link.text:
             found[(link.text, link.href.strip())] = text.find(link.text)
+    linked = {address for _, address in found}
     for typed in _TYPED.finditer(text):
         address = _trimmed(typed[0])
-        if is_page(address) and address not in {href for _, href in found}:
+        if is_page(address) and address not in linked:
             found.setdefault((address, address), typed.start())
     return iter(sorted(found, key=lambda each: found[each]))
 

@@ -84,8 +84,7 @@ def adopt(
     the sidecar of the briefing, which is made where there is none. Pages in plain footnotes
     count as well. Records and files that are there are never changed, articles neither.
 
-    PATHS are files or folders: only their briefings are looked at. Without PATHS, all are,
-    drafts too.
+    PATHS are files or folders: only their briefings are looked at. Without PATHS, all are.
 
     With --from, the Markdown files of a folder become briefings: blogs of Hugo, Jekyll or
     Eleventy, or plain files. Their text stays as it is; their front matter is put into our form.
@@ -106,11 +105,16 @@ def adopt(
     Exit codes: 0; 1 where a file could not be written, and with --exit-code where there is
     anything to adopt; 2 wrong usage or configuration.
     """
+    if asked.folder and paths:
+        raise click.UsageError("--from reads a folder, PATHS are briefings: give one of them.")
+    context.exit(0 if _done(paths, asked, project) else 1)
+
+
+def _done(paths: tuple[Path, ...], asked: Asked, project: "Project") -> bool:
+    """Adopt; tell whether all went well, and nothing was found where that is asked."""
     from footnoted.cli.adopted import report, untitled
     from footnoted.cli.selection import seen_path
 
-    if asked.folder and paths:
-        raise click.UsageError("--from reads a folder, PATHS are briefings: give one of them.")
     root = Path(project.root).resolve()
     site = built(replace(project, preview=True))
     found = _adopted(site, root, paths, asked)
@@ -122,7 +126,7 @@ def adopt(
     briefings = seen_path(Path.cwd(), root, project.briefings_dir)
     report(found, asked.folder, briefings, written=asked.write)
     anything = asked.exit_code and (found.changes or found.left_out)
-    context.exit(1 if failed or found.refused or anything else 0)
+    return not (failed or found.refused or anything)
 
 
 def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], asked: Asked) -> "Adoption":

@@ -99,14 +99,14 @@ def _summary(found: "Adoption", written: bool) -> Iterator[str]:
         shared = f", {len(drafts.shared)} of them shared by several briefings"
         parts.append(count(drafts.count, "source") + (shared if drafts.shared else ""))
     if found.relinked:
-        yield f"{count(found.relinked, 'link')} between the files lead to their new places."
+        yield f"Links between the files, changed to their new places: {found.relinked}."
     if found.tags:
         yield f"Cleaned: {count(found.tags, 'tag')} of a template language."
     if found.unfit:
         things = count(found.unfit, "thing")
         yield f"Cleaned: {things} that cannot stand in a briefing (styles, scripts, pictures)."
     if found.present:
-        yield f"{count(found.present, 'file')} of the folder are briefings already."
+        yield f"Files of the folder that are briefings already: {found.present}."
     if open_ := sum("title" not in record for _, record in drafts.every()):
         yield f"Titles to fill in: {open_} of {drafts.count}; --titles lists them."
     if not parts:

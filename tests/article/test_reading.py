@@ -74,7 +74,7 @@ def test_every_use_is_told_with_its_number_mark_and_sentence() -> None:
     tonnes = "About 1,300 tonnes wait."
     assert reading.uses == (
         PlacedUse("src-g", 1, "fnref:src-g", "para. 3", crane, "claim", "a"),
-        PlacedUse("src-g", 1, "fnref:src-g", "", crane, "link", ""),
+        PlacedUse("src-g", 1, "fnref:src-g", "", crane, "link", "", "https://x.org/a"),
         PlacedUse("src-g", 1, "fnref2:src-g", "", tonnes, "note", "g"),
         PlacedUse("src-k", 3, "fnref:src-k", "", "My own.", "note", "k"),
     )

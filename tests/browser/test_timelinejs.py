@@ -204,6 +204,7 @@ def test_a_parser_of_calendar_programs_reads_the_demonstration(show: Show, built
     assert len(files) > 5
     for file in files:
         text = file.read_bytes().decode()
+        assert text.count("\r\n") == text.count("\n") == text.count("\r")
         ours = Calendar.from_ical(text.encode()).walk("VEVENT")
         theirs = as_ical_js(page, text)
         assert [each["summary"] for each in theirs] == [str(each["SUMMARY"]) for each in ours]

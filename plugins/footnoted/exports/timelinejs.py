@@ -37,10 +37,9 @@ TITLE = "title_slide"
 
 
 def timelinejs(site: Site) -> str:
-    """Give the timeline as JSON; an event whose date has no bound at all is left out."""
+    """Give the timeline as JSON."""
     view = sight(site)
-    placed = ((event, _limits(event.date)) for event in site.events)
-    slides = [_slide(view, event, *limits) for event, limits in placed if limits]
+    slides = [_slide(view, event) for event in site.events]
     content = {"title": _title(view, len(slides)), "scale": "human", "events": slides}
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
@@ -67,7 +66,8 @@ def _title(view: View, count: int) -> Slide:
     return _texts(TITLE, headline, text)
 
 
-def _slide(view: View, event: Event, start: Slide, end: Slide | None) -> Slide:
+def _slide(view: View, event: Event) -> Slide:
+    start, end = _limits(event.date)
     slide = _texts(event.key, _escaped(event.title), _told(view, event))
     slide["start_date"] = start
     if end:
@@ -108,17 +108,16 @@ def _account(view: View, told: Account) -> Markup:
     return Markup("{}{}{}{}").format(name, ": " if said else "", said, standing)
 
 
-def _limits(date: Edtf) -> tuple[Slide, Slide | None] | None:
-    """Give start and end as TimelineJS's dates; nothing where no day is known at all.
+def _limits(date: Edtf) -> tuple[Slide, Slide | None]:
+    """Give start and end as TimelineJS's dates; every date in EDTF names at least one day.
 
     A month or year is drawn as long as it is, from its first day: TimelineJS drops an end whose
     year and month are the start's, where the start has no more. What is open at one end is drawn
     as the end that is known.
     """
-    if date.earliest is None or date.latest is None:
-        known = next(iter(date.points), None)
-        return (_parts(known), None) if known else None
     first = date.points[0]
+    if date.earliest is None or date.latest is None:
+        return _parts(first), None
     start = _parts(first) if first.time and first.earliest == date.earliest else None
     end = _day(date.latest) if date.latest > date.earliest else None
     return start or _day(date.earliest), end

@@ -31,6 +31,7 @@ from footnoted.checks import (
     wordings,
 )
 from footnoted.diagnostics import Code, Level
+from footnoted.diff import unsaid
 from footnoted.guard import codes as guarding
 from footnoted.index import clashes
 from footnoted.load import codes as loading
@@ -67,6 +68,7 @@ ROOMS: tuple[ModuleType, ...] = (
     clashes,
     guarding,
     home,
+    unsaid,
 )
 
 

@@ -20,9 +20,14 @@ EXAMPLES: Mapping[str, Example] = {
 _HOST = "It is about pages of docs/, which only a host knows."
 _SYSTEM = "It is about the file itself, whatever its text."
 _UNSEEN = "It is about a character that nobody sees."
+_BASE = "It is about what changed since another state."
 _SIZE = "It would fill pages."
 
 WITHOUT: Mapping[str, str] = {
+    "briefing.gone": _BASE,
+    "date.changed-silently": _BASE,
+    "figure.changed-silently": _BASE,
+    "record.removed-silently": _BASE,
     "library.no-briefings": "It is about a folder that is not there.",
     "page.taken": _HOST,
     "page.unknown-part": _HOST,

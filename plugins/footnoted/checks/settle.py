@@ -98,6 +98,13 @@ def _homes(site: Site) -> Iterator[_Home]:
         yield _Home(paths, briefing.sidecar.allow, briefing.sidecar_places)
 
 
+def settle_more(site: Site, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Give what counts of problems that were found beside the site's own, sorted by place."""
+    by_path = {path: home for home in _homes(site) for path in home.paths}
+    kept = [p for p in found if not _allowed(by_path.get(p.mark.path), p, set())]
+    return levelled(kept, site.project.levels)
+
+
 def levelled(found: Iterable[Diagnostic], levels: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """Give problems at a site's levels, without those switched off, sorted by place."""
     at_level = (_levelled(problem, levels) for problem in found)
@@ -138,7 +145,7 @@ def _allowances(
         elif codes[name].guards_safety:
             message = f"`{name}` guards safety and cannot be allowed."
             yield Diagnostic(FORBIDDEN, message, mark, FORBIDDEN.cure, about=about)
-        elif (home.paths[0], number) not in used:
+        elif (home.paths[0], number) not in used and not codes[name].needs_base:
             yield Diagnostic(
                 UNUSED, f"`{name}` is allowed but does not occur.", mark, UNUSED.cure, about=about
             )

@@ -34,12 +34,22 @@ COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
     show_default=True,
     help="How problems are written; see below.",
 )
+@click.option(
+    "--base",
+    metavar="REV",
+    help="Also compare with this Git revision: facts that changed without a correction.",
+)
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
 @with_project
 @with_view
 @click.pass_context
-def check(
-    context: click.Context, paths: tuple[Path, ...], form: str, strict: bool, project: "Project"
+def check(  # noqa: PLR0913, PLR0917 - one for each option
+    context: click.Context,
+    paths: tuple[Path, ...],
+    form: str,
+    base: str | None,
+    strict: bool,
+    project: "Project",
 ) -> None:
     """Report every problem of the briefings, with its place and its cure.
 
@@ -59,6 +69,7 @@ def check(
     Examples:
       footnoted check
       footnoted check --strict briefings/harbor-strike.md
+      footnoted check --base origin/main
       footnoted check --format sarif > footnoted.sarif
 
     Problems go to standard output, the count to standard error.
@@ -69,7 +80,8 @@ def check(
 
     site, here = built(project), Path.cwd()
     top = Path(project.root).resolve()
-    chosen = selected(site.diagnostics, top, paths)
+    found = _with_base(site, base) if base else site.diagnostics
+    chosen = selected(found, top, paths)
     _print([seen_from(here, top, problem) for problem in chosen], form, top, here)
     where = "the given paths" if paths else count(_briefings(site), "briefing")
     click.echo(f"{_found(chosen)} in {where}", err=True)
@@ -85,6 +97,17 @@ def built(project: "Project") -> "Site":
         return build(project)
     except OSError as error:
         raise Misuse(f"{project.root} cannot be read: {error.strerror}.") from error
+
+
+def _with_base(site: "Site", revision: str) -> tuple[Diagnostic, ...]:
+    """Give the site's problems, and what changed since a revision without a word to readers."""
+    from footnoted.checks.settle import settle_more
+    from footnoted.cli.base import at_revision
+    from footnoted.diff import silent
+
+    with at_revision(site.project, revision) as project:
+        more = settle_more(site, silent(built(project), site))
+    return tuple(sorted((*site.diagnostics, *more), key=lambda problem: problem.sort_key))
 
 
 def _print(problems: Sequence[Diagnostic], form: str, root: Path, here: Path) -> None:

@@ -35,6 +35,8 @@ class Code:
     """One or two plain sentences: what is wrong and why it matters."""
     cure: str
     """One or two plain sentences: what the writer does about it."""
+    needs_base: bool = False
+    """Whether it can only be found in comparison with an earlier state."""
 
     @property
     def guards_safety(self) -> bool:

@@ -1,0 +1,129 @@
+"""``footnoted check --base``: the project as it was, read from Git."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from footnoted.cli.base import at_revision
+from footnoted.cli.failure import Misuse
+from footnoted.project import Project
+from tests.cli.conftest import Run
+
+FIGURE = "figures:\n  cargo: {of: Cargo, value: 1200, unit: tonne}\n"
+
+
+def git(folder: Path, *args: str) -> str:
+    names = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    command = ["git", *names, *args]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def repository(newsroom: Path) -> Path:
+    """Give the newsroom with a figure, committed, and then another number in the sidecar."""
+    sidecar = newsroom / "briefings" / "ferry.yml"
+    text = sidecar.read_text(encoding="utf-8") + FIGURE
+    sidecar.write_text(text, encoding="utf-8")
+    git(newsroom, "init", "-q", "-b", "main")
+    git(newsroom, "add", ".")
+    git(newsroom, "commit", "-q", "-m", "one")
+    sidecar.write_text(text.replace("1200", "1300"), encoding="utf-8")
+    return newsroom
+
+
+def test_a_number_that_changed_since_is_an_error_and_without_a_base_nobody_knows(
+    run: Run, repository: Path
+) -> None:
+    assert run("check").exit_code == 0
+    done = run("check", "--base", "HEAD")
+    assert done.exit_code == 1
+    assert done.stdout.startswith(
+        "briefings/ferry.yml:11:3: error: The figure `cargo` was 1,200 t and is 1,300 t now, "
+        "without a correction. [figure.changed-silently]\n"
+    )
+    assert done.stderr == "1 error in 1 briefing\n"
+
+
+def test_it_can_be_allowed_with_a_reason_and_the_allowance_is_not_called_unused(
+    run: Run, repository: Path
+) -> None:
+    sidecar = repository / "briefings" / "ferry.yml"
+    allowed = "allow:\n  - {code: figure.changed-silently, because: A typing slip.}\n"
+    sidecar.write_text(sidecar.read_text(encoding="utf-8") + allowed, encoding="utf-8")
+    for args in ((), ("--base", "main")):
+        done = run("check", *args)
+        assert (done.exit_code, done.stdout) == (0, "")
+
+
+def test_a_site_can_give_it_another_level(repository: Path) -> None:
+    from footnoted.build import build
+    from footnoted.checks.settle import settle_more
+    from footnoted.diff import silent
+
+    levels = {"figure.changed-silently": "warning"}
+    project = Project(root=repository, levels=levels)
+    with at_revision(project, "HEAD") as base:
+        found = settle_more(build(project), silent(build(base), build(project)))
+    assert [problem.level.value for problem in found] == ["warning"]
+
+
+def test_the_base_is_that_of_the_projects_own_folder(newsroom: Path, repository: Path) -> None:
+    inner = repository / "site"
+    inner.mkdir()
+    (repository / "briefings").rename(inner / "briefings")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-q", "-m", "two")
+    with at_revision(Project(root=inner), "HEAD") as base:
+        assert (Path(base.root) / "briefings" / "ferry.md").is_file()
+    with at_revision(Project(root=inner), "HEAD~1") as base:
+        assert list(Path(base.root).rglob("*.md")) == []
+
+
+def test_links_in_the_base_are_left_out_and_nothing_stays_behind(repository: Path) -> None:
+    (repository / "briefings" / "out.md").symlink_to("/etc/hostname")
+    git(repository, "add", ".")
+    git(repository, "commit", "-q", "-m", "two")
+    with at_revision(Project(root=repository), "HEAD") as base:
+        folder = Path(base.root)
+        assert sorted(p.name for p in folder.rglob("*.*")) == ["ferry.md", "ferry.yml"]
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("revision", ["no-such", "-x", "--upload-pack=x", "HEAD:briefings", ""])
+def test_what_is_no_revision_is_wrong_usage(run: Run, repository: Path, revision: str) -> None:
+    done = run("check", f"--base={revision}")
+    if not revision:
+        assert done.exit_code == 0  # nothing was asked for
+        return
+    assert done.exit_code == 2
+    assert f"`{revision}`" in done.stderr
+
+
+def test_a_folder_that_is_no_repository_says_so(run: Run, newsroom: Path) -> None:
+    done = run("check", "--base", "main")
+    assert done.exit_code == 2
+    assert done.stderr == (
+        f"Error: {newsroom} is no Git repository, so there is no `main` to compare with.\n"
+    )
+
+
+def test_a_shallow_clone_says_what_to_fetch(repository: Path, tmp_path: Path) -> None:
+    git(repository, "commit", "-q", "-a", "-m", "two")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--depth", "1", repository.as_uri(), str(clone))
+    with (
+        pytest.raises(Misuse, match=r"The clone is shallow: fetch its history first"),
+        at_revision(Project(root=clone), "HEAD~1"),
+    ):
+        pass
+
+
+def test_without_git_there_is_no_base(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    done = run("check", "--base", "main")
+    assert done.exit_code == 2
+    assert done.stderr == "Error: Git is not installed, and a base can only be read with it.\n"

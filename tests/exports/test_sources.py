@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from footnoted.exports import EXPORTS
 from footnoted.exports.kinds import KINDS
-from footnoted.exports.sources import EXPORT, SOURCES_FILES, published
+from footnoted.exports.sources import EXPORT, published
 from footnoted.index import Site
+from footnoted.index.offers import SOURCES_FILES
 from footnoted.outputs import exported
 from tests.newsroom import REGISTERS, article
 

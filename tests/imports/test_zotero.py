@@ -8,6 +8,7 @@ from footnoted.drafts import document
 from footnoted.imports import READERS, Known, Reading, merged, reader_for
 
 HERE = Path(__file__).parent
+FILES = ("zotero.json", "zotero.yaml", "zotero.bib", "zotero.ris")
 FORMS = ("csl-json", "csl-yaml", "bibtex", "ris")
 CRANE = """\
     type: article-newspaper
@@ -66,7 +67,7 @@ def told(reading: Reading) -> list[str]:
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    zip(("zotero.json", "zotero.yaml", "zotero.bib", "zotero.ris"), FORMS, strict=True),
+    list(zip(FILES, FORMS, strict=True)),
 )
 def test_the_text_tells_the_format_whatever_the_name(name: str, form: str):
     text = (HERE / name).read_text(encoding="utf-8")

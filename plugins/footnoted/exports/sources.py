@@ -4,7 +4,6 @@ Sources of the register and of published briefings; a draft feeds nothing.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from footnoted.exports.bibtex import bibtex
@@ -12,29 +11,9 @@ from footnoted.exports.cells import table
 from footnoted.exports.csl import csl_json, own, value_of
 from footnoted.exports.export import Export, SiteFile
 from footnoted.index import Site
+from footnoted.index.offers import SOURCES_FILES
 from footnoted.model import Source
 from footnoted.model.csl import DATES, OURS, PEOPLE, TEXTS
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A file that a site offers, for links to it."""
-
-    path: str
-    """Its address below the site's root."""
-    media_type: str
-    title: str
-    """What it holds, for readers."""
-
-
-SOURCES_FILES = (
-    Offer(
-        "sources.json", "application/vnd.citationstyles.csl+json", "All sources, for Zotero (CSL)"
-    ),
-    Offer("sources.bib", "application/x-bibtex", "All sources, for LaTeX (BibTeX)"),
-    Offer("data/sources.csv", "text/csv", "All sources, as a table (CSV)"),
-)
-"""The three files, in the order in which they are offered."""
 
 COLUMNS = ("id", "type", *TEXTS, *PEOPLE, *DATES, "tags", *OURS)
 

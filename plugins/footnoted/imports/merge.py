@@ -58,7 +58,9 @@ class _Merging:
             for id_ in sorted(known.sources, reverse=True)
             for page in pages(known.sources[id_])
         }
-        self.values = {id_: _compared(known.sources[id_]) for id_ in sorted(known.sources)}
+        self.values = {
+            _compared(known.sources[id_]): id_ for id_ in sorted(known.sources, reverse=True)
+        }
         self.records: dict[str, dict[str, dict[str, Draft]]] = {}
         self.entries: dict[str, Entry] = {}
         self.remarks: list[Remark] = []
@@ -81,7 +83,7 @@ class _Merging:
         self.records.setdefault(entry.section, {})[id_] = dict(entry.record)
         if source:
             self.entries[id_] = entry
-            self.values[id_] = _compared(source)
+            self.values.setdefault(_compared(source), id_)
             self.now.setdefault(entry.id, id_)
             for page in pages(source):
                 self.addresses.setdefault(page, id_)
@@ -126,8 +128,7 @@ class _Merging:
         for page in pages(source):
             if page in self.addresses:
                 return self.addresses[page]
-        same = _compared(source)
-        return next((id_ for id_, value in self.values.items() if value == same), "")
+        return self.values.get(_compared(source), "")
 
     def _skip(self, entry: Entry, twin: str) -> None:
         self.skipped += 1
@@ -153,6 +154,6 @@ def _source(entry: Entry) -> Source | None:
     return Source.model_validate(entry.record, by_alias=True, by_name=False)
 
 
-def _compared(source: Source) -> Source:
+def _compared(source: Source) -> str:
     """Give what two sources are compared by: remarks are not handed on, so they do not count."""
-    return source.model_copy(update={"note": None})
+    return repr(source.model_copy(update={"note": None}))

@@ -1,0 +1,28 @@
+"""Files that a site offers beside its pages: where they stand, for pages that link to them.
+
+What they hold is written in ``exports``, which pages do not know; whether a site wants them,
+``Project.exported`` says.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file that a site offers, for links to it."""
+
+    path: str
+    """Its address below the site's root."""
+    media_type: str
+    title: str
+    """What it holds, for readers."""
+
+
+SOURCES_FILES = (
+    Offer(
+        "sources.json", "application/vnd.citationstyles.csl+json", "All sources, for Zotero (CSL)"
+    ),
+    Offer("sources.bib", "application/x-bibtex", "All sources, for LaTeX (BibTeX)"),
+    Offer("data/sources.csv", "text/csv", "All sources, as a table (CSV)"),
+)
+"""The three files, in the order in which they are offered."""

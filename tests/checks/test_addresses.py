@@ -112,7 +112,10 @@ FIELDS = {
         "sources:\n  s: {{type: webpage, archived: [{{url: {}, date: 2024}}]}}\n",
         "sources",
     ),
-    "credit": ("images:\n  s: {{referred-to: https://z.example/a, credit: [{{name: A, url: {}}}]}}\n", "images"),
+    "credit": (
+        "images:\n  s: {{referred-to: https://z.example/a, credit: [{{name: A, url: {}}}]}}\n",
+        "images",
+    ),
 }
 """Where a sidecar or register takes an address."""
 

@@ -22,7 +22,7 @@ class Page(HTMLParser):
 
     def __init__(self, html):
         super().__init__()
-        self.ids = Counter()
+        self.ids: Counter[str] = Counter()
         self.references = []
         self.text = []
         self.feed(html)

@@ -36,8 +36,9 @@ code, which stands in square brackets behind its message: `[{example}]`.
 - A **warning** lets the build go on; `--strict` fails.
 - An **information** is worth knowing and never fails anything.
 
-The site's configuration can change a level (`levels:`), and a sidecar can allow a problem
-of its briefing, with a reason (`allow:`). Both are refused for the problems that guard safety.
+The site's configuration can change a level (`levels:`). A sidecar can allow a problem of its
+briefing, and a register one of its own, with a reason (`allow:`). Both are refused for the problems
+that guard safety.
 """
 _TO_NEWSROOM = """\
 Most are shown by an example, bad and good. A file of it is named by its path below the folder of

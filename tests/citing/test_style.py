@@ -1,8 +1,9 @@
 """Citation styles: found by name, tried before they are used, and wrong in clear words."""
 
 import pytest
+from markupsafe import Markup
 
-from footnoted.citing import StyleError, citer, style, styles
+from footnoted.citing import StyleError, citer, samples, style, styles
 from footnoted.citing.kinds import MACROS
 from footnoted.model import Source, SourceType
 from tests.newsroom import REGISTERS, article
@@ -28,6 +29,15 @@ def house(tmp_path):
 
 def test_two_styles_come_with_the_program():
     assert styles() == ("chicago", "newsroom")
+
+
+@pytest.mark.parametrize("name", styles())
+def test_those_that_come_with_the_program_can_print_every_source(name):
+    made = style(name)
+    for item in samples.ITEMS:
+        assert made.full(item)
+        assert made.short(item)
+    assert made.cited_in([Markup("a"), Markup("b")])
 
 
 def test_every_type_has_at_most_one_macro():

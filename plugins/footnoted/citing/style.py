@@ -132,7 +132,10 @@ def _joined(context: Context, pieces: Iterable[str], by: str = ", ") -> Markup:
 
 @lru_cache(32)
 def _read(name: str, template: Template) -> Style:
-    """Read a style and try it; a template that was changed is another one and is read anew."""
+    """Read a style and try it; a template that was changed is another one and is read anew.
+
+    The package's own were tried by its tests: at every start that would cost more than a check.
+    """
     module = vars(template.module)
     given = {key: value for key, value in module.items() if not key.startswith("_")}
     macros = {key: value for key, value in given.items() if isinstance(value, Macro)}
@@ -141,7 +144,8 @@ def _read(name: str, template: Template) -> Style:
         raise _UnusableError(reason)
     every = {key: settings.get(key, usual) for key, (usual, _) in SETTINGS.items()}
     made = Style(name, macros, str(every["later"]), bool(every["inside"]), str(every["end"]))
-    _try(made)
+    if not Path(template.filename or "").is_relative_to(THEME):
+        _try(made)
     return made
 
 

@@ -85,11 +85,11 @@ def test_any_text_is_read_by_any_reader(reader, text: str):
     [
         ("a.bib", "@misc{a, title={" + '\\"{a}' * 500_000 + "}}"),
         ("a.bib", "@misc{a, author={" + " and ".join(["{A"] * 20_000) + "}}"),
-        ("a.bib", "@a{" * 100_000),
+        ("a.bib", "@a{" * 20_000),
         ("a.bib", "@misc{a, title=" + "#".join(["x"] * 50_000) + "}"),
         ("a.json", '[{"id":"a","title":"' + "<i" * 500_000 + '"}]'),
         ("a.json", '[{"id":"a","note":"' + "a:b\\n" * 200_000 + '"}]'),
-        ("a.ris", "TY  - NEWS\n" + "AU  - A\n" * 100_000 + "ER  - \n"),
+        ("a.ris", "TY  - NEWS\n" + "AU  - A\n" * 20_000 + "ER  - \n"),
         ("a.ris", "TY  - NEWS\n" + "x\n" * 20_000 + "ER  - \n"),
         ("a.yaml", "references:\n" + "- id: a\n" * 20_000),
         ("a.yaml", "references:\n- id: " + "[" * 100_000),
@@ -100,4 +100,4 @@ def test_no_file_takes_long(name: str, text: str):
     reader = reader_for(text, name)
     assert reader is not None
     merged(reader.read(text).entries, Known())
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 10

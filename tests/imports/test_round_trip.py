@@ -27,7 +27,7 @@ def back(text: str, name: str) -> dict[str, Source]:
     return {id_: source(dict(record)) for id_, record in found.items()}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(records())
 def test_csl_json_carries_every_field(record: dict[str, Any]):
     one = source(record)
@@ -46,7 +46,7 @@ def carried(record: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in kept.items() if value}
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(records())
 def test_bibtex_carries_every_field_but_commas_in_tags(record: dict[str, Any]):
     sources = {"harbor-log": source(record), "other": OTHER}

@@ -27,7 +27,6 @@ _SILENT = (
     "year",
     "month",
     "day",
-    "x-footnoted-tags",
     "langid",
     "title",
     "subtitle",

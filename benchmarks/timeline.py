@@ -30,7 +30,7 @@ RUNS = 5
 PLAIN = """() => {
     document.querySelectorAll(".fn-filter, .fn-density, .fn-scale, .fn-legend").forEach(e => e.remove());
     const style = document.createElement("style");
-    style.textContent = ".md-typeset .fn-month { content-visibility: visible }";
+    style.textContent = ".js .md-typeset .fn-month { content-visibility: visible }";
     document.head.append(style);
 }"""
 """What makes the page a plain list again: the yardstick."""

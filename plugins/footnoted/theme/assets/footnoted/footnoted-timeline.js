@@ -73,9 +73,35 @@
     const returned = back || (first && visit && visit.type !== "navigate");
     const marker = document.getElementById("as-of");
     first = back = false;
-    if (!marker || returned || location.hash || new URLSearchParams(location.search).has("h")) return;
+    if (returned) return;
+    if (location.hash) arrive();
+    if (!marker || location.hash || new URLSearchParams(location.search).has("h")) return;
     if (marker.getBoundingClientRect().bottom < innerHeight) return;
-    marker.scrollIntoView({ block: "center", behavior: "instant" });
+    hold(marker, "center");
+  }
+
+  /* Months are laid out when they come near, so a place moves while it is being gone to: go there
+     again until it stays, unless the reader moves first. */
+  function hold(target, block = "start") {
+    let tries = 20;
+    let before = null;
+    const stop = () => { tries = 0; };
+    for (const type of ["wheel", "touchmove", "keydown"]) {
+      window.addEventListener(type, stop, { once: true, passive: true });
+    }
+    const go = () => {
+      const top = Math.round(target.getBoundingClientRect().top);
+      if (tries-- <= 0 || (top === before && tries < 16)) return;
+      if (top !== before) target.scrollIntoView({ block, behavior: "instant" });
+      before = Math.round(target.getBoundingClientRect().top);
+      requestAnimationFrame(go);
+    };
+    go();
+  }
+
+  function arrive() {
+    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.closest(".fn-timeline")) hold(target);
   }
 
   let first = true;
@@ -96,7 +122,11 @@
   if (window.footnotedTimeline) return;
   window.footnotedTimeline = true;
   window.addEventListener("popstate", () => { back = true; });
-  document.addEventListener("click", () => { back = false; }, true);
+  window.addEventListener("hashchange", arrive);
+  document.addEventListener("click", ({ target }) => {
+    back = false;
+    if (target.closest?.(".fn-density a, .fn-lead a")) requestAnimationFrame(arrive);
+  }, true);
   document.addEventListener("footnoted:filtered", () => {
     const strip = document.querySelector(".fn-density");
     if (strip && document.querySelector(".fn-timeline").dataset.ready) recount(strip);

@@ -1,5 +1,7 @@
 """What is taken out of a text where that is asked for: tags, styles, pictures that stay behind."""
 
+import time
+
 import pytest
 
 from footnoted.adopt.reader import Reader
@@ -62,3 +64,10 @@ def test_what_is_shown_as_code_keeps_all_as_it_is() -> None:
 def test_a_text_with_nothing_to_clean_stays_byte_for_byte() -> None:
     text = "A [log](https://b.example/).\r\n\r\n* b  \r\n"
     assert READER.cleaned(text, "a.md", frozenset()).text == text
+
+
+def test_a_text_full_of_beginnings_is_read_once() -> None:
+    text = "{%" * 50_000 + "{{" * 50_000
+    start = time.perf_counter()
+    assert untagged(text) == Untagged(text, 0, ())
+    assert time.perf_counter() - start < 2

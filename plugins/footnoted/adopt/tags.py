@@ -8,11 +8,12 @@ from itertools import accumulate
 from textwrap import dedent
 from typing import NamedTuple
 
-TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
+TAG = re.compile(r"\{%(?:(?!\{%).)*?%\}|\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
+"""A tag ends before the next one begins, so that a text full of beginnings is read once."""
 _PLACE = re.compile(
     r"(?P<comment>\{%-?\s*comment\s*-?%\}).*?\{%-?\s*endcomment\s*-?%\}"
     r"|\{%-?\s*raw\s*-?%\}(?P<raw>.*?)\{%-?\s*endraw\s*-?%\}"
-    r"|\{%-?\s*assign\s+(?P<name>[\w-]+)\s*=\s*(?P<mark>[\"'])(?P<text>.*?)(?P=mark)\s*-?%\}"
+    r"|\{%-?\s*assign\s+(?P<name>[\w-]+)\s*=\s*(?P<mark>[\"'])(?P<text>[^\n]*?)(?P=mark)\s*-?%\}"
     r"|\{\{-?\s*(?P<value>[\w-]+)\s*-?\}\}"
     f"|{TAG.pattern}",
     re.DOTALL,

@@ -6,7 +6,7 @@ No input or output, no HTML, no knowledge of other briefings.
 from footnoted.model.claim import Claim, Quote
 from footnoted.model.dated import Dated, SharedEvent
 from footnoted.model.evidence import Due, Evidence, Graded, Link, Outcome, SourceUse
-from footnoted.model.figure import Figure, Measure, Share
+from footnoted.model.figure import Difference, Figure, Measure, Share
 from footnoted.model.form import Form, Record, kebab
 from footnoted.model.front import FrontMatter, Retracted
 from footnoted.model.image import Credit, Image, Permission
@@ -48,6 +48,7 @@ __all__ = [
     "Credit",
     "DateKind",
     "Dated",
+    "Difference",
     "Due",
     "EventRegister",
     "Evidence",

@@ -8,7 +8,7 @@ from pydantic import model_validator
 from footnoted.model.claim import AnchoredWords
 from footnoted.model.evidence import Evidence
 from footnoted.model.form import Form
-from footnoted.model.scalars import Flag, Id, Number, Text, When
+from footnoted.model.scalars import Flag, Id, Number, Ref, Text, When
 from footnoted.quantities import Bound
 
 
@@ -32,6 +32,15 @@ class Share(Form):
     """The figure it is reckoned from."""
     value: Number
     """The factor: 0.5 for half; of a change what is gained or lost: -0.2 for a fifth less."""
+
+
+class Difference(Form):
+    """Why this figure is not the same as another that tells the same."""
+
+    figure: Ref
+    """The other figure: its id here, or ``NAME#ID``."""
+    because: Text
+    """What explains the difference; readers see it."""
 
 
 class Figure(Evidence):
@@ -69,6 +78,8 @@ class Figure(Evidence):
     """A part of another figure: unit and result come from that one."""
     change_from: Share | None = None
     """A change from another figure."""
+    differs_from: tuple[Difference, ...] = ()
+    """Figures that say otherwise, each with the reason; both stay on the page."""
     claim: Id | None = None
     """The claim of this sidecar whose evidence it shares."""
 

@@ -98,6 +98,15 @@ def test_an_entry_carries_what_it_can_be_found_by(site):
     assert html.count("<dt>Archived copy</dt><dd>none recorded</dd>") == 1
 
 
+def test_the_page_offers_its_sources_to_other_programs_unless_the_site_does_not(newsroom):
+    site = newsroom(REGISTERS)
+    html = str(PAGE.render(site, View(site, "sources.md", "en"), environment()))
+    assert '<a href="../sources.bib" type="application/x-bibtex">All sources, for LaTeX' in html
+    site = newsroom(REGISTERS, exports={"sources": False})
+    html = str(PAGE.render(site, View(site, "sources.md", "en"), environment()))
+    assert "sources.bib" not in html
+
+
 def test_a_source_can_be_found_by_a_grade_of_the_sites_own_scale(newsroom):
     files = {
         "briefings/_shared/sources.yml": """

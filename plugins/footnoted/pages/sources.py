@@ -12,6 +12,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.index import Citation, Impact, Site, impacts, reach
+from footnoted.index.offers import SOURCES_FILES
 from footnoted.model import Briefing, Source
 from footnoted.pages.facets import Facet, values
 from footnoted.pages.page import Page
@@ -186,6 +187,7 @@ def _render(site: Site, view: View, env: Environment) -> Markup:
         entries=found,
         kinds=kinds(found),
         facets=facets(site, found),
+        files=SOURCES_FILES if site.project.exported("sources") else (),
     )
 
 

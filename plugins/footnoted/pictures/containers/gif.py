@@ -50,7 +50,7 @@ def _image(data: bytes, at: int, found: Container) -> int:
 def _extension(data: bytes, at: int, found: Container) -> int:
     label, start = data[at + 1 : at + 2], at + 2
     end = _blocks(data, start)
-    if label == b"\xf9":
+    if label == b"\xf9" and end > start + 1:
         found.alpha |= bool(data[start + 1] & 1)
     elif label == b"\xff" and data[start + 1 : start + 12] == _XMP:
         found.xmp.append(data[start + 12 : end - 1 - _TRAILER])

@@ -30,11 +30,20 @@ class Item:
 
 def items(body: bytes, found: Container) -> tuple[int, dict[int, Item], bytes]:
     """Give the main item's number, all items and the bytes that are kept among them."""
-    parts = dict(boxes(body[4:], found))
+    parts = _once(body[4:], found)
     listed = _named(parts.get(b"iinf", b""), found)
     _placed(parts.get(b"iloc", b""), listed)
-    _described(dict(boxes(parts.get(b"iprp", b""), found)), listed, found)
+    _described(_once(parts.get(b"iprp", b""), found), listed, found)
     return _main(parts.get(b"pitm", b"")), listed, parts.get(b"idat", b"")
+
+
+def _once(data: bytes, found: Container) -> dict[bytes, bytes]:
+    """Give boxes by name; of two with one name, readers could take either."""
+    every = [box for box in boxes(data, found) if box[0] not in {b"free", b"skip"}]
+    parts = dict(every)
+    if len(parts) < len(every):
+        raise Refused("The picture has a part twice that can be there once only.")
+    return parts
 
 
 def _main(body: bytes) -> int:

@@ -6,8 +6,9 @@ cameras append them (CIPA DC-007); anything else may not.
 
 import re
 import struct
+from dataclasses import dataclass, field
 
-from footnoted.pictures.containers.container import TEXT, Container, ended, limit
+from footnoted.pictures.containers.container import Container, ended, limit
 from footnoted.pictures.containers.irb import iim
 from footnoted.pictures.flaw import Refused, cut_short
 
@@ -48,10 +49,20 @@ def _next(data: bytes, at: int) -> int:
     return -1
 
 
+@dataclass(slots=True)
+class _Spread:
+    """What one picture spreads over several segments."""
+
+    irb: bytearray = field(default_factory=bytearray)
+    """Photoshop's image resources."""
+    more: dict[bytes, list[tuple[int, bytes]]] = field(default_factory=dict)
+    """Extensions of XMP by their digest: parts with their offsets."""
+
+
 def _picture(data: bytes, at: int, found: Container, *, first: bool) -> int:
     """Read one picture from its start mark on; give the offset behind its end mark."""
     at += 2
-    scans, sized, irb, more = 0, False, bytearray(), bytearray()
+    scans, sized, spread = 0, False, _Spread()
     while True:
         found.count()
         code, at = _marker(data, at)
@@ -65,13 +76,15 @@ def _picture(data: bytes, at: int, found: Container, *, first: bool) -> int:
             sized = True
         elif code == 0xDA:
             scans, at = scans + 1, _coded(data, at)
-        elif 0xE1 <= code <= 0xED:
-            _application(found, code, body, irb, more, first=first)
+        elif code == 0xE1 and body.startswith(_EXIF):
+            found.exif.append(body[len(_EXIF) :])
+        elif first and 0xE1 <= code <= 0xED:
+            _application(found, code, body, spread)
         if scans > _SCANS:
             raise Refused("The picture has too many passes.")
     if not (sized and scans):
         raise cut_short("it has no image data")
-    _joined(found, irb, more)
+    _joined(found, spread)
     return at
 
 
@@ -110,28 +123,27 @@ def _coded(data: bytes, at: int) -> int:
     return end.start()
 
 
-def _application(  # noqa: PLR0913
-    found: Container, code: int, body: bytes, irb: bytearray, more: bytearray, *, first: bool
-) -> None:
+def _application(found: Container, code: int, body: bytes, spread: _Spread) -> None:
     """Note what an application segment holds."""
-    if code == 0xE1 and body.startswith(_EXIF):
-        found.exif.append(body[len(_EXIF) :])
-    elif code == 0xE1 and body.startswith(_XMP) and first:
+    if code == 0xE1 and body.startswith(_XMP):
         found.xmp.append(body[len(_XMP) :])
-    elif code == 0xE1 and body.startswith(_MORE) and first and len(more) < TEXT:
+    elif code == 0xE1 and body.startswith(_MORE) and len(body) >= len(_MORE) + 40:
         # Behind the name: a digest of 32 letters, the whole length and this part's offset.
-        more += body[len(_MORE) + 40 :]
-    elif code == 0xE2 and body.startswith(b"ICC_PROFILE\0") and first:
+        at = len(_MORE)
+        (offset,) = struct.unpack_from(">I", body, at + 36)
+        spread.more.setdefault(body[at : at + 32], []).append((offset, body[at + 40 :]))
+    elif code == 0xE2 and body.startswith(b"ICC_PROFILE\0"):
         found.icc = True
     elif code == 0xEB and body.startswith(b"JP") and b"jumb" in body[:24]:
         found.c2pa |= b"c2pa" in body[:128]
-    elif code == 0xED and body.startswith(_IRB) and first:
-        irb += body[len(_IRB) :]
+    elif code == 0xED and body.startswith(_IRB):
+        spread.irb += body[len(_IRB) :]
 
 
-def _joined(found: Container, irb: bytearray, more: bytearray) -> None:
-    """Take what was spread over several segments."""
-    if irb and (records := iim(bytes(irb))):
+def _joined(found: Container, spread: _Spread) -> None:
+    """Take what was spread; an extension counts only where the main XMP packet names it."""
+    if records := iim(bytes(spread.irb)):
         found.iim.append(records)
-    if more:
-        found.xmp.append(bytes(more))
+    for digest, parts in spread.more.items():
+        if any(digest in packet for packet in found.xmp[:1]):
+            found.xmp.append(b"".join(part for _, part in sorted(parts)))

@@ -1,0 +1,60 @@
+"""One picture file, read once: what it is and what is written in it.
+
+Kept by content within a process, so that a preview reads a picture once, however often it builds.
+"""
+
+import hashlib
+from collections import OrderedDict
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from footnoted.pictures.containers.container import Container
+from footnoted.pictures.flaw import Flaw
+from footnoted.pictures.metadata.field import Field
+from footnoted.pictures.metadata.iim import read_iim
+from footnoted.pictures.metadata.metadata import Metadata
+from footnoted.pictures.metadata.tags import read_exif
+from footnoted.pictures.metadata.value import Value
+from footnoted.pictures.metadata.xmp import read_xmp
+from footnoted.pictures.probe import Probe, walk
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a picture file is and says."""
+
+    probe: Probe
+    metadata: Metadata
+
+
+_KEPT = 10_000
+_known: OrderedDict[bytes, Inside | Flaw] = OrderedDict()
+
+
+def inside(data: bytes) -> Inside | Flaw:
+    """Give what a picture is and says, or why it must not be published."""
+    key = hashlib.blake2b(data, digest_size=16).digest()
+    if key not in _known:
+        _known[key] = _read(data)
+        if len(_known) > _KEPT:
+            _known.popitem(last=False)
+    return _known[key]
+
+
+def _read(data: bytes) -> Inside | Flaw:
+    found = walk(data)
+    return found if isinstance(found, Flaw) else Inside(found[0], metadata(found[1]))
+
+
+def metadata(blocks: Container) -> Metadata:
+    """Give what the blocks of a file say; of appended pictures only whether they tell a place."""
+    xmp, gps, unread = read_xmp(blocks.xmp)
+    iim = read_iim(blocks.iim[0]) if blocks.iim else {}
+    read = [read_exif(tiff) for tiff in blocks.exif]
+    exif = read[0][0] if read else {}
+    found: dict[Field, tuple[Value, ...]] = {}
+    for name in Field:
+        if values := tuple(part[name] for part in (xmp, iim, exif) if name in part):
+            found[name] = values
+    gps |= any(position for _, position in read)
+    return Metadata(MappingProxyType(found), gps, unread)

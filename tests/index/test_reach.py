@@ -14,7 +14,6 @@ RELAYED = "claims:\n  c: {says: C., attribution: [{source: log}, {source: courie
     [
         ("No evidence.", "", [], []),
         ("A note.[^courier]", "", ["courier"], []),
-        ("A [link](https://courier.example/crane).", "", ["courier"], []),
         ("Known only through another.[^agency]", "", [], ["agency"]),
         ("X.", "claims:\n  c: {says: C., sources: [log]}\n", ["log"], []),
         (
@@ -56,4 +55,18 @@ def test_sources_are_read_or_relayed(newsroom, body, sidecar, read, relayed):
         REGISTERS | {"briefings/a.md": article(body), "briefings/a.yml": SOURCES + sidecar}
     )
     found = reach(site.names, site.names.briefings["a"], site.readings["a"])
-    assert (sorted(found.read), sorted(found.relayed)) == (read, relayed)
+    assert (sorted(found.read), sorted(found.relayed), found.linked) == (read, relayed, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("body", "linked"),
+    [
+        ("A [link](https://courier.example/crane).", ["courier"]),
+        ("A [link](https://courier.example/crane) and a note.[^courier]", []),
+    ],
+)
+def test_a_link_alone_does_not_say_that_anybody_read_it(newsroom, body, linked):
+    site = newsroom(REGISTERS | {"briefings/a.md": article(body)})
+    found = reach(site.names, site.names.briefings["a"], site.readings["a"])
+    assert (sorted(found.linked), "courier" in found.read) == (linked, not linked)
+    assert found.all == {"courier"}

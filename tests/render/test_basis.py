@@ -18,11 +18,11 @@ SOURCES = """
     """.replace("COPY", '{url: "https://a.example/1", date: 2024-05-05}')
 
 
-def said(newsroom, *cited):
+def said(newsroom, *cited, text="The crane stood idle."):
     claims = f"claims: {{c: {{says: C., sources: [{', '.join(cited)}]}}}}\n"
     files = {
         "briefings/_shared/sources.yml": SOURCES,
-        "briefings/a.md": article(),
+        "briefings/a.md": article(text),
         "briefings/a.yml": claims if cited else "",
     }
     return rests_on(newsroom(files), "a")
@@ -51,7 +51,7 @@ def said(newsroom, *cited):
             ["log", "post", "wire"],
             [
                 "This briefing rests on 3 sources: 1 news article; 2 web pages or posts.",
-                "We read 2 of them ourselves and know the other one through others.",
+                "Of these we read 2 ourselves and know 1 through others.",
                 "Of the 2 with a web address, 1 has an archived copy.",
             ],
         ),
@@ -67,7 +67,7 @@ def said(newsroom, *cited):
             ["wire", "call"],
             [
                 "This briefing rests on 2 sources: 1 news article; 1 document or letter.",
-                "We read 1 of them ourselves and know the other one through others.",
+                "Of these we read 1 ourselves and know 1 through others.",
                 "None of them has an address of which an archive could keep a copy.",
             ],
         ),
@@ -78,15 +78,29 @@ def test_a_paragraph_says_how_many_of_which_kinds_and_how_we_know_them(newsroom,
     assert list(said(newsroom, *cited)) == sentences
 
 
+def test_of_what_the_text_only_links_to_nobody_says_that_it_was_read(newsroom):
+    linked = "See [the log](https://log.example/)."
+    assert said(newsroom, text=linked)[1] == "The text only links to it."
+    assert (
+        said(newsroom, "post", text=linked)[1] == "Of these we read 1 ourselves and only link to 1."
+    )
+    assert said(newsroom, "post", "wire", text=linked)[1] == (
+        "Of these we read 1 ourselves, know 1 through others and only link to 1."
+    )
+    assert said(newsroom, "log", text=linked)[1] == "We read it ourselves."
+
+
 def test_the_line_of_the_head_counts_records_and_ways(newsroom):
     files = {
         "briefings/_shared/sources.yml": SOURCES,
         "briefings/a.md": article(),
         "briefings/a.yml": "claims: {c: {says: C., sources: [log, wire]}}\n",
         "briefings/b.md": article(),
+        "briefings/c.md": article("See [the log](https://log.example/)[^post]."),
     }
     site = newsroom(files)
     assert basis(site, "a") == "1 claim · 2 sources (1 read by us, 1 relayed)"
+    assert basis(site, "c") == "2 sources (1 read by us, 1 only linked)"
     assert basis(site, "b") == "No evidence recorded"
 
 

@@ -3,7 +3,7 @@
 Counts only; every number is reckoned from the records.
 """
 
-from footnoted.index import Site, reach
+from footnoted.index import Reach, Site, reach
 from footnoted.model import Source
 from footnoted.render.environment import plural
 from footnoted.render.families import counted
@@ -23,16 +23,21 @@ def basis(site: Site, name: str) -> str:
         if records
     ]
     known = reach(site.names, briefing, site.readings[name])
-    read, relayed = len(known.read), len(known.relayed)
-    if read or relayed:
-        parts.append(f"{plural(read + relayed, 'source')} ({_ways(read, relayed)})")
+    if known.all:
+        parts.append(f"{plural(len(known.all), 'source')} ({_ways(known)})")
     return " · ".join(parts) or "No evidence recorded"
 
 
-def _ways(read: int, relayed: int) -> str:
-    if not relayed:
-        return "read by us"
-    return f"{read} read by us, {relayed} relayed" if read else "relayed"
+def _ways(known: Reach) -> str:
+    ways = (
+        (len(known.read), "read by us"),
+        (len(known.relayed), "relayed"),
+        (len(known.linked), "only linked"),
+    )
+    found = [(number, way) for number, way in ways if number]
+    if len(found) == 1:
+        return found[0][1]
+    return ", ".join(f"{number} {way}" for number, way in found)
 
 
 def archivable(source: Source) -> bool:
@@ -46,25 +51,36 @@ def rests_on(site: Site, name: str) -> tuple[str, ...]:
     Empty where it rests on none.
     """
     known = reach(site.names, site.names.briefings[name], site.readings[name])
-    ids = sorted(known.read | known.relayed)
-    sources = [site.names.sources[id_].source for id_ in ids]
+    sources = [site.names.sources[id_].source for id_ in sorted(known.all)]
     if not sources:
         return ()
     kinds = counted(source.type for source in sources)
     return (
         f"This briefing rests on {plural(len(sources), 'source')}: {kinds}.",
-        _reached(len(known.read), len(known.relayed)),
+        _reached(known),
         _kept(sources),
     )
 
 
-def _reached(read: int, relayed: int) -> str:
-    if not relayed:
+def _reached(known: Reach) -> str:
+    """Say how we know them; of what is only linked to, nobody said that it was read."""
+    read, relayed, linked = len(known.read), len(known.relayed), len(known.linked)
+    if linked == len(known.all):
+        return f"The text only links to {'it' if linked == 1 else 'them'}."
+    if read == len(known.all):
         return "We read it ourselves." if read == 1 else f"We read all {read} ourselves."
-    if not read:
-        return "We know it only through others." if relayed == 1 else "We know all through others."
-    others = "the other one" if relayed == 1 else f"the other {relayed}"
-    return f"We read {read} of them ourselves and know {others} through others."
+    if relayed == len(known.all):
+        return f"We know {'it only' if relayed == 1 else 'all'} through others."
+    ways = (
+        (read, f"we read {read} ourselves"),
+        (
+            relayed,
+            f"know {relayed} through others" if read else f"we know {relayed} through others",
+        ),
+        (linked, f"only link to {linked}" if read or relayed else ""),
+    )
+    said = [words for number, words in ways if number]
+    return f"Of these {' and '.join([', '.join(said[:-1]), said[-1]])}."
 
 
 def _kept(sources: list[Source]) -> str:

@@ -94,6 +94,18 @@ def test_the_filter_works_after_instant_navigation_and_the_way_back(visit: Open,
     assert seen.errors == []
 
 
+def test_the_filter_works_for_who_comes_from_a_page_whose_heading_bears_our_name(
+    visit: Open, site: Site
+):
+    # Browsers make every id a property of the window, "footnoted" and "footnotedFilter" as well.
+    page = visit(site, "").page
+    page.evaluate("document.querySelector('h1').id = 'footnotedFilter'")
+    script = page.evaluate("document.querySelector('script[src$=\"footnoted.js\"]').src")
+    page.evaluate("delete window.footnotedFilter")
+    page.add_script_tag(url=script)
+    assert page.evaluate("window.footnotedFilter") is True
+
+
 def test_controls_can_be_used_by_keyboard(visit: Open, site: Site):
     page = visit(site, "claims/").page
     page.locator(PARTY).focus()

@@ -143,8 +143,9 @@
     reveal();
   }
 
-  if (window.footnoted) return;
-  window.footnoted = true;
+  /* An id "footnotedFilter" would be a property of the window, too, but not its own. */
+  if (Object.hasOwn(window, "footnotedFilter")) return;
+  window.footnotedFilter = true;
   window.addEventListener("hashchange", reveal);
   for (const type of ["pointerover", "focusin", "touchstart"]) {
     document.addEventListener(type, carry, { passive: true });

@@ -8,6 +8,7 @@ from footnoted.index.amounts import quantity_of
 from footnoted.index.backing import Cited, chain_of, cited_of, evidence_of, is_own, outcome_of
 from footnoted.index.chronology import Event, Telling, chronology, day_in_order, order
 from footnoted.index.citations import Citation, citations, notebook, said
+from footnoted.index.discrepancies import Discrepancy
 from footnoted.index.impact import Impact, impact, impacts
 from footnoted.index.kinship import Kin, Relation
 from footnoted.index.names import KnownSource, Names, Target, names
@@ -16,6 +17,7 @@ from footnoted.index.pictures import Picture
 from footnoted.index.reach import Reach, reach
 from footnoted.index.rests import Rest, Way, rests
 from footnoted.index.scores import Score, scores
+from footnoted.index.series import Observation, Series, stated
 from footnoted.index.site import Site, assemble, built
 from footnoted.index.standing import Standing, standing
 
@@ -23,17 +25,20 @@ __all__ = [
     "Addresses",
     "Citation",
     "Cited",
+    "Discrepancy",
     "Event",
     "Impact",
     "Kin",
     "KnownSource",
     "Names",
+    "Observation",
     "Picture",
     "Prospect",
     "Reach",
     "Relation",
     "Rest",
     "Score",
+    "Series",
     "Site",
     "Standing",
     "State",
@@ -61,4 +66,5 @@ __all__ = [
     "said",
     "scores",
     "standing",
+    "stated",
 ]

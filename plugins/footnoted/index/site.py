@@ -13,6 +13,7 @@ from footnoted.guard import Finding
 from footnoted.index.addresses import Addresses
 from footnoted.index.chronology import Event, chronology
 from footnoted.index.citations import Citation, citations
+from footnoted.index.discrepancies import Discrepancy, by_figure, discrepancies
 from footnoted.index.impact import unsound
 from footnoted.index.kinship import (
     Kin,
@@ -27,6 +28,7 @@ from footnoted.index.names import Names, Target
 from footnoted.index.outlook import Prospect, outlook
 from footnoted.index.pictures import Picture, pictures
 from footnoted.index.rests import Rest, rests
+from footnoted.index.series import Series, series
 from footnoted.index.standing import Standing, standing
 from footnoted.model import Briefing, Library
 from footnoted.project import Project
@@ -52,6 +54,11 @@ class Site:
     events: tuple[Event, ...]
     outlook: tuple[Prospect, ...]
     """Every forecast and plan of published briefings, by its day."""
+    series: tuple[Series, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    """Figures of published briefings that say the same differently."""
+    differing: Mapping[str, tuple[Discrepancy, ...]]
+    """The discrepancies of each figure, by ``NAME#ID``."""
     pictures: tuple[Picture, ...]
     """Of every briefing that gets a page."""
     relations: tuple[Relation, ...]
@@ -117,6 +124,8 @@ def assemble(
     shaken = unsound(names, (rest for found in resting.values() for rest in found))
     tied, today = by_claim(related), day(project, published)
     over = {t.ref: standing(t, tied, {}).over for b in published for t in names.records(b)}
+    measures = series(names, published, over)
+    apart = discrepancies(names, published, measures, over)
     return Site(
         project=project,
         library=library,
@@ -130,6 +139,9 @@ def assemble(
         citations=cited,
         events=events,
         outlook=outlook(names, published, events, over, today),
+        series=measures,
+        discrepancies=apart,
+        differing=by_figure(apart),
         pictures=pictures(names, addresses, briefings),
         relations=related,
         related=tied,

@@ -17,7 +17,7 @@ from footnoted.load.registers import FORMS
 from footnoted.load.tree import meanings_of
 from footnoted.model import Evidence, Form, FrontMatter, Record, Sidecar
 from footnoted.model.dated import WhenOrSpan
-from footnoted.model.licenses import LICENSES
+from footnoted.licenses import LICENSES
 from footnoted.model.scalars import Address, Flag, Id, Name, Number, Ref, Text, When
 from footnoted.scales import SCALES
 

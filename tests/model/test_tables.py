@@ -1,11 +1,10 @@
-"""Scales, licences and vocabularies."""
+"""Scales and vocabularies."""
 
 from enum import StrEnum
 from typing import Any
 
 import pytest
 
-from footnoted.model.licenses import LICENSES, license_of
 from footnoted.model.names import SourceType
 from footnoted.render import words
 from footnoted.scales import SCALES
@@ -28,16 +27,6 @@ def test_a_scale_finds_each_of_its_grades_by_code_and_no_other(name):
 def test_the_admiralty_code_has_six_grades_each_way():
     assert SCALES["reliability"].codes == ("A", "B", "C", "D", "E", "F")
     assert SCALES["credibility"].codes == ("1", "2", "3", "4", "5", "6")
-
-
-def test_a_licence_is_found_by_its_id_and_a_strange_one_stands_for_itself():
-    licence = license_of("CC-BY-SA-4.0")
-    assert (licence.name, licence.url) == (
-        "CC BY-SA 4.0",
-        "https://creativecommons.org/licenses/by-sa/4.0/",
-    )
-    assert license_of("My-Own").name == "My-Own"
-    assert all(license_of(id_).id == id_ for id_ in LICENSES)
 
 
 def test_every_kind_of_source_has_words_for_readers():

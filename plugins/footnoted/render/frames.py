@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from footnoted.article.frames import Frame
 from footnoted.index import Addresses, Names
 from footnoted.model import Briefing, Image
-from footnoted.model.licenses import license_of
+from footnoted.licenses import license_of
 
 
 def frames(briefing: Briefing, names: Names, addresses: Addresses) -> Mapping[str, Frame]:

@@ -9,10 +9,10 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from tests.browser.conftest import Open, Site, build, served
+from tests.browser.conftest import Open, Scheme, Site, build, served
 
 CONFIG = """\
 site_name: Harbor
@@ -237,7 +237,7 @@ def test_without_a_script_everything_is_there_in_order(visit: Open, harbor: Site
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
 def test_it_is_accessible_and_no_wider_than_the_screen(
-    visit: Open, harbor: Site, width: int, scheme: str
+    visit: Open, harbor: Site, width: int, scheme: Scheme
 ):
     seen = visit(harbor, "timeline/#timeline", width=width, scheme=scheme)
     seen.page.locator(".fn-legend summary").click()
@@ -292,3 +292,20 @@ def test_what_is_out_of_sight_is_found_by_the_browsers_own_search(visit: Open, h
     assert page.evaluate("words => window.find(words)", last)
     page.wait_for_timeout(200)
     assert 0 <= top(page, f"#{shown(page)[-1]}") < 900
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_marks_are_seen_in_forced_colors(browser: Browser, harbor: Site, scheme: Scheme):
+    context = browser.new_context(color_scheme=scheme, forced_colors="active")
+    page = context.new_page()
+    page.goto(harbor.url + "timeline/#event-storm")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    drawn = page.locator("#event-storm").evaluate(
+        "e => [...e.querySelectorAll('path')].map(path => getComputedStyle(path).stroke)"
+    )
+    mark = page.locator("#event-storm").evaluate(
+        "e => getComputedStyle(e, '::after').backgroundColor"
+    )
+    assert drawn
+    assert paper not in {*drawn, mark}
+    context.close()

@@ -14,12 +14,10 @@ from footnoted.index.names import Names, Target
 from footnoted.index.outlook import Stands
 from footnoted.index.series import Observation, Series, figures, in_unit, observation
 from footnoted.model import Briefing, Figure
-from footnoted.quantities import Bound, Dimension, Quantity, Unit, UnitError, Verdict, agree
+from footnoted.quantities import Bound, Quantity, UnitError, Verdict, agree
 from footnoted.quantities.agreement import FAR
 from footnoted.quantities.printed import loose
 
-_ONE = Unit("one", Dimension.SHARE)
-"""Stands in for the unit of things counted."""
 _FROM, _TO = (Bound.AT_LEAST, Bound.MORE_THAN), (Bound.AT_MOST, Bound.LESS_THAN)
 
 
@@ -75,19 +73,21 @@ def by_figure(found: Iterable[Discrepancy]) -> dict[str, tuple[Discrepancy, ...]
 def at_odds(one: Quantity, other: Quantity) -> bool:
     """Tell whether two quantities cannot both be true as printed, or only by a stretch.
 
-    Two numbers are compared by ``agree``; what is only about so may be a tenth off. A bound is
-    a range without an end, and ranges agree wherever they meet.
+    Two measured numbers are compared by ``agree``. Things counted are exact but for the zeros
+    they end in. What is only about so may be a tenth off. A bound is a range without an end, and
+    ranges agree wherever they meet.
     """
-    one, other = _measured(one), _measured(other)
+    if (one.unit is None) != (other.unit is None):
+        return False
+    one, other = _bare(one), _bare(other)
     try:
-        if one.value is None and other.value is None:
-            return _apart(_reach(one), in_unit(_reach(other), one.unit))
-        verdict = agree(one, other).verdict
+        apart = _cannot(one, other)
+        if one.value is None or other.value is None:
+            return apart
+        near = _within_a_tenth(one.value, in_unit(other, one.unit).value or other.value)
     except UnitError:
         return False
-    if verdict is Verdict.MISMATCH and (one.approximate or other.approximate):
-        return not _within_a_tenth(one, in_unit(other, one.unit))
-    return verdict in (Verdict.LOOSE, Verdict.MISMATCH)
+    return not near if one.approximate or other.approximate else apart
 
 
 def _add(
@@ -125,21 +125,40 @@ def _overlap(one: Edtf, other: Edtf) -> bool:
     return first <= min(one.latest or dt.date.max, other.latest or dt.date.max)
 
 
-def _measured(quantity: Quantity) -> Quantity:
-    """Give a quantity that can be compared: a bound as a range, a number counted with a unit."""
-    bare = replace(quantity, unit=quantity.unit or _ONE, count_of="", per="")
+def _bare(quantity: Quantity) -> Quantity:
+    """Give a quantity without its words, a bound as a range."""
+    bare = replace(quantity, count_of="", per="", bound=None)
     if quantity.value is None or quantity.bound is None:
         return bare
     low = quantity.value if quantity.bound in _FROM else None
     high = quantity.value if quantity.bound in _TO else None
-    return replace(bare, value=None, low=low, high=high, bound=None)
+    return replace(bare, value=None, low=low, high=high)
 
 
-def _reach(measured: Quantity) -> Quantity:
-    """Give a range taken as loosely as it is printed."""
-    low = None if measured.low is None else measured.low - loose(measured.low)
-    high = None if measured.high is None else measured.high + loose(measured.high)
-    return replace(measured, low=low, high=high)
+def _cannot(one: Quantity, other: Quantity) -> bool:
+    if one.unit and other.unit and not (one.value is None and other.value is None):
+        return agree(one, other).verdict in (Verdict.LOOSE, Verdict.MISMATCH)
+    if one.value is not None and other.value is not None:
+        meet = not _apart(_reach(one), _reach(other))
+        return not (meet and _within_a_tenth(one.value, other.value))
+    return _apart(_reach(one), in_unit(_reach(other), one.unit))
+
+
+def _reach(quantity: Quantity) -> Quantity:
+    """Give the range that a number or range can stand for, as it is printed."""
+    low = quantity.low if quantity.value is None else quantity.value
+    high = quantity.high if quantity.value is None else quantity.value
+    return replace(
+        quantity,
+        value=None,
+        low=None if low is None else low - _slack(low, quantity),
+        high=None if high is None else high + _slack(high, quantity),
+    )
+
+
+def _slack(number: Decimal, quantity: Quantity) -> Decimal:
+    exact = quantity.unit is None and number % 10 != 0
+    return Decimal(0) if exact else loose(number)
 
 
 def _apart(one: Quantity, other: Quantity) -> bool:
@@ -151,7 +170,5 @@ def _below(high: Decimal | None, low: Decimal | None) -> bool:
     return high is not None and low is not None and high < low
 
 
-def _within_a_tenth(one: Quantity, other: Quantity) -> bool:
-    if one.value is None or other.value is None:
-        return False
-    return abs(one.value - other.value) <= FAR * max(abs(one.value), abs(other.value))
+def _within_a_tenth(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= FAR * max(abs(one), abs(other))

@@ -7,7 +7,7 @@ from tests.newsroom import article
 A = """
     figures:
       late: {of: "Cargo waiting, in May", value: 1200, unit: t, as-of: 2024-05-03, series: cargo}
-      early: {of: "Cargo waiting, in winter", value: 1100, unit: tonne, as-of: 2024-01, series: cargo}
+      early: {of: "Cargo waiting, early", value: 1100, unit: tonne, as-of: 2024-01, series: cargo}
       half: {of: "Cargo waiting: what is left", share-of: {figure: late, value: 0.5},
         approximate: true, as-of: 2024-05-04, series: cargo}
       undated: {of: "Cargo waiting (undated)", value: 1, unit: tonne, series: cargo}

@@ -1,10 +1,11 @@
-"""A picture with its credit and licence.
+"""A picture with its credit and license.
 
 Opening the file is another room's job.
 """
 
 from pydantic import Field, model_validator
 
+from footnoted.model.credits import parts_of
 from footnoted.model.form import Form, Record
 from footnoted.model.scalars import Address, Flag, Text, When
 
@@ -52,10 +53,14 @@ class Image(Record):
     """What it shows, for people who do not see it; required where it is shown."""
     decorative: Flag = False
     """True where it tells nothing; then no alt."""
+    long_description: Text | None = None
+    """What a chart or map shows, in full, in words: for all who cannot read it."""
     caption: Text | None = None
     """The line printed under it."""
     credit: tuple[Credit, ...] | Text | None = Field(default=None, union_mode="left_to_right")
     """Who made it: parts, or the line as printed."""
+    copyright_notice: Text | None = None
+    """The notice of whoever holds the rights, as printed: © 2024 Ada Rower."""
     license: Text = "unknown"
     """SPDX id, or public-domain, editorial, all-rights-reserved, permission, quotation, unknown."""
     permission: Permission | None = None
@@ -63,7 +68,7 @@ class Image(Record):
     source_url: Address | None = None
     """Where it was found."""
     acquire_license_page: Address | None = None
-    """Where a licence can be had (schema.org)."""
+    """Where a license can be had (schema.org)."""
     changes: Text | None = None
     """What was changed: cropped, recoloured."""
     digital_source_type: Text | None = None
@@ -74,6 +79,19 @@ class Image(Record):
         if (self.file is None) == (self.referred_to is None):
             raise ValueError("a picture has either `file` (shown) or `referred-to` (not shown)")
         return self
+
+    @property
+    def credits(self) -> tuple[Credit, ...]:
+        """Give the parts of the credit; of a line as printed those whose form is known."""
+        if isinstance(self.credit, tuple):
+            return self.credit
+        parts = parts_of(self.credit or "")
+        return tuple(
+            Credit.model_construct(
+                role=p.role or None, name=p.name or None, agency=p.agency or None
+            )
+            for p in parts
+        )
 
     @property
     def credit_line(self) -> str:

@@ -10,9 +10,10 @@ from icalendar import Calendar
 
 from footnoted.exports import EXPORTS
 from footnoted.exports.accounts import sight
-from footnoted.exports.calendar import calendar_of_briefing, calendar_of_tag, calendars
+from footnoted.exports.calendar import calendar_of_tag, calendars
 from footnoted.exports.entries import entries
 from footnoted.exports.slugs import slug
+from footnoted.index.offers import calendar_of_briefing
 from tests.newsroom import REGISTERS, article
 
 SIDECAR = """
@@ -155,6 +156,7 @@ def test_there_is_a_calendar_of_everything_of_each_tag_and_of_each_briefing(news
         ("calendars/tag-x.ics", "News: x", 1),
         ("calendars/2024/b.ics", "News: A", 1),
         ("calendars/a.ics", "News: A", 1),
+        ("calendars/coarse.ics", "News: A", 0),
         ("calendars/briefing--tag-x.ics", "News: A", 1),
     ]
     assert {file.media_type for file in calendars(site)} == {"text/calendar"}

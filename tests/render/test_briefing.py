@@ -154,3 +154,16 @@ def test_a_preview_shows_the_problems_of_article_and_sidecar_and_nothing_else(ne
 def test_one_line_says_what_a_briefing_rests_on(newsroom, body, records, line):
     site = newsroom(REGISTERS | {"briefings/a.md": article(body), "briefings/a.yml": records})
     assert basis(site, "a") == line
+
+
+def test_dates_are_offered_as_a_calendar_unless_the_site_has_none_or_they_are_a_drafts(newsroom):
+    files = {
+        "briefings/a.md": article(),
+        "briefings/a.yml": "dates:\n  d: {date: 2024-05-03, title: D}\n",
+    }
+    link = 'href="../../calendars/a.ics" type="text/calendar"'
+    assert link in str(parts.foot(parts.article(newsroom(files), "a", environment())))
+    without = newsroom(files, exports={"calendar": False})
+    assert link not in str(parts.foot(parts.article(without, "a", environment())))
+    draft = newsroom(files | {"briefings/a.md": article(draft="true")}, preview=True)
+    assert link not in str(parts.foot(parts.article(draft, "a", environment())))

@@ -1,8 +1,9 @@
 """Calendars to subscribe to: one of everything, one for each tag, one for each briefing.
 
 Addresses last: they depend on the tag's or the briefing's own name and on nothing beside it.
-That of everything is always there, so that a link to it and a subscription never break; of tags
-and briefings only those with entries (RFC 5545, 3.6, asks for one).
+That of everything is always there, and that of each briefing with dates, so that links to them and
+subscriptions never break, even where nothing in them is known well enough for a calendar; of tags
+only those with entries (RFC 5545, 3.6, asks for one).
 """
 
 from collections.abc import Iterator
@@ -13,11 +14,11 @@ from footnoted.exports.export import Export, SiteFile
 from footnoted.exports.ical import calendar_text, entry_text
 from footnoted.exports.slugs import slug
 from footnoted.index import Site
+from footnoted.index.offers import CALENDARS, calendar_of_briefing
 from footnoted.render.chains import capitalised
 from footnoted.render.environment import plural
 
 MEDIA_TYPE = "text/calendar"
-FOLDER = "calendars"
 
 
 def calendars(site: Site) -> Iterator[SiteFile]:
@@ -26,7 +27,7 @@ def calendars(site: Site) -> Iterator[SiteFile]:
     texts = {entry.name: entry_text(entry, site.project) for entry in found.entries}
     yield _file(site, "timeline.ics", "timeline", found, texts)
     for path, words, chosen in (*_tags(found), *_briefings(site, found)):
-        if chosen.entries:
+        if chosen.entries or chosen.left_out:
             yield _file(site, path, words, chosen, texts)
 
 
@@ -37,12 +38,7 @@ def timeline_ics(site: Site) -> str:
 
 def calendar_of_tag(tag: str) -> str:
     """Give the address of a tag's calendar below the site's root."""
-    return f"{FOLDER}/tag-{slug(tag)}.ics"
-
-
-def calendar_of_briefing(name: str) -> str:
-    """Give the address of a briefing's calendar; one named like a tag's file steps aside."""
-    return f"{FOLDER}/{'briefing--' if name.startswith('tag-') else ''}{name}.ics"
+    return f"{CALENDARS}/tag-{slug(tag)}.ics"
 
 
 def _tags(found: Dates) -> Iterator[tuple[str, str, Dates]]:

@@ -26,3 +26,11 @@ SOURCES_FILES = (
     Offer("data/sources.csv", "text/csv", "All sources, as a table (CSV)"),
 )
 """The three files, in the order in which they are offered."""
+
+CALENDARS = "calendars"
+"""The folder of the calendars of tags and briefings."""
+
+
+def calendar_of_briefing(name: str) -> str:
+    """Give the address of a briefing's calendar; one named like a tag's file steps aside."""
+    return f"{CALENDARS}/{'briefing--' if name.startswith('tag-') else ''}{name}.ics"

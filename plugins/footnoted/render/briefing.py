@@ -13,6 +13,7 @@ from markupsafe import Markup
 from footnoted.article import Reading
 from footnoted.dates import parse
 from footnoted.index import Picture, Relation, Site, Target, order
+from footnoted.index.offers import calendar_of_briefing
 from footnoted.model import Briefing, Dated, Evidence, Figure, Image
 from footnoted.render.basis import basis, rests_on
 from footnoted.render.environment import plural, render
@@ -162,7 +163,9 @@ def _dates(page: Article) -> Markup:
     axis = across(e.target.record.date for e in dates if isinstance(e.target.record, Dated))
     ends = [parse(day.isoformat()) for day in (axis.first, axis.last)] if axis else []
     compared = axis if len(dates) > 1 else None
-    return _part(page, "timeline.html", dates=dates, axis=compared, ends=ends)
+    public = not page.briefing.front.draft and page.site.project.exported("calendar")
+    calendar = calendar_of_briefing(page.briefing.name) if public else ""
+    return _part(page, "timeline.html", dates=dates, axis=compared, ends=ends, calendar=calendar)
 
 
 def _figures(page: Article) -> Markup:

@@ -367,7 +367,7 @@ def test_on_paper_there_is_no_card(page: Page):
 def test_the_archived_copy_is_in_the_card(visit: Open, harbour: Site):
     page = visit(harbour, "briefings/harbour/").page
     by_keyboard(page, page.locator("#claim-crane-idle > .fn-opener"))
-    archived = "https://archive.example/20240505000000/https://harbour.example/log"
+    archived = "https://archive.example/20240505000000/https://harbour.example/log?day=3&quay=north"
     hrefs = page.locator(f"{CARD} .fn-notes a").evaluate_all("all => all.map(a => a.href)")
     assert archived in hrefs
     by_keyboard(page, page.locator("#claim-cargo-waits > .fn-opener"))

@@ -100,7 +100,8 @@ def outcome(first: str, second: str) -> Agreement:
             "25 mi",
             Verdict.MISMATCH,
             "40,000 km is 24,855 mi; 24,855 is nearer than 25.",
-            "A power of ten: the number in mi is 1,000 times too small.",
+            "A power of ten: the number in mi is 1,000 times too small; thousands and millions may "
+            "be mixed up.",
         ),
         (
             "5 km",

@@ -5,12 +5,34 @@ import pytest
 from footnoted.quantities import Dimension, UnitError, find_unit
 from footnoted.quantities.money import currencies
 from footnoted.quantities.table import QUESTIONS, UNITS
+from footnoted.quantities.tables.questions import SCALE
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.id)
 def test_a_unit_is_found_by_its_id_and_every_symbol_and_name(unit):
-    for text in (unit.id, *unit.symbols, *unit.names):
+    for text in ({unit.id} - set(QUESTIONS)) | {*unit.symbols, *unit.names}:
         assert find_unit(text) is unit
+
+
+def test_an_id_that_means_other_things_to_people_is_asked_about_and_found_in_full():
+    asked = [unit for unit in UNITS if unit.id in QUESTIONS]
+    assert [unit.id for unit in asked] == ["ounce", "pound"]
+    assert [find_unit(f"mass-{unit.id}") for unit in asked] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("mass-ton", "short-ton"),
+        ("volume-gallon", "gallon-us"),
+        ("volume-barrel", "oil-barrel"),
+        ("power-horsepower", "mechanical-horsepower"),
+        ("angle-degree", "arc-degree"),
+        ("temperature-celsius", "celsius"),
+    ],
+)
+def test_the_full_ids_of_cldr_say_which_unit_is_meant(text, unit):
+    assert find_unit(text).id == unit
 
 
 @pytest.mark.parametrize(
@@ -35,6 +57,13 @@ def test_a_unit_is_found_by_its_id_and_every_symbol_and_name(unit):
         ("€", "EUR"),
         ("euros", "EUR"),
         ("US dollars", "USD"),
+        ("грн", "UAH"),
+        ("pounds sterling", "GBP"),
+        ("in2", "square-inch"),
+        ("yd^3", "cubic-yard"),
+        ("centuries", "century"),
+        ("parts per million", "part-per-million"),
+        ("acre feet", "acre-foot"),
     ],
 )
 def test_a_unit_is_found_as_people_write_it(text, unit):
@@ -71,6 +100,34 @@ def test_plurals_and_capitals_do_not_hide_an_ambiguity(text):
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
+        ("million", "Write its zeros in value: 1.3 million is 1300000."),
+        ("million USD", "Write its zeros in value, and unit: USD."),
+        ("USD m", "Write its zeros in value, and unit: USD."),
+        ("thousand tonnes", "Write its zeros in value, and unit: tonnes."),
+        ("тис. тонн", "Write its zeros in value, and count-of: тонн."),
+        ("million people", "Write its zeros in value, and count-of: people."),
+        ("$bn", f"Write its zeros in value. {QUESTIONS['$']}"),
+        ("billion", f"Write its zeros in value: 1.3 million is 1300000. {SCALE}"),
+        ("Billionen Euro", f"Write its zeros in value, and unit: Euro. {SCALE}"),
+    ],
+)
+def test_a_number_in_a_unit_is_told_where_it_belongs(text, hint):
+    with pytest.raises(UnitError) as caught:
+        find_unit(text)
+    assert (caught.value.message, caught.value.hint) == (f"“{text}” has a number in it.", hint)
+
+
+def test_an_m_alone_is_a_meter_and_no_million():
+    assert find_unit("m").id == "meter"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("t/day", "Write unit: t and per: day."),
+        ("USD per barrel", "Write unit: USD and per: barrel."),
+        ("m³ / s", "Write unit: m³ and per: s."),
+        ("poundd", "Did you mean lb?"),
         ("kilometr", "Did you mean kilometer?"),
         ("sqare-mile", "Did you mean square-mile?"),
         ("Km", "Did you mean km?"),
@@ -93,7 +150,15 @@ def test_an_unknown_unit_is_answered_with_the_nearest(text, hint):
 def test_ids_symbols_and_names_are_unique():
     names = [name for unit in UNITS for name in {unit.id, *unit.symbols, *unit.names}]
     assert sorted(names) == sorted(set(names))
-    assert not {name.lower() for name in names} & set(QUESTIONS)
+    asked = {name.lower() for name in names} & set(QUESTIONS)
+    assert asked == {"ounce", "pound", "nm"}, "NM is a nautical mile, nm asked about"
+
+
+def test_every_question_is_in_the_form_in_which_it_is_looked_up():
+    for text in QUESTIONS:
+        assert text == text.lower()
+        with pytest.raises(UnitError, match="does not say which unit is meant"):
+            find_unit(text.title() if len(text) > 3 else text)
 
 
 def test_every_currency_is_a_unit_of_money():

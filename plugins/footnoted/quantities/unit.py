@@ -44,8 +44,24 @@ class Dimension(StrEnum):
     """Watts."""
     TEMPERATURE = "temperature"
     """Kelvin."""
+    TEMPERATURE_DIFFERENCE = "temperature difference"
+    """Kelvin: how much warmer, not how warm; zero is zero in every unit."""
     PRESSURE = "pressure"
     """Pascal."""
+    FORCE = "force"
+    """Newton."""
+    FREQUENCY = "frequency"
+    """Hertz."""
+    ANGLE = "angle"
+    """Radian."""
+    VOLTAGE = "voltage"
+    """Volt."""
+    CURRENT = "electric current"
+    """Ampere."""
+    DOSE = "dose of radiation"
+    """Sievert."""
+    ACTIVITY = "radioactivity"
+    """Becquerel."""
     DATA = "data"
     """Bits."""
     TIME = "time"
@@ -77,11 +93,25 @@ class Unit:
     """Babel's key where CLDR's words are right and say which unit is meant."""
     offset: Decimal = Decimal(0)
     """Base units at this unit's zero (temperatures)."""
+    long_id: str = ""
+    """CLDR's id with its category (``volume-gallon``); "" where CLDR has none."""
+    ucum: str = ""
+    """Its code in the Unified Code for Units of Measure; "" where that has none."""
 
     @property
     def symbol(self) -> str:
         """Give the symbol for messages."""
         return self.symbols[0] if self.symbols else self.id
+
+    @property
+    def cldr_id(self) -> str:
+        """Give CLDR's own id, which can be another than ours: ``gallon`` for ``gallon-us``."""
+        return self.long_id.partition("-")[2]
+
+    @property
+    def is_of_length(self) -> bool:
+        """Tell whether it is a length, or one squared or cubed: no hectares, no liters."""
+        return self.dimension is Dimension.LENGTH or self.id.startswith(("square-", "cubic-"))
 
     @property
     def power(self) -> int:

@@ -12,9 +12,17 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
+from footnoted.quantities.finding import find_unit
 from footnoted.quantities.phrases import PHRASES, SIGNS, Phrases
 from footnoted.quantities.quantity import Bound, Quantity
-from footnoted.quantities.unit import Dimension, Unit
+from footnoted.quantities.unit import Dimension, Unit, UnitError
+
+_SPOKEN = (Dimension.TIME, Dimension.CALENDAR, Dimension.ANGLE)
+_UNFAMILIAR = set(
+    "oil-barrel gallon-imperial knot nautical-mile light-year astronomical-unit troy-ounce carat "
+    "stone atmosphere acre-foot bit byte".split()
+)
+"""Units that few know by their symbols."""
 
 
 def words(quantity: Quantity, locale: str = "en") -> str:
@@ -25,7 +33,7 @@ def words(quantity: Quantity, locale: str = "en") -> str:
     if quantity.count_of:
         said = f"{said} {quantity.count_of}"
     if quantity.per:
-        said = phrases.per.format(said, phrases.times.get(quantity.per, quantity.per))
+        said = phrases.per.format(said, _each(quantity.per, found, phrases))
     if quantity.approximate:
         said = phrases.about.format(said)
     bound = quantity.bound or _open_end(quantity)
@@ -67,12 +75,29 @@ def _open_end(quantity: Quantity) -> Bound | None:
 
 def _measured(quantity: Quantity, locale: Locale, phrases: Phrases) -> str:
     ends = [n for n in (quantity.value, quantity.low, quantity.high) if n is not None]
+    span = phrases.span if min(ends) < 0 and len(ends) > 1 else "–".join(["{}"] * len(ends))
     if quantity.unit and quantity.unit.dimension is Dimension.MONEY:
-        return "–".join(_money(end, quantity.unit, locale) for end in ends)
-    last = ends[-1]
-    said = _with_unit(last, quantity.unit, locale, phrases)
-    written = number(last, locale)
-    return said.replace(written, "–".join(number(end, locale) for end in ends), 1)
+        return span.format(*(_money(end, quantity.unit, locale) for end in ends))
+    said = _with_unit(ends[-1], quantity.unit, locale, phrases)
+    written = span.format(*(number(end, locale) for end in ends))
+    return said.replace(number(ends[-1], locale), written, 1)
+
+
+def _each(per: str, locale: Locale, phrases: Phrases) -> str:
+    """Say what a rate is reckoned by: a word of the table, a unit, or the author's own words."""
+    if per in phrases.times:
+        return phrases.times[per]
+    digits, space, rest = per.partition(" ")
+    if space and re.fullmatch("[0-9]+", digits):
+        return f"{number(Decimal(digits), locale)} {rest}"
+    try:
+        unit = find_unit(per)
+    except UnitError:
+        return per
+    if not unit.cldr or (per in unit.symbols and locale.language == "en"):
+        return per
+    length: Literal["short", "long"] = "long" if locale.language == "en" else "short"
+    return format_unit(1, unit.cldr, length, locale=locale).replace("1", "", 1).strip()
 
 
 def _money(value: Decimal, unit: Unit, locale: Locale) -> str:
@@ -97,5 +122,4 @@ def _with_unit(value: Decimal, unit: Unit | None, locale: Locale, phrases: Phras
 
 def _length(unit: Unit) -> Literal["short", "long"]:
     """Write out what has no symbol people know."""
-    spoken = unit.dimension in (Dimension.TIME, Dimension.CALENDAR)
-    return "long" if spoken or unit.id in ("oil-barrel", "gallon-imperial", "knot") else "short"
+    return "long" if unit.dimension in _SPOKEN or unit.id in _UNFAMILIAR else "short"

@@ -101,7 +101,7 @@ def test_what_a_change_comes_to_and_what_comes_to_nothing(newsroom):
         "less": ("5", "10"),
         "turned": ("-20", "-10"),
         "most": None,
-        "of-less": None,
+        "of-less": ("2.5", "5"),
         "of-nothing": None,
     }
 

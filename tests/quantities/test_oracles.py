@@ -149,7 +149,7 @@ def _differs(read, unit: Unit) -> bool:
     except (pint.PintError, ValueError):
         return True
     ours = float(unit.factor + unit.offset)
-    return abs(theirs - ours) > DIGITS * abs(ours)
+    return bool(abs(theirs - ours) > DIGITS * abs(ours))
 
 
 def test_pint_gives_every_unit_the_same_size(registry):

@@ -4,7 +4,7 @@ Values in, values out; no HTML and no files.
 """
 
 from footnoted.index.addresses import Addresses
-from footnoted.index.amounts import quantity_of
+from footnoted.index.amounts import quantity_of, stated
 from footnoted.index.backing import Cited, chain_of, cited_of, evidence_of, is_own, outcome_of
 from footnoted.index.chronology import Event, Telling, chronology, day_in_order, order
 from footnoted.index.citations import Citation, citations, notebook, said
@@ -17,7 +17,7 @@ from footnoted.index.pictures import Picture
 from footnoted.index.reach import Reach, reach
 from footnoted.index.rests import Rest, Way, rests
 from footnoted.index.scores import Score, scores
-from footnoted.index.series import Observation, Series, stated
+from footnoted.index.series import Observation, Series
 from footnoted.index.site import Site, assemble, built
 from footnoted.index.standing import Standing, standing
 

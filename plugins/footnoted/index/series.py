@@ -6,17 +6,13 @@ Brings them to one unit where that needs no rate of exchange; fills no gap and j
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from footnoted.index.amounts import quantity_of
+from footnoted.index.amounts import ends, stated, with_ends
 from footnoted.index.chronology import order
 from footnoted.index.names import Names, Target
 from footnoted.index.outlook import Stands
-from footnoted.model import Briefing, Figure, Sidecar
-from footnoted.quantities import Dimension, Quantity, Unit, UnitError, convert
-
-ENDS = ("value", "low", "high")
-"""The numbers of a quantity."""
+from footnoted.model import Briefing, Figure
+from footnoted.quantities import Dimension, Quantity, Unit, convert
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,40 +77,13 @@ def observation(target: Target, over: Stands) -> Observation:
     return Observation(target, figure, stated(figure, briefing.sidecar), over=gone)
 
 
-def stated(figure: Figure, sidecar: Sidecar) -> Quantity | None:
-    """Give what a figure says as a quantity; of a share or change what it comes to.
-
-    None where the unit is unknown, or the base is itself reckoned or has a bound of its own.
-    """
-    share = figure.share_of or figure.change_from
-    try:
-        if share is None:
-            return quantity_of(figure, figure)
-        base = sidecar.figures.get(share.figure)
-        if base is None or base.share_of or base.change_from or (base.bound and figure.bound):
-            return None
-        factor = share.value if figure.share_of else 1 + share.value
-        return replace(
-            times(quantity_of(base, base), factor),
-            approximate=base.approximate or figure.approximate,
-            bound=base.bound or figure.bound,
-        )
-    except UnitError:
-        return None
-
-
-def times(quantity: Quantity, factor: Decimal) -> Quantity:
-    """Give a quantity many times over, without the zeros that multiplying adds."""
-    return _each(quantity, {end: _plain(number * factor) for end, number in _ends(quantity)})
-
-
 def in_unit(quantity: Quantity, unit: Unit | None) -> Quantity:
     """Give a quantity in another unit of its dimension, not rounded."""
     if quantity.unit is None or unit is None or quantity.unit == unit:
         return quantity
     mine = quantity.unit
-    ends = {end: convert(number, mine, unit) for end, number in _ends(quantity)}
-    return replace(_each(quantity, ends), unit=unit)
+    converted = {end: convert(number, mine, unit) for end, number in ends(quantity)}
+    return replace(with_ends(quantity, converted), unit=unit)
 
 
 def _heads(name: str) -> list[str]:
@@ -153,20 +122,3 @@ def _kind(quantity: Quantity) -> tuple[str, str]:
     if unit is None:
         return "", quantity.per
     return unit.id if unit.dimension is Dimension.MONEY else unit.dimension.value, quantity.per
-
-
-def _ends(quantity: Quantity) -> list[tuple[str, Decimal]]:
-    given = ((end, getattr(quantity, end)) for end in ENDS)
-    return [(end, number) for end, number in given if number is not None]
-
-
-def _each(quantity: Quantity, ends: dict[str, Decimal]) -> Quantity:
-    low, high = ends.get("low"), ends.get("high")
-    if low is not None and high is not None and low > high:  # a negative factor turns a range round
-        low, high = high, low
-    return replace(quantity, value=ends.get("value"), low=low, high=high)
-
-
-def _plain(number: Decimal) -> Decimal:
-    whole = number == number.to_integral_value()
-    return number.quantize(Decimal(1)) if whole else number.normalize()

@@ -118,7 +118,7 @@ ENGLISH = Vocabulary(
         "ton": ("tonne", "short-ton", "long-ton"),
         "gallon": ("gallon-us", "gallon-imperial"),
         "barrel": ("oil-barrel",),
-        "degree": ("celsius", "fahrenheit"),
+        "degree": ("celsius", "fahrenheit", "arc-degree"),
         "calorie": ("kilocalorie",),
         "pct": ("percent",),
     },

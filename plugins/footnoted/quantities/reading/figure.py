@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from footnoted.quantities.reading import manner, ranges, refusals, units
+from footnoted.quantities.reading.lexicon import Units
 from footnoted.quantities.reading.number import Number, number, ratio
 from footnoted.quantities.reading.ranges import Pair
 from footnoted.quantities.reading.reading import Manner, Reading
 from footnoted.quantities.reading.scan import Scan
-from footnoted.quantities.reading.units import Units
 
 BOUNDS = frozenset(Manner) - {Manner.PLAIN, Manner.ABOUT}
 

@@ -5,11 +5,13 @@ Knows tables only; the number itself has been read.
 
 from typing import NamedTuple
 
-from footnoted.quantities.finding import plain_name
+from footnoted.quantities.reading.lexicon import plain
 from footnoted.quantities.reading.reading import Manner
 from footnoted.quantities.reading.scan import Scan
 from footnoted.quantities.reading.vocabulary import Manners
 
+ODD = ("person", "second")
+"""“A person”, “a second time”: hardly ever a rate."""
 FAR = 3
 """Words between a number and its “per day” at most."""
 
@@ -53,13 +55,14 @@ def per(scan: Scan, end: int, measured: bool) -> tuple[str, int]:
     """
     words = scan.words
     for at in range(end, end + FAR + 1):
-        span = words.spans.get(plain_name(scan.key(at + 1)))
-        if span and scan.key(at) in words.per:
-            return span, at + 2
+        key = scan.key(at)
         near = at == end if measured else at == end + 1
-        if span and near and scan.key(at) in words.each and span not in ("person", "second"):
-            return span, at + 2
-        if not scan.token(at).is_word:
+        each = near and key in words.each
+        if each or key in words.per:
+            span = words.spans.get(plain(scan.key(at + 1)), "")
+            if span and not (each and span in ODD):
+                return span, at + 2
+        if not key[:1].isalpha():
             break
     return "", end
 

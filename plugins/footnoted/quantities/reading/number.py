@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from unicodedata import numeric
 
-from footnoted.quantities.finding import plain_name
 from footnoted.quantities.reading.digits import is_grouped
 from footnoted.quantities.reading.digits import value as value_of
+from footnoted.quantities.reading.lexicon import plain
 from footnoted.quantities.reading.scan import Scan
 from footnoted.quantities.reading.tokens import VULGAR
 from footnoted.quantities.unit import EXACT
@@ -18,7 +18,7 @@ ATTACHED = {"bn": 9, "tn": 12, "k": 3}
 """What multiplies the digits that it touches."""
 WITH_MONEY = {"m": 6, "mn": 6, "mm": 6, "b": 9, "t": 12, **ATTACHED}
 """What does so behind a sign of money; elsewhere “2.5m” is meters or millions, and not read."""
-YEARS = range(1100, 2101)
+YEARS = (1100, 2100)
 """Four bare digits in this range can be a year."""
 ABBREVIATED = 3
 """Letters of an abbreviation such as “Mrd.” at most."""
@@ -46,7 +46,7 @@ class Number:
     @property
     def may_be_year(self) -> bool:
         """Tell whether it can be a year as well."""
-        return self.whole and self.value in YEARS
+        return self.whole and YEARS[0] <= self.value <= YEARS[1]
 
 
 def number(scan: Scan, at: int, money: bool = False) -> Number | None:
@@ -88,7 +88,7 @@ def _is_short(text: str) -> bool:
 
 def _is_measure(scan: Scan, at: int) -> bool:
     """Tell whether a span of time follows: “three in ten days” is no part."""
-    key = plain_name(scan.key(at))
+    key = plain(scan.key(at))
     return key in scan.words.times or key in scan.words.spans
 
 

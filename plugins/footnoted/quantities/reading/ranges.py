@@ -6,9 +6,9 @@ Looks at the words between them; units and manner are read elsewhere.
 from dataclasses import dataclass, replace
 
 from footnoted.quantities.reading import units
+from footnoted.quantities.reading.lexicon import Units
 from footnoted.quantities.reading.number import Number, number
 from footnoted.quantities.reading.scan import Scan
-from footnoted.quantities.reading.units import Units
 from footnoted.quantities.unit import EXACT
 
 SPACED = frozenset("–—")

@@ -11,6 +11,7 @@ from functools import lru_cache
 from footnoted.quantities.reading.english import ENGLISH
 from footnoted.quantities.reading.figure import read
 from footnoted.quantities.reading.german import GERMAN
+from footnoted.quantities.reading.lexicon import Lexicon, lexicon, with_words
 from footnoted.quantities.reading.reading import Reading
 from footnoted.quantities.reading.scan import Scan
 from footnoted.quantities.reading.tokens import VULGAR, Token, tokens
@@ -32,12 +33,13 @@ def read_figures(text: str, language: str, dates: Spans = ()) -> tuple[Reading, 
     """
     name = language.replace("_", "-").split("-")[0].lower()
     every = tokens(text)
-    scan = Scan(text, every, VOCABULARIES.get(name, DIGITS_ONLY), name)
+    scan = Scan(text, every, VOCABULARIES.get(name, DIGITS_ONLY), _lexicon(name), name)
     dated = _within(every, dates)
+    begins = _beginnings(name)
     found: list[Reading] = []
     at = last = 0
     while at < len(every):
-        if at in dated or not _may_begin(name, scan, at):
+        if at in dated or not _may_begin(every[at], begins):
             at += 1
             continue
         figure = read(scan, at, dated)
@@ -61,12 +63,16 @@ def _within(every: Sequence[Token], spans: Spans) -> frozenset[int]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=len(VOCABULARIES) + 1)
+@lru_cache(maxsize=32)
+def _lexicon(name: str) -> Lexicon:
+    return with_words(lexicon(name), VOCABULARIES.get(name, DIGITS_ONLY))
+
+
+@lru_cache(maxsize=32)
 def _beginnings(name: str) -> frozenset[str]:
     words = VOCABULARIES.get(name, DIGITS_ONLY)
     return frozenset({*words.numbers, *words.articles, *(part[0] for part in words.parts)})
 
 
-def _may_begin(name: str, scan: Scan, at: int) -> bool:
-    token = scan.tokens[at]
-    return token.is_number or token.text in VULGAR or token.key in _beginnings(name)
+def _may_begin(token: Token, begins: frozenset[str]) -> bool:
+    return token.is_number or token.text in VULGAR or token.key in begins

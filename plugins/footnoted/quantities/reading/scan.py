@@ -6,6 +6,7 @@ Moves nowhere by itself; a rule is asked about one place and looks at a few toke
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from footnoted.quantities.reading.lexicon import Lexicon
 from footnoted.quantities.reading.tokens import Token
 from footnoted.quantities.reading.vocabulary import Phrase, Vocabulary
 
@@ -22,6 +23,7 @@ class Scan:
     text: str
     tokens: Sequence[Token]
     words: Vocabulary
+    lexicon: Lexicon
     language: str
     """ISO 639-1."""
 
@@ -37,7 +39,7 @@ class Scan:
 
     def key(self, at: int) -> str:
         """Give a token's key, or nothing beyond the ends."""
-        return self.token(at).key
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
 
     def touches(self, at: int) -> bool:
         """Tell whether a token follows the one before without a space."""
@@ -49,7 +51,7 @@ class Scan:
 
     def is_joint(self, at: int) -> bool:
         """Tell whether a hyphen stands between two words that touch it."""
-        return self.is_dash(at) and self.touches(at) and self.touches(at + 1)
+        return self.key(at) in DASHES and self.touches(at) and self.touches(at + 1)
 
     def past_joint(self, at: int) -> int:
         """Give the place behind a hyphen that joins two words, or the same place."""
@@ -62,7 +64,7 @@ class Scan:
         """
         found, best = [self.key(at)], None
         end = at + 1
-        while len(found) <= LONGEST and found[-1]:
+        while found[-1] and len(found) <= LONGEST:
             if tuple(found) in table:
                 best = tuple(found), end
             end = self.past_joint(end)

@@ -42,11 +42,8 @@ class Scale:
 
     def labels(self, locale: Locale) -> tuple[str, ...]:
         """Give what is written at the ticks."""
-        if max(abs(self.ticks[0]), abs(self.ticks[-1])) < LONG:
-            return tuple(number(tick, locale) for tick in self.ticks)
-        return tuple(
-            format_compact_decimal(tick, locale=locale, fraction_digits=2) for tick in self.ticks
-        )
+        brief = max(abs(self.ticks[0]), abs(self.ticks[-1])) >= LONG
+        return tuple(short(tick, locale, brief=brief) for tick in self.ticks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +54,13 @@ class Tick:
     label: str
     year: str = ""
     """The year, where the label does not say it and the tick before is of another."""
+
+
+def short(value: Decimal, locale: Locale, *, brief: bool) -> str:
+    """Write a number; a brief one as 250K or 2.5M."""
+    if not brief:
+        return number(value, locale)
+    return format_compact_decimal(value, locale=locale, fraction_digits=2)
 
 
 def scale(values: Iterable[Decimal]) -> Scale:

@@ -5,7 +5,7 @@ Reads no file, no clock and no environment; a host fills it in.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -17,7 +17,7 @@ NOTHING: Mapping[str, Any] = MappingProxyType({})
 GENERATED = ("briefings", "timeline", "outlook", "claims", "credits", "sources", "method")
 """The generated pages, by the key that ``pages:`` in the configuration uses."""
 
-EXPORTED = ("sources", "calendar", "timeline", "feeds")
+EXPORTED = ("sources", "calendar", "timeline", "feeds", "images")
 """The kinds of files beside the pages, by the key that ``exports:`` in the configuration uses."""
 
 
@@ -32,6 +32,21 @@ class Markdown:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """What a site does with pictures, so that it can be told which licenses fit.
+
+    Most sites of newsrooms carry advertisements or belong to a company, and Creative Commons'
+    "non-commercial" then says no; a site that is sure of the contrary says so. Adaptations are
+    the exception, and each is told in ``changes``.
+    """
+
+    commercial: bool = True
+    """Whether showing a picture here may count as commercial."""
+    derivatives: bool = False
+    """Whether the site adapts the pictures it shows as a rule."""
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """Everything a build depends on beside the content itself."""
 
@@ -43,6 +58,18 @@ class Project:
     """Where briefings are published, below the site's own address."""
     as_of: date | None = None
     """The day the site speaks from; none means the newest date of a published briefing."""
+    docs_dir: str = ""
+    """The folder of the site's other pages, relative to the root; empty where there is none."""
+    named: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
+    """Parts of the configuration that may name pictures of that folder, by key."""
+    cards: bool = False
+    """Whether the site draws pictures of its pages' titles for links that are shared."""
+    use: Use = field(default_factory=Use)
+    """What the site does with pictures, for their licenses."""
+    avif: bool = False
+    """Whether pictures are published as AVIF, too: smaller again, and slower to make."""
+    cache_dir: str = ".cache/footnoted"
+    """Where finished pictures are kept for the next build, relative to the root or absolute."""
     preview: bool = False
     """True for a preview: drafts are built and problems are shown on the page."""
     language: str = "en"
@@ -108,6 +135,59 @@ def exports(asked: object) -> dict[str, bool]:
         if not isinstance(wanted, bool):
             raise ValueError(f"`{key}`: expected true or false")
     return asked
+
+
+def use(asked: object) -> dict[str, bool]:
+    """Give what a site's configuration says of its use of pictures.
+
+    Raises ``ValueError`` that says what is wrong.
+    """
+    if not isinstance(asked, dict):
+        raise ValueError("expected a mapping such as commercial: false")
+    for key, said in asked.items():
+        if key not in ("commercial", "derivatives"):
+            raise ValueError(f"no use `{key}`; there are commercial, derivatives")
+        if not isinstance(said, bool):
+            raise ValueError(f"`{key}`: expected true or false")
+    return asked
+
+
+def pictures(asked: object) -> dict[str, bool]:
+    """Give how pictures are to be published.
+
+    Raises ``ValueError`` that says what is wrong.
+    """
+    if not isinstance(asked, dict):
+        raise ValueError("expected a mapping such as avif: true")
+    for key, said in asked.items():
+        if key != "avif":
+            raise ValueError(f"no option `{key}`; there is avif")
+        if not isinstance(said, bool):
+            raise ValueError(f"`{key}`: expected true or false")
+    return asked
+
+
+def cache_dir(asked: object) -> str:
+    """Give the folder of what is kept for the next build.
+
+    Raises ``ValueError`` that says what is wrong.
+    """
+    if not isinstance(asked, str) or not asked.strip() or ".." in asked.split("/"):
+        raise ValueError("expected a folder such as .cache/footnoted")
+    return asked
+
+
+def day(asked: object) -> date:
+    """Give a day of YAML, or one written as text.
+
+    Raises ``ValueError`` that says what is wrong.
+    """
+    if isinstance(asked, datetime) or not isinstance(asked, (date, str)):
+        raise ValueError("expected a day such as 2025-02-13")
+    try:
+        return asked if isinstance(asked, date) else date.fromisoformat(asked)
+    except ValueError:
+        raise ValueError(f"`{asked}` is no day; write it as 2025-02-13") from None
 
 
 def pages(asked: object) -> dict[str, str | bool]:

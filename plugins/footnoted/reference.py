@@ -13,11 +13,11 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BeforeValidator
 
+from footnoted.licenses import LICENSES
 from footnoted.load.registers import FORMS
 from footnoted.load.tree import meanings_of
 from footnoted.model import Evidence, Form, FrontMatter, Record, Sidecar
 from footnoted.model.dated import WhenOrSpan
-from footnoted.licenses import LICENSES
 from footnoted.model.scalars import Address, Flag, Id, Name, Number, Ref, Text, When
 from footnoted.scales import SCALES
 

@@ -1,4 +1,4 @@
-"""Pictures of an article as figures: the image with its caption, credit and licence.
+"""Pictures of an article as figures: the image with its caption, credit and license.
 
 Works on the tree of one page; which picture has which record, it is told.
 """
@@ -11,6 +11,9 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+
+from footnoted.article.images import PRIORITY as AFTER
+from footnoted.article.images import Images, Showing
 
 PRIORITY = 3
 """After toc (5), before MkDocs turns relative paths into addresses (0)."""
@@ -26,11 +29,19 @@ class Frame:
     """``NAME#ID``."""
     caption: str
     credit: str
-    """The credit line, without the licence."""
+    """The credit line, without the license."""
     license: str
     license_url: str
     details: str
     """Address of the picture's entry on the credits page, as a path between sources; or empty."""
+    alt: str = ""
+    """What it shows, where the article itself does not say it."""
+    description: str = ""
+    """What it shows, in full."""
+    changes: str = ""
+    """What was changed of it."""
+    label: str = ""
+    """What readers must know of how it was made: that a machine did it."""
 
 
 class FrameExtension(Extension):
@@ -40,14 +51,17 @@ class FrameExtension(Extension):
         """Start with no frames."""
         super().__init__(**options)
         self.frames: Mapping[str, Frame] = {}
+        self.images: Images = {}
 
-    def begin(self, frames: Mapping[str, Frame]) -> None:
-        """Take the frames of the next page, by the file as typed in the article."""
+    def begin(self, frames: Mapping[str, Frame], images: Images | None = None) -> None:
+        """Take the frames and images of the next page, by the file as typed in the article."""
         self.frames = frames
+        self.images = images if images is not None else {}
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the tree processor."""
         md.treeprocessors.register(_Framing(md, self), "footnoted-frames", PRIORITY)
+        md.treeprocessors.register(Showing(md, lambda: self.images), "footnoted-images", AFTER)
 
 
 class _Framing(Treeprocessor):
@@ -81,13 +95,33 @@ def _frame(paragraph: Element, image: Element, frame: Frame, first: bool) -> Non
         paragraph.set("id", frame.element)
     paragraph.text, image.tail = None, None
     image.set("loading", "lazy")
+    if frame.alt and not image.get("alt"):
+        image.set("alt", frame.alt)
     caption = SubElement(paragraph, "figcaption")
     caption.text = f"{frame.caption} " if frame.caption else None
     credit = SubElement(caption, "span", {"class": "fn-credit", "data-search-exclude": "1"})
     credit.text = f"{frame.credit}. " if frame.credit else None
     _linked(credit, frame.license_url, frame.license)
+    if frame.changes:
+        credit[-1].tail = f"; changed: {frame.changes}"
     if frame.details:
         _linked(credit, frame.details, "Details", " · ")
+    if frame.label:
+        label = SubElement(caption, "span", {"class": "fn-made", "data-search-exclude": "1"})
+        label.text = frame.label
+    if frame.description:
+        _describe(caption, image, frame, first)
+
+
+def _describe(caption: Element, image: Element, frame: Frame, first: bool) -> None:
+    """Add the long description, folded; the picture names it, so that it is read out from there."""
+    details = SubElement(caption, "details", {"class": "fn-described"})
+    SubElement(details, "summary").text = "Description of the picture"
+    text = SubElement(details, "p")
+    text.text = frame.description
+    if first:
+        text.set("id", f"{frame.element}--described")
+        image.set("aria-describedby", f"{frame.element}--described")
 
 
 def _linked(parent: Element, address: str, text: str, before: str = "") -> None:

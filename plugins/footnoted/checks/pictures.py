@@ -43,9 +43,12 @@ image.no-record
 
 from collections.abc import Iterator
 
-from footnoted.diagnostics import Code, Diagnostic, Level, Mark
+from footnoted.diagnostics import Code, Diagnostic, Level
+from footnoted.drafts.blocks import flow
 from footnoted.index import Picture, Site
-from footnoted.model import Briefing
+from footnoted.index.stubs import stub
+from footnoted.index.uses import Use
+from footnoted.load.ids import KINDS
 
 NO_FILE = Code(
     "image.file-missing",
@@ -68,8 +71,9 @@ NO_CREDIT = Code(
 NO_RECORD = Code(
     "image.no-record",
     Level.ERROR,
-    "The article shows a picture that has no record, so nobody is credited for it.",
-    "Add it under `images:` in the sidecar with file, alt, credit and license.",
+    "A page shows a picture that has no record, so nobody is credited for it. Pictures of articles "
+    "have theirs in the sidecar, those of the site's other pages in the register of pictures.",
+    "Add it under `images:` with file, alt, credit and license; `footnoted fix` begins the record.",
 )
 
 
@@ -77,32 +81,45 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Check the pictures of every briefing that is built."""
     for picture in site.pictures:
         yield from _record(site, picture)
-    for briefing in site.built:
-        yield from _unrecorded(site, briefing)
+    for use in site.album.unrecorded:
+        yield from _unrecorded(site, use)
 
 
 def _record(site: Site, picture: Picture) -> Iterator[Diagnostic]:
-    image, target = picture.image, picture.target
-    place, at = target.briefing.sidecar_places, ("images", target.id)
+    image, id_ = picture.image, picture.id
     if image.file is None:
         return
-    if picture.path not in site.library.files:
+    if picture.path not in site.library.files and picture.path not in site.album.docs.files:
         message = f"There is no picture file `{image.file}`."
-        yield Diagnostic(NO_FILE, message, place.mark((*at, "file")), NO_FILE.cure, about=target.id)
+        mark = picture.marks.mark(("images", id_, "file"))
+        yield Diagnostic(NO_FILE, message, mark, NO_FILE.cure, about=id_)
     if not image.alt and not image.decorative:
-        message = f"The picture `{target.id}` has no `alt`."
-        yield Diagnostic(NO_ALT, message, place.key_mark(at), NO_ALT.cure, about=target.id)
+        message = f"The picture `{id_}` has no `alt`."
+        yield Diagnostic(NO_ALT, message, picture.mark, NO_ALT.cure, about=id_)
     if not image.credit_line:
-        message = f"The picture `{target.id}` has no `credit`."
-        yield Diagnostic(NO_CREDIT, message, place.key_mark(at), NO_CREDIT.cure, about=target.id)
+        message = f"The picture `{id_}` has no `credit`."
+        yield Diagnostic(NO_CREDIT, message, picture.mark, NO_CREDIT.cure, about=id_)
 
 
-def _unrecorded(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
-    if f"{briefing.name}#" in site.library.lost:
+def _unrecorded(site: Site, use: Use) -> Iterator[Diagnostic]:
+    if use.briefing and f"{use.briefing.name}#" in site.library.lost:
         return  # its records cannot be read, which was told
-    recorded = {image.file for image in briefing.sidecar.images.values()}
-    for picture in site.readings[briefing.name].pictures:
-        if picture.src not in recorded:
-            mark = Mark(briefing.path, briefing.body_line - 1 + picture.line)
-            message = f"The picture `{picture.src}` has no record."
-            yield Diagnostic(NO_RECORD, message, mark, NO_RECORD.cure)
+    message = f"The picture `{use.src}` has no record."
+    yield Diagnostic(NO_RECORD, message, use.mark, _stub(site, use))
+
+
+def _stub(site: Site, use: Use) -> str:
+    """Give the record to paste; who made the picture only a person can say."""
+    home = use.briefing.sidecar_path if use.briefing else site.library.images.path
+    if not use.published:
+        return f"Copy the picture to this site. Where that may not be, add `referred-to` to {home}."
+    id_, fields = stub(use, taken(site, use))
+    return f"Add to `images:` in {home}: `{id_}: {flow(fields)[:-1]}, credit: , license: }}`."
+
+
+def taken(site: Site, use: Use) -> frozenset[str]:
+    """Give the ids that a new record for a picture cannot have."""
+    if use.briefing is None:
+        return frozenset(site.library.images.records)
+    sidecar = use.briefing.sidecar
+    return frozenset(id_ for kind in KINDS for id_ in getattr(sidecar, kind))

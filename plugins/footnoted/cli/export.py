@@ -34,6 +34,7 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
     KIND      FORMAT (the first if not given)
     sources   csl-json (Zotero, citeproc, pandoc), bibtex (biblatex, JabRef), csv
     timeline  ics (calendars), timelinejs (TimelineJS 3), csv
+    images    json, csv
 
     Drafts feed nothing, and remarks for colleagues (`note`) are never written. The same files can
     stand on the site: see the option `exports`.

@@ -3,7 +3,7 @@
 For programs, not for readers: what a page shows is decided in ``pages``.
 """
 
-from footnoted.exports import calendar, feeds, sources, timelinejs
+from footnoted.exports import calendar, feeds, images, sources, timelinejs
 from footnoted.exports.export import Export, SiteFile
 
 EXPORTS: tuple[Export, ...] = (
@@ -11,6 +11,7 @@ EXPORTS: tuple[Export, ...] = (
     sources.EXPORT,
     timelinejs.EXPORT,
     feeds.EXPORT,
+    images.EXPORT,
 )
 
 __all__ = ["EXPORTS", "Export", "SiteFile"]

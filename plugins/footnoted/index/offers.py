@@ -34,3 +34,10 @@ CALENDARS = "calendars"
 def calendar_of_briefing(name: str) -> str:
     """Give the address of a briefing's calendar; one named like a tag's file steps aside."""
     return f"{CALENDARS}/{'briefing--' if name.startswith('tag-') else ''}{name}.ics"
+
+
+IMAGES_FILES = (
+    Offer("images.json", "application/json", "All pictures (JSON)"),
+    Offer("data/images.csv", "text/csv", "All pictures, as a table (CSV)"),
+)
+"""The two files, in the order in which they are offered."""

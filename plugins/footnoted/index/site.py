@@ -11,6 +11,7 @@ from footnoted.article import Plan, Reading
 from footnoted.diagnostics import Diagnostic
 from footnoted.guard import Finding
 from footnoted.index.addresses import Addresses
+from footnoted.index.album import Album
 from footnoted.index.chronology import Event, chronology
 from footnoted.index.citations import Citation, citations
 from footnoted.index.discrepancies import Discrepancy, by_figure, discrepancies
@@ -26,7 +27,8 @@ from footnoted.index.kinship import (
 )
 from footnoted.index.names import Names, Target
 from footnoted.index.outlook import Prospect, outlook
-from footnoted.index.pictures import Picture, pictures
+from footnoted.index.pictures import Picture
+from footnoted.index.renditions import Published
 from footnoted.index.rests import Rest, rests
 from footnoted.index.series import Series, series
 from footnoted.index.standing import Standing, standing
@@ -59,8 +61,6 @@ class Site:
     """Figures of published briefings that say the same differently."""
     differing: Mapping[str, tuple[Discrepancy, ...]]
     """The discrepancies of each figure, by ``NAME#ID``."""
-    pictures: tuple[Picture, ...]
-    """Of every briefing that gets a page."""
     relations: tuple[Relation, ...]
     related: Mapping[str, tuple[Relation, ...]]
     """The relations of each claim, by ``NAME#ID``."""
@@ -72,6 +72,16 @@ class Site:
     diagnostics: tuple[Diagnostic, ...] = ()
     findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     """What was taken out of each article for safety's sake; the build fills it in."""
+
+    album: Album = field(default_factory=Album)
+    """Every picture and where it is shown; the build fills it in."""
+    renditions: Mapping[str, Published] = field(default_factory=dict)
+    """What is published of each picture file, by its own name; the build fills it in."""
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Give the records of pictures: of every briefing that gets a page, and the register."""
+        return self.album.records.every
 
     @property
     def paths(self) -> dict[str, str]:
@@ -142,7 +152,6 @@ def assemble(
         series=measures,
         discrepancies=apart,
         differing=by_figure(apart),
-        pictures=pictures(names, addresses, briefings),
         relations=related,
         related=tied,
         kinship=kinship(Ties(names, published, cited, events, related, links)),

@@ -3,43 +3,31 @@
 A wrong option is the host's own error, before anything is read.
 """
 
-import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import TypeVar
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
 from footnoted.catalogue import levels
-from footnoted.project import exports, pages
+from footnoted.project import cache_dir, day, exports, pages, pictures, use
+
+Value = TypeVar("Value")
 
 
-class Mapped(c.OptionallyRequired[dict[str, Any]]):
-    """A mapping that the core judges; a ``ValueError`` of its own is the site's mistake."""
+class Judged(c.OptionallyRequired[Value]):
+    """An option that the core judges; a ``ValueError`` of its own is the site's mistake."""
 
-    def __init__(self, judge: Callable[[object], dict[str, Any]]) -> None:
-        super().__init__(default={})
+    def __init__(self, judge: Callable[[object], Value], default: object = None) -> None:
+        super().__init__(default=default)
         self.judge = judge
 
-    def run_validation(self, value: object) -> dict[str, Any]:
+    def run_validation(self, value: object) -> Value:
         """Take what the core takes."""
         try:
             return self.judge(value)
         except ValueError as problem:
             raise ValidationError(str(problem)) from None
-
-
-class Day(c.OptionallyRequired[dt.date]):
-    """``as_of:`` is a day."""
-
-    def run_validation(self, value: object) -> dt.date:
-        """Take a YAML date or its text."""
-        if isinstance(value, dt.datetime) or not isinstance(value, (dt.date, str)):
-            raise ValidationError("expected a day such as 2025-02-13")
-        try:
-            return value if isinstance(value, dt.date) else dt.date.fromisoformat(value)
-        except ValueError:
-            raise ValidationError(f"`{value}` is no day; write it as 2025-02-13") from None
 
 
 class FootnotedOptions(Config):
@@ -51,14 +39,20 @@ class FootnotedOptions(Config):
     """Where briefings are published."""
     on_problem = c.Choice(("auto", "warn", "error"), default="auto")
     """auto: errors fail a build and only show in a preview."""
-    levels = Mapped(levels)
+    levels = Judged(levels, {})
     """Other levels for problems, by code."""
-    as_of = c.Optional(Day())
+    as_of = c.Optional(Judged(day))
     """The day the site speaks from."""
-    pages = Mapped(pages)
+    pages = Judged(pages, {})
     """Other source names of generated pages, or false."""
-    exports = Mapped(exports)
+    exports = Judged(exports, {})
     """Kinds of files beside the pages that are not wanted, each with false."""
+    pictures = Judged(pictures, {})
+    """How pictures are published: with ``avif: true`` as AVIF, too."""
+    cache_dir = Judged(cache_dir, ".cache/footnoted")
+    """What is kept for the next build, relative to ``mkdocs.yml``."""
+    use = Judged(use, {})
+    """What the site does with pictures, for their licenses: commercial, derivatives."""
     citation_style = c.Type(str, default="chicago")
     """chicago, newsroom, or the name of a style of the site's own."""
     date_style = c.Choice(("long", "short", "ap"), default="long")

@@ -27,6 +27,7 @@ from footnoted.outputs import announced
 from footnoted.render import briefing as parts
 from footnoted.render.environment import THEME, environment
 from footnoted.render.frames import frames
+from footnoted.render.images import Images
 from footnoted.render.home import fill, unknown_placeholders
 from footnoted.render.preview import preview_problems
 from footnoted.render.view import View
@@ -99,7 +100,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         page.meta = host.meta_of(briefing.front)
         page.update_date = str(briefing.front.updated or briefing.front.date)
         self.marks.begin(self.site.plans[briefing.name])
-        self.frames.begin(frames(briefing, self.site.names, self.site.addresses))
+        images = Images(self.site.renditions, page.file.src_uri, self.site.addresses)
+        self.frames.begin(frames(briefing, self.site.album.records, self.site.addresses), images)
         self.guard.begin()
         return briefing.body
 
@@ -133,6 +135,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         """Stop before anything is written where content has errors."""
         if self._fatal:
             stop_if_failed(self.problems)
+        report(host.develop(self.site, files), fatal=self._fatal)
         return env
 
     @event_priority(float("-inf"))

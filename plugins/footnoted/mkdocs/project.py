@@ -14,7 +14,7 @@ from mkdocs.exceptions import ConfigurationError
 from footnoted.citing import StyleError, style
 from footnoted.load.scales import read_scales
 from footnoted.mkdocs.options import FootnotedOptions
-from footnoted.project import Markdown, Project
+from footnoted.project import Markdown, Project, Use
 from footnoted.scales import Scale
 
 
@@ -40,6 +40,12 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         levels=options.levels,
         pages=options.pages,
         exports=options.exports,
+        docs_dir=_docs(config),
+        named={"theme": {k: theme.get(k) for k in ("logo", "favicon")}, "extra": config.extra},
+        cards=any(name.endswith("social") for name in config.plugins),
+        use=Use(**options.use),
+        cache_dir=options.cache_dir,
+        **options.pictures,
         citation_style=_style(options.citation_style, templates),
         date_style=options.date_style,
         scales=_scales(config, options.scales),
@@ -69,6 +75,12 @@ def _inside(config: MkDocsConfig, folder: str) -> str:
     if path == root or not path.is_relative_to(root):
         raise ConfigurationError(f"footnoted: briefings_dir '{folder}' is not inside {root}")
     return path.relative_to(root).as_posix()
+
+
+def _docs(config: MkDocsConfig) -> str:
+    """Give the folder of the site's own pages; nothing where it lies outside of the project."""
+    docs = Path(os.path.relpath(config.docs_dir, root_of(config)))
+    return "" if docs.parts[:1] in ((), ("..",)) else docs.as_posix()
 
 
 def _scales(config: MkDocsConfig, files: dict[object, object]) -> dict[str, Scale]:

@@ -1,22 +1,127 @@
-"""Every picture with its credit, licence and the pages that use it.
+"""Every picture with its maker, license and the pages that show it; machines get the same as files.
 
-Pictures that are spoken of and not shown stand apart; those of drafts are left out.
+By agency. Pictures that are spoken of and not shown stand apart; those of drafts are left out.
 """
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footnoted.index import Site
+from footnoted.index import Picture, Site
+from footnoted.index.offers import IMAGES_FILES
+from footnoted.index.uses import Use
+from footnoted.licenses import License, license_of
+from footnoted.pages.facets import Facet, values
 from footnoted.pages.page import Page
+from footnoted.pictures.source_types import label
 from footnoted.render.environment import render
 from footnoted.render.view import View
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A picture as the page lists it."""
+
+    picture: Picture
+    license: License
+    places: tuple[Use, ...]
+    """One for each page that shows it."""
+    agencies: tuple[str, ...]
+
+    @property
+    def shown(self) -> bool:
+        """Tell whether it lies on this site."""
+        return bool(self.picture.published)
+
+    @property
+    def label(self) -> str:
+        """Give what readers must know of how it was made; mostly nothing."""
+        return label(self.picture.image.digital_source_type or "")
+
+    @property
+    def briefings(self) -> tuple[str, ...]:
+        """Give the names of the briefings that show it or speak of it."""
+        shown = (use.briefing.name for use in self.places if use.briefing)
+        own = (self.picture.home.name,) if self.picture.home and not self.places else ()
+        return tuple(dict.fromkeys((*shown, *own)))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The pictures that came through one agency."""
+
+    agency: str
+    """Empty for those that name none."""
+    entries: tuple[Entry, ...]
+
+
+def entries(site: Site) -> tuple[Entry, ...]:
+    """Give the pictures in the order of their records."""
+    public = (picture for picture in site.pictures if not picture.draft)
+    return tuple(_entry(picture) for picture in public)
+
+
+def groups(found: Iterable[Entry]) -> tuple[Group, ...]:
+    """Group pictures by their first agency, by name; those without any come last."""
+
+    def agency(entry: Entry) -> tuple[bool, str, str]:
+        first = entry.agencies[0] if entry.agencies else ""
+        return not first, first.casefold(), first
+
+    grouped = groupby(sorted(found, key=agency), key=agency)
+    return tuple(Group(key[2], tuple(of)) for key, of in grouped)
+
+
+def facets(site: Site, found: tuple[Entry, ...]) -> tuple[Facet[Entry], ...]:
+    """Give the values that pictures can be found by, in the order of the controls."""
+    names = {entry.license.id: entry.license.name for entry in found}
+
+    def title(name: str) -> str:
+        return site.names.briefings[name].front.title
+
+    every = (
+        Facet("agency", "Agency", values(found, lambda e: e.agencies, str), lines=True),
+        Facet(
+            "license",
+            "License",
+            values(found, lambda e: (e.license.id,), names.__getitem__),
+            lines=True,
+        ),
+        Facet("briefing", "Briefing", values(found, lambda e: e.briefings, title)),
+    )
+    return tuple(facet for facet in every if len(facet.values) > 1)
+
+
+def licenses(found: Iterable[Entry]) -> tuple[tuple[License, int], ...]:
+    """Give the licenses of pictures with how many have each, by name."""
+    counts: dict[License, int] = {}
+    for entry in found:
+        counts[entry.license] = counts.get(entry.license, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda one: one[0].name.casefold()))
+
+
+def _entry(picture: Picture) -> Entry:
+    agencies = dict.fromkeys(c.agency for c in picture.image.credits if c.agency)
+    return Entry(picture, license_of(picture.image.license), picture.places, tuple(agencies))
+
+
 def _render(site: Site, view: View, env: Environment) -> Markup:
-    public = [p for p in site.pictures if not p.target.briefing.front.draft]
-    shown = [picture for picture in public if picture.published]
-    referred = [picture for picture in public if not picture.published]
-    return render(env, "pages/credits.html", v=view, shown=shown, referred=referred)
+    found = entries(site)
+    return render(
+        env,
+        "pages/credits.html",
+        v=view,
+        entries=found,
+        shown=groups(e for e in found if e.shown),
+        referred=groups(e for e in found if not e.shown),
+        facets=facets(site, found),
+        licenses=licenses(found),
+        cards=site.album.cards,
+        files=IMAGES_FILES if site.project.exported("images") else (),
+    )
 
 
 PAGE = Page("credits", "Image credits", "Who made the pictures, and how they may be used.", _render)

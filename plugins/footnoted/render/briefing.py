@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from footnoted.article import Reading
 from footnoted.dates import parse
-from footnoted.index import Picture, Relation, Site, Target, order
+from footnoted.index import Relation, Site, Target, order
 from footnoted.index.offers import calendar_of_briefing
-from footnoted.model import Briefing, Dated, Evidence, Figure, Image
+from footnoted.model import Briefing, Dated, Evidence, Figure
 from footnoted.render.basis import basis, rests_on
 from footnoted.render.environment import plural, render
 from footnoted.render.moments import across
@@ -174,8 +174,9 @@ def _figures(page: Article) -> Markup:
 
 
 def _pictures(page: Article) -> Markup:
-    shown = {picture.src for picture in page.reading.pictures}
-    apart = [p for p in _own_pictures(page) if p.image.file not in shown]
+    own = (p for p in page.site.pictures if p.owner == page.briefing.name)
+    # What stands within a line or in raw HTML has no frame, so its credit stands here.
+    apart = [p for p in own if f'id="{p.element}"' not in page.reading.html]
     return _part(page, "pictures.html", pictures=apart) if apart else Markup()
 
 
@@ -220,14 +221,6 @@ PARTS: tuple[Callable[[Article], Markup], ...] = (
 
 def _part(page: Article, template: str, **values: object) -> Markup:
     return render(page.env, f"briefing/{template}", v=page.view, **values)
-
-
-def _own_pictures(page: Article) -> list[Picture]:
-    return [
-        Picture(t, t.record, "", "")
-        for t in page.site.names.records(page.briefing)
-        if isinstance(t.record, Image)
-    ]
 
 
 def _is_key(target: Target) -> bool:

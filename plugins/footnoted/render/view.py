@@ -10,8 +10,8 @@ from markupsafe import Markup, escape
 from footnoted.citing import Citer, breakable, citer, link
 from footnoted.dates import Edtf, Style, datetime_attribute, words
 from footnoted.index import Site, Standing, Target, cited_of, evidence_of, said
-from footnoted.model import Due, Evidence, Figure, Outcome, Source
 from footnoted.licenses import License, license_of
+from footnoted.model import Due, Evidence, Figure, Outcome, Source
 from footnoted.render.chains import Step, headline, short_name, steps
 from footnoted.render.figures import figure_parts, figure_words
 from footnoted.scales import Grade

@@ -8,8 +8,8 @@ from footnoted.adopt import Adoption, adopt_folder, read_folder
 from footnoted.build import build
 from footnoted.project import Markdown, Project
 from tests.newsroom import write
+from tests.pictures.made import PNG
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(24)
 EXTENSIONS = Markdown(("attr_list", "fenced_code", "footnotes", "tables", "toc"))
 
 BLOG: dict[str, str | bytes] = {

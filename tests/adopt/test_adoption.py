@@ -16,8 +16,9 @@ from footnoted.adopt import (
 )
 from footnoted.build import build
 from footnoted.project import Project
-from tests.adopt.newsroom import BLOG, EXTENSIONS, PNG, adopted, written
+from tests.adopt.newsroom import BLOG, EXTENSIONS, adopted, written
 from tests.newsroom import write
+from tests.pictures.made import PNG, png
 
 CRANE = """\
 ---
@@ -222,7 +223,7 @@ def test_tags_are_taken_out_where_asked_for(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     there: dict[str, str | bytes] = {
         "briefings/2024-05-06-crane.md": "No head, so no briefing.\n",
-        "briefings/img/quay.png": PNG + b"another",
+        "briefings/img/quay.png": png(width=3),
         "briefings/_shared/sources.yml": "sources: [broken\n",
     }
     found = adopted(tmp_path, there)

@@ -8,10 +8,10 @@ import pytest
 from footnoted.diagnostics import Code, Diagnostic, Mark
 from footnoted.load import codes, load
 from footnoted.model import Library, NoPlaces, Sidecar
+from tests.pictures.made import PNG
 
 EXAMPLES = Path(__file__).parent / "examples"
 HEAD = "---\ntitle: The ferry\ndate: 2031-06-14\n---\n"
-PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.fixture

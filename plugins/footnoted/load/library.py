@@ -4,7 +4,7 @@ Only reads; who cites what is resolved in ``index`` and judged in ``checks``.
 """
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from footnoted.load.validate import validate_records
 from footnoted.load.yaml import Document, parse
 from footnoted.load.yaml.parse import SIZE
 from footnoted.model import Briefing, Library, NoPlaces, Places, Sidecar
+from footnoted.pictures import Inside
 
 
 class _Read(NamedTuple):
@@ -42,7 +43,7 @@ def load(project_root: Path, briefings_dir: str) -> tuple[Library, tuple[Diagnos
     """
     folder = briefings_dir.strip("/") if not briefings_dir.startswith("/") else briefings_dir
     if problem := _unusable(project_root, folder):
-        return _library((), no_registers(folder), frozenset()), (problem,)
+        return _library((), no_registers(folder), {}), (problem,)
     registers = read_registers(project_root, folder)
     files, problems = listing(project_root, folder)
     found, told = pairs(files, folder)
@@ -70,7 +71,7 @@ def _lost(both: list[tuple[Pair, _Read]]) -> Iterator[str]:
 
 
 def _library(
-    briefings: tuple[Briefing, ...], registers: Registers, shown: frozenset[str]
+    briefings: tuple[Briefing, ...], registers: Registers, shown: Mapping[str, Inside]
 ) -> Library:
     return Library(
         briefings,
@@ -78,7 +79,7 @@ def _library(
         registers.parties,
         registers.events,
         registers.images,
-        files=shown,
+        pictures=shown,
     )
 
 

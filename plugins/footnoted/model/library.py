@@ -14,6 +14,7 @@ from footnoted.model.image import Image
 from footnoted.model.party import Party
 from footnoted.model.sidecar import Allowance, Sidecar
 from footnoted.model.source import Source
+from footnoted.pictures import Inside
 
 Path = tuple[str | int, ...]
 T = TypeVar("T")
@@ -91,9 +92,14 @@ class Library:
     parties: Register[Party]
     events: Register[SharedEvent]
     images: Register[Image]
-    files: frozenset[str] = frozenset()
-    """Picture files below the briefings folder that may be published, relative to the root."""
+    pictures: Mapping[str, Inside] = field(default_factory=dict)
+    """What is in each picture below the briefings folder that may be published, by its file."""
     lost: frozenset[str] = frozenset()
     """Ids of records that were written and could not be read; ``NAME#`` for a whole sidecar."""
     unread: tuple[str, ...] = ()
     """Articles without a usable front matter, relative to the root: no briefing could be made."""
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Give the picture files that may be published, relative to the root."""
+        return frozenset(self.pictures)

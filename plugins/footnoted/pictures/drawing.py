@@ -21,6 +21,7 @@ _LOADS = re.compile(r"url\((?!\s*[\"']?\s*#)|image-set\(|\bsrc\(", re.IGNORECASE
 _LENGTH = re.compile(r"\s*\+?(\d{1,9}(?:\.\d*)?|\.\d+)\s*(px|pt|pc|in|cm|mm)?\s*")
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}RDF"
+_C2PA = "{http://c2pa.org/manifest}manifest"
 _SVG = {"svg", "{http://www.w3.org/2000/svg}svg"}
 
 
@@ -34,7 +35,8 @@ def drawing(data: bytes) -> Container:
         raise Refused("The drawing uses its own parts again and again, too many times.", SMALLER)
     width, height = _size(root)
     rdf = [ElementTree.tostring(element) for element in root.iter(_RDF)]
-    return Container(width, height, alpha=True, xmp=rdf)
+    signed = any(element.tag == _C2PA for element in root.iter())
+    return Container(width, height, alpha=True, c2pa=signed, xmp=rdf)
 
 
 def _root(data: bytes) -> ElementTree.Element:
@@ -55,7 +57,7 @@ def _root(data: bytes) -> ElementTree.Element:
     except Unread as error:
         raise Refused(f"The drawing cannot be read: {error}.") from None
     if root.tag not in _SVG:
-        raise Refused("The content is not that of a picture that can be published.")
+        raise Refused(f"The drawing's outermost element is <{root.tag[:40]}>, not <svg>.")
     return root
 
 

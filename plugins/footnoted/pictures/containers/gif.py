@@ -1,4 +1,4 @@
-"""A GIF file's blocks: size, frames, transparency, XMP (GIF89a; XMP part 3, 1.1.2).
+"""A GIF file's blocks: size, frames, transparency, XMP (GIF89a; XMP part 3, 1.1.2; C2PA 2.1, A.3).
 
 Skips what is coded in them; decodes no pixels.
 """
@@ -9,6 +9,7 @@ from footnoted.pictures.containers.container import Container, ended, limit
 from footnoted.pictures.flaw import cut_short
 
 _XMP = b"XMP DataXMP"
+_C2PA = b"C2PA_GIF"
 _TRAILER = 257
 """Bytes behind an XMP packet by which readers that know none of it find its end."""
 
@@ -54,6 +55,8 @@ def _extension(data: bytes, at: int, found: Container) -> int:
         found.alpha |= bool(data[start + 1] & 1)
     elif label == b"\xff" and data[start + 1 : start + 12] == _XMP:
         found.xmp.append(data[start + 12 : end - 1 - _TRAILER])
+    elif label == b"\xff" and data[start + 1 : start + 9] == _C2PA:
+        found.c2pa = True
     return end
 
 

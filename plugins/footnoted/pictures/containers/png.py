@@ -8,12 +8,14 @@ import struct
 import zlib
 
 from footnoted.pictures.containers.container import TEXT, Container, ended, limit
+from footnoted.pictures.containers.irb import iim
 from footnoted.pictures.flaw import Refused, cut_short
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CHUNK = re.compile(rb"[A-Za-z]{4}")
 _XMP = b"XML:com.adobe.xmp"
-_PROFILE = re.compile(rb"\s*(\w+)\s+(\d+)\s+([0-9a-fA-F\s]*)")
+_RAW = b"Raw profile type "
+_PROFILE = re.compile(rb"\n[^\n]*\n\s*\d+\n([0-9a-fA-F\s]*)")
 
 
 def walk(data: bytes) -> Container:
@@ -86,8 +88,10 @@ def _text(found: Container, name: bytes, body: bytes, budget: int) -> int:
     text = _unpacked(rest, budget) if packed else rest
     if key == _XMP:
         found.xmp.append(text)
-    elif key.startswith(b"Raw profile type "):
-        _profile(found, text)
+    elif key.startswith(_RAW) and (written := _PROFILE.fullmatch(text)):
+        digits = b"".join(written[1].split())
+        profile = bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
+        _profile(found, key.removeprefix(_RAW), profile)
     return len(text) if packed else 0
 
 
@@ -102,17 +106,11 @@ def _unpacked(packed: bytes, budget: int) -> bytes:
     return text
 
 
-def _profile(found: Container, text: bytes) -> None:
+def _profile(found: Container, sort: bytes, profile: bytes) -> None:
     """Take metadata written as hexadecimal text, as ImageMagick and ExifTool do."""
-    if not (read := _PROFILE.fullmatch(text)):
-        return
-    digits = b"".join(read[3].split())
-    profile = bytes.fromhex(digits[: len(digits) // 2 * 2].decode())
-    if read[1] in {b"exif", b"APP1", b"app1"} and profile.startswith(b"Exif\0\0"):
+    if sort in {b"exif", b"APP1"} and profile.startswith(b"Exif\0\0"):
         found.exif.append(profile[6:])
-    elif read[1] == b"iptc":
-        from footnoted.pictures.containers.irb import iim
-
+    elif sort == b"iptc":
         found.iim.append(iim(profile) if profile.startswith(b"8BIM") else profile)
-    elif read[1] == b"xmp":
+    elif sort == b"xmp":
         found.xmp.append(profile)

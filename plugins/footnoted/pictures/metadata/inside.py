@@ -5,10 +5,11 @@ Kept by content within a process, so that a preview reads a picture once, howeve
 
 import hashlib
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from footnoted.pictures.containers.container import Container
+from footnoted.pictures.credentials import Credentials, credentials
 from footnoted.pictures.flaw import Flaw
 from footnoted.pictures.metadata.field import Field
 from footnoted.pictures.metadata.iim import read_iim
@@ -17,6 +18,7 @@ from footnoted.pictures.metadata.tags import read_exif
 from footnoted.pictures.metadata.value import Value
 from footnoted.pictures.metadata.xmp import read_xmp
 from footnoted.pictures.probe import Probe, walk
+from footnoted.pictures.source_types import code
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,20 @@ class Inside:
 
     probe: Probe
     metadata: Metadata
+    credentials: Credentials | None = None
+    """What its Content Credentials are worth; none where it has none."""
+    digest: str = field(default="", compare=False)
+    """SHA-256 of the whole file, in hexadecimal."""
+
+    @property
+    def source_type(self) -> str:
+        """Give its digital source type as a code; that of a signed history where XMP has none."""
+        signed = self.credentials.source_type if self.credentials else ""
+        return code(self.metadata.text(Field.DIGITAL_SOURCE_TYPE) or signed)
 
 
+_POSITIONS = (b"GPSLatitude", b"GPSLongitude", b"GPSCoordinates")
+"""How assertions of Content Credentials name a position, in JSON and in CBOR."""
 _KEPT = 10_000
 _known: OrderedDict[bytes, Inside | Flaw] = OrderedDict()
 
@@ -43,7 +57,14 @@ def inside(data: bytes) -> Inside | Flaw:
 
 def _read(data: bytes) -> Inside | Flaw:
     found = walk(data)
-    return found if isinstance(found, Flaw) else Inside(found[0], metadata(found[1]))
+    if isinstance(found, Flaw):
+        return found
+    probe, blocks = found
+    signed = credentials(data, probe.format) if probe.c2pa else None
+    said = metadata(blocks)
+    if probe.c2pa and any(name in data for name in _POSITIONS):
+        said = replace(said, gps=True)
+    return Inside(probe, said, signed, hashlib.sha256(data).hexdigest())
 
 
 def metadata(blocks: Container) -> Metadata:

@@ -19,6 +19,7 @@ EXAMPLES: Mapping[str, Example] = {
 
 _HOST = "It is about pages of docs/, which only a host knows."
 _SYSTEM = "It is about the file itself, whatever its text."
+_BINARY = "It is about a file that is no text."
 _UNSEEN = "It is about a character that nobody sees."
 _BASE = "It is about what changed since another state."
 _SIZE = "It would fill pages."
@@ -39,6 +40,9 @@ WITHOUT: Mapping[str, str] = {
     "path.symlink": _SYSTEM,
     "path.too-large": _SIZE,
     "path.unreadable": _SYSTEM,
+    "picture.private": _BINARY,
+    "picture.uncleaned": _HOST,
+    "picture.undecodable": _BINARY,
     "yaml.bidi-control": _UNSEEN,
     "yaml.control-character": _UNSEEN,
     "yaml.too-deep": _SIZE,

@@ -6,7 +6,7 @@ A room declares its codes as module constants; ``footnoted.catalogue`` lists the
 from dataclasses import dataclass
 from enum import StrEnum
 
-GUARDS = ("path.", "html.", "url.", "yaml.", "picture.unsafe")
+GUARDS = ("path.", "html.", "url.", "yaml.", "picture.unsafe", "picture.private")
 """Families that guard safety: they can be neither re-levelled nor allowed."""
 
 

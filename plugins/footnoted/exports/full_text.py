@@ -48,6 +48,8 @@ def _away(html: str, here: str, addresses: Addresses) -> str:
     def change(tag: str, attributes: Attributes) -> Attributes | None:
         if "headerlink" in (attributes.get("class") or "").split():
             return None
+        if tag == "source" and "srcset" in attributes:
+            return None  # a reader's program takes the picture itself
         for name in _ADDRESSES:
             if value := attributes.get(name):
                 attributes[name] = absolute(value, here, addresses)

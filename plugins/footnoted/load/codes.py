@@ -149,3 +149,10 @@ UNSAFE_PICTURE = Code(
     "A picture is not what its name says, or can do more than be looked at.",
     "Export it again from a drawing or photo program, without scripts and links.",
 )
+PRIVATE_PICTURE = Code(
+    "picture.private",
+    Level.ERROR,
+    "A picture with Content Credentials tells where it was taken, and nothing can be taken out of "
+    "it without breaking them.",
+    "Export it without the place and sign it again, or without Content Credentials.",
+)

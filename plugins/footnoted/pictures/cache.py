@@ -45,7 +45,7 @@ class Cache:
 
     def keep(self, key: str, suffix: str, data: bytes) -> Path:
         """Keep what was made for this key; the file is there whole or not at all."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self._open()
         digest = hashlib.sha256(data).hexdigest()[:32]
         part = self.folder / f"{key}.{os.getpid()}.{next(_NUMBERS)}.part"
         file = self.folder / f"{key}-{digest}.{suffix}"
@@ -56,6 +56,12 @@ class Cache:
             part.unlink(missing_ok=True)
         self._use(file.name)
         return file
+
+    def _open(self) -> None:
+        if not self.folder.is_dir():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            # No repository wants it, whatever its own list of ignored files says.
+            (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
     def sweep(self, spare: int = SPARE) -> int:
         """Remove what was not used, the longest unused first, down to ``spare`` bytes.

@@ -1,0 +1,113 @@
+"""Every figure: those of one measure over time as a chart and a table, the others by briefing.
+
+A figure stands once; where two tell the same differently, they stand side by side as well.
+"""
+
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.index import Discrepancy, Observation, Series, Site, Target
+from footnoted.index.series import figures
+from footnoted.model import Briefing, Correction, Figure
+from footnoted.pages.page import Page
+from footnoted.quantities import words
+from footnoted.quantities.converting import rounded_in
+from footnoted.render.chart import Chart, chart
+from footnoted.render.environment import render
+from footnoted.render.samples import SAMPLES
+from footnoted.render.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure in a table."""
+
+    target: Target
+    figure: Figure
+    converted: str
+    """The same in the unit of its series, where it is given in another."""
+    corrections: tuple[tuple[str, Correction], ...]
+    """What its briefing corrected about it, by id, the newest first."""
+    retracted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One series as the page shows it."""
+
+    series: Series
+    rows: tuple[Row, ...]
+    chart: Chart | None
+    discrepancies: tuple[Discrepancy, ...]
+
+    @property
+    def same_name(self) -> bool:
+        """Tell whether all its figures are called what the series is called."""
+        return all(row.figure.of == self.series.title for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The figures of one briefing that are of no series."""
+
+    briefing: Briefing
+    rows: tuple[Row, ...]
+
+
+def blocks(site: Site, view: View) -> tuple[Block, ...]:
+    """Give every series with its chart, and with the discrepancies between its figures."""
+    odds = {ref for ref, found in site.differing.items() if any(each.open for each in found)}
+    return tuple(
+        Block(
+            series,
+            tuple(_observed(each, series, view) for each in series.observations),
+            chart(series, view, odds),
+            tuple(d for d in site.discrepancies if d.one.figure.series == series.key),
+        )
+        for series in site.series
+    )
+
+
+def groups(site: Site) -> tuple[Group, ...]:
+    """Give the figures without a series by briefing, the newest briefing first."""
+    found: dict[str, list[Row]] = {}
+    for target in figures(site.names, site.published):
+        if isinstance(target.record, Figure) and not target.record.series:
+            found.setdefault(target.briefing.name, []).append(_row(target, target.record))
+    return tuple(Group(rows[0].target.briefing, tuple(rows)) for rows in found.values())
+
+
+def _observed(each: Observation, series: Series, view: View) -> Row:
+    stated, unit = each.stated, series.unit
+    if each.common is None or stated is None or unit is None or stated.unit == unit:
+        return _row(each.target, each.figure)
+    return _row(each.target, each.figure, words(rounded_in(stated, unit), view.locale))
+
+
+def _row(target: Target, figure: Figure, converted: str = "") -> Row:
+    made = target.briefing.sidecar.corrections.items()
+    about = [(id_, correction) for id_, correction in made if target.id in correction.about]
+    about.sort(key=lambda each: each[1].date.sort_key, reverse=True)
+    retracted = target.briefing.front.retracted is not None
+    return Row(target, figure, converted, tuple(about), retracted)
+
+
+def _render(site: Site, view: View, env: Environment) -> Markup:
+    found, rest = blocks(site, view), groups(site)
+    of_series = {block.series.key for block in found}
+    return render(
+        env,
+        "pages/figures.html",
+        v=view,
+        blocks=found,
+        groups=rest,
+        count=sum(len(each.rows) for each in (*found, *rest)),
+        apart=[d for d in site.discrepancies if d.one.figure.series not in of_series],
+        samples=SAMPLES if any(block.chart for block in found) else (),
+    )
+
+
+PAGE = Page("figures", "Figures", "Every figure of every briefing, and what became of it.", _render)
+"""Listed in ``PAGES``."""

@@ -14,7 +14,9 @@ from footnoted.scales import SCALES, Scale
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-GENERATED = ("briefings", "timeline", "outlook", "claims", "credits", "sources", "method")
+GENERATED = (
+    "briefings", "timeline", "outlook", "claims", "figures", "credits", "sources", "method",
+)  # fmt: skip
 """The generated pages, by the key that ``pages:`` in the configuration uses."""
 
 EXPORTED = ("sources", "calendar", "timeline", "feeds", "images")

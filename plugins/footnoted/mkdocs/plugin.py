@@ -32,7 +32,7 @@ from footnoted.render.home import fill, unknown_placeholders
 from footnoted.render.preview import preview_problems
 from footnoted.render.view import View
 
-STYLES = tuple(f"assets/footnoted/footnoted{part}.css" for part in ("", "-timeline"))
+STYLES = tuple(f"assets/footnoted/footnoted{part}.css" for part in ("", "-timeline", "-figures"))
 SCRIPTS = tuple(f"assets/footnoted/footnoted{part}.js" for part in ("", "-card", "-timeline"))
 
 

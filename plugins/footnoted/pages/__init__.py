@@ -3,7 +3,16 @@
 A page decides what it shows and in which order; templates decide how it looks.
 """
 
-from footnoted.pages import briefings, claims, credits, method, outlook, sources, timeline
+from footnoted.pages import (
+    briefings,
+    claims,
+    credits,
+    figures,
+    method,
+    outlook,
+    sources,
+    timeline,
+)
 from footnoted.pages.page import Page
 
 PAGES: tuple[Page, ...] = (
@@ -11,6 +20,7 @@ PAGES: tuple[Page, ...] = (
     claims.PAGE,
     timeline.PAGE,
     outlook.PAGE,
+    figures.PAGE,
     sources.PAGE,
     credits.PAGE,
     method.PAGE,

@@ -25,6 +25,9 @@ WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: Brysbaert 2019 gives 238; rounded down."""
 
 
+KEY_FIGURES = 6
+"""As many stand in the box at the top; the table below has them all."""
+
 RELATIVES = 8
 """As many relatives are listed at least; those that only use the same sources, at most."""
 
@@ -87,7 +90,7 @@ def article(site: Site, name: str, env: Environment) -> Article:
 def head(page: Article) -> Markup:
     """Give what stands above the article."""
     reading, front = page.reading, page.briefing.front
-    key = [e.target for e in page.entries["figure"] if _is_key(e.target)]
+    key = [e for e in page.entries["figure"] if _is_key(e.target)]
     return render(
         page.env,
         "briefing/head.html",
@@ -97,7 +100,8 @@ def head(page: Article) -> Markup:
         lang=_foreign(page),
         minutes=max(1, round(reading.words / WORDS_A_MINUTE)),
         basis=basis(page.site, page.briefing.name),
-        key_figures=key,
+        key_figures=key[:KEY_FIGURES],
+        key_more=len(key[KEY_FIGURES:]),
         unsound=_unsound(page),
     )
 
@@ -170,7 +174,9 @@ def _dates(page: Article) -> Markup:
 
 def _figures(page: Article) -> Markup:
     figures = page.entries["figure"]
-    return _part(page, "figures.html", figures=figures) if figures else Markup()
+    found = (pair for e in figures for pair in page.site.differing.get(e.target.ref, ()))
+    pairs = {(pair.one.target.ref, pair.other.target.ref): pair for pair in found}
+    return _part(page, "figures.html", figures=figures, pairs=pairs.values()) if figures else Markup()
 
 
 def _pictures(page: Article) -> Markup:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from footnoted.render import words
+from footnoted.render.converted import converted
 
 THEME = Path(__file__).parent.parent / "theme"
 """The package's own templates and assets."""
@@ -36,6 +37,7 @@ def environment(folders: Iterable[Path] = ()) -> Environment:
         "relation": words.RELATION,
     }
     env.globals["source_type"] = words.source_type
+    env.globals["converted"] = converted
     env.filters["plural"] = plural
     return env
 

@@ -44,6 +44,7 @@ REQUIRED = (
     "dates/*/date/latest",
     "dates/*/title",
     "figures/*/of",
+    "figures/waiting/also/0/value",
     "figures/waiting/value",
     "figures/moved/share-of",
     "figures/moved/share-of/figure",

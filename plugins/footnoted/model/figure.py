@@ -3,11 +3,13 @@
 Checking one unit against another belongs to the room of quantities.
 """
 
+from decimal import Decimal
+
 from pydantic import model_validator
 
 from footnoted.model.claim import AnchoredWords
 from footnoted.model.evidence import Evidence
-from footnoted.model.form import Form
+from footnoted.model.form import Form, kebab
 from footnoted.model.scalars import Flag, Id, Number, Ref, Text, When
 from footnoted.quantities import Bound
 
@@ -23,6 +25,14 @@ class Measure(Form):
     """Upper end of a range."""
     unit: Text | None = None
     """CLDR unit id, usual symbol, or ISO 4217 code of money."""
+
+    @model_validator(mode="after")
+    def _has_number(self) -> "Measure":
+        ranged = self.low is not None or self.high is not None
+        if (self.value is not None) == ranged:
+            raise ValueError("a second unit needs its number: `value`, or `low` and `high`")
+        _in_order(self.low, self.high)
+        return self
 
 
 class Share(Form):
@@ -65,11 +75,11 @@ class Figure(Evidence):
     bound: Bound | None = None
     """at-least, more-than, at-most or less-than."""
     per: Text | None = None
-    """For rates: day, year, person."""
+    """For rates: a span (day), a unit (km²), or things counted (100000 people)."""
     also: tuple[Measure, ...] = ()
     """The same quantity in the text's other units; checked against the first."""
     as_of: When | None = None
-    """The time the number describes."""
+    """The time the number describes; printed beside an amount of money."""
     series: Id | None = None
     """The same measure over time, over all briefings."""
     key: Flag = False
@@ -91,6 +101,19 @@ class Figure(Evidence):
             raise ValueError(
                 "a figure needs one of `value`, `low` and `high`, `share-of` or `change-from`"
             )
-        if self.low is not None and self.high is not None and self.low > self.high:
-            raise ValueError(f"`low` {self.low} is above `high` {self.high}")
+        _in_order(self.low, self.high)
+        if self.unit and self.count_of:
+            raise ValueError("`unit` is for what is measured and `count-of` for what is counted")
+        derived = "share-of" if self.share_of else "change-from" if self.change_from else ""
+        for key in ("unit", "count_of", "per"):
+            if derived and getattr(self, key):
+                raise ValueError(
+                    f"`{kebab(key)}` comes from the other figure and cannot stand beside "
+                    f"`{derived}`; a second unit belongs in `also`"
+                )
         return self
+
+
+def _in_order(low: Decimal | None, high: Decimal | None) -> None:
+    if low is not None and high is not None and low > high:
+        raise ValueError(f"`low` {low} is above `high` {high}")

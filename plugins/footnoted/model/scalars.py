@@ -12,11 +12,12 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, StringConstraints, WithJsonSchema
 
 from footnoted.dates import Edtf, parse
+from footnoted.model.numerals import cure
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF_PATTERN = r"^([a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*#)?[a-z0-9]+(-[a-z0-9]+)*$"
 NAME_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"
-_NUMBER = re.compile(r"^[+-]?\d+(\.\d+)?$")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
 def _flag(value: Any) -> Any:
@@ -31,9 +32,9 @@ def _number(value: Any) -> Any:
     if isinstance(value, Decimal):
         return value
     text = str(value)
-    if not _NUMBER.match(text):
-        if re.match(r"^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$", text):
-            raise ValueError(f"write {text.replace(',', '')}: digits without thousands separators")
+    if not _NUMBER.fullmatch(text):
+        if better := cure(text):
+            raise ValueError(better)
         raise ValueError(f"expected a plain decimal number such as 1300 or 2.5, found {text!r}")
     try:
         return Decimal(text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from footnoted.checks.settle import levelled
 from footnoted.diagnostics import Code, Diagnostic, Level, Mark
 from footnoted.index import Site
 from footnoted.index.renditions import Published, cleaned
@@ -52,9 +53,10 @@ def develop(site: Site, told: Told = lambda done, total: None) -> Developed:
     wanted = {each.path: each for each in (*site.renditions.values(), *others) if each.made}
     jobs = {path: _job(root, each) for path, each in wanted.items()}
     cache = Cache(root / site.project.cache_dir / FOLDER)
-    made, flaws = make(jobs, cache, told)
+    made, flaws = make(jobs, cache, _seldom(told))
     cache.sweep()
-    files, lost = {}, set()
+    files: dict[str, Path] = {}
+    lost: set[str] = set()
     for path, each in wanted.items():
         if path in flaws:
             lost |= set(each.made)
@@ -62,7 +64,18 @@ def develop(site: Site, told: Told = lambda done, total: None) -> Developed:
             problems.append(Diagnostic(UNDECODABLE, flaw.message, Mark(path), flaw.cure))
         else:
             files |= {address: made[recipe] for address, recipe in each.made.items()}
-    return Developed(files, frozenset(lost), tuple(problems))
+    told_as = levelled(problems, site.project.levels)
+    return Developed(files, frozenset(lost), tuple(told_as))
+
+
+def _seldom(told: Told) -> Told:
+    """Tell some twenty times at most."""
+
+    def tell(done: int, total: int) -> None:
+        if done == total or done % max(10, total // 20) == 0:
+            told(done, total)
+
+    return tell
 
 
 def _job(root: Path, picture: Published) -> Job:

@@ -16,12 +16,13 @@ from footnoted.index.aliases import redirects
 from footnoted.model import Briefing
 from footnoted.pages import PAGES, Page
 from footnoted.pages.unread import unread
+from footnoted.pictures.recipe import Recipe
 from footnoted.render.redirect import redirect_page
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One page or file; exactly one of the last four fields says what it holds."""
+    """One page or file; one of the last fields says what it holds."""
 
     path: str
     """Source name of a page (``timeline.md``); else the address below the site's root."""
@@ -33,6 +34,8 @@ class Output:
     page: Page | None = None
     copied: str = ""
     """The file to copy, relative to the project's root."""
+    recipe: Recipe | None = None
+    """How that file is made into what is published; ``darkroom`` does. Never copied as it is."""
     text: str | None = None
     """What a finished file says."""
 
@@ -71,9 +74,14 @@ def _pages(site: Site) -> Iterator[Output]:
 
 
 def _pictures(site: Site) -> Iterator[Output]:
-    for path, published in sorted({(p.path, p.published) for p in site.pictures}):
-        if path in site.library.files:
-            yield Output(published, f"the picture `{path}`", Mark(path), copied=path)
+    for picture in site.renditions.values():
+        path, mark = picture.path, Mark(picture.path)
+        yield Output(
+            picture.address, f"the picture `{path}`", mark, copied=path, recipe=picture.own
+        )
+        for copy in picture.copies:
+            what = f"a copy of the picture `{path}`"
+            yield Output(copy.address, what, mark, copied=path, recipe=copy.recipe)
 
 
 def _redirects(site: Site, env: Environment) -> Iterator[Output]:

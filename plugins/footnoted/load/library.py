@@ -17,6 +17,7 @@ from footnoted.load.front import read_article
 from footnoted.load.ids import twice_in_sidecar, twice_on_site
 from footnoted.load.lost import lost_of, lost_of_registers
 from footnoted.load.pictures import pictures
+from footnoted.load.private import private_pictures
 from footnoted.load.read import ARTICLE_SIZE, read_text
 from footnoted.load.registers import Registers, no_registers, read_registers
 from footnoted.load.validate import validate_records
@@ -48,9 +49,11 @@ def load(project_root: Path, briefings_dir: str) -> tuple[Library, tuple[Diagnos
     files, problems = listing(project_root, folder)
     found, told = pairs(files, folder)
     shown, unsafe = pictures(project_root, (*files, *registers.files))
+    refused = private_pictures(shown)
+    shown = {path: inside for path, inside in shown.items() if path not in refused}
     read = [_read(project_root, pair) for pair in found]
     documents = [registers.source_document, *(one.document for one in read)]
-    problems = [*registers.problems, *problems, *told, *unsafe]
+    problems = [*registers.problems, *problems, *told, *unsafe, *refused.values()]
     problems += [problem for one in read for problem in one.problems]
     problems += twice_on_site(document for document in documents if document)
     briefings = tuple(one.briefing for one in read if one.briefing)

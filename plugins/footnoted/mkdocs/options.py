@@ -4,7 +4,7 @@ A wrong option is the host's own error, before anything is read.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any
 
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
@@ -12,17 +12,15 @@ from mkdocs.config.base import Config, ValidationError
 from footnoted.catalogue import levels
 from footnoted.project import cache_dir, day, exports, pages, pictures, use
 
-Value = TypeVar("Value")
 
-
-class Judged(c.OptionallyRequired[Value]):
+class Judged(c.OptionallyRequired[Any]):
     """An option that the core judges; a ``ValueError`` of its own is the site's mistake."""
 
-    def __init__(self, judge: Callable[[object], Value], default: object = None) -> None:
+    def __init__(self, judge: Callable[[object], Any], default: object = None) -> None:
         super().__init__(default=default)
         self.judge = judge
 
-    def run_validation(self, value: object) -> Value:
+    def run_validation(self, value: object) -> Any:
         """Take what the core takes."""
         try:
             return self.judge(value)

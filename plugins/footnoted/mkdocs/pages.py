@@ -16,10 +16,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from footnoted.diagnostics import Mark
+from footnoted import darkroom
+from footnoted.diagnostics import Diagnostic, Mark
 from footnoted.index import Site
 from footnoted.index.clashes import Addition
 from footnoted.mkdocs.project import root_of
+from footnoted.mkdocs.reporting import progress
 from footnoted.model import FrontMatter
 from footnoted.outputs import Output, outputs
 from footnoted.render.headings import Heading, outline
@@ -66,6 +68,17 @@ def docs_path(config: MkDocsConfig, file: File) -> str:
     """Give the path of a file of the documentation folder, relative to the project's root."""
     folder = os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/")
     return f"{folder}/{file.src_uri}"
+
+
+def develop(site: Site, files: Files) -> tuple[Diagnostic, ...]:
+    """Put the finished pictures in the place of what they are made from."""
+    made = darkroom.develop(site, progress)
+    for file in list(files):
+        if file.src_uri in made.files:
+            file.abs_src_path = str(made.files[file.src_uri])
+        elif file.src_uri in made.lost:
+            files.remove(file)
+    return made.problems
 
 
 def _file(config: MkDocsConfig, site: Site, output: Output) -> File:

@@ -26,9 +26,8 @@ from footnoted.mkdocs.reporting import report, stop_if_failed, tell_defaults
 from footnoted.outputs import announced
 from footnoted.render import briefing as parts
 from footnoted.render.environment import THEME, environment
-from footnoted.render.frames import frames
-from footnoted.render.images import Images
 from footnoted.render.home import fill, unknown_placeholders
+from footnoted.render.images import around
 from footnoted.render.preview import preview_problems
 from footnoted.render.view import View
 
@@ -100,8 +99,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         page.meta = host.meta_of(briefing.front)
         page.update_date = str(briefing.front.updated or briefing.front.date)
         self.marks.begin(self.site.plans[briefing.name])
-        images = Images(self.site.renditions, page.file.src_uri, self.site.addresses)
-        self.frames.begin(frames(briefing, self.site.album.records, self.site.addresses), images)
+        self.frames.begin(*around(self.site, briefing))
         self.guard.begin()
         return briefing.body
 
@@ -133,9 +131,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Stop before anything is written where content has errors."""
-        if self._fatal:
-            stop_if_failed(self.problems)
-        report(host.develop(self.site, files), fatal=self._fatal)
+        stop_if_failed(self.problems, fatal=self._fatal)
+        found = host.develop(self.site, files)
+        report(found, fatal=self._fatal)
+        stop_if_failed(found, fatal=self._fatal)
         return env
 
     @event_priority(float("-inf"))
@@ -165,9 +164,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @property
     def _fatal(self) -> bool:
-        if self.config.on_problem == "auto":
-            return not self.preview
-        return self.config.on_problem == "error"
+        asked = self.config.on_problem
+        return asked == "error" or (asked == "auto" and not self.preview)
 
     def _begin_plain(self) -> None:
         self.marks.begin(EMPTY)

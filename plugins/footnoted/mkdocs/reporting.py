@@ -4,6 +4,7 @@ Counts nothing for ``--strict``: what is logged here as a warning is counted lik
 """
 
 from collections.abc import Iterable
+from functools import partial
 
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
@@ -13,17 +14,15 @@ from footnoted.index import Site
 from footnoted.project import Project
 
 log = get_plugin_logger(__name__)
+progress = partial(log.info, "Pictures: %s of %s.")
+"""Says how far the copies of pictures are."""
 
 
 def report(problems: Iterable[Diagnostic], *, fatal: bool) -> None:
     """Log every problem; errors that do not fail this build are warnings."""
+    say = {Level.INFO: log.info, Level.ERROR: log.error if fatal else log.warning}
     for problem in problems:
-        if problem.level is Level.INFO:
-            log.info("%s", problem)
-        elif problem.level is Level.ERROR and fatal:
-            log.error("%s", problem)
-        else:
-            log.warning("%s", problem)
+        say.get(problem.level, log.warning)("%s", problem)
 
 
 def tell_defaults(project: Project, site: Site) -> None:
@@ -34,9 +33,9 @@ def tell_defaults(project: Project, site: Site) -> None:
         log.info("No `as_of` is set: the site speaks from %s, its newest briefing.", site.as_of)
 
 
-def stop_if_failed(problems: Iterable[Diagnostic]) -> None:
-    """End the build where there are errors; the published site stays as it was."""
+def stop_if_failed(problems: Iterable[Diagnostic], *, fatal: bool) -> None:
+    """End the build where there are errors and they are fatal; the published site stays."""
     errors = sum(problem.level is Level.ERROR for problem in problems)
-    if errors:
+    if errors and fatal:
         count = "1 error" if errors == 1 else f"{errors} errors"
         raise Abort(f"Footnoted found {count}; the published site was left alone.")

@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from urllib.parse import quote
 
+from footnoted.article.frames import Frame
 from footnoted.article.images import Copies, Shown
-from footnoted.index import Addresses
+from footnoted.index import Addresses, Site
 from footnoted.index.renditions import Published, Rendition
 from footnoted.index.uses import aimed
+from footnoted.model import Briefing
+from footnoted.render.frames import frames
 
 
 class Images(Mapping[str, Shown]):
@@ -44,3 +47,10 @@ def _srcset(copies: Iterable[Rendition], here: str, addresses: Addresses) -> str
     return ", ".join(
         f"{quote(addresses.href(here, copy.address))} {copy.recipe.width}w" for copy in copies
     )
+
+
+def around(site: Site, briefing: Briefing) -> tuple[Mapping[str, Frame], Images]:
+    """Give what stands around the pictures of an article, and how each is asked for."""
+    addresses = site.addresses
+    images = Images(site.renditions, addresses.briefing(briefing), addresses)
+    return frames(briefing, site.album.records, addresses), images

@@ -176,7 +176,8 @@ def _figures(page: Article) -> Markup:
     figures = page.entries["figure"]
     found = (pair for e in figures for pair in page.site.differing.get(e.target.ref, ()))
     pairs = {(pair.one.target.ref, pair.other.target.ref): pair for pair in found}
-    return _part(page, "figures.html", figures=figures, pairs=pairs.values()) if figures else Markup()
+    both = {"figures": figures, "pairs": pairs.values()}
+    return _part(page, "figures.html", **both) if figures else Markup()
 
 
 def _pictures(page: Article) -> Markup:

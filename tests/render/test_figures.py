@@ -25,6 +25,15 @@ FIGURES = """
       of-half: {of: G, share-of: {figure: half, value: 0.5}}
       less: {of: H, change-from: {figure: cargo, value: -0.2}}
       more: {of: I, change-from: {figure: cargo, value: 0.5}, approximate: true}
+      of-less: {of: K, share-of: {figure: less, value: 0.25}, approximate: true}
+      also: {of: L, share-of: {figure: cargo, value: 0.5}, also: [{value: 660, unit: short-ton}]}
+      cost: {of: Cost, value: 2000000, unit: USD, as-of: 2024}
+      old-cost: {of: M, low: 1.50, high: 2, unit: USD, also: [{value: 2, unit: EUR}], as-of: 1999~}
+      undated: {of: N, value: 5, unit: EUR}
+      half-cost: {of: O, share-of: {figure: cost, value: 0.5}}
+      later: {of: P, change-from: {figure: cost, value: 0.1}, as-of: 2025-02}
+      one: {of: Q, share-of: {figure: two, value: 0.5}}
+      two: {of: R, share-of: {figure: one, value: 0.5}}
       odd: {of: J, value: 3, unit: furlogs}
     """
 
@@ -47,7 +56,15 @@ def sidecar(newsroom):
         ("three", "three quarters of “Ships”, or 7.5–15 ships"),
         ("percent", "about 40% of “Cargo”, or about 480 t"),
         ("of-many", "at most half of “Ships”"),
-        ("of-half", "half of “A”"),
+        ("of-half", "half of “A”, or about 325 km²"),
+        ("of-less", "about a quarter of “H”, or about 240 t"),
+        ("also", "half of “Cargo”, or 600 t (660 short tons)"),
+        ("cost", "$2,000,000 (2024)"),
+        ("old-cost", "$1.50–$2 (€2; about 1999)"),
+        ("undated", "€5"),
+        ("half-cost", "half of “Cost”, or $1,000,000 (2024)"),
+        ("later", "10% more than “Cost”, or $2,200,000 (February 2025)"),
+        ("one", "half of “R”"),
         ("less", "20% less than “Cargo”, or 960 t"),
         ("more", "about 50% more than “Cargo”, or about 1,800 t"),
         ("odd", "3 furlogs"),

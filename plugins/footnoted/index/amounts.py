@@ -81,7 +81,9 @@ def factor_of(figure: Figure) -> Decimal:
 
 def times(quantity: Quantity, factor: Decimal) -> Quantity:
     """Give a quantity many times over, without the zeros that multiplying adds."""
-    return with_ends(quantity, {end: _plain(number * factor) for end, number in ends(quantity)})
+    return with_ends(
+        quantity, {end: without_idle_zeros(number * factor) for end, number in ends(quantity)}
+    )
 
 
 def ends(quantity: Quantity) -> list[tuple[str, Decimal]]:
@@ -98,7 +100,7 @@ def with_ends(quantity: Quantity, numbers: dict[str, Decimal]) -> Quantity:
     return replace(quantity, value=numbers.get("value"), low=low, high=high)
 
 
-def _plain(number: Decimal) -> Decimal:
+def without_idle_zeros(number: Decimal) -> Decimal:
     """Give a product without its idle zeros: 1300 x 0.5 is 650, not 650.0."""
     whole = number == number.to_integral_value()
     return number.quantize(Decimal(1)) if whole else number.normalize()

@@ -5,9 +5,11 @@ Prints what the record says; whether the units agree is a check's business.
 
 from decimal import Decimal
 
-from footnoted.index import quantity_of
+from footnoted.dates import words as date_words
+from footnoted.index import quantity_of, stated
+from footnoted.index.amounts import bases, without_idle_zeros
 from footnoted.model import Figure, Measure, Sidecar
-from footnoted.quantities import Bound, Quantity, UnitError, find_unit, words
+from footnoted.quantities import Bound, Dimension, Quantity, UnitError, find_unit, words
 from footnoted.quantities.phrases import PHRASES
 from footnoted.quantities.wording import locale_for
 
@@ -28,12 +30,18 @@ def figure_words(figure: Figure, sidecar: Sidecar, locale: str) -> str:
 
 
 def figure_parts(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str]:
-    """Give the number and, apart, what explains it: ``("about 1,300 km²", "(500 sq mi)")``."""
+    """Give the number and, apart, what explains it: ``("about 1,300 km²", "(500 sq mi)")``.
+
+    Money is told with its time, where that is recorded: ``("$2,000,000", "(2024)")``.
+    """
+    beside = [", ".join(_words(measure, None, locale) for measure in figure.also)]
+    beside.append(_time_of_money(figure, sidecar, locale))
+    said = "; ".join(part for part in beside if part)
+    explained = f"({said})" if said else ""
     if figure.share_of or figure.change_from:
-        return _derived(figure, sidecar, locale)
-    main = _words(figure, figure, locale)
-    also = ", ".join(_words(measure, None, locale) for measure in figure.also)
-    return main, f"({also})" if also else ""
+        number, reckoned = _derived(figure, sidecar, locale)
+        return number, f"{reckoned} {explained}".strip()
+    return _words(figure, figure, locale), explained
 
 
 def _words(measure: Figure | Measure, figure: Figure | None, locale: str) -> str:
@@ -42,6 +50,16 @@ def _words(measure: Figure | Measure, figure: Figure | None, locale: str) -> str
     except UnitError:
         number = measure.value if measure.value is not None else f"{measure.low}–{measure.high}"
         return f"{number} {measure.unit}"
+
+
+def _time_of_money(figure: Figure, sidecar: Sidecar, locale: str) -> str:
+    """Say when an amount of money was that much; of a share or change the time of its base."""
+    amount = stated(figure, sidecar)
+    if amount is None or amount.unit is None or amount.unit.dimension is not Dimension.MONEY:
+        return ""
+    based = (sidecar.figures[id_].as_of for id_ in bases(figure, sidecar))
+    dates = [date for date in (figure.as_of, *based) if date]
+    return date_words(dates[0], locale) if dates else ""
 
 
 def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str]:
@@ -53,19 +71,18 @@ def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str]:
     if figure.share_of:
         part = FRACTIONS.get(share.value) if locale_for(locale).language == "en" else None
         number = _meant(part, figure) if part else _percent(share.value, figure, locale)
-        source, factor = f"of “{base.of}”", share.value
+        source = f"of “{base.of}”"
     else:
         number = _percent(abs(share.value), figure, locale)
         source = f"{'less' if share.value < 0 else 'more'} than “{base.of}”"
-        factor = 1 + share.value
-    reckoned = _times(base, factor, figure)
-    return number, f"{source}, or {_words(reckoned, reckoned, locale)}" if reckoned else source
+    reckoned = stated(figure, sidecar)
+    return number, f"{source}, or {words(reckoned, locale)}" if reckoned else source
 
 
 def _percent(factor: Decimal, figure: Figure, locale: str) -> str:
     """Say a factor in percent: "about 40%", "at least 40%"."""
     percent = Quantity(
-        _plain(factor * 100),
+        without_idle_zeros(factor * 100),
         unit=find_unit("percent"),
         approximate=figure.approximate,
         bound=figure.bound,
@@ -80,26 +97,3 @@ def _meant(part: str, figure: Figure) -> str:
     if figure.bound is None:
         return said
     return phrases.bounds[list(Bound).index(figure.bound)].format(said)
-
-
-def _times(base: Figure, factor: Decimal, figure: Figure) -> Figure | None:
-    """Give a figure many times over; none where the base is itself reckoned from another.
-
-    It is no more certain than either of the two, and has the bound of one of them.
-    """
-    if base.share_of or base.change_from or (base.bound and figure.bound):
-        return None
-    numbers = {
-        field: None if number is None else _plain(number * factor)
-        for field, number in (("value", base.value), ("low", base.low), ("high", base.high))
-    }
-    meant = {
-        "approximate": figure.approximate or base.approximate,
-        "bound": figure.bound or base.bound,
-    }
-    return base.model_copy(update=numbers | meant)
-
-
-def _plain(value: Decimal) -> Decimal:
-    """Give a product without the zeros that multiplying adds: 1300 x 0.5 is 650, not 650.0."""
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

@@ -88,25 +88,31 @@ def _measured(
 def _refused(scan: Scan, found: Measured, bounded: bool) -> bool:
     """Tell whether neighbors make it no figure."""
     first, last = found.pair.first, found.last
-    measured = found.begins < first.start or found.end > last.end
-    if found.pair.dash and refusals.is_telephone(scan, first, last):
+    if _is_code(scan, found):
         return True
-    if scan.is_joint(last.end) and scan.token(last.end + 1).is_number:  # 2-1, 833-997-6237
-        return True
-    if scan.touches(last.end) and scan.key(last.end) in scan.words.endings:
-        return True
-    if ranges.is_size(scan, found.end) or refusals.is_alone(scan, first):
-        return True
-    if measured:
-        return False
-    year = first.may_be_year and last.may_be_year and not bounded
-    once = first.once and not found.is_range
+    if found.begins < first.start or found.end > last.end:
+        # In a language without a table the word behind a number may be its million.
+        return not scan.words.numbers and found.end == last.end
     return (
-        year
-        or once
-        or refusals.is_joined_on(scan, last.end)
+        not scan.words.numbers
+        or (first.may_be_year and last.may_be_year and not bounded)
+        or (first.once and not found.is_range)
+        or refusals.is_joined(scan, last.end)
         or refusals.is_time(scan, last.end)
         or refusals.is_name(scan, first, found.begins)
+    )
+
+
+def _is_code(scan: Scan, found: Measured) -> bool:
+    """Tell a telephone number, score, size, ordinal or list, with a unit behind it or not."""
+    first, last = found.pair.first, found.last
+    return (
+        (found.pair.dash and refusals.is_telephone(scan, first, last))
+        or (scan.is_joint(last.end) and scan.token(last.end + 1).is_number)  # 2-1, 833-997-6237
+        or (scan.touches(last.end) and scan.key(last.end) in scan.words.endings)
+        or ranges.is_size(scan, found.end)
+        or refusals.is_alone(scan, first)
+        or refusals.is_spaced(scan, first.start, last.end)
     )
 
 
@@ -152,7 +158,7 @@ def _told(scan: Scan, found: Measured, said: manner.Said) -> Told:
         rated or found.units,
         scan.said(*found.measure),
         noun.text if noun.is_word and not found.units else "",
-        every or (Manner.PLAIN,),
+        every or ((Manner.PLAIN,) if scan.words.numbers else tuple(Manner)),
         scan.said(said.start, front),
         "" if rated else per,
         found.pair.first.fraction or found.last.fraction,

@@ -5,6 +5,7 @@ Looks at the neighbors of a number only; where dates stand is told by the caller
 
 from footnoted.quantities.reading.number import Number
 from footnoted.quantities.reading.scan import Scan
+from footnoted.quantities.reading.tokens import Token
 
 _NAMING = frozenset("#№§@/\\._&:")
 """Signs that touch the number of a name, file or address from the left."""
@@ -45,6 +46,24 @@ def is_joined_on(scan: Scan, end: int) -> bool:
     dotted = words.dotted_ordinals and scan.key(end) == "." and scan.touches(end)
     short = scan.token(end - 1).text.isdigit() and len(scan.key(end - 1)) <= 2
     return dotted and short and scan.token(end + 1).is_word
+
+
+def is_spaced(scan: Scan, start: int, end: int) -> bool:
+    """Tell a part of “1 300” where spaces don't part thousands by custom."""
+    if scan.words.spaced:
+        return False
+    return _is_thousand(scan, start) or _is_thousand(scan, end)
+
+
+def _is_thousand(scan: Scan, at: int) -> bool:
+    """Tell whether three digits stand one space behind up to three others."""
+    first, second = scan.token(at - 1), scan.token(at)
+    near = second.start - first.end == 1
+    return near and first.text.isdigit() and len(first.text) <= 3 and _begins_with_three(second)
+
+
+def _begins_with_three(token: Token) -> bool:
+    return token.text[:3].isdigit() and len(token.text) >= 3 and not token.text[3:4].isdigit()
 
 
 def is_time(scan: Scan, end: int) -> bool:

@@ -1,0 +1,234 @@
+"""Numbers, units and words such as “about” that the quoted words have, and the record has not.
+
+Reads the quotation in its sentence; what is counted is not compared, and other sentences are not
+searched.
+
+figure.words-differ
+    Bad::
+        figures:
+          cargo: {quote: "1,200 tonnes", of: Cargo waiting, value: 1300, unit: tonne}
+    Good::
+        figures:
+          cargo: {quote: "1,200 tonnes", of: Cargo waiting, value: 1200, unit: tonne}
+
+figure.unit-differs
+    Bad::
+        figures:
+          cargo: {quote: "1,200 tonnes", of: Cargo waiting, value: 1200, unit: kilogram}
+    Good::
+        figures:
+          cargo: {quote: "1,200 tonnes", of: Cargo waiting, value: 1200, unit: tonne}
+
+figure.words-approximate
+    Bad::
+        figures:
+          cargo: {quote: "about 1,200 tonnes", of: Cargo waiting, value: 1200, unit: tonne}
+    Good::
+        figures:
+          cargo:
+            quote: about 1,200 tonnes
+            of: Cargo waiting
+            value: 1200
+            unit: tonne
+            approximate: true
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from footnoted.article import Found
+from footnoted.checks.said import approximation, as_quantity, number_hint, printed, unit_hint
+from footnoted.dates.reading import Sort, read_dates
+from footnoted.diagnostics import Code, Diagnostic, Level, Mark
+from footnoted.index import Site, quantity_of
+from footnoted.model import Briefing, Figure, Measure
+from footnoted.quantities import Quantity, UnitError
+from footnoted.quantities.reading import Reading, read_figures
+from footnoted.quantities.reading.fitting import (
+    as_factor,
+    ends,
+    fits_manner,
+    fits_number,
+    fits_share,
+    fits_unit,
+    is_converted,
+    is_share,
+    nearest,
+)
+
+DIFFER = Code(
+    "figure.words-differ",
+    Level.ERROR,
+    "The quoted words give a number, and the record has another one.",
+    "Correct the record's number, or quote the words that give it.",
+)
+UNIT_DIFFERS = Code(
+    "figure.unit-differs",
+    Level.ERROR,
+    "The quoted words give the record's number in another unit, or by another length of time.",
+    "Correct the record's unit, or quote the words that give it.",
+)
+APPROXIMATE = Code(
+    "figure.words-approximate",
+    Level.WARNING,
+    "The quoted words say about, at least or the like and the record does not, or the reverse.",
+    "Give `approximate` or `bound` as the words have it.",
+)
+DATES = (Sort.ABSOLUTE, Sort.PARTIAL)
+"""Dates whose numbers are no figures; “three days ago” has one."""
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Check the figures of every briefing that is built."""
+    for briefing in site.built:
+        language = briefing.front.lang or site.project.language
+        found = {each.anchor.id: each for each in site.readings[briefing.name].found}
+        for id_, figure in briefing.sidecar.figures.items():
+            readings = _read(briefing, language, figure, found.get(id_))
+            if readings:
+                yield from _Case(briefing, id_, figure, readings).problems()
+
+
+def _read(
+    briefing: Briefing, language: str, figure: Figure, found: Found | None
+) -> tuple[Reading, ...]:
+    """Give the figures whose number stands within the quotation; the rest may stand beside it."""
+    if figure.quote is None:
+        return ()
+    words = " ".join(((found and found.words) or figure.quote.exact).split())
+    text = found.sentence if found and found.sentence.count(words) == 1 else words
+    start = text.index(words)
+    told = read_dates(text, language, briefing.front.date)
+    dates = [(date.start, date.end) for date in told if date.sort in DATES]
+    within = range(start, start + len(words) + 1)
+    return tuple(
+        reading
+        for reading in read_figures(text, language, dates)
+        if reading.core[0] in within and reading.core[1] in within
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One figure's record and what its quotation says."""
+
+    briefing: Briefing
+    id: str
+    figure: Figure
+    readings: Sequence[Reading]
+
+    def problems(self) -> Iterator[Diagnostic]:
+        """Compare the record, as a share or as a quantity."""
+        if self.figure.share_of or self.figure.change_from:
+            yield from self._share()
+            return
+        first = self._quantity(self.figure)
+        if first is None:
+            return  # told by `figures`
+        yield from self._first(first)
+        for number, measure in enumerate(self.figure.also):
+            yield from self._also(number, measure)
+
+    def _quantity(self, measure: Figure | Measure) -> Quantity | None:
+        try:
+            return quantity_of(measure, self.figure if measure is self.figure else None)
+        except UnitError:
+            return None
+
+    def _first(self, meant: Quantity) -> Iterator[Diagnostic]:
+        alike = [reading for reading in self.readings if fits_number(reading, meant)]
+        fitting = [reading for reading in alike if fits_unit(reading, meant)]
+        if fitting:
+            yield from self._meaning(fitting, meant)
+        elif alike:
+            yield self._unit(alike[0], meant, ())
+        elif not self._apart(meant):
+            others = [reading for reading in self.readings if not self._is_also(reading)]
+            if others:
+                yield self._other(nearest(others, meant), meant, ())
+
+    def _apart(self, meant: Quantity) -> bool:
+        """Tell whether the ends of the record's range are two figures of the text."""
+        bare = [replace(meant, value=end, low=None, high=None) for end in ends(meant) if end]
+        return meant.value is None and all(
+            any(fits_number(reading, end) and fits_unit(reading, end) for reading in self.readings)
+            for end in bare
+        )
+
+    def _is_also(self, reading: Reading) -> bool:
+        also = filter(None, map(self._quantity, self.figure.also))
+        return any(fits_number(reading, each) and fits_unit(reading, each) for each in also)
+
+    def _also(self, number: int, measure: Measure) -> Iterator[Diagnostic]:
+        """Compare the same in another unit, where the text has that unit or that number."""
+        meant = self._quantity(measure)
+        if meant is None or meant.unit is None:
+            return
+        named = [reading for reading in self.readings if meant.unit in reading.units]
+        alike = [reading for reading in self.readings if fits_number(reading, meant)]
+        if any(fits_unit(reading, meant) for reading in alike):
+            return
+        if named:
+            yield self._other(nearest(named, meant), meant, ("also", number))
+        elif alike:
+            yield self._unit(alike[0], meant, ("also", number))
+
+    def _share(self) -> Iterator[Diagnostic]:
+        """Compare a share or change with the parts that the words name, if any."""
+        key = "share-of" if self.figure.share_of else "change-from"
+        share = self.figure.share_of or self.figure.change_from
+        if share is None:
+            return
+        changed = self.figure.change_from is not None
+        fitting = [r for r in self.readings if fits_share(r, share.value, changed)]
+        said = [reading for reading in self.readings if is_share(reading)]
+        meant = Quantity(share.value, approximate=self.figure.approximate, bound=self.figure.bound)
+        if fitting:
+            yield from self._manner(fitting, meant)
+        elif said:
+            factors = [as_factor(reading, changed) for reading in said]
+            yield self._other(nearest(factors, meant), meant, (key,))
+
+    def _meaning(self, fitting: list[Reading], meant: Quantity) -> Iterator[Diagnostic]:
+        """Compare what a number that fits is reckoned by, and how it is meant."""
+        rates = [reading.per for reading in fitting if reading.per]
+        if len(rates) == len(fitting) and self.figure.per not in rates:
+            yield self._rate(fitting[0])
+        yield from self._manner(fitting, meant)
+
+    def _manner(self, fitting: list[Reading], meant: Quantity) -> Iterator[Diagnostic]:
+        if any(fits_manner(reading, meant) for reading in fitting):
+            return
+        message, hint = approximation(fitting[0], meant)
+        key = "bound" if meant.bound else "approximate" if meant.approximate else "value"
+        yield self._problem(APPROXIMATE, message, hint or APPROXIMATE.cure, self._mark((key,)))
+
+    def _rate(self, reading: Reading) -> Diagnostic:
+        recorded = f"`per` is `{self.figure.per}`" if self.figure.per else "has no `per`"
+        owner = "the record's" if self.figure.per else "the record"
+        message = f"“{reading.words}” is reckoned by the {reading.per}, but {owner} {recorded}."
+        hint = f"Write per: {reading.per}, or quote the words that give the other."
+        return self._problem(UNIT_DIFFERS, message, hint, self._mark(("per",)))
+
+    def _other(self, reading: Reading, meant: Quantity, at: tuple[str | int, ...]) -> Diagnostic:
+        """Tell of another number, or of the same in another unit."""
+        if is_converted(reading, meant):
+            return self._unit(reading, meant, at)
+        read, recorded = printed(as_quantity(reading)), printed(meant)
+        message = f"“{reading.words}” reads as {read}, but the record says {recorded}."
+        key = "value" if meant.value is not None else "low" if meant.low is not None else "high"
+        hint = number_hint(reading, meant) or DIFFER.cure
+        return self._problem(DIFFER, message, hint, self._mark((*at, key)))
+
+    def _unit(self, reading: Reading, meant: Quantity, at: tuple[str | int, ...]) -> Diagnostic:
+        has = f"`unit` is `{meant.unit.id}`" if meant.unit else "has no `unit`"
+        owner = "the record's" if meant.unit else "the record"
+        message = f"“{reading.words}” is in “{reading.said_unit}”, but {owner} {has}."
+        hint = unit_hint(reading, meant) or UNIT_DIFFERS.cure
+        return self._problem(UNIT_DIFFERS, message, hint, self._mark((*at, "unit")))
+
+    def _mark(self, path: tuple[str | int, ...]) -> Mark:
+        return self.briefing.sidecar_places.mark(("figures", self.id, *path))
+
+    def _problem(self, code: Code, message: str, hint: str, mark: Mark) -> Diagnostic:
+        return Diagnostic(code, message, mark, hint, self._mark(("quote",)), self.id)

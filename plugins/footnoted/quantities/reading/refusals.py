@@ -36,7 +36,7 @@ def _named(scan: Scan, at: int) -> bool:
     return key in scan.words.names or (len(key) == 1 and scan.token(at).text.isupper())
 
 
-def is_joined_on(scan: Scan, end: int) -> bool:
+def is_joined(scan: Scan, end: int) -> bool:
     """Tell whether letters that touch a number make it a name or an ordinal: 25A, 3rd, 1990s."""
     words = scan.words
     if scan.is_joint(end) and scan.key(end + 1) in words.endings:

@@ -56,6 +56,8 @@ SITE: dict[str, frozenset[str]] = {
     "input": _names("checked disabled name type"),
     "label": _names("for"),
     "nav": frozenset(),
+    "picture": frozenset(),
+    "source": _names("sizes srcset type"),
 }
 """Elements that Markdown extensions and our own notes make beside those of ``ARTICLE``."""
 

@@ -19,6 +19,8 @@ _ID = re.compile(r"[^\W\d_][\w.-]*")
 _OURS = re.compile(r"(?:claim|correction|date|event|figure|image|source)-|fnref|fn[:-]|__")
 _THEME = re.compile(r"fn-|md-(?!button)|js-|mermaid\Z|arithmatex\Z|footnote|headerlink\Z")
 _STYLE = re.compile(r"\s*(?:text-align:\s*(?:left|right|center)|width:\s*[\d.]+%);?\s*")
+_COPIES = re.compile(r"(?:(?:^|, )(?!/)[^\s,:\\]+ \d+w)+")
+"""Copies of our own pictures in several widths: relative addresses, no way to another site."""
 _MANNER = re.compile(r"data-[\w.-]+|aria-[a-z]+")
 _SHOWN = 60
 
@@ -94,6 +96,8 @@ def faults(element: str, typed: str, value: str, policy: Policy) -> Iterator[Fau
 def _acts(element: str, name: str, value: str, policy: Policy) -> bool:
     if name == "style" and policy.own:
         return not _STYLE.fullmatch(value)
+    if name == "srcset" and element == "source" and policy.own:
+        return not _COPIES.fullmatch(value)
     if element == "input" and name == "type":
         return value.lower() not in ("checkbox", "radio")
     return name.startswith("on") or name in HANDLERS

@@ -39,6 +39,13 @@ class View:
         """Give the relative address of a briefing."""
         return self.href(self.site.briefing_page(name), fragment)
 
+    def thumbnail(self, picture: str) -> Markup:
+        """Give the attributes of a small image of a picture, by its published name."""
+        known = self.site.renditions.get(picture)
+        name, width, height = known.thumbnail() if known else (picture, 0, 0)
+        size = Markup(' width="{}" height="{}"').format(width, height) if width else Markup()
+        return Markup('src="{}"{}').format(self.href(name), size)
+
     def record(self, target: Target) -> str:
         """Give the relative address of a record on its briefing's page."""
         return self.briefing(target.briefing.name, target.element)

@@ -88,8 +88,11 @@ def _wrap(parent: Element, at: int, image: Element, shown: Shown) -> None:
     """Put an image into a ``<picture>`` that offers its copies."""
     picture = Element("picture")
     picture.tail, image.tail = image.tail, None
+    width = image.get("width", "")
+    asked = width.isdecimal() and width != str(shown.width)
+    sizes = f"min({width}px, 100vw)" if asked else SIZES
     for copies in shown.copies:
-        told = {"type": copies.media_type, "srcset": copies.srcset, "sizes": SIZES}
+        told = {"type": copies.media_type, "srcset": copies.srcset, "sizes": sizes}
         SubElement(picture, "source", told)
     picture.append(image)
     parent[at] = picture

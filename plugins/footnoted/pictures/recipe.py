@@ -15,6 +15,8 @@ VERSION = 1
 WIDTHS = (480, 960, 1440, 1920)
 """Pixels. Our column is 680 to 816 CSS pixels wide: a phone, the column, and both on a dense
 screen."""
+TALLEST = 16_000
+"""Pixels: WebP can hold 16,383."""
 _CLOSE = 0.8
 """A width so near to the largest one is not worth a file."""
 
@@ -45,8 +47,9 @@ def widths(original: Original) -> tuple[int, ...]:
     None for drawings, for what moves, for what has Content Credentials (a copy would lose them)
     and for what is as small as the smallest copy.
     """
-    across, _ = original.probe.seen
+    across, down = original.probe.seen
     if original.untouched or original.probe.frames > 1 or across <= WIDTHS[0]:
         return ()
     top = min(across, WIDTHS[-1])
-    return (*(width for width in WIDTHS if width < _CLOSE * top), top)
+    every = (*(width for width in WIDTHS if width < _CLOSE * top), top)
+    return tuple(width for width in every if down * width <= TALLEST * across)

@@ -5,12 +5,14 @@ Opens no file. Which pages show it is found in ``uses``.
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footnoted.diagnostics import Mark
 from footnoted.index.addresses import Addresses
 from footnoted.index.uses import Use
 from footnoted.model import Briefing, Image, Library, Places
+from footnoted.pictures import Inside
+from footnoted.pictures.source_types import label
 
 REGISTER = "_shared"
 """Stands for a briefing's name where a picture's record is in the register; none begins so."""
@@ -32,6 +34,14 @@ class Picture:
     """The file's name below the documentation root; empty where it is only referred to."""
     uses: tuple[Use, ...] = ()
     """The pages that show it, as far as they are published or built."""
+    inside: Inside | None = None
+    """What its file is and says; none where it has no file among the briefings' pictures."""
+
+    @property
+    def label(self) -> str:
+        """Give the words for readers of a generated or composite picture; empty for others."""
+        file = self.inside.source_type if self.inside else ""
+        return label(self.image.digital_source_type or file)
 
     @property
     def owner(self) -> str:
@@ -80,7 +90,8 @@ def pictures(
 
     ``docs`` is the documentation folder, relative to the root.
     """
-    return records((*_of_briefings(addresses, briefings), *_of_register(addresses, library, docs)))
+    found = (*_of_briefings(addresses, briefings), *_of_register(addresses, library, docs))
+    return records(replace(p, inside=library.pictures.get(p.path)) for p in found)
 
 
 def _of_briefings(addresses: Addresses, briefings: Iterable[Briefing]) -> Iterator[Picture]:

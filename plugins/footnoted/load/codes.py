@@ -156,3 +156,16 @@ PRIVATE_PICTURE = Code(
     "it without breaking them.",
     "Export it without the place and sign it again, or without Content Credentials.",
 )
+PICTURE_STANDARDS = Code(
+    "picture.standards-disagree",
+    Level.INFO,
+    "A picture file says one thing in XMP and another in IPTC-IIM or EXIF. Other programs may show "
+    "what is not meant.",
+    "XMP counts here, then IPTC-IIM, then EXIF. Write the same into all of them.",
+)
+PICTURE_UNREAD = Code(
+    "picture.metadata-unread",
+    Level.INFO,
+    "What is written in a picture file cannot be read, so nothing of it is proposed or compared.",
+    "Write the metadata anew with a photo program.",
+)

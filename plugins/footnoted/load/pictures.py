@@ -3,13 +3,15 @@
 Reads each file once, with its metadata; decodes no pixels.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from footnoted.diagnostics import Diagnostic, Mark
 from footnoted.load import codes
 from footnoted.load.read import read_bytes, shown
-from footnoted.pictures import SUFFIXES, Flaw, Format, Inside, inside
+from footnoted.pictures import SUFFIXES, Flaw, Format, Inside, Metadata, inside
+from footnoted.pictures.metadata.agreement import disagreements
+from footnoted.pictures.metadata.value import excerpt
 from footnoted.pictures.probe import kind
 
 SIZE = 20 * 1024 * 1024
@@ -19,7 +21,10 @@ SIZE = 20 * 1024 * 1024
 def pictures(
     root: Path, files: Iterable[str]
 ) -> tuple[Mapping[str, Inside], tuple[Diagnostic, ...]]:
-    """Give what the pictures that may be published say, by path, and what is wrong with others."""
+    """Give what the pictures that may be published say, by path, and what is wrong.
+
+    A file may be in order and have something to tell all the same.
+    """
     good: dict[str, Inside] = {}
     problems: list[Diagnostic] = []
     for path in files:
@@ -30,11 +35,24 @@ def pictures(
         found = _judged(data, suffix, path) if data is not None else None
         if isinstance(found, Inside):
             good[path] = found
+            told = list(_told(found.metadata, Mark(shown(path))))
         elif found:
             mark = Mark(shown(path))
             told = [Diagnostic(codes.UNSAFE_PICTURE, found.message, mark, found.cure)]
         problems += told
     return good, tuple(problems)
+
+
+def _told(found: Metadata, mark: Mark) -> Iterator[Diagnostic]:
+    """Tell of metadata that cannot be read or do not agree with each other."""
+    for reason in found.unread:
+        yield Diagnostic(codes.PICTURE_UNREAD, f"{reason}.", mark, codes.PICTURE_UNREAD.cure)
+    for name, first, other in disagreements(found):
+        message = (
+            f"The {name} is {excerpt(first.text)} in {first.standard} "
+            f"and {excerpt(other.text)} in {other.standard}."
+        )
+        yield Diagnostic(codes.PICTURE_STANDARDS, message, mark, codes.PICTURE_STANDARDS.cure)
 
 
 def _judged(data: bytes, suffix: str, path: str) -> Inside | Flaw:

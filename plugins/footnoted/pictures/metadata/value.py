@@ -9,6 +9,7 @@ from enum import StrEnum
 
 LONGEST = 10_000
 """Characters of a text; what is more is left out."""
+_SHOWN = 80
 _SPACES = "\t\n\v\f\r\u0085\u2028\u2029"
 _KEPT = "\u200c\u200d\u200e\u200f"
 """Invisible signs that scripts need."""
@@ -60,3 +61,8 @@ def clean(text: str) -> str:
     spaced = "".join(" " if c in _SPACES else c for c in text[: 2 * LONGEST])
     seen = (c for c in spaced if c in _KEPT or unicodedata.category(c)[0] != "C")
     return " ".join(unicodedata.normalize("NFC", "".join(seen)).split())[:LONGEST]
+
+
+def excerpt(text: str) -> str:
+    """Give a text in quotation marks, short enough for a message."""
+    return f"“{text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + '…'}”"

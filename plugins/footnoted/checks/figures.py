@@ -1,14 +1,14 @@
 """Units of figures: known, of one kind, and in agreement with each other.
 
-Reads records only; whether the article's words say the same number is not asked here.
+Reads records only; whether the article's words say the same number is asked in ``readings``.
 
 figure.unit
     Bad::
         figures:
-          cargo: {quote: "1,200 tonnes", of: Cargo waiting, value: 1200, unit: tons}
+          cargo: {quote: "1,200 tonnes", of: Cargo, value: 1200, unit: tons, approximate: true}
     Good::
         figures:
-          cargo: {quote: "1,200 tonnes", of: Cargo waiting, value: 1200, unit: tonne}
+          cargo: {quote: "1,200 tonnes", of: Cargo, value: 1200, unit: tonne, approximate: true}
 
 figure.units-disagree
     Bad::

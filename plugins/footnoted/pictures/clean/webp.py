@@ -5,19 +5,14 @@ Packs nothing anew, so pixels and frames stay as they are.
 
 import struct
 from collections.abc import Iterator
-from enum import IntFlag
 
 _KEPT = {b"ICCP", b"ANIM", b"ANMF", b"ALPH", b"VP8 ", b"VP8L"}
 _FRAME = 16
 """Bytes of a moving picture's frame before the chunks of its own."""
 
 
-class _Has(IntFlag):
-    """What the extended header says the file has."""
-
-    XMP = 0x04
-    EXIF = 0x08
-    ALPHA = 0x10
+_XMP, _EXIF, _ALPHA = 0x04, 0x08, 0x10
+"""What the extended header says the file has."""
 
 
 def cleaned(data: bytes, exif: bytes, packet: bytes) -> bytes:
@@ -35,8 +30,7 @@ def cleaned(data: bytes, exif: bytes, packet: bytes) -> bytes:
             parts.append(_chunk(name, body))
     parts += [_chunk(b"EXIF", exif)] if exif else []
     parts += [_chunk(b"XMP ", packet)] if packet else []
-    flags = header[0] & ~(_Has.XMP | _Has.EXIF)
-    flags |= (_Has.EXIF if exif else 0) | (_Has.XMP if packet else 0)
+    flags = header[0] & ~(_XMP | _EXIF) | (_EXIF if exif else 0) | (_XMP if packet else 0)
     whole = b"WEBP" + _chunk(b"VP8X", bytes([flags]) + header[1:]) + b"".join(parts)
     return b"RIFF" + struct.pack("<I", len(whole)) + whole
 
@@ -50,7 +44,7 @@ def _header(name: bytes, body: bytes) -> bytes:
         width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", body, 6))
         alpha = 0
     sides = b"".join((side - 1).to_bytes(3, "little") for side in (width, height))
-    return bytes([_Has.ALPHA if alpha else 0, 0, 0, 0]) + sides
+    return bytes([_ALPHA if alpha else 0, 0, 0, 0]) + sides
 
 
 def _chunks(data: bytes, at: int) -> Iterator[tuple[bytes, bytes]]:

@@ -64,7 +64,7 @@ def blocks(site: Site, view: View) -> tuple[Block, ...]:
             series,
             tuple(_observed(each, series, view) for each in series.observations),
             chart(series, view, odds),
-            tuple(d for d in site.discrepancies if d.one.figure.series == series.key),
+            tuple(d for d in site.discrepancies if series.key in _keys(d)),
         )
         for series in site.series
     )
@@ -96,17 +96,24 @@ def _row(target: Target, figure: Figure, converted: str = "") -> Row:
 
 def _render(site: Site, view: View, env: Environment) -> Markup:
     found, rest = blocks(site, view), groups(site)
-    of_series = {block.series.key for block in found}
+    rows = [row for each in (*(b.rows for b in found), *(g.rows for g in rest)) for row in each]
+    shown = {block.series.key for block in found}
     return render(
         env,
         "pages/figures.html",
         v=view,
         blocks=found,
         groups=rest,
-        count=sum(len(each.rows) for each in (*found, *rest)),
-        apart=[d for d in site.discrepancies if d.one.figure.series not in of_series],
+        count=len(rows),
+        briefings=len({row.target.briefing.name for row in rows}),
+        apart=[d for d in site.discrepancies if not shown & _keys(d)],
         samples=SAMPLES if any(block.chart for block in found) else (),
     )
+
+
+def _keys(pair: Discrepancy) -> set[str | None]:
+    """Give the series under which two figures that differ stand."""
+    return {pair.one.figure.series, pair.other.figure.series}
 
 
 PAGE = Page("figures", "Figures", "Every figure of every briefing, and what became of it.", _render)

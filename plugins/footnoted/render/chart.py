@@ -122,7 +122,8 @@ def _dated(as_of: Edtf | None) -> bool:
 def _look(each: Observation, as_of: Edtf, quantity: Quantity, *, odd: bool) -> str:
     soft = quantity.approximate or as_of.approximate or as_of.uncertain or as_of.is_set
     exact = as_of.is_interval or as_of.precision in (Precision.DAY, Precision.TIME)
-    looks = {"soft": soft, "within": not exact, "odds": odd, "over": each.over}
+    area = as_of.is_interval and quantity.value is None
+    looks = {"soft": soft, "within": not exact or area, "odds": odd, "over": each.over}
     return " ".join(f"fn-mark--{look}" for look, so in looks.items() if so)
 
 
@@ -155,7 +156,8 @@ def _marks(drawn: list[Drawn]) -> list[Markup]:
         key=lambda n: ("odds" not in drawn[n].look, n not in first, -n if n in first else n),
     )
     places = place([each.extent for each in drawn], [each.label for each in drawn], order)
-    marks = [mark(each.extent, each.look, each.title) for each in drawn]
+    large_first = sorted(drawn, key=lambda each: -each.extent.area)
+    marks = [mark(each.extent, each.look, each.title) for each in large_first]
     return [*marks, *(label(places[n], drawn[n].label) for n in numbers if n in places)]
 
 

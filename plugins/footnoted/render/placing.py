@@ -10,8 +10,8 @@ from enum import StrEnum
 
 WIDTH, HEIGHT = 210.0, 180.0
 """Of the plot in CSS pixels on a screen of 320 px, as the style sheet has it."""
-LETTER, LINE = 6.3, 11.0
-"""Width of a digit and height of a line at 11 px, both on the safe side."""
+LETTER, LINE = 6.3, 9.5
+"""Width of a digit, on the safe side, and height of one at 11 px, with a little room."""
 REACH = 5.0
 """From the middle of a mark to its edge."""
 ARROW = 20.0
@@ -46,6 +46,12 @@ class Extent:
     def middle(self) -> float:
         """Give the middle between left and right."""
         return (self.left + self.right) / 2
+
+    @property
+    def area(self) -> float:
+        """Give how much it covers on a phone, in square pixels."""
+        wide, high = (self.right - self.left) * WIDTH, (self.bottom - self.top) * HEIGHT
+        return (wide + 2 * REACH) * (high + 2 * REACH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +103,7 @@ def written(at: Place, label: str, width: float = WIDTH) -> Box:
     long = len(label) * LETTER
     before = {Anchor.START: 0.0, Anchor.MIDDLE: long / 2, Anchor.END: long}[at.anchor]
     left, line = at.x * width + at.dx - before, at.y * HEIGHT + at.dy
-    return left, line - LINE, left + long, line + 2
+    return left, line - LINE, left + long, line + 1
 
 
 def _candidates(mark: Extent) -> Iterable[Place]:

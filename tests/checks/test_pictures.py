@@ -6,13 +6,13 @@ from tests.newsroom import article, told
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/></svg>'
 SIDECAR = """
     images:
-      quay: {file: quay.svg, credit: Ada Rower}
-      gone: {file: gone.svg, alt: Nothing., credit: Ada Rower}
-      bare: {file: bare.svg, decorative: true}
+      quay: {file: quay.svg, credit: Ada Rower, license: MIT}
+      gone: {file: gone.svg, alt: Nothing., credit: Ada Rower, license: MIT}
+      bare: {file: bare.svg, decorative: true, license: MIT}
       told: {referred-to: "https://courier.example/p.jpg"}
     """
 FILES = {
-    "briefings/a.md": article("![Quay](quay.svg)\n\nText.\n\n![Other](other.svg)"),
+    "briefings/a.md": article("![Two cranes.](quay.svg)\n\nText.\n\n![Other](other.svg)"),
     "briefings/a.yml": SIDECAR,
     "briefings/quay.svg": SVG,
     "briefings/bare.svg": SVG,
@@ -25,7 +25,11 @@ EXPECTED = [
         "`other: {file: other.svg, alt: Other, credit: , license: }`.",
         "",
     ),
-    ("briefings/a.yml:2:3: The picture `quay` has no `alt`. [image.no-alt]", pictures.NO_ALT.cure, "quay"),
+    (
+        "briefings/a.yml:2:3: The picture `quay` has no `alt`. [image.no-alt]",
+        pictures.NO_ALT.cure,
+        "quay",
+    ),
     (
         "briefings/a.yml:3:16: There is no picture file `gone.svg`. [image.file-missing]",
         pictures.NO_FILE.cure,
@@ -48,7 +52,7 @@ def test_what_a_picture_lacks_is_told_at_its_record_or_in_the_article(newsroom):
 
 
 def test_the_pictures_of_a_draft_are_checked_and_shown_in_its_preview(newsroom):
-    draft = article("![Quay](quay.svg)\n\nText.\n\n![Other](other.svg)", draft="true")
+    draft = article("![Two cranes.](quay.svg)\n\nText.\n\n![Other](other.svg)", draft="true")
     site = newsroom(FILES | {"briefings/a.md": draft}, preview=True)
     lines = [told(problem) for problem in site.diagnostics]
     assert lines == [
@@ -60,3 +64,122 @@ def test_the_pictures_of_a_draft_are_checked_and_shown_in_its_preview(newsroom):
 def test_a_picture_that_is_only_referred_to_needs_neither_file_nor_words(newsroom):
     sidecar = 'images:\n  told: {referred-to: "https://courier.example/p.jpg"}\n'
     assert newsroom({"briefings/a.md": article(), "briefings/a.yml": sidecar}).diagnostics == ()
+
+
+DOCS = {
+    "briefings/a.md": article(),
+    "docs/about.md": "# About us\n\n![](assets/desk.svg)\n",
+    "docs/assets/desk.svg": SVG,
+    "docs/assets/icon.svg": SVG,
+}
+REGISTER = """
+    images:
+      desk:
+        file: assets/desk.svg
+        alt: Two desks.
+        credit: Ada Rower
+        license: MIT
+    """
+
+
+def test_a_picture_of_another_page_without_a_record_is_told_with_one_to_paste(newsroom):
+    found = newsroom(DOCS, docs_dir="docs").diagnostics
+    assert [told(problem) for problem in found] == [
+        (
+            "docs/about.md:3: The picture `assets/desk.svg` has no record. [image.no-record]",
+            "Add to `images:` in briefings/_shared/images.yml: "
+            "`desk: {file: assets/desk.svg, credit: , license: }`.",
+            "",
+            "",
+        )
+    ]
+
+
+def test_the_register_has_the_records_of_pictures_of_other_pages(newsroom):
+    files = DOCS | {"briefings/_shared/images.yml": REGISTER}
+    assert newsroom(files, docs_dir="docs").diagnostics == ()
+
+
+def test_a_picture_that_the_configuration_names_has_a_record_like_any_other(newsroom):
+    files = DOCS | {"briefings/_shared/images.yml": REGISTER}
+    named = {"theme": {"favicon": "assets/icon.svg", "logo": "assets/images/theirs.svg"}}
+    found = newsroom(files, docs_dir="docs", named=named).diagnostics
+    assert [told(problem) for problem in found] == [
+        (
+            "mkdocs.yml: The picture `assets/icon.svg` has no record. [image.no-record]",
+            "Add to `images:` in briefings/_shared/images.yml: "
+            "`icon: {file: assets/icon.svg, credit: , license: }`.",
+            "",
+            "",
+        )
+    ]
+
+
+def test_a_picture_of_another_site_is_copied_or_said_to_be_there(newsroom):
+    page = "# About\n\n<img src='https://courier.example/p.png'>\n"
+    files = {"briefings/a.md": article(), "docs/about.md": page}
+    (found,) = newsroom(files, docs_dir="docs").diagnostics
+    assert told(found) == (
+        "docs/about.md:3: The picture `https://courier.example/p.png` has no record. "
+        "[image.no-record]",
+        "Copy the picture to this site. Where that may not be, add `referred-to` to "
+        "briefings/_shared/images.yml.",
+        "",
+        "",
+    )
+    register = """
+        images:
+          badge: {referred-to: "https://courier.example/p.png", credit: The Courier}
+        """
+    files["briefings/_shared/images.yml"] = register
+    assert newsroom(files, docs_dir="docs").diagnostics == ()
+
+
+def test_a_record_of_another_briefing_or_of_the_register_counts_everywhere(newsroom):
+    body = "![](../b/quay.svg)\n\nText.\n\n![](../_shared/all.svg)"
+    sidecar = "images:\n  {}: {{file: {}, alt: Two cranes., credit: Ada Rower, license: MIT}}\n"
+    files = {
+        "briefings/a/index.md": article(body),
+        "briefings/b/index.md": article("![](quay.svg)"),
+        "briefings/b/index.yml": sidecar.format("quay", "quay.svg"),
+        "briefings/_shared/images.yml": sidecar.format("every", "all.svg"),
+        "briefings/b/quay.svg": SVG,
+        "briefings/_shared/all.svg": SVG,
+    }
+    site = newsroom(files)
+    assert site.diagnostics == ()
+    uses = {p.ref: [use.page for use in p.uses] for p in site.pictures}
+    assert uses == {
+        "b#quay": ["briefings/a/index.md", "briefings/b/index.md"],
+        "_shared#every": ["briefings/a/index.md"],
+    }
+    assert 'id="image-b--quay"' in site.readings["a"].html
+    assert 'id="image-quay"' in site.readings["b"].html
+    assert 'id="image-_shared--every"' in site.readings["a"].html
+
+
+def test_two_records_of_one_file_that_differ_are_told_at_both_places(newsroom):
+    record = "images:\n  {}: {{file: quay.svg, alt: Two., credit: {}, license: {}}}\n"
+    files = {
+        "briefings/a.md": article(),
+        "briefings/a.yml": record.format("quay", "Ada Rower", "MIT"),
+        "briefings/b.md": article(title="B"),
+        "briefings/b.yml": record.format("cranes", "Ben Oar", "CC0-1.0"),
+        "briefings/quay.svg": SVG,
+    }
+    assert [told(problem) for problem in newsroom(files).diagnostics] == [
+        (
+            "briefings/b.yml:2:47: The credit of `cranes` is “Ben Oar”; `quay`, the same file, "
+            "has “Ada Rower”. [image.credits-differ]",
+            pictures.DIFFER.cure,
+            "briefings/a.yml:2:45",
+            "cranes",
+        ),
+        (
+            "briefings/b.yml:2:60: The license of `cranes` is “CC0-1.0”; `quay`, the same file, "
+            "has “MIT”. [image.credits-differ]",
+            pictures.DIFFER.cure,
+            "briefings/a.yml:2:60",
+            "cranes",
+        ),
+    ]

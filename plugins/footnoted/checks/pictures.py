@@ -5,26 +5,26 @@ Opens no file: what lies where was found out when the articles were loaded.
 image.file-missing
     Bad::
         images:
-          quay: {file: key.svg, alt: Two cranes above a row of barges., credit: Ada Rower}
+          quay: {file: key.svg, alt: Two cranes., credit: Ada Rower, license: CC0-1.0}
     Good::
         images:
-          quay: {file: quay.svg, alt: Two cranes above a row of barges., credit: Ada Rower}
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC0-1.0}
 
 image.no-alt
     Bad::
         images:
-          quay: {file: quay.svg, credit: Ada Rower}
+          quay: {file: quay.svg, credit: Ada Rower, license: CC0-1.0}
     Good::
         images:
-          quay: {file: quay.svg, alt: Two cranes above a row of barges., credit: Ada Rower}
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC0-1.0}
 
 image.no-credit
     Bad::
         images:
-          quay: {file: quay.svg, alt: Two cranes above a row of barges.}
+          quay: {file: quay.svg, alt: Two cranes., license: CC0-1.0}
     Good::
         images:
-          quay: {file: quay.svg, alt: Two cranes above a row of barges., credit: Ada Rower}
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC0-1.0}
 
 image.no-record
     Both, crane.md::
@@ -33,12 +33,22 @@ image.no-record
         date: 2024-05-06
         ---
 
-        ![Two cranes above a row of barges.](quay.svg)
+        ![Two cranes.](quay.svg)
     Bad::
         images: {}
     Good::
         images:
-          quay: {file: quay.svg, alt: Two cranes above a row of barges., credit: Ada Rower}
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC0-1.0}
+image.credits-differ
+    Both, harbor.yml::
+        images:
+          cranes: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC0-1.0}
+    Bad::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ben Oar, license: CC0-1.0}
+    Good::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC0-1.0}
 """
 
 from collections.abc import Iterator
@@ -75,6 +85,12 @@ NO_RECORD = Code(
     "have theirs in the sidecar, those of the site's other pages in the register of pictures.",
     "Add it under `images:` with file, alt, credit and license; `footnoted fix` begins the record.",
 )
+DIFFER = Code(
+    "image.credits-differ",
+    Level.WARNING,
+    "Two records of one file say differently who made it or how it may be used.",
+    "Keep what is right in both, or one record in the register of pictures.",
+)
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -83,6 +99,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _record(site, picture)
     for use in site.album.unrecorded:
         yield from _unrecorded(site, use)
+    yield from _differing(site)
 
 
 def _record(site: Site, picture: Picture) -> Iterator[Diagnostic]:
@@ -123,3 +140,20 @@ def taken(site: Site, use: Use) -> frozenset[str]:
         return frozenset(site.library.images.records)
     sidecar = use.briefing.sidecar
     return frozenset(id_ for kind in KINDS for id_ in getattr(sidecar, kind))
+
+
+def _differing(site: Site) -> Iterator[Diagnostic]:
+    """Compare each record of a file with the one that counts for it on other pages."""
+    for picture in site.pictures:
+        first = site.album.records.general.get(picture.published)
+        if first is None or first.ref == picture.ref:
+            continue
+        for key, one, other in (
+            ("credit", picture.image.credit_line, first.image.credit_line),
+            ("license", picture.image.license, first.image.license),
+        ):
+            if one and other and one != other:
+                message = f"The {key} of `{picture.id}` is “{one}”; `{first.id}`, the same file,"
+                message = f"{message} has “{other}”."
+                mark, there = (p.marks.mark(("images", p.id, key)) for p in (picture, first))
+                yield Diagnostic(DIFFER, message, mark, DIFFER.cure, there, about=picture.id)

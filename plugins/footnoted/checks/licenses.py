@@ -1,0 +1,171 @@
+"""Licenses that are not known, are written in another form, or do not allow what is done.
+
+Knows what a license asks for from a table; no lawyer. What a site does, its configuration says.
+
+image.license-form
+    Bad::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC BY 4.0}
+    Good::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC-BY-4.0}
+
+image.license-unknown
+    Bad::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC-BY-5.0}
+    Good::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC-BY-4.0}
+
+image.no-license
+    Bad::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower}
+    Good::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC-BY-4.0}
+
+image.permission-missing
+    Bad::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: permission}
+    Good::
+        images:
+          quay:
+            file: quay.svg
+            alt: Two cranes above barges.
+            credit: Ada Rower
+            license: permission
+            permission: {by: Ada Rower, date: 2024-05-06, for: this briefing}
+
+image.license-unfit
+    Bad::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC-BY-NC-4.0}
+    Good::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC-BY-4.0}
+
+image.changed
+    Bad::
+        images:
+          quay:
+            file: quay.svg
+            alt: Two cranes above barges.
+            credit: Ada Rower
+            license: CC-BY-ND-4.0
+            changes: cropped
+    Good::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC-BY-ND-4.0}
+"""
+
+from collections.abc import Iterator
+
+from footnoted.diagnostics import Code, Diagnostic, Level
+from footnoted.index import Picture, Site
+from footnoted.licenses import LICENSES, Kind, License, Reading, read
+from footnoted.licenses.reading import choices
+from footnoted.load.suggest import did_you_mean
+from footnoted.project import Use
+
+FORM = Code(
+    "image.license-form",
+    Level.WARNING,
+    "A license is understood, but not written as its id, so other programs may not understand it.",
+    "Write the id of the license.",
+)
+UNKNOWN = Code(
+    "image.license-unknown",
+    Level.WARNING,
+    "A text names no license that is known here, so nobody can tell what may be done.",
+    "Write an SPDX id, one of our own words, or `LicenseRef-NAME` for a license of somebody's own.",
+)
+NONE = Code(
+    "image.no-license",
+    Level.WARNING,
+    "A picture is shown, and nothing is said of the license that allows it.",
+    "Say in `license` what allows it, or show another picture and name this one in `referred-to`.",
+)
+NO_PERMISSION = Code(
+    "image.permission-missing",
+    Level.ERROR,
+    "A picture is shown by permission, and it is not recorded who gave it, when and for what.",
+    "Add `permission: {by: …, date: …, for: …}`.",
+)
+UNFIT = Code(
+    "image.license-unfit",
+    Level.ERROR,
+    "The license of a picture does not allow what the site does with it.",
+    "Show another picture, or ask for leave and record it in `permission`. Whether the site is "
+    "commercial, its option `use` says.",
+)
+CHANGED = Code(
+    "image.changed",
+    Level.ERROR,
+    "A picture was changed, and its license allows no adaptations. Another size or file format is "
+    "no adaptation; a cut or other colors can be one.",
+    "Show the picture as it was published, or ask for leave and record it in `permission`.",
+)
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Check the license of every picture that is shown or referred to."""
+    for picture in site.pictures:
+        found = read(picture.image.license)
+        yield from _written(picture, found)
+        if picture.published:
+            yield from _allowed(picture, found.license, site.project.use)
+
+
+def _written(picture: Picture, found: Reading) -> Iterator[Diagnostic]:
+    """Check how a license is written."""
+    text = picture.image.license
+    if found.exact:
+        return
+    if found.license:
+        message = f"The license “{text}” is written `{found.license.id}`."
+        yield _problem(FORM, picture, message, "license", f"Write `{found.license.id}`.")
+        return
+    hint = did_you_mean(text, LICENSES) or UNKNOWN.cure
+    if found.parts:
+        ids = [f"`{id_}`" for id_ in choices(found.parts)]
+        hint = f"Say which version: {', '.join(ids)}."
+    yield _problem(UNKNOWN, picture, f"“{text}” is no license that is known.", "license", hint)
+
+
+def _allowed(picture: Picture, license_: License | None, use: Use) -> Iterator[Diagnostic]:
+    """Check whether a license allows that a picture is shown as it is."""
+    image, id_ = picture.image, picture.id
+    if license_ is None or image.permission:
+        return
+    if license_.id == "unknown":
+        yield _problem(NONE, picture, f"The picture `{id_}` is shown without a license.")
+    elif license_.id == "permission":
+        message = f"Who permitted `{id_}`, when and for what is not recorded."
+        yield _problem(NO_PERMISSION, picture, message)
+    elif reason := _unfit(license_, use):
+        message = f"The license of `{id_}`, {license_.name}, {reason}."
+        yield _problem(UNFIT, picture, message, "license")
+    elif image.changes and not license_.derivatives:
+        message = f"`{id_}` was changed, and its license, {license_.name}, allows no adaptations."
+        yield _problem(CHANGED, picture, message, "changes")
+
+
+def _unfit(license_: License, use: Use) -> str:
+    if license_.kind is Kind.NONE:
+        return "gives nobody leave to show it"
+    if use.commercial and not license_.commercial:
+        return "allows no commercial use, and the site does not rule one out"
+    if use.derivatives and not license_.derivatives:
+        return "allows no adaptations, and the site makes them as a rule"
+    return ""
+
+
+def _problem(
+    code: Code, picture: Picture, message: str, key: str = "", hint: str = ""
+) -> Diagnostic:
+    at = ("images", picture.id, key)
+    mark = picture.marks.mark(at) if key else picture.mark
+    return Diagnostic(code, message, mark, hint or code.cure, about=picture.id)

@@ -176,10 +176,10 @@ def test_two_records_of_one_file_that_differ_are_told_at_both_places(newsroom):
             "cranes",
         ),
         (
-            "briefings/b.yml:2:60: The license of `cranes` is “CC0-1.0”; `quay`, the same file, "
+            "briefings/b.yml:2:65: The license of `cranes` is “CC0-1.0”; `quay`, the same file, "
             "has “MIT”. [image.credits-differ]",
             pictures.DIFFER.cure,
-            "briefings/a.yml:2:60",
+            "briefings/a.yml:2:65",
             "cranes",
         ),
     ]

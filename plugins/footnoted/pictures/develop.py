@@ -116,7 +116,7 @@ def _plain(pixels: Pixels) -> Pixels:
     """Give pixels that can be averaged: no palette, 8 bits; what else the file says stays."""
     if pixels.mode.startswith("I"):
         profile = pixels.info.get("icc_profile")
-        pixels = pixels.point(lambda value: value * (1 / 257)).convert("L")
+        pixels = pixels.point(lambda value: value * (1 / 256)).convert("L")
         pixels.info["icc_profile"] = profile
     if "transparency" in pixels.info or pixels.mode == "PA":
         return pixels.convert("RGBA")

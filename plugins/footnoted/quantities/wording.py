@@ -51,6 +51,12 @@ def locale_for(name: str) -> Locale:
     return Locale("en")
 
 
+def grouping_sign(name: str) -> str:
+    """Give what a language puts between thousands: a comma, a point, a space."""
+    symbols = locale_for(name).number_symbols
+    return str(symbols.get("latn", symbols)["group"])
+
+
 def number(value: Decimal, locale: Locale) -> str:
     """Write a number with all the digits that were typed."""
     pattern = _with_places(locale.decimal_formats[None].pattern, value)

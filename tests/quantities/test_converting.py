@@ -36,7 +36,9 @@ from footnoted.quantities.table import UNITS
 def test_a_quantity_in_the_other_system(typed, said):
     number, _, name = typed.partition(" ")
     unit = find_unit(name)
-    found = rounded_in(Quantity(Decimal(number), unit=unit), other_unit(unit))
+    other = other_unit(unit)
+    assert other
+    found = rounded_in(Quantity(Decimal(number), unit=unit), other)
     assert words(found).replace("\u00a0", " ") == said
 
 
@@ -67,5 +69,7 @@ def test_nothing_else_is_converted(name):
 def test_our_conversions_agree_with_what_they_convert(number, name):
     [unit] = [unit for unit in UNITS if unit.id == name]
     quantity = Quantity(number, unit=unit)
-    verdict = agree(quantity, rounded_in(quantity, other_unit(unit))).verdict
+    other = other_unit(unit)
+    assert other
+    verdict = agree(quantity, rounded_in(quantity, other)).verdict
     assert verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.OVERLAP)

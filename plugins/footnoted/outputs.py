@@ -18,6 +18,7 @@ from footnoted.pages import PAGES, Page
 from footnoted.pages.unread import unread
 from footnoted.pictures.recipe import Recipe
 from footnoted.render.redirect import redirect_page
+from footnoted.render.structured import structured
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ _LINK = Markup('<link rel="alternate" type="{}" title="{}" href="{}">\n')
 
 
 def announced(site: Site, here: str, html: str, files: Container[str]) -> str:
-    """Give a finished page whose head names the feeds and the calendar.
+    """Give a finished page whose head names the feeds and the calendar, and tells of pictures.
 
     ``here`` is the page's source name, ``files`` the files that the site has. A page without a
     head stays as it is.
@@ -111,4 +112,5 @@ def announced(site: Site, here: str, html: str, files: Container[str]) -> str:
         for path, media_type, title in FOUND
         if path in files
     )
-    return html.replace("</head>", f"{Markup().join(found)}</head>", 1)
+    head = Markup().join(found) + structured(site, here)
+    return html.replace("</head>", f"{head}</head>", 1)

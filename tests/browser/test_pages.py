@@ -21,6 +21,7 @@ GENERATED = {
     "timeline": "timeline/",
     "outlook": "outlook/",
     "claims": "claims/",
+    "figures": "figures/",
     "credits": "credits/",
     "sources": "sources/",
     "method": "method/",

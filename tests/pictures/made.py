@@ -84,4 +84,18 @@ def app13(records: bytes) -> bytes:
     return segment(0xED, b"Photoshop 3.0\0" + other + block)
 
 
+def tiff(*entries: tuple[int, int, bytes], order: str = ">") -> bytes:
+    """Give a TIFF structure: tags of the type text (2) or other, their values behind them."""
+    head = (b"MM" if order == ">" else b"II") + struct.pack(f"{order}HI", 42, 8)
+    size = 8 + 2 + 12 * len(entries) + 4
+    table, values = struct.pack(f"{order}H", len(entries)), b""
+    for tag, sort, raw in entries:
+        place = raw.ljust(4, b"\0")
+        if len(raw) > 4:
+            place = struct.pack(f"{order}I", size + len(values))
+            values += raw
+        table += struct.pack(f"{order}HHI", tag, sort, len(raw)) + place
+    return head + table + bytes(4) + values
+
+
 PNG = png()

@@ -19,7 +19,7 @@ GENERATED = (
 )  # fmt: skip
 """The generated pages, by the key that ``pages:`` in the configuration uses."""
 
-EXPORTED = ("sources", "calendar", "timeline", "feeds", "images")
+EXPORTED = ("sources", "calendar", "timeline", "feeds", "images", "figures")
 """The kinds of files beside the pages, by the key that ``exports:`` in the configuration uses."""
 
 

@@ -35,6 +35,7 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
     sources   csl-json (Zotero, citeproc, pandoc), bibtex (biblatex, JabRef), csv
     timeline  ics (calendars), timelinejs (TimelineJS 3), csv
     images    json, csv
+    figures   csv, json (with the ids of CLDR and the codes of UCUM)
 
     Drafts feed nothing, and remarks for colleagues (`note`) are never written. The same files can
     stand on the site: see the option `exports`.

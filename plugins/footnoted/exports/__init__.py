@@ -3,7 +3,7 @@
 For programs, not for readers: what a page shows is decided in ``pages``.
 """
 
-from footnoted.exports import calendar, feeds, images, sources, timelinejs
+from footnoted.exports import calendar, feeds, figures, images, sources, timelinejs
 from footnoted.exports.export import Export, SiteFile
 
 EXPORTS: tuple[Export, ...] = (
@@ -12,6 +12,7 @@ EXPORTS: tuple[Export, ...] = (
     timelinejs.EXPORT,
     feeds.EXPORT,
     images.EXPORT,
+    figures.EXPORT,
 )
 
 __all__ = ["EXPORTS", "Export", "SiteFile"]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from footnoted.exports.calendar import timeline_ics
 from footnoted.exports.dates_table import dates_csv
+from footnoted.exports.figures import FORMATS as FIGURES
 from footnoted.exports.images import FORMATS as IMAGES
 from footnoted.exports.sources import FORMATS, published
 from footnoted.exports.timelinejs import timelinejs
@@ -28,5 +29,6 @@ KINDS: Mapping[str, Mapping[str, Write]] = {
         "csv": lambda site: dates_csv(site).text,
     },
     "images": IMAGES,
+    "figures": FIGURES,
 }
 """For each kind of thing its formats, the usual one first."""

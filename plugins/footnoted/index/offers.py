@@ -41,3 +41,10 @@ IMAGES_FILES = (
     Offer("data/images.csv", "text/csv", "All pictures, as a table (CSV)"),
 )
 """The two files, in the order in which they are offered."""
+
+FIGURES_FILES = (
+    Offer("data/figures.csv", "text/csv", "All figures, as a table (CSV)"),
+    Offer("data/figures.json", "application/json", "All figures (JSON)"),
+    Offer("data/figures.schema.json", "application/schema+json", "The form of the JSON file"),
+)
+"""The three files, in the order in which they are offered."""

@@ -30,6 +30,7 @@ COLUMNS = (
     "url",
     "referred-to",
     "shown-on",
+    "referred-to-in",
 )
 
 
@@ -67,6 +68,7 @@ def _image(site: Site, picture: Picture) -> dict[str, Any]:
         "decorative": image.decorative,
         "url": _address(site, picture.published) if picture.published else "",
         "shown-on": _places(site, picture),
+        "referred-to-in": _mentioned(site, picture),
     }
     return {key: value for key, value in found.items() if value not in ("", [], {}, False)}
 
@@ -83,6 +85,14 @@ def _places(site: Site, picture: Picture) -> list[dict[str, str]]:
     ]
 
 
+def _mentioned(site: Site, picture: Picture) -> list[dict[str, str]]:
+    """Give the briefing that speaks of a picture without showing it."""
+    if picture.published or picture.home is None:
+        return []
+    page = site.briefing_page(picture.home.name)
+    return [{"title": picture.home.front.title, "url": _address(site, page)}]
+
+
 def _address(site: Site, name: str) -> str:
     return site.addresses.canonical(name) or site.addresses.public(name)
 
@@ -96,7 +106,7 @@ def _cells(image: dict[str, Any]) -> Iterator[str]:
             yield image["license"]["url"]
         elif column == "permission":
             yield "; ".join(image.get("permission", {}).values())
-        elif column == "shown-on":
+        elif column in ("shown-on", "referred-to-in"):
             yield "; ".join(place.get("url", place["title"]) for place in image.get(column, ()))
         else:
             yield image.get(column, "")

@@ -68,7 +68,7 @@ def in_configuration(named: Mapping[str, Any], docs: Docs) -> Iterator[Use]:
     for key, text in _texts(named, ""):
         published = posixpath.normpath(text.lstrip("/"))
         if f"{docs.folder}/{published}" in docs.files:
-            yield Use("", f"every page (`{key}`)", text, "", published, Mark(CONFIGURATION))
+            yield Use("", f"every page ({key})", text, "", published, Mark(CONFIGURATION))
 
 
 def aimed(page: str, src: str) -> str:

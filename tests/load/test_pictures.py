@@ -13,7 +13,18 @@ from footnoted.load.pictures import pictures
 from footnoted.pictures import Format, Probe
 from footnoted.pictures.containers.container import PIXELS, SIDE
 from footnoted.pictures.flaw import EXPORT, SMALLER, WHOLE
-from tests.pictures.made import PNG, SVG, header, picture, png
+from tests.pictures.made import (
+    PNG,
+    SVG,
+    app13,
+    header,
+    iim,
+    jpeg,
+    picture,
+    png,
+    segment,
+    xmp,
+)
 
 GOOD = {
     **{f"a.{suffix}": picture(suffix) for suffix in ("jpg", "png", "gif", "webp", "avif")},
@@ -146,3 +157,63 @@ def test_bombs_are_refused_in_little_time_and_memory(tmp_path: Path) -> None:
     for name, data in BOMBS.items():
         (tmp_path / name).write_bytes(data())
     bounded(tmp_path, len(BOMBS))
+
+
+def informed(root: Path, data: bytes) -> list[tuple[str, str, str]]:
+    good, problems = judged(root, "a.jpg", data)
+    assert good == {"a.jpg"}
+    assert all(problem.mark == Mark("a.jpg") for problem in problems)
+    return [(problem.code.name, problem.message, problem.hint) for problem in problems]
+
+
+def with_both(packet: str, *sets: tuple[int, int, bytes]) -> bytes:
+    main = b"http://ns.adobe.com/xap/1.0/\0"
+    return jpeg(segment(0xE1, main + packet.encode()), app13(iim(*sets)))
+
+
+def test_a_file_that_says_two_things_is_told_of(tmp_path: Path) -> None:
+    packet = xmp(
+        "<dc:creator><rdf:Seq><rdf:li>Ada Rower</rdf:li></rdf:Seq></dc:creator>",
+        'photoshop:City="Northport" photoshop:DateCreated="2024-05-02T12:00:00Z"',
+    )
+    data = with_both(packet, (2, 80, b"Ben Oarsman"), (2, 90, b"Southport"), (2, 55, b"20240503"))
+    code, cure = "picture.standards-disagree", codes.PICTURE_STANDARDS.cure
+    assert informed(tmp_path, data) == [
+        (code, "The creator is “Ada Rower” in XMP and “Ben Oarsman” in IPTC-IIM.", cure),
+        (code, "The city is “Northport” in XMP and “Southport” in IPTC-IIM.", cure),
+        (
+            code,
+            "The date created is “2024-05-02T12:00:00Z” in XMP and “2024-05-03” in IPTC-IIM.",
+            cure,
+        ),
+    ]
+
+
+LONG = "The agency whose name is longer than its field"
+
+
+@pytest.mark.parametrize(
+    ("packet", "sets"),
+    [
+        # Case, punctuation and more words are no other statement.
+        (xmp("", 'photoshop:Credit="The Courier/AFP"'), [(2, 110, b"the courier")]),
+        # A field of IPTC-IIM has 32 bytes for it.
+        (xmp("", f'photoshop:Credit="{LONG}"'), [(2, 110, LONG[:32].encode())]),
+        (xmp("", 'photoshop:DateCreated="2024-05"'), [(2, 55, b"20240502")]),
+        (
+            xmp("<dc:creator><rdf:Seq><rdf:li>A</rdf:li><rdf:li>B</rdf:li></rdf:Seq></dc:creator>"),
+            [(2, 80, b"B"), (2, 80, b"A")],
+        ),
+        (xmp("", 'photoshop:Credit="The Courier"'), []),
+    ],
+)
+def test_two_wordings_of_one_thing_are_no_disagreement(
+    tmp_path: Path, packet: str, sets: list[tuple[int, int, bytes]]
+) -> None:
+    assert informed(tmp_path, with_both(packet, *sets)) == []
+
+
+def test_metadata_that_cannot_be_read_are_told_of(tmp_path: Path) -> None:
+    cure = codes.PICTURE_UNREAD.cure
+    message = "XMP: it is not XML: no element found: line 1, column 3."
+    assert informed(tmp_path, with_both("<x>")) == [("picture.metadata-unread", message, cure)]

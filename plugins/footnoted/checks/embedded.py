@@ -98,7 +98,8 @@ def _different(picture: Picture) -> Iterator[Diagnostic]:
     if image.copyright_notice and notice and not agree(image.copyright_notice, notice):
         yield _told(picture, "copyright-notice", image.copyright_notice, notice)
     written, file = read(image.license).license, license_in(metadata)
-    if written and file and written != file and written.kind in _LICENSED:
+    known = image.license != "unknown"
+    if known and written and file and written != file and written.kind in _LICENSED:
         yield _told(picture, "license", written.name, file.name)
     sort, other = image.digital_source_type or "", inside.source_type
     if sort and other and label(sort) != label(other):

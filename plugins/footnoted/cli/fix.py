@@ -3,6 +3,7 @@
 What they are is decided in the room ``fix``; here they are printed and written.
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
@@ -13,7 +14,7 @@ import click
 
 from footnoted.cli.check import built
 from footnoted.cli.counting import count
-from footnoted.cli.files import replace_while
+from footnoted.cli.files import create, replace_while
 from footnoted.cli.place import with_project
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ def fix(
     marks alone, and words named beside a quotation that have changed since. Figures, dates, units,
     names, negations and words like "may" are never touched. Where a quotation fits several
     places, a line to paste is printed for each.
+
+    A license in other words gets its id, and a picture without a record the beginning of one: who
+    made it is for you to say.
 
     \b
     Examples:
@@ -78,8 +82,12 @@ def _texts(root: Path, site: "Site", asked: Callable[[str], bool]) -> dict[str, 
     from footnoted.load.read import read_text
     from footnoted.load.yaml.parse import SIZE
 
-    paths = (briefing.sidecar_path for briefing in site.built if asked(briefing.sidecar_path))
-    read = ((path, read_text(root, path, SIZE)[0]) for path in paths)
+    homes = (*(briefing.sidecar_path for briefing in site.built), site.library.images.path)
+    paths = [path for path in homes if asked(path)]
+    read = (
+        (path, read_text(root, path, SIZE)[0] if os.path.lexists(root / path) else "")
+        for path in paths
+    )
     return {path: text for path, text in read if text is not None}
 
 
@@ -98,6 +106,11 @@ def _put(root: Path, text: str, edits: list["Edit"], write: bool) -> bool:
         return True
     old = text.encode("utf-8")
     try:
+        if not text and not os.path.lexists(root / path):
+            (root / path).parent.mkdir(exist_ok=True)
+            create(root / path, new)
+            click.echo(seen)
+            return True
         # The loader's reader again: it follows no link, so a link is not the file that was read.
         done = replace_while(
             root / path, new.encode("utf-8"), lambda: read_bytes(root, path, SIZE)[0] == old

@@ -11,6 +11,7 @@ from footnoted.article import Found, Setup, projected
 from footnoted.diagnostics import Mark
 from footnoted.fix.aim import Aim, Doubt, aim
 from footnoted.fix.edit import Edit
+from footnoted.fix.pictures import begun, in_form
 from footnoted.fix.sidecar import Sheet, selector, sound
 from footnoted.guard import GuardExtension
 from footnoted.index import Site
@@ -42,7 +43,8 @@ class Repairs:
 
 
 def repairs(site: Site, texts: Mapping[str, str]) -> Repairs:
-    """Give the certain repairs of the sidecars whose texts are given, by path, in order."""
+    """Give the certain repairs of the sidecars and the register of pictures, as far as their texts
+    are given, by path and place."""
     edits: list[Edit] = []
     left: list[Left] = []
     for briefing in sorted(site.built, key=lambda one: one.sidecar_path):
@@ -53,7 +55,8 @@ def repairs(site: Site, texts: Mapping[str, str]) -> Repairs:
             done = _briefing(site, briefing, text, unfit)
             edits += done.edits
             left += done.left
-    return Repairs(tuple(edits), tuple(left))
+    edits += [*in_form(site, texts), *begun(site, texts)]
+    return Repairs(tuple(sorted(edits, key=lambda one: (one.path, one.start))), tuple(left))
 
 
 def _briefing(site: Site, briefing: Briefing, text: str, unfit: Iterable[Found]) -> Repairs:

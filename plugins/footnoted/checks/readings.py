@@ -6,23 +6,27 @@ searched.
 figure.words-differ
     Bad::
         figures:
-          cargo: {quote: "1,200 tonnes", of: Cargo waiting, value: 1300, unit: tonne}
+          cargo: {quote: "1,200 tonnes", of: Cargo, value: 1300, unit: tonne, approximate: true}
     Good::
         figures:
-          cargo: {quote: "1,200 tonnes", of: Cargo waiting, value: 1200, unit: tonne}
+          cargo: {quote: "1,200 tonnes", of: Cargo, value: 1200, unit: tonne, approximate: true}
 
 figure.unit-differs
     Bad::
         figures:
-          cargo: {quote: "1,200 tonnes", of: Cargo waiting, value: 1200, unit: kilogram}
+          cargo: {quote: "1,200 tonnes", of: Cargo, value: 1200, unit: kg, approximate: true}
     Good::
         figures:
-          cargo: {quote: "1,200 tonnes", of: Cargo waiting, value: 1200, unit: tonne}
+          cargo: {quote: "1,200 tonnes", of: Cargo, value: 1200, unit: tonne, approximate: true}
 
 figure.words-approximate
     Bad::
         figures:
-          cargo: {quote: "about 1,200 tonnes", of: Cargo waiting, value: 1200, unit: tonne}
+          cargo:
+            quote: about 1,200 tonnes
+            of: Cargo waiting
+            value: 1200
+            unit: tonne
     Good::
         figures:
           cargo:

@@ -49,7 +49,7 @@ class Measured:
         return self.pair.first is not self.pair.second
 
 
-def read(scan: Scan, at: int, dated: frozenset[int]) -> Told:
+def read(scan: Scan, at: int) -> Told:
     """Read the figure whose number begins at a place, or tell how far there is none."""
     money = units.before(scan, at)
     if refusals.cannot_begin(scan, at, money is not None):
@@ -60,7 +60,7 @@ def read(scan: Scan, at: int, dated: frozenset[int]) -> Told:
     begins = money.end if money else at
     pair = ranges.pair(scan, first, begins, money.units if money else ())
     found = _measured(scan, pair, begins, at, money) if pair else None
-    if found is None or found.last.start in dated:
+    if found is None or _is_dated(scan, found):
         found = _measured(scan, Pair(first, first), begins, at, money)
     said = manner.in_front(scan, _front(scan, found), units.is_time(found.units)) if found else None
     if found is None or said is None or _refused(scan, found, bool(set(said.manners) & BOUNDS)):
@@ -88,7 +88,7 @@ def _measured(
 def _refused(scan: Scan, found: Measured, bounded: bool) -> bool:
     """Tell whether neighbors make it no figure."""
     first, last = found.pair.first, found.last
-    if _is_code(scan, found):
+    if _is_code(scan, found) or _is_dated(scan, found):
         return True
     if found.begins < first.start or found.end > last.end:
         # In a language without a table the word behind a number may be its million.
@@ -101,6 +101,11 @@ def _refused(scan: Scan, found: Measured, bounded: bool) -> bool:
         or refusals.is_time(scan, last.end)
         or refusals.is_name(scan, first, found.begins)
     )
+
+
+def _is_dated(scan: Scan, found: Measured) -> bool:
+    """Tell whether a part of the number belongs to a date."""
+    return any(at in scan.dated for at in range(found.pair.first.start, found.last.end))
 
 
 def _is_code(scan: Scan, found: Measured) -> bool:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from footnoted.quantities.printed import tight
+from footnoted.quantities.printed import exponent, tight
 from footnoted.quantities.quantity import Bound, Quantity
 from footnoted.quantities.reading.reading import Manner, Reading
 from footnoted.quantities.unit import EXACT, Dimension, convert
 
+ENDLESS = -10
+"""A part with more decimals than that is a third, a seventh or the like."""
 Ends = tuple[Decimal | None, Decimal | None]
 
 
@@ -54,10 +56,11 @@ def _same(read: tuple[Decimal, Decimal], meant: Ends, reading: Reading) -> bool:
 
 
 def _equal(read: Decimal, meant: Decimal | None, reading: Reading) -> bool:
-    """Compare exactly; a third, said as a part, with as many digits as the record has."""
+    """Compare exactly; a third, which has no end, with as many digits as the record has."""
     if meant is None:
         return False
-    return abs(read - meant) <= (tight(meant) if reading.fraction else 0)
+    endless = reading.fraction and exponent(read) < ENDLESS
+    return abs(read - meant) <= (tight(meant) if endless else 0)
 
 
 def is_share(reading: Reading) -> bool:

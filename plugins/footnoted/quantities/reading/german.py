@@ -73,6 +73,7 @@ GERMAN = Vocabulary(
     and_=words("und"),
     parts={
         **{(form,): D("0.5") for form in ("hälfte", *_HALVES.split())},
+        **{(article, "hälfte"): D("0.5") for article in ("die", "der")},
         **{(count, half): D("0.5") for count in _ARTICLES.split() for half in _HALVES.split()},
         **{
             (count, part): D(n) / D(size)

@@ -33,8 +33,8 @@ def read_figures(text: str, language: str, dates: Spans = ()) -> tuple[Reading, 
     """
     name = language.replace("_", "-").split("-")[0].lower()
     every = tokens(text)
-    scan = Scan(text, every, VOCABULARIES.get(name, DIGITS_ONLY), _lexicon(name), name)
     dated = _within(every, dates)
+    scan = Scan(text, every, VOCABULARIES.get(name, DIGITS_ONLY), _lexicon(name), name, dated)
     begins = _beginnings(name)
     found: list[Reading] = []
     at = last = 0
@@ -42,7 +42,7 @@ def read_figures(text: str, language: str, dates: Spans = ()) -> tuple[Reading, 
         if at in dated or not _may_begin(every[at], begins):
             at += 1
             continue
-        figure = read(scan, at, dated)
+        figure = read(scan, at)
         if figure.reading is None:
             at = max(figure.end, at + 1)
             continue

@@ -76,6 +76,8 @@ def is_name(scan: Scan, read: Number, begins: int) -> bool:
     """Tell whether a bare number belongs to the word in front of it: Category 5, Boeing 737."""
     before = scan.token(begins - 1)
     token = scan.token(read.start)
+    if begins - 1 in scan.dated:
+        return False
     if token.is_word:
         return token.text[0].isupper() and before.is_word and _is_proper(scan, begins - 1)
     if not (read.whole or is_version(token.text)):

@@ -26,6 +26,8 @@ class Scan:
     lexicon: Lexicon
     language: str
     """ISO 639-1."""
+    dated: frozenset[int] = frozenset()
+    """The tokens of dates, which are no figures."""
 
     def token(self, at: int) -> Token:
         """Give a token, or an empty one beyond the ends."""

@@ -1,0 +1,68 @@
+"""Whatever the text, reading ends soon and in readings that stand in it."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from footnoted.quantities.reading import read_figures
+
+WORDS = st.sampled_from(
+    "1,300 5 2.5 0 007 2019 half a third two twenty - – to and between from about at least over "
+    "km % $ € million dozen and a half in five ( ) . , per day x ½ ² less more minus № th".split(
+        " "
+    )
+)
+TEXTS = st.one_of(st.text(max_size=200), st.lists(WORDS, max_size=30).map(" ".join))
+GLUED = st.lists(WORDS, max_size=30).map("".join)
+LANGUAGES = st.sampled_from(["en", "de", "uk", "fr", "", "zz"])
+
+
+@given(st.one_of(TEXTS, GLUED), LANGUAGES)
+def test_readings_stand_in_the_text_in_order_and_apart(text, language):
+    end = 0
+    for reading in read_figures(text, language):
+        assert end <= reading.start <= reading.core[0] < reading.core[1] <= reading.end
+        assert reading.end <= len(text)
+        assert text[reading.start : reading.end] == reading.words
+        assert reading.low <= reading.high
+        assert reading.manners
+        end = reading.end
+
+
+@given(TEXTS, LANGUAGES)
+def test_the_same_text_gives_the_same_readings(text, language):
+    assert read_figures(text, language) == read_figures(text, language)
+
+
+@given(TEXTS, st.data())
+def test_places_of_dates_hold_no_figure(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    for reading in read_figures(text, "en", [(start, end)]):
+        assert reading.core[1] <= start or reading.core[0] >= end or start == end
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["the brown fox ", "11 11 ", "1-2-", "5 to 6 to ", "a half of a ", "about ", "1,300", "$", "1"],
+)
+def test_time_grows_with_the_text_alone(words):
+    def taken(size: int) -> float:
+        text = words * (size // len(words))
+        begun = time.process_time()
+        read_figures(text, "en")
+        return time.process_time() - begun
+
+    taken(1_000)
+    assert taken(200_000) < 12 * taken(50_000) + 0.5, "four times the text, with room for noise"
+
+
+def test_a_megabyte_of_prose_takes_about_a_second_at_most():
+    prose = "About 1,300 tonnes of grain waited, the harbor master said at the quay on that day. "
+    read_figures(prose, "en")
+    begun = time.process_time()
+    found = read_figures(prose * (1_000_000 // len(prose)), "en")
+    assert len(found) == 1_000_000 // len(prose)
+    assert time.process_time() - begun < 3, "0.9 s alone; other work on the machine slows it"

@@ -42,20 +42,20 @@ class Inside:
 _POSITIONS = (b"GPSLatitude", b"GPSLongitude", b"GPSCoordinates")
 """How assertions of Content Credentials name a position, in JSON and in CBOR."""
 _KEPT = 10_000
-_known: OrderedDict[bytes, Inside | Flaw] = OrderedDict()
+_known: OrderedDict[str, Inside | Flaw] = OrderedDict()
 
 
 def inside(data: bytes) -> Inside | Flaw:
     """Give what a picture is and says, or why it must not be published."""
-    key = hashlib.sha256(data).digest()
+    key = hashlib.sha256(data).hexdigest()
     if key not in _known:
-        _known[key] = _read(data)
+        _known[key] = _read(data, key)
         if len(_known) > _KEPT:
             _known.popitem(last=False)
     return _known[key]
 
 
-def _read(data: bytes) -> Inside | Flaw:
+def _read(data: bytes, digest: str) -> Inside | Flaw:
     found = walk(data)
     if isinstance(found, Flaw):
         return found
@@ -64,7 +64,7 @@ def _read(data: bytes) -> Inside | Flaw:
     said = metadata(blocks)
     if probe.c2pa and any(name in data for name in _POSITIONS):
         said = replace(said, gps=True)
-    return Inside(probe, said, signed, hashlib.sha256(data).hexdigest())
+    return Inside(probe, said, signed, digest)
 
 
 def metadata(blocks: Container) -> Metadata:

@@ -223,7 +223,7 @@ def test_a_third_is_told_with_four_digits(newsroom):
 def test_a_change_in_the_other_direction_is_an_error(newsroom):
     line = only(newsroom, "a fifth less", "change-from: {figure: base, value: 0.2}")[0]
     assert line == (
-        "briefings/a.yml:6:40: “a fifth” reads as -0.2, but the record says 0.2. "
+        "briefings/a.yml:6:40: “a fifth less” reads as -0.2, but the record says 0.2. "
         "[figure.words-differ]"
     )
 

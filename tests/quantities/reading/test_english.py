@@ -79,7 +79,7 @@ def test_numbers(text, words, meaning):
         ("a quarter of them", "a quarter", "0.25"),
         ("three-quarters of them", "three-quarters", "0.75"),
         ("three fourths of them", "three fourths", "0.75"),
-        ("a fifth less", "a fifth", "0.2"),
+        ("a fifth less", "a fifth less", "0.2"),
         ("one-tenth of it", "one-tenth", "0.1"),
         ("½ of it", "½", "0.5"),
         ("one in five people", "one in five", "0.2"),

@@ -147,6 +147,9 @@ def _told(scan: Scan, found: Measured, said: manner.Said) -> Told:
     low, high = (_signed(n.value, negative) for n in (found.pair.first, found.last))
     more, end = manner.in_back(scan, found.end)
     per, end = manner.per(scan, end, bool(found.units))
+    changed = manner.change(scan, min(said.start, front), end)
+    if changed and found.last.fraction and manner.is_change(scan, end):  # a fifth less
+        end += 1
     rated = units.rate(found.units, per)
     start = min(said.start, front)
     plus = scan.key(found.last.end) == "+" and scan.touches(found.last.end)
@@ -168,7 +171,7 @@ def _told(scan: Scan, found: Measured, said: manner.Said) -> Told:
         "" if rated else per,
         found.pair.first.fraction or found.last.fraction,
         found.pair.apart,
-        change=manner.change(scan, start, end),
+        change=changed,
     )
     return Told(reading, start, end)
 

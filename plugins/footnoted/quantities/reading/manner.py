@@ -76,3 +76,8 @@ def change(scan: Scan, start: int, end: int) -> int:
         if scan.key(at) in scan.words.more:
             return 1
     return 0
+
+
+def is_change(scan: Scan, at: int) -> bool:
+    """Tell whether a word says more or less."""
+    return scan.key(at) in scan.words.less or scan.key(at) in scan.words.more

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.drafts import Refused, added, document, inserted
+from footnoted.drafts import Refused, added, completed, document, inserted
 from footnoted.load.yaml import parse
 
 FILE = """\
@@ -142,3 +142,30 @@ def test_many_records_are_as_many_additions(before: str):
 
 def test_no_record_is_no_change():
     assert inserted(FILE, "a.yml", "sources", {}) == FILE
+
+
+def test_a_record_gets_more_fields_behind_its_own() -> None:
+    at = ("images", "a")
+    text = "images:\n  a: # ours\n    file: a.png\n  b: {file: b.png}\n"
+    assert completed(text, "a.yml", at, {"alt": "A: b", "credit": ["C"]}) == (
+        'images:\n  a: # ours\n    file: a.png\n    alt: "A: b"\n    credit: [C]\n'
+        "  b: {file: b.png}\n"
+    )
+    assert completed(text, "a.yml", ("images", "b"), {"alt": "B"}) == (
+        "images:\n  a: # ours\n    file: a.png\n  b: {file: b.png, alt: B}\n"
+    )
+    assert completed(text, "a.yml", at, {}) == text
+
+
+@pytest.mark.parametrize(
+    ("at", "fields", "why"),
+    [
+        (("images", "c"), {"alt": "A"}, "a.yml has no record `c`"),
+        (("images", "a"), {"file": "A"}, "`a` has `file` already"),
+    ],
+)
+def test_a_record_that_is_not_there_or_has_the_field_is_refused(
+    at: tuple[str, str], fields: dict[str, str], why: str
+) -> None:
+    with pytest.raises(Refused, match=f"^{why}$"):
+        completed("images:\n  a: {file: a.png}\n", "a.yml", at, fields)

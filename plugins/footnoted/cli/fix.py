@@ -47,7 +47,8 @@ def fix(
     places, a line to paste is printed for each.
 
     A license in other words gets its id, and a picture without a record the beginning of one: who
-    made it is for you to say.
+    made it is for you to say. What a record lacks of credit, rights and alt text, and the picture's
+    file has, is taken over from there.
 
     \b
     Examples:

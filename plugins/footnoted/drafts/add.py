@@ -63,6 +63,26 @@ def added(text: str, path: str, at: At, key: str, value: Draft) -> str:
     return _checked(new, now, wanted).text
 
 
+def completed(text: str, path: str, at: At, fields: Mapping[str, Draft]) -> str:
+    """Give the text of a file where a record has more fields, behind those that it has.
+
+    ``at`` leads to the record. Raises ``Refused``, also where one of the fields is there.
+    """
+    now = _read(text, path)
+    record = value_at(now.value, at)
+    if not isinstance(record, dict) or not record:
+        raise Refused(f"{path} has no record `{at[-1]}`")
+    if there := next((key for key in fields if key in record), ""):
+        raise Refused(f"`{at[-1]}` has `{there}` already")
+    if not fields:
+        return text
+    wanted: Any = deepcopy(now.value)
+    inner = value_at(wanted, at)
+    assert isinstance(inner, dict)
+    inner |= _plain(fields)
+    return _checked(_with(now, at, fields), now, wanted).text
+
+
 def _with(now: Document, at: At, entries: Mapping[str, Draft]) -> str:
     """Give the text with more entries at the end of the mapping at a path."""
     mapping = value_at(now.value, at)

@@ -11,6 +11,7 @@ from footnoted.article import Found, Setup, projected
 from footnoted.diagnostics import Mark
 from footnoted.fix.aim import Aim, Doubt, aim
 from footnoted.fix.edit import Edit
+from footnoted.fix.embedded import from_files
 from footnoted.fix.pictures import begun, in_form
 from footnoted.fix.sidecar import Sheet, selector, sound
 from footnoted.guard import GuardExtension
@@ -55,7 +56,8 @@ def repairs(site: Site, texts: Mapping[str, str]) -> Repairs:
             done = _briefing(site, briefing, text, unfit)
             edits += done.edits
             left += done.left
-    edits += [*in_form(site, texts), *begun(site, texts)]
+    # New records go behind all others, so behind what the last of them gets.
+    edits += [*in_form(site, texts), *from_files(site, texts), *begun(site, texts)]
     return Repairs(tuple(sorted(edits, key=lambda one: (one.path, one.start))), tuple(left))
 
 

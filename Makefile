@@ -68,6 +68,7 @@ docs: $(VENV)/.installed-test
 	PYTHONUTF8=1 $(BIN)/footnoted explain --format markdown > docs/reference/problems.md
 	PYTHONUTF8=1 $(BIN)/python -m footnoted.reference > docs/reference/sidecar.md
 	PYTHONUTF8=1 $(BIN)/python -m tools.dates_accepted > docs/reference/dates-accepted.md
+	PYTHONUTF8=1 $(BIN)/python -m tools.units > docs/reference/units.md
 
 screenshots: site $(VENV)/.installed-test
 	$(BIN)/python -m tools.screenshots

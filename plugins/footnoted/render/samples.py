@@ -5,14 +5,17 @@ Knows the shapes only, no figure.
 
 from markupsafe import Markup
 
-from footnoted.render.placing import Extent
-from footnoted.render.shapes import mark
+from footnoted.render.placing import Anchor, Extent, Place
+from footnoted.render.shapes import label, mark
 
 _SAMPLE = Markup('<svg class="fn-sample" aria-hidden="true" overflow="visible">{}</svg>')
 
+_NOTHING = Markup()
+_FLAG = label(Place(0.5, 0.5, 9, 4, Anchor.START), "⚑")
 
-def _sample(extent: Extent, look: str = "") -> Markup:
-    return _SAMPLE.format(mark(extent, look, ""))
+
+def _sample(extent: Extent, look: str = "", beside: Markup = _NOTHING) -> Markup:
+    return _SAMPLE.format(mark(extent, look, "") + beside)
 
 
 _DOT = (0.5, 0.5, 0.5, 0.5)
@@ -25,7 +28,7 @@ SAMPLES = (
     (_sample(Extent(*_DOT), "fn-mark--soft"), "about so, or of an uncertain time"),
     (_sample(Extent(0.5, 0.5, 0.8, 0.8, up=True)), "at least, more than"),
     (_sample(Extent(0.5, 0.5, 0.2, 0.2, down=True)), "at most, less than"),
-    (_sample(Extent(*_DOT), "fn-mark--odds"), "another figure says otherwise"),
+    (_sample(Extent(*_DOT), "fn-mark--odds", _FLAG), "another figure says otherwise"),
     (_sample(Extent(*_DOT), "fn-mark--over"), "no longer stands"),
 )
 """Each mark with what it means."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from footnoted.pictures.flaw import SMALLER, Refused
 
 PIXELS = 100_000_000
-"""Pixels of one frame: twice the largest pictures that news photographers deliver."""
+"""Pixels of one frame: more than cameras for news give; decoded they take 300 MB."""
 SIDE = 20_000
 """Pixels of a side."""
 FRAMES = 1_000

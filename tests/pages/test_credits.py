@@ -43,7 +43,7 @@ FILES = {
     "briefings/quay.svg": SVG,
     "briefings/crane.svg": SVG,
     "briefings/own.svg": SVG,
-    "docs/about.md": "# About us\n\n![](../briefings/quay.svg)\n",
+    "docs/about.md": "# About us\n\n![](briefings/quay.svg)\n",
     "docs/assets/mark.svg": SVG,
     "briefings/_shared/images.yml": """
         images:

@@ -211,3 +211,20 @@ def test_a_figure_that_measures_something_else_than_its_series_is_told_with_both
             ("4:47", "money", "USD", "a#other` gives EUR", "briefings/a.yml:6:47", "money"),
         ]
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"),
+    [
+        ("2 °C (3.6 °F)", "2, unit: Δ°C, also: [{value: 3.6, unit: fahrenheit-difference}]"),
+        ("3 ounces", "3, unit: troy-ounce"),
+        ("300 hp", "300, unit: metric-horsepower"),
+        ("Five pints", "5, unit: pint-imperial"),
+        ("15 kilotons", "15, unit: kiloton-tnt"),
+        ("100 pounds", "100, unit: lb"),
+    ],
+)
+def test_words_that_can_mean_the_recorded_unit_are_passed_in_silence(newsroom, words, figure):
+    sidecar = f"figures:\n  f: {{of: A, quote: {words}, value: {figure}}}\n"
+    site = newsroom({"briefings/a.md": article(f"{words}."), "briefings/a.yml": sidecar})
+    assert [told(each) for each in site.diagnostics] == []

@@ -95,12 +95,21 @@ def _within(reading: Reading, factor: Decimal) -> bool:
     return _equal(reading.low, factor, reading)
 
 
+_WRITTEN = {
+    "celsius-difference": "celsius",
+    "fahrenheit-difference": "fahrenheit",
+    "troy-ounce": "ounce",
+}
+"""Units that articles write like another -> that other."""
+
+
 def fits_unit(reading: Reading, quantity: Quantity) -> bool:
     """Tell whether the unit that was read, if one was, can be the record's."""
     if not reading.units:
         return True
     if quantity.unit:
-        return quantity.unit in reading.units
+        written = _WRITTEN.get(quantity.unit.id, quantity.unit.id)
+        return quantity.unit in reading.units or written in {unit.id for unit in reading.units}
     if quantity.count_of:
         return True
     scaled = scale(reading, quantity)

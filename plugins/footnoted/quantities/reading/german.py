@@ -79,6 +79,7 @@ GERMAN = Vocabulary(
             (count, part): D(n) / D(size)
             for size, part in _SIZES.items()
             for count, n in _COUNTS.items()
+            if n < size
         },
     },
     sections=words("erste ersten zweite zweiten letzte letzten andere anderen"),

@@ -94,6 +94,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         if generated:
             page.meta = {"title": generated.title, "description": generated.description}
         if briefing is None:
+            # For the sitemap. MkDocs takes the day of the build; 1980 stands for no day at all.
+            page.update_date = str(self.site.as_of or "1980-01-01")
             self._begin_plain()
             return markdown
         page.meta = host.meta_of(briefing.front)

@@ -11,6 +11,9 @@ from footnoted.exports.figures import EXPORT, figures, figures_csv, figures_json
 from footnoted.exports.figures_schema import COLUMNS, SCHEMA
 from footnoted.exports.kinds import KINDS
 from footnoted.outputs import exported
+from footnoted.pages.figures import PAGE
+from footnoted.render.environment import environment
+from footnoted.render.view import View
 from tests.newsroom import REGISTERS, article
 
 SIDECAR = """
@@ -172,3 +175,12 @@ def test_the_command_offers_both_forms(site):
 
 def test_without_an_address_of_its_own_a_site_gives_none(newsroom):
     assert {one.get("url") for one in figures(newsroom(FILES))} == {None}
+
+
+def test_the_page_of_figures_leads_to_the_files_that_there_are(newsroom, site):
+    def page(site):
+        return str(PAGE.render(site, View(site, "figures.md", "en"), environment()))
+
+    for path in ("data/figures.csv", "data/figures.json"):
+        assert f'href="../{path}"' in page(site)
+    assert "data/figures" not in page(newsroom(FILES, exports={"figures": False}))

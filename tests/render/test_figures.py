@@ -2,6 +2,7 @@
 
 import pytest
 
+from footnoted.dates import Style
 from footnoted.render.figures import figure_words
 from tests.newsroom import article
 
@@ -76,6 +77,11 @@ def test_a_figure_in_words(sidecar, id_, words):
 
 def test_another_language_has_percent_and_no_english_fractions(sidecar):
     assert figure_words(sidecar.figures["quarter"], sidecar, "de").startswith("25")
+
+
+def test_the_time_of_money_is_told_in_the_sites_style(sidecar):
+    said = figure_words(sidecar.figures["later"], sidecar, "en", Style.SHORT)
+    assert said.endswith("(Feb 2025)")
 
 
 def test_a_share_of_nothing_is_named_by_what_it_is(sidecar):

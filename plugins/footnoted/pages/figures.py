@@ -9,6 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.index import Discrepancy, Observation, Series, Site, Target
+from footnoted.index.offers import FIGURES_FILES
 from footnoted.index.series import figures
 from footnoted.model import Briefing, Correction, Figure
 from footnoted.pages.page import Page
@@ -107,6 +108,7 @@ def _render(site: Site, view: View, env: Environment) -> Markup:
         count=len(rows),
         briefings=len({row.target.briefing.name for row in rows}),
         apart=[d for d in site.discrepancies if not shown & _keys(d)],
+        files=FIGURES_FILES[:2] if site.project.exported("figures") else (),
         samples=SAMPLES if any(block.chart for block in found) else (),
     )
 

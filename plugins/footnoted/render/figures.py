@@ -5,6 +5,7 @@ Prints what the record says; whether the units agree is a check's business.
 
 from decimal import Decimal
 
+from footnoted.dates import Edtf, Style
 from footnoted.dates import words as date_words
 from footnoted.index import quantity_of, stated
 from footnoted.index.amounts import bases, without_idle_zeros
@@ -21,21 +22,24 @@ FRACTIONS = {
 """Shares that English has a word for, as far as decimals can say them exactly."""
 
 
-def figure_words(figure: Figure, sidecar: Sidecar, locale: str) -> str:
+def figure_words(figure: Figure, sidecar: Sidecar, locale: str, style: Style = Style.LONG) -> str:
     """Give "about 1,300 km² (500 sq mi)"; shares and changes with what they come from.
 
     A unit nobody knows is printed as typed; the check says so.
     """
-    return " ".join(part for part in figure_parts(figure, sidecar, locale) if part)
+    return " ".join(part for part in figure_parts(figure, sidecar, locale, style) if part)
 
 
-def figure_parts(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str]:
+def figure_parts(
+    figure: Figure, sidecar: Sidecar, locale: str, style: Style = Style.LONG
+) -> tuple[str, str]:
     """Give the number and, apart, what explains it: ``("about 1,300 km²", "(500 sq mi)")``.
 
     Money is told with its time, where that is recorded: ``("$2,000,000", "(2024)")``.
     """
     beside = [", ".join(_words(measure, None, locale) for measure in figure.also)]
-    beside.append(_time_of_money(figure, sidecar, locale))
+    dated = _time_of_money(figure, sidecar)
+    beside.append(date_words(dated, locale, style=style) if dated else "")
     said = "; ".join(part for part in beside if part)
     explained = f"({said})" if said else ""
     if figure.share_of or figure.change_from:
@@ -52,14 +56,13 @@ def _words(measure: Figure | Measure, figure: Figure | None, locale: str) -> str
         return f"{number} {measure.unit}"
 
 
-def _time_of_money(figure: Figure, sidecar: Sidecar, locale: str) -> str:
-    """Say when an amount of money was that much; of a share or change the time of its base."""
+def _time_of_money(figure: Figure, sidecar: Sidecar) -> Edtf | None:
+    """Give when an amount of money was that much; of a share or change the time of its base."""
     amount = stated(figure, sidecar)
     if amount is None or amount.unit is None or amount.unit.dimension is not Dimension.MONEY:
-        return ""
+        return None
     based = (sidecar.figures[id_].as_of for id_ in bases(figure, sidecar))
-    dates = [date for date in (figure.as_of, *based) if date]
-    return date_words(dates[0], locale) if dates else ""
+    return next((date for date in (figure.as_of, *based) if date), None)
 
 
 def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str]:

@@ -56,7 +56,11 @@ class View:
 
     def words(self, date: Edtf) -> str:
         """Give a date in words."""
-        return words(date, self.locale, style=Style(self.site.project.date_style))
+        return words(date, self.locale, style=self._date_style)
+
+    @property
+    def _date_style(self) -> Style:
+        return Style(self.site.project.date_style)
 
     def date(self, date: Edtf) -> Markup:
         """Give a date in words as a ``<time>`` element where HTML can express it."""
@@ -146,14 +150,14 @@ class View:
         record = target.record
         if not isinstance(record, Figure):
             return ""
-        return figure_words(record, target.briefing.sidecar, self.locale)
+        return figure_words(record, target.briefing.sidecar, self.locale, self._date_style)
 
     def number_parts(self, target: Target) -> tuple[str, str]:
         """Give a figure's number and, apart, what explains it."""
         record = target.record
         if not isinstance(record, Figure):
             return "", ""
-        return figure_parts(record, target.briefing.sidecar, self.locale)
+        return figure_parts(record, target.briefing.sidecar, self.locale, self._date_style)
 
     def said(self, target: Target) -> str:
         """Give the words by which a record is known."""

@@ -41,6 +41,23 @@ def test_a_file_that_was_spoiled_is_removed_and_not_used(folder, spoiled):
     assert not made.exists()
 
 
+def test_a_file_is_read_once_by_a_process_and_again_when_it_was_touched(folder, monkeypatch):
+    made = Cache(folder).keep(KEY, "webp", b"picture")
+    assert Cache(folder).find(KEY, "webp") == made
+    read: list[Path] = []
+
+    def note(file: Path) -> str:
+        read.append(file)
+        return made.stem.partition("-")[2]
+
+    monkeypatch.setattr("footnoted.pictures.cache._digest", note)
+    assert Cache(folder).find(KEY, "webp") == made
+    assert read == []
+    os.utime(made, (1, 1))
+    assert Cache(folder).find(KEY, "webp") == made
+    assert read == [made]
+
+
 def test_a_link_in_the_place_of_a_file_is_not_followed(folder, tmp_path):
     made = Cache(folder).keep(KEY, "webp", b"picture")
     elsewhere = tmp_path / "elsewhere"

@@ -36,8 +36,7 @@ class Cache:
         """Give the file made for this key, if it is there and whole; note that it was used."""
         for name in self._names.get((key, suffix), ()):
             file = self.folder / name
-            if _digest(file) == name.partition("-")[2].partition(".")[0]:
-                os.utime(file)
+            if _whole(file):
                 self._use(name)
                 return file
             file.unlink(missing_ok=True)
@@ -91,6 +90,29 @@ class Cache:
     def _use(self, name: str) -> None:
         with self._lock:
             self._used.add(name)
+
+
+_seen: dict[Path, tuple[int, int, int]] = {}
+"""What a file was like when this process last read it: a preview reads none twice."""
+
+
+def _whole(file: Path) -> bool:
+    """Tell whether a file is what its name says; note that it was used."""
+    if file in _seen and _seen[file] == _state(file):
+        return True
+    if _digest(file) != file.stem.partition("-")[2]:
+        return False
+    os.utime(file)
+    _seen[file] = _state(file)
+    return True
+
+
+def _state(file: Path) -> tuple[int, int, int]:
+    try:
+        told = os.lstat(file)
+    except OSError:
+        return 0, 0, 0
+    return told.st_ino, told.st_size, told.st_mtime_ns
 
 
 def _digest(file: Path) -> str:

@@ -156,9 +156,10 @@ def test_drafts_are_checked_when_asked(run: Run, troubled: Path) -> None:
 
 
 def test_a_day_that_is_none_is_wrong_usage(run: Run, newsroom: Path) -> None:
-    done = run("check", "--as-of", "soon")
-    assert done.exit_code == 2
-    assert "'soon' does not match the format '%Y-%m-%d'" in done.stderr
+    for text in ("soon", "2025-02-30", "2025-2-1"):
+        done = run("check", "--as-of", text)
+        assert done.exit_code == 2
+        assert f"'--as-of': `{text}` is no day; write it as 2025-02-13." in done.stderr
 
 
 def test_a_link_is_named_as_itself(run: Run, newsroom: Path) -> None:

@@ -12,7 +12,7 @@ import click
 from footnoted.cli.draft import draft, title_of
 from footnoted.cli.failure import Misuse
 from footnoted.cli.files import create
-from footnoted.cli.place import with_project
+from footnoted.cli.place import Day, with_project
 from footnoted.project import Project
 
 
@@ -22,14 +22,12 @@ from footnoted.project import Project
 @click.option(
     "--date",
     metavar="DAY",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=Day(),
     help="Day of publication, as 2025-02-13; else today, by this computer's clock.",
 )
 @click.option("--write", is_flag=True, help="Write the two files instead of showing them.")
 @with_project
-def new(
-    name: str, title: str | None, date: dt.datetime | None, write: bool, project: Project
-) -> None:
+def new(name: str, title: str | None, date: dt.date | None, write: bool, project: Project) -> None:
     """Draft briefings/NAME.md and briefings/NAME.yml.
 
     NAME becomes part of the page's address: lower-case letters, digits and single hyphens, with
@@ -49,7 +47,7 @@ def new(
     _well_formed(name)
     folder = Path(project.briefings_dir)
     _free(Path(project.root), folder, name)
-    day = date.date() if date else dt.date.today()
+    day = date or dt.date.today()
     texts = draft(name, title, day, _sources(project))
     for suffix, text in zip((".md", ".yml"), texts, strict=True):
         path = folder / f"{name}{suffix}"

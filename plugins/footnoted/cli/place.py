@@ -15,11 +15,26 @@ from typing import Any, TypeAlias
 import click
 
 from footnoted.cli.failure import Misuse
-from footnoted.project import Project
+from footnoted.project import Project, day
 
 GROUP = "footnoted.hosts"
 
 Command: TypeAlias = Callable[..., Any]
+
+
+class Day(click.ParamType[dt.date]):
+    """A day of the calendar, as 2025-02-13, read as the site's configuration reads one."""
+
+    name = "day"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.date:
+        """Give the day, or end the command with what is wrong."""
+        try:
+            return day(value)
+        except ValueError as problem:
+            self.fail(f"{problem}.", param, ctx)
 
 
 def with_project(command: Command) -> Command:
@@ -49,15 +64,14 @@ def with_view(command: Command) -> Command:
     @click.option(
         "--as-of",
         metavar="DAY",
-        type=click.DateTime(["%Y-%m-%d"]),
+        type=Day(),
         help="The day the site speaks from, as 2025-02-13; else as configured.",
     )
     @wraps(command)
     def run(
-        *args: Any, project: Project, drafts: bool, as_of: dt.datetime | None, **kwargs: Any
+        *args: Any, project: Project, drafts: bool, as_of: dt.date | None, **kwargs: Any
     ) -> Any:
-        day = as_of.date() if as_of else project.as_of
-        seen = replace(project, preview=drafts or project.preview, as_of=day)
+        seen = replace(project, preview=drafts or project.preview, as_of=as_of or project.as_of)
         return command(*args, project=seen, **kwargs)
 
     return run

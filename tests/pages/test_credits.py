@@ -5,9 +5,12 @@ import re
 import pytest
 
 from footnoted.pages.credits import PAGE, entries, facets, groups, licenses
+from footnoted.pictures.credentials import Credentials, State
+from footnoted.pictures.source_types import SCHEME
 from footnoted.render.environment import environment
 from footnoted.render.view import View
 from tests.newsroom import article
+from tests.pictures.made import chunk, itxt, png, xmp
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/></svg>'
 FILES = {
@@ -167,3 +170,16 @@ def test_a_site_without_pictures_says_so(newsroom):
     site = newsroom({"briefings/a.md": article()})
     page = PAGE.render(site, View(site, "credits.md", "en"), environment())
     assert "No briefing shows or refers to a picture yet." in page
+
+
+def test_what_a_file_says_of_its_making_is_told_where_the_record_is_silent(newsroom):
+    sidecar = "images:\n  quay: {file: quay.png, alt: A., credit: Ada Rower, license: MIT}\n"
+    packet = xmp("", f'Iptc4xmpExt:DigitalSourceType="{SCHEME}compositeSynthetic"')
+    files = {"briefings/a.md": article("![A.](quay.png)"), "briefings/a.yml": sidecar}
+    site = newsroom(files | {"briefings/quay.png": png(itxt(packet), chunk(b"caBX", b"broken"))})
+    page = str(PAGE.render(site, View(site, "credits.md", "en"), environment()))
+    assert "Composite with parts made with generative AI" in page
+    state = re.search("<dt>Content Credentials</dt><dd>([^<]*)</dd>", page)
+    assert state
+    assert state[1] in {State.INVALID.value, State.NOT_VALIDATED.value}
+    assert Credentials(State.TRUSTED, "AFP").words == f"{State.TRUSTED.value} (AFP)"

@@ -38,17 +38,15 @@ def fix(
 ) -> None:
     """Bring the quotations of sidecars up to date where that is certain.
 
-    PATHS are files or folders: only their briefings are looked at. Without PATHS, the whole
-    project; drafts are looked at, too.
+    PATHS are files or folders: only their briefings are looked at; without PATHS, all and drafts.
 
     Repaired are quotations that differ from the article in punctuation, case or kind of quotation
     marks alone, and words named beside a quotation that have changed since. Figures, dates, units,
     names, negations and words like "may" are never touched. Where a quotation fits several
     places, a line to paste is printed for each.
 
-    A license in other words gets its id, and a picture without a record the beginning of one: who
-    made it is for you to say. What a record lacks of credit, rights and alt text, and the picture's
-    file has, is taken over from there.
+    A license in other words gets its id, a picture without a record the beginning of one. Credit,
+    rights and alt text that a record lacks are taken over from the picture's file.
 
     \b
     Examples:

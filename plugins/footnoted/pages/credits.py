@@ -16,7 +16,6 @@ from footnoted.index.uses import Use
 from footnoted.licenses import License, license_of
 from footnoted.pages.facets import Facet, values
 from footnoted.pages.page import Page
-from footnoted.pictures.source_types import label
 from footnoted.render.environment import render
 from footnoted.render.view import View
 
@@ -39,7 +38,13 @@ class Entry:
     @property
     def label(self) -> str:
         """Give what readers must know of how it was made; mostly nothing."""
-        return label(self.picture.image.digital_source_type or "")
+        return self.picture.label
+
+    @property
+    def credentials(self) -> str:
+        """Give what the Content Credentials in its file are worth; empty where it has none."""
+        inside = self.picture.inside
+        return inside.credentials.words if inside and inside.credentials else ""
 
     @property
     def briefings(self) -> tuple[str, ...]:

@@ -41,6 +41,11 @@ class Credentials:
     source_type: str = ""
     """The digital source type that the signed history begins with, where it is valid."""
 
+    @property
+    def words(self) -> str:
+        """Say it to readers, with the signer's name as far as there is one."""
+        return f"{self.state.value} ({self.issuer})" if self.issuer else self.state.value
+
 
 def credentials(data: bytes, form: str) -> Credentials:
     """Validate the manifest in a picture of a format (``Format``), where the library is there."""

@@ -11,7 +11,6 @@ from footnoted.index.pictures import Records
 from footnoted.index.uses import aimed
 from footnoted.licenses import license_of
 from footnoted.model import Briefing
-from footnoted.pictures.source_types import label
 
 
 def frames(briefing: Briefing, records: Records, addresses: Addresses) -> Mapping[str, Frame]:
@@ -57,5 +56,5 @@ def _frame(picture: Picture, briefing: Briefing, addresses: Addresses) -> Frame:
         alt="" if image.decorative else image.alt or "",
         description=image.long_description or "",
         changes=image.changes or "",
-        label=label(image.digital_source_type or ""),
+        label=picture.label,
     )

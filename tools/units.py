@@ -23,7 +23,7 @@ the codes of [UCUM](https://ucum.org/) go into [the files of figures](../guide/f
 a dash stands where one of them has none.
 
 Sizes are those of SI, of the yard and pound agreement of 1959, of NIST SP 811 and of the Weights
-and Measures Act 1985. The tests compare each with two other programs.
+and Measures Act 1985. The tests compare them with two other programs.
 """
 
 MONEY = """

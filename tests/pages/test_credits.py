@@ -71,12 +71,12 @@ def html(site):
     return str(PAGE.render(site, View(site, "credits.md", "en"), environment()))
 
 
-def entry(html, ref):
-    return re.search(
-        rf'<li [^>]*data-image="{ref}".*?</li>\s*(?=<li class="fn-credit|</ul></article>)',
-        html,
-        re.S,
-    )[0]
+def entry(html: str, ref: str) -> str:
+    """Give the entry of one picture."""
+    ends = r'(?=<li class="fn-credit|</ul></article>)'
+    found = re.search(rf'<li [^>]*data-image="{ref}".*?</li>\s*{ends}', html, re.DOTALL)
+    assert found
+    return found[0]
 
 
 def test_pictures_stand_by_agency_and_those_without_one_come_last(site):

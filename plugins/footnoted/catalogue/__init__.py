@@ -37,6 +37,7 @@ from footnoted.checks import (
     unregistered,
     wordings,
 )
+from footnoted import darkroom
 from footnoted.diagnostics import Code, Level
 from footnoted.diff import unsaid
 from footnoted.guard import codes as guarding
@@ -80,6 +81,7 @@ ROOMS: tuple[ModuleType, ...] = (
     letters,
     settle,
     clashes,
+    darkroom,
     guarding,
     home,
     unsaid,

@@ -1,5 +1,7 @@
 """What license a text means, however people write it."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,3 +108,10 @@ def test_a_license_of_the_site_s_own_is_named_as_spdx_does_it():
 def test_no_text_breaks_it_and_an_id_that_is_found_reads_as_itself(text):
     found = read(text).license
     assert found is None or read(found.id).exact
+
+
+@pytest.mark.parametrize("unit", [" ", "cc by ", "(cc by", "no deriv", "by-"])
+def test_a_text_of_a_hundred_thousand_characters_is_no_license_and_no_work(unit):
+    started = time.perf_counter()
+    assert read(unit * (100_000 // len(unit))).license is None
+    assert time.perf_counter() - started < 0.1

@@ -54,6 +54,8 @@ _SPELLED = (
 )
 _CC_WORDS = re.compile(r"cc((?: (?:by|sa|nc|nd))+)(?: (\d)(?: (\d))?)?(?: ([a-z]{2,8}))?")
 _ORDER = ("by", "nc", "nd", "sa")
+LONGEST = 300
+"""Characters of a text that may name a license; the longest address has some hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def read(text: str) -> Reading:
     if _OWN_REF.fullmatch(text):
         name = text.removeprefix("LicenseRef-").replace("-", " ")
         return Reading(License(text, name, Kind.FOREIGN, attribution=True), True)
+    if len(text) > LONGEST:
+        return Reading(None)
     plain = " ".join(text.split()).lower()
     found = _identified(plain) or _addressed(plain)
     if found:

@@ -28,6 +28,10 @@ _LEAVE = re.compile(r"\s*[,(]\s*CC[ -][^()]*\)?\s*$")
 _HANDOUT = re.compile(r"[\s/,(]*\bhandout\b[\s/,):]*", re.IGNORECASE)
 
 
+LONGEST = 500
+"""Characters of a line that is taken apart; no form that is known is longer."""
+
+
 class Part(NamedTuple):
     """One part of a credit line."""
 
@@ -41,6 +45,8 @@ class Part(NamedTuple):
 
 def parts_of(line: str) -> tuple[Part, ...]:
     """Give the parts of a line; none where the form of any of them is not known."""
+    if len(line) > LONGEST:
+        return ()
     found = [_part(segment.strip()) for segment in re.split(r"\s*\|\s*|\s*\n\s*", line.strip())]
     return tuple(part for part in found if part) if all(found) else ()
 

@@ -85,3 +85,26 @@ def test_the_uses_of_a_draft_are_no_public_places(newsroom):
     (picture,) = newsroom(files, preview=True).pictures
     assert [use.page for use in picture.uses] == ["briefings/a.md", "briefings/b.md"]
     assert [use.page for use in picture.places] == ["briefings/a.md"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        'Text <img src="quay.svg" alt="Two."> in a line.',
+        '<figure><img src="quay.svg" alt="Two."></figure>',
+        '<div>\n<p>Text</p>\n<img src="quay.svg" alt="Two.">\n</div>',
+        "[![Two.](quay.svg)](https://courier.example/)",
+        "| A |\n|---|\n| ![Two.](quay.svg) |",
+    ],
+)
+def test_raw_html_of_an_article_hides_no_picture(newsroom, body):
+    files = {"briefings/a.md": article(body), "briefings/quay.svg": SVG}
+    (use,) = newsroom(files).album.unrecorded
+    assert (use.src, use.alt, use.published) == ("quay.svg", "Two.", "briefings/quay.svg")
+    assert use.mark.line >= 6
+
+
+def test_the_emoji_of_an_extension_are_nobody_s_pictures(newsroom):
+    page = '# About\n\n<img class="twemoji" src="https://cdn.example/1f600.svg" alt="😀">\n'
+    site = newsroom({"briefings/a.md": article(), "docs/about.md": page}, docs_dir="docs")
+    assert site.album.unrecorded == ()

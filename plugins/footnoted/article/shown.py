@@ -10,6 +10,7 @@ from markdown import Markdown
 
 from footnoted.article.read import Setup
 from footnoted.article.reading import Picture
+from footnoted.article.tags import NO_WIDTH_CLASSES
 
 
 def shown(markdown: str, setup: Setup) -> tuple[Picture, ...]:
@@ -18,8 +19,13 @@ def shown(markdown: str, setup: Setup) -> tuple[Picture, ...]:
         extensions=list(setup.extensions),
         extension_configs={name: dict(options) for name, options in setup.configs.items()},
     )
+    return in_html(md.convert(markdown), markdown)
+
+
+def in_html(html: str, markdown: str) -> tuple[Picture, ...]:
+    """Give the pictures of a page that is rendered, with their lines in its Markdown."""
     reader = _Reader()
-    reader.feed(md.convert(markdown))
+    reader.feed(html)
     reader.close()
     return tuple(_placed(reader.found, markdown))
 
@@ -32,12 +38,16 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Take the pictures of one element."""
         given = {name: value or "" for name, value in reversed(attrs)}
-        if tag == "img" and given.get("src"):
+        if tag == "img" and given.get("src") and not NO_WIDTH_CLASSES & {*_classes(given)}:
             self.found.append((given["src"], given.get("alt", "")))
         elif tag == "source" and given.get("srcset"):
             self.found += [(address, "") for address in _candidates(given["srcset"])]
         elif tag == "video" and given.get("poster"):
             self.found.append((given["poster"], given.get("aria-label", "")))
+
+
+def _classes(given: dict[str, str]) -> list[str]:
+    return given.get("class", "").split()
 
 
 def _candidates(srcset: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from footnoted.article import Reading
 from footnoted.article.reading import Picture as Typed
+from footnoted.article.shown import in_html
 from footnoted.diagnostics import Mark
 from footnoted.guard import is_outside
 from footnoted.index.addresses import Addresses
@@ -43,10 +44,18 @@ def in_articles(
     """Give the uses in articles, in order."""
     for briefing in briefings:
         page, title = addresses.briefing(briefing), briefing.front.title
-        for typed in readings[briefing.name].pictures:
+        for typed in _typed(readings[briefing.name], briefing.body):
             line = briefing.body_line - 1 + typed.line if typed.line else 0
             mark = Mark(briefing.path, line)
             yield Use(page, title, typed.src, typed.alt, aimed(page, typed.src), mark, briefing)
+
+
+def _typed(reading: Reading, body: str) -> Iterator[Typed]:
+    """Give the pictures of an article; those within raw HTML stand in the finished page only."""
+    yield from reading.pictures
+    if reading.html.count("<img") > len(reading.pictures):
+        known = {picture.src for picture in reading.pictures}
+        yield from (each for each in in_html(reading.html, body) if each.src not in known)
 
 
 def on_pages(

@@ -42,11 +42,9 @@ class Block:
     rows: tuple[Row, ...]
     chart: Chart | None
     discrepancies: tuple[Discrepancy, ...]
-
-    @property
-    def same_name(self) -> bool:
-        """Tell whether all its figures are called what the series is called."""
-        return all(row.figure.of == self.series.title for row in self.rows)
+    title: str
+    same_name: bool
+    """Whether all its figures are called what the series is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +58,7 @@ class Group:
 def blocks(site: Site, view: View) -> tuple[Block, ...]:
     """Give every series with its chart, and with the discrepancies between its figures."""
     odds = {ref for ref, found in site.differing.items() if any(each.open for each in found)}
-    return tuple(
-        Block(
-            series,
-            tuple(_observed(each, series, view) for each in series.observations),
-            chart(series, view, odds),
-            tuple(d for d in site.discrepancies if series.key in _keys(d)),
-        )
-        for series in site.series
-    )
+    return tuple(_block(site, view, series, odds) for series in site.series)
 
 
 def groups(site: Site) -> tuple[Group, ...]:
@@ -78,6 +68,18 @@ def groups(site: Site) -> tuple[Group, ...]:
         if isinstance(target.record, Figure) and not target.record.series:
             found.setdefault(target.briefing.name, []).append(_row(target, target.record))
     return tuple(Group(rows[0].target.briefing, tuple(rows)) for rows in found.values())
+
+
+def _block(site: Site, view: View, series: Series, odds: set[str]) -> Block:
+    title = series.title
+    return Block(
+        series,
+        tuple(_observed(each, series, view) for each in series.observations),
+        chart(series, view, odds),
+        tuple(d for d in site.discrepancies if series.key in _keys(d)),
+        title,
+        all(each.figure.of == title for each in series.observations),
+    )
 
 
 def _observed(each: Observation, series: Series, view: View) -> Row:

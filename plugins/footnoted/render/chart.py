@@ -22,6 +22,8 @@ from footnoted.render.shapes import axis, label, mark
 from footnoted.render.ticks import LONG, Scale, scale, short
 from footnoted.render.view import View
 
+LABELS = 24
+"""Numbers that are written into a chart at most; among more nobody finds one."""
 LOW, HIGH = (Bound.AT_LEAST, Bound.MORE_THAN), (Bound.AT_MOST, Bound.LESS_THAN)
 _PICTURE = Markup(
     '<svg class="fn-chart" role="img" overflow="visible" width="100%" height="180"'
@@ -155,7 +157,7 @@ def _marks(drawn: list[Drawn]) -> list[Markup]:
         numbers,
         key=lambda n: ("odds" not in drawn[n].look, n not in first, -n if n in first else n),
     )
-    places = place([each.extent for each in drawn], [each.label for each in drawn], order)
+    places = place([each.extent for each in drawn], [each.label for each in drawn], order[:LABELS])
     large_first = sorted(drawn, key=lambda each: -each.extent.area)
     marks = [mark(each.extent, each.look, each.title) for each in large_first]
     return [*marks, *(label(places[n], drawn[n].label) for n in numbers if n in places)]

@@ -146,8 +146,15 @@ def test_a_newsroom_without_series_has_no_charts_to_explain(newsroom):
     }
     said = text(page(newsroom(files)))
     assert "2 figures from 1 briefing. Each number leads to the words that say it." in said
+    assert "For other programs:" in said
     assert "By briefing These two differ, and this is why" in said
     assert "charts" not in said
+
+
+def test_files_that_are_switched_off_are_not_offered(newsroom):
+    html = page(newsroom(FILES, exports={"figures": False}))
+    assert "For other programs:" not in html
+    assert "figures.csv" not in html
 
 
 def test_an_empty_newsroom_says_so(newsroom):

@@ -39,6 +39,19 @@ def test_unsafe_addresses_are_left_out_and_the_rest_is_taken():
     ]
 
 
+@pytest.mark.parametrize("url", ["/crane", "//courier.example/crane", "?id=7", "#top", "../x"])
+def test_an_address_within_some_site_is_left_out(url):
+    reading = read_ris(f"TY  - ELEC\nTI  - Log\nUR  - {url}\nER  - \n")
+    assert record(reading) == {"type": "webpage", "title": "Log"}
+    assert told(reading) == [(3, f"`URL` “{url}” is left out: it is not a whole web address.")]
+
+
+def test_an_address_that_only_lacks_its_beginning_is_taken():
+    reading = read_ris("TY  - ELEC\nTI  - Log\nUR  - courier.example/crane\nER  - \n")
+    assert record(reading)["url"] == "courier.example/crane"
+    assert told(reading) == []
+
+
 @pytest.mark.parametrize(
     "url",
     [

@@ -181,7 +181,12 @@ def _about(key: str, values: Mapping[str, Any]) -> str:
 
 
 def _unsafe(url: str) -> str:
-    """Say why an address cannot stand in a record; nothing where it can."""
+    """Say why an address cannot stand in a record; nothing where it can.
+
+    One that only lacks its ``https://`` stays: the check says what to write.
+    """
+    if url.startswith(("/", "?", "#", ".")):
+        return "is not a whole web address"
     host = mixed_host(url)
     return why_unsafe(url) or (f"mixes scripts within a word of `{host}`" if host else "")
 

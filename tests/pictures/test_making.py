@@ -1,6 +1,9 @@
 """Everything that is missing is made, once, and what cannot be made is told."""
 
 import hashlib
+import threading
+import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -108,3 +111,33 @@ def test_a_file_whose_pixels_cannot_be_decoded_is_told_and_others_are_made(folde
 def test_nothing_to_do_is_done_at_once(folder):
     assert make({}, Cache(folder)) == ({}, {})
     assert not folder.exists()
+
+
+def test_no_more_pixels_are_held_at_once_than_there_is_room_for(folder, monkeypatch):
+    held, most = 0, 0
+    counted = threading.Lock()
+    jobs = {str(seed): job(saved(pixels(seed=seed), "JPEG")) for seed in range(6)}
+
+    def read(one: Job) -> bytes | None:
+        nonlocal held, most
+        with counted:
+            held += 1
+            most = max(most, held)
+        time.sleep(0.05)
+        with counted:
+            held -= 1
+        return one.read()
+
+    monkeypatch.setattr("footnoted.pictures.making._cores", lambda: 6)
+    monkeypatch.setattr("footnoted.pictures.making.AT_ONCE", 2 * 1200 * 900)
+    watched = {n: Job(one.original, partial(read, one), one.recipes) for n, one in jobs.items()}
+    made, _ = make(watched, Cache(folder))
+    assert len(made) == sum(len(one.recipes) for one in jobs.values())
+    assert most == 2
+
+
+def test_a_picture_larger_than_all_room_is_worked_on_all_the_same(folder, monkeypatch):
+    monkeypatch.setattr("footnoted.pictures.making.AT_ONCE", 5)
+    one = job(saved(pixels(), "JPEG"))
+    made, _ = make({"a": one}, Cache(folder))
+    assert set(made) == set(one.recipes)

@@ -8,7 +8,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,8 +35,9 @@ Made = Mapping[Recipe, Path]
 
 THREADS = 8
 """At most; what they hold in memory adds up."""
-LARGE = 30_000_000
-"""Pixels of a picture that is worked on alone: 100 megapixels take 400 MB."""
+AT_ONCE = 100_000_000
+"""Pixels of the pictures that are worked on at once: at worst, a PNG that shines through, 10 bytes
+each. A picture may have as many alone."""
 SUFFIXES = {Format.JPEG: "jpg"}
 """Of files in the cache, where they are not the format's name."""
 
@@ -80,7 +81,7 @@ class _Maker:
     def __init__(self, cache: Cache, versions: str) -> None:
         self.cache = cache
         self.versions = versions
-        self.alone = threading.Lock()
+        self.room = _Room(AT_ONCE)
 
     def found(self, job: Job) -> dict[Recipe, Path]:
         """Give what was made before."""
@@ -90,7 +91,7 @@ class _Maker:
     def made(self, job: Job) -> dict[Recipe, Path] | Flaw:
         """Make what is missing of one picture, or say why that cannot be."""
         probe = job.original.probe
-        with self.alone if probe.width * probe.height > LARGE else nullcontext():
+        with self.room.taken(probe.width * probe.height):
             data = job.read()
             if data is None or hashlib.sha256(data).hexdigest() != job.original.digest:
                 return Flaw("It was changed while the site was built.", "Build again.")
@@ -104,6 +105,28 @@ class _Maker:
 
     def _key(self, recipe: Recipe) -> tuple[str, str]:
         return recipe.key(self.versions), SUFFIXES.get(recipe.form, recipe.form)
+
+
+class _Room:
+    """So many pixels may be held at once; who wants more than are free waits."""
+
+    def __init__(self, pixels: int) -> None:
+        self._all = self._free = pixels
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def taken(self, pixels: int) -> Iterator[None]:
+        """Hold so many pixels, or all of them where there are not so many."""
+        wanted = min(pixels, self._all)
+        with self._changed:
+            self._changed.wait_for(lambda: self._free >= wanted)
+            self._free -= wanted
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._free += wanted
+                self._changed.notify_all()
 
 
 def _files(data: bytes, job: Job) -> Iterator[tuple[Recipe, bytes]]:

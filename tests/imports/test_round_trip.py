@@ -68,6 +68,18 @@ def test_remarks_for_colleagues_are_never_handed_on(write: Any, name: str):
     assert back(write(sources), name) == {"a": source({"type": "report", "title": "T"})}
 
 
+@pytest.mark.parametrize(("write", "name"), [(csl_json, "a.json"), (bibtex, "a.bib")])
+def test_an_address_that_may_not_be_linked_does_not_come_back_and_is_told(write: Any, name: str):
+    url = "https://harbor.example/&#9"
+    text = write({"a": source({"type": "report", "title": "T", "url": url})})
+    assert url in text.replace(r"\u0026", "&")
+    assert back(text, name) == {"a": source({"type": "report", "title": "T"})}
+    reader = reader_for(text, name)
+    assert reader is not None
+    told = [remark.text for entry in reader.read(text).entries for remark in entry.remarks]
+    assert told == [f"`URL` “{url}” is left out: it contains the control character U+0009."]
+
+
 def test_every_key_of_a_source_is_exchanged_or_private():
     keys = {"type", "tags", *TEXTS, *PEOPLE, *DATES}
     made = set(Source.model_json_schema()["properties"]) - keys

@@ -139,6 +139,17 @@ def test_options_of_all_commands_are_described(manual: dict[str, str]) -> None:
     assert options <= set(OPTION.findall(manual[""]))
 
 
+ABOUT = (
+    "briefings/harbor-strike.md",
+    "docs/mkdocs.yml",
+    "../blog/_posts/a.md",
+    "zotero.json",
+    "references.bib",
+    "zotero.ris",
+)
+"""The files that the examples name, one of each folder; beside the newsroom is allowed."""
+
+
 def test_every_example_is_a_command_that_parses(manual: dict[str, str], troubled: Path) -> None:
     helps = [command.help or "" for command in main.commands.values()]
     texts = [*manual.values(), *helps, main.help or ""]
@@ -149,8 +160,8 @@ def test_every_example_is_a_command_that_parses(manual: dict[str, str], troubled
         name, *args = words
         if name.startswith("-") or "--help" in args:
             continue
-        for path in ("briefings/harbor-strike.md", "docs/mkdocs.yml"):
-            (troubled / path).parent.mkdir(exist_ok=True)
+        for path in ABOUT:
+            (troubled / path).parent.mkdir(parents=True, exist_ok=True)
             (troubled / path).touch()
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(troubled)

@@ -156,8 +156,10 @@ def test_interrupted_anywhere_a_second_run_does_the_rest(tmp_path: Path, done: i
 def test_the_result_has_only_problems_that_a_person_must_solve(tmp_path: Path) -> None:
     root = written(tmp_path, adopted(tmp_path))
     site = build(Project(root, markdown=EXTENSIONS))
+    # Nothing in a folder of Markdown says who made a picture and what allows it.
     assert sorted({str(problem.code) for problem in site.diagnostics}) == [
         "image.no-credit",
+        "image.no-license",
         "source.no-archive",
         "source.unused",
     ]

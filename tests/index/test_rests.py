@@ -8,12 +8,12 @@ from tests.newsroom import REGISTERS, article
 SOURCES = "sources:\n  log: {type: webpage, url: 'https://log.example/'}\n"
 
 
-def found(newsroom, sidecar="", body="The crane stood idle."):
+def found(newsroom, sidecar="", body="The crane stood idle.", errors=()):
     files = {"briefings/a.md": article(body), "briefings/a.yml": SOURCES + sidecar}
     site = newsroom(REGISTERS | files)
     every = rests(site.names, site.names.briefings["a"], site.readings["a"])
     assert every == site.rests["a"]
-    assert [str(p) for p in site.diagnostics if p.level == "error"] == []
+    assert [str(p.code) for p in site.diagnostics if p.level == "error"] == [*errors]
     return every
 
 
@@ -67,7 +67,7 @@ dates:
     ]
 
 
-def test_a_share_rests_on_what_its_base_rests_on_and_a_round_of_shares_ends(newsroom):
+def test_a_share_rests_on_what_its_base_rests_on(newsroom):
     sidecar = """\
 claims:
   c: {says: C., sources: [courier]}
@@ -75,8 +75,6 @@ figures:
   whole: {of: W, value: 2, sources: [log], claim: c}
   half: {of: H, share-of: {figure: whole, value: 0.5}, sources: [log]}
   more: {of: M, change-from: {figure: half, value: 1}}
-  egg: {of: E, share-of: {figure: hen, value: 1}}
-  hen: {of: H, share-of: {figure: egg, value: 1}, sources: [log]}
 """
     lines = [told(rest) for rest in found(newsroom, sidecar)]
     assert [line for line in lines if "figure-half" in line] == [
@@ -87,8 +85,18 @@ figures:
         "briefings/a.yml:8:39: figure-more figure log half",
         "briefings/a.yml:8:39: figure-more figure log half",
     ]
-    assert [line for line in lines if "figure-egg" in line] == [
-        "briefings/a.yml:9:35: figure-egg figure log hen"
+
+
+def test_shares_in_a_circle_are_an_error_and_each_still_rests_on_what_the_circle_cites(newsroom):
+    sidecar = """\
+figures:
+  egg: {of: E, share-of: {figure: hen, value: 1}}
+  hen: {of: H, share-of: {figure: egg, value: 1}, sources: [log]}
+"""
+    rests_ = found(newsroom, sidecar, errors=["figure.share-circle"])
+    assert [told(rest) for rest in rests_] == [
+        "briefings/a.yml:4:35: figure-egg figure log hen",
+        "briefings/a.yml:5:61: figure-hen cites log",
     ]
 
 

@@ -9,12 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from footnoted.index import Site
 
 ROOT = Path(__file__).parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
+
+# A single example may take as long as it likes: its wall clock tells how busy the machine is.
+settings.register_profile("steady", settings(), deadline=None)
+settings.load_profile("steady")
 
 DECLARED = "shared data absent"
 """How the reason of the one kind of skip that may happen in continuous integration begins."""

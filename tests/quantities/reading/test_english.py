@@ -255,6 +255,12 @@ def test_ranges(text, words, meaning):
         ("5 or 600 men", ["5", "600"]),
         ("12 ships and 300 sailors", ["12", "300"]),
         ("7 kg and 9 km", ["7 kilogram", "9 kilometer"]),
+        ("5 or more than 6 men", ["5", "more-than 6"]),
+        ("5 €6 tickets", ["5", "6 EUR"]),
+        ("5€ 6 times", ["5 EUR", "6"]),
+        ("5€ 6€", ["5 EUR", "6 EUR"]),
+        ("a fifth less than 6 km", ["0.2"]),
+        ("5€6", ["5 EUR"]),
     ],
 )
 def test_two_numbers_that_are_no_range(text, figures):

@@ -41,11 +41,18 @@ def in_front(scan: Scan, at: int, of_time: bool) -> Said:
 def in_back(scan: Scan, end: int) -> tuple[Manners, int]:
     """Read “or more” behind a place, or behind the word there."""
     for at in (end, end + 1):
-        if found := scan.phrase(at, scan.words.behind):
+        found = scan.phrase(at, scan.words.behind)
+        if found and not _is_next(scan, found[1]):
             return scan.words.behind[found[0]], found[1]
         if not scan.token(at).is_word:
             break
     return (), end
+
+
+def _is_next(scan: Scan, end: int) -> bool:
+    """Tell whether the word in front of a place begins words of manner: “5 or more than 6”."""
+    found = scan.phrase(end - 1, scan.words.before)
+    return found is not None and found[1] > end
 
 
 def per(scan: Scan, end: int, measured: bool) -> tuple[str, int]:

@@ -28,8 +28,8 @@ def read_figures(text: str, language: str, dates: Spans = ()) -> tuple[Reading, 
     """Read the figures of a text, in the order in which they stand, none within another.
 
     ``language`` is a BCP 47 tag; ``dates`` are the places of dates, in order, which hold no
-    figures. What may be no figure, or two numbers, is left out. Takes time in proportion to the
-    text's length.
+    figures. What may be no figure, or two numbers, is left out, and so is a figure with words
+    that the one before it has: the second of “0$0”. Takes time in proportion to the text's length.
     """
     name = language.replace("_", "-").split("-")[0].lower()
     every = tokens(text)
@@ -43,7 +43,7 @@ def read_figures(text: str, language: str, dates: Spans = ()) -> tuple[Reading, 
             at += 1
             continue
         figure = read(scan, at)
-        if figure.reading is None:
+        if figure.reading is None or figure.start < last:
             at = max(figure.end, at + 1)
             continue
         aside = bool(found) and scan.key(last) == "(" and figure.start == last + 1

@@ -56,11 +56,21 @@ def behind(scan: Scan, at: int, digits: bool) -> Found | None:
             return _powered(scan, Found(known.names[keys], end))
         if texts in known.names:
             return _powered(scan, Found(known.names[texts], start + len(texts)))
-    if token.text in _SIGNED and digits:
+    if token.text in _SIGNED and digits and not _is_next(scan, start):
         return Found(signs()[token.text], start + 1)
     if token.text in currencies() and token.text not in NOT_CODES:
         return Found((money(token.text),), start + 1)
     return None
+
+
+def _is_next(scan: Scan, at: int) -> bool:
+    """Tell whether a sign of money belongs to the number behind it: “5 $6 tickets”."""
+    return not scan.touches(at) and scan.touches(at + 1) and scan.token(at + 1).is_number
+
+
+def _is_last(scan: Scan, at: int) -> bool:
+    """Tell whether a sign of money belongs to the number in front of it: “5$ 6 times”."""
+    return scan.token(at - 1).is_number and scan.touches(at) and not scan.touches(at + 1)
 
 
 def _keys(scan: Scan, start: int, length: int) -> tuple[Phrase, int]:
@@ -89,7 +99,7 @@ def _powered(scan: Scan, found: Found) -> Found:
 def before(scan: Scan, at: int) -> Found | None:
     """Read a sign or code of money that stands in front of a number, and where it begins."""
     token = scan.token(at - 1)
-    if token.text in _SIGNED:
+    if token.text in _SIGNED and not _is_last(scan, at - 1):
         nation = DOLLARS.get(scan.key(at - 2)) if token.text == "$" else None
         if nation and scan.touches(at - 1):
             return Found((money(nation),), at - 2)

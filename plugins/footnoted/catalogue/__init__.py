@@ -5,6 +5,7 @@ Declares nothing itself; a code lives in the room that finds the problem.
 
 from types import ModuleType
 
+from footnoted import darkroom
 from footnoted.checks import (
     addresses,
     aliases,
@@ -37,7 +38,6 @@ from footnoted.checks import (
     unregistered,
     wordings,
 )
-from footnoted import darkroom
 from footnoted.diagnostics import Code, Level
 from footnoted.diff import unsaid
 from footnoted.guard import codes as guarding

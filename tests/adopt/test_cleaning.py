@@ -1,12 +1,11 @@
 """What is taken out of a text where that is asked for: tags, styles, pictures that stay behind."""
 
-import time
-
 import pytest
 
 from footnoted.adopt.reader import Reader
 from footnoted.adopt.tags import Untagged, untagged
 from footnoted.project import Markdown
+from tests.timing import quickest
 
 READER = Reader(Markdown())
 
@@ -68,6 +67,5 @@ def test_a_text_with_nothing_to_clean_stays_byte_for_byte() -> None:
 
 def test_a_text_full_of_beginnings_is_read_once() -> None:
     text = "{%" * 50_000 + "{{" * 50_000
-    start = time.perf_counter()
     assert untagged(text) == Untagged(text, 0, ())
-    assert time.perf_counter() - start < 2
+    assert quickest(lambda: untagged(text), enough=2) < 2

@@ -1,13 +1,12 @@
 """What license a text means, however people write it."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from footnoted.licenses import LICENSES, Kind, license_of, read
 from footnoted.licenses.reading import choices
+from tests.timing import quickest
 
 MEANT = {
     "CC BY 4.0": "CC-BY-4.0",
@@ -112,6 +111,6 @@ def test_no_text_breaks_it_and_an_id_that_is_found_reads_as_itself(text):
 
 @pytest.mark.parametrize("unit", [" ", "cc by ", "(cc by", "no deriv", "by-"])
 def test_a_text_of_a_hundred_thousand_characters_is_no_license_and_no_work(unit):
-    started = time.perf_counter()
-    assert read(unit * (100_000 // len(unit))).license is None
-    assert time.perf_counter() - started < 0.1
+    text = unit * (100_000 // len(unit))
+    assert read(text).license is None
+    assert quickest(lambda: read(text), enough=0.5) < 0.5

@@ -1,6 +1,7 @@
 """``footnoted fix``: what it shows, what it writes, and that no file is ever half of one."""
 
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -202,12 +203,12 @@ def test_a_full_disk_leaves_the_old_file(
     assert text(drifted) == DRIFTED
 
 
+# Each in a fork of a process that has repaired once without writing: it has everything at hand.
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from footnoted.cli import main
 
-step, moment = int(sys.argv[1]), sys.argv[2]
-count = 0
 def kill_at(act):
     def counted(*args, **options):
         global count
@@ -217,37 +218,56 @@ def kill_at(act):
         if count == step: os.kill(os.getpid(), signal.SIGKILL)
         return done
     return counted
-from footnoted.cli import main
-for name in ("fsync", "replace"): setattr(os, name, kill_at(getattr(os, name)))
-Path.chmod = kill_at(Path.chmod)
-main(["fix", "--write"])
+
+out, sys.stdout = sys.stdout, open(os.devnull, "w")
+for line in sys.stdin:
+    folder, step, moment = line.split()
+    step, count = int(step), 0
+    main(["fix", "--root", folder], standalone_mode=False)
+    child = os.fork()
+    if child == 0:
+        os.chdir(folder)
+        for name in ("fsync", "replace"): setattr(os, name, kill_at(getattr(os, name)))
+        Path.chmod = kill_at(Path.chmod)
+        main(["fix", "--write"])
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), file=out, flush=True)
 """
+Moment = tuple[Path, int, str]
+
+
+def killed(*moments: Moment) -> list[int]:
+    """Repair each folder in a process that dies before or after a step; give the exit codes."""
+    lines = "".join(f"{folder} {step} {moment}\n" for folder, step, moment in moments)
+    command = [sys.executable, "-c", KILLED]
+    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return [int(code) for code in done.stdout.split()]
 
 
 def test_killed_at_any_moment_each_file_is_the_old_or_the_new_one(drifted: Path) -> None:
     """Two files, three steps each: written to the disk, given its mode, put in its place."""
     article = (drifted / "briefings" / "ferry.md").read_text(encoding="utf-8")
     (drifted / "briefings" / "quay.md").write_text(article, encoding="utf-8")
-    quay = drifted / "briefings" / "quay.yml"
     other = f"claims:{DRIFTED.partition('claims:')[2]}".replace("crane-idle", "crane-too")
-    new = [one.replace("crane,", "crane") for one in (DRIFTED, other)]
+    (drifted / "briefings" / "quay.yml").write_text(other, encoding="utf-8")
+    moments = [(step, moment) for step in range(1, 8) for moment in ("before", "after")]
+    folders = [drifted.parent / f"{drifted.name}-{step}-{moment}" for step, moment in moments]
+    for folder in folders:
+        shutil.copytree(drifted, folder)
+    codes = killed(*((folder, *moment) for folder, moment in zip(folders, moments, strict=True)))
+    assert codes == [-signal.SIGKILL] * 12 + [0, 0]
     states = []
-    for step in range(1, 8):
-        for moment in ("before", "after"):
-            sidecar(drifted).write_text(DRIFTED, encoding="utf-8")
-            quay.write_text(other, encoding="utf-8")
-            command = [sys.executable, "-c", KILLED, str(step), moment]
-            done = subprocess.run(command, cwd=drifted, capture_output=True, check=False)
-            assert done.returncode == (-signal.SIGKILL if step < 7 else 0), done.stderr
-            assert text(drifted) in (DRIFTED, new[0])
-            assert quay.read_text(encoding="utf-8") in (other, new[1])
-            states.append((text(drifted) == new[0]) + (quay.read_text(encoding="utf-8") == new[1]))
+    for folder in folders:
+        both = text(folder), (folder / "briefings" / "quay.yml").read_text(encoding="utf-8")
+        done = [new.replace("crane,", "crane") for new in (DRIFTED, other)]
+        assert both[0] in (DRIFTED, done[0])
+        assert both[1] in (other, done[1])
+        states.append((both[0] == done[0]) + (both[1] == done[1]))
     assert states == [0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2]
 
 
 def test_what_a_killed_run_left_behind_does_not_matter(run: Run, drifted: Path) -> None:
-    command = [sys.executable, "-c", KILLED, "2", "before"]
-    subprocess.run(command, cwd=drifted, capture_output=True, check=False)
+    assert killed((drifted, 2, "before")) == [-signal.SIGKILL]
     assert len(list(sidecar(drifted).parent.iterdir())) == 3
     assert run("fix", "--write").stdout == "briefings/ferry.yml\n"
     assert run("check", "--strict").stdout == ""

@@ -6,6 +6,7 @@ Pure: a source and a style in, escaped HTML out; knows no page, no order of note
 from footnoted.citing.citer import Citer, citer
 from footnoted.citing.kinds import STATUS, source_type
 from footnoted.citing.links import breakable, link
+from footnoted.citing.punctuation import ended
 from footnoted.citing.style import StyleError, style, styles
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "StyleError",
     "breakable",
     "citer",
+    "ended",
     "link",
     "source_type",
     "style",

@@ -163,6 +163,11 @@ def _marks(drawn: list[Drawn]) -> list[Markup]:
     return [*marks, *(label(places[n], drawn[n].label) for n in numbers if n in places)]
 
 
+def _stop(text: str) -> str:
+    """Give a text with a full stop, unless it ends with one, as years in Ukrainian do."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def _description(drawn: list[Drawn], view: View) -> str:
     """Say what there is to see in two sentences."""
     times = [each.observation.figure.as_of for each in drawn]
@@ -173,7 +178,7 @@ def _description(drawn: list[Drawn], view: View) -> str:
     assert high
     assert low
     return (
-        f"{len(drawn)} figures, from {view.words(times[0])} to {view.words(times[-1])}. "
+        f"{len(drawn)} figures, from {view.words(times[0])} to {_stop(view.words(times[-1]))} "
         f"The lowest is {words(low, view.locale)}, the highest {words(high, view.locale)}. "
         "The table has each with its source."
     )

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from footnoted.citing import ended
 from footnoted.render import words
 from footnoted.render.converted import converted
 
@@ -39,6 +40,8 @@ def environment(folders: Iterable[Path] = ()) -> Environment:
     env.globals["source_type"] = words.source_type
     env.globals["converted"] = converted
     env.filters["plural"] = plural
+    # Words that may end with a stop of their own: every year in Ukrainian does.
+    env.filters["stop"] = ended
     return env
 
 

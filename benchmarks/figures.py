@@ -126,7 +126,7 @@ def meant(label: Mapping[str, Any]) -> str:
 
 def table(every: list[Row]) -> Iterator[str]:
     """Give the rows as a table of Markdown."""
-    yield "| | Words | Read as | Means | |"
+    yield "| No. | Words | Read as | Means | Verdict |"
     yield "|---:|---|---|---|---|"
     for row in every:
         words = row.label["words"].replace("|", "\\|")

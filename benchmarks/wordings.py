@@ -72,7 +72,7 @@ def _at(words: str, at: int, date: Edtf) -> Reading | None:
 
 def table(every: list[Row]) -> Iterator[str]:
     """Give the rows as a table of Markdown."""
-    yield "| Article of | Words | Read as | Means | |"
+    yield "| Article of | Words | Read as | Means | Verdict |"
     yield "|---|---|---|---|---|"
     for row in every:
         read = ", ".join(f"`{date}`" for date in row.reading.dates) if row.reading else ""

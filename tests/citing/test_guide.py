@@ -43,7 +43,7 @@ def markdown(html):
 
 def table():
     """Give the table of the guide as it has to be."""
-    rows = ["\n| | `chicago` | `newsroom` |", "|---|---|---|"]
+    rows = ["\n| Source | `chicago` | `newsroom` |", "|---|---|---|"]
     styles = [citer("chicago", "en"), citer("newsroom", "en")]
     for id_, kind in SHOWN.items():
         notes = " | ".join(markdown(made.whole(SOURCES[id_])) for made in styles)

@@ -239,6 +239,21 @@ def told(code: Code, place: tuple[int, int], message: str, hint: str, about: str
             "Write a number and a unit: 10 days, 2 weeks, 1 month, 3 years.",
         ),
         (
+            "dates:\n  a: {title: T, date: {from: 2031-02-01, plus: 10 days}}",
+            codes.IMPOSSIBLE_DATE,
+            (2, 23),
+            "`date` in “a”: `from` and `plus` belong in `due`.",
+            "Write here the day itself, `date: 2031-02-11`; in `due` both may stand beside it.",
+        ),
+        (
+            "dates:\n  a: {title: T, date: {from: 2031-02-01}}",
+            codes.IMPOSSIBLE_DATE,
+            (2, 23),
+            "`date` in “a”: `from` and `plus` belong in `due`.",
+            "Write here the day itself, such as `date: 2025-02-11`; in `due` both may stand "
+            "beside it.",
+        ),
+        (
             "claims:\n  Bad Id: {quote: x}",
             codes.ID_FORM,
             (2, 3),

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from footnoted.dates import Edtf, parse, span
+from footnoted.dates import DateError, Edtf, parse, parse_relative, span
 from footnoted.model.claim import AnchoredWords
 from footnoted.model.evidence import Evidence
 from footnoted.model.form import Record
@@ -19,6 +19,8 @@ def _date_or_span(value: Any) -> Any:
     if isinstance(value, Edtf):
         return value
     if isinstance(value, dict):
+        if {"from", "plus"} & set(value):
+            raise _reckoned(value)
         extra = sorted(set(value) - {"earliest", "latest"})
         if extra or len(value) != 2 or not all(isinstance(v, str) for v in value.values()):
             raise ValueError("write both `earliest` and `latest`, each a date, and nothing else")
@@ -26,6 +28,18 @@ def _date_or_span(value: Any) -> Any:
     if not isinstance(value, str):
         raise ValueError("expected a date such as 2025-02-11, or {earliest, latest}")
     return parse(value)
+
+
+def _reckoned(value: dict[str, Any]) -> DateError:
+    """Say where a reckoned day belongs, and which day to write where it can be told."""
+    try:
+        day = f"`date: {parse_relative(str(value['from']), str(value['plus'])).resolve()}`"
+    except (KeyError, DateError):
+        day = "such as `date: 2025-02-11`"
+    return DateError(
+        "`from` and `plus` belong in `due`",
+        f"Write here the day itself, {day}; in `due` both may stand beside it.",
+    )
 
 
 _DATE = {"type": ["string", "integer"]}

@@ -18,6 +18,7 @@ _NAMED = {name[:3].lower(): f"{number:02}" for number, name in enumerate(MONTHS,
 _YEAR_ABBREVIATED = re.compile(r"([0-9]{3})0s")
 _UNPADDED = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
+_COMPACT_MONTH = re.compile(r"([0-9]{4})(0[1-9]|1[0-2])")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[./]([0-9]{1,2})(?:[./]([0-9]{1,2}))?")
 _MONTH_AND_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/.]([0-9]{4})")
@@ -114,6 +115,7 @@ def _beyond(text: str) -> str:
 _CURES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_UNPADDED, lambda found: f"Write two digits for month and day: {_padded(found)}."),
     (_COMPACT, lambda found: f"Put hyphens between year, month and day: {_padded(found)}."),
+    (_COMPACT_MONTH, lambda found: f"Put a hyphen between year and month: {_padded(found)}."),
     (_YEAR_FIRST, lambda found: f"Write hyphens: {_padded(found)}."),
     (_YEAR_LAST, _day_or_month_first),
     (

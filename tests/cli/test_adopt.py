@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.adopt import Change
-from footnoted.cli.adopt import _write as write
+from footnoted.cli.writing import put
 from tests.cli.conftest import ARTICLE, Run
 
 LINKED = ARTICLE.replace("idle.", "idle, [they say](https://courier.example/2025/02/12/crane).")
@@ -199,11 +198,11 @@ def test_a_file_that_was_changed_in_the_meantime_is_left(
     run: Run, linked: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-    def late(root: Path, change: Change) -> bool:
+    def late(*asked: object) -> bool:
         sidecar(linked).write_text(f"# Later.\n{SIDECAR}", encoding="utf-8")
-        return write(root, change)
+        return put(*asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("footnoted.cli.adopt._write", late)
+    monkeypatch.setattr("footnoted.cli.writing.put", late)
     done = run("adopt", "--write")
     assert done.stderr.splitlines()[0] == (
         "Error: briefings/ferry.yml was changed in the meantime; it is left as it is."
@@ -217,11 +216,11 @@ def test_a_file_that_came_in_the_meantime_is_left(
 ) -> None:
     post = blog / "briefings" / "2025-02-10-storm.md"
 
-    def late(root: Path, change: Change) -> bool:
+    def late(*asked: object) -> bool:
         post.write_text("Mine.\n", encoding="utf-8")
-        return write(root, change)
+        return put(*asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("footnoted.cli.adopt._write", late)
+    monkeypatch.setattr("footnoted.cli.writing.put", late)
     done = run("adopt", "--from", "blog", "--write")
     assert done.exit_code == 1
     assert post.read_text(encoding="utf-8") == "Mine.\n"
@@ -233,7 +232,7 @@ def test_a_folder_that_cannot_be_written_to_is_told(
     def full(*_: object) -> bool:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("footnoted.cli.adopt.replace_while", full)
+    monkeypatch.setattr("footnoted.cli.writing.replace_while", full)
     done = run("adopt", "--write")
     assert done.stderr.splitlines()[0] == (
         "Error: briefings/ferry.yml cannot be written: No space left on device."

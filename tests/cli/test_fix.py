@@ -152,7 +152,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, act) -> None:
         act(path)
         return replace_while(path, data, same)
 
-    monkeypatch.setattr("footnoted.cli.fix.replace_while", late)
+    monkeypatch.setattr("footnoted.cli.writing.replace_while", late)
 
 
 def test_a_file_that_was_changed_in_the_meantime_is_left_as_it_is(

@@ -14,7 +14,6 @@ import click
 
 from footnoted.cli.check import built
 from footnoted.cli.failure import Misuse
-from footnoted.cli.files import create, replace_while
 from footnoted.cli.place import Command, with_project
 
 if TYPE_CHECKING:
@@ -154,36 +153,11 @@ def _put(root: Path, change: "Change", asked: Asked) -> bool:
     """Show or write one file; tell whether that went well."""
     from footnoted.cli.adopted import diff, line
     from footnoted.cli.selection import seen_path
+    from footnoted.cli.writing import put, told
+    from footnoted.load.read import REGISTER_SIZE
 
     seen = seen_path(Path.cwd(), root, change.path)
     if not asked.write:
         click.echo(diff(seen, change) if asked.patch else line(seen, change), nl=not asked.patch)
         return True
-    try:
-        done = _write(root, change)
-    except FileExistsError:
-        done = False
-    except OSError as error:
-        click.echo(f"Error: {seen} cannot be written: {error.strerror}.", err=True)
-        return False
-    if done:
-        click.echo(seen)
-    else:
-        click.echo(f"Error: {seen} was changed in the meantime; it is left as it is.", err=True)
-    return done
-
-
-def _write(root: Path, change: "Change") -> bool:
-    """Make a file, or add to one that is still what was read."""
-    from footnoted.load.read import REGISTER_SIZE, read_bytes
-
-    if change.old is None:
-        create(root / change.path, change.new)
-        return True
-    assert isinstance(change.new, str)
-    old = change.old.encode("utf-8")
-
-    def same() -> bool:
-        return read_bytes(root, change.path, REGISTER_SIZE)[0] == old
-
-    return replace_while(root / change.path, change.new.encode("utf-8"), same)
+    return told(seen, lambda: put(root, change.path, change.old, change.new, REGISTER_SIZE))

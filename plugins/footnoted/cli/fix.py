@@ -14,7 +14,6 @@ import click
 
 from footnoted.cli.check import built
 from footnoted.cli.counting import count
-from footnoted.cli.files import create, replace_while
 from footnoted.cli.place import with_project
 
 if TYPE_CHECKING:
@@ -94,8 +93,8 @@ def _put(root: Path, text: str, edits: list["Edit"], write: bool) -> bool:
     """Show or write the edits of one file; tell whether that went well."""
     from footnoted.cli.patch import patch
     from footnoted.cli.selection import seen_path
+    from footnoted.cli.writing import put, told
     from footnoted.fix import apply
-    from footnoted.load.read import read_bytes
     from footnoted.load.yaml.parse import SIZE
 
     path, new = edits[0].path, apply(text, edits)
@@ -103,25 +102,8 @@ def _put(root: Path, text: str, edits: list["Edit"], write: bool) -> bool:
     if not write:
         click.echo(patch(seen, text, new), nl=False)
         return True
-    old = text.encode("utf-8")
-    try:
-        if not text and not os.path.lexists(root / path):
-            (root / path).parent.mkdir(exist_ok=True)
-            create(root / path, new)
-            click.echo(seen)
-            return True
-        # The loader's reader again: it follows no link, so a link is not the file that was read.
-        done = replace_while(
-            root / path, new.encode("utf-8"), lambda: read_bytes(root, path, SIZE)[0] == old
-        )
-    except OSError as error:
-        click.echo(f"Error: {seen} cannot be written: {error.strerror}.", err=True)
-        return False
-    if done:
-        click.echo(seen)
-    else:
-        click.echo(f"Error: {seen} was changed in the meantime; it is left as it is.", err=True)
-    return done
+    new_file = not text and not os.path.lexists(root / path)
+    return told(seen, lambda: put(root, path, None if new_file else text, new, SIZE))
 
 
 def _explain(found: "Repairs", root: Path) -> None:

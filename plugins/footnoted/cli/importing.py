@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from footnoted.cli.failure import Misuse
-from footnoted.cli.files import create, replace_while
 from footnoted.cli.patch import patch
 from footnoted.cli.selection import seen_path
+from footnoted.cli.writing import put, told
 from footnoted.drafts import Draft, Refused, inserted
 from footnoted.imports import Known
 from footnoted.index import Site
@@ -103,24 +103,7 @@ class Target:
         if not write:
             click.echo(patch(seen, old or "", new), nl=False)
             return True
-        try:
-            done = self._written(path, old, new)
-        except OSError as error:
-            click.echo(f"Error: {seen} cannot be written: {error.strerror}.", err=True)
-            return False
-        if done:
-            click.echo(seen)
-        else:
-            click.echo(f"Error: {seen} was changed in the meantime; it is left as it is.", err=True)
-        return done
-
-    def _written(self, path: str, old: str | None, new: str) -> bool:
-        if old is None:
-            create(self.root / path, new)
-            return True
-        before = old.encode("utf-8")
-        same = lambda: read_bytes(self.root, path, self._size)[0] == before  # noqa: E731
-        return replace_while(self.root / path, new.encode("utf-8"), same)
+        return told(seen, lambda: put(self.root, path, old, new, self._size))
 
 
 def known_of(site: Site, target: Target, sections: Iterable[str]) -> Known:

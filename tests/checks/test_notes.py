@@ -38,3 +38,11 @@ def test_a_footnote_with_the_id_of_a_record_is_told_where_its_text_stands(newsro
 def test_notes_to_evidence_and_plain_footnotes_are_passed_in_silence(newsroom):
     body = "It stood.[^idle] Really.[^courier] So.[^mine] `[^not-one]`\n\n[^mine]: Own words."
     assert problems(newsroom, body) == []
+
+
+def test_what_looks_like_a_note_within_an_address_is_none_and_one_behind_an_address_is(newsroom):
+    body = "See https://b.example/@user/[^y] and https://b.example/?q=[^z] here."
+    assert problems(newsroom, body) == []
+    assert problems(newsroom, "See https://b.example/x[^courier] here.") == []
+    [(line, *_)] = problems(newsroom, "See https://b.example/x[^y] here.")
+    assert line == "briefings/a.md:6:24: The note [^y] leads to nothing. [note.unknown]"

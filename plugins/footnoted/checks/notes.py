@@ -39,11 +39,14 @@ note.shadows-record
         [^remark]: The newspaper says so.
 """
 
+import re
 from collections.abc import Iterator
 
+from footnoted.article.reading import Label
 from footnoted.diagnostics import Code, Diagnostic, Level, Mark
 from footnoted.index import Site
 from footnoted.load.suggest import did_you_mean
+from footnoted.model import Briefing
 
 UNKNOWN = Code(
     "note.unknown",
@@ -57,6 +60,7 @@ SHADOWS = Code(
     "A footnote's text in the article has the id of a source, claim, date or figure as its label.",
     "Give the footnote another label, so that the id leads to the evidence.",
 )
+_ADDRESS = re.compile(r"https?://[^\s<>]*[/?&=@]$", re.IGNORECASE)
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -66,7 +70,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         first = briefing.body_line - 1
         lost = site.library.lost
         for note in reading.unknown_notes:
-            if note.label in lost or f"{briefing.name}#" in lost:
+            if note.label in lost or f"{briefing.name}#" in lost or _in_address(briefing, note):
                 continue
             message = f"The note [^{note.label}] leads to nothing."
             mark = Mark(briefing.path, first + note.line, note.column)
@@ -76,3 +80,14 @@ def check(site: Site) -> Iterator[Diagnostic]:
             message = f"The footnote [^{note.label}] has the id of a record as its label."
             mark = Mark(briefing.path, first + note.line, note.column)
             yield Diagnostic(SHADOWS, message, mark, SHADOWS.cure)
+
+
+def _in_address(briefing: Briefing, note: Label) -> bool:
+    """Tell whether what looks like a note stands in an address that is typed as plain text.
+
+    Only behind a sign that goes on with an address: "https://a.example/x/[^y]" is one, while
+    "https://a.example/x[^y]" is an address with a note.
+    """
+    lines = briefing.body.split("\n")
+    before = lines[note.line - 1][: note.column - 1] if 0 < note.line <= len(lines) else ""
+    return _ADDRESS.search(before) is not None

@@ -13,17 +13,19 @@ import pytest
 # Each module is imported by a fork that has loaded the third parties and the layers below it,
 # but nothing of its own layer. That is as good as a fresh interpreter, and many times as fast:
 # modules below were each imported first themselves, and what is fully loaded closes no cycle.
+# Python imports a package before anything in it, so whatever that loads is tried by the package's
+# own fork, and only what it leaves out gets a fork of that fork.
 EACH_FIRST = """
 import gc, importlib, os, sys, traceback
 
 import babel.dates, click, jinja2, markdown, nh3, pydantic, rapidfuzz, yaml
 import mkdocs.config.base, mkdocs.plugins, mkdocs.structure.pages
 
-gc.freeze()
-failed = False
-for layer in sys.argv[1:]:
-    for name in layer.split():
-        assert name not in sys.modules, name
+def each_first(names):
+    failed = False
+    for name in names:
+        if name in sys.modules or name.rpartition(".")[0] in names:
+            continue
         child = os.fork()
         if child == 0:
             try:
@@ -33,11 +35,16 @@ for layer in sys.argv[1:]:
                 traceback.print_exc(limit=-2)
                 sys.stderr.flush()
                 os._exit(1)
-            os._exit(0)
+            os._exit(each_first([other for other in names if other.startswith(f"{name}.")]))
         failed |= os.waitpid(child, 0)[1] != 0
-    if failed:
+    return failed
+
+gc.freeze()
+for layer in map(str.split, sys.argv[1:]):
+    assert not sys.modules.keys() & set(layer), layer
+    if each_first(layer):
         sys.exit(1)
-    for name in layer.split():
+    for name in layer:
         importlib.import_module(name)
 """
 
@@ -111,6 +118,18 @@ def test_a_module_that_cannot_be_imported_first_is_named(tmp_path: Path) -> None
     assert done.returncode == 1
     assert "import one before the others of its layer:" in done.stderr
     assert "import two before" not in done.stderr
+
+
+def test_a_module_its_package_does_not_load_is_tried_too(tmp_path: Path) -> None:
+    (tmp_path / "room").mkdir()
+    (tmp_path / "room" / "__init__.py").write_text("from room import good\n", encoding="utf-8")
+    (tmp_path / "room" / "good.py").write_text("", encoding="utf-8")
+    (tmp_path / "room" / "one.py").write_text("from room import two\nA = 1\n", encoding="utf-8")
+    (tmp_path / "room" / "two.py").write_text("from room.one import A\n", encoding="utf-8")
+    every = "room room.good room.one room.two"
+    done = run(f"import sys; sys.path.insert(0, {str(tmp_path)!r})\n{EACH_FIRST}", [every])
+    assert done.returncode == 1
+    assert re.findall(r"import (\S+) before", done.stderr) == ["room.one"]
 
 
 def test_everything_but_the_adapter_works_without_mkdocs(modules: list[str]) -> None:

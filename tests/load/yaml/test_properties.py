@@ -1,7 +1,7 @@
 """Whatever is thrown at it, the loader agrees with plain PyYAML or says why it does not."""
 
 import json
-import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +9,13 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from yaml.scanner import ScannerError
 
 from footnoted.diagnostics import Level
 from footnoted.load.validate import validate_records
 from footnoted.load.yaml import Value, parse
 from footnoted.model import Sidecar
+from tests.timing import quickest
 
 PATH = "briefings/ferry.yml"
 
@@ -97,7 +99,17 @@ def test_nothing_raises_and_every_problem_has_a_place_in_the_text(text: str) -> 
         assert problem.hint
         assert str(problem).encode("utf-8")
     if not document.problems:
-        assert plain(document.value) == (yaml.load(text, Loader=yaml.BaseLoader) or "")
+        assert plain(document.value) == (as_pyyaml_reads(text) or "")
+
+
+def as_pyyaml_reads(text: str) -> Any:
+    """Read with PyYAML alone; its scanner in Python takes no tab where YAML and libyaml do."""
+    try:
+        return yaml.load(text, Loader=yaml.BaseLoader)
+    except ScannerError:
+        if "\t" not in text:
+            raise
+        return yaml.load(text, Loader=yaml.CBaseLoader)
 
 
 @given(SCRAPS)
@@ -114,9 +126,8 @@ def test_hostile_yaml_is_refused_or_stays_text(shared_data: Path) -> None:
     """Judge by the data's own expectation; an unknown key (`1: a`) is the schema's to refuse."""
     wrong = []
     for case in hostile(shared_data, "yaml_hostile.json"):
-        started = time.perf_counter()
+        took = quickest(partial(parse, case["yaml"], PATH), enough=1)
         document = parse(case["yaml"], PATH)
-        took = time.perf_counter() - started
         _, told = validate_records(Sidecar, document)
         refused = any(found.level is Level.ERROR for found in (*document.problems, *told))
         text = (document.value or {}).get("text")

@@ -56,6 +56,34 @@ def test_events_and_what_is_due_enter_and_what_is_coarse_is_counted(newsroom):
     )
 
 
+def test_what_is_due_on_a_day_or_earlier_enters_on_that_day_and_what_happened_then_does_not(
+    newsroom,
+):
+    sidecar = """
+        dates:
+          answer: {title: An answer, date: "[..2025-03-31]", kind: deadline}
+          storm: {title: A storm, date: "[..2025-03-31]"}
+        claims:
+          opens: {says: The quay opens., kind: forecast, due: "[..2025-04-30]"}
+        """
+    site = newsroom({"briefings/a.md": article(), "briefings/a.yml": sidecar})
+    found = entries(sight(site))
+    assert [(entry.title, entry.span.start, entry.told[0]) for entry in found.entries] == [
+        (
+            "An answer (at the latest)",
+            dt.date(2025, 3, 31),
+            "Deadline: 31 March 2025 or earlier",
+        ),
+        (
+            "Due: The quay opens. (at the latest)",
+            dt.date(2025, 4, 30),
+            "Due: 30 April 2025 or earlier",
+        ),
+    ]
+    assert found.left_out == (("a",),)
+    assert "DTSTART;VALUE=DATE:20250331" in next(iter(calendars(site))).text
+
+
 def test_a_description_tells_outcome_who_differs_and_what_is_doubted(newsroom):
     rows = """
         dates:

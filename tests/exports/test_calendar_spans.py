@@ -72,6 +72,23 @@ def test_what_lasts_long_or_nobody_knows_how_long_shows_the_end_that_is_known(
 
 
 @pytest.mark.parametrize(
+    ("date", "start", "end"),
+    [
+        ("[..2025-03-31]", "2025-03-31", "2025-04-01"),
+        ("[..2025-03]", "2025-03-01", "2025-04-01"),
+    ],
+)
+def test_what_is_due_on_a_day_or_earlier_stands_on_that_day(date, start, end):
+    assert span_of(parse(date), due=True) == Span(day(start), day(end), Part.LATEST)
+    assert span_of(parse(date)) is None
+
+
+@pytest.mark.parametrize("date", "[2025-03-31..] [..2025] [..2025-03-31,2026-01-01] 2025".split())
+def test_what_is_due_on_a_day_that_is_not_known_has_none(date):
+    assert span_of(parse(date), due=True) is None
+
+
+@pytest.mark.parametrize(
     ("date", "zone", "start"),
     [
         ("2024-05-03T10:30:00Z", "", "2024-05-03T10:30:00"),

@@ -21,7 +21,7 @@ from footnoted.exports.accounts import (
 from footnoted.exports.spans import Part, Span, span_of
 from footnoted.exports.states import EventStatus, changed, due_state, sequence, state_of
 from footnoted.index import Event, Prospect, Site, Target, said
-from footnoted.model import Due, Evidence
+from footnoted.model import DateKind, Due, Evidence
 from footnoted.render.view import View
 
 
@@ -70,7 +70,8 @@ def entries(view: View) -> Dates:
 def _events(view: View) -> Iterator[Entry | tuple[str, ...]]:
     for event in view.site.events:
         targets = tuple(telling.target for telling in event.tellings)
-        span = span_of(event.date, targets[0].briefing.front.timezone or "")
+        zone = targets[0].briefing.front.timezone or ""
+        span = span_of(event.date, zone, due=event.kind is DateKind.DEADLINE)
         yield _event(view, event, targets, span) if span else _names(targets)
 
 
@@ -99,7 +100,7 @@ def _dues(view: View) -> Iterator[Entry | tuple[str, ...]]:
     for prospect in view.site.outlook:
         if prospect.event is None and prospect.due and prospect.typed:
             target = prospect.target
-            span = span_of(prospect.due, target.briefing.front.timezone or "")
+            span = span_of(prospect.due, target.briefing.front.timezone or "", due=True)
             yield _due(view, prospect, prospect.typed, span) if span else _names((target,))
 
 

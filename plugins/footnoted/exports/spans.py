@@ -24,6 +24,8 @@ class Part(StrEnum):
     """Only the beginning: it lasts longer than an entry may, or nobody knows how long."""
     ENDS = "ends"
     """Only the end: nobody knows when it began."""
+    LATEST = "at the latest"
+    """Only the last day of something that is due on it or before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,19 @@ class Span:
     part: Part = Part.WHOLE
 
 
-def span_of(date: Edtf, zone: str = "") -> Span | None:
+def span_of(date: Edtf, zone: str = "", *, due: bool = False) -> Span | None:
     """Give the span of a date; none where it has no place in a calendar.
+
+    What is ``due`` "on a day or earlier" stands on that day, which is the one to be kept; of what
+    happened then or earlier, that day says nothing.
 
     ``zone`` is the zone, by its IANA name, of clock times that name none. A time whose zone
     nobody gave stays a day: a moment that moves with the reader would be invented.
     """
     if not date.is_interval:
         point = date.point
-        return (point and _moment(point, zone)) or _days(date.earliest, date.latest)
+        whole = (point and _moment(point, zone)) or _days(date.earliest, date.latest)
+        return whole or (_latest(date, zone) if due else None)
     stretch = date.stretches[0]
     first, last = stretch.first, stretch.last
     whole = _moments(first, last, zone) or _days(date.earliest, date.latest)
@@ -53,6 +59,12 @@ def span_of(date: Edtf, zone: str = "") -> Span | None:
     if isinstance(first, Point):
         return _of_point(first, zone, Part.BEGINS)
     return _of_point(last, zone, Part.ENDS) if isinstance(last, Point) else None
+
+
+def _latest(date: Edtf, zone: str) -> Span | None:
+    last = date.stretches[-1].last
+    known = date.earliest is None and len(date.stretches) == 1 and isinstance(last, Point)
+    return _of_point(last, zone, Part.LATEST) if known and isinstance(last, Point) else None
 
 
 def _of_point(point: Point, zone: str, part: Part) -> Span | None:

@@ -43,6 +43,7 @@ SHOTS = (
     Shot("briefing", "briefings/kursk-oblast/", 1180, 860),
     Shot("claims", "briefings/exchange-offer/", 1180, 620, top=".fn-claims"),
     Shot("timeline", "timeline/", 1180, 720),
+    Shot("figures", "figures/", 1180, 620, top="#figures"),
     Shot("phone", "briefings/plan-and-call/", 390, 780, scheme="dark"),
 )
 

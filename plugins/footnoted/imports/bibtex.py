@@ -89,7 +89,7 @@ class _Read:
     def _field(self, name: str, raw: Any, line: int) -> None:
         value, unknown = self.macros.value(str(raw))
         self.lines[name] = line
-        for macro in unknown:
+        for macro in dict.fromkeys(unknown):  # each once, however often it stands there
             self._tell(name, f"`{name}` names {shown(macro)}, which this file does not define.")
         if name in self.fields:
             self._tell(name, f"`{name}` stands there twice; the first is taken.")

@@ -1,5 +1,6 @@
 import pytest
 
+from footnoted.anchoring import OBJECT
 from footnoted.article.projection import BLOCK
 from footnoted.article.sentences import sentences
 
@@ -50,3 +51,8 @@ def test_the_place_behind_a_full_stop_belongs_to_the_sentence_that_ends_there() 
 
 def test_no_text_is_one_empty_sentence() -> None:
     assert sentences("").around(0, 0) == ""
+
+
+def test_code_and_formulas_leave_an_ellipsis() -> None:
+    text = f"Type {OBJECT} and press\n{OBJECT}. Then."
+    assert sentences(text).around(0, 4) == "Type … and press …."

@@ -36,11 +36,14 @@ class Sentences:
         return bisect_right(self.begins, max(offset - 1, 0)) - 1
 
     def around(self, start: int, end: int) -> str:
-        """Give the whole sentences that ``start:end`` stands in, on one line."""
+        """Give the whole sentences that ``start:end`` stands in, on one line.
+
+        Code and formulas, which nothing is looked for in, leave an ellipsis behind.
+        """
         first = bisect_right(self.begins, start) - 1
         last = self.number(max(end, start + 1))
         following = self.begins[last + 1] if last + 1 < len(self.begins) else len(self.text)
-        words = self.text[self.begins[first] : following].replace(OBJECT, " ")
+        words = self.text[self.begins[first] : following].replace(OBJECT, "…")
         return " ".join(words.split())
 
 

@@ -3,7 +3,8 @@
 import pytest
 from markupsafe import Markup
 
-from footnoted.citing.links import breakable, copy_link, doi_address, link, source_link
+from footnoted.citing.links import breakable, copy_link, link, source_link
+from footnoted.guard import doi_address
 from footnoted.model import Source
 
 PAGE = "https://harbor.example/log"

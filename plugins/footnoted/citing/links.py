@@ -3,15 +3,11 @@
 Which addresses may be linked is decided in ``guard``; nothing is fetched.
 """
 
-from urllib.parse import quote
-
 from markupsafe import Markup, escape
 
 from footnoted.dates import datetime_attribute
-from footnoted.guard import safe_address
+from footnoted.guard import doi_address, safe_address
 from footnoted.model import Archived, Source
-
-_DOI = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:")
 
 
 def link(
@@ -64,15 +60,6 @@ def source_link(source: Source, words: Markup | None = None) -> Markup:
         return words or Markup()
     text = breakable(address) if words is None else words
     return link(address, text, archived=source.archived, original=source.url or "")
-
-
-def doi_address(doi: str) -> str:
-    """Give the address of a DOI, however it was written: ``10.1000/1``, ``doi:10.1000/1``."""
-    name = doi.strip()
-    for beginning in _DOI:
-        if name.lower().startswith(beginning):
-            name = name[len(beginning) :].strip()
-    return f"https://doi.org/{quote(name, safe='/:;()._-!$&*+,=~@')}"
 
 
 def breakable(address: str) -> Markup:

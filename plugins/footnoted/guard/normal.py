@@ -9,6 +9,7 @@ one to the other; so is a path with and without its last slash.
 import re
 import unicodedata
 from functools import lru_cache
+from urllib.parse import quote
 
 from footnoted.guard.tracking import tracks
 
@@ -53,6 +54,10 @@ def normal_address(text: str) -> str:
     return f"//{host}{path}{_query(query)}{_fragment(fragment)}"
 
 
+_OF_DOI = "/:;()._-!$&*+,=~@%"
+"""Signs of a DOI that stand in its address as they are; "<", "?" and "#" are encoded."""
+
+
 def doi_address(doi: str) -> str:
     """Give the address of a DOI, however it is written: bare, with ``doi:``, as an address."""
     name = doi.strip()
@@ -61,7 +66,7 @@ def doi_address(doi: str) -> str:
         for before in ("https://", "http://", "dx.doi.org/", "doi.org/", "doi:"):
             if lower.startswith(before):
                 name, lower = name[len(before) :].strip(), lower[len(before) :].strip()
-    return f"https://doi.org/{name.replace('?', '%3F').replace('#', '%23')}" if name else ""
+    return f"https://doi.org/{quote(name, safe=_OF_DOI, errors='replace')}" if name else ""
 
 
 def _octet(found: re.Match[str]) -> str:

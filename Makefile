@@ -66,7 +66,7 @@ format: $(VENV)/.installed-test
 docs: $(VENV)/.installed-test
 	$(BIN)/footnoted schema --write
 	PYTHONUTF8=1 $(BIN)/footnoted explain --format markdown > docs/reference/problems.md
-	PYTHONUTF8=1 $(BIN)/python -m footnoted.reference > docs/reference/sidecar.md
+	PYTHONUTF8=1 $(BIN)/python -m footnoted.records.schema > docs/reference/sidecar.md
 	PYTHONUTF8=1 $(BIN)/python -m tools.dates_accepted > docs/reference/dates-accepted.md
 	PYTHONUTF8=1 $(BIN)/python -m tools.units > docs/reference/units.md
 

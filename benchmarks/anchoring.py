@@ -8,8 +8,11 @@ import random
 import time
 from collections.abc import Callable
 
-from footnoted.anchoring import Selector, Verdict, anchor, describe, normalise
-from footnoted.article import Anchor, Plan, Setup, Use, read
+from footnoted.article.extension import Setup, read
+from footnoted.article.plan import Anchor, NoteUse, Plan
+from footnoted.text.normal import normalise
+from footnoted.text.quotation import Selector, Verdict, describe
+from footnoted.text.reworded import anchor
 
 _WORDS = (
     "the a of in on and but that said crane ferry harbour master council storm week month quay "
@@ -45,7 +48,7 @@ def claims(count: int = 20, words: int = 2000) -> tuple[float, float]:
     body = text(words)
     spans = range(0, len(body), len(body) // count)
     anchors = tuple(
-        Anchor("claim", f"c{at}", f"b#c{at}", describe(body, at, at + 40), (Use("src-g"),))
+        Anchor("claim", f"c{at}", f"b#c{at}", describe(body, at, at + 40), (NoteUse("src-g"),))
         for at in list(spans)[:count]
     )
     markdown = "\n\n".join(body[at : at + 2000] for at in range(0, len(body), 2000))

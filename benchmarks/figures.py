@@ -13,9 +13,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from footnoted.dates import parse
-from footnoted.dates.reading import Sort, read_dates
-from footnoted.quantities.reading import Reading, read_figures
+from footnoted.dates.edtf import parse
+from footnoted.dates.reading import read_dates
+from footnoted.dates.scanning import Sort
+from footnoted.quantities.reading import read_figures
+from footnoted.quantities.vocabulary import QuantityReading
 
 LABELS = Path(__file__).with_name("figures.json")
 RIGHT, PARTLY, WRONG, ABSTAINED, MISSED = (
@@ -33,7 +35,7 @@ class Row(NamedTuple):
 
     number: int
     label: Mapping[str, Any]
-    reading: Reading | None
+    reading: QuantityReading | None
 
     @property
     def kind(self) -> str:
@@ -65,7 +67,7 @@ class Row(NamedTuple):
         return PARTLY if silent else WRONG
 
 
-def number(reading: Reading) -> tuple[Decimal, Decimal]:
+def number(reading: QuantityReading) -> tuple[Decimal, Decimal]:
     """Give the ends of what was read."""
     return reading.low, reading.high
 
@@ -76,13 +78,13 @@ def ends(text: str) -> tuple[Decimal, Decimal]:
     return Decimal(low), Decimal(high or low)
 
 
-def unit(reading: Reading) -> str:
+def unit(reading: QuantityReading) -> str:
     """Name the unit that was read as labels do: “$” where the country is not said."""
     ids = [unit.id for unit in reading.units]
     return "$" if "USD" in ids and "CAD" in ids else "|".join(ids)
 
 
-def manner(reading: Reading) -> str:
+def manner(reading: QuantityReading) -> str:
     """Name the manner as labels do: the first one, or “nearly”."""
     if {"about", "less-than"} <= set(reading.manners):
         return "nearly"
@@ -101,7 +103,7 @@ def rows(labels: Path = LABELS) -> Iterator[Row]:
         yield Row(place, label, next(at, None))
 
 
-def said(reading: Reading | None) -> str:
+def said(reading: QuantityReading | None) -> str:
     """Say what was read."""
     if reading is None:
         return "–"

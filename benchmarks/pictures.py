@@ -19,7 +19,7 @@ from random import Random
 
 from PIL import Image
 
-from footnoted.pictures.develop import QUALITY, SPEED, developed
+from footnoted.pictures.copies import QUALITY, SPEED, developed
 from footnoted.pictures.probe import Format, Probe
 
 CONFIG = """\

@@ -14,9 +14,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from footnoted.anchoring import Match, Normal, Verdict, anchor, describe, find, normalise
-from footnoted.article import Plan, Setup, read
-from footnoted.article.sentences import sentences
+from footnoted.article.extension import Setup, read
+from footnoted.article.plan import Plan
+from footnoted.article.projection import sentences
+from footnoted.text.normal import Normal, normalise
+from footnoted.text.quotation import Match, Verdict, describe, find
+from footnoted.text.reworded import anchor
 
 _FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from footnoted.dates import Edtf, parse
-from footnoted.dates.reading import Reading, Sort, agrees, read_dates
+from footnoted.dates.edtf import Edtf, parse
+from footnoted.dates.reading import agrees, read_dates
+from footnoted.dates.scanning import DateReading, Sort
 
 LABELS = Path(__file__).with_name("wordings.json")
 RIGHT, SECOND, WRONG, ABSTAINED, MISSED = (
@@ -33,7 +34,7 @@ class Row(NamedTuple):
     words: str
     means: str | None
     why: str
-    reading: Reading | None
+    reading: DateReading | None
 
     @property
     def verdict(self) -> str:
@@ -65,7 +66,7 @@ def rows(labels: Path = LABELS) -> Iterator[Row]:
         )
 
 
-def _at(words: str, at: int, date: Edtf) -> Reading | None:
+def _at(words: str, at: int, date: Edtf) -> DateReading | None:
     found = read_dates(words, "en", date)
     return next((reading for reading in found if reading.start <= at < reading.end), None)
 

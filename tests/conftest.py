@@ -12,7 +12,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from footnoted.index import Site
+    from footnoted.library.site import Site
 
 ROOT = Path(__file__).parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
@@ -127,7 +127,9 @@ class EveryCodeIsProvoked:
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None]:
         """Watch which codes the diagnostics of one test and its fixtures carry."""
-        from footnoted.diagnostics import Diagnostic  # only once the run asks for it
+        from footnoted.diagnostics.problem import (
+            Problem as Diagnostic,  # only once the run asks for it
+        )
 
         if "house" in item.path.parts:
             yield
@@ -171,7 +173,7 @@ def declared_codes() -> set[str]:
     import pkgutil
 
     import footnoted
-    from footnoted.diagnostics import Code
+    from footnoted.diagnostics.problem import Code
 
     within = pkgutil.walk_packages(footnoted.__path__, "footnoted.")
     names = ["footnoted", *(module.name for module in within)]

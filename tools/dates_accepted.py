@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from footnoted.dates import parse, words
+from footnoted.dates.edtf import parse
+from footnoted.dates.wording import words
 
 VECTORS = Path(__file__).parent.parent / "tests" / "dates" / "vectors.json"
 

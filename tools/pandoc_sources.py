@@ -1,6 +1,6 @@
 """Compare sources.json and sources.bib with what pandoc reads in them, and write the result down.
 
-Run by hand, where pandoc is at hand: ``python -m tools.pandoc_sources [PANDOC] > tests/exports/
+Run by hand, where pandoc is at hand: ``python -m tools.pandoc_sources [PANDOC] > tests/outputs/
 pandoc.txt``. A test asks whether what was compared is still what is exported.
 """
 
@@ -12,9 +12,10 @@ import sys
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from footnoted.exports.bibtex import bibtex
-from footnoted.exports.csl import csl_json
-from footnoted.model import Source, SourceType
+from footnoted.outputs.bibtex import bibtex
+from footnoted.outputs.csl import csl_json
+from footnoted.records.sources import Source
+from footnoted.records.vocabulary import SourceType
 
 FIELDS: dict[str, Any] = {
     "title": "NATO & the crane: 10 % rusted",

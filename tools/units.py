@@ -5,9 +5,8 @@ Made from the tables of ``footnoted.quantities``; run it as ``make docs``. It ju
 
 from collections.abc import Iterator
 
-from footnoted.quantities.money import SIGNS
-from footnoted.quantities.table import QUESTIONS, UNITS
-from footnoted.quantities.unit import Dimension, Unit
+from footnoted.quantities.quantity import SIGNS
+from footnoted.quantities.units import QUESTIONS, UNITS, Dimension, Unit
 
 HEAD = """\
 ---

@@ -3,7 +3,7 @@
 Holds nothing else.
 """
 
-from footnoted.cli import main
+from footnoted.cli.main import main
 
 if __name__ == "__main__":
     main(prog_name="python -m footnoted")

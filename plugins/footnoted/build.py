@@ -1,4 +1,4 @@
-"""The order of the stages: read everything, decide everything, and only then render.
+"""The order of the stages.
 
 Reads the content's files, through ``load``; no clock, no environment; writes nothing.
 """
@@ -6,26 +6,28 @@ Reads the content's files, through ``load``; no clock, no environment; writes no
 from dataclasses import replace
 from pathlib import Path
 
-from footnoted.article import Setup, read
+from footnoted.article.extension import GuardExtension, Setup, read, shown
 from footnoted.article.frames import FrameExtension
-from footnoted.article.shown import shown
 from footnoted.catalogue import CODES
-from footnoted.checks import CHECKS
-from footnoted.checks.settle import settle
-from footnoted.guard import GuardExtension
-from footnoted.index import Addresses, Site, assemble, built, names
-from footnoted.index.album import Album, album
-from footnoted.index.kinship import by_claim, relations
-from footnoted.index.pictures import Records, pictures
-from footnoted.index.renditions import published
-from footnoted.index.site import newest_first
-from footnoted.index.uses import in_articles, in_configuration, on_pages
-from footnoted.load import load
-from footnoted.load.docs import Docs, read_docs
+from footnoted.checks.allow import settle
+from footnoted.checks.registry import CHECKS
+from footnoted.library.names import Addresses, names
+from footnoted.library.pictures import (
+    Album,
+    Records,
+    album,
+    in_articles,
+    in_configuration,
+    on_pages,
+    pictures,
+    published,
+)
+from footnoted.library.plan import Images, frames, plans
+from footnoted.library.site import Site, assemble, built, newest_first
+from footnoted.library.standing import by_claim, relations
 from footnoted.project import Project
-from footnoted.render.frames import frames
-from footnoted.render.images import Images
-from footnoted.render.plan import plans
+from footnoted.records.files import Docs, read_docs
+from footnoted.records.reading import load
 
 
 def build(project: Project) -> Site:

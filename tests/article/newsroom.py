@@ -7,9 +7,10 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markupsafe import Markup, escape
 
-from footnoted.anchoring import Selector
-from footnoted.article import Anchor, Plan, Setup, Use
-from footnoted.article.typed import TypedNote
+from footnoted.article.extension import Setup
+from footnoted.article.plan import Anchor, NoteUse, Plan
+from footnoted.article.projection import TypedNote
+from footnoted.text.quotation import Selector
 
 EXTENSIONS = (
     *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
@@ -27,7 +28,7 @@ SOURCES = {"https://x.org/a": "g", "https://y.org/b?x=1&y=2": "k"}
 def link(address):
     """Give the use of a registered source that an address belongs to."""
     key = SOURCES.get(address.split("#")[0].rstrip("/"))
-    return Use(f"src-{key}") if key else None
+    return NoteUse(f"src-{key}") if key else None
 
 
 def body(key, _earlier=()):
@@ -42,7 +43,7 @@ def selector(quote):
 
 def plan(quotes=(), kind="claim"):
     """Make a plan from ``{id: (quote, [source, …])}``; a source may be ``id locator``."""
-    anchors, evidence = [], {key: (Use(f"src-{key}"),) for key in SOURCES.values()}
+    anchors, evidence = [], {key: (NoteUse(f"src-{key}"),) for key in SOURCES.values()}
     for identity, (quote, sources) in dict(quotes).items():
         uses = tuple(use(source) for source in sources)
         anchors.append(Anchor(kind, identity, f"b#{identity}", selector(quote), uses))
@@ -53,7 +54,7 @@ def plan(quotes=(), kind="claim"):
 def use(source):
     """Read ``g`` or ``g para. 3``."""
     key, _, locator = source.partition(" ")
-    return Use(f"src-{key}", locator)
+    return NoteUse(f"src-{key}", locator)
 
 
 class Deaf(Extension):

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.article import Reading, read
+from footnoted.article.extension import read
+from footnoted.article.plan import Reading
 from tests.article.newsroom import SETUP, plain, plan
 from tests.article.unmark import ids, problems, unmark
 

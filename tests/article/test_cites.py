@@ -1,23 +1,22 @@
 """Which marks are printed where several could be."""
 
-from footnoted.article.cites import Cite, Key, Point, gathered
-from footnoted.article.projection import Spot
-from footnoted.article.sentences import Sentences, sentences
+from footnoted.article.notes import Cite, CitePoint, Key, gathered
+from footnoted.article.projection import Sentences, TextSpot, sentences
 
 TEXT = "One two three four. Five six."
 SENTENCES: Sentences = sentences(TEXT)
 
 
-def point(at: int, *names: str, kind: str = "claim") -> Point:
+def point(at: int, *names: str, kind: str = "claim") -> CitePoint:
     """Make a point; ``k@p. 1`` cites k with a locator."""
     cites = []
     for name in names:
         key, _, locator = name.partition("@")
         cites.append(Cite(Key(key), locator, kind))  # type: ignore[arg-type]
-    return Point(at, Spot(0, at), cites)
+    return CitePoint(at, TextSpot(0, at), cites)
 
 
-def printed(*points: Point) -> list[tuple[int, list[str]]]:
+def printed(*points: CitePoint) -> list[tuple[int, list[str]]]:
     """Give what is printed where, in reading order."""
     return [
         (each.at, [cite.key.name for cite in each.cites])
@@ -35,7 +34,10 @@ def test_points_at_one_word_are_one() -> None:
 
 
 def test_points_that_are_moved_to_one_place_are_one() -> None:
-    inside, behind = Point(3, Spot(4, 0), point(3, "a").cites), Point(7, Spot(4, 0), [])
+    inside, behind = (
+        CitePoint(3, TextSpot(4, 0), point(3, "a").cites),
+        CitePoint(7, TextSpot(4, 0), []),
+    )
     behind.cites += point(7, "b").cites
     assert printed(inside, behind) == [(7, ["a", "b"])]
 

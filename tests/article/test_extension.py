@@ -6,8 +6,9 @@ import pytest
 from markdown import Markdown
 from markupsafe import Markup
 
-from footnoted.anchoring import Selector
-from footnoted.article import EMPTY, Anchor, FootnotedExtension, Plan, Reading, Setup, Use, read
+from footnoted.article.extension import FootnotedExtension, Setup, read
+from footnoted.article.plan import EMPTY, Anchor, NoteUse, Plan, Reading
+from footnoted.text.quotation import Selector
 from tests.article.newsroom import CONFIGS, EXTENSIONS, SETUP, body, link, plan
 from tests.article.unmark import ids, problems
 
@@ -104,7 +105,7 @@ def test_relative_links_in_a_note_are_elements_that_a_host_can_resolve() -> None
     def note(key: str, _earlier: Sequence[str]) -> Markup:
         return Markup('<a href="../sources.md#source-g">All uses</a>')
 
-    ours = FootnotedExtension(Plan((), {"g": (Use("src-g"),)}, link, note))
+    ours = FootnotedExtension(Plan((), {"g": (NoteUse("src-g"),)}, link, note))
     md = Markdown(extensions=[*EXTENSIONS, ours])
     relative = type(
         "Relative",
@@ -122,10 +123,10 @@ HOSTILE = "\"><script>alert(1)</script>\x02wzxhzdk:0\x03\x02klzzwxh:0001\x03&lt;
 
 def test_nothing_in_a_plan_becomes_markup_or_a_place_holder() -> None:
     anchor = Anchor(
-        "claim", HOSTILE, HOSTILE, Selector("crane"), (Use("src-g", HOSTILE),), ("x y",)
+        "claim", HOSTILE, HOSTILE, Selector("crane"), (NoteUse("src-g", HOSTILE),), ("x y",)
     )
-    evidence = {"g": (Use(HOSTILE, HOSTILE),)}
-    hostile = Plan((anchor,), evidence, lambda _: Use("k" + HOSTILE), body)
+    evidence = {"g": (NoteUse(HOSTILE, HOSTILE),)}
+    hostile = Plan((anchor,), evidence, lambda _: NoteUse("k" + HOSTILE), body)
     setup = Setup(EXTENSIONS, CONFIGS, {"notes_title": HOSTILE, "note_label": "{}" + HOSTILE})
     html = read("<b>The</b> crane[^g] [l](https://z.org).\n\n<div>raw</div>", hostile, setup).html
     assert "<script>alert" not in html
@@ -136,7 +137,7 @@ def test_nothing_in_a_plan_becomes_markup_or_a_place_holder() -> None:
 
 
 def test_text_that_looks_like_an_entity_comes_out_as_it_is() -> None:
-    reading = read("One[^g].", Plan((), {"g": (Use("k", "p. &lt;1"),)}, link, body), SETUP)
+    reading = read("One[^g].", Plan((), {"g": (NoteUse("k", "p. &lt;1"),)}, link, body), SETUP)
     assert '<span class="fn-locator">p. &amp;lt;1</span>' in reading.html
 
 
@@ -149,7 +150,7 @@ def test_a_body_may_be_blocks_or_left_open() -> None:
             "e": Markup(""),
         }[key]
 
-    evidence = {key: (Use(key),) for key in "bcde"}
+    evidence = {key: (NoteUse(key),) for key in "bcde"}
     html = read("One[^b] two[^c] three[^d] four[^e].", Plan((), evidence, link, note), SETUP).html
     assert not problems(html)
     assert "<p>Two <b>three</b>&#160;<a " in html

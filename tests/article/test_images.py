@@ -5,8 +5,7 @@ from collections.abc import Mapping
 import markdown
 import pytest
 
-from footnoted.article.frames import FrameExtension
-from footnoted.article.images import SIZES, Copies, Shown
+from footnoted.article.frames import SIZES, Copies, FrameExtension, Shown
 
 PLAIN = Shown(1200, 900)
 WEBP = Copies("image/webp", "../quay.jpg-480w.webp 480w, ../quay.jpg-960w.webp 960w")

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from markdown import Markdown
 
-from footnoted.article import FootnotedExtension, Robust, Setup, Use, read
-from footnoted.article.outside import attributes
+from footnoted.article.extension import FootnotedExtension, Setup, attributes, read
+from footnoted.article.plan import NoteUse, Robust
 from tests.article.newsroom import CONFIGS, EXTENSIONS, SETUP, SMARTY, plan
 
 KEPT = Robust(
@@ -19,7 +19,7 @@ TOLD = {
 }
 PLAN = replace(
     plan(),
-    links=lambda href: Use("src-g", robust=KEPT) if href.startswith("https://x.org") else None,
+    links=lambda href: NoteUse("src-g", robust=KEPT) if href.startswith("https://x.org") else None,
 )
 ESCAPED = (
     'data-originalurl="https://x.org/a" data-versiondate="2024-05-05" '

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.article import place
+from footnoted.article.extension import place
 from tests.article.newsroom import SETUP, plan
 
 

@@ -6,8 +6,8 @@ from random import Random
 import pytest
 from markdown import Markdown
 
-from footnoted.anchoring import OBJECT, Verdict
-from footnoted.article import FootnotedExtension, Setup, read
+from footnoted.article.extension import FootnotedExtension, Setup, read
+from footnoted.text.quotation import OBJECT, Verdict
 from tests.article.newsroom import SETUP, SMARTY, body, plain, plan
 from tests.article.random_articles import article
 from tests.article.unmark import ids, problems, unmark, words_of

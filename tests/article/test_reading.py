@@ -2,21 +2,21 @@
 
 import pytest
 
-from footnoted.anchoring import Change, Difference, Selector, Verdict
-from footnoted.article import (
+from footnoted.article.extension import Setup, read
+from footnoted.article.plan import (
     Anchor,
     Footnote,
     Heading,
     Label,
     Link,
     Note,
-    Picture,
+    NoteUse,
     PlacedUse,
     Plan,
-    Setup,
-    Use,
-    read,
+    TypedPicture,
 )
+from footnoted.text.differences import WordingChange, WordingDifference
+from footnoted.text.quotation import Selector, Verdict
 from tests.article.newsroom import SETUP, body, link, plan
 
 ARTICLE = """\
@@ -43,7 +43,7 @@ def test_found_words_come_with_their_sentence() -> None:
 def test_reworded_words_come_with_those_that_stand_there_now() -> None:
     found = read(ARTICLE, plan({"a": ("stood still for a week", ["g"])}), SETUP).found[0]
     assert found.match.verdict is Verdict.REWORDED
-    assert found.match.differences == (Difference(Change.WORDS, "still", "idle"),)
+    assert found.match.differences == (WordingDifference(WordingChange.WORDS, "still", "idle"),)
     assert not found.match.harmless
     assert found.words == found.nearest == "stood idle for a week"
     assert (found.sentence, found.element_id) == ("", "")
@@ -122,7 +122,10 @@ def test_without_a_table_of_contents_there_are_no_headings() -> None:
 def test_links_and_pictures_are_told_with_their_lines() -> None:
     reading = read(f"{ARTICLE}\n<img src='b.png' alt='B'> <a href='c.md'>c</a>\n", plan(), SETUP)
     assert reading.links == (Link("https://x.org/a", "the log", 3), Link("c.md", "c", 10))
-    assert reading.pictures == (Picture("quay.jpg", "A quay", 6), Picture("b.png", "B", 10))
+    assert reading.pictures == (
+        TypedPicture("quay.jpg", "A quay", 6),
+        TypedPicture("b.png", "B", 10),
+    )
 
 
 def test_a_link_met_twice_has_each_line() -> None:
@@ -176,7 +179,7 @@ def test_unused_definitions_are_told() -> None:
 
 
 def test_typed_evidence_may_rest_on_several_sources_or_on_none() -> None:
-    evidence = {"c": (Use("src-g", "p. 1"), Use("src-k")), "none": ()}
+    evidence = {"c": (NoteUse("src-g", "p. 1"), NoteUse("src-k")), "none": ()}
     reading = read("One[^c] two[^none].", Plan((), evidence, link, body), SETUP)
     assert [(use.note, use.locator, use.record) for use in reading.uses] == [
         ("src-g", "p. 1", "c"),

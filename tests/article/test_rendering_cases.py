@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from footnoted.article import read
+from footnoted.article.extension import read
 from tests.article.newsroom import SETUP, SMARTY, plain, plan
 from tests.article.unmark import problems, unmark
 

@@ -1,8 +1,7 @@
 import pytest
 
-from footnoted.anchoring import OBJECT
-from footnoted.article.projection import BLOCK
-from footnoted.article.sentences import sentences
+from footnoted.article.projection import BLOCK, sentences
+from footnoted.text.quotation import OBJECT
 
 
 def split(text: str) -> list[str]:

@@ -2,8 +2,16 @@
 
 import pytest
 
-from footnoted.article.bodies import elements, stored
-from footnoted.article.stash import Form, Token, plain, tag_attributes, tag_name, tokens
+from footnoted.article.projection import (
+    StoredForm,
+    StoredToken,
+    elements,
+    plain,
+    stored,
+    tag_attributes,
+    tag_name,
+    tokens,
+)
 
 STASH = ["<b>", "&nbsp;", "</b>", "<div>raw</div>", "<!-- c <b> -->", 3, "\u2019"]
 
@@ -13,36 +21,36 @@ def held(number: int) -> str:
 
 
 def test_plain_text_is_one_token() -> None:
-    assert list(tokens("a < b & c", STASH)) == [Token(0, 9, Form.TEXT, "a < b & c")]
+    assert list(tokens("a < b & c", STASH)) == [StoredToken(0, 9, StoredForm.TEXT, "a < b & c")]
     assert list(tokens("", STASH)) == []
 
 
 @pytest.mark.parametrize(
     ("text", "form", "value"),
     [
-        (held(0), Form.TAG, "<b>"),
-        (held(1), Form.CHARACTERS, "\u00a0"),
-        (held(3), Form.OBJECT, "<div>raw</div>"),
-        (held(4), Form.TAG, "<!-- c <b> -->"),
-        (held(5), Form.OBJECT, ""),
-        (held(6), Form.CHARACTERS, "’"),
-        (held(99), Form.OBJECT, ""),
-        ("\x0242\x03", Form.CHARACTERS, "*"),
-        ("\x029999999999\x03", Form.OBJECT, ""),
-        ("\x02amp\x03#109;", Form.CHARACTERS, "m"),
-        ("\x02czjqqkd:7\x03", Form.TAG, ""),
-        ("&lt;", Form.CHARACTERS, "<"),
-        ("&#x41;", Form.CHARACTERS, "A"),
-        ("&nosuch;", Form.CHARACTERS, "&nosuch;"),
-        ("\x02anything\x03", Form.OBJECT, ""),
-        ("\x02", Form.OBJECT, ""),
+        (held(0), StoredForm.TAG, "<b>"),
+        (held(1), StoredForm.CHARACTERS, "\u00a0"),
+        (held(3), StoredForm.OBJECT, "<div>raw</div>"),
+        (held(4), StoredForm.TAG, "<!-- c <b> -->"),
+        (held(5), StoredForm.OBJECT, ""),
+        (held(6), StoredForm.CHARACTERS, "’"),
+        (held(99), StoredForm.OBJECT, ""),
+        ("\x0242\x03", StoredForm.CHARACTERS, "*"),
+        ("\x029999999999\x03", StoredForm.OBJECT, ""),
+        ("\x02amp\x03#109;", StoredForm.CHARACTERS, "m"),
+        ("\x02czjqqkd:7\x03", StoredForm.TAG, ""),
+        ("&lt;", StoredForm.CHARACTERS, "<"),
+        ("&#x41;", StoredForm.CHARACTERS, "A"),
+        ("&nosuch;", StoredForm.CHARACTERS, "&nosuch;"),
+        ("\x02anything\x03", StoredForm.OBJECT, ""),
+        ("\x02", StoredForm.OBJECT, ""),
     ],
 )
-def test_each_kind_of_stored_text_is_told_apart(text: str, form: Form, value: str) -> None:
+def test_each_kind_of_stored_text_is_told_apart(text: str, form: StoredForm, value: str) -> None:
     assert list(tokens(f"a{text}b", STASH)) == [
-        Token(0, 1, Form.TEXT, "a"),
-        Token(1, 1 + len(text), form, value),
-        Token(1 + len(text), 2 + len(text), Form.TEXT, "b"),
+        StoredToken(0, 1, StoredForm.TEXT, "a"),
+        StoredToken(1, 1 + len(text), form, value),
+        StoredToken(1 + len(text), 2 + len(text), StoredForm.TEXT, "b"),
     ]
 
 

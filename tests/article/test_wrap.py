@@ -2,9 +2,8 @@
 
 from xml.etree.ElementTree import Element, fromstring, tostring
 
-from footnoted.article.projection import Projection, Spot
-from footnoted.article.walk import Walk
-from footnoted.article.wrap import Changes, detach
+from footnoted.article.projection import Projection, TextSpot, Walk
+from footnoted.article.quotations import Changes, detach
 
 BLOCKS = {"p", "li", "ul", "box"}
 
@@ -51,7 +50,7 @@ def test_something_is_inserted_at_its_place_outside_what_ends_there() -> None:
     root = fromstring("<p>one two</p>")
     projection, changes = project(root), Changes()
     changes.cover(projection, 0, 3, 0)
-    changes.insert(Spot(0, 3), [Element("x"), Element("y")])
+    changes.insert(TextSpot(0, 3), [Element("x"), Element("y")])
     changes.apply(projection.slots, lambda _: Element("u"))
     assert tostring(root, encoding="unicode") == "<p><u>one</u><x /><y /> two</p>"
 

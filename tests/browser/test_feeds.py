@@ -1,7 +1,7 @@
 """The JSON feed, held against the published JSON Schema of JSON Feed 1.1.
 
 The schema is no work of ours: `make browser` fetches it as tests/browser/npm pins it. The Atom feed
-is validated in tests/exports, where no npm is needed.
+is validated in tests/outputs, where no npm is needed.
 """
 
 import json
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from footnoted.exports.feeds import EXPORT
+from footnoted.outputs.feeds import FEEDS_EXPORT
 from tests.newsroom import REGISTERS, article
 
 SCHEMA = Path(sys.prefix) / "npm" / "node_modules" / "jsonfeed-schema" / "schema-v1.1.json"
@@ -42,7 +42,7 @@ def validator():
 
 def test_the_json_feed_is_one_and_without_its_title_it_would_be_none(newsroom, validator):
     site = newsroom(FILES, site_url="https://desk.example/", site_name="The Desk")
-    [text] = [file.text for file in EXPORT.files(site) if file.path == "feed.json"]
+    [text] = [file.text for file in FEEDS_EXPORT.files(site) if file.path == "feed.json"]
     feed = json.loads(text)
     assert [error.message for error in validator.iter_errors(feed)] == []
     assert len(feed["items"]) == 3

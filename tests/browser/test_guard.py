@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, Route
 
-from tests.guard.rendering import guarded, plain
-from tests.guard.test_hostile_data import POSITIONS
+from tests.text.rendering import guarded, plain
+from tests.text.test_hostile_data import POSITIONS
 
-PAYLOADS = Path(__file__).parent.parent / "guard" / "payloads.json"
+PAYLOADS = Path(__file__).parent.parent / "text" / "payloads.json"
 WATCH = """
 window.ran = [];
 for (const name of ["alert", "confirm", "prompt", "print", "open"])

@@ -15,8 +15,8 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page
 
-from footnoted.exports.calendar import calendars
-from footnoted.exports.timelinejs import timelinejs
+from footnoted.outputs.calendar import calendars
+from footnoted.outputs.timelinejs import timelinejs
 from tests.browser.conftest import Visit, served, watched
 from tests.newsroom import article
 

@@ -8,12 +8,11 @@ import sys
 from pathlib import Path
 
 from footnoted.build import build
-from footnoted.index import Site
-from footnoted.pages import PAGES
+from footnoted.library.site import Site
+from footnoted.outputs import briefing as parts
+from footnoted.outputs.overview import PAGES
+from footnoted.outputs.view import View, environment
 from footnoted.project import Project
-from footnoted.render import briefing as parts
-from footnoted.render.environment import environment
-from footnoted.render.view import View
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.cases.outline import outline
@@ -53,7 +52,7 @@ def pages(site: Site) -> dict[str, str]:
     return {
         f"expected/{source.replace('/', '--').removesuffix('.md')}.html": outline(str(html))
         for source, html in found.items()
-        if source != "method.md"  # the same for every newsroom; tests/pages has it
+        if source != "method.md"  # the same for every newsroom; tests/outputs has it
     }
 
 

@@ -7,16 +7,12 @@ import inspect
 
 import pytest
 
-from footnoted.catalogue import CODES, ROOMS
-from footnoted.catalogue.examples import EXAMPLES, WITHOUT
-from footnoted.catalogue.newsroom import NEWSROOM
-from footnoted.diagnostics import Code
-from footnoted.diagnostics.example import SIDECAR, examples
-from footnoted.load import examples as reading
-from footnoted.load.yaml import examples as yaml
+from footnoted.catalogue import CODES, DECLARING, EXAMPLES, NEWSROOM, WITHOUT
+from footnoted.diagnostics.manual import SIDECAR, examples
+from footnoted.diagnostics.problem import Code
 
 NAMES = {code.name for code in CODES}
-CHECKS = [room for room in ROOMS if room.__name__.startswith("footnoted.checks.")]
+CHECKS = [module for module in DECLARING if module.__name__.startswith("footnoted.checks.")]
 
 
 def test_every_code_has_an_example_or_a_reason_why_not() -> None:
@@ -41,8 +37,7 @@ def test_no_code_of_a_check_is_excused() -> None:
 
 
 def test_a_code_has_one_example() -> None:
-    rooms = (*ROOMS, reading, yaml)
-    every = [code for room in rooms for code in examples(room.__doc__ or "")]
+    every = [code for room in DECLARING for code in examples(room.__doc__ or "")]
     assert sorted(every) == sorted(EXAMPLES)
 
 

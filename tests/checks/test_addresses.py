@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from footnoted.checks import addresses
-from footnoted.guard.codes import MIXED_SCRIPT, UNSAFE
+from footnoted.checks import links as addresses
+from footnoted.text.html import MIXED_SCRIPT, UNSAFE
 from tests.newsroom import article, told
 
 SIDECAR = """\

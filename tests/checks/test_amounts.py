@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.checks import amounts
+from footnoted.checks import figures as amounts
 from tests.newsroom import article, told
 
 

@@ -1,6 +1,6 @@
 """Attribution chains: exactly one link is the one we read."""
 
-from footnoted.checks import chains
+from footnoted.checks import attribution as chains
 from tests.newsroom import REGISTERS, article, told
 
 

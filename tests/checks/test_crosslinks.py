@@ -1,6 +1,6 @@
 """Links between articles lead to an article, and to a record that it has."""
 
-from footnoted.checks import crosslinks
+from footnoted.checks import links as crosslinks
 
 HEAD = "---\ntitle: A\ndate: 2024-05-05\n---\n"
 STORM = {

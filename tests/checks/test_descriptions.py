@@ -2,9 +2,9 @@
 
 import pytest
 
-from footnoted.checks import descriptions
-from footnoted.checks.descriptions import empty
-from footnoted.model import Image
+from footnoted.checks import pictures as descriptions
+from footnoted.checks.pictures import empty
+from footnoted.records.pictures import Image
 from tests.newsroom import article, told
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/></svg>'
@@ -92,7 +92,7 @@ def test_an_article_may_say_it_in_other_words_and_is_told_so(newsroom):
         (
             "briefings/a.md:6: The words for `quay` in the text are “The northern crane.”; those "
             "of its record are “Two cranes.”. [image.alt-differs]",
-            descriptions.DIFFERS.cure,
+            descriptions.ALT_DIFFERS.cure,
             "briefings/a.yml:2:3",
             "quay",
         )
@@ -107,7 +107,7 @@ def test_a_picture_that_tells_nothing_needs_no_words(newsroom):
         (
             "briefings/a.md:6: The words for `quay` in the text are “A crane.”; its record has "
             "none. [image.alt-differs]",
-            descriptions.DIFFERS.cure,
+            descriptions.ALT_DIFFERS.cure,
             "briefings/a.yml:2:3",
             "quay",
         )

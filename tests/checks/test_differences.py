@@ -2,42 +2,49 @@
 
 import pytest
 
-from footnoted.anchoring import OBJECT, Change, Difference, Selector
-from footnoted.checks.differences import clipped, drifted, moved, said
+from footnoted.checks.anchors import clipped, drifted, moved, said
+from footnoted.text.differences import WordingChange, WordingDifference
+from footnoted.text.quotation import OBJECT, Selector
 
-NUMBER, WORDS = Change.NUMBER, Change.WORDS
+NUMBER, WORDS = WordingChange.NUMBER, WordingChange.WORDS
 
 
 @pytest.mark.parametrize(
     ("differences", "sentence"),
     [
-        ([Difference(NUMBER, "1", "2")], "The article now has “2” where the quotation has “1”."),
         (
-            [Difference(NUMBER, "1", "2"), Difference(Change.MODAL, "will", "")],
-            "The article now has “2” where the quotation has “1” and nothing where it has “will”.",
-        ),
-        (
-            [Difference(NUMBER, "1", "2"), Difference(NUMBER, "1", "2")],
+            [WordingDifference(NUMBER, "1", "2")],
             "The article now has “2” where the quotation has “1”.",
         ),
         (
-            [Difference(Change.CASE, "A", "a"), Difference(WORDS, "x", "y")],
+            [
+                WordingDifference(NUMBER, "1", "2"),
+                WordingDifference(WordingChange.MODAL, "will", ""),
+            ],
+            "The article now has “2” where the quotation has “1” and nothing where it has “will”.",
+        ),
+        (
+            [WordingDifference(NUMBER, "1", "2"), WordingDifference(NUMBER, "1", "2")],
+            "The article now has “2” where the quotation has “1”.",
+        ),
+        (
+            [WordingDifference(WordingChange.CASE, "A", "a"), WordingDifference(WORDS, "x", "y")],
             "The article now has “y” where the quotation has “x”.",
         ),
         (
-            [Difference(NUMBER, "", "5"), Difference(WORDS, "", "at least 5")],
+            [WordingDifference(NUMBER, "", "5"), WordingDifference(WORDS, "", "at least 5")],
             "The article now has “at least 5” where the quotation has nothing.",
         ),
         (
-            [Difference(WORDS, "", OBJECT)],
+            [WordingDifference(WORDS, "", OBJECT)],
             "The article now has code, a picture or the like where the quotation has nothing.",
         ),
         (
-            [Difference(Change.QUOTES, "", '"')],
+            [WordingDifference(WordingChange.QUOTES, "", '"')],
             "The article now has quotation marks where the quotation has none.",
         ),
         (
-            [Difference(WORDS, str(index), "x") for index in range(8)],
+            [WordingDifference(WORDS, str(index), "x") for index in range(8)],
             "The article now has “x” where the quotation has “0”, “x” where it has “1”, “x” where "
             "it has “2”, “x” where it has “3”, “x” where it has “4”, “x” where it has “5” and 2 "
             "more differences.",
@@ -45,14 +52,20 @@ NUMBER, WORDS = Change.NUMBER, Change.WORDS
     ],
 )
 def test_what_matters_is_named_once_and_the_rest_left_out(
-    differences: list[Difference], sentence: str
+    differences: list[WordingDifference], sentence: str
 ) -> None:
     assert said(differences) == sentence
 
 
 def test_kinds_of_drift_are_listed_in_one_order() -> None:
-    kinds = (Change.SPACING, Change.QUOTES, Change.CASE, Change.CASE, Change.PUNCTUATION)
-    assert drifted([Difference(kind, "a", "b") for kind in kinds]) == (
+    kinds = (
+        WordingChange.SPACING,
+        WordingChange.QUOTES,
+        WordingChange.CASE,
+        WordingChange.CASE,
+        WordingChange.PUNCTUATION,
+    )
+    assert drifted([WordingDifference(kind, "a", "b") for kind in kinds]) == (
         "punctuation, capitals, the style of quotation marks and spaces"
     )
 

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from footnoted.checks import embedded
-from footnoted.index import Site
-from footnoted.pictures.source_types import SCHEME
+from footnoted.checks import pictures as embedded
+from footnoted.library.site import Site
+from footnoted.pictures.metadata import SCHEME
 from tests.newsroom import article, told
 from tests.pictures.made import itxt, png, xmp
 
@@ -32,14 +32,16 @@ def problems(newsroom: Newsroom, record: str, picture: bytes, **project: object)
         "briefings/quay.png": picture,
     }
     site = newsroom(files, **project)
-    return [told(p) for p in site.diagnostics if p.code in {embedded.DIFFERS, embedded.IN_FILE}]
+    return [
+        told(p) for p in site.diagnostics if p.code in {embedded.EMBEDDED_DIFFERS, embedded.IN_FILE}
+    ]
 
 
 def differs(record: str, value: str, message: str) -> list[object]:
     """Give the problem at a value of the record."""
     column = f"  quay: {{file: quay.png, {record}".index(value) + 1
     line = f"briefings/a.yml:2:{column}: {message} [image.differs-from-file]"
-    return [(line, embedded.DIFFERS.cure, "briefings/quay.png", "quay")]
+    return [(line, embedded.EMBEDDED_DIFFERS.cure, "briefings/quay.png", "quay")]
 
 
 RECORD = f"{WHOLE}, digital-source-type: digitalCapture, license: CC-BY-4.0, credit: "

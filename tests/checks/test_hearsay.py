@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.checks import hearsay
+from footnoted.checks import attribution as hearsay
 from tests.newsroom import REGISTERS, article, told
 
 

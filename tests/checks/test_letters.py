@@ -1,6 +1,6 @@
 """Words of an article whose letters come from several scripts."""
 
-from footnoted.checks.letters import MIXED_SCRIPT
+from footnoted.checks.notes import MIXED_SCRIPT
 from tests.newsroom import article, told
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from footnoted.checks import licenses
-from footnoted.project import Use
+from footnoted.project import PictureRights
 from tests.newsroom import article, told
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/></svg>'
@@ -84,13 +84,17 @@ def test_permission_is_recorded_with_who_when_and_for_what(newsroom):
     [
         (
             "CC-BY-NC-4.0",
-            Use(),
+            PictureRights(),
             "CC BY-NC 4.0, allows no commercial use, and the site does not rule one out",
         ),
-        ("all-rights-reserved", Use(), "All rights reserved, gives nobody leave to show it"),
+        (
+            "all-rights-reserved",
+            PictureRights(),
+            "All rights reserved, gives nobody leave to show it",
+        ),
         (
             "CC-BY-ND-4.0",
-            Use(derivatives=True),
+            PictureRights(derivatives=True),
             "CC BY-ND 4.0, allows no adaptations, and the site makes them as a rule",
         ),
     ],
@@ -121,21 +125,21 @@ def test_a_changed_picture_that_allows_no_adaptations_is_told_where_the_change_i
 @pytest.mark.parametrize(
     ("fields", "use"),
     [
-        ("    license: CC-BY-NC-4.0\n", Use(commercial=False)),
-        ("    license: CC-BY-ND-4.0\n", Use()),
-        ("    license: CC-BY-SA-3.0-DE\n    changes: cropped\n", Use()),
-        ("    license: editorial\n", Use()),
-        ("    license: quotation\n", Use()),
-        ("    license: LicenseRef-Unsplash\n", Use()),
+        ("    license: CC-BY-NC-4.0\n", PictureRights(commercial=False)),
+        ("    license: CC-BY-ND-4.0\n", PictureRights()),
+        ("    license: CC-BY-SA-3.0-DE\n    changes: cropped\n", PictureRights()),
+        ("    license: editorial\n", PictureRights()),
+        ("    license: quotation\n", PictureRights()),
+        ("    license: LicenseRef-Unsplash\n", PictureRights()),
         (
             "    license: all-rights-reserved\n"
             "    permission: {by: Ada, date: 2024-05-06, for: this briefing}\n",
-            Use(),
+            PictureRights(),
         ),
         (
             "    license: CC-BY-ND-4.0\n    changes: cropped\n"
             "    permission: {by: Ada, date: 2024-05-06, for: this cut}\n",
-            Use(),
+            PictureRights(),
         ),
     ],
 )

@@ -1,6 +1,6 @@
 """What the guard takes out of an article is a problem of the article's file."""
 
-from footnoted.guard.codes import ACTIVE, EMBEDDED, UNBALANCED, UNSAFE
+from footnoted.text.html import ACTIVE, EMBEDDED, UNBALANCED, UNSAFE
 from tests.newsroom import article, told
 
 BODY = """\
@@ -54,11 +54,11 @@ def test_a_note_to_nothing_is_told_beside_it_and_neither_twice(newsroom):
 def test_what_could_not_be_placed_stands_at_the_first_line_of_the_body(newsroom):
     from dataclasses import replace
 
-    from footnoted.checks import markup
-    from footnoted.guard import Finding
+    from footnoted.checks import notes as markup
+    from footnoted.text.html import Finding
 
     site = newsroom({"briefings/a.md": article()})
     lost = replace(site, findings={"a": (Finding(ACTIVE, "x"),)})
-    assert [told(one) for one in markup.check(lost)] == [
+    assert [told(one) for one in markup.check_markup(lost)] == [
         ("briefings/a.md:5: x [html.active]", ACTIVE.cure, "", "")
     ]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from footnoted.checks.outlook import OVERDUE, check
+from footnoted.checks.dates import OVERDUE, check_outlook
 from tests.newsroom import article, told
 
 TEXT = """
@@ -23,7 +23,7 @@ TEXT = """
 
 def found(newsroom, day):
     files = {"briefings/a.md": article(), "briefings/a.yml": TEXT}
-    return [told(problem) for problem in check(newsroom(files, as_of=day))]
+    return [told(problem) for problem in check_outlook(newsroom(files, as_of=day))]
 
 
 def test_an_overdue_forecast_and_an_overdue_plan_are_told_where_their_day_stands(newsroom):
@@ -50,4 +50,4 @@ def test_a_month_is_not_over_on_its_last_day(newsroom):
 
 def test_without_a_day_to_speak_from_nothing_is_overdue(newsroom):
     files = {"briefings/a.md": article(draft="true"), "briefings/a.yml": TEXT}
-    assert list(check(newsroom(files))) == []
+    assert list(check_outlook(newsroom(files))) == []

@@ -1,6 +1,6 @@
 """Statuses that do not fit what other claims say."""
 
-from footnoted.checks import relations
+from footnoted.checks import attribution as relations
 from tests.newsroom import article, told
 
 

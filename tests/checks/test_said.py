@@ -4,12 +4,14 @@ from decimal import Decimal as D
 
 import pytest
 
-from footnoted.checks.said import approximation, as_quantity, number_hint, printed, unit_hint
-from footnoted.quantities import Bound, Quantity, find_unit
-from footnoted.quantities.reading import Reading, read_figures
+from footnoted.checks.readings import approximation, as_quantity, number_hint, printed, unit_hint
+from footnoted.quantities.quantity import Bound, Quantity
+from footnoted.quantities.reading import read_figures
+from footnoted.quantities.vocabulary import QuantityReading
+from footnoted.quantities.wording import find_unit
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> QuantityReading:
     """Read the only figure of a text."""
     [reading] = read_figures(text, "en")
     return reading

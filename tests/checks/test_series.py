@@ -1,7 +1,7 @@
 """Figures of one measure that say the same differently, and the reasons given for it."""
 
+from footnoted.checks.figures import DISAGREES, UNDATED, check_series
 from footnoted.checks.references import DRAFT_CITED, UNKNOWN_RECORD
-from footnoted.checks.series import DISAGREES, UNDATED, check
 from tests.newsroom import article, told
 
 OLD = """
@@ -14,7 +14,7 @@ def found(newsroom, *sidecars, date="2024-05-06"):
     files = {"briefings/a.md": article(), "briefings/a.yml": OLD}
     for name, text in zip("bc", sidecars, strict=False):
         files |= {f"briefings/{name}.md": article(date=date), f"briefings/{name}.yml": text}
-    return [told(problem) for problem in check(newsroom(files))]
+    return [told(problem) for problem in check_series(newsroom(files))]
 
 
 def test_two_briefings_that_disagree_are_told_once_with_both_places(newsroom):
@@ -68,7 +68,7 @@ def test_a_reason_does_not_lead_readers_into_a_draft(newsroom):
         "briefings/c.md": article(draft="true"),
         "briefings/c.yml": "figures: {new: {of: Cargo, value: 8}}\n",
     }
-    assert [told(problem) for problem in check(newsroom(files))] == [
+    assert [told(problem) for problem in check_series(newsroom(files))] == [
         (
             "briefings/b.yml:1:62: `c#new` is in a draft. [briefing.draft-cited]",
             DRAFT_CITED.cure,

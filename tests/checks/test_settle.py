@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from footnoted.checks import settle
+from footnoted.checks import allow as settle
 from tests.newsroom import article, told
 
 FIGURE = "figures:\n  f: {of: Way, value: 2.5, unit: km, also: [{value: 1.5, unit: mi}]}\n"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.checks import shares
+from footnoted.checks import figures as shares
 from tests.newsroom import article, told
 
 

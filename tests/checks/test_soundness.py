@@ -1,6 +1,6 @@
 """Sources that their publishers no longer stand by."""
 
-from footnoted.checks import soundness
+from footnoted.checks import sources as soundness
 from tests.newsroom import article, told
 
 SOURCES = """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.checks import unregistered
+from footnoted.checks import links as unregistered
 from tests.newsroom import REGISTERS, article, told
 
 CURE = unregistered.UNREGISTERED.cure

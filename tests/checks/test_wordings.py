@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.checks import wordings
+from footnoted.checks import dates as wordings
 from tests.newsroom import article, told
 
 CODES = (wordings.DIFFER, wordings.UNLIKELY, wordings.ELSEWHERE)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from footnoted.cli import main
+from footnoted.cli.main import main
 
 Run = Callable[..., Result]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.cli.writing import put
+from footnoted.cli.files import put
 from tests.cli.conftest import ARTICLE, Run
 
 LINKED = ARTICLE.replace("idle.", "idle, [they say](https://courier.example/2025/02/12/crane).")
@@ -202,7 +202,7 @@ def test_a_file_that_was_changed_in_the_meantime_is_left(
         sidecar(linked).write_text(f"# Later.\n{SIDECAR}", encoding="utf-8")
         return put(*asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("footnoted.cli.writing.put", late)
+    monkeypatch.setattr("footnoted.cli.files.put", late)
     done = run("adopt", "--write")
     assert done.stderr.splitlines()[0] == (
         "Error: briefings/ferry.yml was changed in the meantime; it is left as it is."
@@ -220,7 +220,7 @@ def test_a_file_that_came_in_the_meantime_is_left(
         post.write_text("Mine.\n", encoding="utf-8")
         return put(*asked)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("footnoted.cli.writing.put", late)
+    monkeypatch.setattr("footnoted.cli.files.put", late)
     done = run("adopt", "--from", "blog", "--write")
     assert done.exit_code == 1
     assert post.read_text(encoding="utf-8") == "Mine.\n"
@@ -232,7 +232,7 @@ def test_a_folder_that_cannot_be_written_to_is_told(
     def full(*_: object) -> bool:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("footnoted.cli.writing.replace_while", full)
+    monkeypatch.setattr("footnoted.cli.files.replace_while", full)
     done = run("adopt", "--write")
     assert done.stderr.splitlines()[0] == (
         "Error: briefings/ferry.yml cannot be written: No space left on device."

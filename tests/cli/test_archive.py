@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from footnoted import __version__
-from tests.archive.net import Net, all_lead_here
-from tests.archive.server import Archive, answer, serving
+from tests.authoring.net import Net, all_lead_here
+from tests.authoring.server import Archive, answer, serving
 from tests.cli.conftest import ARTICLE, Run
 
 SIDECAR = """\
@@ -48,7 +48,7 @@ def press(newsroom: Path) -> Path:
 @pytest.fixture
 def net(monkeypatch: pytest.MonkeyPatch) -> Net:
     found = all_lead_here(monkeypatch)
-    from footnoted.cli import archiving
+    from footnoted.cli import archive as archiving
 
     def world():
         found.said = Saying()  # type: ignore[assignment]
@@ -478,7 +478,7 @@ def test_the_site_says_who_asks(run: Run, press: Path, archive: Archive) -> None
 
 
 def test_the_world_as_it_is() -> None:
-    from footnoted.archive.wire import resolved
-    from footnoted.cli.archiving import say, world
+    from footnoted.authoring.wire import resolved
+    from footnoted.cli.archive import say, world
 
     assert (world().resolve, world().say) == (resolved, say)

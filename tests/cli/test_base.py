@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.cli.base import at_revision
-from footnoted.cli.failure import Misuse
+from footnoted.cli.check import at_revision
+from footnoted.cli.project import Misuse
 from footnoted.project import Project
 from tests.cli.conftest import Run
 
@@ -59,8 +59,8 @@ def test_it_can_be_allowed_with_a_reason_and_the_allowance_is_not_called_unused(
 
 def test_a_site_can_give_it_another_level(repository: Path) -> None:
     from footnoted.build import build
-    from footnoted.checks.settle import settle_more
-    from footnoted.diff import silent
+    from footnoted.checks.allow import settle_more
+    from footnoted.outputs.changes import silent
 
     levels = {"figure.changed-silently": "warning"}
     project = Project(root=repository, levels=levels)

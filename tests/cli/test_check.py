@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from footnoted.build import build
-from footnoted.diagnostics import Diagnostic
+from footnoted.diagnostics.problem import Problem
 from footnoted.diagnostics.reports import FORMATS
 from footnoted.project import Project
 from tests.cli.conftest import Run
 
 
-def problems_of(root: Path) -> tuple[Diagnostic, ...]:
+def problems_of(root: Path) -> tuple[Problem, ...]:
     return build(Project(root=root)).diagnostics
 
 

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from footnoted.cli import main
+from footnoted.cli.main import main
 from footnoted.diagnostics.reports import FORMATS
 from tests.cli.conftest import ARTICLE, SIDECAR
 

@@ -2,9 +2,7 @@
 
 import pytest
 
-from footnoted.catalogue import CODES
-from footnoted.catalogue.examples import EXAMPLES
-from footnoted.catalogue.newsroom import NEWSROOM
+from footnoted.catalogue import CODES, EXAMPLES, NEWSROOM
 from footnoted.diagnostics.manual import entry, listing, page, text
 from tests.cli.conftest import Run
 

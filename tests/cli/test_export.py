@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.exports.kinds import KINDS
+from footnoted.outputs.all import KINDS
 from tests.cli.conftest import Run
 
 FERRY = {

@@ -152,7 +152,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch, act) -> None:
         act(path)
         return replace_while(path, data, same)
 
-    monkeypatch.setattr("footnoted.cli.writing.replace_while", late)
+    monkeypatch.setattr("footnoted.cli.files.replace_while", late)
 
 
 def test_a_file_that_was_changed_in_the_meantime_is_left_as_it_is(
@@ -207,7 +207,7 @@ def test_a_full_disk_leaves_the_old_file(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from footnoted.cli import main
+from footnoted.cli.main import main
 
 def kill_at(act):
     def counted(*args, **options):

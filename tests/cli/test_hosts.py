@@ -12,9 +12,8 @@ import click
 import pytest
 
 from footnoted.build import build
-from footnoted.cli.failure import Misuse
-from footnoted.cli.place import find_project
-from footnoted.index import Site
+from footnoted.cli.project import Misuse, find_project
+from footnoted.library.site import Site
 from footnoted.project import Project
 from tests.cli.conftest import Run
 
@@ -29,7 +28,7 @@ class NoHost(importlib.abc.MetaPathFinder):
             raise ModuleNotFoundError(f"{name} is not installed here", name=name)
 
 sys.meta_path.insert(0, NoHost())
-from footnoted.cli import main
+from footnoted.cli.main import main
 main(prog_name="footnoted")
 """
 
@@ -61,7 +60,7 @@ def hosts(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
             assert group == "footnoted.hosts"
             return iter(installed)
 
-        monkeypatch.setattr("footnoted.cli.place.entry_points", entry_points)
+        monkeypatch.setattr("footnoted.cli.project.entry_points", entry_points)
 
     return install
 

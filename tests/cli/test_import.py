@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.conftest import SIDECAR, Run
 
-ZOTERO = Path(__file__).parent.parent / "imports"
+ZOTERO = Path(__file__).parent.parent / "authoring"
 REGISTER = "briefings/_shared/sources.yml"
 LINKED = SIDECAR.replace("publisher:", "url: https://harbor.example/log\n    publisher:")
 RIS = """\

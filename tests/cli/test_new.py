@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footnoted.build import build
-from footnoted.cli.draft import draft, scalar, title_of
-from footnoted.load.yaml import parse
+from footnoted.cli.new import draft, scalar, title_of
 from footnoted.project import Project
+from footnoted.records.yaml import parse
 from tests.cli.conftest import Run
 
 DAY = dt.date(2025, 2, 13)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.cli.patch import patch
+from footnoted.cli.files import patch
 
 TEXTS = st.text(alphabet="ab\n\r\ufeff ", max_size=20)
 

@@ -11,11 +11,17 @@ import click
 import pytest
 
 from footnoted import __version__
-from footnoted.cli import main
+from footnoted.cli.main import SUBCOMMANDS, main
 from tests.cli.conftest import Run
 
-COMMANDS = sorted(main.commands)
+COMMANDS = sorted(SUBCOMMANDS)
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
+
+
+def command(name: str) -> click.Command:
+    found = main.get_command(click.Context(main), name)
+    assert found
+    return found
 
 
 def program(*args: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -74,7 +80,7 @@ def test_help_says_what_it_does_an_example_and_the_exit_codes(run: Run, name: st
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_option_says_what_it_does(name: str) -> None:
-    options = [p for p in main.commands[name].params if isinstance(p, click.Option)]
+    options = [p for p in command(name).params if isinstance(p, click.Option)]
     assert [option.name for option in options if not option.help] == []
 
 
@@ -94,7 +100,7 @@ def test_colours_only_where_they_are_seen_and_wanted(
 
 def test_help_loads_neither_the_model_nor_the_host() -> None:
     code = (
-        "import sys\nfrom footnoted.cli import main\n"
+        "import sys\nfrom footnoted.cli.main import main\n"
         "print(sorted({'pydantic', 'markdown', 'mkdocs', 'yaml', 'rapidfuzz'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -120,7 +126,7 @@ def test_the_page_describes_every_argument_and_option_and_no_other(
     table = manual[name].partition("| Argument or option |")[2].partition("\n\n")[0]
     rows = re.findall(r"^\| `([^`]+)`", table, flags=re.MULTILINE)
     described = {row.split()[0] for row in rows}
-    params = main.commands[name].params
+    params = command(name).params
     options = {p.opts[0] for p in params if isinstance(p, click.Option)}
     arguments = {p.name.upper() for p in params if isinstance(p, click.Argument) and p.name}
     assert described == options | arguments
@@ -129,7 +135,7 @@ def test_the_page_describes_every_argument_and_option_and_no_other(
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_page_gives_every_choice_of_an_option(manual: dict[str, str], name: str) -> None:
-    for param in main.commands[name].params:
+    for param in command(name).params:
         if isinstance(param.type, click.Choice):
             assert [c for c in param.type.choices if f"`{c}`" not in manual[name]] == []
 
@@ -151,7 +157,7 @@ ABOUT = (
 
 
 def test_every_example_is_a_command_that_parses(manual: dict[str, str], troubled: Path) -> None:
-    helps = [command.help or "" for command in main.commands.values()]
+    helps = [command(name).help or "" for name in COMMANDS]
     texts = [*manual.values(), *helps, main.help or ""]
     lines = [m for text in texts for m in re.findall(r"^ *(footnoted .+)$", text, re.MULTILINE)]
     assert len(lines) > 12
@@ -165,4 +171,4 @@ def test_every_example_is_a_command_that_parses(manual: dict[str, str], troubled
             (troubled / path).touch()
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(troubled)
-            main.commands[name].make_context(name, args)
+            command(name).make_context(name, args)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.cli.schema import KINDS
-from footnoted.load.schema import schema_files
+from footnoted.cli.new import KINDS
+from footnoted.records.schema import schema_files
 from tests.cli.conftest import Run
 
 

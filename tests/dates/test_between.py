@@ -2,13 +2,14 @@
 
 import pytest
 
-from footnoted.dates import Style, parse, words
+from footnoted.dates.edtf import parse
+from footnoted.dates.wording import DateStyle, words
 
 # Babel sets thin and no-break spaces where typographers want them.
 SPACES = {ord(space): " " for space in "\u00a0\u2009\u202f"}
 
 
-def said(text: str, locale: str = "en", style: Style = Style.LONG) -> str:
+def said(text: str, locale: str = "en", style: DateStyle = DateStyle.LONG) -> str:
     return words(parse(text), locale, style=style).translate(SPACES)
 
 
@@ -58,8 +59,8 @@ def test_the_month_and_year_that_two_days_share_are_said_once(text, english, ukr
     ],
 )
 def test_styles_shorten_alike(text, ap, short):
-    assert said(text, "en", Style.AP) == ap
-    assert said(text, "en", Style.SHORT) == short
+    assert said(text, "en", DateStyle.AP) == ap
+    assert said(text, "en", DateStyle.SHORT) == short
 
 
 def test_a_language_without_words_between_two_dates_shortens_nothing():

@@ -8,9 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.dates import DateError, Precision, parse
-from footnoted.dates.point import readings, season_bounds
-from footnoted.dates.precision import SEASONS
+from footnoted.dates.edtf import SEASONS, DateError, Precision, parse, readings, season_bounds
 
 CALENDAR = [dt.date(2020, 1, 1) + dt.timedelta(days=n) for n in range(3653)]
 """Every day of the 2020s."""

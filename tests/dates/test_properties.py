@@ -6,7 +6,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.dates import DateError, Edtf, datetime_attribute, parse, words
+from footnoted.dates.edtf import DateError, Edtf, parse
+from footnoted.dates.wording import datetime_attribute, words
 
 DAYS = st.dates().map(dt.date.isoformat)
 MARKS = st.sampled_from(["", "?", "~", "%"])

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.dates import DateError, Relative, Unit, parse, parse_relative
+from footnoted.dates.edtf import DateError, parse
+from footnoted.dates.relative import Relative, TimeUnit, parse_relative
 
 
 @pytest.mark.parametrize(
@@ -78,13 +79,13 @@ def test_an_impossible_start_is_refused_as_itself():
 
 @given(st.dates(dt.date(1, 1, 1), dt.date(9000, 1, 1)), st.integers(1, 5000))
 def test_days_are_counted_from_the_day_after_the_start(start, count):
-    resolved = Relative(parse(start.isoformat()), count, Unit.DAY).resolve()
+    resolved = Relative(parse(start.isoformat()), count, TimeUnit.DAY).resolve()
     assert resolved.earliest == resolved.latest == start + dt.timedelta(days=count)
 
 
 @given(st.dates(dt.date(1, 1, 1), dt.date(9000, 1, 1)), st.integers(1, 500))
 def test_months_land_in_the_right_month_on_the_same_day_or_its_last(start, count):
-    day = Relative(parse(start.isoformat()), count, Unit.MONTH).resolve().earliest
+    day = Relative(parse(start.isoformat()), count, TimeUnit.MONTH).resolve().earliest
     assert day is not None
     assert day.year * 12 + day.month == start.year * 12 + start.month + count
     assert day.day == start.day or (day + dt.timedelta(days=1)).day == 1

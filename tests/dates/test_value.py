@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from footnoted.dates import DateError, Precision, parse, span
+from footnoted.dates.edtf import DateError, Precision, parse, span
 
 
 def test_a_date_is_a_value_with_its_text():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.dates import DateError, parse
+from footnoted.dates.edtf import DateError, parse
 
 OURS = json.loads(Path(__file__).with_name("vectors.json").read_text(encoding="utf-8"))
 PUBLISHED = Path(__file__).parents[2].parent / "shared/data/edtf/vectors.json"

@@ -4,21 +4,15 @@ import re
 
 import pytest
 
-from footnoted.dates import (
-    Style,
-    datetime_attribute,
-    parse,
-    parse_relative,
-    relative_words,
-    span,
-    words,
-)
+from footnoted.dates.edtf import parse, span
+from footnoted.dates.relative import parse_relative
+from footnoted.dates.wording import DateStyle, datetime_attribute, relative_words, words
 
 # Babel sets thin and no-break spaces where typographers want them.
 SPACES = {ord(space): " " for space in "\u00a0\u2009\u202f"}
 
 
-def said(text: str, locale: str = "en", style: Style = Style.LONG) -> str:
+def said(text: str, locale: str = "en", style: DateStyle = DateStyle.LONG) -> str:
     return words(parse(text), locale, style=style).translate(SPACES)
 
 
@@ -204,8 +198,8 @@ def test_american_english_is_written_where_it_is_asked_for(text, words_):
     ],
 )
 def test_months_are_abbreviated_by_style(text, ap, short):
-    assert said(text, "en", Style.AP) == ap
-    assert said(text, "en", Style.SHORT) == short
+    assert said(text, "en", DateStyle.AP) == ap
+    assert said(text, "en", DateStyle.SHORT) == short
 
 
 @pytest.mark.parametrize(
@@ -231,7 +225,7 @@ def test_an_unknown_language_is_answered_in_english():
 
 
 @pytest.mark.parametrize("locale", ["en", "uk", "de", "fr", "pl", "ja", "ar", "en-US"])
-@pytest.mark.parametrize("style", list(Style))
+@pytest.mark.parametrize("style", list(DateStyle))
 @pytest.mark.parametrize("text", ["2024-08", "2024-08~", "2024-08/..", "2024-07/2024-08"])
 def test_a_month_is_never_given_a_day(text, locale, style):
     without_years = re.sub("202[0-9]|٢٠٢.", "", said(text, locale, style))
@@ -247,7 +241,7 @@ def test_both_parts_of_a_relative_date_and_its_result_are_said():
         "10 днів від 3 травня 2024 р.: 13 травня 2024 р."
     )
     assert relative_words(due, "de") == "10 Tage ab 3. Mai 2024: 13. Mai 2024"
-    assert relative_words(due, style=Style.AP) == "10 days from May 3, 2024: May 13, 2024"
+    assert relative_words(due, style=DateStyle.AP) == "10 days from May 3, 2024: May 13, 2024"
 
 
 def test_a_span_is_said_as_between():

@@ -1,6 +1,6 @@
 """Examples read from a docstring: which file each block gives, and to which side."""
 
-from footnoted.diagnostics.example import SIDECAR, Example, examples
+from footnoted.diagnostics.manual import SIDECAR, Example, examples
 
 DOCSTRING = """Quotations that are not found.
 

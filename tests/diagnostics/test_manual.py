@@ -5,12 +5,9 @@ from pathlib import Path
 import markdown
 import pytest
 
-from footnoted.catalogue import CODES
-from footnoted.catalogue.examples import EXAMPLES
-from footnoted.catalogue.newsroom import NEWSROOM
-from footnoted.diagnostics import Code, Level
-from footnoted.diagnostics.example import Example
-from footnoted.diagnostics.manual import REGENERATE, entry, escaped, listing, page, text
+from footnoted.catalogue import CODES, EXAMPLES, NEWSROOM
+from footnoted.diagnostics.manual import REGENERATE, Example, entry, escaped, listing, page, text
+from footnoted.diagnostics.problem import Code, Level
 
 LOST = Code("anchor.lost", Level.ERROR, "Words are gone.", "Quote `others` of them.")
 LINK = Code("yaml.merge-key", Level.WARNING, "A key (<<) copies *entries*.", "Write them out.")

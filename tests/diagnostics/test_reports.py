@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from footnoted.diagnostics import Code, Diagnostic, Level, Mark
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.diagnostics.reports import FORMATS, Tool
 
 LOST = Code("anchor.lost", Level.ERROR, "Words are gone.", "Quote others.")
@@ -24,7 +24,7 @@ def line(mark: Mark) -> str | None:
 TOOL = Tool("1.2.3", (SPARE, LOST, NEARER), line)
 
 
-def given(form: str, *problems: Diagnostic) -> str:
+def given(form: str, *problems: Problem) -> str:
     return FORMATS[form](problems, TOOL)
 
 
@@ -32,7 +32,7 @@ def objects(text: str) -> list[dict[str, Any]]:
     return [json.loads(each) for each in text.splitlines()]
 
 
-FULL = Diagnostic(
+FULL = Problem(
     LOST,
     "“idle” is gone: 100 %, all of it",
     Mark("a.md", 3, 7),
@@ -40,8 +40,8 @@ FULL = Diagnostic(
     related=Mark("a.yml", 2, 1),
     about="idle",
 )
-BARE = Diagnostic(SPARE, "not needed", Mark("briefings"))
-RAISED = Diagnostic(NEARER, "1.6 is nearer", Mark("b.yml", 5)).at(Level.ERROR)
+BARE = Problem(SPARE, "not needed", Mark("briefings"))
+RAISED = Problem(NEARER, "1.6 is nearer", Mark("b.yml", 5)).at(Level.ERROR)
 
 
 def test_text_is_what_each_problem_prints() -> None:
@@ -106,7 +106,7 @@ def test_github_gets_one_command_a_line() -> None:
 
 
 def test_github_cannot_be_given_a_command_of_the_contents_own() -> None:
-    hostile = Diagnostic(
+    hostile = Problem(
         LOST, "x\r\n::stop-commands::y", Mark("a,b:c%\n::add-mask::z.md", 1, 1), "h\n::debug::"
     )
     assert given("github", hostile) == (
@@ -146,13 +146,13 @@ def test_rdjsonl_is_a_diagnostic_a_line() -> None:
     [(1, 1), (2, 3), (3, 4), (4, 7), (5, 11), (6, 14), (7, 15), (len(LINE) + 1, 19)],
 )
 def test_rdjsonl_counts_columns_in_bytes_of_utf8(column: int, octets: int) -> None:
-    found = objects(given("rdjsonl", Diagnostic(LOST, "gone", Mark("a.md", 1, column))))
+    found = objects(given("rdjsonl", Problem(LOST, "gone", Mark("a.md", 1, column))))
     assert found[0]["location"]["range"]["start"] == {"line": 1, "column": octets}
     assert octets == len(LINE[: column - 1].encode()) + 1
 
 
 def test_rdjsonl_leaves_a_column_out_where_the_line_cannot_be_read() -> None:
-    found = objects(given("rdjsonl", Diagnostic(LOST, "gone", Mark("gone.md", 4, 7))))
+    found = objects(given("rdjsonl", Problem(LOST, "gone", Mark("gone.md", 4, 7))))
     assert found[0]["location"] == {"path": "gone.md", "range": {"start": {"line": 4}}}
 
 
@@ -174,7 +174,7 @@ def test_forms_for_programs_are_plain_ascii_and_end_with_a_line_feed(form: str) 
 
 def test_every_form_has_every_level() -> None:
     levels = [Level.ERROR, Level.WARNING, Level.INFO]
-    each: Sequence[Diagnostic] = [BARE.at(level) for level in levels]
+    each: Sequence[Problem] = [BARE.at(level) for level in levels]
     reports: dict[str, Callable[..., str]] = dict(FORMATS)
     assert [reports["github"]([one], TOOL).split()[0] for one in each] == [
         "::error",

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pytest
 
 from footnoted.catalogue import CODES
-from footnoted.diagnostics import Code, Diagnostic, Level, Mark
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.diagnostics.reports import FORMATS, Tool
 
 LOST = Code("anchor.lost", Level.ERROR, "Words are gone. So is the proof.", "Write `{exact: …}`.")
@@ -19,7 +19,7 @@ NEARER = Code("figure.units-nearer", Level.INFO, "Another is nearer.", "Give it.
 TOOL = Tool("1.2.3", (LOST, NEARER), lambda mark: None)
 
 
-def run_of(*problems: Diagnostic, tool: Tool = TOOL) -> dict[str, Any]:
+def run_of(*problems: Problem, tool: Tool = TOOL) -> dict[str, Any]:
     log = json.loads(FORMATS["sarif"](problems, tool))
     assert sorted(log) == ["$schema", "runs", "version"]
     assert log["version"] == "2.1.0"
@@ -29,14 +29,14 @@ def run_of(*problems: Diagnostic, tool: Tool = TOOL) -> dict[str, Any]:
     return run
 
 
-def result_of(problem: Diagnostic) -> dict[str, Any]:
+def result_of(problem: Problem) -> dict[str, Any]:
     (result,) = run_of(problem)["results"]
     assert isinstance(result, dict)
     return result
 
 
 def test_a_result_names_its_rule_its_level_and_its_place() -> None:
-    problem = Diagnostic(NEARER, "1.6 is nearer.", Mark("a.yml", 5, 3), "Give it.")
+    problem = Problem(NEARER, "1.6 is nearer.", Mark("a.yml", 5, 3), "Give it.")
     assert result_of(problem) == {
         "ruleId": "figure.units-nearer",
         "ruleIndex": 1,
@@ -54,7 +54,7 @@ def test_a_result_names_its_rule_its_level_and_its_place() -> None:
 
 
 def test_the_other_place_is_a_related_location() -> None:
-    problem = Diagnostic(LOST, "gone", Mark("a.yml", 5, 3), related=Mark("a.md", 9))
+    problem = Problem(LOST, "gone", Mark("a.yml", 5, 3), related=Mark("a.md", 9))
     assert result_of(problem)["relatedLocations"] == [
         {
             "id": 1,
@@ -96,13 +96,13 @@ def test_the_tool_says_its_name_and_version() -> None:
 
 
 def test_a_problem_of_a_whole_file_stands_on_its_first_line() -> None:
-    (location,) = result_of(Diagnostic(LOST, "gone", Mark("a.yml")))["locations"]
+    (location,) = result_of(Problem(LOST, "gone", Mark("a.yml")))["locations"]
     assert location["physicalLocation"]["region"] == {"startLine": 1}
 
 
 @pytest.mark.parametrize("path", ["a b.md", "é/𐐀.yml", "a:b.md", "a%20b.md", "a#b?c.md", "../x.md"])
 def test_a_path_is_a_relative_uri(path: str) -> None:
-    (location,) = result_of(Diagnostic(LOST, "gone", Mark(path)))["locations"]
+    (location,) = result_of(Problem(LOST, "gone", Mark(path)))["locations"]
     uri = location["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.isascii()
     assert not set(uri) & set(" :#?")
@@ -118,16 +118,16 @@ def test_a_path_is_a_relative_uri(path: str) -> None:
     ],
 )
 def test_words_of_content_are_neither_placeholders_nor_links(words: str, written: str) -> None:
-    assert result_of(Diagnostic(LOST, words, Mark("a.md")))["message"]["text"] == written
+    assert result_of(Problem(LOST, words, Mark("a.md")))["message"]["text"] == written
 
 
 def test_a_code_outside_the_catalogue_has_no_index() -> None:
-    problem = Diagnostic(Code("made.up", Level.ERROR, "It is.", "Mend it."), "gone", Mark("a.md"))
+    problem = Problem(Code("made.up", Level.ERROR, "It is.", "Mend it."), "gone", Mark("a.md"))
     assert "ruleIndex" not in result_of(problem)
 
 
 def test_every_code_is_a_rule_that_github_takes() -> None:
-    problems = [Diagnostic(code, "gone", Mark("a.md")) for code in CODES]
+    problems = [Problem(code, "gone", Mark("a.md")) for code in CODES]
     run = run_of(*problems, tool=Tool("1", CODES, lambda mark: None))
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == [code.name for code in CODES]

@@ -4,14 +4,14 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from footnoted.diagnostics import Code, Diagnostic, Level, Mark
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 
 LOST = Code("anchor.lost", Level.ERROR, "Words are gone.", "Quote others.")
 HERE = Mark("briefings/ferry.yml", 4, 9)
 
 
-def problem(**changes: object) -> Diagnostic:
-    return replace(Diagnostic(LOST, "“idle” is gone.", HERE), **changes)  # type: ignore[arg-type]
+def problem(**changes: object) -> Problem:
+    return replace(Problem(LOST, "“idle” is gone.", HERE), **changes)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(

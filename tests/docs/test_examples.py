@@ -9,15 +9,13 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from footnoted.build import build
 from footnoted.catalogue import CODES
-from footnoted.diagnostics import Diagnostic
-from footnoted.load.front import read_article
-from footnoted.load.registers import FORMS
-from footnoted.load.scales import read_scale
-from footnoted.load.validate import validate_records
-from footnoted.load.yaml import parse
-from footnoted.mkdocs import FootnotedPlugin
-from footnoted.model import Sidecar
+from footnoted.diagnostics.problem import Problem
+from footnoted.mkdocs.plugin import FootnotedPlugin
 from footnoted.project import Project
+from footnoted.records.fit import validate_records
+from footnoted.records.library import Sidecar
+from footnoted.records.reading import FORMS, read_article, read_scale
+from footnoted.records.yaml import parse
 from tests.docs.markdown import Example, examples, links, prose, ticked
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +34,7 @@ FAMILIES = {code.name.partition(".")[0] for code in CODES}
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>'
 
 
-def problems(example: Example) -> list[Diagnostic]:
+def problems(example: Example) -> list[Problem]:
     """Read a sidecar or register; its title says which register it is."""
     form = FORMS.get(Path(example.title).stem if "_shared" in example.title else "", Sidecar)
     document = parse(example.body, example.page)

@@ -6,9 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from footnoted.load.tree import keys_of
-from footnoted.model import Claim, Evidence, Figure, FrontMatter, Party, Record, Sidecar, Source
-from footnoted.reference import REGENERATE, forms, page, title
+from footnoted.records.evidence import Claim, Evidence, Figure
+from footnoted.records.fit import keys_of
+from footnoted.records.forms import Record
+from footnoted.records.library import FrontMatter, Sidecar
+from footnoted.records.schema import REGENERATE, forms, page, title
+from footnoted.records.sources import Party, Source
 
 
 def rows(form: type) -> list[str]:
@@ -23,7 +26,7 @@ def test_the_committed_page_is_current(root: Path) -> None:
 
 
 def test_the_module_prints_the_page() -> None:
-    command = [sys.executable, "-m", "footnoted.reference"]
+    command = [sys.executable, "-m", "footnoted.records.schema"]
     environment = {**os.environ, "PYTHONUTF8": "1"}
     done = subprocess.run(command, capture_output=True, env=environment, check=True)
     assert done.stdout.decode("utf-8") == page()
@@ -58,7 +61,7 @@ def test_a_required_key_has_an_asterisk_and_no_other() -> None:
 
 def test_what_may_be_written_is_said_in_words() -> None:
     assert rows(Sidecar)[1] == (
-        "| `chains` | ids with a list: [link](#link) | "
+        "| `chains` | ids with a list: [attribution link](#attribution-link) | "
         "Attribution chains that are used several times. |"
     )
     kind = next(row for row in rows(Claim) if row.startswith("| `kind`"))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from footnoted.build import build
-from footnoted.index import Site
+from footnoted.library.site import Site
 from footnoted.project import Project
 from tests.docs.markdown import Example, examples
 

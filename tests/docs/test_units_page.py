@@ -5,8 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from footnoted.quantities import find_unit
-from footnoted.quantities.table import QUESTIONS, UNITS
+from footnoted.quantities.units import QUESTIONS, UNITS
+from footnoted.quantities.wording import find_unit
 from tools.units import page
 
 

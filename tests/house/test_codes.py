@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.diagnostics import Code, Level
+from footnoted.diagnostics.problem import Code, Level
 
 FORM = re.compile(r"[a-z]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*")
 

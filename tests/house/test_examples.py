@@ -8,9 +8,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from footnoted.catalogue.examples import EXAMPLES
-from footnoted.catalogue.newsroom import NEWSROOM
-from footnoted.index import Site
+from footnoted.catalogue import EXAMPLES, NEWSROOM
+from footnoted.library.site import Site
 
 Newsroom = Callable[..., Site]
 

@@ -79,8 +79,8 @@ CONNECTIONS = {
 }
 """What a program imports to reach another machine."""
 
-CONNECTING = {"archive/wire.py": CONNECTIONS, "archive/web.py": {"ssl"}}
-"""The files that may: one opens connections, one is handed how certificates are judged."""
+CONNECTING = {"authoring/wire.py": CONNECTIONS}
+"""The one file that may."""
 
 
 def run(program: str, names: list[str]) -> subprocess.CompletedProcess[str]:

@@ -20,11 +20,11 @@ def test_does_not_run():
 """
 
 PROVOKING = """
-from footnoted.diagnostics import Code, Diagnostic, Level, Mark
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 
 def test_provokes():
     code = Code("only.here", Level.ERROR, "It happens here.", "Look here.")
-    Diagnostic(code, "here", Mark("a.yml"))
+    Problem(code, "here", Mark("a.yml"))
 """
 
 
@@ -83,7 +83,7 @@ def test_a_code_no_test_provokes_fails_a_run_that_asks_for_all(
     tmp_path: Path, workers: str
 ) -> None:
     (tmp_path / "codes.py").write_text(
-        "from footnoted.diagnostics import Code, Level\nimport footnoted\n"
+        "from footnoted.diagnostics.problem import Code, Level\nimport footnoted\n"
         "footnoted.HERE = Code('only.here', Level.ERROR, 'It happens.', 'Look.')\n"
         "footnoted.THERE = Code('never.seen', Level.ERROR, 'It happens.', 'Look.')\n",
         encoding="utf-8",

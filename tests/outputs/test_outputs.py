@@ -2,10 +2,9 @@
 
 import pytest
 
-from footnoted.exports import EXPORTS
-from footnoted.outputs import announced, outputs
+from footnoted.outputs.all import EXPORTS, announced, outputs
+from footnoted.outputs.view import environment
 from footnoted.project import EXPORTED
-from footnoted.render.environment import environment
 from tests.newsroom import article
 
 FILES = {

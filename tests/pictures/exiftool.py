@@ -10,47 +10,47 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.pictures import Field, Standard
+from footnoted.pictures.standards import MetadataField, Standard
 
-NAMES: dict[Field, dict[Standard, str]] = {
-    Field.CREATOR: {
+NAMES: dict[MetadataField, dict[Standard, str]] = {
+    MetadataField.CREATOR: {
         Standard.XMP: "XMP-dc:Creator",
         Standard.IIM: "IPTC:By-line",
         Standard.EXIF: "IFD0:Artist",
     },
-    Field.CREDIT_LINE: {Standard.XMP: "XMP-photoshop:Credit", Standard.IIM: "IPTC:Credit"},
-    Field.COPYRIGHT_NOTICE: {
+    MetadataField.CREDIT_LINE: {Standard.XMP: "XMP-photoshop:Credit", Standard.IIM: "IPTC:Credit"},
+    MetadataField.COPYRIGHT_NOTICE: {
         Standard.XMP: "XMP-dc:Rights",
         Standard.IIM: "IPTC:CopyrightNotice",
         Standard.EXIF: "IFD0:Copyright",
     },
-    Field.RIGHTS_USAGE_TERMS: {Standard.XMP: "XMP-xmpRights:UsageTerms"},
-    Field.WEB_STATEMENT_OF_RIGHTS: {Standard.XMP: "XMP-xmpRights:WebStatement"},
-    Field.LICENSE: {Standard.XMP: "XMP-cc:License"},
-    Field.TITLE: {Standard.XMP: "XMP-dc:Title", Standard.IIM: "IPTC:ObjectName"},
-    Field.HEADLINE: {Standard.XMP: "XMP-photoshop:Headline", Standard.IIM: "IPTC:Headline"},
-    Field.DESCRIPTION: {
+    MetadataField.RIGHTS_USAGE_TERMS: {Standard.XMP: "XMP-xmpRights:UsageTerms"},
+    MetadataField.WEB_STATEMENT_OF_RIGHTS: {Standard.XMP: "XMP-xmpRights:WebStatement"},
+    MetadataField.LICENSE: {Standard.XMP: "XMP-cc:License"},
+    MetadataField.TITLE: {Standard.XMP: "XMP-dc:Title", Standard.IIM: "IPTC:ObjectName"},
+    MetadataField.HEADLINE: {Standard.XMP: "XMP-photoshop:Headline", Standard.IIM: "IPTC:Headline"},
+    MetadataField.DESCRIPTION: {
         Standard.XMP: "XMP-dc:Description",
         Standard.IIM: "IPTC:Caption-Abstract",
         Standard.EXIF: "IFD0:ImageDescription",
     },
-    Field.ALT_TEXT: {Standard.XMP: "XMP-iptcCore:AltTextAccessibility"},
-    Field.EXTENDED_DESCRIPTION: {Standard.XMP: "XMP-iptcCore:ExtDescrAccessibility"},
-    Field.DIGITAL_SOURCE_TYPE: {Standard.XMP: "XMP-iptcExt:DigitalSourceType"},
-    Field.SUBLOCATION: {
+    MetadataField.ALT_TEXT: {Standard.XMP: "XMP-iptcCore:AltTextAccessibility"},
+    MetadataField.EXTENDED_DESCRIPTION: {Standard.XMP: "XMP-iptcCore:ExtDescrAccessibility"},
+    MetadataField.DIGITAL_SOURCE_TYPE: {Standard.XMP: "XMP-iptcExt:DigitalSourceType"},
+    MetadataField.SUBLOCATION: {
         Standard.XMP: "XMP-iptcCore:Location",
         Standard.IIM: "IPTC:Sub-location",
     },
-    Field.CITY: {Standard.XMP: "XMP-photoshop:City", Standard.IIM: "IPTC:City"},
-    Field.PROVINCE_OR_STATE: {
+    MetadataField.CITY: {Standard.XMP: "XMP-photoshop:City", Standard.IIM: "IPTC:City"},
+    MetadataField.PROVINCE_OR_STATE: {
         Standard.XMP: "XMP-photoshop:State",
         Standard.IIM: "IPTC:Province-State",
     },
-    Field.COUNTRY: {
+    MetadataField.COUNTRY: {
         Standard.XMP: "XMP-photoshop:Country",
         Standard.IIM: "IPTC:Country-PrimaryLocationName",
     },
-    Field.JOB_ID: {
+    MetadataField.JOB_ID: {
         Standard.XMP: "XMP-photoshop:TransmissionReference",
         Standard.IIM: "IPTC:OriginalTransmissionReference",
     },

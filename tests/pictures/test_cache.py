@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.pictures.cache import Cache
+from footnoted.pictures.copies import Cache
 
 KEY, OTHER = "0" * 32, "1" * 32
 
@@ -50,7 +50,7 @@ def test_a_file_is_read_once_by_a_process_and_again_when_it_was_touched(folder, 
         read.append(file)
         return made.stem.partition("-")[2]
 
-    monkeypatch.setattr("footnoted.pictures.cache._digest", note)
+    monkeypatch.setattr("footnoted.pictures.copies._digest", note)
     assert Cache(folder).find(KEY, "webp") == made
     assert read == []
     os.utime(made, (1, 1))

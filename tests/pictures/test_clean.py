@@ -6,10 +6,9 @@ import struct
 import pytest
 from PIL import Image
 
-from footnoted.pictures import Inside, inside
-from footnoted.pictures.clean import cleaned, turned
-from footnoted.pictures.exif import orientation
-from footnoted.pictures.rights import Rights, packet
+from footnoted.pictures.clean import Rights, cleaned, packet, turned
+from footnoted.pictures.container import orientation
+from footnoted.pictures.metadata import Inside, inside
 from tests.pictures.made import chunk, jpeg, png, segment
 from tests.pictures.photographs import leaks, pixels, read_by_exiftool, saved, shot, swapped, told
 

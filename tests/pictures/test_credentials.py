@@ -6,10 +6,15 @@ from typing import Any
 
 import pytest
 
-from footnoted.pictures import Inside, inside
-from footnoted.pictures import credentials as room
-from footnoted.pictures.credentials import Credentials, State, credentials
-from footnoted.pictures.source_types import SCHEME
+from footnoted.pictures import metadata as room
+from footnoted.pictures.metadata import (
+    SCHEME,
+    Credentials,
+    CredentialState,
+    Inside,
+    credentials,
+    inside,
+)
 from tests.pictures.made import PNG, picture
 
 AI = f"{SCHEME}trainedAlgorithmicMedia"
@@ -31,7 +36,7 @@ def test_a_signed_picture_is_valid_and_its_signer_known_by_name_alone(
     found = inside(signed(suffix))
     assert isinstance(found, Inside)
     assert found.probe.c2pa
-    assert found.credentials == Credentials(State.UNTRUSTED, "The Courier", AI)
+    assert found.credentials == Credentials(CredentialState.UNTRUSTED, "The Courier", AI)
     assert found.source_type == "trainedAlgorithmicMedia"
 
 
@@ -40,7 +45,7 @@ def test_a_manifest_elsewhere_is_not_fetched() -> None:
         port = server.getsockname()[1]
         data = signed("jpg", f"http://127.0.0.1:{port}/manifest.c2pa")
         assert str(port).encode() in data
-        assert credentials(data, "jpeg") == Credentials(State.INVALID)
+        assert credentials(data, "jpeg") == Credentials(CredentialState.INVALID)
         server.settimeout(0.2)
         with pytest.raises(TimeoutError):
             server.accept()
@@ -50,24 +55,25 @@ def test_a_picture_that_was_changed_after_signing_is_not_valid() -> None:
     data = bytearray(signed("jpg"))
     data[-20] ^= 1
     found = credentials(bytes(data), "jpeg")
-    assert found == Credentials(State.INVALID, "The Courier")
+    assert found == Credentials(CredentialState.INVALID, "The Courier")
 
 
 def test_a_manifest_that_cannot_be_read_is_not_valid() -> None:
     data = signed("png")
     at = data.index(b"caBX")
     assert (
-        credentials(data[: at + 40] + bytes(200) + data[at + 240 :], "png").state is State.INVALID
+        credentials(data[: at + 40] + bytes(200) + data[at + 240 :], "png").state
+        is CredentialState.INVALID
     )
-    assert credentials(PNG, "png") == Credentials(State.INVALID)
+    assert credentials(PNG, "png") == Credentials(CredentialState.INVALID)
 
 
 def test_without_the_library_they_are_present_and_not_validated(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(room, "find_spec", lambda _: None)
-    assert credentials(PNG, "png") == Credentials(State.NOT_VALIDATED)
-    assert State.NOT_VALIDATED.value == "present, not validated"
+    assert credentials(PNG, "png") == Credentials(CredentialState.NOT_VALIDATED)
+    assert CredentialState.NOT_VALIDATED.value == "present, not validated"
 
 
 def test_a_picture_without_them_has_none() -> None:
@@ -79,15 +85,15 @@ def test_a_picture_without_them_has_none() -> None:
 @pytest.mark.parametrize(
     ("report", "expected"),
     [
-        ({}, Credentials(State.INVALID)),
-        ({"validation_state": "Trusted"}, Credentials(State.TRUSTED)),
+        ({}, Credentials(CredentialState.INVALID)),
+        ({"validation_state": "Trusted"}, Credentials(CredentialState.TRUSTED)),
         (
             {
                 "validation_state": "Trusted",
                 "active_manifest": "a",
                 "manifests": {"a": {"signature_info": {"issuer": "North\u202e Agency"}}},
             },
-            Credentials(State.TRUSTED, "North Agency"),
+            Credentials(CredentialState.TRUSTED, "North Agency"),
         ),
     ],
 )

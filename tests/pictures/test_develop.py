@@ -5,9 +5,8 @@ import io
 import pytest
 from PIL import Image
 
-from footnoted.pictures import Inside, Probe, inside
 from footnoted.pictures.clean import turned
-from footnoted.pictures.develop import (
+from footnoted.pictures.copies import (
     LOSSLESS,
     UNDECODABLE,
     developed,
@@ -16,7 +15,8 @@ from footnoted.pictures.develop import (
     height,
     rewritten_avif,
 )
-from footnoted.pictures.probe import Format
+from footnoted.pictures.metadata import Inside, inside
+from footnoted.pictures.probe import Format, Probe
 from tests.pictures.photographs import pixels, read_by_exiftool, saved, swapped, told
 
 Color = tuple[int, int, int]

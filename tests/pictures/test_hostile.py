@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footnoted.pictures import Flaw, Inside, Probe, inside, probe
+from footnoted.pictures.container import Flaw
+from footnoted.pictures.metadata import Inside, inside
+from footnoted.pictures.probe import Probe, probe
 from tests.pictures.bombs import BOMBS
 from tests.pictures.made import FORMATS, PNG, SVG, chunk, itxt, jpeg, picture, png, xmp
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from footnoted.pictures import Field, Inside, Metadata, Standard, Value, inside
-from footnoted.pictures.containers.container import Container
-from footnoted.pictures.metadata.inside import metadata
+from footnoted.pictures.container import Container
+from footnoted.pictures.metadata import Inside, Metadata, inside, metadata
+from footnoted.pictures.standards import MetadataField, MetadataValue, Standard
 from tests.pictures.made import app13, iim, jpeg, tiff
 
 
@@ -14,7 +14,7 @@ def read(data: bytes) -> Metadata:
     return found.metadata
 
 
-def texts(found: Metadata, name: Field) -> tuple[str, ...]:
+def texts(found: Metadata, name: MetadataField) -> tuple[str, ...]:
     value = found.value(name)
     return value.texts if value else ()
 
@@ -37,13 +37,13 @@ def test_letters_of_iptc_iim_are_read_with_and_without_the_mark(
     mark: bytes, raw: bytes, text: str
 ) -> None:
     sets = [(1, 90, mark)] if mark else []
-    assert texts(of_iim(*sets, (2, 110, raw)), Field.CREDIT_LINE) == (text,)
+    assert texts(of_iim(*sets, (2, 110, raw)), MetadataField.CREDIT_LINE) == (text,)
 
 
 def test_only_creators_may_stand_several_times_in_iptc_iim() -> None:
     found = of_iim((2, 80, b"A"), (2, 80, b"B"), (2, 90, b"Northport"), (2, 90, b"Southport"))
-    assert texts(found, Field.CREATOR) == ("A", "B")
-    assert texts(found, Field.CITY) == ("Northport",)
+    assert texts(found, MetadataField.CREATOR) == ("A", "B")
+    assert texts(found, MetadataField.CITY) == ("Northport",)
 
 
 @pytest.mark.parametrize(
@@ -61,14 +61,16 @@ def test_only_creators_may_stand_several_times_in_iptc_iim() -> None:
 def test_dates_of_iptc_iim_are_read_as_far_as_they_are_known(
     day: bytes, hour: bytes, date: str
 ) -> None:
-    assert of_iim((2, 55, day), (2, 60, hour)).text(Field.DATE_CREATED) == date
+    assert of_iim((2, 55, day), (2, 60, hour)).text(MetadataField.DATE_CREATED) == date
 
 
 def test_what_stands_behind_a_damaged_data_set_is_left_out() -> None:
     whole = iim((2, 110, b"The Courier"))
     for damage in (b"\x1c\x02\x50\x80\x04\0\0\0\x01A", b"\x1c\x02\x50\x01\0A", b"rubbish", b"\x1c"):
         found = read(jpeg(app13(whole + damage)))
-        assert found == Metadata({Field.CREDIT_LINE: (Value(("The Courier",), Standard.IIM),)})
+        assert found == Metadata(
+            {MetadataField.CREDIT_LINE: (MetadataValue(("The Courier",), Standard.IIM),)}
+        )
 
 
 def of_exif(data: bytes) -> Metadata:
@@ -78,15 +80,15 @@ def of_exif(data: bytes) -> Metadata:
 @pytest.mark.parametrize("order", [">", "<"])
 def test_exif_is_read_in_both_orders_of_bytes(order: str) -> None:
     found = of_exif(tiff((0x010E, 2, b"Dusk\0"), (0x013B, 2, b"Ada\0"), order=order))
-    assert texts(found, Field.CREATOR) == ("Ada",)
-    assert texts(found, Field.DESCRIPTION) == ("Dusk",)
+    assert texts(found, MetadataField.CREATOR) == ("Ada",)
+    assert texts(found, MetadataField.DESCRIPTION) == ("Dusk",)
 
 
 def test_a_photographers_and_an_editors_notice_are_both_read() -> None:
     found = of_exif(tiff((0x8298, 2, "© Ada\0© The Courier\0".encode())))
-    assert texts(found, Field.COPYRIGHT_NOTICE) == ("© Ada; © The Courier",)
+    assert texts(found, MetadataField.COPYRIGHT_NOTICE) == ("© Ada; © The Courier",)
     assert texts(
-        of_exif(tiff((0x8298, 2, "Rówer\0".encode("cp1252")))), Field.COPYRIGHT_NOTICE
+        of_exif(tiff((0x8298, 2, "Rówer\0".encode("cp1252")))), MetadataField.COPYRIGHT_NOTICE
     ) == ("Rówer",)
 
 

@@ -8,13 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.pictures import Flaw, Inside, inside
-from footnoted.pictures.cache import Cache
-from footnoted.pictures.flaw import WHOLE
-from footnoted.pictures.making import Job, make
-from footnoted.pictures.original import original
+from footnoted.pictures.clean import original
+from footnoted.pictures.container import WHOLE, Flaw
+from footnoted.pictures.copies import Cache, Job, Recipe, make, widths
+from footnoted.pictures.metadata import Inside, inside
 from footnoted.pictures.probe import Format
-from footnoted.pictures.recipe import Recipe, widths
 from tests.pictures.made import SIGNATURE, chunk, header
 from tests.pictures.photographs import pixels, saved
 
@@ -128,8 +126,8 @@ def test_no_more_pixels_are_held_at_once_than_there_is_room_for(folder, monkeypa
             held -= 1
         return one.read()
 
-    monkeypatch.setattr("footnoted.pictures.making._cores", lambda: 6)
-    monkeypatch.setattr("footnoted.pictures.making.AT_ONCE", 2 * 1200 * 900)
+    monkeypatch.setattr("footnoted.pictures.copies._cores", lambda: 6)
+    monkeypatch.setattr("footnoted.pictures.copies.AT_ONCE", 2 * 1200 * 900)
     watched = {n: Job(one.original, partial(read, one), one.recipes) for n, one in jobs.items()}
     made, _ = make(watched, Cache(folder))
     assert len(made) == sum(len(one.recipes) for one in jobs.values())
@@ -137,7 +135,7 @@ def test_no_more_pixels_are_held_at_once_than_there_is_room_for(folder, monkeypa
 
 
 def test_a_picture_larger_than_all_room_is_worked_on_all_the_same(folder, monkeypatch):
-    monkeypatch.setattr("footnoted.pictures.making.AT_ONCE", 5)
+    monkeypatch.setattr("footnoted.pictures.copies.AT_ONCE", 5)
     one = job(saved(pixels(), "JPEG"))
     made, _ = make({"a": one}, Cache(folder))
     assert set(made) == set(one.recipes)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.pictures import Field, Inside, Metadata, Standard, Value, inside
+from footnoted.pictures.metadata import Inside, Metadata, inside
+from footnoted.pictures.standards import MetadataField, MetadataValue, Standard
 from tests.pictures import exiftool
 from tests.pictures.made import (
     FORMATS,
@@ -22,23 +23,23 @@ from tests.pictures.made import (
 )
 
 WORDS = {
-    Field.CREATOR: "Ada Rówer",
-    Field.CREDIT_LINE: "The Courier",
-    Field.COPYRIGHT_NOTICE: "© 2024 Ada Rówer",
-    Field.RIGHTS_USAGE_TERMS: "For use with the article only.",
-    Field.WEB_STATEMENT_OF_RIGHTS: "https://courier.example/rights",
-    Field.LICENSE: "https://creativecommons.org/licenses/by/4.0/",
-    Field.TITLE: "North quay",
-    Field.HEADLINE: "The crane stands still",
-    Field.DESCRIPTION: "Два крани над баржами.",
-    Field.ALT_TEXT: "Two cranes.",
-    Field.EXTENDED_DESCRIPTION: "Two cranes above a row of moored barges.",
-    Field.DIGITAL_SOURCE_TYPE: "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
-    Field.SUBLOCATION: "North quay",
-    Field.CITY: "Northport",
-    Field.PROVINCE_OR_STATE: "Nordland",
-    Field.COUNTRY: "Norway",
-    Field.JOB_ID: "J-2024-17",
+    MetadataField.CREATOR: "Ada Rówer",
+    MetadataField.CREDIT_LINE: "The Courier",
+    MetadataField.COPYRIGHT_NOTICE: "© 2024 Ada Rówer",
+    MetadataField.RIGHTS_USAGE_TERMS: "For use with the article only.",
+    MetadataField.WEB_STATEMENT_OF_RIGHTS: "https://courier.example/rights",
+    MetadataField.LICENSE: "https://creativecommons.org/licenses/by/4.0/",
+    MetadataField.TITLE: "North quay",
+    MetadataField.HEADLINE: "The crane stands still",
+    MetadataField.DESCRIPTION: "Два крани над баржами.",
+    MetadataField.ALT_TEXT: "Two cranes.",
+    MetadataField.EXTENDED_DESCRIPTION: "Two cranes above a row of moored barges.",
+    MetadataField.DIGITAL_SOURCE_TYPE: "http://cv.iptc.org/newscodes/digitalsourcetype/digitalCapture",
+    MetadataField.SUBLOCATION: "North quay",
+    MetadataField.CITY: "Northport",
+    MetadataField.PROVINCE_OR_STATE: "Nordland",
+    MetadataField.COUNTRY: "Norway",
+    MetadataField.JOB_ID: "J-2024-17",
 }
 
 
@@ -52,7 +53,7 @@ def of_xmp(text: str | bytes) -> Metadata:
     return read(png(itxt(text)))
 
 
-def texts(found: Metadata, name: Field) -> tuple[str, ...]:
+def texts(found: Metadata, name: MetadataField) -> tuple[str, ...]:
     value = found.value(name)
     return value.texts if value else ()
 
@@ -62,7 +63,7 @@ def test_every_text_is_read_as_exiftool_reads_it(suffix: str, tmp_path: Path) ->
     file = tmp_path / f"a.{suffix}"
     file.write_bytes(picture(suffix))
     wanted = [
-        f"-{name}={WORDS[field]} {standard.value if field is Field.TITLE else ''}".rstrip()
+        f"-{name}={WORDS[field]} {standard.value if field is MetadataField.TITLE else ''}".rstrip()
         for field, names in exiftool.NAMES.items()
         for standard, name in names.items()
     ]
@@ -102,10 +103,10 @@ def test_licensors_dates_and_places_are_read_as_exiftool_reads_them(tmp_path: Pa
         {"LicensorName": "North Agency", "LicensorURL": "https://north.example/"},
         {"LicensorName": "South Agency"},
     ]
-    assert texts(ours, Field.LICENSOR_NAME) == ("North Agency", "South Agency")
-    assert texts(ours, Field.LICENSOR_URL) == ("https://north.example/",)
+    assert texts(ours, MetadataField.LICENSOR_NAME) == ("North Agency", "South Agency")
+    assert texts(ours, MetadataField.LICENSOR_URL) == ("https://north.example/",)
     assert theirs["ExifIFD:DateTimeOriginal"] == "2024:05:02 12:30:00"
-    assert [(v.standard, v.text) for v in ours.values(Field.DATE_CREATED)] == [
+    assert [(v.standard, v.text) for v in ours.values(MetadataField.DATE_CREATED)] == [
         (standard, "2024-05-02T12:30:00+02:00") for standard in Standard
     ]
     assert "GPS:GPSLatitude" in theirs
@@ -119,7 +120,7 @@ def test_xmp_beyond_one_segment_is_read_as_exiftool_reads_it(tmp_path: Path) -> 
     notes = " ".join(f"note {number}" for number in range(9_000))
     exiftool.write(file, f"-XMP-dc:Description={long}", f"-XMP-photoshop:Instructions={notes}")
     assert file.read_bytes().count(b"http://ns.adobe.com/xmp/extension/") == 2
-    assert texts(read(file.read_bytes()), Field.DESCRIPTION) == (long,)
+    assert texts(read(file.read_bytes()), MetadataField.DESCRIPTION) == (long,)
     assert exiftool.read(file)["XMP-dc:Description"] == long
 
 
@@ -136,7 +137,7 @@ def test_an_extension_that_the_packet_does_not_name_is_stale() -> None:
     named = xmp("", f'xmpNote:HasExtendedXMP="{digest.decode()}"').encode()
     for packet, expected in ((xmp("").encode(), ()), (named, ("Old",))):
         found = read(jpeg(segment(0xE1, main + packet), *segments))
-        assert texts(found, Field.CREDIT_LINE) == expected
+        assert texts(found, MetadataField.CREDIT_LINE) == expected
 
 
 def test_a_drawing_says_who_made_it_in_its_metadata() -> None:
@@ -146,8 +147,8 @@ def test_a_drawing_says_who_made_it_in_its_metadata() -> None:
     )
     packet = xmp("").replace('<rdf:Description rdf:about="" ></rdf:Description>', agent)
     found = read(f"{SVG}><metadata>{packet}</metadata></svg>".encode())
-    assert texts(found, Field.CREATOR) == ("Ada Rower",)
-    assert texts(found, Field.LICENSE) == ("http://creativecommons.org/licenses/by/4.0/",)
+    assert texts(found, MetadataField.CREATOR) == ("Ada Rower",)
+    assert texts(found, MetadataField.LICENSE) == ("http://creativecommons.org/licenses/by/4.0/",)
 
 
 FORMS: dict[str, str | bytes] = {
@@ -176,13 +177,13 @@ FORMS: dict[str, str | bytes] = {
 @pytest.mark.parametrize("form", FORMS)
 def test_a_property_is_read_in_every_form_of_the_standard(form: str) -> None:
     assert of_xmp(FORMS[form]) == Metadata(
-        {Field.CREDIT_LINE: (Value(("The Courier",), Standard.XMP),)}
+        {MetadataField.CREDIT_LINE: (MetadataValue(("The Courier",), Standard.XMP),)}
     )
 
 
 def test_letters_of_another_system_are_read_all_the_same() -> None:
     packet = xmp("", 'photoshop:Credit="Rówer"').encode("cp1252")
-    assert texts(of_xmp(packet), Field.CREDIT_LINE) == ("Rówer",)
+    assert texts(of_xmp(packet), MetadataField.CREDIT_LINE) == ("Rówer",)
 
 
 def test_of_several_languages_the_one_asked_for_is_given() -> None:
@@ -192,7 +193,7 @@ def test_of_several_languages_the_one_asked_for_is_given() -> None:
     )
     found = of_xmp(xmp(f"<dc:title><rdf:Alt>{alternatives}</rdf:Alt></dc:title>"))
     asked = ("", "de-DE", "de-de", "de-AT", "uk-UA", "fr")
-    assert [found.text(Field.TITLE, name) for name in asked] == [
+    assert [found.text(MetadataField.TITLE, name) for name in asked] == [
         "Quay",
         "Kai",
         "Kai",
@@ -201,8 +202,8 @@ def test_of_several_languages_the_one_asked_for_is_given() -> None:
         "Quay",
     ]
     only = of_xmp(xmp('<dc:title><rdf:Alt><rdf:li xml:lang="fr">Q</rdf:li></rdf:Alt></dc:title>'))
-    assert only.text(Field.TITLE, "de") == "Q"
-    assert only.text(Field.HEADLINE, "de") == ""
+    assert only.text(MetadataField.TITLE, "de") == "Q"
+    assert only.text(MetadataField.HEADLINE, "de") == ""
 
 
 def test_a_licensor_may_stand_without_a_list() -> None:
@@ -212,22 +213,22 @@ def test_a_licensor_may_stand_without_a_list() -> None:
         "<plus:LicensorURL>https://a.example</plus:LicensorURL></plus:Licensor>",
     ):
         found = of_xmp(xmp(form))
-        assert texts(found, Field.LICENSOR_NAME) == ("A",)
-        assert texts(found, Field.LICENSOR_URL) == ("https://a.example",)
+        assert texts(found, MetadataField.LICENSOR_NAME) == ("A",)
+        assert texts(found, MetadataField.LICENSOR_URL) == ("https://a.example",)
 
 
 def test_what_nobody_sees_and_what_turns_letters_round_is_taken_out() -> None:
     found = of_xmp(xmp("", 'photoshop:Credit="A\u202eda&#xA;R\u200bow\ue000er &#x85; C&#x301;"'))
-    assert texts(found, Field.CREDIT_LINE) == ("Ada Rower Ć",)
+    assert texts(found, MetadataField.CREDIT_LINE) == ("Ada Rower Ć",)
     assert of_xmp(xmp("", 'photoshop:Credit="  &#x9; "')) == Metadata()
 
 
 def test_texts_and_lists_have_an_end() -> None:
     many = "".join(f"<rdf:li>{number}</rdf:li>" for number in range(500))
     found = of_xmp(xmp(f"<dc:creator><rdf:Seq>{many}</rdf:Seq></dc:creator>"))
-    assert len(texts(found, Field.CREATOR)) == 100
+    assert len(texts(found, MetadataField.CREATOR)) == 100
     found = of_xmp(xmp("", f'photoshop:Credit="{"a" * 20_000}"'))
-    assert len(found.text(Field.CREDIT_LINE)) == 10_000
+    assert len(found.text(MetadataField.CREDIT_LINE)) == 10_000
 
 
 def test_a_packet_that_is_too_large_is_told_of() -> None:
@@ -250,12 +251,12 @@ def test_of_several_standards_xmp_counts_before_iptc_iim_before_exif() -> None:
             app13(iim((2, 80, b"I"))),
         )
     )
-    assert [(value.standard, value.text) for value in found.values(Field.CREATOR)] == [
+    assert [(value.standard, value.text) for value in found.values(MetadataField.CREATOR)] == [
         (Standard.XMP, "X"),
         (Standard.IIM, "I"),
         (Standard.EXIF, "E"),
     ]
-    assert found.text(Field.CREATOR) == "X"
+    assert found.text(MetadataField.CREATOR) == "X"
 
 
 def test_a_picture_is_read_once_in_a_process() -> None:

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageCms
 
-from footnoted.pictures import Flaw, Format, Probe, probe
+from footnoted.pictures.container import Flaw
+from footnoted.pictures.probe import Format, Probe, probe
 from tests.pictures.made import FORMATS, PNG, SVG, chunk, jpeg, picture, png, segment
 
 NAMES = {suffix: Format(name.lower()) for suffix, name in FORMATS.items()}

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from footnoted.pictures.original import Original
+from footnoted.pictures.clean import Original
+from footnoted.pictures.copies import TALLEST, Recipe, widths
 from footnoted.pictures.probe import Format, Probe
-from footnoted.pictures.recipe import TALLEST, Recipe, widths
 
 PHOTO = Original("a" * 64, Probe(Format.JPEG, 4000, 3000))
 

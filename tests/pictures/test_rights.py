@@ -2,9 +2,9 @@
 
 import pytest
 
-from footnoted.pictures import Field, Inside, inside
-from footnoted.pictures.clean import cleaned
-from footnoted.pictures.rights import LONGEST, Rights, packet
+from footnoted.pictures.clean import LONGEST, Rights, cleaned, packet
+from footnoted.pictures.metadata import Inside, inside
+from footnoted.pictures.standards import MetadataField
 from tests.pictures.photographs import pixels, read_by_exiftool, saved
 
 FULL = Rights(
@@ -44,7 +44,7 @@ def test_our_own_reader_finds_every_field(tmp_path):
     found = inside(in_a_file(FULL))
     assert isinstance(found, Inside)
     assert {
-        name.name: found.metadata.text(name) for name in Field if found.metadata.text(name)
+        name.name: found.metadata.text(name) for name in MetadataField if found.metadata.text(name)
     } == {
         "CREATOR": "Ada Rower; Ørsted & <Sons>",
         "CREDIT_LINE": FULL.credit,

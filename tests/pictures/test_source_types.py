@@ -2,8 +2,7 @@
 
 import pytest
 
-from footnoted.pictures import Inside, inside
-from footnoted.pictures.source_types import SCHEME, SOURCE_TYPES, code, label
+from footnoted.pictures.metadata import SCHEME, SOURCE_TYPES, Inside, code, inside, label
 from tests.pictures.made import itxt, png, xmp
 
 LABELED = {

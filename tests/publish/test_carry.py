@@ -49,7 +49,7 @@ def test_large_files_are_linked_and_where_that_is_refused_copied(tmp_path, grow,
     other = grow(tmp_path / "other", {"a": ""})
     carry_dot_entries(old, new)
     assert (new / ".git" / "pack").samefile(old / ".git" / "pack")
-    monkeypatch.setattr("footnoted.publish.carry.os.link", refuse)
+    monkeypatch.setattr("footnoted.publish.os.link", refuse)
     carry_dot_entries(old, other)
     assert (other / ".git" / "pack").read_text() == "x"
     assert not (other / ".git" / "pack").samefile(old / ".git" / "pack")

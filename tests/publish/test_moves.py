@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.publish.moves import Move, exchange, perform, remove, take_back
+from footnoted.publish import Move, exchange, perform, remove, take_back
 
 
 def test_two_folders_change_places_in_one_step(tmp_path, grow, tree):
@@ -23,7 +23,7 @@ def test_an_exchange_with_nothing_is_an_error_and_changes_nothing(tmp_path, grow
 
 
 def test_a_system_without_the_call_says_so(tmp_path, monkeypatch):
-    monkeypatch.setattr("footnoted.publish.moves.ctypes.CDLL", lambda *_, **__: object())
+    monkeypatch.setattr("footnoted.publish.ctypes.CDLL", lambda *_, **__: object())
     with pytest.raises(OSError, match="not implemented") as raised:
         exchange(tmp_path, tmp_path)
     assert raised.value.errno == errno.ENOSYS
@@ -70,7 +70,7 @@ def layered(monkeypatch):
     def refuse(source, destination):
         raise OSError(errno.EXDEV, os.strerror(errno.EXDEV))
 
-    monkeypatch.setattr("footnoted.publish.moves.os.rename", refuse)
+    monkeypatch.setattr("footnoted.publish.os.rename", refuse)
 
 
 @pytest.mark.usefixtures("layered")
@@ -89,7 +89,7 @@ def test_a_copy_that_meets_a_full_disk_leaves_the_original_alone(tmp_path, grow,
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     grow(tmp_path, {"a/x": "1"})
-    monkeypatch.setattr("footnoted.publish.moves.shutil.copytree", full)
+    monkeypatch.setattr("footnoted.publish.shutil.copytree", full)
     with pytest.raises(OSError, match="No space left"):
         perform([Move(tmp_path / "a", tmp_path / "c")])
     assert tree(tmp_path) == {"a/x": b"1"}

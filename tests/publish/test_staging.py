@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.publish import open_staging, seed, staging
-from footnoted.publish.staging import MARKER, prefix
+from footnoted import publish as staging
+from footnoted.publish import MARKER, open_staging, prefix, seed
 
 
 def test_it_is_made_beside_the_site_private_marked_and_ignored_by_git(site):
@@ -49,7 +49,7 @@ def test_the_new_folder_takes_after_the_old_one(site):
 
 
 def test_a_mount_point_gets_it_inside(site, monkeypatch):
-    monkeypatch.setattr("footnoted.publish.staging.os.path.ismount", lambda path: path == site)
+    monkeypatch.setattr("footnoted.publish.os.path.ismount", lambda path: path == site)
     made = open_staging(site)
     assert made.inside
     assert made.folder.parent == site
@@ -113,7 +113,7 @@ def test_a_lock_that_cannot_be_named_is_let_go(site, monkeypatch):
 
     before = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
     with monkeypatch.context() as patch:
-        patch.setattr("footnoted.publish.staging.os.rename", refuse)
+        patch.setattr("footnoted.publish.os.rename", refuse)
         with pytest.raises(PermissionError):
             open_staging(site)
     after = len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0
@@ -155,7 +155,7 @@ def test_a_folder_kept_for_a_person_is_no_longer_ours(site):
 
 def test_another_process_cannot_take_the_lock_until_it_is_closed(site):
     probe = (
-        "import os, sys; from footnoted.publish.staging import locked;"
+        "import os, sys; from footnoted.publish import locked;"
         "sys.exit(0 if locked(os.open(sys.argv[1], os.O_RDWR)) else 7)"
     )
 

@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-from footnoted.publish import Move, Way, moves, open_staging, swap_in, swap_out, sweep
+from footnoted import publish as moves
+from footnoted.publish import Move, SwapWay, open_staging, swap_in, swap_out, sweep
 
 OLD = {"index.html": b"old", "gone/index.html": b"old", "same/a.css": b"old", ".git/HEAD": b"ref"}
 NEW = {"index.html": b"new", "fresh/index.html": b"new", "same/a.css": b"new", ".git/HEAD": b"ref"}
@@ -37,9 +38,9 @@ def refuse(number):
 
 def hinder(way, site, patch):
     """Close every way better than this one, as systems do that know no better."""
-    if way in (Way.RENAMED, Way.PIECEWISE):
+    if way in (SwapWay.RENAMED, SwapWay.PIECEWISE):
         patch.setattr(moves, "exchange", refuse(errno.EINVAL))
-    if way is Way.PIECEWISE:
+    if way is SwapWay.PIECEWISE:
         rename = moves._rename
 
         def busy(source, destination):
@@ -50,7 +51,7 @@ def hinder(way, site, patch):
         patch.setattr(moves, "_rename", busy)
 
 
-WAYS = (Way.EXCHANGED, Way.RENAMED, Way.PIECEWISE)
+WAYS = (SwapWay.EXCHANGED, SwapWay.RENAMED, SwapWay.PIECEWISE)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -80,7 +81,7 @@ def test_the_old_site_comes_back_byte_for_byte(way, site, finished, tree, monkey
 def test_a_first_site_is_created_and_taken_away_again(tmp_path, finished, tree):
     made = finished(tmp_path / "first")
     swap = swap_in(made)
-    assert swap.way is Way.CREATED
+    assert swap.way is SwapWay.CREATED
     assert tree(tmp_path / "first") == {n: b for n, b in NEW.items() if n != ".git/HEAD"}
     swap_out(swap)
     assert not (tmp_path / "first").exists()
@@ -88,9 +89,9 @@ def test_a_first_site_is_created_and_taken_away_again(tmp_path, finished, tree):
 
 
 def test_inside_a_mount_point_entries_are_replaced_one_by_one(site, finished, tree, monkeypatch):
-    monkeypatch.setattr("footnoted.publish.staging.os.path.ismount", lambda path: path == site)
+    monkeypatch.setattr("footnoted.publish.os.path.ismount", lambda path: path == site)
     made = finished()
-    assert swap_in(made).way is Way.PIECEWISE
+    assert swap_in(made).way is SwapWay.PIECEWISE
     made.close()
     assert tree(site) == NEW
 
@@ -111,7 +112,7 @@ def test_when_no_way_is_left_the_last_refusal_is_told_and_the_old_site_stays(
 def test_a_refusal_in_the_middle_of_a_piecewise_swap_is_undone(
     stops_at, site, finished, tree, monkeypatch
 ):
-    hinder(Way.PIECEWISE, site, monkeypatch)
+    hinder(SwapWay.PIECEWISE, site, monkeypatch)
     made = finished()
     do, seen = Move.do, []
 
@@ -134,7 +135,8 @@ def test_a_refusal_in_the_middle_of_a_piecewise_swap_is_undone(
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from footnoted.publish import Move, moves, open_staging, staging, swap_in
+from footnoted import publish as moves, publish as staging
+from footnoted.publish import Move, open_staging, swap_in
 
 site, way, step, moment = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]), sys.argv[4]
 def refused(*names): raise OSError(22, "Invalid argument")

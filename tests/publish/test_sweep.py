@@ -4,8 +4,7 @@ import os
 
 import pytest
 
-from footnoted.publish import open_staging, sweep
-from footnoted.publish.staging import MARKER
+from footnoted.publish import MARKER, open_staging, sweep
 
 
 @pytest.fixture
@@ -99,7 +98,7 @@ def test_a_folder_with_the_only_copy_of_something_old_stays(site, left_over, mon
         raise PermissionError(13, "Permission denied")
 
     with monkeypatch.context() as patch:
-        patch.setattr("footnoted.publish.moves.os.rename", refuse)
+        patch.setattr("footnoted.publish.os.rename", refuse)
         assert sweep(site) == ()
     assert made.old.is_dir()
     assert sweep(site) == (made.folder,)

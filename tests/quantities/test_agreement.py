@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.quantities import Agreement, Quantity, UnitError, Verdict, agree, find_unit
-from footnoted.quantities.table import UNITS
+from footnoted.quantities.quantity import Agreement, AgreementLevel, Quantity, agree
+from footnoted.quantities.units import UNITS, UnitError
+from footnoted.quantities.wording import find_unit
 
 
 def quantity(text: str) -> Quantity:
@@ -28,77 +29,77 @@ def outcome(first: str, second: str) -> Agreement:
         (
             "1300 km²",
             "502 sq mi",
-            Verdict.EXACT,
+            AgreementLevel.EXACT,
             "1,300 km² is 501.9 sq mi.",
             "",
         ),
         (
             "1300 km²",
             "500 sq mi",
-            Verdict.ROUNDED,
+            AgreementLevel.ROUNDED,
             "1,300 km² is 501.9 sq mi, rounded to 500.",
             "",
         ),
         (
             "1200 t",
             "1300 short-ton",
-            Verdict.ROUNDED,
+            AgreementLevel.ROUNDED,
             "1,200 t is 1,323 short tons, rounded to 1,300.",
             "",
         ),
         (
             "2.5 km",
             "1.5 mi",
-            Verdict.OVERLAP,
+            AgreementLevel.OVERLAP,
             "2.5 km is 1.553 mi; 1.6 is nearer than 1.5.",
             "",
         ),
         (
             "40 km",
             "30 mi",
-            Verdict.LOOSE,
+            AgreementLevel.LOOSE,
             "40 km is 24.85 mi; 25 is nearer than 30.",
             "",
         ),
         (
             "1300 km²",
             "800 sq mi",
-            Verdict.MISMATCH,
+            AgreementLevel.MISMATCH,
             "1,300 km² is 501.9 sq mi; 500 is nearer than 800.",
             "The factor for lengths was used on an area.",
         ),
         (
             "2 m³",
             "6.6 cu ft",
-            Verdict.MISMATCH,
+            AgreementLevel.MISMATCH,
             "2 m³ is 70.63 cu ft; 70.6 is nearer than 6.6.",
             "The factor for lengths was used on a volume.",
         ),
         (
             "40 km",
             "40 mi",
-            Verdict.MISMATCH,
+            AgreementLevel.MISMATCH,
             "40 km is 24.85 mi; 25 is nearer than 40.",
             "The same number was copied to both units.",
         ),
         (
             "40 km",
             "64 mi",
-            Verdict.MISMATCH,
+            AgreementLevel.MISMATCH,
             "40 km is 24.85 mi; 25 is nearer than 64.",
             "The factor was turned around: divided instead of multiplied.",
         ),
         (
             "40 km",
             "250 mi",
-            Verdict.MISMATCH,
+            AgreementLevel.MISMATCH,
             "40 km is 24.85 mi; 25 is nearer than 250.",
             "A power of ten: the number in mi is 10 times too large.",
         ),
         (
             "40000 km",
             "25 mi",
-            Verdict.MISMATCH,
+            AgreementLevel.MISMATCH,
             "40,000 km is 24,855 mi; 24,855 is nearer than 25.",
             "A power of ten: the number in mi is 1,000 times too small; thousands and millions may "
             "be mixed up.",
@@ -106,23 +107,29 @@ def outcome(first: str, second: str) -> Agreement:
         (
             "5 km",
             "70 mi",
-            Verdict.MISMATCH,
+            AgreementLevel.MISMATCH,
             "5 km is 3.107 mi; 3 is nearer than 70.",
             "",
         ),
-        ("20 °C", "68 °F", Verdict.EXACT, "20 °C is 68.00 °F.", ""),
+        ("20 °C", "68 °F", AgreementLevel.EXACT, "20 °C is 68.00 °F.", ""),
         (
             "20 °C",
             "78 °F",
-            Verdict.MISMATCH,
+            AgreementLevel.MISMATCH,
             "20 °C is 68.00 °F; 68 is nearer than 78.",
             "",
         ),
-        ("8 m", "25 ft", Verdict.EXACT, "25 ft is 7.620 m.", ""),
-        ("0 °C", "32 °F", Verdict.EXACT, "0 °C is 32.00 °F.", ""),
-        ("100 mi", "200 km", Verdict.LOOSE, "100 mi is 160.9 km; 160 is nearer than 200.", ""),
-        ("1.5 kg", "1500 g", Verdict.EXACT, "1.5 kg is 1,500 g.", ""),
-        ("1.45 kg", "1500 g", Verdict.ROUNDED, "1.45 kg is 1,450 g, rounded to 1,500.", ""),
+        ("8 m", "25 ft", AgreementLevel.EXACT, "25 ft is 7.620 m.", ""),
+        ("0 °C", "32 °F", AgreementLevel.EXACT, "0 °C is 32.00 °F.", ""),
+        (
+            "100 mi",
+            "200 km",
+            AgreementLevel.LOOSE,
+            "100 mi is 160.9 km; 160 is nearer than 200.",
+            "",
+        ),
+        ("1.5 kg", "1500 g", AgreementLevel.EXACT, "1.5 kg is 1,500 g.", ""),
+        ("1.45 kg", "1500 g", AgreementLevel.ROUNDED, "1.45 kg is 1,450 g, rounded to 1,500.", ""),
     ],
 )
 def test_two_units_are_judged_and_explained(first, second, verdict, explanation, slip):
@@ -132,12 +139,12 @@ def test_two_units_are_judged_and_explained(first, second, verdict, explanation,
 @pytest.mark.parametrize(
     ("first", "second", "verdict"),
     [
-        ("1300–1500 km²", "500–580 sq mi", Verdict.ROUNDED),
-        ("1300–1500 km²", "500–930 sq mi", Verdict.MISMATCH),
-        ("1300–1500 km²", "540 sq mi", Verdict.OVERLAP),
-        ("540 sq mi", "1300–1500 km²", Verdict.OVERLAP),
-        ("1300–1500 km²", "940 sq mi", Verdict.MISMATCH),
-        ("1300–1500 km²", "110 sq mi", Verdict.MISMATCH),
+        ("1300–1500 km²", "500–580 sq mi", AgreementLevel.ROUNDED),
+        ("1300–1500 km²", "500–930 sq mi", AgreementLevel.MISMATCH),
+        ("1300–1500 km²", "540 sq mi", AgreementLevel.OVERLAP),
+        ("540 sq mi", "1300–1500 km²", AgreementLevel.OVERLAP),
+        ("1300–1500 km²", "940 sq mi", AgreementLevel.MISMATCH),
+        ("1300–1500 km²", "110 sq mi", AgreementLevel.MISMATCH),
     ],
 )
 def test_ranges_are_compared_end_by_end_and_numbers_with_what_they_lie_in(first, second, verdict):
@@ -155,9 +162,9 @@ def test_a_number_and_a_range_are_explained():
 
 def test_two_currencies_are_never_converted():
     assert outcome("500 USD", "480 EUR") == Agreement(
-        Verdict.UNCOMPARED, "No rate is assumed from USD to EUR."
+        AgreementLevel.UNCOMPARED, "No rate is assumed from USD to EUR."
     )
-    assert outcome("500 USD", "500 USD").verdict is Verdict.EXACT
+    assert outcome("500 USD", "500 USD").verdict is AgreementLevel.EXACT
 
 
 @pytest.mark.parametrize(
@@ -196,13 +203,13 @@ def test_what_cannot_be_compared_is_refused(first, second, message, hint):
 
 
 def test_verdicts_are_ranked_from_best_to_worst():
-    assert sorted(Verdict, key=lambda verdict: verdict.rank) == [
-        Verdict.EXACT,
-        Verdict.ROUNDED,
-        Verdict.OVERLAP,
-        Verdict.LOOSE,
-        Verdict.MISMATCH,
-        Verdict.UNCOMPARED,
+    assert sorted(AgreementLevel, key=lambda verdict: verdict.rank) == [
+        AgreementLevel.EXACT,
+        AgreementLevel.ROUNDED,
+        AgreementLevel.OVERLAP,
+        AgreementLevel.LOOSE,
+        AgreementLevel.MISMATCH,
+        AgreementLevel.UNCOMPARED,
     ]
 
 
@@ -226,5 +233,5 @@ def test_the_order_does_not_matter_to_the_verdict(units, first, second):
 @given(st.sampled_from(UNITS), NUMBERS)
 def test_a_quantity_agrees_exactly_with_itself(unit, value):
     one = Quantity(value, unit=unit)
-    assert agree(one, one).verdict is Verdict.EXACT
+    assert agree(one, one).verdict is AgreementLevel.EXACT
     assert agree(one, one).slip == ""

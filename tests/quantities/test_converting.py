@@ -6,9 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.quantities import Quantity, Verdict, agree, find_unit, words
-from footnoted.quantities.converting import OTHER, other_unit, rounded_in
-from footnoted.quantities.table import UNITS
+from footnoted.quantities.quantity import (
+    OTHER,
+    AgreementLevel,
+    Quantity,
+    agree,
+    other_unit,
+    rounded_in,
+)
+from footnoted.quantities.units import UNITS
+from footnoted.quantities.wording import find_unit, words
 
 
 @pytest.mark.parametrize(
@@ -72,4 +79,4 @@ def test_our_conversions_agree_with_what_they_convert(number, name):
     other = other_unit(unit)
     assert other
     verdict = agree(quantity, rounded_in(quantity, other)).verdict
-    assert verdict in (Verdict.EXACT, Verdict.ROUNDED, Verdict.OVERLAP)
+    assert verdict in (AgreementLevel.EXACT, AgreementLevel.ROUNDED, AgreementLevel.OVERLAP)

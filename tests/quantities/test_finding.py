@@ -2,10 +2,9 @@
 
 import pytest
 
-from footnoted.quantities import Dimension, UnitError, find_unit
-from footnoted.quantities.money import currencies
-from footnoted.quantities.table import QUESTIONS, UNITS
-from footnoted.quantities.tables.questions import SCALE
+from footnoted.quantities.quantity import currencies
+from footnoted.quantities.units import QUESTIONS, SCALE, UNITS, Dimension, UnitError
+from footnoted.quantities.wording import find_unit
 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.id)

@@ -9,9 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from footnoted.quantities import Dimension
-from footnoted.quantities.table import UNITS
-from footnoted.quantities.unit import Unit
+from footnoted.quantities.units import UNITS, Dimension, Unit
 
 pint = pytest.importorskip("pint")
 ucumvert = pytest.importorskip("ucumvert")

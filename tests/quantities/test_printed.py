@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.quantities.printed import exponent, loose, near, plain, significant, tight
+from footnoted.quantities.quantity import exponent, loose, near, plain, significant, tight
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.quantities import convert, find_unit
-from footnoted.quantities.slips import likely_slip
+from footnoted.quantities.quantity import likely_slip
+from footnoted.quantities.units import convert
+from footnoted.quantities.wording import find_unit
 
 COPIED = "The same number was copied to both units."
 TURNED = "The factor was turned around: divided instead of multiplied."

@@ -7,8 +7,9 @@ from babel import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.quantities import Quantity, convert, find_unit, words
-from footnoted.quantities.table import UNITS
+from footnoted.quantities.quantity import Quantity
+from footnoted.quantities.units import UNITS, convert
+from footnoted.quantities.wording import find_unit, words
 
 SAME_DIMENSION = st.sampled_from(UNITS).flatmap(
     lambda unit: st.tuples(

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.quantities import Bound, Quantity, UnitError, find_unit, words
-from footnoted.quantities.table import UNITS
+from footnoted.quantities.quantity import Bound, Quantity
+from footnoted.quantities.units import UNITS, UnitError
+from footnoted.quantities.wording import find_unit, words
 
 # Babel sets no-break spaces where typographers want them.
 SPACES = {ord(space): " " for space in "\u00a0\u202f"}

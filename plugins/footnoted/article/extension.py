@@ -1,26 +1,294 @@
-"""The Python-Markdown extension that marks an article and lists its notes.
+"""The one Python-Markdown extension: quotations, notes, frames, guard."""
 
-Public interfaces only; the work is done in ``compose``. One instance serves one
-page after the other: ``begin`` before each, ``reading`` after.
-"""
-
-from dataclasses import replace
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+from html.parser import HTMLParser
+from types import MappingProxyType
 from typing import Any, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markupsafe import escape
 
-from footnoted.article.compose import compose
-from footnoted.article.plan import EMPTY, Plan
-from footnoted.article.reading import Reading
-from footnoted.article.source import Source, located
-from footnoted.article.style import Style, active_footnotes
-from footnoted.article.toc import headings
-from footnoted.article.typed import TypedNote
+from footnoted.article.notes import (
+    EXEMPT,
+    ArticlePart,
+    Ledger,
+    NoteStyle,
+    PartReader,
+    active_footnotes,
+    find_list,
+    gathered,
+    headings,
+    mark_elements,
+    own_items,
+    place_list,
+    write_list,
+)
+from footnoted.article.plan import (
+    EMPTY,
+    NO_WIDTH_CLASSES,
+    Footnote,
+    FoundQuotation,
+    Link,
+    Note,
+    PlacedUse,
+    Plan,
+    Reading,
+    TypedPicture,
+    count_words,
+)
+from footnoted.article.projection import BLOCK, Projection, TypedNote, is_tag, plain, stored
+from footnoted.article.quotations import (
+    Changes,
+    MarkdownText,
+    Spans,
+    Traced,
+    cited_words,
+    detach,
+    located,
+    numbered_labels,
+    placed_labels,
+    quotes,
+)
+from footnoted.text import html
+from footnoted.text.html import (
+    RENDERER,
+    WRITER,
+    Before,
+    Finding,
+    MarkupFault,
+    Tree,
+    balanced,
+    clean,
+    remembered,
+)
+from footnoted.text.quotation import OBJECT
+
+# -------------------------------------------------------------------------------------------------
+# Say of an article's links that they lead outside, and where the page behind each is kept.
+#
+# Adds attributes and nothing else; that a link gets a note is decided elsewhere (``parts``).
+# Links within raw blocks get theirs, too, though no note can stand there.
+
+NOTED = "fn-noted"
+"""The class of a link whose address stands in a note, so that paper need not print it twice."""
+_OUTSIDE = ("http://", "https://", "//")
+
+Attributes = Mapping[str, str]
+
+
+def tell(root: Element, plan: Plan, stash: MutableSequence[object]) -> None:
+    """Give every link that leads outside its attributes, in the tree and in raw HTML."""
+    for element in root.iter("a"):
+        _element(element, plan, stash)
+    for number, raw in enumerate(stash):
+        if isinstance(raw, Element):
+            for element in raw.iter("a"):
+                _element(element, plan, stash)
+        elif _has_links(raw):
+            noted = is_tag(str(raw))
+            stash[number] = _changed(str(raw), partial(attributes, plan=plan, noted=noted))
+
+
+def attributes(old: Attributes, plan: Plan, noted: bool = True) -> dict[str, str]:
+    """Give the attributes that a link is to have instead of its own; done twice, it is done once.
+
+    ``noted`` says whether a note can stand behind it.
+    """
+    href = old.get("href", "").strip()
+    if not href.lower().startswith(_OUTSIDE):
+        return dict(old)
+    new = {**old, "rel": _with(old.get("rel", ""), "external")}
+    use = plan.links(href)
+    if use and noted and EXEMPT not in old.get("class", "").split():
+        new["class"] = _with(old.get("class", ""), NOTED)
+    if use and use.robust:
+        new["data-originalurl"] = use.robust.original
+        new["data-versionurl"] = use.robust.version
+        new["data-versiondate"] = use.robust.date
+    return new
+
+
+def in_blocks(stash: Sequence[object]) -> Iterator[Link]:
+    """Give the links within raw blocks, which a walk over the tree does not meet."""
+    for raw in stash:
+        if _has_links(raw) and not is_tag(str(raw)):
+            for _, _, found in _Tags(str(raw)).met:
+                if "href" in found:
+                    yield Link(found["href"], "", exempt=EXEMPT in found.get("class", "").split())
+
+
+def _element(element: Element, plan: Plan, stash: Sequence[object]) -> None:
+    old = {name: plain(value, stash) for name, value in element.attrib.items()}
+    for name, value in attributes(old, plan).items():
+        if old.get(name) != value:
+            element.set(name, stored(value))
+
+
+def _has_links(raw: object) -> bool:
+    return isinstance(raw, str) and "<a" in raw.lower()
+
+
+def _with(words: str, word: str) -> str:
+    return words if word in words.split() else f"{words} {word}".strip()
+
+
+class _Tags(HTMLParser):
+    """The start tags of the links in raw HTML; every other byte is left as it is."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self._lines = [0, *(found.end() for found in re.finditer("\n", html))]
+        self.met: list[tuple[int, int, dict[str, str]]] = []
+        """Where each begins and ends, and its attributes, decoded."""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "a":
+            line, column = self.getpos()
+            low = self._lines[line - 1] + column
+            high = low + len(self.get_starttag_text() or "")
+            # Of two attributes with one name a browser takes the first.
+            first = {name: value or "" for name, value in reversed(attrs)}
+            self.met.append((low, high, {name: first[name] for name, _ in attrs}))
+
+
+def _changed(html: str, change: Callable[[Attributes], Attributes]) -> str:
+    """Give raw HTML with the attributes of its links changed."""
+    parts, done = [], 0
+    for low, high, old in _Tags(html).met:
+        if (new := change(old)) != old:
+            written = "".join(f' {name}="{escape(value)}"' for name, value in new.items())
+            parts += [html[done:low], f"<a{written}>"]
+            done = high
+    return "".join([*parts, html[done:]])
+
+
+# -------------------------------------------------------------------------------------------------
+# Mark one article's tree: wrap the quoted words, number and list the notes.
+#
+# Changes the tree it is given and says what it read there; knows no Markdown source.
+
+
+def compose(
+    root: Element,
+    plan: Plan,
+    style: NoteStyle,
+    stash: MutableSequence[object],
+    is_block: Callable[[str], bool],
+) -> tuple[Reading, str]:
+    """Mark the tree; give the reading, as far as the tree tells it, and the projected text."""
+    labels = tuple(style.footnotes.footnotes)
+    targets = {f"#{style.note_id(label)}": label for label in labels}
+    reader = PartReader(plan, labels, targets, stash, is_block)
+    old = find_list(root, labels, style)
+    own = own_items(old, labels, style)
+    body = reader.part(root, leave_out=old)
+    found = quotes(plan.anchors, body)
+    body.points[:] = gathered([*cited_words(found, body, reader), *body.points], body.sentences)
+    parts = {label: reader.part(item) for label, item in own.items()}
+    for part in parts.values():
+        part.points[:] = gathered(part.points, part.sentences)
+    ledger = _numbered(Ledger(style), body, parts)
+    hidden = tuple(in_blocks(stash))
+    tell(root, plan, stash)
+    _mark(body, ledger, found, Spans(root, plan.anchors))
+    for part in parts.values():
+        _mark(part, ledger, (), Spans(root, ()))
+    if ledger.backs or own:
+        marker = style.marker in body.projection.text
+        place_list(root, old, write_list(ledger, own, plan.body), style, marker)
+    reading = _reading(body, parts, found, ledger)
+    return replace(reading, links=(*reading.links, *hidden)), body.projection.text
+
+
+def _numbered(ledger: Ledger, body: ArticlePart, parts: dict[str, ArticlePart]) -> Ledger:
+    """Number in reading order: the body, then the notes' own contents, then unused notes'."""
+    ledger.enter(body.points)
+    done = 0
+    while done < len(ledger.backs):
+        key = list(ledger.backs)[done]
+        if key.plain:
+            ledger.enter(parts[key.name].points)
+        done += 1
+    used = {key.name for key in ledger.backs if key.plain}
+    for label, part in parts.items():
+        if label not in used:
+            ledger.enter(part.points)
+    return ledger
+
+
+def _mark(part: ArticlePart, ledger: Ledger, found: Sequence[FoundQuotation], spans: Spans) -> None:
+    changes = Changes()
+    text = part.projection.text
+    for owner, each in enumerate(found):
+        if each.match.passes:
+            changes.cover(part.projection, each.match.start, each.match.end, owner)
+    for point in part.points:
+        if point.printed is None:
+            before = text[max(point.at - 1, 0) : point.at]
+            marks = mark_elements(ledger.printed(point), before, ledger.style)
+            changes.insert(point.spot, marks)
+    changes.apply(part.projection.slots, spans)
+    for mark in part.projection.marks:
+        detach(mark.parent, mark.element)
+
+
+def _reading(
+    body: ArticlePart,
+    parts: dict[str, ArticlePart],
+    found: tuple[FoundQuotation, ...],
+    ledger: Ledger,
+) -> Reading:
+    projections = [body.projection, *(part.projection for part in parts.values())]
+    text = _text(body)
+    return Reading(
+        text=text,
+        words=count_words(text),
+        found=found,
+        uses=tuple(_place_marks(ledger)),
+        notes=tuple(Note(ledger.numbers[key], key.name, key.plain) for key in ledger.backs),
+        footnotes=tuple(
+            Footnote(label, _text(part), tuple(_links(part.projection)))
+            for label, part in parts.items()
+        ),
+        links=tuple(link for each in projections for link in _links(each)),
+        pictures=tuple(TypedPicture(*picture) for each in projections for picture in each.pictures),
+    )
+
+
+def _text(part: ArticlePart) -> str:
+    return part.projection.text.replace(OBJECT, "").replace(BLOCK, "\n\n").strip()
+
+
+def _place_marks(ledger: Ledger) -> Iterator[PlacedUse]:
+    for cite, ref_id in ledger.placed:
+        if not cite.key.plain:
+            number = ledger.numbers[cite.key]
+            where = (ref_id, cite.locator, cite.sentence)
+            yield PlacedUse(cite.key.name, number, *where, cite.kind, cite.record, cite.href)
+
+
+def _links(projection: Projection) -> Iterator[Link]:
+    for link in projection.links:
+        words = projection.text[link.start : link.end].replace(OBJECT, " ").split()
+        yield Link(link.href, " ".join(words), exempt=EXEMPT in link.classes)
+
+
+# -------------------------------------------------------------------------------------------------
+# The Python-Markdown extension that marks an article and lists its notes.
+#
+# Public interfaces only; the work is done in ``compose``. One instance serves one page after the
+# other: ``begin`` before each, ``reading`` after.
 
 _TYPED_PRIORITY = 174
 """After ``footnotes`` (175), so that an author's own definition wins; before references (170)."""
@@ -76,7 +344,7 @@ class FootnotedExtension(Extension):
         if "attr_list" not in md.treeprocessors:
             md.registerExtensions(["attr_list"], {})
         md.registerExtension(self)
-        md.preprocessors.register(_Source(self), "footnoted-source", _SOURCE_PRIORITY)
+        md.preprocessors.register(_SourceKeeper(self), "footnoted-source", _SOURCE_PRIORITY)
         typed = TypedNote(_Evidence(self), self.unknown)
         md.inlinePatterns.register(typed, "footnoted-typed", _TYPED_PRIORITY)
         md.treeprocessors.register(_Compose(md, self), "footnoted", _TREE_PRIORITY)
@@ -93,7 +361,7 @@ class _Evidence:
         return label in self._extension.plan.evidence
 
 
-class _Source(Preprocessor):
+class _SourceKeeper(Preprocessor):
     """Keeps the Markdown as it was given, for line numbers."""
 
     def __init__(self, extension: FootnotedExtension) -> None:
@@ -116,14 +384,14 @@ class _Compose(Treeprocessor):
             return
         options = extension.getConfigs()
         footnotes = active_footnotes(self._md)
-        style = Style(footnotes, options["note_label"], options["notes_title"])
+        style = NoteStyle(footnotes, options["note_label"], options["notes_title"])
         # Taken before the tree changes: a note's own text may define nothing new.
         labels = tuple(footnotes.footnotes)
         stash = cast("list[object]", self._md.htmlStash.rawHtmlBlocks)
         reading, extension.projected = compose(
             root, extension.plan, style, stash, self._md.is_block_level
         )
-        source = Source(extension.source)
+        source = MarkdownText(extension.source)
         extension.reading = located(reading, source, labels, extension.unknown, extension.plan)
 
 
@@ -138,3 +406,348 @@ class _Toc(Treeprocessor):
         del root
         found = headings(getattr(self._md, "toc_tokens", []))
         self._extension.reading = replace(self._extension.reading, toc=tuple(found))
+
+
+# -------------------------------------------------------------------------------------------------
+# Render one article's Markdown as the site will, and say what was read in it.
+#
+# Reads no files and knows no host: the extensions are given by name.
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """The site's Python-Markdown extensions and our own options."""
+
+    extensions: Sequence[str | Extension] = ("footnotes", "attr_list", "toc")
+    configs: Mapping[str, Mapping[str, Any]] = field(default_factory=lambda: MappingProxyType({}))
+    """Options by extension name."""
+    options: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    """Options of ``FootnotedExtension``."""
+
+
+def read(markdown: str, plan: Plan, setup: Setup) -> Reading:
+    """Render Markdown (without front matter) and give the reading, its HTML included."""
+    html, ours = _render(markdown, plan, setup)
+    reading = replace(ours.reading, html=html)
+    if not ours.unknown:
+        return reading
+    # Only some of the places that look like an unknown note are one: others are code.
+    traced, places = numbered_labels(markdown, ours.unknown)
+    met = _render(traced, plan, setup)[1].unknown
+    return replace(reading, unknown_notes=placed_labels(met, places) or reading.unknown_notes)
+
+
+def projected(markdown: str, plan: Plan, setup: Setup) -> str:
+    """Render Markdown and give the text that quotations are looked for in."""
+    return _render(markdown, plan, setup)[1].projected
+
+
+def place(markdown: str, plan: Plan, setup: Setup, anchor_id: str) -> tuple[int, int] | None:
+    """Give line and column at which an anchor's words begin in the Markdown.
+
+    For ambiguous words the first of their places, for lost ones the words most
+    like them. Renders the article twice, so only for a diagnostic. None where
+    nothing is like them or the place could not be told.
+    """
+    anchors = [anchor for anchor in plan.anchors if anchor.element_id == anchor_id]
+    ours = _render(markdown, replace(plan, anchors=tuple(anchors)), setup)[1]
+    if not ours.reading.found:
+        return None
+    traced = Traced.of(markdown, ours.projected, ours.reading.found[0])
+    if traced is None:
+        return None
+    return traced.place(_render(traced.markdown, plan, setup)[1].projected)
+
+
+def _render(markdown: str, plan: Plan, setup: Setup) -> tuple[str, FootnotedExtension]:
+    ours = FootnotedExtension(plan, **setup.options)
+    md = Markdown(
+        extensions=[*setup.extensions, ours],
+        extension_configs={name: dict(options) for name, options in setup.configs.items()},
+    )
+    return md.convert(markdown), ours
+
+
+# -------------------------------------------------------------------------------------------------
+# Which pictures a page shows that is none of our articles: Markdown, raw HTML, posters of videos.
+#
+# Renders it as the site will and reads the result; changes nothing.
+
+
+def shown(markdown: str, setup: Setup) -> tuple[TypedPicture, ...]:
+    """Give the pictures of a page in order, each with the line of its address (0 if unknown)."""
+    md = Markdown(
+        extensions=list(setup.extensions),
+        extension_configs={name: dict(options) for name, options in setup.configs.items()},
+    )
+    return in_html(md.convert(markdown), markdown)
+
+
+def in_html(html: str, markdown: str) -> tuple[TypedPicture, ...]:
+    """Give the pictures of a page that is rendered, with their lines in its Markdown."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return tuple(_place_pictures(reader.found, markdown))
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take the pictures of one element."""
+        given = {name: value or "" for name, value in reversed(attrs)}
+        if tag == "img" and given.get("src") and not NO_WIDTH_CLASSES & {*_classes(given)}:
+            self.found.append((given["src"], given.get("alt", "")))
+        elif tag == "source" and given.get("srcset"):
+            self.found += [(address, "") for address in _candidates(given["srcset"])]
+        elif tag == "video" and given.get("poster"):
+            self.found.append((given["poster"], given.get("aria-label", "")))
+
+
+def _classes(given: dict[str, str]) -> list[str]:
+    return given.get("class", "").split()
+
+
+def _candidates(srcset: str) -> Iterator[str]:
+    """Give the addresses of a ``srcset``: each may have a width or density behind it."""
+    for candidate in srcset.split(", "):
+        if words := candidate.split():
+            yield words[0].rstrip(",")
+
+
+def _place_pictures(found: list[tuple[str, str]], markdown: str) -> Iterator[TypedPicture]:
+    for src, alt in dict.fromkeys(found):
+        at = markdown.find(src)
+        yield TypedPicture(src, alt, markdown.count("\n", 0, at) + 1 if at >= 0 else 0)
+
+
+# -------------------------------------------------------------------------------------------------
+# Find in the Markdown where something refused is typed.
+#
+# Python-Markdown keeps no positions: the text is looked for, in order, outside code first.
+
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]{1,500}\1(?!`)")
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+
+
+class Where:
+    """One article's Markdown; asked for the same text twice, it gives the next place."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Take the lines as given."""
+        lines = list(lines)
+        self._text = "\n".join(lines).translate(_LOWER)
+        self._prose = "\n".join(_without_code(lines)).translate(_LOWER)
+        self._passed: dict[str, int] = {}
+
+    def tag(self, typed: str) -> int:
+        """Give the offset of a tag's next place, or -1."""
+        needle = typed.translate(_LOWER)
+        found = self._next(self._prose, needle)
+        return found if found >= 0 else self._next(self._text, needle)
+
+    def place(self, tag: int, typed: Iterable[str]) -> tuple[int, int]:
+        """Give line and column of the first of these texts that is found, from the tag on."""
+        for each in typed:
+            needle = each.translate(_LOWER)
+            if tag >= 0:
+                found = self._text.find(needle, tag)
+                return self._at(found if found >= 0 else tag)
+            if needle and (found := self.tag(needle)) >= 0:
+                return self._at(found)
+        return self._at(tag)
+
+    def _next(self, text: str, needle: str) -> int:
+        found = text.find(needle, self._passed.get(needle, 0)) if needle else -1
+        if found < 0 and needle:
+            found = text.rfind(needle)
+        if found >= 0:
+            self._passed[needle] = found + len(needle)
+        return found
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        if offset < 0:
+            return 0, 0
+        return self._text.count("\n", 0, offset) + 1, offset - self._text.rfind("\n", 0, offset)
+
+
+def _without_code(lines: list[str]) -> Iterable[str]:
+    fence = ""
+    for line in lines:
+        edge = _FENCE.match(line)
+        if edge and (not fence or edge.group(1).startswith(fence)):
+            fence = "" if fence else edge.group(1)
+            yield " " * len(line)
+        elif fence:
+            yield " " * len(line)
+        else:
+            yield _CODE.sub(lambda found: " " * len(found.group()), line)
+
+
+# -------------------------------------------------------------------------------------------------
+# The Python-Markdown extension that makes an article's HTML harmless.
+#
+# Public interfaces only. One instance serves one page after the other: ``begin`` before each,
+# ``findings`` after. Pages that are not guarded are left exactly as they are.
+
+_SOURCE = 100
+"""Before anything has changed a line."""
+_BEFORE_RAW, _AFTER_RAW = 20.01, 19.99
+"""Around ``html_block`` (20), of Python-Markdown or of ``md_in_html``: what it stores is typed."""
+_INLINE = 90
+"""The place of Python-Markdown's own pattern for raw tags, which is wrapped."""
+_BEFORE_LISTS, _AFTER_LISTS = 8.01, 7.99
+"""Around ``attr_list`` (8), and before our own marks (5.5)."""
+_LAST = -1000
+"""After everything: what passes here is what is published."""
+
+
+class GuardExtension(Extension):
+    """Takes out of an article what could act on a page, and reports it."""
+
+    def __init__(self, *, guarded: bool = True, **options: Any) -> None:
+        """Start with the first page, guarded or not."""
+        super().__init__(**options)
+        self.guarded = guarded
+        self.begin(guarded=guarded)
+
+    def begin(self, *, guarded: bool = True) -> None:
+        """Begin a page; one that is not guarded is an ordinary page of the site's own."""
+        self.guarded = guarded
+        self.start = 0
+        self.before: Before = {}
+        self._found: dict[Finding, None] = {}
+        self._lines: tuple[str, ...] | None = None
+        self._where: Where | None = None
+        self._telling = guarded
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Give what was taken out of the page, by place."""
+        return tuple(sorted(self._found, key=lambda f: (f.line, f.column, f.code.name, f.message)))
+
+    def read(self, lines: Sequence[str]) -> None:
+        """Take the page's Markdown; rendered a second time, it is cleaned but not told again."""
+        self._telling = self.guarded and self._lines is None
+        if self._telling:
+            self._lines = tuple(lines)
+
+    def tell(self, fault: MarkupFault, typed: Sequence[str]) -> None:
+        """Note a fault of the tree."""
+        if self._telling:
+            self._note(fault, *self._places().place(-1, typed))
+
+    def tell_tag(self, tag: str, faults: Sequence[MarkupFault]) -> None:
+        """Note the faults of a raw tag."""
+        if self._telling:
+            places = self._places()
+            offset = places.tag(tag)
+            for fault in faults:
+                self._note(fault, *places.place(offset, [fault.typed]))
+
+    def tell_last(self, tag: str, faults: Sequence[MarkupFault]) -> None:
+        """Note what only the finished page shows."""
+        left = tuple(fault for fault in faults if fault.code is not html.MIXED_SCRIPT)
+        self._where = None
+        self.tell_tag(tag, left)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register what stands before and after each door that raw HTML may come through."""
+        if "attr_list" not in md.treeprocessors:
+            md.registerExtensions(["attr_list"], {})
+        md.preprocessors.register(_GuardSource(md, self), "guard-source", _SOURCE)
+        md.preprocessors.register(_BeforeRaw(md, self), "guard-before-raw", _BEFORE_RAW)
+        md.preprocessors.register(_AfterRaw(md, self), "guard-after-raw", _AFTER_RAW)
+        inline = _Inline(md.inlinePatterns["html"], md, self)
+        md.inlinePatterns.register(inline, "html", _INLINE)
+        md.treeprocessors.register(_BeforeLists(md, self), "guard-before-lists", _BEFORE_LISTS)
+        md.treeprocessors.register(_AfterLists(md, self), "guard-after-lists", _AFTER_LISTS)
+        md.postprocessors.register(_Net(md, self), "guard-net", _LAST)
+
+    def _places(self) -> Where:
+        self._where = self._where or Where(self._lines or ())
+        return self._where
+
+    def _note(self, fault: MarkupFault, line: int, column: int) -> None:
+        self._found[Finding(fault.code, fault.message, line, column)] = None
+
+
+class _GuardSource(Preprocessor):
+    def __init__(self, md: Markdown, guard: GuardExtension) -> None:
+        super().__init__(md)
+        self._guard = guard
+
+    def run(self, lines: list[str]) -> list[str]:
+        self._guard.read(lines)
+        return lines
+
+
+class _BeforeRaw(_GuardSource):
+    def run(self, lines: list[str]) -> list[str]:
+        self._guard.start = len(self.md.htmlStash.rawHtmlBlocks)
+        return lines
+
+
+class _AfterRaw(_GuardSource):
+    """Cleans the raw blocks that were just stored, as text or as elements."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        if self._guard.guarded:
+            stash: list[Any] = self.md.htmlStash.rawHtmlBlocks
+            tree = Tree(stash, self._guard.tell)
+            for number in range(self._guard.start, len(stash)):
+                if isinstance(stash[number], str):
+                    stash[number] = clean(stash[number], WRITER, self._guard.tell_tag)
+                else:
+                    tree.raw(stash[number])
+        return lines
+
+
+class _Inline(InlineProcessor):
+    """Does what Python-Markdown does with a raw tag, and cleans what it stored."""
+
+    def __init__(self, inner: Any, md: Markdown, guard: GuardExtension) -> None:
+        super().__init__(inner.pattern, md)
+        self._inner, self._guard = inner, guard
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
+        stash: list[Any] = self.md.htmlStash.rawHtmlBlocks
+        start = len(stash)
+        made = self._inner.handleMatch(m, data)
+        if self._guard.guarded:
+            for number in range(start, len(stash)):
+                stash[number] = clean(str(stash[number]), WRITER, self._guard.tell_tag)
+        return made
+
+
+class _BeforeLists(Treeprocessor):
+    def __init__(self, md: Markdown, guard: GuardExtension) -> None:
+        super().__init__(md)
+        self._guard = guard
+
+    def run(self, root: Element) -> None:
+        if self._guard.guarded:
+            self._guard.before = remembered(root)
+
+
+class _AfterLists(_BeforeLists):
+    def run(self, root: Element) -> None:
+        if self._guard.guarded:
+            tree = Tree(self.md.htmlStash.rawHtmlBlocks, self._guard.tell)
+            tree.clean(root, self._guard.before)
+            self._guard.before = {}
+
+
+class _Net(Postprocessor):
+    def __init__(self, md: Markdown, guard: GuardExtension) -> None:
+        super().__init__(md)
+        self._guard = guard
+
+    def run(self, text: str) -> str:
+        if not self._guard.guarded:
+            return text
+        return balanced(text, RENDERER, self._guard.tell_last)

@@ -1,23 +1,294 @@
-"""The list of notes at the end of an article: order, contents, ways back, heading.
+"""Citations gathered, numbered, listed."""
 
-Keeps the list items that ``footnotes`` made for an author's own notes and adds
-one for each note to evidence. Does not decide what is cited.
-"""
-
-from collections.abc import Callable, Collection, Sequence
+import html
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
-from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER
+from markdown import Markdown
+from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
 
-from footnoted.article.bodies import elements, stored
-from footnoted.article.ledger import Back, Ledger
-from footnoted.article.style import Style
-from footnoted.article.tags import PROSE_BLOCKS
+from footnoted.article.plan import PROSE_BLOCKS, Heading, NoteUse, Plan, UseKind
+from footnoted.article.projection import (
+    NoteMark,
+    Projection,
+    Sentences,
+    TextSpot,
+    Walk,
+    elements,
+    sentences,
+    stored,
+    typed_label,
+)
+
+# -------------------------------------------------------------------------------------------------
+# Decide which marks are printed: what stands together, and what repeats its neighbour.
+#
+# Pure decisions on places; makes no elements and no numbers.
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A note: the author's own by its label, or one to evidence by its key."""
+
+    name: str
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """One use of a note, before it has a number."""
+
+    key: Key
+    locator: str = ""
+    kind: UseKind = "note"
+    record: str = ""
+    sentence: str = ""
+    href: str = ""
+
+
+@dataclass(slots=True)
+class CitePoint:
+    """A place at which notes are cited; printed there, or at a neighbour that says the same."""
+
+    at: int
+    """Its place in the projection's text."""
+    spot: TextSpot
+    cites: list[Cite] = field(default_factory=list)
+    printed: "CitePoint | None" = None
+    """The point whose marks stand for this one's; none where it prints its own."""
+
+    @property
+    def home(self) -> "CitePoint":
+        """Give the point at which its marks are printed."""
+        return self if self.printed is None else self.printed.home
+
+
+def gathered(points: Iterable[CitePoint], sentences: Sentences) -> list[CitePoint]:
+    """Put points into reading order, join those at one word, and let neighbours share marks.
+
+    A point whose evidence the next point of the same sentence has too prints
+    nothing of its own, nor does a link to what the point before cites: a page must
+    never read "1 1 1". What an author typed stays where it was typed.
+    """
+    joined = _joined(points)
+    pairs = list(pairwise(joined))
+    for point, following in reversed(pairs):
+        if _same_sentence(point, following, sentences) and _covered(point, following.home):
+            point.printed = following
+    for before, point in pairs:
+        free = before.printed is None and point.printed is None and _only_links(point)
+        if free and _same_sentence(before, point, sentences) and _covered(point, before):
+            point.printed = before
+    return joined
+
+
+def _joined(points: Iterable[CitePoint]) -> list[CitePoint]:
+    joined: list[CitePoint] = []
+    for point in sorted(points, key=lambda point: (point.at, point.spot)):
+        if joined and (joined[-1].at == point.at or joined[-1].spot == point.spot):
+            joined[-1].cites += point.cites
+            joined[-1].at, joined[-1].spot = point.at, point.spot
+        else:
+            joined.append(point)
+    return joined
+
+
+def _same_sentence(point: CitePoint, following: CitePoint, sentences: Sentences) -> bool:
+    return sentences.number(point.at) == sentences.number(following.at)
+
+
+def _only_links(point: CitePoint) -> bool:
+    """Tell whether only a link, which shows by itself where it leads, asks for the mark."""
+    return all(cite.kind == "link" for cite in point.cites)
+
+
+def _covered(point: CitePoint, other: CitePoint) -> bool:
+    """Tell whether the other point's marks say all that this one's would."""
+    keys = {cite.key for cite in other.cites}
+    full = {(cite.key, cite.locator) for cite in other.cites}
+    return all(
+        cite.kind != "note"
+        and ((cite.key, cite.locator) in full or (not cite.locator and cite.key in keys))
+        for cite in point.cites
+    )
+
+
+# -------------------------------------------------------------------------------------------------
+# How notes are named and worded: the site's ``footnotes`` options and our own.
+#
+# Only words and ids; numbers are given elsewhere (``marks``).
+
+
+@dataclass(frozen=True, slots=True)
+class NoteStyle:
+    """The words and ids of one article's notes."""
+
+    footnotes: FootnoteExtension
+    """The active extension, whose options hold for our notes too."""
+    label: str = "Note {}"
+    """How a mark is named to those who do not see it; ``{}`` is the number."""
+    title: str = "Sources and notes"
+    """The heading of the list; empty for none."""
+
+    @property
+    def marker(self) -> str:
+        """Give the text that says where the list goes, as the site's PLACE_MARKER says."""
+        return str(self.footnotes.getConfig("PLACE_MARKER"))
+
+    def note_id(self, name: str) -> str:
+        """Give the id of a note's list item: ``fn:NAME``."""
+        return str(self.footnotes.makeFootnoteId(name))
+
+    def ref_id(self, name: str, repeat: int) -> str:
+        """Give the id of a note's mark: ``fnref:NAME``, from the second ``fnref2:NAME``."""
+        first = str(self.footnotes.makeFootnoteRefId(name))
+        return first if repeat == 1 else f"fnref{repeat}{first.removeprefix('fnref')}"
+
+    def note_label(self, number: int) -> str:
+        """Name a mark: ``Note 1``."""
+        return self.label.format(number)
+
+    def superscript(self, number: int) -> str:
+        """Give a mark's text, as the site's SUPERSCRIPT_TEXT says."""
+        return str(self.footnotes.getConfig("SUPERSCRIPT_TEXT")).format(number)
+
+    def back_title(self, number: int, place: int, places: int) -> str:
+        """Name the way back to one of a note's marks, as the site's BACKLINK_TITLE says."""
+        title = str(self.footnotes.getConfig("BACKLINK_TITLE")).format(number)
+        return title if places == 1 else f"{title} ({place}/{places})"
+
+
+def active_footnotes(md: Markdown) -> FootnoteExtension:
+    """Give the ``footnotes`` extension that is in force; the last one registered wins."""
+    return next(
+        extension
+        for extension in reversed(md.registeredExtensions)
+        if isinstance(extension, FootnoteExtension)
+    )
+
+
+# -------------------------------------------------------------------------------------------------
+# The notes of one article: their numbers in order of first use, and the ids of their marks.
+#
+# Decides numbers and ids; makes no elements.
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """A way back from a note: the mark's id and the locators cited there."""
+
+    ref_id: str
+    locator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One printed mark."""
+
+    number: int
+    key: Key
+    ref_id: str
+    locator: str
+
+
+class Ledger:
+    """Filled in reading order by ``enter``; complete when every part was entered."""
+
+    def __init__(self, style: NoteStyle) -> None:
+        """Begin without notes."""
+        self.style = style
+        self.backs: dict[Key, list[Back]] = {}
+        """Every note in order of its number, with its ways back."""
+        self.numbers: dict[Key, int] = {}
+        self.placed: list[tuple[Cite, str]] = []
+        """Every use with the id of the mark that stands for it, in reading order."""
+        self._printed: dict[int, list[Printed]] = {}
+
+    def enter(self, points: list[CitePoint]) -> None:
+        """Give numbers and ids to the marks of some points, in reading order."""
+        for point in points:
+            if point.printed is None:
+                self._printed[id(point)] = self._print(point)
+        for point in points:
+            refs = {mark.key: mark.ref_id for mark in self.printed(point.home)}
+            self.placed += [(cite, refs[cite.key]) for cite in point.cites]
+
+    def printed(self, point: CitePoint) -> list[Printed]:
+        """Give the marks of a point that prints its own, by number."""
+        return self._printed[id(point)]
+
+    def _print(self, point: CitePoint) -> list[Printed]:
+        locators: dict[Key, dict[str, None]] = {}
+        for cite in point.cites:
+            said = locators.setdefault(cite.key, {})
+            if cite.locator:
+                said[cite.locator] = None
+        marks = [self._mark(key, "; ".join(said)) for key, said in locators.items()]
+        return sorted(marks, key=lambda mark: mark.number)
+
+    def _mark(self, key: Key, locator: str) -> Printed:
+        number = self.numbers.setdefault(key, len(self.numbers) + 1)
+        backs = self.backs.setdefault(key, [])
+        ref_id = self.style.ref_id(key.name, len(backs) + 1)
+        backs.append(Back(ref_id, locator))
+        return Printed(number, key, ref_id, locator)
+
+
+# -------------------------------------------------------------------------------------------------
+# The elements of the printed marks.
+#
+# Python-Markdown's own structure (``sup#fnref:… > a.footnote-ref``), so that themes and scripts
+# made for it work.
+
+_WORD_JOINER = "\u2060"
+_HOLDS = ".,;:)]%'\"’”»"
+"""Characters after which no line breaks before a figure (Unicode line breaking, UAX 14)."""
+_UNSPACED = "\u0e00"
+"""From here on scripts may break a line after any letter."""
+
+
+def mark_elements(marks: list[Printed], before: str, style: NoteStyle) -> list[Element]:
+    """Give the marks of one place; ``before`` is the character in front of them.
+
+    Marks side by side read "1,2", not "12", and no number is alone on a line.
+    """
+    made = [_element(mark, style) for mark in marks]
+    for element in made[:-1]:
+        element[-1].tail = ","
+    if made and _may_break(before):
+        made[0].text = _WORD_JOINER
+    return made
+
+
+def _element(mark: Printed, style: NoteStyle) -> Element:
+    # The theme's search would index "words2" as a word.
+    sup = Element("sup", {"id": stored(mark.ref_id), "data-search-exclude": "1"})
+    link = SubElement(sup, "a", {"class": "footnote-ref", "role": "doc-noteref"})
+    link.set("href", stored("#" + style.note_id(mark.key.name)))
+    label = ", ".join(filter(None, (style.note_label(mark.number), mark.locator)))
+    link.set("aria-label", stored(label))
+    link.text = style.superscript(mark.number)
+    return sup
+
+
+def _may_break(before: str) -> bool:
+    return bool(before) and not (before in _HOLDS or (before.isalnum() and before < _UNSPACED))
+
+
+# -------------------------------------------------------------------------------------------------
+# The list of notes at the end of an article: order, contents, ways back, heading.
+#
+# Keeps the list items that ``footnotes`` made for an author's own notes and adds one for each
+# note to evidence. Does not decide what is cited.
 
 _HEADING = "notes"
 
 
-def own_items(div: Element | None, labels: Collection[str], style: Style) -> dict[str, Element]:
+def own_items(div: Element | None, labels: Collection[str], style: NoteStyle) -> dict[str, Element]:
     """Give the list item of each of the author's notes, without its way back."""
     if div is None:
         return {}
@@ -28,7 +299,7 @@ def own_items(div: Element | None, labels: Collection[str], style: Style) -> dic
     return items
 
 
-def find_list(root: Element, labels: Collection[str], style: Style) -> Element | None:
+def find_list(root: Element, labels: Collection[str], style: NoteStyle) -> Element | None:
     """Find the list that ``footnotes`` made, if it made one."""
     ids = {style.note_id(label) for label in labels}
     for div in root.iter("div"):
@@ -64,7 +335,7 @@ def write_list(
 
 
 def place_list(
-    root: Element, old: Element | None, new: Element, style: Style, marker: bool
+    root: Element, old: Element | None, new: Element, style: NoteStyle, marker: bool
 ) -> None:
     """Put the list where the old one stood, at the ``marker`` if there is one, or at the end."""
     parent, index = _place(root, old, style, marker)
@@ -77,7 +348,9 @@ def place_list(
     parent[index:index] = new_elements
 
 
-def _place(root: Element, old: Element | None, style: Style, marker: bool) -> tuple[Element, int]:
+def _place(
+    root: Element, old: Element | None, style: NoteStyle, marker: bool
+) -> tuple[Element, int]:
     if old is not None:
         parent = next(parent for parent in root.iter() if old in list(parent))
         index = list(parent).index(old)
@@ -103,7 +376,7 @@ def _free_id(root: Element) -> str:
     return name
 
 
-def _evidence(name: str, html: str, style: Style) -> Element:
+def _evidence(name: str, html: str, style: NoteStyle) -> Element:
     item = Element("li", {"id": stored(style.note_id(name))})
     box = elements(html)
     if any(child.tag in PROSE_BLOCKS for child in box):
@@ -115,7 +388,7 @@ def _evidence(name: str, html: str, style: Style) -> Element:
     return item
 
 
-def _add_ways_back(item: Element, number: int, backs: list[Back], style: Style) -> None:
+def _add_ways_back(item: Element, number: int, backs: list[Back], style: NoteStyle) -> None:
     last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
     if len(last) or last.text:
         _append_text(last, NBSP_PLACEHOLDER)
@@ -156,3 +429,102 @@ def _without_ways_back(item: Element) -> None:
         and not (item[-1].text or "").strip()
     ):
         item.remove(item[-1])
+
+
+# -------------------------------------------------------------------------------------------------
+# Read one part of an article, its body or one of its author's notes, and what it cites by itself.
+#
+# Typed marks and links only; quoted words are found elsewhere (``quotes``).
+
+EXEMPT = "no-note"
+"""The class that keeps a link to a registered source from becoming a note."""
+_OWN = "^"
+"""Begins the label of a mark that ``footnotes`` made; no id begins with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePart:
+    """What was read: the text, its sentences, and the places at which something is cited."""
+
+    projection: Projection
+    sentences: Sentences
+    points: list[CitePoint]
+
+
+@dataclass(frozen=True, slots=True)
+class PartReader:
+    """Reads parts of one article."""
+
+    plan: Plan
+    labels: Collection[str]
+    """The labels of the author's own notes."""
+    targets: dict[str, str]
+    """The address of each of them, and its label."""
+    stash: Sequence[object]
+    is_block: Callable[[str], bool]
+
+    def part(self, root: Element, leave_out: Element | None = None) -> ArticlePart:
+        """Read one part; ``leave_out`` is an element that does not belong to it."""
+        walk = Walk(self.stash, self.is_block, self._label, leave_out)
+        projection = walk.projection(root)
+        said = sentences(projection.text)
+        typed = (self._typed(mark, said) for mark in projection.marks)
+        return ArticlePart(
+            projection, said, [*filter(None, typed), *self._linked(projection, said)]
+        )
+
+    def cite(self, use: NoteUse, kind: UseKind, record: str, sentence: str) -> Cite:
+        """Make a use of a note; a label that the author defined is the author's note."""
+        key = Key(use.note, plain=use.note in self.labels)
+        return Cite(key, use.locator, kind, record, sentence)
+
+    def _label(self, element: Element) -> str | None:
+        if element.tag != "sup":
+            return None
+        typed = typed_label(element)
+        if typed is not None:
+            return typed
+        target = element[0].get("href", "") if len(element) else ""
+        if element.get("id", "").startswith("fnref") and target in self.targets:
+            return _OWN + self.targets[target]
+        return None
+
+    def _typed(self, mark: NoteMark, said: Sentences) -> CitePoint | None:
+        sentence = said.around(max(mark.at - 1, 0), mark.at)
+        if mark.label.startswith(_OWN):
+            label = mark.label.removeprefix(_OWN)
+            cites = [Cite(Key(label, plain=True), "", "note", label, sentence)]
+        else:
+            uses = self.plan.evidence.get(mark.label, ())
+            cites = [self.cite(use, "note", mark.label, sentence) for use in uses]
+        spot = mark.door.spot if mark.door and mark.door.spot else mark.own
+        return CitePoint(mark.at, spot, cites) if cites else None
+
+    def _linked(self, projection: Projection, said: Sentences) -> Iterator[CitePoint]:
+        for link in projection.links:
+            use = None if EXEMPT in link.classes else self.plan.links(link.href)
+            if use and link.door.spot:
+                sentence = said.around(link.start, link.end)
+                cite = replace(self.cite(use, "link", "", sentence), href=link.href)
+                yield CitePoint(link.end, link.door.spot, [cite])
+
+
+# -------------------------------------------------------------------------------------------------
+# Read Python-Markdown's table of contents.
+#
+# Takes our ids out of the titles' HTML, where they would stand on the page twice, and what we say
+# of links: a table of contents is no place to look for copies.
+
+_OUR_ID = re.compile(r'(<span class="fn-[^"]*") id="[^"]*"')
+_OF_LINKS = re.compile(
+    r' (?:rel="external"|class="fn-noted"|data-(?:originalurl|versionurl|versiondate)="[^"]*")'
+)
+
+
+def headings(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
+    """Give the headings in order, whatever their depth."""
+    for token in tokens:
+        if "html" in token:
+            token["html"] = _OF_LINKS.sub("", _OUR_ID.sub(r"\1", token["html"]))
+        yield Heading(int(token["level"]), str(token["id"]), html.unescape(str(token["name"])))
+        yield from headings(token.get("children", []))

@@ -1,8 +1,6 @@
-"""What one article's words rest on, as the renderer is told it.
+"""What the renderer is told, and what it says it read."""
 
-Plain values and two callables; knows neither records nor files.
-"""
-
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -10,7 +8,12 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from footnoted.anchoring import Selector
+from footnoted.text.quotation import Match, Selector
+
+# -------------------------------------------------------------------------------------------------
+# What one article's words rest on, as the renderer is told it.
+#
+# Plain values and two callables; knows neither records nor files.
 
 Kind = Literal["claim", "date", "figure"]
 """What kind of record an anchor belongs to; also its HTML class, id prefix and data attribute."""
@@ -29,7 +32,7 @@ class Robust:
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
+class NoteUse:
     """One citation: a note and, where it matters, the place in the source."""
 
     note: str
@@ -50,7 +53,7 @@ class Anchor:
     ref: str
     """The record's address over all briefings: ``NAME#ID``."""
     selector: Selector
-    uses: tuple[Use, ...] = ()
+    uses: tuple[NoteUse, ...] = ()
     """What the words rest on; without any they are marked but get no note."""
     classes: tuple[str, ...] = ()
     """Further HTML classes for the words."""
@@ -61,7 +64,7 @@ class Anchor:
         return f"{self.kind}-{self.id}"
 
 
-def _no_link(_address: str) -> Use | None:
+def _no_link(_address: str) -> NoteUse | None:
     return None
 
 
@@ -74,9 +77,11 @@ class Plan:
     """Everything the renderer must know about one article."""
 
     anchors: tuple[Anchor, ...] = ()
-    evidence: Mapping[str, tuple[Use, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    evidence: Mapping[str, tuple[NoteUse, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
     """What a typed ``[^ID]`` may name, and what it then cites."""
-    links: Callable[[str], Use | None] = _no_link
+    links: Callable[[str], NoteUse | None] = _no_link
     """An address as typed in a link → its registered source, if it has one."""
     body: Callable[[str, Sequence[str]], Markup] = _no_body
     """A note's key and those of the notes before it → its inner HTML, already safe.
@@ -86,3 +91,189 @@ class Plan:
 
 EMPTY = Plan()
 """No article at all but an ordinary page: it is left exactly as it is."""
+
+
+# -------------------------------------------------------------------------------------------------
+# What was read in one article: its words, and everything it cites or shows.
+#
+# Values only; lines count from 1 in the Markdown that was given, columns in code points.
+
+UseKind = Literal["claim", "date", "figure", "link", "note"]
+"""What a mark comes from: anchored words, a link to a registered source, a typed ``[^ID]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuotation:
+    """What became of one anchor's quotation."""
+
+    anchor: Anchor
+    match: Match
+    """The verdict; its offsets are in the projection, not in the Markdown."""
+    sentence: str = ""
+    """The sentences the words stand in; empty where they were not found."""
+    words: str = ""
+    """The words as the article prints them, or those it prints instead of reworded ones; empty
+    where they were lost or are ambiguous."""
+    nearest: str = ""
+    """For reworded or lost words: the article's present words most like them, if any are."""
+    proposals: tuple[Selector, ...] = ()
+    """For ambiguous words: one unambiguous selector for each of the first few places."""
+    beside: Selector | None = None
+    """For moved words: the same words with the neighbours they have now, as many as they had."""
+
+    @property
+    def element_id(self) -> str:
+        """Give the id of the first marked words, or nothing where none are marked."""
+        return self.anchor.element_id if self.match.passes else ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedUse:
+    """One use of one note."""
+
+    note: str
+    number: int
+    ref_id: str
+    """The id of the mark that stands for it: ``fnref:KEY``, repeats ``fnref2:KEY``."""
+    locator: str
+    sentence: str
+    """The sentence the use belongs to."""
+    kind: UseKind
+    record: str
+    """The id of the claim, date or figure, or what stood in ``[^ID]``; empty for a link."""
+    href: str = ""
+    """For a link: its address as typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One item of the list of notes."""
+
+    number: int
+    key: str
+    """A note's key, or the label of an author's plain footnote."""
+    plain: bool
+    """Whether it is an author's plain footnote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A ``[^label]`` and where it stands; line and column are 0 where unknown."""
+
+    label: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One entry of the page's table of contents."""
+
+    level: int
+    id: str
+    title: str
+    """Plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of the article, with the address as typed."""
+
+    href: str
+    text: str
+    """Its words; empty for a link within a raw block."""
+    line: int = 0
+    exempt: bool = False
+    """Whether its writer said that it shall get no note."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedPicture:
+    """A picture of the article, with the address as typed."""
+
+    src: str
+    alt: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """An author's plain footnote, used or not, as rendered."""
+
+    label: str
+    text: str
+    """Its words, as ``Reading.text`` gives the article's."""
+    links: tuple[Link, ...] = ()
+    """Its links, without their lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article as rendered."""
+
+    html: str = ""
+    """The article's HTML; empty when a host renders it itself."""
+    toc: tuple[Heading, ...] = ()
+    text: str = ""
+    """The article as a reader sees it, without notes, code and pictures; a blank line between
+    blocks."""
+    words: int = 0
+    found: tuple[FoundQuotation, ...] = ()
+    """One for every anchor of the plan, in its order."""
+    uses: tuple[PlacedUse, ...] = ()
+    """Every use of every note, in reading order; several may share a printed mark."""
+    notes: tuple[Note, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    """Every plain footnote of the author's, in the order they are defined."""
+    unknown_notes: tuple[Label, ...] = ()
+    """``[^x]`` that names nothing."""
+    shadowing_definitions: tuple[Label, ...] = ()
+    """``[^x]: …`` whose label is the id of evidence or the key of a note."""
+    unused_definitions: tuple[Label, ...] = ()
+    """``[^x]: …`` that nothing refers to."""
+    links: tuple[Link, ...] = ()
+    pictures: tuple[TypedPicture, ...] = ()
+
+
+# -------------------------------------------------------------------------------------------------
+# Count words as a reader would.
+#
+# One number for a whole text; it names no words and knows no language.
+
+_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
+
+
+def count_words(text: str) -> int:
+    """Give the number of words; "1,300", "don't" and "e-mail" are one each."""
+    return len(_WORD.findall(text))
+
+
+# -------------------------------------------------------------------------------------------------
+# What HTML's elements are to someone who reads the words: shut, wordless, apart, in rows.
+#
+# Names only; ``walk`` and ``bodies`` act on them.
+
+OPAQUE = frozenset({"audio", "canvas", "code", "iframe", "math", "object", "pre", "script"}) | {
+    *("select", "style", "svg", "template", "textarea", "video")
+}
+"""Elements whose contents are no prose: nothing in them is quoted."""
+OPAQUE_CLASSES = frozenset({"arithmatex", "MathJax_Preview"})
+"""Classes of the same kind."""
+NO_WIDTH = frozenset({"hr", "img", "input", "wbr"})
+"""Elements without words."""
+NO_WIDTH_CLASSES = frozenset({"emojione", "gemoji", "twemoji"})
+"""Classes of the same kind: emoji."""
+APART = frozenset({"caption", "label", "td", "th", "tr"})
+"""Elements that stand apart from their neighbours though Markdown may not call them blocks."""
+ROWS = frozenset({"colgroup", "dl", "menu", "ol", "table", "tbody", "tfoot", "thead", "tr", "ul"})
+"""Elements in which no text may stand directly."""
+CLOSED = frozenset({"a", "abbr", "button"})
+"""Elements in which no note mark may stand: it goes behind them."""
+VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link"}) | {
+    *("meta", "source", "track", "wbr")
+}
+"""Elements without an end tag."""
+PROSE_BLOCKS = frozenset(
+    {"blockquote", "details", "div", "dl", "ol", "p", "section", "table", "ul"}
+)
+"""Elements that may not stand in a paragraph."""

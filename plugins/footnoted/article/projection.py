@@ -1,20 +1,41 @@
-"""An article's tree as one text, with the way back from each character to its element.
+"""A page's tree as one text with the way back."""
 
-Values only: ``walk`` makes a projection from a tree, ``wrap`` changes the tree.
-"""
-
+import html
+import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
+from html.parser import HTMLParser
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
+
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AMP_SUBSTITUTE
+
+from footnoted.article.plan import (
+    APART,
+    CLOSED,
+    NO_WIDTH,
+    NO_WIDTH_CLASSES,
+    OPAQUE,
+    OPAQUE_CLASSES,
+    ROWS,
+    VOID,
+)
+from footnoted.text.quotation import OBJECT
+
+# -------------------------------------------------------------------------------------------------
+# An article's tree as one text, with the way back from each character to its element.
+#
+# Values only: ``walk`` makes a projection from a tree, ``wrap`` changes the tree.
 
 BLOCK = "\u2029"
 """Stands between two blocks: a paragraph separator, so white space to every comparison."""
 
 
-class Spot(NamedTuple):
+class TextSpot(NamedTuple):
     """A place in the tree: a slot and an offset in its stored text. Sorts in reading order."""
 
     slot: int
@@ -26,7 +47,7 @@ class Door:
     """The way out of a link, abbreviation or button, where no note mark may stand."""
 
     name: str
-    spot: Spot | None = None
+    spot: TextSpot | None = None
     """The place right behind; unknown until the walk gets there, or if it never ends."""
 
 
@@ -68,7 +89,7 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class NoteMark:
     """A note mark that stood in the tree already, and where one is to stand instead."""
 
     element: Element
@@ -76,7 +97,7 @@ class Mark:
     label: str
     at: int
     """Its place in the projection's text."""
-    own: Spot
+    own: TextSpot
     door: Door | None
 
 
@@ -99,11 +120,11 @@ class Projection:
     text: str
     slots: tuple[Slot, ...]
     pieces: tuple[Piece, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[NoteMark, ...]
     links: tuple[Anchorage, ...]
     pictures: tuple[tuple[str, str], ...]
     """Address and alternative text of each, as typed."""
-    exits: Mapping[Spot, Spot]
+    exits: Mapping[TextSpot, TextSpot]
     """From the end of the words in emphasis and the like to the place right behind it."""
 
     @cached_property
@@ -122,9 +143,502 @@ class Projection:
                 found.append(piece.cut(start, end))
         return found
 
-    def behind(self, piece: Piece) -> Spot:
+    def behind(self, piece: Piece) -> TextSpot:
         """Give where a mark for words that end with this piece stands."""
         if piece.door and piece.door.spot:
             return piece.door.spot
-        spot = Spot(piece.slot, piece.high)
+        spot = TextSpot(piece.slot, piece.high)
         return self.exits.get(spot, spot)
+
+
+# -------------------------------------------------------------------------------------------------
+# The sentences of a projected text.
+#
+# Good enough to show a statement in its sentence and to see neighbours; no linguistics: a full
+# stop, space and a capital or figure end a sentence, unless the stop belongs to an initial or a
+# usual English abbreviation.
+
+_END = re.compile(rf"[.!?…。\uff01\uff1f{BLOCK}][.!?…]*[\"'”’»)\]]*\s*")
+_OPENING = "\"'“‘«([¿¡"
+_LAST_WORD = re.compile(r"(\w+)\.[^\w]*\Z")
+_SHORT = re.compile(
+    "adm|al|apr|approx|aug|ca|capt|cf|co|col|corp|dec|dr|eg|etc|feb|fig|gen|gov|hon|ie|inc|jan|jr|jul"
+    "|jun|lt|ltd|maj|mar|mr|mrs|ms|mt|no|nov|oct|op|p|para|pp|pres|prof|rep|rev|sec|sen|sep|sept|sgt"
+    "|sr|st|vol|vs",
+    re.IGNORECASE,
+)
+"""English abbreviations that are usually followed by a name or a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """A text and where its sentences begin."""
+
+    text: str
+    begins: tuple[int, ...]
+
+    def number(self, offset: int) -> int:
+        """Tell which sentence the character before ``offset`` belongs to."""
+        return bisect_right(self.begins, max(offset - 1, 0)) - 1
+
+    def around(self, start: int, end: int) -> str:
+        """Give the whole sentences that ``start:end`` stands in, on one line.
+
+        Code and formulas, which nothing is looked for in, leave an ellipsis behind.
+        """
+        first = bisect_right(self.begins, start) - 1
+        last = self.number(max(end, start + 1))
+        following = self.begins[last + 1] if last + 1 < len(self.begins) else len(self.text)
+        words = self.text[self.begins[first] : following].replace(OBJECT, "…")
+        return " ".join(words.split())
+
+
+def sentences(text: str) -> Sentences:
+    """Find the sentences of a projected text."""
+    begins = [0]
+    for match in _END.finditer(text):
+        if _ends(text, match):
+            begins.append(match.end())
+    return Sentences(text, tuple(begins))
+
+
+def _ends(text: str, match: re.Match[str]) -> bool:
+    sign, last = match.group()[0], match.group()[-1]
+    if sign not in ".!?…" or BLOCK in match.group():
+        return True
+    if not last.isspace():
+        return False
+    following = text[match.end() : match.end() + 3].lstrip(_OPENING)[:1]
+    if following and not (following.isupper() or following.isdigit() or following == OBJECT):
+        return following.isalpha() and not following.islower()
+    if sign != ".":
+        return True
+    found = _LAST_WORD.search(text[max(match.start() - 20, 0) : match.end()])
+    word = found.group(1) if found else ""
+    return not (_SHORT.fullmatch(word) or (len(word) == 1 and word.isalpha()))
+
+
+# -------------------------------------------------------------------------------------------------
+# Read what Python-Markdown has put away in a text: entities, escapes, raw HTML.
+#
+# Works on the text of one element after the inline stage; changes nothing.
+
+_SPECIAL = re.compile(
+    "\x02amp\x03(?P<hidden>#?\\w+);"  # an obfuscated e-mail address
+    "|\x02(?P<escaped>[0-9]+)\x03"  # a backslash escape
+    "|\x02wzxhzdk:(?P<stashed>[0-9]+)\x03"  # raw HTML, an entity, a smart quote
+    "|\x02czjqqkd:(?P<critic>[0-9]+)\x03"  # a tag of pymdownx.critic, which has a stash of its own
+    "|(?P<entity>&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);)"
+    "|(?P<other>\x02[^\x02\x03]*\x03|[\x02\x03])"
+)
+_NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
+
+
+class StoredForm(Enum):
+    """What a stretch of stored text turns into."""
+
+    TEXT = 1
+    """As it is, character by character."""
+    CHARACTERS = 2
+    """Other characters than those stored; never to be cut."""
+    TAG = 3
+    """A raw inline tag or comment: no width, and nothing may be wrapped around it."""
+    OBJECT = 4
+    """Something without readable text."""
+
+
+class StoredToken(NamedTuple):
+    """A stretch of stored text: where it stands, what it is, and its text or raw HTML."""
+
+    low: int
+    high: int
+    form: StoredForm
+    value: str
+
+
+def tokens(stored: str, stash: Sequence[object]) -> Iterator[StoredToken]:
+    """Split stored text; ``stash`` is what Python-Markdown keeps as raw HTML."""
+    done = 0
+    if "\x02" in stored or "&" in stored:
+        for match in _SPECIAL.finditer(stored):
+            if match.start() > done:
+                yield StoredToken(
+                    done, match.start(), StoredForm.TEXT, stored[done : match.start()]
+                )
+            yield StoredToken(match.start(), match.end(), *_special(match, stash))
+            done = match.end()
+    if done < len(stored):
+        yield StoredToken(done, len(stored), StoredForm.TEXT, stored[done:])
+
+
+def _special(match: re.Match[str], stash: Sequence[object]) -> tuple[StoredForm, str]:
+    kind, value = match.lastgroup, match.group(match.lastgroup or 0)
+    if kind == "hidden":
+        return StoredForm.CHARACTERS, html.unescape(f"&{value};")
+    if kind == "entity":
+        return StoredForm.CHARACTERS, html.unescape(value)
+    if kind == "critic":
+        return StoredForm.TAG, ""
+    if kind == "escaped" and int(value) <= 0x10FFFF:
+        return StoredForm.CHARACTERS, chr(int(value))
+    if kind == "stashed" and int(value) < len(stash):
+        return _stashed(stash[int(value)])
+    return StoredForm.OBJECT, ""
+
+
+def _stashed(raw: object) -> tuple[StoredForm, str]:
+    if not isinstance(raw, str):
+        return StoredForm.OBJECT, ""
+    if "<" not in raw:
+        return StoredForm.CHARACTERS, html.unescape(raw)
+    if raw.startswith("<!--") and raw.find("-->") == len(raw) - 3:
+        return StoredForm.TAG, raw
+    return (StoredForm.TAG if is_tag(raw) else StoredForm.OBJECT), raw
+
+
+def is_tag(raw: str) -> bool:
+    """Tell whether something stashed is one tag, as raw HTML within a line is kept."""
+    return raw[:1] == "<" and raw[-1] == ">" and "<" not in raw[1:]
+
+
+def tag_name(tag: str) -> str:
+    """Give the lower-case name of a raw tag; nothing for a comment."""
+    match = _NAME.match(tag)
+    return match.group(1).lower() if match else ""
+
+
+class _Attributes(HTMLParser):
+    found: dict[str, str]
+
+    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = {name: value or "" for name, value in attrs}
+
+
+def tag_attributes(tag: str) -> dict[str, str]:
+    """Give the attributes of a raw start tag, decoded."""
+    parser = _Attributes()
+    parser.found = {}
+    parser.feed(tag)
+    return parser.found
+
+
+def plain(stored: str, stash: Sequence[object]) -> str:
+    """Decode stored text to what a reader sees; raw HTML falls away."""
+    readable = (StoredForm.TEXT, StoredForm.CHARACTERS)
+    return "".join(token.value for token in tokens(stored, stash) if token.form in readable)
+
+
+# -------------------------------------------------------------------------------------------------
+# Walk an article's tree and write down its text: the projection.
+#
+# Reads only. Code, mathematics, drawings and raw blocks become one object character each, so that
+# nothing matches across them; pictures, emoji, note marks and raw inline tags have no width; the
+# list of notes is left out.
+
+
+class Walk:
+    """One walk over one tree; ``projection`` gives what it saw."""
+
+    def __init__(
+        self,
+        stash: Sequence[object],
+        is_block: Callable[[str], bool],
+        mark_label: Callable[[Element], str | None],
+        leave_out: Element | None = None,
+    ) -> None:
+        """Take Python-Markdown's stash and what tells blocks and note marks from the rest."""
+        self._stash, self._is_block, self._mark_label = stash, is_block, mark_label
+        self._leave_out = leave_out
+        self._parts: list[str] = []
+        self._length = 0
+        self._slots: list[Slot] = []
+        self._pieces: list[Piece] = []
+        self._marks: list[NoteMark] = []
+        self._links: list[Anchorage] = []
+        self._pictures: list[tuple[str, str]] = []
+        self._exits: dict[TextSpot, TextSpot] = {}
+        self._doors: list[Door] = []
+        self._raw_links: list[tuple[Door, dict[str, str], int]] = []
+        self._hidden = ""
+
+    def projection(self, root: Element) -> Projection:
+        """Walk ``root`` and give its projection."""
+        self._inside(root)
+        return Projection(
+            "".join(self._parts),
+            tuple(self._slots),
+            tuple(self._pieces),
+            tuple(self._marks),
+            tuple(sorted(self._links, key=lambda link: link.start)),
+            tuple(self._pictures),
+            self._exits,
+        )
+
+    def _inside(self, element: Element) -> None:
+        rows = element.tag in ROWS
+        edges = [*(self._apart(child.tag) for child in element), True]
+        blocks = any(edges[:-1])
+        self._text(Slot(element, None), blocks, rows)
+        for index, child in enumerate(element):
+            self._child(element, child)
+            # Between two words of a list item white space is text, even if a list follows them.
+            layout = blocks and (edges[index] or edges[index + 1])
+            self._text(Slot(child, element), layout, rows)
+
+    def _apart(self, tag: object) -> bool:
+        return isinstance(tag, str) and (tag in APART or self._is_block(tag))
+
+    def _child(self, parent: Element, child: Element) -> None:
+        tag = child.tag
+        if child is self._leave_out or not isinstance(tag, str):
+            return
+        label = self._mark_label(child)
+        if label is not None:
+            behind = TextSpot(len(self._slots), 0)
+            self._marks.append(NoteMark(child, parent, label, self._length, behind, self._door))
+            return
+        classes = frozenset(child.get("class", "").split())
+        if tag in NO_WIDTH or classes & NO_WIDTH_CLASSES:
+            self._no_width(child, classes)
+        elif tag == "br":
+            self._add("\n")
+        elif tag in OPAQUE or classes & OPAQUE_CLASSES:
+            self._object(apart=self._apart(tag))
+        elif tag in CLOSED:
+            self._closed(child, classes)
+        elif self._apart(tag):
+            self._block(child)
+        else:
+            self._inline(child)
+
+    def _inline(self, child: Element) -> None:
+        """Read emphasis and the like; a mark for words that end with it stands behind it."""
+        first = len(self._slots)
+        self._inside(child)
+        last = self._pieces[-1] if self._pieces else None
+        if last and last.slot >= first and last.end == self._length:
+            self._exits[TextSpot(last.slot, last.high)] = TextSpot(len(self._slots), 0)
+
+    @property
+    def _door(self) -> Door | None:
+        """The outermost closed element that is being read."""
+        return self._doors[0] if self._doors else None
+
+    def _no_width(self, child: Element, classes: frozenset[str]) -> None:
+        if child.tag == "hr":
+            self._separate()
+        elif child.tag == "img" and not classes & NO_WIDTH_CLASSES:
+            alt = plain(child.get("alt", ""), self._stash)
+            self._pictures.append((plain(child.get("src", ""), self._stash), alt))
+
+    def _object(self, apart: bool) -> None:
+        if apart:
+            self._separate()
+        self._add(OBJECT)
+        if apart:
+            self._separate()
+
+    def _closed(self, child: Element, classes: frozenset[str]) -> None:
+        door = Door(str(child.tag))
+        start = self._length
+        self._doors.append(door)
+        outermost = self._doors[0]
+        self._inside(child)
+        self._doors.remove(door)
+        # The next slot to be written down is the text behind the child.
+        door.spot = TextSpot(len(self._slots), 0)
+        href = child.get("href")
+        if href is not None:
+            address = plain(href, self._stash)
+            self._links.append(Anchorage(address, classes, start, self._length, outermost))
+
+    def _block(self, child: Element) -> None:
+        doors = len(self._doors)
+        self._separate()
+        self._inside(child)
+        self._separate()
+        # A raw tag left open does not reach beyond its block.
+        del self._doors[doors:]
+        self._hidden = ""
+
+    def _separate(self) -> None:
+        if self._parts and self._parts[-1] != BLOCK:
+            self._add(BLOCK)
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _text(self, slot: Slot, layout: bool, rows: bool) -> None:
+        stored = slot.stored
+        number = len(self._slots)
+        self._slots.append(slot)
+        # White space between blocks is layout, not text.
+        if not stored or rows or (layout and stored.isspace()):
+            return
+        if "\x02" not in stored and "&" not in stored and not self._hidden:
+            self._piece(number, StoredToken(0, len(stored), StoredForm.TEXT, stored))
+            return
+        for token in tokens(stored, self._stash):
+            self._token(number, token)
+
+    def _token(self, slot: int, token: StoredToken) -> None:
+        if token.form is StoredForm.TAG:
+            self._raw_tag(slot, token)
+        elif self._hidden:
+            return
+        elif token.form is StoredForm.OBJECT:
+            self._object(apart=False)
+        else:
+            self._piece(slot, token)
+
+    def _piece(self, slot: int, token: StoredToken) -> None:
+        start = self._length
+        self._add(token.value)
+        whole = token.form is StoredForm.CHARACTERS
+        self._pieces.append(
+            Piece(start, self._length, slot, token.low, token.high, whole, self._door)
+        )
+
+    def _raw_tag(self, slot: int, token: StoredToken) -> None:
+        name = tag_name(token.value)
+        closing = token.value.startswith("</")
+        if self._hidden:
+            if closing and name == self._hidden:
+                self._hidden = ""
+        elif closing:
+            self._raw_end(name, TextSpot(slot, token.high))
+        elif name in OPAQUE:
+            self._hidden = name
+            self._add(OBJECT)
+        elif name == "br":
+            self._add("\n")
+        elif name == "img":
+            found = tag_attributes(token.value)
+            self._pictures.append((found.get("src", ""), found.get("alt", "")))
+        elif name in CLOSED and not token.value.endswith("/>"):
+            self._doors.append(Door(name))
+            attributes = tag_attributes(token.value)
+            self._raw_links.append((self._doors[-1], attributes, self._length))
+
+    def _raw_end(self, name: str, behind: TextSpot) -> None:
+        """End the raw link or the like that was opened last under this name, if one is open."""
+        for raw in reversed(self._raw_links):
+            door, attributes, start = raw
+            if door.name != name or door not in self._doors:
+                continue
+            outermost = self._doors[0]
+            self._doors.remove(door)
+            self._raw_links.remove(raw)
+            door.spot = behind
+            if "href" in attributes:
+                classes = frozenset(attributes.get("class", "").split())
+                self._links.append(
+                    Anchorage(attributes["href"], classes, start, self._length, outermost)
+                )
+            return
+
+
+# -------------------------------------------------------------------------------------------------
+# Turn safe HTML into elements that can stand in Python-Markdown's tree.
+#
+# Only a carrier: what is allowed in a note is decided before. Control characters fall away, so
+# that no text can pass for one of Python-Markdown's place holders.
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_ENTITY_LIKE = re.compile(r"&(?=(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);)")
+
+
+def stored(text: str) -> str:
+    """Give text as the tree must hold it, so that it comes out as it is.
+
+    The serialiser leaves ``&lt;`` alone, taking it for an entity that is meant.
+    """
+    return _ENTITY_LIKE.sub(f"{AMP_SUBSTITUTE}amp;", _CONTROL.sub("", text))
+
+
+def elements(html: str) -> Element:
+    """Give a box that holds what the HTML says; tags left open are closed."""
+    builder = _Builder()
+    builder.feed(_CONTROL.sub("", html))
+    builder.close()
+    return builder.box
+
+
+class _Builder(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.box = Element("box")
+        self._open = [self.box]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: stored(value or "") for name, value in attrs})
+        self._open[-1].append(element)
+        if tag not in VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self._open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        names = [element.tag for element in self._open[1:]]
+        if tag in names:
+            while self._open.pop().tag != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        element = self._open[-1]
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + stored(data)
+        else:
+            element.text = (element.text or "") + stored(data)
+
+
+# -------------------------------------------------------------------------------------------------
+# The inline pattern for ``[^ID]`` that names evidence, and the record of those that name nothing.
+#
+# Leaves ``[^label]`` with a definition of its own to Python-Markdown's ``footnotes``.
+
+_TYPED = r"\[\^([^\]\[\s\x02\x03]+)\]"
+_CLASS = "fn-typed"
+_TAG_OPEN = re.compile(r"</?[a-zA-Z][^<>]*\Z|<!--[^>]*\Z")
+
+
+class TypedNote(InlineProcessor):
+    """Turns ``[^ID]`` into a place holder that the tree stage replaces."""
+
+    def __init__(self, evidence: Container[str], unknown: list[str]) -> None:
+        """Take what may be named; labels that name nothing are added to ``unknown``."""
+        super().__init__(_TYPED)
+        self._evidence = evidence
+        self._unknown = unknown
+
+    def handleMatch(  # type: ignore[override]
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """Give the place holder, or leave the text as it is."""
+        if _in_address(data, m.start(), m.end()):
+            return None, None, None
+        label = m.group(1)
+        if label not in self._evidence:
+            self._unknown.append(label)
+            return None, None, None
+        return Element("sup", {"class": _CLASS, "data-note": label}), m.start(), m.end()
+
+
+def typed_label(element: Element) -> str | None:
+    """Give the ID a place holder stands for; none for any other element."""
+    return element.get("data-note") if element.get("class") == _CLASS else None
+
+
+def _in_address(data: str, start: int, end: int) -> bool:
+    """Tell whether a place lies in a link's address or title or in a raw tag."""
+    opened = data.rfind("](", 0, start)
+    if opened >= 0:
+        between = data[opened + 2 : start]
+        if between.count("(") >= between.count(")") and ")" in data[end:]:
+            return True
+    angle = data.rfind("<", 0, start)
+    return angle >= 0 and ">" in data[end:] and bool(_TAG_OPEN.match(data[angle:start]))

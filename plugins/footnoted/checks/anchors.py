@@ -1,7 +1,4 @@
-"""Quotations whose words the article has not, or not as quoted, or more than once.
-
-Finding and comparing them is the anchoring room's craft; this says so to the writer,
-with the place in the article as well as in the sidecar.
+"""Quotations lost, reworded, ambiguous.
 
 anchor.lost
     Bad::
@@ -44,17 +41,105 @@ anchor.ambiguous
           idle: {quote: {exact: crane, prefix: The northern}}
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from footnoted.anchoring import Verdict
-from footnoted.article import Found, Setup, place
-from footnoted.checks import differences
-from footnoted.diagnostics import Code, Diagnostic, Level, Mark
-from footnoted.guard import GuardExtension
-from footnoted.index import Site
-from footnoted.index.names import PARTS
-from footnoted.model import Briefing
+from footnoted.article.extension import GuardExtension, Setup, place
+from footnoted.article.plan import FoundQuotation
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.names import SECTIONS
+from footnoted.library.site import Site
+from footnoted.records.library import Briefing
+from footnoted.text.differences import WordingChange, WordingDifference
+from footnoted.text.quotation import OBJECT, Selector, Verdict
+
+# -------------------------------------------------------------------------------------------------
+# Say in words what is different between a quotation and the article.
+#
+# Only words what ``anchoring`` found; decides nothing.
+
+_MOST = 6
+"""How many differences are named; after that a person must look anyway."""
+_LONGEST_DIFFERENCE = 90
+"""How many characters of one stretch of words are shown in a message."""
+_HARMLESS = {
+    WordingChange.PUNCTUATION: "punctuation",
+    WordingChange.CASE: "capitals",
+    WordingChange.QUOTES: "the style of quotation marks",
+    WordingChange.SPACING: "spaces",
+}
+
+
+def said(differences: Sequence[WordingDifference]) -> str:
+    """Give a sentence that names what matters among the differences, in reading order."""
+    telling = list(dict.fromkeys(each for each in differences if not each.harmless))
+    telling = [each for each in telling if not any(_says(other, each) for other in telling)]
+    phrases = [_phrase(each, first=not index) for index, each in enumerate(telling[:_MOST])]
+    if len(telling) > _MOST:
+        phrases.append(f"{len(telling) - _MOST} more differences")
+    return f"The article now has {listed(phrases)}."
+
+
+def drifted(differences: Sequence[WordingDifference]) -> str:
+    """Name the kinds of harmless differences: "punctuation and capitals"."""
+    kinds = {each.kind for each in differences}
+    return listed([words for kind, words in _HARMLESS.items() if kind in kinds])
+
+
+def moved(old: Selector, new: Selector) -> str:
+    """Say which neighbours the words have now, where the selector names others."""
+    sides = (("before", old.prefix, new.prefix), ("behind", old.suffix, new.suffix))
+    return listed(
+        [
+            f"{_shorten_difference(now)} {where} it, not {_shorten_difference(was)}"
+            for where, was, now in sides
+            if was
+        ]
+    )
+
+
+def listed(phrases: Sequence[str]) -> str:
+    """Join phrases as a sentence does: "a, b and c"."""
+    return " and ".join([part for part in (", ".join(phrases[:-1]), *phrases[-1:]) if part])
+
+
+def clipped(words: str, longest: int) -> str:
+    """Shorten words to about this many characters, in the middle and between words."""
+    if len(words) <= longest:
+        return words
+    head, tail = words[: longest // 2].rsplit(" ", 1)[0], words[-longest // 2 :].split(" ", 1)[-1]
+    return f"{head} … {tail}"
+
+
+def _phrase(each: WordingDifference, first: bool) -> str:
+    quotation = "the quotation" if first else "it"
+    if each.kind is WordingChange.QUOTES:
+        now, was = ("quotation marks", "none") if each.now else ("no quotation marks", "them")
+        return f"{now} where {quotation} has {was}"
+    return f"{_shorten_difference(each.now)} where {quotation} has {_shorten_difference(each.was)}"
+
+
+def _says(stretch: WordingDifference, each: WordingDifference) -> bool:
+    """Tell whether a stretch that came or went shows, unclipped, what another difference names."""
+    if stretch.kind is not WordingChange.WORDS or each.kind is WordingChange.WORDS:
+        return False
+    for whole, one in ((stretch.was, each.was), (stretch.now, each.now)):
+        if bool(whole) != bool(one) or one not in clipped(whole, _LONGEST_DIFFERENCE):
+            return False
+    return not (stretch.was and stretch.now)
+
+
+def _shorten_difference(words: str) -> str:
+    if words == OBJECT:
+        return "code, a picture or the like"
+    return f"“{clipped(words, _LONGEST_DIFFERENCE)}”" if words else "nothing"
+
+
+# -------------------------------------------------------------------------------------------------
+# Quotations whose words the article has not, or not as quoted, or more than once.
+#
+# Finding and comparing them is the anchoring room's craft; this says so to the writer, with the
+# place in the article as well as in the sidecar.
 
 LOST = Code(
     "anchor.lost",
@@ -89,11 +174,11 @@ AMBIGUOUS = Code(
     "The quoted words stand more than once in the article; which of them is meant is open.",
     "Quote more words, or write `quote: {exact: …, prefix: …}` with the words just before.",
 )
-_LONGEST = 300
+_LONGEST_WORDS = 300
 """How many characters of a quotation are shown."""
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_anchors(site: Site) -> Iterator[Problem]:
     """Check the quotations of every briefing that is built."""
     for briefing in site.built:
         for found in site.readings[briefing.name].found:
@@ -107,9 +192,9 @@ class _Judge:
 
     site: Site
     briefing: Briefing
-    found: Found
+    found: FoundQuotation
 
-    def problem(self) -> Diagnostic:
+    def problem(self) -> Problem:
         verdict, harmless = self.found.match.verdict, self.found.match.harmless
         if verdict is Verdict.MOVED:
             return self._moved()
@@ -122,34 +207,36 @@ class _Judge:
             return self._told(LOST, f"The article does not have the words {_sentence(exact)}", hint)
         return self._drifted() if harmless else self._reworded()
 
-    def _reworded(self) -> Diagnostic:
+    def _reworded(self) -> Problem:
         hint = (
             "Where the sources bear the present words, quote them: "
             f"{_sentence(self.found.words)} Otherwise mend the article."
         )
-        return self._told(REWORDED, differences.said(self.found.match.differences), hint)
+        return self._told(REWORDED, said(self.found.match.differences), hint)
 
-    def _drifted(self) -> Diagnostic:
-        kinds = differences.drifted(self.found.match.differences)
-        message = f"The article has {_shown(self.found.words)}; only {kinds} differ."
+    def _drifted(self) -> Problem:
+        kinds = drifted(self.found.match.differences)
+        message = f"The article has {_shorten_words(self.found.words)}; only {kinds} differ."
         return self._told(DRIFTED, message, "`footnoted fix --write` repairs it.")
 
-    def _moved(self) -> Diagnostic:
+    def _moved(self) -> Problem:
         selector = self.found.anchor.selector
-        beside = differences.moved(selector, self.found.beside or selector)
-        return self._told(MOVED, f"{_shown(selector.exact)} has moved: now {beside}.", MOVED.cure)
+        beside = moved(selector, self.found.beside or selector)
+        return self._told(
+            MOVED, f"{_shorten_words(selector.exact)} has moved: now {beside}.", MOVED.cure
+        )
 
-    def _ambiguous(self) -> Diagnostic:
+    def _ambiguous(self) -> Problem:
         match, exact = self.found.match, self.found.anchor.selector.exact
-        message = f"{_shown(exact)} stands in the article {match.count} times"
+        message = f"{_shorten_words(exact)} stands in the article {match.count} times"
         if match.differences:
-            message += f", but for {differences.drifted(match.differences)}"
+            message += f", but for {drifted(match.differences)}"
         return self._told(AMBIGUOUS, f"{message}.", _proposals(self.found))
 
-    def _told(self, code: Code, message: str, hint: str) -> Diagnostic:
+    def _told(self, code: Code, message: str, hint: str) -> Problem:
         record = self.found.anchor
-        mark = self.briefing.sidecar_places.mark((PARTS[record.kind], record.id, "quote"))
-        return Diagnostic(code, message, mark, hint, self._place(), record.id)
+        mark = self.briefing.sidecar_places.mark((SECTIONS[record.kind], record.id, "quote"))
+        return Problem(code, message, mark, hint, self._place(), record.id)
 
     def _place(self) -> Mark:
         """Give the words' line and column in the article; its first line where there is none."""
@@ -161,16 +248,16 @@ class _Judge:
         return Mark(briefing.path, briefing.body_line - 1 + line, column)
 
 
-def _shown(words: str) -> str:
-    return f"“{differences.clipped(words, _LONGEST)}”"
+def _shorten_words(words: str) -> str:
+    return f"“{clipped(words, _LONGEST_WORDS)}”"
 
 
 def _sentence(words: str) -> str:
     """Give words with a full stop behind them, unless they end with one."""
-    return _shown(words) if words.endswith((".", "!", "?")) else f"{_shown(words)}."
+    return _shorten_words(words) if words.endswith((".", "!", "?")) else f"{_shorten_words(words)}."
 
 
-def _proposals(found: Found) -> str:
+def _proposals(found: FoundQuotation) -> str:
     """Give a selector to paste for each place the words stand at."""
     if not found.proposals:
         return AMBIGUOUS.cure

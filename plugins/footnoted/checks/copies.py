@@ -1,4 +1,4 @@
-"""Archived copies: missing ones, and those whose address says something else than the record.
+"""Archived copies.
 
 Reads addresses only; whether a copy is there, and shows what it should, is for people.
 
@@ -88,14 +88,15 @@ source.archive-form
 import datetime as dt
 from collections.abc import Iterator
 
-from footnoted.checks.written import Written, used, written
-from footnoted.dates import Edtf
-from footnoted.diagnostics import Code, Diagnostic, Level
-from footnoted.guard import normal_address, shown, why_unsafe
-from footnoted.index import Site
-from footnoted.index.copies import Copy, copy_of
-from footnoted.index.registered import pages
-from footnoted.model import Archived, SourceStatus, SourceType
+from footnoted.checks.sources import Written, used, written
+from footnoted.dates.edtf import Edtf
+from footnoted.diagnostics.problem import Code, Level, Problem
+from footnoted.library.names import Copy, copy_of, pages
+from footnoted.library.site import Site
+from footnoted.records.sources import Archived
+from footnoted.records.vocabulary import SourceStatus, SourceType
+from footnoted.text.addresses import normal_address, why_unsafe
+from footnoted.text.html import shown
 
 NO_ARCHIVE = Code(
     "source.no-archive",
@@ -132,14 +133,14 @@ _ZONES = dt.timedelta(days=1)
 """How far the day of publication, in its place, can lie after the same day in UTC."""
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_copies(site: Site) -> Iterator[Problem]:
     """Check the copies of the register's sources and of those of every briefing that is built."""
     cited = used(site)
     for each in written(site):
         if each.id in cited and _wants_copy(each):
             message = f"`{each.id}` has no archived copy."
             mark = each.mark("url")
-            yield Diagnostic(NO_ARCHIVE, message, mark, NO_ARCHIVE.cure, about=each.id)
+            yield Problem(NO_ARCHIVE, message, mark, NO_ARCHIVE.cure, about=each.id)
         for number, copy in enumerate(each.source.archived):
             if not why_unsafe(copy.url):
                 yield from _judged(each, number, copy)
@@ -155,19 +156,17 @@ def _wants_copy(each: Written) -> bool:
     return source.type not in _NEVER_KEPT
 
 
-def _judged(each: Written, number: int, archived: Archived) -> Iterator[Diagnostic]:
+def _judged(each: Written, number: int, archived: Archived) -> Iterator[Problem]:
     copy = copy_of(archived.url)
     yield from _other(each, number, archived, copy)
     if copy and not copy.moment:
         message = f"“{shown(copy.stamp)}” in the copy's address is not a date and time."
         mark = each.mark("archived", number, "url")
-        yield Diagnostic(ARCHIVE_FORM, message, mark, ARCHIVE_FORM.cure, about=each.id)
+        yield Problem(ARCHIVE_FORM, message, mark, ARCHIVE_FORM.cure, about=each.id)
     yield from _date(each, number, archived, copy)
 
 
-def _other(
-    each: Written, number: int, archived: Archived, copy: Copy | None
-) -> Iterator[Diagnostic]:
+def _other(each: Written, number: int, archived: Archived, copy: Copy | None) -> Iterator[Problem]:
     own = set(pages(each.source))
     if normal_address(archived.url) in own:
         message = "This is the source's own address, not that of a copy."
@@ -176,24 +175,22 @@ def _other(
     else:
         return
     mark, there = each.mark("archived", number, "url"), each.mark("url")
-    yield Diagnostic(ARCHIVE_OTHER, message, mark, ARCHIVE_OTHER.cure, there, each.id)
+    yield Problem(ARCHIVE_OTHER, message, mark, ARCHIVE_OTHER.cure, there, each.id)
 
 
-def _date(
-    each: Written, number: int, archived: Archived, copy: Copy | None
-) -> Iterator[Diagnostic]:
+def _date(each: Written, number: int, archived: Archived, copy: Copy | None) -> Iterator[Problem]:
     mark = each.mark("archived", number, "date")
     moment = copy.moment if copy else None
     day = moment.date() if moment else None
     if day and not _may_be(archived.date, day):
         message = f"By its address the copy was made on {day}, not {archived.date}."
         hint = f"Write `date: {day}`."
-        yield Diagnostic(ARCHIVE_DATE, message, mark, hint, about=each.id)
+        yield Problem(ARCHIVE_DATE, message, mark, hint, about=each.id)
     made, issued = day or archived.date.latest, each.source.issued
     if made and issued and issued.earliest and made < issued.earliest - _ZONES:
         message = f"The copy is from {made}, before the source was published ({issued})."
         there = each.mark("issued")
-        yield Diagnostic(ARCHIVE_DATE, message, mark, ARCHIVE_DATE.cure, there, each.id)
+        yield Problem(ARCHIVE_DATE, message, mark, ARCHIVE_DATE.cure, there, each.id)
 
 
 def _may_be(date: Edtf, day: dt.date) -> bool:

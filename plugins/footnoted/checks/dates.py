@@ -1,6 +1,4 @@
-"""Seasons whose hemisphere is not said.
-
-Whether a date is the one the article's words tell is asked in ``wordings``.
+"""Dates against words and the day.
 
 date.season
     Bad::
@@ -9,17 +7,87 @@ date.season
     Good::
         dates:
           storm: {date: 2024-25, title: A storm damages the crane}
+
+date.words-differ
+    Bad::
+        dates:
+          stock: {date: 2024-05-04, title: The stock is counted, quote: On 3 May}
+    Good::
+        dates:
+          stock: {date: 2024-05-03, title: The stock is counted, quote: On 3 May}
+
+date.words-unlikely
+    Bad::
+        dates:
+          storm: {date: 2023-04, title: A storm damages the crane, quote: in April}
+    Good::
+        dates:
+          storm: {date: 2024-04, title: A storm damages the crane, quote: in April}
+
+date.words-elsewhere
+    Bad::
+        claims:
+          damaged: {quote: A storm had damaged the crane in April, date: 2024-05-03}
+    Good::
+        claims:
+          damaged: {quote: A storm had damaged the crane in April, date: 2024-05-03}
+        dates:
+          storm: {date: 2024-04, title: A storm damages the crane, quote: in April}
+
+outlook.overdue
+    Bad::
+        claims:
+          repair:
+            quote: stood idle for a week
+            kind: forecast
+            due: 2024-05
+            sources: [courier]
+    Good::
+        claims:
+          repair:
+            quote: stood idle for a week
+            kind: forecast
+            due: 2024-05
+            outcome: {result: did-not-happen, date: 2024-06-01, sources: [courier]}
+            sources: [courier]
+    Both, ship.md::
+        ---
+        title: A ship
+        date: 2024-07-01
+        ---
+
+        A ship came.
+
+grade.unknown
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, credibility: 7}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, credibility: 2}
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from footnoted.dates import Edtf
-from footnoted.diagnostics import Code, Diagnostic, Level
-from footnoted.index import Site
-from footnoted.model import Due
-from footnoted.model.form import Form, kebab
-from footnoted.model.library import Path, Places
+from footnoted.dates.edtf import Edtf, parse
+from footnoted.dates.reading import agrees, read_dates
+from footnoted.dates.scanning import DateReading, Sort
+from footnoted.dates.wording import words
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.site import Site
+from footnoted.library.time import Prospect, ProspectState
+from footnoted.project import Scale
+from footnoted.records.evidence import Claim, Dated, Due
+from footnoted.records.forms import Form, kebab
+from footnoted.records.library import Briefing, Path, Places
+from footnoted.records.sources import Source
+from footnoted.text.suggest import did_you_mean
+
+# -------------------------------------------------------------------------------------------------
+# Seasons whose hemisphere is not said.
+#
+# Whether a date is the one the article's words tell is asked in ``wordings``.
 
 SEASON = Code(
     "date.season",
@@ -29,7 +97,7 @@ SEASON = Code(
 )
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_dates(site: Site) -> Iterator[Problem]:
     """Check every date of every sidecar that is built, and of the registers."""
     library = site.library
     for briefing in site.built:
@@ -42,13 +110,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
     yield from _seasons(library.images.records, ("images",), library.images.places)
 
 
-def _seasons(value: Any, path: Path, places: Places) -> Iterator[Diagnostic]:
+def _seasons(value: Any, path: Path, places: Places) -> Iterator[Problem]:
     for at, date in dates(value, path):
         if date.hemisphere_assumed:
             message = f"“{date}” names a season and no hemisphere; it is read as a northern one."
             hint = f"Write {_shifted(date, 4)} in the north or {_shifted(date, 8)} in the south."
             about = str(at[1]) if len(at) > 1 else ""
-            yield Diagnostic(SEASON, message, places.mark(at), hint, about=about)
+            yield Problem(SEASON, message, places.mark(at), hint, about=about)
 
 
 def dates(value: Any, path: Path) -> Iterator[tuple[Path, Edtf]]:
@@ -74,3 +142,205 @@ def _shifted(date: Edtf, by: int) -> str:
     for season in {f"{p.year}-{p.month}" for p in date.points if p.hemisphere_assumed}:
         text = text.replace(season, f"{season[:-2]}{int(season[-2:]) + by}")
     return text
+
+
+# -------------------------------------------------------------------------------------------------
+# Dates that the quoted words tell, and the record does not.
+#
+# Reads the quotation alone, with the article's date; what its words hang on elsewhere is not
+# sought.
+
+DIFFER = Code(
+    "date.words-differ",
+    Level.ERROR,
+    "The quoted words name a date, and the record has another one.",
+    "Correct the record's date, or quote the words that tell it.",
+)
+UNLIKELY = Code(
+    "date.words-unlikely",
+    Level.WARNING,
+    "Read with the article's date, the quoted words mean another day, month or year than the "
+    "record has.",
+    "Correct the record's date; where the words rest on another date than the article's, allow it "
+    "with the reason.",
+)
+ELSEWHERE = Code(
+    "date.words-elsewhere",
+    Level.INFO,
+    "The quoted words of a claim name a date that is neither the claim's nor that of any record "
+    "under dates.",
+    "Give what the words date a record under dates; where they tell when the claim was made, "
+    "correct its date.",
+)
+MOST = 2
+"""How many ways of reading the same words a message names."""
+
+
+def check_date_wordings(site: Site) -> Iterator[Problem]:
+    """Check the dates and claims of every briefing that is built."""
+    for briefing in site.built:
+        language = briefing.front.lang or site.project.language
+        for id_, dated in briefing.sidecar.dates.items():
+            yield from _dated(briefing, language, id_, dated)
+        for id_, claim in briefing.sidecar.claims.items():
+            yield from _claim(briefing, language, id_, claim)
+
+
+def _read(briefing: Briefing, language: str, record: Dated | Claim) -> tuple[DateReading, ...]:
+    """Give the dates a quotation tells; none at all where one hangs on what stands elsewhere."""
+    if record.quote is None:
+        return ()
+    found = read_dates(record.quote.exact, language, briefing.front.date)
+    hanging = any(reading.sort is Sort.HANGING or not reading.dates for reading in found)
+    return () if hanging else found
+
+
+def _fits(found: Sequence[DateReading], recorded: Edtf) -> bool:
+    return any(agrees(date, recorded) for reading in found for date in reading.dates)
+
+
+def _dated(briefing: Briefing, language: str, id_: str, dated: Dated) -> Iterator[Problem]:
+    found = _read(briefing, language, dated)
+    if not found or _fits(found, dated.date):
+        return
+    code = UNLIKELY if _may_be_meant(found, language, dated.date) else DIFFER
+    yield _problem(briefing, code, ("dates", id_, "date"), found[0], dated.date)
+
+
+def _may_be_meant(found: Sequence[DateReading], language: str, recorded: Edtf) -> bool:
+    """Tell whether only the day of writing speaks against a record."""
+    if any(reading.sort in (Sort.WEEKDAY, Sort.RELATIVE) for reading in found):
+        return True
+    partial = [reading.words for reading in found if reading.sort is Sort.PARTIAL]
+    day = recorded.earliest or recorded.latest
+    then = parse(day.isoformat()) if day else None
+    return any(_fits(read_dates(text, language, then), recorded) for text in partial)
+
+
+def _claim(briefing: Briefing, language: str, id_: str, claim: Claim) -> Iterator[Problem]:
+    due = claim.due.relative.resolve() if isinstance(claim.due, Due) else claim.due
+    told = [date for date in (claim.date, due, claim.outcome and claim.outcome.date) if date]
+    found = _read(briefing, language, claim) if told else ()
+    others = (dated.date for dated in briefing.sidecar.dates.values())
+    if not found or any(_fits(found, date) for date in (*told, *others)):
+        return
+    if due and _lies_ahead(found, briefing.front.date):
+        yield _problem(briefing, UNLIKELY, ("claims", id_, "due"), found[0], due)
+    elif claim.date:
+        yield _problem(briefing, ELSEWHERE, ("claims", id_, "date"), found[0], claim.date)
+
+
+def _lies_ahead(found: Sequence[DateReading], written: Edtf) -> bool:
+    """Tell whether all that words tell comes after the day of writing."""
+    starts = [reading.dates[0].earliest for reading in found]
+    return all(start and written.latest and start > written.latest for start in starts)
+
+
+def _problem(
+    briefing: Briefing, code: Code, path: tuple[str, str, str], reading: DateReading, recorded: Edtf
+) -> Problem:
+    place, (part, id_, key) = briefing.sidecar_places.mark, path
+    ways = " or ".join(map(words, reading.dates[:MOST]))
+    written = "" if reading.certain else " with the article's date"
+    message = (
+        f"“{reading.words}” reads as {ways}{written}, but the record's `{key}` "
+        f"is {words(recorded)}."
+    )
+    meant = _typed(reading.dates[0])
+    hint = f"Write {key}: {meant}, or quote the words that tell the other date."
+    hint = code.cure if code is ELSEWHERE else hint
+    return Problem(code, message, place(path), hint, place((part, id_, "quote")), id_)
+
+
+def _typed(date: Edtf) -> str:
+    """Give a date as YAML takes it."""
+    return f'"{date}"' if date.text[0] == "[" else date.text
+
+
+# -------------------------------------------------------------------------------------------------
+# What is overdue: a forecast or plan whose last possible day has passed without an outcome.
+#
+# Goes by the day the site speaks from, never by the clock of the machine.
+
+OVERDUE = Code(
+    "outlook.overdue",
+    Level.WARNING,
+    "The last possible day of a forecast, plan or deadline has passed, and no outcome is recorded. "
+    "A month is not over before its last day.",
+    "Record what came of it: `outcome: {result: happened, date: …, sources: […]}`; the results are "
+    "happened, partly, did-not-happen and unknown.",
+)
+
+
+def check_outlook(site: Site) -> Iterator[Problem]:
+    """Tell of every overdue prospect, at the place where its day is written."""
+    for prospect in site.outlook:
+        if prospect.state is ProspectState.OVERDUE and prospect.due and site.as_of:
+            yield _overdue(prospect, str(prospect.due.latest), str(site.as_of))
+
+
+def _overdue(prospect: Prospect, last: str, today: str) -> Problem:
+    target = prospect.target
+    days = "1 day" if prospect.days == 1 else f"{prospect.days} days"
+    message = (
+        f"The latest possible day of `{target.id}`, {last}, has passed "
+        f"({days} before {today}, the day the site speaks from), and no outcome is recorded."
+    )
+    return Problem(OVERDUE, message, _mark(prospect), OVERDUE.cure, about=target.id)
+
+
+def _mark(prospect: Prospect) -> Mark:
+    target, places = prospect.target, prospect.target.briefing.sidecar_places
+    part = "dates" if target.kind == "date" else f"{target.kind}s"
+    field = "date" if prospect.event else "due"
+    inner = ("from",) if isinstance(prospect.typed, Due) else ()
+    return places.mark((part, target.id, field, *inner))
+
+
+# -------------------------------------------------------------------------------------------------
+# Grades that the site's scales do not have.
+#
+# Whether a grade is deserved is for editors.
+
+UNKNOWN = Code(
+    "grade.unknown",
+    Level.ERROR,
+    "A grade is not on its scale, so no reader could be told what it means.",
+    "Use a value of the scale; the page on method lists them.",
+)
+
+
+def check_grades(site: Site) -> Iterator[Problem]:
+    """Check the grades of every source and record."""
+    register, scales = site.library.sources, site.project.scales
+    for id_, source in register.records.items():
+        yield from _source(
+            scales, source, register.places.mark(("sources", id_, "reliability")), id_
+        )
+    for briefing in site.built:
+        yield from _briefing(scales, briefing)
+
+
+def _briefing(scales: Mapping[str, Scale], briefing: Briefing) -> Iterator[Problem]:
+    place = briefing.sidecar_places.mark
+    for id_, source in briefing.sidecar.sources.items():
+        yield from _source(scales, source, place(("sources", id_, "reliability")), id_)
+    for part in ("claims", "dates", "figures"):
+        for id_, record in getattr(briefing.sidecar, part).items():
+            for field in ("credibility", "likelihood", "confidence"):
+                mark = place((part, id_, field))
+                yield from _grade(scales, field, getattr(record, field), mark, id_)
+
+
+def _source(scales: Mapping[str, Scale], source: Source, mark: Mark, id_: str) -> Iterator[Problem]:
+    yield from _grade(scales, "reliability", source.reliability, mark, id_)
+
+
+def _grade(
+    scales: Mapping[str, Scale], field: str, code: str | None, mark: Mark, about: str
+) -> Iterator[Problem]:
+    scale = scales[field]
+    if code is not None and scale.grade(code) is None:
+        message = f"The scale of {field} has no grade `{code}`."
+        hint = did_you_mean(code, scale.codes) or f"One of {', '.join(scale.codes)}."
+        yield Problem(UNKNOWN, message, mark, hint, about=about)

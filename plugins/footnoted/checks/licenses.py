@@ -1,4 +1,4 @@
-"""Licenses that are not known, are written in another form, or do not allow what is done.
+"""Licenses that do not fit.
 
 Knows what a license asks for from a table; no lawyer. What a site does, its configuration says.
 
@@ -63,12 +63,19 @@ image.changed
 
 from collections.abc import Iterator
 
-from footnoted.diagnostics import Code, Diagnostic, Level
-from footnoted.index import Picture, Site
-from footnoted.licenses import LICENSES, Kind, License, Reading, read
-from footnoted.licenses.reading import choices
-from footnoted.load.suggest import did_you_mean
-from footnoted.project import Use
+from footnoted.diagnostics.problem import Code, Level, Problem
+from footnoted.library.pictures import Picture
+from footnoted.library.site import Site
+from footnoted.pictures.licenses import (
+    LICENSES,
+    License,
+    LicenseKind,
+    LicenseReading,
+    choices,
+    read,
+)
+from footnoted.project import PictureRights
+from footnoted.text.suggest import did_you_mean
 
 FORM = Code(
     "image.license-form",
@@ -110,7 +117,7 @@ CHANGED = Code(
 )
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_licenses(site: Site) -> Iterator[Problem]:
     """Check the license of every picture that is shown or referred to."""
     for picture in site.pictures:
         found = read(picture.image.license)
@@ -119,7 +126,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             yield from _allowed(picture, found.license, site.project.use)
 
 
-def _written(picture: Picture, found: Reading) -> Iterator[Diagnostic]:
+def _written(picture: Picture, found: LicenseReading) -> Iterator[Problem]:
     """Check how a license is written."""
     text = picture.image.license
     if found.exact:
@@ -135,7 +142,7 @@ def _written(picture: Picture, found: Reading) -> Iterator[Diagnostic]:
     yield _problem(UNKNOWN, picture, f"“{text}” is no license that is known.", "license", hint)
 
 
-def _allowed(picture: Picture, license_: License | None, use: Use) -> Iterator[Diagnostic]:
+def _allowed(picture: Picture, license_: License | None, use: PictureRights) -> Iterator[Problem]:
     """Check whether a license allows that a picture is shown as it is."""
     image, id_ = picture.image, picture.id
     if license_ is None or image.permission:
@@ -153,8 +160,8 @@ def _allowed(picture: Picture, license_: License | None, use: Use) -> Iterator[D
         yield _problem(CHANGED, picture, message, "changes")
 
 
-def _unfit(license_: License, use: Use) -> str:
-    if license_.kind is Kind.NONE:
+def _unfit(license_: License, use: PictureRights) -> str:
+    if license_.kind is LicenseKind.NONE:
         return "gives nobody leave to show it"
     if use.commercial and not license_.commercial:
         return "allows no commercial use, and the site does not rule one out"
@@ -163,9 +170,7 @@ def _unfit(license_: License, use: Use) -> str:
     return ""
 
 
-def _problem(
-    code: Code, picture: Picture, message: str, key: str = "", hint: str = ""
-) -> Diagnostic:
+def _problem(code: Code, picture: Picture, message: str, key: str = "", hint: str = "") -> Problem:
     at = ("images", picture.id, key)
     mark = picture.marks.mark(at) if key else picture.mark
-    return Diagnostic(code, message, mark, hint or code.cure, about=picture.id)
+    return Problem(code, message, mark, hint or code.cure, about=picture.id)

@@ -1,7 +1,4 @@
-"""Chains that turn back on themselves or go on behind the link we read.
-
-A chain runs from the origin of the words to the publication we read; whether each link
-exists is checked with the other references.
+"""Links of articles: to sources, briefings, records.
 
 chain.loop
     Bad::
@@ -40,15 +37,114 @@ source.cited-in-loop
           letter: {type: personal_communication, title: To the union, cited-in: report}
         claims:
           idle: {quote: stood idle for a week, sources: [letter]}
+
+link.unknown
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+        It stood idle, as [the storm](storms.md) had left it.
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+        It stood idle, as [the storm](storm.md) had left it.
+    Both, storm.md::
+        ---
+        title: The storm of April
+        date: 2024-05-02
+        ---
+        Gusts were strong.
+
+link.no-record
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+        It stood idle after [strong gusts](storm.md#claim-gust).
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+        It stood idle after [strong gusts](storm.md#claim-gusts).
+    Both, storm.md::
+        ---
+        title: The storm of April
+        date: 2024-05-02
+        ---
+        Gusts were strong.
+    Both, storm.yml::
+        claims:
+          gusts: {quote: Gusts were strong, sources: [harbor-log]}
+
+url.incomplete
+    Bad::
+        sources:
+          storm-report:
+            type: report
+            url: harbor.example/storm
+            archived: [{url: https://perma.example/KL90-MN12, date: 2024-05-06}]
+        claims:
+          idle: {quote: stood idle for a week, sources: [storm-report]}
+    Good::
+        sources:
+          storm-report:
+            type: report
+            url: https://harbor.example/storm
+            archived: [{url: https://perma.example/KL90-MN12, date: 2024-05-06}]
+        claims:
+          idle: {quote: stood idle for a week, sources: [storm-report]}
+
+source.unregistered
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The [tide table](https://tides.example/may) was no help.
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The [tide table](https://tides.example/may){.no-note} was no help.
 """
 
+import posixpath
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+from urllib.parse import unquote
 
-from footnoted.checks.chains import chains
-from footnoted.diagnostics import Code, Diagnostic, Level, Mark
-from footnoted.index import Site
-from footnoted.index.names import KnownSource
-from footnoted.model import Briefing, Link, Path
+from footnoted.article.plan import Link
+from footnoted.checks.attribution import chains
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.names import SECTIONS, KnownSource, Registered
+from footnoted.library.site import Site
+from footnoted.records.evidence import AttributionLink
+from footnoted.records.library import Briefing, Path, Places
+from footnoted.records.pictures import Image
+from footnoted.records.sources import Source
+from footnoted.text.addresses import (
+    is_outside,
+    mixed_host,
+    normal_address,
+    safe_address,
+    why_unsafe,
+)
+from footnoted.text.html import MIXED_SCRIPT, UNSAFE, shown
+from footnoted.text.suggest import did_you_mean
+
+# -------------------------------------------------------------------------------------------------
+# Chains that turn back on themselves or go on behind the link we read.
+#
+# A chain runs from the origin of the words to the publication we read; whether each link exists
+# is checked with the other references.
 
 LOOP = Code(
     "chain.loop",
@@ -73,7 +169,7 @@ CITED_IN_LOOP = Code(
 )
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_links(site: Site) -> Iterator[Problem]:
     """Check the order of every chain that is built, and the ways to every source."""
     for briefing in site.built:
         for chain, at in chains(briefing):
@@ -82,7 +178,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     yield from _rounds(site)
 
 
-def _twice(briefing: Briefing, chain: tuple[Link, ...], at: Path) -> Iterator[Diagnostic]:
+def _twice(briefing: Briefing, chain: tuple[AttributionLink, ...], at: Path) -> Iterator[Problem]:
     first: dict[tuple[str, str], Mark] = {}
     for number, link in enumerate(chain):
         for key, name in (("party", link.party), ("source", link.source)):
@@ -91,11 +187,11 @@ def _twice(briefing: Briefing, chain: tuple[Link, ...], at: Path) -> Iterator[Di
             mark = briefing.sidecar_places.mark((*at, number, key))
             if known := first.get((key, name)):
                 message = f"The {key} `{name}` stands twice in this chain."
-                yield Diagnostic(LOOP, message, mark, LOOP.cure, known, str(at[1]))
+                yield Problem(LOOP, message, mark, LOOP.cure, known, str(at[1]))
             first.setdefault((key, name), mark)
 
 
-def _behind(briefing: Briefing, chain: tuple[Link, ...], at: Path) -> Iterator[Diagnostic]:
+def _behind(briefing: Briefing, chain: tuple[AttributionLink, ...], at: Path) -> Iterator[Problem]:
     read = [number for number, link in enumerate(chain) if link.read]
     if len(read) == 1 and read[0] < len(chain) - 1:
         place, after = briefing.sidecar_places, len(chain) - 1 - read[0]
@@ -103,10 +199,10 @@ def _behind(briefing: Briefing, chain: tuple[Link, ...], at: Path) -> Iterator[D
         message = f"This chain goes on with {links} behind the one that we read."
         mark = place.mark((*at, read[0] + 1))
         there = place.mark((*at, read[0], "read"))
-        yield Diagnostic(READ_NOT_LAST, message, mark, READ_NOT_LAST.cure, there, str(at[1]))
+        yield Problem(READ_NOT_LAST, message, mark, READ_NOT_LAST.cure, there, str(at[1]))
 
 
-def _rounds(site: Site) -> Iterator[Diagnostic]:
+def _rounds(site: Site) -> Iterator[Problem]:
     """Tell each round of sources once, at the first of them by id."""
     sources = site.names.sources
     told: set[str] = set()
@@ -117,7 +213,7 @@ def _rounds(site: Site) -> Iterator[Diagnostic]:
             way = ", ".join(f"`{each}` through `{sources[each].source.cited_in}`" for each in ring)
             message = f"Each is known only through another: {way}."
             mark = sources[id_].mark
-            yield Diagnostic(CITED_IN_LOOP, message, mark, CITED_IN_LOOP.cure, about=id_)
+            yield Problem(CITED_IN_LOOP, message, mark, CITED_IN_LOOP.cure, about=id_)
 
 
 def _round(start: str, sources: Mapping[str, KnownSource]) -> tuple[str, ...]:
@@ -133,3 +229,180 @@ def _round(start: str, sources: Mapping[str, KnownSource]) -> tuple[str, ...]:
             return ()
         way.append(carrier)
     return ()
+
+
+# -------------------------------------------------------------------------------------------------
+# Links from one article to another that lead nowhere, or to a record that is not there.
+#
+# Looks at links below the folder of briefings only; all others are the host's to follow.
+
+UNKNOWN = Code(
+    "link.unknown",
+    Level.ERROR,
+    "An article links to another article that does not exist.",
+    "Correct the path; it is relative to the article, and ends in `.md`.",
+)
+NO_RECORD = Code(
+    "link.no-record",
+    Level.ERROR,
+    "An article links to a claim, date, figure or image that the other article does not have.",
+    "Correct what stands behind `#`: the kind, a hyphen and the record's id.",
+)
+
+
+def check_crosslinks(site: Site) -> Iterator[Problem]:
+    """Check the links between the articles of every briefing that is built."""
+    for briefing in site.built:
+        for link in site.readings[briefing.name].links:
+            path, _, fragment = unquote(link.href).partition("#")
+            if "://" not in path and path.endswith(".md"):
+                whole = posixpath.normpath(posixpath.join(briefing.folder, path))
+                yield from _followed(site, briefing, link, whole, fragment)
+
+
+def _followed(
+    site: Site, briefing: Briefing, link: Link, path: str, fragment: str
+) -> Iterator[Problem]:
+    folder = site.project.briefings_dir + "/"
+    name = site.paths.get(path)
+    mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
+    if name is not None:
+        yield from _record(site.names.briefings[name], fragment, mark, site.library.lost)
+    elif path.startswith(folder) and path not in (f"{folder}index.md", *site.library.unread):
+        known = [posixpath.relpath(other, briefing.folder or ".") for other in site.paths]
+        typed = posixpath.relpath(path, briefing.folder or ".")
+        message = f"There is no article `{typed}`."
+        yield Problem(UNKNOWN, message, mark, did_you_mean(typed, known) or UNKNOWN.cure)
+
+
+def _record(other: Briefing, fragment: str, mark: Mark, lost: frozenset[str]) -> Iterator[Problem]:
+    kind, hyphen, id_ = fragment.partition("-")
+    if not hyphen or kind not in SECTIONS or id_ in lost or f"{other.name}#" in lost:
+        return
+    records = getattr(other.sidecar, SECTIONS[kind])
+    known = {*records, *(old for record in records.values() for old in record.formerly)}
+    if id_ not in known:
+        message = f"`{other.name}` has no {kind} `{id_}`."
+        yield Problem(NO_RECORD, message, mark, did_you_mean(id_, known) or NO_RECORD.cure)
+
+
+# -------------------------------------------------------------------------------------------------
+# Addresses in sidecars and registers that may not be linked, or are none.
+#
+# Judges the text of an address; whether anything answers there is nobody's business in a build.
+
+INCOMPLETE = Code(
+    "url.incomplete",
+    Level.ERROR,
+    "An address in a sidecar or register has no https:// before it, so a link to it would stay "
+    "on this site and lead nowhere.",
+    "Write the whole address, https:// included.",
+)
+
+
+class _Given(NamedTuple):
+    """An address as written, and where."""
+
+    at: Path
+    text: str
+
+
+def check_addresses(site: Site) -> Iterator[Problem]:
+    """Check the addresses of the registers and of every briefing that is built."""
+    library = site.library
+    yield from _judged(_sources(library.sources.records), library.sources.places)
+    yield from _judged(_images(library.images.records), library.images.places)
+    for briefing in site.built:
+        sidecar = briefing.sidecar
+        yield from _judged(_sources(sidecar.sources), briefing.sidecar_places)
+        yield from _judged(_images(sidecar.images), briefing.sidecar_places)
+
+
+def _sources(records: Mapping[str, Source]) -> Iterator[_Given]:
+    for id_, source in records.items():
+        if source.url:
+            yield _Given(("sources", id_, "url"), source.url)
+        for number, archived in enumerate(source.archived):
+            yield _Given(("sources", id_, "archived", number, "url"), archived.url)
+
+
+def _images(records: Mapping[str, Image]) -> Iterator[_Given]:
+    for id_, image in records.items():
+        for key, text in (
+            ("referred-to", image.referred_to),
+            ("source-url", image.source_url),
+            ("acquire-license-page", image.acquire_license_page),
+        ):
+            if text:
+                yield _Given(("images", id_, key), text)
+        credits = image.credit if isinstance(image.credit, tuple) else ()
+        for number, credit in enumerate(credits):
+            if credit.url:
+                yield _Given(("images", id_, "credit", number, "url"), credit.url)
+
+
+def _judged(addresses: Iterator[_Given], places: Places) -> Iterator[Problem]:
+    for given in addresses:
+        yield from _problems(given, places.mark(given.at))
+
+
+def _problems(given: _Given, mark: Mark) -> Iterator[Problem]:
+    about, words = str(given.at[1]), shown(given.text)
+    if reason := why_unsafe(given.text):
+        message = f"The address `{words}` is not linked: it {reason}."
+        yield Problem(UNSAFE, message, mark, UNSAFE.cure, about=about)
+    elif not is_outside(given.text) or given.text.strip().startswith("//"):
+        whole = f"https://{given.text.strip().removeprefix('//')}"
+        hint = f"Write `{whole}`." if _like_a_site(whole) else INCOMPLETE.cure
+        message = f"The address `{words}` has no https:// before it."
+        yield Problem(INCOMPLETE, message, mark, hint, about=about)
+    elif host := mixed_host(given.text):
+        message = f"The site's name `{shown(host)}` mixes letters of several scripts."
+        yield Problem(MIXED_SCRIPT, message, mark, MIXED_SCRIPT.cure, about=about)
+
+
+def _like_a_site(whole: str) -> bool:
+    site = whole.removeprefix("https://").partition("/")[0]
+    return "." in site.strip(".") and safe_address(whole) is not None
+
+
+# -------------------------------------------------------------------------------------------------
+# Links from briefings to pages outside the site that no source stands for.
+#
+# An information: writers link, and records follow. Letters (``mailto:``) are no pages.
+
+UNREGISTERED = Code(
+    "source.unregistered",
+    Level.INFO,
+    "An article links to a page outside the site that is none of the sources, so the link gets no "
+    "note, no archived copy and no place in the list of sources.",
+    "`footnoted adopt` drafts a record for it; a link that is no evidence gets the class "
+    "`{.no-note}`.",
+)
+
+
+def check_unregistered(site: Site) -> Iterator[Problem]:
+    """Check the links of every briefing that is built."""
+    registered = Registered(site.names)
+    home = normal_address(site.project.site_url or "")
+    for briefing in site.built:
+        for link in _first(site.readings[briefing.name].links, home):
+            if not registered.find(link.href):
+                yield _told(briefing, link)
+
+
+def _first(links: tuple[Link, ...], home: str) -> Iterator[Link]:
+    """Give the first link to each page outside; those without a line come last."""
+    first: dict[str, Link] = {}
+    for link in sorted(links, key=lambda link: link.line or float("inf")):
+        address = normal_address(link.href)
+        own = bool(home) and f"{address}/".startswith(f"{home}/")
+        if address.startswith("//") and not link.exempt and not own:
+            first.setdefault(address, link)
+    yield from first.values()
+
+
+def _told(briefing: Briefing, link: Link) -> Problem:
+    message = f"{shown(link.href)} is none of the sources."
+    mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
+    return Problem(UNREGISTERED, message, mark, UNREGISTERED.cure)

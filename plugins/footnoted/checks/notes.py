@@ -1,6 +1,4 @@
-"""Notes typed by hand that lead to nothing, or hide a record of the sidecar.
-
-Says nothing of plain Markdown footnotes that have their text.
+"""Notes typed by hand, letters, taken-out markup.
 
 note.unknown
     Bad, crane.md::
@@ -37,16 +35,39 @@ note.shadows-record
         The crane stood idle.[^remark]
 
         [^remark]: The newspaper says so.
+
+text.mixed-script
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The norтhern crane stood idle.
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The northern crane stood idle.
 """
 
 import re
 from collections.abc import Iterator
 
-from footnoted.article.reading import Label
-from footnoted.diagnostics import Code, Diagnostic, Level, Mark
-from footnoted.index import Site
-from footnoted.load.suggest import did_you_mean
-from footnoted.model import Briefing
+from footnoted.article.plan import Label
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.site import Site
+from footnoted.records.library import Briefing
+from footnoted.text.html import shown
+from footnoted.text.markup import mixed, scripts
+from footnoted.text.suggest import did_you_mean
+
+# -------------------------------------------------------------------------------------------------
+# Notes typed by hand that lead to nothing, or hide a record of the sidecar.
+#
+# Says nothing of plain Markdown footnotes that have their text.
 
 UNKNOWN = Code(
     "note.unknown",
@@ -63,7 +84,7 @@ SHADOWS = Code(
 _ADDRESS = re.compile(r"https?://[^\s<>]*[/?&=@]$", re.IGNORECASE)
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_notes(site: Site) -> Iterator[Problem]:
     """Check the hand-typed notes of every briefing that is built."""
     for briefing in site.built:
         reading, known = site.readings[briefing.name], site.plans[briefing.name].evidence
@@ -75,11 +96,11 @@ def check(site: Site) -> Iterator[Diagnostic]:
             message = f"The note [^{note.label}] leads to nothing."
             mark = Mark(briefing.path, first + note.line, note.column)
             hint = did_you_mean(note.label, known) or UNKNOWN.cure
-            yield Diagnostic(UNKNOWN, message, mark, hint)
+            yield Problem(UNKNOWN, message, mark, hint)
         for note in reading.shadowing_definitions:
             message = f"The footnote [^{note.label}] has the id of a record as its label."
             mark = Mark(briefing.path, first + note.line, note.column)
-            yield Diagnostic(SHADOWS, message, mark, SHADOWS.cure)
+            yield Problem(SHADOWS, message, mark, SHADOWS.cure)
 
 
 def _in_address(briefing: Briefing, note: Label) -> bool:
@@ -91,3 +112,50 @@ def _in_address(briefing: Briefing, note: Label) -> bool:
     lines = briefing.body.split("\n")
     before = lines[note.line - 1][: note.column - 1] if 0 < note.line <= len(lines) else ""
     return _ADDRESS.search(before) is not None
+
+
+# -------------------------------------------------------------------------------------------------
+# Words of an article that mix letters of scripts that look alike.
+#
+# Such a word is not found by who looks for it; whole words in another script are fine.
+
+MIXED_SCRIPT = Code(
+    "text.mixed-script",
+    Level.WARNING,
+    "A word mixes letters of several scripts that look alike, so searches and quotations miss it.",
+    "Type the word anew in one script.",
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check_letters(site: Site) -> Iterator[Problem]:
+    """Check the words of every article that is built."""
+    for briefing in site.built:
+        words = _WORD.findall(briefing.body) if not briefing.body.isascii() else []
+        for word in dict.fromkeys(words):
+            if mixed(word):
+                message = f"The word `{shown(word)}` mixes {' and '.join(scripts(word))} letters."
+                mark = _place(briefing, word)
+                yield Problem(MIXED_SCRIPT, message, mark, MIXED_SCRIPT.cure)
+
+
+def _place(briefing: Briefing, word: str) -> Mark:
+    before, _, _ = briefing.body.partition(word)
+    line = briefing.body_line + before.count("\n")
+    return Mark(briefing.path, line, len(before) - before.rfind("\n"))
+
+
+# -------------------------------------------------------------------------------------------------
+# What was taken out of an article because it could act on a page.
+#
+# Finds nothing itself: the guard did, while the article was rendered.
+
+
+def check_markup(site: Site) -> Iterator[Problem]:
+    """Give every finding its place in the article's file."""
+    for briefing in site.built:
+        for found in site.findings.get(briefing.name, ()):
+            # What could not be placed stands somewhere in the body.
+            line = briefing.body_line - 1 + max(found.line, 1)
+            mark = Mark(briefing.path, line, found.column)
+            yield Problem(found.code, found.message, mark, found.code.cure)

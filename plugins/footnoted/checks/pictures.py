@@ -1,6 +1,4 @@
-"""Pictures without a file, a description, a credit or a record.
-
-Opens no file: what lies where was found out when the articles were loaded.
+"""Pictures: records, files, words for those who do not see.
 
 image.file-missing
     Bad::
@@ -49,16 +47,121 @@ image.credits-differ
     Good::
         images:
           quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC0-1.0}
+
+image.alt-placeholder
+    Bad::
+        images:
+          quay: {file: quay.svg, alt: Photo, credit: Ada Rower, license: CC-BY-4.0}
+    Good::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC-BY-4.0}
+
+image.alt-long
+    Bad::
+        images:
+          quay:
+            file: quay.svg
+            credit: Ada Rower
+            license: CC-BY-4.0
+            alt: >-
+              Two cranes above a row of moored barges, the northern one with its arm down and
+              a tarpaulin over its cabin, the southern one with a load of crates in the air,
+              while five people in orange coats watch it from the edge of the quay and a sixth
+              one waves at somebody on board.
+    Good::
+        images:
+          quay:
+            file: quay.svg
+            credit: Ada Rower
+            license: CC-BY-4.0
+            alt: Two cranes above a row of moored barges, one of them at work.
+            long-description: >-
+              The northern crane has its arm down and a tarpaulin over its cabin, the southern
+              one a load of crates in the air. Five people watch it from the edge of the quay.
+
+image.alt-differs
+    Both, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        ![Two cranes.](quay.svg)
+    Bad::
+        images:
+          quay: {file: quay.svg, alt: Three cranes., credit: Ada Rower, license: CC-BY-4.0}
+    Good::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC-BY-4.0}
+
+image.no-long-description
+    Bad::
+        images:
+          quay:
+            file: quay.svg
+            alt: The quay and its two cranes.
+            credit: [{role: Map, name: Ada Rower}]
+            license: CC-BY-4.0
+    Good::
+        images:
+          quay:
+            file: quay.svg
+            alt: The quay and its two cranes.
+            long-description: The quay runs from west to east. One crane stands at each of its ends.
+            credit: [{role: Map, name: Ada Rower}]
+            license: CC-BY-4.0
+
+image.differs-from-file
+    Both, quay.svg::
+        <svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/>
+        <metadata xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+          xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:RDF>
+          <rdf:Description dc:creator="Ada Rower"/></rdf:RDF></metadata></svg>
+    Bad::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ben Oarsman, license: CC-BY-4.0}
+    Good::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower / AFP, license: CC-BY-4.0}
+
+image.in-file
+    Both, quay.svg::
+        <svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/>
+        <metadata xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+          xmlns:dc="http://purl.org/dc/elements/1.1/"><rdf:RDF>
+          <rdf:Description dc:title="North quay at dusk"/></rdf:RDF></metadata></svg>
+    Bad::
+        images:
+          quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC-BY-4.0}
+    Good::
+        images:
+          quay:
+            file: quay.svg
+            title: The north quay
+            alt: Two cranes.
+            credit: Ada Rower
+            license: CC-BY-4.0
 """
 
-from collections.abc import Iterator
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
 
-from footnoted.diagnostics import Code, Diagnostic, Level
-from footnoted.drafts.blocks import flow
-from footnoted.index import Picture, Site
-from footnoted.index.stubs import stub
-from footnoted.index.uses import Use
-from footnoted.load.ids import KINDS
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.pictures import Picture, PictureUse
+from footnoted.library.site import Site, stub
+from footnoted.pictures.licenses import License, LicenseKind, read
+from footnoted.pictures.metadata import SOURCE_TYPES, Inside, Metadata, agree, credited, label
+from footnoted.pictures.standards import MetadataField, excerpt
+from footnoted.records.pictures import Image
+from footnoted.records.reading import KINDS
+from footnoted.records.writing import block, flow
+from footnoted.text.addresses import safe_address
+
+# -------------------------------------------------------------------------------------------------
+# Pictures without a file, a description, a credit or a record.
+#
+# Opens no file: what lies where was found out when the articles were loaded.
 
 NO_FILE = Code(
     "image.file-missing",
@@ -93,7 +196,7 @@ DIFFER = Code(
 )
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_pictures(site: Site) -> Iterator[Problem]:
     """Check the pictures of every briefing that is built."""
     for picture in site.pictures:
         yield from _record(site, picture)
@@ -102,30 +205,30 @@ def check(site: Site) -> Iterator[Diagnostic]:
     yield from _differing(site)
 
 
-def _record(site: Site, picture: Picture) -> Iterator[Diagnostic]:
+def _record(site: Site, picture: Picture) -> Iterator[Problem]:
     image, id_ = picture.image, picture.id
     if image.file is None:
         return
     if picture.path not in site.library.files and picture.path not in site.album.docs.files:
         message = f"There is no picture file `{image.file}`."
         mark = picture.marks.mark(("images", id_, "file"))
-        yield Diagnostic(NO_FILE, message, mark, NO_FILE.cure, about=id_)
+        yield Problem(NO_FILE, message, mark, NO_FILE.cure, about=id_)
     if not image.alt and not image.decorative:
         message = f"The picture `{id_}` has no `alt`."
-        yield Diagnostic(NO_ALT, message, picture.mark, NO_ALT.cure, about=id_)
+        yield Problem(NO_ALT, message, picture.mark, NO_ALT.cure, about=id_)
     if not image.credit_line:
         message = f"The picture `{id_}` has no `credit`."
-        yield Diagnostic(NO_CREDIT, message, picture.mark, NO_CREDIT.cure, about=id_)
+        yield Problem(NO_CREDIT, message, picture.mark, NO_CREDIT.cure, about=id_)
 
 
-def _unrecorded(site: Site, use: Use) -> Iterator[Diagnostic]:
+def _unrecorded(site: Site, use: PictureUse) -> Iterator[Problem]:
     if use.briefing and f"{use.briefing.name}#" in site.library.lost:
         return  # its records cannot be read, which was told
     message = f"The picture `{use.src}` has no record."
-    yield Diagnostic(NO_RECORD, message, use.mark, _stub(site, use))
+    yield Problem(NO_RECORD, message, use.mark, _stub(site, use))
 
 
-def _stub(site: Site, use: Use) -> str:
+def _stub(site: Site, use: PictureUse) -> str:
     """Give the record to paste; who made the picture only a person can say."""
     home = use.briefing.sidecar_path if use.briefing else site.library.images.path
     if not use.published:
@@ -134,7 +237,7 @@ def _stub(site: Site, use: Use) -> str:
     return f"Add to `images:` in {home}: `{id_}: {flow(fields)[:-1]}, credit: , license: }}`."
 
 
-def taken(site: Site, use: Use) -> frozenset[str]:
+def taken(site: Site, use: PictureUse) -> frozenset[str]:
     """Give the ids that a new record for a picture cannot have."""
     if use.briefing is None:
         return frozenset(site.library.images.records)
@@ -142,7 +245,7 @@ def taken(site: Site, use: Use) -> frozenset[str]:
     return frozenset(id_ for kind in KINDS for id_ in getattr(sidecar, kind))
 
 
-def _differing(site: Site) -> Iterator[Diagnostic]:
+def _differing(site: Site) -> Iterator[Problem]:
     """Compare each record of a file with the one that counts for it on other pages."""
     for picture in site.pictures:
         first = site.album.records.general.get(picture.published)
@@ -156,4 +259,298 @@ def _differing(site: Site) -> Iterator[Diagnostic]:
                 message = f"The {key} of `{picture.id}` is “{one}”; `{first.id}`, the same file,"
                 message = f"{message} has “{other}”."
                 mark, there = (p.marks.mark(("images", p.id, key)) for p in (picture, first))
-                yield Diagnostic(DIFFER, message, mark, DIFFER.cure, there, about=picture.id)
+                yield Problem(DIFFER, message, mark, DIFFER.cure, there, about=picture.id)
+
+
+# -------------------------------------------------------------------------------------------------
+# Words for people who do not see a picture: that they say something, and something of its own.
+#
+# Judges words alone; whether they fit the picture only somebody who sees it can say.
+
+PLACEHOLDER = Code(
+    "image.alt-placeholder",
+    Level.WARNING,
+    "The words for people who do not see a picture say nothing, or repeat what stands beside it.",
+    "Say in `alt` what the picture shows, or mark it `decorative: true` where it tells nothing.",
+)
+LONG = Code(
+    "image.alt-long",
+    Level.WARNING,
+    "What people hear of a picture that they do not see is read out in one go; this is too long.",
+    "Say in `alt` in a sentence what it shows, and the rest in `long-description`.",
+)
+ALT_DIFFERS = Code(
+    "image.alt-differs",
+    Level.INFO,
+    "A page has other words for a picture than its record. Those of the page are used there.",
+    "Leave out the words of the page, `![](…)`, and those of the record stand there; or keep both.",
+)
+NO_LONG = Code(
+    "image.no-long-description",
+    Level.INFO,
+    "A map or chart tells more than one sentence can, and people who do not see it have only that.",
+    "Say in `long-description` in full what it shows.",
+)
+
+LONGEST = 250
+"""Characters: a screen reader cannot pause or go back within them. WebAIM and others say 125 to 150
+for most; a sentence too many is no harm, a paragraph is."""
+_GENRES = ("chart", "diagram", "graph", "graphic", "infographic", "map", "plan")
+_EMPTY = re.compile(
+    r"(?:an?|the|our|this)?\s*(?:image|picture|photo|photograph|pic|img|graphic|illustration|drawing|"
+    r"screenshot|chart|map|figure|logo|icon|alt(?: text)?|todo|tbd|untitled|placeholder|foto|bild)"
+    r"(?:\s*(?:of|from|by|\d+))?",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def check_descriptions(site: Site) -> Iterator[Problem]:
+    """Check the words of every picture that is shown."""
+    for picture in site.pictures:
+        if picture.published:
+            yield from _alt(picture)
+            yield from _uses(picture)
+            yield from _long(picture)
+
+
+def _alt(picture: Picture) -> Iterator[Problem]:
+    image = picture.image
+    alt = image.alt or ""
+    mark, id_ = picture.marks.mark(("images", picture.id, "alt")), picture.id
+    if alt and (reason := empty(alt, image)):
+        message = f"The `alt` of `{id_}` {reason}."
+        yield Problem(PLACEHOLDER, message, mark, PLACEHOLDER.cure, about=id_)
+    elif len(alt) > LONGEST:
+        message = f"The `alt` of `{id_}` has {len(alt)} characters."
+        yield Problem(LONG, message, mark, LONG.cure, about=id_)
+
+
+def _uses(picture: Picture) -> Iterator[Problem]:
+    """Check the words that pages have of their own."""
+    image, id_ = picture.image, picture.id
+    for use in picture.uses:
+        if not use.alt or _plain(use.alt) == _plain(image.alt or ""):
+            continue
+        if reason := empty(use.alt, image):
+            message = f"The words for `{id_}` in the text, “{use.alt}”, {_say(reason)}."
+            yield Problem(PLACEHOLDER, message, use.mark, PLACEHOLDER.cure, picture.mark, about=id_)
+        elif image.alt or image.decorative:
+            other = f"those of its record are “{image.alt}”" if image.alt else "its record has none"
+            message = f"The words for `{id_}` in the text are “{use.alt}”; {other}."
+            yield Problem(ALT_DIFFERS, message, use.mark, ALT_DIFFERS.cure, picture.mark, about=id_)
+
+
+def _long(picture: Picture) -> Iterator[Problem]:
+    """Ask for a long description where the credit says that it is a map or a chart."""
+    roles = [role for c in picture.image.credits if (role := c.role)]
+    genre = next((role for role in roles if role.lower() in _GENRES), "")
+    if genre and not (picture.image.long_description or picture.image.decorative):
+        message = f"`{picture.id}` is a {genre.lower()} without a `long-description`."
+        yield Problem(NO_LONG, message, picture.mark, NO_LONG.cure, about=picture.id)
+
+
+def empty(alt: str, image: Image) -> str:
+    """Say why words tell nothing; empty where they may."""
+    plain = _plain(alt)
+    file = image.file or ""
+    if not plain or _EMPTY.fullmatch(" ".join(alt.split()).strip(" .:!")):
+        return "says nothing of what it shows"
+    if plain in (_plain(posixpath.basename(file)), _plain(posixpath.splitext(file)[0])):
+        return "is the name of the file"
+    if re.fullmatch(r"\S+\.(?:png|jpe?g|gif|webp|avif|svg)", alt.strip(), re.IGNORECASE):
+        return "is the name of a file"
+    if plain == _plain(image.caption or ""):
+        return "repeats the caption"
+    if plain == _plain(image.title or ""):
+        return "repeats the title"
+    return ""
+
+
+def _say(reason: str) -> str:
+    """Give a reason as it is said of several words."""
+    first, _, rest = reason.partition(" ")
+    return f"{ {'says': 'say', 'is': 'are', 'repeats': 'repeat'}[first] } {rest}"
+
+
+def _plain(text: str) -> str:
+    return _SIGNS.sub(" ", text).strip().lower()
+
+
+# -------------------------------------------------------------------------------------------------
+# What a picture's record could take over from its file: values ready to be written down.
+#
+# Reads the metadata only; a field that the record has is never proposed. What is no license and
+# no safe address is left out.
+
+TERMS = (
+    MetadataField.LICENSE,
+    MetadataField.WEB_STATEMENT_OF_RIGHTS,
+    MetadataField.RIGHTS_USAGE_TERMS,
+)
+"""Where a license may be named, the surest first."""
+
+
+def proposals(picture: Picture, language: str) -> Mapping[str, tuple[str, MetadataField]]:
+    """Give the fields that the record lacks and the file has: the value, and where it is from."""
+    inside = picture.inside
+    if inside is None:
+        return {}
+    lacks = _lacking(picture.image)
+    found = _found(inside, language)
+    return {key: (text, name) for key, text, name in found if key in lacks and text}
+
+
+def license_in(metadata: Metadata) -> License | None:
+    """Give the license that a file names, if it is certain which."""
+    read_ = (read(metadata.text(name)).license for name in TERMS if metadata.value(name))
+    return next((found for found in read_ if found), None)
+
+
+def names_in(metadata: Metadata) -> tuple[str, ...]:
+    """Give everybody whom a file credits: the creators, then the credit line."""
+    creator = metadata.value(MetadataField.CREATOR)
+    line = metadata.text(MetadataField.CREDIT_LINE)
+    return (*(creator.texts if creator else ()), *([line] if line else []))
+
+
+def _lacking(image: Image) -> set[str]:
+    """Give the keys that the record does not have; a decorative picture needs no words."""
+    has = {
+        "title": image.title,
+        "alt": image.alt or image.decorative,
+        "caption": image.caption,
+        "long-description": image.long_description or image.decorative,
+        "credit": image.credit_line,
+        "copyright-notice": image.copyright_notice,
+        "license": image.license != "unknown",
+        "acquire-license-page": image.acquire_license_page,
+        "digital-source-type": image.digital_source_type,
+    }
+    return {key for key, value in has.items() if not value}
+
+
+def _found(inside: Inside, language: str) -> Iterator[tuple[str, str, MetadataField]]:
+    """Give the values of a file by the keys of a record."""
+    metadata = inside.metadata
+
+    def text(name: MetadataField) -> str:
+        return metadata.text(name, language)
+
+    title = MetadataField.TITLE if text(MetadataField.TITLE) else MetadataField.HEADLINE
+    yield "title", text(title), title
+    yield "alt", text(MetadataField.ALT_TEXT), MetadataField.ALT_TEXT
+    yield "caption", text(MetadataField.DESCRIPTION), MetadataField.DESCRIPTION
+    yield (
+        "long-description",
+        text(MetadataField.EXTENDED_DESCRIPTION),
+        MetadataField.EXTENDED_DESCRIPTION,
+    )
+    yield "credit", *_credit(metadata)
+    yield "copyright-notice", text(MetadataField.COPYRIGHT_NOTICE), MetadataField.COPYRIGHT_NOTICE
+    license_ = license_in(metadata)
+    term = next((name for name in TERMS if read(text(name)).license), MetadataField.LICENSE)
+    yield "license", license_.id if license_ else "", term
+    yield from _page(metadata)
+    code = inside.source_type
+    yield (
+        "digital-source-type",
+        code if code in SOURCE_TYPES else "",
+        MetadataField.DIGITAL_SOURCE_TYPE,
+    )
+
+
+def _credit(metadata: Metadata) -> tuple[str, MetadataField]:
+    """Give the credit as it is to be printed: the maker, then the agency."""
+    *creators, last = names_in(metadata) or ("",)
+    if not metadata.value(MetadataField.CREDIT_LINE):
+        return ", ".join([*creators, last] if last else []), MetadataField.CREATOR
+    if not creators or any(name.casefold() in last.casefold() for name in creators):
+        return last, MetadataField.CREDIT_LINE
+    return f"{', '.join(creators)} / {last}", MetadataField.CREATOR
+
+
+def _page(metadata: Metadata) -> Iterator[tuple[str, str, MetadataField]]:
+    """Give where a license can be had: of the licensor, else the statement of rights."""
+    for name in (MetadataField.LICENSOR_URL, MetadataField.WEB_STATEMENT_OF_RIGHTS):
+        value = metadata.value(name)
+        address = safe_address(value.texts[0]) if value else None
+        if address and address.startswith(("http://", "https://")) and not read(address).license:
+            yield "acquire-license-page", address, name
+            return
+
+
+# -------------------------------------------------------------------------------------------------
+# What is written in the files of pictures, held against their records.
+#
+# The record counts; the file is asked where it is silent. Titles, captions and alt texts may
+# differ: they are written for the page on which they stand.
+
+EMBEDDED_DIFFERS = Code(
+    "image.differs-from-file",
+    Level.WARNING,
+    "A picture's record says something else than its file about who made it, how it may be used "
+    "or whether it was generated.",
+    "Find out which is right. The record is what readers see; where the file is wrong, correct it "
+    "or allow the difference with the reason.",
+)
+IN_FILE = Code(
+    "image.in-file",
+    Level.INFO,
+    "A picture's file says something that its record does not have.",
+    "Take it over into the record where it is right.",
+)
+_LICENSED = {LicenseKind.OPEN, LicenseKind.FREE, LicenseKind.NONE}
+"""Licenses that a file can contradict; of an agreement it knows nothing."""
+
+
+def check_embedded(site: Site) -> Iterator[Problem]:
+    """Check the pictures that have a record and a file that is read."""
+    for picture in site.pictures:
+        if picture.inside:
+            yield from _different(picture)
+            yield from _proposed(site, picture)
+
+
+def _proposed(site: Site, picture: Picture) -> Iterator[Problem]:
+    for key, (text, name) in proposals(picture, language(site, picture)).items():
+        message = f"The record `{picture.id}` has no `{key}`; its file has a {name}."
+        hint = f"Where it is right, add: `{block(key, text).rstrip()}`."
+        yield Problem(IN_FILE, message, picture.mark, hint, Mark(picture.path), about=picture.id)
+
+
+def language(site: Site, picture: Picture) -> str:
+    """Give the language in which a picture's record is written."""
+    return (picture.home and picture.home.front.lang) or site.project.language
+
+
+def _different(picture: Picture) -> Iterator[Problem]:
+    """Tell of differences in what readers rely on."""
+    image, inside = picture.image, picture.inside
+    assert inside
+    metadata = inside.metadata
+    names = names_in(metadata)
+    if image.credit_line and names and not credited(image.credit_line, names):
+        yield _told(picture, "credit", image.credit_line, " / ".join(names), "creator")
+    notice = metadata.text(MetadataField.COPYRIGHT_NOTICE)
+    if image.copyright_notice and notice and not agree(image.copyright_notice, notice):
+        yield _told(picture, "copyright-notice", image.copyright_notice, notice)
+    written, file = read(image.license).license, license_in(metadata)
+    known = image.license != "unknown"
+    if known and written and file and written != file and written.kind in _LICENSED:
+        yield _told(picture, "license", written.name, file.name)
+    sort, other = image.digital_source_type or "", inside.source_type
+    if sort and other and label(sort) != label(other):
+        yield _told(picture, "digital-source-type", sort, other)
+
+
+def _told(picture: Picture, key: str, written: str, file: str, what: str = "") -> Problem:
+    name = what or key.replace("-", " ")
+    message = (
+        f"The {key.replace('-', ' ')} of `{picture.id}` is {excerpt(written)}; "
+        f"the {name} in its file is {excerpt(file)}."
+    )
+    mark = picture.marks.mark(("images", picture.id, key))
+    return Problem(
+        EMBEDDED_DIFFERS, message, mark, EMBEDDED_DIFFERS.cure, Mark(picture.path), about=picture.id
+    )

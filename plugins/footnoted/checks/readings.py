@@ -1,7 +1,4 @@
-"""Numbers, units and words such as “about” that the quoted words have, and the record has not.
-
-Reads the quotation in its sentence; what is counted is not compared, and other sentences are not
-searched.
+"""Figures against the words that are quoted.
 
 figure.words-differ
     Bad::
@@ -39,16 +36,16 @@ figure.words-approximate
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from footnoted.article import Found
-from footnoted.checks.said import approximation, as_quantity, number_hint, printed, unit_hint
-from footnoted.dates.reading import Sort, read_dates
-from footnoted.diagnostics import Code, Diagnostic, Level, Mark
-from footnoted.index import Site, quantity_of
-from footnoted.model import Briefing, Figure, Measure
-from footnoted.quantities import Quantity, UnitError
-from footnoted.quantities.reading import Reading, read_figures
-from footnoted.quantities.reading.fitting import (
+from footnoted.article.plan import FoundQuotation
+from footnoted.dates.reading import read_dates
+from footnoted.dates.scanning import Sort
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.figures import quantity_of
+from footnoted.library.site import Site
+from footnoted.quantities.quantity import Quantity, exponent
+from footnoted.quantities.reading import (
     as_factor,
     ends,
     fits_manner,
@@ -58,7 +55,99 @@ from footnoted.quantities.reading.fitting import (
     is_converted,
     is_share,
     nearest,
+    read_figures,
+    scale,
 )
+from footnoted.quantities.units import UnitError
+from footnoted.quantities.vocabulary import Manner, QuantityReading
+from footnoted.quantities.wording import words
+from footnoted.records.evidence import Figure, Measure
+from footnoted.records.library import Briefing
+
+# -------------------------------------------------------------------------------------------------
+# What a figure's words say and what its record says, as sentences and cures for messages.
+#
+# Finds no problem itself; ``readings`` does.
+
+PLACES = Decimal("0.0001")
+"""To what a third is rounded in a message."""
+_BOUNDS = tuple(manner for manner in Manner if manner not in (Manner.PLAIN, Manner.ABOUT))
+
+
+def as_quantity(reading: QuantityReading) -> Quantity:
+    """Give what was read as a quantity; a unit that could be several is left out."""
+    low, high = (_short(end) for end in (reading.low, reading.high))
+    unit = reading.units[0] if len(reading.units) == 1 else None
+    if reading.is_range:
+        return Quantity(low=low, high=high, unit=unit)
+    return Quantity(low, unit=unit)
+
+
+def _short(number: Decimal) -> Decimal:
+    """Round a third; what was printed has so many decimals hardly ever."""
+    return number.quantize(PLACES) if exponent(number) < exponent(PLACES) else number
+
+
+def printed(quantity: Quantity) -> str:
+    """Write the number and unit of a quantity, not how it is meant."""
+    bare = replace(quantity, approximate=False, bound=None, per="", count_of="")
+    return words(bare)
+
+
+def number_hint(reading: QuantityReading, meant: Quantity) -> str:
+    """Say what to write in the record for the number that was read; nothing where units differ."""
+    if not fits_unit(reading, meant) or scale(reading, meant):
+        return ""
+    return f"Write {_number(reading)}, or quote the words that give the other number."
+
+
+def unit_hint(reading: QuantityReading, meant: Quantity) -> str:
+    """Say what to write in the record for the unit that was read; nothing where it is several."""
+    if len(reading.units) != 1:
+        return ""
+    written = f"unit: {reading.units[0].id}"
+    if not fits_number(reading, meant):
+        written = f"{_number(reading)} and {written}"
+    return f"Write {written}, or quote the words that give the other unit."
+
+
+def _number(reading: QuantityReading) -> str:
+    low, high = (f"{_short(end):f}" for end in (reading.low, reading.high))
+    return f"low: {low} and high: {high}" if reading.is_range else f"value: {low}"
+
+
+def approximation(reading: QuantityReading, meant: Quantity) -> tuple[str, str]:
+    """Give message and hint where words and record don't agree on about, at least and the like."""
+    has = _recorded(meant)
+    if not reading.said_manner and Manner.PLAIN in reading.manners:
+        message = f"“{reading.words}” says neither about nor at least or the like, but {has}."
+        return message, "Drop that from the record, or quote the words that say it."
+    said = reading.said_manner or reading.words
+    message = f"“{reading.words}” says “{said}”, but {has}."
+    cures = [_typed(manner) for manner in reading.manners if manner is not Manner.PLAIN]
+    return message, f"Write {' or '.join(dict.fromkeys(cures))}."
+
+
+def _recorded(meant: Quantity) -> str:
+    """Say how the record has its number."""
+    if meant.bound:
+        return f"the record's `bound` is `{meant.bound}`"
+    if meant.approximate:
+        return "the record has `approximate: true`"
+    if meant.value is None and None in ends(meant):
+        return f"the record has only `{'low' if meant.high is None else 'high'}`"
+    return "the record has neither `approximate` nor `bound`"
+
+
+def _typed(manner: Manner) -> str:
+    return f"bound: {manner}" if manner in _BOUNDS else "approximate: true"
+
+
+# -------------------------------------------------------------------------------------------------
+# Numbers, units and words such as “about” that the quoted words have, and the record has not.
+#
+# Reads the quotation in its sentence; what is counted is not compared, and other sentences are
+# not searched.
 
 DIFFER = Code(
     "figure.words-differ",
@@ -82,7 +171,7 @@ DATES = (Sort.ABSOLUTE, Sort.PARTIAL)
 """Dates whose numbers are no figures; “three days ago” has one."""
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_readings(site: Site) -> Iterator[Problem]:
     """Check the figures of every briefing that is built."""
     for briefing in site.built:
         language = briefing.front.lang or site.project.language
@@ -94,8 +183,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 
 def _read(
-    briefing: Briefing, language: str, figure: Figure, found: Found | None
-) -> tuple[Reading, ...]:
+    briefing: Briefing, language: str, figure: Figure, found: FoundQuotation | None
+) -> tuple[QuantityReading, ...]:
     """Give the figures whose number stands within the quotation; the rest may stand beside it."""
     if figure.quote is None:
         return ()
@@ -119,9 +208,9 @@ class _Case:
     briefing: Briefing
     id: str
     figure: Figure
-    readings: Sequence[Reading]
+    readings: Sequence[QuantityReading]
 
-    def problems(self) -> Iterator[Diagnostic]:
+    def problems(self) -> Iterator[Problem]:
         """Compare the record, as a share or as a quantity."""
         if self.figure.share_of or self.figure.change_from:
             yield from self._share()
@@ -139,7 +228,7 @@ class _Case:
         except UnitError:
             return None
 
-    def _first(self, meant: Quantity) -> Iterator[Diagnostic]:
+    def _first(self, meant: Quantity) -> Iterator[Problem]:
         alike = [reading for reading in self.readings if fits_number(reading, meant)]
         fitting = [reading for reading in alike if fits_unit(reading, meant)]
         if fitting:
@@ -159,11 +248,11 @@ class _Case:
             for end in bare
         )
 
-    def _is_also(self, reading: Reading) -> bool:
+    def _is_also(self, reading: QuantityReading) -> bool:
         also = filter(None, map(self._quantity, self.figure.also))
         return any(fits_number(reading, each) and fits_unit(reading, each) for each in also)
 
-    def _also(self, number: int, measure: Measure) -> Iterator[Diagnostic]:
+    def _also(self, number: int, measure: Measure) -> Iterator[Problem]:
         """Compare the same in another unit, where the text has that unit or that number."""
         meant = self._quantity(measure)
         if meant is None or meant.unit is None:
@@ -177,7 +266,7 @@ class _Case:
         elif alike:
             yield self._unit(alike[0], meant, ("also", number))
 
-    def _share(self) -> Iterator[Diagnostic]:
+    def _share(self) -> Iterator[Problem]:
         """Compare a share or change with the parts that the words name, if any."""
         key = "share-of" if self.figure.share_of else "change-from"
         share = self.figure.share_of or self.figure.change_from
@@ -193,28 +282,30 @@ class _Case:
             factors = [as_factor(reading, changed) for reading in said]
             yield self._other(nearest(factors, meant), meant, (key,))
 
-    def _meaning(self, fitting: list[Reading], meant: Quantity) -> Iterator[Diagnostic]:
+    def _meaning(self, fitting: list[QuantityReading], meant: Quantity) -> Iterator[Problem]:
         """Compare what a number that fits is reckoned by, and how it is meant."""
         rates = [reading.per for reading in fitting if reading.per]
         if len(rates) == len(fitting) and self.figure.per not in rates:
             yield self._rate(fitting[0])
         yield from self._manner(fitting, meant)
 
-    def _manner(self, fitting: list[Reading], meant: Quantity) -> Iterator[Diagnostic]:
+    def _manner(self, fitting: list[QuantityReading], meant: Quantity) -> Iterator[Problem]:
         if any(fits_manner(reading, meant) for reading in fitting):
             return
         message, hint = approximation(fitting[0], meant)
         key = "bound" if meant.bound else "approximate" if meant.approximate else "value"
         yield self._problem(APPROXIMATE, message, hint or APPROXIMATE.cure, self._mark((key,)))
 
-    def _rate(self, reading: Reading) -> Diagnostic:
+    def _rate(self, reading: QuantityReading) -> Problem:
         recorded = f"`per` is `{self.figure.per}`" if self.figure.per else "has no `per`"
         owner = "the record's" if self.figure.per else "the record"
         message = f"“{reading.words}” is reckoned by the {reading.per}, but {owner} {recorded}."
         hint = f"Write per: {reading.per}, or quote the words that give the other."
         return self._problem(UNIT_DIFFERS, message, hint, self._mark(("per",)))
 
-    def _other(self, reading: Reading, meant: Quantity, at: tuple[str | int, ...]) -> Diagnostic:
+    def _other(
+        self, reading: QuantityReading, meant: Quantity, at: tuple[str | int, ...]
+    ) -> Problem:
         """Tell of another number, or of the same in another unit."""
         if is_converted(reading, meant):
             return self._unit(reading, meant, at)
@@ -224,7 +315,9 @@ class _Case:
         hint = number_hint(reading, meant) or DIFFER.cure
         return self._problem(DIFFER, message, hint, self._mark((*at, key)))
 
-    def _unit(self, reading: Reading, meant: Quantity, at: tuple[str | int, ...]) -> Diagnostic:
+    def _unit(
+        self, reading: QuantityReading, meant: Quantity, at: tuple[str | int, ...]
+    ) -> Problem:
         has = f"`unit` is `{meant.unit.id}`" if meant.unit else "has no `unit`"
         owner = "the record's" if meant.unit else "the record"
         message = f"“{reading.words}” is in “{reading.said_unit}”, but {owner} {has}."
@@ -234,5 +327,5 @@ class _Case:
     def _mark(self, path: tuple[str | int, ...]) -> Mark:
         return self.briefing.sidecar_places.mark(("figures", self.id, *path))
 
-    def _problem(self, code: Code, message: str, hint: str, mark: Mark) -> Diagnostic:
-        return Diagnostic(code, message, mark, hint, self._mark(("quote",)), self.id)
+    def _problem(self, code: Code, message: str, hint: str, mark: Mark) -> Problem:
+        return Problem(code, message, mark, hint, self._mark(("quote",)), self.id)

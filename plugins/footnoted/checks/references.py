@@ -1,6 +1,4 @@
-"""References that lead nowhere: sources, parties, events, chains, records, briefings.
-
-Looks names up; whether what they lead to makes sense is for other checks.
+"""References that lead nowhere.
 
 source.unknown
     Bad::
@@ -74,16 +72,79 @@ briefing.draft-cited
         date: 2024-05-20
         continues: quay
         ---
+
+id.formerly-taken
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, formerly: [damage]}
+          damage: {quote: A storm had damaged the crane}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, formerly: [crane-idle]}
+          damage: {quote: A storm had damaged the crane}
+
+path.alias
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        aliases: [https://news.example/briefings/idle-crane/]
+        ---
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        aliases: [briefings/idle-crane/]
+        ---
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from footnoted.checks.reference import At, missing
-from footnoted.diagnostics import Code, Diagnostic, Level, Mark
-from footnoted.index import Site, Target
-from footnoted.index.kinship import RELATIONS, linked
-from footnoted.index.names import PARTS
-from footnoted.model import Briefing, Claim, Dated, Evidence, Figure, Link, Path, Source
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.names import KINDS, SECTIONS, RecordRef
+from footnoted.library.site import Site, is_alias
+from footnoted.library.standing import RELATIONS, linked
+from footnoted.records.evidence import AttributionLink, Claim, Dated, Evidence, Figure
+from footnoted.records.library import Briefing, Path
+from footnoted.records.sources import Source
+from footnoted.text.suggest import did_you_mean
+
+# -------------------------------------------------------------------------------------------------
+# One reference: where it stands, and what is said when it leads nowhere.
+#
+# Follows nothing itself.
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where a reference stands."""
+
+    site: Site
+    mark: Mark
+    about: str = ""
+    """The id of the record that refers."""
+    briefing: Briefing | None = None
+    """None in a register."""
+
+    @property
+    def published(self) -> bool:
+        """Tell whether readers are shown the reference."""
+        return self.briefing is None or not self.briefing.front.draft
+
+
+def missing(code: Code, what: str, id_: str, known: Iterable[str], at: At) -> Iterator[Problem]:
+    """Tell that there is nothing of this name; what could not be read is there all the same."""
+    name, hash_, record = id_.rpartition("#")
+    if not {record, name + hash_} & at.site.library.lost:
+        hint = did_you_mean(id_, known) or code.cure
+        yield Problem(code, f"There is no {what} `{id_}`.", at.mark, hint, about=at.about)
+
+
+# -------------------------------------------------------------------------------------------------
+# References that lead nowhere: sources, parties, events, chains, records, briefings.
+#
+# Looks names up; whether what they lead to makes sense is for other checks.
 
 UNKNOWN_SOURCE = Code(
     "source.unknown",
@@ -129,7 +190,7 @@ DRAFT_CITED = Code(
 )
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_references(site: Site) -> Iterator[Problem]:
     """Check every reference of every briefing that is built."""
     register = site.library.sources
     for id_, source in register.records.items():
@@ -142,7 +203,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _sidecar(site, briefing)
 
 
-def _sidecar(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
+def _sidecar(site: Site, briefing: Briefing) -> Iterator[Problem]:
     place, sidecar = briefing.sidecar_places.mark, briefing.sidecar
     for id_, source in sidecar.sources.items():
         at = At(site, place(("sources", id_, "cited-in")), id_, briefing)
@@ -151,7 +212,7 @@ def _sidecar(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
         yield from _chain(site, briefing, chain, ("chains", id_))
     for target in site.names.records(briefing):
         if isinstance(target.record, Evidence):
-            yield from _record(site, briefing, target.record, (PARTS[target.kind], target.id))
+            yield from _record(site, briefing, target.record, (SECTIONS[target.kind], target.id))
     own = [*sidecar.sources, *(target.id for target in site.names.records(briefing))]
     for id_, correction in sidecar.corrections.items():
         for number, about in enumerate(correction.about):
@@ -160,11 +221,11 @@ def _sidecar(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
                 yield from missing(UNKNOWN_RECORD, "record", about, own, at)
 
 
-def _draft(message: str, at: At) -> Diagnostic:
-    return Diagnostic(DRAFT_CITED, message, at.mark, DRAFT_CITED.cure, about=at.about)
+def _draft(message: str, at: At) -> Problem:
+    return Problem(DRAFT_CITED, message, at.mark, DRAFT_CITED.cure, about=at.about)
 
 
-def _source(id_: str, at: At) -> Iterator[Diagnostic]:
+def _source(id_: str, at: At) -> Iterator[Problem]:
     known = at.site.names.sources.get(id_)
     if known is None:
         yield from missing(UNKNOWN_SOURCE, "source", id_, at.site.names.sources, at)
@@ -172,12 +233,12 @@ def _source(id_: str, at: At) -> Iterator[Diagnostic]:
         yield _draft(f"The source `{id_}` stands in the draft `{known.home}`.", at)
 
 
-def _carrier(source: Source, at: At) -> Iterator[Diagnostic]:
+def _carrier(source: Source, at: At) -> Iterator[Problem]:
     if source.cited_in and source.cited_in != at.about:  # itself: told with the sources
         yield from _source(source.cited_in, at)
 
 
-def _front(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
+def _front(site: Site, briefing: Briefing) -> Iterator[Problem]:
     earlier = briefing.front.continues
     if not earlier:
         return
@@ -191,7 +252,7 @@ def _front(site: Site, briefing: Briefing) -> Iterator[Diagnostic]:
         yield _draft(f"`{earlier}` is a draft.", at)
 
 
-def _links(site: Site, briefing: Briefing, paths: Mapping[str, str]) -> Iterator[Diagnostic]:
+def _links(site: Site, briefing: Briefing, paths: Mapping[str, str]) -> Iterator[Problem]:
     """Check the article's links to other articles; whether a path exists is the host's to say."""
     for link, name in linked(site.readings[briefing.name], briefing, paths):
         mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
@@ -199,7 +260,7 @@ def _links(site: Site, briefing: Briefing, paths: Mapping[str, str]) -> Iterator
             yield _draft(f"`{name}` is a draft.", At(site, mark))
 
 
-def _record(site: Site, briefing: Briefing, record: Evidence, at: Path) -> Iterator[Diagnostic]:
+def _record(site: Site, briefing: Briefing, record: Evidence, at: Path) -> Iterator[Problem]:
     place, id_ = briefing.sidecar_places.mark, str(at[1])
 
     def here(*path: str | int) -> At:
@@ -219,12 +280,12 @@ def _record(site: Site, briefing: Briefing, record: Evidence, at: Path) -> Itera
         yield from _source(use.id, here("outcome", "sources", number, "id"))
     yield from _within(briefing, record, here)
     if isinstance(record, Claim):
-        yield from _related(site, Target(briefing, "claim", id_, record), here)
+        yield from _related(site, RecordRef(briefing, "claim", id_, record), here)
 
 
 def _chain(
-    site: Site, briefing: Briefing, chain: tuple[Link, ...], at: Path
-) -> Iterator[Diagnostic]:
+    site: Site, briefing: Briefing, chain: tuple[AttributionLink, ...], at: Path
+) -> Iterator[Problem]:
     for number, link in enumerate(chain):
         for key in ("source", "party", "of"):
             name = getattr(link, key)
@@ -236,7 +297,7 @@ def _chain(
                 yield from missing(UNKNOWN_PARTY, "party", name, site.names.parties, here)
 
 
-def _within(briefing: Briefing, record: Evidence, here: Callable[..., At]) -> Iterator[Diagnostic]:
+def _within(briefing: Briefing, record: Evidence, here: Callable[..., At]) -> Iterator[Problem]:
     """Check references to records of the same sidecar, and to shared events."""
     claims, figures = briefing.sidecar.claims, briefing.sidecar.figures
     at = here("claim")
@@ -253,7 +314,7 @@ def _within(briefing: Briefing, record: Evidence, here: Callable[..., At]) -> It
             yield from missing(UNKNOWN_RECORD, "other figure", share.figure, others, where)
 
 
-def _related(site: Site, claim: Target, here: Callable[..., At]) -> Iterator[Diagnostic]:
+def _related(site: Site, claim: RecordRef, here: Callable[..., At]) -> Iterator[Problem]:
     for kind in RELATIONS:
         for number, ref in enumerate(getattr(claim.record, kind)):
             at = here(kind, number)
@@ -267,8 +328,63 @@ def _related(site: Site, claim: Target, here: Callable[..., At]) -> Iterator[Dia
                 yield _draft(f"`{ref}` is in a draft.", at)
 
 
-def _claims(site: Site, claim: Target) -> list[str]:
+def _claims(site: Site, claim: RecordRef) -> list[str]:
     """Give every claim but this one, as this one's sidecar would refer to it."""
     own = (id_ for id_ in claim.briefing.sidecar.claims if id_ != claim.id)
     others = (b for b in site.library.briefings if b is not claim.briefing)
     return [*own, *(f"{b.name}#{id_}" for b in others for id_ in b.sidecar.claims)]
+
+
+# -------------------------------------------------------------------------------------------------
+# Former ids that are still, or again, somebody's id.
+#
+# Whether anyone links to a former id is not asked.
+
+TAKEN = Code(
+    "id.formerly-taken",
+    Level.ERROR,
+    "A record's former id is the id, or a former id, of another record: its address is not free.",
+    "Take it out of `formerly`, or rename the other record.",
+)
+
+
+def check_former_ids(site: Site) -> Iterator[Problem]:
+    """Check the former ids of every briefing that is built."""
+    for briefing in site.built:
+        for part in KINDS:
+            yield from _part(briefing, part)
+
+
+def _part(briefing: Briefing, part: str) -> Iterator[Problem]:
+    records = getattr(briefing.sidecar, part)
+    place = briefing.sidecar_places
+    taken = {id_: place.key_mark((part, id_)) for id_ in records}
+    for id_, record in records.items():
+        for number, former in enumerate(record.formerly):
+            mark = place.mark((part, id_, "formerly", number))
+            if former in taken:
+                message = f"The former id `{former}` of `{id_}` is taken."
+                yield Problem(TAKEN, message, mark, TAKEN.cure, taken[former], id_)
+            taken.setdefault(former, mark)
+
+
+# -------------------------------------------------------------------------------------------------
+# Former addresses that cannot be one.
+#
+# Whether something else stands at the address is found out when pages are added.
+
+FORM = Code(
+    "path.alias",
+    Level.ERROR,
+    "A former address is not one below the site's root.",
+    "Write it without host, as `briefings/old-name/` or `2024/crane.html`.",
+)
+
+
+def check_aliases(site: Site) -> Iterator[Problem]:
+    """Check the former addresses of every briefing that is built."""
+    for briefing in site.built:
+        for number, alias in enumerate(briefing.front.aliases):
+            if not is_alias(alias):
+                mark = briefing.front_places.mark(("aliases", number))
+                yield Problem(FORM, f"`{alias}` is no address of this site.", mark, FORM.cure)

@@ -1,6 +1,30 @@
-"""Sources as records: written twice, used by nobody, known through themselves.
+"""Sources: used, sound, written once.
 
-Judges what stands in registers and sidecars; archived copies and links have files of their own.
+source.retracted-used
+    Bad::
+        sources:
+          report: {type: report, title: Storm damage, status: retracted}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, sources: [harbor-log]}
+
+source.corrected-used
+    Bad::
+        sources:
+          report: {type: report, title: Storm damage, status: corrected}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+    Good::
+        sources:
+          report: {type: report, title: Storm damage, status: corrected}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+        allow:
+          - code: source.corrected-used
+            about: report
+            because: The correction concerns another crane.
 
 source.same-address
     Bad::
@@ -72,14 +96,155 @@ source.locator-alone
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
-from footnoted.checks.chains import chains
-from footnoted.checks.written import Written, used, written
-from footnoted.diagnostics import Code, Diagnostic, Level
-from footnoted.guard import shown
-from footnoted.index import Site
-from footnoted.index.registered import pages
-from footnoted.model import Briefing
+from footnoted.checks.attribution import chains
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.evidence import Rest, carriers, is_unsound
+from footnoted.library.names import Registered, pages
+from footnoted.library.site import Site
+from footnoted.records.evidence import Evidence
+from footnoted.records.library import Briefing, Places
+from footnoted.records.sources import Source
+from footnoted.records.vocabulary import SourceStatus
+from footnoted.text.html import shown
+
+# -------------------------------------------------------------------------------------------------
+# Sources that their publishers corrected or withdrew, and that briefings still rest on.
+#
+# Whether what they said is true all the same is for editors.
+
+RETRACTED_USED = Code(
+    "source.retracted-used",
+    Level.WARNING,
+    "A briefing rests on a source that its publisher has withdrawn, itself or through another.",
+    "Find another source or change the article; to show what was once said, allow it with the "
+    "reason.",
+)
+CORRECTED_USED = Code(
+    "source.corrected-used",
+    Level.INFO,
+    "A briefing rests on a source that its publisher has corrected, itself or through another.",
+    "Read the correction; where it changes nothing here, allow it with the reason.",
+)
+CODES = {
+    SourceStatus.RETRACTED: (RETRACTED_USED, "withdrawn"),
+    SourceStatus.CORRECTED: (CORRECTED_USED, "corrected"),
+}
+
+
+def check_soundness(site: Site) -> Iterator[Problem]:
+    """Check what every briefing that is built rests on."""
+    if not any(is_unsound(known.source.status) for known in site.names.sources.values()):
+        return
+    for briefing in site.built:
+        yield from _briefing(site, briefing)
+
+
+def _briefing(site: Site, briefing: Briefing) -> Iterator[Problem]:
+    """Tell each source once, at the first place that rests on it."""
+    found: dict[str, list[Rest]] = {}
+    for rest in site.rests[briefing.name]:
+        for id_ in (rest.source, *carriers(site.names, rest.source)):
+            known = site.names.sources.get(id_)
+            if known and is_unsound(known.source.status):
+                found.setdefault(id_, []).append(rest)
+    for id_, resting in sorted(found.items()):
+        known = site.names.sources[id_]
+        code, word = CODES[known.source.status]
+        things = len({rest.fragment for rest in resting})
+        rests = (
+            "1 place of this briefing rests"
+            if things == 1
+            else f"{things} places of this briefing rest"
+        )
+        message = f"{rests} on `{id_}`, which its publisher has {word}."
+        mark = min(resting, key=lambda rest: (rest.article is not None, rest.mark)).mark
+        yield Problem(code, message, mark, code.cure, known.mark, id_)
+
+
+# -------------------------------------------------------------------------------------------------
+# The sources that are written in registers and sidecars, each with its place, and which are used.
+#
+# Reports nothing itself.
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A source, and where it is written."""
+
+    id: str
+    source: Source
+    places: Places
+    shared: bool
+    """Whether it stands in the register."""
+
+    @property
+    def key(self) -> Mark:
+        """Give the place of its id."""
+        return self.places.key_mark(("sources", self.id))
+
+    def mark(self, *path: str | int) -> Mark:
+        """Give the place of one of its values."""
+        return self.places.mark(("sources", self.id, *path))
+
+
+def written(site: Site) -> Iterator[Written]:
+    """Give the sources of the register, then those of every briefing that is built."""
+    register = site.library.sources
+    for id_, source in register.records.items():
+        yield Written(id_, source, register.places, True)
+    for briefing in site.built:
+        for id_, source in briefing.sidecar.sources.items():
+            yield Written(id_, source, briefing.sidecar_places, False)
+
+
+def used(site: Site) -> frozenset[str]:
+    """Give the ids of all sources that anything names or links to, and of what carried them."""
+    registered = Registered(site.names)
+    found: set[str] = set()
+    for briefing in site.library.briefings:
+        found.update(_by_records(briefing))
+        if briefing.name in site.readings:
+            found.update(_by_article(site, briefing, registered))
+        else:
+            found.update(_by_draft(site, briefing))
+    return frozenset(found.union(*(carriers(site.names, id_) for id_ in found)))
+
+
+def _by_records(briefing: Briefing) -> Iterator[str]:
+    sidecar = briefing.sidecar
+    for chain, _ in chains(briefing):
+        yield from (link.source for link in chain if link.source)
+    for records in (sidecar.claims, sidecar.dates, sidecar.figures):
+        for record in records.values():
+            if isinstance(record, Evidence):
+                yield from (use.id for use in record.sources)
+                yield from (use.id for use in (record.outcome.sources if record.outcome else ()))
+    for correction in sidecar.corrections.values():
+        yield from correction.about
+
+
+def _by_article(site: Site, briefing: Briefing, registered: Registered) -> Iterator[str]:
+    reading = site.readings[briefing.name]
+    yield from (use.note.removeprefix("src-").partition("--via-")[0] for use in reading.uses)
+    for link in reading.links:
+        if known := registered.find(link.href):
+            yield known.id
+
+
+def _by_draft(site: Site, briefing: Briefing) -> Iterator[str]:
+    """Give what a draft that is not built seems to use: its article has not been read."""
+    for id_, known in site.names.sources.items():
+        url = known.source.url
+        if f"[^{id_}]" in briefing.body or (url and url in briefing.body):
+            yield id_
+
+
+# -------------------------------------------------------------------------------------------------
+# Sources as records: written twice, used by nobody, known through themselves.
+#
+# Judges what stands in registers and sidecars; archived copies and links have files of their own.
 
 SAME_ADDRESS = Code(
     "source.same-address",
@@ -116,7 +281,7 @@ LOCATOR_ALONE = Code(
 )
 
 
-def check(site: Site) -> Iterator[Diagnostic]:
+def check_sources(site: Site) -> Iterator[Problem]:
     """Check the sources of the register and of every briefing that is built."""
     every = tuple(written(site))
     yield from _same(every)
@@ -124,7 +289,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         if each.source.cited_in == each.id:
             message = f"`{each.id}` is said to be known through itself."
             mark = each.mark("cited-in")
-            yield Diagnostic(CITES_ITSELF, message, mark, CITES_ITSELF.cure, about=each.id)
+            yield Problem(CITES_ITSELF, message, mark, CITES_ITSELF.cure, about=each.id)
     # What could not be read may have used anything.
     if not site.library.lost and not site.library.unread:
         carry = {known.source.cited_in for known in site.names.sources.values()}
@@ -133,7 +298,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _locators(briefing)
 
 
-def _same(every: tuple[Written, ...]) -> Iterator[Diagnostic]:
+def _same(every: tuple[Written, ...]) -> Iterator[Problem]:
     """Tell each address once, at the second source that has it."""
     first: dict[str, Written] = {}
     for each in every:
@@ -145,22 +310,22 @@ def _same(every: tuple[Written, ...]) -> Iterator[Diagnostic]:
                 mark, there = (
                     one.mark("url" if one.source.url else "doi") for one in (each, other)
                 )
-                yield Diagnostic(SAME_ADDRESS, message, mark, SAME_ADDRESS.cure, there, each.id)
+                yield Problem(SAME_ADDRESS, message, mark, SAME_ADDRESS.cure, there, each.id)
                 break
 
 
-def _unused(every: tuple[Written, ...], known: AbstractSet[str | None]) -> Iterator[Diagnostic]:
+def _unused(every: tuple[Written, ...], known: AbstractSet[str | None]) -> Iterator[Problem]:
     for each in every:
         if each.id not in known:
             code = UNUSED_SHARED if each.shared else UNUSED
             message = f"Nothing uses the source `{each.id}`."
-            yield Diagnostic(code, message, each.key, code.cure, about=each.id)
+            yield Problem(code, message, each.key, code.cure, about=each.id)
 
 
-def _locators(briefing: Briefing) -> Iterator[Diagnostic]:
+def _locators(briefing: Briefing) -> Iterator[Problem]:
     for chain, at in chains(briefing):
         for number, link in enumerate(chain):
             if link.locator and not link.source:
                 message = f"The locator “{shown(link.locator)}” stands in a link without a source."
                 mark = briefing.sidecar_places.mark((*at, number, "locator"))
-                yield Diagnostic(LOCATOR_ALONE, message, mark, LOCATOR_ALONE.cure, about=str(at[1]))
+                yield Problem(LOCATOR_ALONE, message, mark, LOCATOR_ALONE.cure, about=str(at[1]))

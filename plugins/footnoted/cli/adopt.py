@@ -1,26 +1,30 @@
-"""``footnoted adopt``: records drafted for what articles link to, and briefings made of a folder.
-
-What they are is decided in the room ``adopt``; here they are printed and written.
-"""
+"""adopt."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import wraps
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from footnoted.cli.check import built
-from footnoted.cli.failure import Misuse
-from footnoted.cli.place import Command, with_project
+from footnoted.cli.files import patch
+from footnoted.cli.project import Command, Misuse, count, with_project
 
 if TYPE_CHECKING:
-    from footnoted.adopt import Adoption, Change
-    from footnoted.adopt.folder import Found
-    from footnoted.index import Site
+    from footnoted.authoring.adopt import Adoption, AdoptRemark, FileChange
+    from footnoted.authoring.adopt_folder import FolderEntry
+    from footnoted.library.site import Site
     from footnoted.project import Project
+
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted adopt``: records drafted for what articles link to, and briefings made of a folder.
+#
+# What they are is decided in the room ``adopt``; here they are printed and written.
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,7 @@ def _asking(command: Command) -> Command:
     return run
 
 
-@click.command(short_help="Draft records for links; make briefings of a folder of Markdown.")
+@click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @_asking
 @with_project
@@ -111,8 +115,7 @@ def adopt(
 
 def _done(paths: tuple[Path, ...], asked: Asked, project: "Project") -> bool:
     """Adopt; tell whether all went well, and nothing was found where that is asked."""
-    from footnoted.cli.adopted import report, untitled
-    from footnoted.cli.selection import seen_path
+    from footnoted.cli.project import seen_path
 
     root = Path(project.root).resolve()
     site = built(replace(project, preview=True))
@@ -129,8 +132,9 @@ def _done(paths: tuple[Path, ...], asked: Asked, project: "Project") -> bool:
 
 
 def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], asked: Asked) -> "Adoption":
-    from footnoted.adopt import adopt, adopt_folder, read_folder
-    from footnoted.cli.selection import asked_for
+    from footnoted.authoring.adopt import adopt, adopt_folder
+    from footnoted.authoring.adopt_folder import read_folder
+    from footnoted.cli.project import asked_for
 
     folder = asked.folder
     if folder is None:
@@ -142,22 +146,133 @@ def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], asked: Asked) ->
     return adopt_folder(site, read_folder(folder), _slowly, clean=asked.clean)
 
 
-def _slowly(files: tuple["Found", ...]) -> Iterator["Found"]:
+def _slowly(files: tuple["FolderEntry", ...]) -> Iterator["FolderEntry"]:
     """Give the files one by one; on a terminal, show how far it is."""
     hidden = not sys.stderr.isatty()
     with click.progressbar(files, label="Reading", file=sys.stderr, hidden=hidden) as bar:
         yield from bar
 
 
-def _put(root: Path, change: "Change", asked: Asked) -> bool:
+def _put(root: Path, change: "FileChange", asked: Asked) -> bool:
     """Show or write one file; tell whether that went well."""
-    from footnoted.cli.adopted import diff, line
-    from footnoted.cli.selection import seen_path
-    from footnoted.cli.writing import put, told
-    from footnoted.load.read import REGISTER_SIZE
+    from footnoted.cli.files import put, told
+    from footnoted.cli.project import seen_path
+    from footnoted.records.files import REGISTER_SIZE
 
     seen = seen_path(Path.cwd(), root, change.path)
     if not asked.write:
         click.echo(diff(seen, change) if asked.patch else line(seen, change), nl=not asked.patch)
         return True
     return told(seen, lambda: put(root, change.path, change.old, change.new, REGISTER_SIZE))
+
+
+# -------------------------------------------------------------------------------------------------
+# The words of ``footnoted adopt``: what would be written, and what is left to a person.
+#
+# Prints; decides nothing and writes no file.
+
+MOST = 20
+"""Lines of one sort; more would drown the others."""
+
+
+def line(seen: str, change: "FileChange") -> str:
+    """Name a file, and say what would become of it."""
+    what = "new" if change.old is None else "added to"
+    records = f", {count(len(change.records), 'source')}" if change.records else ""
+    return f"{seen} ({what}{records})"
+
+
+def diff(seen: str, change: "FileChange") -> bytes:
+    """Give the patch of a file; a picture has none and is left out."""
+    if isinstance(change.new, bytes):
+        return b""
+    whole = patch(seen, change.old or "", change.new)
+    return whole if change.old is not None else b"--- /dev/null\n" + whole.partition(b"\n")[2]
+
+
+def report(found: "Adoption", folder: Path | None, briefings: str, *, written: bool) -> None:
+    """Tell on standard error what is left to a person, and how much was done."""
+    below = folder.as_posix() if folder else ""
+    lines = [f"{below}/{one.path}: left out: {_sentence(one.why)}" for one in found.left_out]
+    for each in (
+        *_capped(lines, "files left out"),
+        *_capped([*_remarks(found, briefings)], "remarks"),
+    ):
+        click.echo(each, err=True)
+    if found.dropped:
+        keys = ", ".join(f"{key} ({count(files, 'file')})" for key, files in found.dropped)
+        click.echo(f"Front matter not taken over: {keys}.", err=True)
+    for refusal in found.refused:
+        click.echo(f"Error: {refusal.path}: {refusal.why}", err=True)
+    for each in _summary(found, written):
+        click.echo(each, err=True)
+
+
+def untitled(site: "Site", found: "Adoption", root: Path) -> None:
+    """List on standard output every source without a title: place, id, address."""
+    from footnoted.cli.project import seen_path
+
+    here = Path.cwd()
+    for one in sorted(site.names.sources.values(), key=lambda one: (one.mark, one.id)):
+        if one.source.title is None and one.source.url:
+            place = f"{seen_path(here, root, one.mark.path)}:{one.mark.line}"
+            click.echo(f"{place}: `{one.id}`: {one.source.url}")
+    drafts = dict(found.drafts.every())
+    for change in found.changes:
+        place = seen_path(here, root, change.path)
+        for id_ in change.records:
+            if "title" not in drafts[id_]:
+                words = found.drafts.words[id_]
+                click.echo(f"{place}: `{id_}`: {drafts[id_]['url']} (“{words}”)")
+
+
+def _remarks(found: "Adoption", below: str) -> Iterator[str]:
+    """Give each thing that is the matter once, with its first place."""
+    ordered = sorted(found.remarks, key=lambda one: one.what)
+    grouped = (list(each) for _, each in groupby(ordered, key=lambda one: one.what))
+    for same in sorted(grouped, key=lambda each: _place(each[0])):
+        first = same[0]
+        place = f"{below}/{first.path}" + (f":{first.line}" if first.line else "")
+        more = f" ({count(len(same) - 1, 'more place')})" if len(same) > 1 else ""
+        yield f"{place}: {first.what}{more}"
+
+
+def _place(remark: "AdoptRemark") -> tuple[str, int, str]:
+    return remark.path, remark.line, remark.what
+
+
+def _capped(lines: list[str], what: str) -> Iterable[str]:
+    left = len(lines) - MOST
+    return lines if left <= 0 else [*lines[:MOST], f"… and {left} more {what}."]
+
+
+def _summary(found: "Adoption", written: bool) -> Iterator[str]:
+    drafts = found.drafts
+    parts = [count(found.briefings, "briefing")] if found.briefings else []
+    if drafts.count:
+        shared = f", {len(drafts.shared)} of them shared by several briefings"
+        parts.append(count(drafts.count, "source") + (shared if drafts.shared else ""))
+    if found.relinked:
+        yield f"Links between the files, changed to their new places: {found.relinked}."
+    if found.tags:
+        yield f"Cleaned: {count(found.tags, 'tag')} of a template language."
+    if found.unfit:
+        things = count(found.unfit, "thing")
+        yield f"Cleaned: {things} that cannot stand in a briefing (styles, scripts, pictures)."
+    if found.present:
+        yield f"Files of the folder that are briefings already: {found.present}."
+    if open_ := sum("title" not in record for _, record in drafts.every()):
+        yield f"Titles to fill in: {open_} of {drafts.count}; --titles lists them."
+    if not parts:
+        yield "Nothing to adopt: every page that is linked has its source."
+    else:
+        end = (
+            "Now run `footnoted check`."
+            if written
+            else "Nothing was written; add --write for that."
+        )
+        yield f"{', '.join(parts)}. {end}"
+
+
+def _sentence(why: str) -> str:
+    return why if why.endswith(".") else f"{why}."

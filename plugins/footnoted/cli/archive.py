@@ -1,26 +1,37 @@
-"""``footnoted archive``: archived copies are looked for or made, and recorded beside the source.
+"""archive."""
 
-The one command that may use the network, and only with an endpoint and ``--write``. How an archive
-is asked, and whether its answer is believed, is decided in the room ``archive``.
-"""
-
+import os
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import click
 
+from footnoted import __version__
+from footnoted.authoring.archive import FoundCopy, Wish, find, save
+from footnoted.authoring.wire import Failed, Limits, Manners, Web, World
 from footnoted.cli.check import built
-from footnoted.cli.counting import count
-from footnoted.cli.place import Command, with_project
+from footnoted.cli.files import replace_while
+from footnoted.cli.project import Command, Misuse, count, with_project
+from footnoted.records.files import REGISTER_SIZE, read_bytes, read_text
+from footnoted.records.fit import value_at
+from footnoted.records.writing import DraftRefused, added
+from footnoted.records.yaml import parse
 
 if TYPE_CHECKING:
-    from footnoted.archive import Wishes
-    from footnoted.index import Site
+    from footnoted.authoring.archive import Wishes
+    from footnoted.library.site import Site
     from footnoted.project import Project
+
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted archive``: archived copies are looked for or made, and recorded beside the source.
+#
+# The one command that may use the network, and only with an endpoint and ``--write``. How an
+# archive is asked, and whether its answer is believed, is decided in the room ``archive``.
 
 
 class Asking(NamedTuple):
@@ -63,7 +74,7 @@ def with_asking(command: Command) -> Command:
     return run
 
 
-@click.command(short_help="Look for archived copies of sources, or have them made.")
+@click.command()
 @click.argument("what", nargs=-1)
 @click.option("--write", is_flag=True, help="Ask, and record the answers, instead of a plan.")
 @with_asking
@@ -95,7 +106,6 @@ def archive(
     Exit codes: 0; 1 where an archive gave no answer, or one that cannot be recorded; 2 wrong
     usage or configuration.
     """
-    from footnoted.cli.archiving import Archiving
 
     if write and not asking.endpoint:
         raise click.UsageError("--write asks an archive: say which one with --endpoint URL.")
@@ -113,9 +123,9 @@ def archive(
 
 def _wishes(site: "Site", root: Path, what: tuple[str, ...], saves: bool) -> "Wishes":
     """Find the sources that were meant: an id is an id, even where there is such a file."""
-    from footnoted.archive import wishes
-    from footnoted.cli.selection import asked_for
-    from footnoted.load.suggest import did_you_mean
+    from footnoted.authoring.archive import wishes
+    from footnoted.cli.project import asked_for
+    from footnoted.text.suggest import did_you_mean
 
     ids = {one for one in what if one in site.names.sources}
     paths = [Path(one) for one in what if one not in ids]
@@ -140,7 +150,7 @@ def _tell_left(left: Mapping[str, str], what: tuple[str, ...]) -> None:
 
 def _plan(found: "Wishes", root: Path, asking: Asking) -> None:
     """Show what would be asked about; nobody is asked."""
-    from footnoted.cli.selection import seen_path
+    from footnoted.cli.project import seen_path
 
     here = Path.cwd()
     for wish in found.wanted:
@@ -159,3 +169,148 @@ def _plan(found: "Wishes", root: Path, asking: Asking) -> None:
         "Nobody was asked, and nothing was written; add --write for that.",
         err=True,
     )
+
+
+# -------------------------------------------------------------------------------------------------
+# Ask an archive about one source after the other, and record each answer at once.
+#
+# Writes files whole or not at all; whether an answer is believed is the room ``archive``'s to
+# say.
+
+KEY = "FOOTNOTED_ARCHIVE_AUTHORIZATION"
+"""The environment variable of a key for the endpoint: options are seen by others on a computer."""
+PROBE = {"url": "https://archive.example/", "date": "2000-01-01"}
+"""What is added to a record on trial: nobody is asked about one that takes nothing."""
+RECORDED, NONE, FAILED = "recorded", "not in the archive", "failed"
+
+
+def say(words: str) -> None:
+    """Tell how it goes, below the source it is about."""
+    click.echo(f"    {words}", err=True)
+
+
+def world() -> World:
+    """Give the world as it is, for the commands; tests put another in its place."""
+    return World(say=say)
+
+
+@dataclass(slots=True)
+class Archiving:
+    """One run over some sources."""
+
+    root: Path
+    """The project's folder, resolved."""
+    web: Web
+    ask: Callable[[Web, Wish], FoundCopy | None]
+    done: Counter[str] = field(default_factory=Counter)
+    """How many sources came to which end."""
+
+    @classmethod
+    def of(cls, project: "Project", asking: "Asking") -> Self:
+        """Make ready to ask; asks nothing yet. Raises ``Misuse`` where the endpoint is none."""
+        site = f" (+{project.site_url})" if _plain(project.site_url) else ""
+        limits = Limits(min(10, asking.timeout), asking.timeout, 2 * asking.timeout)
+        manners = Manners(
+            agent=f"footnoted/{__version__}{site}",
+            authorization=_key(),
+            allow_private=asking.allow_private,
+            pause=asking.pause,
+            limits=limits,
+        )
+        try:
+            web = Web(asking.endpoint or "", manners, world())
+        except Failed as failed:
+            raise Misuse(f"--endpoint: {failed}") from failed
+        return cls(Path(project.root).resolve(), web, save if asking.saves else find)
+
+    def all(self, wishes: Sequence[Wish]) -> bool:
+        """Ask about each in turn; tell whether all was answered and recorded."""
+        why = ""
+        try:
+            for number, wish in enumerate(wishes, 1):
+                click.echo(f"{number} of {len(wishes)}: `{wish.id}`, {wish.url}", err=True)
+                if not self._one(wish):
+                    why = "The others were not asked about"
+                    break
+        except KeyboardInterrupt:
+            why = "Interrupted"
+        self._sum(wishes, why)
+        return not why and not self.done[FAILED]
+
+    def _one(self, wish: Wish) -> bool:
+        """Ask about one source and record the answer; False where it is better to stop."""
+        try:
+            self._added(wish, PROBE)
+            copy = self.ask(self.web, wish)
+            if copy is None:
+                say("the archive has no copy")
+                self.done[NONE] += 1
+                return True
+            self._record(wish, copy)
+        except Failed as failed:
+            say(str(failed))
+            self.done[FAILED] += 1
+            return not failed.stops
+        self.done[RECORDED] += 1
+        say(f"copy of {copy.date} recorded in {wish.mark.path}")
+        click.echo(f"{wish.id} {copy.date} {copy.url}")
+        return True
+
+    def _record(self, wish: Wish, copy: FoundCopy) -> None:
+        """Put a copy into the file; the file is read anew, as people work on it meanwhile."""
+        item = {"url": copy.url, "date": copy.date}
+        try:
+            old, new = self._added(wish, item)
+            done = replace_while(
+                self.root / wish.mark.path,
+                new.encode("utf-8"),
+                lambda: self._bytes(wish) == old.encode("utf-8"),
+            )
+            why = "" if done else "The file was changed at the same moment."
+        except Failed as failed:
+            why = str(failed)
+        except OSError as error:
+            why = f"{wish.mark.path} cannot be written: {error.strerror}."
+        if why:
+            raise Failed(f"{why} Not recorded: {copy.url}, a copy of {copy.date}.")
+
+    def _added(self, wish: Wish, item: dict[str, str]) -> tuple[str, str]:
+        """Give the text of the file as it is now, and with a copy more. Raises ``Failed``."""
+        path, at = wish.mark.path, ("sources", wish.id)
+        text, problems = read_text(self.root, path, REGISTER_SIZE)
+        if text is None:
+            raise Failed(f"{path}: {problems[0].message}")
+        if value_at(parse(text, path, REGISTER_SIZE).value, (*at, "archived")):
+            raise Failed(f"By now {path} has an archived copy of `{wish.id}`.")
+        try:
+            return text, added(text, path, at, "archived", item)
+        except DraftRefused as refused:
+            raise Failed(f"Nothing can be recorded: {refused}.") from refused
+
+    def _bytes(self, wish: Wish) -> bytes | None:
+        return read_bytes(self.root, wish.mark.path, REGISTER_SIZE)[0]
+
+    def _sum(self, wishes: Sequence[Wish], why: str) -> None:
+        """Say what came of it, and how to go on."""
+        asked = sum(self.done.values())
+        ends = [f"{self.done[end]} {end}" for end in (RECORDED, NONE, FAILED) if self.done[end]]
+        parts = [f"{count(asked, 'source')}: {', '.join(ends)}."] if asked else []
+        if why and (rest := len(wishes) - asked):
+            parts.append(f"{why}: {count(rest, 'source')} left. Run the same again to go on.")
+        if self.done[NONE]:
+            parts.append("An endpoint with --save can have copies made.")
+        if asked > 1 and self.done[NONE] == asked:
+            parts.append("If that cannot be, look at the endpoint: a wrong one answers the same.")
+        click.echo(" ".join(parts), err=True)
+
+
+def _key() -> str:
+    """Read the key; a line break in it would be a header more."""
+    key = os.environ.get(KEY, "").strip()
+    if key and not _plain(key):
+        raise Misuse(f"{KEY} holds more than printable letters of ASCII.")
+    return key
+
+
+def _plain(text: str) -> bool:
+    return bool(text) and text.isascii() and text.isprintable()

@@ -1,30 +1,44 @@
-"""``footnoted check``: every problem of a project, in one run.
+"""check, explain, impact."""
 
-Builds the Site as a build of the pages does, and writes nothing.
-"""
-
+import io
+import json
+import os
+import re
+import subprocess
+import tarfile
+import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from footnoted import __version__
-from footnoted.cli.counting import count
-from footnoted.cli.failure import Misuse
-from footnoted.cli.place import with_project, with_view
-from footnoted.diagnostics import Diagnostic, Level
+from footnoted.cli.project import Misuse, count, with_project, with_view
+from footnoted.diagnostics import manual
+from footnoted.diagnostics.problem import Level, Mark, Problem
 from footnoted.diagnostics.reports import FORMATS, Tool
+from footnoted.project import Project
+from footnoted.records.files import ARTICLE_SIZE, read_text
 
 if TYPE_CHECKING:
-    from footnoted.index import Site
-    from footnoted.project import Project
+    from footnoted.library.evidence import Impact, Rest
+    from footnoted.library.site import Site
+
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted check``: every problem of a project, in one run.
+#
+# Builds the Site as a build of the pages does, and writes nothing.
 
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
 
 
-@click.command(short_help="Report every problem, with its place and its cure.")
+@click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option(
     "--format",
@@ -76,7 +90,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     Exit codes: 0 no errors (with --strict: nor warnings), 1 there are some, 2 wrong usage or
     configuration.
     """
-    from footnoted.cli.selection import seen_from, selected
+    from footnoted.cli.project import seen_from, selected
 
     site, here = built(project), Path.cwd()
     top = Path(project.root).resolve()
@@ -99,30 +113,28 @@ def built(project: "Project") -> "Site":
         raise Misuse(f"{project.root} cannot be read: {error.strerror}.") from error
 
 
-def _with_base(site: "Site", revision: str) -> tuple[Diagnostic, ...]:
+def _with_base(site: "Site", revision: str) -> tuple[Problem, ...]:
     """Give the site's problems, and what changed since a revision without a word to readers."""
-    from footnoted.checks.settle import settle_more
-    from footnoted.cli.base import at_revision
-    from footnoted.diff import silent
+    from footnoted.checks.allow import settle_more
+    from footnoted.outputs.changes import silent
 
     with at_revision(site.project, revision) as project:
         more = settle_more(site, silent(built(project), site))
     return tuple(sorted((*site.diagnostics, *more), key=lambda problem: problem.sort_key))
 
 
-def _print(problems: Sequence[Diagnostic], form: str, root: Path, here: Path) -> None:
+def _print(problems: Sequence[Problem], form: str, root: Path, here: Path) -> None:
     from footnoted.catalogue import CODES
-    from footnoted.cli.lines import Lines
 
     if form == "text":
         for problem in problems:
             click.echo(_coloured(problem))
         return
-    tool = Tool(__version__, CODES, Lines(root, here))
+    tool = Tool(__version__, CODES, SourceLines(root, here))
     click.echo(FORMATS[form](problems, tool), nl=False)
 
 
-def _coloured(problem: Diagnostic) -> str:
+def _coloured(problem: Problem) -> str:
     """Give a problem's own text with colours; ``echo`` takes them out where nobody sees any."""
     before, level = f"{problem.mark}: ", f"{problem.level}:"
     rest = str(problem).removeprefix(before + level)
@@ -136,7 +148,7 @@ def _briefings(site: "Site") -> int:
     return len(told | {briefing.path for briefing in site.built})
 
 
-def _found(problems: Sequence[Diagnostic]) -> str:
+def _found(problems: Sequence[Problem]) -> str:
     """Say how many problems there are, of which level."""
     levels = Counter(problem.level for problem in problems)
     parts = [count(levels[one], one) for one in (Level.ERROR, Level.WARNING) if levels[one]]
@@ -144,3 +156,260 @@ def _found(problems: Sequence[Diagnostic]) -> str:
     if levels[Level.INFO]:
         parts.append(count(levels[Level.INFO], "remark"))
     return ", ".join(parts) or "No problems"
+
+
+# -------------------------------------------------------------------------------------------------
+# The project as it was at another revision, for a comparison: read from Git, never checked out.
+#
+# Asks the local repository only; no network, and the working tree is not touched.
+
+LARGEST = 2_000_000_000
+"""Bytes of one revision's briefings that are unpacked; pictures are among them."""
+
+
+@contextmanager
+def at_revision(project: Project, revision: str) -> Iterator[Project]:
+    """Give the same project with the briefings of a revision, in a folder that goes away.
+
+    Raises ``Misuse`` that says what Git said.
+    """
+    root = Path(project.root).resolve()
+    commit = _commit(root, revision)
+    with tempfile.TemporaryDirectory(prefix="footnoted-base-") as folder:
+        _unpack(root, commit, project.briefings_dir, Path(folder))
+        yield replace(project, root=Path(folder))
+
+
+def _commit(root: Path, revision: str) -> str:
+    """Give the commit that a revision names."""
+    if revision.startswith("-"):
+        raise Misuse(f"`{revision}` is no revision.")
+    wanted = f"{revision}^{{commit}}"
+    done = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+    if done.returncode == 0:
+        return done.stdout.decode().strip()
+    if _git(root, "rev-parse", "--git-dir").returncode:
+        raise Misuse(f"{root} is no Git repository, so there is no `{revision}` to compare with.")
+    shallow = _git(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+    cure = " The clone is shallow: fetch its history first (fetch-depth: 0)." if shallow else ""
+    raise Misuse(f"There is no revision `{revision}` in this repository.{cure}")
+
+
+def _unpack(root: Path, commit: str, folder: str, into: Path) -> None:
+    """Write the regular files of one folder of a commit below another; links are left out."""
+    prefix = _git(root, "rev-parse", "--show-prefix").stdout.decode().strip()
+    tree = f"{commit}:{prefix}{folder}"
+    (into / folder).mkdir(parents=True)
+    if _git(root, "cat-file", "-e", tree).returncode:
+        return  # the folder was not there yet: nothing was published
+    # In a folder that the commit did not have, Git would refuse to write an archive.
+    top = Path(_git(root, "rev-parse", "--show-toplevel").stdout.decode().strip())
+    done = _git(top, "archive", "--format=tar", tree)
+    if done.returncode:
+        raise Misuse(f"Git cannot read `{tree}`: {done.stderr.decode(errors='replace').strip()}")
+    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
+        files = [each for each in archive.getmembers() if each.isreg() or each.isdir()]
+        if sum(each.size for each in files) > LARGEST:
+            raise Misuse(f"`{tree}` has more than {LARGEST // 10**9} GB of files.")
+        archive.extractall(into / folder, members=files, filter="data")
+
+
+def _git(root: Path, *args: str) -> "subprocess.CompletedProcess[bytes]":
+    try:
+        return subprocess.run(["git", *args], cwd=root, capture_output=True, check=False)
+    except FileNotFoundError:
+        raise Misuse("Git is not installed, and a base can only be read with it.") from None
+
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted explain``: the manual of problems, one code or all.
+#
+# Prints what the catalogue and the rooms' examples say; the committed page of the manual is this
+# command's output.
+
+
+@click.command()
+@click.argument("code", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    show_default=True,
+    help="Text for a terminal, or Markdown for a page.",
+)
+def explain(code: str | None, form: str) -> None:
+    """Say what a problem means, what to do about it, whether it can be allowed, with examples.
+
+    CODE stands in square brackets behind a problem. Without it, all codes are listed.
+
+    \b
+    Examples:
+      footnoted explain
+      footnoted explain anchor.lost
+      footnoted explain --format markdown > docs/reference/problems.md
+
+    Exit codes: 0, or 2 where there is no such code.
+    """
+    from footnoted.catalogue import CODES, EXAMPLES, NEWSROOM
+    from footnoted.text.suggest import did_you_mean
+
+    codes = {one.name: one for one in CODES}
+    if code is None:
+        whole = form == "markdown"
+        text = manual.page(CODES, EXAMPLES, NEWSROOM) if whole else manual.listing(CODES)
+    elif code in codes:
+        tell = manual.entry if form == "markdown" else manual.text
+        text = tell(codes[code], EXAMPLES.get(code))
+    else:
+        hint = did_you_mean(code, codes) or "`footnoted explain` lists all codes."
+        raise Misuse(f"There is no problem `{code}`. {hint}")
+    click.echo(text, nl=False)
+
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted impact``: everything that rests on one source, with its place.
+#
+# What rests on what is the index's knowledge; this prints it.
+
+WAYS = {
+    "cites": "cites {source}",
+    "link": "links to {source}",
+    "note": "has a note to {source}",
+    "carried": "came through {source}",
+    "outcome": "its outcome cites {source}",
+    "claim": "takes its evidence from the claim `{through}`, on {source}",
+    "figure": "is reckoned from the figure `{through}`, on {source}",
+}
+"""How something rests on a source, in words."""
+
+
+@click.command()
+@click.argument("source")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Text for people and editors, or one JSON object for scripts.",
+)
+@with_project
+@with_view
+def impact(source: str, form: str, project: "Project") -> None:
+    """List everything that rests on SOURCE, the id of a source: what to look at again when it
+    turns out to be wrong.
+
+    Listed are claims, dates, figures, links and notes, each once, with the place that says so and
+    the sentence; those, too, that rest on sources we know only through this one, that take their
+    evidence from a claim or are reckoned from another figure.
+
+    \b
+    Examples:
+      footnoted impact courier-2024-05-04
+      footnoted impact courier-2024-05-04 --format json
+
+    Exit codes: 0, or 2 where there is no such source.
+    """
+    from footnoted.library.evidence import impact as impact_of
+    from footnoted.text.suggest import did_you_mean
+
+    site = built(project)
+    if source not in site.names.sources:
+        hint = did_you_mean(source, site.names.sources)
+        raise Misuse(f"There is no source `{source}`. {hint}".strip())
+    every = (rest for found in site.rests.values() for rest in found)
+    found = impact_of(site.names, source, every)
+    top = Path(project.root).resolve()
+    click.echo(_data(site, found) if form == "json" else _text(site, found, top), nl=False)
+
+
+def _text(site: "Site", found: "Impact", top: Path) -> str:
+    lines = [_summary(found)]
+    lines += [f"{id_}: known only through `{found.source}`" for id_ in found.known_through]
+    for rest in found.rests:
+        mark = str(rest.mark).replace(rest.mark.path, _seen(top / rest.mark.path), 1)
+        lines.append(f"{mark}: {_what(rest)} {_how(found, rest)}")
+        lines.append(f"    “{rest.sentence}”")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _summary(found: "Impact") -> str:
+    things, briefings = len(found.rests), len({rest.briefing.name for rest in found.rests})
+    if not things:
+        return f"Nothing rests on `{found.source}`."
+    counted = f"{things} {'place' if things == 1 else 'places'}"
+    of = f"{briefings} {'briefing' if briefings == 1 else 'briefings'}"
+    return f"{counted} in {of} {'rests' if things == 1 else 'rest'} on `{found.source}`."
+
+
+def _what(rest: "Rest") -> str:
+    return f"{rest.target.kind} `{rest.target.id}`" if rest.target else "the text"
+
+
+def _how(found: "Impact", rest: "Rest") -> str:
+    named = "it" if rest.source == found.source else f"`{rest.source}`"
+    return WAYS[rest.way].format(source=named, through=rest.through)
+
+
+def _seen(file: Path) -> str:
+    """Give a path as it is reached from where the command runs."""
+    try:
+        return Path(os.path.relpath(file)).as_posix()
+    except ValueError:  # another drive
+        return file.as_posix()
+
+
+def _data(site: "Site", found: "Impact") -> str:
+    told = {
+        "source": found.source,
+        "status": site.names.sources[found.source].source.status.value,
+        "known-only-through-it": list(found.known_through),
+        "rests": [_entry(site, rest) for rest in found.rests],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(site: "Site", rest: "Rest") -> dict[str, Any]:
+    page = site.briefing_page(rest.briefing.name)
+    return {
+        "path": rest.mark.path,
+        "line": rest.mark.line,
+        "column": rest.mark.column,
+        "briefing": rest.briefing.name,
+        "kind": rest.target.kind if rest.target else rest.way.value,
+        "id": rest.target.id if rest.target else None,
+        "how": rest.way.value,
+        "source": rest.source,
+        "through": rest.through or None,
+        "sentence": rest.sentence,
+        "address": f"{site.addresses.public(page)}#{rest.fragment}",
+    }
+
+
+# -------------------------------------------------------------------------------------------------
+# Lines of content, for the reports that count columns in bytes.
+#
+# Reads through the loader's own reader, which follows no link and waits for no device.
+
+BREAK = re.compile(r"\r\n|\n|\r")
+"""Where the loader ends a line; not what Python's ``splitlines`` takes for an end."""
+
+
+class SourceLines:
+    """The lines of files below a root, whose paths are written as seen from a folder."""
+
+    def __init__(self, root: Path, folder: Path) -> None:
+        """Take both folders, absolute; read nothing yet."""
+        self._root, self._folder = root, folder
+        self._file = cache(self._read)
+
+    def __call__(self, mark: Mark) -> str | None:
+        """Give the text of a mark's line, without its end; None where it cannot be had."""
+        lines = self._file(mark.path)
+        return lines[mark.line - 1] if 0 < mark.line <= len(lines) else None
+
+    def _read(self, path: str) -> tuple[str, ...]:
+        below = os.path.relpath(self._folder / path, self._root)
+        text, _ = read_text(self._root, Path(below).as_posix(), ARTICLE_SIZE)
+        return tuple(BREAK.split(text.removeprefix("\ufeff"))) if text is not None else ()

@@ -1,14 +1,21 @@
-"""Write files whole or not at all.
-
-Knows nothing of what is written.
-"""
+"""Files shown as a patch, or written whole."""
 
 import os
 import secrets
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from difflib import unified_diff
 from pathlib import Path
+
+import click
+
+from footnoted.records.files import read_bytes
+
+# -------------------------------------------------------------------------------------------------
+# Write files whole or not at all.
+#
+# Knows nothing of what is written.
 
 
 def replace_if_changed(path: Path, text: str) -> bool:
@@ -62,3 +69,73 @@ def _beside(path: Path, data: bytes) -> Iterator[Path]:
         yield made
     finally:
         made.unlink(missing_ok=True)
+
+
+# -------------------------------------------------------------------------------------------------
+# Write one file that was read before, and say what came of it.
+#
+# Only where the file is still what was read; one that somebody made in the meantime is left
+# alone.
+
+
+def put(root: Path, path: str, old: str | None, new: str | bytes, size: int) -> bool:
+    """Make a file, or give it another text while it is the one that was read; tell whether.
+
+    ``old`` is what was read, none for a file that was not there; ``size`` is how many bytes of it
+    are read again. Raises ``OSError``.
+    """
+    data = new.encode("utf-8") if isinstance(new, str) else new
+    if old is None:
+        create(root / path, data)
+        return True
+    before = old.encode("utf-8")
+    # The loader's reader again: it follows no link, so a link is not the file that was read.
+    return replace_while(root / path, data, lambda: read_bytes(root, path, size)[0] == before)
+
+
+def told(seen: str, write: Callable[[], bool]) -> bool:
+    """Write, and print the file's name, or why it was not written; tell whether it was."""
+    try:
+        done = write()
+    except FileExistsError:
+        done = False
+    except OSError as error:
+        click.echo(f"Error: {seen} cannot be written: {error.strerror}.", err=True)
+        return False
+    if done:
+        click.echo(seen)
+    else:
+        click.echo(f"Error: {seen} was changed in the meantime; it is left as it is.", err=True)
+    return done
+
+
+# -------------------------------------------------------------------------------------------------
+# The difference between two texts as a patch that ``git apply`` and ``patch -p1`` take.
+#
+# Gives every byte as it is: line ends, a byte order mark, a last line without an end.
+
+_NO_END = "\\ No newline at end of file\n"
+
+
+def patch(path: str, old: str, new: str) -> bytes:
+    """Give the patch from one text to the other; nothing where they are the same."""
+    lines = unified_diff(_lines(old), _lines(new), f"a/{path}", f"b/{path}")
+    return "".join(map(_ended, lines)).encode("utf-8")
+
+
+def _lines(text: str) -> list[str]:
+    """Split where a patch does, at line feeds alone."""
+    return list(_split(text))
+
+
+def _split(text: str) -> Iterator[str]:
+    start = 0
+    while (end := text.find("\n", start) + 1) > 0:
+        yield text[start:end]
+        start = end
+    if start < len(text):
+        yield text[start:]
+
+
+def _ended(line: str) -> str:
+    return line if line.endswith("\n") else f"{line}\n{_NO_END}"

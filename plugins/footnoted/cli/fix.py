@@ -1,4 +1,4 @@
-"""``footnoted fix``: the repairs of sidecars that are certain, shown or made.
+"""fix.
 
 What they are is decided in the room ``fix``; here they are printed and written.
 """
@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.cli.check import built
-from footnoted.cli.counting import count
-from footnoted.cli.place import with_project
+from footnoted.cli.project import count, with_project
 
 if TYPE_CHECKING:
-    from footnoted.fix import Edit, Repairs
-    from footnoted.index import Site
+    from footnoted.authoring.drafts import Edit
+    from footnoted.authoring.fix import Repairs
+    from footnoted.library.site import Site
     from footnoted.project import Project
 
 
-@click.command(short_help="Bring quotations up to date where that is certain.")
+@click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--write", is_flag=True, help="Make the repairs instead of showing them.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where there is anything to repair.")
@@ -58,8 +58,8 @@ def fix(
     Exit codes: 0; 1 where a file could not be written, and with --exit-code where there is
     anything to repair or to choose; 2 wrong usage or configuration.
     """
-    from footnoted.cli.selection import asked_for
-    from footnoted.fix import repairs
+    from footnoted.authoring.fix import repairs
+    from footnoted.cli.project import asked_for
 
     root = Path(project.root).resolve()
     asked = asked_for(root, paths)
@@ -77,8 +77,8 @@ def fix(
 
 def _texts(root: Path, site: "Site", asked: Callable[[str], bool]) -> dict[str, str]:
     """Read the sidecars that were asked for, as the loader does."""
-    from footnoted.load.read import read_text
-    from footnoted.load.yaml.parse import SIZE
+    from footnoted.records.files import read_text
+    from footnoted.records.yaml import YAML_SIZE as SIZE
 
     homes = (*(briefing.sidecar_path for briefing in site.built), site.library.images.path)
     paths = [path for path in homes if asked(path)]
@@ -91,11 +91,10 @@ def _texts(root: Path, site: "Site", asked: Callable[[str], bool]) -> dict[str, 
 
 def _put(root: Path, text: str, edits: list["Edit"], write: bool) -> bool:
     """Show or write the edits of one file; tell whether that went well."""
-    from footnoted.cli.patch import patch
-    from footnoted.cli.selection import seen_path
-    from footnoted.cli.writing import put, told
-    from footnoted.fix import apply
-    from footnoted.load.yaml.parse import SIZE
+    from footnoted.authoring.drafts import apply
+    from footnoted.cli.files import patch, put, told
+    from footnoted.cli.project import seen_path
+    from footnoted.records.yaml import YAML_SIZE as SIZE
 
     path, new = edits[0].path, apply(text, edits)
     seen = seen_path(Path.cwd(), root, path)
@@ -108,7 +107,7 @@ def _put(root: Path, text: str, edits: list["Edit"], write: bool) -> bool:
 
 def _explain(found: "Repairs", root: Path) -> None:
     """Say why each repair is made, and what is left to a person, by place."""
-    from footnoted.cli.selection import seen_path
+    from footnoted.cli.project import seen_path
 
     here = Path.cwd()
     none: tuple[str, ...] = ()

@@ -1,22 +1,87 @@
-"""``footnoted new``: a first article and its sidecar, ready to be filled.
-
-Looks at a clock only where no date is given.
-"""
+"""new, draft, schema."""
 
 import datetime as dt
+import json
 import os
+import re
+from collections.abc import Container
+from itertools import chain, count
 from pathlib import Path
 
 import click
 
-from footnoted.cli.draft import draft, title_of
-from footnoted.cli.failure import Misuse
-from footnoted.cli.files import create
-from footnoted.cli.place import Day, with_project
+from footnoted.cli.files import create, replace_if_changed
+from footnoted.cli.project import Day, Misuse, with_project
 from footnoted.project import Project
 
+# -------------------------------------------------------------------------------------------------
+# The text of a first article and its sidecar: short, complete, and free of errors.
+#
+# Pure: writes nothing and knows no clock.
 
-@click.command(short_help="Draft a briefing: an article and its sidecar.")
+ARTICLE = """\
+---
+title: {title}
+date: {date}
+draft: true
+---
+
+Write your article here, in plain Markdown. Whatever can be checked gets a record in the sidecar
+beside it, which finds its place by the exact words: for a week the northern crane stood idle.
+
+When everything stands, take out the line `draft: true`.
+"""
+
+SIDECAR = """\
+sources:
+  {source}:
+    type: webpage
+    title: Harbor log, 3 May
+    publisher: North Harbor
+claims:
+  crane-idle:
+    quote: the northern crane stood idle
+    attribution: [{{source: {source}, how: reported, read: true}}]
+"""
+
+_PLAIN = re.compile(r"[^\W\d_](?:[\w ’.,()-]*[\w’.)])?")
+"""Titles that YAML reads as they stand, whatever follows."""
+_WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
+
+
+def draft(name: str, title: str, date: dt.date, taken: Container[str] = ()) -> tuple[str, str]:
+    """Give the texts of article and sidecar; ``taken`` are the ids of sources there are."""
+    article = ARTICLE.format(title=scalar(title), date=date.isoformat())
+    return article, SIDECAR.format(source=_source(name, taken))
+
+
+def _source(name: str, taken: Container[str]) -> str:
+    """Give an id that no source of the site has yet."""
+    stem = name.rpartition("/")[2][:50].rstrip("-")
+    ids = chain([f"{stem}-log"], (f"{stem}-log-{n}" for n in count(2)))
+    return next(one for one in ids if one not in taken)
+
+
+def title_of(name: str) -> str:
+    """Give a title for want of a better one: the last part of the name, in words."""
+    words = name.rpartition("/")[2].replace("-", " ")
+    return words[:1].upper() + words[1:]
+
+
+def scalar(text: str) -> str:
+    """Give a text as YAML on one line, in quotation marks only where it needs them."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+        return text
+    return json.dumps(text, ensure_ascii=False)
+
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted new``: a first article and its sidecar, ready to be filled.
+#
+# Looks at a clock only where no date is given.
+
+
+@click.command()
 @click.argument("name")
 @click.option("--title", help="The headline; else made from NAME.")
 @click.option(
@@ -59,8 +124,8 @@ def new(name: str, title: str | None, date: dt.date | None, write: bool, project
 
 
 def _well_formed(name: str) -> None:
-    from footnoted.load.files import pairs
-    from footnoted.load.suggest import id_form
+    from footnoted.records.files import pairs
+    from footnoted.text.suggest import id_form
 
     found, _ = pairs([f"_/{name}.md"], "_")
     if found:
@@ -85,7 +150,7 @@ def _free(root: Path, folder: Path, name: str) -> None:
 
 def _sources(project: Project) -> frozenset[str]:
     """Give the ids of all sources: one id means one source over the whole site."""
-    from footnoted.load import load
+    from footnoted.records.reading import load
 
     library, _ = load(Path(project.root), project.briefings_dir)
     own = (identifier for b in library.briefings for identifier in b.sidecar.sources)
@@ -97,3 +162,50 @@ def _create(root: Path, path: Path, text: str) -> None:
         create(root / path, text)
     except OSError as error:
         raise Misuse(f"{path.as_posix()} cannot be written: {error.strerror}.") from error
+
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted schema``: the JSON Schemas that an editor checks sidecars and registers with.
+#
+# What the schemas say is decided in ``load.schema``.
+
+KINDS = ("sidecar", "sources", "parties", "events", "images")
+"""What there are schemas of; listed here so that ``--help`` need not load the model."""
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(KINDS), required=False)
+@click.option("--write", is_flag=True, help="Write schemas/KIND.schema.json; without KIND, all.")
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    help="Folder of the project; the current one if not given.",
+)
+def schema(kind: str | None, write: bool, root: Path) -> None:
+    """Print the JSON Schema of sidecars, or of one of the shared registers.
+
+    With --write, schemas/KIND.schema.json below the project's folder is written where it is not
+    current; without KIND, the schemas of all five kinds are.
+
+    \b
+    Examples:
+      footnoted schema
+      footnoted schema sources > sources.schema.json
+      footnoted schema --write
+
+    Exit codes: 0, or 2 where a file cannot be written.
+    """
+    from footnoted.records.schema import schema_files
+
+    files = schema_files()
+    if not write:
+        click.echo(files[f"{kind or 'sidecar'}.schema.json"], nl=False)
+        return
+    for name in [kind] if kind else KINDS:
+        path = root / "schemas" / f"{name}.schema.json"
+        try:
+            changed = replace_if_changed(path, files[path.name])
+        except OSError as error:
+            raise Misuse(f"{path} cannot be written: {error.strerror}.") from error
+        click.echo(f"{path.as_posix()}: {'written' if changed else 'is current'}")

@@ -1,4 +1,4 @@
-"""What the writer of an unreadable date probably meant, said as a cure.
+"""What the writer of an unreadable date meant.
 
 Only proposes; nothing here is ever taken for the date.
 """

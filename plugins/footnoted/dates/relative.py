@@ -1,4 +1,4 @@
-"""Dates reckoned from another: ten days from 3 May, two months from February.
+"""Dates reckoned from others.
 
 Reckons with what is known: a partial start gives a partial or wider result.
 """
@@ -10,13 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from footnoted.dates.errors import DateError
-from footnoted.dates.parse import parse, span
-from footnoted.dates.precision import Precision
-from footnoted.dates.value import Edtf
+from footnoted.dates.edtf import DateError, Edtf, Precision, parse, span
 
 
-class Unit(StrEnum):
+class TimeUnit(StrEnum):
     """What is counted."""
 
     DAY = "day"
@@ -35,7 +32,7 @@ class Relative:
 
     from_: Edtf
     count: int
-    unit: Unit
+    unit: TimeUnit
 
     def __str__(self) -> str:
         """Give ``2024-05-03 + 10 days``."""
@@ -74,17 +71,17 @@ class Relative:
 
     def _keeps(self, precision: Precision) -> bool:
         """Tell whether the result is as fine as the start and no finer."""
-        months = self.unit in (Unit.MONTH, Unit.YEAR)
-        whole = {Precision.MONTH: months, Precision.YEAR: self.unit is Unit.YEAR}
+        months = self.unit in (TimeUnit.MONTH, TimeUnit.YEAR)
+        whole = {Precision.MONTH: months, Precision.YEAR: self.unit is TimeUnit.YEAR}
         return whole.get(precision, precision in (Precision.DAY, Precision.TIME))
 
     def _move(self, day: dt.date) -> dt.date:
-        if self.unit is Unit.DAY:
+        if self.unit is TimeUnit.DAY:
             return day + dt.timedelta(days=self.count)
-        if self.unit is Unit.WEEK:
+        if self.unit is TimeUnit.WEEK:
             return day + dt.timedelta(weeks=self.count)
         years, month = divmod(
-            day.month - 1 + self.count * (12 if self.unit is Unit.YEAR else 1), 12
+            day.month - 1 + self.count * (12 if self.unit is TimeUnit.YEAR else 1), 12
         )
         length = monthrange(day.year + years, month + 1)[1]
         return dt.date(day.year + years, month + 1, min(day.day, length))
@@ -109,6 +106,6 @@ def parse_relative(from_text: str, plus_text: str) -> Relative:
             f"“{plus_text}” is not a length of time.",
             "Write a number and a unit: 10 days, 2 weeks, 1 month, 3 years.",
         )
-    relative = Relative(parse(from_text), int(found[1]), Unit(found[2]))
+    relative = Relative(parse(from_text), int(found[1]), TimeUnit(found[2]))
     relative.resolve()
     return relative

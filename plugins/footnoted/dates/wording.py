@@ -1,34 +1,382 @@
-"""A date in words for people, by locale; and the value HTML's ``<time>`` takes.
-
-Says as much as is known and no more: a month never gets a day. Calendar words
-come from ``patterns``, the words around them from ``phrases``.
-"""
+# ruff: noqa: RUF001 - Cyrillic letters are meant
+"""A date in words, by language and style."""
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_interval, format_time, get_quarter_names
+from babel.lists import format_list
+from babel.units import format_unit
 
-from footnoted.dates import patterns
-from footnoted.dates.patterns import Style
-from footnoted.dates.phrases import PHRASES, SIGNS, Phrases
-from footnoted.dates.point import COMPONENTS, Point
-from footnoted.dates.precision import QUARTERS, SOUTHERN, Precision
+from footnoted.dates.edtf import (
+    COMPONENTS,
+    QUARTERS,
+    SOUTHERN,
+    DateForm,
+    DatePoint,
+    Edge,
+    Edtf,
+    Precision,
+    Stretch,
+)
 from footnoted.dates.relative import Relative
-from footnoted.dates.value import Edge, Edtf, Kind, Stretch
+
+# -------------------------------------------------------------------------------------------------
+# The little words around a date, by language: about, probably, from … on.
+#
+# A table. Months, quarters, lists and units come from Babel; what CLDR has no words for stands
+# here. A language without an entry gets signs instead of words.
+
+Forms = tuple[str, str]
+"""The name alone, and the name after a preposition (Ukrainian: genitive)."""
 
 
-def words(edtf: Edtf, locale: str = "en", *, style: Style = Style.LONG) -> str:
+@dataclass(frozen=True, slots=True)
+class DatePhrases:
+    """Templates; ``{}`` is a date. ``*_of`` templates take the second form of names."""
+
+    about: str = "≈ {}"
+    probably: str = "{} (?)"
+    from_on_of: str = "{} – …"
+    from_unknown_of: str = "{} – ?"
+    until_of: str = "… – {}"
+    until_unknown_of: str = "? – {}"
+    or_earlier: str = "≤ {}"
+    or_later: str = "≥ {}"
+    between_of: str = "≥ {}, ≤ {}"
+    one_of: str = "{}"
+    day_unknown: str = "{}"
+    month_unknown: str = "{}"
+    year: str = "{}"
+    decade_alone: str = ""
+    decade: Forms = ("", "")
+    seasons: tuple[Forms, ...] = ()
+    """Spring, summer, autumn, winter; where there are none, neither are thirds and halves."""
+    southern: str = "{}"
+    quarters_of: tuple[str, ...] = ()
+    """Only where the second form differs from Babel's."""
+    thirds: tuple[Forms, ...] = ()
+    halves: tuple[Forms, ...] = ()
+    uncertain_part: str = "{} (? {})"
+    approximate_part: str = "{} (≈ {})"
+    parts: tuple[str, str, str] = ("Y", "M", "D")
+    """Year, month, day, as named in ``uncertain_part``."""
+    reckoned_of: str = "{} + {} = {}"
+    """Start (second form), length, result."""
+
+    def season(self, number: int) -> Forms:
+        """Give the names of a part of the year by its EDTF number, quarters excepted."""
+        named = self.seasons * 3 + (("", ""),) * 4 + self.thirds + self.halves
+        return named[number - 21]
+
+
+def _same(*names: str) -> tuple[Forms, ...]:
+    return tuple((name, name) for name in names)
+
+
+ENGLISH = DatePhrases(
+    about="about {}",
+    probably="probably {}",
+    from_on_of="from {} on",
+    from_unknown_of="from {}, end unknown",
+    until_of="until {}",
+    until_unknown_of="until {}, beginning unknown",
+    or_earlier="{} or earlier",
+    or_later="{} or later",
+    between_of="between {} and {}",
+    one_of="one of: {}",
+    day_unknown="{}, day unknown",
+    month_unknown="{}, month unknown",
+    decade_alone="in the {}s",
+    decade=("the {}s", "the {}s"),
+    seasons=_same("spring {}", "summer {}", "autumn {}", "winter {}"),
+    southern="{} (Southern Hemisphere)",
+    thirds=_same(
+        "January to April {}",
+        "May to August {}",
+        "September to December {}",
+    ),
+    halves=_same("first half of {}", "second half of {}"),
+    uncertain_part="{} (uncertain: {})",
+    approximate_part="{} (approximate: {})",
+    parts=("year", "month", "day"),
+    reckoned_of="{1} from {0}: {2}",
+)
+
+UKRAINIAN = DatePhrases(
+    about="приблизно {}",
+    probably="імовірно {}",
+    from_on_of="від {}",
+    from_unknown_of="від {}, кінець невідомий",
+    until_of="до {}",
+    until_unknown_of="до {}, початок невідомий",
+    or_earlier="{} або раніше",
+    or_later="{} або пізніше",
+    between_of="не раніше {} і не пізніше {}",
+    one_of="одна з дат: {}",
+    day_unknown="{}, день невідомий",
+    month_unknown="{}, місяць невідомий",
+    year="{} р.",
+    decade_alone="у {}-х роках",
+    decade=("{}-ті роки", "{}-х років"),
+    seasons=(
+        ("весна {} р.", "весни {} р."),
+        ("літо {} р.", "літа {} р."),
+        ("осінь {} р.", "осені {} р."),
+        ("зима {} р.", "зими {} р."),
+    ),
+    southern="{} (Південна півкуля)",
+    quarters_of=("1-го кварталу", "2-го кварталу", "3-го кварталу", "4-го кварталу"),
+    thirds=(
+        ("січень–квітень {} р.", "січня–квітня {} р."),
+        ("травень–серпень {} р.", "травня–серпня {} р."),
+        ("вересень–грудень {} р.", "вересня–грудня {} р."),
+    ),
+    halves=(
+        ("перша половина {} р.", "першої половини {} р."),
+        ("друга половина {} р.", "другої половини {} р."),
+    ),
+    uncertain_part="{} (непевно: {})",
+    approximate_part="{} (приблизно: {})",
+    parts=("рік", "місяць", "день"),
+    reckoned_of="{1} від {0}: {2}",
+)
+
+GERMAN = DatePhrases(
+    about="etwa {}",
+    probably="wahrscheinlich {}",
+    from_on_of="ab {}",
+    from_unknown_of="ab {}, Ende unbekannt",
+    until_of="bis {}",
+    until_unknown_of="bis {}, Beginn unbekannt",
+    or_earlier="{} oder früher",
+    or_later="{} oder später",
+    between_of="frühestens {}, spätestens {}",
+    one_of="eines von: {}",
+    day_unknown="{}, Tag unbekannt",
+    month_unknown="{}, Monat unbekannt",
+    decade_alone="in den {}er-Jahren",
+    decade=("{}er-Jahre", "{}er-Jahren"),
+    seasons=_same("Frühling {}", "Sommer {}", "Herbst {}", "Winter {}"),
+    southern="{} (Südhalbkugel)",
+    thirds=_same("Januar bis April {}", "Mai bis August {}", "September bis Dezember {}"),
+    halves=_same("erstes Halbjahr {}", "zweites Halbjahr {}"),
+    uncertain_part="{} (unsicher: {})",
+    approximate_part="{} (ungefähr: {})",
+    parts=("Jahr", "Monat", "Tag"),
+    reckoned_of="{1} ab {0}: {2}",
+)
+
+SIGNS = DatePhrases()
+"""For languages without an entry."""
+
+PHRASES: dict[str, DatePhrases] = {"en": ENGLISH, "uk": UKRAINIAN, "de": GERMAN}
+"""Language (ISO 639-1) -> templates."""
+
+
+# -------------------------------------------------------------------------------------------------
+# Calendar words by locale: a day, month, year, quarter, clock time or range of them.
+#
+# The only room of dates that imports Babel; adds no word of its own. English without a territory
+# is written day first, as most of the world does.
+
+
+class DateStyle(StrEnum):
+    """How long a date is written."""
+
+    LONG = "long"
+    """11 February 2025."""
+    SHORT = "short"
+    """11 Feb 2025: the locale's own abbreviations."""
+    AP = "ap"
+    """Feb. 11, 2025: the Associated Press's English; other languages as SHORT."""
+
+
+AP_MONTHS = (
+    "Jan.", "Feb.", "March", "April", "May", "June",
+    "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
+)  # fmt: skip
+"""Abbreviated only before a day (AP Stylebook, "months")."""
+
+
+@lru_cache(maxsize=64)
+def locale_for(name: str) -> Locale:
+    """Find the locale of a language tag, or of its language alone, or English."""
+    for tag in (name.replace("-", "_"), name.replace("_", "-").split("-")[0], "en"):
+        try:
+            locale = Locale.parse(tag)
+        except (UnknownLocaleError, ValueError):
+            continue
+        return Locale("en", "GB") if str(locale) == "en" else locale
+    raise AssertionError("Babel knows English")
+
+
+def day_pattern(locale: Locale, style: DateStyle) -> str:
+    """Give the pattern of a day."""
+    if style is DateStyle.LONG:
+        return str(locale.date_formats["long"].pattern)
+    return _skeleton(locale, "yMMMd", "d MMM y")
+
+
+def month_pattern(locale: Locale, style: DateStyle, *, second: bool) -> str:
+    """Give the pattern of a month; the second form is that after a preposition."""
+    wide = style is not DateStyle.SHORT
+    pattern = _skeleton(locale, "yMMMM" if wide else "yMMM", "MMMM y")
+    return pattern.replace("L", "M") if second else pattern
+
+
+def _skeleton(locale: Locale, skeleton: str, otherwise: str) -> str:
+    found = locale.datetime_skeletons.get(skeleton)
+    return str(found.pattern) if found else otherwise
+
+
+def format_day(date: dt.date, locale: Locale, style: DateStyle) -> str:
+    """Write one day."""
+    if style is DateStyle.AP and locale.language == "en":
+        return f"{AP_MONTHS[date.month - 1]} {date.day}, {date.year}"
+    return format_date(date, day_pattern(locale, style), locale)
+
+
+def month(date: dt.date, locale: Locale, style: DateStyle, *, second: bool) -> str:
+    """Write the month of a day."""
+    return format_date(date, month_pattern(locale, style, second=second), locale)
+
+
+def year(number: int, locale: Locale) -> str:
+    """Write a year."""
+    return format_date(dt.date(number, 1, 1), _skeleton(locale, "y", "y"), locale)
+
+
+def quarter(number: int, of_year: int, locale: Locale, *, instead: str = "") -> str:
+    """Write a quarter of a year; ``instead`` takes the place of its name."""
+    pattern = _skeleton(locale, "yQQQQ", "QQQQ y")
+    name = instead or get_quarter_names("wide", locale=locale)[number]
+    quoted = "'" + name.replace("'", "''") + "'"
+    return format_date(dt.date(of_year, 1, 1), pattern.replace("QQQQ", quoted), locale)
+
+
+def clock(time: dt.time, locale: Locale) -> str:
+    """Write a time of day with its zone: ``10:30 (UTC+2)``."""
+    written = format_time(time.replace(tzinfo=None), "short", locale=locale)
+    offset = time.utcoffset()
+    if offset is None:
+        return written
+    hours, minutes = divmod(abs(offset) // dt.timedelta(minutes=1), 60)
+    sign = "−" if offset < dt.timedelta() else "+"  # a real minus sign
+    ahead = f"{sign}{hours}{f':{minutes:02}' if minutes else ''}" if offset else ""
+    return f"{written} (UTC{ahead})"
+
+
+def between(
+    first: dt.date, last: dt.date, precision: Precision, locale: Locale, style: DateStyle
+) -> str:
+    """Write a range of days, months or years, sharing what they have in common."""
+    if precision is Precision.YEAR:
+        return format_interval(first, last, "y", locale=locale)
+    wide = style is DateStyle.LONG
+    if precision is Precision.MONTH:
+        return format_interval(first, last, "yMMMM" if wide else "yMMM", locale=locale)
+    if style is DateStyle.AP and locale.language == "en":
+        return _ap_days(first, last)
+    return _days(first, last, locale, wide=wide)
+
+
+def halves(
+    first: dt.date, last: dt.date, precision: Precision, locale: Locale, style: DateStyle
+) -> tuple[str, str] | None:
+    """Write two days or months of one year for a sentence, the first without what they share.
+
+    Months stand in the form they take after a preposition. None where a language has no such form.
+    """
+    if style is DateStyle.AP and locale.language == "en" and precision is Precision.DAY:
+        start, _, end = _ap_days(first, last).replace(" – ", "–").partition("–")
+        return start, end
+    skeleton = "yMMMd" if precision is Precision.DAY else "yMMMM"
+    found = _interval(first, last, locale, skeleton)
+    if found is None:
+        return None
+    wide = style is DateStyle.LONG or (style is DateStyle.AP and precision is Precision.MONTH)
+    start, end = (_months(half.replace("L", "M"), wide=wide) for half in found)
+    return format_date(first, start.rstrip(_SEPARATORS), locale), format_date(last, end, locale)
+
+
+_SEPARATORS = " –-\u2009\u00a0\u202f"
+
+
+def _months(pattern: str, *, wide: bool) -> str:
+    short = pattern.replace("MMMM", "MMM")
+    return short.replace("MMM", "MMMM") if wide else short
+
+
+def _interval(
+    first: dt.date, last: dt.date, locale: Locale, skeleton: str
+) -> tuple[str, str] | None:
+    """Give CLDR's two halves of a range, by the greatest part in which its ends differ."""
+    differing = next((f for f in ("year", "month") if getattr(first, f) != getattr(last, f)), "day")
+    field = {"year": "y", "month": "M", "day": "d"}[differing]
+    try:
+        start, end = locale.interval_formats[skeleton][field]
+    except (KeyError, ValueError):
+        return None
+    return str(start), str(end)
+
+
+def _days(first: dt.date, last: dt.date, locale: Locale, *, wide: bool) -> str:
+    """Write a range of days with whole month names, which CLDR has no ranges for."""
+    found = _interval(first, last, locale, "yMMMd")
+    if found is None:
+        return join(format_date(first, "long", locale), format_date(last, "long", locale), locale)
+    start, end = (half.replace("MMM", "MMMM") if wide else half for half in found)
+    return format_date(first, start, locale) + format_date(last, end, locale)
+
+
+def _ap_days(first: dt.date, last: dt.date) -> str:
+    start, end = AP_MONTHS[first.month - 1], AP_MONTHS[last.month - 1]
+    if first.year != last.year:
+        return f"{start} {first.day}, {first.year} – {end} {last.day}, {last.year}"
+    if first.month != last.month:
+        return f"{start} {first.day} – {end} {last.day}, {last.year}"
+    return f"{start} {first.day}–{last.day}, {last.year}"
+
+
+def join(first: str, last: str, locale: Locale) -> str:
+    """Write a range of two dates already in words."""
+    return str(locale.interval_formats[None]).format(first, last)
+
+
+def either(names: list[str], locale: Locale) -> str:
+    """Write alternatives: A, B or C."""
+    return format_list(names, style="or", locale=locale)
+
+
+def style_length(count: int, unit: str, locale: Locale) -> str:
+    """Write a length of time: 10 days."""
+    return format_unit(count, f"duration-{unit}", length="long", locale=locale)
+
+
+# -------------------------------------------------------------------------------------------------
+# A date in words for people, by locale; and the value HTML's ``<time>`` takes.
+#
+# Says as much as is known and no more: a month never gets a day. Calendar words come from
+# ``patterns``, the words around them from ``phrases``.
+
+
+def words(edtf: Edtf, locale: str = "en", *, style: DateStyle = DateStyle.LONG) -> str:
     """Say a date: ``August 2024``, ``about April 2024``, ``10–16 February 2025``."""
     return _writer(locale, style).date(edtf)
 
 
-def relative_words(relative: Relative, locale: str = "en", *, style: Style = Style.LONG) -> str:
+def relative_words(
+    relative: Relative, locale: str = "en", *, style: DateStyle = DateStyle.LONG
+) -> str:
     """Say both parts and the result: ``10 days from 3 May 2024: 13 May 2024``."""
     writer = _writer(locale, style)
     start, result = relative.from_.point, relative.resolve()
     said = writer.point(start, second=True) if start else writer.date(relative.from_)
-    length = patterns.length(relative.count, relative.unit, writer.locale)
+    length = style_length(relative.count, relative.unit, writer.locale)
     return writer.phrases.reckoned_of.format(said, length, writer.date(result))
 
 
@@ -51,25 +399,25 @@ def datetime_attribute(edtf: Edtf) -> str | None:
     return f"{day}T{time.replace('+00:00', 'Z')}"
 
 
-def _writer(locale: str, style: Style) -> "_Writer":
-    found = patterns.locale_for(locale)
+def _writer(locale: str, style: DateStyle) -> "_Writer":
+    found = locale_for(locale)
     return _Writer(found, PHRASES.get(found.language, SIGNS), style)
 
 
 @dataclass(frozen=True, slots=True)
 class _Writer:
     locale: Locale
-    phrases: Phrases
-    style: Style
+    phrases: DatePhrases
+    style: DateStyle
 
     def date(self, edtf: Edtf) -> str:
-        if edtf.kind is Kind.POINT:
+        if edtf.kind is DateForm.POINT:
             return self.alone(edtf.points[0])
-        if edtf.kind is Kind.INTERVAL:
+        if edtf.kind is DateForm.INTERVAL:
             return self.interval(edtf.stretches[0])
         return self.alternatives(edtf.stretches)
 
-    def alone(self, point: Point) -> str:
+    def alone(self, point: DatePoint) -> str:
         """Say a single date that stands alone: ``in the 1990s``."""
         decade = point.precision is Precision.DECADE and not point.month
         if decade and self.phrases.decade_alone and point == point.without_doubt():
@@ -78,19 +426,19 @@ class _Writer:
 
     def interval(self, stretch: Stretch) -> str:
         first, last, phrases = stretch.first, stretch.last, self.phrases
-        if isinstance(first, Edge) and isinstance(last, Point):
+        if isinstance(first, Edge) and isinstance(last, DatePoint):
             known = first is Edge.OPEN
             template = phrases.until_of if known else phrases.until_unknown_of
             return template.format(self.point(last, second=True))
-        if isinstance(first, Point) and isinstance(last, Edge):
+        if isinstance(first, DatePoint) and isinstance(last, Edge):
             known = last is Edge.OPEN
             template = phrases.from_on_of if known else phrases.from_unknown_of
             return template.format(self.point(first, second=True))
-        assert isinstance(first, Point)
-        assert isinstance(last, Point)
+        assert isinstance(first, DatePoint)
+        assert isinstance(last, DatePoint)
         return self.lasting(first, last)
 
-    def lasting(self, first: Point, last: Point) -> str:
+    def lasting(self, first: DatePoint, last: DatePoint) -> str:
         alike = first.precision is last.precision
         plain = all(p == p.without_doubt() and not p.is_masked for p in (first, last))
         short = first.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR)
@@ -98,24 +446,24 @@ class _Writer:
             return self.point(first)
         if alike and plain and short:
             start, end = first.earliest, last.earliest
-            return patterns.between(start, end, first.precision, self.locale, self.style)
-        return patterns.join(self.point(first), self.point(last), self.locale)
+            return between(start, end, first.precision, self.locale, self.style)
+        return join(self.point(first), self.point(last), self.locale)
 
     def alternatives(self, stretches: tuple[Stretch, ...]) -> str:
         if len(stretches) == 1:
             return self.somewhere(stretches[0])
         said = [self.alternative(stretch) for stretch in stretches]
-        return self.phrases.one_of.format(patterns.either(said, self.locale))
+        return self.phrases.one_of.format(either(said, self.locale))
 
     def alternative(self, stretch: Stretch) -> str:
-        if isinstance(stretch.first, Point) and isinstance(stretch.last, Point):
+        if isinstance(stretch.first, DatePoint) and isinstance(stretch.last, DatePoint):
             return self.lasting(stretch.first, stretch.last)
         return self.somewhere(stretch)
 
     def somewhere(self, stretch: Stretch) -> str:
         first, last = stretch.first, stretch.last
         if isinstance(first, Edge):
-            assert isinstance(last, Point)
+            assert isinstance(last, DatePoint)
             return self.phrases.or_earlier.format(self.point(last))
         if isinstance(last, Edge):
             return self.phrases.or_later.format(self.point(first))
@@ -123,19 +471,19 @@ class _Writer:
             return self.point(first)
         return self.phrases.between_of.format(*self.limits(first, last))
 
-    def limits(self, first: Point, last: Point) -> tuple[str, str]:
+    def limits(self, first: DatePoint, last: DatePoint) -> tuple[str, str]:
         """Say two dates for a sentence; what both share is said once where words allow it."""
         alike = first.precision is last.precision and first.year == last.year
         plain = all(p == p.without_doubt() and not p.is_masked for p in (first, last))
         short = first.precision in (Precision.DAY, Precision.MONTH)
         if alike and plain and short and self.phrases is not SIGNS:
             days = first.earliest, last.earliest
-            shared = patterns.halves(*days, first.precision, self.locale, self.style)
+            shared = halves(*days, first.precision, self.locale, self.style)
             if shared:
                 return shared
         return self.point(first, second=True), self.point(last, second=True)
 
-    def point(self, point: Point, *, second: bool = False) -> str:
+    def point(self, point: DatePoint, *, second: bool = False) -> str:
         """Say a date within a phrase, with its doubts."""
         said = self.plain(point, second=second and not point.approximate)
         for marked, whole, partly in (
@@ -149,56 +497,60 @@ class _Writer:
                 said = partly.format(said, ", ".join(names[name] for name in marked))
         return said
 
-    def plain(self, point: Point, *, second: bool) -> str:
+    def plain(self, point: DatePoint, *, second: bool) -> str:
         """Say a date without its doubts."""
         if point.is_masked:
             return self.masked(point, second=second)
         if point.is_season:
             return self.season(point, second=second)
         if not point.month:
-            return self.phrases.year.format(patterns.year(int(point.year), self.locale))
+            return self.phrases.year.format(year(int(point.year), self.locale))
         if not point.day:
-            return patterns.month(point.earliest, self.locale, self.style, second=second)
-        day = patterns.day(point.earliest, self.locale, self.style)
-        return f"{day}, {patterns.clock(point.time, self.locale)}" if point.time else day
+            return month(point.earliest, self.locale, self.style, second=second)
+        day = format_day(point.earliest, self.locale, self.style)
+        return f"{day}, {clock(point.time, self.locale)}" if point.time else day
 
-    def masked(self, point: Point, *, second: bool) -> str:
+    def masked(self, point: DatePoint, *, second: bool) -> str:
         """Say a date with unspecified digits, by what is known or by its bounds."""
         tens, known = point.year[:3] + "0", point.without_doubt()
         if "X" not in point.year and point.month == "XX" and point.day in ("", "XX"):
-            return self.phrases.month_unknown.format(self.plain(Point(point.year), second=second))
+            return self.phrases.month_unknown.format(
+                self.plain(DatePoint(point.year), second=second)
+            )
         if "X" not in point.year + point.month and point.day == "XX":
-            month = self.plain(Point(point.year, point.month), second=second)
+            month = self.plain(DatePoint(point.year, point.month), second=second)
             return self.phrases.day_unknown.format(month)
-        if known == Point(point.year) and point.year.count("X") == 1 and self.phrases.decade[0]:
+        if known == DatePoint(point.year) and point.year.count("X") == 1 and self.phrases.decade[0]:
             return self.phrases.decade[second].format(tens)
         fine = Precision.DAY if point.day else Precision.MONTH if point.month else Precision.YEAR
         return self.bounds(point, fine)
 
-    def bounds(self, point: Point, precision: Precision) -> str:
+    def bounds(self, point: DatePoint, precision: Precision) -> str:
         """Say the first and the last day, month or year that fits."""
         first, last = (_as_point(day, precision) for day in (point.earliest, point.latest))
         return self.phrases.between_of.format(*self.limits(first, last))
 
-    def season(self, point: Point, *, second: bool) -> str:
+    def season(self, point: DatePoint, *, second: bool) -> str:
         """Say a season, quarter, third or half; one over New Year names both years."""
         number, year = int(point.month), int(point.year)
         if point.month in QUARTERS:
             place = QUARTERS.index(point.month)
             names = self.phrases.quarters_of if second else ()
             instead = names[place] if names else ""
-            return patterns.quarter(place + 1, year, self.locale, instead=instead)
+            return quarter(place + 1, year, self.locale, instead=instead)
         if not self.phrases.seasons:
             return self.bounds(point, Precision.MONTH)
         first, last = point.earliest, point.latest
         over_new_year = last.year > first.year
-        years = patterns.between(first, last, Precision.YEAR, self.locale, self.style)
+        years = between(first, last, Precision.YEAR, self.locale, self.style)
         said = self.phrases.season(number)[second].format(years if over_new_year else year)
         return self.phrases.southern.format(said) if point.month in SOUTHERN else said
 
 
-def _as_point(day: dt.date, precision: Precision) -> Point:
+def _as_point(day: dt.date, precision: Precision) -> DatePoint:
     year, month, number = f"{day:%Y}".zfill(4), f"{day:%m}", f"{day:%d}"
     if precision is Precision.YEAR:
-        return Point(year)
-    return Point(year, month) if precision is Precision.MONTH else Point(year, month, number)
+        return DatePoint(year)
+    return (
+        DatePoint(year, month) if precision is Precision.MONTH else DatePoint(year, month, number)
+    )

@@ -1,35 +1,192 @@
-"""The plugin: which hook of MkDocs calls which part of the core.
+"""Hooks."""
 
-Decides nothing about content. In a preview it never raises for content.
-"""
-
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
-from markupsafe import Markup
+from jinja2 import Environment
+from markupsafe import Markup, escape
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from footnoted.article import EMPTY, FootnotedExtension
+from footnoted.article.extension import FootnotedExtension, GuardExtension
 from footnoted.article.frames import FrameExtension
+from footnoted.article.plan import EMPTY
 from footnoted.build import build
-from footnoted.checks.settle import levelled
-from footnoted.guard import GuardExtension
-from footnoted.index.clashes import clashes
-from footnoted.mkdocs import pages as host
-from footnoted.mkdocs.options import FootnotedOptions
-from footnoted.mkdocs.project import project_of
+from footnoted.diagnostics.problem import Level, Mark, Problem, set_levels
+from footnoted.library.names import Addition, clashes
+from footnoted.library.plan import around
+from footnoted.library.site import Site
+from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.publish import Publisher
-from footnoted.mkdocs.reporting import report, stop_if_failed, tell_defaults
-from footnoted.outputs import announced
-from footnoted.render import briefing as parts
-from footnoted.render.environment import THEME, environment
-from footnoted.render.home import fill, unknown_placeholders
-from footnoted.render.images import around
-from footnoted.render.preview import preview_problems
-from footnoted.render.view import View
+from footnoted.outputs import pictures
+from footnoted.outputs.all import Output, announced, outputs
+from footnoted.outputs.briefing import article, foot, head, preview_problems, problems, text
+from footnoted.outputs.home import fill, unknown_placeholders
+from footnoted.outputs.view import THEME, PageHeading, View, environment, outline
+from footnoted.project import Project
+from footnoted.records.library import FrontMatter
+
+# -------------------------------------------------------------------------------------------------
+# Problems on MkDocs' log, and the end of a build that has errors.
+#
+# Counts nothing for ``--strict``: what is logged here as a warning is counted like any other.
+
+log = get_plugin_logger(__name__)
+progress = partial(log.info, "Pictures: %s of %s.")
+"""Says how far the copies of pictures are."""
+
+
+def report(problems: Iterable[Problem], *, fatal: bool) -> None:
+    """Log every problem; errors that do not fail this build are warnings."""
+    say = {Level.INFO: log.info, Level.ERROR: log.error if fatal else log.warning}
+    for problem in problems:
+        say.get(problem.level, log.warning)("%s", problem)
+
+
+def tell_defaults(project: Project, site: Site) -> None:
+    """Say which day the site speaks from where nobody set it, and what it lacks an address for."""
+    if not project.site_url and site.published:
+        log.info("No `site_url` is set: there are no feeds, and calendars link to no page.")
+    if project.as_of is None and site.as_of:
+        log.info("No `as_of` is set: the site speaks from %s, its newest briefing.", site.as_of)
+
+
+def stop_if_failed(problems: Iterable[Problem], *, fatal: bool) -> None:
+    """End the build where there are errors and they are fatal; the published site stays."""
+    errors = sum(problem.level is Level.ERROR for problem in problems)
+    if errors and fatal:
+        count = "1 error" if errors == 1 else f"{errors} errors"
+        raise Abort(f"Footnoted found {count}; the published site was left alone.")
+
+
+# -------------------------------------------------------------------------------------------------
+# The Site's pages as MkDocs files, and what MkDocs' page object is told of each.
+#
+# Every word comes from the core; here it only gets MkDocs' names.
+
+NAV = InclusionLevel.NOT_IN_NAV
+"""Pages stay out of the tree that every page prints, unless ``nav:`` names them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A file that Footnoted adds, and what it is."""
+
+    file: File
+    output: Output
+
+    @property
+    def addition(self) -> Addition:
+        """Give what must not have the address of another file."""
+        return Addition(self.file.dest_uri, self.output.what, self.output.mark)
+
+
+def additions(config: MkDocsConfig, site: Site, env: Environment) -> list[Added]:
+    """Give every file that Footnoted adds."""
+    return [Added(_file(config, site, each), each) for each in outputs(site, env)]
+
+
+def script(path: str) -> ExtraScriptValue:
+    """Give a script that waits for the page."""
+    value = ExtraScriptValue(path)
+    value.defer = True
+    return value
+
+
+def present(config: MkDocsConfig, files: Files) -> dict[str, Mark]:
+    """Give what the site has already: the file written to, and the source it comes from."""
+    return {
+        file.dest_uri: Mark(docs_path(config, file))
+        for file in files
+        if file.inclusion.is_included() and not file.src_uri.startswith("assets/footnoted/")
+    }
+
+
+def docs_path(config: MkDocsConfig, file: File) -> str:
+    """Give the path of a file of the documentation folder, relative to the project's root."""
+    folder = os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/")
+    return f"{folder}/{file.src_uri}"
+
+
+def develop(site: Site, files: Files) -> tuple[Problem, ...]:
+    """Put the finished pictures in the place of what they are made from."""
+    made = pictures.develop(site, progress)
+    for file in list(files):
+        if file.src_uri in made.files:
+            file.abs_src_path = str(made.files[file.src_uri])
+        elif file.src_uri in made.lost:
+            files.remove(file)
+    return made.problems
+
+
+def _file(config: MkDocsConfig, site: Site, output: Output) -> File:
+    """Give the file of an output; that of an article with the path people edit."""
+    if output.copied:
+        source = str(site.project.root / output.copied)
+        return File.generated(config, output.path, abs_src_path=source)
+    if output.text is not None:
+        return File.generated(config, output.path, content=output.text.encode("utf-8"))
+    file = File.generated(config, output.path, content="", inclusion=NAV)
+    file.edit_uri = None  # nobody can edit a generated page
+    if output.briefing:
+        article = os.path.join(site.project.root, output.briefing.path)
+        file.abs_src_path = article
+        file.edit_uri = os.path.relpath(article, config.docs_dir).replace(os.sep, "/")
+    return file
+
+
+def meta_of(front: FrontMatter) -> dict[str, Any]:
+    """Give the front matter that the theme may print: known keys only, escaped."""
+    meta: dict[str, Any] = {"title": escape(front.title)}
+    if words := front.description or front.summary:
+        meta["description"] = escape(" ".join(words.split()))
+    if front.tags:
+        meta["tags"] = [escape(tag) for tag in front.tags]
+    if hidden := [part for part in front.hide if part in ("navigation", "toc", "footer")]:
+        meta["hide"] = hidden
+    return meta
+
+
+def surround(page: Page, head: Markup, article: Markup, foot: Markup) -> str:
+    """Put a briefing's page together; its table of contents covers all of it."""
+    top, below = outline(head), outline(foot)
+    inside = [*(page.toc or ()), *_links(h for h in below.headings if h.level == 2)]
+    roots = _links(top.headings[:1])  # a site's own head may have no heading
+    for root in roots:
+        root.children = inside
+    page.toc = TableOfContents(roots or inside)
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | top.ids | below.ids
+    return f"{head}\n{article}\n{foot}"
+
+
+def replace(page: Page, html: Markup) -> str:
+    """Put a generated page in the place of its empty source."""
+    found = outline(html)
+    roots = _links(h for h in found.headings if h.level == 1)
+    for root in roots:
+        root.children = _links(h for h in found.headings if h.level == 2)
+    page.toc = TableOfContents(roots)
+    page.present_anchor_ids = set(found.ids)
+    return str(html)
+
+
+def _links(headings: Iterable[PageHeading]) -> list[AnchorLink]:
+    return [AnchorLink(escape(h.title), h.id, h.level) for h in headings]
+
+
+# -------------------------------------------------------------------------------------------------
+# The plugin: which hook of MkDocs calls which part of the core.
+#
+# Decides nothing about content. In a preview it never raises for content.
 
 STYLES = tuple(f"assets/footnoted/footnoted{part}.css" for part in ("", "-timeline", "-figures"))
 SCRIPTS = tuple(f"assets/footnoted/footnoted{part}.js" for part in ("", "-card", "-timeline"))
@@ -58,7 +215,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         config.markdown_extensions.extend(ours)  # type: ignore[arg-type]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css[:0] = STYLES
-        config.extra_javascript[:0] = map(host.script, SCRIPTS)
+        config.extra_javascript[:0] = map(script, SCRIPTS)
         folder = self.project.root / self.project.briefings_dir
         self.publisher.begin(
             config, preview=self.preview, dirty=self.dirty, strict=config.strict, sources=[folder]
@@ -68,11 +225,11 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all content, report every problem, add every page."""
         self.site = build(self.project)
-        new = host.additions(config, self.site, self.env)
+        new = additions(config, self.site, self.env)
         self.briefings = {a.file.src_uri: a.output.briefing for a in new if a.output.briefing}
         self.generated = {a.file.src_uri: a.output.page for a in new if a.output.page}
-        found = clashes([a.addition for a in new], host.present(config, files))
-        self.problems = (*self.site.diagnostics, *levelled(found, self.project.levels))
+        found = clashes([a.addition for a in new], present(config, files))
+        self.problems = (*self.site.diagnostics, *set_levels(found, self.project.levels))
         report(self.problems, fatal=self._fatal)
         self.texts = {added.output.path for added in new if added.output.text is not None}
         tell_defaults(self.project, self.site)
@@ -98,7 +255,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             page.update_date = str(self.site.as_of or "1980-01-01")
             self._begin_plain()
             return markdown
-        page.meta = host.meta_of(briefing.front)
+        page.meta = meta_of(briefing.front)
         page.update_date = str(briefing.front.updated or briefing.front.date)
         self.marks.begin(self.site.plans[briefing.name])
         self.frames.begin(*around(self.site, briefing))
@@ -110,19 +267,15 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         """Put around each article what belongs to it; fill generated pages and placeholders."""
         here = page.file.src_uri
         if briefing := self.briefings.get(here):
-            made = parts.article(self.site, briefing.name, self.env)
-            above = parts.problems(made) if self.preview else Markup()
-            return host.surround(
-                page, above + parts.head(made), parts.text(made, html), parts.foot(made)
-            )
+            made = article(self.site, briefing.name, self.env)
+            above = problems(made) if self.preview else Markup()
+            return surround(page, above + head(made), text(made, html), foot(made))
         if generated := self.generated.get(here):
             view = View(self.site, here, self.project.language)
-            return host.replace(
-                page, self._notice(here) + generated.render(self.site, view, self.env)
-            )
-        path = host.docs_path(config, page.file)
+            return replace(page, self._notice(here) + generated.render(self.site, view, self.env))
+        path = docs_path(config, page.file)
         asked = unknown_placeholders(html, page.file.content_string, path)
-        found = levelled(asked, self.project.levels)
+        found = set_levels(asked, self.project.levels)
         report(found, fatal=self._fatal)
         self.problems += found
         return fill(self.site, here, html, self.env)
@@ -134,7 +287,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Stop before anything is written where content has errors."""
         stop_if_failed(self.problems, fatal=self._fatal)
-        found = host.develop(self.site, files)
+        found = develop(self.site, files)
         report(found, fatal=self._fatal)
         stop_if_failed(found, fatal=self._fatal)
         return env

@@ -1,17 +1,174 @@
-"""What a picture file is, from its structure alone: kind, size, frames, what is written in it.
-
-Knows no decoder: not one pixel is looked at, so nothing here can be made to fill the memory.
-"""
+"""What a picture file is."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
-from footnoted.pictures.containers import avif, gif, jpeg, png, webp
-from footnoted.pictures.containers.container import Container
-from footnoted.pictures.drawing import drawing
-from footnoted.pictures.exif import orientation
-from footnoted.pictures.flaw import Flaw, Refused
+from footnoted.pictures import avif, formats
+from footnoted.pictures.container import (
+    SMALLER,
+    Container,
+    Flaw,
+    Forbidden,
+    MetadataUnread,
+    PictureRefused,
+    orientation,
+    read,
+)
+
+# -------------------------------------------------------------------------------------------------
+# How many elements a drawing makes a browser draw, parts that are used again counted each time.
+#
+# Ten parts that each use the one before ten times are ten thousand million: a bomb without
+# entities.
+
+
+def drawn(root: Element) -> int:
+    """Count them; raises ``Refused`` where a part uses itself."""
+    if not any(_is_use(element) for element in root.iter()):
+        return 0
+    named = {id_: element for element in root.iter() if (id_ := element.get("id"))}
+    return _count(root, named, {}, frozenset())
+
+
+def _count(
+    part: Element,
+    named: Mapping[str, Element],
+    known: dict[Element, int],
+    within: frozenset[Element],
+) -> int:
+    if part in known:
+        return known[part]
+    if part in within or len(within) > 50:
+        raise PictureRefused("A part of the drawing uses itself.")
+    total = 0
+    for element in part.iter():
+        total += 1
+        used = named.get(_used(element)) if _is_use(element) else None
+        if used is not None:
+            total += _count(used, named, known, within | {part})
+    known[part] = total
+    return total
+
+
+def _is_use(element: Element) -> bool:
+    return element.tag.rpartition("}")[2].lower() == "use"
+
+
+def _used(element: Element) -> str:
+    """Give the id that an element uses."""
+    values = (v for k, v in element.attrib.items() if k.rpartition("}")[2].lower() == "href")
+    return next(values, "").strip().removeprefix("#")
+
+
+# -------------------------------------------------------------------------------------------------
+# A drawing (SVG): whether it is one, is safe to show, how large it is, what is written in it.
+#
+# Every element and attribute is looked at; nothing outside the file is.
+
+SIZE = 5 * 1024 * 1024
+"""Bytes of a drawing."""
+DRAWN = 200_000
+"""Elements that a browser has to draw, those that are used again counted each time."""
+_ACTIVE = {"script", "foreignobject", "iframe", "embed", "object", "animate", "set", "handler"}
+_DECLARED = re.compile(r"\s*<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']*)")
+_LOADS = re.compile(r"url\((?!\s*[\"']?\s*#)|image-set\(|\bsrc\(", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*\+?(\d{1,9}(?:\.\d*)?|\.\d+)\s*(px|pt|pc|in|cm|mm)?\s*")
+_UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4}
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}RDF"
+_C2PA = "{http://c2pa.org/manifest}manifest"
+_SVG = {"svg", "{http://www.w3.org/2000/svg}svg"}
+
+
+def drawing(data: bytes) -> Container:
+    """Read a drawing; raises ``Refused``."""
+    root = _root(data)
+    for element in root.iter():
+        if reason := _active(element):
+            raise PictureRefused(reason)
+    if drawn(root) > DRAWN:
+        raise PictureRefused(
+            "The drawing uses its own parts again and again, too many times.", SMALLER
+        )
+    width, height = _size(root)
+    rdf = [ElementTree.tostring(element) for element in root.iter(_RDF)]
+    signed = any(element.tag == _C2PA for element in root.iter())
+    return Container(width, height, alpha=True, c2pa=signed, xmp=rdf)
+
+
+def _root(data: bytes) -> ElementTree.Element:
+    if len(data) > SIZE:
+        raise PictureRefused(f"The drawing is larger than {SIZE // 1024**2} MB.", SMALLER)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise PictureRefused("The drawing is not UTF-8.") from None
+    # A browser believes the declaration; what it reads must be what was looked at here.
+    if (found := _DECLARED.match(text)) and found.group(1).lower() not in {"utf-8", "us-ascii"}:
+        raise PictureRefused("The drawing is not UTF-8.")
+    try:
+        root = read(text)
+    except Forbidden:
+        what = "a document type, entities or a style sheet of its own"
+        raise PictureRefused(f"The drawing has {what}.") from None
+    except MetadataUnread as error:
+        raise PictureRefused(f"The drawing cannot be read: {error}.") from None
+    if root.tag not in _SVG:
+        raise PictureRefused(f"The drawing's outermost element is <{root.tag[:40]}>, not <svg>.")
+    return root
+
+
+def _active(element: ElementTree.Element) -> str:
+    """Say what an element could do beyond being looked at; nothing where it could not."""
+    tag = element.tag.rpartition("}")[2].lower()
+    if tag in _ACTIVE:
+        return f"The drawing has a <{tag}>."
+    if tag == "style" and _loads("".join(element.itertext())):
+        return "The drawing's style loads something."
+    for name, value in element.attrib.items():
+        bare = name.rpartition("}")[2].lower()
+        if bare.startswith("on"):
+            return f"The drawing has an event handler, {bare}."
+        if bare in {"href", "src"} and not value.strip().startswith("#"):
+            return "The drawing links to something outside itself."
+        # Attributes of other vocabularies (a program's notes) are no style.
+        if bare == name.lower() and _loads(value):
+            return "The drawing loads something from outside itself."
+    return ""
+
+
+def _loads(style: str) -> bool:
+    """Tell whether a style could load something; an escape could spell anything."""
+    return "\\" in style or "@import" in style.lower() or bool(_LOADS.search(style))
+
+
+def _size(root: ElementTree.Element) -> tuple[int, int]:
+    """Give width and height in CSS pixels, rounded; 0 where the drawing names none."""
+    width, height = _length(root.get("width", "")), _length(root.get("height", ""))
+    box = root.get("viewBox", "").replace(",", " ").split()
+    across, down = (_length(part) for part in box[2:]) if len(box) == 4 else (0.0, 0.0)
+    if across and down:
+        if not width and not height:
+            width, height = across, down
+        width = width or height * across / down
+        height = height or width * down / across
+    if not (width and height):
+        return 0, 0
+    return max(1, min(round(width), 10**6)), max(1, min(round(height), 10**6))
+
+
+def _length(written: str) -> float:
+    read_ = _LENGTH.fullmatch(written)
+    return float(read_[1]) * _UNITS[read_[2] or ""] if read_ else 0.0
+
+
+# -------------------------------------------------------------------------------------------------
+# What a picture file is, from its structure alone: kind, size, frames, what is written in it.
+#
+# Knows no decoder: not one pixel is looked at, so nothing here can be made to fill the memory.
 
 
 class Format(StrEnum):
@@ -52,7 +209,7 @@ class Probe:
         return (self.height, self.width) if turned else (self.width, self.height)
 
 
-SUFFIXES = {
+PICTURE_SUFFIXES = {
     ".jpg": Format.JPEG,
     ".jpeg": Format.JPEG,
     ".png": Format.PNG,
@@ -63,11 +220,11 @@ SUFFIXES = {
 }
 """The names that pictures may have, in lower case."""
 _WALKS = {
-    Format.JPEG: jpeg.walk,
-    Format.PNG: png.walk,
-    Format.GIF: gif.walk,
-    Format.WEBP: webp.walk,
-    Format.AVIF: avif.walk,
+    Format.JPEG: formats.walk_jpeg,
+    Format.PNG: formats.walk_png,
+    Format.GIF: formats.walk_gif,
+    Format.WEBP: formats.walk_webp,
+    Format.AVIF: avif.walk_avif,
     Format.SVG: drawing,
 }
 
@@ -89,7 +246,7 @@ def walk(data: bytes) -> tuple[Probe, Container] | Flaw:
     try:
         found = _WALKS[form](data)
         _unarmed(found)
-    except Refused as refused:
+    except PictureRefused as refused:
         return refused.flaw
     return _probe(form, found), found
 
@@ -98,7 +255,7 @@ def kind(data: bytes) -> Format | None:
     """Tell the kind by the first bytes; what is none of the others and begins with ``<`` is SVG."""
     if data.startswith(b"\xff\xd8\xff"):
         return Format.JPEG
-    if data.startswith(png.SIGNATURE):
+    if data.startswith(formats.SIGNATURE):
         return Format.PNG
     if data.startswith((b"GIF87a", b"GIF89a")):
         return Format.GIF
@@ -114,7 +271,7 @@ def _unarmed(found: Container) -> None:
     """Raise ``Refused`` where metadata have what XMP never needs and other readers may expand."""
     # Without the zeros UTF-16 and UTF-32 read like ASCII.
     if any(_ENTITIES.search(packet.replace(b"\0", b"")) for packet in found.xmp):
-        raise Refused("The picture's metadata have a document type or entities.")
+        raise PictureRefused("The picture's metadata have a document type or entities.")
 
 
 def _probe(form: Format, found: Container) -> Probe:

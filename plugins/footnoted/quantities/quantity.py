@@ -1,13 +1,19 @@
-"""A quantity as it is printed: number or range, unit, and how it is meant.
+"""A number with its unit; conversion; agreement at printed precision."""
 
-Holds the digits as typed; says and converts nothing.
-"""
-
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
-from footnoted.quantities.unit import Unit, UnitError
+from babel.core import get_global
+
+from footnoted.quantities.units import EXACT, UNITS, Dimension, Unit, UnitError, convert
+
+# -------------------------------------------------------------------------------------------------
+# A quantity as it is printed: number or range, unit, and how it is meant.
+#
+# Holds the digits as typed; says and converts nothing.
 
 
 class Bound(StrEnum):
@@ -58,3 +64,435 @@ class Quantity:
                 "A quantity has a unit or counts things, not both.",
                 "Leave out either unit or count-of.",
             )
+
+
+# -------------------------------------------------------------------------------------------------
+# What a printed number stands for: how far the true one may be from it.
+#
+# The rule of significant figures; knows no unit.
+
+_HALF = Decimal("0.5")
+_FAR_OFF = Decimal("0.05")
+
+
+def exponent(number: Decimal) -> int:
+    """Give the power of ten of the last printed place: -1 for 2.5, 0 for 1300."""
+    found = number.as_tuple().exponent
+    return min(found, 0) if isinstance(found, int) else 0
+
+
+def tight(number: Decimal) -> Decimal:
+    """Give half a unit of the last printed place."""
+    return _HALF.scaleb(exponent(number))
+
+
+def loose(number: Decimal) -> Decimal:
+    """Give half a unit of the last non-zero place of a whole number, else ``tight``."""
+    if exponent(number) < 0 or number == 0:
+        return tight(number)
+    digits = str(abs(int(number)))
+    return _HALF.scaleb(len(digits) - len(digits.rstrip("0")))
+
+
+def near(number: Decimal, pattern: Decimal) -> Decimal:
+    """Round to the place at which another number is printed, or finer where that is far off."""
+    place = loose(pattern).adjusted() + 1
+    for finer in range(place, place - 4, -1):
+        rounded = EXACT.quantize(number.scaleb(-finer), Decimal(1)).scaleb(finer)
+        if abs(rounded - number) <= _FAR_OFF * abs(number):
+            break
+    return EXACT.quantize(rounded, Decimal(1).scaleb(min(finer, 0)))
+
+
+def significant(number: Decimal, digits: int = 4) -> Decimal:
+    """Round to so many significant digits, never to fewer than a whole number has."""
+    if number == 0:
+        return Decimal(0)
+    places = max(digits - 1 - number.adjusted(), 0)
+    return number.quantize(Decimal(1).scaleb(-places), context=EXACT)
+
+
+def plain(number: Decimal) -> str:
+    """Write a number for a message: 1,300 or 2.5."""
+    return f"{number:,f}"
+
+
+# -------------------------------------------------------------------------------------------------
+# A quantity for readers who measure in the other system: metric, or that of the United States.
+#
+# Rounds as the number was printed. Never money, things counted, shares, times or energies.
+
+LEAST = 2
+"""Significant digits that a conversion has at least: 40 km is 25 miles, not 20."""
+_BOTH_WAYS = (
+    ("centimeter", "inch"),
+    ("meter", "foot"),
+    ("kilometer", "mile"),
+    ("square-meter", "square-foot"),
+    ("hectare", "acre"),
+    ("square-kilometer", "square-mile"),
+    ("liter", "gallon-us"),
+    ("cubic-meter", "cubic-foot"),
+    ("gram", "ounce"),
+    ("kilogram", "pound"),
+    ("tonne", "short-ton"),
+    ("kilometer-per-hour", "mile-per-hour"),
+    ("celsius", "fahrenheit"),
+)
+_TO_METRIC = (
+    ("yard", "meter"),
+    ("nautical-mile", "kilometer"),
+    ("knot", "kilometer-per-hour"),
+    ("gallon-imperial", "liter"),
+    ("long-ton", "tonne"),
+)
+OTHER: Mapping[str, str] = {
+    **dict(_BOTH_WAYS),
+    **{theirs: ours for ours, theirs in _BOTH_WAYS},
+    **dict(_TO_METRIC),
+}
+"""Unit -> the unit of the other system that people use for the like. Millimeters have none:
+they name calibers and rain."""
+_CONVERTED_BY_ID = {unit.id: unit for unit in UNITS}
+
+
+def other_unit(unit: Unit | None) -> Unit | None:
+    """Give the unit of the other system; none where readers are not helped by one."""
+    return _CONVERTED_BY_ID[OTHER[unit.id]] if unit and unit.id in OTHER else None
+
+
+def rounded_in(quantity: Quantity, unit: Unit) -> Quantity:
+    """Give a quantity in another unit of its dimension, as exact as it is printed.
+
+    It has as many significant digits as were printed, two at least; temperatures, whose zero
+    is no beginning, the same place. A quantity in the unit already stays as typed.
+    """
+    mine = quantity.unit
+    if mine is None or mine == unit:
+        return quantity
+    ends = [end for end in (quantity.value, quantity.low, quantity.high) if end is not None]
+    digits = max(LEAST, *(_digits(end) for end in ends))
+
+    def one(number: Decimal | None) -> Decimal | None:
+        return None if number is None else _rounded(number, mine, unit, digits)
+
+    return replace(
+        quantity,
+        value=one(quantity.value),
+        low=one(quantity.low),
+        high=one(quantity.high),
+        unit=unit,
+    )
+
+
+def _digits(number: Decimal) -> int:
+    """Count significant digits: 3 of 2.50, 2 of 1300."""
+    said = plain(abs(number)).replace(",", "")
+    if "." in said:
+        return len(said.replace(".", "").lstrip("0"))
+    return len(said.strip("0"))
+
+
+def _rounded(number: Decimal, mine: Unit, unit: Unit, digits: int) -> Decimal:
+    exact = convert(number, mine, unit)
+    if mine.dimension is Dimension.TEMPERATURE:
+        place = exponent(number)
+    else:
+        place = exact.adjusted() - digits + 1 if exact else 0
+    found = EXACT.quantize(exact, Decimal(1).scaleb(place))
+    return EXACT.quantize(found, Decimal(1)) if place > 0 else found
+
+
+# -------------------------------------------------------------------------------------------------
+# The slip behind two numbers that disagree: what the converter probably did.
+#
+# Names it only where the slip leads to the very number that was printed.
+
+_NEAR = Decimal("0.05")
+_TIMES = {1: "10", 2: "100", 3: "1,000", 6: "1,000,000"}
+_POWERS = {1: ("lengths", "a length"), 2: ("areas", "an area"), 3: ("volumes", "a volume")}
+_TWINS = (
+    ("mile", "nautical-mile"),
+    ("mile-per-hour", "knot"),
+    ("tonne", "short-ton", "long-ton"),
+    ("ounce", "troy-ounce"),
+    ("gallon-us", "gallon-imperial"),
+    ("pint-us", "pint-imperial"),
+    ("mechanical-horsepower", "metric-horsepower"),
+    ("kilobit", "kilobyte"),
+    ("megabit", "megabyte"),
+    ("gigabit", "gigabyte"),
+    ("terabit", "terabyte"),
+)
+"""Units that share a name, or nearly, and are taken for each other."""
+_SLIPS_BY_ID = {unit.id: unit for unit in UNITS}
+_DIFFERENCES: dict[str, Unit] = {
+    one: _SLIPS_BY_ID[f"{one}-difference"] for one in ("celsius", "fahrenheit")
+}
+
+
+def likely_slip(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> str:
+    """Give a sentence that names the slip, or nothing."""
+    if first == second and unit != other:
+        return "The same number was copied to both units."
+    if unit.dimension is Dimension.TEMPERATURE:
+        return _warming(first, unit, second, other)
+    converted = convert(first, unit, other)
+    if not converted or not second:
+        return ""
+    found = (
+        *_powers_of_ten(converted, second, other),
+        *_other_dimension(first, unit, second, other),
+        *_mixed_up(first, unit, second, other),
+    )
+    if found:
+        return found[0]
+    if _meets(first * EXACT.divide(other.factor, unit.factor), second):
+        return "The factor was turned around: divided instead of multiplied."
+    return ""
+
+
+def _powers_of_ten(converted: Decimal, second: Decimal, other: Unit) -> Iterator[str]:
+    for power, times in _TIMES.items():
+        for sign, word in ((power, "large"), (-power, "small")):
+            if _meets(converted.scaleb(sign), second):
+                said = f"the number in {other.symbol} is {times} times too {word}"
+                mixed = "; thousands and millions may be mixed up" if power == 3 else ""
+                yield f"A power of ten: {said}{mixed}."
+
+
+def _other_dimension(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> Iterator[str]:
+    """Find the factor of lengths on an area, and the like."""
+    if not (unit.is_of_length and other.is_of_length):
+        return
+    factor = EXACT.divide(unit.factor, other.factor)
+    linear = EXACT.power(factor, EXACT.divide(Decimal(1), Decimal(unit.power)))
+    for power, (used, _) in _POWERS.items():
+        if power != unit.power and _meets(first * EXACT.power(linear, power), second):
+            yield f"The factor for {used} was used on {_POWERS[unit.power][1]}."
+
+
+def _mixed_up(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> Iterator[str]:
+    """Find a unit that was taken for its twin, on either side."""
+    for twin in _twins(other):
+        if _meets(convert(first, unit, twin), second):
+            yield f"{plain(second)} is right in {twin.id}; {other.id} is another unit."
+    for twin in _twins(unit):
+        if _meets(convert(first, twin, other), second):
+            yield f"{plain(first)} would be right in {twin.id}; {unit.id} is another unit."
+
+
+def _twins(unit: Unit) -> Iterator[Unit]:
+    for group in _TWINS:
+        if unit.id in group:
+            yield from (_SLIPS_BY_ID[id_] for id_ in group if id_ != unit.id)
+
+
+def _warming(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> str:
+    """Find a difference of temperatures that was recorded as a temperature, or converted as one."""
+    between = EXACT.divide(EXACT.multiply(first, unit.factor), other.factor)
+    if unit == other or not _meets(between, second):
+        return ""
+    if not all(one.id in _DIFFERENCES for one in (unit, other)):
+        return ""
+    said = f"{plain(first)} {unit.symbol} more is {plain(significant(between))} {other.symbol} more"
+    names = " and ".join(_DIFFERENCES[one.id].id for one in (unit, other))
+    return f"As a difference they agree: {said}. Write {names}."
+
+
+def _meets(number: Decimal, printed: Decimal) -> bool:
+    error = abs(number - printed)
+    return error <= loose(printed) and error <= _NEAR * abs(printed)
+
+
+# -------------------------------------------------------------------------------------------------
+# Whether two printed quantities say the same in two units, by significant figures.
+#
+# The rule was measured on real pairs: a printed number stands for half a unit of its last printed
+# place on both sides (tight), or of its last non-zero place where it is whole and ends in zeros
+# (loose). Judges the numbers only, not which is right.
+
+FAR = Decimal("0.10")
+"""Beyond a tenth even a loose reading deserves a look."""
+
+
+MOST = 18
+"""Digits before and behind the point; nobody prints more, and reckoning stays exact."""
+
+
+class AgreementLevel(StrEnum):
+    """How well two quantities agree, best first."""
+
+    EXACT = "exact"
+    """The same at the precision printed."""
+    ROUNDED = "rounded"
+    """The same when ending zeros are taken for rounding."""
+    OVERLAP = "overlap"
+    """Both can be true; another number would be nearer."""
+    LOOSE = "loose"
+    """Both can be true only with more than a tenth between them."""
+    MISMATCH = "mismatch"
+    """They cannot both be true."""
+    UNCOMPARED = "uncompared"
+    """Two currencies: no rate is assumed."""
+
+    @property
+    def rank(self) -> int:
+        """Give 0 for the best, more for worse."""
+        return list(AgreementLevel).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A verdict, the sentence that explains it, and the likely slip ("" if none)."""
+
+    verdict: AgreementLevel
+    explanation: str
+    slip: str = ""
+
+
+def agree(first: Quantity, second: Quantity) -> Agreement:
+    """Compare a quantity with the same in another unit.
+
+    The order does not matter to the verdict: a writer may have converted either.
+    Ranges are compared end by end, the worse end counts. Raises ``UnitError``
+    where the units don't measure the same kind of thing or one has none.
+    """
+    unit, other = first.unit, second.unit
+    if unit is None or other is None:
+        raise UnitError("Only quantities with units can be compared.", "Give both a unit.")
+    if unit.dimension is not other.dimension:
+        raise UnitError(
+            f"{unit.id} measures {unit.dimension}, {other.id} measures {other.dimension}.",
+            "Give the same quantity in a unit of the same kind.",
+        )
+    for quantity in (first, second):
+        _refuse_endless(quantity)
+    if unit.dimension is Dimension.MONEY and unit != other:
+        return Agreement(
+            AgreementLevel.UNCOMPARED, f"No rate is assumed from {unit.id} to {other.id}."
+        )
+    return _compare(first, unit, second, other)
+
+
+def _refuse_endless(quantity: Quantity) -> None:
+    for number in _ends(quantity):
+        if number is not None and (number.adjusted() > MOST or exponent(number) < -MOST):
+            raise UnitError("A number with so many digits cannot be compared.", "Round it.")
+
+
+def _compare(first: Quantity, unit: Unit, second: Quantity, other: Unit) -> Agreement:
+    if (first.value is None) != (second.value is None):
+        return _within(first, unit, second, other)
+    pairs = zip(_ends(first), _ends(second), strict=True)
+    found = [_judge(a, unit, b, other) for a, b in pairs if a is not None and b is not None]
+    if not found:
+        raise UnitError("The two ranges have no end in common.", "Give both ends of both.")
+    return max(found, key=lambda agreement: agreement.verdict.rank)
+
+
+def _ends(quantity: Quantity) -> tuple[Decimal | None, ...]:
+    return (quantity.value, quantity.low, quantity.high)
+
+
+def _within(first: Quantity, unit: Unit, second: Quantity, other: Unit) -> Agreement:
+    """Compare one number with a range: they agree where the number lies in it."""
+    if first.value is None:
+        return _within(second, other, first, unit)
+    low, high = (
+        convert(limit, unit, other)
+        for limit in (first.value - loose(first.value), first.value + loose(first.value))
+    )
+    above = second.low is not None and high < second.low - loose(second.low)
+    below = second.high is not None and low > second.high + loose(second.high)
+    verdict = AgreementLevel.MISMATCH if above or below else AgreementLevel.OVERLAP
+    converted = _said(significant(convert(first.value, unit, other)), other)
+    outside = "outside" if verdict is AgreementLevel.MISMATCH else "within"
+    said = f"{_said(first.value, unit)} is {converted}, {outside} the range given."
+    return Agreement(verdict, said)
+
+
+def _judge(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> Agreement:
+    verdict, backwards = _verdict(first, unit, second, other), _verdict(second, other, first, unit)
+    if backwards.rank < verdict.rank:
+        verdict = backwards
+        if verdict.rank <= AgreementLevel.ROUNDED.rank:
+            first, unit, second, other = second, other, first, unit
+    converted = convert(first, unit, other)
+    said = f"{_said(first, unit)} is {_said(significant(converted), other)}"
+    if verdict is AgreementLevel.EXACT:
+        return Agreement(verdict, said + ".")
+    if verdict is AgreementLevel.ROUNDED:
+        return Agreement(verdict, f"{said}, rounded to {plain(second)}.")
+    nearest = near(converted, second)
+    slip = (
+        likely_slip(first, unit, second, other)
+        if verdict.rank > AgreementLevel.OVERLAP.rank
+        else ""
+    )
+    return Agreement(verdict, f"{said}; {plain(nearest)} is nearer than {plain(second)}.", slip)
+
+
+def _verdict(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> AgreementLevel:
+    """Judge the second number as a conversion of the first."""
+    converted = convert(first, unit, other)
+    error = abs(converted - second)
+    if error <= tight(second):
+        return AgreementLevel.EXACT
+    far = error > FAR * max(abs(converted), abs(second))
+    if error <= loose(second):
+        return AgreementLevel.LOOSE if far else AgreementLevel.ROUNDED
+    reach = abs(convert(first + loose(first), unit, other) - converted)
+    if error > reach + loose(second):
+        return AgreementLevel.MISMATCH
+    return AgreementLevel.LOOSE if far else AgreementLevel.OVERLAP
+
+
+def _said(number: Decimal, unit: Unit) -> str:
+    return f"{plain(number)} {unit.symbol}"
+
+
+# -------------------------------------------------------------------------------------------------
+# Currencies as units, by ISO 4217's codes.
+#
+# No rates: two currencies are never converted into each other.
+
+_NOT_MONEY = {"XXX", "XTS"}
+"""ISO 4217's codes for "no currency" and for tests."""
+
+SIGNS: Mapping[str, str] = {
+    "€": "EUR",
+    "₴": "UAH",
+    "₽": "RUB",
+    "₹": "INR",
+    "₺": "TRY",
+    "₪": "ILS",
+    "₸": "KZT",
+    "₾": "GEL",
+    "zł": "PLN",
+    "euro": "EUR",
+    "hryvnia": "UAH",
+    "грн": "UAH",
+    "us dollar": "USD",
+    "pound sterling": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "zloty": "PLN",
+    "shekel": "ILS",
+    "tenge": "KZT",
+    "lari": "GEL",
+    "forint": "HUF",
+}
+"""Signs and names, singular and in lower case, that only one currency has."""
+
+
+@lru_cache(maxsize=1)
+def currencies() -> frozenset[str]:
+    """Give every code Babel knows, former currencies included."""
+    return frozenset(get_global("all_currencies")) - _NOT_MONEY
+
+
+def money(code: str) -> Unit:
+    """Give the unit of a currency."""
+    return Unit(code, Dimension.MONEY, symbols=(code,))

@@ -1,9 +1,11 @@
-"""A quantity in words for people, by locale; the author's zeros stay.
+# ruff: noqa: RUF001 - Cyrillic letters are meant
+"""A quantity in words, and the unit somebody meant."""
 
-Numbers, units and money by Babel (CLDR); never rounds, never converts.
-"""
-
+import difflib
 import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -12,10 +14,264 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import format_currency, format_decimal
 from babel.units import format_unit
 
-from footnoted.quantities.finding import find_unit
-from footnoted.quantities.phrases import PHRASES, SIGNS, Phrases
-from footnoted.quantities.quantity import Bound, Quantity
-from footnoted.quantities.unit import Dimension, Unit, UnitError
+from footnoted.quantities.quantity import SIGNS, Bound, Quantity, currencies, money
+from footnoted.quantities.units import (
+    BILLIONS,
+    NUMBERS,
+    QUESTIONS,
+    SCALE,
+    UNITS,
+    Dimension,
+    Unit,
+    UnitError,
+)
+
+# -------------------------------------------------------------------------------------------------
+# The little words around a number, by language: about, at least, per day.
+#
+# A table. Units and numbers come from Babel; what CLDR cannot say stands here. A language without
+# an entry gets signs instead of words.
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityPhrases:
+    """Templates; ``{}`` is the number with its unit."""
+
+    about: str = "≈ {}"
+    bounds: tuple[str, str, str, str] = ("≥ {}", "> {}", "≤ {}", "< {}")
+    """At least, more than, at most, less than."""
+    span: str = "{} … {}"
+    """From one number to another where a dash would be taken for a minus."""
+    per: str = "{}/{}"
+    times: Mapping[str, str] = field(default_factory=dict)
+    """What ``per`` names -> its form in the template."""
+    units: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Ids that CLDR has no clear words for -> their name for one and for others."""
+
+
+PHRASES: dict[str, QuantityPhrases] = {
+    "en": QuantityPhrases(
+        about="about {}",
+        bounds=("at least {}", "more than {}", "at most {}", "less than {}"),
+        span="{} to {}",
+        per="{} per {}",
+        units={
+            "gallon-us": ("US gallon", "US gallons"),
+            "pint-us": ("US pint", "US pints"),
+            "pint-imperial": ("imperial pint", "imperial pints"),
+            "fluid-ounce-us": ("US fl oz", "US fl oz"),
+            "fluid-ounce-imperial": ("imp fl oz", "imp fl oz"),
+            "mechanical-horsepower": ("hp", "hp"),
+            "metric-horsepower": ("metric hp", "metric hp"),
+            "kiloton-tnt": ("kiloton of TNT", "kilotons of TNT"),
+            "megaton-tnt": ("megaton of TNT", "megatons of TNT"),
+            "short-ton": ("short ton", "short tons"),
+            "long-ton": ("long ton", "long tons"),
+            "percentage-point": ("percentage point", "percentage points"),
+            "basis-point": ("basis point", "basis points"),
+        },
+    ),
+    "uk": QuantityPhrases(
+        about="приблизно {}",
+        bounds=("щонайменше {}", "понад {}", "щонайбільше {}", "менш ніж {}"),
+        span="від {} до {}",
+        per="{} на {}",
+        times={
+            "hour": "годину",
+            "day": "день",
+            "week": "тиждень",
+            "month": "місяць",
+            "year": "рік",
+            "person": "особу",
+        },
+        units={
+            "tonne": ("т", "т"),
+            "short-ton": ("кор. т", "кор. т"),
+            "long-ton": ("довг. т", "довг. т"),
+            "gallon-us": ("гал. США", "гал. США"),
+            "pint-us": ("пт США", "пт США"),
+            "pint-imperial": ("англ. пт", "англ. пт"),
+            "fluid-ounce-us": ("рід. унц. США", "рід. унц. США"),
+            "fluid-ounce-imperial": ("англ. рід. унц.", "англ. рід. унц."),
+            "mechanical-horsepower": ("англ. к. с.", "англ. к. с."),
+            "metric-horsepower": ("к. с.", "к. с."),
+            "kiloton-tnt": ("кт ТНТ", "кт ТНТ"),
+            "megaton-tnt": ("Мт ТНТ", "Мт ТНТ"),
+            "percentage-point": ("в. п.", "в. п."),
+            "basis-point": ("б. п.", "б. п."),
+            "megajoule": ("МДж", "МДж"),
+            "gigajoule": ("ГДж", "ГДж"),
+            "terajoule": ("ТДж", "ТДж"),
+            "terawatt": ("ТВт", "ТВт"),
+            "kilonewton": ("кН", "кН"),
+            "kilovolt": ("кВ", "кВ"),
+            "microsievert": ("мкЗв", "мкЗв"),
+            "millisievert": ("мЗв", "мЗв"),
+            "sievert": ("Зв", "Зв"),
+            "becquerel": ("Бк", "Бк"),
+            "megawatt-hour": ("МВт⋅год", "МВт⋅год"),
+            "gigawatt-hour": ("ГВт⋅год", "ГВт⋅год"),
+            "terawatt-hour": ("ТВт⋅год", "ТВт⋅год"),
+        },
+    ),
+    "de": QuantityPhrases(
+        about="etwa {}",
+        bounds=("mindestens {}", "mehr als {}", "höchstens {}", "weniger als {}"),
+        span="{} bis {}",
+        per="{} pro {}",
+        times={
+            "hour": "Stunde",
+            "day": "Tag",
+            "week": "Woche",
+            "month": "Monat",
+            "year": "Jahr",
+            "person": "Person",
+        },
+        units={
+            # CLDR 46 has "1 Meilen" and "1 Yards".
+            "mile": ("Meile", "Meilen"),
+            "yard": ("Yard", "Yards"),
+            "gallon-us": ("US-Gallone", "US-Gallonen"),
+            "pint-us": ("US-Pint", "US-Pints"),
+            "pint-imperial": ("imp. Pint", "imp. Pints"),
+            "fluid-ounce-us": ("US fl oz", "US fl oz"),
+            "fluid-ounce-imperial": ("imp. fl oz", "imp. fl oz"),
+            "mechanical-horsepower": ("hp", "hp"),
+            "metric-horsepower": ("PS", "PS"),
+            "kiloton-tnt": ("Kilotonne TNT", "Kilotonnen TNT"),
+            "megaton-tnt": ("Megatonne TNT", "Megatonnen TNT"),
+            "short-ton": ("short ton", "short tons"),
+            "long-ton": ("long ton", "long tons"),
+            "percentage-point": ("Prozentpunkt", "Prozentpunkte"),
+            "basis-point": ("Basispunkt", "Basispunkte"),
+        },
+    ),
+}
+"""Language (ISO 639-1) -> templates."""
+
+SIGN_PHRASES = QuantityPhrases()
+"""For languages without an entry."""
+
+
+# -------------------------------------------------------------------------------------------------
+# A unit's id, symbol or name -> the unit; or a question, or a near miss.
+#
+# Never chooses between two meanings.
+
+_SYMBOLS: Mapping[str, Unit] = {symbol: unit for unit in UNITS for symbol in unit.symbols}
+_LONG: Mapping[str, Unit] = {unit.long_id: unit for unit in reversed(UNITS) if unit.long_id}
+_IRREGULAR = {"feet": "foot", "inches": "inch", "centuries": "century"}
+_SHORT = {"m": "mn", "b": "bn"}
+"""Million and billion only beside money; alone they are meters and nothing."""
+
+
+def find_unit(text: str) -> Unit:
+    """Find a unit; raise ``UnitError`` with a hint where it is unknown or ambiguous."""
+    typed = unicodedata.normalize("NFC", text).strip()
+    for symbol in (_superscript(typed), _superscript(typed.replace(".", ""))):
+        if symbol in _SYMBOLS:
+            return _SYMBOLS[symbol]
+    if typed in currencies():
+        return money(typed)
+    name = plain_name(typed)
+    for asked in (typed.lower(), name):
+        if asked in QUESTIONS:
+            raise UnitError(f"“{text}” does not say which unit is meant.", QUESTIONS[asked])
+    if typed.lower() in _LONG:
+        return _LONG[typed.lower()]
+    if name in _NAMES:
+        return _NAMES[name]
+    if name in SIGNS:
+        return money(SIGNS[name])
+    raise _number_in(text) or UnitError(f"There is no unit “{text}”.", _near(typed, name))
+
+
+def plain_name(text: str) -> str:
+    """Bring a name to lower case, singular, spaces and American spelling."""
+    words = re.sub(r"[-\s]+", " ", text.lower()).split(" ")
+    return " ".join(_singular(word) for word in words)
+
+
+def _singular(word: str) -> str:
+    word = re.sub(r"(met|lit)re", r"\1er", _IRREGULAR.get(word, word))
+    kept = word in ("celsius", "us") or not word.endswith("s")
+    return word if kept else word.removesuffix("s")
+
+
+def _superscript(text: str) -> str:
+    return re.sub(r"(?<=[mitnd])\^?([23])$", lambda found: "²³"[int(found[1]) - 2], text)
+
+
+def _number_in(text: str) -> UnitError | None:
+    """Answer "million USD" and "$bn": the number belongs elsewhere."""
+    words = [word for word in re.findall(r"[^\W\d_]+|[$€£¥₴]", text) if word.lower() != "of"]
+    numbers = {word: _singular(word.lower()) for word in words}
+    if len(words) == 2 and any(map(_is_money, words)):
+        numbers = {word: _SHORT.get(plain, plain) for word, plain in numbers.items()}
+    rest = " ".join(word for word in words if numbers[word] not in NUMBERS | BILLIONS)
+    if len(rest.split()) == len(words):
+        return None
+    scale = f" {SCALE}" if BILLIONS.intersection(numbers.values()) else ""
+    return UnitError(f"“{text}” has a number in it.", f"{_apart(rest)}{scale}")
+
+
+def _apart(rest: str) -> str:
+    """Say where a number and what stood beside it belong."""
+    zeros = "Write its zeros in value"
+    if not rest:
+        return f"{zeros}: 1.3 million is 1300000."
+    try:
+        find_unit(rest)
+    except UnitError as problem:
+        question = problem.hint if plain_name(rest) in QUESTIONS else ""
+        return f"{zeros}. {question}" if question else f"{zeros}, and count-of: {rest}."
+    return f"{zeros}, and unit: {rest}."
+
+
+def _is_money(word: str) -> bool:
+    return word in currencies() or word.lower() in SIGNS or word in ("$", "£", "¥")
+
+
+def _near(typed: str, name: str) -> str:
+    if typed.upper() in currencies():
+        return f"Did you mean {typed.upper()}?"
+    if rate := _rate(typed):
+        return rate
+    same_letters = [symbol for symbol in _SYMBOLS if symbol.lower() == typed.lower()]
+    near = difflib.get_close_matches(name, list(_NAMES), n=1, cutoff=0.7)
+    found = same_letters or [_written(_NAMES[near[0]])] if same_letters or near else []
+    if found:
+        return f"Did you mean {' or '.join(found)}?"
+    return (
+        "Write CLDR's id (square-kilometer), the usual symbol (km²) or the currency's "
+        "code (USD); for things counted use count-of instead of unit."
+    )
+
+
+def _rate(typed: str) -> str:
+    """Answer "t/day": the second half has a key of its own."""
+    unit, mark, per = re.sub(r"\s+per\s+", "/", typed).partition("/")
+    try:
+        known = find_unit(unit) if mark and per else None
+    except UnitError:
+        return ""
+    return f"Write unit: {unit.strip()} and per: {per.strip()}." if known else ""
+
+
+def _written(unit: Unit) -> str:
+    """Give what finds a unit: its id, or its symbol where the id alone is asked about."""
+    return unit.symbol if unit.id in QUESTIONS else unit.id
+
+
+_NAMES: Mapping[str, Unit] = {
+    plain_name(name): unit for unit in UNITS for name in (unit.id, *unit.names)
+}
+
+
+# -------------------------------------------------------------------------------------------------
+# A quantity in words for people, by locale; the author's zeros stay.
+#
+# Numbers, units and money by Babel (CLDR); never rounds, never converts.
 
 _SPOKEN = (Dimension.TIME, Dimension.CALENDAR, Dimension.ANGLE)
 _UNFAMILIAR = set(
@@ -28,7 +284,7 @@ _UNFAMILIAR = set(
 def words(quantity: Quantity, locale: str = "en") -> str:
     """Say a quantity: ``about 1,300 km²``, ``at least 40``, ``1,300–1,500 km²``."""
     found = locale_for(locale)
-    phrases = PHRASES.get(found.language, SIGNS)
+    phrases = PHRASES.get(found.language, SIGN_PHRASES)
     said = _measured(quantity, found, phrases)
     if quantity.count_of:
         said = f"{said} {quantity.count_of}"
@@ -79,7 +335,7 @@ def _open_end(quantity: Quantity) -> Bound | None:
     return Bound.AT_MOST if quantity.low is None else Bound.AT_LEAST
 
 
-def _measured(quantity: Quantity, locale: Locale, phrases: Phrases) -> str:
+def _measured(quantity: Quantity, locale: Locale, phrases: QuantityPhrases) -> str:
     ends = [n for n in (quantity.value, quantity.low, quantity.high) if n is not None]
     span = phrases.span if min(ends) < 0 and len(ends) > 1 else "–".join(["{}"] * len(ends))
     if quantity.unit and quantity.unit.dimension is Dimension.MONEY:
@@ -89,7 +345,7 @@ def _measured(quantity: Quantity, locale: Locale, phrases: Phrases) -> str:
     return said.replace(number(ends[-1], locale), written, 1)
 
 
-def _each(per: str, locale: Locale, phrases: Phrases) -> str:
+def _each(per: str, locale: Locale, phrases: QuantityPhrases) -> str:
     """Say what a rate is reckoned by: a word of the table, a unit, or the author's own words."""
     if per in phrases.times:
         return phrases.times[per]
@@ -115,7 +371,7 @@ def _money(value: Decimal, unit: Unit, locale: Locale) -> str:
     return re.sub(r"(?<=[^\W\d])(?=\d)", "\u00a0", said)
 
 
-def _with_unit(value: Decimal, unit: Unit | None, locale: Locale, phrases: Phrases) -> str:
+def _with_unit(value: Decimal, unit: Unit | None, locale: Locale, phrases: QuantityPhrases) -> str:
     if unit is None:
         return number(value, locale)
     if unit.cldr and unit.id not in phrases.units:

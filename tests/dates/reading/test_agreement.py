@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.dates import parse
+from footnoted.dates.edtf import parse
 from footnoted.dates.reading import agrees
 
 

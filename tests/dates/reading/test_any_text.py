@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.dates import parse
-from footnoted.dates.reading import Sort, read_dates
+from footnoted.dates.edtf import parse
+from footnoted.dates.reading import read_dates
+from footnoted.dates.scanning import Sort
 from tests.timing import quickest, times_longer
 
 WORDS = st.sampled_from(

@@ -2,8 +2,9 @@
 
 import pytest
 
-from footnoted.dates import parse
-from footnoted.dates.reading import Reading, Sort, read_dates
+from footnoted.dates.edtf import parse
+from footnoted.dates.reading import read_dates
+from footnoted.dates.scanning import DateReading, Sort
 
 DAY = parse("2025-02-13")
 
@@ -215,7 +216,7 @@ def test_each_date_of_a_sentence_stands_where_it_says():
     found = read_dates(text, "en", DAY)
     assert [text[r.start : r.end] for r in found] == ["Feb. 7", "10 to 12 March", "last week"]
     assert [r.words for r in found] == ["Feb. 7", "10 to 12 March", "last week"]
-    assert found[0] == Reading(
+    assert found[0] == DateReading(
         3, 9, "Feb. 7", (parse("2025-02-07"), parse("2026-02-07")), Sort.PARTIAL
     )
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from footnoted.dates import parse
-from footnoted.dates.reading import Sort, read_dates
+from footnoted.dates.edtf import parse
+from footnoted.dates.reading import read_dates
+from footnoted.dates.scanning import Sort
 
 DAY = parse("2025-02-13")
 

@@ -4,10 +4,10 @@ import datetime as dt
 
 import pytest
 
-from footnoted.dates import parse
-from footnoted.dates.reading import Sort
-from footnoted.dates.reading.resolve import (
-    Part,
+from footnoted.dates.edtf import parse
+from footnoted.dates.scanning import (
+    DatePart,
+    Sort,
     by_year,
     days,
     distance,
@@ -28,11 +28,11 @@ def texts(dates) -> list[str]:
 @pytest.mark.parametrize(
     ("part", "text"),
     [
-        (Part(2024), "2024"),
-        (Part(2024, 8), "2024-08"),
-        (Part(2024, 8, 6), "2024-08-06"),
-        (Part(month=8), "2025-08"),
-        (Part(month=8, day=6), "2025-08-06"),
+        (DatePart(2024), "2024"),
+        (DatePart(2024, 8), "2024-08"),
+        (DatePart(2024, 8, 6), "2024-08-06"),
+        (DatePart(month=8), "2025-08"),
+        (DatePart(month=8, day=6), "2025-08-06"),
     ],
 )
 def test_a_part_without_its_year_takes_the_one_it_is_given(part, text):
@@ -61,18 +61,18 @@ def test_distance_is_nothing_within_a_date():
 
 
 def test_a_single_date_says_whether_its_year_was_named():
-    assert single(Part(2024, 8), DAY) == ((parse("2024-08"),), Sort.ABSOLUTE)
-    assert single(Part(month=3, day=1), None) == ((), Sort.PARTIAL)
+    assert single(DatePart(2024, 8), DAY) == ((parse("2024-08"),), Sort.ABSOLUTE)
+    assert single(DatePart(month=3, day=1), None) == ((), Sort.PARTIAL)
 
 
 @pytest.mark.parametrize(
     ("first", "last", "text"),
     [
-        (Part(day=10), Part(2025, 2, 16), "2025-02-10/2025-02-16"),
-        (Part(month=2, day=10), Part(year=2025, day=16), "2025-02-10/2025-02-16"),
-        (Part(month=12, day=28), Part(2025, 1, 3), "2024-12-28/2025-01-03"),
-        (Part(2024, 11), Part(2025, 2), "2024-11/2025-02"),
-        (Part(2022), Part(2024), "2022/2024"),
+        (DatePart(day=10), DatePart(2025, 2, 16), "2025-02-10/2025-02-16"),
+        (DatePart(month=2, day=10), DatePart(year=2025, day=16), "2025-02-10/2025-02-16"),
+        (DatePart(month=12, day=28), DatePart(2025, 1, 3), "2024-12-28/2025-01-03"),
+        (DatePart(2024, 11), DatePart(2025, 2), "2024-11/2025-02"),
+        (DatePart(2022), DatePart(2024), "2022/2024"),
     ],
 )
 def test_two_dates_lend_each_other_what_they_lack(first, last, text):
@@ -81,7 +81,7 @@ def test_two_dates_lend_each_other_what_they_lack(first, last, text):
 
 
 def test_a_range_over_new_year_begins_in_the_year_before():
-    dates, sort = lasting(Part(month=12), Part(month=2), "[{}..{}]", DAY)
+    dates, sort = lasting(DatePart(month=12), DatePart(month=2), "[{}..{}]", DAY)
     assert texts(dates) == ["[2024-12..2025-02]", "[2025-12..2026-02]"]
     assert sort is Sort.PARTIAL
 

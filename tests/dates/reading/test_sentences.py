@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.dates import parse
+from footnoted.dates.edtf import parse
 from footnoted.dates.reading import read_dates
 
 SENTENCES = json.loads(Path(__file__).with_name("sentences.json").read_text(encoding="utf-8"))

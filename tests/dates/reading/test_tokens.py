@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.dates.reading.tokens import Token, tokens
+from footnoted.dates.scanning import DateToken, tokens
 
 
 def keys(text: str) -> list[str]:
@@ -12,10 +12,10 @@ def keys(text: str) -> list[str]:
 
 def test_words_numbers_and_signs_come_with_their_places():
     assert tokens("On Feb. 11") == [
-        Token("On", 0, 2, "on"),
-        Token("Feb", 3, 6, "feb"),
-        Token(".", 6, 7, "."),
-        Token("11", 8, 10, "11"),
+        DateToken("On", 0, 2, "on"),
+        DateToken("Feb", 3, 6, "feb"),
+        DateToken(".", 6, 7, "."),
+        DateToken("11", 8, 10, "11"),
     ]
 
 
@@ -35,7 +35,7 @@ def test_an_ending_that_touches_a_number_is_a_word():
 
 def test_an_english_genitive_is_left_out_of_its_word():
     [token] = tokens("Friday’s")
-    assert token == Token("Friday", 0, 6, "friday")
+    assert token == DateToken("Friday", 0, 6, "friday")
 
 
 def test_apostrophes_within_words_are_made_plain():

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from babel.dates import format_date
 
-from footnoted.dates import parse
-from footnoted.dates.reading import Sort, read_dates
-from footnoted.dates.reading.read import VOCABULARIES
+from footnoted.dates.edtf import parse
+from footnoted.dates.reading import VOCABULARIES, read_dates
+from footnoted.dates.scanning import Sort
 
 DAY = parse("2025-02-13")
 MONTHS = range(1, 13)

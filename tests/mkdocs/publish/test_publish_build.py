@@ -85,7 +85,7 @@ def test_a_disk_that_is_full_when_the_dot_files_go_over_is_told_in_one_line(news
     trouble(
         newsroom,
         "on_post_build",
-        "import footnoted.publish.carry as carry; carry.os.link = carry.shutil.copy2 = full",
+        "import footnoted.publish as publish; publish.os.link = publish.shutil.copy2 = full",
         "def full(*given): raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))\n",
     )
     built = newsroom.run("build")

@@ -11,9 +11,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from footnoted.mkdocs.publish import Publisher
-from footnoted.mkdocs.strictness import WarningCounter
-from footnoted.publish import Move, staging
+from footnoted import publish as staging
+from footnoted.mkdocs.publish import Publisher, WarningCounter
+from footnoted.publish import Move
 
 
 class Plugin(BasePlugin):
@@ -190,7 +190,7 @@ def test_a_copy_for_a_dirty_build_that_does_not_fit_is_removed(newsroom, publish
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     config = load_config(str(newsroom.root / "mkdocs.yml"), hooks=[])
-    monkeypatch.setattr("footnoted.publish.staging.shutil.copy2", full)
+    monkeypatch.setattr("footnoted.publish.shutil.copy2", full)
     with pytest.raises(PluginError, match=r"could not begin with a copy of .*: No space left"):
         publisher.begin(config, preview=False, dirty=True, strict=False)
     publisher.abandon()

@@ -2,14 +2,14 @@
 
 import pytest
 
-from footnoted.mkdocs.project import find
-from footnoted.project import Use, use
+from footnoted.mkdocs.options import find
+from footnoted.project import PictureRights, use
 
 
 def test_a_site_says_what_it_does_with_pictures():
     assert use({"commercial": False}) == {"commercial": False}
     assert use({}) == {}
-    assert Use() == Use(commercial=True, derivatives=False)
+    assert PictureRights() == PictureRights(commercial=True, derivatives=False)
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,7 @@ def test_the_core_knows_the_pages_beside_the_briefings_and_what_is_named(tmp_pat
         "theme": {"logo": None, "favicon": "assets/mark.svg"},
         "extra": {"card": "assets/card.png"},
     }
-    assert (found.use, found.cards) == (Use(commercial=False), False)
+    assert (found.use, found.cards) == (PictureRights(commercial=False), False)
 
 
 def test_a_folder_outside_of_the_project_is_not_looked_at(tmp_path):

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from footnoted.quantities.reading.digits import is_grouped, separators, value
+from footnoted.quantities.rules import is_grouped, separators, value
 
 
 @pytest.mark.parametrize(

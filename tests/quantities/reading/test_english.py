@@ -4,11 +4,12 @@ from decimal import Decimal
 
 import pytest
 
-from footnoted.quantities import find_unit
-from footnoted.quantities.reading import Manner, Reading, read_figures
+from footnoted.quantities.reading import read_figures
+from footnoted.quantities.vocabulary import Manner, QuantityReading
+from footnoted.quantities.wording import find_unit
 
 
-def said(reading: Reading) -> str:
+def said(reading: QuantityReading) -> str:
     """Give what was read on one line: manner, number, unit, rate."""
     low, high = (f"{end:f}" for end in (reading.low, reading.high))
     ids = [unit.id for unit in reading.units]
@@ -368,7 +369,7 @@ def test_what_is_no_figure_or_could_be_two(text):
 
 def test_a_second_figure_in_brackets_is_an_aside():
     first, second = read_figures("around 1,300 square kilometers (500 square miles)", "en")
-    assert first == Reading(
+    assert first == QuantityReading(
         start=0,
         end=30,
         words="around 1,300 square kilometers",
@@ -380,7 +381,7 @@ def test_a_second_figure_in_brackets_is_an_aside():
         manners=(Manner.ABOUT,),
         said_manner="around",
     )
-    assert second == Reading(
+    assert second == QuantityReading(
         start=32,
         end=48,
         words="500 square miles",

@@ -4,9 +4,8 @@ from decimal import Decimal as D
 
 import pytest
 
-from footnoted.quantities import Bound, Quantity, find_unit
-from footnoted.quantities.reading import Manner, Reading, read_figures
-from footnoted.quantities.reading.fitting import (
+from footnoted.quantities.quantity import Bound, Quantity
+from footnoted.quantities.reading import (
     as_factor,
     ends,
     fits_manner,
@@ -17,11 +16,14 @@ from footnoted.quantities.reading.fitting import (
     is_share,
     manners,
     nearest,
+    read_figures,
     scale,
 )
+from footnoted.quantities.vocabulary import Manner, QuantityReading
+from footnoted.quantities.wording import find_unit
 
 
-def read(text: str) -> Reading:
+def read(text: str) -> QuantityReading:
     """Read the only figure of a text."""
     [reading] = read_figures(text, "en")
     return reading

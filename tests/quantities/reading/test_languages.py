@@ -2,7 +2,8 @@
 
 import pytest
 
-from footnoted.quantities.reading import Manner, read_figures
+from footnoted.quantities.reading import read_figures
+from footnoted.quantities.vocabulary import Manner
 from tests.quantities.reading.test_english import read, said
 
 

@@ -4,20 +4,18 @@ from decimal import Decimal as D
 
 import pytest
 
-from footnoted.quantities.reading import Manner, manner, refusals, units
-from footnoted.quantities.reading.english import ENGLISH
-from footnoted.quantities.reading.lexicon import lexicon, with_words
-from footnoted.quantities.reading.number import Number, number, ratio
-from footnoted.quantities.reading.ranges import pair
-from footnoted.quantities.reading.scan import Scan
-from footnoted.quantities.reading.tokens import tokens
+from footnoted.quantities import reading as manner
+from footnoted.quantities import rules as refusals
+from footnoted.quantities.languages import ENGLISH
+from footnoted.quantities.rules import Number, number, pair, ratio
+from footnoted.quantities.vocabulary import Manner, QuantityScan, lexicon, tokens, with_words
 
 KNOWN = with_words(lexicon("en"), ENGLISH)
 
 
-def scan(text: str) -> Scan:
+def scan(text: str) -> QuantityScan:
     """Look at an English text."""
-    return Scan(text, tokens(text), ENGLISH, KNOWN, "en")
+    return QuantityScan(text, tokens(text), ENGLISH, KNOWN, "en")
 
 
 def test_beyond_the_ends_there_is_nothing():
@@ -154,19 +152,19 @@ def test_what_is_no_range(text):
     ],
 )
 def test_a_unit_behind(text, ids, end):
-    found = units.behind(scan(text), 1, digits=True)
+    found = refusals.behind(scan(text), 1, digits=True)
     assert found is not None
     assert ([unit.id for unit in found.units], found.end) == (ids, end)
 
 
 @pytest.mark.parametrize("text", ["5 in the", "5 ships", "5 TOP", "5m", "5"])
 def test_no_unit_behind(text):
-    assert units.behind(scan(text), 1, digits=True) is None
+    assert refusals.behind(scan(text), 1, digits=True) is None
 
 
 def test_symbols_need_digits():
-    assert units.behind(scan("five m"), 1, digits=False) is None
-    assert units.behind(scan("five meters"), 1, digits=False) is not None
+    assert refusals.behind(scan("five m"), 1, digits=False) is None
+    assert refusals.behind(scan("five meters"), 1, digits=False) is not None
 
 
 @pytest.mark.parametrize(
@@ -174,20 +172,20 @@ def test_symbols_need_digits():
     [("€5", 1, ["EUR"]), ("US$5", 2, ["USD"]), ("USD 5", 1, ["USD"]), ("₿5", 1, [])],
 )
 def test_money_in_front(text, at, ids):
-    found = units.before(scan(text), at)
+    found = refusals.before(scan(text), at)
     assert found is not None
     assert ([unit.id for unit in found.units], found.end) == (ids, 0)
 
 
 @pytest.mark.parametrize("text", ["ALL 5", "the 5"])
 def test_no_money_in_front(text):
-    assert units.before(scan(text), 1) is None
+    assert refusals.before(scan(text), 1) is None
 
 
 def test_a_rate_of_a_unit_may_be_a_unit():
     [kilometer] = KNOWN.names[("kilometer",)]
-    assert [unit.id for unit in units.rate((kilometer,), "hour")] == ["kilometer-per-hour"]
-    assert units.rate((kilometer,), "week") == ()
+    assert [unit.id for unit in refusals.rate((kilometer,), "hour")] == ["kilometer-per-hour"]
+    assert refusals.rate((kilometer,), "week") == ()
 
 
 def test_manner_in_front_may_be_two():
@@ -222,7 +220,7 @@ def test_manner_behind_may_follow_what_is_counted():
     ],
 )
 def test_rates(text, measured, found):
-    assert manner.per(scan(text), 0, measured) == found
+    assert manner.read_per(scan(text), 0, measured) == found
 
 
 def test_a_chain_of_numbers_has_an_end():

@@ -2,14 +2,14 @@
 
 import pytest
 
-from footnoted.quantities.reading.tokens import Token, tokens
+from footnoted.quantities.vocabulary import QuantityToken, tokens
 
 
 def test_a_token_knows_its_place_and_key():
     assert tokens("About 1,300 km²") == [
-        Token("About", 0, 5, "about"),
-        Token("1,300", 6, 11, "1,300"),
-        Token("km²", 12, 15, "km²"),
+        QuantityToken("About", 0, 5, "about"),
+        QuantityToken("1,300", 6, 11, "1,300"),
+        QuantityToken("km²", 12, 15, "km²"),
     ]
 
 
@@ -60,5 +60,5 @@ def test_digits_of_other_scripts_are_signs():
 
 
 def test_an_empty_token_is_of_no_kind():
-    nothing = Token("", 0, 0, "")
+    nothing = QuantityToken("", 0, 0, "")
     assert (nothing.is_word, nothing.is_number) == (False, False)

@@ -5,31 +5,33 @@ from decimal import Decimal
 
 import pytest
 
-from footnoted.quantities.reading import Manner
-from footnoted.quantities.reading.lexicon import BY_ID, lexicon, with_words
-from footnoted.quantities.reading.read import DIGITS_ONLY, VOCABULARIES
-from footnoted.quantities.reading.scan import LONGEST
-from footnoted.quantities.reading.vocabulary import (
+from footnoted.quantities.reading import DIGITS_ONLY, VOCABULARIES
+from footnoted.quantities.vocabulary import (
     ABOUT,
+    BY_ID,
+    LONGEST,
     NEARLY,
+    Manner,
     Phrase,
-    Vocabulary,
+    QuantityVocabulary,
+    lexicon,
     manners,
     numbers,
     phrase,
+    with_words,
     words,
 )
 
 EVERY = pytest.mark.parametrize("name", sorted(VOCABULARIES))
 
 
-def phrases(table: Vocabulary) -> Iterator[Phrase]:
+def phrases(table: QuantityVocabulary) -> Iterator[Phrase]:
     """Give every phrase of a table."""
     for every in (table.a_half, table.parts, table.of, table.ratios, table.before, table.behind):
         yield from every
 
 
-def single(table: Vocabulary) -> Iterator[str]:
+def single(table: QuantityVocabulary) -> Iterator[str]:
     """Give every word that stands alone in a table."""
     for every in (
         table.numbers,

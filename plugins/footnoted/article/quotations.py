@@ -1,0 +1,434 @@
+"""Quotations found, wrapped, traced to the Markdown."""
+
+import re
+import string
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from xml.etree.ElementTree import Element
+
+from footnoted.article.notes import ArticlePart, CitePoint, PartReader
+from footnoted.article.plan import Anchor, FoundQuotation, Label, Plan, Reading, TypedPicture
+from footnoted.article.projection import Projection, Slot, TextSpot, stored
+from footnoted.text.normal import Normal, normalise
+from footnoted.text.quotation import OBJECT, Selector, Verdict, describe, find, nearest, neighbours
+from footnoted.text.reworded import anchor
+
+# -------------------------------------------------------------------------------------------------
+# Find a plan's quotations in an article's body, and mark the words that were found.
+#
+# Says what became of each quotation; decides nothing about it.
+
+_PROPOSALS = 3
+"""For how many places of an ambiguous quotation a selector is proposed."""
+
+
+def quotes(anchors: Sequence[Anchor], body: ArticlePart) -> tuple[FoundQuotation, ...]:
+    """Look for every anchor's words in the body."""
+    normal = normalise(body.projection.text)
+    return tuple(_found(anchor, normal, body) for anchor in anchors)
+
+
+def _found(record: Anchor, normal: Normal, body: ArticlePart) -> FoundQuotation:
+    text = body.projection.text
+    match = anchor(record.selector, normal)
+    if match.verdict is Verdict.LOST:
+        return FoundQuotation(record, match, nearest=nearest(record.selector, normal))
+    if match.verdict is Verdict.AMBIGUOUS:
+        places = match.places[:_PROPOSALS]
+        return FoundQuotation(
+            record, match, proposals=tuple(describe(text, *place) for place in places)
+        )
+    words = " ".join(text[match.start : match.end].replace(OBJECT, " ").split())
+    if match.verdict is Verdict.REWORDED:
+        return FoundQuotation(record, match, words=words, nearest=words)
+    sentence = body.sentences.around(match.start, match.end)
+    beside = neighbours(record.selector, normal, match) if match.verdict is Verdict.MOVED else None
+    return FoundQuotation(record, match, sentence, words, beside=beside)
+
+
+def cited_words(
+    found: Sequence[FoundQuotation], body: ArticlePart, reader: PartReader
+) -> Iterator[CitePoint]:
+    """Give the place behind each anchor's words, with what they rest on."""
+    for each in found:
+        anchor, match = each.anchor, each.match
+        pieces = body.projection.between(match.start, match.end) if match.passes else []
+        if pieces and anchor.uses:
+            uses = [reader.cite(use, anchor.kind, anchor.id, each.sentence) for use in anchor.uses]
+            yield CitePoint(match.end, body.projection.behind(pieces[-1]), uses)
+
+
+class Spans:
+    """Makes the span of an anchor's words; the first one of each carries its id."""
+
+    def __init__(self, root: Element, anchors: Sequence[Anchor]) -> None:
+        """Take the tree, whose ids are taken, and the anchors by number."""
+        self._anchors = anchors
+        self._taken = {element.get("id") for element in root.iter()}
+
+    def __call__(self, owner: int) -> Element:
+        """Make the next span of the anchor with this number."""
+        anchor = self._anchors[owner]
+        classes = " ".join([f"fn-{anchor.kind}", *anchor.classes])
+        span = Element("span", {"class": stored(classes)})
+        if anchor.element_id not in self._taken:
+            self._taken.add(anchor.element_id)
+            span.set("id", stored(anchor.element_id))
+        span.set(f"data-{anchor.kind}", stored(anchor.ref))
+        return span
+
+
+# -------------------------------------------------------------------------------------------------
+# Put elements around and between stretches of text in a tree.
+#
+# Works slot by slot on stored text, so that nothing stored is ever cut, and leaves every element
+# that was there where it was.
+
+Cover = tuple[int, int, int]
+"""From, to (exclusive) and whose cover it is."""
+
+
+class Changes:
+    """What is to be wrapped and inserted in one projection's tree; ``apply`` does it."""
+
+    def __init__(self) -> None:
+        """Begin with nothing to do."""
+        self._covers: defaultdict[int, list[Cover]] = defaultdict(list)
+        self._inserted: defaultdict[int, list[tuple[int, list[Element]]]] = defaultdict(list)
+
+    def cover(self, projection: Projection, start: int, end: int, owner: int) -> None:
+        """Wrap ``start:end`` of the projection for ``owner``; pieces that touch become one."""
+        for piece in projection.between(start, end):
+            covers = self._covers[piece.slot]
+            if covers and covers[-1][2] == owner and covers[-1][1] == piece.low:
+                covers[-1] = (covers[-1][0], piece.high, owner)
+            else:
+                covers.append((piece.low, piece.high, owner))
+
+    def insert(self, spot: TextSpot, elements: list[Element]) -> None:
+        """Insert elements at a place; calls for one place must come in reading order."""
+        self._inserted[spot.slot].append((spot.offset, elements))
+
+    def apply(self, slots: Sequence[Slot], span: Callable[[int], Element]) -> None:
+        """Change the tree; ``span`` makes an owner's element and is called in reading order."""
+        for number in sorted(self._covers.keys() | self._inserted.keys()):
+            slot = slots[number]
+            box = _rebuilt(slot.stored, self._covers[number], self._inserted[number], span)
+            _put(slot, box)
+
+
+def _rebuilt(
+    stored: str,
+    covers: list[Cover],
+    inserted: list[tuple[int, list[Element]]],
+    span: Callable[[int], Element],
+) -> Element:
+    """Give the text again, in a box, with its spans properly nested and its insertions."""
+    box = Element("box")
+    nest: list[tuple[Cover, Element]] = []
+    cuts = {0, len(stored), *(offset for offset, _ in inserted)}
+    cuts.update(offset for low, high, _ in covers for offset in (low, high))
+    order = sorted(cuts)
+    for here, following in zip(order, [*order[1:], len(stored)], strict=True):
+        reopened = _close(nest, here)
+        for offset, elements in inserted:
+            if offset == here:
+                _innermost(nest, box).extend(elements)
+        fresh = [cover for cover in covers if cover[0] == here]
+        for cover in [*reopened, *sorted(fresh, key=_outermost_first)]:
+            element = span(cover[2])
+            _innermost(nest, box).append(element)
+            nest.append((cover, element))
+        _append(_innermost(nest, box), stored[here:following])
+    return box
+
+
+def _outermost_first(cover: Cover) -> tuple[int, int]:
+    return (-cover[1], cover[2])
+
+
+def _close(nest: list[tuple[Cover, Element]], here: int) -> list[Cover]:
+    """Close what ends here; give what stood inside it and goes on, to be opened again."""
+    reopened: list[Cover] = []
+    while any(cover[1] == here for cover, _ in nest):
+        cover, _ = nest.pop()
+        if cover[1] != here:
+            reopened.insert(0, cover)
+    return reopened
+
+
+def _innermost(nest: list[tuple[Cover, Element]], box: Element) -> Element:
+    return nest[-1][1] if nest else box
+
+
+def _append(element: Element, text: str) -> None:
+    if not text:
+        return
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def _put(slot: Slot, box: Element) -> None:
+    """Put the box's contents where the slot's text was."""
+    children = list(box)
+    if slot.parent is None:
+        slot.element.text = box.text
+        slot.element[:0] = children
+    else:
+        slot.element.tail = box.text
+        behind = list(slot.parent).index(slot.element) + 1
+        slot.parent[behind:behind] = children
+
+
+def detach(parent: Element, child: Element) -> None:
+    """Take a child out of its parent and leave the text behind it in place."""
+    index = list(parent).index(child)
+    tail, child.tail = child.tail or "", None
+    del parent[index]
+    if index:
+        parent[index - 1].tail = (parent[index - 1].tail or "") + tail
+    elif tail:
+        parent.text = (parent.text or "") + tail
+
+
+# -------------------------------------------------------------------------------------------------
+# Trace rendered words back to the Markdown they were written in.
+#
+# Every candidate gets a private-use sign with a number, the article is rendered once more, and
+# the sign that arrives at the right place tells the candidate. Rendering itself is the caller's.
+
+_DIGITS = "\ue0f0\ue0f1\ue0f2\ue0f3\ue0f4\ue0f5\ue0f6\ue0f7\ue0f8\ue0f9"
+_SIGN = re.compile(f"\ue0fa([{_DIGITS}]+)\ue0fb")
+_MOST = 400
+"""How many candidates are tried; a word that stands more often than that is not traced."""
+_WORD = re.compile(r"\w+")
+
+
+def _sign(number: int) -> str:
+    return "\ue0fa" + "".join(_DIGITS[int(digit)] for digit in str(number)) + "\ue0fb"
+
+
+def _number(digits: str) -> int:
+    return int("".join(str(_DIGITS.index(digit)) for digit in digits))
+
+
+def _with_signs(text: str, offsets: Iterable[int]) -> str:
+    parts, done = [], 0
+    for number, offset in enumerate(offsets):
+        parts += [text[done:offset], _sign(number)]
+        done = offset
+    return "".join([*parts, text[done:]])
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def numbered_labels(
+    markdown: str, labels: Iterable[str]
+) -> tuple[str, Mapping[int, tuple[str, int, int]]]:
+    """Number every place that looks like ``[^label]``; give the Markdown and the places."""
+    offsets = sorted(
+        {(offset + 2, label) for label in set(labels) for offset in _all(markdown, f"[^{label}]")}
+    )
+    places = {
+        number: (label, *_place(markdown, offset - 2))
+        for number, (offset, label) in enumerate(offsets)
+    }
+    return _with_signs(markdown, [offset for offset, _ in offsets]), places
+
+
+def placed_labels(
+    met: Iterable[str], places: Mapping[int, tuple[str, int, int]]
+) -> tuple[Label, ...]:
+    """Give the places of the numbered labels that were met, in the order they are written."""
+    signs = (_SIGN.match(label) for label in met)
+    numbers = sorted({_number(sign.group(1)) for sign in signs if sign})
+    return tuple(Label(*places[number]) for number in numbers if number in places)
+
+
+def _all(text: str, needle: str) -> Iterator[int]:
+    offset = text.find(needle)
+    while offset >= 0:
+        yield offset
+        offset = text.find(needle, offset + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """An article with a numbered sign before every place where a word might be meant."""
+
+    markdown: str
+    original: str
+    offsets: tuple[int, ...]
+    """The candidates, by number."""
+    selector: Selector
+    nth: int
+    """Which of the selector's places is meant, from 0."""
+    skip: int
+    """How far behind its beginning the word stands, in normal form."""
+
+    @classmethod
+    def of(cls, markdown: str, projected: str, found: FoundQuotation) -> "Traced | None":
+        """Prepare the trace of an anchor's words, or of those most like them."""
+        normal = normalise(projected)
+        selector = found.anchor.selector
+        match = found.match
+        if match.differences or not match.places:
+            selector = found.proposals[0] if found.proposals else Selector(found.nearest)
+            match = find(selector, normal)
+        if not match.places:
+            return None
+        start, end = match.places[0]
+        for place in ((found.match.start, found.match.end), (match.start, match.end)):
+            if place in match.places:
+                start, end = place
+                break
+        word = _WORD.search(projected, start, end)
+        if word is None:
+            return None
+        offsets = tuple(_words(markdown, word.group()))
+        if not 0 < len(offsets) <= _MOST:
+            return None
+        skip = normal.offset(word.start()) - normal.offset(start)
+        nth = match.places.index((start, end))
+        return cls(_with_signs(markdown, offsets), markdown, offsets, selector, nth, skip)
+
+    def place(self, projected: str) -> tuple[int, int] | None:
+        """Give the place, from the projection of the numbered article."""
+        clean, numbers = _without_signs(projected)
+        normal = normalise(clean)
+        places = find(self.selector, normal).places
+        if len(places) <= self.nth:
+            return None
+        word = _offset_behind(normal, places[self.nth][0], self.skip)
+        number = numbers.get(word)
+        return None if number is None else _place(self.original, self.offsets[number])
+
+
+def _words(text: str, word: str) -> Iterator[int]:
+    for offset in _all(text, word):
+        before, after = text[offset - 1 : offset], text[offset + len(word) :][:1]
+        if not (before.isalnum() or after.isalnum()):
+            yield offset
+
+
+def _offset_behind(normal: Normal, start: int, skip: int) -> int:
+    offset = normal.offset(start) + skip
+    return normal.span(offset, offset + 1)[0]
+
+
+def _without_signs(projected: str) -> tuple[str, dict[int, int]]:
+    """Take the signs out; give the text and at which offsets they stood."""
+    parts: list[str] = []
+    numbers: dict[int, int] = {}
+    length = done = 0
+    for sign in _SIGN.finditer(projected):
+        parts.append(projected[done : sign.start()])
+        length += sign.start() - done
+        numbers[length] = _number(sign.group(1))
+        done = sign.end()
+    return "".join([*parts, projected[done:]]), numbers
+
+
+# -------------------------------------------------------------------------------------------------
+# Find in the Markdown where something that was rendered is written.
+#
+# Python-Markdown keeps no positions: the text of an address or a definition is looked for, in
+# order. What is not found is on line 0.
+
+_DEFINITION = re.compile(r" {0,3}\[\^([^\]]*)\]:")
+_GOES_ON = frozenset(string.ascii_letters + string.digits + "/?&=%-_~#")
+"""Signs that show that an address is longer; a full stop or bracket may end a sentence."""
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+
+
+class MarkdownText:
+    """A page's Markdown, line by line."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        """Take the lines as given."""
+        self._lines = tuple(lines)
+        self._text = "\n".join(self._lines)
+        self._passed: dict[str, int] = {}
+
+    def place(self, needle: str) -> tuple[int, int]:
+        """Give line and column of the next place where ``needle`` stands, or of the last one."""
+        found = self._text.find(needle, self._passed.get(needle, 0)) if needle else -1
+        if found < 0:
+            found = self._text.rfind(needle) if needle else -1
+        if found < 0:
+            return 0, 0
+        self._passed[needle] = found + len(needle)
+        line = self._text.count("\n", 0, found) + 1
+        return line, found - self._text.rfind("\n", 0, found)
+
+    def line(self, needle: str) -> int:
+        """Give the line alone."""
+        return self.place(needle)[0]
+
+    def address(self, typed: str) -> int:
+        """Give the line of the next place where an address stands, however it is escaped."""
+        short = typed.partition("://")[2]
+        for form in (typed, typed.replace("&", "&amp;"), short):
+            if line := self._whole(form):
+                return line
+        return 0
+
+    def _whole(self, address: str) -> int:
+        """Give the line of an address that does not go on behind it; from the last one found."""
+        start = self._passed.get(address, 0)
+        for begin in (start, 0) if address else ():
+            found = self._text.find(address, begin)
+            while found >= 0 and self._text[found + len(address) :][:1] in _GOES_ON:
+                found = self._text.find(address, found + 1)
+            if found >= 0:
+                self._passed[address] = found + len(address)
+                return self._text.count("\n", 0, found) + 1
+        return 0
+
+    def definitions(self) -> Iterator[Label]:
+        """Give every ``[^label]:`` at the beginning of a line, outside fences."""
+        fence = ""
+        for number, line in enumerate(self._lines, start=1):
+            edge = _FENCE.match(line)
+            if edge and (not fence or edge.group(1).startswith(fence)):
+                fence = "" if fence else edge.group(1)
+            definition = None if fence else _DEFINITION.match(line)
+            if definition:
+                yield Label(definition.group(1), number, line.index("[") + 1)
+
+
+def located(
+    reading: Reading,
+    source: MarkdownText,
+    labels: Collection[str],
+    unknown: Iterable[str],
+    plan: Plan,
+) -> Reading:
+    """Complete a reading with what the Markdown tells: lines, and labels that are wrong."""
+    defined: dict[str, Label] = {}
+    for definition in source.definitions():
+        defined.setdefault(definition.label, definition)
+    own = [defined.get(label, Label(label)) for label in labels]
+    names = _names(plan) if own else set()
+    used = {note.key for note in reading.notes if note.plain}
+    return replace(
+        reading,
+        unknown_notes=tuple(Label(label, *source.place(f"[^{label}]")) for label in unknown),
+        shadowing_definitions=tuple(place for place in own if place.label in names),
+        unused_definitions=tuple(place for place in own if place.label not in used),
+        links=tuple(replace(each, line=source.address(each.href)) for each in reading.links),
+        pictures=tuple(
+            TypedPicture(each.src, each.alt, source.address(each.src)) for each in reading.pictures
+        ),
+    )
+
+
+def _names(plan: Plan) -> set[str]:
+    """Give every name that belongs to evidence: ids as typed, and keys of notes."""
+    cited = [*plan.evidence.values(), *(anchor.uses for anchor in plan.anchors)]
+    return set(plan.evidence) | {use.note for uses in cited for use in uses}

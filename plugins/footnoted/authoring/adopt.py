@@ -1,0 +1,385 @@
+"""Pages without a record; Markdown as briefings."""
+
+import posixpath
+import re
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, count
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from footnoted.authoring.adopt_folder import (
+    TAG,
+    Folder,
+    FolderEntry,
+    FolderReader,
+    LeftOut,
+    Moves,
+    target,
+)
+from footnoted.authoring.adopt_records import Drafted, Incoming, drafted, incoming, relinked
+from footnoted.library.site import Site
+from footnoted.records.files import LONGEST, REGISTER_SIZE, SIZE, pictures, read_bytes, read_text
+from footnoted.records.writing import Draft, DraftRefused, document, inserted
+from footnoted.records.yaml import YAML_SIZE
+from footnoted.text.addresses import is_outside
+from footnoted.text.html import ATTRIBUTE
+from footnoted.text.suggest import id_form
+
+# -------------------------------------------------------------------------------------------------
+# Pictures that articles of a folder show: which go along, and to where.
+#
+# Only what a site may publish goes along; a picture lies as it lay, beside its article or below.
+
+
+class Carried(NamedTuple):
+    """A picture that goes along."""
+
+    name: str
+    """The briefing that shows it."""
+    file: str
+    """Its path as the article writes it."""
+    alt: str
+    """The words that stand in for it, where the article has some."""
+    source: str
+    """Its path below the folder that is adopted."""
+    to: str
+    """Its new path below the folder of briefings."""
+    data: bytes
+
+
+def carried(folder: Folder, new: Iterable[Incoming]) -> tuple[Carried, ...]:
+    """Give the pictures that can go along, once for each briefing that shows one."""
+    asked = {(each.name, each.source): each for one in new for each in _asked(folder, one)}
+    whole = {f"{folder.root.name}/{each.source}" for each in asked.values()}
+    good, _ = pictures(folder.root.parent, sorted(whole))
+    return tuple(
+        each._replace(data=data)
+        for each in asked.values()
+        if (path := f"{folder.root.name}/{each.source}") in good
+        and (data := read_bytes(folder.root.parent, path, SIZE)[0]) is not None
+    )
+
+
+def image_drafts(pictures: Iterable[Carried]) -> dict[str, dict[str, dict[str, Draft]]]:
+    """Give a record for each picture by its briefing; who made it is left open."""
+    drafts: dict[str, dict[str, dict[str, Draft]]] = {}
+    for each in pictures:
+        records = drafts.setdefault(each.name, {})
+        stem = id_form(posixpath.basename(each.file).rpartition(".")[0])[:50].rstrip("-")
+        ids = chain([f"picture-{stem}".rstrip("-")], (f"picture-{stem}-{n}" for n in count(2)))
+        id_ = next(one for one in ids if one not in records)
+        records[id_] = {"file": each.file, **({"alt": each.alt} if each.alt else {})}
+    return drafts
+
+
+def _asked(folder: Folder, one: Incoming) -> Iterator[Carried]:
+    for picture in one.body.reading.pictures:
+        source = target(picture.src, one.found.path)
+        to = target(picture.src, one.found.article)
+        if source is None or source not in folder.files or to is None or _hidden(to):
+            continue
+        yield Carried(one.found.name, unquote(picture.src), picture.alt, source, to, b"")
+
+
+def _hidden(path: str) -> bool:
+    """Tell whether a path leads out of the briefings, or to what is none of theirs."""
+    return any(part.startswith((".", "_")) for part in path.split("/"))
+
+
+# -------------------------------------------------------------------------------------------------
+# The files that adopting makes or adds to, in the order in which they are to be written.
+#
+# Gives texts; touches no file. Another's bytes are never replaced: records are added, or nothing.
+
+Sections = Mapping[str, Mapping[str, Mapping[str, Draft]]]
+"""Records by section and id."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """One file, relative to the project's root."""
+
+    path: str
+    old: str | None
+    """What it says now; None where there is no such file."""
+    new: str | bytes
+    records: tuple[str, ...] = ()
+    """The ids of sources that are added."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that cannot be made or added to."""
+
+    path: str
+    why: str
+
+
+def changes(
+    site: Site, drafts: Drafted, new: Iterable[Incoming], pictures: Sequence[Carried]
+) -> Iterator[FileChange | Refusal]:
+    """Give every file, the register first: interrupted anywhere, a second run does the rest."""
+    root, folder = Path(site.project.root), site.project.briefings_dir
+    if drafts.shared:
+        register = site.library.sources.path
+        yield _added(root, register, {"sources": drafts.shared}, REGISTER_SIZE)
+    sidecars = {b.name: b.sidecar_path for b in site.library.briefings}
+    coming = {one.found.name: one for one in new}
+    carried = {picture.to: picture.data for picture in pictures}
+    for to, data in carried.items():
+        yield from _picture(root, f"{folder}/{to}", data)
+    images = image_drafts(pictures)
+    for name in sorted({*coming, *drafts.own}):
+        if one := coming.get(name):
+            made = _made(root, f"{folder}/{one.found.article}", one.text)
+            yield made
+            if isinstance(made, Refusal):
+                continue
+            sidecars[name] = made.path.removesuffix(".md") + ".yml"
+        sections: Sections = {"sources": drafts.own.get(name, {}), "images": images.get(name, {})}
+        if any(sections.values()):
+            yield _added(root, sidecars[name], sections, YAML_SIZE)
+
+
+def _added(root: Path, path: str, sections: Sections, size: int) -> FileChange | Refusal:
+    """Add records to a file, or make it."""
+    if link := _link(root, path):
+        return link
+    old = None
+    if _there(root, path):
+        old, problems = read_text(root, path, size)
+        if old is None:
+            return Refusal(path, problems[0].message)
+    try:
+        new = document(sections) if old is None else _inserted(old, path, sections)
+    except DraftRefused as refused:
+        return Refusal(path, f"{refused}.")
+    if len(new.encode("utf-8")) > size:
+        return Refusal(path, f"It would be larger than {size // 1024} KiB.")
+    return FileChange(path, old, new, tuple(sections["sources"]))
+
+
+def _inserted(text: str, path: str, sections: Sections) -> str:
+    for section, records in sections.items():
+        text = inserted(text, path, section, records)
+    return text
+
+
+def _made(root: Path, path: str, text: str) -> FileChange | Refusal:
+    if link := _link(root, path):
+        return link
+    if _there(root, path):
+        return Refusal(path, "There is such a file, and no briefing could be read from it.")
+    return FileChange(path, None, text)
+
+
+def _picture(root: Path, path: str, data: bytes) -> Iterator[FileChange | Refusal]:
+    if link := _link(root, path):
+        yield link
+    elif not _there(root, path):
+        yield FileChange(path, None, data)
+    elif read_bytes(root, path, len(data))[0] != data:
+        yield Refusal(path, "There is another file of that name.")
+
+
+def _there(root: Path, path: str) -> bool:
+    file = root / path
+    return file.is_symlink() or file.exists()
+
+
+def _link(root: Path, path: str) -> Refusal | None:
+    """Refuse what lies behind a symbolic link: the site would not read it."""
+    for part in (path, *(above.as_posix() for above in PurePosixPath(path).parents)):
+        if part != "." and (root / part).is_symlink():
+            return Refusal(path, f"{part} is a symbolic link.")
+    return None
+
+
+# -------------------------------------------------------------------------------------------------
+# What of a new briefing needs a person: what is not allowed in it, and what leads nowhere.
+#
+# Names places in the article as it will be; proposes nothing.
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptRemark:
+    """Something for a person to look at."""
+
+    path: str
+    """The article's, below the folder of briefings."""
+    line: int
+    """From 1; 0 where unknown."""
+    what: str
+    """What is the matter, in the same words wherever it is the same."""
+
+
+def remarks(
+    one: Incoming, folder: Folder, moves: Moves, pictures: Container[str]
+) -> Iterator[AdoptRemark]:
+    """Tell what of an article does not work in its new place; ``pictures`` go along."""
+    first = one.before.count("\n")
+    for line, what in _told(one, folder, moves, pictures):
+        yield AdoptRemark(one.found.article, first + line if line else 0, what)
+
+
+def _told(
+    one: Incoming, folder: Folder, moves: Moves, pictures: Container[str]
+) -> Iterator[tuple[int, str]]:
+    text, reading = one.body.text, one.body.reading
+    tag = TAG.search(text)
+    if tag and not one.body.tags:
+        yield 1 + text.count("\n", 0, tag.start()), _TAGS
+    for line in one.body.told:
+        yield line, "The text of a tag stands by itself now: see whether it reads well."
+    for finding in one.body.findings:
+        # A tag's inside reads as a list of attributes; the tag itself is told.
+        if not (tag and finding.code is ATTRIBUTE):
+            yield finding.line, finding.message
+    for note in reading.unknown_notes:
+        yield note.line, f"The note [^{note.label}] has no text."
+    for loose in _REFERENCE.finditer(reading.text):
+        at = text.find(loose[0])
+        what = "A link [words][name] has no address: what [name] means stood elsewhere."
+        yield 1 + text.count("\n", 0, at) if at >= 0 else 0, what
+    for link in reading.links:
+        if what := _loose(link.href, one, folder, moves):
+            yield link.line, what
+    for picture in reading.pictures:
+        if target(picture.src, one.found.path) not in pictures and not is_outside(picture.src):
+            yield picture.line, f"The picture {picture.src} does not go along."
+    if len(one.found.name) > LONGEST:
+        yield 0, "The path is too long for a briefing's name."
+
+
+_REFERENCE = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
+"""A link by reference that nothing defines: it is read as text."""
+_TAGS = "Tags of a template language stay as text; --clean takes them out."
+
+
+def _loose(typed: str, one: Incoming, folder: Folder, moves: Moves) -> str:
+    """Say why a link leads nowhere now; nothing where all is well."""
+    if is_outside(typed) or typed.startswith("#") or "{{" in typed:
+        return ""
+    path = one.found.path
+    if moves.address(typed, path, one.found.article):
+        return ""
+    there = target(typed, path)
+    if there is None:
+        return "A link into the old site stays as it is; here it leads nowhere."
+    known = there in folder.files or posixpath.join(there, "index.md") in folder.files
+    why = "which is not adopted" if known else "which is not in the folder"
+    return f"A link leads to {typed}, {why}."
+
+
+# -------------------------------------------------------------------------------------------------
+# What adopting would change: files to be written, and what is left to a person.
+#
+# Decides for the briefings of a site and for the files of a folder alike; nothing that is there
+# is overwritten, and what is registered already is not drafted again.
+
+Progress = Callable[[tuple[FolderEntry, ...]], Iterable[FolderEntry]]
+"""Gives the files one by one, and may say how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """Everything that adopting would do."""
+
+    changes: tuple[FileChange, ...]
+    """In the order in which they are to be written."""
+    drafts: Drafted
+    left_out: tuple[LeftOut, ...] = ()
+    """Files of the folder that do not become briefings."""
+    refused: tuple[Refusal, ...] = ()
+    """Files of the project that cannot be made or added to."""
+    remarks: tuple[AdoptRemark, ...] = ()
+    dropped: tuple[tuple[str, int], ...] = ()
+    """Keys of front matter that were left out, and in how many files."""
+    briefings: int = 0
+    """How many files become briefings."""
+    present: int = 0
+    """How many files of the folder are briefings of the project already."""
+    tags: int = 0
+    """How many tags of a template language were taken out."""
+    unfit: int = 0
+    """How many styles and scripts were taken out, and pictures made links."""
+    relinked: int = 0
+    """How many links now lead to another file's new place."""
+
+
+def adopt(site: Site, asked: Callable[[str], bool]) -> Adoption:
+    """Draft records for what the briefings cite that ``asked`` tells by their paths."""
+    selected = {b.name for b in site.built if asked(b.path)}
+    drafts = drafted(site, (), selected)
+    made, refused = _parted(changes(site, drafts, (), ()))
+    return Adoption(made, drafts, refused=refused)
+
+
+def adopt_folder(
+    site: Site, folder: Folder, progress: Progress = iter, *, clean: bool = False
+) -> Adoption:
+    """Make briefings of a folder's files, with records for what they cite.
+
+    ``clean`` takes out of the texts what cannot stand in a briefing.
+
+    Files that are briefings already, from an earlier run, are not made again; what they cite is.
+    """
+    present = set(site.paths.values())
+    coming = tuple(found for found in folder.found if found.name not in present)
+    reader = FolderReader(site.project.markdown)
+    read = [incoming(found, reader, folder, clean=clean) for found in progress(coming)]
+    new = [one for one in read if isinstance(one, Incoming)]
+    moves = _moves(site, folder, new)
+    done = [relinked(one, moves, reader.html) for one in new]
+    new = [one for one, _ in done]
+    again = {found.name for found in folder.found} & present
+    drafts = drafted(site, new, {one.found.name for one in new} | again)
+    pictures = carried(folder, new)
+    shown = frozenset(picture.source for picture in pictures)
+    left = [*folder.left_out, *(one for one in read if isinstance(one, LeftOut))]
+    made, refused = _parted(changes(site, drafts, new, pictures))
+    return Adoption(
+        changes=made,
+        drafts=drafts,
+        refused=refused,
+        left_out=tuple(sorted(left, key=lambda one: one.path)),
+        remarks=tuple(told for one in new for told in remarks(one, folder, moves, shown)),
+        dropped=_dropped(new),
+        briefings=len(new),
+        present=len(again),
+        tags=sum(one.body.tags for one in new),
+        unfit=sum(one.body.unfit for one in new),
+        relinked=sum(count for _, count in done),
+    )
+
+
+def _parted(
+    every: Iterable[FileChange | Refusal],
+) -> tuple[tuple[FileChange, ...], tuple[Refusal, ...]]:
+    every = list(every)
+    return (
+        tuple(one for one in every if isinstance(one, FileChange)),
+        tuple(one for one in every if isinstance(one, Refusal)),
+    )
+
+
+def _moves(site: Site, folder: Folder, new: list[Incoming]) -> Moves:
+    """Give where files go; those of an earlier run are where they went."""
+    inside = f"{site.project.briefings_dir}/"
+    articles = {one.found.path: one.found.article for one in new}
+    addresses = {old: one.found.article for one in new for old in one.head.addresses}
+    places = {briefing.name: briefing for briefing in site.library.briefings}
+    for found in folder.found:
+        if there := places.get(found.name):
+            to = there.path.removeprefix(inside)
+            articles[found.path] = to
+            addresses |= {old.strip("/"): to for old in there.front.aliases}
+    return Moves(articles, addresses)
+
+
+def _dropped(new: list[Incoming]) -> tuple[tuple[str, int], ...]:
+    counted = Counter(key for one in new for key in one.head.dropped)
+    return tuple(sorted(counted.items(), key=lambda each: (-each[1], each[0])))

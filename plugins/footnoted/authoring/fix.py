@@ -1,0 +1,582 @@
+"""Quotations brought up to date, as edits."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
+
+from rapidfuzz.distance import Levenshtein, Opcode
+
+from footnoted.article.extension import GuardExtension, Setup, projected
+from footnoted.article.plan import FoundQuotation
+from footnoted.authoring.drafts import Edit, apply
+from footnoted.authoring.fix_pictures import begun, from_files, in_form
+from footnoted.diagnostics.problem import Mark
+from footnoted.library.names import SECTIONS
+from footnoted.library.site import Site
+from footnoted.records.fit import value_at
+from footnoted.records.library import Briefing
+from footnoted.records.yaml import At, Document, Value, parse
+from footnoted.text.differences import (
+    Side,
+    Token,
+    TokenForm,
+    WordingChange,
+    WordingDifference,
+    compare,
+    tokenise,
+)
+from footnoted.text.normal import Normal, normalise
+from footnoted.text.quotation import OBJECT, Match, Selector, Verdict, describe, find, fits
+
+# -------------------------------------------------------------------------------------------------
+# The fewest replacements that make one wording of a text into another.
+#
+# Differences that do not matter in a quotation (white space, kinds of dashes and quotation marks)
+# are left as they are. Whether a replacement is allowed is decided elsewhere.
+
+_PIECE = re.compile(r"\w+|\s+|\.{3}|[-\u2010-\u2015\u2212\ufe63\uff0d]+|[^\w\s]")
+_JOINERS = "\u200c\u200d"
+"""Invisible signs that change words in Persian and Indic scripts."""
+
+
+class SidecarEdit(NamedTuple):
+    """A stretch of a text, whole words, and what is to stand there instead."""
+
+    start: int
+    end: int
+    new: str
+
+
+def changes(text: str, words: str) -> list[SidecarEdit]:
+    """Give what must be replaced in ``text`` to read ``words``; white space at its ends stays."""
+    old, new = _pieces(text), _pieces(words.strip())
+    while old and old[-1].group().isspace():
+        old.pop()
+    while old and old[0].group().isspace():
+        old.pop(0)
+    if not old:
+        return [SidecarEdit(len(text), len(text), words.strip())] if new else []
+    found = Levenshtein.opcodes(_keys(old), _keys(new))
+    edges = [*(piece.start() for piece in old), old[-1].end()]
+    return [
+        SidecarEdit(edges[step.src_start], edges[step.src_end], _text(new, step))
+        for step in found
+        if step.tag != "equal"
+    ]
+
+
+def _text(pieces: Sequence[re.Match[str]], step: Opcode) -> str:
+    return "".join(piece.group() for piece in pieces[step.dest_start : step.dest_end])
+
+
+def changed(text: str, replaced: Iterable[SidecarEdit]) -> str:
+    """Give the text with the replacements made, which are in order."""
+    parts: list[str] = []
+    done = 0
+    for start, end, new in replaced:
+        parts += [text[done:start], new]
+        done = end
+    return "".join([*parts, text[done:]])
+
+
+def visible(text: str) -> str:
+    """Give a text on one line, without signs that nobody sees and that part no words."""
+    seen = (c for c in text if c in _JOINERS or unicodedata.category(c) != "Cf")
+    return " ".join("".join(seen).split())
+
+
+def _pieces(text: str) -> list[re.Match[str]]:
+    return list(_PIECE.finditer(text))
+
+
+def _keys(pieces: Iterable[re.Match[str]]) -> list[str]:
+    return [normalise(piece.group()).text for piece in pieces]
+
+
+# -------------------------------------------------------------------------------------------------
+# Places of a text that have a quotation's words, whatever their case and punctuation.
+#
+# Finds more than a quotation may be tied to; only where there is one such place is it certain.
+
+_SILENT = frozenset([*".,;:!?-()[]\"'", "..."])
+"""Signs that count as punctuation; any other (per cent, a currency) says something."""
+
+Span = tuple[int, int]
+"""From, to (exclusive), in normal text."""
+
+
+def alike(words: str, text: str) -> Iterator[Span]:
+    """Give where the words stand in normal text, in order; from the first word to the last."""
+    wanted = keys(words)
+    told = _describe_place(tokenise(text))
+    found = [token.key for token in told]
+    for at in range(len(found) - len(wanted) + 1 if wanted else 0):
+        if found[at] == wanted[0] and found[at : at + len(wanted)] == wanted:
+            yield told[at].start, told[at + len(wanted) - 1].end
+
+
+def keys(words: str) -> list[str]:
+    """Give what a text says, word by word, without case and punctuation."""
+    return [token.key for token in _describe_place(tokenise(normalise(words).text))]
+
+
+def between(text: str, span: Span, before: str, after: str) -> bool:
+    """Tell whether a place stands between these neighbours, whatever their case and punctuation."""
+    head, tail = keys(before), keys(after)
+    # A word of the neighbourhood may be cut at its far end, but never one of those compared.
+    reach = 4 * (len(before) + len(after)) + 40
+    low, high = max(span[0] - reach, 0), span[1] + reach
+    earlier, later = keys(text[low : span[0]]), keys(text[span[1] : high])
+    return earlier[len(earlier) - len(head) :] == head and later[: len(tail)] == tail
+
+
+def _describe_place(tokens: Sequence[Token]) -> list[Token]:
+    return [t for t in tokens if t.form is not TokenForm.SIGN or t.text not in _SILENT]
+
+
+# -------------------------------------------------------------------------------------------------
+# Which words a sidecar should quote, where the ones it quotes no longer fit and it is certain.
+#
+# Knows texts and selectors only; how a sidecar is written is not looked at.
+
+PLACES = 20
+"""For how many places of ambiguous words a selector is proposed."""
+_NAMES = {
+    WordingChange.PUNCTUATION: "punctuation",
+    WordingChange.CASE: "case",
+    WordingChange.QUOTES: "quotation marks",
+    WordingChange.SPACING: "spaces",
+}
+_GRAVE = frozenset(
+    {
+        WordingChange.NUMBER,
+        WordingChange.DATE,
+        WordingChange.UNIT,
+        WordingChange.NAME,
+        WordingChange.NEGATION,
+        WordingChange.MODAL,
+    }
+)
+"""What no repair touches, not even beside a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """The selector that should stand there, and why."""
+
+    selector: Selector
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Why it is not certain which selector should stand there, and those that could."""
+
+    why: str
+    choices: tuple[Selector, ...] = ()
+
+
+def aim(found: FoundQuotation, normal: Normal) -> Aim | Doubt | None:
+    """Give what should be quoted; nothing where all is well or a person has to decide."""
+    selector, match = found.anchor.selector, found.match
+    if match.verdict is Verdict.REWORDED and match.harmless:
+        return _drifted(selector, match, normal)
+    if match.verdict is Verdict.MOVED:
+        place = normal.offset(match.start), normal.offset(match.end)
+        return _moved_aim(selector, place, normal)
+    if match.verdict is Verdict.AMBIGUOUS:
+        return _ambiguous(selector, match, normal)
+    return None
+
+
+def _drifted(selector: Selector, match: Match, normal: Normal) -> Aim | Doubt:
+    words = visible(normal.original[match.start : match.end])
+    places = [normal.span(*span) for span in alike(selector.exact, normal.text)]
+    if len(places) != 1:
+        why = f"The article has {len(places)} places that differ from it in punctuation or case."
+        return Doubt(why, _choices(places, normal))
+    kinds = dict.fromkeys(_NAMES[each.kind] for each in match.differences)
+    why = f"The article now writes “{words}”, with other {' and '.join(kinds)}."
+    now = replace(selector, exact=words)
+    again = find(now, normal)
+    if again.verdict is Verdict.FOUND:
+        return Aim(now, why)
+    if again.verdict is not Verdict.MOVED:
+        return Doubt(why, _choices(again.places, normal))
+    place = normal.offset(again.start), normal.offset(again.end)
+    beside = _moved_aim(now, place, normal)
+    return replace(beside, why=f"{why} {beside.why}")
+
+
+def _moved_aim(selector: Selector, place: Span, normal: Normal) -> Aim | Doubt:
+    """Bring the neighbours that no longer fit up to date, unless they say something else now."""
+    low, high = place
+    prefix, suffix = selector.prefix, selector.suffix
+    told: list[str] = []
+    grave: list[WordingDifference] = []
+    if not fits(normal.text, place, normalise(prefix).text.strip(), ""):
+        before = normal.text[:low].rpartition(OBJECT)[2].split()
+        prefix = " ".join(reversed(_as_many(prefix, before[::-1])))
+        told.append(f"The words before it are “{prefix}” now.")
+        grave += _grave(selector.prefix, prefix)
+    if not fits(normal.text, place, "", normalise(suffix).text.strip()):
+        after = normal.text[high:].partition(OBJECT)[0].split()
+        suffix = " ".join(_as_many(suffix, after))
+        told.append(f"The words behind it are “{suffix}” now.")
+        grave += _grave(selector.suffix, suffix)
+    now, why = Selector(selector.exact, prefix, suffix), " ".join(told)
+    if grave:
+        return Doubt(f"{why} {_describe_aim(grave)}", (now,))
+    if (selector.prefix and not prefix) or (selector.suffix and not suffix):
+        return Doubt("There are no words left beside it.", (now,))
+    return Aim(now, why)
+
+
+def _ambiguous(selector: Selector, match: Match, normal: Normal) -> Aim | Doubt:
+    """Choose a place by neighbours of which only case or punctuation differ, if there are any."""
+    text = normal.text
+    spans = [(normal.offset(start), normal.offset(end)) for start, end in match.places]
+    if selector.prefix or selector.suffix:
+        near = [s for s in spans if between(text, s, selector.prefix, selector.suffix)]
+        if len(near) == 1:
+            return _moved_aim(selector, near[0], normal)
+    why = f"“{selector.exact}” stands in the article {match.count} times; which is meant is open."
+    return Doubt(why, _choices(match.places, normal))
+
+
+def _choices(places: Sequence[Span], normal: Normal) -> tuple[Selector, ...]:
+    """Give a selector for each place that neighbours can tell from the others."""
+    proposed = (describe(normal.original, *place) for place in places[:PLACES])
+    return tuple(s for s in proposed if find(s, normal).verdict is Verdict.FOUND)
+
+
+def _as_many(named: str, there: Sequence[str]) -> Sequence[str]:
+    """Take from the words that are there as many as are named; signs alone are no words."""
+    wanted = sum(map(_says, named.split()))
+    for taken in range(len(there)):
+        if wanted <= 0:
+            return there[:taken]
+        wanted -= _says(there[taken])
+    return there
+
+
+def _says(word: str) -> bool:
+    return any(map(str.isalnum, word))
+
+
+def _grave(was: str, now: str) -> Iterator[WordingDifference]:
+    old, new = normalise(was).text, normalise(now).text
+    found = compare(Side(old, tokenise(old)), Side(new, tokenise(new)))
+    return (each for each in found if each.kind in _GRAVE)
+
+
+def _describe_aim(grave: Sequence[WordingDifference]) -> str:
+    first = grave[0]
+    change = " → ".join(f"“{words}”" for words in (first.was, first.now) if words)
+    return f"That changes a {first.kind} ({change}), so it is for you to judge."
+
+
+# -------------------------------------------------------------------------------------------------
+# Other words in a YAML scalar, in the style it was written in: plain, quoted or a block.
+#
+# Gives what could be written, best first; whether it reads as wanted is for a parser to say.
+
+_ESCAPE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|([\"\\/]))")
+_BREAK = re.compile(r"\r\n|\n|\r")
+
+Where = list[tuple[int, int]]
+"""For each character of a value, where it stands in the scalar as written."""
+
+
+def rewritten(raw: str, value: str, replaced: Sequence[SidecarEdit]) -> Iterator[str]:
+    """Give scalars that may read as the value with the replacements made.
+
+    ``raw`` is the scalar as written, its quotation marks or block sign included. Nothing is given
+    where its style cannot be kept.
+    """
+    where = _where(raw, value)
+    if where is None:
+        if raw[:1] in "'\"" and not _BREAK.search(raw):
+            yield quoted(changed(value, replaced))
+        return
+    fitted = _FITTED.get(raw[:1], str)
+    kept = changed(raw, [_moved_scalar(change, where, fitted) for change in replaced])
+    yield kept
+    if raw[:1] not in _FITTED and raw[:1] not in "|>":
+        # Words with a colon, say. Lines are folded within quotation marks as without them.
+        yield quoted(kept)
+
+
+def quoted(text: str) -> str:
+    """Give a text in the quotation marks that need the fewest signs more; lines stay lines."""
+    if '"' in text or "\\" in text:
+        return f"'{_single(text)}'"
+    return f'"{text}"'
+
+
+def _single(text: str) -> str:
+    return text.replace("'", "''")
+
+
+def _double(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+_FITTED: dict[str, Callable[[str], str]] = {"'": _single, '"': _double}
+"""A quotation mark -> how a text is written between two of them."""
+
+
+def _moved_scalar(change: SidecarEdit, where: Where, fitted: Callable[[str], str]) -> SidecarEdit:
+    """Give a replacement in the value as one in the scalar."""
+    start = where[change.start - 1][1] if change.start else where[0][0]
+    end = where[change.end - 1][1] if change.end > change.start else start
+    return SidecarEdit(
+        start if change.start == change.end else where[change.start][0], end, fitted(change.new)
+    )
+
+
+def _where(raw: str, value: str) -> Where | None:
+    """Follow a value along its scalar; None where an escape or a joined line is in the way."""
+    at, high = _inner(raw)
+    if value and not value[0].isspace():
+        at = _behind_space(raw, at, high)
+    found: Where = []
+    while len(found) < len(value):
+        character = value[len(found)]
+        if character.isspace():
+            run = _behind_space(value, len(found), len(value)) - len(found)
+            until = _behind_space(raw, at, high)
+            if until == at:
+                return None
+            found += [(at, until)] * run
+        else:
+            until = _behind(raw, at, character)
+            if until > high or until == at:
+                return None
+            found.append((at, until))
+        at = until
+    return found if value and not raw[at:high].strip() else None
+
+
+def _inner(raw: str) -> tuple[int, int]:
+    """Give where the text of a scalar begins and ends."""
+    if raw[:1] in "'\"":
+        return 1, len(raw) - 1
+    if raw[:1] in "|>":
+        header = _BREAK.search(raw)
+        return (header.end() if header else len(raw)), len(raw)
+    return 0, len(raw)
+
+
+def _behind_space(text: str, at: int, high: int) -> int:
+    while at < high and text[at].isspace():
+        at += 1
+    return at
+
+
+def _behind(raw: str, at: int, character: str) -> int:
+    """Give the place behind one character as it is written; ``at`` where another one is."""
+    if raw[0] == "'" and character == "'":
+        return at + 2 if raw.startswith("''", at) else at
+    if raw[0] == '"' and raw.startswith("\\", at):
+        escape = _ESCAPE.match(raw, at)
+        return escape.end() if escape and _meant(escape) == character else at
+    return at + 1 if raw.startswith(character, at) else at
+
+
+def _meant(escape: re.Match[str]) -> str:
+    *codes, itself = escape.groups()
+    code = next((one for one in codes if one), "")
+    return itself or chr(int(code, 16))
+
+
+# -------------------------------------------------------------------------------------------------
+# A sidecar's text in which quotations get other words, and nothing else changes.
+#
+# Each edit is read back before it counts: the file must say the same as before but for those
+# words.
+
+PARTS = ("exact", "prefix", "suffix")
+"""The keys of a selector, as the sidecar and ``Selector`` name them."""
+
+
+@dataclass(slots=True)
+class SidecarSheet:
+    """One sidecar as it is read, and the edits that were accepted so far."""
+
+    document: Document
+    edits: list[Edit] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Give the text with the accepted edits made."""
+        return apply(self.document.text, self.edits)
+
+    def read(self) -> Document:
+        """Read the text with the accepted edits made."""
+        return parse(self.text, self.document.path)
+
+    def quote(self, at: At, now: Selector, why: str) -> bool:
+        """Let the quotation at a path name other words; False, and nothing changed, if it cannot.
+
+        Only the parts that differ are touched, and in each only the words that do.
+        """
+        before = list(self.edits)
+        wanted = deepcopy(self.read().value)
+        for place, words in self._parts(at, now):
+            if not self._rewrite(place, words, why, wanted):
+                self.edits = before
+                return False
+        return len(self.edits) > len(before)
+
+    def _parts(self, at: At, now: Selector) -> Iterator[tuple[At, str]]:
+        """Give the path and the new words of each part; a text stands for ``exact`` alone."""
+        written = value_at(self.document.value, at)
+        for part in PARTS:
+            place = (*at, part) if isinstance(written, dict) else at
+            if part == "exact" or (isinstance(written, dict) and part in written):
+                yield place, getattr(now, part)
+
+    def _rewrite(self, at: At, words: str, why: str, wanted: Value) -> bool:
+        value = value_at(self.document.value, at)
+        spot = self.document.places.get(at)
+        if not isinstance(value, str) or spot is None:
+            return False
+        replaced = changes(value, words)
+        if not replaced:
+            return True
+        _set(wanted, at, changed(value, replaced))
+        span = spot.value
+        raw = self.document.text[span.start : span.end]
+        for new in rewritten(raw, value, replaced):
+            edit = Edit(span.path, span.start, span.end, raw, new, why, span.mark, str(at[1]))
+            if self._reads(edit, wanted):
+                self.edits.append(edit)
+                return True
+        return False
+
+    def _reads(self, edit: Edit, wanted: Value) -> bool:
+        """Tell whether the file reads as wanted with one more edit, and without a new problem."""
+        text = apply(self.document.text, [*self.edits, edit])
+        again = parse(text, self.document.path)
+        return again.text == text and again.value == wanted and sound(again)
+
+
+def sound(document: Document) -> bool:
+    """Tell whether a sidecar is read as it is written, without any problem."""
+    return not document.problems
+
+
+def selector(document: Document, at: At) -> Selector:
+    """Give the selector that is written at a path."""
+    written = value_at(document.value, at)
+    parts: Mapping[str, Value] = written if isinstance(written, dict) else {"exact": written}
+    named: Sequence[str] = [str(parts.get(part) or "") for part in PARTS]
+    return Selector(*named)
+
+
+def _set(value: Any, at: At, text: str) -> None:
+    """Set a text in a value that was copied for it."""
+    *steps, last = at
+    for step in steps:
+        value = value[step]
+    value[last] = text
+
+
+# -------------------------------------------------------------------------------------------------
+# What can be repaired in the sidecars of a site, and what a person has to decide.
+#
+# Pure: texts in, edits out. Only what is certain becomes an edit.
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A quotation that is left as it is."""
+
+    mark: Mark
+    """The place of the quotation."""
+    about: str
+    """The id of the record."""
+    why: str
+    """Sentences for a person."""
+    choices: tuple[str, ...] = ()
+    """What could stand there, each as a line of YAML to paste."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """Everything ``fix`` has to say about some sidecars."""
+
+    edits: tuple[Edit, ...] = ()
+    left: tuple[Left, ...] = ()
+
+
+def repairs(site: Site, texts: Mapping[str, str]) -> Repairs:
+    """Give the certain repairs of the sidecars and the register of pictures, as far as their texts
+    are given, by path and place."""
+    edits: list[Edit] = []
+    left: list[Left] = []
+    for briefing in sorted(site.built, key=lambda one: one.sidecar_path):
+        text = texts.get(briefing.sidecar_path)
+        found = site.readings[briefing.name].found
+        unfit = [one for one in found if one.match.verdict is not Verdict.FOUND]
+        if text is not None and unfit:
+            done = _briefing(site, briefing, text, unfit)
+            edits += done.edits
+            left += done.left
+    # New records go behind all others, so behind what the last of them gets.
+    edits += [*in_form(site, texts), *from_files(site, texts), *begun(site, texts)]
+    return Repairs(tuple(sorted(edits, key=lambda one: (one.path, one.start))), tuple(left))
+
+
+def _briefing(
+    site: Site, briefing: Briefing, text: str, unfit: Iterable[FoundQuotation]
+) -> Repairs:
+    document = parse(text, briefing.sidecar_path)
+    normal = _normal(site, briefing)
+    sheet = SidecarSheet(document)
+    left = []
+    for found in unfit:
+        at: At = (SECTIONS[found.anchor.kind], found.anchor.id, "quote")
+        aimed = aim(found, normal)
+        if isinstance(aimed, Aim):
+            aimed = _done(sheet, at, found, aimed, normal)
+        if isinstance(aimed, Doubt):
+            lines = tuple(f"quote: {choice.written}" for choice in aimed.choices)
+            left.append(Left(document.mark(at), found.anchor.id, aimed.why, lines))
+    return Repairs(tuple(sorted(sheet.edits, key=lambda one: one.start)), tuple(left))
+
+
+def _done(
+    sheet: SidecarSheet, at: At, found: FoundQuotation, aimed: Aim, normal: Normal
+) -> Doubt | None:
+    """Make a repair if all that has to hold does; else say what does not."""
+    if problem := _unfit(sheet.document, at, found):
+        return Doubt(problem)
+    before = list(sheet.edits)
+    if not sheet.quote(at, aimed.selector, aimed.why):
+        why = f"{aimed.why} It is written in a way that cannot be kept, so change it by hand."
+        return Doubt(why, (aimed.selector,))
+    if find(selector(sheet.read(), at), normal).verdict is not Verdict.FOUND:
+        sheet.edits = before
+        return Doubt(f"{aimed.why} With that it would still not be found.")
+    return None
+
+
+def _unfit(document: Document, at: At, found: FoundQuotation) -> str:
+    """Say why a sidecar is not touched, or nothing."""
+    if not sound(document):
+        return "The sidecar has problems in its YAML; they come first."
+    if selector(document, at) != found.anchor.selector:
+        return "The sidecar was changed while it was read; start again."
+    return ""
+
+
+def _normal(site: Site, briefing: Briefing) -> Normal:
+    """Give the article's text as its quotations were looked for in it."""
+    markdown = site.project.markdown
+    setup = Setup((*markdown.extensions, GuardExtension()), markdown.configs)
+    return normalise(projected(briefing.body, site.plans[briefing.name], setup))

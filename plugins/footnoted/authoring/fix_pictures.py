@@ -1,0 +1,124 @@
+"""Records of pictures completed."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from footnoted.authoring.drafts import Edit
+from footnoted.checks.pictures import language, proposals, taken
+from footnoted.diagnostics.problem import Mark
+from footnoted.library.pictures import Picture, PictureUse
+from footnoted.library.site import Site, stub
+from footnoted.pictures.licenses import read
+from footnoted.records.fit import value_at
+from footnoted.records.writing import Draft, DraftRefused, completed, inserted
+from footnoted.records.yaml import parse
+
+# -------------------------------------------------------------------------------------------------
+# Records of pictures that lack what stands in the files: credit, alt text, license, label.
+#
+# Title and caption are left to people: they are written for the page. What a record has is never
+# touched, and whether the file is right only a person knows; so the repair says where it is from.
+
+KEYS = frozenset(
+    ["alt", "credit", "copyright-notice", "license", "acquire-license-page", "digital-source-type"]
+)
+"""What is taken over without being asked for: rights, and words for those who do not see."""
+
+
+def from_files(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
+    """Give the fields that records lack and files have, one edit for each record."""
+    for picture in site.pictures:
+        path = picture.mark.path
+        if texts.get(path) and picture.inside and (edit := _completed(site, picture, texts[path])):
+            yield edit
+
+
+def _completed(site: Site, picture: Picture, text: str) -> Edit | None:
+    path, at = picture.mark.path, ("images", picture.id)
+    record = value_at(parse(text, path).value, at)
+    found = proposals(picture, language(site, picture))
+    has = record if isinstance(record, dict) else {}
+    # A key that stands there with nothing behind it, or with `unknown`, is somebody's reminder.
+    fields: dict[str, Draft] = {
+        key: value for key, (value, _) in found.items() if key in KEYS and key not in has
+    }
+    if not fields:
+        return None
+    try:
+        new = completed(text, path, at, fields)
+    except DraftRefused:
+        return None  # its problems come first, and were told
+    start, put = _inserted(text, new)
+    keys = ", ".join(f"`{key}`" for key in fields)
+    why = f"Takes {keys} over from {picture.path}; see whether it is right."
+    return Edit(path, start, start, "", put, why, picture.mark, picture.id)
+
+
+def _inserted(text: str, new: str) -> tuple[int, str]:
+    """Give where something was inserted, and what; whole lines begin where a line begins."""
+    size = len(new) - len(text)
+    start = next(
+        (at for at, (old, now) in enumerate(zip(text, new, strict=False)) if old != now), len(text)
+    )
+    line = text.rfind("\n", 0, start) + 1
+    whole = line + size <= len(new) and text[line:] == new[line + size :]
+    start = line if whole else start
+    return start, new[start : start + size]
+
+
+# -------------------------------------------------------------------------------------------------
+# Records of pictures that can be begun or brought into form: what is certain, as edits.
+#
+# Who made a picture is never filled in: a record without a credit is an error, and stays one.
+
+
+def begun(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
+    """Give the beginnings of records for pictures that have none, one edit for each file."""
+    wanted = [use for use in site.album.unrecorded if use.published]
+    by_home = groupby(sorted(wanted, key=lambda u: _home(site, u)), key=lambda u: _home(site, u))
+    for path, uses in by_home:
+        if path in texts and (edit := _begun(site, path, texts[path], list(uses))):
+            yield edit
+
+
+def in_form(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
+    """Give the licenses that are written in other words than their ids."""
+    for picture in site.pictures:
+        found = read(picture.image.license)
+        if found.exact or found.license is None or picture.mark.path not in texts:
+            continue
+        document = parse(texts[picture.mark.path], picture.mark.path)
+        spot = document.places.get(("images", picture.id, "license"))
+        if spot is not None and not document.problems:
+            span, new = spot.value, found.license.id
+            old = document.text[span.start : span.end]
+            why = f"The license “{picture.image.license}” is written `{new}`."
+            yield Edit(span.path, span.start, span.end, old, new, why, span.mark, picture.id)
+
+
+def _home(site: Site, use: PictureUse) -> str:
+    return use.briefing.sidecar_path if use.briefing else site.library.images.path
+
+
+def _begun(site: Site, path: str, text: str, uses: list[PictureUse]) -> Edit | None:
+    known = set(taken(site, uses[0]))
+    records: dict[str, Draft] = {}
+    for use in {use.published: use for use in reversed(uses)}.values():
+        id_, fields = stub(use, known | set(records))
+        records[id_] = fields
+    try:
+        new = inserted(text, path, "images", dict(sorted(records.items())))
+    except DraftRefused:
+        return None  # its problems come first, and were told
+    start = _shared(text, new)
+    end = len(text) - _shared(text[start:][::-1], new[start:][::-1])
+    ids = ", ".join(f"`{id_}`" for id_ in sorted(records))
+    why = f"Begins the record of {ids}; who made it and how it may be used is for you to say."
+    put = new[start : len(new) - (len(text) - end)]
+    return Edit(path, start, end, text[start:end], put, why, Mark(path), min(records))
+
+
+def _shared(one: str, other: str) -> int:
+    """Give how many characters two texts begin with in common."""
+    pairs = zip(one, other, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -1,0 +1,171 @@
+"""Every kind of problem there is: its code, and the example of the manual.
+
+Declares no code itself: a code is declared beside what finds the problem. The order of
+``DECLARING`` changes no result.
+"""
+
+import sys
+from collections.abc import Mapping
+from types import ModuleType
+
+from footnoted.checks import allow
+from footnoted.checks.registry import CHECKS
+from footnoted.diagnostics.manual import Example, examples
+from footnoted.diagnostics.problem import Code, Level
+from footnoted.library import names
+from footnoted.outputs import changes, home, pictures
+from footnoted.records import codes, events, slips
+from footnoted.text import html
+from footnoted.text.suggest import did_you_mean
+
+DECLARING: tuple[ModuleType, ...] = (
+    *dict.fromkeys(sys.modules[check.__module__] for check in CHECKS),
+    events,
+    slips,
+    codes,
+    allow,
+    changes,
+    names,
+    pictures,
+    html,
+    home,
+)
+"""The modules that declare codes: those of every check, and those that find problems elsewhere."""
+
+
+def _codes() -> tuple[Code, ...]:
+    found = {
+        value.name: value
+        for module in DECLARING
+        for value in vars(module).values()
+        if isinstance(value, Code)
+    }
+    return tuple(found[name] for name in sorted(found))
+
+
+CODES: tuple[Code, ...] = _codes()
+"""Every code, by name."""
+
+
+def levels(asked: object) -> dict[str, str]:
+    """Give the levels that a site's configuration asks for, by code.
+
+    Codes that guard safety keep theirs. Raises ``ValueError`` that says what is wrong.
+    """
+    if not isinstance(asked, dict):
+        raise ValueError("expected a mapping of codes to levels")
+    codes, found = {code.name: code for code in CODES}, {}
+    for name, level in asked.items():
+        if name not in codes:
+            raise ValueError(f"no problem `{name}`. {did_you_mean(str(name), codes)}".strip())
+        if codes[name].guards_safety:
+            raise ValueError(f"`{name}` guards safety; its level cannot be changed")
+        found[name] = "off" if level is False else str(level)  # YAML 1.1 reads off as false
+        if found[name] not in list(Level):
+            raise ValueError(f"`{name}`: expected one of {', '.join(Level)}")
+    return found
+
+
+# -------------------------------------------------------------------------------------------------
+# The examples of the manual, by code: read from the docstrings of the rooms.
+#
+# That each is what it says is shown by a test, which builds it in the small newsroom.
+
+EXAMPLES: Mapping[str, Example] = {
+    code: example
+    for module in DECLARING
+    for code, example in examples(module.__doc__ or "").items()
+}
+"""What each kind of problem looks like, and the same without it."""
+
+_HOST = "It is about pages of docs/, which only a host knows."
+_SYSTEM = "It is about the file itself, whatever its text."
+_BINARY = "It is about a file that is no text."
+_UNSEEN = "It is about a character that nobody sees."
+_BASE = "It is about what changed since another state."
+_SIZE = "It would fill pages."
+
+WITHOUT: Mapping[str, str] = {
+    "briefing.gone": _BASE,
+    "date.changed-silently": _BASE,
+    "figure.changed-silently": _BASE,
+    "record.removed-silently": _BASE,
+    "library.no-briefings": "It is about a folder that is not there.",
+    "page.taken": _HOST,
+    "page.unknown-part": _HOST,
+    "path.collision": _SYSTEM,
+    "path.encoding": _SYSTEM,
+    "path.not-a-file": _SYSTEM,
+    "path.outside": "It is about the folder of briefings that a site's configuration names.",
+    "path.reserved": _SYSTEM,
+    "path.symlink": _SYSTEM,
+    "path.too-large": _SIZE,
+    "path.unreadable": _SYSTEM,
+    "picture.metadata-unread": _BINARY,
+    "picture.private": _BINARY,
+    "picture.standards-disagree": _BINARY,
+    "picture.uncleaned": _HOST,
+    "picture.undecodable": _BINARY,
+    "yaml.bidi-control": _UNSEEN,
+    "yaml.control-character": _UNSEEN,
+    "yaml.too-deep": _SIZE,
+    "yaml.too-large": _SIZE,
+    "yaml.zero-width": _UNSEEN,
+}
+"""The codes that no example can show on a page, and why."""
+
+
+# -------------------------------------------------------------------------------------------------
+# The small newsroom in which every example of the manual stands.
+#
+# Made up, and without a problem of its own; an example's file takes the place of the one here.
+
+NEWSROOM: Mapping[str, str] = {
+    "crane.md": """\
+---
+title: The northern crane stands still
+date: 2024-05-06
+---
+
+The northern crane stood idle for a week, the harbor master said. A storm had damaged the crane
+in April. On 3 May about 1,200 tonnes (1,300 short tons) of cargo were waiting.
+""",
+    "harbor.md": """\
+---
+title: What the harbor reads
+date: 2024-05-01
+---
+
+Ships are listed in the [harbor log](https://harbor.example/log), news come from
+[The Courier](https://courier.example/crane).
+""",
+    "quay.svg": """\
+<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/></svg>
+""",
+    "_shared/sources.yml": """\
+sources:
+  courier:
+    type: article-newspaper
+    title: Crane out of use
+    container-title: The Courier
+    issued: 2024-05-04
+    url: https://courier.example/crane
+    archived: [{url: https://perma.example/AB12-CD34, date: 2024-05-05}]
+  harbor-log:
+    type: webpage
+    title: Harbor log
+    publisher: North Harbor
+    url: https://harbor.example/log
+    archived: [{url: https://perma.example/EF56-GH78, date: 2024-05-05}]
+""",
+    "_shared/parties.yml": """\
+parties:
+  master: {name: The harbor master, type: person}
+  union: {name: Harbor Union, type: organization}
+""",
+    "_shared/events.yml": """\
+events:
+  storm: {title: A storm damages the crane, date: 2024-04}
+""",
+}
+"""Texts by path below the folder of briefings; `crane.yml` is given by the examples."""

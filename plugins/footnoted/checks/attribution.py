@@ -1,0 +1,382 @@
+"""Chains, hearsay, relations.
+
+chain.none-read
+    Bad::
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: [{party: master, how: told}, {source: courier}]
+    Good::
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: [{party: master, how: told}, {source: courier, read: true}]
+
+chain.two-read
+    Bad::
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: [{source: harbor-log, read: true}, {source: courier, read: true}]
+    Good::
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: [{source: harbor-log}, {source: courier, read: true}]
+
+chain.read-and-cited-in
+    Both::
+        sources:
+          report: {type: report, title: Storm damage, cited-in: courier}
+    Bad, quay.yml::
+        claims:
+          damage:
+            says: The storm broke the crane's brake.
+            attribution: [{source: report, read: true}]
+    Good, quay.yml::
+        claims:
+          damage:
+            says: The storm broke the crane's brake.
+            attribution: [{source: report}, {source: courier, read: true}]
+    Both, quay.md::
+        ---
+        title: The quay is cleared
+        date: 2024-05-13
+        ---
+
+chain.hearsay-not-alleged
+    Bad::
+        claims:
+          brake: {says: The brake was reportedly worn out., stance: stated}
+    Good::
+        claims:
+          brake: {says: The brake was reportedly worn out., stance: alleged}
+
+chain.origin-unknown
+    Bad::
+        claims:
+          brake:
+            says: The brake was worn out.
+            attribution: [{unknown: true}, {source: courier, read: true}]
+    Good::
+        claims:
+          brake:
+            says: The brake was worn out.
+            stance: alleged
+            attribution: [{unknown: true}, {source: courier, read: true}]
+
+claim.superseded-still-reported
+    Bad::
+        claims:
+          first: {says: The crane stood idle for five days.}
+          later: {quote: stood idle for a week, supersedes: first}
+    Good::
+        claims:
+          first: {says: The crane stood idle for five days., status: superseded}
+          later: {quote: stood idle for a week, supersedes: first}
+
+claim.both-confirmed
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, status: confirmed, contradicts: in-use}
+          in-use: {says: The crane was in use on 2 May., status: confirmed}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, status: confirmed, contradicts: in-use}
+          in-use: {says: The crane was in use on 2 May., status: refuted}
+
+claim.supersedes-loop
+    Bad::
+        claims:
+          first: {says: The crane stood idle for five days., status: superseded, supersedes: later}
+          later: {quote: stood idle for a week, status: superseded, supersedes: first}
+    Good::
+        claims:
+          first: {says: The crane stood idle for five days., status: superseded}
+          later: {quote: stood idle for a week, supersedes: first}
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from footnoted.article.plan import FoundQuotation
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.evidence import chain_of
+from footnoted.library.names import RecordRef
+from footnoted.library.site import Site
+from footnoted.library.standing import Relation
+from footnoted.records.evidence import AttributionLink, Claim
+from footnoted.records.library import Briefing, Path
+from footnoted.records.vocabulary import Stance, Status
+
+# -------------------------------------------------------------------------------------------------
+# Attribution chains: exactly one link is the one we read ourselves.
+#
+# Whether the links exist is checked with the other references.
+
+NONE_READ = Code(
+    "chain.none-read",
+    Level.ERROR,
+    "No link of an attribution chain is marked as read, so nobody knows where we have it from.",
+    "Mark the publication (or person) we had it from ourselves with `read: true`.",
+)
+TWO_READ = Code(
+    "chain.two-read",
+    Level.ERROR,
+    "More than one link of an attribution chain is marked as read.",
+    "Keep `read: true` at one link; cite the other publication under `sources:`.",
+)
+READ_AND_CITED = Code(
+    "chain.read-and-cited-in",
+    Level.ERROR,
+    "A chain says that we read a source, but its record says that we know it only through another.",
+    "Take out `cited-in` if we read it; else mark the publication we did read.",
+)
+
+
+def check_chains(site: Site) -> Iterator[Problem]:
+    """Check every chain of every briefing that is built."""
+    for briefing in site.built:
+        for chain, at in chains(briefing):
+            yield from _judge(site, briefing, chain, at)
+
+
+def chains(briefing: Briefing) -> Iterator[tuple[tuple[AttributionLink, ...], Path]]:
+    """Give every chain of a sidecar, named or written at its record, with its place."""
+    for id_, chain in briefing.sidecar.chains.items():
+        yield chain, ("chains", id_)
+    for part in ("claims", "dates", "figures"):
+        for id_, record in getattr(briefing.sidecar, part).items():
+            if isinstance(record.attribution, tuple):
+                yield record.attribution, (part, id_, "attribution")
+
+
+def _judge(
+    site: Site, briefing: Briefing, chain: tuple[AttributionLink, ...], at: Path
+) -> Iterator[Problem]:
+    place, about = briefing.sidecar_places, str(at[1])
+    read = [number for number, link in enumerate(chain) if link.read]
+    if not read:
+        yield Problem(
+            NONE_READ,
+            "No link of this chain is marked as read.",
+            place.key_mark(at),
+            NONE_READ.cure,
+            about=about,
+        )
+    elif len(read) > 1:
+        mark, first = (place.mark((*at, n, "read")) for n in (read[1], read[0]))
+        message = f"{len(read)} links of this chain are marked as read."
+        yield Problem(TWO_READ, message, mark, TWO_READ.cure, first, about)
+    for number in read:
+        source = chain[number].source
+        known = site.names.sources.get(source or "")
+        if known and known.source.cited_in:
+            way = f"is known only through `{known.source.cited_in}`"
+            message = f"`{source}` is marked as read, but {way}."
+            mark = place.mark((*at, number, "read"))
+            yield Problem(READ_AND_CITED, message, mark, READ_AND_CITED.cure, known.mark, about)
+
+
+# -------------------------------------------------------------------------------------------------
+# Hearsay that is not marked as such: the words say “allegedly”, the claim says `stated`.
+#
+# Knows a few unmistakable words of three languages; what is hearsay without them is for people.
+
+NOT_ALLEGED = Code(
+    "chain.hearsay-not-alleged",
+    Level.WARNING,
+    "The words of a claim, or the sentence they stand in, pass it on as hearsay "
+    "(“allegedly”, “is said to”), but its stance says that somebody vouches for it.",
+    "Write `stance: alleged`, or allow it with the reason where the word is about something else.",
+)
+ORIGIN_UNKNOWN = Code(
+    "chain.origin-unknown",
+    Level.WARNING,
+    "The chain of a claim says that its origin is unknown, but its stance says that somebody "
+    "stands for it: who that is, nobody knows.",
+    "Write `stance: alleged`, or describe the origin with `described`.",
+)
+HEARSAY: Mapping[str, tuple[str, ...]] = {
+    "en": (
+        r"alleged(?:ly)?",
+        r"reportedly",
+        r"purported(?:ly)?",
+        r"supposedly",
+        r"rumou?r(?:ed|s)?",
+        r"(?:is|are|was|were) (?:said|believed|reported|rumou?red) to",
+        r"hearsay",
+    ),
+    "de": (
+        r"angeblich(?:e[nmrs]?)?",
+        r"mutmaßlich(?:e[nmrs]?)?",
+        r"gerüchteweise",
+        r"Gerüchten?",
+        r"dem Vernehmen nach",
+        r"Hörensagen",
+    ),
+    "uk": (
+        r"нібито",
+        r"начебто",
+        r"буцімто",
+        r"мовляв",
+        r"за чутками",
+        r"подейкують",
+    ),
+}
+"""Words by which a writer passes something on without vouching for it, as parts of a pattern.
+
+Only words that can hardly mean anything else: “claims” or “according to” name a speaker."""
+_PATTERNS = {
+    language: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+    for language, words in HEARSAY.items()
+}
+VOUCHED = (Stance.STATED, Stance.OBSERVED, Stance.ASSESSED)
+"""What a claim says of its origin where somebody stands for it."""
+
+
+def check_hearsay(site: Site) -> Iterator[Problem]:
+    """Check the stance of every claim of every briefing that is built."""
+    for briefing in site.built:
+        language = (briefing.front.lang or site.project.language).partition("-")[0].lower()
+        pattern = _PATTERNS.get(language)
+        found = {each.anchor.id: each for each in site.readings[briefing.name].found}
+        for target in site.names.records(briefing):
+            claim = target.record
+            if not isinstance(claim, Claim) or claim.stance not in VOUCHED:
+                continue
+            yield from _origin(target, claim)
+            word = _hearsay(pattern, claim, found.get(target.id)) if pattern else ""
+            if word and not _covered(word, briefing, found, target.id):
+                yield _told(target, claim, word)
+
+
+def _told(target: RecordRef, claim: Claim, word: str) -> Problem:
+    message = f"The words say “{word}”, but the stance is `{claim.stance}`."
+    place, at = target.briefing.sidecar_places, ("claims", target.id)
+    mark = place.mark((*at, "stance")) if "stance" in claim.model_fields_set else place.key_mark(at)
+    return Problem(NOT_ALLEGED, message, mark, NOT_ALLEGED.cure, about=target.id)
+
+
+def _origin(target: RecordRef, claim: Claim) -> Iterator[Problem]:
+    chain = chain_of(claim, target.briefing.sidecar)
+    if chain and chain[0].unknown:
+        message = f"The origin of this claim is unknown, but its stance is `{claim.stance}`."
+        mark = target.briefing.sidecar_places.mark(("claims", target.id, "attribution"))
+        yield Problem(ORIGIN_UNKNOWN, message, mark, ORIGIN_UNKNOWN.cure, about=target.id)
+
+
+def _hearsay(pattern: re.Pattern[str], claim: Claim, found: FoundQuotation | None) -> str:
+    """Give the first word of hearsay in a claim, its quoted words or their sentence."""
+    texts = (claim.quote.exact if claim.quote else "", found.sentence if found else "")
+    for text in (claim.says or "", *texts):
+        if match := pattern.search(text):
+            return match[0]
+    return ""
+
+
+def _covered(word: str, briefing: Briefing, found: Mapping[str, FoundQuotation], id_: str) -> bool:
+    """Tell whether the word belongs to another claim of the sentence, which is marked for it."""
+    own = found.get(id_)
+    if own is None or word in own.words:
+        return False
+    alleged = (
+        found[other]
+        for other, claim in briefing.sidecar.claims.items()
+        if other in found and claim.stance not in VOUCHED
+    )
+    return any(word in other.words and other.sentence == own.sentence for other in alleged)
+
+
+# -------------------------------------------------------------------------------------------------
+# Claims whose status does not fit what other claims say of them.
+#
+# Which of two claims is right is for editors; here only what both cannot be.
+
+STILL_REPORTED = Code(
+    "claim.superseded-still-reported",
+    Level.WARNING,
+    "A later claim takes the place of this one, whose status still says that nothing has "
+    "settled it.",
+    "Write `status: superseded`, or `refuted` where it has turned out not to be so.",
+)
+BOTH_CONFIRMED = Code(
+    "claim.both-confirmed",
+    Level.ERROR,
+    "Two claims contradict each other, and the status of both is `confirmed`: they cannot both "
+    "be true.",
+    "Give the one that is not so another status, or take the relation out.",
+)
+ROUND = Code(
+    "claim.supersedes-loop",
+    Level.ERROR,
+    "Claims take each other's place in a round, so none of them is the one that stands.",
+    "Let only the later claim name the earlier one under `supersedes`.",
+)
+
+
+def check_relations(site: Site) -> Iterator[Problem]:
+    """Check the relations between published claims."""
+    later: dict[str, list[str]] = {}
+    for relation in site.relations:
+        if relation.kind == "supersedes":
+            later.setdefault(relation.claim.ref, []).append(relation.other.ref)
+    for relation in site.relations:
+        if relation.kind == "supersedes":
+            yield from _superseded(relation)
+            if relation.claim.ref in _after(relation.other.ref, later):
+                message = f"`{relation.other.ref}` takes the place of this claim in turn."
+                yield _at(ROUND, message, relation)
+        elif relation.kind == "contradicts":
+            yield from _contradicted(relation)
+
+
+def _superseded(relation: Relation) -> Iterator[Problem]:
+    claim = relation.other.record
+    if isinstance(claim, Claim) and claim.status is Status.REPORTED:
+        message = (
+            f"`{relation.claim.ref}` takes the place of this claim, but its status is `reported`."
+        )
+        mark, there = _status(relation.other), _place(relation)
+        about = relation.other.id
+        yield Problem(STILL_REPORTED, message, mark, STILL_REPORTED.cure, there, about)
+
+
+def _contradicted(relation: Relation) -> Iterator[Problem]:
+    ends = (relation.claim.record, relation.other.record)
+    if all(isinstance(end, Claim) and end.status is Status.CONFIRMED for end in ends):
+        message = (
+            f"This claim and `{relation.other.ref}`, which it contradicts, are both confirmed."
+        )
+        yield _at(BOTH_CONFIRMED, message, relation)
+
+
+def _after(start: str, later: dict[str, list[str]]) -> set[str]:
+    """Give every claim whose place a claim takes, by itself or through others."""
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        for ref in later.get(waiting.pop(), ()):
+            if ref not in seen:
+                seen.add(ref)
+                waiting.append(ref)
+    return seen
+
+
+def _at(code: Code, message: str, relation: Relation) -> Problem:
+    return Problem(
+        code, message, _place(relation), code.cure, _status(relation.other), relation.claim.id
+    )
+
+
+def _place(relation: Relation) -> Mark:
+    """Give the place of a relation in the sidecar that says it."""
+    here = relation.claim
+    return here.briefing.sidecar_places.mark(("claims", here.id, relation.kind))
+
+
+def _status(target: RecordRef) -> Mark:
+    place = target.briefing.sidecar_places
+    said = "status" in target.record.model_fields_set
+    at = ("claims", target.id)
+    return place.mark((*at, "status")) if said else place.key_mark(at)

@@ -1,0 +1,304 @@
+"""export and import."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from footnoted.authoring.importing import Known
+from footnoted.cli.files import patch, put, replace_if_changed, told
+from footnoted.cli.project import Misuse, count, seen_path, with_project
+from footnoted.library.site import Site
+from footnoted.records.files import REGISTER_SIZE, decode, read_bytes
+from footnoted.records.reading import FORMS, KINDS, SHARED
+from footnoted.records.writing import Draft, DraftRefused, inserted
+from footnoted.records.yaml import YAML_SIZE, parse
+from footnoted.text.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from footnoted.authoring.importing import Merged
+    from footnoted.authoring.records import ImportFormat, ImportRemark
+    from footnoted.project import Project
+
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted export``: what the site knows, as a file for other programs.
+#
+# What there is to export, and in which formats, stands in ``exports.kinds``.
+
+
+@click.command()
+@click.argument("kind")
+@click.option("--format", "form", metavar="FORMAT", help="How it is written; see below.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; standard output if not given.",
+)
+@with_project
+def export(kind: str, form: str | None, output: Path | None, project: "Project") -> None:
+    """Write KIND, taken from the registers and from published briefings, for other programs.
+
+    \b
+    KIND      FORMAT (the first if not given)
+    sources   csl-json (Zotero, citeproc, pandoc), bibtex (biblatex, JabRef), csv
+    timeline  ics (calendars), timelinejs (TimelineJS 3), csv
+    images    json, csv
+    figures   csv, json (with the ids of CLDR and the codes of UCUM)
+
+    Drafts feed nothing, and remarks for colleagues (`note`) are never written. The same files can
+    stand on the site: see the option `exports`.
+
+    \b
+    Examples:
+      footnoted export sources > sources.json
+      footnoted export sources --format bibtex -o sources.bib
+
+    Exit codes: 0, or 2 where there is no such KIND or FORMAT or the file cannot be written.
+    """
+    from footnoted.cli.check import built
+    from footnoted.diagnostics.problem import Level
+    from footnoted.outputs.all import KINDS
+
+    if kind not in KINDS:
+        raise click.BadParameter(_none(kind, KINDS), param_hint="KIND")
+    formats = KINDS[kind]
+    if form is not None and form not in formats:
+        raise click.BadParameter(_none(form, formats), param_hint="--format")
+    site = built(project)
+    write = formats[form or next(iter(formats))]
+    text = write(site)
+    if any(one.level is Level.ERROR for one in site.diagnostics):
+        click.echo("Note: the briefings have errors, so records may be missing here.", err=True)
+    if output is None:
+        click.echo(text.encode("utf-8"), nl=False)
+        return
+    try:
+        replace_if_changed(output, text)
+    except OSError as error:
+        raise Misuse(f"{output} cannot be written: {error.strerror}.") from error
+    click.echo(output.as_posix(), err=True)
+
+
+def _none(name: str, known: Iterable[str]) -> str:
+    from footnoted.text.suggest import did_you_mean
+
+    names = list(known)
+    hint = did_you_mean(name, names) or f"One of {', '.join(names)}."
+    return f"{name!r} is not known. {hint}"
+
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted import``: sources from reference managers into a register or a sidecar.
+#
+# What a file says is read in ``imports``; where it goes is decided, shown and written here.
+
+REGISTER_OPTION = "register"
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--format", "form", metavar="FORMAT", help="The file's format; told by itself if not given."
+)
+@click.option(
+    "--into",
+    metavar="NAME",
+    default=REGISTER_OPTION,
+    show_default=True,
+    help="A briefing whose sidecar gets the records, or the shared register.",
+)
+@click.option("--write", is_flag=True, help="Add the records instead of showing them.")
+@with_project
+@click.pass_context
+def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
+    context: click.Context,
+    file: Path,
+    form: str | None,
+    into: str,
+    write: bool,
+    project: "Project",
+) -> None:
+    """Add the records of FILE to the shared register, or to the sidecar of a briefing.
+
+    FORMAT is csl-json, csl-yaml, bibtex (biblatex, too) or ris, as Zotero and others write them,
+    or timelinejs, whose events become dates: they need --into a briefing.
+    What is there already stays as it is: a source whose address or DOI is registered is skipped.
+    An id is the citation key, or is made from author, date and title. What has no place in a
+    record is told line by line; nothing is made up.
+
+    \b
+    Examples:
+      footnoted import zotero.json
+      footnoted import references.bib --write
+      footnoted import zotero.ris --into harbor-strike > sources.patch
+
+    The patch, or with --write the names of the files, goes to standard output; remarks go to
+    standard error.
+    Exit codes: 0; 1 where part of FILE could not be read or nothing could be written; 2 wrong
+    usage, or a file of no known format.
+    """
+    from footnoted.authoring.importing import merged
+    from footnoted.cli.check import built
+
+    text = _text(file)
+    reading = _reader(text, file, form).read(text)
+    site = built(replace(project, preview=True))
+    target = ImportTarget(site, into)
+    sections = {entry.section for entry in reading.entries}
+    result = merged(reading.entries, known_of(site, target, sections))
+    remarks = [*reading.remarks, *result.remarks]
+    _tell(file, remarks)
+    failed = not target.put(result.records, write)
+    click.echo(_summary(result, remarks, write), err=True)
+    context.exit(1 if failed or any(remark.lost for remark in remarks) else 0)
+
+
+def _text(file: Path) -> str:
+    from footnoted.authoring.records import LARGEST, Unreadable, decode
+
+    try:
+        with file.open("rb") as stream:
+            return decode(stream.read(LARGEST + 1))
+    except OSError as error:
+        raise Misuse(f"{file} cannot be read: {error.strerror}.") from error
+    except Unreadable as problem:
+        raise Misuse(f"{file} is {problem}.") from problem
+
+
+def _reader(text: str, file: Path, form: str | None) -> "ImportFormat":
+    from footnoted.authoring.importing import READERS, reader_for
+    from footnoted.text.suggest import did_you_mean
+
+    names = {reader.name: reader for reader in READERS}
+    if form is not None and form not in names:
+        hint = did_you_mean(form, names) or f"One of {', '.join(names)}."
+        raise click.BadParameter(f"{form!r} is not known. {hint}", param_hint="--format")
+    found = names[form] if form else reader_for(text, file.name)
+    if found is None:
+        raise Misuse(f"{file} has none of the known formats: {', '.join(names)}.")
+    return found
+
+
+def _tell(file: Path, remarks: Iterable["ImportRemark"]) -> None:
+    for remark in sorted(remarks, key=lambda one: one.line):
+        place = f"{file.as_posix()}:{remark.line}" if remark.line else file.as_posix()
+        about = f"`{remark.about}`: " if remark.about else ""
+        click.echo(f"{place}: {about}{remark.text}", err=True)
+
+
+def _summary(result: "Merged", remarks: list["ImportRemark"], write: bool) -> str:
+    new = sum(map(len, result.records.values()))
+    parts = [f"{count(new, 'new record')}." if new else "Nothing new."]
+    if result.skipped:
+        parts.append(f"{count(result.skipped, 'record')} known already.")
+    if left := len(remarks) - result.skipped:
+        parts.append(f"{count(left, 'remark')} above.")
+    if new and not write:
+        parts.append("Nothing was written; add --write for that.")
+    return " ".join(parts)
+
+
+# -------------------------------------------------------------------------------------------------
+# The file that imported records go to: its text, the ids in it, and how it is changed.
+#
+# Only for ``footnoted import``. A file is replaced in one step or left as it is.
+
+SOURCES_REGISTER = "register"
+Records = Mapping[str, Mapping[str, Mapping[str, Draft]]]
+
+
+class ImportTarget:
+    """Where records go: the shared registers, or the sidecar of one briefing."""
+
+    def __init__(self, site: Site, into: str) -> None:
+        """Take ``register``, or a briefing's name; raises ``Misuse`` where there is none."""
+        self.root = Path(site.project.root).resolve()
+        self.folder = site.project.briefings_dir
+        self.texts: dict[str, str | None] = {}
+        """The files as they were when they were first read."""
+        self.briefing = None if into == SOURCES_REGISTER else site.names.briefings.get(into)
+        if into != SOURCES_REGISTER and self.briefing is None:
+            hint = did_you_mean(into, site.names.briefings)
+            raise Misuse(f"There is no briefing `{into}`. {hint}".rstrip())
+
+    def path(self, section: str) -> str:
+        """Give the file of a section, below the root; raises ``Misuse`` where it has none."""
+        if self.briefing:
+            return self.briefing.sidecar_path
+        if section not in FORMS:
+            raise Misuse(f"`{section}` belong to one briefing: name it with --into.")
+        return f"{self.folder}/{SHARED}/{section}.yml"
+
+    def ids(self, sections: Iterable[str]) -> set[str]:
+        """Give the ids that stand in the files, readable records or not."""
+        found: set[str] = set()
+        for path in sorted({self.path(section) for section in sections}):
+            written = parse(self._old(path) or "", path, REGISTER_SIZE).value or {}
+            kinds = KINDS if self.briefing else FORMS
+            found |= {id_ for kind in kinds for id_ in _ids(written.get(kind))}
+        return found
+
+    def put(self, records: Records, write: bool) -> bool:
+        """Show or write the new records; tell whether that went well."""
+        changed: dict[str, str] = {}
+        for section, new in records.items():
+            path = self.path(section)
+            before = changed[path] if path in changed else self._old(path) or ""
+            try:
+                changed[path] = inserted(before, path, section, new)
+            except DraftRefused as reason:
+                click.echo(f"Error: {reason}; nothing was written.", err=True)
+                return False
+            if len(changed[path].encode("utf-8")) > self._size:
+                message = f"{path} would be larger than {self._size // 1024} KiB"
+                click.echo(f"Error: {message}; nothing was written.", err=True)
+                return False
+        done = [self._done(path, text, write) for path, text in changed.items()]
+        return all(done)
+
+    @property
+    def _size(self) -> int:
+        return YAML_SIZE if self.briefing else REGISTER_SIZE
+
+    def _old(self, path: str) -> str | None:
+        """Give the text of a file as the loader reads it; None where there is none."""
+        if path not in self.texts:
+            self.texts[path] = self._read(path)
+        return self.texts[path]
+
+    def _read(self, path: str) -> str | None:
+        whole = self.root / path
+        for part in (whole, *whole.parents):
+            if part != self.root and self.root in part.parents and part.is_symlink():
+                raise Misuse(f"{path} is reached by a symbolic link; nothing was written.")
+        if not whole.exists():
+            return None
+        data, problems = read_bytes(self.root, path, self._size)
+        text, told = decode(data, path) if data is not None else (None, problems)
+        if text is None:
+            raise Misuse(f"{told[0].mark}: {told[0].message}")
+        return text
+
+    def _done(self, path: str, new: str, write: bool) -> bool:
+        old, seen = self._old(path), seen_path(Path.cwd(), self.root, path)
+        if not write:
+            click.echo(patch(seen, old or "", new), nl=False)
+            return True
+        return told(seen, lambda: put(self.root, path, old, new, self._size))
+
+
+def known_of(site: Site, target: ImportTarget, sections: Iterable[str]) -> Known:
+    """Give what an import has to keep clear of: sources, ids, former ids, the scale."""
+    sources = {id_: known.source for id_, known in site.names.sources.items()}
+    former = {id_ for source in sources.values() for id_ in source.formerly}
+    grades = site.project.scales["reliability"].codes
+    lost = {id_.rpartition("#")[2] for id_ in site.library.lost}
+    return Known(sources, frozenset(target.ids(sections) | former | lost), grades)
+
+
+def _ids(records: object) -> Iterable[str]:
+    return records if isinstance(records, dict) else ()

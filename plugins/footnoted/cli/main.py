@@ -1,0 +1,89 @@
+"""The command; each of its subcommands is in a module of its own, loaded when it is asked for.
+
+So ``footnoted --help`` and a mistyped name answer at once, whatever a subcommand needs.
+"""
+
+import io
+import os
+import sys
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import click
+
+from footnoted import __version__
+
+
+class Subcommand(NamedTuple):
+    """Where a subcommand is, and its line in the list of all."""
+
+    module: str
+    name: str
+    line: str
+
+
+SUBCOMMANDS = {
+    "adopt": Subcommand(
+        "adopt", "adopt", "Draft records for links; make briefings of a folder of Markdown."
+    ),
+    "archive": Subcommand(
+        "archive", "archive", "Look for archived copies of sources, or have them made."
+    ),
+    "check": Subcommand("check", "check", "Report every problem, with its place and its cure."),
+    "explain": Subcommand("check", "explain", "Say what a problem means, and its cure."),
+    "export": Subcommand(
+        "exchange", "export", "Write sources for reference managers, the timeline for calendars."
+    ),
+    "fix": Subcommand("fix", "fix", "Bring quotations up to date where that is certain."),
+    "impact": Subcommand("check", "impact", "List everything that rests on a source."),
+    "import": Subcommand("exchange", "import_", "Take over sources from Zotero, BibTeX, RIS …"),
+    "new": Subcommand("new", "new", "Draft a briefing: an article and its sidecar."),
+    "schema": Subcommand("new", "schema", "Print or write the JSON Schemas for editors."),
+}
+
+
+class Subcommands(click.Group):
+    """A group whose commands are imported one by one, as click's manual proposes."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all subcommands."""
+        return sorted(SUBCOMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a subcommand, loaded now, or None if there is none of that name."""
+        if cmd_name not in SUBCOMMANDS:
+            return None
+        module, name, _ = SUBCOMMANDS[cmd_name]
+        command: Any = getattr(import_module(f"footnoted.cli.{module}"), name)
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of all subcommands without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, SUBCOMMANDS[name].line) for name in sorted(SUBCOMMANDS)])
+
+
+@click.group(
+    cls=Subcommands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 96},
+)
+@click.version_option(__version__, prog_name="footnoted", message="%(prog)s %(version)s")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Check annotated briefings, and help to write them.
+
+    \b
+    A first round:
+      footnoted new harbor-strike --write    draft an article and its sidecar
+      footnoted check --drafts               see what is wrong, and where
+      footnoted explain anchor.lost          what a problem means, and its cure
+
+    Exit codes, for every command: 0 all is well, 1 there are errors, 2 wrong usage or
+    configuration. Commands that write show what they would do unless told --write.
+    """
+    if os.environ.get("NO_COLOR"):  # no-color.org: present and not empty
+        context.color = False
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal without our quotation marks
+            stream.reconfigure(errors="backslashreplace")

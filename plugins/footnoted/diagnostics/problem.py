@@ -1,0 +1,184 @@
+"""A problem as a value: code, place, message, cure.
+
+allow.unknown-code
+    Bad::
+        sources:
+          report: {type: report, title: Storm damage, status: live}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+        allow:
+          - {code: source.correct-used, because: The correction concerns another crane.}
+    Good::
+        sources:
+          report: {type: report, title: Storm damage, status: corrected}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+        allow:
+          - {code: source.corrected-used, because: The correction concerns another crane.}
+
+allow.forbidden
+    Bad::
+        allow:
+          - {code: html.active, because: The map needs its script.}
+    Good::
+        allow: []
+
+allow.unused
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, sources: [courier]}
+        allow:
+          - {code: anchor.moved, about: idle, because: The paragraph was put first.}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, sources: [courier]}
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+# -------------------------------------------------------------------------------------------------
+# The name of one kind of problem, with its usual level and its short manual.
+#
+# A room declares its codes as module constants; ``footnoted.catalogue`` lists them all.
+
+GUARDS = ("path.", "html.", "url.", "yaml.", "picture.unsafe", "picture.private")
+"""Families that guard safety: they can be neither re-levelled nor allowed."""
+
+
+class Level(StrEnum):
+    """How much a problem matters, gravest first."""
+
+    ERROR = "error"
+    """The build fails; the published site stays as it was."""
+    WARNING = "warning"
+    """The build goes on; ``--strict`` fails."""
+    INFO = "info"
+    """Worth knowing; never fails anything."""
+    OFF = "off"
+    """Not shown at all; only a site's configuration says this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of problem: ``family.what``, stable once published."""
+
+    name: str
+    """``family.what`` in lower case, words joined by hyphens: ``source.unknown``."""
+    level: Level
+    """The level where a site says nothing else."""
+    meaning: str
+    """One or two plain sentences: what is wrong and why it matters."""
+    cure: str
+    """One or two plain sentences: what the writer does about it."""
+    needs_base: bool = False
+    """Whether it can only be found in comparison with an earlier state."""
+
+    @property
+    def guards_safety(self) -> bool:
+        """Tell whether a site may neither re-level nor allow this code."""
+        return self.name.startswith(GUARDS)
+
+    def __str__(self) -> str:
+        """Give the name, as it is printed in square brackets."""
+        return self.name
+
+
+# -------------------------------------------------------------------------------------------------
+# A place in a file: path, line and column.
+#
+# Never reads the file; it only names the place.
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A place a person can jump to.
+
+    ``path`` is relative to the project's root, with ``/`` on every system.
+    ``line`` and ``column`` start at 1 and count code points; a ``line`` of 0
+    means the file as a whole, a ``column`` of 0 the line as a whole.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        """Give ``path:line:column`` as far as it is known."""
+        if not self.line:
+            return self.path
+        if not self.column:
+            return f"{self.path}:{self.line}"
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+# -------------------------------------------------------------------------------------------------
+# One problem found in content: a value, never an exception.
+#
+# Does not decide what happens because of it; hosts and commands do.
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A problem, its place and its cure.
+
+    ``related`` is the other half where there are two places (sidecar and
+    article, first and second use); ``level`` is the code's own until a site's
+    configuration or an allowance says otherwise.
+    """
+
+    code: Code
+    message: str
+    mark: Mark
+    hint: str = ""
+    related: Mark | None = None
+    about: str = ""
+    """The id of the record concerned, as ``allow: about`` names it."""
+    relevelled: Level | None = None
+
+    @property
+    def level(self) -> Level:
+        """Give the level in force."""
+        return self.relevelled or self.code.level
+
+    def at(self, level: Level) -> "Problem":
+        """Give the same problem with another level in force."""
+        return replace(self, relevelled=level)
+
+    @property
+    def sort_key(self) -> tuple[Mark, str, str]:
+        """Order by place, then code, then words: the same list on every run."""
+        return (self.mark, self.code.name, self.message)
+
+    def __str__(self) -> str:
+        """Give ``path:line:column: level: message [code]``, hint and other place below."""
+        lines = [f"{self.mark}: {self.level}: {self.message} [{self.code}]"]
+        if self.related:
+            lines.append(f"    see also {self.related}")
+        if self.hint:
+            lines.append(f"    hint: {self.hint}")
+        return "\n".join(lines)
+
+
+# -------------------------------------------------------------------------------------------------
+# Which problems count, and how much: the site's levels, and what a file allows with a reason.
+#
+# A sidecar allows problems of its briefing, a register problems of its own records.
+#
+# Finds no problem in content but its own: an allowance that is unknown, forbidden or unused.
+
+
+def set_levels(found: Iterable[Problem], levels: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Give problems at a site's levels, without those switched off, sorted by place."""
+    at_level = (_at_level(problem, levels) for problem in found)
+    return tuple(
+        sorted((p for p in at_level if p.level is not Level.OFF), key=lambda p: p.sort_key)
+    )
+
+
+def _at_level(problem: Problem, levels: Mapping[str, str]) -> Problem:
+    level = levels.get(problem.code.name)
+    if level is None or problem.code.guards_safety:
+        return problem
+    return problem.at(Level(level))

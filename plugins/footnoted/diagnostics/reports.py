@@ -1,0 +1,247 @@
+"""Problems as text, JSON, GitHub, SARIF, Reviewdog."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+from urllib.parse import quote
+
+from footnoted.diagnostics.manual import entry, family, text
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+
+# -------------------------------------------------------------------------------------------------
+# What every form of report is given, and what it gives back.
+#
+# Makes no report itself.
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """Who reports, for the forms that say so, and how to ask for a line of content."""
+
+    version: str
+    """The product's own version."""
+    codes: tuple[Code, ...]
+    """Every kind of problem there is, found or not."""
+    line: Callable[[Mark], str | None]
+    """Give the text of the line a mark is on, without its end; None where it cannot be had."""
+
+
+Report: TypeAlias = Callable[[Sequence[Problem], Tool], str]
+"""Problems in the order given, as text that ends with a line feed, or ``""``."""
+
+
+def words(problem: Problem) -> str:
+    """Give message, other place and hint on lines of their own, for forms with one text."""
+    lines = [problem.message]
+    if problem.related:
+        lines.append(f"See also {problem.related}.")
+    if problem.hint:
+        lines.append(problem.hint)
+    return "\n".join(lines)
+
+
+# -------------------------------------------------------------------------------------------------
+# Problems as lines for a person: ``path:line:column: level: message [code]``.
+#
+# Columns count code points. No colours; a terminal's host adds them.
+
+
+def report_text(problems: Sequence[Problem], tool: Tool) -> str:
+    """Give each problem as it prints itself."""
+    return "".join(f"{problem}\n" for problem in problems)
+
+
+# -------------------------------------------------------------------------------------------------
+# Problems as one JSON object, complete: the form for scripts of one's own.
+#
+# Columns count code points, lines and columns start at 1; what is not known is null. The text is
+# plain ASCII, so that no terminal's encoding can spoil it.
+
+VERSION = 1
+"""Version of this form; it changes only when a key goes or means something else."""
+
+
+def report_json(problems: Sequence[Problem], tool: Tool) -> str:
+    """Give ``{version, footnoted, counts, problems}``."""
+    levels = Counter(problem.level for problem in problems)
+    value = {
+        "version": VERSION,
+        "footnoted": tool.version,
+        "counts": {level.value: levels[level] for level in Level if level is not Level.OFF},
+        "problems": [_problem(problem) for problem in problems],
+    }
+    return json.dumps(value, indent=2) + "\n"
+
+
+def _problem(problem: Problem) -> Mapping[str, Any]:
+    return {
+        **_place(problem.mark),
+        "level": problem.level.value,
+        "code": problem.code.name,
+        "message": problem.message,
+        "hint": problem.hint or None,
+        "about": problem.about or None,
+        "related": _place(problem.related) if problem.related else None,
+    }
+
+
+def _place(mark: Mark) -> Mapping[str, Any]:
+    return {"path": mark.path, "line": mark.line or None, "column": mark.column or None}
+
+
+# -------------------------------------------------------------------------------------------------
+# Problems as workflow commands, which GitHub Actions shows beside the lines of a change.
+#
+# Form and escapes: GitHub's "Workflow commands for GitHub Actions" and ``command.ts`` of its
+# ``actions/toolkit``. A column needs a line. No rule names the unit of ``col`` and GitHub shows
+# annotations by line, so columns stay code points. It shows ten errors, ten warnings and ten
+# notices of a step.
+
+COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def report_github(problems: Sequence[Problem], tool: Tool) -> str:
+    """Give one command for each problem."""
+    return "".join(_command(problem) for problem in problems)
+
+
+def _command(problem: Problem) -> str:
+    mark = problem.mark
+    properties: dict[str, object] = {"file": mark.path}
+    if mark.line:
+        properties["line"] = mark.line
+    if mark.line and mark.column:
+        properties["col"] = mark.column
+    properties["title"] = problem.code
+    listed = ",".join(f"{key}={str(v).translate(_PROPERTY)}" for key, v in properties.items())
+    return f"::{COMMANDS[problem.level]} {listed}::{words(problem).translate(_DATA)}\n"
+
+
+# -------------------------------------------------------------------------------------------------
+# Problems as SARIF 2.1.0 (OASIS), with the manual of every code as its rules.
+#
+# Columns count code points and the log says so (``columnKind``, section 3.14.17). Braces in
+# messages are doubled (3.11.5) and no text of content can become a link (3.11.6). A problem of a
+# file as a whole stands on its first line, because GitHub's code scanning refuses a result
+# without ``startLine``.
+
+SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
+
+
+def report_sarif(problems: Sequence[Problem], tool: Tool) -> str:
+    """Give a log with one run."""
+    index = {code.name: number for number, code in enumerate(tool.codes)}
+    driver = {
+        "name": "Footnoted",
+        "version": tool.version,
+        "rules": [_rule(code) for code in tool.codes],
+    }
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(problem, index) for problem in problems],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, indent=2) + "\n"
+
+
+def _rule(code: Code) -> Mapping[str, Any]:
+    first = code.meaning.partition(". ")[0].rstrip(".") + "."
+    return {
+        "id": code.name,
+        "shortDescription": {"text": _message(first)},
+        "fullDescription": {"text": _message(code.meaning)},
+        "help": {"text": _message(text(code)), "markdown": _braces(entry(code))},
+        "defaultConfiguration": {"level": LEVELS[code.level]},
+        "properties": {"tags": [family(code)]},
+    }
+
+
+def _result(problem: Problem, index: Mapping[str, int]) -> Mapping[str, Any]:
+    words = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
+    result: dict[str, Any] = {"ruleId": problem.code.name}
+    if problem.code.name in index:
+        result["ruleIndex"] = index[problem.code.name]
+    result |= {
+        "level": LEVELS[problem.level],
+        "message": {"text": _message(words)},
+        "locations": [_sarif_location(problem.mark)],
+    }
+    if problem.related:
+        message = {"message": {"text": "see also"}}
+        result["relatedLocations"] = [{"id": 1} | _sarif_location(problem.related) | message]
+    return result
+
+
+def _sarif_location(mark: Mark) -> dict[str, Any]:
+    region = {"startLine": mark.line or 1}
+    if mark.line and mark.column:
+        region["startColumn"] = mark.column
+    artifact = {"uri": quote(mark.path), "uriBaseId": "%SRCROOT%"}
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+
+
+def _message(words: str) -> str:
+    """Give a plain text message that shows ``words`` and nothing else."""
+    return _braces(words).replace("](", "\\](")
+
+
+def _braces(words: str) -> str:
+    return words.replace("{", "{{").replace("}", "}}")
+
+
+# -------------------------------------------------------------------------------------------------
+# Problems as lines of JSON in the Reviewdog Diagnostic Format, for comments on a change.
+#
+# ``reviewdog.proto`` (``message Position``) counts columns from 1 in bytes of UTF-8. Where the
+# line cannot be read the column is left out: a wrong one is worse than none.
+
+SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.INFO: "INFO"}
+
+
+def report_rdjsonl(problems: Sequence[Problem], tool: Tool) -> str:
+    """Give one ``Diagnostic`` message a line."""
+    return "".join(json.dumps(_diagnostic(problem, tool)) + "\n" for problem in problems)
+
+
+def _diagnostic(problem: Problem, tool: Tool) -> Mapping[str, Any]:
+    return {
+        "message": words(problem),
+        "location": _rdjsonl_location(problem.mark, tool.line(problem.mark)),
+        "severity": SEVERITIES[problem.level],
+        "source": {"name": "footnoted"},
+        "code": {"value": problem.code.name},
+    }
+
+
+def _rdjsonl_location(mark: Mark, line: str | None) -> Mapping[str, Any]:
+    if not mark.line:
+        return {"path": mark.path}
+    start = {"line": mark.line}
+    if mark.column and line is not None:
+        start["column"] = len(line[: mark.column - 1].encode("utf-8", "surrogatepass")) + 1
+    return {"path": mark.path, "range": {"start": start}}
+
+
+# -------------------------------------------------------------------------------------------------
+# Problems as a program or a person wants them: one module for each form, all in one mapping.
+#
+# Each is a function of the problems alone and reads no file; what a form needs of a line's own
+# text it asks for.
+
+FORMATS: Mapping[str, Report] = {
+    "text": report_text,
+    "json": report_json,
+    "github": report_github,
+    "sarif": report_sarif,
+    "rdjsonl": report_rdjsonl,
+}
+"""Every form by the name that ``--format`` takes."""

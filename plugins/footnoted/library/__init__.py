@@ -1,0 +1,1 @@
+"""What only all briefings together know, and what the renderer is told."""

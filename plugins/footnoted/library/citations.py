@@ -1,0 +1,539 @@
+"""A citation style as a file of templates."""
+
+import re
+import traceback
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    pass_context,
+)
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup, escape
+
+from footnoted.dates.edtf import Edtf, parse
+from footnoted.dates.wording import DateStyle, datetime_attribute, words
+from footnoted.library import punctuation
+from footnoted.library.punctuation import Name, foreign, named, names, words_of
+from footnoted.records.forms import Record
+from footnoted.records.sources import Archived, PersonName, Source
+from footnoted.records.vocabulary import SourceStatus
+from footnoted.records.vocabulary import SourceType as T
+from footnoted.text.addresses import doi_address, safe_address
+
+# -------------------------------------------------------------------------------------------------
+# CSL's types of sources: which of them a style treats alike, and what each is called.
+#
+# Only names; how a kind reads in a note is a style's business.
+
+MACROS: dict[str, tuple[T, ...]] = {
+    "newspaper": (
+        T.ARTICLE_NEWSPAPER,
+        T.ARTICLE_MAGAZINE,
+        T.PERIODICAL,
+        T.POST_WEBLOG,
+        T.REVIEW,
+        T.REVIEW_BOOK,
+    ),
+    "journal": (T.ARTICLE_JOURNAL,),
+    "book": (T.BOOK, T.CLASSIC, T.COLLECTION, T.MUSICAL_SCORE, T.PAMPHLET),
+    "chapter": (T.CHAPTER, T.ENTRY, T.ENTRY_DICTIONARY, T.ENTRY_ENCYCLOPEDIA),
+    "report": (T.REPORT,),
+    "paper": (T.ARTICLE, T.MANUSCRIPT, T.PAPER_CONFERENCE, T.THESIS),
+    "webpage": (T.WEBPAGE,),
+    "post": (T.POST,),
+    "interview": (T.INTERVIEW,),
+    "broadcast": (T.BROADCAST,),
+    "film": (T.MOTION_PICTURE,),
+    "speech": (T.EVENT, T.PERFORMANCE, T.SPEECH),
+    "letter": (T.PERSONAL_COMMUNICATION,),
+    "dataset": (T.DATASET, T.SOFTWARE),
+    "picture": (T.FIGURE, T.GRAPHIC, T.MAP),
+    "law": (T.BILL, T.LEGISLATION, T.REGULATION),
+    "hearing": (T.HEARING,),
+    "standard": (T.STANDARD,),
+    "treaty": (T.TREATY,),
+    "case": (T.LEGAL_CASE,),
+    "patent": (T.PATENT,),
+    "recording": (T.SONG,),
+}
+"""The macros that a style may have for families of types; ``other`` takes the rest."""
+
+MACRO_OF: dict[T, str] = {type_: macro for macro, types in MACROS.items() for type_ in types}
+"""From a type to its macro; ``document`` has none."""
+
+_WORDS: dict[T, str] = {
+    T.ARTICLE_NEWSPAPER: "newspaper article",
+    T.ARTICLE_MAGAZINE: "magazine article",
+    T.ARTICLE_JOURNAL: "journal article",
+    T.LEGAL_CASE: "legal case",
+    T.MOTION_PICTURE: "film or video",
+    T.PERSONAL_COMMUNICATION: "personal communication",
+    T.POST: "social media post",
+    T.POST_WEBLOG: "blog post",
+    T.WEBPAGE: "web page",
+    T.ENTRY_DICTIONARY: "dictionary entry",
+    T.ENTRY_ENCYCLOPEDIA: "encyclopedia entry",
+    T.MUSICAL_SCORE: "score",
+    T.PAPER_CONFERENCE: "conference paper",
+    T.REVIEW_BOOK: "book review",
+}
+
+
+def source_type(type_: T) -> str:
+    """Give the word for a CSL type: ``article-newspaper`` -> "newspaper article"."""
+    return _WORDS.get(type_, type_.value.replace("-", " ").replace("_", " "))
+
+
+STATUS: dict[SourceStatus, str] = {
+    SourceStatus.LIVE: "",
+    SourceStatus.DEAD: "no longer online",
+    SourceStatus.CORRECTED: "corrected by its publisher",
+    SourceStatus.RETRACTED: "withdrawn by its publisher",
+}
+"""What readers are told of a source that is not as it was."""
+
+
+# -------------------------------------------------------------------------------------------------
+# Links in notes and pages: the only place where an address from content becomes ``href``.
+#
+# Which addresses may be linked is decided in ``guard``; nothing is fetched.
+
+
+def link(
+    address: str, text: Markup, *, archived: tuple[Archived, ...] = (), original: str = ""
+) -> Markup:
+    """Give a link, with Robust Links attributes for the newest copy; unsafe: the text alone.
+
+    ``original`` is the address of which a copy was kept, where it is not ``address``. Links that
+    leave the site say so (`rel="external"`): on paper, their addresses are printed.
+    """
+    if not address or safe_address(address) is None:
+        return text
+    attributes = Markup(' rel="external"') if "://" in address else Markup()
+    kept = max(archived, key=lambda copy: copy.date.sort_key, default=None)
+    if kept and safe_address(kept.url) is not None:
+        attributes += robust(original or address, kept)
+    return Markup('<a href="{}"{}>{}</a>').format(address, attributes, text)
+
+
+def robust(original: str, kept: Archived, *, version: bool = True) -> Markup:
+    """Give the attributes of Robust Links (robustlinks.mementoweb.org/spec).
+
+    ``version`` false: for a link that itself leads to the copy. A copy's date that is no calendar
+    date has no form there and is left out.
+    """
+    attributes = Markup(' data-originalurl="{}"').format(original)
+    if version:
+        attributes += Markup(' data-versionurl="{}"').format(kept.url)
+    if date := datetime_attribute(kept.date):
+        attributes += Markup(' data-versiondate="{}"').format(date)
+    return attributes
+
+
+def copy_link(source: Source, copy: Archived, text: Markup) -> Markup:
+    """Give a link to an archived copy, which says of what it is one; unsafe: the text alone."""
+    if safe_address(copy.url) is None:
+        return text
+    original = source.url or (doi_address(source.doi) if source.doi else "")
+    attributes = robust(original, copy, version=False) if original else Markup()
+    return Markup('<a href="{}" rel="external"{}>{}</a>').format(copy.url, attributes, text)
+
+
+def source_link(source: Source, words: Markup | None = None) -> Markup:
+    """Give a link to a source: to its DOI, which lasts longer, or to its own address.
+
+    Its text are the ``words``, else the address itself; without an address, the words alone.
+    """
+    address = doi_address(source.doi) if source.doi else source.url
+    if not address:
+        return words or Markup()
+    text = breakable(address) if words is None else words
+    return link(address, text, archived=source.archived, original=source.url or "")
+
+
+def breakable(address: str) -> Markup:
+    """Give an address as text that may break after its slashes and before its signs."""
+    text = str(escape(address))
+    for sign in ("/", "?", "&amp;"):
+        text = text.replace(sign, sign + "<wbr>")
+    return Markup(text.replace("/<wbr>/<wbr>", "//<wbr>"))
+
+
+# -------------------------------------------------------------------------------------------------
+# A source as a style sees it: every field of the sidecar, escaped and ready to print.
+#
+# Decides no order and no punctuation; what is never published is not there.
+
+HIDDEN = frozenset(Record.model_fields) | {"archived", "cited_in", "descriptor", "reliability"}
+"""Fields that a style does not get: remarks for colleagues, and what pages print by themselves."""
+OF_THE_SOURCE = frozenset({"title", "title_short"})
+"""Words that are in the source's own language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One source; fields have the names of the sidecar with underscores, empty where absent."""
+
+    source: Source
+    locale: str
+    dates: DateStyle
+
+    def __getattr__(self, field: str) -> Markup | tuple[Name, ...]:
+        if field in HIDDEN or field not in Source.model_fields:
+            raise AttributeError(field)
+        return self._said(field, getattr(self.source, field))
+
+    @property
+    def type(self) -> str:
+        """Give CSL's own name of the type."""
+        return self.source.type.value
+
+    @property
+    def kind(self) -> Markup:
+        """Give what it is, in words: its genre, or the word for its type."""
+        if self.source.genre:
+            return words_of(self.source.genre)
+        if self.source.type is T.DOCUMENT and (
+            self.source.container_title or self.source.publisher
+        ):
+            return Markup()  # CSL's word for "none of the others" tells a reader nothing
+        return escape(source_type(self.source.type))
+
+    @property
+    def link(self) -> Markup:
+        """Give its address as a link: its DOI's, or its own; empty where it has none."""
+        return source_link(self.source)
+
+    def linked(self, words: str) -> Markup:
+        """Give words as a link to its address; the words alone where it has none."""
+        return source_link(self.source, escape(words))
+
+    def _said(self, field: str, value: Any) -> Markup | tuple[Name, ...]:
+        if isinstance(value, tuple):
+            return tuple(named(person) for person in value)
+        if not value:
+            return Markup()
+        if isinstance(value, Edtf):
+            return escape(words(value, self.locale, style=self.dates))
+        lang = foreign(self.source.language, self.locale) if field in OF_THE_SOURCE else ""
+        return words_of(str(value), lang)
+
+
+# -------------------------------------------------------------------------------------------------
+# Two made-up sources of every type, one with everything and one with nothing, to try a style.
+#
+# Only tried, never printed.
+
+_ANSWERS: dict[str, object] = {
+    "people": (PersonName(family="Rower", given="Ada"), PersonName(literal="Harbor Board")),
+    "date": parse("2024-05-04"),
+    "status": SourceStatus.LIVE,
+    "url": "https://harbor.example/log",
+    "doi": "10.5555/1",
+}
+
+
+def _everything(type_: T) -> Source:
+    empty = Source(type=type_)
+    given = {"type": type_}
+    for field, info in Source.model_fields.items():
+        if field in HIDDEN or field in ("type", "status"):
+            continue
+        kind = str(info.annotation)
+        answer = "people" if "tuple" in kind else "date" if "Edtf" in kind else field
+        given[field] = _ANSWERS.get(answer, "Words")  # type: ignore[assignment]
+    return empty.model_copy(update=given)
+
+
+ITEMS: tuple[Item, ...] = tuple(
+    Item(source, "en", DateStyle.LONG)
+    for type_ in T
+    for source in (Source(type=type_), _everything(type_))
+)
+"""What a style must be able to cite."""
+
+
+# -------------------------------------------------------------------------------------------------
+# A citation style: one file of Jinja macros, found by its name and tried before it is used.
+#
+# What is wrong with a style is a mistake of the configuration, told before any content is read.
+
+THEME = Path(__file__).parent.parent / "theme"
+FOLDER = "footnoted/styles"
+"""Where styles lie in the package's theme and in a site's folder of templates."""
+REQUIRED = {
+    "other": "how a source reads for which the style has no macro of its own",
+    "short": "how a source reads after it was given in full",
+    "cited_in": "how the sources that carried another one to us are named",
+}
+SETTINGS: dict[str, tuple[object, tuple[object, ...] | type]] = {
+    "later": ("full", ("full", "short")),
+    "inside": (True, (True, False)),
+    "end": (".", str),
+}
+"""The settings that a style may have: what holds without them, and what they may be."""
+
+
+_NO_FIELD = re.compile(rf"'{re.escape(Item.__module__)}\.Item object' has no attribute '(\w+)'")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class _UnusableError(Exception):
+    """What is wrong with a style, to be told with the names of the others."""
+
+
+class StyleError(ValueError):
+    """A style that is not there or cannot be used; its message is whole sentences."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CitationStyle:
+    """A style that can be used."""
+
+    name: str
+    macros: dict[str, Macro]
+    later: str
+    """``short`` where what a page gave in full before is shortened, else ``full``."""
+    inside: bool
+    """Whether commas and periods go inside a closing quotation mark."""
+    end: str
+    """The sign that ends a note."""
+
+    def full(self, item: Item) -> Markup:
+        """Give the citation of a source, without a closing sign."""
+        macro = self.macros.get(MACRO_OF.get(item.source.type, ""), self.macros["other"])
+        return _line(macro(item))
+
+    def short(self, item: Item) -> Markup:
+        """Give what later notes say of a source."""
+        return _line(self.macros["short"](item))
+
+    def cited_in(self, carriers: Sequence[Markup]) -> Markup:
+        """Name the sources that carried another one to us, the nearest to it first."""
+        return _line(self.macros["cited_in"](carriers))
+
+
+def style(name: str, folders: Iterable[Path] = ()) -> CitationStyle:
+    """Give a style by its name; files in ``folders`` win over the package's own.
+
+    Raises :class:`StyleError` where there is none of that name or it cannot be used.
+    """
+    places = tuple(folders)
+    template = None
+    try:
+        if not _NAME.fullmatch(name):
+            raise TemplateNotFound(name)
+        template = _environment(places).get_template(f"{FOLDER}/{name}.html")
+        return _read(name, template)
+    except Exception as problem:  # a style may do anything at all; whatever it is, it is told
+        known = styles(places)
+        listed = f"The styles are {', '.join(f'`{other}`' for other in known)}."
+        if name not in known:
+            raise StyleError(f"There is no citation style `{name}`. {listed}") from problem
+        reason = _reason(problem, template).rstrip(".")
+        raise StyleError(
+            f"The citation style `{name}` cannot be used: {reason}. {listed}"
+        ) from problem
+
+
+def styles(folders: Iterable[Path] = ()) -> tuple[str, ...]:
+    """Give the names of the styles there are, sorted."""
+    files = (file for folder in (*folders, THEME) for file in (folder / FOLDER).glob("*.html"))
+    return tuple(sorted({file.stem for file in files}))
+
+
+@lru_cache(8)
+def _environment(folders: tuple[Path, ...]) -> Environment:
+    env = Environment(
+        loader=FileSystemLoader([*folders, THEME]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {"joined": _joined, "names": names, "inner": punctuation.inner}
+    return env
+
+
+@pass_context
+def _joined(context: Context, pieces: Iterable[str], by: str = ", ") -> Markup:
+    return punctuation.joined(pieces, by, bool(context.get("inside", True)))
+
+
+@lru_cache(32)
+def _read(name: str, template: Template) -> CitationStyle:
+    """Read a style and try it; a template that was changed is another one and is read anew.
+
+    The package's own were tried by its tests: at every start that would cost more than a check.
+    """
+    module = vars(template.module)
+    given = {key: value for key, value in module.items() if not key.startswith("_")}
+    macros = {key: value for key, value in given.items() if isinstance(value, Macro)}
+    settings = {key: value for key, value in given.items() if key not in macros}
+    for reason in (*_missing(macros), *_unknown(given), *_wrong(settings)):
+        raise _UnusableError(reason)
+    every = {key: settings.get(key, usual) for key, (usual, _) in SETTINGS.items()}
+    made = CitationStyle(
+        name, macros, str(every["later"]), bool(every["inside"]), str(every["end"])
+    )
+    if not Path(template.filename or "").is_relative_to(THEME):
+        _try(made)
+    return made
+
+
+def _missing(macros: dict[str, Macro]) -> Iterable[str]:
+    for key, what in REQUIRED.items():
+        if key not in macros:
+            yield f"it has no macro `{key}`: {what}"
+
+
+def _unknown(given: dict[str, Any]) -> Iterable[str]:
+    allowed = (*REQUIRED, *MACROS, *SETTINGS)
+    for key in given:
+        if key not in allowed:
+            yield (
+                f"it says `{key}`, which nothing asks for; names of its own begin with `_`, the "
+                f"others are {', '.join(allowed)}"
+            )
+
+
+def _wrong(settings: dict[str, Any]) -> Iterable[str]:
+    for key, value in settings.items():
+        if key not in SETTINGS:
+            yield f"`{key}` must be a macro"
+            continue
+        may = SETTINGS[key][1]
+        if isinstance(may, type):
+            if not isinstance(value, may):
+                yield f"its setting `{key}` must be text"
+        elif value not in may:
+            yield f"its setting `{key}` must be one of {', '.join(map(str, may))}"
+
+
+def _try(made: CitationStyle) -> None:
+    """Use every macro with everything and with nothing, so that no page has to fail."""
+    made.cited_in([Markup("a")])
+    made.cited_in([Markup("a"), Markup("b")])
+    for item in ITEMS:
+        try:
+            made.full(item)
+            made.short(item)
+        except Exception as problem:
+            raise _UnusableError(f"it fails for the type `{item.type}`") from problem
+
+
+def _reason(problem: Exception, template: Template | None) -> str:
+    """Say what is wrong, and at which line of the style where that is known."""
+    if isinstance(problem, TemplateSyntaxError):
+        return f"line {problem.lineno}: {problem.message}"
+    if isinstance(problem, _UnusableError):
+        cause = problem.__cause__
+        return (
+            f"{problem}: {_reason(cause, template)}"
+            if isinstance(cause, Exception)
+            else str(problem)
+        )
+    said = _NO_FIELD.sub(r"a source has no `\1`", str(problem).replace("\n", " "))
+    if isinstance(problem, TemplateNotFound):
+        said = f"there is no template `{problem.name}`"
+    frames = traceback.extract_tb(problem.__traceback__)
+    lines = [f.lineno for f in frames if template and f.filename == template.filename]
+    if not (template and lines):
+        return said
+    return f"line {template.get_corresponding_lineno(lines[-1] or 1)}: {said}"
+
+
+def _line(html: str) -> Markup:
+    return Markup(re.sub(r"[ \t\r\n]+", " ", html).strip())
+
+
+# -------------------------------------------------------------------------------------------------
+# The citations of a site in its style, each made once.
+#
+# Knows sources one by one: which note comes first, and where a source leads, is told by others.
+
+KEPT = 20_000
+"""Citations kept in memory, one for each source and form; a site that has more makes some anew."""
+
+
+class Citer:
+    """Cites sources in one style, one language and one form of dates."""
+
+    def __init__(self, made: CitationStyle, locale: str, dates: DateStyle = DateStyle.LONG) -> None:
+        """Begin with nothing cited."""
+        self.style = made
+        self.locale = locale
+        self.dates = dates
+        self.full = lru_cache(KEPT)(self._full)
+        """From a source to its whole citation, without a closing sign."""
+        self.whole = lru_cache(KEPT)(self._whole)
+        """The same as a note that says nothing else."""
+        self.short = lru_cache(KEPT)(self._short)
+        """From a source to what later notes say of it, without a closing sign."""
+        self.copies = lru_cache(KEPT)(self._copies)
+        """From a source to links to its archived copies, by date; empty where there are none."""
+
+    @property
+    def shortens(self) -> bool:
+        """Whether what a page gave in full before is shortened from then on."""
+        return self.style.later == "short"
+
+    def line(self, citation: Markup, carriers: Sequence[Markup] = ()) -> Markup:
+        """Give a whole note: a citation, the sources that carried it to us, the last sign."""
+        pieces = [citation]
+        if carriers:
+            via = self.style.cited_in(carriers)
+            pieces.append(Markup('<span class="fn-via">{}</span>').format(via))
+        whole = punctuation.joined(pieces, inside=self.style.inside)
+        return punctuation.begun(punctuation.ended(whole, self.style.end, self.style.inside))
+
+    def archives(self, source: Source) -> Markup:
+        """Give the sentence that leads to the archived copies; empty where there are none."""
+        copies = self.copies(source)
+        if not copies:
+            return copies
+        return Markup('<span class="fn-archived">Archived {}.</span>').format(copies)
+
+    def _full(self, source: Source) -> Markup:
+        line = self.style.full(Item(source, self.locale, self.dates))
+        status = STATUS[source.status]
+        if not status:
+            return line
+        return line + Markup(' <strong class="fn-source-status">({})</strong>').format(status)
+
+    def _whole(self, source: Source) -> Markup:
+        return self.line(self.full(source))
+
+    def _short(self, source: Source) -> Markup:
+        return self.style.short(Item(source, self.locale, self.dates))
+
+    def _copies(self, source: Source) -> Markup:
+        return Markup(", ").join(
+            copy_link(source, copy, escape(words(copy.date, self.locale, style=self.dates)))
+            for copy in source.archived
+        )
+
+
+def citer(
+    name: str, locale: str, dates: str = DateStyle.LONG, folders: Iterable[Path] = ()
+) -> Citer:
+    """Give the citer of a style; the same one as long as the style's file stays the same.
+
+    Raises :class:`footnoted.citing.StyleError` where there is no such style.
+    """
+    return _citer(style(name, folders), locale, DateStyle(dates))
+
+
+@lru_cache(8)
+def _citer(made: CitationStyle, locale: str, dates: DateStyle) -> Citer:
+    return Citer(made, locale, dates)

@@ -1,0 +1,600 @@
+"""What a record rests on; every use of every source."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from footnoted.article.plan import PlacedUse, Reading
+from footnoted.diagnostics.problem import Mark
+from footnoted.library.names import SECTIONS, Names, RecordRef
+from footnoted.pictures.clean import Rights
+from footnoted.pictures.licenses import license_of
+from footnoted.pictures.metadata import Inside
+from footnoted.pictures.standards import MetadataField
+from footnoted.records.evidence import AttributionLink, Claim, Evidence, Figure, SourceUse
+from footnoted.records.forms import Record
+from footnoted.records.library import Briefing, Path, Sidecar
+from footnoted.records.pictures import Image
+from footnoted.records.vocabulary import SourceStatus
+
+# -------------------------------------------------------------------------------------------------
+# What one record rests on, whether it says so itself or takes it from a claim.
+#
+# Resolves within one sidecar; knows nothing of articles or pages.
+
+FIELDS = frozenset(Evidence.model_fields) - frozenset(Record.model_fields)
+"""What a date or figure may take from a claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One source as evidence."""
+
+    source: str
+    locator: str = ""
+    via: str = ""
+    """The publication we read it in, where that is another one."""
+    between: tuple[str, ...] = ()
+    """The publications that passed it on from the one to the other."""
+
+    def note(self, names: Names) -> str:
+        """Give the key of the note: one for each source, and each unusual way to it.
+
+        Depends on content only, never on order, so that addresses of notes last.
+        """
+        known = names.sources.get(self.source)
+        usual = known.source.cited_in if known else None
+        if self.via and self.via != usual:
+            return f"src-{self.source}--via-{self.via}"
+        return f"src-{self.source}"
+
+
+def evidence_of(record: Evidence, sidecar: Sidecar) -> Evidence:
+    """Give the record that carries the evidence: itself, or the claim it names.
+
+    What the record says of its own counts before what the claim says.
+    """
+    claim = sidecar.claims.get(getattr(record, "claim", None) or "")
+    if claim is None:
+        return record
+    own = {field: getattr(record, field) for field in FIELDS & record.model_fields_set}
+    return claim.model_copy(update=own) if own else claim
+
+
+def chain_of(record: Evidence, sidecar: Sidecar) -> tuple[AttributionLink, ...]:
+    """Give the links from the origin of the words to what we read; empty where none is given."""
+    attribution = evidence_of(record, sidecar).attribution
+    if isinstance(attribution, str):
+        return sidecar.chains.get(attribution, ())
+    return attribution or ()
+
+
+def cited_of(record: Evidence, sidecar: Sidecar) -> tuple[Cited, ...]:
+    """Give the sources to cite: the chain's first publication, then the further evidence.
+
+    A chain cites the publication nearest to the origin, "as cited in" the one we read.
+    """
+    chain = [link for link in chain_of(record, sidecar) if link.source]
+    read = next((link for link in chain if link.read), None)
+    cited: list[Cited] = []
+    if chain and chain[0].source:
+        first = chain[0].source
+        via = read.source if read and read.source and read.source != first else ""
+        between = (link.source for link in chain[1:] if link.source not in (None, first, via))
+        locator = (read or chain[0]).locator or ""
+        cited.append(Cited(first, locator, via, tuple(dict.fromkeys(filter(None, between)))))
+    uses: tuple[SourceUse, ...] = evidence_of(record, sidecar).sources
+    for use in uses:
+        given = Cited(use.id, use.locator or "")
+        if given not in cited:
+            cited.append(given)
+    return tuple(cited)
+
+
+def outcome_of(record: Evidence) -> tuple[Cited, ...]:
+    """Give the sources on which the record's own outcome rests."""
+    uses = record.outcome.sources if record.outcome else ()
+    return tuple(Cited(use.id, use.locator or "") for use in uses)
+
+
+def is_own(record: Evidence, sidecar: Sidecar) -> bool:
+    """Tell whether the record cites for itself, and does not only share a claim's sources."""
+    if getattr(record, "claim", None) not in sidecar.claims:
+        return True
+    return record.attribution is not None or bool(record.sources)
+
+
+# -------------------------------------------------------------------------------------------------
+# Every use of every source: on which page, for which record, in which sentence.
+#
+# Decided once for the whole library, after all articles are read.
+
+OPENING, CLOSING = '"“„«', '"”“»'
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One use of one source on one page."""
+
+    source: str
+    briefing: Briefing
+    sentence: str
+    """The sentence of the article that it supports, else what the record says."""
+    fragment: str
+    """The id of the element on the briefing's page that uses it."""
+    target: RecordRef | None = None
+    """The claim, date or figure; none for a link or a note typed by hand."""
+    number: int | None = None
+    """The number of the note on that page; none where no note is printed."""
+    locator: str = ""
+    carried: str = ""
+    """The source that this one carried to us; empty where this one is cited itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """The notes that a briefing may print; none is made before it is asked for."""
+
+    names: Names
+    ways: Mapping[str, Cited]
+    """Notes to sources that reached the briefing by an unusual way."""
+
+    def cited(self, key: str) -> Cited | None:
+        """Give the source of a note and the usual way to it, or that of its key."""
+        known = self.names.sources.get(key.removeprefix("src-"))
+        if known:
+            return Cited(known.id, via=known.source.cited_in or "")
+        return self.ways.get(key)
+
+
+def notebook(names: Names, briefing: Briefing) -> Notebook:
+    """Give the notes of a briefing: to every source, and by the ways its records go."""
+    ways: dict[str, Cited] = {}
+    for target in names.records(briefing):
+        if isinstance(target.record, Evidence):
+            for cited in cited_of(target.record, briefing.sidecar):
+                ways.setdefault(cited.note(names), Cited(cited.source, via=cited.via))
+    return Notebook(names, ways)
+
+
+def citations(names: Names, readings: Mapping[str, Reading]) -> dict[str, tuple[Citation, ...]]:
+    """Collect the uses of every source, in the order of briefings and of their text."""
+    found: dict[str, list[Citation]] = {id_: [] for id_ in names.sources}
+    for name in sorted(readings):
+        briefing = names.briefings[name]
+        for citation in (
+            *_printed(names, briefing, readings[name]),
+            *_silent(names, briefing, readings[name]),
+        ):
+            found.setdefault(citation.source, []).append(citation)
+    return {id_: tuple(uses) for id_, uses in found.items()}
+
+
+def _printed(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Citation]:
+    """Give the uses that have a note in the article."""
+    notes = notebook(names, briefing)
+    for use in reading.uses:
+        target = names.resolve(briefing, use.record) if use.record else None
+        cited = _own(names, target, use.note) or notes.cited(use.note)
+        if cited is None:
+            continue
+        fragment = target.element if target else use.ref_id
+        yield from _along(
+            cited,
+            Citation(
+                cited.source, briefing, use.sentence, fragment, target, use.number, use.locator
+            ),
+        )
+
+
+def _own(names: Names, target: RecordRef | None, note: str) -> Cited | None:
+    """Give the way to a source as the record itself tells it: by all its carriers."""
+    if target is None or not isinstance(target.record, Evidence):
+        return None
+    cited = cited_of(target.record, target.briefing.sidecar)
+    return next((each for each in cited if each.via and each.note(names) == note), None)
+
+
+def _silent(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Citation]:
+    """Give the uses that print no note: those of outcomes, and of records without words."""
+    printed = {use.record for use in reading.uses if use.record}
+    sentences = {found.anchor.id: found.sentence for found in reading.found if found.sentence}
+    for target in names.records(briefing):
+        record = target.record
+        if not isinstance(record, Evidence):
+            continue
+        cites = target.id not in printed and is_own(record, briefing.sidecar)
+        for cited in (
+            *(cited_of(record, briefing.sidecar) if cites else ()),
+            *outcome_of(record),
+        ):
+            yield from _along(
+                _usual(names, cited),
+                Citation(
+                    cited.source,
+                    briefing,
+                    sentences.get(target.id) or said(target),
+                    target.element,
+                    target,
+                    locator=cited.locator,
+                ),
+            )
+
+
+def _usual(names: Names, cited: Cited) -> Cited:
+    """Give a use with the way its source is known to have come by, where it names none."""
+    known = names.sources.get(cited.source)
+    return cited if cited.via or not known else replace(cited, via=known.source.cited_in or "")
+
+
+def _along(cited: Cited, use: Citation) -> Iterator[Citation]:
+    """Give a use of a source, and that of every publication that carried it to us."""
+    yield use
+    for carrier in (*cited.between, cited.via):
+        if carrier:
+            yield replace(use, source=carrier, carried=cited.source)
+
+
+def said(target: RecordRef) -> str:
+    """Give the words by which a record is known where the article does not quote it."""
+    record = target.record
+    for field in ("says", "title", "of", "text"):
+        if words := getattr(record, field, None):
+            return str(words)
+    quote = getattr(record, "quote", None)
+    return unquoted(quote.exact) if quote else target.id
+
+
+def unquoted(words: str) -> str:
+    """Give words without the quotation marks around all of them."""
+    inner = words[1:-1]
+    marked = words[:1] in OPENING and words[-1:] in CLOSING and len(words) > 2
+    return inner if marked and not set(inner) & set(OPENING + CLOSING) else words
+
+
+# -------------------------------------------------------------------------------------------------
+# What rests on which source: every record, link and note, and the place that says so.
+#
+# One briefing at a time, by what it says itself; what follows from that is reckoned in
+# ``impact``.
+
+
+class Directness(StrEnum):
+    """How something rests on a source, the most direct way first."""
+
+    CITES = "cites"
+    """It cites the source itself."""
+    LINK = "link"
+    """The article links to it."""
+    NOTE = "note"
+    """The article has a note typed by hand."""
+    CARRIED = "carried"
+    """The source is a link of its chain: it carried the words of somebody else."""
+    OUTCOME = "outcome"
+    """What came of it rests on the source."""
+    CLAIM = "claim"
+    """A date or figure takes its evidence from a claim."""
+    FIGURE = "figure"
+    """A figure is reckoned from another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """One thing that rests on a source."""
+
+    source: str
+    """The source that is named, not what that one is known through."""
+    briefing: Briefing
+    way: Directness
+    sentence: str
+    """The article's sentence, else what the record says."""
+    target: RecordRef | None = None
+    """The claim, date or figure; none for a link or a note to a source."""
+    through: str = ""
+    """The id of the claim or figure that it rests on the source through."""
+    at: Path = ()
+    """Where the sidecar says so; empty for what the article says."""
+    article: Mark | None = None
+    """Where the article says so."""
+    fragment: str = ""
+    """The id of the element on the briefing's page."""
+
+    @property
+    def mark(self) -> Mark:
+        """Give the place that says so."""
+        return self.article or self.briefing.sidecar_places.mark(self.at)
+
+
+def rests(names: Names, briefing: Briefing, reading: Reading) -> tuple[Rest, ...]:
+    """Give everything of one briefing that rests on a source, records first."""
+    sentences = {found.anchor.id: found.sentence for found in reading.found if found.sentence}
+    found: list[Rest] = []
+    for target in names.records(briefing):
+        if isinstance(target.record, Evidence):
+            bare = Rest(
+                "", briefing, Directness.CITES, sentences.get(target.id) or said(target), target
+            )
+            bare = replace(bare, fragment=target.element)
+            found += (replace(bare, **each) for each in _of_record(target, target.record))
+    found += _of_article(names, briefing, reading)
+    return tuple(found)
+
+
+Parts = dict[str, Any]
+"""The fields in which one rest differs from another of the same record."""
+
+
+def _of_record(
+    target: RecordRef, record: Evidence, seen: frozenset[str] = frozenset()
+) -> Iterator[Parts]:
+    """Give what a record says itself, then what it takes from a claim or another figure."""
+    at: Path = (SECTIONS[target.kind], target.id)
+    yield from _said(target, record, at)
+    claim_id = getattr(record, "claim", None) or ""
+    if claim := target.briefing.sidecar.claims.get(claim_id):
+        for each in _said(target, _lent(claim, record), at):
+            yield {**each, "way": Directness.CLAIM, "through": claim_id, "at": (*at, "claim")}
+    if isinstance(record, Figure):
+        yield from _of_base(target, record, at, seen | {target.id})
+
+
+def _lent(claim: Claim, record: Evidence) -> Claim:
+    """Give a claim without what a record that shares its evidence says itself."""
+    empty = {"attribution": None, "sources": (), "outcome": None}
+    own = {field: value for field, value in empty.items() if field in record.model_fields_set}
+    return claim.model_copy(update=own)
+
+
+def _said(target: RecordRef, record: Evidence, at: Path) -> Iterator[Parts]:
+    named = isinstance(record.attribution, str)
+    chain = chain_of(record, target.briefing.sidecar) if record.attribution is not None else ()
+    for number, link in enumerate(chain):
+        if link.source:
+            place = (*at, "attribution", *(() if named else (number, "source")))
+            way = Directness.CARRIED if number else Directness.CITES
+            yield {"source": link.source, "way": way, "at": place}
+    for number, use in enumerate(record.sources):
+        yield {"source": use.id, "at": (*at, "sources", number)}
+    for number, use in enumerate(record.outcome.sources if record.outcome else ()):
+        place = (*at, "outcome", "sources", number)
+        yield {"source": use.id, "way": Directness.OUTCOME, "at": place}
+
+
+def _of_base(target: RecordRef, figure: Figure, at: Path, seen: frozenset[str]) -> Iterator[Parts]:
+    """Give what the figure rests on that this one is a share of, or a change from."""
+    for key in ("share_of", "change_from"):
+        share = getattr(figure, key)
+        base = target.briefing.sidecar.figures.get(share.figure) if share else None
+        if base is None or share.figure in seen:
+            continue
+        whole = RecordRef(target.briefing, "figure", share.figure, base)
+        place = (*at, key.replace("_", "-"), "figure")
+        for each in _of_record(whole, base, seen):
+            yield {**each, "way": Directness.FIGURE, "through": share.figure, "at": place}
+
+
+def _of_article(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Rest]:
+    """Give the links and typed notes of an article, each with its place."""
+    places = _Typed(briefing)
+    for use in reading.uses:
+        if use.kind not in ("link", "note"):
+            continue
+        source = use.note.removeprefix("src-").partition("--via-")[0]
+        target = names.resolve(briefing, use.record) if use.record else None
+        yield Rest(
+            source,
+            briefing,
+            Directness.LINK if use.kind == "link" else Directness.NOTE,
+            use.sentence,
+            through=target.id if target else "",
+            article=places.of(use),
+            fragment=use.ref_id,
+        )
+
+
+class _Typed:
+    """The places of an article's links and notes, each given once, in the order of the text."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._briefing = briefing
+        self._behind: dict[str, int] = {}
+
+    def of(self, use: PlacedUse) -> Mark:
+        """Give the place of the next use of this kind; only the file where it is not found."""
+        typed = f"[^{use.record}]" if use.kind == "note" else use.href
+        body = self._briefing.body
+        if typed not in body:
+            typed = typed.replace("&", "&amp;")
+        found = body.find(typed, self._behind.get(typed, 0)) if typed else -1
+        if found < 0:
+            return Mark(self._briefing.path)
+        self._behind[typed] = found + len(typed)
+        line = body.count("\n", 0, found)
+        column = found - body.rfind("\n", 0, found)
+        return Mark(self._briefing.path, self._briefing.body_line + line, column)
+
+
+# -------------------------------------------------------------------------------------------------
+# How sources reached us: which we read ourselves, which others relayed, of which nobody says.
+#
+# Goes by what the records say: a source that is cited without a carrier was read. A link in the
+# text is no record; that it leads to a source does not say that anybody read it for this.
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The ids of the sources that one briefing rests on."""
+
+    read: frozenset[str]
+    relayed: frozenset[str]
+    linked: frozenset[str] = frozenset()
+    """Only linked to."""
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Give every one of them."""
+        return self.read | self.relayed | self.linked
+
+
+def reach(names: Names, briefing: Briefing, reading: Reading) -> Reach:
+    """Tell the sources of a briefing that were read from those that were not."""
+    read: set[str] = set()
+    relayed: set[str] = set()
+    linked: set[str] = set()
+    for id_, way in (*_of_records(names, briefing), *_of_notes(reading)):
+        if known := names.sources.get(id_):
+            ways = {"read": read, "relayed": relayed, "linked": linked}
+            ways["relayed" if known.source.cited_in else way].add(id_)
+    relayed -= read
+    return Reach(frozenset(read), frozenset(relayed), frozenset(linked - read - relayed))
+
+
+def _of_records(names: Names, briefing: Briefing) -> Iterator[tuple[str, str]]:
+    """Give each source of each record, and how it reached us."""
+    for target in names.records(briefing):
+        if not isinstance(target.record, Evidence):
+            continue
+        for link in chain_of(target.record, briefing.sidecar):
+            if link.source:
+                yield link.source, "read" if link.read else "relayed"
+        evidence = evidence_of(target.record, briefing.sidecar)
+        for use in evidence.sources:
+            yield use.id, "read"
+        for cited in outcome_of(evidence):
+            yield cited.source, "read"
+
+
+def _of_notes(reading: Reading) -> Iterator[tuple[str, str]]:
+    """Give the sources that the article itself links to or notes by hand."""
+    for use in reading.uses:
+        if "--via-" in use.note:
+            continue
+        id_ = use.note.removeprefix("src-")
+        if use.kind == "link":
+            yield id_, "linked"
+        elif use.kind == "note":
+            yield id_, "read" if use.note == f"src-{use.record}" else "relayed"
+
+
+# -------------------------------------------------------------------------------------------------
+# Everything that rests on one source: by itself, or because the source is how we know another.
+#
+# Pure; whether the source is any good is not asked.
+
+ORDER = tuple(Directness)
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What rests on one source."""
+
+    source: str
+    known_through: tuple[str, ...]
+    """The sources that we know only through it, directly or not, by id."""
+    rests: tuple[Rest, ...]
+    """Each record, link and note once, by its most direct way; in the order of their places."""
+
+    def is_direct(self, rest: Rest) -> bool:
+        """Tell whether something names the source itself."""
+        return rest.source == self.source and not rest.through
+
+
+def impact(names: Names, source: str, found: Iterable[Rest]) -> Impact:
+    """Give what rests on a source among everything that was found in some briefings."""
+    through = known_through(names, source)
+    among = {source, *through}
+    return _impact(source, through, (rest for rest in found if rest.source in among))
+
+
+def impacts(names: Names, found: Iterable[Rest]) -> dict[str, Impact]:
+    """Give what rests on each source, in one go over everything that was found."""
+    by_source: dict[str, list[Rest]] = {id_: [] for id_ in names.sources}
+    below: dict[str, list[str]] = {}
+    for id_ in names.sources:
+        for carrier in carriers(names, id_):
+            below.setdefault(carrier, []).append(id_)
+    for rest in found:
+        for id_ in (rest.source, *carriers(names, rest.source)):
+            if id_ in by_source:
+                by_source[id_].append(rest)
+    return {
+        id_: _impact(id_, tuple(sorted(below.get(id_, ()))), of) for id_, of in by_source.items()
+    }
+
+
+def carriers(names: Names, source: str) -> tuple[str, ...]:
+    """Give the sources that one is known through, nearest first; a round ends where it closes."""
+    way: list[str] = []
+    known = names.sources.get(source)
+    while known and (carrier := known.source.cited_in) and carrier not in (source, *way):
+        way.append(carrier)
+        known = names.sources.get(carrier)
+    return tuple(way)
+
+
+def known_through(names: Names, source: str) -> tuple[str, ...]:
+    """Give the sources that are known only through one, directly or not, by id."""
+    return tuple(id_ for id_ in sorted(names.sources) if source in carriers(names, id_))
+
+
+def unsound(names: Names, found: Iterable[Rest]) -> dict[str, tuple[str, ...]]:
+    """Give the corrected and withdrawn sources that each record rests on, by ``NAME#ID``."""
+    status = {id_: known.source.status for id_, known in names.sources.items()}
+    if not any(map(is_unsound, status.values())):
+        return {}
+    bad: dict[str, dict[str, None]] = {}
+    for rest in found:
+        if rest.target:
+            for id_ in (rest.source, *carriers(names, rest.source)):
+                if id_ in status and is_unsound(status[id_]):
+                    bad.setdefault(rest.target.ref, {})[id_] = None
+    return {ref: tuple(ids) for ref, ids in bad.items()}
+
+
+def is_unsound(status: SourceStatus) -> bool:
+    """Tell whether a source's own publisher no longer stands by it as we read it."""
+    return status in (SourceStatus.CORRECTED, SourceStatus.RETRACTED)
+
+
+def _impact(source: str, through: tuple[str, ...], found: Iterable[Rest]) -> Impact:
+    nearest: dict[tuple[str, str], Rest] = {}
+    for rest in sorted(found, key=lambda rest: (rest.source != source, ORDER.index(rest.way))):
+        key = rest.target.element if rest.target else rest.fragment
+        nearest.setdefault((rest.briefing.name, key), rest)
+    return Impact(source, through, tuple(sorted(nearest.values(), key=_place)))
+
+
+def _place(rest: Rest) -> tuple[object, ...]:
+    return rest.mark, rest.fragment
+
+
+# -------------------------------------------------------------------------------------------------
+# What a picture's record and its file say of rights, as it travels with every copy.
+#
+# The record comes before the file: whoever wrote it had read the file.
+
+UNKNOWN = "unknown"
+
+
+def rights(image: Image, inside: Inside) -> Rights:
+    """Give who made a picture and under which terms; nothing is made up where both are silent."""
+    said = inside.metadata.text
+    creator = inside.metadata.value(MetadataField.CREATOR)
+    license_ = license_of(image.license) if image.license != UNKNOWN else None
+    names = tuple(part.name for part in image.credits if part.name)
+    return Rights(
+        creators=names or (creator.texts if creator else ()),
+        credit=image.credit_line or said(MetadataField.CREDIT_LINE),
+        notice=image.copyright_notice or said(MetadataField.COPYRIGHT_NOTICE),
+        terms=license_.name if license_ else said(MetadataField.RIGHTS_USAGE_TERMS),
+        statement=license_.url if license_ else said(MetadataField.WEB_STATEMENT_OF_RIGHTS),
+        licensor=said(MetadataField.LICENSOR_NAME),
+        licensor_url=image.acquire_license_page or said(MetadataField.LICENSOR_URL),
+        source_type=image.digital_source_type or inside.source_type,
+    )
+
+
+def own_rights(inside: Inside) -> Rights:
+    """Give what a file says by itself, where it has no record."""
+    return rights(Image.model_construct(), inside)

@@ -1,0 +1,395 @@
+"""Figures in series; where two differ."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations
+
+from footnoted.dates.edtf import Edtf
+from footnoted.library.names import Names, RecordRef
+from footnoted.library.time import Stands, order
+from footnoted.quantities.quantity import FAR, AgreementLevel, Bound, Quantity, agree, loose
+from footnoted.quantities.units import Dimension, Unit, UnitError, convert
+from footnoted.quantities.wording import find_unit
+from footnoted.records.evidence import Figure, Measure
+from footnoted.records.library import Briefing, Sidecar
+
+# -------------------------------------------------------------------------------------------------
+# Figures of the records as quantities that can be compared and printed.
+#
+# Raises ``UnitError`` for a unit nobody knows; callers say where.
+
+ENDS = ("value", "low", "high")
+"""The numbers of a quantity."""
+
+
+def quantity_of(measure: Figure | Measure, figure: Figure | None = None) -> Quantity:
+    """Give a measure as a quantity; ``figure`` adds how it is meant (about, at least, per day).
+
+    The measure must have a value or a range. Raises ``UnitError`` for an unknown unit.
+    """
+    unit = find_unit(measure.unit) if measure.unit else None
+    bare = Quantity(measure.value, measure.low, measure.high, unit)
+    if figure is None:
+        return bare
+    return replace(
+        bare,
+        count_of=figure.count_of or "",
+        approximate=figure.approximate,
+        bound=figure.bound,
+        per=figure.per or "",
+    )
+
+
+def bases(figure: Figure, sidecar: Sidecar) -> Iterator[str]:
+    """Give the ids of the figures that a share or change is reckoned from, the nearest first.
+
+    Ends where a figure has a number of its own, is missing, or comes a second time.
+    """
+    seen: set[str] = set()
+    share = figure.share_of or figure.change_from
+    while share and share.figure not in seen:
+        seen.add(share.figure)
+        yield share.figure
+        base = sidecar.figures.get(share.figure)
+        share = (base.share_of or base.change_from) if base else None
+
+
+def stated(figure: Figure, sidecar: Sidecar) -> Quantity | None:
+    """Give what a figure says as a quantity; of a share or change what it comes to.
+
+    A share of a share is reckoned through. It is no more certain than what it is reckoned from,
+    and has the bound of one of the two. None where a unit is unknown, both have a bound, or the
+    figures it rests on are missing or go round in a circle.
+    """
+    figures = [figure, *(sidecar.figures.get(id_) for id_ in bases(figure, sidecar))]
+    first = figures.pop()
+    if first is None or first.share_of or first.change_from:
+        return None
+    try:
+        found = quantity_of(first, first)
+    except UnitError:
+        return None
+    for each in reversed(figures):
+        assert each is not None
+        if found.bound and each.bound:
+            return None
+        meant = found.approximate or each.approximate
+        found = replace(
+            times(found, factor_of(each)), approximate=meant, bound=found.bound or each.bound
+        )
+    return found
+
+
+def factor_of(figure: Figure) -> Decimal:
+    """Give how many times its base a share or a change comes to."""
+    if figure.share_of:
+        return figure.share_of.value
+    return 1 + figure.change_from.value if figure.change_from else Decimal(1)
+
+
+def times(quantity: Quantity, factor: Decimal) -> Quantity:
+    """Give a quantity many times over, without the zeros that multiplying adds."""
+    return with_ends(
+        quantity, {end: without_idle_zeros(number * factor) for end, number in ends(quantity)}
+    )
+
+
+def ends(quantity: Quantity) -> list[tuple[str, Decimal]]:
+    """Give the numbers of a quantity that are there, by their names."""
+    given = ((end, getattr(quantity, end)) for end in ENDS)
+    return [(end, number) for end, number in given if number is not None]
+
+
+def with_ends(quantity: Quantity, numbers: dict[str, Decimal]) -> Quantity:
+    """Give a quantity with other numbers; a range that was turned round is turned back."""
+    low, high = numbers.get("low"), numbers.get("high")
+    if low is not None and high is not None and low > high:  # a negative factor
+        low, high = high, low
+    return replace(quantity, value=numbers.get("value"), low=low, high=high)
+
+
+def without_idle_zeros(number: Decimal) -> Decimal:
+    """Give a product without its idle zeros: 1300 x 0.5 is 650, not 650.0."""
+    whole = number == number.to_integral_value()
+    return number.quantize(Decimal(1)) if whole else number.normalize()
+
+
+# -------------------------------------------------------------------------------------------------
+# One measure over time: the figures of a series, from all briefings, in the order of their time.
+#
+# Brings them to one unit where that needs no rate of exchange; fills no gap and judges no figure.
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What one figure says of a measure, at one time."""
+
+    target: RecordRef
+    figure: Figure
+    stated: Quantity | None
+    """What it says, shares and changes reckoned; none where that comes to no quantity."""
+    common: Quantity | None = None
+    """The same in the unit of its series, not rounded; none where it is of another kind."""
+    over: bool = False
+    """Whether it no longer stands: refuted, replaced, withdrawn, or its briefing retracted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One measure with everything that is said of it."""
+
+    key: str
+    observations: tuple[Observation, ...]
+    """By the time they describe; those without a time last."""
+    unit: Unit | None
+    """The unit that most are given in; none for things counted."""
+    count_of: str = ""
+    per: str = ""
+
+    @property
+    def title(self) -> str:
+        """Give the words that name it: those all its figures have in common, or its id in words.
+
+        Common words count only up to a comma, colon, bracket or dash, or the end: a piece of a
+        phrase would say something else.
+        """
+        names = {" ".join(each.figure.of.split()) for each in self.observations}
+        common = {head for head in _heads(min(names)) if all(head in _heads(n) for n in names)}
+        return max(common, key=len, default="") or self.key.replace("-", " ").capitalize()
+
+
+def series(names: Names, briefings: Iterable[Briefing], over: Stands) -> tuple[Series, ...]:
+    """Give every series of these briefings, by its title."""
+    groups: dict[str, list[Observation]] = {}
+    for target in figures(names, briefings):
+        if isinstance(target.record, Figure) and target.record.series:
+            groups.setdefault(target.record.series, []).append(observation(target, over))
+    found = (_series(key, observations) for key, observations in groups.items())
+    return tuple(sorted(found, key=lambda each: (each.title.casefold(), each.key)))
+
+
+def figures(names: Names, briefings: Iterable[Briefing]) -> Iterator[RecordRef]:
+    """Give the figures of these briefings, in the order of the briefings and their sidecars."""
+    for briefing in briefings:
+        yield from (t for t in names.records(briefing) if isinstance(t.record, Figure))
+
+
+def observation(target: RecordRef, over: Stands) -> Observation:
+    """Give what a figure says, by itself."""
+    figure, briefing = target.record, target.briefing
+    assert isinstance(figure, Figure)
+    gone = over.get(target.ref, False) or briefing.front.retracted is not None
+    return Observation(target, figure, stated(figure, briefing.sidecar), over=gone)
+
+
+def in_unit(quantity: Quantity, unit: Unit | None) -> Quantity:
+    """Give a quantity in another unit of its dimension, not rounded."""
+    if quantity.unit is None or unit is None or quantity.unit == unit:
+        return quantity
+    mine = quantity.unit
+    converted = {end: convert(number, mine, unit) for end, number in ends(quantity)}
+    return replace(with_ends(quantity, converted), unit=unit)
+
+
+def _heads(name: str) -> list[str]:
+    """Give the beginnings of a name that can stand by themselves."""
+    heads = [name[:at].rstrip() for at, sign in enumerate(name) if sign in ",:;(–—"]
+    return [head for head in (*heads, name) if head]
+
+
+def _series(key: str, observations: list[Observation]) -> Series:
+    ordered = sorted(observations, key=_order)
+    kinds = Counter(_kind(each.stated) for each in ordered if each.stated)
+    kind = max(kinds, key=lambda one: kinds[one], default=None)
+    alike = [each.stated for each in ordered if each.stated and _kind(each.stated) == kind]
+    units = Counter(each.unit for each in alike)
+    unit = max(units, key=lambda one: units[one], default=None)
+    brought = (
+        replace(each, common=in_unit(each.stated, unit))
+        if each.stated and _kind(each.stated) == kind
+        else each
+        for each in ordered
+    )
+    first = alike[0] if alike else None
+    return Series(
+        key, tuple(brought), unit, first.count_of if first else "", first.per if first else ""
+    )
+
+
+def _order(each: Observation) -> tuple[object, ...]:
+    as_of = each.figure.as_of
+    return (0, *order(as_of), each.target.ref) if as_of else (1, each.target.ref)
+
+
+def _kind(quantity: Quantity) -> tuple[str, str]:
+    """Give what makes two quantities comparable: no rate between two currencies is assumed."""
+    unit = quantity.unit
+    if unit is None:
+        return "", quantity.per
+    return unit.id if unit.dimension is Dimension.MONEY else unit.dimension.value, quantity.per
+
+
+# -------------------------------------------------------------------------------------------------
+# Where two figures tell the same differently: found in series, or said so by a record.
+#
+# Compares what is printed; which of the two is right is for people to say.
+
+_FROM, _TO = (Bound.AT_LEAST, Bound.MORE_THAN), (Bound.AT_MOST, Bound.LESS_THAN)
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """Two figures that do not say the same."""
+
+    one: Observation
+    """The figure of the newer briefing."""
+    other: Observation
+    reasons: tuple[tuple[RecordRef, str], ...] = ()
+    """Why they differ, as the records say: which record, and its words. None: nobody has said."""
+
+    @property
+    def open(self) -> bool:
+        """Tell whether nobody has said why."""
+        return not self.reasons
+
+
+Pairs = dict[frozenset[str], Discrepancy]
+
+
+def discrepancies(
+    names: Names, briefings: tuple[Briefing, ...], every: Iterable[Series], over: Stands
+) -> tuple[Discrepancy, ...]:
+    """Give every pair of figures that differ, each once, by the names of its records.
+
+    ``briefings`` are published and come newest first. What no longer stands differs from nothing,
+    unless a record says that it does.
+    """
+    place = {target.ref: number for number, target in enumerate(figures(names, briefings))}
+    pairs: Pairs = {}
+    for series in every:
+        for one, other in combinations(series.observations, 2):
+            if _differ(one, other):
+                _add(pairs, place, one, other)
+    for target, named, because in _said(names, briefings):
+        if named.ref in place and named.ref != target.ref:
+            key = _add(pairs, place, observation(target, over), observation(named, over))
+            pairs[key] = replace(pairs[key], reasons=(*pairs[key].reasons, (target, because)))
+    return tuple(sorted(pairs.values(), key=lambda d: (d.one.target.ref, d.other.target.ref)))
+
+
+def by_figure(found: Iterable[Discrepancy]) -> dict[str, tuple[Discrepancy, ...]]:
+    """Give the discrepancies of each figure, by ``NAME#ID``."""
+    each: dict[str, tuple[Discrepancy, ...]] = {}
+    for pair in found:
+        for side in (pair.one, pair.other):
+            each[side.target.ref] = (*each.get(side.target.ref, ()), pair)
+    return each
+
+
+def at_odds(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two quantities cannot both be true as printed, or only by a stretch.
+
+    Two measured numbers are compared by ``agree``. Things counted are exact but for the zeros
+    they end in. What is only about so may be a tenth off. A bound is a range without an end, and
+    ranges agree wherever they meet.
+    """
+    if (one.unit is None) != (other.unit is None):
+        return False
+    one, other = _bare(one), _bare(other)
+    try:
+        apart = _cannot(one, other)
+        if one.value is None or other.value is None:
+            return apart
+        near = _within_a_tenth(one.value, in_unit(other, one.unit).value or other.value)
+    except UnitError:
+        return False
+    return not near if one.approximate or other.approximate else apart
+
+
+def _add(
+    pairs: Pairs, place: dict[str, int], one: Observation, other: Observation
+) -> frozenset[str]:
+    """Keep a pair once, the newer briefing's figure first; give its key."""
+    first, second = sorted((one, other), key=lambda each: place[each.target.ref])
+    key = frozenset((one.target.ref, other.target.ref))
+    pairs.setdefault(key, Discrepancy(first, second))
+    return key
+
+
+def _said(
+    names: Names, briefings: Iterable[Briefing]
+) -> Iterator[tuple[RecordRef, RecordRef, str]]:
+    """Give what records say they differ from, and why."""
+    for target in figures(names, briefings):
+        assert isinstance(target.record, Figure)
+        for difference in target.record.differs_from:
+            other = names.resolve(target.briefing, difference.figure)
+            if other and isinstance(other.record, Figure):
+                yield target, other, difference.because
+
+
+def _differ(one: Observation, other: Observation) -> bool:
+    if one.over or other.over or one.common is None or other.common is None:
+        return False
+    times = (one.figure.as_of, other.figure.as_of)
+    if times[0] is None or times[1] is None or not _overlap(times[0], times[1]):
+        return False
+    # As they were printed: the digits say how exact they are meant.
+    return bool(one.stated and other.stated and at_odds(one.stated, other.stated))
+
+
+def _overlap(one: Edtf, other: Edtf) -> bool:
+    first = max(one.earliest or dt.date.min, other.earliest or dt.date.min)
+    return first <= min(one.latest or dt.date.max, other.latest or dt.date.max)
+
+
+def _bare(quantity: Quantity) -> Quantity:
+    """Give a quantity without its words, a bound as a range."""
+    bare = replace(quantity, count_of="", per="", bound=None)
+    if quantity.value is None or quantity.bound is None:
+        return bare
+    low = quantity.value if quantity.bound in _FROM else None
+    high = quantity.value if quantity.bound in _TO else None
+    return replace(bare, value=None, low=low, high=high)
+
+
+def _cannot(one: Quantity, other: Quantity) -> bool:
+    if one.unit and other.unit and not (one.value is None and other.value is None):
+        return agree(one, other).verdict in (AgreementLevel.LOOSE, AgreementLevel.MISMATCH)
+    if one.value is not None and other.value is not None:
+        meet = not _apart(_reach(one), _reach(other))
+        return not (meet and _within_a_tenth(one.value, other.value))
+    return _apart(_reach(one), in_unit(_reach(other), one.unit))
+
+
+def _reach(quantity: Quantity) -> Quantity:
+    """Give the range that a number or range can stand for, as it is printed."""
+    low = quantity.low if quantity.value is None else quantity.value
+    high = quantity.high if quantity.value is None else quantity.value
+    return replace(
+        quantity,
+        value=None,
+        low=None if low is None else low - _slack(low, quantity),
+        high=None if high is None else high + _slack(high, quantity),
+    )
+
+
+def _slack(number: Decimal, quantity: Quantity) -> Decimal:
+    exact = quantity.unit is None and number % 10 != 0
+    return Decimal(0) if exact else loose(number)
+
+
+def _apart(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two ranges of one unit do not meet."""
+    return _below(one.high, other.low) or _below(other.high, one.low)
+
+
+def _below(high: Decimal | None, low: Decimal | None) -> bool:
+    return high is not None and low is not None and high < low
+
+
+def _within_a_tenth(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= FAR * max(abs(one), abs(other))

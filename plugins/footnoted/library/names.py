@@ -1,0 +1,380 @@
+"""Who is called what, and where every page stands."""
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.project import Project
+from footnoted.records.evidence import Claim, Dated, Figure, SharedEvent
+from footnoted.records.library import Briefing, Correction, Library
+from footnoted.records.pictures import Image
+from footnoted.records.sources import Archived, Party, Source
+from footnoted.text.addresses import doi_address, normal_address
+
+# -------------------------------------------------------------------------------------------------
+# Who is called what: briefings, sources, parties, events, and references to records.
+#
+# Finds; never complains. A name that leads nowhere is the checks' business.
+
+Noun = Claim | Dated | Figure | Image | Correction
+KINDS = {"claims": "claim", "dates": "date", "figures": "figure", "images": "image"}
+"""Parts of a sidecar whose records have a place on the page, and the word for one of them."""
+SECTIONS = {kind: part for part, kind in KINDS.items()}
+"""The same from the other end."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSource:
+    """A source with the place of its record."""
+
+    id: str
+    source: Source
+    mark: Mark
+    home: str
+    """The briefing whose sidecar holds it; empty for the register."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRef:
+    """A record that a reference leads to."""
+
+    briefing: Briefing
+    kind: str
+    id: str
+    record: Noun
+
+    @property
+    def ref(self) -> str:
+        """Give ``NAME#ID``."""
+        return f"{self.briefing.name}#{self.id}"
+
+    @property
+    def element(self) -> str:
+        """Give the id of its element on the briefing's page: ``claim-ID``."""
+        return f"{self.kind}-{self.id}"
+
+    @property
+    def everywhere(self) -> str:
+        """Give the id of its element on a page over all briefings: ``claim-NAME--ID``."""
+        return f"{self.kind}-{self.briefing.name.replace('/', '--')}--{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Everything that can be referred to, by its name."""
+
+    briefings: Mapping[str, Briefing]
+    sources: Mapping[str, KnownSource]
+    parties: Mapping[str, Party]
+    events: Mapping[str, SharedEvent]
+    targets: Mapping[str, tuple[RecordRef, ...]]
+    """The records of each briefing, by its name."""
+    by_id: Mapping[str, Mapping[str, RecordRef]]
+    """The same, by briefing and id; the first of two records with one id."""
+
+    def records(self, briefing: Briefing) -> tuple[RecordRef, ...]:
+        """Give the claims, dates, figures and images of a briefing, in the sidecar's order."""
+        return self.targets[briefing.name]
+
+    def resolve(self, home: Briefing, ref: str) -> RecordRef | None:
+        """Follow ``ID`` or ``NAME#ID`` as written in ``home``'s sidecar."""
+        name, hash_, id_ = ref.rpartition("#")
+        return self.by_id.get(name if hash_ else home.name, {}).get(id_)
+
+
+def names(library: Library) -> Names:
+    """Collect every name of the library; the first of two sources with one id wins."""
+    sources = {
+        id_: KnownSource(id_, source, library.sources.places.key_mark(("sources", id_)), "")
+        for id_, source in library.sources.records.items()
+    }
+    for briefing in library.briefings:
+        for id_, source in briefing.sidecar.sources.items():
+            mark = briefing.sidecar_places.key_mark(("sources", id_))
+            sources.setdefault(id_, KnownSource(id_, source, mark, briefing.name))
+    targets = {briefing.name: tuple(_records(briefing)) for briefing in library.briefings}
+    return Names(
+        {briefing.name: briefing for briefing in library.briefings},
+        sources,
+        library.parties.records,
+        library.events.records,
+        targets,
+        {name: {t.id: t for t in reversed(found)} for name, found in targets.items()},
+    )
+
+
+def _records(briefing: Briefing) -> Iterator[RecordRef]:
+    for part, kind in KINDS.items():
+        for id_, record in getattr(briefing.sidecar, part).items():
+            yield RecordRef(briefing, kind, id_, record)
+
+
+# -------------------------------------------------------------------------------------------------
+# Where every page stands, and how one page links to another.
+#
+# Pure path arithmetic; whether a page exists is not asked here.
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Source names (``briefings/kursk.md``) and the relative addresses between them."""
+
+    project: Project
+
+    def briefing(self, briefing: Briefing) -> str:
+        """Give the source name of a briefing's page, below the documentation root."""
+        return self.beside_root(briefing.path)
+
+    def beside_root(self, path: str) -> str:
+        """Give the source name of a file below the briefings folder, from its path."""
+        inside = path.removeprefix(self.project.briefings_dir + "/")
+        return f"{self.project.url_prefix}/{inside}".removeprefix("/")
+
+    def beside(self, briefing: Briefing, file: str) -> str:
+        """Give the source name of a file that lies beside an article."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(self.briefing(briefing)), file))
+
+    def public(self, source_name: str) -> str:
+        """Give a page's address below the site's root: ``timeline/``; the home page is empty."""
+        stem, _, suffix = source_name.rpartition(".")
+        if suffix != "md":
+            return source_name
+        folder, _, last = stem.rpartition("/")
+        prefix = f"{folder}/" if folder else ""
+        if last in ("index", "README"):
+            return prefix if self.project.directory_urls else f"{prefix}index.html"
+        return f"{stem}/" if self.project.directory_urls else f"{stem}.html"
+
+    def file(self, source_name: str) -> str:
+        """Give the file a page is written to, below the site's folder."""
+        address = self.public(source_name)
+        return f"{address}index.html" if not address or address.endswith("/") else address
+
+    def href(self, here: str, there: str, fragment: str = "") -> str:
+        """Give the relative address from one page to another, both by source name."""
+        anchor = f"#{fragment}" if fragment else ""
+        if here == there and anchor:
+            return anchor
+        start = self.public(here)
+        base = start if start.endswith("/") else posixpath.dirname(start)
+        target = self.public(there)
+        relative = posixpath.relpath("/" + target, "/" + base)
+        slash = "/" if target.endswith("/") or (not target and self.project.directory_urls) else ""
+        return (relative + slash).replace("//", "/") + anchor
+
+    def source_href(self, here: str, there: str, fragment: str = "") -> str:
+        """Give the relative path between two sources, as a writer would type it in Markdown."""
+        anchor = f"#{fragment}" if fragment else ""
+        if here == there and anchor:
+            return anchor
+        return posixpath.relpath("/" + there, "/" + posixpath.dirname(here)) + anchor
+
+    def canonical(self, source_name: str, fragment: str = "") -> str:
+        """Give the full address, or an empty text where the site has none."""
+        if not self.project.site_url:
+            return ""
+        anchor = f"#{fragment}" if fragment else ""
+        return self.project.site_url.rstrip("/") + "/" + self.public(source_name) + anchor
+
+
+# -------------------------------------------------------------------------------------------------
+# Two pages with one address: a host would let the later one win in silence.
+#
+# Compares names only; the host says which files it has and which it would add.
+
+TAKEN = Code(
+    "page.taken",
+    Level.ERROR,
+    "Two files would have one address: a briefing, a picture or generated page, and another file.",
+    "Rename one of the two, or give the generated page another name with `pages:`.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A file that Footnoted adds to the site."""
+
+    output: str
+    """The file it is written to, below the site's folder."""
+    what: str
+    """How a writer knows it: "the briefing kursk", "the generated page timeline.md"."""
+    mark: Mark | None
+    """Its own file, where it has one."""
+
+
+def clashes(additions: Iterable[Addition], taken: Mapping[str, Mark]) -> Iterator[Problem]:
+    """Yield a problem for each addition whose output is taken; ``taken`` maps outputs to files."""
+    seen = dict(taken)
+    owners: dict[str, str] = {}
+    for addition in additions:
+        other = seen.get(addition.output)
+        if other:
+            name = owners.get(addition.output, f"`{other.path}`")
+            both = f"{addition.what} and {name}"
+            message = f"{both[0].upper()}{both[1:]} would both be written to `{addition.output}`."
+            yield Problem(TAKEN, message, addition.mark or other, TAKEN.cure, other)
+        seen.setdefault(addition.output, addition.mark or Mark(addition.what))
+        owners.setdefault(addition.output, addition.what)
+
+
+# -------------------------------------------------------------------------------------------------
+# Files that a site offers beside its pages: where they stand, for pages that link to them.
+#
+# What they hold is written in ``exports``, which pages do not know; whether a site wants them,
+# ``Project.exported`` says.
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file that a site offers, for links to it."""
+
+    path: str
+    """Its address below the site's root."""
+    media_type: str
+    title: str
+    """What it holds, for readers."""
+
+
+SOURCES_FILES = (
+    Offer(
+        "sources.json", "application/vnd.citationstyles.csl+json", "All sources, for Zotero (CSL)"
+    ),
+    Offer("sources.bib", "application/x-bibtex", "All sources, for LaTeX (BibTeX)"),
+    Offer("data/sources.csv", "text/csv", "All sources, as a table (CSV)"),
+)
+"""The three files, in the order in which they are offered."""
+
+CALENDARS = "calendars"
+"""The folder of the calendars of tags and briefings."""
+
+
+def calendar_of_briefing(name: str) -> str:
+    """Give the address of a briefing's calendar; one named like a tag's file steps aside."""
+    return f"{CALENDARS}/{'briefing--' if name.startswith('tag-') else ''}{name}.ics"
+
+
+IMAGES_FILES = (
+    Offer("images.json", "application/json", "All pictures (JSON)"),
+    Offer("data/images.csv", "text/csv", "All pictures, as a table (CSV)"),
+)
+"""The two files, in the order in which they are offered."""
+
+FIGURES_FILES = (
+    Offer("data/figures.csv", "text/csv", "All figures, as a table (CSV)"),
+    Offer("data/figures.json", "application/json", "All figures (JSON)"),
+    Offer("data/figures.schema.json", "application/schema+json", "The form of the JSON file"),
+)
+"""The three files, in the order in which they are offered."""
+
+
+# -------------------------------------------------------------------------------------------------
+# What the address of an archived copy says by itself: when it was made, and of what.
+#
+# Reads the forms of the Wayback Machine and those who run its software
+# (`/web/20240505120000/URL`, `/web/20240505120000if_/URL`) and of archive.today
+# (`/2024.05.05-120000/URL`). Others, such as perma.cc, say nothing. Nothing is fetched.
+
+_COPY = re.compile(
+    r"/(?P<stamp>[0-9][0-9.*-]*|\*)(?P<manner>[a-z]{2}_)?/(?P<original>(?:https?:/|www\.).+)\Z",
+    re.DOTALL | re.IGNORECASE,
+)
+_WEB = re.compile(
+    r"//[^/]+/web/(?P<stamp>[0-9*][0-9.*-]*)(?P<manner>[a-z]{2}_)?/(?P<original>[^/?#]+\..+)\Z",
+    re.DOTALL,
+)
+"""The Wayback Machine's own, which also takes an original without ``https://``."""
+_FORMS = ("%Y%m%d%H%M%S", "%Y.%m.%d-%H%M%S")
+_LENGTHS = (14, 17)
+_ONE_SLASH = re.compile(r"\A(https?:)/(?!/)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """What stands in the address of an archived copy."""
+
+    stamp: str
+    """When it was made, as written there."""
+    original: str
+    """The address that was copied, with its scheme."""
+
+    @property
+    def moment(self) -> dt.datetime | None:
+        """Give when it was made, in UTC; none where the stamp is not whole or no date."""
+        if len(self.stamp) not in _LENGTHS:
+            return None
+        for form in _FORMS:
+            try:
+                return dt.datetime.strptime(self.stamp, form).replace(tzinfo=dt.UTC)
+            except ValueError:
+                continue
+        return None
+
+
+def copy_of(address: str) -> Copy | None:
+    """Read the address of a copy; none where it has none of the known forms."""
+    found = _COPY.search(address) or _WEB.search(address)
+    if found is None:
+        return None
+    original = _ONE_SLASH.sub(r"\1//", found["original"])
+    return Copy(found["stamp"], original if "://" in original[:8] else f"https://{original}")
+
+
+# -------------------------------------------------------------------------------------------------
+# Which source an address belongs to: by its own, by those of its copies, by its DOI.
+#
+# Compares addresses only; whether one is safe, or answers, is asked elsewhere.
+
+
+@dataclass(frozen=True)
+class Registered:
+    """Every source of the library, by the addresses that lead to it."""
+
+    names: Names
+
+    def find(self, address: str) -> KnownSource | None:
+        """Give the source that an address leads to, be it through any copy of its page.
+
+        A source whose own address is that of a copy is found by the original's, too. Where two
+        sources have one address, the source of the two whose id comes first.
+        """
+        normal = normal_address(address)
+        if not normal.startswith("//"):
+            return None
+        found = self._pages.get(normal) or self._copies.get(normal)
+        if found is None and (copy := copy_of(address.strip())):
+            found = self._pages.get(normal_address(copy.original))
+        return found
+
+    @cached_property
+    def _pages(self) -> Mapping[str, KnownSource]:
+        return {address: known for known in self._sources for address in pages(known.source)}
+
+    @cached_property
+    def _copies(self) -> Mapping[str, KnownSource]:
+        found = {}
+        for known in self._sources:
+            if kept := copy_of(known.source.url or ""):
+                found[normal_address(kept.original)] = known
+            found |= {normal_address(copy.url): known for copy in known.source.archived}
+        return found
+
+    @property
+    def _sources(self) -> list[KnownSource]:
+        """Give the sources, last ids first, so that in a table the first one stays."""
+        return [self.names.sources[id_] for id_ in sorted(self.names.sources, reverse=True)]
+
+
+def pages(source: Source) -> Iterator[str]:
+    """Give the addresses of a source itself, as they are compared: its page, its DOI."""
+    for address in (source.url, doi_address(source.doi or "")):
+        if address and (normal := normal_address(address)).startswith("//"):
+            yield normal
+
+
+def newest_copy(source: Source) -> Archived | None:
+    """Give the newest archived copy; of two of one date, the one that stands first."""
+    return max(source.archived, key=lambda copy: copy.date.sort_key, default=None)

@@ -1,0 +1,315 @@
+"""From records to the article's plan; notes; frames."""
+
+from collections import ChainMap
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from types import MappingProxyType
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from footnoted.article.frames import Copies, Frame, Shown
+from footnoted.article.plan import Anchor, NoteUse, Plan, Robust
+from footnoted.dates.wording import datetime_attribute
+from footnoted.library.citations import Citer, citer, link
+from footnoted.library.evidence import Cited, Notebook, cited_of, notebook
+from footnoted.library.names import (
+    Addresses,
+    KnownSource,
+    Names,
+    RecordRef,
+    Registered,
+    newest_copy,
+)
+from footnoted.library.pictures import Picture, Published, Records, Rendition, aimed
+from footnoted.library.site import Site
+from footnoted.library.standing import Relation, standing
+from footnoted.pictures.licenses import license_of
+from footnoted.records.evidence import Evidence
+from footnoted.records.library import Briefing
+from footnoted.records.sources import Source
+from footnoted.text.addresses import safe_address
+from footnoted.text.quotation import Selector
+
+# -------------------------------------------------------------------------------------------------
+# The text of a note: a citation, how its source reached us, its copies, and its other uses.
+#
+# How a citation reads is the business of a style (``citing``); what a page said before is known
+# here.
+
+Href = Callable[[str], str]
+"""From a source's id to the address of its entry on the sources page; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Writes the notes of one page; each depends on those before it on that page and no other."""
+
+    book: Notebook
+    href: Href
+    citer: Citer
+
+    def body(self, key: str, earlier: Iterable[str] = ()) -> Markup:
+        """Give the inner HTML of a note; ``earlier`` are the keys of the notes before it.
+
+        A source's own note always gives it in full: whoever lands on it needs nothing else.
+        """
+        cited = self._cited(key)
+        known = self._names.sources.get(cited.source)
+        if known is None:
+            return Markup("<em>Unknown source</em> {}").format(cited.source)
+        if cited.via or key != f"src-{cited.source}":
+            parts = self._by_way(key, cited, known.source, earlier)
+        else:
+            parts = [self.citer.whole(known.source), self.citer.archives(known.source)]
+        if address := self.href(cited.source):
+            parts.append(Markup('<a class="fn-uses" href="{}">All uses</a>').format(address))
+        return Markup(" ").join(part for part in parts if part)
+
+    def _by_way(
+        self, key: str, cited: Cited, source: Source, earlier: Iterable[str]
+    ) -> list[Markup]:
+        """Give a note that names the publications which carried its source to us."""
+        given = self._given(earlier) if self.citer.shortens else frozenset()
+        ways = [self._carrier(id_, carrier, given) for id_, carrier in self._carriers(cited)]
+        if cited.source in given and key != f"src-{cited.source}":
+            return [self.citer.line(self.citer.short(source), ways)]
+        return [self.citer.line(self.citer.full(source), ways), self.citer.archives(source)]
+
+    @property
+    def _names(self) -> Names:
+        return self.book.names
+
+    def _cited(self, key: str) -> Cited:
+        return self.book.cited(key) or Cited(key)
+
+    def _given(self, earlier: Iterable[str]) -> frozenset[str]:
+        """Give the sources that earlier notes gave in full, as their own or as a carrier."""
+        given: set[str] = set()
+        for key in earlier:
+            cited = self._cited(key)
+            given |= {cited.source, *(id_ for id_, _ in self._carriers(cited))}
+        return frozenset(given)
+
+    def _carriers(self, cited: Cited) -> Iterator[tuple[str, Source]]:
+        """Give the publications that carried a source to us, up to the one that we read."""
+        met, next_ = {cited.source}, cited.via
+        while next_ and next_ not in met and (known := self._names.sources.get(next_)):
+            met.add(next_)
+            yield next_, known.source
+            next_ = known.source.cited_in or ""
+
+    def _carrier(self, id_: str, source: Source, given: Collection[str]) -> Markup:
+        """Name a carrier; where its citation has no link of its own, it leads to all its uses."""
+        if id_ in given:
+            return link(self.href(id_), self.citer.short(source))
+        full, copies = self.citer.full(source), self.citer.copies(source)
+        named = full if "<a " in full else link(self.href(id_), full)
+        return Markup("{} (archived {})").format(named, copies) if copies else named
+
+
+# -------------------------------------------------------------------------------------------------
+# The plan of an article: which words are marked, what they rest on, what each note says.
+#
+# Turns the library's knowledge into the article room's own terms; renders nothing yet.
+
+Related = Mapping[str, tuple[Relation, ...]]
+"""The relations of each claim, by ``NAME#ID``."""
+
+
+def plans(
+    briefings: Iterable[Briefing],
+    names: Names,
+    addresses: Addresses,
+    related: Related = MappingProxyType({}),
+) -> dict[str, Plan]:
+    """Make the plans of several articles, by name; what they share is made once.
+
+    Raises :class:`footnoted.citing.StyleError` for a citation style that cannot be used.
+    """
+    typed: dict[str, tuple[NoteUse, ...]] = {id_: (NoteUse(f"src-{id_}"),) for id_ in names.sources}
+    asked = addresses.project
+    style = asked.citation_style, asked.language, asked.date_style, asked.templates
+    shared = _Shared(names, addresses, typed, related, citer(*style))
+    links = _links(names)
+    return {briefing.name: _plan(briefing, shared, links) for briefing in briefings}
+
+
+def plan(briefing: Briefing, names: Names, addresses: Addresses) -> Plan:
+    """Make the plan of one article."""
+    return plans([briefing], names, addresses)[briefing.name]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the plans of all articles have in common."""
+
+    names: Names
+    addresses: Addresses
+    sources: dict[str, tuple[NoteUse, ...]]
+    """What a typed ``[^ID]`` of a source cites."""
+    related: Related
+    citer: Citer
+
+
+def _plan(briefing: Briefing, shared: _Shared, links: Callable[[str], NoteUse | None]) -> Plan:
+    names, addresses = shared.names, shared.addresses
+    notes = notebook(names, briefing)
+    here = addresses.briefing(briefing)
+    listing = addresses.project.page("sources")
+
+    def href(id_: str) -> str:
+        return addresses.source_href(here, listing, f"source-{id_}") if listing else ""
+
+    targets = tuple(t for t in names.records(briefing) if isinstance(t.record, Evidence))
+    own = {t.id: _uses(t, names) for t in reversed(targets)}
+    return Plan(
+        anchors=tuple(a for t in targets if (a := _anchor(t, shared))),
+        evidence=ChainMap(own, shared.sources),
+        links=links,
+        body=Notes(notes, href, shared.citer).body,
+    )
+
+
+def _anchor(target: RecordRef, shared: _Shared) -> Anchor | None:
+    quote = getattr(target.record, "quote", None)
+    if quote is None:
+        return None
+    selector = Selector(quote.exact, quote.prefix, quote.suffix)
+    uses, classes = _uses(target, shared.names), _classes(target, shared.related)
+    return Anchor(target.kind, target.id, target.ref, selector, uses, classes)  # type: ignore[arg-type]
+
+
+def _classes(target: RecordRef, related: Related) -> tuple[str, ...]:
+    """Mark words that no longer stand; the list of claims says why, in words."""
+    stands = standing(target, related, {})
+    return (f"fn-{stands.status}",) if stands.over else ()
+
+
+def _uses(target: RecordRef, names: Names) -> tuple[NoteUse, ...]:
+    record = target.record
+    if not isinstance(record, Evidence):
+        return ()
+    cited = cited_of(record, target.briefing.sidecar)
+    return tuple(NoteUse(c.note(names), c.locator) for c in cited if c.source in names.sources)
+
+
+def _links(names: Names) -> Callable[[str], NoteUse | None]:
+    registered = Registered(names)
+    uses = {
+        id_: NoteUse(f"src-{id_}", robust=_robust(known)) for id_, known in names.sources.items()
+    }
+
+    def find(address: str) -> NoteUse | None:
+        known = registered.find(address)
+        return uses[known.id] if known else None
+
+    return find
+
+
+def _robust(known: KnownSource) -> Robust | None:
+    """Give where a source's page is kept; addresses that may not be linked are not told."""
+    copy, page = newest_copy(known.source), known.source.url
+    if not copy or not page or not (safe_address(copy.url) and safe_address(page)):
+        return None
+    return Robust(page.strip(), copy.url.strip(), datetime_attribute(copy.date) or str(copy.date))
+
+
+# -------------------------------------------------------------------------------------------------
+# What stands around each picture of a briefing: caption, credit, license.
+#
+# Chooses the words; the article room builds the figure.
+
+
+def frames(briefing: Briefing, records: Records, addresses: Addresses) -> Mapping[str, Frame]:
+    """Give the frame of each picture, by the address as typed in the article."""
+    return _Frames(briefing, records, addresses)
+
+
+class _Frames(Mapping[str, Frame]):
+    """Made when asked for: any article may show any picture, and most show none."""
+
+    def __init__(self, briefing: Briefing, records: Records, addresses: Addresses) -> None:
+        self.briefing, self.records, self.addresses = briefing, records, addresses
+
+    def __getitem__(self, src: str) -> Frame:
+        published = aimed(self.addresses.briefing(self.briefing), src)
+        picture = self.records.of(self.briefing.name, published) if published else None
+        if picture is None:
+            raise KeyError(src)
+        return _frame(picture, self.briefing, self.addresses)
+
+    def __iter__(self) -> Iterator[str]:
+        files = (image.file for image in self.briefing.sidecar.images.values())
+        return iter(dict.fromkeys(file for file in files if file))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _frame(picture: Picture, briefing: Briefing, addresses: Addresses) -> Frame:
+    image = picture.image
+    license_ = license_of(image.license)
+    listing = addresses.project.page("credits")
+    own = picture.home is briefing or picture.owner == briefing.name
+    here = addresses.briefing(briefing)
+    return Frame(
+        picture.element if own else picture.everywhere,
+        picture.ref,
+        image.caption or "",
+        image.credit_line,
+        license_.name,
+        license_.url,
+        addresses.source_href(here, listing, picture.everywhere) if listing else "",
+        alt="" if image.decorative else image.alt or "",
+        description=image.long_description or "",
+        changes=image.changes or "",
+        label=picture.label,
+    )
+
+
+# -------------------------------------------------------------------------------------------------
+# The pictures of a page as it asks for them: sizes, and the addresses of their copies.
+#
+# Chooses the addresses; the article room completes the elements.
+
+
+class Images(Mapping[str, Shown]):
+    """Every picture that a page may show, by the address as typed there; made when asked for."""
+
+    def __init__(self, published: Mapping[str, Published], here: str, addresses: Addresses) -> None:
+        self.published, self.here, self.addresses = published, here, addresses
+
+    def __getitem__(self, src: str) -> Shown:
+        """Give a picture; raises ``KeyError`` for what is none of ours."""
+        return shown(self.published[aimed(self.here, src)], self.here, self.addresses)
+
+    def __iter__(self) -> Iterator[str]:
+        return (self.addresses.source_href(self.here, address) for address in self.published)
+
+    def __len__(self) -> int:
+        return len(self.published)
+
+
+def shown(picture: Published, here: str, addresses: Addresses) -> Shown:
+    """Give a picture as one page asks for it; ``here`` is the page's source name."""
+    by_form = groupby(picture.copies, lambda each: each.recipe.form)
+    return Shown(
+        *picture.size,
+        tuple(Copies(f"image/{form}", _srcset(each, here, addresses)) for form, each in by_form),
+    )
+
+
+def _srcset(copies: Iterable[Rendition], here: str, addresses: Addresses) -> str:
+    # A space or a comma would end the address.
+    return ", ".join(
+        f"{quote(addresses.href(here, copy.address))} {copy.recipe.width}w" for copy in copies
+    )
+
+
+def around(site: Site, briefing: Briefing) -> tuple[Mapping[str, Frame], Images]:
+    """Give what stands around the pictures of an article, and how each is asked for."""
+    addresses = site.addresses
+    images = Images(site.renditions, addresses.briefing(briefing), addresses)
+    return frames(briefing, site.album.records, addresses), images

@@ -1,0 +1,173 @@
+"""Names, signs and letters of a note."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from footnoted.records.sources import PersonName
+
+# -------------------------------------------------------------------------------------------------
+# Put the parts of a note together: signs go inside closing quotation marks and never double.
+#
+# The rules are those of American English (The Chicago Manual of Style, 6.9, 6.125, 14.96); a
+# style that is in another language asks for signs outside.
+
+_END = re.compile(r"((?:</\w+>|[”’])*)$")
+_ABBREVIATION = re.compile(
+    r"(?:\.\w{1,3}|\b[A-Z]|\b(?:Bros|Co|Corp|Dr|Inc|Jr|Ltd|No|Sr|St|ed|etc|vol))\.$"
+)
+_FIRST = re.compile(r"^([a-z])(?=[^\W\d_A-Z]*(?:[\s,.]|$))")
+
+
+def joined(pieces: Iterable[str], by: str = ", ", inside: bool = True) -> Markup:
+    """Join the pieces that are not empty; ``inside``: a comma goes inside a closing quotation mark.
+
+    A piece is text, which is escaped, or HTML.
+    """
+    line = Markup()
+    for piece in pieces:
+        html = escape(piece).strip()
+        if html:
+            line = _with_sign(line, by, inside) + html if line else html
+    return line
+
+
+def ended(line: str, sign: str = ".", inside: bool = True) -> Markup:
+    """Give a line with its last sign, unless its last words bring one along ("Acme Inc.")."""
+    html = escape(line).strip()
+    return _with_sign(html, sign, inside) if html and sign else html
+
+
+def inner(title: str) -> Markup:
+    """Give a title as it stands within quotation marks: its own become single ones."""
+    return escape(title).replace("“", "‘").replace("”", "’")
+
+
+def begun(line: str) -> Markup:
+    """Give a line as it begins a note; a word with a capital within, as "eBay", stays."""
+    return Markup(_FIRST.sub(lambda found: found[1].upper(), escape(line)))
+
+
+def _with_sign(line: Markup, by: str, inside: bool) -> Markup:
+    sign = by.strip()
+    if sign not in (",", "."):
+        return line + escape(by)
+    text, closing = _taken_apart(str(line))
+    within = "”" in closing
+    if not _wanted(text, sign, within):
+        return line + escape(by.replace(sign, "", 1))
+    if not (inside and within):
+        return line + escape(by)
+    return Markup(text + sign + closing) + escape(by.replace(sign, "", 1))
+
+
+def _taken_apart(line: str) -> tuple[str, str]:
+    """Give what stands before the closing quotation marks, and these with the tags among them."""
+    closing = _END.search(line)
+    assert closing is not None  # it may be empty
+    before, end = line[: closing.start()], closing.group()
+    last = end.find("”")
+    quoted = end.find("’")
+    if 0 <= quoted < last and "‘" in before:
+        return before + end[:quoted], end[quoted:]
+    return (before + end[:last], end[last:]) if last >= 0 else (before, end)
+
+
+def _wanted(text: str, sign: str, within: bool) -> bool:
+    plain = Markup(text[-200:]).striptags() if text.endswith(">") else text
+    last = plain[-1:]
+    if sign == ".":
+        return last not in (".", "?", "!", "…")
+    if last == ",":
+        return False
+    if within and last in ("?", "!"):
+        return False
+    return not (within and last == "." and not _ABBREVIATION.search(plain))
+
+
+# -------------------------------------------------------------------------------------------------
+# Words of a source as HTML that stands for itself: escaped, in its language and direction.
+#
+# Words that run from right to left are isolated, so that neighbors do not jump; nothing is
+# judged.
+
+RIGHT_TO_LEFT = ("R", "AL")
+
+
+def words_of(text: str, lang: str = "") -> Markup:
+    """Give words as HTML; ``lang`` is their language where it is not the page's."""
+    attribute = Markup(' lang="{}"').format(lang) if lang else Markup()
+    if _has_right_to_left(text):
+        direction = "rtl" if _begins_right_to_left(text) else "ltr"
+        return Markup('<bdi dir="{}"{}>{}</bdi>').format(direction, attribute, text)
+    return Markup("<span{}>{}</span>").format(attribute, text) if lang else escape(text)
+
+
+def foreign(language: str | None, locale: str) -> str:
+    """Give a language, or nothing where a page in ``locale`` is in that language anyway."""
+    if not language:
+        return ""
+    return "" if language.lower() in (locale.lower(), _primary(locale)) else language
+
+
+def _primary(tag: str) -> str:
+    return tag.replace("_", "-").partition("-")[0].lower()
+
+
+def _has_right_to_left(text: str) -> bool:
+    return not text.isascii() and any(unicodedata.bidirectional(c) in RIGHT_TO_LEFT for c in text)
+
+
+def _begins_right_to_left(text: str) -> bool:
+    """Tell the direction by the first letter that has one (Unicode Bidirectional Algorithm, P2)."""
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction in ("L", *RIGHT_TO_LEFT):
+            return direction != "L"
+    return False
+
+
+# -------------------------------------------------------------------------------------------------
+# Names of people and bodies, and lists of them, as a style asks for them.
+#
+# Words between names are the style's; names stay as they are written.
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name, escaped."""
+
+    full: Markup
+    """In reading order: Nora von Hafen."""
+    short: Markup
+    """What later notes call a person: von Hafen; a body's name as it is."""
+
+
+def named(person: PersonName) -> Name:
+    """Give a name in both forms."""
+    parts = (person.non_dropping_particle, person.family)
+    short = " ".join(part for part in parts if part) if person.family else person.full
+    return Name(words_of(person.full), words_of(person.literal or short))
+
+
+def names(
+    people: Iterable[Name],
+    most: int = 2,
+    others: str = " et al.",
+    between: tuple[str, str] = (" and ", ", and "),
+    short: bool = False,
+) -> Markup:
+    """Give a list of names; where they are more than ``most``, the first of them and ``others``.
+
+    ``between`` stands between two names, and before the last of several.
+    """
+    said = [name.short if short else name.full for name in people]
+    if len(said) > most:
+        return said[0] + escape(others)
+    if len(said) == 2:
+        return escape(between[0]).join(said)
+    several = len(said) > 1
+    return escape(between[1]).join([Markup(", ").join(said[:-1]), said[-1]] if several else said)

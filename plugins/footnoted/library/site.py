@@ -1,0 +1,214 @@
+"""Everything that is known: one value."""
+
+import posixpath
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from footnoted.article.plan import Plan, Reading
+from footnoted.diagnostics.problem import Problem
+from footnoted.library.evidence import Citation, Rest, citations, rests, unsound
+from footnoted.library.figures import Discrepancy, Series, by_figure, discrepancies, series
+from footnoted.library.names import Addresses, Names, RecordRef
+from footnoted.library.pictures import Album, Picture, PictureUse, Published
+from footnoted.library.standing import (
+    Kin,
+    Relation,
+    Standing,
+    Ties,
+    article_links,
+    by_claim,
+    kinship,
+    relations,
+    standing,
+)
+from footnoted.library.time import Event, Prospect, chronology, outlook
+from footnoted.project import Project
+from footnoted.records.library import Briefing, Library
+from footnoted.text.html import Finding
+from footnoted.text.suggest import id_form
+
+# -------------------------------------------------------------------------------------------------
+# The whole library, read and put in order: one immutable value that every page is made from.
+#
+# Assembled once by ``footnoted.build``; asks nothing, writes nothing.
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything that is known, for pages, exports and checks."""
+
+    project: Project
+    library: Library
+    names: Names
+    addresses: Addresses
+    as_of: date | None
+    """The day the site speaks from; none only where nothing is published."""
+    built: tuple[Briefing, ...]
+    """Briefings that get a page: drafts among them in preview only."""
+    published: tuple[Briefing, ...]
+    """Briefings that feed the common pages, newest first."""
+    plans: Mapping[str, Plan]
+    readings: Mapping[str, Reading]
+    citations: Mapping[str, tuple[Citation, ...]]
+    events: tuple[Event, ...]
+    outlook: tuple[Prospect, ...]
+    """Every forecast and plan of published briefings, by its day."""
+    series: tuple[Series, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    """Figures of published briefings that say the same differently."""
+    differing: Mapping[str, tuple[Discrepancy, ...]]
+    """The discrepancies of each figure, by ``NAME#ID``."""
+    relations: tuple[Relation, ...]
+    related: Mapping[str, tuple[Relation, ...]]
+    """The relations of each claim, by ``NAME#ID``."""
+    kinship: Mapping[str, tuple[Kin, ...]]
+    rests: Mapping[str, tuple[Rest, ...]]
+    """What rests on which source, by the name of each briefing that gets a page."""
+    unsound: Mapping[str, tuple[str, ...]]
+    """The corrected and withdrawn sources that a record rests on, by ``NAME#ID``."""
+    diagnostics: tuple[Problem, ...] = ()
+    findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    """What was taken out of each article for safety's sake; the build fills it in."""
+
+    album: Album = field(default_factory=Album)
+    """Every picture and where it is shown; the build fills it in."""
+    renditions: Mapping[str, Published] = field(default_factory=dict)
+    """What is published of each picture file, by its own name; the build fills it in."""
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Give the records of pictures: of every briefing that gets a page, and the register."""
+        return self.album.records.every
+
+    @property
+    def paths(self) -> dict[str, str]:
+        """Give the name of every briefing by its article's file, drafts included."""
+        return {briefing.path: briefing.name for briefing in self.library.briefings}
+
+    def standing(self, target: RecordRef) -> Standing:
+        """Tell what has become of a record since."""
+        return standing(target, self.related, self.unsound)
+
+    def briefing_page(self, name: str) -> str:
+        """Give the source name of a briefing's page."""
+        return self.addresses.briefing(self.names.briefings[name])
+
+
+def built(project: Project, library: Library) -> tuple[Briefing, ...]:
+    """Give the briefings that get a page, by name: no drafts outside a preview."""
+    return tuple(b for b in library.briefings if project.preview or not b.front.draft)
+
+
+def newest_first(briefings: tuple[Briefing, ...]) -> tuple[Briefing, ...]:
+    """Order published briefings for readers: newest first, then by name."""
+    public = sorted((b for b in briefings if not b.front.draft), key=lambda b: b.name)
+    return tuple(sorted(public, key=lambda b: b.front.date.sort_key, reverse=True))
+
+
+def day(project: Project, published: tuple[Briefing, ...]) -> date | None:
+    """Give the day the site speaks from: as configured, else the newest date of a briefing."""
+    newest = [b.front.date.latest for b in published if b.front.date.latest]
+    return project.as_of or max(newest, default=None)
+
+
+def assemble(
+    project: Project,
+    library: Library,
+    names: Names,
+    plans: Mapping[str, Plan],
+    readings: Mapping[str, Reading],
+) -> Site:
+    """Put the library in order after every article is read."""
+    addresses = Addresses(project)
+    briefings = built(project, library)
+    published = newest_first(briefings)
+    feeding = {b.name: readings[b.name] for b in published}
+    cited = citations(names, feeding)
+    events = chronology(names, published)
+    related = relations(names, published)
+    links = article_links(feeding, published)
+    resting = {b.name: rests(names, b, readings[b.name]) for b in briefings}
+    shaken = unsound(names, (rest for found in resting.values() for rest in found))
+    tied, today = by_claim(related), day(project, published)
+    over = {t.ref: standing(t, tied, {}).over for b in published for t in names.records(b)}
+    measures = series(names, published, over)
+    apart = discrepancies(names, published, measures, over)
+    return Site(
+        project=project,
+        library=library,
+        names=names,
+        addresses=addresses,
+        as_of=today,
+        built=briefings,
+        published=published,
+        plans=plans,
+        readings=readings,
+        citations=cited,
+        events=events,
+        outlook=outlook(names, published, events, over, today),
+        series=measures,
+        discrepancies=apart,
+        differing=by_figure(apart),
+        relations=related,
+        related=tied,
+        kinship=kinship(Ties(names, published, cited, events, related, links)),
+        rests=resting,
+        unsound=shaken,
+    )
+
+
+# -------------------------------------------------------------------------------------------------
+# The beginning of a record for a picture that has none: only what is certain, in plain values.
+#
+# Who made it and how it may be used is never guessed.
+
+
+def stub(use: PictureUse, taken: Collection[str]) -> tuple[str, dict[str, str]]:
+    """Give an id that is not taken, and the fields: the file, and its words if the page has any.
+
+    The file is relative to the article, or to the documentation folder.
+    """
+    file = use.published
+    if use.briefing:
+        file = posixpath.relpath("/" + use.published, "/" + posixpath.dirname(use.page))
+    stem = id_form(posixpath.splitext(posixpath.basename(file))[0]) or "picture"
+    numbered = (f"{stem[:60]}-{number}" for number in range(2, len(taken) + 3))
+    id_ = next(one for one in (stem, *numbered) if one not in taken)
+    words = " ".join(use.alt.split())
+    return id_, {"file": file} | ({"alt": words} if words else {})
+
+
+# -------------------------------------------------------------------------------------------------
+# Former addresses of briefings: where a page must still lead to the article.
+#
+# Names files and targets; writing the page that leads on is a host's job.
+
+FORM = re.compile(r"/?([\w.~-]+/)*[\w.~-]+(/|\.html)?", re.ASCII)
+"""An address below the site's root: ``briefings/old-name/`` or ``2024/crane.html``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A former address."""
+
+    output: str
+    """The file to write, below the site's folder."""
+    briefing: Briefing
+
+
+def is_alias(text: str) -> bool:
+    """Tell whether a text can be a former address: below the site's root, no way out of it."""
+    parts = text.strip("/").split("/")
+    return FORM.fullmatch(text) is not None and not any(set(part) <= {"."} for part in parts)
+
+
+def redirects(site: Site) -> Iterator[Redirect]:
+    """Give the former addresses of every briefing that gets a page; malformed ones are left out."""
+    for briefing in site.built:
+        for alias in briefing.front.aliases:
+            if is_alias(alias):
+                path = alias.strip("/")
+                file = path if path.endswith(".html") else f"{path}/index.html"
+                yield Redirect(file, briefing)

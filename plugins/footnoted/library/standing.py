@@ -1,0 +1,332 @@
+"""What has become of records; how briefings are related."""
+
+import posixpath
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import permutations
+from math import sqrt
+from typing import Any
+from urllib.parse import unquote
+
+from footnoted.article.plan import Link, Reading
+from footnoted.library.evidence import Citation, chain_of, evidence_of
+from footnoted.library.names import Names, RecordRef
+from footnoted.library.time import Event, Prospect, ProspectState
+from footnoted.records.evidence import Claim, Evidence
+from footnoted.records.library import Briefing
+from footnoted.records.vocabulary import Result, Status
+
+# -------------------------------------------------------------------------------------------------
+# How briefings hang together: what each carries on, shares, answers and links to.
+#
+# Each relation is known from both ends.
+
+RELATIONS = ("contradicts", "supports", "supersedes")
+COMMONPLACE = 40
+"""A source or event that more briefings than this share says nothing of any two of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One claim's relation to another."""
+
+    kind: str
+    """contradicts, supports or supersedes."""
+    claim: RecordRef
+    other: RecordRef
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What one briefing has to do with one other."""
+
+    other: Briefing
+    continues: bool = False
+    """This one carries on the other."""
+    continued: bool = False
+    """The other carries on this one."""
+    links_to: bool = False
+    linked_from: bool = False
+    sources: tuple[str, ...] = ()
+    """Ids of the sources both use."""
+    events: tuple[Event, ...] = ()
+    """Events both speak of."""
+    relations: tuple[Relation, ...] = ()
+    """Relations between their claims, whichever side wrote them."""
+
+    @property
+    def said(self) -> bool:
+        """Tell whether somebody wrote that the two belong together, and not only what they use."""
+        return bool(
+            self.continues
+            or self.continued
+            or self.links_to
+            or self.linked_from
+            or self.relations
+            or self.events
+        )
+
+    @property
+    def weight(self) -> tuple[int, int, int, int]:
+        """Order relatives: succession first, then claims, events, sources and links."""
+        return (
+            int(self.continues or self.continued),
+            len(self.relations),
+            len(self.events),
+            len(self.sources) + int(self.links_to) + int(self.linked_from),
+        )
+
+
+def relations(names: Names, briefings: Iterable[Briefing]) -> tuple[Relation, ...]:
+    """Collect the relations between claims of these briefings."""
+    found = []
+    among = tuple(briefings)
+    known = {briefing.name for briefing in among}
+    for briefing in among:
+        for id_, claim in briefing.sidecar.claims.items():
+            here = RecordRef(briefing, "claim", id_, claim)
+            for kind in RELATIONS:
+                for ref in getattr(claim, kind):
+                    other = names.resolve(briefing, ref)
+                    if other and isinstance(other.record, Claim) and other.briefing.name in known:
+                        found.append(Relation(kind, here, other))
+    return tuple(found)
+
+
+def by_claim(found: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:
+    """Give the relations of each claim, by ``NAME#ID``, whichever side wrote them."""
+    ends: dict[str, list[Relation]] = {}
+    for relation in found:
+        for ref in dict.fromkeys((relation.claim.ref, relation.other.ref)):
+            ends.setdefault(ref, []).append(relation)
+    return {ref: tuple(of_claim) for ref, of_claim in ends.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Everything that kinship is reckoned from."""
+
+    names: Names
+    briefings: tuple[Briefing, ...]
+    citations: Mapping[str, tuple[Citation, ...]]
+    events: tuple[Event, ...]
+    relations: tuple[Relation, ...]
+    links: frozenset[tuple[str, str]]
+    """Pairs of names: the first links to the second."""
+
+
+def kinship(ties: Ties) -> dict[str, tuple[Kin, ...]]:
+    """Give each briefing its relatives, nearest first.
+
+    Works from what is shared to the pairs that share it: comparing every pair
+    would take a library of 1,000 briefings a million comparisons.
+    """
+    published = {briefing.name for briefing in ties.briefings}
+    family: dict[str, dict[str, Kin]] = {name: {} for name in published}
+    for one, other, change in _ties(ties):
+        if one in published and other in published and one != other:
+            known = family[one].get(other) or Kin(ties.names.briefings[other])
+            family[one][other] = change(known)
+    return {name: tuple(sorted(family[name].values(), key=_nearest_first)) for name in published}
+
+
+def _nearest_first(kin: Kin) -> tuple[tuple[int, ...], str]:
+    return tuple(-weight for weight in kin.weight), kin.other.name
+
+
+def _ties(ties: Ties) -> Iterator[tuple[str, str, Callable[[Kin], Kin]]]:
+    """Give each tie as: whose, to whom, and what it adds."""
+    for briefing in ties.briefings:
+        if earlier := briefing.front.continues:
+            yield briefing.name, earlier, lambda kin: replace(kin, continues=True)
+            yield earlier, briefing.name, lambda kin: replace(kin, continued=True)
+    for one, other in sorted(ties.links):
+        yield one, other, lambda kin: replace(kin, links_to=True)
+        yield other, one, lambda kin: replace(kin, linked_from=True)
+    for relation in ties.relations:
+        pair = (relation.claim.briefing.name, relation.other.briefing.name)
+        for one, other in (pair, pair[::-1]):
+            yield one, other, _adding("relations", relation)
+    yield from _shared(
+        "sources", ((i, {u.briefing.name for u in us}) for i, us in ties.citations.items())
+    )
+    yield from _shared(
+        "events", ((e, {t.target.briefing.name for t in e.tellings}) for e in ties.events)
+    )
+
+
+def _shared(
+    field: str, holders: Iterable[tuple[object, set[str]]]
+) -> Iterator[tuple[str, str, Callable[[Kin], Kin]]]:
+    for thing, names in holders:
+        if len(names) <= COMMONPLACE:
+            for one, other in permutations(sorted(names), 2):
+                yield one, other, _adding(field, thing)
+
+
+def _adding(field: str, thing: object) -> Callable[[Kin], Kin]:
+    def add(kin: Kin) -> Kin:
+        more: Any = {field: (*getattr(kin, field), thing)}
+        return replace(kin, **more)
+
+    return add
+
+
+def article_links(
+    readings: Mapping[str, Reading], briefings: tuple[Briefing, ...]
+) -> frozenset[tuple[str, str]]:
+    """Find which articles link to which, by the paths their writers typed."""
+    by_path = {briefing.path: briefing.name for briefing in briefings}
+    return frozenset(
+        (briefing.name, name)
+        for briefing in briefings
+        for _link, name in linked(readings[briefing.name], briefing, by_path)
+    )
+
+
+def linked(
+    reading: Reading, briefing: Briefing, by_path: Mapping[str, str]
+) -> Iterator[tuple[Link, str]]:
+    """Give the links of an article to other articles, with their names."""
+    for link in reading.links:
+        typed = unquote(link.href.partition("#")[0])
+        path = posixpath.normpath(posixpath.join(briefing.folder, typed))
+        name = by_path.get(path) if typed else None
+        if name and name != briefing.name:
+            yield link, name
+
+
+# -------------------------------------------------------------------------------------------------
+# What has become of a record since: its status, who took its place, what it rested on.
+#
+# Goes by what records and relations say; judges nothing itself.
+
+OVER = (Status.REFUTED, Status.SUPERSEDED, Status.WITHDRAWN)
+"""Statuses of what no longer stands."""
+Related = Mapping[str, tuple[Relation, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What readers must know before they lean on a record."""
+
+    status: Status
+    """Its own, or that of the claim it takes its evidence from; ``superseded`` also where only
+    the later claim says so."""
+    replaced_by: tuple[RecordRef, ...] = ()
+    """The claims that take its place."""
+    contradicted_by: tuple[RecordRef, ...] = ()
+    """The claims that it cannot be true together with, whichever side says so."""
+    unsound: tuple[str, ...] = ()
+    """Ids of the sources it rests on that their publishers corrected or withdrew."""
+
+    @property
+    def over(self) -> bool:
+        """Tell whether it no longer stands."""
+        return self.status in OVER
+
+
+def standing(
+    target: RecordRef, related: Related, unsound: Mapping[str, tuple[str, ...]]
+) -> Standing:
+    """Tell what has become of a claim, date or figure; a picture stands as it is."""
+    record = target.record
+    if not isinstance(record, Evidence):
+        return Standing(Status.REPORTED)
+    status = evidence_of(record, target.briefing.sidecar).status
+    name = target.briefing.name
+    claim = target.id if target.kind == "claim" else getattr(record, "claim", None)
+    relations = related.get(f"{name}#{claim}", ()) if claim else ()
+    ref = f"{name}#{claim}"
+    later = tuple(r.claim for r in relations if r.kind == "supersedes" and r.other.ref == ref)
+    against = tuple(
+        r.other if r.claim.ref == ref else r.claim for r in relations if r.kind == "contradicts"
+    )
+    if later and status is Status.REPORTED:
+        status = Status.SUPERSEDED
+    once = {other.ref: other for other in against}
+    return Standing(status, later, tuple(once.values()), unsound.get(target.ref, ()))
+
+
+# -------------------------------------------------------------------------------------------------
+# How often each party's forecasts came true, where there are enough to mean something.
+#
+# Counts what is recorded and no more; what a low or high share says is the reader's to judge.
+
+Z = 1.959964
+"""The normal quantile of a two-sided interval of 95 %."""
+WIDEST = 0.5
+"""A score is given only where its 95 % interval spans less than half of the scale: twelve
+forecasts of which half came true, or seven that all did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The forecasts of one party that have an outcome."""
+
+    party: str
+    """Its id in the register."""
+    happened: int
+    partly: int
+    failed: int
+    unknown: int
+    """Recorded as "outcome not known"; not counted in the share."""
+    open: int
+    """Without an outcome so far; not counted in the share."""
+
+    @property
+    def settled(self) -> int:
+        """Give the number of forecasts whose outcome is known."""
+        return self.happened + self.partly + self.failed
+
+    @property
+    def interval(self) -> tuple[float, float]:
+        """Give the 95 % interval of the share that came true in full, each end from 0 to 1.
+
+        Wilson's (E. B. Wilson, J. Am. Stat. Assoc. 22, 1927), which holds for small numbers.
+        """
+        n, share = self.settled, self.happened / self.settled
+        middle = (share + Z * Z / (2 * n)) / (1 + Z * Z / n)
+        half = Z / (1 + Z * Z / n) * sqrt(share * (1 - share) / n + Z * Z / (4 * n * n))
+        return max(0.0, middle - half), min(1.0, middle + half)
+
+    @property
+    def is_enough(self) -> bool:
+        """Tell whether the number says more than chance would."""
+        if not self.settled:
+            return False
+        low, high = self.interval
+        return high - low < WIDEST
+
+
+def scores(prospects: Iterable[Prospect]) -> tuple[Score, ...]:
+    """Give the scores that are enough, by party; a forecast counts for who made it."""
+    counted: dict[str, Counter[str]] = {}
+    for prospect in prospects:
+        party = _origin(prospect)
+        if prospect.is_forecast and party and prospect.state is not ProspectState.CALLED_OFF:
+            counted.setdefault(party, Counter())[_result(prospect)] += 1
+    every = (_score(party, counts) for party, counts in sorted(counted.items()))
+    return tuple(score for score in every if score.is_enough)
+
+
+def _score(party: str, counts: Counter[str]) -> Score:
+    happened, partly, failed = (counts[r] for r in list(Result) if r is not Result.UNKNOWN)
+    return Score(party, happened, partly, failed, counts[Result.UNKNOWN], counts[""])
+
+
+def _result(prospect: Prospect) -> str:
+    """Give what came of it; an event that a briefing dates as happened has happened."""
+    if prospect.outcome:
+        return prospect.outcome.result.value
+    return Result.HAPPENED.value if prospect.known else ""
+
+
+def _origin(prospect: Prospect) -> str:
+    """Give the party that said it first; one that is only described counts for nobody."""
+    record = prospect.target.record
+    if not isinstance(record, Evidence):
+        return ""
+    chain = chain_of(record, prospect.target.briefing.sidecar)
+    return (chain[0].party or "") if chain else ""

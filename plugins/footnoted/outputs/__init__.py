@@ -1,0 +1,1 @@
+"""Everything that a reader or a program gets: functions of the Site."""

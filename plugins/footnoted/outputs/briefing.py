@@ -1,0 +1,381 @@
+"""The parts around an article."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.article.plan import Reading
+from footnoted.dates.edtf import parse
+from footnoted.diagnostics.problem import Problem
+from footnoted.library.evidence import Reach, reach
+from footnoted.library.names import RecordRef, calendar_of_briefing
+from footnoted.library.site import Site
+from footnoted.library.standing import Relation
+from footnoted.library.time import order
+from footnoted.outputs.figures import counted
+from footnoted.outputs.lines import across
+from footnoted.outputs.view import View, render
+from footnoted.outputs.words import RELATION, plural
+from footnoted.records.evidence import Dated, Evidence, Figure
+from footnoted.records.library import Briefing
+from footnoted.records.sources import Source
+
+# -------------------------------------------------------------------------------------------------
+# What a briefing rests on, in numbers: a line for its head, a paragraph for its end.
+#
+# Counts only; every number is reckoned from the records.
+
+
+def basis(site: Site, name: str) -> str:
+    """Give the line: "7 claims · 3 dates · 5 sources (2 read by us, 3 relayed)"."""
+    briefing = site.names.briefings[name]
+    sidecar = briefing.sidecar
+    parts = [
+        plural(len(records), word)
+        for records, word in (
+            (sidecar.claims, "claim"),
+            (sidecar.dates, "date"),
+            (sidecar.figures, "figure"),
+        )
+        if records
+    ]
+    known = reach(site.names, briefing, site.readings[name])
+    if known.all:
+        parts.append(f"{plural(len(known.all), 'source')} ({_ways(known)})")
+    return " · ".join(parts) or "No evidence recorded"
+
+
+def _ways(known: Reach) -> str:
+    ways = (
+        (len(known.read), "read by us"),
+        (len(known.relayed), "relayed"),
+        (len(known.linked), "only linked"),
+    )
+    found = [(number, way) for number, way in ways if number]
+    if len(found) == 1:
+        return found[0][1]
+    return ", ".join(f"{number} {way}" for number, way in found)
+
+
+def archivable(source: Source) -> bool:
+    """Tell whether an archive can be asked for a copy: it has an address, and we went there."""
+    return bool(source.url) and not source.cited_in
+
+
+def rests_on(site: Site, name: str) -> tuple[str, ...]:
+    """Say in sentences how many sources a briefing rests on, of which kinds, and how we know them.
+
+    Empty where it rests on none.
+    """
+    known = reach(site.names, site.names.briefings[name], site.readings[name])
+    sources = [site.names.sources[id_].source for id_ in sorted(known.all)]
+    if not sources:
+        return ()
+    kinds = counted(source.type for source in sources)
+    return (
+        f"This briefing rests on {plural(len(sources), 'source')}: {kinds}.",
+        _reached(known),
+        _kept(sources),
+    )
+
+
+def _reached(known: Reach) -> str:
+    """Say how we know them; of what is only linked to, nobody said that it was read."""
+    read, relayed, linked = len(known.read), len(known.relayed), len(known.linked)
+    if linked == len(known.all):
+        return f"The text only links to {'it' if linked == 1 else 'them'}."
+    if read == len(known.all):
+        return "We read it ourselves." if read == 1 else f"We read all {read} ourselves."
+    if relayed == len(known.all):
+        return f"We know {'it only' if relayed == 1 else 'all'} through others."
+    ways = (
+        (read, f"we read {read} ourselves"),
+        (
+            relayed,
+            f"know {relayed} through others" if read else f"we know {relayed} through others",
+        ),
+        (linked, f"only link to {linked}" if read or relayed else ""),
+    )
+    said = [words for number, words in ways if number]
+    return f"Of these {' and '.join([', '.join(said[:-1]), said[-1]])}."
+
+
+def _kept(sources: list[Source]) -> str:
+    """Say how many of those that an archive can be asked for are kept there."""
+    asked = [source for source in sources if archivable(source) or source.archived]
+    kept = sum(bool(source.archived) for source in asked)
+    if not asked:
+        which = "It has no" if len(sources) == 1 else "None of them has an"
+        return f"{which} address of which an archive could keep a copy."
+    if len(asked) == 1:
+        return f"The one with a web address has {'an' if kept else 'no'} archived copy."
+    number = {0: "none", len(asked): "all"}.get(kept, str(kept))
+    verb = "has" if kept == 1 else "have"
+    copies = "an archived copy" if kept <= 1 else "archived copies"
+    return f"Of the {len(asked)} with a web address, {number} {verb} {copies}."
+
+
+# -------------------------------------------------------------------------------------------------
+# The parts of a briefing's page that stand around its article: head, claims, dates, relatives.
+#
+# Chooses what each part shows; the templates decide how.
+
+WORDS_A_MINUTE = 230
+"""Silent reading of English non-fiction: Brysbaert 2019 gives 238; rounded down."""
+
+
+KEY_FIGURES = 6
+"""As many stand in the box at the top; the table below has them all."""
+
+RELATIVES = 8
+"""As many relatives are listed at least; those that only use the same sources, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation as seen from one claim."""
+
+    kind: str
+    words: str
+    other: RecordRef
+    elsewhere: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RecordEntry:
+    """One record of the briefing with what the article makes of it."""
+
+    target: RecordRef
+    found: bool
+    """Whether the article's words carry its id."""
+    numbers: tuple[tuple[int, str], ...]
+    """Numbers and keys of the notes it rests on."""
+    relations: tuple[Tie, ...] = ()
+    event: str = ""
+
+    @property
+    def element(self) -> str:
+        """Give the id of this entry: the record's own where the article does not carry it."""
+        return f"about:{self.target.element}" if self.found else self.target.element
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingPage:
+    """What the parts of one page are made from."""
+
+    site: Site
+    briefing: Briefing
+    env: Environment
+    view: View
+    entries: dict[str, tuple[RecordEntry, ...]] = field(default_factory=dict)
+
+    @property
+    def reading(self) -> Reading:
+        """Give what was read in the article."""
+        return self.site.readings[self.briefing.name]
+
+
+def article(site: Site, name: str, env: Environment) -> BriefingPage:
+    """Prepare the parts of one briefing's page."""
+    briefing = site.names.briefings[name]
+    view = View(site, site.briefing_page(name), site.project.language)
+    entries: dict[str, list[RecordEntry]] = {"claim": [], "date": [], "figure": []}
+    for target in site.names.records(briefing):
+        if isinstance(target.record, Evidence):
+            entries[target.kind].append(_entry(site, target))
+    return BriefingPage(site, briefing, env, view, {k: tuple(v) for k, v in entries.items()})
+
+
+def head(page: BriefingPage) -> Markup:
+    """Give what stands above the article."""
+    reading, front = page.reading, page.briefing.front
+    key = [e for e in page.entries["figure"] if _is_key(e.target)]
+    return render(
+        page.env,
+        "briefing/head.html",
+        v=page.view,
+        front=front,
+        head_id="part:title",
+        lang=_foreign(page),
+        minutes=max(1, round(reading.words / WORDS_A_MINUTE)),
+        basis=basis(page.site, page.briefing.name),
+        key_figures=key[:KEY_FIGURES],
+        key_more=len(key[KEY_FIGURES:]),
+        unsound=_unsound(page),
+    )
+
+
+def text(page: BriefingPage, html: str) -> Markup:
+    """Give the article as the host rendered it; text in another language than the site says so.
+
+    The notes are the site's own words and stay in its language.
+    """
+    language = _foreign(page)
+    if not language:
+        return Markup(html)
+    body, heading, notes = html.partition('<h2 id="notes"')
+    return Markup('<div lang="{}">{}</div>{}').format(
+        language, Markup(body), Markup(heading + notes)
+    )
+
+
+def _unsound(page: BriefingPage) -> list[tuple[str, str, int]]:
+    """Give each corrected or withdrawn source with what rests on it: "2 claims and 1 date"."""
+    counts: dict[str, Counter[str]] = {}
+    for kind, entries in page.entries.items():
+        for entry in entries:
+            for id_ in page.view.standing(entry.target).unsound:
+                counts.setdefault(id_, Counter())[kind] += 1
+    return [
+        (id_, _listed([plural(number, kind) for kind, number in of.items()]), of.total())
+        for id_, of in counts.items()
+    ]
+
+
+def _listed(parts: list[str]) -> str:
+    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
+
+
+def _foreign(page: BriefingPage) -> str:
+    """Give the article's language where it is not the site's."""
+    given = page.briefing.front.lang or ""
+    return given if given != page.site.project.language else ""
+
+
+def foot(page: BriefingPage) -> Markup:
+    """Give what stands below the article and its notes."""
+    return Markup("\n").join(part for make in PARTS if (part := make(page)))
+
+
+def problems(page: BriefingPage) -> Markup:
+    """Give, for a preview, what is wrong with this briefing; empty where nothing is."""
+    paths = (page.briefing.path, page.briefing.sidecar_path)
+    found = [p for p in page.site.diagnostics if p.mark.path in paths]
+    return render(page.env, "briefing/problems.html", problems=found) if found else Markup()
+
+
+def _claims(page: BriefingPage) -> Markup:
+    claims = page.entries["claim"]
+    return _part(page, "claims.html", claims=claims) if claims else Markup()
+
+
+def _dates(page: BriefingPage) -> Markup:
+    dates = sorted(page.entries["date"], key=_date_order)
+    if not dates:
+        return Markup()
+    axis = across(e.target.record.date for e in dates if isinstance(e.target.record, Dated))
+    ends = [parse(day.isoformat()) for day in (axis.first, axis.last)] if axis else []
+    compared = axis if len(dates) > 1 else None
+    public = not page.briefing.front.draft and page.site.project.exported("calendar")
+    calendar = calendar_of_briefing(page.briefing.name) if public else ""
+    return _part(page, "timeline.html", dates=dates, axis=compared, ends=ends, calendar=calendar)
+
+
+def _figures(page: BriefingPage) -> Markup:
+    figures = page.entries["figure"]
+    found = (pair for e in figures for pair in page.site.differing.get(e.target.ref, ()))
+    pairs = {(pair.one.target.ref, pair.other.target.ref): pair for pair in found}
+    both = {"figures": figures, "pairs": pairs.values()}
+    return _part(page, "figures.html", **both) if figures else Markup()
+
+
+def _pictures(page: BriefingPage) -> Markup:
+    own = (p for p in page.site.pictures if p.owner == page.briefing.name)
+    # What stands within a line or in raw HTML has no frame, so its credit stands here.
+    apart = [p for p in own if f'id="{p.element}"' not in page.reading.html]
+    return _part(page, "pictures.html", pictures=apart) if apart else Markup()
+
+
+def _corrections(page: BriefingPage) -> Markup:
+    made = sorted(
+        page.briefing.sidecar.corrections.items(), key=lambda c: c[1].date.sort_key, reverse=True
+    )
+    return (
+        _part(page, "corrections.html", corrections=made, name=page.briefing.name)
+        if made
+        else Markup()
+    )
+
+
+def _basis(page: BriefingPage) -> Markup:
+    said = rests_on(page.site, page.briefing.name)
+    return _part(page, "basis.html", said=said) if said else Markup()
+
+
+def _related(page: BriefingPage) -> Markup:
+    relatives = page.site.kinship.get(page.briefing.name, ())
+    kin = [one for place, one in enumerate(relatives) if one.said or place < RELATIVES]
+    return _part(page, "related.html", kinship=kin, name=page.briefing.name) if kin else Markup()
+
+
+def _cite(page: BriefingPage) -> Markup:
+    return _part(page, "cite.html", front=page.briefing.front)
+
+
+PARTS: tuple[Callable[[BriefingPage], Markup], ...] = (
+    _claims,
+    _dates,
+    _figures,
+    _pictures,
+    _basis,
+    _corrections,
+    _related,
+    _cite,
+)
+"""The parts below the article, in their order on the page."""
+
+
+def _part(page: BriefingPage, template: str, **values: object) -> Markup:
+    return render(page.env, f"briefing/{template}", v=page.view, **values)
+
+
+def _is_key(target: RecordRef) -> bool:
+    return isinstance(target.record, Figure) and target.record.key
+
+
+def _date_order(entry: RecordEntry) -> tuple[object, ...]:
+    dated = entry.target.record
+    return (*order(dated.date), entry.target.id) if isinstance(dated, Dated) else ()
+
+
+def _entry(site: Site, target: RecordRef) -> RecordEntry:
+    reading = site.readings[target.briefing.name]
+    found = any(f.match.passes and f.anchor.id == target.id for f in reading.found)
+    numbers = dict.fromkeys((u.number, u.note) for u in reading.uses if u.record == target.id)
+    ties = tuple(_ties(site, target)) if target.kind == "claim" else ()
+    return RecordEntry(target, found, tuple(numbers), ties, _event(target))
+
+
+def _event(target: RecordRef) -> str:
+    if not isinstance(target.record, Dated):
+        return ""
+    return target.record.event or f"{target.briefing.name.replace('/', '--')}--{target.id}"
+
+
+def _ties(site: Site, target: RecordRef) -> Iterator[Tie]:
+    for relation in site.related.get(target.ref, ()):
+        if relation.claim.ref == target.ref:
+            yield _tie(relation, relation.other, target, 0)
+        else:
+            yield _tie(relation, relation.claim, target, 1)
+
+
+def _tie(relation: Relation, other: RecordRef, target: RecordRef, side: int) -> Tie:
+    elsewhere = other.briefing.name != target.briefing.name
+    return Tie(relation.kind, RELATION[relation.kind][side], other, elsewhere)
+
+
+# -------------------------------------------------------------------------------------------------
+# What a preview shows of problems that no page of their own can show.
+#
+# Only ever called for a preview.
+
+
+def preview_problems(site: Site, problems: Iterable[Problem], env: Environment) -> Markup:
+    """Give the problems of registers, of broken articles and of addresses; empty for none."""
+    shown = {path for b in site.built for path in (b.path, b.sidecar_path)}
+    rest = [problem for problem in problems if problem.mark.path not in shown]
+    return render(env, "briefing/problems.html", problems=rest) if rest else Markup()

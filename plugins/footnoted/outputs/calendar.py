@@ -1,0 +1,546 @@
+"""Calendars."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from footnoted.dates.edtf import DatePoint, Edge, Edtf, parse
+from footnoted.library.evidence import evidence_of, said
+from footnoted.library.names import CALENDARS, RecordRef, calendar_of_briefing
+from footnoted.library.site import Site
+from footnoted.library.standing import OVER
+from footnoted.library.time import Event, Prospect
+from footnoted.outputs.files import (
+    Account,
+    Export,
+    SiteFile,
+    account,
+    accounts,
+    address,
+    citations,
+    line,
+    lines,
+    outcome_words,
+    record_address,
+    sight,
+    slug,
+    when,
+)
+from footnoted.outputs.view import View
+from footnoted.outputs.words import capitalised, plural
+from footnoted.project import Project
+from footnoted.records.evidence import Dated, Due, Evidence, Outcome
+from footnoted.records.library import Correction
+from footnoted.records.vocabulary import CorrectionKind, DateKind, Result, Status
+
+if TYPE_CHECKING:
+    from icalendar import Component
+
+
+# -------------------------------------------------------------------------------------------------
+# A date as days or moments of a calendar, which knows no "about" and no "one of".
+#
+# What is known too coarsely gets no place: a year as an entry of 365 days buries the others.
+
+LONGEST = 184
+"""Days that an entry may cover: half a year, the longest part of a year that EDTF names."""
+
+
+class CalendarPart(StrEnum):
+    """What of a date an entry shows."""
+
+    WHOLE = ""
+    BEGINS = "begins"
+    """Only the beginning: it lasts longer than an entry may, or nobody knows how long."""
+    ENDS = "ends"
+    """Only the end: nobody knows when it began."""
+    LATEST = "at the latest"
+    """Only the last day of something that is due on it or before."""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarSpan:
+    """Days, or moments in UTC."""
+
+    start: dt.date | dt.datetime
+    end: dt.date | dt.datetime | None
+    """The first day or moment after it; none for a single moment."""
+    part: CalendarPart = CalendarPart.WHOLE
+
+
+def span_of(date: Edtf, zone: str = "", *, due: bool = False) -> CalendarSpan | None:
+    """Give the span of a date; none where it has no place in a calendar.
+
+    What is ``due`` "on a day or earlier" stands on that day, which is the one to be kept; of what
+    happened then or earlier, that day says nothing.
+
+    ``zone`` is the zone, by its IANA name, of clock times that name none. A time whose zone
+    nobody gave stays a day: a moment that moves with the reader would be invented.
+    """
+    if not date.is_interval:
+        point = date.point
+        whole = (point and _moment(point, zone)) or _span_days(date.earliest, date.latest)
+        return whole or (_latest(date, zone) if due else None)
+    stretch = date.stretches[0]
+    first, last = stretch.first, stretch.last
+    whole = _moments(first, last, zone) or _span_days(date.earliest, date.latest)
+    if whole:
+        return whole
+    if isinstance(first, DatePoint):
+        return _of_point(first, zone, CalendarPart.BEGINS)
+    return _of_point(last, zone, CalendarPart.ENDS) if isinstance(last, DatePoint) else None
+
+
+def _latest(date: Edtf, zone: str) -> CalendarSpan | None:
+    last = date.stretches[-1].last
+    known = date.earliest is None and len(date.stretches) == 1 and isinstance(last, DatePoint)
+    return (
+        _of_point(last, zone, CalendarPart.LATEST)
+        if known and isinstance(last, DatePoint)
+        else None
+    )
+
+
+def _of_point(point: DatePoint, zone: str, part: CalendarPart) -> CalendarSpan | None:
+    found = _moment(point, zone) or _span_days(point.earliest, point.latest)
+    return CalendarSpan(found.start, found.end, part) if found else None
+
+
+def _span_days(first: dt.date | None, last: dt.date | None) -> CalendarSpan | None:
+    if first is None or last is None or last == dt.date.max:
+        return None
+    return CalendarSpan(first, last + dt.timedelta(1)) if (last - first).days < LONGEST else None
+
+
+def _moments(first: DatePoint | Edge, last: DatePoint | Edge, zone: str) -> CalendarSpan | None:
+    if isinstance(first, Edge) or isinstance(last, Edge):
+        return None
+    start, end = _utc(first, zone), _utc(last, zone)
+    if start is None or end is None or not start < end < start + dt.timedelta(LONGEST):
+        return None
+    return CalendarSpan(start, end)
+
+
+def _moment(point: DatePoint, zone: str) -> CalendarSpan | None:
+    at = _utc(point, zone)
+    return CalendarSpan(at, None) if at else None
+
+
+def _utc(point: DatePoint, zone: str) -> dt.datetime | None:
+    """Give the moment to the second, which is as fine as a calendar goes."""
+    if point.time is None or "X" in point.year + point.month + point.day:
+        return None
+    local = dt.datetime.combine(point.earliest, point.time.replace(microsecond=0))
+    try:
+        placed = local if local.tzinfo else local.replace(tzinfo=ZoneInfo(zone))
+        return placed.astimezone(dt.UTC)
+    except (ValueError, KeyError, OSError, OverflowError):
+        return None  # no such zone, or beside the calendar's ends
+
+
+# -------------------------------------------------------------------------------------------------
+# What has become of a dated thing, in iCalendar's three words; and when that was last told.
+#
+# Goes by the records alone: no clock is asked, so a calendar built tomorrow is the same.
+
+EPOCH = dt.date(2000, 1, 1)
+"""Days of SEQUENCE are counted from here."""
+SAYINGS = (DateKind.STATEMENT, DateKind.PUBLICATION)
+"""Was said or published, whatever came of its content."""
+AHEAD = (DateKind.PLANNED, DateKind.DEADLINE)
+
+
+class EventStatus(StrEnum):
+    """STATUS of RFC 5545, 3.8.1.11."""
+
+    TENTATIVE = "TENTATIVE"
+    CONFIRMED = "CONFIRMED"
+    CANCELLED = "CANCELLED"
+
+
+def state_of(site: Site, event: Event) -> EventStatus:
+    """Tell what stands of an event: nothing, all of it, or something in doubt."""
+    targets = [telling.target for telling in event.tellings]
+    if all(fallen(site, target) for target in targets):
+        return EventStatus.CANCELLED
+    if event.kind not in SAYINGS and event.outcome:
+        found = came_of(event.outcome)
+        if found is not EventStatus.CONFIRMED:
+            return found
+    elif event.kind in AHEAD:
+        return EventStatus.TENTATIVE
+    date = event.date
+    doubtful = date.uncertain or date.approximate or date.is_set or event.disagrees
+    disputed = any(_doubted(site, target) for target in targets)
+    return EventStatus.TENTATIVE if doubtful or disputed else EventStatus.CONFIRMED
+
+
+def due_state(site: Site, target: RecordRef, outcome: Outcome | None) -> EventStatus:
+    """Tell what has become of a forecast by its due date."""
+    if fallen(site, target):
+        return EventStatus.CANCELLED
+    return came_of(outcome) if outcome else EventStatus.TENTATIVE
+
+
+def came_of(outcome: Outcome) -> EventStatus:
+    """Give an outcome in iCalendar's words; what happened in part happened."""
+    if outcome.result is Result.DID_NOT_HAPPEN:
+        return EventStatus.CANCELLED
+    return EventStatus.TENTATIVE if outcome.result is Result.UNKNOWN else EventStatus.CONFIRMED
+
+
+def fallen(site: Site, target: RecordRef) -> bool:
+    """Tell whether a record no longer stands, or the briefing that tells it."""
+    return (
+        target.briefing.front.retracted is not None
+        or _withdrawn(target)
+        or _status(site, target) in OVER
+    )
+
+
+def changed(site: Site, targets: Iterable[RecordRef]) -> dt.date:
+    """Give the day of the newest thing told of these records; the epoch where none has a date."""
+    return max((day for target in targets for day in _state_days(site, target)), default=EPOCH)
+
+
+def sequence(site: Site, targets: tuple[RecordRef, ...]) -> int:
+    """Give the number of a revision: days from the epoch to the newest change, and corrections.
+
+    It grows with ``updated``, with a correction even on the same day, with a later telling.
+    """
+    days = (changed(site, targets) - EPOCH).days
+    corrections = sum(len(tuple(_corrections(target))) for target in targets)
+    return max(0, days) + corrections
+
+
+def _state_days(site: Site, target: RecordRef) -> Iterator[dt.date]:
+    front, record = target.briefing.front, target.record
+    later = (claim.briefing.front.date for claim in site.standing(target).replaced_by)
+    dates = [front.date, front.updated, front.retracted and front.retracted.date, *later]
+    dates += [correction.date for correction in _corrections(target)]
+    evidence = isinstance(record, Evidence) and evidence_of(record, target.briefing.sidecar)
+    if evidence and evidence.outcome:
+        dates.append(evidence.outcome.date)
+    yield from (date.earliest for date in dates if date and date.earliest)
+
+
+def _corrections(target: RecordRef) -> Iterator[Correction]:
+    """Give the corrections that concern a record: those about it, its claim or the whole."""
+    concerned = {target.id, getattr(target.record, "claim", None)}
+    for correction in target.briefing.sidecar.corrections.values():
+        if not correction.about or concerned & set(correction.about):
+            yield correction
+
+
+def _withdrawn(target: RecordRef) -> bool:
+    corrections = target.briefing.sidecar.corrections.values()
+    retractions = (each for each in corrections if each.kind is CorrectionKind.RETRACTION)
+    return any(target.id in each.about for each in retractions)
+
+
+def _status(site: Site, target: RecordRef) -> Status:
+    """Give what has become of it; of a thing said, only what its own record says."""
+    record = target.record
+    if isinstance(record, Dated) and record.kind in SAYINGS:
+        return record.status
+    return site.standing(target).status
+
+
+def _doubted(site: Site, target: RecordRef) -> bool:
+    return fallen(site, target) or _status(site, target) is Status.DISPUTED
+
+
+# -------------------------------------------------------------------------------------------------
+# The entries of a calendar: events and what is due, as far as a calendar can show their dates.
+#
+# Decides what enters and under which lasting name; knows nothing of RFC 5545's lines.
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarEntry:
+    """One entry of a calendar, in words of our own; nothing is escaped yet."""
+
+    name: str
+    """``event-KEY`` or ``due-NAME--ID``: never changes, whatever else does."""
+    span: CalendarSpan
+    title: str
+    status: EventStatus
+    changed: dt.date
+    sequence: int
+    told: tuple[str, ...]
+    """The description, line by line."""
+    place: str
+    address: str
+    kind: str
+    """event, planned, deadline, statement, publication or due."""
+    tags: tuple[str, ...]
+    briefings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """What a calendar is made of."""
+
+    entries: tuple[CalendarEntry, ...]
+    left_out: tuple[tuple[str, ...], ...]
+    """The briefings of each thing whose date is too coarse or too open for a calendar."""
+
+
+def entries(view: View) -> Dates:
+    """Give the entries of all published briefings, events first, each in its own order."""
+    kept: list[CalendarEntry] = []
+    left: list[tuple[str, ...]] = []
+    for found in (*_events(view), *_dues(view)):
+        if isinstance(found, CalendarEntry):
+            kept.append(found)
+        else:
+            left.append(found)
+    return Dates(tuple(kept), tuple(left))
+
+
+def _events(view: View) -> Iterator[CalendarEntry | tuple[str, ...]]:
+    for event in view.site.events:
+        targets = tuple(telling.target for telling in event.tellings)
+        zone = targets[0].briefing.front.timezone or ""
+        span = span_of(event.date, zone, due=event.kind is DateKind.DEADLINE)
+        yield _event(view, event, targets, span) if span else _names(targets)
+
+
+def _event(
+    view: View, event: Event, targets: tuple[RecordRef, ...], span: CalendarSpan
+) -> CalendarEntry:
+    site = view.site
+    told = accounts(view, event)
+    came = outcome_words(view, event.outcome)
+    return CalendarEntry(
+        f"event-{_lasting(site, event, targets)}",
+        span,
+        _title(event.title, span),
+        state_of(site, event),
+        changed(site, targets),
+        sequence(site, targets),
+        _told(view, when(view, event), told, came),
+        event.place,
+        address(site, targets, event.key),
+        event.kind.value,
+        event.tags,
+        _names(targets),
+    )
+
+
+def _dues(view: View) -> Iterator[CalendarEntry | tuple[str, ...]]:
+    """Give what falls due and has no date of its own on the timeline."""
+    for prospect in view.site.outlook:
+        if prospect.event is None and prospect.due and prospect.typed:
+            target = prospect.target
+            span = span_of(prospect.due, target.briefing.front.timezone or "", due=True)
+            yield _due(view, prospect, prospect.typed, span) if span else _names((target,))
+
+
+def _due(view: View, prospect: Prospect, typed: Edtf | Due, span: CalendarSpan) -> CalendarEntry:
+    site, target = view.site, prospect.target
+    record, briefing = target.record, target.briefing
+    assert isinstance(record, Evidence)
+    head = f"Due: {view.due(typed).striptags()}"
+    told = (account(view, target),)
+    return CalendarEntry(
+        f"due-{briefing.name.replace('/', '--')}--{(record.formerly or (target.id,))[0]}",
+        span,
+        _title(f"Due: {said(target)}", span),
+        due_state(site, target, prospect.outcome),
+        changed(site, (target,)),
+        sequence(site, (target,)),
+        _told(view, head, told, outcome_words(view, prospect.outcome)),
+        "",
+        record_address(site, target),
+        "due",
+        tuple(dict.fromkeys((*record.tags, *briefing.front.tags))),
+        (briefing.name,),
+    )
+
+
+def _lasting(site: Site, event: Event, targets: tuple[RecordRef, ...]) -> str:
+    """Give the name under which an event was first published: renaming makes no second entry."""
+    shared = site.names.events.get(event.key)
+    if shared:
+        return (shared.formerly or (event.key,))[0]
+    first = getattr(targets[0].record, "formerly", ())
+    return event.key.removesuffix(targets[0].id) + first[0] if first else event.key
+
+
+def _told(view: View, head: str, told: tuple[Account, ...], came: str) -> tuple[str, ...]:
+    """Give the lines of a description; the newest day anything was told ends it.
+
+    Not the day the site speaks from: every entry would change with it, and nothing new be said.
+    """
+    targets = tuple(each.target for each in told)
+    newest = parse(changed(view.site, targets).isoformat())
+    sources = [f"- {source}" for source in citations(view, targets)]
+    return (
+        head,
+        *([f"Outcome: {came}"] if came else []),
+        *map(_account, told),
+        *(["Sources:", *sources] if sources else []),
+        f"As of {view.words(newest)}",
+    )
+
+
+def _account(told: Account) -> str:
+    """Give one briefing's telling: "“The crane”: Ada Rower, told The Courier (disputed)"."""
+    parts = [part for part in (told.date, told.who) if part]
+    standing = f" ({told.standing})" if told.standing else ""
+    return f"“{told.title}”{': ' if parts else ''}{'; '.join(parts)}{standing}"
+
+
+def _title(title: str, span: CalendarSpan) -> str:
+    return title if span.part is CalendarPart.WHOLE else f"{title} ({span.part.value})"
+
+
+def _names(targets: tuple[RecordRef, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(target.briefing.name for target in targets))
+
+
+# -------------------------------------------------------------------------------------------------
+# Entries as a calendar of RFC 5545 and RFC 7986, by the library icalendar.
+#
+# Escaping and folding are the library's; what must never reach a line is taken out before. No
+# METHOD: without one DTSTAMP is the time of the last revision (3.8.7.2), which content can tell.
+
+PRODUCT = "-//Footnoted//Footnoted//EN"
+"""No version in it: a new release alone changes no calendar."""
+REFRESH = dt.timedelta(days=1)
+"""How often a calendar program should ask again."""
+
+
+def calendar_text(title: str, about: str, address: str, entries: Iterable[str]) -> str:
+    """Give a whole calendar around finished entries; ``address`` is its own, or empty."""
+    from icalendar import Calendar, vDuration, vText, vUri
+
+    head = Calendar()
+    head.add("prodid", PRODUCT)
+    head.add("version", "2.0")
+    for name in ("name", "x-wr-calname"):
+        head.add(name, vText(line(title)))
+    for name in ("description", "x-wr-caldesc"):
+        head.add(name, vText(lines(about)))
+    head.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    head.add("x-published-ttl", vDuration(REFRESH))
+    if address:
+        head.add("source", vUri(address), parameters={"VALUE": "URI"})
+    begin, end, rest = _text(head).partition("END:VCALENDAR")
+    return "".join([begin, *entries, end, rest])
+
+
+def entry_text(entry: CalendarEntry, project: Project) -> str:
+    """Give one entry as a VEVENT."""
+    from icalendar import Event, vUri
+
+    event = Event()
+    event.add("uid", uid(project, entry.name))
+    changed = dt.datetime.combine(entry.changed, dt.time(), dt.UTC)
+    event.add("dtstamp", changed)
+    event.add("last-modified", changed)
+    event.add("sequence", entry.sequence)
+    event.add("dtstart", entry.span.start)
+    if entry.span.end:
+        event.add("dtend", entry.span.end)
+    event.add("summary", line(entry.title))
+    event.add("description", "\n".join(map(line, entry.told)))
+    event.add("status", entry.status.value)
+    event.add("transp", "TRANSPARENT")
+    event.add("class", "PUBLIC")
+    event.add("categories", [*map(line, entry.tags), entry.kind])
+    if entry.place:
+        event.add("location", line(entry.place))
+    if entry.address:
+        event.add("url", vUri(entry.address))
+    return _text(event)
+
+
+def uid(project: Project, name: str) -> str:
+    """Give the lasting name of an entry for the whole world (RFC 7986, 5.3: a UUID).
+
+    Made of the site's address without its scheme, else of its name; of nothing that may change.
+    """
+    at = project.site_url.partition("://")[2].rstrip("/").lower() or project.site_name
+    return str(uuid.uuid5(uuid.NAMESPACE_URL, f"footnoted:{at}#{name}"))
+
+
+def _text(component: "Component") -> str:
+    written: bytes = component.to_ical()
+    return written.decode("utf-8")
+
+
+# -------------------------------------------------------------------------------------------------
+# Calendars to subscribe to: one of everything, one for each tag, one for each briefing.
+#
+# Addresses last: they depend on the tag's or the briefing's own name and on nothing beside it.
+# That of everything is always there, and that of each briefing with dates, so that links to them
+# and subscriptions never break, even where nothing in them is known well enough for a calendar;
+# of tags only those with entries (RFC 5545, 3.6, asks for one).
+
+MEDIA_TYPE = "text/calendar"
+
+
+def calendars(site: Site) -> Iterator[SiteFile]:
+    """Give the calendars of a site, the one of everything first."""
+    found = entries(sight(site))
+    texts = {entry.name: entry_text(entry, site.project) for entry in found.entries}
+    yield _file(site, "timeline.ics", "timeline", found, texts)
+    for path, words, chosen in (*_tags(found), *_briefings(site, found)):
+        if chosen.entries or chosen.left_out:
+            yield _file(site, path, words, chosen, texts)
+
+
+def timeline_ics(site: Site) -> str:
+    """Give the calendar of everything alone."""
+    return next(calendars(site)).text
+
+
+def calendar_of_tag(tag: str) -> str:
+    """Give the address of a tag's calendar below the site's root."""
+    return f"{CALENDARS}/tag-{slug(tag)}.ics"
+
+
+def _tags(found: Dates) -> Iterator[tuple[str, str, Dates]]:
+    """Give the calendar of each tag, by address; tags that differ in writing only share one."""
+    grouped: dict[str, tuple[str, list[CalendarEntry]]] = {}
+    for entry in found.entries:
+        spelled = {calendar_of_tag(tag): tag for tag in sorted(entry.tags, reverse=True)}
+        for path, tag in spelled.items():
+            grouped.setdefault(path, (tag, []))[1].append(entry)
+    for path, (tag, chosen) in sorted(grouped.items()):
+        yield path, tag, Dates(tuple(chosen), ())
+
+
+def _briefings(site: Site, found: Dates) -> Iterator[tuple[str, str, Dates]]:
+    for briefing in sorted(site.published, key=lambda each: each.name):
+        chosen = tuple(entry for entry in found.entries if briefing.name in entry.briefings)
+        left = tuple(names for names in found.left_out if briefing.name in names)
+        path = calendar_of_briefing(briefing.name)
+        yield path, briefing.front.title, Dates(chosen, left)
+
+
+def _file(site: Site, path: str, words: str, found: Dates, texts: dict[str, str]) -> SiteFile:
+    name = site.project.site_name
+    title = f"{name}: {words}" if name else capitalised(words)
+    address = site.addresses.canonical(path)
+    chosen = (texts[entry.name] for entry in found.entries)
+    text = calendar_text(title, _about(len(found.left_out)), address, chosen)
+    return SiteFile(path, text, MEDIA_TYPE, title)
+
+
+def _about(left_out: int) -> str:
+    said = "Dates as exactly as they are known; a description gives each in words."
+    if not left_out:
+        return said
+    verb = "is" if left_out == 1 else "are"
+    known = "known too coarsely or too openly for a calendar"
+    return f"{said} {plural(left_out, 'date')} {verb} not here: {known}."
+
+
+CALENDAR_EXPORT = Export("calendar", calendars)

@@ -1,0 +1,118 @@
+"""All claims.
+
+By status, party, tag and briefing; newest briefing first, each in the order of its sidecar. The
+filter itself is a script's business.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.library.evidence import chain_of
+from footnoted.library.names import RecordRef
+from footnoted.library.site import Site
+from footnoted.library.standing import Relation
+from footnoted.outputs.page import Facet, FacetValue, Page, values
+from footnoted.outputs.view import View, render
+from footnoted.outputs.words import STATUS
+from footnoted.records.evidence import Claim
+from footnoted.records.library import Briefing
+from footnoted.records.vocabulary import Status
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim with the values it can be found by."""
+
+    target: RecordRef
+    claim: Claim
+    status: str
+    parties: tuple[str, ...]
+    """Ids of everybody in its chain, and of the bodies that unnamed people belong to."""
+    tags: tuple[str, ...]
+    """Its own, then those of its briefing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsOfBriefing:
+    """The claims of one briefing."""
+
+    briefing: Briefing
+    entries: tuple[ClaimRow, ...]
+
+
+def groups(site: Site) -> tuple[ClaimsOfBriefing, ...]:
+    """Give the claims by briefing; briefings without any are left out."""
+    found = (ClaimsOfBriefing(b, tuple(_entries(site, b))) for b in site.published)
+    return tuple(group for group in found if group.entries)
+
+
+def _entries(site: Site, briefing: Briefing) -> Iterable[ClaimRow]:
+    for target in site.names.records(briefing):
+        claim = target.record
+        if isinstance(claim, Claim):
+            chain = chain_of(claim, briefing.sidecar)
+            parties = (id_ for link in chain for id_ in (link.party, link.of) if id_)
+            tags = (" ".join(tag.split()) for tag in (*claim.tags, *briefing.front.tags))
+            yield ClaimRow(
+                target,
+                claim,
+                site.standing(target).status.value,
+                tuple(dict.fromkeys(parties)),
+                tuple(dict.fromkeys(tags)),
+            )
+
+
+def facets(site: Site, found: tuple[ClaimsOfBriefing, ...]) -> tuple[Facet[ClaimRow], ...]:
+    """Give the values that claims can be found by, in the order of the controls."""
+    entries = [entry for group in found for entry in group.entries]
+    parties = site.names.parties
+
+    def name(id_: str) -> str:
+        return parties[id_].name if id_ in parties else id_
+
+    def word(status: str) -> str:
+        return STATUS[Status(status)][0]
+
+    order = list(Status)
+    by_status = values(entries, lambda entry: (entry.status,), word)
+    return (
+        Facet(
+            "status", "Status", tuple(sorted(by_status, key=lambda v: order.index(Status(v.key))))
+        ),
+        Facet("party", "Said by", values(entries, lambda entry: entry.parties, name)),
+        Facet("tag", "Tag", values(entries, lambda entry: entry.tags, str), lines=True),
+        Facet(
+            "briefing",
+            "Briefing",
+            tuple(FacetValue(g.briefing.name, g.briefing.front.title, g.entries) for g in found),
+        ),
+    )
+
+
+def disagreements(site: Site) -> tuple[Relation, ...]:
+    """Give each pair of claims that contradict each other once, whichever side says so."""
+    pairs = {
+        tuple(sorted((r.claim.ref, r.other.ref))): r
+        for r in reversed(site.relations)
+        if r.kind == "contradicts"
+    }
+    return tuple(reversed(pairs.values()))
+
+
+def _render(site: Site, view: View, env: Environment) -> Markup:
+    found = groups(site)
+    return render(
+        env,
+        "pages/claims.html",
+        v=view,
+        groups=found,
+        facets=[facet for facet in facets(site, found) if facet.values],
+        disagreements=disagreements(site),
+        count=sum(len(group.entries) for group in found),
+    )
+
+
+CLAIMS = Page("claims", "Claims", "Every claim, who made it, and what became of it.", _render)

@@ -1,0 +1,132 @@
+"""All pictures.
+
+By agency. Pictures that are spoken of and not shown stand apart; those of drafts are left out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.library.names import IMAGES_FILES
+from footnoted.library.pictures import Picture, PictureUse
+from footnoted.library.site import Site
+from footnoted.outputs.page import Facet, Page, values
+from footnoted.outputs.view import View, render
+from footnoted.pictures.licenses import License, license_of
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRow:
+    """A picture as the page lists it."""
+
+    picture: Picture
+    license: License
+    places: tuple[PictureUse, ...]
+    """One for each page that shows it."""
+    agencies: tuple[str, ...]
+
+    @property
+    def shown(self) -> bool:
+        """Tell whether it lies on this site."""
+        return bool(self.picture.published)
+
+    @property
+    def label(self) -> str:
+        """Give what readers must know of how it was made; mostly nothing."""
+        return self.picture.label
+
+    @property
+    def credentials(self) -> str:
+        """Give what the Content Credentials in its file are worth; empty where it has none."""
+        inside = self.picture.inside
+        return inside.credentials.words if inside and inside.credentials else ""
+
+    @property
+    def briefings(self) -> tuple[str, ...]:
+        """Give the names of the briefings that show it or speak of it."""
+        shown = (use.briefing.name for use in self.places if use.briefing)
+        own = (self.picture.home.name,) if self.picture.home and not self.places else ()
+        return tuple(dict.fromkeys((*shown, *own)))
+
+
+@dataclass(frozen=True, slots=True)
+class PicturesOfAgency:
+    """The pictures that came through one agency."""
+
+    agency: str
+    """Empty for those that name none."""
+    entries: tuple[PictureRow, ...]
+
+
+def entries(site: Site) -> tuple[PictureRow, ...]:
+    """Give the pictures in the order of their records."""
+    public = (picture for picture in site.pictures if not picture.draft)
+    return tuple(_entry(picture) for picture in public)
+
+
+def groups(found: Iterable[PictureRow]) -> tuple[PicturesOfAgency, ...]:
+    """Group pictures by their first agency, by name; those without any come last."""
+
+    def agency(entry: PictureRow) -> tuple[bool, str, str]:
+        first = entry.agencies[0] if entry.agencies else ""
+        return not first, first.casefold(), first
+
+    grouped = groupby(sorted(found, key=agency), key=agency)
+    return tuple(PicturesOfAgency(key[2], tuple(of)) for key, of in grouped)
+
+
+def facets(site: Site, found: tuple[PictureRow, ...]) -> tuple[Facet[PictureRow], ...]:
+    """Give the values that pictures can be found by, in the order of the controls."""
+    names = {entry.license.id: entry.license.name for entry in found}
+
+    def title(name: str) -> str:
+        return site.names.briefings[name].front.title
+
+    every = (
+        Facet("agency", "Agency", values(found, lambda e: e.agencies, str), lines=True),
+        Facet(
+            "license",
+            "License",
+            values(found, lambda e: (e.license.id,), names.__getitem__),
+            lines=True,
+        ),
+        Facet("briefing", "Briefing", values(found, lambda e: e.briefings, title)),
+    )
+    return tuple(facet for facet in every if len(facet.values) > 1)
+
+
+def licenses(found: Iterable[PictureRow]) -> tuple[tuple[License, int], ...]:
+    """Give the licenses of pictures with how many have each, by name."""
+    counts: dict[License, int] = {}
+    for entry in found:
+        counts[entry.license] = counts.get(entry.license, 0) + 1
+    return tuple(sorted(counts.items(), key=lambda one: one[0].name.casefold()))
+
+
+def _entry(picture: Picture) -> PictureRow:
+    agencies = dict.fromkeys(c.agency for c in picture.image.credits if c.agency)
+    return PictureRow(picture, license_of(picture.image.license), picture.places, tuple(agencies))
+
+
+def _render(site: Site, view: View, env: Environment) -> Markup:
+    found = entries(site)
+    return render(
+        env,
+        "pages/credits.html",
+        v=view,
+        entries=found,
+        shown=groups(e for e in found if e.shown),
+        referred=groups(e for e in found if not e.shown),
+        facets=facets(site, found),
+        licenses=licenses(found),
+        cards=site.album.cards,
+        files=IMAGES_FILES if site.project.exported("images") else (),
+    )
+
+
+CREDITS = Page(
+    "credits", "Image credits", "Who made the pictures, and how they may be used.", _render
+)

@@ -1,0 +1,158 @@
+"""CSL-JSON, out."""
+
+import json
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from footnoted.dates.edtf import HEMISPHERE_UNSAID, SEASONS, DateForm, DatePoint, Edtf
+from footnoted.records.sources import (
+    DATES,
+    OURS,
+    PEOPLE,
+    SPELLED,
+    TEXTS,
+    PersonName,
+    Source,
+    csl_name,
+)
+from footnoted.records.vocabulary import SourceStatus
+
+# -------------------------------------------------------------------------------------------------
+# EDTF dates as CSL 1.0.2 has them: parts of dates, a season, "circa", or a text.
+#
+# CSL knows one date or a range of two, one word of doubt and four seasons. What is said more
+# finely is told to be inexact, so that whoever writes the item can keep the EDTF text beside it.
+
+
+class CslDate(NamedTuple):
+    """A date variable of CSL-JSON."""
+
+    value: dict[str, Any]
+    exact: bool
+    """Whether the EDTF text can be told from it again."""
+
+
+class _Part(NamedTuple):
+    parts: list[int]
+    season: int
+    circa: bool
+    text: str
+    """The EDTF text that these say."""
+
+
+def csl_date(date: Edtf) -> CslDate:
+    """Give a date for CSL; ``literal`` with the EDTF text where CSL has no form for it."""
+    read = [_part(point) for point in date.points]
+    if date.kind is DateForm.POINT and read[0]:
+        return _one(read[0], str(date))
+    if date.kind is DateForm.INTERVAL and len(read) == 2:
+        first, last = read
+        if first and last and not (first.season or last.season):
+            return _range(first, last, str(date))
+    return CslDate({"literal": str(date)}, exact=True)
+
+
+def _one(part: _Part, text: str) -> CslDate:
+    value: dict[str, Any] = {"date-parts": [part.parts]}
+    if part.season:
+        value["season"] = part.season
+    if part.circa:
+        value["circa"] = True
+    return CslDate(value, part.text == text)
+
+
+def _range(first: _Part, last: _Part, text: str) -> CslDate:
+    value: dict[str, Any] = {"date-parts": [first.parts, last.parts]}
+    if first.circa or last.circa:
+        value["circa"] = True
+    both = first.circa == last.circa
+    return CslDate(value, both and f"{first.text}/{last.text}" == text)
+
+
+def _part(point: DatePoint) -> _Part | None:
+    """Give what CSL can say of one date; None where not even the year is known, or no season."""
+    if "X" in point.year or (point.is_season and SEASONS[point.month][1] > 3):
+        return None
+    circa = bool(point.approximate or point.uncertain)
+    mark = "~" if circa else ""
+    if point.is_season:
+        season = int(point.month) % 4 or 4
+        if int(point.month) > 32:  # a quarter of a year is no season
+            return None
+        said = f"{point.year}-{HEMISPHERE_UNSAID[season - 1]}{mark}"
+        return _Part([int(point.year)], season, circa, said)
+    known = [point.year]
+    for part in (point.month, point.day):
+        if not part or "X" in part:
+            break
+        known.append(part)
+    return _Part(list(map(int, known)), 0, circa, "-".join(known) + mark)
+
+
+# -------------------------------------------------------------------------------------------------
+# Sources as CSL-JSON, which reference managers and citation processors read.
+#
+# Says nothing that CSL 1.0.2 does not have; what is ours stands in ``custom`` under
+# ``footnoted``, where CSL puts what it has no variable for. Remarks for colleagues are left out.
+
+CUSTOM = "footnoted"
+"""The key within ``custom`` that holds what is ours."""
+_ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029\x7f"}
+_ESCAPED |= {code: f"\\u{code:04x}" for code in range(0x80, 0xA0)}
+
+
+def csl_json(sources: Mapping[str, Source]) -> str:
+    """Give sources as a CSL-JSON array, by id; safe to stand within a page, too."""
+    items = [csl_item(id_, sources[id_]) for id_ in sorted(sources)]
+    # A lone surrogate, which no UTF-8 has, cannot get past the loader.
+    text = json.dumps(items, ensure_ascii=False, indent=2)
+    return text.translate(_ESCAPED) + "\n"
+
+
+def csl_item(id_: str, source: Source) -> dict[str, Any]:
+    """Give one source as an item of CSL-JSON."""
+    item: dict[str, Any] = {"id": id_, "type": source.type.value}
+    ours: dict[str, Any] = {}
+    for key in TEXTS:
+        if text := value_of(source, key):
+            item[csl_name(key)] = text
+    for key in PEOPLE:
+        if people := value_of(source, key):
+            item[key] = [_name(person) for person in people]
+    for key in DATES:
+        if date := value_of(source, key):
+            item[key], exact = csl_date(date)
+            if not exact:
+                ours[key] = str(date)
+    if source.tags and joined(source.tags):
+        item[SPELLED["tags"]] = joined(source.tags)
+    elif source.tags:
+        ours["tags"] = list(source.tags)
+    ours |= {key: written for key in OURS if (written := own(source, key))}
+    return item | ({"custom": {CUSTOM: ours}} if ours else {})
+
+
+def value_of(source: Source, key: str) -> Any:
+    """Give the value of a key as writers type it."""
+    return getattr(source, key.replace("-", "_"))
+
+
+def own(source: Source, key: str) -> Any:
+    """Give the value of a key of ours as text, list or mappings; nothing where it was not set."""
+    value = value_of(source, key)
+    if value is SourceStatus.LIVE:
+        return None
+    if key == "archived":
+        return [{"url": copy.url, "date": str(copy.date)} for copy in value]
+    return list(value) if isinstance(value, tuple) else value and str(value)
+
+
+def joined(tags: tuple[str, ...]) -> str:
+    """Give tags with commas between them; nothing where they could not be told apart again."""
+    plain = all(tag == " ".join(tag.split()) and not set(tag) & set(",;") for tag in tags)
+    return ", ".join(tags) if plain else ""
+
+
+def _name(person: PersonName) -> dict[str, str]:
+    """Give the parts of a name that are set; CSL calls them as writers do."""
+    return {key: part for key, part in person.as_written().items() if part is not None}

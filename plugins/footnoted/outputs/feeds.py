@@ -1,0 +1,304 @@
+"""Atom and JSON Feed."""
+
+import datetime as dt
+import json
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
+
+from jinja2 import Environment
+
+from footnoted.dates.edtf import Edtf
+from footnoted.library.names import Addresses
+from footnoted.library.site import Site
+from footnoted.outputs.files import Export, SiteFile
+from footnoted.outputs.home import embedded
+from footnoted.outputs.view import View, environment, render
+from footnoted.outputs.words import CORRECTION, Attributes, rewritten
+from footnoted.records.library import Briefing, Correction
+from footnoted.records.vocabulary import CorrectionKind
+
+# -------------------------------------------------------------------------------------------------
+# A briefing as it reads away from its page: in a feed reader, with every address in full.
+#
+# Notes stay where they are, with ids of their own; what only a page can do is left out.
+
+_ADDRESSES = ("href", "src", "poster")
+
+
+def full_text(site: Site, briefing: Briefing, env: Environment) -> str:
+    """Give the article with its notes, what was corrected in it, and whether it was withdrawn.
+
+    The site must have an address. The HTML is that of our own rendering, so it is safe.
+    """
+    here = site.briefing_page(briefing.name)
+    above = render(
+        env,
+        "feed/above.html",
+        v=View(site, here, site.project.language),
+        front=briefing.front,
+        corrections=corrections(briefing),
+    )
+    article = site.readings[briefing.name].html
+    html = embedded(article, f"{briefing.name.replace('/', '--')}--")
+    return str(above) + _away(html, here, site.addresses)
+
+
+def corrections(briefing: Briefing) -> list[tuple[str, Correction]]:
+    """Give the corrections of a briefing with their ids, the newest first."""
+    made = briefing.sidecar.corrections.items()
+    return sorted(made, key=lambda each: each[1].date.sort_key, reverse=True)
+
+
+def _away(html: str, here: str, addresses: Addresses) -> str:
+    """Give HTML with full addresses and without the signs that only a page needs."""
+
+    def change(tag: str, attributes: Attributes) -> Attributes | None:
+        if "headerlink" in (attributes.get("class") or "").split():
+            return None
+        if tag == "source" and "srcset" in attributes:
+            return None  # a reader's program takes the picture itself
+        for name in _ADDRESSES:
+            if value := attributes.get(name):
+                attributes[name] = absolute(value, here, addresses)
+        return attributes
+
+    return rewritten(html, change)
+
+
+def absolute(address: str, here: str, addresses: Addresses) -> str:
+    """Give the full address of what a source links to; places in the same text stay as they are."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc or not parts.path:
+        return address
+    there = posixpath.normpath(posixpath.join(posixpath.dirname(here), parts.path))
+    rest = f"?{parts.query}" if parts.query else ""
+    return (
+        addresses.canonical(there.lstrip("/"))
+        + rest
+        + (f"#{parts.fragment}" if parts.fragment else "")
+    )
+
+
+# -------------------------------------------------------------------------------------------------
+# What a feed tells, newest first: briefings in full, and corrections as entries of their own.
+#
+# An update of a briefing changes its entry; a correction, clarification or retraction is news by
+# itself, so that whoever read the wrong words hears of it. Knows no format of feeds.
+
+MOST = 30
+"""Entries of a feed; a reader that comes once a week misses nothing, and the file stays small."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """One entry of a feed."""
+
+    id: str
+    """Its permanent identifier, an address: that of the page, or of the correction on it."""
+    title: str
+    html: str
+    """The whole of it, as safe HTML with full addresses."""
+    published: dt.date
+    updated: dt.date
+    """The day of the last change that readers should know of."""
+    summary: str = ""
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    language: str = ""
+    kind: str = "briefing"
+    """briefing, or the kind of correction: correction, clarification or retraction."""
+    changes: tuple[Correction, ...] = ()
+    """What was changed in a briefing since it was published, newest first."""
+
+
+def news(site: Site) -> tuple[FeedEntry, ...]:
+    """Give the newest entries; none where the site has no address of its own."""
+    if not site.project.site_url:
+        return ()
+    every = sorted(_entries(site), key=lambda entry: entry.id)
+    return tuple(sorted(every, key=lambda entry: entry.updated, reverse=True)[:MOST])
+
+
+def _entries(site: Site) -> Iterator[FeedEntry]:
+    env = environment(site.project.templates)
+    for briefing in site.published:
+        changes = corrections(briefing)
+        yield _briefing(site, briefing, env)
+        for id_, made in changes:
+            if made.kind is not CorrectionKind.UPDATE:
+                yield _correction(site, briefing, id_, env)
+
+
+def _briefing(site: Site, briefing: Briefing, env: Environment) -> FeedEntry:
+    front, changes = briefing.front, [made for _, made in corrections(briefing)]
+    days = [front.date, front.updated, *(made.date for made in changes)]
+    if front.retracted:
+        days.append(front.retracted.date)
+    return FeedEntry(
+        id=site.addresses.canonical(site.briefing_page(briefing.name)),
+        title=f"Retracted: {front.title}" if front.retracted else front.title,
+        html=full_text(site, briefing, env),
+        published=_day(front.date),
+        updated=max(_day(day) for day in days if day),
+        summary=" ".join((front.summary or front.description or "").split()),
+        authors=front.authors,
+        tags=front.tags,
+        language=front.lang or site.project.language,
+        changes=tuple(changes),
+    )
+
+
+def _correction(site: Site, briefing: Briefing, id_: str, env: Environment) -> FeedEntry:
+    front, made = briefing.front, briefing.sidecar.corrections[id_]
+    page = site.briefing_page(briefing.name)
+    address = site.addresses.canonical(page, f"correction-{id_}")
+    html = render(env, "feed/correction.html", correction=made, front=front, address=address)
+    return FeedEntry(
+        id=address,
+        title=f"{CORRECTION[made.kind]}: {front.title}",
+        html=str(html),
+        published=_day(made.date),
+        updated=_day(made.date),
+        summary=" ".join(made.text.split()),
+        authors=front.authors,
+        tags=front.tags,
+        language=site.project.language,
+        kind=made.kind.value,
+    )
+
+
+def _day(date: Edtf) -> dt.date:
+    """Give the day that stands for a date: feeds know no coarser ones."""
+    return date.earliest or date.latest or dt.date.min
+
+
+# -------------------------------------------------------------------------------------------------
+# The feed as Atom (RFC 4287).
+#
+# Writes what it is told; which entries there are is decided elsewhere.
+
+ATOM = "http://www.w3.org/2005/Atom"
+XML = "http://www.w3.org/XML/1998/namespace"
+KINDS = "https://footnoted.example/terms/entry#"
+"""Scheme of the categories that tell what sort of entry it is: a name, no address to open."""
+_ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def atom(entries: Iterable[FeedEntry], *, title: str, home: str, own: str, language: str) -> str:
+    """Give the feed; ``home`` and ``own`` are the full addresses of the site and of the feed."""
+    register_namespace("", ATOM)
+    listed = list(entries)
+    feed = Element(f"{{{ATOM}}}feed", {f"{{{XML}}}lang": language})
+    _text(feed, "id", own)
+    _text(feed, "title", title)
+    _text(feed, "updated", _moment(max((e.updated for e in listed), default=dt.date(1970, 1, 1))))
+    SubElement(
+        feed, f"{{{ATOM}}}link", {"rel": "self", "type": "application/atom+xml", "href": own}
+    )
+    SubElement(feed, f"{{{ATOM}}}link", {"rel": "alternate", "type": "text/html", "href": home})
+    for entry in listed:
+        _entry(feed, entry, title)
+    indent(feed)
+    return '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
+
+
+def _entry(feed: Element, entry: FeedEntry, site: str) -> None:
+    one = SubElement(feed, f"{{{ATOM}}}entry", {f"{{{XML}}}lang": entry.language})
+    _text(one, "id", entry.id)
+    _text(one, "title", entry.title)
+    _text(one, "published", _moment(entry.published))
+    _text(one, "updated", _moment(entry.updated))
+    # An entry must have an author (RFC 4287, 4.1.2); an unsigned one is the site's own.
+    for name in entry.authors or (site,):
+        _text(SubElement(one, f"{{{ATOM}}}author"), "name", name)
+    link = {"rel": "alternate", "type": "text/html", "href": entry.id}
+    SubElement(one, f"{{{ATOM}}}link", link)
+    SubElement(one, f"{{{ATOM}}}category", {"term": entry.kind, "scheme": KINDS})
+    for tag in entry.tags:
+        SubElement(one, f"{{{ATOM}}}category", {"term": _legal(tag)})
+    if entry.summary:
+        _text(one, "summary", entry.summary)
+    _text(one, "content", entry.html).set("type", "html")
+
+
+def _text(parent: Element, name: str, text: str) -> Element:
+    element = SubElement(parent, f"{{{ATOM}}}{name}")
+    element.text = _legal(text)
+    return element
+
+
+def _legal(text: str) -> str:
+    """Give text without the characters that no XML document may hold (XML 1.0, 2.2)."""
+    return _ILLEGAL.sub("", text)
+
+
+def _moment(day: dt.date) -> str:
+    """Give a day as RFC 3339 wants it; briefings are dated to the day."""
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+# -------------------------------------------------------------------------------------------------
+# Feeds of the briefings: Atom and JSON Feed, with the same entries.
+#
+# A site without an address of its own has none: every entry is known by its address.
+
+VERSION = "https://jsonfeed.org/version/1.1"
+
+
+def files(site: Site) -> Iterator[SiteFile]:
+    """Give both feeds; none where the site has no address or nothing is published."""
+    entries = news(site)
+    if not entries:
+        return
+    home, language = site.addresses.canonical("index.md"), site.project.language
+    title = site.project.site_name or home
+    own = site.addresses.canonical("feed.xml")
+    text = atom(entries, title=title, home=home, own=own, language=language)
+    yield SiteFile("feed.xml", text, "application/atom+xml", f"{title}: briefings")
+    told = {
+        "version": VERSION,
+        "title": title,
+        "home_page_url": home,
+        "feed_url": site.addresses.canonical("feed.json"),
+        "language": language,
+        "items": [_item(entry) for entry in entries],
+    }
+    text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    yield SiteFile("feed.json", text, "application/feed+json", f"{title}: briefings (JSON)")
+
+
+def _item(entry: FeedEntry) -> dict[str, Any]:
+    """Give an entry as JSON Feed 1.1 writes it; what that lacks stands under ``_footnoted``."""
+    item: dict[str, Any] = {
+        "id": entry.id,
+        "url": entry.id,
+        "title": entry.title,
+        "content_html": entry.html,
+        "date_published": f"{entry.published}T00:00:00Z",
+        "date_modified": f"{entry.updated}T00:00:00Z",
+        "language": entry.language,
+    }
+    if entry.summary:
+        item["summary"] = entry.summary
+    if entry.authors:
+        item["authors"] = [{"name": name} for name in entry.authors]
+    if entry.tags:
+        item["tags"] = list(entry.tags)
+    item["_footnoted"] = {
+        "kind": entry.kind,
+        "changes": [_change(change) for change in entry.changes],
+    }
+    return item
+
+
+def _change(change: Correction) -> dict[str, str]:
+    told = {"kind": change.kind.value, "date": str(change.date), "text": change.text}
+    return told | {k: v for k, v in (("was", change.was), ("now", change.now)) if v}
+
+
+FEEDS_EXPORT = Export("feeds", files)

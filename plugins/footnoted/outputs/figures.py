@@ -1,0 +1,228 @@
+"""All figures."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.library.figures import Discrepancy, Observation, Series, figures
+from footnoted.library.names import FIGURES_FILES, RecordRef
+from footnoted.library.site import Site
+from footnoted.outputs.charts import SAMPLES, Chart, chart
+from footnoted.outputs.page import Page
+from footnoted.outputs.view import View, render
+from footnoted.outputs.words import plural
+from footnoted.quantities.quantity import rounded_in
+from footnoted.quantities.wording import words
+from footnoted.records.evidence import Figure
+from footnoted.records.library import Briefing, Correction
+from footnoted.records.vocabulary import SourceType
+
+# -------------------------------------------------------------------------------------------------
+# Every figure: those of one measure over time as a chart and a table, the others by briefing.
+#
+# A figure stands once; where two tell the same differently, they stand side by side as well.
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure in a table."""
+
+    target: RecordRef
+    figure: Figure
+    converted: str
+    """The same in the unit of its series, where it is given in another."""
+    corrections: tuple[tuple[str, Correction], ...]
+    """What its briefing corrected about it, by id, the newest first."""
+    retracted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBlock:
+    """One series as the page shows it."""
+
+    series: Series
+    rows: tuple[Row, ...]
+    chart: Chart | None
+    discrepancies: tuple[Discrepancy, ...]
+    title: str
+    same_name: bool
+    """Whether all its figures are called what the series is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresOfBriefing:
+    """The figures of one briefing that are of no series."""
+
+    briefing: Briefing
+    rows: tuple[Row, ...]
+
+
+def blocks(site: Site, view: View) -> tuple[SeriesBlock, ...]:
+    """Give every series with its chart, and with the discrepancies between its figures."""
+    odds = {ref for ref, found in site.differing.items() if any(each.open for each in found)}
+    return tuple(_block(site, view, series, odds) for series in site.series)
+
+
+def groups(site: Site) -> tuple[FiguresOfBriefing, ...]:
+    """Give the figures without a series by briefing, the newest briefing first."""
+    found: dict[str, list[Row]] = {}
+    for target in figures(site.names, site.published):
+        if isinstance(target.record, Figure) and not target.record.series:
+            found.setdefault(target.briefing.name, []).append(_row(target, target.record))
+    return tuple(FiguresOfBriefing(rows[0].target.briefing, tuple(rows)) for rows in found.values())
+
+
+def _block(site: Site, view: View, series: Series, odds: set[str]) -> SeriesBlock:
+    title = series.title
+    return SeriesBlock(
+        series,
+        tuple(_observed(each, series, view) for each in series.observations),
+        chart(series, view, odds),
+        tuple(d for d in site.discrepancies if series.key in _keys(d)),
+        title,
+        all(each.figure.of == title for each in series.observations),
+    )
+
+
+def _observed(each: Observation, series: Series, view: View) -> Row:
+    stated, unit = each.stated, series.unit
+    if each.common is None or stated is None or unit is None or stated.unit == unit:
+        return _row(each.target, each.figure)
+    return _row(each.target, each.figure, words(rounded_in(stated, unit), view.locale))
+
+
+def _row(target: RecordRef, figure: Figure, converted: str = "") -> Row:
+    made = target.briefing.sidecar.corrections.items()
+    about = [(id_, correction) for id_, correction in made if target.id in correction.about]
+    about.sort(key=lambda each: each[1].date.sort_key, reverse=True)
+    retracted = target.briefing.front.retracted is not None
+    return Row(target, figure, converted, tuple(about), retracted)
+
+
+def _render(site: Site, view: View, env: Environment) -> Markup:
+    found, rest = blocks(site, view), groups(site)
+    rows = [row for each in (*(b.rows for b in found), *(g.rows for g in rest)) for row in each]
+    shown = {block.series.key for block in found}
+    return render(
+        env,
+        "pages/figures.html",
+        v=view,
+        blocks=found,
+        groups=rest,
+        count=len(rows),
+        briefings=len({row.target.briefing.name for row in rows}),
+        apart=[d for d in site.discrepancies if not shown & _keys(d)],
+        files=FIGURES_FILES[:2] if site.project.exported("figures") else (),
+        samples=SAMPLES if any(block.chart for block in found) else (),
+    )
+
+
+def _keys(pair: Discrepancy) -> set[str | None]:
+    """Give the series under which two figures that differ stand."""
+    return {pair.one.figure.series, pair.other.figure.series}
+
+
+FIGURES = Page(
+    "figures", "Figures", "Every figure of every briefing, and what became of it.", _render
+)
+"""Listed in ``PAGES``."""
+
+
+# -------------------------------------------------------------------------------------------------
+# Kinds of sources as readers think of them: CSL's types in a few families.
+#
+# Only for grouping; a note names the type itself.
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Sources of one sort."""
+
+    key: str
+    title: str
+    one: str
+    """One of them: "news article"."""
+    many: str
+    types: tuple[SourceType, ...]
+
+
+def _family(key: str, title: str, one: str, many: str, types: str) -> Family:
+    return Family(key, title, one, many, tuple(SourceType(name) for name in types.split()))
+
+
+FAMILIES = (
+    _family(
+        "news",
+        "News and magazines",
+        "news article",
+        "news articles",
+        "article-newspaper article-magazine article periodical review review-book",
+    ),
+    _family(
+        "spoken",
+        "Interviews, speeches and broadcasts",
+        "interview, speech or broadcast",
+        "interviews, speeches or broadcasts",
+        "interview speech broadcast event performance",
+    ),
+    _family(
+        "official",
+        "Laws, treaties, hearings and decisions",
+        "official act",
+        "official acts",
+        "bill hearing legal_case legislation patent regulation standard treaty",
+    ),
+    _family(
+        "research",
+        "Reports, books and research",
+        "report, book or paper",
+        "reports, books or papers",
+        "report book chapter article-journal thesis paper-conference collection entry "
+        "entry-dictionary entry-encyclopedia pamphlet classic",
+    ),
+    _family(
+        "web",
+        "Web pages and posts",
+        "web page or post",
+        "web pages or posts",
+        "webpage post post-weblog software",
+    ),
+    _family(
+        "data",
+        "Data, maps and pictures",
+        "dataset, map or picture",
+        "datasets, maps or pictures",
+        "dataset map graphic figure",
+    ),
+    _family(
+        "papers",
+        "Documents and letters",
+        "document or letter",
+        "documents or letters",
+        "document manuscript personal_communication",
+    ),
+    _family(
+        "works",
+        "Films and music",
+        "film or piece of music",
+        "films or pieces of music",
+        "motion_picture musical_score song",
+    ),
+)
+"""Every CSL type stands in one of these; in the order of the sources page."""
+
+_BY_TYPE = {type_: family for family in FAMILIES for type_ in family.types}
+
+
+def family(type_: SourceType) -> Family:
+    """Give the family of a CSL type."""
+    return _BY_TYPE[type_]
+
+
+def counted(types: Iterable[SourceType]) -> str:
+    """Count sources by family: "3 news articles, 1 report, book or paper"; semicolons part them."""
+    listed = list(types)
+    numbers = ((f, sum(type_ in f.types for type_ in listed)) for f in FAMILIES)
+    return "; ".join(plural(number, f.one, f.many) for f, number in numbers if number)

@@ -1,0 +1,209 @@
+"""What a file beside the pages is; how a record is told to a program."""
+
+import csv
+import hashlib
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from footnoted.dates.edtf import Edtf
+from footnoted.library.names import RecordRef
+from footnoted.library.site import Site
+from footnoted.library.time import Event
+from footnoted.outputs.view import View
+from footnoted.outputs.words import DATE_KIND, RESULT, capitalised
+from footnoted.records.evidence import Outcome
+from footnoted.records.vocabulary import Status
+
+# -------------------------------------------------------------------------------------------------
+# What an export is: a key, and files as a function of the Site.
+#
+# Where the files are written is the host's business.
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """One finished file of the site."""
+
+    path: str
+    """Its address below the site's root: ``timeline.ics``."""
+    text: str
+    """What it says, in UTF-8; line ends are written as they are."""
+    media_type: str
+    """``text/calendar``; for links to it."""
+    title: str
+    """What it holds, for links to it: "Timeline of all briefings"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """One kind of files beside the pages."""
+
+    key: str
+    """As in ``exports:`` of the configuration."""
+    files: Callable[[Site], Iterable[SiteFile]]
+
+
+# -------------------------------------------------------------------------------------------------
+# Tags as parts of addresses: safe, lasting, and no two tags under one.
+#
+# Each depends on the tag alone, so that no other tag can ever move it.
+
+_PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST = 48
+
+
+def slug(tag: str) -> str:
+    """Give ``black-sea`` for "Black Sea"; where letters are lost, what is left and a digest.
+
+    "Black Sea" and "black-sea" are one tag written twice, and get one slug. A digest stands
+    behind two hyphens, which no plain slug holds.
+    """
+    words = re.sub(r"[\s_-]+", "-", tag.casefold()).strip("-")
+    if _PLAIN.fullmatch(words) and len(words) <= _LONGEST:
+        return words
+    left = "-".join(re.findall(r"[a-z0-9]+", words))[:_LONGEST].rstrip("-")
+    return f"{left}--{hashlib.sha256(words.encode('utf-8', 'replace')).hexdigest()[:12]}"
+
+
+# -------------------------------------------------------------------------------------------------
+# Text for formats made of lines: no control character, no hidden direction, one line end.
+#
+# Knows no format; escaping and folding are each format's own.
+
+_BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+"""All that some reader of text takes for the end of a line (``str.splitlines``)."""
+_NEVER = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # control characters
+    "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides, isolates; LRM, RLM are legitimate
+    "\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+_SPACES = re.compile("[\t ]+")
+
+
+def lines(text: str) -> str:
+    """Give a text whose only line end is ``\\n``."""
+    return _SPACES.sub(" ", _NEVER.sub("", _BREAK.sub("\n", text))).strip()
+
+
+def line(text: str) -> str:
+    """Give a text on one line."""
+    return _SPACES.sub(" ", lines(text).replace("\n", " "))
+
+
+# -------------------------------------------------------------------------------------------------
+# Tables as CSV (RFC 4180): UTF-8, CRLF, a header, and no cell that a spreadsheet would run.
+#
+# Knows no record; each export says its own columns.
+
+_RUNS = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%]")
+"""How a cell begins that a spreadsheet takes for a formula (OWASP, "CSV Injection")."""
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Give a table as CSV; no byte order mark, as RFC 4180 has none."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([cell(text) for text in row] for row in rows)
+    return out.getvalue()
+
+
+def cell(text: str) -> str:
+    """Give a text as it may stand in a cell: an apostrophe before what would be run."""
+    plain = lines(text)
+    runs = _RUNS.match(plain) and not _NUMBER.fullmatch(plain)
+    return f"'{plain}" if runs else plain
+
+
+# -------------------------------------------------------------------------------------------------
+# What a file tells of a dated thing in plain words: when, who says so, what came of it, sources.
+#
+# The same words as on the timeline page, without its HTML. Knows no format.
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One telling in words."""
+
+    target: RecordRef
+    who: str
+    """"Ada Rower, told The Courier"; empty where no chain is given."""
+    date: str
+    """Its own date in words, where that differs from the entry's; else empty."""
+    standing: str
+    """"disputed"; empty where it stands as reported."""
+
+    @property
+    def title(self) -> str:
+        """Give the title of its briefing."""
+        return self.target.briefing.front.title
+
+
+def sight(site: Site) -> View:
+    """Give the view of files, which stand at the site's root and speak its language."""
+    return View(site, "index.md", site.project.language)
+
+
+def accounts(view: View, event: Event) -> tuple[Account, ...]:
+    """Give what each briefing tells of an event, the newest first."""
+    return tuple(
+        account(view, t.target, t.dated.date if t.dated.date != event.date else None)
+        for t in event.tellings
+    )
+
+
+def account(view: View, target: RecordRef, date: Edtf | None = None) -> Account:
+    """Give what one record tells."""
+    said = view.words(date) if date else ""
+    return Account(target, view.headline(target), said, _standing(view, target))
+
+
+def when(view: View, event: Event) -> str:
+    """Say what sort of date it is, and the date: "Planned: about April 2024"."""
+    return f"{capitalised(DATE_KIND[event.kind][0])}: {view.words(event.date)}"
+
+
+def outcome_words(view: View, outcome: Outcome | None) -> str:
+    """Say what came of it: "did not happen (13 May 2024)"; empty where nothing is recorded."""
+    if outcome is None:
+        return ""
+    said = RESULT[outcome.result]
+    return f"{said} ({view.words(outcome.date)})" if outcome.date else said
+
+
+def source_ids(view: View, targets: Iterable[RecordRef]) -> tuple[str, ...]:
+    """Give the ids of the sources that records cite, each once."""
+    return tuple(dict.fromkeys(id_ for target in targets for id_ in view.sources(target)))
+
+
+def citations(view: View, targets: Iterable[RecordRef]) -> Iterator[str]:
+    """Give the sources of records in full, as text."""
+    for id_ in source_ids(view, targets):
+        yield str(view.citation(id_).striptags())
+
+
+def address(site: Site, targets: tuple[RecordRef, ...], key: str) -> str:
+    """Give the full address of what is told: on its briefing's page, or for several the timeline.
+
+    Empty where the site has no address of its own.
+    """
+    timeline = site.project.page("timeline")
+    if len(targets) > 1 and timeline:
+        return site.addresses.canonical(timeline, f"event-{key}")
+    return record_address(site, targets[0])
+
+
+def record_address(site: Site, target: RecordRef) -> str:
+    """Give the full address of a record on its briefing's page; empty as above."""
+    page = site.briefing_page(target.briefing.name)
+    return site.addresses.canonical(page, target.element)
+
+
+def _standing(view: View, target: RecordRef) -> str:
+    if target.briefing.front.retracted:
+        return "its briefing is withdrawn"
+    status = view.standing(target).status
+    return "" if status is Status.REPORTED else str(status.value)

@@ -1,0 +1,279 @@
+"""Parts of the home page, redirects, embedding, structured data."""
+
+import json
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Set
+from typing import Any
+from urllib.parse import unquote
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.pictures import Picture
+from footnoted.library.site import Redirect, Site
+from footnoted.library.time import Prospect, ProspectState
+from footnoted.outputs.view import View, render
+from footnoted.pictures.licenses import license_of
+from footnoted.pictures.metadata import SCHEME, SOURCE_TYPES, code
+from footnoted.records.pictures import Credit
+from footnoted.text.markup import MarkupForm, MarkupToken, tokens
+from footnoted.text.suggest import did_you_mean
+
+# -------------------------------------------------------------------------------------------------
+# What a page of ``docs/`` may ask for with a comment: latest, due, corrected.
+#
+# ``<!-- footnoted:latest -->`` alone on a line; anything else in the page is left as it is.
+
+UNKNOWN_PART = Code(
+    "page.unknown-part",
+    Level.WARNING,
+    "A page asks in a comment for a part that there is not, so nothing is shown in its place.",
+    "Ask for `footnoted:latest`, `footnoted:due` or `footnoted:corrected`, or take it out.",
+)
+PLACEHOLDER = re.compile(r"<!--\s*footnoted:([a-z-]+)\s*-->")
+MOST = 6
+"""How many entries a home page lists."""
+
+
+def fill(site: Site, here: str, html: str, env: Environment) -> str:
+    """Replace each known placeholder of a page; unknown ones stay as they are."""
+    view = View(site, here, site.project.language)
+
+    def part(match: re.Match[str]) -> str:
+        make = PARTS.get(match[1])
+        return str(make(site, view, env)) if make else match[0]
+
+    return PLACEHOLDER.sub(part, html)
+
+
+def unknown_placeholders(html: str, source: str, path: str) -> Iterator[Problem]:
+    """Tell of the placeholders of a page that ask for nothing we have.
+
+    ``source`` is the page's file as typed, ``path`` its path from the project's root.
+    """
+    for match in PLACEHOLDER.finditer(html):
+        if match[1] not in PARTS:
+            at = source.find(match[0])
+            line = source.count("\n", 0, at) + 1 if at >= 0 else 0
+            message = f"There is no part `footnoted:{match[1]}`."
+            hint = did_you_mean(match[1], PARTS) or UNKNOWN_PART.cure
+            yield Problem(UNKNOWN_PART, message, Mark(path, line), hint)
+
+
+def _latest(site: Site, view: View, env: Environment) -> Markup:
+    return render(env, "home/latest.html", v=view, latest=site.published[:MOST])
+
+
+def _due(site: Site, view: View, env: Environment) -> Markup:
+    return render(env, "home/due.html", v=view, due=coming(site)[:MOST])
+
+
+def _corrected(site: Site, view: View, env: Environment) -> Markup:
+    made = [
+        {"briefing": b, "id": id_, "correction": correction}
+        for b in site.published
+        for id_, correction in b.sidecar.corrections.items()
+    ]
+    made.sort(key=lambda item: item["correction"].date.sort_key, reverse=True)  # type: ignore[attr-defined]
+    return render(env, "home/corrected.html", v=view, corrected=made[:MOST])
+
+
+def coming(site: Site) -> list[Prospect]:
+    """Give what may still come true and has no outcome yet, in order; without a day nothing is."""
+    return [
+        each for each in site.outlook if each.state in (ProspectState.DUE, ProspectState.COMING)
+    ]
+
+
+PARTS: dict[str, Callable[[Site, View, Environment], Markup]] = {
+    "latest": _latest,
+    "due": _due,
+    "corrected": _corrected,
+}
+
+
+# -------------------------------------------------------------------------------------------------
+# A rendered briefing as a part of another page: its ids made its own, so that two can stand
+# there.
+#
+# Changes ids and what refers to them within the same HTML, and no other byte of any other tag;
+# what leads out of the HTML is left as it is. Knows no record: `data-` attributes hold names, not
+# ids.
+
+_REFERENCES = frozenset(
+    "aria-activedescendant aria-controls aria-describedby aria-details aria-errormessage "
+    "aria-flowto aria-labelledby aria-owns commandfor for form headers itemref list "
+    "popovertarget".split()
+)
+"""Attributes that hold ids, one or several with spaces between (HTML, WAI-ARIA 1.2)."""
+_LINKS = frozenset({"href", "usemap", "xlink:href"})
+"""Attributes that hold an address, which may be a fragment of the page itself."""
+_NAMED = frozenset({"a", "map"})
+"""Elements whose name is the target of such an address."""
+_GROUPED = frozenset({"details", "input"})
+"""Elements that those of the same name on the page belong to: of which one is open or chosen."""
+_RAW = frozenset({"script", "style", "textarea", "title"})
+"""Elements whose contents hold no tags."""
+_PAINTED = frozenset(
+    "clip-path cursor fill filter marker marker-end marker-mid marker-start mask stroke "
+    "style".split()
+)
+"""Attributes of drawings that may refer by ``url(#…)``."""
+_WORD = re.compile(r"\S+")
+_URL = re.compile(r"""(url\(\s*["']?#)([^"')]+)""")
+"""Such a reference: ``fill="url(#pattern)"``."""
+
+
+def embedded(html: str, prefix: str) -> str:
+    """Give HTML whose ids, and all references to them, begin with ``prefix``.
+
+    The prefix is best a briefing's name with ``--`` behind it (a slash in it as ``--``): unlike any
+    other on the page, and a good beginning of an id. Raises ``ValueError`` for one that is empty
+    or holds a space, with which no id could be referred to.
+    """
+    if not prefix or re.search(r"\s", prefix):
+        raise ValueError(f"no beginning for an id: {prefix!r}")
+    tags = list(_tags(html))
+    ids = {value for tag in tags for name, value in tag.attributes if value and _names(tag, name)}
+    parts, done = [], 0
+    for tag in tags:
+        new = [(name, _changed(tag, name, value, ids, prefix)) for name, value in tag.attributes]
+        if tuple(new) != tag.attributes:
+            parts += [html[done : tag.low], _written(tag, new)]
+            done = tag.high
+    return "".join([*parts, html[done:]])
+
+
+def _tags(html: str) -> Iterator[MarkupToken]:
+    """Give the start tags of HTML, by their places in it."""
+    start = 0
+    while start < len(html):
+        begin, start = start, len(html)
+        for token in tokens(html[begin:]):
+            if token.form is not MarkupForm.START:
+                continue
+            tag = token._replace(low=begin + token.low, high=begin + token.high)
+            yield tag
+            if tag.name in _RAW:
+                end = re.compile(f"</{tag.name}", re.IGNORECASE).search(html, tag.high)
+                start = end.start() if end else len(html)
+                break
+
+
+def _names(tag: MarkupToken, attribute: str) -> bool:
+    """Tell whether an attribute makes something that can be referred to."""
+    name = attribute.lower()
+    return name == "id" or (name == "name" and tag.name in _NAMED)
+
+
+def _changed(
+    tag: MarkupToken, attribute: str, value: str | None, ids: Set[str], prefix: str
+) -> str | None:
+    name = attribute.lower()
+    if not value:
+        return value
+    if _names(tag, name) or (name == "name" and tag.name in _GROUPED):
+        return prefix + value
+    if name in _REFERENCES:
+        return _WORD.sub(lambda m: prefix + m[0] if m[0] in ids else m[0], value)
+    if name in _LINKS and value.startswith("#"):
+        return f"#{prefix}{value[1:]}" if {value[1:], unquote(value[1:])} & ids else value
+    if name in _PAINTED:
+        return _URL.sub(lambda m: f"{m[1]}{prefix}{m[2]}" if m[2] in ids else m[0], value)
+    return value
+
+
+def _written(tag: MarkupToken, attributes: list[tuple[str, str | None]]) -> str:
+    inside = "".join(
+        f" {name}" if value is None else f' {name}="{escape(value)}"' for name, value in attributes
+    )
+    return f"<{tag.name}{inside}{' /' if tag.closed else ''}>"
+
+
+# -------------------------------------------------------------------------------------------------
+# The page at a former address of a briefing: it leads on to where the briefing is now.
+#
+# Needs no script; search engines are told the new address.
+
+
+def redirect_page(site: Site, redirect: Redirect, env: Environment) -> Markup:
+    """Give the whole HTML of the page."""
+    page = site.briefing_page(redirect.briefing.name)
+    target = site.addresses.public(page)
+    address = posixpath.relpath("/" + target, "/" + posixpath.dirname(redirect.output))
+    return render(
+        env,
+        "redirect.html",
+        language=site.project.language,
+        address=address + ("/" if target.endswith("/") else ""),
+        canonical=site.addresses.canonical(page),
+        title=redirect.briefing.front.title,
+    )
+
+
+# -------------------------------------------------------------------------------------------------
+# What search engines are told of the pictures on a page: schema.org's ImageObject as JSON-LD.
+#
+# Keys are those that Google reads for its notes on licenses
+# (developers.google.com/search/docs/appearance/structured-data/image-license-metadata), with what
+# IPTC and schema.org add. Without an address of its own a site says nothing: they must be full.
+
+ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in ("<", ">", "&", "\u2028", "\u2029")}
+"""What could end a script or a line of one, written as JSON may write it."""
+_SCRIPT = Markup('<script type="application/ld+json">{}</script>\n')
+
+
+def structured(site: Site, here: str) -> Markup:
+    """Give the script for a page by its source name; empty where it shows no picture."""
+    if not site.project.site_url:
+        return Markup()
+    listing = here == site.project.page("credits")
+    shown = [
+        image_object(site, picture)
+        for picture in site.pictures
+        if picture.published and not picture.draft and (listing or _on(picture, here))
+    ]
+    if not shown:
+        return Markup()
+    text = json.dumps({"@context": "https://schema.org", "@graph": shown}, ensure_ascii=False)
+    return _SCRIPT.format(Markup(text.translate(ESCAPED)))
+
+
+def image_object(site: Site, picture: Picture) -> dict[str, Any]:
+    """Give one picture; what is not known has no key."""
+    image, line = picture.image, picture.image.credit_line
+    license_ = license_of(image.license)
+    listing = site.project.page("credits")
+    entry = site.addresses.canonical(listing, picture.everywhere) if listing else ""
+    origin = code(image.digital_source_type or "")
+    found = {
+        "@type": "ImageObject",
+        "contentUrl": site.addresses.canonical(picture.published),
+        "name": image.title,
+        "caption": image.caption,
+        "description": image.long_description or image.alt,
+        "creditText": line,
+        "creator": [_creator(credit) for credit in image.credits],
+        "copyrightNotice": image.copyright_notice or (line if "©" in line else ""),
+        "license": license_.url,
+        "acquireLicensePage": image.acquire_license_page or (entry if license_.url else ""),
+        "isBasedOn": image.source_url,
+        "digitalSourceType": f"{SCHEME}{origin}" if origin in SOURCE_TYPES else "",
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _on(picture: Picture, here: str) -> bool:
+    return any(use.page == here for use in picture.places)
+
+
+def _creator(credit: Credit) -> dict[str, Any]:
+    """Give a maker: a person where there is a name, else the agency alone."""
+    maker = (
+        {"@type": "Person", "name": credit.name}
+        if credit.name
+        else {"@type": "Organization", "name": credit.agency or ""}
+    )
+    return maker | ({"url": credit.url} if credit.url else {})

@@ -1,0 +1,70 @@
+"""What a page is; facets; the list of pages."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.library.site import Site
+from footnoted.outputs.view import View
+
+# -------------------------------------------------------------------------------------------------
+# What a generated page is: a key, a title and a function of the Site.
+#
+# Where it stands is the project's decision; what surrounds it is the host's.
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A generated page."""
+
+    key: str
+    """As in ``pages:`` of the configuration."""
+    title: str
+    description: str
+    """One sentence for search engines and link previews."""
+    render: Callable[[Site, View, Environment], Markup]
+
+
+# -------------------------------------------------------------------------------------------------
+# By what the entries of a long list can be found: kinds of values, each with its entries.
+#
+# Knows no page; which values an entry has, the page says. The script that filters reads them from
+# the attributes of the entries.
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue(Generic[Entry]):
+    """One value that entries can be found by."""
+
+    key: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet(Generic[Entry]):
+    """One kind of such values."""
+
+    key: str
+    """As in the address of a filtered page and the entries' attribute: ``?status=refuted``."""
+    title: str
+    values: tuple[FacetValue[Entry], ...]
+    lines: bool = False
+    """Whether values may hold spaces, so that the attribute has one a line."""
+
+
+def values(
+    entries: Iterable[Entry], keys: Callable[[Entry], Iterable[str]], title: Callable[[str], str]
+) -> tuple[FacetValue[Entry], ...]:
+    """Give every key with its entries, by title."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for key in dict.fromkeys(keys(entry)):
+            found.setdefault(key, []).append(entry)
+    every = (FacetValue(key, title(key), tuple(of)) for key, of in found.items())
+    return tuple(sorted(every, key=lambda value: (value.title.casefold(), value.key)))

@@ -1,0 +1,199 @@
+"""All sources.
+
+By kind, then by the name it goes by. Sources that nothing uses are listed too, and say so.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.library.evidence import Citation, Impact, impacts, reach
+from footnoted.library.names import SOURCES_FILES
+from footnoted.library.site import Site
+from footnoted.outputs.briefing import archivable
+from footnoted.outputs.figures import FAMILIES, Family, family
+from footnoted.outputs.page import Facet, Page, values
+from footnoted.outputs.view import View, render
+from footnoted.outputs.words import plural
+from footnoted.records.library import Briefing
+from footnoted.records.sources import Source
+
+KNOWN = {"read": "read by us", "relayed": "through another source", "unsaid": "not said"}
+KEPT = {"kept": "kept", "lacking": "not kept", "none": "not asked for"}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFamily:
+    """The sources of one family."""
+
+    family: Family
+    entries: tuple["SourceRow", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesOfBriefing:
+    """The uses of a source in one briefing."""
+
+    briefing: Briefing
+    uses: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source as the page lists it."""
+
+    id: str
+    source: Source
+    read: bool
+    """Whether some briefing cites it as read by us."""
+    twin: bool
+    """Whether another source goes by the same short name."""
+    groups: tuple[SourcesOfBriefing, ...]
+    impact: Impact
+    """What of published briefings rests on it, also indirectly."""
+
+    @property
+    def known(self) -> str:
+        """Tell how we know it, as the filter has it: read, relayed or unsaid."""
+        if self.source.cited_in:
+            return "relayed"
+        return "read" if self.read else "unsaid"
+
+    @property
+    def kept(self) -> str:
+        """Tell whether an archive keeps a copy: kept, lacking, or none where none is asked for."""
+        if self.source.archived:
+            return "kept"
+        return "lacking" if archivable(self.source) else "none"
+
+    @property
+    def uses(self) -> int:
+        """Give the number of uses."""
+        return sum(len(group.uses) for group in self.groups)
+
+    @property
+    def rests(self) -> str:
+        """Say what rests on it: "2 claims, 1 date"; links and notes of the text count as such."""
+        kinds = Counter(r.target.kind if r.target else r.way.value for r in self.impact.rests)
+        return ", ".join(plural(number, kind) for kind, number in sorted(kinds.items()))
+
+    @property
+    def briefings(self) -> int:
+        """Give in how many briefings something rests on it."""
+        return len({rest.briefing.name for rest in self.impact.rests})
+
+    @property
+    def indirect(self) -> int:
+        """Give how many of these do not name the source itself."""
+        return sum(not self.impact.is_direct(rest) for rest in self.impact.rests)
+
+
+def entries(site: Site, view: View) -> tuple[SourceRow, ...]:
+    """Give the sources by short name, then id."""
+    names = Counter(view.short(id_) for id_ in _public(site))
+    read = _read(site)
+    found = impacts(site.names, (rest for b in site.published for rest in site.rests[b.name]))
+    ids = sorted(_public(site), key=lambda id_: (view.short(id_).casefold(), id_))
+    return tuple(
+        SourceRow(
+            id_,
+            view.source(id_),
+            id_ in read,
+            names[view.short(id_)] > 1,
+            _groups(site, id_),
+            found[id_],
+        )
+        for id_ in ids
+    )
+
+
+def kinds(found: tuple[SourceRow, ...]) -> tuple[SourceFamily, ...]:
+    """Group entries by family; a family without any is left out."""
+    grouped = (
+        SourceFamily(f, tuple(e for e in found if e.source.type in f.types)) for f in FAMILIES
+    )
+    return tuple(kind for kind in grouped if kind.entries)
+
+
+def facets(site: Site, found: tuple[SourceRow, ...]) -> tuple[Facet[SourceRow], ...]:
+    """Give the values that sources can be found by, in the order of the controls."""
+    titles = {family.key: family.title for family in FAMILIES}
+    scale = site.project.scales["reliability"]
+
+    def briefings(entry: SourceRow) -> tuple[str, ...]:
+        return tuple(group.briefing.name for group in entry.groups)
+
+    def grades(entry: SourceRow) -> tuple[str, ...]:
+        return (entry.source.reliability,) if entry.source.reliability else ()
+
+    def label(code: str) -> str:
+        grade = scale.grade(code)
+        return grade.label if grade else code
+
+    every = (
+        Facet(
+            "kind",
+            "Kind",
+            values(found, lambda e: (family(e.source.type).key,), titles.__getitem__),
+        ),
+        Facet("briefing", "Briefing", values(found, briefings, _title(site))),
+        Facet("known", "How we know it", values(found, lambda e: (e.known,), KNOWN.__getitem__)),
+        Facet("kept", "Archived copy", values(found, lambda e: (e.kept,), KEPT.__getitem__)),
+        Facet("reliability", "Reliability", values(found, grades, label), lines=True),
+    )
+    return tuple(facet for facet in every if len(facet.values) > 1)
+
+
+def _title(site: Site) -> Callable[[str], str]:
+    return lambda name: site.names.briefings[name].front.title
+
+
+def _public(site: Site) -> list[str]:
+    """Give the sources of the register and of published briefings: a draft feeds no page."""
+    published = {briefing.name for briefing in site.published}
+    return [id_ for id_, k in site.names.sources.items() if not k.home or k.home in published]
+
+
+def _groups(site: Site, id_: str) -> tuple[SourcesOfBriefing, ...]:
+    """Group uses by briefing; one sentence that a source supports twice is listed once."""
+    uses = site.citations.get(id_, ())
+    by_briefing = groupby(uses, key=lambda use: use.briefing.name)
+    found = ((name, tuple(group)) for name, group in by_briefing)
+    return tuple(
+        SourcesOfBriefing(site.names.briefings[name], _once(group)) for name, group in found
+    )
+
+
+def _once(uses: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    first: dict[tuple[str, str, str], Citation] = {}
+    for use in uses:
+        first.setdefault((use.sentence, use.locator, use.carried), use)
+    return tuple(first.values())
+
+
+def _read(site: Site) -> set[str]:
+    """Give the sources that some published briefing has read."""
+    found: set[str] = set()
+    for briefing in site.published:
+        found |= reach(site.names, briefing, site.readings[briefing.name]).read
+    return found
+
+
+def _render(site: Site, view: View, env: Environment) -> Markup:
+    found = entries(site, view)
+    return render(
+        env,
+        "pages/sources.html",
+        v=view,
+        entries=found,
+        kinds=kinds(found),
+        facets=facets(site, found),
+        files=SOURCES_FILES if site.project.exported("sources") else (),
+    )
+
+
+SOURCES = Page("sources", "Sources", "Every source, with every place where it is used.", _render)

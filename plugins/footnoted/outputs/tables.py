@@ -1,0 +1,416 @@
+"""Tables of dates, figures, pictures."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from footnoted.dates.edtf import Edtf
+from footnoted.library.figures import ends, quantity_of, stated
+from footnoted.library.figures import figures as targets_of
+from footnoted.library.names import FIGURES_FILES, IMAGES_FILES, RecordRef
+from footnoted.library.pictures import Picture
+from footnoted.library.site import Site
+from footnoted.library.time import Event, Telling
+from footnoted.outputs.files import (
+    Export,
+    SiteFile,
+    outcome_words,
+    record_address,
+    sight,
+    source_ids,
+    table,
+)
+from footnoted.outputs.view import View
+from footnoted.pictures.licenses import license_of
+from footnoted.quantities.quantity import Bound, Quantity
+from footnoted.quantities.units import Dimension, Unit, UnitError
+from footnoted.records.evidence import Figure
+from footnoted.records.vocabulary import Status
+
+# -------------------------------------------------------------------------------------------------
+# ``data/dates.csv``: one row for each telling of each date, in the order of the timeline.
+#
+# For spreadsheets: words beside EDTF, lists within a cell separated by spaces or semicolons.
+
+HEADER = (
+    "event",
+    "record",
+    "title",
+    "kind",
+    "date",
+    "earliest",
+    "latest",
+    "words",
+    "place",
+    "tags",
+    "sources",
+    "status",
+    "outcome",
+    "url",
+)
+
+
+def dates_csv(site: Site) -> SiteFile:
+    """Give the table of all dates; without any, only its head."""
+    view = sight(site)
+    rows = (_row(view, event, t) for event in site.events for t in event.tellings)
+    return SiteFile("data/dates.csv", table(HEADER, rows), "text/csv", "Dates of all briefings")
+
+
+def _row(view: View, event: Event, telling: Telling) -> tuple[str, ...]:
+    target, dated = telling.target, telling.dated
+    evidence = view.evidence(target)
+    return (
+        event.key,
+        target.ref,
+        dated.title,
+        dated.kind.value,
+        *_date(view, dated.date),
+        dated.place or "",
+        "; ".join(dict.fromkeys((*dated.tags, *target.briefing.front.tags))),
+        " ".join(source_ids(view, (target,))),
+        view.standing(target).status.value,
+        outcome_words(view, evidence.outcome if evidence else None),
+        record_address(view.site, target),
+    )
+
+
+def _date(view: View, date: Edtf) -> Iterator[str]:
+    yield date.text
+    yield date.earliest.isoformat() if date.earliest else ""
+    yield date.latest.isoformat() if date.latest else ""
+    yield view.words(date)
+
+
+# -------------------------------------------------------------------------------------------------
+# The keys of ``data/figures.json`` and the columns of ``data/figures.csv``, and their JSON
+# Schema.
+#
+# One table for all three. Made from no record: the shape of the file is a promise of its own.
+
+VERSION = 1
+"""Goes up when a key goes or means something else; a new key alone changes nothing."""
+
+_DECIMAL = {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"}
+_DAY = {"type": "string", "format": "date"}
+_TEXT = {"type": "string", "minLength": 1}
+_TRUE = {"const": True}
+_REF = {"type": "string", "pattern": "^[a-z0-9/-]+#[a-z0-9-]+$"}
+_MEASURE = {
+    "value": (_DECIMAL, "The number, with the digits as typed."),
+    "low": (_DECIMAL, "The lower end of a range."),
+    "high": (_DECIMAL, "The upper end of a range."),
+}
+_UNIT = {
+    "unit": (_TEXT, "The unit's id, or the code of a currency; as typed where nobody knows it."),
+    "cldr": (_TEXT, "The unit's id in CLDR."),
+    "ucum": (_TEXT, "The unit's code in UCUM, the Unified Code for Units of Measure."),
+    "currency": ({"type": "string", "pattern": "^[A-Z]{3}$"}, "The currency in ISO 4217."),
+}
+
+
+def _object(properties: dict[str, tuple[Any, str]], required: list[str]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": required,
+        "properties": {
+            key: {**shape, "description": said} for key, (shape, said) in properties.items()
+        },
+    }
+
+
+FIGURE: dict[str, tuple[Any, str]] = {
+    "figure": (_REF, "The record: `NAME#ID`."),
+    "of": (_TEXT, "What is measured or counted."),
+    **_MEASURE,
+    "approximate": (_TRUE, "Where it is about so."),
+    "bound": ({"enum": [bound.value for bound in Bound]}, "On which side it is a limit."),
+    **_UNIT,
+    "count-of": (_TEXT, "For things counted: what they are."),
+    "per": (_TEXT, "For rates: what they are reckoned by."),
+    "also": (
+        {"type": "array", "items": _object({**_MEASURE, **_UNIT}, [])},
+        "The same in the article's other units.",
+    ),
+    "share-of": (_REF, "The figure it is a part of; the number is reckoned."),
+    "change-from": (_REF, "The figure it is a change from; the number is reckoned."),
+    "factor": (_DECIMAL, "Which part: 0.5; which change: -0.2."),
+    "as-of": (_TEXT, "The time it describes, in EDTF."),
+    "earliest": (_DAY, "The first day that can be meant."),
+    "latest": (_DAY, "The last day that can be meant."),
+    "series": (_TEXT, "The measure it follows over time."),
+    "key": (_TRUE, "Where it is one of its briefing's key figures."),
+    "words": (_TEXT, "The figure as readers see it, in the site's language."),
+    "sources": ({"type": "array", "items": _TEXT}, "The ids of its sources."),
+    "status": ({"enum": [status.value for status in Status]}, "What has become of it since."),
+    "briefing": (_TEXT, "The title of its briefing."),
+    "url": ({"type": "string", "format": "uri"}, "Where it stands on the site."),
+}
+"""Key -> its shape in JSON Schema, and what it says."""
+
+FIGURES_COLUMNS = tuple(FIGURE)
+
+SCHEMA: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "Figures of a site made with Footnoted",
+    "type": "object",
+    "additionalProperties": False,
+    "required": ["version", "figures"],
+    "properties": {
+        "version": {"const": VERSION},
+        "figures": {
+            "type": "array",
+            "items": _object(FIGURE, ["figure", "of", "words", "status", "briefing"]),
+        },
+    },
+}
+
+
+# -------------------------------------------------------------------------------------------------
+# ``data/figures.csv`` and ``data/figures.json``: every figure with its unit, time and sources.
+#
+# Figures of published briefings; a draft feeds nothing, `note` is never written. Numbers are
+# text, with the digits as typed; what a share or change comes to is reckoned.
+
+
+def figures(site: Site) -> list[dict[str, Any]]:
+    """Give every figure as plain values, in the order of briefings and records.
+
+    What is not known has no key. Shapes are those of :data:`footnoted.exports.figures_schema`.
+    """
+    view = sight(site)
+    return [
+        _known(_figure(view, target, target.record))
+        for target in targets_of(site.names, site.published)
+        if isinstance(target.record, Figure)
+    ]
+
+
+def figures_json(site: Site) -> str:
+    """Give the figures as JSON, valid by the schema that stands beside them."""
+    held = {"version": VERSION, "figures": figures(site)}
+    return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
+
+
+def figures_csv(site: Site) -> str:
+    """Give the figures as a table; lists within a cell are separated by semicolons."""
+    return table(
+        FIGURES_COLUMNS, ([_cell(one.get(key)) for key in FIGURES_COLUMNS] for one in figures(site))
+    )
+
+
+def figures_schema(site: Site) -> str:
+    """Give the JSON Schema of ``data/figures.json``; it is the same for every site."""
+    del site
+    return json.dumps(SCHEMA, ensure_ascii=False, indent=1) + "\n"
+
+
+def _figure(view: View, target: RecordRef, figure: Figure) -> dict[str, Any]:
+    sidecar = target.briefing.sidecar
+    amount = stated(figure, sidecar)
+    return {
+        "figure": target.ref,
+        "of": figure.of,
+        **(_amount(amount) if amount else {"unit": figure.unit}),
+        "also": [_second(each) for each in figure.also],
+        **_reckoned(target, figure),
+        **_time(figure.as_of),
+        "series": figure.series,
+        "key": figure.key,
+        "words": view.number(target),
+        "sources": list(view.sources(target)),
+        "status": view.standing(target).status.value,
+        "briefing": target.briefing.front.title,
+        "url": record_address(view.site, target),
+    }
+
+
+def _amount(amount: Quantity) -> dict[str, Any]:
+    return {
+        **{end: f"{number:f}" for end, number in ends(amount)},
+        "approximate": amount.approximate,
+        "bound": amount.bound.value if amount.bound else None,
+        **_unit(amount.unit),
+        "count-of": amount.count_of,
+        "per": amount.per,
+    }
+
+
+def _unit(unit: Unit | None) -> dict[str, Any]:
+    """Give a unit by our id, CLDR's and UCUM's; a currency by its code in ISO 4217."""
+    if unit is None:
+        return {}
+    if unit.dimension is Dimension.MONEY:
+        return {"unit": unit.id, "currency": unit.id}
+    return {"unit": unit.id, "cldr": unit.cldr_id, "ucum": unit.ucum}
+
+
+def _second(measure: Any) -> dict[str, Any]:
+    try:
+        amount = quantity_of(measure)
+    except UnitError:
+        return _known({"unit": measure.unit})
+    return _known({**{end: f"{number:f}" for end, number in ends(amount)}, **_unit(amount.unit)})
+
+
+def _reckoned(target: RecordRef, figure: Figure) -> dict[str, Any]:
+    """Say what a share or change is reckoned from."""
+    share = figure.share_of or figure.change_from
+    if share is None:
+        return {}
+    way = "share-of" if figure.share_of else "change-from"
+    return {way: f"{target.briefing.name}#{share.figure}", "factor": f"{share.value:f}"}
+
+
+def _time(date: Edtf | None) -> dict[str, Any]:
+    if date is None:
+        return {}
+    bounds = {"earliest": date.earliest, "latest": date.latest}
+    return {
+        "as-of": date.text,
+        **{key: day.isoformat() if day else None for key, day in bounds.items()},
+    }
+
+
+def _known(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, "", [], False)}
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(_cell, value))
+    if isinstance(value, dict):
+        numbers = "–".join(value[end] for end in ("value", "low", "high") if end in value)
+        return f"{numbers} {value.get('unit', '')}".strip()
+    return "true" if value is True else value or ""
+
+
+WRITERS = (figures_csv, figures_json, figures_schema)
+FIGURES_FORMATS = {"csv": figures_csv, "json": figures_json}
+"""How figures are written, by the name of the format, the usual one first."""
+
+
+def _figures_files(site: Site) -> Iterator[SiteFile]:
+    for offer, write in zip(FIGURES_FILES, WRITERS, strict=True):
+        yield SiteFile(offer.path, write(site), offer.media_type, offer.title)
+
+
+FIGURES_EXPORT = Export("figures", _figures_files)
+
+
+# -------------------------------------------------------------------------------------------------
+# ``images.json`` and ``data/images.csv``: every picture with its credit, license and uses.
+#
+# Pictures of published briefings and of the register; a draft feeds nothing, `note` is never
+# written.
+
+IMAGES_COLUMNS = (
+    "id",
+    "title",
+    "credit",
+    "license",
+    "license-url",
+    "copyright-notice",
+    "permission",
+    "changes",
+    "source-url",
+    "acquire-license-page",
+    "digital-source-type",
+    "alt",
+    "caption",
+    "url",
+    "referred-to",
+    "shown-on",
+    "referred-to-in",
+)
+
+
+def images(site: Site) -> list[dict[str, Any]]:
+    """Give every picture as plain values; what is not known has no key.
+
+    Addresses are full where the site has one of its own, else relative to its root.
+    """
+    return [_image(site, picture) for picture in site.pictures if not picture.draft]
+
+
+def images_json(site: Site) -> str:
+    """Give the pictures as JSON."""
+    return json.dumps({"images": images(site)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def images_csv(site: Site) -> str:
+    """Give the pictures as a table."""
+    return table(IMAGES_COLUMNS, (tuple(_cells(one)) for one in images(site)))
+
+
+def _image(site: Site, picture: Picture) -> dict[str, Any]:
+    image, license_ = picture.image, license_of(picture.image.license)
+    written = image.as_written()
+    plain = ("title", "alt", "long-description", "caption", "copyright-notice", "changes")
+    links = ("source-url", "acquire-license-page", "digital-source-type", "referred-to", "tags")
+    found: dict[str, Any] = {
+        "id": picture.ref,
+        **{key: written[key] for key in plain if written.get(key)},
+        "credit": image.credit_line,
+        "credits": [credit.model_dump(exclude_none=True) for credit in image.credits],
+        "license": {"id": license_.id, "name": license_.name, "url": license_.url},
+        "permission": _permission(picture),
+        **{key: written[key] for key in links if written.get(key)},
+        "decorative": image.decorative,
+        "url": _address(site, picture.published) if picture.published else "",
+        "shown-on": _places(site, picture),
+        "referred-to-in": _mentioned(site, picture),
+    }
+    return {key: value for key, value in found.items() if value not in ("", [], {}, False)}
+
+
+def _permission(picture: Picture) -> dict[str, str]:
+    given = picture.image.permission
+    return {"by": given.by, "date": given.date.text, "for": given.for_} if given else {}
+
+
+def _places(site: Site, picture: Picture) -> list[dict[str, str]]:
+    return [
+        {"title": use.title, **({"url": _address(site, use.page)} if use.page else {})}
+        for use in picture.places
+    ]
+
+
+def _mentioned(site: Site, picture: Picture) -> list[dict[str, str]]:
+    """Give the briefing that speaks of a picture without showing it."""
+    if picture.published or picture.home is None:
+        return []
+    page = site.briefing_page(picture.home.name)
+    return [{"title": picture.home.front.title, "url": _address(site, page)}]
+
+
+def _address(site: Site, name: str) -> str:
+    return site.addresses.canonical(name) or site.addresses.public(name)
+
+
+def _cells(image: dict[str, Any]) -> Iterator[str]:
+    """Give one row; lists have a semicolon between their parts."""
+    for column in IMAGES_COLUMNS:
+        if column == "license":
+            yield image["license"]["id"]
+        elif column == "license-url":
+            yield image["license"]["url"]
+        elif column == "permission":
+            yield "; ".join(image.get("permission", {}).values())
+        elif column in ("shown-on", "referred-to-in"):
+            yield "; ".join(place.get("url", place["title"]) for place in image.get(column, ()))
+        else:
+            yield image.get(column, "")
+
+
+IMAGES_FORMATS = {"json": images_json, "csv": images_csv}
+"""How pictures are written, by the name of the format."""
+
+
+def _images_files(site: Site) -> Iterator[SiteFile]:
+    for offer, write in zip(IMAGES_FILES, IMAGES_FORMATS.values(), strict=True):
+        yield SiteFile(offer.path, write(site), offer.media_type, offer.title)
+
+
+IMAGES_EXPORT = Export("images", _images_files)

@@ -1,0 +1,428 @@
+"""The timeline and the outlook."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import get_month_names, get_quarter_names
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.dates.edtf import Precision, parse
+from footnoted.dates.wording import locale_for, words
+from footnoted.library.site import Site
+from footnoted.library.standing import WIDEST, Score, scores
+from footnoted.library.time import Event, Prospect, ProspectState, day_in_order
+from footnoted.outputs import lines
+from footnoted.outputs.lines import Axis
+from footnoted.outputs.page import Facet, FacetValue, Page, values
+from footnoted.outputs.view import View, render
+from footnoted.outputs.words import DATE_KIND, plural
+from footnoted.records.library import Briefing
+from footnoted.records.vocabulary import DateKind
+
+# -------------------------------------------------------------------------------------------------
+# How many events lie in which time: the bars of the strip above the timeline.
+#
+# Chooses how much time a bar stands for; knows groups by year and month only, no dates.
+
+MOST = 24
+"""Bars in a row: each stays wide enough for a finger (24 px, WCAG 2.5.8) beside the others."""
+SIZES = (1, 3, 12, 60, 120, 600, 1200, 6000, 12000)
+"""Months that a bar may stand for: a month, a quarter, a year, 5, 10, 50, 100, 500, 1,000 years."""
+YEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many events stand in one group of the page."""
+
+    year: int
+    """0 where no date is known at all."""
+    month: int
+    """0 where only the year is known."""
+    events: int
+    id: str
+    """Of the heading to jump to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """One bar; a span of time without any event has none but keeps its room."""
+
+    title: str
+    """In words: "February 2025"."""
+    label: str
+    """A few letters below the bar."""
+    over: str
+    """The year, where the bar is the first of one that the label does not say."""
+    target: str
+    """Id of the first heading in it; empty where nothing is."""
+    count: int
+    height: int
+    """Percent of the highest bar."""
+
+
+Key = tuple[int, bool]
+"""Which bar: its number in steps of the size, and whether it is in it or, known to the year
+alone, in front of it."""
+
+
+def size_of(counts: Iterable[Count]) -> int:
+    """Give how many months a bar stands for: as few as the room allows."""
+    known = [count for count in counts if count.year]
+    for size in SIZES:
+        keys = {_key(count, size) for count in known}
+        numbers = [number for number, _ in keys]
+        apart = sum(not within for _, within in keys)
+        if not keys or max(numbers) - min(numbers) + 1 + apart <= MOST:
+            return size
+    return SIZES[-1]
+
+
+def bins(counts: Sequence[Count], locale: str) -> tuple[tuple[Bin, ...], dict[str, int]]:
+    """Give the bars in order, and for each group's id the number of its bar, from 0."""
+    size = size_of(counts)
+    within: dict[Key | None, list[Count]] = {}
+    for count in counts:
+        within.setdefault(_key(count, size) if count.year else None, []).append(count)
+    keys = _every([key for key in within if key is not None])
+    rows = [(key, within.get(key, [])) for key in (*keys, *([None] if None in within else []))]
+    most = max((_sum(row) for _, row in rows), default=0)
+    made = tuple(_bin(key, row, size, most, locale) for key, row in rows)
+    made = tuple(_dated(made, [key for key, _ in rows], size))
+    return made, {count.id: at for at, (_, row) in enumerate(rows) for count in row}
+
+
+def _key(count: Count, size: int) -> Key:
+    if size >= YEAR or count.month:
+        return (count.year * YEAR + max(count.month, 1) - 1) // size, True
+    return count.year * YEAR // size, False
+
+
+def _every(keys: list[Key]) -> list[Key]:
+    """Give all spans of time from the first to the last; years alone only where they are."""
+    numbers = [number for number, _ in keys]
+    if not numbers:
+        return []
+    between = {(number, True) for number in range(min(numbers), max(numbers) + 1)}
+    return sorted(between | set(keys))
+
+
+def _sum(row: list[Count]) -> int:
+    return sum(count.events for count in row)
+
+
+def _bin(key: Key | None, row: list[Count], size: int, most: int, locale: str) -> Bin:
+    title, label = _names(key, size, locale) if key else ("Date not known", "?")
+    count = _sum(row)
+    height = max(round(100 * count / most), 8) if count else 0
+    return Bin(title, label, "", row[0].id if row else "", count, height)
+
+
+def _names(key: Key, size: int, locale: str) -> tuple[str, str]:
+    """Give the words for a span of time, and its few letters."""
+    number, within = key
+    year, month = divmod(number * size, YEAR)
+    if size > YEAR:
+        first, last = max(year, 1), min(year + size // YEAR - 1, 9999)
+        return words(parse(f"{first:04}/{last:04}"), locale), str(first)
+    if size == YEAR:
+        return words(parse(f"{year:04}"), locale), str(year)
+    if not within:
+        return words(parse(f"{year:04}-XX"), locale), "–"
+    if size == 1:
+        name = get_month_names("abbreviated", "stand-alone", locale_for(locale))[month + 1]
+        return words(parse(f"{year:04}-{month + 1:02}"), locale), str(name).removesuffix(".")
+    quarter = month // 3
+    name = get_quarter_names("abbreviated", "stand-alone", locale_for(locale))[quarter + 1]
+    return words(parse(f"{year:04}-{33 + quarter}"), locale), str(name)
+
+
+def _dated(made: tuple[Bin, ...], keys: list[Key | None], size: int) -> Iterable[Bin]:
+    """Write the year over the first bar of each, where bars are shorter than a year."""
+    before = None
+    for one, key in zip(made, keys, strict=True):
+        year = key[0] * size // YEAR if key and size < YEAR else None
+        over = str(year) if year is not None and year != before else ""
+        before = year
+        yield Bin(one.title, one.label, over, one.target, one.count, one.height)
+
+
+# -------------------------------------------------------------------------------------------------
+# The timeline of all briefings, by year and month, each date as exactly as it is known.
+#
+# A date that is known to the year stands under the year and in no month; one whose start is open
+# or unknown, under the month of the date that ends it; a season, under its first month.
+
+WIDE = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)
+"""Too coarse for a month."""
+LARGEST = 256
+"""Entries of a month from which its height is reckoned at most."""
+NO_YEAR = date.max.year
+"""Sorts what has no date at all behind everything that has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The events of one month, or those of a year whose month is not known."""
+
+    id: str
+    title: str
+    events: tuple[Event, ...]
+    axis: Axis
+    """The line of time on which its dates are drawn."""
+    today: bool = False
+    """Whether the day the site speaks from is in it: it stands behind ``events``."""
+    coming: tuple[Event, ...] = ()
+    """Where it is, the events that stand behind that day."""
+
+    @property
+    def count(self) -> int:
+        """Give the number of its events."""
+        return len(self.events) + len(self.coming)
+
+    @property
+    def size(self) -> int:
+        """Give the next power of two, from which the style sheet reckons a height."""
+        return min(1 << max(self.count - 1, 0).bit_length(), LARGEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The events of one year."""
+
+    id: str
+    title: str
+    months: tuple[Month, ...]
+
+
+Buckets = dict[int, dict[int, list[Event]]]
+"""Events by year and month; month 0 is none, and the last year too."""
+
+
+def years(events: tuple[Event, ...], view: View, as_of: date | None = None) -> tuple[Year, ...]:
+    """Group events, which are in order, by year and month of the day they are ordered by.
+
+    The month of ``as_of`` is there even where nothing else is in it.
+    """
+    buckets: Buckets = {}
+    for event in events:
+        year, month = _bucket(event)
+        buckets.setdefault(year, {}).setdefault(month, []).append(event)
+    if events and as_of:
+        buckets.setdefault(as_of.year, {}).setdefault(as_of.month, [])
+    return tuple(_year(year, buckets[year], view, as_of) for year in sorted(buckets))
+
+
+def _bucket(event: Event) -> tuple[int, int]:
+    day = day_in_order(event.date)
+    if day is None:
+        return NO_YEAR, 0
+    wide = {point.precision in WIDE for point in event.date.points if point.earliest == day}
+    return day.year, 0 if True in wide else day.month
+
+
+def _year(year: int, months: dict[int, list[Event]], view: View, as_of: date | None) -> Year:
+    title = "Date not known" if year == NO_YEAR else str(year)
+    id_ = "open" if year == NO_YEAR else f"y{year}"
+    groups = (_month(year, number, months[number], view, as_of) for number in sorted(months))
+    return Year(id_, title, tuple(groups))
+
+
+def _month(year: int, month: int, events: list[Event], view: View, as_of: date | None) -> Month:
+    if not month:
+        return Month("", "", tuple(events), lines.year(year))
+    text = f"{year:04}-{month:02}"
+    title, axis = view.words(parse(text)), lines.month(year, month)
+    if as_of is None or (as_of.year, as_of.month) != (year, month):
+        return Month(f"y{text}", title, tuple(events), axis)
+    coming = tuple(event for event in events if (day_in_order(event.date) or date.max) > as_of)
+    past = tuple(events[: len(events) - len(coming)])
+    return Month(f"y{text}", title, past, axis, today=True, coming=coming)
+
+
+def facets(site: Site) -> tuple[Facet[Event], ...]:
+    """Give what events can be found by, in the order of the controls."""
+    events = site.events
+    briefings = {b.name: b.front.title for b in site.published}
+    kinds = values(events, lambda event: event.kinds, lambda kind: DATE_KIND[DateKind(kind)][0])
+    order = list(DateKind)
+    by_kind: list[FacetValue[Event]] = sorted(
+        kinds, key=lambda value: order.index(DateKind(value.key))
+    )
+    told = values(events, told_by, briefings.__getitem__)
+    places = values(events, lambda event: (one_line(event.place),) if event.place else (), str)
+    tags = values(events, lambda event: map(one_line, event.tags), str)
+    every = (
+        Facet("tag", "Tag", tags, lines=True),
+        Facet("briefing", "Briefing", told),
+        Facet("place", "Place", places, lines=True),
+        Facet("kind", "Kind", tuple(by_kind)),
+    )
+    return tuple(facet for facet in every if facet.values)
+
+
+def told_by(event: Event) -> tuple[str, ...]:
+    """Give the names of the briefings that tell of an event."""
+    return tuple(dict.fromkeys(telling.target.briefing.name for telling in event.tellings))
+
+
+def one_line(text: str) -> str:
+    """Give a text on one line."""
+    return " ".join(text.split())
+
+
+def _sources(event: Event, view: View) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id_ for t in event.tellings for id_ in view.sources(t.target)))
+
+
+def _unsound(event: Event, view: View) -> tuple[str, ...]:
+    """Give the corrected and withdrawn sources that some telling rests on."""
+    ids = (id_ for t in event.tellings for id_ in view.standing(t.target).unsound)
+    return tuple(dict.fromkeys(ids))
+
+
+def _prospects(site: Site) -> dict[str, Prospect]:
+    return {each.event.key: each for each in site.outlook if each.event}
+
+
+def _counts(found: tuple[Year, ...]) -> list[Count]:
+    every = ((year, month) for year in found for month in year.months)
+    return [
+        Count(*_number(year, month), month.count, month.id or year.id)
+        for year, month in every
+        if month.count
+    ]
+
+
+def _number(year: Year, month: Month) -> tuple[int, int]:
+    if year.id == "open":
+        return 0, 0
+    return int(year.title), month.axis.first.month if month.id else 0
+
+
+def _render_timeline(site: Site, view: View, env: Environment) -> Markup:
+    found = years(site.events, view, site.as_of)
+    strip, places = bins(_counts(found), view.locale)
+    return render(
+        env,
+        "pages/timeline.html",
+        v=view,
+        years=found,
+        strip=strip,
+        places=places,
+        count=len(site.events),
+        facets=facets(site),
+        told_by=told_by,
+        one_line=one_line,
+        tags_of=lambda event: "\n".join(map(one_line, event.tags)),
+        as_of=view.words(parse(site.as_of.isoformat())) if site.as_of else "",
+        prospects=_prospects(site),
+        unsound_ids={event.key: _unsound(event, view) for event in site.events},
+        sources={event.key: _sources(event, view) for event in site.events},
+        samples=SAMPLES,
+    )
+
+
+SAMPLES = tuple(
+    (lines.month(2024, 4).mark(parse(text)), meaning)
+    for text, meaning in (
+        ("2024-04-15", "a day"),
+        ("2024-04-08/2024-04-20", "lasted all that time"),
+        ("2024-04", "some time within the month, or the year"),
+        ("[2024-04-08, 2024-04-20]", "one of these"),
+        ("[2024-04-08..2024-04-20]", "one day between"),
+        ("2024-04-15~", "about then: the edges fade"),
+        ("2024-04-15?", "probably: the outline is broken"),
+        ("2024-04-15/..", "open end"),
+        ("2024-04-15/", "the end is not known"),
+        ("2024-04-15/2024-06", "goes on beyond the line"),
+    )
+)
+"""How each form of a date looks, for the key to the marks."""
+
+TIMELINE = Page("timeline", "Timeline", "Every date of every briefing, in order.", _render_timeline)
+
+
+# -------------------------------------------------------------------------------------------------
+# What is to come, and what came of what was to come: every forecast, plan and deadline.
+#
+# Grouped by how each stands on the day the site speaks from; in each group by its day.
+
+TITLES = {
+    ProspectState.OVERDUE: ("Overdue", "The last possible day has passed; no outcome is recorded."),
+    ProspectState.DUE: ("Due now", "This may be the day, or the time is running."),
+    ProspectState.COMING: ("To come", "The first possible day is still to come."),
+    ProspectState.UNDATED: ("No day named", "Nobody has said when it will have shown itself."),
+    ProspectState.SETTLED: ("Outcome recorded", "What came of it, and on what that rests."),
+    ProspectState.CALLED_OFF: (
+        "No longer expected",
+        "Taken back, replaced or refuted before its day.",
+    ),
+}
+"""The groups in the order of the page, with their headings and what they mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutlookSection:
+    """Prospects that stand alike."""
+
+    state: ProspectState
+    title: str
+    about: str
+    prospects: tuple[Prospect, ...]
+
+
+def groups(prospects: tuple[Prospect, ...]) -> tuple[OutlookSection, ...]:
+    """Give the prospects by how they stand; what is settled comes newest first."""
+    found = []
+    for state, (title, about) in TITLES.items():
+        alike = tuple(p for p in prospects if p.state is state)
+        if state is ProspectState.SETTLED:
+            alike = alike[::-1]
+        if alike:
+            found.append(OutlookSection(state, title, about, alike))
+    return tuple(found)
+
+
+def standing_words(prospect: Prospect) -> str:
+    """Say how far off the day is: "12 days overdue", "in 7 days"; empty where nothing is."""
+    if prospect.state is ProspectState.OVERDUE:
+        return f"{plural(prospect.days, 'day')} overdue"
+    if prospect.state is ProspectState.COMING:
+        return f"in {plural(prospect.days, 'day')}"
+    return ""
+
+
+def briefings(prospect: Prospect) -> tuple[Briefing, ...]:
+    """Give the briefings that say it, the newest first."""
+    found = {t.briefing.name: t.briefing for t in prospect.tellings}
+    return tuple(found.values())
+
+
+def percent(share: float) -> str:
+    """Give a share from 0 to 1 as a whole percentage."""
+    return f"{round(share * 100)} %"
+
+
+def _render_outlook(site: Site, view: View, env: Environment) -> Markup:
+    board: tuple[Score, ...] = scores(site.outlook)
+    return render(
+        env,
+        "pages/outlook.html",
+        v=view,
+        groups=groups(site.outlook),
+        count=len(site.outlook),
+        as_of=view.words(parse(site.as_of.isoformat())) if site.as_of else "",
+        standing=standing_words,
+        briefings=briefings,
+        scores=board,
+        percent=percent,
+        widest=percent(WIDEST),
+    )
+
+
+OUTLOOK = Page(
+    "outlook", "Outlook", "What is forecast, planned or due, and what came of it.", _render_outlook
+)

@@ -1,0 +1,147 @@
+"""TimelineJS, out.
+
+TimelineJS sets ``headline`` and ``text`` as HTML, and ``display_date`` and ``group`` as HTML once
+they are stripped of tags: every text is escaped here, and those two hold our own words alone.
+"""
+
+import datetime as dt
+import json
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from footnoted.dates.edtf import DatePoint, Edtf
+from footnoted.library.citations import link
+from footnoted.library.site import Site
+from footnoted.library.time import Event
+from footnoted.outputs.files import (
+    Account,
+    Export,
+    SiteFile,
+    accounts,
+    address,
+    citations,
+    line,
+    outcome_words,
+    record_address,
+    sight,
+)
+from footnoted.outputs.tables import dates_csv
+from footnoted.outputs.view import View
+from footnoted.outputs.words import DATE_KIND, capitalised, plural
+
+Slide = dict[str, Any]
+TITLE = "title_slide"
+"""No event's key: ids hold no underscore."""
+
+
+def timelinejs(site: Site) -> str:
+    """Give the timeline as JSON."""
+    view = sight(site)
+    slides = [_slide(view, event) for event in site.events]
+    content = {"title": _title(view, len(slides)), "scale": "human", "events": slides}
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def files(site: Site) -> tuple[SiteFile, ...]:
+    """Give the timeline for TimelineJS, and as a table."""
+    title = "Timeline of all briefings, for TimelineJS"
+    return (
+        SiteFile("timeline.json", timelinejs(site), "application/json", title),
+        dates_csv(site),
+    )
+
+
+def _title(view: View, count: int) -> Slide:
+    site = view.site
+    briefings = plural(len(site.published), "briefing")
+    known = "Dates are given as exactly as they are known"
+    said = f"{plural(count, 'event')} from {briefings}. {known}."
+    home = site.addresses.canonical("index.md")
+    text = Markup("<p>{}</p>").format(said)
+    if home:
+        text += Markup("<p>{}</p>").format(link(home, escape(home)))
+    headline = _escaped(site.project.site_name or "Timeline")
+    return _texts(TITLE, headline, text)
+
+
+def _slide(view: View, event: Event) -> Slide:
+    start, end = _limits(event.date)
+    slide = _texts(event.key, _escaped(event.title), _told(view, event))
+    slide["start_date"] = start
+    if end:
+        slide["end_date"] = end
+    slide["display_date"] = view.words(event.date)
+    slide["edtf"] = event.date.text
+    slide["group"] = capitalised(DATE_KIND[event.kind][0])
+    return slide
+
+
+def _texts(key: str, headline: str, text: str) -> Slide:
+    return {"unique_id": key, "text": {"headline": headline, "text": text}, "autolink": False}
+
+
+def _told(view: View, event: Event) -> Markup:
+    targets = tuple(telling.target for telling in event.tellings)
+    came = outcome_words(view, event.outcome)
+    cited = (Markup("<li>{}</li>").format(line(each)) for each in citations(view, targets))
+    sources = Markup().join(cited)
+    parts = [
+        line(event.place),
+        Markup("Outcome: {}").format(came) if came else "",
+        *(_account(view, told) for told in accounts(view, event)),
+    ]
+    page = address(view.site, targets, event.key)
+    if len(targets) > 1 and page:
+        parts.append(link(page, escape("All briefings that tell of it")))
+    paragraphs = Markup().join(Markup("<p>{}</p>").format(part) for part in parts if part)
+    return paragraphs + (Markup("<ul>{}</ul>").format(sources) if sources else Markup())
+
+
+def _account(view: View, told: Account) -> Markup:
+    page = record_address(view.site, told.target)
+    title = escape(line(told.title))
+    said = "; ".join(line(part) for part in (told.date, told.who) if part)
+    standing = Markup(" <strong>({})</strong>").format(told.standing) if told.standing else ""
+    name = link(page, title) if page else title
+    return Markup("{}{}{}{}").format(name, ": " if said else "", said, standing)
+
+
+def _limits(date: Edtf) -> tuple[Slide, Slide | None]:
+    """Give start and end as TimelineJS's dates; every date in EDTF names at least one day.
+
+    A month or year is drawn as long as it is, from its first day: TimelineJS drops an end whose
+    year and month are the start's, where the start has no more. What is open at one end is drawn
+    as the end that is known.
+    """
+    first = date.points[0]
+    if date.earliest is None or date.latest is None:
+        return _parts(first), None
+    start = _parts(first) if first.time and first.earliest == date.earliest else None
+    end = _day(date.latest) if date.latest > date.earliest else None
+    return start or _day(date.earliest), end
+
+
+def _parts(point: DatePoint) -> Slide:
+    """Give a date with the parts that are known and no others."""
+    if point.is_masked or point.is_season:
+        return _day(point.earliest)
+    parts = {"year": int(point.year)}
+    if point.month:
+        parts["month"] = int(point.month)
+    if point.day:
+        parts["day"] = int(point.day)
+    if point.time:
+        parts |= {"hour": point.time.hour, "minute": point.time.minute, "second": point.time.second}
+    return parts
+
+
+def _day(day: dt.date) -> Slide:
+    return {"year": day.year, "month": day.month, "day": day.day}
+
+
+def _escaped(text: str) -> str:
+    return str(escape(line(text)))
+
+
+TIMELINEJS_EXPORT = Export("timeline", files)

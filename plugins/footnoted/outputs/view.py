@@ -1,0 +1,307 @@
+"""What a template may ask; the environment."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from footnoted.dates.edtf import Edtf
+from footnoted.dates.wording import DateStyle, datetime_attribute, words
+from footnoted.library import citations
+from footnoted.library.citations import Citer, breakable, citer, link
+from footnoted.library.evidence import cited_of, evidence_of, said
+from footnoted.library.names import RecordRef
+from footnoted.library.punctuation import ended
+from footnoted.library.site import Site
+from footnoted.library.standing import Standing
+from footnoted.outputs.words import (
+    CORRECTION,
+    DATE_KIND,
+    KIND,
+    RELATION,
+    RESULT,
+    STANCE,
+    STATUS,
+    Step,
+    converted,
+    figure_parts,
+    figure_words,
+    headline,
+    plural,
+    short_name,
+    steps,
+)
+from footnoted.pictures.licenses import License, license_of
+from footnoted.project import Grade
+from footnoted.records.evidence import Due, Evidence, Figure, Outcome
+from footnoted.records.sources import Source
+
+# -------------------------------------------------------------------------------------------------
+# What a template may ask: addresses, dates in words, chains, grades, citations.
+#
+# One view stands for one page; it knows the Site and where it stands, and decides no order.
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One page's sight of the site."""
+
+    site: Site
+    here: str
+    """The page's source name: ``briefings/kursk.md``."""
+    locale: str
+
+    def href(self, page: str, fragment: str = "") -> str:
+        """Give the relative address of a page by its source name."""
+        return self.site.addresses.href(self.here, page, fragment)
+
+    def to(self, key: str, fragment: str = "") -> str:
+        """Give the relative address of a generated page; empty where it is switched off."""
+        page = self.site.project.page(key)
+        return self.href(page, fragment) if page else ""
+
+    def briefing(self, name: str, fragment: str = "") -> str:
+        """Give the relative address of a briefing."""
+        return self.href(self.site.briefing_page(name), fragment)
+
+    def thumbnail(self, picture: str) -> Markup:
+        """Give the attributes of a small image of a picture, by its published name."""
+        known = self.site.renditions.get(picture)
+        name, width, height = known.thumbnail() if known else (picture, 0, 0)
+        size = Markup(' width="{}" height="{}"').format(width, height) if width else Markup()
+        return Markup('src="{}"{}').format(self.href(name), size)
+
+    def record(self, target: RecordRef) -> str:
+        """Give the relative address of a record on its briefing's page."""
+        return self.briefing(target.briefing.name, target.element)
+
+    def address(self) -> str:
+        """Give the page's full public address; empty where the site has none."""
+        return self.site.addresses.canonical(self.here)
+
+    def words(self, date: Edtf) -> str:
+        """Give a date in words."""
+        return words(date, self.locale, style=self._date_style)
+
+    @property
+    def _date_style(self) -> DateStyle:
+        return DateStyle(self.site.project.date_style)
+
+    def date(self, date: Edtf) -> Markup:
+        """Give a date in words as a ``<time>`` element where HTML can express it."""
+        attribute = datetime_attribute(date)
+        text = escape(self.words(date))
+        return (
+            Markup('<time datetime="{}">{}</time>').format(attribute, text) if attribute else text
+        )
+
+    def due(self, due: Edtf | Due) -> Markup:
+        """Give a due date; a reckoned one with both its parts."""
+        if isinstance(due, Edtf):
+            return self.date(due)
+        relative = due.relative
+        start = self.date(relative.from_)
+        return Markup("{} ({} from {})").format(self.date(relative.resolve()), due.plus, start)
+
+    def chain(self, target: RecordRef) -> tuple[Step, ...]:
+        """Give the chain of a record, from origin to what we read."""
+        if not isinstance(target.record, Evidence):
+            return ()
+        briefing = target.briefing
+        return steps(target.record, briefing.sidecar, self.site.names, briefing.front.date)
+
+    def headline(self, target: RecordRef) -> str:
+        """Say who and how, in a few words."""
+        return headline(self.chain(target))
+
+    def evidence(self, target: RecordRef) -> Evidence | None:
+        """Give the record that carries the evidence of this one."""
+        record = target.record
+        return (
+            evidence_of(record, target.briefing.sidecar) if isinstance(record, Evidence) else None
+        )
+
+    def standing(self, target: RecordRef) -> Standing:
+        """Tell what has become of a record since."""
+        return self.site.standing(target)
+
+    def sources(self, target: RecordRef) -> tuple[str, ...]:
+        """Give the ids of the sources a record cites."""
+        if not isinstance(target.record, Evidence):
+            return ()
+        cited = cited_of(target.record, target.briefing.sidecar)
+        return tuple(c.source for c in cited if c.source in self.site.names.sources)
+
+    def known(self, outcome: Outcome) -> tuple[str, ...]:
+        """Give the ids of the sources an outcome rests on."""
+        return tuple(use.id for use in outcome.sources if use.id in self.site.names.sources)
+
+    def party(self, id_: str) -> str:
+        """Give the name of a party; its id where no register has it."""
+        known = self.site.names.parties.get(id_)
+        return known.name if known else id_
+
+    def source(self, id_: str) -> Source:
+        """Give a source by id."""
+        return self.site.names.sources[id_].source
+
+    def short(self, id_: str) -> str:
+        """Give the short name of a source."""
+        return short_name(self.source(id_), id_)
+
+    def citation(self, id_: str) -> Markup:
+        """Give the full citation of a source, with its closing sign."""
+        return self._citer.line(self._citer.full(self.source(id_)))
+
+    def archives(self, id_: str) -> Markup:
+        """Give links to a source's archived copies."""
+        return self._citer.archives(self.source(id_))
+
+    @property
+    def _citer(self) -> Citer:
+        asked = self.site.project
+        return citer(asked.citation_style, self.locale, asked.date_style, asked.templates)
+
+    def outside(self, address: str) -> Markup:
+        """Give a link to an address outside, printed in full."""
+        return link(address, breakable(address))
+
+    def grade(self, field: str, code: str | None) -> Grade | None:
+        """Give a grade with its words."""
+        return self.site.project.scales[field].grade(code) if code else None
+
+    def number(self, target: RecordRef) -> str:
+        """Give a figure in words with its units."""
+        record = target.record
+        if not isinstance(record, Figure):
+            return ""
+        return figure_words(record, target.briefing.sidecar, self.locale, self._date_style)
+
+    def number_parts(self, target: RecordRef) -> tuple[str, str]:
+        """Give a figure's number and, apart, what explains it."""
+        record = target.record
+        if not isinstance(record, Figure):
+            return "", ""
+        return figure_parts(record, target.briefing.sidecar, self.locale, self._date_style)
+
+    def said(self, target: RecordRef) -> str:
+        """Give the words by which a record is known."""
+        return said(target)
+
+    def license(self, id_: str) -> License:
+        """Give a licence."""
+        return license_of(id_)
+
+
+# -------------------------------------------------------------------------------------------------
+# Our own Jinja environment: escaping always on, a site's templates first.
+#
+# The host's environment has escaping off and its own filters; neither is used here.
+
+THEME = Path(__file__).parent.parent / "theme"
+"""The package's own templates and assets."""
+
+
+def environment(folders: Iterable[Path] = ()) -> Environment:
+    """Make the environment; templates of the given folders win over the package's own."""
+    env = Environment(
+        loader=FileSystemLoader([*folders, THEME]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals["words"] = {
+        "kind": KIND,
+        "stance": STANCE,
+        "status": STATUS,
+        "date_kind": DATE_KIND,
+        "result": RESULT,
+        "correction": CORRECTION,
+        "source_status": citations.STATUS,
+        "relation": RELATION,
+    }
+    env.globals["source_type"] = citations.source_type
+    env.globals["converted"] = converted
+    env.filters["plural"] = plural
+    # Words that may end with a stop of their own: every year in Ukrainian does.
+    env.filters["stop"] = ended
+    return env
+
+
+def render(env: Environment, template: str, **values: Any) -> Markup:
+    """Render one template of the folder ``footnoted/``."""
+    return Markup(env.get_template(f"footnoted/{template}").render(**values))
+
+
+# -------------------------------------------------------------------------------------------------
+# The headings of generated HTML, for the host's table of contents.
+#
+# Reads only our own well-formed HTML, not what people typed. A heading without an id is named by
+# the element around it: search engines of themes cut pages at headings with ids, and what is
+# excluded from search must not be cut into empty entries.
+
+LEVELS = {"h1": 1, "h2": 2, "h3": 3}
+AROUND = ("article", "li", "nav", "section")
+"""Elements whose id may stand for that of the heading in them."""
+
+
+_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join((*LEVELS, *AROUND))})\b(?P<rest>[^>]*)>", re.I)
+_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""", re.I)
+_END = {name: re.compile(f"</{name}>", re.I) for name in LEVELS}
+_MARKUP = re.compile(r"<[^>]*>")
+"""Templates write quoted attributes and escaped text; a parser that knows all of HTML
+took a sixth of a build's time to find the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageHeading:
+    """A heading that can be linked to."""
+
+    level: int
+    id: str
+    title: str
+    """Its text, unescaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What of a page others can link to."""
+
+    headings: tuple[PageHeading, ...]
+    ids: frozenset[str]
+
+
+def outline(html: str) -> Outline:
+    """Give the headings that can be linked to, in order, and every id of the page."""
+    around: list[str] = []
+    found: list[PageHeading] = []
+    for tag in _TAG.finditer(html):
+        name, closes = tag["name"].lower(), bool(tag["end"])
+        if name in LEVELS and not closes:
+            given = _id(tag["rest"]) or next((id_ for id_ in reversed(around) if id_), "")
+            if given:
+                found.append(PageHeading(LEVELS[name], given, _text(html, tag.end(), name)))
+        elif name in AROUND and closes:
+            del around[-1:]
+        elif name in AROUND:
+            around.append(_id(tag["rest"]))
+    return Outline(
+        tuple(found), frozenset(unescape(one or other) for one, other in _ID.findall(html))
+    )
+
+
+def _id(attributes: str) -> str:
+    given = _ID.search(attributes)
+    return unescape(given[1] or given[2] or "") if given else ""
+
+
+def _text(html: str, start: int, name: str) -> str:
+    end = _END[name].search(html, start)
+    inside = html[start : end.start()] if end else ""
+    return " ".join(unescape(_MARKUP.sub("", inside)).split())

@@ -1,0 +1,437 @@
+"""What chains, figures and closed vocabularies are called on a page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+from html.parser import HTMLParser
+from itertools import accumulate
+
+from footnoted.article.plan import VOID
+from footnoted.dates.edtf import Edtf
+from footnoted.dates.wording import DateStyle
+from footnoted.dates.wording import words as date_words
+from footnoted.library.citations import source_type
+from footnoted.library.evidence import chain_of, evidence_of
+from footnoted.library.figures import bases, quantity_of, stated, without_idle_zeros
+from footnoted.library.names import Names, RecordRef
+from footnoted.quantities.quantity import Bound, Quantity, other_unit, rounded_in
+from footnoted.quantities.units import Dimension, Unit, UnitError
+from footnoted.quantities.wording import PHRASES, find_unit, locale_for, words
+from footnoted.records.evidence import AttributionLink, Evidence, Figure, Measure
+from footnoted.records.library import Sidecar
+from footnoted.records.sources import Role, Source
+from footnoted.records.vocabulary import (
+    ClaimKind,
+    CorrectionKind,
+    DateKind,
+    How,
+    Result,
+    SourceType,
+    Stance,
+    Status,
+)
+
+# -------------------------------------------------------------------------------------------------
+# Words for readers: what a value of a closed vocabulary is called on a page.
+#
+# Plain words instead of codes, in the site's language; English so far.
+
+KIND: dict[ClaimKind, tuple[str, str]] = {
+    ClaimKind.FACT: ("fact", "Something said to be so, now or in the past."),
+    ClaimKind.FORECAST: ("forecast", "Something said to come."),
+    ClaimKind.AIM: ("aim", "What somebody says they want to reach."),
+    ClaimKind.DEMAND: ("demand", "What somebody asks of somebody else."),
+    ClaimKind.OFFER: ("offer", "What somebody says they would give or do."),
+    ClaimKind.OPINION: ("opinion", "A view or judgement."),
+}
+STANCE: dict[Stance, tuple[str, str]] = {
+    Stance.STATED: ("stated", "Its origin said so and stands for it."),
+    Stance.OBSERVED: ("observed", "Whoever reports it saw it."),
+    Stance.ASSESSED: ("assessed", "It is concluded from other things."),
+    Stance.ALLEGED: ("alleged", "It is passed on; nobody who could know vouches for it."),
+    Stance.DENIED: ("denied", "Its origin says that it is not so."),
+}
+STATUS: dict[Status, tuple[str, str]] = {
+    Status.REPORTED: ("reported", "It stands as reported; nothing has settled it since."),
+    Status.CONFIRMED: ("confirmed", "It has been confirmed since."),
+    Status.DISPUTED: ("disputed", "Others contradict it; the matter is open."),
+    Status.REFUTED: ("refuted", "It has turned out not to be so."),
+    Status.SUPERSEDED: ("superseded", "A later claim has taken its place."),
+    Status.WITHDRAWN: ("withdrawn", "Its origin has taken it back."),
+}
+DATE_KIND: dict[DateKind, tuple[str, str]] = {
+    DateKind.EVENT: ("happened", "Something that happened, as our sources report it."),
+    DateKind.PLANNED: ("planned", "Something announced; whether it took place is another matter."),
+    DateKind.DEADLINE: ("deadline", "The day by which something is to have happened."),
+    DateKind.STATEMENT: ("statement", "The day somebody said something."),
+    DateKind.PUBLICATION: ("published", "The day something was published."),
+}
+HOW: dict[How, str] = {
+    How.SAID: "said it",
+    How.TOLD: "told",
+    How.WROTE: "wrote it",
+    How.POSTED: "posted it",
+    How.PUBLISHED: "published it",
+    How.INTERVIEWED: "interviewed",
+    How.REPORTED: "reported it",
+    How.CITED: "cited it",
+}
+RESULT: dict[Result, str] = {
+    Result.HAPPENED: "happened",
+    Result.PARTLY: "happened in part",
+    Result.DID_NOT_HAPPEN: "did not happen",
+    Result.UNKNOWN: "not known",
+}
+CORRECTION: dict[CorrectionKind, str] = {
+    CorrectionKind.CORRECTION: "Correction",
+    CorrectionKind.CLARIFICATION: "Clarification",
+    CorrectionKind.UPDATE: "Update",
+    CorrectionKind.RETRACTION: "Retraction",
+}
+RELATION: dict[str, tuple[str, str]] = {
+    "contradicts": ("contradicts", "is contradicted by"),
+    "supports": ("supports", "is supported by"),
+    "supersedes": ("takes the place of", "has been replaced by"),
+}
+
+
+# -------------------------------------------------------------------------------------------------
+# A figure for readers of the other system of measures, where its text does not say it already.
+#
+# Reckoned by us and printed as such; the number of the source stands beside it.
+
+
+def converted(target: RecordRef, locale: str) -> str:
+    """Give "about 500 sq mi" for about 1,300 km²; empty where nobody is helped by it.
+
+    That is for money, things counted, shares and times, and where the record has the unit.
+    """
+    figure = target.record
+    quantity = stated(figure, target.briefing.sidecar) if isinstance(figure, Figure) else None
+    unit = other_unit(quantity.unit) if quantity else None
+    if quantity is None or unit is None or unit.id in _given(figure):
+        return ""
+    return words(rounded_in(quantity, unit), locale)
+
+
+def _given(figure: object) -> set[str]:
+    """Give the ids of the units that a record has beside its first."""
+    also: tuple[Measure, ...] = getattr(figure, "also", ())
+    units = (_unit(measure.unit or "") for measure in also)
+    return {unit.id for unit in units if unit}
+
+
+def _unit(text: str) -> Unit | None:
+    try:
+        return find_unit(text)
+    except UnitError:
+        return None
+
+
+# -------------------------------------------------------------------------------------------------
+# Attribution chains for readers: who told whom, and which link we read ourselves.
+#
+# Gives plain values; templates decide how they look.
+
+WORKS = frozenset(
+    {
+        SourceType.BILL,
+        SourceType.BOOK,
+        SourceType.LEGAL_CASE,
+        SourceType.LEGISLATION,
+        SourceType.MAP,
+        SourceType.MOTION_PICTURE,
+        SourceType.REGULATION,
+        SourceType.SOFTWARE,
+        SourceType.SONG,
+        SourceType.STANDARD,
+        SourceType.THESIS,
+        SourceType.TREATY,
+    }
+)
+"""What goes by its title, whoever published it."""
+UNKNOWN = "Origin not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One link of a chain."""
+
+    who: str
+    """The name as it stands alone."""
+    named: str
+    """The same in running text: "sources in the office (Harbour Board)"."""
+    role: str
+    """What a party is, where the register knows; else empty."""
+    how: str
+    source: str
+    """The source's id where the link is a publication; else empty."""
+    read: bool
+    locator: str
+    anonymous: bool
+
+
+def steps(
+    record: Evidence, sidecar: Sidecar, names: Names, published: Edtf | None = None
+) -> tuple[Step, ...]:
+    """Give the chain of a record, from the origin of the words to what we read.
+
+    People have the roles of the day the words were said, else of the day they were published.
+    """
+    said = getattr(evidence_of(record, sidecar), "date", None) or published
+    return tuple(_step(link, names, said) for link in chain_of(record, sidecar))
+
+
+def headline(chain: tuple[Step, ...]) -> str:
+    """Say who and how in a few words: "Volodymyr Zelensky, told The Guardian"."""
+    if not chain:
+        return ""
+    first = capitalised(chain[0].named)
+    if chain[0].how == HOW[How.TOLD] and len(chain) > 1:
+        return f"{first}, told {chain[1].named}"
+    if chain[0].source or len(chain) == 1:
+        return first
+    return f"{first}, according to {chain[1].named}"
+
+
+def capitalised(text: str) -> str:
+    """Give words as they begin a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def short_name(source: Source, id_: str) -> str:
+    """Give the name a source goes by in running text: the paper, the publisher, the title."""
+    authors = ", ".join(author.full for author in source.author)
+    title = source.title_short or source.title
+    known = [source.container_title, source.publisher, authors, title]
+    if source.type in WORKS:
+        known.insert(0, title)
+    return next((name for name in known if name), id_)
+
+
+def _step(link: AttributionLink, names: Names, said: Edtf | None) -> Step:
+    named, role = _who(link, names, said)
+    how = HOW[link.how] if link.how else ""
+    who = UNKNOWN if link.unknown and not how else capitalised(link.described or named)
+    anonymous = bool(link.described or link.unknown)
+    return Step(who, named, role, how, link.source or "", link.read, link.locator or "", anonymous)
+
+
+def _who(link: AttributionLink, names: Names, said: Edtf | None) -> tuple[str, str]:
+    """Give the name in running text, and the role."""
+    if link.source:
+        known = names.sources.get(link.source)
+        if known:
+            return short_name(known.source, link.source), source_type(known.source.type)
+    elif link.party:
+        party = names.parties.get(link.party)
+        if party:
+            return party.name, ", ".join(_role(role) for role in party.roles if _held(role, said))
+    elif link.described:
+        return _described(link, link.described, names)
+    return link.source or link.party or "somebody unknown", ""
+
+
+def _described(link: AttributionLink, words: str, names: Names) -> tuple[str, str]:
+    body = names.parties.get(link.of or "")
+    why = f"not named because {link.anonymous_because}" if link.anonymous_because else "not named"
+    return (f"{words} ({body.name})", f"{body.name}; {why}") if body else (words, why)
+
+
+def _role(role: Role) -> str:
+    return f"{role.role}, {role.of}" if role.of else role.role
+
+
+def _held(role: Role, said: Edtf | None) -> bool:
+    """Tell whether a role may have been held when the words were said."""
+    if said is None:
+        return True
+    start, end = role.from_ and role.from_.earliest, role.to and role.to.latest
+    too_late = end and said.earliest and said.earliest > end
+    too_early = start and said.latest and said.latest < start
+    return not (too_late or too_early)
+
+
+# -------------------------------------------------------------------------------------------------
+# Finished HTML with other attributes, or without an element: the rest stays as it is.
+#
+# A tokenizer, not patterns: what looks like a tag within a comment or a text is left alone. Knows
+# no addresses and no ids.
+
+Attributes = dict[str, str | None]
+"""By name, in order; an attribute without a value has none."""
+Change = Callable[[str, Attributes], Attributes | None]
+"""From a tag's name and attributes to those it is to have; none takes the element out."""
+
+
+def rewritten(html: str, change: Change) -> str:
+    """Give HTML in which each tag has the attributes that ``change`` gives it."""
+    finder = _Finder(html, change)
+    finder.feed(html)
+    finder.close()
+    parts, done = [], 0
+    for start, end, new in finder.found:
+        parts += [html[done:start], new]
+        done = end
+    return "".join([*parts, html[done:]])
+
+
+class _Finder(HTMLParser):
+    """Finds what is to change: from where to where, and what is to stand there."""
+
+    def __init__(self, html: str, change: Change) -> None:
+        super().__init__()
+        self.html = html
+        self.change = change
+        self.found: list[tuple[int, int, str]] = []
+        self._lines = list(accumulate((len(line) + 1 for line in html.split("\n")), initial=0))
+        self._out: tuple[str, int, int] | None = None
+        """The element that is taken out: its tag, its start, how many of its tag are open."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag that is to have other attributes, or the start of what is taken out."""
+        start, raw = self._at(), self.get_starttag_text() or ""
+        if self._out:
+            out, since, depth = self._out
+            self._out = out, since, depth + (tag == out)
+            return
+        before = dict(attrs)
+        after = self.change(tag, dict(before))
+        if after is None and tag in VOID:
+            self.found.append((start, start + len(raw), ""))
+        elif after is None:
+            self._out = tag, start, 1
+        elif after != before:
+            self.found.append((start, start + len(raw), _tag(tag, after, raw.endswith("/>"))))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note a tag that closes itself."""
+        self.handle_starttag(tag, attrs)
+        if self._out:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Note the end of what is taken out."""
+        if self._out and tag == self._out[0]:
+            out, since, depth = self._out
+            self._out = (out, since, depth - 1) if depth > 1 else None
+            if depth == 1:
+                self.found.append((since, self.html.find(">", self._at()) + 1, ""))
+
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+
+def _tag(name: str, attributes: Attributes, closed: bool) -> str:
+    parts = [name]
+    for key, value in attributes.items():
+        parts.append(key if value is None else f'{key}="{escape(value)}"')
+    return f"<{' '.join(parts)}{' /' if closed else ''}>"
+
+
+# -------------------------------------------------------------------------------------------------
+# A figure in words: the number with its units, and how it was reckoned.
+#
+# Prints what the record says; whether the units agree is a check's business.
+
+FRACTIONS = {
+    Decimal("0.25"): "a quarter",
+    Decimal("0.5"): "half",
+    Decimal("0.75"): "three quarters",
+}
+"""Shares that English has a word for, as far as decimals can say them exactly."""
+
+
+def figure_words(
+    figure: Figure, sidecar: Sidecar, locale: str, style: DateStyle = DateStyle.LONG
+) -> str:
+    """Give "about 1,300 km² (500 sq mi)"; shares and changes with what they come from.
+
+    A unit nobody knows is printed as typed; the check says so.
+    """
+    return " ".join(part for part in figure_parts(figure, sidecar, locale, style) if part)
+
+
+def figure_parts(
+    figure: Figure, sidecar: Sidecar, locale: str, style: DateStyle = DateStyle.LONG
+) -> tuple[str, str]:
+    """Give the number and, apart, what explains it: ``("about 1,300 km²", "(500 sq mi)")``.
+
+    Money is told with its time, where that is recorded: ``("$2,000,000", "(2024)")``.
+    """
+    beside = [", ".join(_words(measure, None, locale) for measure in figure.also)]
+    dated = _time_of_money(figure, sidecar)
+    beside.append(date_words(dated, locale, style=style) if dated else "")
+    said = "; ".join(part for part in beside if part)
+    explained = f"({said})" if said else ""
+    if figure.share_of or figure.change_from:
+        number, reckoned = _derived(figure, sidecar, locale)
+        return number, f"{reckoned} {explained}".strip()
+    return _words(figure, figure, locale), explained
+
+
+def _words(measure: Figure | Measure, figure: Figure | None, locale: str) -> str:
+    try:
+        return words(quantity_of(measure, figure), locale)
+    except UnitError:
+        number = measure.value if measure.value is not None else f"{measure.low}–{measure.high}"
+        return f"{number} {measure.unit}"
+
+
+def _time_of_money(figure: Figure, sidecar: Sidecar) -> Edtf | None:
+    """Give when an amount of money was that much; of a share or change the time of its base."""
+    amount = stated(figure, sidecar)
+    if amount is None or amount.unit is None or amount.unit.dimension is not Dimension.MONEY:
+        return None
+    based = (sidecar.figures[id_].as_of for id_ in bases(figure, sidecar))
+    return next((date for date in (figure.as_of, *based) if date), None)
+
+
+def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str]:
+    """Say a share or a change, and what it comes to."""
+    share = figure.share_of or figure.change_from
+    base = sidecar.figures.get(share.figure) if share else None
+    if share is None or base is None:
+        return figure.of, ""
+    if figure.share_of:
+        part = FRACTIONS.get(share.value) if locale_for(locale).language == "en" else None
+        number = _meant(part, figure) if part else _percent(share.value, figure, locale)
+        source = f"of “{base.of}”"
+    else:
+        number = _percent(abs(share.value), figure, locale)
+        source = f"{'less' if share.value < 0 else 'more'} than “{base.of}”"
+    reckoned = stated(figure, sidecar)
+    return number, f"{source}, or {words(reckoned, locale)}" if reckoned else source
+
+
+def _percent(factor: Decimal, figure: Figure, locale: str) -> str:
+    """Say a factor in percent: "about 40%", "at least 40%"."""
+    percent = Quantity(
+        without_idle_zeros(factor * 100),
+        unit=find_unit("percent"),
+        approximate=figure.approximate,
+        bound=figure.bound,
+    )
+    return words(percent, locale)
+
+
+def _meant(part: str, figure: Figure) -> str:
+    """Say an English fraction as it is meant: "about half", "more than a third"."""
+    phrases = PHRASES["en"]
+    said = phrases.about.format(part) if figure.approximate else part
+    if figure.bound is None:
+        return said
+    return phrases.bounds[list(Bound).index(figure.bound)].format(said)
+
+
+# -------------------------------------------------------------------------------------------------
+# Our own Jinja environment: escaping always on, a site's templates first.
+#
+# The host's environment has escaping off and its own filters; neither is used here.
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """Give a number with its noun: ``2|plural('source')`` -> "2 sources"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,488 @@
+"""Copies in other widths, made once and kept."""
+
+import hashlib
+import io
+import json
+import os
+import re
+import struct
+import threading
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from itertools import count
+from pathlib import Path
+
+from PIL import Image, ImageCms, features
+
+from footnoted.pictures.clean import Original, cleaned
+from footnoted.pictures.container import WHOLE, Flaw
+from footnoted.pictures.probe import Format, Probe
+
+# -------------------------------------------------------------------------------------------------
+# A folder of finished files, each under the name of what it was made from and what it is.
+#
+# ``KEY-DIGEST.webp``: the key says what was asked for, the digest what came out, so a file that
+# was damaged is known by its name and never used. Several builds may use one folder. Reads no
+# clock; the file system's times say what was used last.
+
+SPARE = 512 * 1024 * 1024
+"""Bytes that files may take which the last build did not use: other branches need some of them."""
+_NAME = re.compile(r"([0-9a-f]{32})-([0-9a-f]{32})\.(\w{2,5})")
+_UNFINISHED = re.compile(r"[0-9a-f]{32}\.\d+\.\d+\.part")
+_NUMBERS = count()
+
+
+class Cache:
+    """The folder as one build sees it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._used: set[str] = set()
+        self._lock = threading.Lock()
+        names = sorted(os.listdir(folder)) if folder.is_dir() else []
+        self._names: dict[tuple[str, str], list[str]] = {}
+        for name in names:
+            if found := _NAME.fullmatch(name):
+                self._names.setdefault((found[1], found[3]), []).append(name)
+
+    def find(self, key: str, suffix: str) -> Path | None:
+        """Give the file made for this key, if it is there and whole; note that it was used."""
+        for name in self._names.get((key, suffix), ()):
+            file = self.folder / name
+            if _whole(file):
+                self._use(name)
+                return file
+            file.unlink(missing_ok=True)
+        return None
+
+    def keep(self, key: str, suffix: str, data: bytes) -> Path:
+        """Keep what was made for this key; the file is there whole or not at all."""
+        self._open()
+        digest = hashlib.sha256(data).hexdigest()[:32]
+        part = self.folder / f"{key}.{os.getpid()}.{next(_NUMBERS)}.part"
+        file = self.folder / f"{key}-{digest}.{suffix}"
+        try:
+            part.write_bytes(data)
+            os.replace(part, file)
+        finally:
+            part.unlink(missing_ok=True)
+        self._use(file.name)
+        return file
+
+    def _open(self) -> None:
+        if not self.folder.is_dir():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            # No repository wants it, whatever its own list of ignored files says.
+            (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
+    def sweep(self, spare: int = SPARE) -> int:
+        """Remove what was not used, the longest unused first, down to ``spare`` bytes.
+
+        Gives how many files went. Files of other names are left alone.
+        """
+        unused, removed = [], 0
+        names = os.listdir(self.folder) if self.folder.is_dir() else []
+        for name in names:
+            ours = _NAME.fullmatch(name) or _UNFINISHED.fullmatch(name)
+            if ours and name not in self._used:
+                unused.append(self._told(name))
+        for _, name, size in sorted(unused, reverse=True):
+            spare -= size
+            if spare < 0:
+                (self.folder / name).unlink(missing_ok=True)
+                removed += 1
+        return removed
+
+    def _told(self, name: str) -> tuple[int, str, int]:
+        try:
+            told = os.stat(self.folder / name)
+        except FileNotFoundError:  # another build was faster
+            return 0, name, 0
+        return told.st_mtime_ns, name, told.st_size
+
+    def _use(self, name: str) -> None:
+        with self._lock:
+            self._used.add(name)
+
+
+_seen: dict[Path, tuple[int, int, int]] = {}
+"""What a file was like when this process last read it: a preview reads none twice."""
+
+
+def _whole(file: Path) -> bool:
+    """Tell whether a file is what its name says; note that it was used."""
+    if file in _seen and _seen[file] == _state(file):
+        return True
+    if _digest(file) != file.stem.partition("-")[2]:
+        return False
+    os.utime(file)
+    _seen[file] = _state(file)
+    return True
+
+
+def _state(file: Path) -> tuple[int, int, int]:
+    try:
+        told = os.lstat(file)
+    except OSError:
+        return 0, 0, 0
+    return told.st_ino, told.st_size, told.st_mtime_ns
+
+
+def _digest(file: Path) -> str:
+    """Give the digest of a file as its name has it; empty where it cannot be read."""
+    try:
+        if file.is_symlink():
+            return ""
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()[:32]
+    except OSError:
+        return ""
+
+
+# -------------------------------------------------------------------------------------------------
+# Pixels of a picture, upright and in sRGB, in one width after the other, as WebP or AVIF.
+#
+# The only place that decodes pixels. Who calls has probed the file: its limits hold here. Knows
+# no file and no place; what cannot be decoded raises one of ``UNDECODABLE``.
+
+Pixels = Image.Image
+
+UNDECODABLE = (
+    EOFError,
+    OSError,
+    SyntaxError,
+    ValueError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+)
+"""What Pillow raises for damaged files."""
+
+QUALITY = {Format.WEBP: 80, Format.AVIF: 60}
+"""About the same to the eye, on the scales of the two encoders."""
+METHOD = 2
+"""WebP: method 4 takes 2.5 times as long for 6 % fewer bytes (benchmarks/pictures.py)."""
+SPEED = 8
+"""AVIF: slower is far slower and hardly smaller."""
+LOSSLESS = 1.5
+"""A drawing or screenshot keeps sharp edges where that takes at most this many times the bytes."""
+_DRAWN = {Format.PNG, Format.GIF}
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+"""What makes it upright, by EXIF's orientation (CIPA DC-008, 4.6.4)."""
+
+
+def encoders() -> str:
+    """Name what decides on the bytes: another version may give others."""
+    versions = (features.version(name) for name in ("pil", "webp", "avif", "littlecms2", "jpg"))
+    return " ".join(str(version) for version in versions)
+
+
+def developed(data: bytes, probe: Probe, base: int, widths: Sequence[int]) -> Iterator[Pixels]:
+    """Give the picture in each of these widths, in pixels as a reader sees them.
+
+    All are made from that of width ``base``, which is none larger than the picture: so a copy is
+    the same whether or not others are made with it.
+    """
+    across, down = probe.seen
+    largest = _upright(data, probe, (base, height(across, down, base)))
+    for width in widths:
+        size = (width, height(across, down, width))
+        yield largest if width == base else _resized(largest, size)
+
+
+def height(across: int, down: int, width: int) -> int:
+    """Give the height that goes with a width."""
+    return max(1, round(down * width / across))
+
+
+def encoded(pixels: Pixels, form: Format, probe: Probe, packet: bytes) -> bytes:
+    """Give the bytes of a published copy; the same Pillow gives the same bytes."""
+    if form is Format.AVIF:
+        return _avif(pixels, QUALITY[form], packet)
+    lossy = _webp(pixels, packet, quality=QUALITY[form])
+    if probe.format not in _DRAWN:
+        return lossy
+    lossless = _webp(pixels, packet, lossless=True, quality=50)
+    return lossless if len(lossless) <= LOSSLESS * len(lossy) else lossy
+
+
+def rewritten_avif(data: bytes, probe: Probe, packet: bytes) -> bytes:
+    """Give an AVIF anew with no metadata but this packet: nothing in it can be left out in place.
+
+    Upright and in sRGB; one that moves goes on moving.
+    """
+    frames = [_colored(frame, probe.orientation) for frame in _frames(data)]
+    first, *more = frames
+    moving = {"save_all": True, "append_images": more} if more else {}
+    return _avif(first, 80, packet, **moving)
+
+
+def _frames(data: bytes) -> Iterator[Pixels]:
+    with Image.open(io.BytesIO(data), formats=["AVIF"]) as opened:
+        for number in range(getattr(opened, "n_frames", 1)):
+            opened.seek(number)
+            yield opened.copy()
+
+
+def _upright(data: bytes, probe: Probe, seen: tuple[int, int]) -> Pixels:
+    """Decode a picture no larger than needed, in sRGB, turned for looking at."""
+    stored = seen[::-1] if probe.orientation >= 5 else seen
+    with Image.open(io.BytesIO(data), formats=[probe.format.upper()]) as opened:
+        if opened.size != (probe.width, probe.height):
+            raise ValueError("its header names another size")
+        # A JPEG can be decoded at a half, a quarter or an eighth: less memory, less time.
+        opened.draft(None, stored)
+        opened.load()
+        return _colored(_resized(_plain(opened), stored), probe.orientation)
+
+
+def _plain(pixels: Pixels) -> Pixels:
+    """Give pixels that can be averaged: no palette, 8 bits; what else the file says stays."""
+    if pixels.mode.startswith("I"):
+        profile = pixels.info.get("icc_profile")
+        pixels = pixels.point(lambda value: value * (1 / 256)).convert("L")
+        pixels.info["icc_profile"] = profile
+    if "transparency" in pixels.info or pixels.mode == "PA":
+        return pixels.convert("RGBA")
+    if pixels.mode == "P":
+        return pixels.convert("RGB")
+    return pixels.convert("L") if pixels.mode == "1" else pixels
+
+
+def _resized(pixels: Pixels, size: tuple[int, int]) -> Pixels:
+    return pixels.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+
+
+def _colored(pixels: Pixels, orientation: int) -> Pixels:
+    """Give pixels upright and in sRGB, which is what a file without a profile means."""
+    pixels = _plain(pixels)
+    profile = pixels.info.get("icc_profile")
+    alpha = pixels.getchannel("A") if pixels.mode in {"LA", "RGBA"} else None
+    if alpha:
+        pixels = pixels.convert(pixels.mode.removesuffix("A"))
+    pixels = _converted(pixels, profile) if profile else pixels
+    pixels = pixels.convert("RGB")
+    if alpha:
+        pixels.putalpha(alpha)
+    # What the file said of itself must not reach an encoder.
+    pixels.info = {}
+    turn = _TURNS.get(orientation)
+    return pixels.transpose(turn) if turn is not None else pixels
+
+
+def _converted(pixels: Pixels, profile: bytes) -> Pixels:
+    """Convert from a profile to sRGB; one that fits no such pixels is no profile."""
+    try:
+        given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        target = ImageCms.createProfile("sRGB")
+        relative = ImageCms.Intent.RELATIVE_COLORIMETRIC
+        flags = ImageCms.Flags.BLACKPOINTCOMPENSATION
+        made = ImageCms.profileToProfile(pixels, given, target, relative, "RGB", flags=flags)
+    except (ImageCms.PyCMSError, OSError):
+        return pixels
+    return made or pixels
+
+
+def _webp(pixels: Pixels, packet: bytes, **settings: float) -> bytes:
+    out = io.BytesIO()
+    pixels.save(out, "WEBP", method=METHOD, xmp=packet, icc_profile=b"", exif=b"", **settings)
+    return out.getvalue()
+
+
+def _avif(pixels: Pixels, quality: int, packet: bytes, **settings: object) -> bytes:
+    out = io.BytesIO()
+    pixels.save(
+        out, "AVIF", quality=quality, speed=SPEED, max_threads=1, xmp=packet, exif=b"", **settings
+    )
+    return out.getvalue()
+
+
+# -------------------------------------------------------------------------------------------------
+# What is to be made from one picture file: its own name without metadata, and copies by width.
+#
+# Says it as values; makes nothing.
+
+VERSION = 1
+"""Of what this room does to a picture; a change here makes every copy anew."""
+WIDTHS = (480, 960, 1440, 1920)
+"""Pixels. Our column is 680 to 816 CSS pixels wide: a phone, the column, and both on a dense
+screen."""
+TALLEST = 16_000
+"""Pixels: WebP can hold 16,383."""
+_CLOSE = 0.8
+"""A width so near to the largest one is not worth a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One file that is made."""
+
+    original: Original
+    form: Format
+    packet: bytes = b""
+    """The XMP that goes into it."""
+    width: int = 0
+    """Pixels of a copy; 0 where the file is published under its own name, in its own size."""
+
+    def key(self, encoders: str) -> str:
+        """Give the name under which the result is kept: of content, wishes and encoders."""
+        # Leaving metadata out decodes nothing, except in AVIF.
+        decoded = self.width or self.form is Format.AVIF
+        told = [VERSION, self.original.digest, self.form, self.width, self.packet.hex()]
+        text = json.dumps([*told, encoders if decoded else ""])
+        return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def widths(original: Original) -> tuple[int, ...]:
+    """Give the widths of a picture's copies, the smallest first; none for what gets none.
+
+    None for drawings, for what moves, for what has Content Credentials (a copy would lose them)
+    and for what is as small as the smallest copy.
+    """
+    across, down = original.probe.seen
+    if original.untouched or original.probe.frames > 1 or across <= WIDTHS[0]:
+        return ()
+    top = min(across, WIDTHS[-1])
+    every = (*(width for width in WIDTHS if width < _CLOSE * top), top)
+    return tuple(width for width in every if down * width <= TALLEST * across)
+
+
+# -------------------------------------------------------------------------------------------------
+# Make every file that is wanted and not there yet, on every core; a picture is decoded once.
+#
+# Knows no place in a project: who calls hands over how a file is read and where results are kept.
+
+Read = Callable[[], bytes | None]
+"""Gives the bytes of a picture file; nothing where it cannot be read any more."""
+Told = Callable[[int, int], None]
+"""Hears how many pictures are done, of how many."""
+Made = Mapping[Recipe, Path]
+"""The finished file of each recipe."""
+
+THREADS = 8
+"""At most; what they hold in memory adds up."""
+AT_ONCE = 100_000_000
+"""Pixels of the pictures that are worked on at once: at worst, a PNG that shines through, 10 bytes
+each. A picture may have as many alone."""
+SUFFIXES = {Format.JPEG: "jpg"}
+"""Of files in the cache, where they are not the format's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be made of one picture."""
+
+    original: Original
+    read: Read
+    recipes: tuple[Recipe, ...]
+
+
+def make(
+    jobs: Mapping[str, Job], cache: Cache, told: Told = lambda done, total: None
+) -> tuple[Made, Mapping[str, Flaw]]:
+    """Give the finished files, and the pictures, by name, of which none could be made."""
+    made: dict[Recipe, Path] = {}
+    flaws: dict[str, Flaw] = {}
+    maker = _Maker(cache, encoders())
+    with ThreadPoolExecutor(_cores()) as pool:
+        lacking = {}
+        for name, found in zip(jobs, pool.map(maker.found, jobs.values()), strict=True):
+            made |= found
+            if missing := tuple(each for each in jobs[name].recipes if each not in found):
+                job = replace(jobs[name], recipes=missing)
+                lacking[pool.submit(maker.made, job)] = name
+        for done, future in enumerate(as_completed(lacking), 1):
+            result = future.result()
+            if isinstance(result, Flaw):
+                flaws[lacking[future]] = result
+            else:
+                made |= result
+            told(done, len(lacking))
+    return made, dict(sorted(flaws.items()))
+
+
+class _Maker:
+    """Works on one picture at a time in each thread."""
+
+    def __init__(self, cache: Cache, versions: str) -> None:
+        self.cache = cache
+        self.versions = versions
+        self.room = _Room(AT_ONCE)
+
+    def found(self, job: Job) -> dict[Recipe, Path]:
+        """Give what was made before."""
+        every = ((each, self.cache.find(*self._key(each))) for each in job.recipes)
+        return {recipe: file for recipe, file in every if file}
+
+    def made(self, job: Job) -> dict[Recipe, Path] | Flaw:
+        """Make what is missing of one picture, or say why that cannot be."""
+        probe = job.original.probe
+        with self.room.taken(probe.width * probe.height):
+            data = job.read()
+            if data is None or hashlib.sha256(data).hexdigest() != job.original.digest:
+                return Flaw("It was changed while the site was built.", "Build again.")
+            try:
+                return {each: self._kept(each, file) for each, file in _files(data, job)}
+            except UNDECODABLE as error:
+                return Flaw(f"Its pixels cannot be decoded: {error}.", WHOLE)
+
+    def _kept(self, recipe: Recipe, data: bytes) -> Path:
+        return self.cache.keep(*self._key(recipe), data)
+
+    def _key(self, recipe: Recipe) -> tuple[str, str]:
+        return recipe.key(self.versions), SUFFIXES.get(recipe.form, recipe.form)
+
+
+class _Room:
+    """So many pixels may be held at once; who wants more than are free waits."""
+
+    def __init__(self, pixels: int) -> None:
+        self._all = self._free = pixels
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def taken(self, pixels: int) -> Iterator[None]:
+        """Hold so many pixels, or all of them where there are not so many."""
+        wanted = min(pixels, self._all)
+        with self._changed:
+            self._changed.wait_for(lambda: self._free >= wanted)
+            self._free -= wanted
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._free += wanted
+                self._changed.notify_all()
+
+
+def _files(data: bytes, job: Job) -> Iterator[tuple[Recipe, bytes]]:
+    probe = job.original.probe
+    for recipe in job.recipes:
+        if not recipe.width and recipe.form is Format.AVIF:
+            yield recipe, rewritten_avif(data, probe, recipe.packet)
+        elif not recipe.width:
+            yield recipe, cleaned(data, probe, recipe.packet)
+    wanted = sorted({recipe.width for recipe in job.recipes if recipe.width})
+    if not wanted:
+        return
+    base = widths(job.original)[-1]
+    for width, pixels in zip(wanted, developed(data, probe, base, wanted), strict=True):
+        for recipe in job.recipes:
+            if recipe.width == width:
+                yield recipe, encoded(pixels, recipe.form, probe, recipe.packet)
+
+
+def _cores() -> int:
+    usable = getattr(os, "sched_getaffinity", lambda _: range(os.cpu_count() or 1))(0)
+    return min(len(usable), THREADS)

@@ -1,0 +1,528 @@
+"""Build beside, then swap."""
+
+import contextlib
+import ctypes
+import errno
+import os
+import secrets
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+# -------------------------------------------------------------------------------------------------
+# Renames that can be taken back: one by one, or all of a list or none of it.
+#
+# Moves names, never merges folders; a destination that exists is an error of the caller's.
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+"""Both constants are Linux's own, from ``fcntl.h`` and ``linux/fs.h``."""
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Let two existing names change places in one step that no reader can look into.
+
+    Raises ``OSError`` where the system (``ENOSYS``) or the file system (``EINVAL``) cannot;
+    then nothing has happened.
+    """
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if os.name != "posix" or renameat2 is None:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS))
+    names = (os.fsencode(one), os.fsencode(other))
+    if renameat2(AT_FDCWD, names[0], AT_FDCWD, names[1], RENAME_EXCHANGE) != 0:
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), str(one), None, str(other))
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One name goes to another place, or, when ``mutual``, two names change places."""
+
+    source: Path
+    destination: Path
+    mutual: bool = False
+
+    def do(self) -> None:
+        """Carry it out; raises ``OSError``, and then nothing has happened."""
+        if self.mutual:
+            exchange(self.source, self.destination)
+        else:
+            _rename(self.source, self.destination)
+
+    def undo(self) -> None:
+        """Take it back; raises ``OSError``."""
+        Move(self.destination, self.source, self.mutual).do()
+
+
+def perform(moves: Iterable[Move]) -> tuple[Move, ...]:
+    """Carry out all moves, or, when one fails, none; give those that were made."""
+    done: list[Move] = []
+    try:
+        for move in moves:
+            move.do()
+            done.append(move)
+    except BaseException:  # Ctrl-C between two renames must not lose a site either
+        take_back(done)
+        raise
+    return tuple(done)
+
+
+def take_back(moves: Iterable[Move]) -> None:
+    """Undo moves that were made, the last first."""
+    for move in reversed(tuple(moves)):
+        move.undo()
+
+
+def _rename(source: Path, destination: Path) -> None:
+    """Rename; copy only what lies on another layer of the same folder (container images)."""
+    try:
+        os.rename(source, destination)
+    except OSError as problem:
+        if problem.errno != errno.EXDEV:
+            raise
+        _copy_over(source, destination)
+
+
+def _copy_over(source: Path, destination: Path) -> None:
+    """Copy whole, then remove the original; a copy that fails leaves nothing behind."""
+    try:
+        if source.is_dir() and not source.is_symlink():
+            shutil.copytree(source, destination, symlinks=True)
+        else:
+            shutil.copy2(source, destination, follow_symlinks=False)
+    except BaseException:
+        remove(destination)
+        raise
+    remove(source)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, a link or a whole folder as far as it goes; never raises."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    elif os.path.lexists(path):
+        path.unlink(missing_ok=True)
+
+
+# -------------------------------------------------------------------------------------------------
+# The folder in which a new site is built, on the same file system as the old one.
+#
+# Names it, marks it as ours, holds a lock on it and removes it; does not move the site.
+
+MARKER = "made-by-footnoted.txt"
+"""The file that tells a folder of ours from one that only has such a name; its lock tells
+a build that is at work from one that was killed."""
+MOUNTS = Path("/proc/self/mountinfo")
+"""Linux's own table of mounts, see proc(5); absent elsewhere."""
+MEANING = (
+    "A build of Footnoted makes its new site in this folder. When no build is running,\n"
+    "the folder is left over from one that was killed; the next build removes it.\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """A private folder with the new site in it, and in the end what was replaced."""
+
+    target: Path
+    """Where the site belongs: absolute, no symbolic link anywhere on the way."""
+    folder: Path
+    """The private folder: beside the target or, where that cannot be, inside it."""
+    lock: int
+    """File descriptor of the locked marker."""
+
+    @property
+    def new(self) -> Path:
+        """Give the folder the host builds into."""
+        return self.folder / "site"
+
+    @property
+    def old(self) -> Path:
+        """Give the place of the old site, when it was moved as a whole."""
+        return self.folder / "old"
+
+    @property
+    def away(self) -> Path:
+        """Give the place of old entries while they are replaced one by one.
+
+        It gets the name of :attr:`old` when all are, so one of this name tells of a swap that
+        stopped half-way.
+        """
+        return self.folder / "away"
+
+    @property
+    def inside(self) -> bool:
+        """Tell whether the folder had to be made inside the target."""
+        return self.folder.parent == self.target
+
+    def close(self, *, keep: bool = False) -> None:
+        """Put right what stopped half-way, remove the folder and let go of the lock.
+
+        With ``keep`` the folder stays for good, for a person to look into. A folder that still
+        holds the only copy of an old entry stays as well, for the next sweep to try again.
+        """
+        with contextlib.suppress(OSError):
+            self._put_right()
+        os.close(self.lock)  # before removing: an open file would hold its folder on Windows
+        if keep:
+            (self.folder / MARKER).unlink(missing_ok=True)
+        elif not self._half_way():
+            remove(self.folder)
+
+    def _half_way(self) -> bool:
+        return self.away.is_dir() or (self.old.is_dir() and not os.path.lexists(self.target))
+
+    def _put_right(self) -> None:
+        """Go back to the old site from between two renames; raises ``OSError``."""
+        if not self._half_way():
+            return
+        if not self.away.is_dir():
+            Move(self.old, self.target).do()
+            return
+        for entry in sorted(self.away.iterdir()):
+            remove(self.target / entry.name)
+            Move(entry, self.target / entry.name).do()
+        self.away.rmdir()
+
+
+def prefix(target: Path) -> str:
+    """Give the beginning of the names of all folders of builds of one site."""
+    return f".{target.name}.footnoted-"
+
+
+def open_staging(site_dir: Path) -> Staging:
+    """Make a fresh, locked folder for the next site; raises ``OSError``.
+
+    Beside the target, so that one rename is enough; inside it, hidden, when the target is a
+    mount point or nothing may be made beside it.
+    """
+    target = Path(os.path.realpath(site_dir))
+    name = prefix(target) + secrets.token_hex(4)
+    if _mounted(target):
+        return _made(target, target / name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _made(target, target.parent / name)
+    except OSError:
+        if not target.is_dir():
+            raise
+        return _made(target, target / name)
+
+
+def _mounted(target: Path) -> bool:
+    """Tell a mount point, also one whose device is its parent's (a container's bind mount)."""
+    if os.path.ismount(target):
+        return True
+    try:
+        table = MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
+    except OSError:
+        return False
+    # proc(5): the fifth field is the mount point, blanks and backslashes as \ooo.
+    escaped = str(target).replace("\\", r"\134").replace(" ", r"\040").replace("\t", r"\011")
+    return any(line.split(" ")[4:5] == [escaped] for line in table.splitlines())
+
+
+def seed(staging: Staging) -> None:
+    """Begin from a copy of the old site, times kept, for hosts that renew only what changed.
+
+    A copy, not links: what the host then writes in place must not reach the old site.
+    Top-level dot entries are left to :func:`footnoted.publish.carry.carry_dot_entries`.
+    """
+    if not staging.target.is_dir():
+        return
+    for entry in sorted(staging.target.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, staging.new / entry.name, symlinks=True)
+        else:
+            shutil.copy2(entry, staging.new / entry.name, follow_symlinks=False)
+
+
+def _made(target: Path, folder: Path) -> Staging:
+    # Readable by us alone: inside a served folder nobody shall read an unfinished site.
+    folder.mkdir(mode=0o700)
+    lock = -1
+    try:
+        lock = _marked(folder)
+        staging = Staging(target, folder, lock)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        staging.new.mkdir()
+        _take_after(target, staging.new)
+    except BaseException:
+        remove(folder)
+        if lock >= 0:
+            os.close(lock)
+        raise
+    return staging
+
+
+def _marked(folder: Path) -> int:
+    """Lock the marker before it gets its name: who sees it unlocked sees a dead build's."""
+    unnamed = folder / f"{MARKER}.new"
+    unnamed.write_text(MEANING, encoding="utf-8")
+    lock = os.open(unnamed, os.O_RDWR)
+    try:
+        locked(lock)
+        os.rename(unnamed, folder / MARKER)
+    except BaseException:
+        os.close(lock)
+        raise
+    return lock
+
+
+def _take_after(old: Path, new: Path) -> None:
+    """Give the new site's folder the mode, the attributes and the owner of the old one."""
+    if not old.is_dir():
+        return
+    shutil.copystat(old, new)
+    theirs = old.stat()
+    with contextlib.suppress(OSError, AttributeError):  # owners are for root; unknown elsewhere
+        os.chown(new, theirs.st_uid, theirs.st_gid)
+        new.chmod(theirs.st_mode & 0o7777)
+
+
+def locked(descriptor: int) -> bool:
+    """Take the lock of a marker if nobody alive holds it; tell whether we have it now.
+
+    The system gives the lock back when a process ends, however it ends. On Windows it is
+    never taken: folders of killed builds stay there until a person removes them.
+    """
+    if sys.platform == "win32":
+        return False
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+# -------------------------------------------------------------------------------------------------
+# The old site's own dot files go on into the new one: ``.git``, ``.nojekyll``, ``.well-known``.
+#
+# As the host does when it empties its folder, only entries at the top are looked at, and what the
+# new site brings itself wins.
+
+
+def carry_dot_entries(old: Path, new: Path) -> None:
+    """Put every dot entry of ``old`` that ``new`` lacks into ``new`` as well.
+
+    ``old`` stays as it is. Files are hard links where the file system allows (a ``.git`` may be
+    large, and one of the two folders is removed soon), copies elsewhere. Sockets and pipes
+    are left out. Raises ``OSError`` when the disk is full.
+    """
+    if not old.is_dir():
+        return
+    for entry in sorted(old.iterdir()):
+        if entry.name.startswith(".") and not is_staging(entry, old):
+            _merge(entry, new / entry.name)
+
+
+def is_staging(entry: Path, target: Path) -> bool:
+    """Tell whether an entry of a site's folder is the private folder of one of its builds."""
+    return entry.name.startswith(prefix(target)) and (entry / MARKER).is_file()
+
+
+def _merge(source: Path, destination: Path) -> None:
+    if source.is_dir() and not source.is_symlink():
+        _merge_folder(source, destination)
+    elif os.path.lexists(destination):
+        return
+    elif source.is_symlink():
+        destination.symlink_to(source.readlink())
+    elif source.is_file():
+        _link_or_copy(source, destination)
+
+
+def _merge_folder(source: Path, destination: Path) -> None:
+    if os.path.lexists(destination) and not destination.is_dir():
+        return
+    fresh = not destination.exists()
+    destination.mkdir(exist_ok=True)
+    for entry in sorted(source.iterdir()):
+        _merge(entry, destination / entry.name)
+    if fresh:
+        with contextlib.suppress(OSError):
+            shutil.copystat(source, destination)
+
+
+def _link_or_copy(source: Path, destination: Path) -> None:
+    try:
+        os.link(source, destination)
+    except OSError:  # no links here, or not to another's files
+        shutil.copy2(source, destination)
+
+
+# -------------------------------------------------------------------------------------------------
+# The finished site takes the old one's place, and gives it back when asked.
+#
+# Tries the ways from the safest down; never removes anything.
+
+
+class SwapWay(StrEnum):
+    """How a site came into its place, best first."""
+
+    CREATED = "created"
+    """There was none before: one rename."""
+    EXCHANGED = "exchanged"
+    """Old and new changed places in one step of the file system."""
+    RENAMED = "renamed"
+    """Two renames: for an instant there was no site, never half of one."""
+    PIECEWISE = "piecewise"
+    """Entry by entry: for a moment readers could meet both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """What was done, and all that is needed to take it back."""
+
+    way: SwapWay
+    moves: tuple[Move, ...]
+
+
+def swap_in(staging: Staging) -> Swap:
+    """Put the new site in its place; raises ``OSError``, and then the old one is in place.
+
+    The old site's dot entries are carried over first. Afterwards what was replaced is in the
+    staging folder, until that is closed.
+    """
+    carry_dot_entries(staging.target, staging.new)
+    problem: OSError | None = None
+    for way, moves in _ways(staging):
+        try:
+            return Swap(way, perform(moves(staging)))
+        except OSError as error:
+            problem = error
+    raise problem or AssertionError("there is always a way to try")
+
+
+def swap_out(swap: Swap) -> None:
+    """Give the old site its place back; raises ``OSError``."""
+    take_back(swap.moves)
+
+
+def _ways(staging: Staging) -> Iterator[tuple[SwapWay, Callable[[Staging], Iterator[Move]]]]:
+    if staging.inside:
+        yield SwapWay.PIECEWISE, _piecewise
+    elif not staging.target.exists():
+        yield SwapWay.CREATED, _created
+    else:
+        yield SwapWay.EXCHANGED, _exchanged
+        yield SwapWay.RENAMED, _renamed
+        yield SwapWay.PIECEWISE, _piecewise
+
+
+def _created(staging: Staging) -> Iterator[Move]:
+    yield Move(staging.new, staging.target)
+
+
+def _exchanged(staging: Staging) -> Iterator[Move]:
+    yield Move(staging.new, staging.target, mutual=True)
+
+
+def _renamed(staging: Staging) -> Iterator[Move]:
+    yield Move(staging.target, staging.old)
+    yield Move(staging.new, staging.target)
+
+
+def _piecewise(staging: Staging) -> Iterator[Move]:
+    """Add what is new, replace what both have, take away what is gone: in that order.
+
+    So a page met in between finds its style sheet. Nothing is copied but what a container
+    keeps on another layer: a full disk cannot stop a rename half-way.
+    """
+    away = staging.away
+    away.mkdir()
+    new = _names(staging.new, staging.target)
+    old = _names(staging.target, staging.target)
+    for name in sorted(new - old):
+        yield Move(staging.new / name, staging.target / name)
+    for name in sorted(new & old):
+        yield Move(staging.target / name, away / name)
+        yield Move(staging.new / name, staging.target / name)
+    for name in sorted(old - new):
+        yield Move(staging.target / name, away / name)
+    yield Move(away, staging.old)
+
+
+def _names(folder: Path, target: Path) -> set[str]:
+    return {entry.name for entry in folder.iterdir() if not is_staging(entry, target)}
+
+
+# -------------------------------------------------------------------------------------------------
+# What killed builds left behind is put right and removed.
+#
+# Touches only folders that carry our name and our marker and that no living process holds.
+
+
+def sweep(site_dir: Path) -> tuple[Path, ...]:
+    """Remove the folders of killed builds of one site; give those that were removed.
+
+    A site that was being replaced at the moment of the kill gets its old entries back first.
+    Never raises for a folder that cannot be read or removed: it stays.
+    """
+    target = Path(os.path.realpath(site_dir))
+    swept = (_swept(folder, target) for folder in _candidates(target))
+    return tuple(folder for folder in swept if folder)
+
+
+def _candidates(target: Path) -> list[Path]:
+    found: list[Path] = []
+    for parent in (target.parent, target):
+        try:
+            found += [f for f in parent.iterdir() if f.name.startswith(prefix(target))]
+        except OSError:
+            continue
+    return sorted(f for f in found if f.is_dir() and not f.is_symlink())
+
+
+def _swept(folder: Path, target: Path) -> Path | None:
+    try:
+        lock = os.open(folder / MARKER, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+    except OSError:
+        return None
+    if not locked(lock):
+        os.close(lock)
+        return None
+    Staging(target, folder, lock).close()
+    return None if folder.exists() else folder
+
+
+# -------------------------------------------------------------------------------------------------
+# Is this a site, and may it stand there: two questions asked before anything is replaced.
+#
+# Answers with what is wrong; the host words the message and stops.
+
+
+def lacking(site: Path, expected: Iterable[str]) -> list[str]:
+    """Give those expected files, as paths with ``/`` below the site, that are absent or empty."""
+    return [name for name in sorted(set(expected)) if not _filled(site / name)]
+
+
+def _filled(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
+
+
+def overlap(target: Path, sources: Iterable[Path], root: Path) -> Path | None:
+    """Give the folder that publishing at ``target`` would destroy or read again, or none.
+
+    ``target`` may neither be, hold nor lie in one of the ``sources``, and neither be nor hold
+    the project's ``root``. Links are followed first.
+    """
+    target = _real(target)
+    if _real(root).is_relative_to(target):
+        return root
+    for source in sources:
+        real = _real(source)
+        if real.is_relative_to(target) or target.is_relative_to(real):
+            return source
+    return None
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))

@@ -1,4 +1,0 @@
-"""The units by what they measure, and the questions to ambiguous names.
-
-Tables and nothing else; ``quantities.table`` puts them together.
-"""

@@ -1,0 +1,1 @@
+"""What writers write: the forms, and how files become forms."""

@@ -1,0 +1,307 @@
+"""The kinds of problems of files and records, with examples.
+
+Those of YAML itself stand in ``load.yaml.codes``.
+
+schema.unknown-key
+    Bad::
+        claims:
+          idle: {qoute: stood idle for a week, says: The crane stood idle.}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, says: The crane stood idle.}
+
+schema.missing
+    Bad::
+        dates:
+          storm: {date: 2024-04, quote: in April}
+    Good::
+        dates:
+          storm: {date: 2024-04, quote: in April, title: A storm damages the crane}
+
+schema.wrong-type
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, sources: courier}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, sources: [courier]}
+
+schema.bad-value
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, status: true}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, status: confirmed}
+
+schema.combination
+    Bad::
+        figures:
+          cargo: {of: Cargo waiting, value: 1200, low: 1100, unit: tonne}
+    Good::
+        figures:
+          cargo: {of: Cargo waiting, low: 1100, high: 1300, unit: tonne}
+
+date.impossible
+    Bad::
+        dates:
+          storm: {date: 2024-04-31, title: A storm damages the crane}
+    Good::
+        dates:
+          storm: {date: 2024-04~, title: A storm damages the crane}
+
+id.form
+    Bad::
+        claims:
+          Crane_Idle: {quote: stood idle for a week}
+    Good::
+        claims:
+          crane-idle: {quote: stood idle for a week}
+
+id.duplicate
+    Bad::
+        claims:
+          storm: {quote: A storm had damaged the crane}
+        dates:
+          storm: {date: 2024-04, title: A storm damages the crane}
+    Good::
+        claims:
+          damage: {quote: A storm had damaged the crane}
+        dates:
+          storm: {date: 2024-04, title: A storm damages the crane}
+
+article.no-front-matter
+    Bad, crane.md::
+        The northern crane stood idle for a week.
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The northern crane stood idle for a week.
+
+article.open-front-matter
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+
+        The northern crane stood idle for a week.
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The northern crane stood idle for a week.
+
+sidecar.no-article
+    Bad, cranes.yml::
+        claims:
+          idle: {says: The crane stood idle.}
+    Good, crane.yml::
+        claims:
+          idle: {says: The crane stood idle.}
+
+file.suffix
+    Bad, crane.yaml::
+        claims:
+          idle: {says: The crane stood idle.}
+    Good, crane.yml::
+        claims:
+          idle: {says: The crane stood idle.}
+
+register.unknown
+    Bad, _shared/people.yml::
+        parties:
+          mayor: {name: The mayor, type: person}
+    Good, _shared/parties.yml::
+        parties:
+          mayor: {name: The mayor, type: person}
+
+page.same-address
+    Bad, crane/index.md::
+        ---
+        title: The crane runs again
+        date: 2024-05-20
+        ---
+    Good, crane-again.md::
+        ---
+        title: The crane runs again
+        date: 2024-05-20
+        ---
+
+picture.unsafe
+    Bad, quay.svg::
+        <svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>
+    Good, quay.svg::
+        <svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0h4v3"/></svg>
+"""
+
+from footnoted.diagnostics.problem import Code, Level
+
+UNKNOWN_KEY = Code(
+    "schema.unknown-key",
+    Level.ERROR,
+    "A key is not known here, so what it says would be lost.",
+    "Correct the key, or remove it.",
+)
+MISSING = Code(
+    "schema.missing",
+    Level.ERROR,
+    "Something required is missing.",
+    "Add the key with its value.",
+)
+WRONG_TYPE = Code(
+    "schema.wrong-type",
+    Level.ERROR,
+    "A value is of another kind than the key takes: a list for a text, a word for a number.",
+    "Write the value in the form the message names.",
+)
+BAD_VALUE = Code(
+    "schema.bad-value",
+    Level.ERROR,
+    "A value is none of those the key takes.",
+    "Choose one of the values the message names.",
+)
+COMBINATION = Code(
+    "schema.combination",
+    Level.ERROR,
+    "The keys of a record do not go together: one too many, or one needed beside the others.",
+    "Write the keys the message names.",
+)
+IMPOSSIBLE_DATE = Code(
+    "date.impossible",
+    Level.ERROR,
+    "A text stands where a date belongs and is no date that can be.",
+    "Write the date as it is known: 2025-02-11, 2024-08, 2024 or 2024-04~.",
+)
+ID_FORM = Code(
+    "id.form",
+    Level.ERROR,
+    "An id or name has characters that cannot stand in a stable address.",
+    "Use lower-case letters, digits and single hyphens, at most 64 characters.",
+)
+DUPLICATE_ID = Code(
+    "id.duplicate",
+    Level.ERROR,
+    "The same id is given twice, so a reference to it would be ambiguous.",
+    "Rename one of the two, or remove it if both are the same thing.",
+)
+NO_FRONT_MATTER = Code(
+    "article.no-front-matter",
+    Level.ERROR,
+    "An article does not begin with its title and date between two lines of three dashes.",
+    "Begin the article with front matter: ---, title, date, ---.",
+)
+OPEN_FRONT_MATTER = Code(
+    "article.open-front-matter",
+    Level.ERROR,
+    "The front matter of an article has no closing line, so all of the text would belong to it.",
+    "Close the front matter with a line of three dashes.",
+)
+NO_ARTICLE = Code(
+    "sidecar.no-article",
+    Level.ERROR,
+    "A sidecar has no article of the same name beside it, so nobody would see what it says.",
+    "Rename the sidecar or the article so that both have one name.",
+)
+SUFFIX = Code(
+    "file.suffix",
+    Level.ERROR,
+    "A file's suffix is not the one that is read: .md for articles, .yml for sidecars.",
+    "Rename the file.",
+)
+UNKNOWN_REGISTER = Code(
+    "register.unknown",
+    Level.ERROR,
+    "A file among the shared registers is none of them, so it would not be read.",
+    "Name it sources.yml, parties.yml, events.yml or images.yml, or move it away.",
+)
+SAME_ADDRESS = Code(
+    "page.same-address",
+    Level.ERROR,
+    "Two pages would have one address, and one of them would be lost.",
+    "Rename one of the two.",
+)
+NO_BRIEFINGS = Code(
+    "library.no-briefings",
+    Level.INFO,
+    "There is no folder of briefings; the site is built without any.",
+    "Create the folder and put a first article into it.",
+)
+SYMLINK = Code(
+    "path.symlink",
+    Level.ERROR,
+    "A symbolic link could lead to files that nobody meant to publish, so none is followed.",
+    "Put the file itself in its place.",
+)
+OUTSIDE = Code(
+    "path.outside",
+    Level.ERROR,
+    "A path leads out of the project's folder.",
+    "Keep the file inside the project.",
+)
+NOT_A_FILE = Code(
+    "path.not-a-file",
+    Level.ERROR,
+    "Something has the name of a text but is a folder, a device or a pipe.",
+    "Put an ordinary file in its place.",
+)
+UNREADABLE = Code(
+    "path.unreadable",
+    Level.ERROR,
+    "A file or folder cannot be opened.",
+    "Check that it exists and that you may read it.",
+)
+TOO_LARGE = Code(
+    "path.too-large",
+    Level.ERROR,
+    "A file is larger than any text of its kind.",
+    "Split it.",
+)
+ENCODING = Code(
+    "path.encoding",
+    Level.ERROR,
+    "A text file is not UTF-8, so its letters cannot be told for sure.",
+    "Save the file as UTF-8; every editor offers it.",
+)
+COLLISION = Code(
+    "path.collision",
+    Level.ERROR,
+    "Two names differ only in capitals or in how accents are stored; many systems see one file.",
+    "Rename one of the two.",
+)
+RESERVED = Code(
+    "path.reserved",
+    Level.ERROR,
+    "A name means a device on Windows, so nobody there could check the project out.",
+    "Choose another name.",
+)
+UNSAFE_PICTURE = Code(
+    "picture.unsafe",
+    Level.ERROR,
+    "A picture is not what its name says, or can do more than be looked at.",
+    "Export it again from a drawing or photo program, without scripts and links.",
+)
+PRIVATE_PICTURE = Code(
+    "picture.private",
+    Level.ERROR,
+    "A picture with Content Credentials tells where it was taken, and nothing can be taken out of "
+    "it without breaking them.",
+    "Export it without the place and sign it again, or without Content Credentials.",
+)
+PICTURE_STANDARDS = Code(
+    "picture.standards-disagree",
+    Level.INFO,
+    "A picture file says one thing in XMP and another in IPTC-IIM or EXIF. Other programs may show "
+    "what is not meant.",
+    "XMP counts here, then IPTC-IIM, then EXIF. Write the same into all of them.",
+)
+PICTURE_UNREAD = Code(
+    "picture.metadata-unread",
+    Level.INFO,
+    "What is written in a picture file cannot be read, so nothing of it is proposed or compared.",
+    "Write the metadata anew with a photo program.",
+)

@@ -1,0 +1,551 @@
+"""Written values into records; what does not fit is told."""
+
+import re
+import types
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails, PydanticUndefined
+
+from footnoted.dates.edtf import DateError
+from footnoted.diagnostics.problem import Code, Mark, Problem
+from footnoted.records import codes
+from footnoted.records.forms import Form, Id, descriptions
+from footnoted.records.yaml import At, Document, Value
+from footnoted.text.suggest import did_you_mean, id_form
+
+# -------------------------------------------------------------------------------------------------
+# Walk a written value along a path, and the model's forms along the same path.
+#
+# Knows pydantic's annotations, not its errors.
+
+
+def pruned(value: Value) -> Value:
+    """Give a value without the keys whose value is empty: they count as absent."""
+    if isinstance(value, dict):
+        return {key: pruned(inner) for key, inner in value.items() if inner is not None}
+    if isinstance(value, list):
+        return [pruned(inner) for inner in value]
+    return value
+
+
+def empties(value: Value, path: At = ()) -> Iterator[At]:
+    """Give the paths of keys whose value is empty."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if inner is None:
+                yield (*path, key)
+            yield from empties(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from empties(inner, (*path, number))
+
+
+def value_at(value: Value, path: At) -> Value:
+    """Give the value at a path; None where nothing was written."""
+    for step in path:
+        if isinstance(value, dict):
+            value = value.get(str(step))
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def forms_at(annotation: Any, path: At) -> list[type[Form]]:
+    """Give the forms that may stand at a path below an annotation."""
+    return [kind for kind in _kinds_at(annotation, path) if _is_form(kind)]
+
+
+def takes_text(annotation: Any, path: At) -> bool:
+    """Tell whether a plain text may stand at a path below an annotation."""
+    return str in _kinds_at(annotation, path)
+
+
+def keys_of(form: type[Form]) -> tuple[str, ...]:
+    """Give the keys a writer may write in a form."""
+    return tuple(field.alias or name for name, field in form.model_fields.items())
+
+
+def meanings_of(form: type[Form]) -> dict[str, str]:
+    """Give the keys a writer may write in a form, each with its description."""
+    told = descriptions(form)
+    return {key: told.get(key, "") for key in keys_of(form)}
+
+
+def _kinds_at(annotation: Any, path: At) -> list[Any]:
+    kinds = list(_unwrapped(annotation))
+    for step in path:
+        kinds = [inner for kind in kinds for inner in _below(kind, step)]
+    return kinds
+
+
+def _is_form(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Form)
+
+
+def _below(kind: Any, step: str | int) -> Iterator[Any]:
+    if _is_form(kind):
+        for name, field in kind.model_fields.items():
+            if step == (field.alias or name):
+                yield from _unwrapped(_written_as(field.metadata) or field.annotation)
+    elif get_origin(kind) is dict:
+        yield from _unwrapped(get_args(kind)[1])
+    elif get_origin(kind) is tuple:
+        yield from _unwrapped(get_args(kind)[0])
+
+
+def _unwrapped(annotation: Any) -> Iterator[Any]:
+    """Give the plain types of an annotation as written: no Annotated, no union."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        plain, *metadata = get_args(annotation)
+        yield from _unwrapped(_written_as(metadata) or plain)
+    elif origin in {Union, types.UnionType}:
+        for choice in get_args(annotation):
+            yield from _unwrapped(choice)
+    else:
+        yield annotation
+
+
+def _written_as(metadata: Iterable[Any]) -> Any:
+    """Give the type that a validator says it is written as; None where none says so."""
+    said = (getattr(part, "json_schema_input_type", None) for part in metadata)
+    # Pydantic marks "not said" with a constant of its own.
+    return next((kind for kind in said if kind not in {None, PydanticUndefined}), None)
+
+
+# -------------------------------------------------------------------------------------------------
+# Pydantic's errors, with the paths a writer knows and one branch of each union.
+#
+# Chooses and merges errors; the words for people are made in ``words``.
+
+SHAPES = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "keys with values",
+    "model_type": "keys with values",
+    "model_attributes_type": "keys with values",
+}
+"""Pydantic's complaints about a value's kind, with the kind that was expected."""
+
+
+NOT_EVEN_THE_KIND = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ValueFault:
+    """One thing wrong with a value."""
+
+    kind: str
+    """Pydantic's error type."""
+    path: At
+    """Where, in the value as written; for a missing key the mapping it is missing from."""
+    key: str
+    """The missing or unknown key; empty for other faults."""
+    found: Any
+    """The value as the schema got it."""
+    context: dict[str, Any]
+    message: str
+    expected: tuple[str, ...] = ()
+    """The kinds that were expected, in words."""
+
+    @property
+    def date_error(self) -> DateError | None:
+        """Give the date's own complaint, if this is one."""
+        error = self.context.get("error")
+        return error if isinstance(error, DateError) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """A fault with the union it came out of, if any."""
+
+    fault: ValueFault
+    union: At | None
+    tag: str
+
+
+def faults(errors: list[ErrorDetails], value: Value) -> list[ValueFault]:
+    """Give the faults of a validation, in the order pydantic found them."""
+    branches = [_branch(error, value) for error in errors]
+    kept: list[ValueFault] = []
+    done: set[At] = set()
+    for branch in branches:
+        if branch.union is None:
+            kept.append(branch.fault)
+        elif branch.union not in done:
+            done.add(branch.union)
+            kept += _chosen([other for other in branches if other.union == branch.union])
+    return kept
+
+
+def _branch(error: ErrorDetails, value: Value) -> _Branch:
+    """Walk the value along pydantic's location; what is not there is a union's tag."""
+    path: At = ()
+    union: At | None = None
+    tag = key = ""
+    location = [step for step in error["loc"] if step != "[key]"]
+    for number, step in enumerate(location):
+        last = number == len(location) - 1
+        if isinstance(value, dict) and step in value:
+            path, value = (*path, step), value[str(step)]
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            path, value = (*path, step), value[step]
+        elif last and error["type"] == "missing":
+            key = str(step)
+        elif union is None:
+            union, tag = path, str(step)
+    if error["type"] == "extra_forbidden":
+        path, key = path[:-1], str(path[-1])
+    expected = (SHAPES[error["type"]],) if error["type"] in SHAPES else ()
+    context = error.get("ctx", {})
+    found = error["input"]
+    return _Branch(
+        ValueFault(error["type"], path, key, found, context, error["msg"], expected), union, tag
+    )
+
+
+def _chosen(branches: list[_Branch]) -> list[ValueFault]:
+    """Give the faults of the branch that was surely meant: the one that got furthest."""
+    by_tag: dict[str, list[ValueFault]] = {}
+    for branch in branches:
+        by_tag.setdefault(branch.tag, []).append(branch.fault)
+    best = max(by_tag.values(), key=lambda faults: _progress(faults, branches[0].union))
+    if _progress(best, branches[0].union) != NOT_EVEN_THE_KIND:
+        return best
+    expected = tuple(dict.fromkeys(kind for one in branches for kind in one.fault.expected))
+    return [replace(best[0], expected=expected)]
+
+
+def _progress(found: list[ValueFault], union: At | None) -> tuple[int, int]:
+    """Tell how far a branch got: not even the right kind of value, or how deep into it."""
+    if any(fault.expected and fault.path == union for fault in found):
+        return NOT_EVEN_THE_KIND
+    depth = max(len(fault.path) + bool(fault.key) for fault in found)
+    return (1 + any(fault.date_error is not None for fault in found), depth)
+
+
+# -------------------------------------------------------------------------------------------------
+# Say in plain words what does not fit the model: message, hint and place.
+#
+# Only makes the diagnostics; which faults there are is found out in ``faults``.
+
+RECORD = 2
+"""Steps from the top of a sidecar to a record: its kind and its id."""
+
+
+class Teller:
+    """Makes the diagnostics of one part of a document, read as one type."""
+
+    def __init__(self, annotation: Any, document: Document, base: At) -> None:
+        """Take the type, and the document's path to the value that was read as it."""
+        self.annotation = annotation
+        self.document = document
+        self.base = base
+
+    def tell(self, fault: ValueFault) -> Problem:
+        """Give the diagnostic for one fault."""
+        if fault.date_error:
+            return self._date(fault, fault.date_error)
+        return _TELLERS.get(fault.kind, Teller._other)(self, fault)
+
+    def _unknown(self, fault: ValueFault) -> Problem:
+        known = self._keys(fault)
+        hint = did_you_mean(fault.key, known) or f"Known here: {listed(known)}."
+        mark = self.document.key_mark((*self.base, *fault.path, fault.key))
+        message = f"Unknown key {ticked(fault.key)}{self._inside(fault.path)}."
+        return self._diagnostic(codes.UNKNOWN_KEY, message, mark, hint)
+
+    def _missing(self, fault: ValueFault) -> Problem:
+        meaning = self._keys(fault).get(fault.key, "").partition("\n")[0]
+        hint = f"Add {ticked(fault.key + ': …')}. {meaning}".rstrip()
+        # The key itself may stand there with nothing behind it.
+        mark = self.document.key_mark((*self.base, *fault.path, fault.key))
+        message = f"{ticked(fault.key)} is missing{self._inside(fault.path)}."
+        return self._diagnostic(codes.MISSING, message, mark, hint)
+
+    def _shape(self, fault: ValueFault) -> Problem:
+        kinds = list(fault.expected)
+        if "text" not in kinds and takes_text(self.annotation, fault.path):
+            kinds.insert(0, "text")
+        expected = " or ".join(kinds)
+        message = f"{self._name(fault)} must be {expected}; found {found(fault.found)}."
+        hint = ""
+        if "a list" in fault.expected and isinstance(fault.found, str):
+            hint = f"Write a list: [{fault.found}]"
+        return self._value(codes.WRONG_TYPE, message, fault, hint)
+
+    def _choice(self, fault: ValueFault) -> Problem:
+        choices = re.findall(r"'([^']*)'", fault.context.get("expected", ""))
+        message = f"{self._name(fault)} cannot be {quoted(fault.found)}."
+        hint = f"{did_you_mean(str(fault.found), choices)} One of {listed(choices)}.".strip()
+        return self._value(codes.BAD_VALUE, message, fault, hint)
+
+    def _pattern(self, fault: ValueFault) -> Problem:
+        message = f"{self._name(fault)} must be an id; {quoted(fault.found)} is none."
+        return self._value(codes.ID_FORM, message, fault, id_hint(str(fault.found)))
+
+    def _empty(self, fault: ValueFault) -> Problem:
+        message = f"{self._name(fault)} is empty."
+        return self._value(codes.BAD_VALUE, message, fault, "Write something, or remove the key.")
+
+    def _long(self, fault: ValueFault) -> Problem:
+        most = fault.context.get("max_length")
+        message = f"{self._name(fault)} has more than {most} characters."
+        code = codes.ID_FORM if most == 64 else codes.BAD_VALUE
+        return self._value(code, message, fault, "Shorten it.")
+
+    def _date(self, fault: ValueFault, error: DateError) -> Problem:
+        message = f"{self._name(fault)}: {sentence(error.message)}"
+        return self._value(codes.IMPOSSIBLE_DATE, message, fault, error.hint)
+
+    def _said(self, fault: ValueFault) -> Problem:
+        """Pass on what the model itself says about a value."""
+        said = str(fault.context.get("error", fault.message))
+        message = f"{self._name(fault)}: {sentence(said)}"
+        if said.startswith("expected a date") and isinstance(fault.found, list | dict):
+            return self._value(codes.WRONG_TYPE, message, fault, self._quote_it(fault))
+        if said.startswith("expected"):
+            return self._value(codes.WRONG_TYPE, message, fault, "")
+        if isinstance(fault.found, dict):
+            mark = self.document.key_mark((*self.base, *fault.path))
+            return self._diagnostic(codes.COMBINATION, message, mark, codes.COMBINATION.cure)
+        return self._value(codes.BAD_VALUE, message, fault, "")
+
+    def _other(self, fault: ValueFault) -> Problem:
+        message = f"{self._name(fault)}: {sentence(fault.message)}"
+        return self._value(codes.BAD_VALUE, message, fault, "")
+
+    def _quote_it(self, fault: ValueFault) -> str:
+        spot = self.document.spot((*self.base, *fault.path))
+        typed = self.document.text[spot.value.start : spot.value.end] if spot else ""
+        if not typed or "\n" in typed or '"' in typed:
+            return ""
+        return f'If it is one date in brackets, quote it: "{typed}"'
+
+    def _keys(self, fault: ValueFault) -> dict[str, str]:
+        forms = forms_at(self.annotation, fault.path)
+        return {key: text for form in forms for key, text in meanings_of(form).items()}
+
+    def _name(self, fault: ValueFault) -> str:
+        """Name the value: its key and what it belongs to."""
+        whole = (*self.base, *fault.path)
+        if not whole:
+            return "The text"
+        if len(whole) == RECORD and self._record():
+            return quoted(whole[1])
+        return f"{place(whole[-1:])}{self._inside(fault.path[:-1])}"
+
+    def _inside(self, path: At) -> str:
+        """Say in what a key stands: `` in `graded` of “crane-idle” ``; nothing at the top."""
+        record = self._record()
+        whole = (*self.base, *path)
+        steps = [place((step,)) for step in reversed(whole[RECORD if record else 0 :])]
+        steps += [quoted(record)] if record else []
+        return f" in {' of '.join(steps)}" if steps else ""
+
+    def _record(self) -> str:
+        """Give the id of the record the value belongs to, if it does."""
+        named = len(self.base) >= RECORD and isinstance(self.base[1], str)
+        return str(self.base[1]) if named else ""
+
+    def _value(self, code: Code, message: str, fault: ValueFault, hint: str) -> Problem:
+        mark = self.document.mark((*self.base, *fault.path))
+        return self._diagnostic(code, message, mark, hint or self._meaning(fault) or code.cure)
+
+    def _meaning(self, fault: ValueFault) -> str:
+        """Give what the model says about the key."""
+        if not fault.path:
+            return ""
+        forms = forms_at(self.annotation, fault.path[:-1])
+        texts = [meanings_of(form).get(str(fault.path[-1]), "") for form in forms]
+        return next((text.partition("\n")[0] for text in texts if text), "")
+
+    def _diagnostic(self, code: Code, message: str, mark: Mark, hint: str) -> Problem:
+        return Problem(code, message, mark, hint, about=self._record())
+
+
+def ticked(key: str) -> str:
+    """Give a key as code."""
+    return f"`{clipped(key)}`"
+
+
+def quoted(text: object) -> str:
+    """Give a text as it was typed, in quotation marks."""
+    return f"“{clipped(str(text))}”"
+
+
+def clipped(text: str, most: int = 60) -> str:
+    """Give a text short enough for a message, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
+def place(step: At) -> str:
+    """Name one step of a path: a key, or an item counted from 1."""
+    return f"item {step[0] + 1}" if isinstance(step[0], int) else ticked(str(step[0]))
+
+
+def found(value: Any) -> str:
+    """Say what kind of value was found."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, str):
+        return f"the text {quoted(value)}"
+    return "a list" if isinstance(value, list) else "keys with values"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Give words as code, separated by commas."""
+    return ", ".join(ticked(word) for word in words)
+
+
+def sentence(text: str) -> str:
+    """Give a text as a sentence: capital first, full stop last."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
+
+
+def id_hint(text: str) -> str:
+    """Say how an id is written, with the nearest one."""
+    nearest = id_form(text)
+    use = "Use lower-case letters, digits and single hyphens, at most 64 characters"
+    return f"{use}: `{nearest}`." if nearest and nearest != text else f"{use}."
+
+
+_TELLERS: dict[str, Callable[[Teller, ValueFault], Problem]] = {
+    "extra_forbidden": Teller._unknown,
+    "missing": Teller._missing,
+    "string_type": Teller._shape,
+    "tuple_type": Teller._shape,
+    "list_type": Teller._shape,
+    "dict_type": Teller._shape,
+    "model_type": Teller._shape,
+    "model_attributes_type": Teller._shape,
+    "enum": Teller._choice,
+    "literal_error": Teller._choice,
+    "string_pattern_mismatch": Teller._pattern,
+    "string_too_short": Teller._empty,
+    "string_too_long": Teller._long,
+    "value_error": Teller._said,
+}
+
+
+# -------------------------------------------------------------------------------------------------
+# Fit written values into the model, record by record; what does not fit is told.
+#
+# One bad record loses only itself; references between records are not looked at.
+
+F = TypeVar("F", bound=Form)
+
+
+def validate(
+    model_type: type[F], document: Document, path: At = ()
+) -> tuple[F | None, list[Problem]]:
+    """Read the value at a path as a form; None and the reasons where it does not fit."""
+    value, problems = fit(model_type, document, path)
+    return (value if isinstance(value, model_type) else None), problems
+
+
+def validate_records(model_type: type[F], document: Document) -> tuple[F, list[Problem]]:
+    """Read a file of records: every record that fits is kept, whatever its neighbours are."""
+    written = document.value or {}
+    known = keys_of(model_type)
+    problems: list[Problem] = []
+    kept: dict[str, Any] = {}
+    for key in written:
+        if key not in known:
+            hint = did_you_mean(key, known) or f"Known here: {listed(known)}."
+            mark = document.key_mark((key,))
+            problems.append(Problem(codes.UNKNOWN_KEY, f"Unknown key {ticked(key)}.", mark, hint))
+    for name, field in model_type.model_fields.items():
+        key = field.alias or name
+        if written.get(key) is not None:
+            kept[key], told = _section(field.annotation, document, key)
+            problems += told
+    return model_type.model_validate(kept), problems
+
+
+def fit(annotation: Any, document: Document, path: At) -> tuple[Any, list[Problem]]:
+    """Read the value at a path as a type; None and the reasons where it does not fit."""
+    written = value_at(document.value, path)
+    if written is None and forms_at(annotation, ()):
+        written = {}
+    found = _unknown_and_empty(annotation, written)
+    value, given = None, pruned(written)
+    try:
+        # Only the names writers use: `container-title`, never Python's `container_title`.
+        value = _adapter(annotation).validate_python(given, by_alias=True, by_name=False)
+    except ValidationError as error:
+        found += faults(error.errors(include_url=False), given)
+    teller = Teller(annotation, document, path)
+    return (None if found else value), [teller.tell(fault) for fault in found]
+
+
+def _unknown_and_empty(annotation: Any, written: Value) -> list[ValueFault]:
+    """Give the keys without a value that are not known: pruning would lose them in silence."""
+    found = []
+    for path in empties(written):
+        known = [keys_of(form) for form in forms_at(annotation, path[:-1])]
+        if known and not any(path[-1] in keys for keys in known):
+            found.append(ValueFault("extra_forbidden", path[:-1], str(path[-1]), None, {}, ""))
+    return found
+
+
+@cache
+def _adapter(annotation: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(annotation)
+
+
+def _section(annotation: Any, document: Document, key: str) -> tuple[Any, list[Problem]]:
+    """Read one top-level key: records by id, or a list of items, each by itself."""
+    written = value_at(document.value, (key,))
+    if get_origin(annotation) is dict:
+        return _by_id(get_args(annotation)[1], document, key, written)
+    items = written if isinstance(written, list) else None
+    if items is None:
+        return (), [_wrong_kind(document, key, written, "a list")]
+    problems: list[Problem] = []
+    kept = []
+    for number in range(len(items)):
+        item, told = fit(get_args(annotation)[0], document, (key, number))
+        problems += told
+        kept += [item] if not told else []
+    return tuple(kept), problems
+
+
+def _by_id(
+    kind: Any, document: Document, key: str, written: Value
+) -> tuple[dict[str, Any], list[Problem]]:
+    if not isinstance(written, dict):
+        return {}, [_wrong_kind(document, key, written, "records by their ids")]
+    problems: list[Problem] = []
+    kept: dict[str, Any] = {}
+    for record in written:
+        value, told = fit(kind, document, (key, record))
+        if not _is_id(record):
+            message = f"{quoted(record)} is no id."
+            mark = document.key_mark((key, record))
+            problem = Problem(codes.ID_FORM, message, mark, id_hint(record), about=record)
+            told = [problem, *told]
+        problems += told
+        kept |= {record: value} if not told else {}
+    return kept, problems
+
+
+def _is_id(text: str) -> bool:
+    try:
+        _adapter(Id).validate_python(text)
+    except ValidationError:
+        return False
+    return True
+
+
+def _wrong_kind(document: Document, key: str, value: Value, expected: str) -> Problem:
+    fault = ValueFault("list_type", (key,), "", value, {}, "", (expected,))
+    return Teller(Form, document, ()).tell(fault)

@@ -1,0 +1,269 @@
+"""Sidecars, registers, briefings: everything as read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Generic, Protocol, TypeVar
+
+from pydantic import BeforeValidator, Field, field_validator
+
+from footnoted.dates.edtf import Edtf, Precision
+from footnoted.diagnostics.problem import Mark
+from footnoted.pictures.metadata import Inside
+from footnoted.records.evidence import AttributionLink, Claim, Dated, Figure, SharedEvent
+from footnoted.records.forms import Flag, Form, Id, Name, Record, Text, When
+from footnoted.records.pictures import Image
+from footnoted.records.sources import Party, Source
+from footnoted.records.vocabulary import CorrectionKind
+
+# -------------------------------------------------------------------------------------------------
+# A sidecar: everything a writer records beside one article; and the registers.
+#
+# Only forms; reading files is another room's job.
+
+
+class Correction(Record):
+    """A change to a published briefing, told to its readers."""
+
+    kind: CorrectionKind
+    """correction, clarification, update or retraction."""
+    date: When
+    """When the change was made."""
+    text: Text
+    """What was changed and why."""
+    was: Text | None = None
+    """What stood there."""
+    now: Text | None = None
+    """What stands there now."""
+    about: tuple[Id, ...] = ()
+    """The records concerned."""
+
+
+class Allowance(Form):
+    """A problem that is accepted here, with the reason."""
+
+    code: Text
+    """The code of the problem."""
+    about: Id | None = None
+    """The record it concerns; none means the whole briefing, or the whole register."""
+    because: Text
+    """Why it is accepted."""
+
+
+Chain = tuple[AttributionLink, ...]
+
+
+class Sidecar(Form):
+    """The YAML file beside an article. Every part is optional."""
+
+    sources: dict[Id, Source] = Field(default_factory=dict)
+    """Sources that this briefing is the first to use."""
+    chains: dict[Id, Chain] = Field(default_factory=dict)
+    """Attribution chains that are used several times."""
+    claims: dict[Id, Claim] = Field(default_factory=dict)
+    """Statements that can be checked."""
+    dates: dict[Id, Dated] = Field(default_factory=dict)
+    """Dated events."""
+    figures: dict[Id, Figure] = Field(default_factory=dict)
+    """Numbers."""
+    images: dict[Id, Image] = Field(default_factory=dict)
+    """Pictures."""
+    corrections: dict[Id, Correction] = Field(default_factory=dict)
+    """Changes since publication."""
+    allow: tuple[Allowance, ...] = ()
+    """Problems accepted here, with reasons."""
+
+
+class SourceRegister(Form):
+    """_shared/sources.yml: sources of the whole site."""
+
+    sources: dict[Id, Source] = Field(default_factory=dict)
+    """Sources by id."""
+    allow: tuple[Allowance, ...] = ()
+    """Problems accepted in this register, with reasons."""
+
+
+class PartyRegister(Form):
+    """_shared/parties.yml: people and organisations."""
+
+    parties: dict[Id, Party] = Field(default_factory=dict)
+    """Parties by id."""
+    allow: tuple[Allowance, ...] = ()
+    """Problems accepted in this register, with reasons."""
+
+
+class EventRegister(Form):
+    """_shared/events.yml: events that several briefings speak of."""
+
+    events: dict[Id, SharedEvent] = Field(default_factory=dict)
+    """Events by id."""
+    allow: tuple[Allowance, ...] = ()
+    """Problems accepted in this register, with reasons."""
+
+
+class ImageRegister(Form):
+    """_shared/images.yml: pictures used in several places, and those of docs/."""
+
+    images: dict[Id, Image] = Field(default_factory=dict)
+    """Pictures by id."""
+    allow: tuple[Allowance, ...] = ()
+    """Problems accepted in this register, with reasons."""
+
+
+# -------------------------------------------------------------------------------------------------
+# The front matter of an article: its title, date and what else heads it.
+#
+# Only the form; nothing of it reaches a page unescaped.
+
+
+def _many(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Texts = Annotated[
+    tuple[Text, ...], BeforeValidator(_many, json_schema_input_type=Text | tuple[Text, ...])
+]
+
+
+class Retracted(Form):
+    """A briefing that is withdrawn; its page stays and says so."""
+
+    date: When
+    """When it was withdrawn."""
+    because: Text
+    """Why."""
+
+
+class FrontMatter(Form):
+    """What heads an article."""
+
+    title: Text
+    """The headline."""
+    date: When
+    """Day of publication."""
+    updated: When | None = None
+    """Day of the last change readers should know of."""
+    summary: Text | None = None
+    """Two or three sentences, the most important first."""
+    authors: Texts = ()
+    """Who wrote it."""
+    tags: Texts = ()
+    """Subjects."""
+    places: Texts = ()
+    """Places it is about."""
+    lang: Text | None = None
+    """Its language, as a BCP 47 tag; else the site's."""
+    timezone: Text | None = None
+    """The zone its clock times are in."""
+    draft: Flag = False
+    """True while it is for preview only."""
+    continues: Name | None = None
+    """The briefing this one carries on."""
+    retracted: Retracted | None = None
+    """When and why it was withdrawn."""
+    aliases: Texts = ()
+    """Former addresses."""
+    description: Text | None = None
+    """One sentence for search engines; else the summary."""
+    hide: Texts = ()
+    """Parts of the theme not shown on this page: navigation, toc, footer."""
+
+    @field_validator("date", "updated")
+    @classmethod
+    def _to_the_day(cls, value: Edtf | None) -> Edtf | None:
+        if value is not None and value.precision is not Precision.DAY:
+            raise ValueError(f"`{value}` is no whole date: write it to the day, as 2025-02-13")
+        return value
+
+
+# -------------------------------------------------------------------------------------------------
+# All briefings and registers as read, each value with the place it came from.
+#
+# Nothing is resolved here: who cites what is the index's knowledge.
+
+Path = tuple[str | int, ...]
+T = TypeVar("T")
+
+
+class Places(Protocol):
+    """Where each part of a YAML document stands: a side table, so that values stay values."""
+
+    def mark(self, path: Path) -> Mark:
+        """Give the place of the value at ``path``, or of its nearest parent."""
+        ...
+
+    def key_mark(self, path: Path) -> Mark:
+        """Give the place of the key that leads to ``path``, or of its nearest parent."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NoPlaces:
+    """The places of a file that does not exist: the file it would be."""
+
+    path: str
+
+    def mark(self, path: Path) -> Mark:
+        """Give the file as a whole."""
+        return Mark(self.path)
+
+    def key_mark(self, path: Path) -> Mark:
+        """Give the file as a whole."""
+        return Mark(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """One article with its sidecar, as read."""
+
+    name: str
+    """Path below the briefings folder, without suffix: ``kursk-oblast`` or ``2025/kursk``."""
+    path: str
+    """The article's file, relative to the project's root, with ``/``."""
+    front: FrontMatter
+    body: str
+    """The article's Markdown without front matter."""
+    body_line: int
+    """The line of the file that the body starts at, from 1."""
+    front_places: Places
+    sidecar_path: str
+    """The sidecar's file (where it would be, when there is none)."""
+    sidecar: Sidecar = field(default_factory=Sidecar)
+    sidecar_places: Places = field(default_factory=lambda: NoPlaces(""))
+
+    @property
+    def folder(self) -> str:
+        """Give the folder of the article, relative to the root: pictures are looked up from it."""
+        return self.path.rpartition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Register(Generic[T]):
+    """A shared register: records by id, and where each stands."""
+
+    path: str
+    records: Mapping[str, T]
+    places: Places
+    allow: tuple[Allowance, ...] = ()
+    """Problems accepted in this file, with reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that was read, drafts included, sorted by name."""
+
+    briefings: tuple[Briefing, ...]
+    sources: Register[Source]
+    parties: Register[Party]
+    events: Register[SharedEvent]
+    images: Register[Image]
+    pictures: Mapping[str, Inside] = field(default_factory=dict)
+    """What is in each picture below the briefings folder that may be published, by its file."""
+    lost: frozenset[str] = frozenset()
+    """Ids of records that were written and could not be read; ``NAME#`` for a whole sidecar."""
+    unread: tuple[str, ...] = ()
+    """Articles without a usable front matter, relative to the root: no briefing could be made."""
+
+    @property
+    def files(self) -> frozenset[str]:
+        """Give the picture files that may be published, relative to the root."""
+        return frozenset(self.pictures)

@@ -1,0 +1,488 @@
+"""Briefings and registers of a folder."""
+
+import re
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from footnoted.diagnostics.problem import Code, Mark, Problem
+from footnoted.pictures.metadata import Inside
+from footnoted.project import SCALES, Scale
+from footnoted.records import codes
+from footnoted.records.events import blanked, inspect
+from footnoted.records.evidence import SharedEvent
+from footnoted.records.files import (
+    ARTICLE_SIZE,
+    REGISTER_SIZE,
+    ArticlePair,
+    Listing,
+    listing,
+    pairs,
+    pictures,
+    private_pictures,
+    read_text,
+    shown,
+)
+from footnoted.records.fit import quoted, validate, validate_records
+from footnoted.records.forms import Form
+from footnoted.records.library import (
+    Briefing,
+    EventRegister,
+    FrontMatter,
+    ImageRegister,
+    Library,
+    NoPlaces,
+    PartyRegister,
+    Places,
+    Register,
+    Sidecar,
+    SourceRegister,
+)
+from footnoted.records.pictures import Image
+from footnoted.records.sources import Party, Source
+from footnoted.records.vocabulary import ScaleTable
+from footnoted.records.yaml import YAML_SIZE, Document, parse
+from footnoted.text.suggest import did_you_mean
+
+# -------------------------------------------------------------------------------------------------
+# Read the shared registers: sources, parties, events and pictures of the whole site.
+#
+# Each stands in a file of its own name with one top-level key of that name, and `allow` beside
+# it.
+
+SHARED = "_shared"
+"""The folder of registers, below the folder of briefings."""
+
+FORMS: dict[str, type[Form]] = {
+    "sources": SourceRegister,
+    "parties": PartyRegister,
+    "events": EventRegister,
+    "images": ImageRegister,
+}
+"""The form of each register, by its name: file, top-level key and schema have it too."""
+
+
+class Registers(NamedTuple):
+    """The four registers, and what was wrong with them."""
+
+    sources: Register[Source]
+    parties: Register[Party]
+    events: Register[SharedEvent]
+    images: Register[Image]
+    source_document: Document | None
+    """The register of sources as written, to tell of ids that are given twice."""
+    files: tuple[str, ...]
+    """What else lies beside the registers: pictures, for one."""
+    problems: list[Problem]
+
+
+def read_registers(root: Path, folder: str) -> Registers:
+    """Read the registers below a folder of briefings; one that does not exist is empty."""
+    shared = f"{folder}/{SHARED}"
+    found = _listing(root, shared)
+    problems = [*found.problems, *_strangers(found.files)]
+    forms: dict[str, Form] = {}
+    documents: dict[str, Document] = {}
+    for name, form in FORMS.items():
+        forms[name] = form()
+        path = f"{shared}/{name}.yml"
+        text, told = read_text(root, path, REGISTER_SIZE) if path in found.files else (None, [])
+        problems += told
+        if text is not None:
+            documents[name] = parse(text, path, REGISTER_SIZE)
+            forms[name], told = validate_records(form, documents[name])
+            problems += [*documents[name].problems, *told]
+    return _registers(shared, forms, documents, problems)._replace(files=found.files)
+
+
+def no_registers(folder: str) -> Registers:
+    """Give the registers of a folder that is not there: all empty."""
+    return _registers(f"{folder}/{SHARED}", {name: form() for name, form in FORMS.items()}, {}, [])
+
+
+def _registers(
+    shared: str,
+    forms: dict[str, Form],
+    documents: dict[str, Document],
+    problems: list[Problem],
+) -> Registers:
+    def register(name: str) -> Register:  # type: ignore[type-arg]  # each form knows its records
+        path = f"{shared}/{name}.yml"
+        places: Places = documents.get(name) or NoPlaces(path)
+        return Register(path, getattr(forms[name], name), places, getattr(forms[name], "allow", ()))
+
+    return Registers(
+        register("sources"),
+        register("parties"),
+        register("events"),
+        register("images"),
+        documents.get("sources"),
+        (),
+        problems,
+    )
+
+
+def _listing(root: Path, shared: str) -> Listing:
+    if not (root / shared).exists() and not (root / shared).is_symlink():
+        return Listing((), [])
+    if (root / shared).is_symlink():
+        return Listing(
+            (),
+            [
+                Problem(
+                    codes.SYMLINK,
+                    f"“{SHARED}” is a symbolic link.",
+                    Mark(shared),
+                    codes.SYMLINK.cure,
+                )
+            ],
+        )
+    return listing(root, shared)
+
+
+def _strangers(files: tuple[str, ...]) -> list[Problem]:
+    """Tell of YAML files that are none of the registers."""
+    problems = []
+    known = [f"{name}.yml" for name in FORMS]
+    for path in files:
+        name = path.rpartition("/")[2]
+        if name in known or not name.lower().endswith((".yml", ".yaml")):
+            continue
+        if name.lower().rpartition(".")[0] in FORMS:
+            better = f"{name.lower().rpartition('.')[0]}.yml"
+            message = f"The suffix “.{name.rpartition('.')[2]}” is not the one that is read."
+            problem = Problem(codes.SUFFIX, message, Mark(shown(path)), f"Rename it to {better}.")
+        else:
+            message = f"“{shown(name)}” is none of the registers."
+            hint = did_you_mean(name, known) or codes.UNKNOWN_REGISTER.cure
+            problem = Problem(codes.UNKNOWN_REGISTER, message, Mark(shown(path)), hint)
+        problems.append(problem)
+    return problems
+
+
+# -------------------------------------------------------------------------------------------------
+# Split an article into front matter and body, and read what heads it.
+#
+# Leaves the body's Markdown as it is; line numbers stay those of the file.
+
+_OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
+_CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_LONE_RETURN = re.compile(r"\r(?!\n)")
+
+
+class Article(NamedTuple):
+    """An article as read; ``front`` is None where its title or date is not known."""
+
+    front: FrontMatter | None
+    document: Document
+    body: str
+    body_line: int
+    """The line of the file that the body starts at, from 1."""
+    problems: list[Problem]
+
+
+def read_article(text: str, path: str, name: str) -> Article:
+    """Read an article; where only its title is wanting, its name stands in for a preview."""
+    text = _LONE_RETURN.sub("\n", text)
+    start = _OPEN.match(text)
+    close = _CLOSE.search(text, start.end()) if start else None
+    if not start or not close:
+        return _headless(text, path, unclosed=start is not None)
+    document = parse(text[: close.start()], path)
+    problems = list(document.problems)
+    front, told = _front(document, name)
+    # A front matter that could not be parsed is one problem, not also a missing title.
+    problems += told if document.value is not None or not problems else []
+    body = text[close.end() :]
+    line = 1 + text.count("\n", 0, close.end())
+    return Article(front, document, _clean(body), line, problems + _body_problems(text, path, line))
+
+
+def _front(document: Document, name: str) -> tuple[FrontMatter | None, list[Problem]]:
+    front, problems = validate(FrontMatter, document)
+    if front or not document.value:
+        return front, problems
+    # What was wrong is told; the rest still heads the page in a preview.
+    bad = {problem.mark.line for problem in problems if problem.code is not codes.MISSING}
+    good = {
+        key: value
+        for key, value in document.value.items()
+        if document.key_mark((key,)).line not in bad and document.mark((key,)).line not in bad
+    }
+    good.setdefault("title", name.rpartition("/")[2])
+    rest, _ = validate(FrontMatter, Document(document.path, "", good, {}))
+    return rest, problems
+
+
+def _headless(text: str, path: str, unclosed: bool) -> Article:
+    code = codes.OPEN_FRONT_MATTER if unclosed else codes.NO_FRONT_MATTER
+    message = (
+        "The front matter that starts here is never closed."
+        if unclosed
+        else "The article has no front matter: title and date are missing."
+    )
+    problem = Problem(code, message, Mark(path, 1, 1), code.cure)
+    nothing = Document(path, text, None, {})
+    return Article(None, nothing, _clean(text), 1, [problem, *inspect(text, path)])
+
+
+def _clean(body: str) -> str:
+    return blanked(body.removeprefix("\ufeff").replace("\r\n", "\n"))
+
+
+def _body_problems(text: str, path: str, line: int) -> list[Problem]:
+    """Report the body's suspect characters; those of the front matter are told already."""
+    found = inspect(text.removeprefix("\ufeff"), path)
+    return [problem for problem in found if problem.mark.line >= line]
+
+
+# -------------------------------------------------------------------------------------------------
+# Tell of ids that are given twice: in one sidecar, or for sources over the whole site.
+#
+# Looks at ids as written, so that a record which does not fit still counts.
+
+KINDS = ("sources", "chains", "claims", "dates", "figures", "images", "corrections")
+"""The kinds of record whose ids share one namespace within a sidecar."""
+
+
+def twice_in_sidecar(document: Document) -> list[Problem]:
+    """Tell of ids that two kinds of record share."""
+    uses = [(name, kind) for kind in KINDS for name in _ids(document, kind)]
+    uses.sort(key=lambda use: document.key_mark((use[1], use[0])))
+    seen: dict[str, str] = {}
+    problems = []
+    for name, kind in uses:
+        first = seen.setdefault(name, kind)
+        if first != kind:
+            message = f"The id {quoted(name)} stands under `{first}` already."
+            mark = document.key_mark((kind, name))
+            problems.append(_id_problem(message, mark, document.key_mark((first, name)), name))
+    return problems
+
+
+def twice_on_site(documents: Iterable[Document]) -> list[Problem]:
+    """Tell of sources that two files define; the register comes first, then by name."""
+    seen: dict[str, Mark] = {}
+    problems = []
+    for document in documents:
+        for name in _ids(document, "sources"):
+            mark = document.key_mark(("sources", name))
+            first = seen.setdefault(name, mark)
+            if first != mark:
+                message = f"The source {quoted(name)} is defined in {first.path} already."
+                problems.append(_id_problem(message, mark, first, name))
+    return problems
+
+
+def _ids(document: Document, kind: str) -> list[str]:
+    records = (document.value or {}).get(kind)
+    return list(records) if isinstance(records, dict) else []
+
+
+def _id_problem(message: str, mark: Mark, first: Mark, name: str) -> Problem:
+    cure = codes.DUPLICATE_ID.cure
+    return Problem(codes.DUPLICATE_ID, message, mark, cure, related=first, about=name)
+
+
+# -------------------------------------------------------------------------------------------------
+# What was written and could not be read: so that nobody is told that it is not there.
+#
+# Knows ids only; what is wrong with a record was told where it stands.
+
+
+def unreadable(document: Document | None) -> bool:
+    """Tell whether a file has problems and nothing that could be read."""
+    return document is not None and document.value is None and bool(document.problems)
+
+
+def lost_of(name: str, document: Document | None, kept: Sidecar | None) -> Iterator[str]:
+    """Give the ids of a sidecar's records that were lost; ``NAME#`` where all of it was."""
+    if unreadable(document):
+        yield f"{name}#"
+    if document is not None:
+        for part in Sidecar.model_fields:
+            records = getattr(kept, part, ())
+            yield from (id_ for id_ in _written(document.value, part) if id_ not in records)
+
+
+def lost_of_registers(registers: Registers) -> Iterator[str]:
+    """Give the ids of the registers' records that were lost."""
+    for name in FORMS:
+        register = getattr(registers, name)
+        value = getattr(register.places, "value", None)
+        yield from (id_ for id_ in _written(value, name) if id_ not in register.records)
+
+
+def _written(value: Any, part: str) -> Iterator[str]:
+    records = value.get(part) if isinstance(value, Mapping) else None
+    return iter(records if isinstance(records, Mapping) else ())
+
+
+# -------------------------------------------------------------------------------------------------
+# Put the library together: every briefing and register as read, and every problem found.
+#
+# Only reads; who cites what is resolved in ``index`` and judged in ``checks``.
+
+
+class _ReadBriefing(NamedTuple):
+    """One briefing as read; None where its article has no usable title and date."""
+
+    briefing: Briefing | None
+    document: Document | None
+    """The sidecar as written."""
+    problems: list[Problem]
+
+
+def load(project_root: Path, briefings_dir: str) -> tuple[Library, tuple[Problem, ...]]:
+    """Read the briefings and registers below a project's folder.
+
+    ``briefings_dir`` is relative to the root, with ``/``. Problems are sorted by
+    place; nothing in the content raises.
+    """
+    folder = briefings_dir.strip("/") if not briefings_dir.startswith("/") else briefings_dir
+    if problem := _unusable(project_root, folder):
+        return _library((), no_registers(folder), {}), (problem,)
+    registers = read_registers(project_root, folder)
+    files, problems = listing(project_root, folder)
+    found, told = pairs(files, folder)
+    shown, unsafe = pictures(project_root, (*files, *registers.files))
+    refused = private_pictures(shown)
+    shown = {path: inside for path, inside in shown.items() if path not in refused}
+    read = [_read(project_root, pair) for pair in found]
+    documents = [registers.source_document, *(one.document for one in read)]
+    problems = [*registers.problems, *problems, *told, *unsafe, *refused.values()]
+    problems += [problem for one in read for problem in one.problems]
+    problems += twice_on_site(document for document in documents if document)
+    briefings = tuple(one.briefing for one in read if one.briefing)
+    ordered = sorted(dict.fromkeys(problems), key=lambda one: one.sort_key)
+    both = list(zip(found, read, strict=True))
+    library = replace(
+        _library(briefings, registers, shown),
+        unread=tuple(pair.article for pair, one in both if not one.briefing),
+        lost=frozenset(_lost(both)) | frozenset(lost_of_registers(registers)),
+    )
+    return library, tuple(ordered)
+
+
+def _lost(both: list[tuple[ArticlePair, _ReadBriefing]]) -> Iterator[str]:
+    for pair, one in both:
+        kept = one.briefing.sidecar if one.briefing else None
+        yield from lost_of(pair.name, one.document, kept)
+
+
+def _library(
+    briefings: tuple[Briefing, ...], registers: Registers, shown: Mapping[str, Inside]
+) -> Library:
+    return Library(
+        briefings,
+        registers.sources,
+        registers.parties,
+        registers.events,
+        registers.images,
+        pictures=shown,
+    )
+
+
+def _read(root: Path, pair: ArticlePair) -> _ReadBriefing:
+    text, problems = read_text(root, pair.article, ARTICLE_SIZE)
+    sidecar, document, told = _sidecar(root, pair)
+    problems += told
+    if text is None:
+        return _ReadBriefing(None, document, problems)
+    article = read_article(text, pair.article, pair.name)
+    problems += article.problems
+    if article.front is None:
+        return _ReadBriefing(None, document, problems)
+    places: Places = document or NoPlaces(pair.sidecar)
+    briefing = Briefing(
+        name=pair.name,
+        path=pair.article,
+        front=article.front,
+        body=article.body,
+        body_line=article.body_line,
+        front_places=article.document,
+        sidecar_path=pair.sidecar,
+        sidecar=sidecar,
+        sidecar_places=places,
+    )
+    return _ReadBriefing(briefing, document, problems)
+
+
+def _sidecar(root: Path, pair: ArticlePair) -> tuple[Sidecar, Document | None, list[Problem]]:
+    """Read a briefing's sidecar; one that does not exist is empty."""
+    if not pair.has_sidecar:
+        return Sidecar(), None, []
+    text, problems = read_text(root, pair.sidecar, YAML_SIZE)
+    if text is None:
+        return Sidecar(), None, problems
+    document = parse(text, pair.sidecar)
+    sidecar, told = validate_records(Sidecar, document)
+    return sidecar, document, [*problems, *document.problems, *told, *twice_in_sidecar(document)]
+
+
+def _unusable(root: Path, folder: str) -> Problem | None:
+    """Tell why there is nothing to read in the folder of briefings."""
+    parts = folder.split("/")
+    if folder.startswith("/") or ".." in parts:
+        return _read_problem(
+            codes.OUTSIDE, "The folder of briefings is outside the project.", folder
+        )
+    here = root
+    for part in parts:
+        here /= part
+        if here.is_symlink():
+            return _read_problem(codes.SYMLINK, f"“{part}” is a symbolic link.", folder)
+    if not here.exists():
+        return _read_problem(codes.NO_BRIEFINGS, f"There is no folder “{folder}”.", folder)
+    if not stat.S_ISDIR(here.stat().st_mode):
+        return _read_problem(codes.NOT_A_FILE, f"“{folder}” is not a folder.", folder)
+    return None
+
+
+def _read_problem(code: Code, message: str, folder: str) -> Problem:
+    return Problem(code, message, Mark(folder), code.cure)
+
+
+# -------------------------------------------------------------------------------------------------
+# Read a site's own scale of grades from a YAML file.
+#
+# The file belongs to the configuration: what is wrong with it is told before any content is read.
+
+SIZE = 64 * 1024
+"""Bytes of a scale; the longest of ours has one."""
+
+
+def read_scales(root: Path, files: Mapping[object, object]) -> dict[str, Scale]:
+    """Give all scales, those of a site in the place of ours; ``files`` are paths by field.
+
+    Raises ``ValueError`` that says what is wrong, and where.
+    """
+    scales = dict(SCALES)
+    for field, path in files.items():
+        if field not in SCALES:
+            raise ValueError(f"there is no scale `{field}`. {did_you_mean(str(field), SCALES)}")
+        if not isinstance(path, str):
+            raise ValueError(f"the scale `{field}` needs a file such as scales/{field}.yml")
+        scale, problems = read_scale(root, path)
+        if scale is None:
+            told = "\n".join(map(str, problems))
+            raise ValueError(f"the scale `{field}` cannot be used.\n{told}")
+        scales[str(field)] = scale
+    return scales
+
+
+def read_scale(root: Path, path: str) -> tuple[Scale | None, tuple[Problem, ...]]:
+    """Give the scale in a file below the root; None and the reasons where there is none."""
+    if not (root / path).exists():
+        return None, (
+            Problem(codes.UNREADABLE, "There is no such file.", Mark(path), codes.UNREADABLE.cure),
+        )
+    text, problems = read_text(root, path, SIZE)
+    if text is None:
+        return None, tuple(problems)
+    document = parse(text, path, SIZE)
+    table, told = validate(ScaleTable, document)
+    found = (*document.problems, *told)
+    return (table.scale if table and not found else None), found

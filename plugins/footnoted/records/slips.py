@@ -1,0 +1,457 @@
+"""Slips in YAML: how each is recognized, told, cured.
+
+yaml.syntax
+    Bad::
+        claims:
+          idle:
+            quote: stood idle for a week
+           says: The crane stood idle.
+    Good::
+        claims:
+          idle:
+            quote: stood idle for a week
+            says: The crane stood idle.
+
+yaml.text-after-quote
+    Bad::
+        claims:
+          idle:
+            says: "Idle" is what the master called the crane.
+    Good::
+        claims:
+          idle:
+            says: '"Idle" is what the master called the crane.'
+
+yaml.unquoted-colon
+    Bad::
+        claims:
+          idle:
+            says: The harbor master said: the crane is idle.
+    Good::
+        claims:
+          idle:
+            says: "The harbor master said: the crane is idle."
+
+yaml.unquoted-comma
+    Bad::
+        claims:
+          idle: {says: The crane, they said, stood idle.}
+    Good::
+        claims:
+          idle: {says: "The crane, they said, stood idle."}
+
+yaml.cut-by-hash
+    Bad::
+        claims:
+          idle:
+            says: Crane #2 stood idle.
+    Good::
+        claims:
+          idle:
+            says: "Crane #2 stood idle."
+
+yaml.unquoted-date-set
+    Bad::
+        dates:
+          storm:
+            date: [2024-04-10..2024-04-12]
+            title: A storm damages the crane
+    Good::
+        dates:
+          storm:
+            date: "[2024-04-10..2024-04-12]"
+            title: A storm damages the crane
+
+yaml.leading-character
+    Bad::
+        claims:
+          idle:
+            says: %10 of the cargo was waiting.
+    Good::
+        claims:
+          idle:
+            says: "%10 of the cargo was waiting."
+
+yaml.escape
+    Bad::
+        claims:
+          idle:
+            says: "The log is kept in C:\\Quay."
+    Good::
+        claims:
+          idle:
+            says: 'The log is kept in C:\\Quay.'
+
+yaml.tab
+    Bad::
+        claims:
+        \tidle: {quote: stood idle for a week}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week}
+
+yaml.unclosed
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week
+    Good::
+        claims:
+          idle: {quote: stood idle for a week}
+
+yaml.alias
+    Bad::
+        chains:
+          told-us: [{party: master, how: told, read: true}]
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: *told-us
+    Good::
+        chains:
+          told-us: [{party: master, how: told, read: true}]
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: told-us
+
+yaml.anchor
+    Bad::
+        claims:
+          idle:
+            says: &idle The crane stood idle.
+    Good::
+        claims:
+          idle:
+            says: The crane stood idle.
+
+yaml.tag
+    Bad::
+        claims:
+          idle:
+            says: !important The crane stood idle.
+    Good::
+        claims:
+          idle:
+            says: The crane stood idle.
+
+yaml.merge-key
+    Bad::
+        claims:
+          idle:
+            <<: {sources: [courier]}
+            quote: stood idle for a week
+    Good::
+        claims:
+          idle:
+            sources: [courier]
+            quote: stood idle for a week
+
+yaml.duplicate-key
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week}
+          idle: {quote: A storm had damaged the crane}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week}
+          damage: {quote: A storm had damaged the crane}
+
+yaml.key
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week}
+          [damage]: {quote: A storm had damaged the crane}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week}
+          damage: {quote: A storm had damaged the crane}
+
+yaml.second-document
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week}
+        ---
+        figures: {}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week}
+        figures: {}
+
+yaml.not-a-mapping
+    Bad::
+        - idle: {quote: stood idle for a week}
+    Good::
+        claims:
+          idle: {quote: stood idle for a week}
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from yaml.error import MarkedYAMLError
+
+from footnoted.records import events
+from footnoted.records.events import Slip, YamlEvent, YamlLines, YamlPosition
+
+# -------------------------------------------------------------------------------------------------
+# Notice slips that are valid YAML but surely not what was meant.
+#
+# Looks at one event in its line; whether the cure works is tried by ``parse``.
+
+HASH = re.compile(r"[ \t]+(?=#[^\s#])")
+_BRACKETS = re.compile(r"[\[{][\s\d~?%XYE.,+-]{4,400}[\]}]")
+_YEAR = re.compile(r"[\dX]{4}")
+_ADDRESS = re.compile(r"https?://\S+$")
+_ONE_WORD = re.compile(r"#\S+\s*$|#[^\s,}\]]+\s*[,}\]]")
+
+
+def cut_by_hash(event: YamlEvent, lines: YamlLines) -> Slip | None:
+    """Notice ``#word`` behind a plain text: it was read as a comment."""
+    if event.style or lines.text[event.end.index : event.end.index + 1] not in {" ", "\t"}:
+        return None
+    line, column = event.end.line, event.end.column
+    if event.start.line != line:
+        return None
+    found = HASH.match(lines[line], column)
+    if not found:
+        return None
+    start = event.start.column if event.value else found.end()
+    return cut(lines, line, start, found.end())
+
+
+def cut(lines: YamlLines, number: int, start: int, at: int) -> Slip:
+    """Explain that the text or address from ``start`` is cut at a ``#``."""
+    line = lines[number]
+    if _ADDRESS.match(line[start:at].rstrip()) and _ONE_WORD.match(line[at:]):
+        cured = events.join_address(line, start)
+    else:
+        cured = events.quote_from(line, start, at + 1, lines.flow(number, at))
+    message = f"“{line[at:].rstrip()}” is read as a comment, so it is lost."
+    hint = "For a comment, put a space after the #."
+    return Slip(events.CUT_BY_HASH, message, number, at, cured, hint)
+
+
+def date_set(event: YamlEvent, lines: YamlLines) -> Slip | None:
+    """Notice ``[2025-02-10..2025-02-16]`` that was read as a list."""
+    line, column = lines[event.start.line], event.start.column
+    found = _BRACKETS.match(line, column) if event.flow else None
+    if not found or ".." not in found.group() or not _YEAR.search(found.group()):
+        return None
+    cured = line[:column] + events.quoted(found.group()) + line[found.end() :]
+    message = f"“{found.group()}” is a date here, but unquoted brackets make a list."
+    return Slip(events.UNQUOTED_DATE_SET, message, event.start.line, column, cured)
+
+
+def bare_key(
+    key: YamlEvent, value: YamlEvent, before: YamlEvent | None, lines: YamlLines
+) -> Slip | None:
+    """Notice a key without colon and value: the second half of a text with a comma."""
+    if not lines.depth or key.kind != "scalar" or not key.value or value.kind != "scalar":
+        return None
+    if value.value or value.style or lines.text[key.end.index : value.end.index + 1][:1] == ":":
+        return None
+    if lines.text[key.end.index : value.end.index].strip():
+        return None
+    number, cured, why = key.start.line, None, ""
+    if before:
+        why = ": the comma before it ended the text"
+        if before.start.line == key.end.line:
+            cured = events.quote_from(lines[number], before.start.column, key.end.column, True)
+    message = f"“{key.value}” has no colon and value{why}."
+    return Slip(events.UNQUOTED_COMMA, message, number, key.start.column, cured)
+
+
+# -------------------------------------------------------------------------------------------------
+# Say in a writer's words what the YAML parser could not read, with the cured line.
+#
+# Explains one error at a time; whether the cure works is tried by ``parse``.
+
+
+class YamlTrouble(NamedTuple):
+    """What the parser says, and the lines it says it about."""
+
+    lines: YamlLines
+    last: YamlEvent | None
+    """The last text that was read."""
+    problem: str
+    context: str
+    at: YamlPosition
+    since: YamlPosition
+
+    @property
+    def line(self) -> str:
+        """Give the line where the parser stopped."""
+        return self.lines[self.at.line]
+
+    @property
+    def character(self) -> str:
+        """Give the character at which the parser stopped."""
+        return self.line[self.at.column : self.at.column + 1]
+
+    def last_column(self, quoted: bool) -> int | None:
+        """Give where the last text on this line starts, if it is the kind asked for."""
+        last = self.last
+        if not last or last.start.line != self.at.line:
+            return None
+        return last.start.column if (last.style in {'"', "'"}) == quoted else None
+
+    def quoted_from(self, start: int, past: int) -> str:
+        """Give this line with the value at ``start`` quoted."""
+        flow = self.lines.flow(self.at.line, start)
+        return events.quote_from(self.line, start, past, flow)
+
+
+def explain(error: MarkedYAMLError, lines: YamlLines, last: YamlEvent | None) -> Slip:
+    """Turn a parser's error into a slip; the first explanation that fits wins."""
+    at = error.problem_mark or error.context_mark
+    if at is None:
+        return Slip(events.SYNTAX, f"This is not YAML: {error.problem}.", 0, 0)
+    trouble = YamlTrouble(
+        lines, last, error.problem or "", error.context or "", at, error.context_mark or at
+    )
+    found = (slip for explanation in EXPLANATIONS if (slip := explanation(trouble)))
+    plain = Slip(events.SYNTAX, f"This is not YAML: {trouble.problem}.", at.line, at.column)
+    return next(found, plain)
+
+
+def _tab(trouble: YamlTrouble) -> Slip | None:
+    line = trouble.line
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" not in indent or trouble.at.column > len(indent):
+        return None
+    message = "This line is indented with a tab."
+    column = indent.index("\t")
+    lines, here = trouble.lines.lines, trouble.at.line
+    cured = events.untabbed(line, _nearest(reversed(lines[:here])), _nearest(lines[here + 1 :]))
+    return Slip(events.TAB, message, trouble.at.line, column, cured, events.TAB.cure)
+
+
+def _nearest(lines: Iterable[str]) -> str:
+    """Give the first line that is neither empty nor a comment."""
+    return next((line for line in lines if line.split("#")[0].strip()), "")
+
+
+def _leading(trouble: YamlTrouble) -> Slip | None:
+    """A text that starts with one of YAML's own characters: ``@ ` % * & ! | >``."""
+    scans = ("an alias", "an anchor", "a tag", "a block scalar", "a directive")
+    if trouble.context.endswith(scans):
+        mark = trouble.since
+    elif "cannot start any token" in trouble.problem:
+        mark = trouble.at
+    else:
+        return None
+    line, start = trouble.lines[mark.line], mark.column
+    message = f"An unquoted text cannot start with “{line[start : start + 1]}”."
+    flow = trouble.lines.flow(mark.line, start)
+    cured = events.quote_key(line, start) or events.quote_from(line, start, start + 1, flow)
+    return Slip(events.LEADING_CHARACTER, message, mark.line, start, cured)
+
+
+def _escape(trouble: YamlTrouble) -> Slip | None:
+    if "escape" not in trouble.problem and "hexdecimal" not in trouble.problem:
+        return None
+    cured = None
+    if trouble.since.line == trouble.at.line:
+        cured = events.single_quoted(trouble.line, trouble.since.column)
+    message = 'A backslash inside “"…"” is followed by something YAML does not know.'
+    return Slip(events.ESCAPE, message, trouble.at.line, max(trouble.at.column - 1, 0), cured)
+
+
+def _open_quote(trouble: YamlTrouble) -> Slip | None:
+    if trouble.context != "while scanning a quoted scalar":
+        return None
+    since = trouble.since
+    return Slip(events.UNCLOSED, "This quotation mark is never closed.", since.line, since.column)
+
+
+def _after_quote(trouble: YamlTrouble) -> Slip | None:
+    start = trouble.last_column(quoted=True)
+    if start is None or "did not find expected" not in trouble.problem:
+        return None
+    words = trouble.line[trouble.at.column :].rstrip()
+    message = f"“{words}” stands behind the closing quotation mark."
+    cured = trouble.quoted_from(start, trouble.at.column)
+    return Slip(events.TEXT_AFTER_QUOTE, message, trouble.at.line, trouble.at.column, cured)
+
+
+def _colon(trouble: YamlTrouble) -> Slip | None:
+    start = trouble.last_column(quoted=False)
+    known = "mapping values" in trouble.problem or "expected ','" in trouble.problem
+    if start is None or trouble.character != ":" or not known:
+        return None
+    text = trouble.line[start : trouble.at.column]
+    message = f"“{text}:” is read as a key, because a colon and a space follow."
+    cured = trouble.quoted_from(start, trouble.at.column)
+    return Slip(events.UNQUOTED_COLON, message, trouble.at.line, trouble.at.column, cured)
+
+
+def _no_colon(trouble: YamlTrouble) -> Slip | None:
+    """A line without ``: `` runs on into the next one, where the parser then stumbles."""
+    if "could not find expected ':'" in trouble.problem:
+        return _without_key(trouble, trouble.since.line, trouble.since.column)
+    last = trouble.last
+    if not last or last.style or last.start.line >= trouble.at.line:
+        return None
+    if "mapping values" not in trouble.problem or last.end.line != trouble.at.line:
+        return None
+    return _without_key(trouble, last.start.line, last.start.column)
+
+
+def _without_key(trouble: YamlTrouble, line: int, column: int) -> Slip:
+    text = trouble.lines[line]
+    key, colon, value = text[column:].partition(":")
+    cured = f"{text[:column]}{key}: {value}" if colon and value and " " not in key else None
+    message = "This line has no key: a colon and a space are missing."
+    return Slip(events.SYNTAX, message, line, column, cured)
+
+
+def _hash_in_flow(trouble: YamlTrouble) -> Slip | None:
+    """A ``#word`` inside brackets hides the closing bracket, so the error comes lines later."""
+    if "flow" not in trouble.context:
+        return None
+    for number in range(trouble.since.line, trouble.at.line):
+        line = trouble.lines[number]
+        if found := HASH.search(line):
+            start = events.value_start(line, found.end())
+            return cut(trouble.lines, number, start, found.end())
+    return None
+
+
+def _open_bracket(trouble: YamlTrouble) -> Slip | None:
+    if "flow" not in trouble.context or trouble.since.line == trouble.at.line:
+        return None
+    since = trouble.since
+    bracket = trouble.lines[since.line][since.column : since.column + 1]
+    message = f"This “{bracket}” is never closed."
+    return Slip(events.UNCLOSED, message, since.line, since.column)
+
+
+def _dash(trouble: YamlTrouble) -> Slip | None:
+    if "block sequence entries" not in trouble.problem:
+        return None
+    message = "A list cannot start on its key's line."
+    hint = "Put “- …” on the next line, indented; or quote it if it is text."
+    return Slip(events.SYNTAX, message, trouble.at.line, trouble.at.column, hint=hint)
+
+
+def _indentation(trouble: YamlTrouble) -> Slip | None:
+    if "block" not in trouble.context or "did not find expected" not in trouble.problem:
+        return None
+    message = "This line does not fit the indentation of the lines above."
+    return Slip(events.SYNTAX, message, trouble.at.line, trouble.at.column)
+
+
+EXPLANATIONS: tuple[Callable[[YamlTrouble], Slip | None], ...] = (
+    _tab,
+    _leading,
+    _escape,
+    _open_quote,
+    _after_quote,
+    _colon,
+    _no_colon,
+    _hash_in_flow,
+    _open_bracket,
+    _dash,
+    _indentation,
+)

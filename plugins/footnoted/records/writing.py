@@ -1,0 +1,278 @@
+"""Records as YAML, put into a file's text."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from functools import lru_cache
+from typing import Any
+
+from footnoted.records.files import REGISTER_SIZE
+from footnoted.records.fit import value_at
+from footnoted.records.yaml import At, Document, Value, parse
+
+# -------------------------------------------------------------------------------------------------
+# A text as a YAML scalar on one line, in the plainest style that reads back as the same text.
+#
+# Whether it does is not reasoned out here: the project's own strict loader is asked.
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]*|\d{4}(?:-\d\d){0,2}")
+"""What reads as itself wherever it stands; most scalars of a sidecar are of this sort."""
+_OTHER_READERS = frozenset("true false null yes no on off y n".split())
+"""Words that other YAML readers take for something else; editors would mark them."""
+_BREAKS = {"\u0085": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+"""Line ends that JSON may hold as they are and YAML would fold."""
+
+
+def scalar(text: str, *, flow: bool = False) -> str:
+    """Give a text as YAML; ``flow`` says that it stands within ``{}`` or ``[]``.
+
+    Control characters come out escaped; whether a sidecar may hold them is the loader's to say.
+    """
+    if text.casefold() in _OTHER_READERS:
+        return f'"{text}"'
+    if _WORD.fullmatch(text) or (text == text.strip() and _reads(text, text, flow)):
+        return text
+    if '"' in text and _reads(single := "'" + text.replace("'", "''") + "'", text, flow):
+        return single
+    quoted = json.dumps(text, ensure_ascii=False).replace("\x7f", "\\x7f")
+    return "".join(_BREAKS.get(character, character) for character in quoted)
+
+
+@lru_cache(4096)
+def _reads(written: str, meant: str, flow: bool) -> bool:
+    """Tell whether what is written reads as what is meant, without any problem or cure."""
+    if "\n" in written or "\t" in written:
+        return False
+    around = f"a: [{{b: {written}, c: d}}, e]\n" if flow else f"a: {written}\n"
+    value: Value = [{"b": meant, "c": "d"}, "e"] if flow else meant
+    read = parse(around, "")
+    return read.value == {"a": value} and not read.problems and read.text == around
+
+
+# -------------------------------------------------------------------------------------------------
+# Records as blocks of YAML lines: one field a line, small lists of small records on one line.
+#
+# The form is the one that people write and the guide shows.
+
+Draft = str | Sequence["Draft"] | Mapping[str, "Draft"]
+"""A text, a list or a mapping; keys are written in their order. Numbers and dates are given as
+the text to be typed."""
+
+WIDTH = 100
+"""Columns up to which a list or mapping stands on one line."""
+INDENT = "  "
+
+
+def block(key: str, value: Draft, indent: str = "") -> str:
+    """Give the lines of one entry of a mapping, its line end included."""
+    return "".join(f"{indent}{line}\n" for line in _entry(key, value))
+
+
+def document(sections: Mapping[str, Mapping[str, Draft]], head: str = "") -> str:
+    """Give a whole file; empty sections are left out, ``head`` is a comment's first line."""
+    parts = [block(name, records) for name, records in sections.items() if records]
+    return (f"# {head}\n" if head else "") + "".join(parts)
+
+
+def flow(value: Draft) -> str:
+    """Give a value on one line: ``{family: Rower, given: Ada}``."""
+    if isinstance(value, str):
+        return scalar(value, flow=True)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{scalar(k, flow=True)}: {flow(v)}" for k, v in value.items()) + "}"
+    return "[" + ", ".join(map(flow, value)) + "]"
+
+
+def _entry(key: str, value: Draft) -> Iterator[str]:
+    """Give the lines of one entry, without line ends."""
+    name = scalar(key)
+    if isinstance(value, str):
+        yield f"{name}: {scalar(value)}"
+    elif not value:
+        yield f"{name}: {flow(value)}"
+    elif isinstance(value, Mapping):
+        yield f"{name}:"
+        for inner, each in value.items():
+            yield from (INDENT + line for line in _entry(inner, each))
+    elif len(line := f"{name}: {flow(value)}") <= WIDTH:
+        yield line
+    else:
+        yield f"{name}:"
+        yield from (f"{INDENT}- {line}" for line in map(_item, value))
+
+
+def _item(value: Draft) -> str:
+    return scalar(value) if isinstance(value, str) else flow(value)
+
+
+# -------------------------------------------------------------------------------------------------
+# Additions to a YAML file that people wrote: every other byte stays as it is.
+#
+# Each addition is read back before it counts: the file must say what it said, and the new, and no
+# more. Comments and line ends are kept; a file with problems is not touched.
+
+
+class DraftRefused(ValueError):
+    """The file cannot be added to with certainty; the message says why."""
+
+
+def inserted(text: str, path: str, section: str, records: Mapping[str, Draft]) -> str:
+    """Give the text of a file with new records at the end of a top-level section.
+
+    A section that is not there is made at the end of the file. ``path`` names the file in
+    messages. Raises ``Refused``, also where a record of that id is there already.
+    """
+    now = _read(text, path)
+    for id_ in records:
+        if value_at(now.value, (section, id_)) is not None:
+            raise DraftRefused(f"{path} has a record `{id_}` already")
+    if not records:
+        return text
+    wanted: Any = deepcopy(now.value) or {}
+    wanted[section] = {**(wanted.get(section) or {}), **_plain(records)}
+    return _checked(_with(now, (section,), records), now, wanted).text
+
+
+def added(text: str, path: str, at: At, key: str, value: Draft) -> str:
+    """Give the text of a file where a record has one more field, or its list one more item.
+
+    ``at`` leads to the record, ``("sources", "courier")``; a field that is a list gets
+    ``value`` as its last item, a field that is not there is made (a list of one item where
+    ``value`` is no list). Raises ``Refused``.
+    """
+    now = _read(text, path)
+    record = value_at(now.value, at)
+    if not isinstance(record, dict):
+        raise DraftRefused(f"{path} has no record `{at[-1]}`")
+    old = record.get(key)
+    if old is not None and not isinstance(old, list):
+        raise DraftRefused(f"`{key}` of `{at[-1]}` is no list")
+    listed: Draft = value if isinstance(value, list) else [value]
+    wanted: Any = deepcopy(now.value)
+    inner = value_at(wanted, at)
+    assert isinstance(inner, dict)
+    inner[key] = [*(old or []), *_plain(listed)]
+    if not old:
+        new = _with(_without_empty(now, (*at, key)), at, {key: listed})
+    else:
+        new = now.text
+        for each in listed:
+            new = _longer(_read(new, path), (*at, key), each)
+    return _checked(new, now, wanted).text
+
+
+def completed(text: str, path: str, at: At, fields: Mapping[str, Draft]) -> str:
+    """Give the text of a file where a record has more fields, behind those that it has.
+
+    ``at`` leads to the record. Raises ``Refused``, also where one of the fields is there.
+    """
+    now = _read(text, path)
+    record = value_at(now.value, at)
+    if not isinstance(record, dict) or not record:
+        raise DraftRefused(f"{path} has no record `{at[-1]}`")
+    if there := next((key for key in fields if key in record), ""):
+        raise DraftRefused(f"`{at[-1]}` has `{there}` already")
+    if not fields:
+        return text
+    wanted: Any = deepcopy(now.value)
+    inner = value_at(wanted, at)
+    assert isinstance(inner, dict)
+    inner |= _plain(fields)
+    return _checked(_with(now, at, fields), now, wanted).text
+
+
+def _with(now: Document, at: At, entries: Mapping[str, Draft]) -> str:
+    """Give the text with more entries at the end of the mapping at a path."""
+    mapping = value_at(now.value, at)
+    if isinstance(mapping, dict) and mapping:
+        span = now.places[at].value
+        if now.text[span.start] == "{":
+            entry = flow(entries)[1:-1]
+            inside = now.text[: span.end - 1].rstrip()
+            return _put(now, len(inside), f" {entry}" if inside.endswith(",") else f", {entry}")
+        first = next(iter(mapping))
+        place = now.places[(*at, first)].key
+        assert place is not None
+        indent = " " * (place.column - 1)
+        return _lines_behind(now, span.end, _blocks(entries, indent))
+    if mapping is not None and mapping != {}:
+        raise DraftRefused(f"`{at[-1]}` of {now.path} is no mapping")
+    if at in now.places and (len(at) > 1 or mapping == {}):
+        span = now.places[at].value
+        return now.text[: span.start] + flow(entries) + now.text[span.end :]
+    if at in now.places:
+        name = now.places[at].key
+        assert name is not None
+        return _lines_behind(now, name.end, _blocks(entries, INDENT))
+    return _lines_behind(now, len(now.text), block(str(at[-1]), entries))
+
+
+def _blocks(entries: Mapping[str, Draft], indent: str) -> str:
+    return "".join(block(key, value, indent) for key, value in entries.items())
+
+
+def _longer(now: Document, at: At, item: Draft) -> str:
+    """Give the text with one more item in a list that has some."""
+    span = now.places[at].value
+    if now.text[span.start] == "[":
+        inside = now.text[: span.end - 1].rstrip()
+        return _put(now, len(inside), (" " if inside.endswith(",") else ", ") + flow(item))
+    column = span.column - 1
+    line = flow(item)
+    return _lines_behind(now, span.end, f"{' ' * column}- {line}\n")
+
+
+def _put(now: Document, at: int, new: str) -> str:
+    return now.text[:at] + new + now.text[at:]
+
+
+def _lines_behind(now: Document, at: int, lines: str) -> str:
+    """Put lines behind the line in which an offset stands, with the file's own line ends."""
+    ends = "\r\n" if "\r\n" in now.text else "\n"
+    stop = now.text.find("\n", max(at - 1, 0))
+    new = lines.replace("\n", ends)
+    if stop < 0 or not now.text:
+        return now.text + (ends if now.text.strip("\ufeff") else "") + new
+    return _put(now, stop + 1, new)
+
+
+def _without_empty(now: Document, at: At) -> Document:
+    """Take out a key that stands there with nothing behind it, or with an empty list."""
+    spot = now.places.get(at)
+    if spot is None or spot.key is None:
+        return now
+    text = now.text
+    start = text.rfind("\n", 0, spot.key.start) + 1
+    stop = text.find("\n", max(spot.value.end, spot.key.end) - 1)
+    rest = text[max(spot.value.end, spot.key.end) : None if stop < 0 else stop]
+    if text[start : spot.key.start].strip() or rest.strip(": \r"):
+        raise DraftRefused(f"`{at[-1]}` of `{at[-2]}` in {now.path} is empty: take it out first")
+    return parse(text[:start] + ("" if stop < 0 else text[stop + 1 :]), now.path, REGISTER_SIZE)
+
+
+def _read(text: str, path: str) -> Document:
+    found = parse(text, path, REGISTER_SIZE)
+    if found.problems or found.text != text:
+        place = found.problems[0].mark if found.problems else path
+        raise DraftRefused(f"{place} has a problem that must be mended first")
+    return found
+
+
+def _checked(new: str, before: Document, wanted: Any) -> Document:
+    """Read the new text; it must say what is wanted."""
+    after = parse(new, before.path, REGISTER_SIZE)
+    if after.problems or after.text != new or after.value != wanted:
+        raise DraftRefused(
+            f"{before.path} is written in a way that cannot be added to with certainty"
+        )
+    return after
+
+
+def _plain(value: Draft) -> Any:
+    """Give a draft as the loader reads it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value]

@@ -1,0 +1,1 @@
+"""Pure craft on strings: quotations, markup, addresses."""

@@ -1,0 +1,233 @@
+"""A text in the form in which quotations are compared, and the way back."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+# -------------------------------------------------------------------------------------------------
+# A text after small replacements, with the way back to where each character came from.
+#
+# Knows nothing of what is replaced by what.
+
+Edit = tuple[int, int, str]
+"""From, to (exclusive) and what stands there instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """The new text and its map: piece ``i`` begins at ``new[i]`` and came from ``old[i]``.
+
+    A piece whose ``until[i]`` is 0 was copied character by character; any
+    other was replaced as a whole and came from ``old[i]:until[i]``.
+    """
+
+    text: str
+    new: tuple[int, ...]
+    old: tuple[int, ...]
+    until: tuple[int, ...]
+
+    def begin(self, offset: int) -> int:
+        """Give where the character at ``offset`` begins in the old text."""
+        piece = bisect_right(self.new, offset) - 1
+        if self.until[piece]:
+            return self.old[piece]
+        return self.old[piece] + offset - self.new[piece]
+
+    def end(self, offset: int) -> int:
+        """Give where the character before ``offset`` ends in the old text."""
+        if not offset:
+            return self.begin(0)
+        piece = bisect_right(self.new, offset - 1) - 1
+        return self.until[piece] or self.old[piece] + offset - self.new[piece]
+
+    def offset(self, old: int) -> int:
+        """Give the first place in the new text that comes from ``old`` or later."""
+        piece = max(bisect_right(self.old, old) - 1, 0)
+        following = self.new[piece + 1] if piece + 1 < len(self.new) else len(self.text)
+        if self.until[piece]:
+            return self.new[piece] if old <= self.old[piece] else following
+        return min(self.new[piece] + max(old - self.old[piece], 0), following)
+
+
+def rewrite(text: str, edits: Iterable[Edit]) -> Rewritten:
+    """Apply the edits, which are in order and do not overlap."""
+    parts: list[str] = []
+    new, old, until = [], [], []
+    length = copied = 0
+    for begin, end, instead in edits:
+        if begin > copied:
+            new.append(length)
+            old.append(copied)
+            until.append(0)
+            parts.append(text[copied:begin])
+            length += begin - copied
+        if instead:
+            new.append(length)
+            old.append(begin)
+            until.append(end)
+            parts.append(instead)
+            length += len(instead)
+        copied = end
+    new.append(length)
+    old.append(copied)
+    until.append(0)
+    parts.append(text[copied:])
+    return Rewritten("".join(parts), tuple(new), tuple(old), tuple(until))
+
+
+# -------------------------------------------------------------------------------------------------
+# Text without the differences that do not matter in a quotation.
+#
+# Quote style, dashes, ellipses, kinds of white space, soft hyphens, bidi marks and composed or
+# decomposed letters are made alike. Case, spelling, digits and every other character stay: they
+# do matter.
+
+_DOUBLE = "“”„‟«»″＂"  # noqa: RUF001
+_SINGLE = "‘’‚‛‹›′´ʼ"  # noqa: RUF001
+_DASH = "‐‑‒–—―−﹣－"  # noqa: RUF001
+_INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+"""Soft hyphen, zero-width space, word joiner, BOM, bidi marks, embeddings and isolates.
+
+The joiners U+200C and U+200D stay: they change words in Persian and Indic scripts.
+"""
+_INSTEAD = {
+    **dict.fromkeys(_DOUBLE, '"'),
+    **dict.fromkeys(_SINGLE, "'"),
+    **dict.fromkeys(_DASH, "-"),
+    "…": "...",
+}
+_DROPPED = re.compile(f"[{_INVISIBLE}]+")
+_UNLIKE = re.compile(rf"\s{{2,}}|[^\S ]|[{_DASH}-]{{2,}}|[{_DASH}{_DOUBLE}{_SINGLE}…]")
+_JAMO = ("\u1160", "\u11ff")
+"""Hangul vowels and final consonants: they compose, but are no combining marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A text in its normal form, and the way back to the text as it was."""
+
+    text: str
+    original: str
+    """The text as it was."""
+    _steps: tuple[Rewritten, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give where the normal form's ``start:end`` stands in the text as it was."""
+        for step in reversed(self._steps):
+            start, end = step.begin(start), step.end(end)
+        return start, max(start, end)
+
+    def offset(self, original: int) -> int:
+        """Give the place in the normal form that comes from ``original`` or later."""
+        for step in self._steps:
+            original = step.offset(original)
+        return original
+
+
+def normalise(text: str) -> Normal:
+    """Give the normal form; linear in the length of the text."""
+    original, steps = text, []
+    # Invisible signs first: they may keep apart what composes, or one space from the next.
+    if _DROPPED.search(text):
+        steps.append(rewrite(text, _without_invisible(text)))
+        text = steps[-1].text
+    if not unicodedata.is_normalized("NFC", text):
+        steps.append(rewrite(text, _composed(text)))
+        text = steps[-1].text
+    steps.append(rewrite(text, _alike(text)))
+    return Normal(steps[-1].text, original, tuple(steps))
+
+
+def _without_invisible(text: str) -> Iterator[Edit]:
+    return ((match.start(), match.end(), "") for match in _DROPPED.finditer(text))
+
+
+def _alike(text: str) -> Iterator[Edit]:
+    for match in _UNLIKE.finditer(text):
+        found = match.group()
+        instead = _INSTEAD.get(found)
+        if instead is None:
+            instead = " " if found[0].isspace() else "-"
+        yield match.start(), match.end(), instead
+
+
+def _composed(text: str) -> Iterator[Edit]:
+    """Compose cluster by cluster, so that every offset stays within its cluster."""
+    begin = 0
+    for index in range(1, len(text) + 1):
+        if index < len(text) and _continues(text[index]):
+            continue
+        cluster = text[begin:index]
+        composed = unicodedata.normalize("NFC", cluster)
+        if composed != cluster:
+            yield begin, index, composed
+        begin = index
+
+
+def _continues(character: str) -> bool:
+    if character < "\u0300":
+        return False
+    return unicodedata.category(character)[0] == "M" or _JAMO[0] <= character <= _JAMO[1]
+
+
+# -------------------------------------------------------------------------------------------------
+# Where a word or a number begins and ends.
+#
+# Looks at normal text only (``normal``); it segments nothing.
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff]"
+)
+"""Thai, Lao, Burmese, Khmer, kana and Han: written without spaces, so any place may be a border."""
+_POINTS = ".,"
+
+
+def is_border(text: str, offset: int) -> bool:
+    """Tell whether no word and no number is cut in two at ``offset``.
+
+    "300" does not begin in "1,300" or in "-300", "2" does not end in "2.5",
+    and "can" does not end in "can't": each would say something else.
+    """
+    if offset <= 0 or offset >= len(text):
+        return True
+    before, after = text[offset - 1], text[offset]
+    if _in_word(before) and _in_word(after):
+        return bool(_UNSPACED.match(before) or _UNSPACED.match(after)) and not _marks(after)
+    return not (_cuts_number(text, offset, before, after) or _cuts_negation(text, offset, before))
+
+
+def whole_words(text: str, low: int, high: int) -> tuple[int, int]:
+    """Widen a stretch to whole words, without white space at its ends."""
+    while low < high and text[low] == " ":
+        low += 1
+    while high > low and text[high - 1] == " ":
+        high -= 1
+    while not is_border(text, low):
+        low -= 1
+    while not is_border(text, high):
+        high += 1
+    return low, high
+
+
+def _cuts_number(text: str, offset: int, before: str, after: str) -> bool:
+    if after.isdigit():
+        earlier = text[offset - 2 : offset - 1]
+        if before in _POINTS:
+            return earlier.isdigit() or (before == "." and not earlier.strip())
+        return before == "-" and not earlier.strip("( \"'")
+    return before.isdigit() and after in _POINTS and text[offset + 1 : offset + 2].isdigit()
+
+
+def _cuts_negation(text: str, offset: int, before: str) -> bool:
+    return before.isalpha() and text[offset : offset + 2] == "'t" and is_border(text, offset + 2)
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character == "_" or _marks(character)
+
+
+def _marks(character: str) -> bool:
+    return character >= "\u0300" and unicodedata.category(character)[0] == "M"

@@ -1,0 +1,235 @@
+"""Find a quotation, describe a place, say what became of it."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.fuzz import partial_ratio_alignment
+
+from footnoted.text.differences import WordingDifference
+from footnoted.text.normal import Normal, is_border, normalise, whole_words
+
+# -------------------------------------------------------------------------------------------------
+# A quotation as a sidecar names it: the W3C TextQuoteSelector.
+#
+# Only holds the words; finding them is ``find``'s work.
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """The words quoted and, where they stand more than once, their neighbours.
+
+    W3C Web Annotation Data Model, 4.2.4. All three are plain text, as a reader
+    sees it; quote style, dashes and white space do not matter.
+    """
+
+    exact: str
+    """The quoted words."""
+    prefix: str = ""
+    """Words that stand directly before them; empty where not needed."""
+    suffix: str = ""
+    """Words that stand directly behind them; empty where not needed."""
+
+    @property
+    def written(self) -> str:
+        """Give it as YAML on one line, to be pasted; words alone where they are enough."""
+        named = (("exact", self.exact), ("prefix", self.prefix), ("suffix", self.suffix))
+        parts = {key: json.dumps(words, ensure_ascii=False) for key, words in named if words}
+        if len(parts) == 1:
+            return next(iter(parts.values()))
+        return "{" + ", ".join(f"{key}: {words}" for key, words in parts.items()) + "}"
+
+
+# -------------------------------------------------------------------------------------------------
+# Find a quotation in a text and say how that went.
+#
+# Exact on the normal form, at word borders, unique or made unique by its neighbours. Likeness
+# never accepts anything; it only suggests (``nearest``). No pattern is built from content, and
+# the work is linear in the text.
+
+OBJECT = "\ufffc"
+"""Stands for something without readable text, such as code; nothing matches across it."""
+_EFFORT = 10
+"""How many times the text's length may be compared before a quotation counts as ambiguous."""
+
+
+class Verdict(StrEnum):
+    """What became of a quotation."""
+
+    FOUND = "found"
+    """The words stand there, once, or once with these neighbours."""
+    MOVED = "moved"
+    """The words stand there once, but between other neighbours than the selector's."""
+    AMBIGUOUS = "ambiguous"
+    """The words stand there more than once."""
+    REWORDED = "reworded"
+    """The words do not stand there, but others do that are plainly meant to be them."""
+    LOST = "lost"
+    """Neither the words nor any like them stand there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A verdict and the place of the words, or of those instead of them, in the text as it was."""
+
+    verdict: Verdict
+    start: int = 0
+    end: int = 0
+    places: tuple[tuple[int, int], ...] = ()
+    """Every place where the exact words stand, in order: start and end."""
+    differences: tuple[WordingDifference, ...] = ()
+    """For reworded words: everything that is different, in reading order."""
+
+    @property
+    def passes(self) -> bool:
+        """Tell whether the words were found, moved or not."""
+        return self.verdict in {Verdict.FOUND, Verdict.MOVED}
+
+    @property
+    def harmless(self) -> bool:
+        """Tell whether the words were reworded in nothing that matters, so a repair is safe."""
+        return bool(self.differences) and all(each.harmless for each in self.differences)
+
+    @property
+    def count(self) -> int:
+        """Give how often the exact words stand in the text."""
+        return len(self.places)
+
+
+def find(selector: Selector, normal: Normal) -> Match:
+    """Find the selector's words in a normalised text."""
+    exact = comparable(selector.exact)
+    if not exact or OBJECT in exact:
+        return Match(Verdict.LOST)
+    spans = list(_occurrences(exact, normal.text))
+    places = tuple(normal.span(start, end) for start, end in spans)
+    if not spans:
+        return Match(Verdict.LOST)
+    before = normalise(selector.prefix).text.strip() if selector.prefix else ""
+    after = normalise(selector.suffix).text.strip() if selector.suffix else ""
+    fitting = [
+        place
+        for span, place in zip(spans, places, strict=True)
+        if fits(normal.text, span, before, after)
+    ]
+    if len(fitting) == 1:
+        return Match(Verdict.FOUND, *fitting[0], places)
+    if len(spans) == 1:
+        return Match(Verdict.MOVED, *places[0], places)
+    return Match(Verdict.AMBIGUOUS, places=places)
+
+
+def comparable(exact: str) -> str:
+    """Give a quotation in normal form; only one of signs alone keeps the spaces around it."""
+    normal = normalise(exact).text
+    stripped = normal.strip()
+    return stripped if any(map(str.isalnum, stripped)) or not stripped else normal
+
+
+def _occurrences(exact: str, text: str) -> Iterator[tuple[int, int]]:
+    length = len(exact)
+    effort = _EFFORT * (len(text) + length)
+    start = text.find(exact)
+    while start >= 0 and effort > 0:
+        if is_border(text, start) and is_border(text, start + length):
+            yield start, start + length
+        effort -= length
+        start = text.find(exact, start + 1)
+
+
+def fits(text: str, span: tuple[int, int], before: str, after: str) -> bool:
+    """Tell whether a place in normal text stands between these neighbours, themselves normal."""
+    # One character more, for the space between the words and their neighbour.
+    head = text[max(span[0] - len(before) - 1, 0) : span[0]].rstrip()
+    tail = text[span[1] : span[1] + len(after) + 1].lstrip()
+    return head.endswith(before) and tail.startswith(after)
+
+
+# -------------------------------------------------------------------------------------------------
+# The shortest selector that names a place in a text and no other.
+#
+# The inverse of ``find``: what it gives is found again at the same place.
+
+_REACH = 24
+"""How many words of the neighbourhood are tried; past that a person must choose other words."""
+_LETTERS = 40 * _REACH
+"""How much text is looked at for them."""
+
+
+def describe(text: str, start: int, end: int) -> Selector:
+    """Describe ``text[start:end]``, widened to whole words.
+
+    Neighbours are added only where the words stand more than once: as few
+    words as possible, behind first, then before, then on both sides. Where
+    none of that helps the words alone are given.
+    """
+    normal = normalise(text)
+    low, high = whole_words(normal.text, normal.offset(start), normal.offset(end))
+    exact = normal.text[low:high]
+    match = find(Selector(exact), normal)
+    if match.verdict is not Verdict.AMBIGUOUS:
+        return Selector(exact)
+    spans = [(normal.offset(begin), normal.offset(until)) for begin, until in match.places]
+    others = [span for span in spans if span != (low, high)]
+    before = normal.text[max(low - _LETTERS, 0) : low].split()
+    after = normal.text[high : high + _LETTERS].split()
+    for prefix, suffix in _neighbours(before, after):
+        others_alike = (fits(normal.text, other, prefix, suffix) for other in others)
+        if not any(others_alike):
+            return Selector(exact, prefix, suffix)
+    return Selector(exact)
+
+
+def neighbours(selector: Selector, normal: Normal, match: Match) -> Selector:
+    """Give a selector with the neighbours its words have now, as many words as it names."""
+    low, high = normal.offset(match.start), normal.offset(match.end)
+    before = normal.text[max(low - _LETTERS, 0) : low].split()
+    after = normal.text[high : high + _LETTERS].split()
+    some, more = len(selector.prefix.split()), len(selector.suffix.split())
+    prefix = " ".join(before[-some:]) if some else ""
+    return Selector(selector.exact, prefix, " ".join(after[:more]))
+
+
+def _neighbours(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Give prefixes and suffixes to try, shortest first."""
+    for reach in range(1, _REACH + 1):
+        prefix, suffix = " ".join(before[-reach:]), " ".join(after[:reach])
+        yield "", suffix
+        yield prefix, ""
+        yield prefix, suffix
+
+
+# -------------------------------------------------------------------------------------------------
+# The words of a text that are most like a lost quotation, as a hint for a person.
+#
+# Never decides anything: 97 % alike can mean the opposite ("will", "will not").
+
+_LONGEST_TEXT = 60_000
+_LONGEST_QUOTE = 600
+"""Comparing costs text times quotation: beyond these many characters there is no hint."""
+_LEAST = 60.0
+"""Below this likeness (of 100) a hint would only confuse."""
+_SIGNS = ".,;:!?-\"'() "
+
+
+def nearest(selector: Selector, normal: Normal) -> str:
+    """Give the article's present words that are most like the quotation, or nothing."""
+    exact = comparable(selector.exact)
+    span = nearest_span(exact, normal.text, _LEAST)
+    if span is None:
+        return ""
+    words = normal.text[slice(*span)].replace(OBJECT, "").strip()
+    # Signs at the ends are the neighbours', unless the quotation has signs there too.
+    return words.strip(_SIGNS) if exact.strip(_SIGNS) == exact else words
+
+
+def nearest_span(exact: str, text: str, least: float) -> tuple[int, int] | None:
+    """Give the whole words most like ``exact``, both in normal form, if they are ``least`` alike.
+
+    Likeness counts letters, from 0 to 100. A few letters or figures are like too much.
+    """
+    if not exact or len(exact) > _LONGEST_QUOTE or not text or len(text) > _LONGEST_TEXT:
+        return None
+    found = partial_ratio_alignment(exact, text, score_cutoff=least)
+    return whole_words(text, found.dest_start, found.dest_end) if found else None

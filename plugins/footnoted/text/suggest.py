@@ -1,0 +1,48 @@
+"""Did you mean.
+
+Proposes one word or none; never replaces anything by itself.
+"""
+
+import re
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+NEAR = 0.6
+"""Similarity from which a word is worth proposing: ``licence`` to ``license`` is 0.86."""
+
+SHORTEST = 3
+"""Letters of a part of a word that is worth completing: ``rbc`` of ``rbc-ukraine``."""
+
+
+def suggest(word: str, known: Iterable[str]) -> str | None:
+    """Give the known word nearest to ``word``, or the only one it is a part of; else None."""
+    words = sorted(known)
+    found = process.extractOne(
+        _plain(word[:200]),
+        words,
+        scorer=OSA.normalized_similarity,
+        processor=_plain,
+        score_cutoff=NEAR,
+    )
+    if found:
+        return words[found[2]]
+    around = [other for other in words if len(word) >= SHORTEST and _plain(word) in _plain(other)]
+    return around[0] if len(around) == 1 else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Give ``Did you mean `license`?``, or nothing where nothing is near."""
+    nearest = suggest(word, known)
+    return f"Did you mean `{nearest}`?" if nearest else ""
+
+
+def id_form(text: str) -> str:
+    """Give the nearest id to a text, ``""`` where nothing of it can stand in one."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    return "-".join(words)[:64].rstrip("-")
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("_", "-").replace(" ", "-")

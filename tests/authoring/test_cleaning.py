@@ -1,0 +1,70 @@
+"""What is taken out of a text where that is asked for: tags, styles, pictures that stay behind."""
+
+import pytest
+
+from footnoted.authoring.adopt_folder import FolderReader, Untagged, untagged
+from footnoted.project import Markdown
+from tests.timing import quickest
+
+READER = FolderReader(Markdown())
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "tags"),
+    [
+        ("a {% b %} c", "a  c", 1),
+        ("a. {% assign t='1:06' %}\nb", "a.\nb", 1),
+        ("a\n{% include b.md %}\n  {% c %} {{ d }}\r\ne\n", "a\ne\n", 3),
+        (
+            '{% assign b = "https://b.example/" %}\n[a]({{b}}7), {{ b }}\n',
+            "[a](https://b.example/7), https://b.example/\n",
+            3,
+        ),
+        ('a {% comment %} b\n{% c %} d="e" {% endcomment %} f', "a  f", 1),
+        ("a {% raw %}{{ b }}{% endraw %} c", "a {{ b }} c", 1),
+        ("{{< youtube 1 >}}\na\n", "a\n", 1),
+        ("a { b } % c }} {{ d", "a { b } % c }} {{ d", 0),
+        ("a\x00 {% b %}", "a\x00 {% b %}", 0),
+    ],
+)
+def test_a_tag_goes_and_a_value_stays(text: str, new: str, tags: int) -> None:
+    assert untagged(text) == Untagged(new, tags, ())
+
+
+def test_the_texts_of_a_tag_become_paragraphs() -> None:
+    text = (
+        "a\n{% b %}\nc\n\n{% include qa.md\n  q='Is it “idle”?'\n"
+        '  a="It is,\n      [we][log] saw."\n  link="https://b.example/"\n  n=""\n%}\n\nd\n'
+    )
+    new = "a\nc\n\nIs it “idle”?\n\nIt is,\n[we][log] saw.\n\n<https://b.example/>\n\nd\n"
+    assert untagged(text) == Untagged(new, 2, (4,))
+
+
+def test_styles_and_scripts_go_and_pictures_become_links() -> None:
+    text = (
+        "![A quay](/img/quay.png) ![](far.png) ![Near](near.png) ![A *b*][q]\n\n"
+        "<style>\np {}\n</style>\n<script src='a'></script>\nEnd.\n\n[q]: https://b.example/q.png\n"
+    )
+    body = READER.cleaned(text, "a.md", frozenset({"near.png"}))
+    assert body.text == (
+        "[A quay](/img/quay.png) [far.png](far.png) ![Near](near.png) [A *b*][q]\n\n"
+        "End.\n\n[q]: https://b.example/q.png\n"
+    )
+    assert (body.tags, body.unfit, body.told) == (0, 5, ())
+
+
+def test_what_is_shown_as_code_keeps_all_as_it_is() -> None:
+    text = "![A quay](quay.png), written `![A quay](quay.png)`\n"
+    body = READER.cleaned(text, "a.md", frozenset())
+    assert (body.text, body.unfit) == (text, 0)
+
+
+def test_a_text_with_nothing_to_clean_stays_byte_for_byte() -> None:
+    text = "A [log](https://b.example/).\r\n\r\n* b  \r\n"
+    assert READER.cleaned(text, "a.md", frozenset()).text == text
+
+
+def test_a_text_full_of_beginnings_is_read_once() -> None:
+    text = "{%" * 50_000 + "{{" * 50_000
+    assert untagged(text) == Untagged(text, 0, ())
+    assert quickest(lambda: untagged(text), enough=2) < 2

@@ -1,0 +1,68 @@
+"""Links between files that move."""
+
+import pytest
+
+from footnoted.authoring.adopt_folder import FolderReader, Moves, moved, target
+from footnoted.project import Markdown
+
+MOVES = Moves(
+    {"Log May.md": "log-may.md", "a/b.md": "a/b.md", "a/c.md": "a/c.md"},
+    {"2024/05/log": "log-may.md"},
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "now"),
+    [
+        ("Log%20May.md", "log-may.md"),
+        ("./Log%20May.md#top", "log-may.md#top"),
+        ("a/b.md#top", "a/b.md#top"),
+        ("/2024/05/log/#top", "log-may.md#top"),
+        ("/2024/05/log/index.html", "log-may.md"),
+        ("/2024/06/log/", None),
+        ("other.md", None),
+        ("../a/b.md", None),
+        ("#top", None),
+        ("https://courier.example/Log%20May.md", None),
+        ("", None),
+    ],
+)
+def test_an_address_in_its_new_place(typed: str, now: str | None) -> None:
+    assert MOVES.address(typed, "x.md", "x.md") == now
+
+
+def test_an_address_from_a_folder_below() -> None:
+    assert MOVES.address("../Log%20May.md", "a/b.md", "a/b.md") == "../log-may.md"
+    assert MOVES.address("c.md", "a/b.md", "a/b.md") == "c.md"
+    assert MOVES.address("c.md", "a/b.md", "b.md") == "a/c.md"
+
+
+def test_where_a_relative_address_leads() -> None:
+    assert target("img/a%20b.png?x", "posts/a.md") == "posts/img/a b.png"
+    assert target("../a.png", "posts/a.md") == "a.png"
+    assert target("/a.png", "posts/a.md") is None
+    assert target("https://a.example/a.png", "posts/a.md") is None
+
+
+HTML = FolderReader(Markdown()).html
+
+
+def test_all_forms_of_a_link_change_and_nothing_else() -> None:
+    text = (
+        'See [a](log.md), [b]( <log.md> ), [c](log.md "log.md"), [d][], log.md and [e](log.md.txt).'
+        "\n\n[d]: log.md\n"
+    )
+    new = (
+        'See [a](new.md), [b]( <new.md> ), [c](new.md "log.md"), [d][], log.md and [e](log.md.txt).'
+        "\n\n[d]: new.md\n"
+    )
+    assert moved(text, {"log.md": "new.md"}, HTML) == (new, True)
+
+
+def test_code_that_shows_the_same_link_is_not_changed_so_nothing_is() -> None:
+    text = "See [a](log.md), written `[a](log.md)`.\n"
+    assert moved(text, {"log.md": "new.md"}, HTML) == (text, False)
+
+
+def test_without_changes_nothing_is_rendered() -> None:
+    assert moved("a", {}, lambda _: pytest.fail("rendered")) == ("a", True)

@@ -1,0 +1,94 @@
+"""What is exported comes back as it was: all of it through CSL-JSON, what it has through BibTeX."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from footnoted.authoring.importing import Known, merged, reader_for
+from footnoted.outputs.bibtex import bibtex
+from footnoted.outputs.csl import csl_json
+from footnoted.records.sources import DATES, PEOPLE, TEXTS, Source
+from tests.outputs.made_sources import DAYS, records, source
+
+OTHER = source({"type": "book", "title": "The other one"})
+
+
+def back(text: str, name: str) -> dict[str, Source]:
+    """Read an export as the command does, into an empty register."""
+    reader = reader_for(text, name)
+    assert reader is not None
+    reading = reader.read(text)
+    assert [remark.text for remark in reading.remarks] == []
+    result = merged(reading.entries, Known(grades=()))
+    found = result.records["sources"]
+    return {id_: source(dict(record)) for id_, record in found.items()}
+
+
+@settings(max_examples=100, deadline=None)
+@given(records())
+def test_csl_json_carries_every_field(record: dict[str, Any]):
+    one = source(record)
+    sources = {"harbor-log": one, "other": OTHER}
+    assert back(csl_json(sources), "a.json") == sources
+
+
+def carried(record: dict[str, Any]) -> dict[str, Any]:
+    """Give what BibTeX carries of a record: see the table in docs/guide/exchange.md."""
+    kept = {key: value for key, value in record.items() if value}
+    if "url" in kept:
+        kept["url"] = re.sub("[{}]", "", kept["url"])
+    if "tags" in kept:
+        split = (part.strip() for tag in kept["tags"] for part in re.split("[,;]", tag))
+        kept["tags"] = list(dict.fromkeys(filter(None, split)))
+    return {key: value for key, value in kept.items() if value}
+
+
+@settings(max_examples=100, deadline=None)
+@given(records())
+def test_bibtex_carries_every_field_but_commas_in_tags(record: dict[str, Any]):
+    sources = {"harbor-log": source(record), "other": OTHER}
+    assert back(bibtex(sources), "a.bib") == sources | {"harbor-log": source(carried(record))}
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("key", DATES)
+@pytest.mark.parametrize(("write", "name"), [(csl_json, "a.json"), (bibtex, "a.bib")])
+def test_every_form_of_date_comes_back(write: Any, name: str, key: str, day: str):
+    sources = {"harbor-log": source({"type": "report", key: day})}
+    assert back(write(sources), name) == sources
+
+
+@pytest.mark.parametrize(("write", "name"), [(csl_json, "a.json"), (bibtex, "a.bib")])
+def test_remarks_for_colleagues_are_never_handed_on(write: Any, name: str):
+    sources = {"a": source({"type": "report", "title": "T", "note": "Ask Ada."})}
+    assert "Ada" not in write(sources)
+    assert back(write(sources), name) == {"a": source({"type": "report", "title": "T"})}
+
+
+@pytest.mark.parametrize(("write", "name"), [(csl_json, "a.json"), (bibtex, "a.bib")])
+def test_an_address_that_may_not_be_linked_does_not_come_back_and_is_told(write: Any, name: str):
+    url = "https://harbor.example/&#9"
+    text = write({"a": source({"type": "report", "title": "T", "url": url})})
+    assert url in text.replace(r"\u0026", "&")
+    assert back(text, name) == {"a": source({"type": "report", "title": "T"})}
+    reader = reader_for(text, name)
+    assert reader is not None
+    told = [remark.text for entry in reader.read(text).entries for remark in entry.remarks]
+    assert told == [f"`URL` “{url}” is left out: it contains the control character U+0009."]
+
+
+def test_every_key_of_a_source_is_exchanged_or_private():
+    keys = {"type", "tags", *TEXTS, *PEOPLE, *DATES}
+    made = set(Source.model_json_schema()["properties"]) - keys
+    assert made == {
+        "note",
+        "title-translation",
+        "archived",
+        "reliability",
+        "descriptor",
+        "status",
+        "cited-in",
+        "formerly",
+    }

@@ -1,0 +1,169 @@
+"""The parts of a briefing's page."""
+
+import re
+
+import pytest
+
+from footnoted.outputs import briefing as parts
+from footnoted.outputs.briefing import basis
+from footnoted.outputs.view import environment
+from tests.newsroom import REGISTERS, article
+
+BODY = "The crane stood idle for a week.[^courier] " + "word " * 460
+RECORDS = """
+    claims:
+      idle: {quote: stood idle, sources: [courier], contradicts: [mended, "b#worked"]}
+      mended: {says: It was mended.}
+    dates:
+      later: {date: 2024-05-03, title: Later}
+      first: {date: 2024-04, title: First, event: storm}
+      by: {date: "[..2024-05-03]", title: By then}
+    figures:
+      cargo: {of: Cargo, value: 1200, unit: tonne, key: true}
+      ships: {of: Ships, value: 3, count-of: ships}
+    images:
+      front: {referred-to: "https://courier.example/p.jpg", title: Front page}
+    corrections:
+      old: {kind: update, date: 2024-05-07, text: Older.}
+      new: {kind: correction, date: 2024-05-08, text: Newer., was: few, now: many}
+    """
+
+
+@pytest.fixture
+def site(newsroom):
+    return newsroom(
+        REGISTERS
+        | {
+            "briefings/a.md": article(BODY, summary="In short: <idle>.", continues="b"),
+            "briefings/a.yml": RECORDS,
+            "briefings/b.md": article("Nothing here.", title="B & more"),
+            "briefings/b.yml": "claims:\n  worked: {says: It worked.}\n",
+            "briefings/r.md": article(
+                "Wrong.", retracted="{date: 2024-05-09, because: It was wrong.}"
+            ),
+        }
+    )
+
+
+@pytest.fixture
+def page(site):
+    return parts.article(site, "a", environment())
+
+
+def text(html):
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+def test_an_entry_has_its_records_id_unless_the_words_carry_it(page):
+    assert [entry.element for entry in page.entries["claim"]] == [
+        "about:claim-idle",
+        "claim-mended",
+    ]
+    assert [entry.found for entry in page.entries["claim"]] == [True, False]
+
+
+def test_an_entry_knows_its_notes_and_its_relations_from_its_own_end(page):
+    idle, mended = page.entries["claim"]
+    assert idle.numbers == ((1, "src-courier"),)
+    assert [(tie.words, tie.other.ref, tie.elsewhere) for tie in idle.relations] == [
+        ("contradicts", "a#mended", False),
+        ("contradicts", "b#worked", True),
+    ]
+    assert [(tie.words, tie.other.ref) for tie in mended.relations] == [
+        ("is contradicted by", "a#idle")
+    ]
+
+
+def test_a_date_leads_to_its_event_on_the_timeline(page):
+    assert [entry.event for entry in page.entries["date"]] == ["a--later", "storm", "a--by"]
+
+
+def test_the_head_says_what_comes_first(page):
+    html = parts.head(page)
+    assert "In short: &lt;idle&gt;." in html
+    for words in ("6 May 2024", "2 min", "Cargo", "1,200 t", "Carries on"):
+        assert words in html
+    assert 'href="../b/"' in html
+    assert "Ships" not in html
+
+
+def test_dates_of_a_briefing_stand_in_order_with_open_starts_before_their_end(page):
+    html = text(parts.foot(page))
+    assert html.index("First") < html.index("By then") < html.index("Later")
+
+
+def test_corrections_stand_newest_first_each_with_its_own_address(page):
+    html = parts.foot(page)
+    assert html.index('id="correction-new"') < html.index('id="correction-old"')
+    assert 'data-correction="a#new"' in html
+
+
+def test_a_briefing_without_records_has_only_what_it_is_related_to_and_how_to_cite_it(site):
+    html = text(parts.foot(parts.article(site, "r", environment())))
+    assert html == "Cite this page “A”, 6 May 2024 ."
+
+
+def test_a_retracted_briefing_stays_and_says_so_first(site):
+    html = text(parts.head(parts.article(site, "r", environment())))
+    assert "Retracted on 9 May 2024 : It was wrong." in html
+
+
+def test_only_the_nearest_of_those_that_use_the_same_sources_are_listed(newsroom):
+    files = {f"briefings/n{number:02}.md": article("So.[^courier]") for number in range(12)}
+    files["briefings/z.md"] = article("So.[^courier] [n11](n11.md)")
+    site = newsroom(REGISTERS | files)
+    html = parts.foot(parts.article(site, "n11", environment()))
+    listed = re.findall(r'data-briefing="([^"]*)"', html)
+    assert listed == ["z", *(f"n{number:02}" for number in range(7))]
+    assert len(listed) == parts.RELATIVES
+
+
+def test_a_preview_shows_the_problems_of_article_and_sidecar_and_nothing_else(newsroom):
+    site = newsroom(
+        {
+            "briefings/a.md": article("It.[^zz]"),
+            "briefings/a.yml": "claims:\n  a: {says: A., sources: [zz]}\n",
+            "briefings/b.md": article("It.[^zz]"),
+        },
+        preview=True,
+    )
+    html = text(parts.problems(parts.article(site, "a", environment())))
+    assert "2 problems" in html
+    assert html.index("a.md:6:4") < html.index("a.yml:2:27")
+    assert "b.md" not in html
+
+
+@pytest.mark.parametrize(
+    ("body", "records", "line"),
+    [
+        ("None.", "", "No evidence recorded"),
+        ("One.[^courier]", "", "1 source (read by us)"),
+        ("One.[^agency]", "", "1 source (relayed)"),
+        (
+            "Two.[^agency]",
+            "claims:\n  c: {says: C., sources: [courier]}\n  d: {says: D.}\n",
+            "2 claims · 2 sources (1 read by us, 1 relayed)",
+        ),
+        (
+            "X.",
+            "dates:\n  d: {date: 2024, title: D}\nfigures:\n  f: {of: F, value: 1}\n",
+            "1 date · 1 figure",
+        ),
+    ],
+)
+def test_one_line_says_what_a_briefing_rests_on(newsroom, body, records, line):
+    site = newsroom(REGISTERS | {"briefings/a.md": article(body), "briefings/a.yml": records})
+    assert basis(site, "a") == line
+
+
+def test_dates_are_offered_as_a_calendar_unless_the_site_has_none_or_they_are_a_drafts(newsroom):
+    files = {
+        "briefings/a.md": article(),
+        "briefings/a.yml": "dates:\n  d: {date: 2024-05-03, title: D}\n",
+    }
+    link = 'href="../../calendars/a.ics" type="text/calendar"'
+    assert link in str(parts.foot(parts.article(newsroom(files), "a", environment())))
+    without = newsroom(files, exports={"calendar": False})
+    assert link not in str(parts.foot(parts.article(without, "a", environment())))
+    draft = newsroom(files | {"briefings/a.md": article(draft="true")}, preview=True)
+    assert link not in str(parts.foot(parts.article(draft, "a", environment())))

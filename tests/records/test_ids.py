@@ -1,0 +1,63 @@
+"""Ids given twice, told with both places, in the order of the text."""
+
+from footnoted.diagnostics.problem import Mark, Problem
+from footnoted.records import codes
+from footnoted.records.library import Sidecar
+from footnoted.records.reading import KINDS, twice_in_sidecar, twice_on_site
+from footnoted.records.yaml import parse
+
+
+def twice(message: str, mark: Mark, first: Mark, about: str) -> Problem:
+    cure = codes.DUPLICATE_ID.cure
+    return Problem(codes.DUPLICATE_ID, message, mark, cure, related=first, about=about)
+
+
+def test_every_kind_of_record_with_an_id_shares_the_namespace() -> None:
+    by_id = {name for name in Sidecar.model_fields if name != "allow"}
+    assert set(KINDS) == by_id
+
+
+def test_an_id_is_told_at_every_later_kind_in_the_order_of_the_text() -> None:
+    text = "figures: {a: }\nclaims: {b: , a: }\nsources:\n  b:\n  a: x\n"
+    assert twice_in_sidecar(parse(text, "a.yml")) == [
+        twice(
+            "The id “a” stands under `figures` already.",
+            Mark("a.yml", 2, 15),
+            Mark("a.yml", 1, 11),
+            "a",
+        ),
+        twice(
+            "The id “b” stands under `claims` already.",
+            Mark("a.yml", 4, 3),
+            Mark("a.yml", 2, 10),
+            "b",
+        ),
+        twice(
+            "The id “a” stands under `figures` already.",
+            Mark("a.yml", 5, 3),
+            Mark("a.yml", 1, 11),
+            "a",
+        ),
+    ]
+
+
+def test_what_is_no_mapping_of_records_has_no_ids() -> None:
+    for text in ("", "claims: [a, a]", "claims: a\nsources: a", "zebra: {a: 1}\nclaims: {a: 1}"):
+        assert twice_in_sidecar(parse(text, "a.yml")) == []
+
+
+def test_the_first_file_that_defines_a_source_keeps_it() -> None:
+    files = ["x.yml", "a.yml", "b.yml"]
+    found = twice_on_site(parse("sources: {log: , note: }", path) for path in files[:2])
+    assert found == [
+        twice(
+            f"The source “{name}” is defined in x.yml already.",
+            Mark("a.yml", 1, column),
+            Mark("x.yml", 1, column),
+            name,
+        )
+        for name, column in (("log", 11), ("note", 18))
+    ]
+    one = parse("sources: {log: }", "x.yml")
+    other = parse("claims: {log: }", "a.yml")
+    assert twice_on_site([one, other]) == []

@@ -1,0 +1,32 @@
+"""Renders Markdown as the demonstration site does, guarded."""
+
+from functools import cache
+
+from markdown import Markdown
+
+from footnoted.article.extension import GuardExtension
+from footnoted.text.html import Finding
+
+EXTENSIONS = (
+    *("abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"),
+    *("pymdownx.details", "pymdownx.superfences"),
+)
+
+
+def guarded(text: str) -> tuple[str, tuple[Finding, ...]]:
+    """Give the HTML of an article and what was taken out of it."""
+    md, guard = _renderer()
+    md.reset()
+    guard.begin()
+    return md.convert(text), guard.findings
+
+
+def plain(text: str) -> str:
+    """Give the HTML without any guard."""
+    return Markdown(extensions=list(EXTENSIONS)).convert(text)
+
+
+@cache
+def _renderer() -> tuple[Markdown, GuardExtension]:
+    guard = GuardExtension()
+    return Markdown(extensions=[*EXTENSIONS, guard]), guard

@@ -1,0 +1,27 @@
+import pytest
+
+from footnoted.text.normal import normalise
+from footnoted.text.quotation import Selector, nearest
+
+TEXT = "The northern crane stood idle for a week, said the log. Nothing else happened."
+
+
+@pytest.mark.parametrize(
+    ("quote", "hint"),
+    [
+        ("stood still for a week", "stood idle for a week"),
+        ("The northern cranes stood", "The northern crane stood"),
+        ("Zebras never quarrel with quartz", ""),
+        ("", ""),
+        ("x" * 700, ""),
+    ],
+)
+def test_the_words_most_like_lost_ones_are_suggested_and_nothing_far_off(
+    quote: str, hint: str
+) -> None:
+    assert nearest(Selector(quote), normalise(TEXT)) == hint
+
+
+def test_the_text_may_be_empty_or_too_long() -> None:
+    assert nearest(Selector("a week"), normalise("")) == ""
+    assert nearest(Selector("a week"), normalise("a weak " * 10_000)) == ""

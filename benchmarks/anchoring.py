@@ -21,7 +21,7 @@ _WORDS = (
 
 
 def text(words: int, seed: int = 1) -> str:
-    """Give a text of this many words in sentences, with figures and names among them."""
+    """Return a text of this many words in sentences, with figures and names among them."""
     chance = random.Random(seed)
     made = [chance.choice(_WORDS) for _ in range(words)]
     for index in range(0, words, 9):
@@ -34,7 +34,7 @@ def text(words: int, seed: int = 1) -> str:
 
 
 def clock(work: Callable[[], object], times: int = 5) -> float:
-    """Give the milliseconds of the fastest of several runs."""
+    """Return the milliseconds of the fastest of several runs."""
     taken = []
     for _ in range(times):
         begun = time.perf_counter()
@@ -44,7 +44,7 @@ def clock(work: Callable[[], object], times: int = 5) -> float:
 
 
 def claims(count: int = 20, words: int = 2000) -> tuple[float, float]:
-    """Give the milliseconds of an article rendered without claims, and with them."""
+    """Return the milliseconds of an article rendered without claims, and with them."""
     body = text(words)
     spans = range(0, len(body), len(body) // count)
     anchors = tuple(
@@ -59,7 +59,7 @@ def claims(count: int = 20, words: int = 2000) -> tuple[float, float]:
 
 
 def quotations(size: int, length: int = 10_000) -> dict[str, float]:
-    """Give the milliseconds per quotation of this length in a text of this many characters."""
+    """Return the milliseconds per quotation of this length in a text of this many characters."""
     body = text(size // 5)[:size]
     normal = normalise(body)
     words = body[size // 2 : size // 2 + length]

@@ -39,7 +39,7 @@ class Row(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """Say in which way the figure is written."""
+        """Return in which way the figure is written."""
         if self.label["means"] is None:
             return "no figure"
         if self.label.get("unit") in ("$", "USD"):
@@ -51,7 +51,7 @@ class Row(NamedTuple):
 
     @property
     def verdict(self) -> str:
-        """Say how the reading fares; places without a figure are rightly left without one."""
+        """Return how the reading fares; places without a figure are rightly left without one."""
         if self.reading is None:
             return ABSTAINED if self.label["means"] is None else MISSED
         if self.label["means"] is None or number(self.reading) != ends(self.label["means"]):
@@ -68,7 +68,7 @@ class Row(NamedTuple):
 
 
 def number(reading: QuantityReading) -> tuple[Decimal, Decimal]:
-    """Give the ends of what was read."""
+    """Return the ends of what was read."""
     return reading.low, reading.high
 
 
@@ -104,7 +104,7 @@ def rows(labels: Path = LABELS) -> Iterator[Row]:
 
 
 def said(reading: QuantityReading | None) -> str:
-    """Say what was read."""
+    """Return what was read."""
     if reading is None:
         return "–"
     low, high = (f"{end:f}" for end in number(reading))
@@ -118,7 +118,7 @@ def said(reading: QuantityReading | None) -> str:
 
 
 def meant(label: Mapping[str, Any]) -> str:
-    """Say what a label means, in the same way."""
+    """Return what a label means, in the same way."""
     if label["means"] is None:
         return f"no figure: {label['why']}"
     per = label.get("per")
@@ -127,7 +127,7 @@ def meant(label: Mapping[str, Any]) -> str:
 
 
 def table(every: list[Row]) -> Iterator[str]:
-    """Give the rows as a table of Markdown."""
+    """Yield the rows as a table of Markdown."""
     yield "| No. | Words | Read as | Means | Verdict |"
     yield "|---:|---|---|---|---|"
     for row in every:
@@ -137,7 +137,7 @@ def table(every: list[Row]) -> Iterator[str]:
 
 
 def counts(every: list[Row]) -> Iterator[str]:
-    """Give how many were read rightly, by how they are written; then precision and recall."""
+    """Yield how many were read rightly, by how they are written; then precision and recall."""
     yield f"| What | {' | '.join(VERDICTS)} |"
     yield "|---|" + "---:|" * len(VERDICTS)
     for kind in ("digits", "words", "with a unit", "money", "no figure"):

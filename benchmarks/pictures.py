@@ -38,7 +38,7 @@ RECORD = """\
 
 
 def photographs(count: int, megapixels: float) -> Iterator[bytes]:
-    """Give JPEGs of three by four, each other shapes under a part of the same noise."""
+    """Yield JPEGs of three by four, each other shapes under a part of the same noise."""
     height = round((megapixels * 1e6 * 3 / 4) ** 0.5)
     size = (height * 4 // 3, height)
     noise = Image.frombytes("L", size, Random(0).randbytes(size[0] * size[1]))
@@ -85,12 +85,12 @@ def build(root: Path) -> tuple[float, float, float]:
 
 
 def megabytes(folder: Path, pattern: str) -> float:
-    """Give what the files of a folder take."""
+    """Return what the files of a folder take."""
     return sum(file.stat().st_size for file in folder.glob(pattern)) / 1e6
 
 
 def encoders() -> Iterator[str]:
-    """Give a line for each way to encode one photograph in all its widths."""
+    """Yield a line for each way to encode one photograph in all its widths."""
     data = next(photographs(1, 12))
     with Image.open(io.BytesIO(data)) as opened:
         width, height = opened.size
@@ -131,7 +131,7 @@ def main() -> None:
 
 
 def _other(data: bytes) -> bytes:
-    """Give the same photograph upside down."""
+    """Return the same photograph upside down."""
     with Image.open(io.BytesIO(data)) as opened:
         out = io.BytesIO()
         opened.transpose(Image.Transpose.ROTATE_180).save(out, "JPEG", quality=92)

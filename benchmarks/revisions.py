@@ -38,7 +38,7 @@ class Label:
 
     @property
     def figures(self) -> Counter[str]:
-        """Give the figures that one of both sentences has and the other has not."""
+        """Return the figures that one of both sentences has and the other has not."""
         old, new = (Counter(_FIGURE.findall(text)) for text in (self.sentence, self.best))
         return (old - new) + (new - old)
 
@@ -55,7 +55,7 @@ class Outcome:
 
     @property
     def telling(self) -> bool:
-        """Tell whether the sentence has a figure or a quotation."""
+        """Return whether the sentence has a figure or a quotation."""
         return bool(_TELLING.search(self.sentence))
 
 
@@ -68,7 +68,7 @@ class Summary:
 
 
 def outcomes(folder: Path) -> Iterator[Outcome]:
-    """Give the outcome of every sentence of one pair of texts that a selector can name."""
+    """Yield the outcome of every sentence of one pair of texts that a selector can name."""
     old, new = _text(folder / "old.md"), normalise(_text(folder / "new.md"))
     before = normalise(old)
     expected = json.loads((folder / "expected.json").read_text("utf-8"))
@@ -139,12 +139,12 @@ def _now(match: Match, new: Normal) -> str:
 
 
 def _text(file: Path) -> str:
-    """Give the readable text of an article, blocks apart."""
+    """Return the readable text of an article, blocks apart."""
     return read(_FRONT.sub("", file.read_text("utf-8")), Plan(), Setup()).text
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Give where each sentence stands, without the space around it."""
+    """Yield where each sentence stands, without the space around it."""
     begins = sentences(text.replace("\n\n", "\u2029\u2029")).begins
     for start, end in zip(begins, [*begins[1:], len(text)], strict=True):
         words = text[start:end]
@@ -159,7 +159,7 @@ def _label(each: dict[str, object]) -> Label:
 
 
 def _same(words: str, sentence: str) -> bool:
-    """Tell whether one text holds the other: both sides cut sentences in their own way."""
+    """Return whether one text holds the other: both sides cut sentences in their own way."""
     one, other = ("".join(_LETTERS.findall(text.lower())) for text in (words, sentence))
     return len(one) > 3 and (one in other or other in one)
 

@@ -21,13 +21,13 @@ nav: [index.md]
 
 
 def article(number: int) -> str:
-    """Give an article of about 900 words with 15 sentences that records quote."""
+    """Return an article of about 900 words with 15 sentences that records quote."""
     quoted = " ".join(WORDS.format(n=f"{number}-{part}") for part in range(15))
     return f"{quoted}\n\n" + ("Nothing else was said that day about the harbor. " * 70 + "\n\n")
 
 
 def records() -> str:
-    """Give the sidecar of one article: 15 claims on a chain, a date and a figure."""
+    """Return the sidecar of one article: 15 claims on a chain, a date and a figure."""
     claims = "".join(
         f"  c{part}:\n    attribution: way\n"
         f"    quote: {{exact: stood idle for, prefix: '-{part} '}}\n"
@@ -55,7 +55,7 @@ def write(root: Path, count: int, *, ours: bool) -> None:
 
 
 def seconds(root: Path) -> float:
-    """Give the CPU seconds of one build."""
+    """Return the CPU seconds of one build."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]

@@ -81,7 +81,7 @@ LOADED = """async () => {
 
 
 def sidecar(random: Random, number: int) -> str:
-    """Give the dates of one briefing, over a century, known in every way."""
+    """Return the dates of one briefing, over a century, known in every way."""
     rows = []
     for part in range(PER_BRIEFING):
         year, month, day = random.randint(1925, 2024), random.randint(1, 12), random.randint(1, 28)
@@ -139,7 +139,7 @@ def opened(browser: Browser, site: Site, *, plain: bool) -> Page:
 
 
 def measured(browser: Browser, site: Site, *, plain: bool) -> dict[str, float]:
-    """Give milliseconds, each the median of several visits."""
+    """Return milliseconds, each the median of several visits."""
     found: dict[str, list[float]] = {}
 
     def note(**values: float) -> None:

@@ -38,7 +38,7 @@ class Row(NamedTuple):
 
     @property
     def verdict(self) -> str:
-        """Say how the reading fares; words without a date are rightly left without one."""
+        """Return how the reading fares; words without a date are rightly left without one."""
         dates = self.reading.dates if self.reading else ()
         if self.means is None:
             return WRONG if dates else ABSTAINED
@@ -72,7 +72,7 @@ def _at(words: str, at: int, date: Edtf) -> DateReading | None:
 
 
 def table(every: list[Row]) -> Iterator[str]:
-    """Give the rows as a table of Markdown."""
+    """Yield the rows as a table of Markdown."""
     yield "| Article of | Words | Read as | Means | Verdict |"
     yield "|---|---|---|---|---|"
     for row in every:
@@ -84,7 +84,7 @@ def table(every: list[Row]) -> Iterator[str]:
 
 
 def counts(every: list[Row]) -> Iterator[str]:
-    """Give how many were read rightly, by what the words leave open; then precision and recall."""
+    """Yield how many were read rightly, by what the words leave open; then precision and recall."""
     yield f"| What | {RIGHT} | {SECOND} | {WRONG} | {ABSTAINED} | {MISSED} |"
     yield "|---|---:|---:|---:|---:|---:|"
     for sort in Sort:

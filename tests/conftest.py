@@ -27,13 +27,13 @@ DECLARED = "shared data absent"
 
 @pytest.fixture(scope="session")
 def root() -> Path:
-    """Give the folder of the checkout."""
+    """Return the folder of the checkout."""
     return ROOT
 
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
-    """Give the folder of real data beside the checkout, or skip, visibly, where there is none."""
+    """Return the folder of real data beside the checkout, or skip, visibly, where there is none."""
     if not SHARED_DATA.is_dir():
         pytest.skip(f"{DECLARED}: no ../shared/data beside this checkout")
     return SHARED_DATA
@@ -41,7 +41,7 @@ def shared_data() -> Path:
 
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Callable[..., "Site"]:
-    """Give a function that writes files into an empty folder and builds them."""
+    """Return a function that writes files into an empty folder and builds them."""
     from tests.newsroom import build_in
 
     return lambda files, **project: build_in(tmp_path, files, **project)
@@ -49,7 +49,7 @@ def newsroom(tmp_path: Path) -> Callable[..., "Site"]:
 
 @pytest.fixture(scope="session")
 def regen(pytestconfig: pytest.Config) -> bool:
-    """Tell whether expected files are to be written anew."""
+    """Return whether expected files are to be written anew."""
     return bool(pytestconfig.getoption("--regen"))
 
 
@@ -168,7 +168,7 @@ class EveryCodeIsProvoked:
 
 
 def declared_codes() -> set[str]:
-    """Give the name of every code the package declares, found by importing all of it."""
+    """Return the name of every code the package declares, found by importing all of it."""
     import importlib
     import pkgutil
 

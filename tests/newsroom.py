@@ -43,14 +43,16 @@ def build_in(
 
 
 def article(body: str = "The crane stood idle.", **front: str) -> str:
-    """Give an article with a title and a date; ``continues_="a"`` and the like add to its head."""
+    """Return an article with a title and a date; ``continues_="a"`` and the like add to its
+    head.
+    """
     head = {"title": "A", "date": "2024-05-06"} | front
     lines = [f"{key.rstrip('_')}: {value}" for key, value in head.items()]
     return "\n".join(["---", *lines, "---", "", body, ""])
 
 
 def told(problem: Problem) -> tuple[str, str, str, str]:
-    """Give a whole diagnostic but its level: place and words, hint, other place, record."""
+    """Return a whole diagnostic but its level: place and words, hint, other place, record."""
     line = f"{problem.mark}: {problem.message} [{problem.code}]"
     return line, problem.hint, str(problem.related or ""), problem.about
 

@@ -14,7 +14,7 @@ ENOUGH = 0.01
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Give the processor seconds of one run, without those of collecting garbage.
+    """Return the processor seconds of one run, without those of collecting garbage.
 
     The collector looks at everything that all tests before have left in memory, and comes when it
     likes: that says nothing of the work.
@@ -30,7 +30,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 
 def quickest(work: Callable[[], object], enough: float) -> float:
-    """Give the processor seconds of the best of some runs; the first below ``enough`` will do."""
+    """Return the processor seconds of the best of some runs; the first below ``enough`` will do."""
     best = seconds(work)
     for _ in range(RUNS - 1):
         if best < enough:
@@ -40,7 +40,7 @@ def quickest(work: Callable[[], object], enough: float) -> float:
 
 
 def times_longer(work: Callable[[int], object], size: int, times: int = 4) -> float:
-    """Tell how many times as long the work takes for a text some times as long.
+    """Return how many times as long the work takes for a text some times as long.
 
     About ``times`` where the work grows with the text, ``times`` squared where it grows with its
     square: a test that asks for less than twice ``times`` tells them apart, with room for noise.

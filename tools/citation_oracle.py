@@ -27,7 +27,7 @@ OURS = ("title-translation", "archived", "reliability", "descriptor", "status", 
 
 
 def csl(id_: str, record: dict[str, Any]) -> dict[str, Any]:
-    """Give a record as CSL-JSON; what CSL has no name for is left out."""
+    """Return a record as CSL-JSON; what CSL has no name for is left out."""
     Source.model_validate(record)
     item: dict[str, Any] = {"id": id_, "language": "en"}
     for key, value in record.items():
@@ -39,7 +39,7 @@ def csl(id_: str, record: dict[str, Any]) -> dict[str, Any]:
 
 
 def date(when: Edtf) -> dict[str, Any]:
-    """Give a date in CSL's form: its parts as far as they are known, and whether it is about."""
+    """Return a date in CSL's form: its parts as far as they are known, and whether it is about."""
     parts = [
         [int(part) for part in (point.year, point.month, point.day) if part]
         for point in when.points
@@ -48,7 +48,7 @@ def date(when: Edtf) -> dict[str, Any]:
 
 
 def notes(items: list[dict[str, Any]], pandoc: str, style: str) -> list[str]:
-    """Give the note of each item, then, in the same order, the later note."""
+    """Return the note of each item, then, in the same order, the later note."""
     cites = "\n\n".join(f"[@{item['id']}]" for item in items)
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "items.json")

@@ -69,7 +69,7 @@ REFUSED = """
 
 
 def page(vectors: Mapping[str, Any]) -> str:
-    """Give the page as Markdown."""
+    """Return the page as Markdown."""
     parts = (
         (DIFFERENT, _different(vectors)),
         (AGREEMENT, _agreement(vectors)),
@@ -105,12 +105,12 @@ def _row(*cells: str) -> str:
 
 
 def _code(text: str) -> str:
-    """Give a text as code; spaces at its ends are shown."""
+    """Return a text as code; spaces at its ends are shown."""
     return f"`{text}`" if text == text.strip() else f"`{text.replace(' ', '␣')}`"
 
 
 def _plain(text: str) -> str:
-    """Give words that hold brackets and marks as they are."""
+    """Return words that hold brackets and marks as they are."""
     return text.translate({ord(sign): f"\\{sign}" for sign in "[]{}*_|"})
 
 

@@ -72,7 +72,7 @@ EXPLAINED = {
 
 
 def sources() -> dict[str, Source]:
-    """Give a source of each type with most fields, and one with each form of date."""
+    """Return a source of each type with most fields, and one with each form of date."""
     records: dict[str, dict[str, Any]] = {
         f"type-{kind.value}".replace("_", "-"): {"type": kind.value, **FIELDS}
         for kind in SourceType
@@ -86,18 +86,18 @@ def sources() -> dict[str, Source]:
 
 
 def texts() -> dict[str, str]:
-    """Give the two files, by the name pandoc has for their format."""
+    """Return the two files, by the name pandoc has for their format."""
     made = sources()
     return {"csljson": csl_json(made), "biblatex": bibtex(made)}
 
 
 def stamp() -> str:
-    """Give what tells whether the files are those that were compared."""
+    """Return what tells whether the files are those that were compared."""
     return hashlib.sha256("".join(texts().values()).encode()).hexdigest()
 
 
 def differences(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Give each variable that differs, with both values."""
+    """Yield each variable that differs, with both values."""
     for id_, item in ours.items():
         other = theirs.get(id_, {})
         for key in sorted({*item, *other} - {"custom"}):

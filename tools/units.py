@@ -50,7 +50,7 @@ COLUMNS = """
 
 
 def page() -> str:
-    """Give the page as Markdown."""
+    """Return the page as Markdown."""
     tables = (_table(dimension) for dimension in Dimension if dimension is not Dimension.MONEY)
     money = "".join(f"| {_code(sign)} | `{code}` |\n" for sign, code in SIGNS.items())
     asked = "".join(f"| {_code(text)} | {said} |\n" for text, said in QUESTIONS.items())

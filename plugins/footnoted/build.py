@@ -6,8 +6,9 @@ Reads the content's files, through ``load``; no clock, no environment; writes no
 from dataclasses import replace
 from pathlib import Path
 
-from footnoted.article.extension import GuardExtension, Setup, read, shown
+from footnoted.article.extension import Setup, read, shown
 from footnoted.article.frames import FrameExtension
+from footnoted.article.guard import GuardExtension
 from footnoted.catalogue import CODES
 from footnoted.checks.allow import settle
 from footnoted.checks.registry import CHECKS

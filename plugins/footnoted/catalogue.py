@@ -48,7 +48,7 @@ CODES: tuple[Code, ...] = _codes()
 
 
 def levels(asked: object) -> dict[str, str]:
-    """Give the levels that a site's configuration asks for, by code.
+    """Return the levels that a site's configuration asks for, by code.
 
     Codes that guard safety keep theirs. Raises ``ValueError`` that says what is wrong.
     """

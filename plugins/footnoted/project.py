@@ -37,12 +37,12 @@ class Scale:
     grades: tuple[Grade, ...]
 
     def grade(self, code: str) -> Grade | None:
-        """Give the grade of this code, or none."""
+        """Return the grade of this code, or none."""
         return next((grade for grade in self.grades if grade.code == code), None)
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Give the codes in order."""
+        """Return the codes in order."""
         return tuple(grade.code for grade in self.grades)
 
 
@@ -198,7 +198,7 @@ class Project:
     """Folders of templates that win over the package's own, first first."""
 
     def page(self, key: str) -> str | None:
-        """Give the source name of a generated page, or none where the site switched it off.
+        """Return the source name of a generated page, or none where the site switched it off.
 
         ``key`` is one of :data:`GENERATED`; any other raises ``KeyError``.
         """
@@ -213,7 +213,7 @@ class Project:
         return listing if key == "briefings" else f"{key}.md"
 
     def exported(self, key: str) -> bool:
-        """Tell whether the site wants a kind of file beside its pages.
+        """Return whether the site wants a kind of file beside its pages.
 
         ``key`` is one of :data:`EXPORTED`; any other raises ``KeyError``.
         """
@@ -223,7 +223,7 @@ class Project:
 
 
 def exports(asked: object) -> dict[str, bool]:
-    """Give which kinds of files a site's configuration asks for.
+    """Return which kinds of files a site's configuration asks for.
 
     Raises ``ValueError`` that says what is wrong.
     """
@@ -238,7 +238,7 @@ def exports(asked: object) -> dict[str, bool]:
 
 
 def use(asked: object) -> dict[str, bool]:
-    """Give what a site's configuration says of its use of pictures.
+    """Return what a site's configuration says of its use of pictures.
 
     Raises ``ValueError`` that says what is wrong.
     """
@@ -253,7 +253,7 @@ def use(asked: object) -> dict[str, bool]:
 
 
 def pictures(asked: object) -> dict[str, bool]:
-    """Give how pictures are to be published.
+    """Return how pictures are to be published.
 
     Raises ``ValueError`` that says what is wrong.
     """
@@ -268,7 +268,7 @@ def pictures(asked: object) -> dict[str, bool]:
 
 
 def cache_dir(asked: object) -> str:
-    """Give the folder of what is kept for the next build.
+    """Return the folder of what is kept for the next build.
 
     Raises ``ValueError`` that says what is wrong.
     """
@@ -278,7 +278,7 @@ def cache_dir(asked: object) -> str:
 
 
 def day(asked: object) -> date:
-    """Give a day of YAML, or one written as text.
+    """Return a day of YAML, or one written as text.
 
     Raises ``ValueError`` that says what is wrong.
     """
@@ -291,7 +291,7 @@ def day(asked: object) -> date:
 
 
 def pages(asked: object) -> dict[str, str | bool]:
-    """Give the source names of generated pages that a site's configuration asks for.
+    """Return the source names of generated pages that a site's configuration asks for.
 
     Raises ``ValueError`` that says what is wrong.
     """

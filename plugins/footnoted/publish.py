@@ -136,17 +136,17 @@ class Staging:
 
     @property
     def new(self) -> Path:
-        """Give the folder the host builds into."""
+        """Return the folder the host builds into."""
         return self.folder / "site"
 
     @property
     def old(self) -> Path:
-        """Give the place of the old site, when it was moved as a whole."""
+        """Return the place of the old site, when it was moved as a whole."""
         return self.folder / "old"
 
     @property
     def away(self) -> Path:
-        """Give the place of old entries while they are replaced one by one.
+        """Return the place of old entries while they are replaced one by one.
 
         It gets the name of :attr:`old` when all are, so one of this name tells of a swap that
         stopped half-way.
@@ -155,7 +155,7 @@ class Staging:
 
     @property
     def inside(self) -> bool:
-        """Tell whether the folder had to be made inside the target."""
+        """Return whether the folder had to be made inside the target."""
         return self.folder.parent == self.target
 
     def close(self, *, keep: bool = False) -> None:
@@ -189,7 +189,7 @@ class Staging:
 
 
 def prefix(target: Path) -> str:
-    """Give the beginning of the names of all folders of builds of one site."""
+    """Return the beginning of the names of all folders of builds of one site."""
     return f".{target.name}.footnoted-"
 
 
@@ -213,7 +213,9 @@ def open_staging(site_dir: Path) -> Staging:
 
 
 def _mounted(target: Path) -> bool:
-    """Tell a mount point, also one whose device is its parent's (a container's bind mount)."""
+    """Return whether this is a mount point, also one whose device is its parent's (a container's
+    bind mount).
+    """
     if os.path.ismount(target):
         return True
     try:
@@ -275,7 +277,7 @@ def _marked(folder: Path) -> int:
 
 
 def _take_after(old: Path, new: Path) -> None:
-    """Give the new site's folder the mode, the attributes and the owner of the old one."""
+    """Copy the mode, the attributes and the owner of the old site's folder to the new one."""
     if not old.is_dir():
         return
     shutil.copystat(old, new)
@@ -324,7 +326,7 @@ def carry_dot_entries(old: Path, new: Path) -> None:
 
 
 def is_staging(entry: Path, target: Path) -> bool:
-    """Tell whether an entry of a site's folder is the private folder of one of its builds."""
+    """Return whether an entry of a site's folder is the private folder of one of its builds."""
     return entry.name.startswith(prefix(target)) and (entry / MARKER).is_file()
 
 
@@ -402,7 +404,7 @@ def swap_in(staging: Staging) -> Swap:
 
 
 def swap_out(swap: Swap) -> None:
-    """Give the old site its place back; raises ``OSError``."""
+    """Put the old site back in its place; raises ``OSError``."""
     take_back(swap.moves)
 
 
@@ -500,7 +502,7 @@ def _swept(folder: Path, target: Path) -> Path | None:
 
 
 def lacking(site: Path, expected: Iterable[str]) -> list[str]:
-    """Give those expected files, as paths with ``/`` below the site, that are absent or empty."""
+    """Return those expected files, as paths with ``/`` below the site, that are absent or empty."""
     return [name for name in sorted(set(expected)) if not _filled(site / name)]
 
 
@@ -509,7 +511,7 @@ def _filled(path: Path) -> bool:
 
 
 def overlap(target: Path, sources: Iterable[Path], root: Path) -> Path | None:
-    """Give the folder that publishing at ``target`` would destroy or read again, or none.
+    """Return the folder that publishing at ``target`` would destroy or read again, or none.
 
     ``target`` may neither be, hold nor lie in one of the ``sources``, and neither be nor hold
     the project's ``root``. Links are followed first.

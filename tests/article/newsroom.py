@@ -26,18 +26,18 @@ SOURCES = {"https://x.org/a": "g", "https://y.org/b?x=1&y=2": "k"}
 
 
 def link(address):
-    """Give the use of a registered source that an address belongs to."""
+    """Return the use of a registered source that an address belongs to."""
     key = SOURCES.get(address.split("#")[0].rstrip("/"))
     return NoteUse(f"src-{key}") if key else None
 
 
 def body(key, _earlier=()):
-    """Give the inner HTML of a note."""
+    """Return the inner HTML of a note."""
     return Markup("The source {}.").format(escape(key))
 
 
 def selector(quote):
-    """Give the selector that a sidecar's quote stands for."""
+    """Return the selector that a sidecar's quote stands for."""
     return Selector(**quote) if isinstance(quote, dict) else Selector(quote)
 
 

@@ -82,7 +82,7 @@ def words(random, most=4):
 
 
 def inline(random, depth=2):
-    """Give a line of words and, now and then, inline mark-up within mark-up."""
+    """Return a line of words and, now and then, inline mark-up within mark-up."""
     parts = []
     for _ in range(random.randint(1, 4)):
         if depth and random.random() < 0.6:
@@ -94,7 +94,7 @@ def inline(random, depth=2):
 
 
 def article(seed):
-    """Give the Markdown of one article."""
+    """Return the Markdown of one article."""
     random = Random(seed)
     blocks = []
     for _ in range(random.randint(1, 4)):

@@ -17,7 +17,7 @@ def point(at: int, *names: str, kind: str = "claim") -> CitePoint:
 
 
 def printed(*points: CitePoint) -> list[tuple[int, list[str]]]:
-    """Give what is printed where, in reading order."""
+    """Return what is printed where, in reading order."""
     return [
         (each.at, [cite.key.name for cite in each.cites])
         for each in gathered(points, SENTENCES)

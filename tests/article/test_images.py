@@ -43,7 +43,7 @@ def test_words_behind_a_picture_stay_behind_it():
 
 
 def loading(text: str) -> list[bool]:
-    """Tell of each image, in order, whether it waits until it is near."""
+    """Report each image, in order, whether it waits until it is near."""
     made = html(text, {"a.jpg": PLAIN, "b.jpg": PLAIN})
     return ['loading="lazy"' in part for part in made.split("<img")[1:]]
 

@@ -17,7 +17,7 @@ CHUNKS = [SEEDS[start : start + 40] for start in range(0, len(SEEDS), 40)]
 
 
 def projected(markdown: str, setup: Setup) -> str:
-    """Give the text in which quotations are looked for."""
+    """Return the text in which quotations are looked for."""
     ours = FootnotedExtension(plan())
     configs = {name: dict(options) for name, options in setup.configs.items()}
     Markdown(extensions=[*setup.extensions, ours], extension_configs=configs).convert(markdown)

@@ -66,7 +66,7 @@ BLOCKS = {
 
 
 def link(attributes):
-    """Give the tag of a link without what tells that it leads outside and where it is kept."""
+    """Return the tag of a link without what tells that it leads outside and where it is kept."""
     kept = {name: value for name, value in attributes.items() if name not in ROBUST}
     for name, word in {"rel": "external", "class": "fn-noted"}.items():
         words = [each for each in (kept.pop(name, None) or "").split() if each != word]
@@ -134,7 +134,7 @@ class _Unmarked(HTMLParser):
 
 
 def unmark(html):
-    """Give the HTML without anything of ours."""
+    """Return the HTML without anything of ours."""
     parser = _Unmarked()
     parser.feed(html)
     parser.close()
@@ -181,7 +181,7 @@ class _Form(HTMLParser):
 
 
 def problems(html):
-    """Give what is wrong with the form of some HTML, as far as we are to blame."""
+    """Return what is wrong with the form of some HTML, as far as we are to blame."""
     form = _Form()
     form.feed(html)
     form.close()
@@ -189,7 +189,7 @@ def problems(html):
 
 
 def ids(html):
-    """Give every id, in order."""
+    """Return every id, in order."""
     form = _Form()
     form.feed(html)
     form.close()
@@ -230,7 +230,7 @@ class _Words(HTMLParser):
 
 
 def words_of(html, reference):
-    """Give the words that are marked as belonging to a record, ``NAME#ID``."""
+    """Return the words that are marked as belonging to a record, ``NAME#ID``."""
     words = _Words(reference)
     words.feed(html)
     words.close()

@@ -30,7 +30,7 @@ def net(monkeypatch: pytest.MonkeyPatch) -> Net:
 
 @pytest.fixture
 def web(archive: Archive, net: Net) -> Callable[..., Web]:
-    """Give a function that makes a Web on the archive; its arguments are those of Manners."""
+    """Return a function that makes a Web on the archive; its arguments are those of Manners."""
 
     def make(path: str = "web/", **manners) -> Web:
         usual = Manners(agent="test", pause=5, limits=LIMITS)

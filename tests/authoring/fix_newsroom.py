@@ -19,5 +19,5 @@ def repaired(root: Path, sidecar: str, body: str) -> Repairs:
 
 
 def written(root: Path, sidecar: str, body: str) -> str:
-    """Give the sidecar with every repair made."""
+    """Return the sidecar with every repair made."""
     return apply(sidecar, repaired(root, sidecar, body).edits)

@@ -54,7 +54,7 @@ class Net:
 
 
 def all_lead_here(monkeypatch: pytest.MonkeyPatch) -> Net:
-    """Give a web in which every connection ends on this computer, whatever its number."""
+    """Return a web in which every connection ends on this computer, whatever its number."""
     found = Net()
     connect = socket.create_connection
 

@@ -54,7 +54,7 @@ class Archive:
         self.replies[path] = [r if isinstance(r, Reply) else Reply(r) for r in replies]
 
     def reply(self, asked: Asked) -> Reply:
-        """Give what is to be sent to a request."""
+        """Return what is to be sent to a request."""
         self.asked.append(asked)
         self.during(asked)
         for path in (f"{asked.method} {asked.path}", asked.path):
@@ -64,12 +64,12 @@ class Archive:
 
     @property
     def log(self) -> list[str]:
-        """Give what was asked, in order."""
+        """Return what was asked, in order."""
         return [f"{one.method} {one.path}" for one in self.asked]
 
 
 def answer(status: int, body: bytes | str = b"", **headers: str) -> bytes:
-    """Give a whole answer; a header's name has hyphens for underscores."""
+    """Return a whole answer; a header's name has hyphens for underscores."""
     content = body.encode() if isinstance(body, str) else body
     lines = [f"HTTP/1.1 {status} Words"]
     lines += [f"{name.replace('_', '-')}: {value}" for name, value in headers.items()]

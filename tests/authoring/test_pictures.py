@@ -10,7 +10,7 @@ REGISTER = "briefings/_shared/images.yml"
 
 
 def fixed(root, sidecar, body="![Two cranes.](quay.svg)", **more):
-    """Give the texts after the repairs, and the reasons."""
+    """Return the texts after the repairs, and the reasons."""
     texts = {HOME: sidecar, REGISTER: ""}
     files: dict[str, str | bytes] = {
         "briefings/a.md": article(body),

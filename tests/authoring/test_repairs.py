@@ -191,7 +191,7 @@ STYLES = st.sampled_from(
 
 @st.composite
 def newsrooms(draw: st.DrawFn) -> tuple[str, str, int]:
-    """Give a sidecar, an article's body, and how many quotations are written otherwise there."""
+    """Return a sidecar, an article's body, and how many quotations are written otherwise there."""
     eol = draw(LINES)
     printed, records, drifted = [], [], 0
     for number, words in enumerate(draw(st.permutations(WORDS))):
@@ -212,7 +212,7 @@ def newsrooms(draw: st.DrawFn) -> tuple[str, str, int]:
 
 
 def without_signs(text: str) -> str:
-    """Give a sidecar without what a repair of this test may add or take away."""
+    """Return a sidecar without what a repair of this test may add or take away."""
     return re.sub(r"[,;:!'\"]| –", "", text)
 
 

@@ -14,7 +14,9 @@ AT = ("claims", "a", "quote")
 
 
 def read(raw: str) -> tuple[str, str] | None:
-    """Give the value of a scalar where a quotation stands, and the scalar as the parser sees it."""
+    """Return the value of a scalar where a quotation stands, and the scalar as the parser
+    sees it.
+    """
     document = parse(f"claims:\n  a:\n    quote: {raw}\n    kind: fact\n", "a.yml")
     value = value_at(document.value, AT)
     if document.problems or not isinstance(value, str):
@@ -24,7 +26,7 @@ def read(raw: str) -> tuple[str, str] | None:
 
 
 def first(raw: str, words: str) -> str | None:
-    """Give the first proposal that reads as wanted, as the room itself chooses it."""
+    """Return the first proposal that reads as wanted, as the room itself chooses it."""
     found = read(raw)
     assert found is not None
     value, seen = found

@@ -18,7 +18,7 @@ Name another one with CHROMIUM=/path/to/it; everything else runs with: make chec
 
 
 def find() -> str | None:
-    """Give the path of the browser: ``$CHROMIUM`` or the first known name on PATH."""
+    """Return the path of the browser: ``$CHROMIUM`` or the first known name on PATH."""
     named = os.environ.get("CHROMIUM")
     if named:
         return shutil.which(named)

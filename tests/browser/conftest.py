@@ -43,7 +43,9 @@ class Site:
     url: str
 
     def addresses(self) -> list[str]:
-        """Give the address of every page below the site's own, sorted; the home page is ``""``."""
+        """Return the address of every page below the site's own, sorted; the home page is
+        ``""``.
+        """
         pages = (page.relative_to(self.folder).as_posix() for page in self.folder.rglob("*.html"))
         return sorted(page.removesuffix("index.html") for page in pages)
 
@@ -75,7 +77,7 @@ def build(root: Path, folder: Path) -> None:
 
 @pytest.fixture(scope="session")
 def built(root: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Give the folder of the real site, built once for all workers of a run."""
+    """Return the folder of the real site, built once for all workers of a run."""
     base = tmp_path_factory.getbasetemp()
     if worker_id == "master":
         build(root, base / "site")
@@ -109,7 +111,7 @@ def await_one_of(done: Path, failed: Path) -> None:
 
 @functools.cache
 def mount(folder: Path) -> str:
-    """Give the path below its host that the site was built for: ``/`` where it knows no address.
+    """Return the path below its host that the site was built for: ``/`` where it knows no address.
 
     Read from its sitemap, in which the home page has the shortest address.
     """
@@ -121,13 +123,13 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """Serves the site at the path it was built for, and keeps its peace."""
 
     def translate_path(self, path: str) -> str:
-        """Give the file behind an address; outside the site's own path there is none."""
+        """Return the file behind an address; outside the site's own path there is none."""
         at = mount(Path(self.directory))
         within = path.startswith(at)
         return super().translate_path("/" + path[len(at) :] if within else "/no-such-file")
 
     def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: what goes wrong is seen in the browser."""
+        """Log nothing: what goes wrong is seen in the browser."""
 
 
 @contextmanager
@@ -169,7 +171,7 @@ Open = Callable[..., Visit]
 
 @pytest.fixture(scope="module")
 def visit(browser: Browser) -> Iterator[Open]:
-    """Give ``visit(site, address, scheme="light", width=1280, javascript=True)``.
+    """Return ``visit(site, address, scheme="light", width=1280, javascript=True)``.
 
     The address is below the site's own: ``""``, ``timeline/``, ``timeline/#event-storm``.
     Every page closes when the file's tests are done.

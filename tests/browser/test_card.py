@@ -78,7 +78,7 @@ def focused(page: Page) -> Any:
 
 
 def told(of: Locator, without: str = "") -> list[str]:
-    """Give the lines of an element, one by one, without those of some of its parts."""
+    """Return the lines of an element, one by one, without those of some of its parts."""
     script = """(e, without) => {
         const copy = e.cloneNode(true);
         if (without) copy.querySelectorAll(without).forEach(one => one.remove());
@@ -280,7 +280,7 @@ def test_the_permanent_link_leads_to_the_words_and_can_be_copied(page: Page, sit
 
 
 def nested(visit: Open, site: Site) -> tuple[Page, Locator]:
-    """Give a page on which a record's words lie in those of a claim, and the inner words."""
+    """Return a page on which a record's words lie in those of a claim, and the inner words."""
     for at in site.addresses():
         if re.fullmatch(r"briefings/[^/]+/", at):
             page = visit(site, at).page

@@ -15,7 +15,7 @@ PARTY = "select[name=party]"
 
 
 def options(page: Page, name: str) -> list[str]:
-    """Give the values that can be chosen, but for “any”."""
+    """Return the values that can be chosen, but for “any”."""
     return list(
         page.eval_on_selector_all(
             f"select[name={name}] option", "all => all.map(o => o.value).filter(v => v)"
@@ -24,7 +24,7 @@ def options(page: Page, name: str) -> list[str]:
 
 
 def claims(page: Page, where: str = "") -> list[str]:
-    """Give the references of the claims that a reader sees."""
+    """Return the references of the claims that a reader sees."""
     every: list[Any] = page.eval_on_selector_all(
         f".fn-all-claims [data-claim]{where}",
         "all => all.filter(e => e.checkVisibility()).map(e => e.dataset.claim)",

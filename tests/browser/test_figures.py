@@ -27,7 +27,7 @@ ARTICLE = "---\ntitle: On {name}\ndate: 2024-06-1{number}\n---\n\nThe pier is 12
 
 
 def crowd(series: str, count: int, unit: str, start: int, step: int) -> str:
-    """Give figures of one series, each made from its number alone."""
+    """Return figures of one series, each made from its number alone."""
     rows = []
     for each in range(count):
         number = start + each * each * step % 997

@@ -56,7 +56,7 @@ class Happened:
 
 @pytest.fixture(scope="module")
 def shown(browser: Browser) -> Callable[[Iterable[str]], Happened]:
-    """Give what happens when pieces of HTML are shown, each on one page with the others."""
+    """Return what happens when pieces of HTML are shown, each on one page with the others."""
 
     def show(pieces: Iterable[str]) -> Happened:
         happened = Happened()

@@ -46,7 +46,7 @@ AXE = {
 
 
 def written() -> dict[str, str]:
-    """Give the address of each page of ``docs/`` by its source's name."""
+    """Return the address of each page of ``docs/`` by its source's name."""
     names = [page.relative_to(DOCS) for page in sorted(DOCS.rglob("*.md"))]
     parents = {
         name: name.parent if name.stem == "index" else name.with_suffix("") for name in names
@@ -63,7 +63,7 @@ WAYS = [("light", "desk"), ("dark", "phone"), ("light", "phone"), ("dark", "desk
 
 
 def address(site: Site, pattern: str) -> str:
-    """Give the address that a pattern means in this site."""
+    """Return the address that a pattern means in this site."""
     matching = [at for at in site.addresses() if depth(at) == depth(pattern)]
     matching = fnmatch.filter(matching, pattern)
     assert matching, f"the site has no page {pattern!r}"
@@ -115,7 +115,7 @@ def test_the_page_breaks_no_rule_of_accessibility(opened: Visit) -> None:
 
 
 def in_content(opened: Visit, target: list[str]) -> bool:
-    """Tell whether an element that axe names stands in the content, not in the theme's frame."""
+    """Return whether an element that axe names stands in the content, not in the theme's frame."""
     element = opened.page.query_selector(target[0])
     return element is None or bool(element.evaluate("e => !!e.closest('.md-content')"))
 

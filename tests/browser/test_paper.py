@@ -78,7 +78,9 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 def printed(page: Page) -> str:
-    """Give the letters of a page's print without white space: addresses run over several lines."""
+    """Return the letters of a page's print without white space: addresses run over several
+    lines.
+    """
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     return "".join("".join(sheet.extract_text().split()) for sheet in sheets)
 

@@ -38,7 +38,7 @@ FOCUSED = """() => {
 
 
 def dates(briefing: int) -> str:
-    """Give every third of the dates; each is made from its number alone."""
+    """Return every third of the dates; each is made from its number alone."""
     rows = ["dates:\n"]
     for number in range(briefing, EVENTS, len(BRIEFINGS)):
         year, month, day = 2022 + number % 4, 1 + number % 12, 1 + number % 28
@@ -75,7 +75,7 @@ def harbor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 
 def shown(page: Page, where: str = "") -> list[str]:
-    """Give the entries that a reader can come to, in the order of the page."""
+    """Return the entries that a reader can come to, in the order of the page."""
     found: list[str] = page.eval_on_selector_all(
         f".fn-event{where}", "all => all.filter(e => e.checkVisibility()).map(e => e.id)"
     )
@@ -83,7 +83,7 @@ def shown(page: Page, where: str = "") -> list[str]:
 
 
 def bars(page: Page) -> dict[str, str]:
-    """Give the address of each bar of the strip that is there, by its name."""
+    """Return the address of each bar of the strip that is there, by its name."""
     found = page.eval_on_selector_all(
         ".fn-density a",
         "all => all.filter(a => a.checkVisibility()).map(a => [a.ariaLabel, a.hash])",

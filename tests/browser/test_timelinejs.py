@@ -60,7 +60,7 @@ HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
 
 def package(name: str) -> Path:
-    """Give the folder of a package that `make browser` fetched."""
+    """Return the folder of a package that `make browser` fetched."""
     folder = MODULES / name
     if not folder.is_dir():
         pytest.fail(f"{name} is not there: `make browser` fetches it with npm", pytrace=False)
@@ -72,7 +72,7 @@ Show = Callable[[dict[str, str]], Visit]
 
 @pytest.fixture
 def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
-    """Give a function that serves files beside both programs and opens their index.html."""
+    """Return a function that serves files beside both programs and opens their index.html."""
     folder = tmp_path / "served"
     shutil.copytree(package("@knight-lab/timelinejs") / "dist", folder / "timelinejs")
     shutil.copy(package("ical.js") / "dist" / "ical.js", folder)
@@ -99,7 +99,7 @@ def rendered(show: Show, text: str) -> Visit:
 
 
 def quiet(visit: Visit) -> bool:
-    """Tell that nothing ran, nothing failed and nobody else was asked."""
+    """Report that nothing ran, nothing failed and nobody else was asked."""
     return (visit.errors, visit.foreign, visit.page.evaluate("window.ran")) == ([], [], [])
 
 

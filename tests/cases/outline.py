@@ -15,7 +15,9 @@ UNSEEN = frozenset({"svg", "wbr"})
 
 
 def outline(html: str) -> str:
-    """Give one line for each block of a page, indented by depth, its text and inline tags in it."""
+    """Return one line for each block of a page, indented by depth, its text and inline tags
+    in it.
+    """
     reader = _Reader()
     reader.feed(html)
     reader.close()

@@ -22,7 +22,7 @@ PREVIEWED = ("broken",)
 
 
 def rendered(root: Path, name: str) -> dict[str, str]:
-    """Give ``expected.txt`` and one text for each page, by file name below ``expected/``."""
+    """Return ``expected.txt`` and one text for each page, by file name below ``expected/``."""
     preview = name in PREVIEWED
     site = build(Project(root, preview=preview, site_name="The Northport Desk"))
     problems = "".join(f"{problem}\n" for problem in site.diagnostics) or "No problems.\n"
@@ -30,7 +30,7 @@ def rendered(root: Path, name: str) -> dict[str, str]:
 
 
 def pages(site: Site) -> dict[str, str]:
-    """Give the text of every page: briefings with all their parts, and generated pages."""
+    """Return the text of every page: briefings with all their parts, and generated pages."""
     env = environment()
     found = {}
     for briefing in site.built:

@@ -38,7 +38,7 @@ def problems(newsroom: Newsroom, record: str, picture: bytes, **project: object)
 
 
 def differs(record: str, value: str, message: str) -> list[object]:
-    """Give the problem at a value of the record."""
+    """Return the problem at a value of the record."""
     column = f"  quay: {{file: quay.png, {record}".index(value) + 1
     line = f"briefings/a.yml:2:{column}: {message} [image.differs-from-file]"
     return [(line, embedded.EMBEDDED_DIFFERS.cure, "briefings/quay.png", "quay")]

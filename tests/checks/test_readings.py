@@ -21,7 +21,7 @@ def problems(newsroom, quote, record, body="", **front):
 
 
 def only(newsroom, quote, record, body="", **front):
-    """Give the one problem, whole."""
+    """Return the one problem, whole."""
     [problem] = problems(newsroom, quote, record, body, **front)
     return (*told(problem), str(problem.level))
 

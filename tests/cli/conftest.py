@@ -34,7 +34,7 @@ claims:
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Give a function that runs the command in an empty folder; what escapes it is raised."""
+    """Return a function that runs the command in an empty folder; what escapes it is raised."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
@@ -47,7 +47,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Path:
-    """Give a folder with one briefing that has nothing wrong."""
+    """Return a folder with one briefing that has nothing wrong."""
     folder = tmp_path / "briefings"
     folder.mkdir()
     (folder / "ferry.md").write_text(ARTICLE, encoding="utf-8")
@@ -57,7 +57,9 @@ def newsroom(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def troubled(newsroom: Path) -> Path:
-    """Give the same with an error in the sidecar, a warning, and a second briefing with errors."""
+    """Return the same with an error in the sidecar, a warning, and a second briefing with
+    errors.
+    """
     sidecar = SIDECAR.replace("stood idle", "was idle")
     sidecar += "allow:\n  - {code: anchor.ambiguous, because: it is small}\n"
     (newsroom / "briefings" / "ferry.yml").write_text(sidecar, encoding="utf-8")

@@ -48,7 +48,7 @@ POST = "# The storm\n\n[Log](https://harbor.example/log), [other](https://other.
 
 @pytest.fixture
 def linked(newsroom: Path) -> Path:
-    """Give a newsroom whose article links to a page without a record."""
+    """Return a newsroom whose article links to a page without a record."""
     (newsroom / "briefings" / "ferry.md").write_text(LINKED, encoding="utf-8")
     sidecar(newsroom).write_text(SIDECAR, encoding="utf-8")
     return newsroom
@@ -56,7 +56,7 @@ def linked(newsroom: Path) -> Path:
 
 @pytest.fixture
 def blog(newsroom: Path) -> Path:
-    """Give the same with a folder of two posts, one of them without a date."""
+    """Return the same with a folder of two posts, one of them without a date."""
     sidecar(newsroom).write_text(SIDECAR, encoding="utf-8")
     folder = newsroom / "blog"
     folder.mkdir()

@@ -38,7 +38,7 @@ LEFT = "Left out: 1 known only through another source.\n"
 
 @pytest.fixture
 def press(newsroom: Path) -> Path:
-    """Give a newsroom with two sources that want a copy, and one that wants none."""
+    """Return a newsroom with two sources that want a copy, and one that wants none."""
     (newsroom / "briefings" / "ferry.yml").write_text(SIDECAR, encoding="utf-8")
     (newsroom / "briefings" / "_shared").mkdir()
     (newsroom / "briefings" / "_shared" / "sources.yml").write_text(REGISTER, encoding="utf-8")
@@ -64,7 +64,7 @@ def net(monkeypatch: pytest.MonkeyPatch) -> Net:
 
 @pytest.fixture
 def archive(net: Net) -> Iterator[Archive]:
-    """Give an archive with a copy of each of the two."""
+    """Return an archive with a copy of each of the two."""
     with serving() as one:
         for page in (LOG, COURIER):
             keeps(one, page)
@@ -98,7 +98,7 @@ def item(archive: Archive, page: str) -> str:
 
 
 def with_copy(archive: Archive, text: str = SIDECAR) -> str:
-    """Give the sidecar with the copy of the log."""
+    """Return the sidecar with the copy of the log."""
     url = f"    url: {LOG}\n"
     return text.replace(url, f"{url}    archived:\n      - {item(archive, LOG)}\n")
 

@@ -22,7 +22,7 @@ def git(folder: Path, *args: str) -> str:
 
 @pytest.fixture
 def repository(newsroom: Path) -> Path:
-    """Give the newsroom with a figure, committed, and then another number in the sidecar."""
+    """Return the newsroom with a figure, committed, and then another number in the sidecar."""
     sidecar = newsroom / "briefings" / "ferry.yml"
     text = sidecar.read_text(encoding="utf-8") + FIGURE
     sidecar.write_text(text, encoding="utf-8")

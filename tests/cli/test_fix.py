@@ -33,7 +33,7 @@ REASON = (
 
 @pytest.fixture
 def drifted(newsroom: Path) -> Path:
-    """Give a newsroom whose one quotation has a comma more than the article."""
+    """Return a newsroom whose one quotation has a comma more than the article."""
     sidecar(newsroom).write_text(DRIFTED, encoding="utf-8")
     return newsroom
 

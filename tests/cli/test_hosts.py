@@ -53,7 +53,7 @@ class Host:
 
 @pytest.fixture
 def hosts(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Give a function that says which hosts are installed."""
+    """Return a function that says which hosts are installed."""
 
     def install(*installed: Host) -> None:
         def entry_points(*, group: str) -> Iterator[Host]:

@@ -40,7 +40,7 @@ REMARKS = (
 
 @pytest.fixture
 def ris(newsroom: Path) -> Path:
-    """Give a file of two items beside a newsroom that knows one of them."""
+    """Return a file of two items beside a newsroom that knows one of them."""
     (newsroom / "a.ris").write_text(RIS, encoding="utf-8")
     (newsroom / "briefings" / "ferry.yml").write_text(LINKED, encoding="utf-8")
     return newsroom

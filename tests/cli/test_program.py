@@ -109,7 +109,7 @@ def test_help_loads_neither_the_model_nor_the_host() -> None:
 
 @pytest.fixture(scope="module")
 def manual(root: Path) -> dict[str, str]:
-    """Give the section of each command in the page that describes them."""
+    """Return the section of each command in the page that describes them."""
     text = (root / "docs" / "reference" / "command.md").read_text(encoding="utf-8")
     parts = re.split(r"^## `footnoted ([a-z-]+)`$", text, flags=re.MULTILINE)
     return {"": parts[0], **dict(zip(parts[1::2], parts[2::2], strict=True))}

@@ -32,7 +32,7 @@ class Example:
 
 
 def examples(root: Path, page: Path) -> Iterator[Example]:
-    """Give the fenced blocks of a page."""
+    """Yield the fenced blocks of a page."""
     text = page.read_text(encoding="utf-8")
     for found in _FENCE.finditer(text):
         yield Example(
@@ -46,15 +46,15 @@ def examples(root: Path, page: Path) -> Iterator[Example]:
 
 
 def prose(page: Path) -> str:
-    """Give a page's text without its fenced blocks."""
+    """Return a page's text without its fenced blocks."""
     return _FENCE.sub("", page.read_text(encoding="utf-8"))
 
 
 def links(page: Path) -> list[str]:
-    """Give the addresses of a page's links and pictures."""
+    """Return the addresses of a page's links and pictures."""
     return _LINK.findall(_CODE.sub("", prose(page)))
 
 
 def ticked(page: Path) -> list[str]:
-    """Give the words that a page sets as code."""
+    """Return the words that a page sets as code."""
     return [word.strip("`") for word in _CODE.findall(prose(page))]

@@ -15,7 +15,7 @@ from footnoted.records.sources import Party, Source
 
 
 def rows(form: type) -> list[str]:
-    """Give the rows of one form's table."""
+    """Return the rows of one form's table."""
     section = page().partition(f"\n## {title(form)}\n")[2].partition("\n## ")[0]
     return [line for line in section.splitlines() if line.startswith("| `")]
 

@@ -12,7 +12,7 @@ RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 
 
 def unnamed(text: str) -> list[str]:
-    """Give the heads of tables in which a column has no name; code blocks are no tables."""
+    """Return the heads of tables in which a column has no name; code blocks are no tables."""
     lines, fenced, found = text.split("\n"), False, []
     for head, rule in pairwise(lines):
         fenced ^= head.lstrip().startswith(("```", "~~~"))

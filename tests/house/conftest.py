@@ -11,26 +11,26 @@ Trees = dict[Path, ast.Module]
 
 @pytest.fixture(scope="session")
 def package(root: Path) -> Path:
-    """Give the folder of the package."""
+    """Return the folder of the package."""
     return root / "plugins" / "footnoted"
 
 
 @pytest.fixture(scope="session")
 def trees(package: Path) -> Trees:
-    """Give the syntax tree of each Python file of the package."""
+    """Return the syntax tree of each Python file of the package."""
     files = sorted(package.rglob("*.py"))
     return {file: ast.parse(file.read_text(encoding="utf-8")) for file in files}
 
 
 @pytest.fixture(scope="session")
 def modules(package: Path, trees: Trees) -> list[str]:
-    """Give the dotted name of every module of the package."""
+    """Return the dotted name of every module of the package."""
     return [dotted(file, package) for file in trees]
 
 
 @pytest.fixture(scope="session")
 def tracked(root: Path) -> list[Path]:
-    """Give every file of the checkout that git knows and that is there."""
+    """Return every file of the checkout that git knows and that is there."""
     done = subprocess.run(
         ["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=True
     )
@@ -38,6 +38,6 @@ def tracked(root: Path) -> list[Path]:
 
 
 def dotted(file: Path, package: Path) -> str:
-    """Give the name by which a file of the package is imported."""
+    """Return the name by which a file of the package is imported."""
     parts = file.relative_to(package.parent).with_suffix("").parts
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)

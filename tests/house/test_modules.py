@@ -94,7 +94,7 @@ def run(program: str, names: list[str]) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def layers(root: Path, modules: list[str]) -> list[str]:
-    """Give the names of each layer's modules, lowest layer first, as the contract orders them."""
+    """Return the names of each layer's modules, lowest layer first, as the contract orders them."""
     settings = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     contract = settings["tool"]["importlinter"]["contracts"][0]
     rooms = [re.findall(r"\w+", layer) for layer in reversed(contract["layers"])]
@@ -151,7 +151,7 @@ def test_no_module_but_one_opens_a_connection(trees: dict[Path, ast.Module], pac
 
 
 def imported(node: ast.Import | ast.ImportFrom) -> list[str]:
-    """Give what an import statement may load: ``from a import b`` may mean ``a`` and ``a.b``."""
+    """Return what an import statement may load: ``from a import b`` may mean ``a`` and ``a.b``."""
     names = [alias.name for alias in node.names]
     if isinstance(node, ast.Import):
         return names

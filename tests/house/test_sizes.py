@@ -48,7 +48,7 @@ def example_lines(tree: ast.Module) -> int:
 
 
 def functions(trees: Trees) -> Iterator[tuple[int, str]]:
-    """Give the length of each function, from ``def`` to its last line, and where it stands."""
+    """Yield the length of each function, from ``def`` to its last line, and where it stands."""
     for file, tree in trees.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

@@ -39,7 +39,7 @@ def steps(workflow: Workflow) -> list[dict[str, Any]]:
 
 
 def permissions(workflow: Workflow) -> dict[str, dict[str, str]]:
-    """Give what each job is granted; a job without a say of its own takes the workflow's."""
+    """Return what each job is granted; a job without a say of its own takes the workflow's."""
     return {
         name: job.get("permissions", workflow["permissions"])
         for name, job in workflow["jobs"].items()

@@ -22,12 +22,12 @@ SOURCES = {id_: Source.model_validate(record) for id_, record in TABLE["sources"
 
 
 def said(citer: Citer, source: Source, form: str) -> str:
-    """Give a note as plain text: ``full``, or what is said of the source ``later``."""
+    """Return a note as plain text: ``full``, or what is said of the source ``later``."""
     citation = citer.full(source) if form == "full" else citer.short(source)
     return unescape(re.sub(r"<[^>]+>", "", citer.line(citation)))
 
 
 def differences(id_: str, form: str) -> list[dict[str, str]]:
-    """Give where our note differs from the oracle's, in the order they are to be applied."""
+    """Return where our note differs from the oracle's, in the order they are to be applied."""
     found: list[dict[str, str]] = TABLE["differences"].get(id_, {}).get(form, [])
     return found

@@ -34,14 +34,14 @@ KINDS = re.compile(r"(?<=\| CSL's types \|\n\|---\|---\|\n).*?(?=\nNames that)",
 
 
 def markdown(html):
-    """Give a note as Markdown that shows no link, so that made-up addresses are not followed."""
+    """Return a note as Markdown that shows no link, so that made-up addresses are not followed."""
     text = re.sub(r"</?cite[^>]*>", "*", html)
     text = unescape(re.sub(r"<[^>]+>", "", text)).replace("|", "&#124;").replace("[", r"\[")
     return re.sub(r"https?://\S+?(?=\.?$|\s)", r"`\g<0>`", text)
 
 
 def table():
-    """Give the table of the guide as it has to be."""
+    """Return the table of the guide as it has to be."""
     rows = ["\n| Source | `chicago` | `newsroom` |", "|---|---|---|"]
     styles = [citer("chicago", "en"), citer("newsroom", "en")]
     for id_, kind in SHOWN.items():
@@ -51,7 +51,7 @@ def table():
 
 
 def kinds():
-    """Give the rows of the guide that list the macros."""
+    """Return the rows of the guide that list the macros."""
     lists = {m: ", ".join(f"`{type_.value}`" for type_ in types) for m, types in MACROS.items()}
     return "".join(f"| `{macro}` | {types} |\n" for macro, types in lists.items())
 

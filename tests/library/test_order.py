@@ -53,7 +53,7 @@ FILES = REGISTERS | {
 
 
 def said(site: Site) -> object:
-    """Give everything of a site that an order could show in."""
+    """Return everything of a site that an order could show in."""
     env = environment(site.project.templates)
     return (
         [str(problem) for problem in site.diagnostics],

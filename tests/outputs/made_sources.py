@@ -64,5 +64,5 @@ def records(texts: st.SearchStrategy[str] = words) -> st.SearchStrategy[dict[str
 
 
 def source(record: dict[str, Any]) -> Source:
-    """Give a record as the loader reads it."""
+    """Return a record as the loader reads it."""
     return Source.model_validate(record, by_alias=True, by_name=False)

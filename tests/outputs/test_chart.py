@@ -23,7 +23,7 @@ FIRST, LAST = "value: 0, as-of: 2024-01-01", "value: 100, as-of: 2024-12-31"
 
 
 def marks(found):
-    """Give each mark with its look, its time and number in words, and its shape."""
+    """Return each mark with its look, its time and number in words, and its shape."""
     shapes = r'<g class="fn-mark ([^"]*)"><title>([^<]*)</title><rect ([^>]*)/>(.*?)</g>'
     return {
         title.replace("\u00a0", " "): (look.replace("fn-mark--", ""), rect, rest)
@@ -32,7 +32,7 @@ def marks(found):
 
 
 def one(newsroom, row, **project):
-    """Give the one mark that stands between the first and the last."""
+    """Return the one mark that stands between the first and the last."""
     found = marks(drawn(newsroom, FIRST, row, LAST, **project))
     [mark] = [
         mark

@@ -70,7 +70,7 @@ def html(site):
 
 
 def entry(html: str, ref: str) -> str:
-    """Give the entry of one picture."""
+    """Return the entry of one picture."""
     ends = r'(?=<li class="fn-credit|</ul></article>)'
     found = re.search(rf'<li [^>]*data-image="{ref}".*?</li>\s*{ends}', html, re.DOTALL)
     assert found

@@ -42,7 +42,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def rendered(root: Path) -> dict[str, str]:
-    """Give every briefing of the demonstration: above the article, the article, below it."""
+    """Return every briefing of the demonstration: above the article, the article, below it."""
     site = build(Project(root=root))
     env, made = environment(site.project.templates), {}
     for briefing in site.built:

@@ -21,7 +21,7 @@ def files(text, **more):
 
 @pytest.fixture
 def shown(newsroom):
-    """Give the head and the foot of a briefing's page, in lines of words."""
+    """Return the head and the foot of a briefing's page, in lines of words."""
 
     def show(texts, name="a", **project):
         site = newsroom(texts, **project)

@@ -28,7 +28,7 @@ DOT = re.compile(r"M(-?[\d.]+) 7a3\.5 3\.5 0 1 0 7 0a3\.5 3\.5 0 1 0-7 0z")
 
 
 def drawn(text, axis=FEBRUARY):
-    """Give what is drawn over the line itself: classes and shapes."""
+    """Return what is drawn over the line itself: classes and shapes."""
     svg = ElementTree.fromstring(str(axis.mark(parse(text))))
     assert svg.attrib["viewBox"] == f"0 0 {MOMENTS_WIDTH} {MOMENTS_HEIGHT}"
     assert svg.attrib["aria-hidden"] == "true"
@@ -38,7 +38,7 @@ def drawn(text, axis=FEBRUARY):
 
 
 def bar(text, axis=FEBRUARY):
-    """Give where the one bar of a date begins and ends, and how each end looks."""
+    """Return where the one bar of a date begins and ends, and how each end looks."""
     [(_, shape), *_] = drawn(text, axis)
     [(left, right, tip, back)] = OUTLINE.findall(shape)
     ends = "arrow" if back != "z" else "end", "arrow" if tip != "V10.5" else "end"
@@ -46,7 +46,7 @@ def bar(text, axis=FEBRUARY):
 
 
 def dot(text, axis=FEBRUARY):
-    """Give the middle of the one dot of a date."""
+    """Return the middle of the one dot of a date."""
     [(_, shape), *_] = drawn(text, axis)
     [left] = DOT.findall(shape)
     return float(left) + 3.5

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.outputs.lines import LABEL_WIDTH, Anchor, Extent, Place, covered, place, written
+from footnoted.outputs.lines import LABEL_WIDTH, Extent, Place, TextAnchor, covered, place, written
 
 PARTS = st.integers(0, 50).map(lambda number: number / 50)
 
@@ -51,10 +51,12 @@ def anchors(*marks, label="1,200"):
 
 
 def test_a_label_stands_above_its_mark_or_below_the_arrow_that_is_there():
-    assert place([dot(0.5, 0.5)], ["7"], [0]) == {0: Place(0.5, 0.5, 0, -9, Anchor.MIDDLE)}
-    assert place([dot(0.5, 0.5, up=True)], ["7"], [0]) == {0: Place(0.5, 0.5, 0, 17, Anchor.MIDDLE)}
+    assert place([dot(0.5, 0.5)], ["7"], [0]) == {0: Place(0.5, 0.5, 0, -9, TextAnchor.MIDDLE)}
+    assert place([dot(0.5, 0.5, up=True)], ["7"], [0]) == {
+        0: Place(0.5, 0.5, 0, 17, TextAnchor.MIDDLE)
+    }
     both = place([dot(0.5, 0.5, up=True, down=True)], ["7"], [0])
-    assert both == {0: Place(0.5, 0.5, 0, -29, Anchor.MIDDLE)}
+    assert both == {0: Place(0.5, 0.5, 0, -29, TextAnchor.MIDDLE)}
 
 
 def test_at_the_edges_a_label_leans_inwards():
@@ -70,5 +72,7 @@ def test_where_there_is_no_room_the_first_in_the_order_has_its_label():
 
 
 def test_a_mark_that_fills_everything_leaves_no_room():
-    assert place([Extent(0, 1, 0, 1)], ["1,200"], [0]) == {0: Place(0.5, 0, 0, -9, Anchor.MIDDLE)}
+    assert place([Extent(0, 1, 0, 1)], ["1,200"], [0]) == {
+        0: Place(0.5, 0, 0, -9, TextAnchor.MIDDLE)
+    }
     assert anchors(Extent(0, 1, 0, 1), dot(0.5, 0.5)) == ["middle", ""]

@@ -94,7 +94,9 @@ def words(html):
 
 
 def order(html):
-    """Give what a reader meets on the page, in order: headings, entries and the day of the site."""
+    """Return what a reader meets on the page, in order: headings, entries and the day of
+    the site.
+    """
     return re.findall(r'id="((?:y\d|event-|as-of)[^"]*)"', html)
 
 

@@ -13,7 +13,7 @@ DATE = "dates:\n  storm: {date: 2024-04, title: Storm}\n"
 
 @pytest.fixture
 def sites(tmp_path):
-    """Give a function that builds the base and what became of it."""
+    """Return a function that builds the base and what became of it."""
 
     def made(before, after):
         base = build(Project(root=write(tmp_path / "base", before)))

@@ -14,7 +14,7 @@ _LEVELS = "".join(
 
 
 def _packed(name: bytes, head: bytes, size: int) -> bytes:
-    """Give a chunk of so many mebibytes of zeros: one is packed, and its bytes are repeated."""
+    """Return a chunk of so many mebibytes of zeros: one is packed, and its bytes are repeated."""
     machine = zlib.compressobj(9, wbits=-15)
     one = machine.compress(bytes(1024**2)) + machine.flush(zlib.Z_FULL_FLUSH)
     adler = struct.pack(">HH", size * 1024**2 % 65_521, 1)
@@ -29,7 +29,7 @@ def _riff(*chunks: tuple[bytes, bytes]) -> bytes:
 
 
 def _inner_webp() -> bytes:
-    """Give a canvas of one pixel around image data of 268 megapixels."""
+    """Return a canvas of one pixel around image data of 268 megapixels."""
     bits = struct.pack("<I", 16_383 | 16_383 << 14)
     return _riff((b"VP8X", bytes(10)), (b"VP8L", b"\x2f" + bits))
 

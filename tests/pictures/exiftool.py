@@ -59,7 +59,7 @@ NAMES: dict[MetadataField, dict[Standard, str]] = {
 
 
 def needed() -> str:
-    """Give the program; a run of the build machine fails where it is skipped."""
+    """Return the program; a run of the build machine fails where it is skipped."""
     program = shutil.which("exiftool")
     if program is None:
         pytest.skip("exiftool is not installed (Debian: libimage-exiftool-perl)")
@@ -74,7 +74,7 @@ def write(file: Path, *arguments: str) -> None:
 
 
 def read(file: Path, *options: str) -> dict[str, object]:
-    """Give what it reads, by ``Group:Tag``."""
+    """Return what it reads, by ``Group:Tag``."""
     command = [needed(), "-j", "-struct", "-G1", *options, str(file)]
     found = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     return {str(name): value for name, value in found[0].items()}

@@ -22,7 +22,7 @@ def header(width: int, height: int, color: int = 2) -> bytes:
 
 
 def png(*chunks: bytes, width: int = 2, height: int = 1, color: int = 2) -> bytes:
-    """Give a PNG with chunks between its header and its black pixels."""
+    """Return a PNG with chunks between its header and its black pixels."""
     row = b"\0" * (1 + width * {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[color])
     data = chunk(b"IDAT", zlib.compress(row * height))
     whole = (SIGNATURE, header(width, height, color), *chunks, data, chunk(b"IEND"))
@@ -30,7 +30,7 @@ def png(*chunks: bytes, width: int = 2, height: int = 1, color: int = 2) -> byte
 
 
 def picture(suffix: str, width: int = 40, height: int = 30, **saved: Any) -> bytes:
-    """Give a picture of some red, as Pillow writes it."""
+    """Return a picture of some red, as Pillow writes it."""
     stream = io.BytesIO()
     Image.new("RGB", (width, height), "red").save(stream, FORMATS[suffix], **saved)
     return stream.getvalue()
@@ -41,12 +41,12 @@ def segment(code: int, body: bytes) -> bytes:
 
 
 def jpeg(*segments: bytes) -> bytes:
-    """Give a JPEG with segments behind its start mark."""
+    """Return a JPEG with segments behind its start mark."""
     return b"\xff\xd8" + b"".join(segments) + picture("jpg")[2:]
 
 
 def xmp(properties: str, attributes: str = "") -> str:
-    """Give an XMP packet with properties as RDF/XML."""
+    """Return an XMP packet with properties as RDF/XML."""
     return (
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF'
         ' xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
@@ -65,27 +65,27 @@ def xmp(properties: str, attributes: str = "") -> str:
 
 
 def itxt(text: str | bytes) -> bytes:
-    """Give the chunk in which a PNG keeps XMP."""
+    """Return the chunk in which a PNG keeps XMP."""
     raw = text.encode() if isinstance(text, str) else text
     return chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + raw)
 
 
 def iim(*sets: tuple[int, int, bytes]) -> bytes:
-    """Give IPTC-IIM data sets: record, number, content."""
+    """Return IPTC-IIM data sets: record, number, content."""
     return b"".join(
         struct.pack(">BBBH", 0x1C, record, number, len(raw)) + raw for record, number, raw in sets
     )
 
 
 def app13(records: bytes) -> bytes:
-    """Give the segment in which a JPEG keeps IPTC-IIM, behind another resource of odd length."""
+    """Return the segment in which a JPEG keeps IPTC-IIM, behind another resource of odd length."""
     other = b"8BIM\x04\x22\x03odd" + struct.pack(">I", 3) + b"abc\0"
     block = b"8BIM\x04\x04\0\0" + struct.pack(">I", len(records)) + records
     return segment(0xED, b"Photoshop 3.0\0" + other + block)
 
 
 def tiff(*entries: tuple[int, int, bytes], order: str = ">") -> bytes:
-    """Give a TIFF structure: tags of the type text (2) or other, their values behind them."""
+    """Return a TIFF structure: tags of the type text (2) or other, their values behind them."""
     head = (b"MM" if order == ">" else b"II") + struct.pack(f"{order}HI", 42, 8)
     size = 8 + 2 + 12 * len(entries) + 4
     table, values = struct.pack(f"{order}H", len(entries)), b""

@@ -38,7 +38,7 @@ PRIVATE = ("GPS", "SerialNumber", "MakerNote", "OwnerName", "Make", "Model", "So
 
 @cache
 def pixels(width: int = 1200, height: int = 900, mode: str = "RGB", seed: int = 1) -> Image.Image:
-    """Give a picture with soft shapes and noise; the left upper corner is red, the right blue."""
+    """Return a picture with soft shapes and noise; the left upper corner is red, the right blue."""
     small = Image.frombytes("L", (40, 30), random.Random(seed).randbytes(1200))
     layers = [
         small.rotate(turn).resize((width, height), Image.Resampling.BICUBIC)
@@ -51,14 +51,14 @@ def pixels(width: int = 1200, height: int = 900, mode: str = "RGB", seed: int = 
 
 
 def saved(image: Image.Image, form: str, **settings: Any) -> bytes:
-    """Give the bytes of a file."""
+    """Return the bytes of a file."""
     out = io.BytesIO()
     image.save(out, form, **settings)
     return out.getvalue()
 
 
 def told(data: bytes, suffix: str, folder: Path, **tags: str) -> bytes:
-    """Give a file with what exiftool writes into it; what a format cannot hold is left out."""
+    """Return a file with what exiftool writes into it; what a format cannot hold is left out."""
     file = folder / f"told{suffix}"
     file.write_bytes(data)
     arguments = [f"-{name.replace('__', ':')}={value}" for name, value in tags.items()]
@@ -70,12 +70,12 @@ def told(data: bytes, suffix: str, folder: Path, **tags: str) -> bytes:
 
 
 def shot(form: str, suffix: str, folder: Path, image: Image.Image | None = None) -> bytes:
-    """Give a photograph as it comes from a camera."""
+    """Return a photograph as it comes from a camera."""
     return told(saved(image or pixels(), form), suffix, folder, **CAMERA)
 
 
 def swapped() -> bytes:
-    """Give a color profile (ICC.1) that is sRGB with red and blue changed for each other."""
+    """Return a color profile (ICC.1) that is sRGB with red and blue changed for each other."""
     green, red, blue = (0.3851, 0.7169, 0.0971), (0.4360, 0.2225, 0.0139), (0.1431, 0.0606, 0.7141)
     curve = b"curv" + struct.pack(">IIH", 0, 1, round(2.2 * 256)) + b"\0\0"
     tags = {
@@ -105,7 +105,7 @@ def _point(*values: float) -> bytes:
 
 
 def read_by_exiftool(*files: Path) -> list[dict[str, Any]]:
-    """Give what exiftool finds in files, by group and name."""
+    """Return what exiftool finds in files, by group and name."""
     command = ["exiftool", "-j", "-struct", "-G1", "-a", "-u", *map(str, files)]
     done = subprocess.run(command, check=True, capture_output=True)
     found: list[dict[str, Any]] = json.loads(done.stdout)
@@ -113,6 +113,6 @@ def read_by_exiftool(*files: Path) -> list[dict[str, Any]]:
 
 
 def leaks(told: dict[str, Any]) -> list[str]:
-    """Give the names of what should not be there."""
+    """Return the names of what should not be there."""
     named = ((key, key.partition(":")[2]) for key in told)
     return [key for key, name in named if name.startswith(PRIVATE) and "ICC" not in key]

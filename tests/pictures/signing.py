@@ -19,7 +19,7 @@ class Identity(NamedTuple):
 
 
 def identity(name: str, above: Identity | None = None) -> Identity:
-    """Give a key with its certificate: a root's, or one that may sign for another."""
+    """Return a key with its certificate: a root's, or one that may sign for another."""
     key, now, is_root = ec.generate_private_key(ec.SECP256R1()), datetime.now(UTC), above is None
     subject = x509.Name(
         [
@@ -53,7 +53,7 @@ def identity(name: str, above: Identity | None = None) -> Identity:
 
 
 def signed(data: bytes, media_type: str, source_type: str, elsewhere: str = "") -> bytes:
-    """Give a picture with a manifest that says how it was made, or with its address elsewhere."""
+    """Return a picture with a manifest that says how it was made, or with its address elsewhere."""
     from c2pa import Builder, C2paSignerInfo, Signer
 
     root = identity("The Courier's Root")

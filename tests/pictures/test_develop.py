@@ -40,7 +40,7 @@ def near(color: object, wanted: Color) -> bool:
 
 
 def corners(image: Image.Image) -> list[object]:
-    """Give the colors of the corners: left upper, right upper, right lower, left lower."""
+    """Return the colors of the corners: left upper, right upper, right lower, left lower."""
     right, low = image.width - 9, image.height - 9
     return [image.getpixel(at) for at in ((9, 9), (right, 9), (right, low), (9, low))]
 

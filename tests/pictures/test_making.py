@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def job(data: bytes, found: bytes | None = None) -> Job:
-    """Give all that is made of a file; ``found`` is what is read when the time comes."""
+    """Return all that is made of a file; ``found`` is what is read when the time comes."""
     read = inside(data)
     assert isinstance(read, Inside)
     whole = original(read)

@@ -127,7 +127,7 @@ def boxed(name: bytes, body: bytes) -> bytes:
 
 
 def riff(data: bytes, name: bytes, body: bytes) -> bytes:
-    """Give a WebP with one more chunk."""
+    """Return a WebP with one more chunk."""
     whole = data[8:] + name + struct.pack("<I", len(body)) + body
     return b"RIFF" + struct.pack("<I", len(whole)) + whole
 

@@ -10,7 +10,7 @@ Tree = dict[str, bytes]
 
 @pytest.fixture
 def tree() -> Callable[[Path], Tree]:
-    """Give a function: every file below a folder, by path, with its bytes."""
+    """Return a function: every file below a folder, by path, with its bytes."""
 
     def read(folder: Path) -> Tree:
         files = (path for path in folder.rglob("*") if path.is_file())
@@ -21,7 +21,7 @@ def tree() -> Callable[[Path], Tree]:
 
 @pytest.fixture
 def grow() -> Callable[[Path, Mapping[str, str]], Path]:
-    """Give a function that writes files below a folder."""
+    """Return a function that writes files below a folder."""
 
     def write(folder: Path, files: Mapping[str, str]) -> Path:
         for name, text in files.items():
@@ -38,5 +38,5 @@ OLD = {"index.html": "old", "gone/index.html": "old", "same/a.css": "old", ".git
 
 @pytest.fixture
 def site(tmp_path: Path, grow: Callable[[Path, Mapping[str, str]], Path]) -> Path:
-    """Give the folder of a published site."""
+    """Return the folder of a published site."""
     return grow(tmp_path / "site", OLD)

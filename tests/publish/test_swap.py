@@ -18,7 +18,7 @@ NEW = {"index.html": b"new", "fresh/index.html": b"new", "same/a.css": b"new", "
 
 @pytest.fixture
 def finished(site, grow):
-    """Give a function that opens a staging folder with a finished site in it."""
+    """Return a function that opens a staging folder with a finished site in it."""
 
     def make(target=site):
         made = open_staging(target)

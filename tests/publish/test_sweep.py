@@ -9,7 +9,7 @@ from footnoted.publish import MARKER, open_staging, sweep
 
 @pytest.fixture
 def left_over(site):
-    """Give a function that leaves a folder as a killed build does."""
+    """Return a function that leaves a folder as a killed build does."""
 
     def leave():
         made = open_staging(site)

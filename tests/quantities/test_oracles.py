@@ -79,7 +79,7 @@ IN_PINT = {
 
 
 def in_pint(unit: Unit) -> str:
-    """Give the unit as an expression that Pint reads."""
+    """Return the unit as an expression that Pint reads."""
     if unit.id in IN_PINT:
         return IN_PINT[unit.id]
     top, _, bottom = unit.id.partition("-per-")
@@ -137,7 +137,7 @@ def ucum():
 
 
 def differing(read) -> set[str]:
-    """Give the units that a judge does not know or knows otherwise."""
+    """Return the units that a judge does not know or knows otherwise."""
     return {unit.id for unit in MEASURED if _differs(read, unit)}
 
 

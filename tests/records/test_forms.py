@@ -14,7 +14,7 @@ from footnoted.records.sources import PersonName, Source
 
 
 def reasons(form, **fields):
-    """Give what a form says of fields it refuses."""
+    """Return what a form says of fields it refuses."""
     given = {key.replace("_", "-"): value for key, value in fields.items()}
     with pytest.raises(ValidationError) as refused:
         form.model_validate(given)

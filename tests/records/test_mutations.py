@@ -104,7 +104,7 @@ def original() -> dict[str, Any]:
 
 
 def entries(value: Any, path: At = ()) -> Iterator[At]:
-    """Give the path of every entry of every mapping."""
+    """Yield the path of every entry of every mapping."""
     if isinstance(value, dict):
         for key, inner in value.items():
             yield (*path, key)
@@ -115,7 +115,7 @@ def entries(value: Any, path: At = ()) -> Iterator[At]:
 
 
 def matches(path: At, patterns: tuple[str, ...]) -> bool:
-    """Tell whether a path fits a pattern step by step: ``*`` is one whole step."""
+    """Return whether a path fits a pattern step by step: ``*`` is one whole step."""
     steps = [str(step) for step in path]
     return any(
         len(pattern.split("/")) == len(steps)
@@ -141,7 +141,7 @@ def inside(value: Any, path: At) -> Any:
 
 
 def changed(path: At, change: Any) -> tuple[str, dict[str, Any]]:
-    """Give the sidecar's text and value after a change of the mapping that holds an entry."""
+    """Return the sidecar's text and value after a change of the mapping that holds an entry."""
     value = original()
     change(inside(value, path[:-1]), path[-1])
     text = dumped(value)
@@ -155,7 +155,7 @@ def read(text: str) -> tuple[Sidecar, list[Problem]]:
 
 
 def line_of(text: str, path: At) -> int:
-    """Give the line of an entry's key, or of an item, from plain PyYAML."""
+    """Return the line of an entry's key, or of an item, from plain PyYAML."""
     node: Any = yaml.compose(text, Loader=yaml.CBaseLoader)
     line = 1
     for step in path:
@@ -203,7 +203,7 @@ def test_a_dropped_key_is_told_where_it_is_missing_or_was_optional(path: At) -> 
 
 
 def written(value: Any, path: At) -> set[str]:
-    """Give the keys that were read at a path of the model."""
+    """Return the keys that were read at a path of the model."""
     for step in path:
         if isinstance(value, Form):
             names = {field.alias: name for name, field in type(value).model_fields.items()}
@@ -266,7 +266,7 @@ def test_words_where_more_than_words_belongs_are_told_at_their_line(pattern: str
 
 
 def items(value: Any, path: At = ()) -> Iterator[At]:
-    """Give the path of every item of every list."""
+    """Yield the path of every item of every list."""
     pairs = value.items() if isinstance(value, dict) else enumerate(value)
     for step, inner in pairs:
         if isinstance(value, list):

@@ -12,7 +12,7 @@ from footnoted.records.vocabulary import SourceType
 
 
 def vocabulary(table: dict[Any, Any]) -> list[StrEnum]:
-    """Give all values of the vocabulary that a table is about."""
+    """Return all values of the vocabulary that a table is about."""
     kind: type[StrEnum] = type(next(iter(table)))
     return list(kind)
 

@@ -22,7 +22,7 @@ _STYLE = re.compile(r"text-align: (left|right|center);")
 
 
 def as_a_browser(html: str) -> str:
-    """Give the HTML as html5ever understands it, with every element and attribute kept."""
+    """Return the HTML as html5ever understands it, with every element and attribute kept."""
     tags = {name.lower() for name in _TAG.findall(html)} | HARMLESS
     names = {name.lower() for name in _ATTRIBUTE.findall(html)}
     return nh3.clean(

@@ -4,7 +4,7 @@ from functools import cache
 
 from markdown import Markdown
 
-from footnoted.article.extension import GuardExtension
+from footnoted.article.guard import GuardExtension
 from footnoted.text.html import Finding
 
 EXTENSIONS = (
@@ -14,7 +14,7 @@ EXTENSIONS = (
 
 
 def guarded(text: str) -> tuple[str, tuple[Finding, ...]]:
-    """Give the HTML of an article and what was taken out of it."""
+    """Return the HTML of an article and what was taken out of it."""
     md, guard = _renderer()
     md.reset()
     guard.begin()
@@ -22,7 +22,7 @@ def guarded(text: str) -> tuple[str, tuple[Finding, ...]]:
 
 
 def plain(text: str) -> str:
-    """Give the HTML without any guard."""
+    """Return the HTML without any guard."""
     return Markdown(extensions=list(EXTENSIONS)).convert(text)
 
 

@@ -12,7 +12,7 @@ OURS = (
 
 
 def net(html: str) -> tuple[str, int]:
-    """Give what passes, and how many faults were found."""
+    """Return what passes, and how many faults were found."""
     faults: list[object] = []
     made = balanced(html, RENDERER, lambda tag, found: faults.extend(found))
     return made, len(faults)

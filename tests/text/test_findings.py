@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.article.extension import GuardExtension
+from footnoted.article.guard import GuardExtension
 from footnoted.text.html import (
     ACTIVE,
     ATTRIBUTE,

@@ -5,7 +5,7 @@ from importlib import import_module
 import pytest
 from markdown import Markdown
 
-from footnoted.article.extension import GuardExtension
+from footnoted.article.guard import GuardExtension
 from footnoted.text.html import EMBEDDED
 from tests.text.dangers import dangers
 from tests.text.rendering import guarded, plain

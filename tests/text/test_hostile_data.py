@@ -80,7 +80,7 @@ FILTER = {"button", "form", "input", "label", "option", "select"}
 
 
 def rendered(site: Site) -> Mapping[str, str]:
-    """Give what is made of every briefing and every generated page."""
+    """Return what is made of every briefing and every generated page."""
     env = environment(site.project.templates)
     made = {page.key: str(page.render(site, View(site, "x.md", "en"), env)) for page in PAGES}
     for briefing in site.built:

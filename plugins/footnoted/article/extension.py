@@ -1,7 +1,7 @@
 """The one Python-Markdown extension: quotations, notes, frames, guard."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from html.parser import HTMLParser
@@ -12,8 +12,6 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.inlinepatterns import InlineProcessor
-from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import escape
@@ -59,18 +57,6 @@ from footnoted.article.quotations import (
     placed_labels,
     quotes,
 )
-from footnoted.text import html
-from footnoted.text.html import (
-    RENDERER,
-    WRITER,
-    Before,
-    Finding,
-    MarkupFault,
-    Tree,
-    balanced,
-    clean,
-    remembered,
-)
 from footnoted.text.quotation import OBJECT
 
 # -------------------------------------------------------------------------------------------------
@@ -87,7 +73,7 @@ Attributes = Mapping[str, str]
 
 
 def tell(root: Element, plan: Plan, stash: MutableSequence[object]) -> None:
-    """Give every link that leads outside its attributes, in the tree and in raw HTML."""
+    """Set the attributes of every link that leads outside, in the tree and in raw HTML."""
     for element in root.iter("a"):
         _element(element, plan, stash)
     for number, raw in enumerate(stash):
@@ -100,7 +86,7 @@ def tell(root: Element, plan: Plan, stash: MutableSequence[object]) -> None:
 
 
 def attributes(old: Attributes, plan: Plan, noted: bool = True) -> dict[str, str]:
-    """Give the attributes that a link is to have instead of its own; done twice, it is done once.
+    """Return the attributes that a link is to have instead of its own; done twice, it is done once.
 
     ``noted`` says whether a note can stand behind it.
     """
@@ -119,7 +105,7 @@ def attributes(old: Attributes, plan: Plan, noted: bool = True) -> dict[str, str
 
 
 def in_blocks(stash: Sequence[object]) -> Iterator[Link]:
-    """Give the links within raw blocks, which a walk over the tree does not meet."""
+    """Yield the links within raw blocks, which a walk over the tree does not meet."""
     for raw in stash:
         if _has_links(raw) and not is_tag(str(raw)):
             for _, _, found in _Tags(str(raw)).met:
@@ -163,7 +149,7 @@ class _Tags(HTMLParser):
 
 
 def _changed(html: str, change: Callable[[Attributes], Attributes]) -> str:
-    """Give raw HTML with the attributes of its links changed."""
+    """Return raw HTML with the attributes of its links changed."""
     parts, done = [], 0
     for low, high, old in _Tags(html).met:
         if (new := change(old)) != old:
@@ -443,7 +429,7 @@ def projected(markdown: str, plan: Plan, setup: Setup) -> str:
 
 
 def place(markdown: str, plan: Plan, setup: Setup, anchor_id: str) -> tuple[int, int] | None:
-    """Give line and column at which an anchor's words begin in the Markdown.
+    """Return line and column at which an anchor's words begin in the Markdown.
 
     For ambiguous words the first of their places, for lost ones the words most
     like them. Renders the article twice, so only for a diagnostic. None where
@@ -475,7 +461,7 @@ def _render(markdown: str, plan: Plan, setup: Setup) -> tuple[str, FootnotedExte
 
 
 def shown(markdown: str, setup: Setup) -> tuple[TypedPicture, ...]:
-    """Give the pictures of a page in order, each with the line of its address (0 if unknown)."""
+    """Return the pictures of a page in order, each with the line of its address (0 if unknown)."""
     md = Markdown(
         extensions=list(setup.extensions),
         extension_configs={name: dict(options) for name, options in setup.configs.items()},
@@ -484,7 +470,7 @@ def shown(markdown: str, setup: Setup) -> tuple[TypedPicture, ...]:
 
 
 def in_html(html: str, markdown: str) -> tuple[TypedPicture, ...]:
-    """Give the pictures of a page that is rendered, with their lines in its Markdown."""
+    """Return the pictures of a page that is rendered, with their lines in its Markdown."""
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -512,7 +498,7 @@ def _classes(given: dict[str, str]) -> list[str]:
 
 
 def _candidates(srcset: str) -> Iterator[str]:
-    """Give the addresses of a ``srcset``: each may have a width or density behind it."""
+    """Yield the addresses of a ``srcset``: each may have a width or density behind it."""
     for candidate in srcset.split(", "):
         if words := candidate.split():
             yield words[0].rstrip(",")
@@ -522,232 +508,3 @@ def _place_pictures(found: list[tuple[str, str]], markdown: str) -> Iterator[Typ
     for src, alt in dict.fromkeys(found):
         at = markdown.find(src)
         yield TypedPicture(src, alt, markdown.count("\n", 0, at) + 1 if at >= 0 else 0)
-
-
-# -------------------------------------------------------------------------------------------------
-# Find in the Markdown where something refused is typed.
-#
-# Python-Markdown keeps no positions: the text is looked for, in order, outside code first.
-
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]{1,500}\1(?!`)")
-_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-
-
-class Where:
-    """One article's Markdown; asked for the same text twice, it gives the next place."""
-
-    def __init__(self, lines: Iterable[str]) -> None:
-        """Take the lines as given."""
-        lines = list(lines)
-        self._text = "\n".join(lines).translate(_LOWER)
-        self._prose = "\n".join(_without_code(lines)).translate(_LOWER)
-        self._passed: dict[str, int] = {}
-
-    def tag(self, typed: str) -> int:
-        """Give the offset of a tag's next place, or -1."""
-        needle = typed.translate(_LOWER)
-        found = self._next(self._prose, needle)
-        return found if found >= 0 else self._next(self._text, needle)
-
-    def place(self, tag: int, typed: Iterable[str]) -> tuple[int, int]:
-        """Give line and column of the first of these texts that is found, from the tag on."""
-        for each in typed:
-            needle = each.translate(_LOWER)
-            if tag >= 0:
-                found = self._text.find(needle, tag)
-                return self._at(found if found >= 0 else tag)
-            if needle and (found := self.tag(needle)) >= 0:
-                return self._at(found)
-        return self._at(tag)
-
-    def _next(self, text: str, needle: str) -> int:
-        found = text.find(needle, self._passed.get(needle, 0)) if needle else -1
-        if found < 0 and needle:
-            found = text.rfind(needle)
-        if found >= 0:
-            self._passed[needle] = found + len(needle)
-        return found
-
-    def _at(self, offset: int) -> tuple[int, int]:
-        if offset < 0:
-            return 0, 0
-        return self._text.count("\n", 0, offset) + 1, offset - self._text.rfind("\n", 0, offset)
-
-
-def _without_code(lines: list[str]) -> Iterable[str]:
-    fence = ""
-    for line in lines:
-        edge = _FENCE.match(line)
-        if edge and (not fence or edge.group(1).startswith(fence)):
-            fence = "" if fence else edge.group(1)
-            yield " " * len(line)
-        elif fence:
-            yield " " * len(line)
-        else:
-            yield _CODE.sub(lambda found: " " * len(found.group()), line)
-
-
-# -------------------------------------------------------------------------------------------------
-# The Python-Markdown extension that makes an article's HTML harmless.
-#
-# Public interfaces only. One instance serves one page after the other: ``begin`` before each,
-# ``findings`` after. Pages that are not guarded are left exactly as they are.
-
-_SOURCE = 100
-"""Before anything has changed a line."""
-_BEFORE_RAW, _AFTER_RAW = 20.01, 19.99
-"""Around ``html_block`` (20), of Python-Markdown or of ``md_in_html``: what it stores is typed."""
-_INLINE = 90
-"""The place of Python-Markdown's own pattern for raw tags, which is wrapped."""
-_BEFORE_LISTS, _AFTER_LISTS = 8.01, 7.99
-"""Around ``attr_list`` (8), and before our own marks (5.5)."""
-_LAST = -1000
-"""After everything: what passes here is what is published."""
-
-
-class GuardExtension(Extension):
-    """Takes out of an article what could act on a page, and reports it."""
-
-    def __init__(self, *, guarded: bool = True, **options: Any) -> None:
-        """Start with the first page, guarded or not."""
-        super().__init__(**options)
-        self.guarded = guarded
-        self.begin(guarded=guarded)
-
-    def begin(self, *, guarded: bool = True) -> None:
-        """Begin a page; one that is not guarded is an ordinary page of the site's own."""
-        self.guarded = guarded
-        self.start = 0
-        self.before: Before = {}
-        self._found: dict[Finding, None] = {}
-        self._lines: tuple[str, ...] | None = None
-        self._where: Where | None = None
-        self._telling = guarded
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """Give what was taken out of the page, by place."""
-        return tuple(sorted(self._found, key=lambda f: (f.line, f.column, f.code.name, f.message)))
-
-    def read(self, lines: Sequence[str]) -> None:
-        """Take the page's Markdown; rendered a second time, it is cleaned but not told again."""
-        self._telling = self.guarded and self._lines is None
-        if self._telling:
-            self._lines = tuple(lines)
-
-    def tell(self, fault: MarkupFault, typed: Sequence[str]) -> None:
-        """Note a fault of the tree."""
-        if self._telling:
-            self._note(fault, *self._places().place(-1, typed))
-
-    def tell_tag(self, tag: str, faults: Sequence[MarkupFault]) -> None:
-        """Note the faults of a raw tag."""
-        if self._telling:
-            places = self._places()
-            offset = places.tag(tag)
-            for fault in faults:
-                self._note(fault, *places.place(offset, [fault.typed]))
-
-    def tell_last(self, tag: str, faults: Sequence[MarkupFault]) -> None:
-        """Note what only the finished page shows."""
-        left = tuple(fault for fault in faults if fault.code is not html.MIXED_SCRIPT)
-        self._where = None
-        self.tell_tag(tag, left)
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Register what stands before and after each door that raw HTML may come through."""
-        if "attr_list" not in md.treeprocessors:
-            md.registerExtensions(["attr_list"], {})
-        md.preprocessors.register(_GuardSource(md, self), "guard-source", _SOURCE)
-        md.preprocessors.register(_BeforeRaw(md, self), "guard-before-raw", _BEFORE_RAW)
-        md.preprocessors.register(_AfterRaw(md, self), "guard-after-raw", _AFTER_RAW)
-        inline = _Inline(md.inlinePatterns["html"], md, self)
-        md.inlinePatterns.register(inline, "html", _INLINE)
-        md.treeprocessors.register(_BeforeLists(md, self), "guard-before-lists", _BEFORE_LISTS)
-        md.treeprocessors.register(_AfterLists(md, self), "guard-after-lists", _AFTER_LISTS)
-        md.postprocessors.register(_Net(md, self), "guard-net", _LAST)
-
-    def _places(self) -> Where:
-        self._where = self._where or Where(self._lines or ())
-        return self._where
-
-    def _note(self, fault: MarkupFault, line: int, column: int) -> None:
-        self._found[Finding(fault.code, fault.message, line, column)] = None
-
-
-class _GuardSource(Preprocessor):
-    def __init__(self, md: Markdown, guard: GuardExtension) -> None:
-        super().__init__(md)
-        self._guard = guard
-
-    def run(self, lines: list[str]) -> list[str]:
-        self._guard.read(lines)
-        return lines
-
-
-class _BeforeRaw(_GuardSource):
-    def run(self, lines: list[str]) -> list[str]:
-        self._guard.start = len(self.md.htmlStash.rawHtmlBlocks)
-        return lines
-
-
-class _AfterRaw(_GuardSource):
-    """Cleans the raw blocks that were just stored, as text or as elements."""
-
-    def run(self, lines: list[str]) -> list[str]:
-        if self._guard.guarded:
-            stash: list[Any] = self.md.htmlStash.rawHtmlBlocks
-            tree = Tree(stash, self._guard.tell)
-            for number in range(self._guard.start, len(stash)):
-                if isinstance(stash[number], str):
-                    stash[number] = clean(stash[number], WRITER, self._guard.tell_tag)
-                else:
-                    tree.raw(stash[number])
-        return lines
-
-
-class _Inline(InlineProcessor):
-    """Does what Python-Markdown does with a raw tag, and cleans what it stored."""
-
-    def __init__(self, inner: Any, md: Markdown, guard: GuardExtension) -> None:
-        super().__init__(inner.pattern, md)
-        self._inner, self._guard = inner, guard
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
-        stash: list[Any] = self.md.htmlStash.rawHtmlBlocks
-        start = len(stash)
-        made = self._inner.handleMatch(m, data)
-        if self._guard.guarded:
-            for number in range(start, len(stash)):
-                stash[number] = clean(str(stash[number]), WRITER, self._guard.tell_tag)
-        return made
-
-
-class _BeforeLists(Treeprocessor):
-    def __init__(self, md: Markdown, guard: GuardExtension) -> None:
-        super().__init__(md)
-        self._guard = guard
-
-    def run(self, root: Element) -> None:
-        if self._guard.guarded:
-            self._guard.before = remembered(root)
-
-
-class _AfterLists(_BeforeLists):
-    def run(self, root: Element) -> None:
-        if self._guard.guarded:
-            tree = Tree(self.md.htmlStash.rawHtmlBlocks, self._guard.tell)
-            tree.clean(root, self._guard.before)
-            self._guard.before = {}
-
-
-class _Net(Postprocessor):
-    def __init__(self, md: Markdown, guard: GuardExtension) -> None:
-        super().__init__(md)
-        self._guard = guard
-
-    def run(self, text: str) -> str:
-        if not self._guard.guarded:
-            return text
-        return balanced(text, RENDERER, self._guard.tell_last)

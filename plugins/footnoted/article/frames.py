@@ -74,7 +74,7 @@ class Showing(Treeprocessor):
 
 
 def complete(image: Element, shown: Shown, *, eager: bool) -> None:
-    """Give an image its size and say when it is loaded; what an author said of its size stays."""
+    """Set the size of an image and when it is loaded; a size that the author typed stays."""
     width, height = image.get("width", ""), image.get("height", "")
     if shown.width and not (width or height):
         image.set("width", str(shown.width))

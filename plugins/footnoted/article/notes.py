@@ -63,7 +63,7 @@ class CitePoint:
 
     @property
     def home(self) -> "CitePoint":
-        """Give the point at which its marks are printed."""
+        """Return the point at which its marks are printed."""
         return self if self.printed is None else self.printed.home
 
 
@@ -102,12 +102,12 @@ def _same_sentence(point: CitePoint, following: CitePoint, sentences: Sentences)
 
 
 def _only_links(point: CitePoint) -> bool:
-    """Tell whether only a link, which shows by itself where it leads, asks for the mark."""
+    """Return whether only a link, which shows by itself where it leads, asks for the mark."""
     return all(cite.kind == "link" for cite in point.cites)
 
 
 def _covered(point: CitePoint, other: CitePoint) -> bool:
-    """Tell whether the other point's marks say all that this one's would."""
+    """Return whether the other point's marks say all that this one's would."""
     keys = {cite.key for cite in other.cites}
     full = {(cite.key, cite.locator) for cite in other.cites}
     return all(
@@ -136,15 +136,15 @@ class NoteStyle:
 
     @property
     def marker(self) -> str:
-        """Give the text that says where the list goes, as the site's PLACE_MARKER says."""
+        """Return the text that says where the list goes, as the site's PLACE_MARKER says."""
         return str(self.footnotes.getConfig("PLACE_MARKER"))
 
     def note_id(self, name: str) -> str:
-        """Give the id of a note's list item: ``fn:NAME``."""
+        """Return the id of a note's list item: ``fn:NAME``."""
         return str(self.footnotes.makeFootnoteId(name))
 
     def ref_id(self, name: str, repeat: int) -> str:
-        """Give the id of a note's mark: ``fnref:NAME``, from the second ``fnref2:NAME``."""
+        """Return the id of a note's mark: ``fnref:NAME``, from the second ``fnref2:NAME``."""
         first = str(self.footnotes.makeFootnoteRefId(name))
         return first if repeat == 1 else f"fnref{repeat}{first.removeprefix('fnref')}"
 
@@ -153,7 +153,7 @@ class NoteStyle:
         return self.label.format(number)
 
     def superscript(self, number: int) -> str:
-        """Give a mark's text, as the site's SUPERSCRIPT_TEXT says."""
+        """Return a mark's text, as the site's SUPERSCRIPT_TEXT says."""
         return str(self.footnotes.getConfig("SUPERSCRIPT_TEXT")).format(number)
 
     def back_title(self, number: int, place: int, places: int) -> str:
@@ -163,7 +163,7 @@ class NoteStyle:
 
 
 def active_footnotes(md: Markdown) -> FootnoteExtension:
-    """Give the ``footnotes`` extension that is in force; the last one registered wins."""
+    """Return the ``footnotes`` extension that is in force; the last one registered wins."""
     return next(
         extension
         for extension in reversed(md.registeredExtensions)
@@ -209,7 +209,7 @@ class Ledger:
         self._printed: dict[int, list[Printed]] = {}
 
     def enter(self, points: list[CitePoint]) -> None:
-        """Give numbers and ids to the marks of some points, in reading order."""
+        """Number the marks of some points, and set their ids, in reading order."""
         for point in points:
             if point.printed is None:
                 self._printed[id(point)] = self._print(point)
@@ -218,7 +218,7 @@ class Ledger:
             self.placed += [(cite, refs[cite.key]) for cite in point.cites]
 
     def printed(self, point: CitePoint) -> list[Printed]:
-        """Give the marks of a point that prints its own, by number."""
+        """Return the marks of a point that prints its own, by number."""
         return self._printed[id(point)]
 
     def _print(self, point: CitePoint) -> list[Printed]:
@@ -252,7 +252,7 @@ _UNSPACED = "\u0e00"
 
 
 def mark_elements(marks: list[Printed], before: str, style: NoteStyle) -> list[Element]:
-    """Give the marks of one place; ``before`` is the character in front of them.
+    """Return the marks of one place; ``before`` is the character in front of them.
 
     Marks side by side read "1,2", not "12", and no number is alone on a line.
     """
@@ -289,7 +289,7 @@ _HEADING = "notes"
 
 
 def own_items(div: Element | None, labels: Collection[str], style: NoteStyle) -> dict[str, Element]:
-    """Give the list item of each of the author's notes, without its way back."""
+    """Return the list item of each of the author's notes, without its way back."""
     if div is None:
         return {}
     by_id = {style.note_id(label): label for label in labels}
@@ -522,7 +522,7 @@ _OF_LINKS = re.compile(
 
 
 def headings(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
-    """Give the headings in order, whatever their depth."""
+    """Yield the headings in order, whatever their depth."""
     for token in tokens:
         if "html" in token:
             token["html"] = _OF_LINKS.sub("", _OUR_ID.sub(r"\1", token["html"]))

@@ -60,7 +60,7 @@ class Anchor:
 
     @property
     def element_id(self) -> str:
-        """Give the HTML id of the first marked words: ``claim-ID``."""
+        """Return the HTML id of the first marked words: ``claim-ID``."""
         return f"{self.kind}-{self.id}"
 
 
@@ -123,7 +123,7 @@ class FoundQuotation:
 
     @property
     def element_id(self) -> str:
-        """Give the id of the first marked words, or nothing where none are marked."""
+        """Return the id of the first marked words, or nothing where none are marked."""
         return self.anchor.element_id if self.match.passes else ""
 
 
@@ -244,7 +244,7 @@ _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 
 
 def count_words(text: str) -> int:
-    """Give the number of words; "1,300", "don't" and "e-mail" are one each."""
+    """Return the number of words; "1,300", "don't" and "e-mail" are one each."""
     return len(_WORD.findall(text))
 
 

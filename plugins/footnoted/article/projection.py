@@ -61,7 +61,7 @@ class Slot:
 
     @property
     def stored(self) -> str:
-        """Give the text as Python-Markdown keeps it."""
+        """Return the text as Python-Markdown keeps it."""
         return (self.element.text if self.parent is None else self.element.tail) or ""
 
 
@@ -78,7 +78,7 @@ class Piece(NamedTuple):
     door: Door | None
 
     def cut(self, start: int, end: int) -> "Piece":
-        """Give the part of it within ``start:end`` of the projection."""
+        """Return the part of it within ``start:end`` of the projection."""
         if self.whole or (start <= self.start and self.end <= end):
             return self
         low = self.low + max(start - self.start, 0)
@@ -132,7 +132,7 @@ class Projection:
         return [piece.start for piece in self.pieces]
 
     def between(self, start: int, end: int) -> list[Piece]:
-        """Give the pieces of ``text[start:end]``, the first and last cut to size."""
+        """Return the pieces of ``text[start:end]``, the first and last cut to size."""
         found = []
         first = max(bisect_right(self._starts, start) - 1, 0)
         for index in range(first, len(self.pieces)):
@@ -144,7 +144,7 @@ class Projection:
         return found
 
     def behind(self, piece: Piece) -> TextSpot:
-        """Give where a mark for words that end with this piece stands."""
+        """Return where a mark for words that end with this piece stands."""
         if piece.door and piece.door.spot:
             return piece.door.spot
         spot = TextSpot(piece.slot, piece.high)
@@ -178,11 +178,11 @@ class Sentences:
     begins: tuple[int, ...]
 
     def number(self, offset: int) -> int:
-        """Tell which sentence the character before ``offset`` belongs to."""
+        """Return which sentence the character before ``offset`` belongs to."""
         return bisect_right(self.begins, max(offset - 1, 0)) - 1
 
     def around(self, start: int, end: int) -> str:
-        """Give the whole sentences that ``start:end`` stands in, on one line.
+        """Return the whole sentences that ``start:end`` stands in, on one line.
 
         Code and formulas, which nothing is looked for in, leave an ellipsis behind.
         """
@@ -297,12 +297,12 @@ def _stashed(raw: object) -> tuple[StoredForm, str]:
 
 
 def is_tag(raw: str) -> bool:
-    """Tell whether something stashed is one tag, as raw HTML within a line is kept."""
+    """Return whether something stashed is one tag, as raw HTML within a line is kept."""
     return raw[:1] == "<" and raw[-1] == ">" and "<" not in raw[1:]
 
 
 def tag_name(tag: str) -> str:
-    """Give the lower-case name of a raw tag; nothing for a comment."""
+    """Return the lower-case name of a raw tag; nothing for a comment."""
     match = _NAME.match(tag)
     return match.group(1).lower() if match else ""
 
@@ -315,7 +315,7 @@ class _Attributes(HTMLParser):
 
 
 def tag_attributes(tag: str) -> dict[str, str]:
-    """Give the attributes of a raw start tag, decoded."""
+    """Return the attributes of a raw start tag, decoded."""
     parser = _Attributes()
     parser.found = {}
     parser.feed(tag)
@@ -550,7 +550,7 @@ _ENTITY_LIKE = re.compile(r"&(?=(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);)")
 
 
 def stored(text: str) -> str:
-    """Give text as the tree must hold it, so that it comes out as it is.
+    """Return text as the tree must hold it, so that it comes out as it is.
 
     The serialiser leaves ``&lt;`` alone, taking it for an entity that is meant.
     """
@@ -558,7 +558,7 @@ def stored(text: str) -> str:
 
 
 def elements(html: str) -> Element:
-    """Give a box that holds what the HTML says; tags left open are closed."""
+    """Return a box that holds what the HTML says; tags left open are closed."""
     builder = _Builder()
     builder.feed(_CONTROL.sub("", html))
     builder.close()
@@ -618,7 +618,7 @@ class TypedNote(InlineProcessor):
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        """Give the place holder, or leave the text as it is."""
+        """Return the place holder, or leave the text as it is."""
         if _in_address(data, m.start(), m.end()):
             return None, None, None
         label = m.group(1)
@@ -629,12 +629,12 @@ class TypedNote(InlineProcessor):
 
 
 def typed_label(element: Element) -> str | None:
-    """Give the ID a place holder stands for; none for any other element."""
+    """Return the ID a place holder stands for; none for any other element."""
     return element.get("data-note") if element.get("class") == _CLASS else None
 
 
 def _in_address(data: str, start: int, end: int) -> bool:
-    """Tell whether a place lies in a link's address or title or in a raw tag."""
+    """Return whether a place lies in a link's address or title or in a raw tag."""
     opened = data.rfind("](", 0, start)
     if opened >= 0:
         between = data[opened + 2 : start]

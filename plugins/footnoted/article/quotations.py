@@ -50,7 +50,7 @@ def _found(record: Anchor, normal: Normal, body: ArticlePart) -> FoundQuotation:
 def cited_words(
     found: Sequence[FoundQuotation], body: ArticlePart, reader: PartReader
 ) -> Iterator[CitePoint]:
-    """Give the place behind each anchor's words, with what they rest on."""
+    """Yield the place behind each anchor's words, with what they rest on."""
     for each in found:
         anchor, match = each.anchor, each.match
         pieces = body.projection.between(match.start, match.end) if match.passes else []
@@ -124,7 +124,7 @@ def _rebuilt(
     inserted: list[tuple[int, list[Element]]],
     span: Callable[[int], Element],
 ) -> Element:
-    """Give the text again, in a box, with its spans properly nested and its insertions."""
+    """Return the text again, in a box, with its spans properly nested and its insertions."""
     box = Element("box")
     nest: list[tuple[Cover, Element]] = []
     cuts = {0, len(stored), *(offset for offset, _ in inserted)}
@@ -244,7 +244,7 @@ def numbered_labels(
 def placed_labels(
     met: Iterable[str], places: Mapping[int, tuple[str, int, int]]
 ) -> tuple[Label, ...]:
-    """Give the places of the numbered labels that were met, in the order they are written."""
+    """Return the places of the numbered labels that were met, in the order they are written."""
     signs = (_SIGN.match(label) for label in met)
     numbers = sorted({_number(sign.group(1)) for sign in signs if sign})
     return tuple(Label(*places[number]) for number in numbers if number in places)
@@ -298,7 +298,7 @@ class Traced:
         return cls(_with_signs(markdown, offsets), markdown, offsets, selector, nth, skip)
 
     def place(self, projected: str) -> tuple[int, int] | None:
-        """Give the place, from the projection of the numbered article."""
+        """Return the place, from the projection of the numbered article."""
         clean, numbers = _without_signs(projected)
         normal = normalise(clean)
         places = find(self.selector, normal).places
@@ -356,7 +356,7 @@ class MarkdownText:
         self._passed: dict[str, int] = {}
 
     def place(self, needle: str) -> tuple[int, int]:
-        """Give line and column of the next place where ``needle`` stands, or of the last one."""
+        """Return line and column of the next place where ``needle`` stands, or of the last one."""
         found = self._text.find(needle, self._passed.get(needle, 0)) if needle else -1
         if found < 0:
             found = self._text.rfind(needle) if needle else -1
@@ -367,11 +367,11 @@ class MarkdownText:
         return line, found - self._text.rfind("\n", 0, found)
 
     def line(self, needle: str) -> int:
-        """Give the line alone."""
+        """Return the line alone."""
         return self.place(needle)[0]
 
     def address(self, typed: str) -> int:
-        """Give the line of the next place where an address stands, however it is escaped."""
+        """Return the line of the next place where an address stands, however it is escaped."""
         short = typed.partition("://")[2]
         for form in (typed, typed.replace("&", "&amp;"), short):
             if line := self._whole(form):
@@ -379,7 +379,7 @@ class MarkdownText:
         return 0
 
     def _whole(self, address: str) -> int:
-        """Give the line of an address that does not go on behind it; from the last one found."""
+        """Return the line of an address that does not go on behind it; from the last one found."""
         start = self._passed.get(address, 0)
         for begin in (start, 0) if address else ():
             found = self._text.find(address, begin)
@@ -391,7 +391,7 @@ class MarkdownText:
         return 0
 
     def definitions(self) -> Iterator[Label]:
-        """Give every ``[^label]:`` at the beginning of a line, outside fences."""
+        """Yield every ``[^label]:`` at the beginning of a line, outside fences."""
         fence = ""
         for number, line in enumerate(self._lines, start=1):
             edge = _FENCE.match(line)
@@ -429,6 +429,6 @@ def located(
 
 
 def _names(plan: Plan) -> set[str]:
-    """Give every name that belongs to evidence: ids as typed, and keys of notes."""
+    """Return every name that belongs to evidence: ids as typed, and keys of notes."""
     cited = [*plan.evidence.values(), *(anchor.uses for anchor in plan.anchors)]
     return set(plan.evidence) | {use.note for uses in cited for use in uses}

@@ -51,7 +51,7 @@ class Carried(NamedTuple):
 
 
 def carried(folder: Folder, new: Iterable[Incoming]) -> tuple[Carried, ...]:
-    """Give the pictures that can go along, once for each briefing that shows one."""
+    """Return the pictures that can go along, once for each briefing that shows one."""
     asked = {(each.name, each.source): each for one in new for each in _asked(folder, one)}
     whole = {f"{folder.root.name}/{each.source}" for each in asked.values()}
     good, _ = pictures(folder.root.parent, sorted(whole))
@@ -64,7 +64,7 @@ def carried(folder: Folder, new: Iterable[Incoming]) -> tuple[Carried, ...]:
 
 
 def image_drafts(pictures: Iterable[Carried]) -> dict[str, dict[str, dict[str, Draft]]]:
-    """Give a record for each picture by its briefing; who made it is left open."""
+    """Return a record for each picture by its briefing; who made it is left open."""
     drafts: dict[str, dict[str, dict[str, Draft]]] = {}
     for each in pictures:
         records = drafts.setdefault(each.name, {})
@@ -85,7 +85,7 @@ def _asked(folder: Folder, one: Incoming) -> Iterator[Carried]:
 
 
 def _hidden(path: str) -> bool:
-    """Tell whether a path leads out of the briefings, or to what is none of theirs."""
+    """Return whether a path leads out of the briefings, or to what is none of theirs."""
     return any(part.startswith((".", "_")) for part in path.split("/"))
 
 
@@ -121,7 +121,7 @@ class Refusal:
 def changes(
     site: Site, drafts: Drafted, new: Iterable[Incoming], pictures: Sequence[Carried]
 ) -> Iterator[FileChange | Refusal]:
-    """Give every file, the register first: interrupted anywhere, a second run does the rest."""
+    """Yield every file, the register first: interrupted anywhere, a second run does the rest."""
     root, folder = Path(site.project.root), site.project.briefings_dir
     if drafts.shared:
         register = site.library.sources.path
@@ -219,7 +219,7 @@ class AdoptRemark:
 def remarks(
     one: Incoming, folder: Folder, moves: Moves, pictures: Container[str]
 ) -> Iterator[AdoptRemark]:
-    """Tell what of an article does not work in its new place; ``pictures`` go along."""
+    """Yield what of an article does not work in its new place; ``pictures`` go along."""
     first = one.before.count("\n")
     for line, what in _told(one, folder, moves, pictures):
         yield AdoptRemark(one.found.article, first + line if line else 0, what)
@@ -260,7 +260,7 @@ _TAGS = "Tags of a template language stay as text; --clean takes them out."
 
 
 def _loose(typed: str, one: Incoming, folder: Folder, moves: Moves) -> str:
-    """Say why a link leads nowhere now; nothing where all is well."""
+    """Return why a link leads nowhere now; nothing where all is well."""
     if is_outside(typed) or typed.startswith("#") or "{{" in typed:
         return ""
     path = one.found.path
@@ -367,7 +367,7 @@ def _parted(
 
 
 def _moves(site: Site, folder: Folder, new: list[Incoming]) -> Moves:
-    """Give where files go; those of an earlier run are where they went."""
+    """Return where files go; those of an earlier run are where they went."""
     inside = f"{site.project.briefings_dir}/"
     articles = {one.found.path: one.found.article for one in new}
     addresses = {old: one.found.article for one in new for old in one.head.addresses}

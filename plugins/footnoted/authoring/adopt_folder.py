@@ -14,7 +14,8 @@ from textwrap import dedent
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
-from footnoted.article.extension import GuardExtension, Setup, read
+from footnoted.article.extension import Setup, read
+from footnoted.article.guard import GuardExtension
 from footnoted.article.plan import EMPTY, Plan, Reading, TypedPicture
 from footnoted.library.site import is_alias
 from footnoted.project import Markdown
@@ -88,7 +89,7 @@ def _behind(text: str, close: re.Match[str]) -> tuple[str, int]:
 
 
 def _foreign_texts(value: Any) -> Any:
-    """Give what TOML typed as the text that YAML would have had."""
+    """Return what TOML typed as the text that YAML would have had."""
     if isinstance(value, dict):
         return {key: _foreign_texts(inner) for key, inner in value.items()}
     if isinstance(value, list):
@@ -132,7 +133,9 @@ class Head:
 
 
 def day_of(foreign: Foreign, stem: str) -> str:
-    """Give the day of publication: from the front matter, else from the file's name; or nothing."""
+    """Return the day of publication: from the front matter, else from the file's name; or
+    nothing.
+    """
     written = foreign.values.get("date")
     for pattern, text in ((_DAY, written), (_NAMED, stem)):
         found = pattern.match(text) if isinstance(text, str) else None
@@ -166,12 +169,12 @@ def head(foreign: Foreign, title: str, day: str) -> Head:
 
 
 def _line(key: str, value: Draft) -> str:
-    """Give a line; what is true or false stands as people write it, without quotation marks."""
+    """Return a line; what is true or false stands as people write it, without quotation marks."""
     return f"{key}: {value}\n" if value in ("true", "false") else block(key, value)
 
 
 def _taken(key: str, value: Value) -> Draft | None:
-    """Give a value as it can be taken over under one of our keys; None where it cannot."""
+    """Return a value as it can be taken over under one of our keys; None where it cannot."""
     if key not in keys_of(FrontMatter) or key in _NOT_OURS or not value:
         return None
     if key == "updated" and isinstance(value, str) and (found := _DAY.fullmatch(value)):
@@ -192,7 +195,7 @@ def _plain(value: Value) -> bool:
 
 
 def _addresses(values: Mapping[str, Value]) -> list[str]:
-    """Give where the page stood, where that is written out and not a pattern."""
+    """Return where the page stood, where that is written out and not a pattern."""
     found = (values.get(key) for key in _ADDRESSES)
     return [each for each in found if isinstance(each, str) and each != "/" and is_alias(each)]
 
@@ -322,7 +325,7 @@ class Moves:
     """The new place by former address below the site's root, without slashes around."""
 
     def address(self, typed: str, old: str, new: str) -> str | None:
-        """Give what a link must say in its new place; None where it leads to no moved file.
+        """Return what a link must say in its new place; None where it leads to no moved file.
 
         ``old`` and ``new`` are the paths of the article that has the link.
         """
@@ -341,7 +344,7 @@ class Moves:
 
 
 def target(typed: str, article: str) -> str | None:
-    """Give the path that a relative address leads to; None for any other address."""
+    """Return the path that a relative address leads to; None for any other address."""
     path, _ = _parted(typed)
     if not path or path.startswith("/") or is_outside(typed):
         return None
@@ -351,7 +354,7 @@ def target(typed: str, article: str) -> str | None:
 def moved(
     markdown: str, changes: Mapping[str, str], render: Callable[[str], str]
 ) -> tuple[str, bool]:
-    """Give the Markdown with other addresses, and whether that could be done."""
+    """Return the Markdown with other addresses, and whether that could be done."""
     if not changes:
         return markdown, True
     new = _replaced(markdown, changes)
@@ -376,7 +379,7 @@ def _longest_first(texts: Iterable[str]) -> list[str]:
 
 
 def _parted(typed: str) -> tuple[str, str]:
-    """Give an address's path, and what stands behind it."""
+    """Return an address's path, and what stands behind it."""
     found = re.search(r"[?#]", typed)
     return (typed[: found.start()], typed[found.start() :]) if found else (typed, "")
 
@@ -419,7 +422,7 @@ class Untagged(NamedTuple):
 
 
 def untagged(markdown: str) -> Untagged:
-    """Give the text without its tags; a line that has nothing else goes with them.
+    """Return the text without its tags; a line that has nothing else goes with them.
 
     A name stands for the text that was assigned to it. A tag of several lines holds text: each
     of its texts becomes a paragraph, so that no word and no link is lost.
@@ -445,7 +448,7 @@ def untagged(markdown: str) -> Untagged:
 
 
 def _tag_texts(tag: str) -> str:
-    """Give the texts of a tag's parameters as paragraphs, an address as a link."""
+    """Return the texts of a tag's parameters as paragraphs, an address as a link."""
     texts = (found["text"].strip() for found in _PARAMETER.finditer(tag))
     whole = (f"<{text}>" if _ADDRESS.fullmatch(text) else _flush(text) for text in texts if text)
     return "\n\n".join(whole)
@@ -472,7 +475,7 @@ _CODE = re.compile(r"<(?P<tag>pre|code)\b.*?</(?P=tag)>", re.DOTALL)
 def fit(
     markdown: str, absent: Iterable[TypedPicture], html: Callable[[str], str]
 ) -> tuple[str, int]:
-    """Give a text that can stand in a briefing, and how many things were changed.
+    """Return a text that can stand in a briefing, and how many things were changed.
 
     ``html`` renders it, to see that no code was touched.
     """
@@ -545,7 +548,7 @@ class FolderReader:
         return Body(new, body.reading, body.findings, tags, told, unfit)
 
     def html(self, markdown: str) -> str:
-        """Give the HTML alone, nothing taken out."""
+        """Return the HTML alone, nothing taken out."""
         return read(_lines(markdown), EMPTY, self._plain).html
 
 

@@ -51,7 +51,7 @@ _WORDS_OF_TITLE = 5
 
 
 def cited_title(text: str) -> str:
-    """Give the title in the text of a footnote before its address: the only text in quotation
+    """Return the title in the text of a footnote before its address: the only text in quotation
     marks, in the place where a reference has it. Nothing where that is not sure.
     """
     found = list(_QUOTED.finditer(text))
@@ -68,7 +68,7 @@ def cited_title(text: str) -> str:
 
 
 def standing_alone(words: str, blocks: frozenset[str]) -> bool:
-    """Tell whether a link's words are a title because they are all that a paragraph or an item
+    """Return whether a link's words are a title because they are all that a paragraph or an item
     of a list says: five words or more, no sentence. ``blocks`` are the texts of all of them.
     """
     many = len(words.split()) >= _WORDS_OF_TITLE
@@ -124,7 +124,7 @@ _DOI = re.compile(r"/(10\.[0-9]{4,9}/\S+)")
 
 
 def type_of(address: str) -> str:
-    """Give the CSL type: ``webpage`` unless the address leaves no doubt."""
+    """Return the CSL type: ``webpage`` unless the address leaves no doubt."""
     parts = urlsplit(address)
     host = _host(parts)
     for type_, hosts, paths in _TYPES:
@@ -134,7 +134,7 @@ def type_of(address: str) -> str:
 
 
 def doi_of(address: str) -> str:
-    """Give the DOI that an address of doi.org names; nothing for any other."""
+    """Return the DOI that an address of doi.org names; nothing for any other."""
     parts = urlsplit(address)
     found = (
         _DOI.fullmatch(unquote(parts.path)) if _host(parts) in ("doi.org", "dx.doi.org") else None
@@ -143,7 +143,7 @@ def doi_of(address: str) -> str:
 
 
 def issued(address: str) -> str:
-    """Give the date that stands in the path as folders, to the day or month, as EDTF.
+    """Return the date that stands in the path as folders, to the day or month, as EDTF.
 
     ``/2023/05/17/``, ``/2023/may/17/`` and ``/2023/05/words``; nothing where there are two
     dates, or where it is that of something else.
@@ -156,7 +156,7 @@ def issued(address: str) -> str:
 
 
 def site_word(address: str) -> str:
-    """Give the word that names a site: ``bbc`` for www.bbc.co.uk; nothing where there is none."""
+    """Return the word that names a site: ``bbc`` for www.bbc.co.uk; nothing where there is none."""
     labels = [label for label in _host(urlsplit(address)).split(".") if label]
     if all(label.isdigit() for label in labels):
         return "-".join(labels)
@@ -167,12 +167,12 @@ def site_word(address: str) -> str:
 
 
 def host_words(address: str) -> list[str]:
-    """Give all words of a site's name: ``tldr``, ``example``, ``org``."""
+    """Return all words of a site's name: ``tldr``, ``example``, ``org``."""
     return _ADDRESS_WORDS.findall(_host(urlsplit(address)))
 
 
 def path_words(address: str) -> list[str]:
-    """Give words for a page: of its last part, or of the last parts where that is one word."""
+    """Return words for a page: of its last part, or of the last parts where that is one word."""
     segments = [unquote(part).lower() for part in urlsplit(address).path.split("/") if part]
     if issued(address):
         segments = _without_date(segments)
@@ -185,7 +185,7 @@ def path_words(address: str) -> list[str]:
 
 
 def query_words(address: str) -> list[str]:
-    """Give words of what stands behind the question mark."""
+    """Return words of what stands behind the question mark."""
     return _shortened(unquote(urlsplit(address).query).lower())[:_MOST]
 
 
@@ -231,7 +231,7 @@ _TITLE_WORDS = 6
 
 
 def source_id(address: str, issued: str, title: str, taken: Container[str]) -> str:
-    """Give an id that is not taken; ``issued`` and ``title`` may be empty."""
+    """Return an id that is not taken; ``issued`` and ``title`` may be empty."""
     return next(id_ for id_ in _ids(address, issued, title) if id_ not in taken)
 
 
@@ -250,7 +250,7 @@ def _ids(address: str, issued: str, title: str) -> Iterator[str]:
 
 
 def title_words(title: str) -> list[str]:
-    """Give a title's first words without accents; none of a title in another script."""
+    """Return a title's first words without accents; none of a title in another script."""
     folded = unicodedata.normalize("NFKD", title.replace("’", "").replace("'", ""))
     plain = "".join(c for c in folded if not unicodedata.combining(c))
     letters = [c for c in plain if c.isalpha()]
@@ -297,30 +297,30 @@ class CitedPage:
 
     @property
     def copy(self) -> Copy | None:
-        """Give what the address says where it is that of an archived copy."""
+        """Return what the address says where it is that of an archived copy."""
         found = copy_of(self.address)
         return found if found and found.moment and is_page(found.original) else None
 
     @property
     def page(self) -> str:
-        """Give the address of the page itself, also where a copy of it is linked."""
+        """Return the address of the page itself, also where a copy of it is linked."""
         whole = self.copy.original if self.copy else self.address
         return f"https:{whole}" if whole.startswith("//") else whole
 
     @property
     def key(self) -> str:
-        """Give the form in which two addresses are compared."""
+        """Return the form in which two addresses are compared."""
         return normal_address(self.page)
 
 
 def is_page(address: str) -> bool:
-    """Tell whether an address is that of a page on another site, and safe."""
+    """Return whether an address is that of a page on another site, and safe."""
     outside = normal_address(address).startswith("//") and safe_address(address) is not None
     return outside and not mixed_host(address)
 
 
 def cited(reading: Reading, markdown: str) -> tuple[CitedPage, ...]:
-    """Give every place, in reading order; ``markdown`` is asked for lines only."""
+    """Return every place, in reading order; ``markdown`` is asked for lines only."""
     headings = {heading.title for heading in reading.toc}
     blocks = frozenset(" ".join(block.split()) for block in reading.text.split("\n\n")) - headings
     noted = [each for note in reading.footnotes for each in _in_footnote(note, markdown)]
@@ -348,7 +348,7 @@ def _in_footnote(note: Footnote, markdown: str) -> Iterator[CitedPage]:
 
 
 def _addresses(note: Footnote, text: str) -> Iterator[tuple[str, str]]:
-    """Give words and address of all links and all addresses that are only typed, in order."""
+    """Return words and address of all links and all addresses that are only typed, in order."""
     found = {}
     for link in note.links:
         if not link.exempt and is_page(link.href) and link.text:
@@ -362,7 +362,7 @@ def _addresses(note: Footnote, text: str) -> Iterator[tuple[str, str]]:
 
 
 def _past_quote(text: str, at: int) -> int:
-    """Give the place behind a quotation mark that closes, and what follows it."""
+    """Return the place behind a quotation mark that closes, and what follows it."""
     return at + 2 if text[at : at + 1] in ("”", '"', "»", ",", ".") else at
 
 
@@ -394,12 +394,12 @@ class OutsidePage:
 
     @property
     def articles(self) -> list[str]:
-        """Give the articles that lead there, each once."""
+        """Return the articles that lead there, each once."""
         return list(dict.fromkeys(name for name, _ in self.places))
 
     @property
     def address(self) -> str:
-        """Give the address as it was typed; where in several ways, https and the shortest.
+        """Return the address as it was typed; where in several ways, https and the shortest.
 
         Places within one page that differ are none of the page's: then without them.
         """
@@ -411,13 +411,13 @@ class OutsidePage:
 
     @property
     def title(self) -> str:
-        """Give the title; nothing where none is sure, or two places give two."""
+        """Return the title; nothing where none is sure, or two places give two."""
         titles = {each.title for _, each in self.places if each.title and _fit(each.title)}
         return titles.pop() if len(titles) == 1 else ""
 
     @property
     def words(self) -> str:
-        """Give the words of the first link, for whoever looks for the title."""
+        """Return the words of the first link, for whoever looks for the title."""
         return next((each.words for _, each in self.places if each.words), "")
 
 
@@ -431,7 +431,7 @@ def pages(articles: Iterable[tuple[str, Iterable[CitedPage]]]) -> dict[str, Outs
 
 
 def record(page: OutsidePage) -> dict[str, Draft]:
-    """Give the draft of a page's record."""
+    """Return the draft of a page's record."""
     address = page.address
     fields: Mapping[str, Draft] = {
         "type": type_of(address),
@@ -446,7 +446,7 @@ def record(page: OutsidePage) -> dict[str, Draft]:
 
 
 def named(page: OutsidePage, taken: set[str]) -> str:
-    """Give a new id for a page, and take it."""
+    """Return a new id for a page, and take it."""
     id_ = source_id(page.address, issued(page.address), page.title, taken)
     taken.add(id_)
     return id_
@@ -462,13 +462,13 @@ def _archived(page: OutsidePage) -> list[Draft]:
 
 
 def _note(page: OutsidePage) -> str:
-    """Give what the plain footnotes said, so that nothing of it is lost."""
+    """Return what the plain footnotes said, so that nothing of it is lost."""
     texts = dict.fromkeys(each.footnote for _, each in page.places if each.footnote)
     return " · ".join(text for text in texts if _fit(text))
 
 
 def _fit(text: str) -> bool:
-    """Tell whether a sidecar may hold a text: no control characters and the like."""
+    """Return whether a sidecar may hold a text: no control characters and the like."""
     return not inspect(text, "")
 
 
@@ -489,7 +489,7 @@ class Incoming:
 
     @property
     def before(self) -> str:
-        """Give what stands before the article's text, with the line ends of the old file."""
+        """Return what stands before the article's text, with the line ends of the old file."""
         old = self.found.text
         if not self.head.text:
             return old[: len(old) - len(self.found.foreign.body)]
@@ -497,7 +497,7 @@ class Incoming:
 
     @property
     def text(self) -> str:
-        """Give the whole article in its new form."""
+        """Return the whole article in its new form."""
         return self.before + self.body.text
 
 
@@ -515,7 +515,7 @@ def incoming(
 
 
 def relinked(one: Incoming, moves: Moves, html: Callable[[str], str]) -> tuple[Incoming, int]:
-    """Give an article whose links to files that move lead to their new places, and how many."""
+    """Return an article whose links to files that move lead to their new places, and how many."""
     path, new = one.found.path, one.found.article
     links = one.body.reading.links
     wanted = {link.href: moves.address(link.href, path, new) for link in links}
@@ -526,7 +526,7 @@ def relinked(one: Incoming, moves: Moves, html: Callable[[str], str]) -> tuple[I
 
 
 def _title(found: FolderEntry, body: Body) -> str:
-    """Give the title: from the front matter, else the heading that the text begins with."""
+    """Return the title: from the front matter, else the heading that the text begins with."""
     written = found.foreign.values.get("title")
     if isinstance(written, str) and written:
         return written
@@ -556,11 +556,11 @@ class Drafted:
 
     @property
     def count(self) -> int:
-        """Give how many records there are."""
+        """Return how many records there are."""
         return len(self.shared) + sum(len(records) for records in self.own.values())
 
     def every(self) -> Iterator[tuple[str, Mapping[str, Draft]]]:
-        """Give every record with its id, those of the register first."""
+        """Yield every record with its id, those of the register first."""
         yield from self.shared.items()
         for records in self.own.values():
             yield from records.items()
@@ -583,7 +583,7 @@ def drafted(site: Site, new: Iterable[Incoming], selected: set[str]) -> Drafted:
 
 
 def _cited(site: Site, new: list[Incoming]) -> Iterator[tuple[str, tuple[CitedPage, ...]]]:
-    """Give what each article cites, by name; the site's own pages are no sources."""
+    """Yield what each article cites, by name; the site's own pages are no sources."""
     every = {b.name: cited(site.readings[b.name], b.body) for b in site.built}
     every |= {one.found.name: one.cited for one in new}
     own = normal_address(site.project.site_url) if site.project.site_url else None
@@ -611,13 +611,13 @@ class _Known:
         self._unread = frozenset(_unread_addresses(site)) if site.library.lost else frozenset()
 
     def __call__(self, key: str, page: OutsidePage) -> bool:
-        """Tell whether a page has a record, be it one that could not be read."""
+        """Return whether a page has a record, be it one that could not be read."""
         typed = (each.address for _, each in page.places)
         return key in self._unread or any(map(self._registered.find, (page.address, *typed)))
 
 
 def _unread_addresses(site: Site) -> Iterator[str]:
-    """Give the addresses of records with faults, which the library does not hold."""
+    """Yield the addresses of records with faults, which the library does not hold."""
     paths = [site.library.sources.path, *(b.sidecar_path for b in site.library.briefings)]
     for path in paths:
         text, _ = read_text(Path(site.project.root), path, REGISTER_SIZE)

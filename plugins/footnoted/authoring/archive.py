@@ -58,12 +58,12 @@ def read_links(text: str) -> tuple[CopyLink, ...]:
 
 
 def original_of(links: tuple[CopyLink, ...]) -> str:
-    """Give the address of which the answer is a copy; empty where it says none."""
+    """Return the address of which the answer is a copy; empty where it says none."""
     return next((link.target for link in links if "original" in link.relations), "")
 
 
 def mementos_of(links: tuple[CopyLink, ...]) -> list[CopyLink]:
-    """Give the links to copies."""
+    """Return the links to copies."""
     return [link for link in links if "memento" in link.relations]
 
 
@@ -128,7 +128,7 @@ class Wishes:
 def wishes(
     site: Site, ids: Collection[str], asked: Callable[[str], bool], *, saves: bool = False
 ) -> Wishes:
-    """Give the sources without a copy, in the order of the files their records stand in.
+    """Return the sources without a copy, in the order of the files their records stand in.
 
     ``saves`` says that a copy is to be made, not found: of a page that is gone there can be none.
 
@@ -155,7 +155,7 @@ def wishes(
 
 
 def _needless(source: Source, saves: bool) -> str:
-    """Say why nobody is asked about a source; nothing where somebody is."""
+    """Return why nobody is asked about a source; nothing where somebody is."""
     url = source.url or ""
     reasons = {
         ARCHIVED: source.archived,
@@ -170,7 +170,7 @@ def _needless(source: Source, saves: bool) -> str:
 
 
 def _allowed(site: Site, known: KnownSource) -> bool:
-    """Tell whether the file of its record says, with a reason, that there is to be no copy."""
+    """Return whether the file of its record says, with a reason, that there is to be no copy."""
     home = site.names.briefings.get(known.home)
     allow = home.sidecar.allow if home else site.library.sources.allow
     return any(one.code == CODE and one.about in (None, known.id) for one in allow)
@@ -207,13 +207,13 @@ class FoundCopy:
 
     @property
     def date(self) -> str:
-        """Give the day it was made as a record has it: in UTC, and the one in its address."""
+        """Return the day it was made as a record has it: in UTC, and the one in its address."""
         said = copy_of(self.url)
         return ((said and said.moment) or self.moment).date().isoformat()
 
 
 def judged(copy: FoundCopy, wish: Wish, now: dt.datetime) -> FoundCopy:
-    """Give the copy back. Raises ``Failed`` where it cannot be recorded, with the reason."""
+    """Return the copy back. Raises ``Failed`` where it cannot be recorded, with the reason."""
     if why := _no_address(copy) or _other_page(copy, wish) or _no_day(copy, wish, now):
         raise Failed(f"The copy {cleaned(copy.url)} {why}, so it is not recorded.")
     return copy
@@ -262,7 +262,7 @@ NO_HEAD = frozenset({405, 501})
 
 
 def find(web: Web, wish: Wish) -> FoundCopy | None:
-    """Give the copy nearest to the wished day; none where the archive has none.
+    """Return the copy nearest to the wished day; none where the archive has none.
 
     Raises ``Failed`` where it gives no answer, or one that cannot be used.
     """
@@ -298,7 +298,7 @@ def _asked(web: Web, request: Request) -> tuple[Answer, bool]:
 
 
 def _memento_kept(answer: Answer, there: str) -> bool:
-    """Tell whether a redirect is itself what the archive kept: then it is the copy."""
+    """Return whether a redirect is itself what the archive kept: then it is the copy."""
     return "memento-datetime" in answer.headers
 
 
@@ -337,7 +337,7 @@ def _memento_links(answer: Answer) -> tuple[CopyLink, ...]:
 
 
 def _nearest(links: tuple[CopyLink, ...], wish: Wish) -> CopyLink | None:
-    """Give the link to the copy nearest to the wished day, else to the newest; none too old."""
+    """Return the link to the copy nearest to the wished day, else to the newest; none too old."""
     day = end_of(wish.near) if wish.near else dt.datetime.max.replace(tzinfo=dt.UTC)
     dated = [
         (abs(link.moment - day), number, link)
@@ -363,7 +363,7 @@ _JOB = re.compile(r"[A-Za-z0-9._-]{1,200}")
 
 
 def save(web: Web, wish: Wish) -> FoundCopy:
-    """Give the copy that was made, or was made a little before. Raises ``Failed``."""
+    """Return the copy that was made, or was made a little before. Raises ``Failed``."""
     page = urldefrag(wish.url).url
     headers = {"Accept": "application/json"}
     request = Request("GET", web.endpoint + page, headers, repeat=False)
@@ -376,7 +376,7 @@ def save(web: Web, wish: Wish) -> FoundCopy:
 
 
 def _names_copy(answer: Answer, there: str) -> bool:
-    """Tell whether a redirect leads to a copy whose address says what it is: that is enough."""
+    """Return whether a redirect leads to a copy whose address says what it is: that is enough."""
     said = copy_of(there)
     return bool(said and said.moment)
 
@@ -446,7 +446,7 @@ def _polled(web: Web, job: str) -> dict[str, Any]:
 
 
 def _saved_copy(web: Web, said: dict[str, Any], page: str) -> FoundCopy:
-    """Give the copy that a job made, at the address the Wayback Machine gives its copies."""
+    """Return the copy that a job made, at the address the Wayback Machine gives its copies."""
     stamp, original = str(said.get("timestamp", "")), said.get("original_url")
     moment = read_stamp(stamp)
     if moment is None:
@@ -464,6 +464,6 @@ def _json(answer: Answer) -> dict[str, Any]:
 
 
 def _why(said: dict[str, Any]) -> str:
-    """Give the archive's own words for why it does not."""
+    """Return the archive's own words for why it does not."""
     words = said.get("message") or said.get("status_ext") or said.get("exception")
     return f"The archive says: “{cleaned(words)}”" if words else ""

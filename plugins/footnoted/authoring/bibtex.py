@@ -142,7 +142,7 @@ class Macros:
         self._raw = {name.strip().lower(): str(value) for name, value in defined.items()}
 
     def value(self, raw: str, depth: int = 0) -> tuple[str, list[str]]:
-        """Give a value without what encloses it, and the macros that nobody defined."""
+        """Return a value without what encloses it, and the macros that nobody defined."""
         text, unknown = "", []
         for part in parts(raw):
             if part[:1] in ("{", '"') and len(part) > 1:
@@ -163,13 +163,13 @@ class Macros:
         return "", [name]
 
     def month(self, text: str) -> str:
-        """Give a month as its number, however it was written; else the text."""
+        """Return a month as its number, however it was written; else the text."""
         number = _MONTHS.get(text[:3].lower())
         return str(number) if number else text
 
 
 def parts(raw: str) -> Iterator[str]:
-    """Give the parts of a value that ``#`` joins; one within braces or quotation marks is none."""
+    """Yield the parts of a value that ``#`` joins; one within braces or quotation marks is none."""
     depth, start, quoted = 0, 0, False
     for place, sign in enumerate(raw):
         depth += (sign == "{") - (sign == "}")
@@ -216,7 +216,7 @@ class NoLatex(ValueError):
 
 
 def from_latex(text: str) -> tuple[str, tuple[str, ...]]:
-    """Give the text that LaTeX prints, and the commands that are not known.
+    """Return the text that LaTeX prints, and the commands that are not known.
 
     Raises ``NoLatex``.
     """
@@ -276,7 +276,7 @@ _EXTENDED_PARTS = {
 
 
 def bibtex_people(value: str) -> tuple[list[dict[str, str]], list[str]]:
-    """Give the names of a field without its outer braces, and texts that are no names."""
+    """Return the names of a field without its outer braces, and texts that are no names."""
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
     names: list[dict[str, str]] = []
@@ -318,7 +318,7 @@ def _present(parts: dict[str, str]) -> dict[str, str]:
 
 
 def is_braced(text: str) -> bool:
-    """Tell whether one pair of braces stands around a whole text."""
+    """Return whether one pair of braces stands around a whole text."""
     if not (text.startswith("{") and text.endswith("}")):
         return False
     depth = 0
@@ -359,7 +359,7 @@ _QUIET = logging.CRITICAL + 1
 
 
 def is_bibtex(text: str) -> bool:
-    """Tell whether a text has an entry of BibTeX."""
+    """Return whether a text has an entry of BibTeX."""
     return bool(_ENTRY.search(text[:200_000]))
 
 
@@ -389,7 +389,7 @@ def read_bibtex(text: str) -> ImportReading:
 
 
 def _why(error: object) -> str:
-    """Give the parser's reason as a sentence of its own."""
+    """Return the parser's reason as a sentence of its own."""
     last = str(getattr(error, "abort_reason", error)).strip().splitlines() or ["no reason given"]
     return f"{last[-1].strip().rstrip('.')}."
 
@@ -424,7 +424,7 @@ class _BibtexEntry:
         self.remarks.append(ImportRemark(self.lines.get(field, self.line), self.key, text))
 
     def item(self) -> ImportedItem:
-        """Give the entry as an item."""
+        """Return the entry as an item."""
         self._type()
         self._title()
         self._date()
@@ -440,7 +440,7 @@ class _BibtexEntry:
         return ImportedItem(self.key, self.values, self.line, lines, tuple(self.remarks))
 
     def _sources(self) -> Iterator[tuple[str, str]]:
-        """Give variables with the fields whose lines are theirs."""
+        """Yield variables with the fields whose lines are theirs."""
         known = {**TEXTS, **BIBTEX_PEOPLE, **BIBTEX_DATES, **VERBATIM}
         known |= {"year": "issued"}
         for field in self.fields:
@@ -537,6 +537,6 @@ class _BibtexEntry:
 
 
 def address(value: str) -> str:
-    """Give an address as it is, without what LaTeX needs around it."""
+    """Return an address as it is, without what LaTeX needs around it."""
     plain = re.sub(r"^.*\\url\s*\{(.*)\}.*$", r"\1", value).strip("{} <>")
     return _ESCAPED.sub(r"\1", plain)

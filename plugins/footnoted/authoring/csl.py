@@ -19,13 +19,13 @@ _LISTS = ("references", "items")
 
 
 def is_json(text: str) -> bool:
-    """Tell whether a text is JSON with items in it."""
+    """Return whether a text is JSON with items in it."""
     head = text.lstrip()[:1]
     return head in ("[", "{") and bool(re.search(r'"(type|id|items|references)"\s*:', text[:20000]))
 
 
 def is_yaml(text: str) -> bool:
-    """Tell whether a text is YAML with references in it."""
+    """Return whether a text is YAML with references in it."""
     return bool(re.search(r"^(references:|- id:|- type:|items:)", text[:20000], re.MULTILINE))
 
 
@@ -50,7 +50,7 @@ def read_json(text: str) -> ImportReading:
 
 
 def _values(text: str) -> Iterator[tuple[int, Any]]:
-    """Give each item of the list with its line, one after the other."""
+    """Yield each item of the list with its line, one after the other."""
     decoder = json.JSONDecoder()
     start = _gap(text, 0)
     if text[start : start + 1] == "{":

@@ -36,7 +36,7 @@ class Stale(ValueError):
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """Give the text with every edit made; none may overlap another.
+    """Return the text with every edit made; none may overlap another.
 
     Raises ``Stale`` where something else stands in an edit's place.
     """

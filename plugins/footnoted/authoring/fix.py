@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from rapidfuzz.distance import Levenshtein, Opcode
 
-from footnoted.article.extension import GuardExtension, Setup, projected
+from footnoted.article.extension import Setup, projected
+from footnoted.article.guard import GuardExtension
 from footnoted.article.plan import FoundQuotation
 from footnoted.authoring.drafts import Edit, apply
 from footnoted.authoring.fix_pictures import begun, from_files, in_form
@@ -51,7 +52,7 @@ class SidecarEdit(NamedTuple):
 
 
 def changes(text: str, words: str) -> list[SidecarEdit]:
-    """Give what must be replaced in ``text`` to read ``words``; white space at its ends stays."""
+    """Return what must be replaced in ``text`` to read ``words``; white space at its ends stays."""
     old, new = _pieces(text), _pieces(words.strip())
     while old and old[-1].group().isspace():
         old.pop()
@@ -73,7 +74,7 @@ def _text(pieces: Sequence[re.Match[str]], step: Opcode) -> str:
 
 
 def changed(text: str, replaced: Iterable[SidecarEdit]) -> str:
-    """Give the text with the replacements made, which are in order."""
+    """Return the text with the replacements made, which are in order."""
     parts: list[str] = []
     done = 0
     for start, end, new in replaced:
@@ -83,7 +84,7 @@ def changed(text: str, replaced: Iterable[SidecarEdit]) -> str:
 
 
 def visible(text: str) -> str:
-    """Give a text on one line, without signs that nobody sees and that part no words."""
+    """Return a text on one line, without signs that nobody sees and that part no words."""
     seen = (c for c in text if c in _JOINERS or unicodedata.category(c) != "Cf")
     return " ".join("".join(seen).split())
 
@@ -109,7 +110,7 @@ Span = tuple[int, int]
 
 
 def alike(words: str, text: str) -> Iterator[Span]:
-    """Give where the words stand in normal text, in order; from the first word to the last."""
+    """Yield where the words stand in normal text, in order; from the first word to the last."""
     wanted = keys(words)
     told = _describe_place(tokenise(text))
     found = [token.key for token in told]
@@ -119,12 +120,14 @@ def alike(words: str, text: str) -> Iterator[Span]:
 
 
 def keys(words: str) -> list[str]:
-    """Give what a text says, word by word, without case and punctuation."""
+    """Return what a text says, word by word, without case and punctuation."""
     return [token.key for token in _describe_place(tokenise(normalise(words).text))]
 
 
 def between(text: str, span: Span, before: str, after: str) -> bool:
-    """Tell whether a place stands between these neighbours, whatever their case and punctuation."""
+    """Return whether a place stands between these neighbours, whatever their case and
+    punctuation.
+    """
     head, tail = keys(before), keys(after)
     # A word of the neighbourhood may be cut at its far end, but never one of those compared.
     reach = 4 * (len(before) + len(after)) + 40
@@ -180,7 +183,7 @@ class Doubt:
 
 
 def aim(found: FoundQuotation, normal: Normal) -> Aim | Doubt | None:
-    """Give what should be quoted; nothing where all is well or a person has to decide."""
+    """Return what should be quoted; nothing where all is well or a person has to decide."""
     selector, match = found.anchor.selector, found.match
     if match.verdict is Verdict.REWORDED and match.harmless:
         return _drifted(selector, match, normal)
@@ -248,7 +251,7 @@ def _ambiguous(selector: Selector, match: Match, normal: Normal) -> Aim | Doubt:
 
 
 def _choices(places: Sequence[Span], normal: Normal) -> tuple[Selector, ...]:
-    """Give a selector for each place that neighbours can tell from the others."""
+    """Return a selector for each place that neighbours can tell from the others."""
     proposed = (describe(normal.original, *place) for place in places[:PLACES])
     return tuple(s for s in proposed if find(s, normal).verdict is Verdict.FOUND)
 
@@ -292,7 +295,7 @@ Where = list[tuple[int, int]]
 
 
 def rewritten(raw: str, value: str, replaced: Sequence[SidecarEdit]) -> Iterator[str]:
-    """Give scalars that may read as the value with the replacements made.
+    """Yield scalars that may read as the value with the replacements made.
 
     ``raw`` is the scalar as written, its quotation marks or block sign included. Nothing is given
     where its style cannot be kept.
@@ -311,7 +314,7 @@ def rewritten(raw: str, value: str, replaced: Sequence[SidecarEdit]) -> Iterator
 
 
 def quoted(text: str) -> str:
-    """Give a text in the quotation marks that need the fewest signs more; lines stay lines."""
+    """Return a text in the quotation marks that need the fewest signs more; lines stay lines."""
     if '"' in text or "\\" in text:
         return f"'{_single(text)}'"
     return f'"{text}"'
@@ -330,7 +333,7 @@ _FITTED: dict[str, Callable[[str], str]] = {"'": _single, '"': _double}
 
 
 def _moved_scalar(change: SidecarEdit, where: Where, fitted: Callable[[str], str]) -> SidecarEdit:
-    """Give a replacement in the value as one in the scalar."""
+    """Return a replacement in the value as one in the scalar."""
     start = where[change.start - 1][1] if change.start else where[0][0]
     end = where[change.end - 1][1] if change.end > change.start else start
     return SidecarEdit(
@@ -362,7 +365,7 @@ def _where(raw: str, value: str) -> Where | None:
 
 
 def _inner(raw: str) -> tuple[int, int]:
-    """Give where the text of a scalar begins and ends."""
+    """Return where the text of a scalar begins and ends."""
     if raw[:1] in "'\"":
         return 1, len(raw) - 1
     if raw[:1] in "|>":
@@ -378,7 +381,7 @@ def _behind_space(text: str, at: int, high: int) -> int:
 
 
 def _behind(raw: str, at: int, character: str) -> int:
-    """Give the place behind one character as it is written; ``at`` where another one is."""
+    """Return the place behind one character as it is written; ``at`` where another one is."""
     if raw[0] == "'" and character == "'":
         return at + 2 if raw.startswith("''", at) else at
     if raw[0] == '"' and raw.startswith("\\", at):
@@ -412,7 +415,7 @@ class SidecarSheet:
 
     @property
     def text(self) -> str:
-        """Give the text with the accepted edits made."""
+        """Return the text with the accepted edits made."""
         return apply(self.document.text, self.edits)
 
     def read(self) -> Document:
@@ -433,7 +436,7 @@ class SidecarSheet:
         return len(self.edits) > len(before)
 
     def _parts(self, at: At, now: Selector) -> Iterator[tuple[At, str]]:
-        """Give the path and the new words of each part; a text stands for ``exact`` alone."""
+        """Yield the path and the new words of each part; a text stands for ``exact`` alone."""
         written = value_at(self.document.value, at)
         for part in PARTS:
             place = (*at, part) if isinstance(written, dict) else at
@@ -459,19 +462,19 @@ class SidecarSheet:
         return False
 
     def _reads(self, edit: Edit, wanted: Value) -> bool:
-        """Tell whether the file reads as wanted with one more edit, and without a new problem."""
+        """Return whether the file reads as wanted with one more edit, and without a new problem."""
         text = apply(self.document.text, [*self.edits, edit])
         again = parse(text, self.document.path)
         return again.text == text and again.value == wanted and sound(again)
 
 
 def sound(document: Document) -> bool:
-    """Tell whether a sidecar is read as it is written, without any problem."""
+    """Return whether a sidecar is read as it is written, without any problem."""
     return not document.problems
 
 
 def selector(document: Document, at: At) -> Selector:
-    """Give the selector that is written at a path."""
+    """Return the selector that is written at a path."""
     written = value_at(document.value, at)
     parts: Mapping[str, Value] = written if isinstance(written, dict) else {"exact": written}
     named: Sequence[str] = [str(parts.get(part) or "") for part in PARTS]
@@ -515,7 +518,8 @@ class Repairs:
 
 
 def repairs(site: Site, texts: Mapping[str, str]) -> Repairs:
-    """Give the certain repairs of the sidecars and the register of pictures, as far as their texts
+    """Return the certain repairs of the sidecars and the register of pictures, as far as their
+    texts
     are given, by path and place."""
     edits: list[Edit] = []
     left: list[Left] = []
@@ -567,7 +571,7 @@ def _done(
 
 
 def _unfit(document: Document, at: At, found: FoundQuotation) -> str:
-    """Say why a sidecar is not touched, or nothing."""
+    """Return why a sidecar is not touched, or nothing."""
     if not sound(document):
         return "The sidecar has problems in its YAML; they come first."
     if selector(document, at) != found.anchor.selector:
@@ -576,7 +580,7 @@ def _unfit(document: Document, at: At, found: FoundQuotation) -> str:
 
 
 def _normal(site: Site, briefing: Briefing) -> Normal:
-    """Give the article's text as its quotations were looked for in it."""
+    """Return the article's text as its quotations were looked for in it."""
     markdown = site.project.markdown
     setup = Setup((*markdown.extensions, GuardExtension()), markdown.configs)
     return normalise(projected(briefing.body, site.plans[briefing.name], setup))

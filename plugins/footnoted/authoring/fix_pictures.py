@@ -26,7 +26,7 @@ KEYS = frozenset(
 
 
 def from_files(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
-    """Give the fields that records lack and files have, one edit for each record."""
+    """Yield the fields that records lack and files have, one edit for each record."""
     for picture in site.pictures:
         path = picture.mark.path
         if texts.get(path) and picture.inside and (edit := _completed(site, picture, texts[path])):
@@ -55,7 +55,7 @@ def _completed(site: Site, picture: Picture, text: str) -> Edit | None:
 
 
 def _inserted(text: str, new: str) -> tuple[int, str]:
-    """Give where something was inserted, and what; whole lines begin where a line begins."""
+    """Return where something was inserted, and what; whole lines begin where a line begins."""
     size = len(new) - len(text)
     start = next(
         (at for at, (old, now) in enumerate(zip(text, new, strict=False)) if old != now), len(text)
@@ -73,7 +73,7 @@ def _inserted(text: str, new: str) -> tuple[int, str]:
 
 
 def begun(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
-    """Give the beginnings of records for pictures that have none, one edit for each file."""
+    """Yield the beginnings of records for pictures that have none, one edit for each file."""
     wanted = [use for use in site.album.unrecorded if use.published]
     by_home = groupby(sorted(wanted, key=lambda u: _home(site, u)), key=lambda u: _home(site, u))
     for path, uses in by_home:
@@ -82,7 +82,7 @@ def begun(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
 
 
 def in_form(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
-    """Give the licenses that are written in other words than their ids."""
+    """Yield the licenses that are written in other words than their ids."""
     for picture in site.pictures:
         found = read(picture.image.license)
         if found.exact or found.license is None or picture.mark.path not in texts:
@@ -119,6 +119,6 @@ def _begun(site: Site, path: str, text: str, uses: list[PictureUse]) -> Edit | N
 
 
 def _shared(one: str, other: str) -> int:
-    """Give how many characters two texts begin with in common."""
+    """Return how many characters two texts begin with in common."""
     pairs = zip(one, other, strict=False)
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -28,7 +28,7 @@ READERS: tuple[ImportFormat, ...] = (
 def reader_for(
     text: str, name: str, readers: Iterable[ImportFormat] = READERS
 ) -> ImportFormat | None:
-    """Give the format of a file: its text counts, its name decides between several."""
+    """Return the format of a file: its text counts, its name decides between several."""
     fitting = [reader for reader in readers if reader.sniff(text)]
     named = [reader for reader in fitting if name.lower().endswith(reader.suffixes)]
     return next(iter(named or fitting), None)
@@ -67,7 +67,7 @@ class Merged:
 
 
 def merged(entries: Iterable[ImportedRecord], known: Known) -> Merged:
-    """Give what is new of entries, under ids that are free."""
+    """Return what is new of entries, under ids that are free."""
     work = _Merging(known)
     for entry in entries:
         work.add(entry)
@@ -152,7 +152,7 @@ class _Merging:
             del record["formerly"]
 
     def _twin(self, source: Source) -> str:
-        """Give the id of the source that has the same address, or says the very same."""
+        """Return the id of the source that has the same address, or says the very same."""
         for page in pages(source):
             if page in self.addresses:
                 return self.addresses[page]
@@ -183,5 +183,5 @@ def _source(entry: ImportedRecord) -> Source | None:
 
 
 def _compared(source: Source) -> str:
-    """Give what two sources are compared by: remarks are not handed on, so they do not count."""
+    """Return what two sources are compared by: remarks are not handed on, so they do not count."""
     return repr(source.model_copy(update={"note": None}))

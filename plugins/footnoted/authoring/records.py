@@ -94,7 +94,7 @@ class ImportedItem:
     """What its format's reader could not take over."""
 
     def line_of(self, variable: str) -> int:
-        """Give the line of a variable, or that of the item."""
+        """Return the line of a variable, or that of the item."""
         return (self.lines or {}).get(variable, self.line)
 
 
@@ -117,7 +117,7 @@ _LENGTH = 48
 
 
 def id_of(key: str, record: Mapping[str, Draft]) -> str:
-    """Give an id in id form for a source; never empty."""
+    """Return an id in id form for a source; never empty."""
     wished = folded(_HUMPS.sub("-", key.removeprefix("@")))
     if wished and "/" not in key and not _NUMBERED.fullmatch(wished):
         return wished
@@ -128,13 +128,13 @@ def id_of(key: str, record: Mapping[str, Draft]) -> str:
 
 
 def folded(text: str) -> str:
-    """Give a text in id form, its letters without their accents."""
+    """Return a text in id form, its letters without their accents."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_FOLDED))
     return id_form("".join(c for c in plain if not unicodedata.combining(c)))
 
 
 def _who(record: Mapping[str, Draft]) -> str:
-    """Give who speaks: author, outlet, publisher, site."""
+    """Return who speaks: author, outlet, publisher, site."""
     people = record.get("author")
     first = people[0] if isinstance(people, list) and people else {}
     names = [first.get("family"), first.get("literal")] if isinstance(first, dict) else []
@@ -180,7 +180,7 @@ class Words(NamedTuple):
 
 
 def words(text: str, *, markup: bool = True) -> Words:
-    """Give a text for a record; an address is read with ``markup=False``."""
+    """Return a text for a record; an address is read with ``markup=False``."""
     left = _TAG.sub(_between, text) if markup else text
     without = ["its mark-up"] if left != text else []
     # Line ends among the hidden are first made spaces: they part words.
@@ -192,7 +192,7 @@ def words(text: str, *, markup: bool = True) -> Words:
 
 
 def shown(value: object) -> str:
-    """Give the beginning of a value for a message."""
+    """Return the beginning of a value for a message."""
     text = words(str(value), markup=False).text
     return f"“{text[:_SHOWN]}…”" if len(text) > _SHOWN else f"“{text}”"
 
@@ -220,7 +220,7 @@ _FORMATTING = ("comma-suffix", "static-ordering", "parse-names", "isInstitution"
 
 
 def people(value: Any) -> tuple[list[dict[str, str]], list[str]]:
-    """Give the names of a CSL variable, and what of them a record has no place for."""
+    """Return the names of a CSL variable, and what of them a record has no place for."""
     names: list[dict[str, str]] = []
     left: list[str] = []
     for each in value if isinstance(value, list) else [value]:
@@ -240,7 +240,7 @@ def people(value: Any) -> tuple[list[dict[str, str]], list[str]]:
 
 
 def inverted(texts: Iterable[str]) -> list[dict[str, str]]:
-    """Give names that are written "Family, Given, Suffix", as RIS has them."""
+    """Return names that are written "Family, Given, Suffix", as RIS has them."""
     return [name for name in map(_inverted, texts) if name]
 
 
@@ -276,7 +276,7 @@ class NoDate(ValueError):
 
 
 def edtf(value: Any) -> str:
-    """Give a date variable of CSL, or a text, as EDTF; raises ``NoDate``."""
+    """Return a date variable of CSL, or a text, as EDTF; raises ``NoDate``."""
     if isinstance(value, list):  # CSL-YAML: a list of {year, month, day}
         value = {"date-parts": [_listed(part) for part in value]}
     if isinstance(value, dict):
@@ -309,7 +309,7 @@ def _listed(part: Any) -> list[Any]:
 
 
 def _parts(parts: Any, season: Any) -> str:
-    """Give one date of ``date-parts``; the season is of a date without a month."""
+    """Return one date of ``date-parts``; the season is of a date without a month."""
     numbers = [str(part).strip() for part in parts] if isinstance(parts, list) else []
     if not 1 <= len(numbers) <= 3 or not all(re.fullmatch(r"\d{1,4}", one) for one in numbers):
         raise NoDate(f"{shown(parts)} is no date.")
@@ -324,7 +324,7 @@ def _parts(parts: Any, season: Any) -> str:
 
 
 def _text(text: str) -> str:
-    """Give a date that was written as text."""
+    """Return a date that was written as text."""
     plain = words(text).text
     try:
         return str(parse(plain))
@@ -362,7 +362,7 @@ def _unpadded(text: str) -> str:
 
 
 def _worded(text: str) -> str:
-    """Give "3 May 2024", "May 3, 2024" or "May 2024" as EDTF."""
+    """Return "3 May 2024", "May 3, 2024" or "May 2024" as EDTF."""
     found = _WORDED.fullmatch(text)
     name = found["month"].lower() if found else ""
     number = MONTH_NUMBERS.get(name[:3], 0)
@@ -402,7 +402,7 @@ class Unreadable(ValueError):
 
 
 def decode(data: bytes) -> str:
-    """Give the text of a file, its line ends as ``\\n``; raises ``Unreadable``."""
+    """Return the text of a file, its line ends as ``\\n``; raises ``Unreadable``."""
     if len(data) > LARGEST:
         raise Unreadable(f"larger than {LARGEST // 1024 // 1024} MiB; export fewer items at once")
     for mark, name in _MARKS.items():
@@ -463,7 +463,9 @@ def extra(note: str) -> Extra:
 
 
 def with_extra(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the variables of an item with those of its note; what stands outside it comes first."""
+    """Return the variables of an item with those of its note; what stands outside it comes
+    first.
+    """
     note = values.get("note")
     if not isinstance(note, str):
         return dict(values)
@@ -494,7 +496,7 @@ _ORDER = ("type", *TEXTS[:3], *PEOPLE, *TEXTS[3:], *DATES, "tags", *OURS, "note"
 
 
 def reading_of(items: Iterable[ImportedItem], remarks: Iterable[ImportRemark]) -> ImportReading:
-    """Give the records of items, each with what of it is not in its record."""
+    """Return the records of items, each with what of it is not in its record."""
     return ImportReading(tuple(_ItemTaken(item).entry() for item in items), tuple(remarks))
 
 
@@ -513,7 +515,7 @@ class _ItemTaken:
         self.record: dict[str, Draft] = {}
 
     def entry(self) -> ImportedRecord:
-        """Give the record, with all that was told on the way."""
+        """Return the record, with all that was told on the way."""
         self._type()
         for name, value in self.values.items():
             if value not in (None, "", [], {}) and name not in _SILENT:
@@ -634,14 +636,14 @@ class _ItemTaken:
 
 
 def _about(key: str, values: Mapping[str, Any]) -> str:
-    """Give what a person knows an item by: its citation key, or how its title begins."""
+    """Return what a person knows an item by: its citation key, or how its title begins."""
     given = str(values.get("citation-key") or key)
     title = words(str(values.get("title") or "")).text
     return title[:60] if title and (not given or "/" in given) else given
 
 
 def _unsafe(url: str) -> str:
-    """Say why an address cannot stand in a record; nothing where it can.
+    """Return why an address cannot stand in a record; nothing where it can.
 
     One that only lacks its ``https://`` stays: the check says what to write.
     """
@@ -652,7 +654,7 @@ def _unsafe(url: str) -> str:
 
 
 def _flat(value: Any) -> str:
-    """Give a value of any kind on one line, for a message."""
+    """Return a value of any kind on one line, for a message."""
     if isinstance(value, Mapping):
         return ", ".join(f"{key}: {_flat(inner)}" for key, inner in value.items())
     if isinstance(value, list | tuple):

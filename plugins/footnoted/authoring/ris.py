@@ -143,7 +143,7 @@ _SILENT = ("TY", "ER", "ID", "LB", "SP", "EP", "KW", "UR", "PY")
 
 
 def is_ris(text: str) -> bool:
-    """Tell whether a text has an entry of RIS."""
+    """Return whether a text has an entry of RIS."""
     return bool(_START.search(text[:20000]))
 
 
@@ -203,7 +203,7 @@ class _RisEntry:
         self.remarks: list[ImportRemark] = []
 
     def item(self) -> ImportedItem:
-        """Give the entry as an item."""
+        """Return the entry as an item."""
         self.values["type"] = TYPES.get(self.kind, self.kind)
         self.lines["type"] = self.entry.line
         for tag, value, line in self.entry.lines:
@@ -233,7 +233,7 @@ class _RisEntry:
             self._set(variable or tag, value, tag, line)
 
     def _day(self, tag: str, value: str, line: int) -> str:
-        """Give a date without what stands behind it in words: ``2023///Spring``."""
+        """Return a date without what stands behind it in words: ``2023///Spring``."""
         day, more = value.split("/")[:3], "/".join(value.split("/")[3:])
         if len(day) < 3 or not more or more[:1].isdigit():
             return value.rstrip("/") or value

@@ -33,7 +33,7 @@ _NUMBER = re.compile(r"-?\d{1,12}")
 
 
 def edtf_of(event: Mapping[str, Any]) -> str:
-    """Give the date of an event as EDTF; raises ``NoDate``.
+    """Return the date of an event as EDTF; raises ``NoDate``.
 
     Our own export keeps the date as it was written under ``edtf``.
     """
@@ -45,7 +45,7 @@ def edtf_of(event: Mapping[str, Any]) -> str:
 
 
 def _one(date: Any) -> str:
-    """Give one date; finer parts count only below the coarser ones."""
+    """Return one date; finer parts count only below the coarser ones."""
     if not isinstance(date, Mapping):
         raise NoDate("It has no date.")
     given = {name: _given(date, name) for name in _PARTS}
@@ -66,7 +66,7 @@ def _one(date: Any) -> str:
 
 
 def _clock(given: Mapping[str, str]) -> str:
-    """Give the time of day; TimelineJS's templates write midnight for "no time"."""
+    """Return the time of day; TimelineJS's templates write midnight for "no time"."""
     hour, minute, second = (int(given[name] or 0) for name in _PARTS[3:])
     if not given["hour"] or not (hour or minute or second):
         return ""
@@ -104,7 +104,7 @@ class Plain(NamedTuple):
 
 
 def plain(written: str) -> Plain:
-    """Give the words of HTML, or of a text without any, on one line; and its links in order."""
+    """Return the words of HTML, or of a text without any, on one line; and its links in order."""
     parts: list[str] = []
     links: list[str] = []
     unseen = ""
@@ -141,7 +141,7 @@ _TITLE, _ID = 80, 48
 
 
 def is_timelinejs(text: str) -> bool:
-    """Tell whether a text is a timeline of TimelineJS 3."""
+    """Return whether a text is a timeline of TimelineJS 3."""
     return text.lstrip()[:1] == "{" and bool(_EVENTS.search(text)) and '"start_date"' in text
 
 
@@ -195,7 +195,7 @@ class _EventTaken:
         self.lost: list[ImportRemark] = []
 
     def entries(self) -> Iterator[ImportedRecord]:
-        """Give the date and the sources; nothing where it has no date or no words."""
+        """Yield the date and the sources; nothing where it has no date or no words."""
         try:
             date = edtf_of(self.event)
         except NoDate as problem:
@@ -225,7 +225,7 @@ class _EventTaken:
         return f"{cut or other[:_TITLE]}…" if len(other) > _TITLE else other
 
     def _group(self) -> dict[str, Draft]:
-        """Give what its group tells: a kind of date where it is one of ours, else a tag."""
+        """Return what its group tells: a kind of date where it is one of ours, else a tag."""
         group = plain(_text(self.event, "group")).text
         kind = _KINDS.get(group.lower(), "")
         if kind:
@@ -233,7 +233,7 @@ class _EventTaken:
         return {"tags": [group]} if group else {}
 
     def _note(self) -> str:
-        """Give what has no field of its own, for colleagues: a note is never published."""
+        """Return what has no field of its own, for colleagues: a note is never published."""
         said = plain(_text(self.event, "display_date")).text
         own = plain(_text(self.event, "start_date", "display_date")).text
         media = "" if self._address() else self.media.text
@@ -247,14 +247,14 @@ class _EventTaken:
         return " · ".join(part for part in parts if part)
 
     def _address(self) -> bool:
-        """Tell whether its medium is an address, and no quotation or embedded page."""
+        """Return whether its medium is an address, and no quotation or embedded page."""
         return bool(re.match(r"\S+$", self.media.text)) and "<" not in self._media_typed()
 
     def _media_typed(self) -> str:
         return _text(self.event, "media", "url")
 
     def _sources(self) -> Iterator[ImportedRecord]:
-        """Give a draft for each page that it links to or shows."""
+        """Yield a draft for each page that it links to or shows."""
         shown_here = [self._media_typed().strip()] if self._address() else []
         for url in dict.fromkeys((*shown_here, *self.links)):
             if why := _unsafe(url):
@@ -270,7 +270,7 @@ class _EventTaken:
 
 
 def _source_id(url: str) -> str:
-    """Give an id of the site and the last part of the address; its ending says nothing."""
+    """Return an id of the site and the last part of the address; its ending says nothing."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     last = unquote(parts.path).rstrip("/").rpartition("/")[2].partition(".")[0]
@@ -278,7 +278,7 @@ def _source_id(url: str) -> str:
 
 
 def _unsafe(url: str) -> str:
-    """Say why an address cannot stand in a record; nothing where it can."""
+    """Return why an address cannot stand in a record; nothing where it can."""
     if not re.match(r"https?://", url, re.IGNORECASE):
         return why_unsafe(url) or "is not a whole web address"
     host = mixed_host(url)
@@ -286,7 +286,7 @@ def _unsafe(url: str) -> str:
 
 
 def _text(value: Any, *path: str) -> str:
-    """Give a text within nested mappings; empty where there is none."""
+    """Return a text within nested mappings; empty where there is none."""
     for key in path:
         value = value.get(key) if isinstance(value, Mapping) else None
     return value if isinstance(value, str) else ""

@@ -32,7 +32,9 @@ class Failed(Exception):
 
 
 def cleaned(text: object, longest: int = 200) -> str:
-    """Give words of an answer as they may be printed: on one line, nothing invisible, not long."""
+    """Return words of an answer as they may be printed: on one line, nothing invisible, not
+    long.
+    """
     words = " ".join(str(text)[: 4 * longest].split())
     plain = "".join(letter if letter.isprintable() else "�" for letter in words)
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
@@ -78,13 +80,13 @@ class Server:
 
     @property
     def named(self) -> str:
-        """Give it as the ``Host`` header has it."""
+        """Return it as the ``Host`` header has it."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
 
 
 def server(address: str) -> Server:
-    """Give whom an address asks. Raises ``Failed`` where it may not be asked at all."""
+    """Return whom an address asks. Raises ``Failed`` where it may not be asked at all."""
     shown = cleaned(address)
     if len(address) > LONGEST:
         raise Failed(f"The address {shown} is longer than {LONGEST:,} characters.")
@@ -105,7 +107,7 @@ def server(address: str) -> Server:
 
 
 def joined(here: str, place: str) -> str:
-    """Give the address that another, perhaps relative, leads to. Raises ``Failed``."""
+    """Return the address that another, perhaps relative, leads to. Raises ``Failed``."""
     try:
         return urljoin(here, place)
     except ValueError:
@@ -113,14 +115,14 @@ def joined(here: str, place: str) -> str:
 
 
 def as_sent(address: str) -> str:
-    """Give path and query of an address as they are sent: in ASCII, without the fragment."""
+    """Return path and query of an address as they are sent: in ASCII, without the fragment."""
     parts = urlsplit(address)
     path = quote(parts.path, safe=_SENT) or "/"
     return f"{path}?{quote(parts.query, safe=_SENT)}" if parts.query else path
 
 
 def inside(numbers: Iterable[str]) -> str:
-    """Give the first of a name's numbers that is not of the public web; empty if all are."""
+    """Return the first of a name's numbers that is not of the public web; empty if all are."""
     return next((number for number in numbers if not _public(number)), "")
 
 
@@ -172,7 +174,7 @@ class Answer:
 
     @property
     def kind(self) -> str:
-        """Give the media type without its parameters."""
+        """Return the media type without its parameters."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
 
@@ -198,7 +200,7 @@ class WireTrouble(Exception):
 
 
 def resolved(host: str, port: int) -> list[str]:
-    """Give the numbers of a name, each once, as this system finds them. Raises ``OSError``."""
+    """Return the numbers of a name, each once, as this system finds them. Raises ``OSError``."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except UnicodeError as error:  # a name that cannot be one
@@ -233,7 +235,7 @@ def exchange(
 
 
 def _left(end: float, most: float) -> float:
-    """Give the seconds that a step may take. Raises ``TimeoutError`` where none are left."""
+    """Return the seconds that a step may take. Raises ``TimeoutError`` where none are left."""
     if (left := end - time.monotonic()) <= 0:
         raise TimeoutError
     return min(left, most)
@@ -291,7 +293,7 @@ class _Line:
         self._socket, self._end, self.limits = connected, end, limits
 
     def makefile(self, mode: str) -> io.BufferedReader:
-        """Give the way to read; ``mode`` is always ``rb``."""
+        """Return the way to read; ``mode`` is always ``rb``."""
         return io.BufferedReader(_Bytes(self._socket, self._end, self.limits))
 
     def sendall(self, data: Any) -> None:
@@ -350,12 +352,12 @@ def read_stamp(text: str) -> dt.datetime | None:
 
 
 def written(moment: dt.datetime) -> str:
-    """Give a moment as HTTP writes it; it must be in UTC."""
+    """Return a moment as HTTP writes it; it must be in UTC."""
     return format_datetime(moment, usegmt=True)
 
 
 def end_of(day: dt.date) -> dt.datetime:
-    """Give the last second of a day, in UTC."""
+    """Return the last second of a day, in UTC."""
     return dt.datetime.combine(day, dt.time(23, 59, 59), dt.UTC)
 
 
@@ -403,7 +405,7 @@ def _now() -> dt.datetime:
 
 
 def _nobody(words: str) -> None:
-    """Tell nobody."""
+    """Report to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,7 +455,7 @@ class Web:
         raise Failed(f"It led on more than {self.manners.redirects} times.")
 
     def ask(self, request: Request) -> Answer:
-        """Give the answer to one request, asked again a few times where that may help."""
+        """Return the answer to one request, asked again a few times where that may help."""
         asked = server(request.url)
         numbers = self._numbers(asked)
         for attempt in range(self.manners.tries):
@@ -520,14 +522,14 @@ class Web:
         return numbers
 
     def _onward(self, here: str, place: str) -> str:
-        """Give the address a redirect leads to."""
+        """Return the address a redirect leads to."""
         there = joined(here, place)
         if server(here).scheme == "https" and server(there).scheme == "http":
             raise Failed(f"It led on from https to http, {cleaned(there)}, which is not followed.")
         return there
 
     def _signed(self, request: Request, asked: Server) -> Request:
-        """Say who is asking; the key goes to the endpoint alone, and over an open line never."""
+        """Return who is asking; the key goes to the endpoint alone, and over an open line never."""
         headers = {"User-Agent": self.manners.agent, **request.headers}
         private = asked.scheme == "https" or self.manners.allow_private
         if self.manners.authorization and asked == self._home and private:
@@ -536,7 +538,7 @@ class Web:
 
 
 def phrase(status: int) -> str:
-    """Give a status with the words that belong to it: "404 Not Found"."""
+    """Return a status with the words that belong to it: "404 Not Found"."""
     try:
         return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:
@@ -544,7 +546,7 @@ def phrase(status: int) -> str:
 
 
 def _span(seconds: float) -> str:
-    """Give a time to wait in words."""
+    """Return a time to wait in words."""
     whole = max(1, round(seconds))
     if whole < 120:
         return f"{whole} second{'s' * (whole != 1)}"

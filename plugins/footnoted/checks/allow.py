@@ -76,7 +76,7 @@ class _Home:
 
 
 def settle(site: Site, found: Iterable[Problem], codes: Mapping[str, Code]) -> tuple[Problem, ...]:
-    """Give the problems that count, at the level in force, sorted by place, each once."""
+    """Return the problems that count, at the level in force, sorted by place, each once."""
     problems = list(dict.fromkeys(found))
     homes = tuple(_homes(site))
     by_path = {path: home for home in homes for path in home.paths}
@@ -97,14 +97,14 @@ def _homes(site: Site) -> Iterator[_Home]:
 
 
 def settle_more(site: Site, found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Give what counts of problems that were found beside the site's own, sorted by place."""
+    """Return what counts of problems that were found beside the site's own, sorted by place."""
     by_path = {path: home for home in _homes(site) for path in home.paths}
     kept = [p for p in found if not _allowed(by_path.get(p.mark.path), p, set())]
     return set_levels(kept, site.project.levels)
 
 
 def _allowed(home: _Home | None, problem: Problem, used: set[tuple[str, int]]) -> bool:
-    """Tell whether the file a problem stands in allows it; every allowance is noted as used."""
+    """Return whether the file a problem stands in allows it; every allowance is noted as used."""
     if home is None or problem.code.guards_safety:
         return False
     covering = [n for n, allowance in enumerate(home.allow) if _covers(allowance, problem)]

@@ -44,7 +44,8 @@ anchor.ambiguous
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from footnoted.article.extension import GuardExtension, Setup, place
+from footnoted.article.extension import Setup, place
+from footnoted.article.guard import GuardExtension
 from footnoted.article.plan import FoundQuotation
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.names import SECTIONS
@@ -71,7 +72,7 @@ _HARMLESS = {
 
 
 def said(differences: Sequence[WordingDifference]) -> str:
-    """Give a sentence that names what matters among the differences, in reading order."""
+    """Return a sentence that names what matters among the differences, in reading order."""
     telling = list(dict.fromkeys(each for each in differences if not each.harmless))
     telling = [each for each in telling if not any(_says(other, each) for other in telling)]
     phrases = [_phrase(each, first=not index) for index, each in enumerate(telling[:_MOST])]
@@ -87,7 +88,7 @@ def drifted(differences: Sequence[WordingDifference]) -> str:
 
 
 def moved(old: Selector, new: Selector) -> str:
-    """Say which neighbours the words have now, where the selector names others."""
+    """Return which neighbours the words have now, where the selector names others."""
     sides = (("before", old.prefix, new.prefix), ("behind", old.suffix, new.suffix))
     return listed(
         [
@@ -120,7 +121,9 @@ def _phrase(each: WordingDifference, first: bool) -> str:
 
 
 def _says(stretch: WordingDifference, each: WordingDifference) -> bool:
-    """Tell whether a stretch that came or went shows, unclipped, what another difference names."""
+    """Return whether a stretch that came or went shows, unclipped, what another difference
+    names.
+    """
     if stretch.kind is not WordingChange.WORDS or each.kind is WordingChange.WORDS:
         return False
     for whole, one in ((stretch.was, each.was), (stretch.now, each.now)):
@@ -239,7 +242,7 @@ class _Judge:
         return Problem(code, message, mark, hint, self._place(), record.id)
 
     def _place(self) -> Mark:
-        """Give the words' line and column in the article; its first line where there is none."""
+        """Return the words' line and column in the article; its first line where there is none."""
         options = self.site.project.markdown
         setup = Setup((*options.extensions, GuardExtension()), options.configs)
         briefing, element = self.briefing, self.found.anchor.element_id
@@ -253,12 +256,12 @@ def _shorten_words(words: str) -> str:
 
 
 def _sentence(words: str) -> str:
-    """Give words with a full stop behind them, unless they end with one."""
+    """Return words with a full stop behind them, unless they end with one."""
     return _shorten_words(words) if words.endswith((".", "!", "?")) else f"{_shorten_words(words)}."
 
 
 def _proposals(found: FoundQuotation) -> str:
-    """Give a selector to paste for each place the words stand at."""
+    """Return a selector to paste for each place the words stand at."""
     if not found.proposals:
         return AMBIGUOUS.cure
     lines = [f"quote: {selector.written}" for selector in found.proposals]

@@ -142,7 +142,7 @@ def check_chains(site: Site) -> Iterator[Problem]:
 
 
 def chains(briefing: Briefing) -> Iterator[tuple[tuple[AttributionLink, ...], Path]]:
-    """Give every chain of a sidecar, named or written at its record, with its place."""
+    """Yield every chain of a sidecar, named or written at its record, with its place."""
     for id_, chain in briefing.sidecar.chains.items():
         yield chain, ("chains", id_)
     for part in ("claims", "dates", "figures"):
@@ -267,7 +267,7 @@ def _origin(target: RecordRef, claim: Claim) -> Iterator[Problem]:
 
 
 def _hearsay(pattern: re.Pattern[str], claim: Claim, found: FoundQuotation | None) -> str:
-    """Give the first word of hearsay in a claim, its quoted words or their sentence."""
+    """Return the first word of hearsay in a claim, its quoted words or their sentence."""
     texts = (claim.quote.exact if claim.quote else "", found.sentence if found else "")
     for text in (claim.says or "", *texts):
         if match := pattern.search(text):
@@ -276,7 +276,7 @@ def _hearsay(pattern: re.Pattern[str], claim: Claim, found: FoundQuotation | Non
 
 
 def _covered(word: str, briefing: Briefing, found: Mapping[str, FoundQuotation], id_: str) -> bool:
-    """Tell whether the word belongs to another claim of the sentence, which is marked for it."""
+    """Return whether the word belongs to another claim of the sentence, which is marked for it."""
     own = found.get(id_)
     if own is None or word in own.words:
         return False
@@ -352,7 +352,7 @@ def _contradicted(relation: Relation) -> Iterator[Problem]:
 
 
 def _after(start: str, later: dict[str, list[str]]) -> set[str]:
-    """Give every claim whose place a claim takes, by itself or through others."""
+    """Return every claim whose place a claim takes, by itself or through others."""
     seen: set[str] = set()
     waiting = [start]
     while waiting:
@@ -370,7 +370,7 @@ def _at(code: Code, message: str, relation: Relation) -> Problem:
 
 
 def _place(relation: Relation) -> Mark:
-    """Give the place of a relation in the sidecar that says it."""
+    """Return the place of a relation in the sidecar that says it."""
     here = relation.claim
     return here.briefing.sidecar_places.mark(("claims", here.id, relation.kind))
 

@@ -194,7 +194,7 @@ def _date(each: Written, number: int, archived: Archived, copy: Copy | None) -> 
 
 
 def _may_be(date: Edtf, day: dt.date) -> bool:
-    """Tell whether a date can mean a day in UTC."""
+    """Return whether a date can mean a day in UTC."""
     first, last = date.earliest, date.latest
     if first and date.time and date.zone:
         first = last = dt.datetime.combine(first, date.time).astimezone(dt.UTC).date()

@@ -120,7 +120,7 @@ def _seasons(value: Any, path: Path, places: Places) -> Iterator[Problem]:
 
 
 def dates(value: Any, path: Path) -> Iterator[tuple[Path, Edtf]]:
-    """Give every date within records, with the way to it."""
+    """Yield every date within records, with the way to it."""
     if isinstance(value, Edtf):
         yield path, value
     elif isinstance(value, Due):
@@ -137,7 +137,7 @@ def dates(value: Any, path: Path) -> Iterator[tuple[Path, Edtf]]:
 
 
 def _shifted(date: Edtf, by: int) -> str:
-    """Give a date's text with another number for each season without a hemisphere."""
+    """Return a date's text with another number for each season without a hemisphere."""
     text = date.text
     for season in {f"{p.year}-{p.month}" for p in date.points if p.hemisphere_assumed}:
         text = text.replace(season, f"{season[:-2]}{int(season[-2:]) + by}")
@@ -187,7 +187,7 @@ def check_date_wordings(site: Site) -> Iterator[Problem]:
 
 
 def _read(briefing: Briefing, language: str, record: Dated | Claim) -> tuple[DateReading, ...]:
-    """Give the dates a quotation tells; none at all where one hangs on what stands elsewhere."""
+    """Return the dates a quotation tells; none at all where one hangs on what stands elsewhere."""
     if record.quote is None:
         return ()
     found = read_dates(record.quote.exact, language, briefing.front.date)
@@ -208,7 +208,7 @@ def _dated(briefing: Briefing, language: str, id_: str, dated: Dated) -> Iterato
 
 
 def _may_be_meant(found: Sequence[DateReading], language: str, recorded: Edtf) -> bool:
-    """Tell whether only the day of writing speaks against a record."""
+    """Return whether only the day of writing speaks against a record."""
     if any(reading.sort in (Sort.WEEKDAY, Sort.RELATIVE) for reading in found):
         return True
     partial = [reading.words for reading in found if reading.sort is Sort.PARTIAL]
@@ -231,7 +231,7 @@ def _claim(briefing: Briefing, language: str, id_: str, claim: Claim) -> Iterato
 
 
 def _lies_ahead(found: Sequence[DateReading], written: Edtf) -> bool:
-    """Tell whether all that words tell comes after the day of writing."""
+    """Return whether all that words tell comes after the day of writing."""
     starts = [reading.dates[0].earliest for reading in found]
     return all(start and written.latest and start > written.latest for start in starts)
 
@@ -253,7 +253,7 @@ def _problem(
 
 
 def _typed(date: Edtf) -> str:
-    """Give a date as YAML takes it."""
+    """Return a date as YAML takes it."""
     return f'"{date}"' if date.text[0] == "[" else date.text
 
 
@@ -273,7 +273,7 @@ OVERDUE = Code(
 
 
 def check_outlook(site: Site) -> Iterator[Problem]:
-    """Tell of every overdue prospect, at the place where its day is written."""
+    """Report every overdue prospect, at the place where its day is written."""
     for prospect in site.outlook:
         if prospect.state is ProspectState.OVERDUE and prospect.due and site.as_of:
             yield _overdue(prospect, str(prospect.due.latest), str(site.as_of))

@@ -234,7 +234,7 @@ def _figure(briefing: Briefing, id_: str, figure: Figure) -> Iterator[Problem]:
 
 
 def _series(site: Site) -> Iterator[Problem]:
-    """Tell of every figure that measures something else than most of its series."""
+    """Report every figure that measures something else than most of its series."""
     series: dict[str, list[tuple[str, RecordRef]]] = {}
     for briefing in site.built:
         for target in site.names.records(briefing):
@@ -252,7 +252,7 @@ def _series(site: Site) -> Iterator[Problem]:
 
 
 def _kind(amount: Quantity) -> str:
-    """Say what a quantity measures; no rate between two currencies is assumed."""
+    """Return what a quantity measures; no rate between two currencies is assumed."""
     unit = amount.unit
     if unit is None:
         kind = "things counted"
@@ -405,7 +405,7 @@ def _time(record: _Record) -> Iterator[Problem]:
 
 
 def _expected(record: _Record) -> bool:
-    """Tell whether the figure says itself that it is not there yet."""
+    """Return whether the figure says itself that it is not there yet."""
     claim = record.briefing.sidecar.claims.get(record.figure.claim or "")
     return bool(record.figure.due) or (claim is not None and claim.kind in _NOT_YET)
 
@@ -450,7 +450,9 @@ def check_shares(site: Site) -> Iterator[Problem]:
 
 
 def _circle(briefing: Briefing, id_: str, figure: Figure) -> tuple[str, ...]:
-    """Give the figures on the way back to this one, itself first; none where it leads elsewhere."""
+    """Return the figures on the way back to this one, itself first; none where it leads
+    elsewhere.
+    """
     way = tuple(bases(figure, briefing.sidecar))
     return (id_, *way[: way.index(id_)]) if id_ in way else ()
 
@@ -562,7 +564,7 @@ def _disagrees(pair: Discrepancy) -> Problem:
 
 
 def _mark(target: RecordRef, *fields: str) -> Mark:
-    """Give the place of the first of these keys that the record has, or of the record."""
+    """Return the place of the first of these keys that the record has, or of the record."""
     places, at = target.briefing.sidecar_places, ("figures", target.id)
     set_ = target.record.model_fields_set
     field = next((field for field in fields if field.replace("-", "_") in set_), None)
@@ -587,7 +589,7 @@ def _reference(
 
 
 def _others(site: Site, target: RecordRef) -> list[str]:
-    """Give every figure but this one, as this one's sidecar would refer to it."""
+    """Return every figure but this one, as this one's sidecar would refer to it."""
     return [
         id_ if briefing is target.briefing else f"{briefing.name}#{id_}"
         for briefing in site.library.briefings

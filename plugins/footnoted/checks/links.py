@@ -203,7 +203,7 @@ def _behind(briefing: Briefing, chain: tuple[AttributionLink, ...], at: Path) ->
 
 
 def _rounds(site: Site) -> Iterator[Problem]:
-    """Tell each round of sources once, at the first of them by id."""
+    """Report each round of sources once, at the first of them by id."""
     sources = site.names.sources
     told: set[str] = set()
     for id_ in sorted(sources):
@@ -217,7 +217,7 @@ def _rounds(site: Site) -> Iterator[Problem]:
 
 
 def _round(start: str, sources: Mapping[str, KnownSource]) -> tuple[str, ...]:
-    """Give the sources from one on by which it is known through itself; empty where it is not.
+    """Return the sources from one on by which it is known through itself; empty where it is not.
 
     A source that names itself is told with the other sources.
     """
@@ -392,7 +392,7 @@ def check_unregistered(site: Site) -> Iterator[Problem]:
 
 
 def _first(links: tuple[Link, ...], home: str) -> Iterator[Link]:
-    """Give the first link to each page outside; those without a line come last."""
+    """Yield the first link to each page outside; those without a line come last."""
     first: dict[str, Link] = {}
     for link in sorted(links, key=lambda link: link.line or float("inf")):
         address = normal_address(link.href)

@@ -104,7 +104,7 @@ def check_notes(site: Site) -> Iterator[Problem]:
 
 
 def _in_address(briefing: Briefing, note: Label) -> bool:
-    """Tell whether what looks like a note stands in an address that is typed as plain text.
+    """Return whether what looks like a note stands in an address that is typed as plain text.
 
     Only behind a sign that goes on with an address: "https://a.example/x/[^y]" is one, while
     "https://a.example/x[^y]" is an address with a note.
@@ -152,7 +152,7 @@ def _place(briefing: Briefing, word: str) -> Mark:
 
 
 def check_markup(site: Site) -> Iterator[Problem]:
-    """Give every finding its place in the article's file."""
+    """Yield every finding its place in the article's file."""
     for briefing in site.built:
         for found in site.findings.get(briefing.name, ()):
             # What could not be placed stands somewhere in the body.

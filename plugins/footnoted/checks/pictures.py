@@ -229,7 +229,7 @@ def _unrecorded(site: Site, use: PictureUse) -> Iterator[Problem]:
 
 
 def _stub(site: Site, use: PictureUse) -> str:
-    """Give the record to paste; who made the picture only a person can say."""
+    """Return the record to paste; who made the picture only a person can say."""
     home = use.briefing.sidecar_path if use.briefing else site.library.images.path
     if not use.published:
         return f"Copy the picture to this site. Where that may not be, add `referred-to` to {home}."
@@ -238,7 +238,7 @@ def _stub(site: Site, use: PictureUse) -> str:
 
 
 def taken(site: Site, use: PictureUse) -> frozenset[str]:
-    """Give the ids that a new record for a picture cannot have."""
+    """Return the ids that a new record for a picture cannot have."""
     if use.briefing is None:
         return frozenset(site.library.images.records)
     sidecar = use.briefing.sidecar
@@ -351,7 +351,7 @@ def _long(picture: Picture) -> Iterator[Problem]:
 
 
 def empty(alt: str, image: Image) -> str:
-    """Say why words tell nothing; empty where they may."""
+    """Return why words tell nothing; empty where they may."""
     plain = _plain(alt)
     file = image.file or ""
     if not plain or _EMPTY.fullmatch(" ".join(alt.split()).strip(" .:!")):
@@ -368,7 +368,7 @@ def empty(alt: str, image: Image) -> str:
 
 
 def _say(reason: str) -> str:
-    """Give a reason as it is said of several words."""
+    """Return a reason as it is said of several words."""
     first, _, rest = reason.partition(" ")
     return f"{ {'says': 'say', 'is': 'are', 'repeats': 'repeat'}[first] } {rest}"
 
@@ -392,7 +392,7 @@ TERMS = (
 
 
 def proposals(picture: Picture, language: str) -> Mapping[str, tuple[str, MetadataField]]:
-    """Give the fields that the record lacks and the file has: the value, and where it is from."""
+    """Return the fields that the record lacks and the file has: the value, and where it is from."""
     inside = picture.inside
     if inside is None:
         return {}
@@ -402,20 +402,20 @@ def proposals(picture: Picture, language: str) -> Mapping[str, tuple[str, Metada
 
 
 def license_in(metadata: Metadata) -> License | None:
-    """Give the license that a file names, if it is certain which."""
+    """Return the license that a file names, if it is certain which."""
     read_ = (read(metadata.text(name)).license for name in TERMS if metadata.value(name))
     return next((found for found in read_ if found), None)
 
 
 def names_in(metadata: Metadata) -> tuple[str, ...]:
-    """Give everybody whom a file credits: the creators, then the credit line."""
+    """Return everybody whom a file credits: the creators, then the credit line."""
     creator = metadata.value(MetadataField.CREATOR)
     line = metadata.text(MetadataField.CREDIT_LINE)
     return (*(creator.texts if creator else ()), *([line] if line else []))
 
 
 def _lacking(image: Image) -> set[str]:
-    """Give the keys that the record does not have; a decorative picture needs no words."""
+    """Return the keys that the record does not have; a decorative picture needs no words."""
     has = {
         "title": image.title,
         "alt": image.alt or image.decorative,
@@ -431,7 +431,7 @@ def _lacking(image: Image) -> set[str]:
 
 
 def _found(inside: Inside, language: str) -> Iterator[tuple[str, str, MetadataField]]:
-    """Give the values of a file by the keys of a record."""
+    """Yield the values of a file by the keys of a record."""
     metadata = inside.metadata
 
     def text(name: MetadataField) -> str:
@@ -461,7 +461,7 @@ def _found(inside: Inside, language: str) -> Iterator[tuple[str, str, MetadataFi
 
 
 def _credit(metadata: Metadata) -> tuple[str, MetadataField]:
-    """Give the credit as it is to be printed: the maker, then the agency."""
+    """Return the credit as it is to be printed: the maker, then the agency."""
     *creators, last = names_in(metadata) or ("",)
     if not metadata.value(MetadataField.CREDIT_LINE):
         return ", ".join([*creators, last] if last else []), MetadataField.CREATOR
@@ -471,7 +471,7 @@ def _credit(metadata: Metadata) -> tuple[str, MetadataField]:
 
 
 def _page(metadata: Metadata) -> Iterator[tuple[str, str, MetadataField]]:
-    """Give where a license can be had: of the licensor, else the statement of rights."""
+    """Yield where a license can be had: of the licensor, else the statement of rights."""
     for name in (MetadataField.LICENSOR_URL, MetadataField.WEB_STATEMENT_OF_RIGHTS):
         value = metadata.value(name)
         address = safe_address(value.texts[0]) if value else None
@@ -520,12 +520,12 @@ def _proposed(site: Site, picture: Picture) -> Iterator[Problem]:
 
 
 def language(site: Site, picture: Picture) -> str:
-    """Give the language in which a picture's record is written."""
+    """Return the language in which a picture's record is written."""
     return (picture.home and picture.home.front.lang) or site.project.language
 
 
 def _different(picture: Picture) -> Iterator[Problem]:
-    """Tell of differences in what readers rely on."""
+    """Report differences in what readers rely on."""
     image, inside = picture.image, picture.inside
     assert inside
     metadata = inside.metadata

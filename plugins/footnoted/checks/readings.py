@@ -75,7 +75,7 @@ _BOUNDS = tuple(manner for manner in Manner if manner not in (Manner.PLAIN, Mann
 
 
 def as_quantity(reading: QuantityReading) -> Quantity:
-    """Give what was read as a quantity; a unit that could be several is left out."""
+    """Return what was read as a quantity; a unit that could be several is left out."""
     low, high = (_short(end) for end in (reading.low, reading.high))
     unit = reading.units[0] if len(reading.units) == 1 else None
     if reading.is_range:
@@ -95,14 +95,18 @@ def printed(quantity: Quantity) -> str:
 
 
 def number_hint(reading: QuantityReading, meant: Quantity) -> str:
-    """Say what to write in the record for the number that was read; nothing where units differ."""
+    """Return what to write in the record for the number that was read; nothing where units
+    differ.
+    """
     if not fits_unit(reading, meant) or scale(reading, meant):
         return ""
     return f"Write {_number(reading)}, or quote the words that give the other number."
 
 
 def unit_hint(reading: QuantityReading, meant: Quantity) -> str:
-    """Say what to write in the record for the unit that was read; nothing where it is several."""
+    """Return what to write in the record for the unit that was read; nothing where it is
+    several.
+    """
     if len(reading.units) != 1:
         return ""
     written = f"unit: {reading.units[0].id}"
@@ -117,7 +121,9 @@ def _number(reading: QuantityReading) -> str:
 
 
 def approximation(reading: QuantityReading, meant: Quantity) -> tuple[str, str]:
-    """Give message and hint where words and record don't agree on about, at least and the like."""
+    """Return message and hint where words and record don't agree on about, at least and the
+    like.
+    """
     has = _recorded(meant)
     if not reading.said_manner and Manner.PLAIN in reading.manners:
         message = f"“{reading.words}” says neither about nor at least or the like, but {has}."
@@ -129,7 +135,7 @@ def approximation(reading: QuantityReading, meant: Quantity) -> tuple[str, str]:
 
 
 def _recorded(meant: Quantity) -> str:
-    """Say how the record has its number."""
+    """Return how the record has its number."""
     if meant.bound:
         return f"the record's `bound` is `{meant.bound}`"
     if meant.approximate:
@@ -185,7 +191,7 @@ def check_readings(site: Site) -> Iterator[Problem]:
 def _read(
     briefing: Briefing, language: str, figure: Figure, found: FoundQuotation | None
 ) -> tuple[QuantityReading, ...]:
-    """Give the figures whose number stands within the quotation; the rest may stand beside it."""
+    """Return the figures whose number stands within the quotation; the rest may stand beside it."""
     if figure.quote is None:
         return ()
     words = " ".join(((found and found.words) or figure.quote.exact).split())
@@ -241,7 +247,7 @@ class _Case:
                 yield self._other(nearest(others, meant), meant, ())
 
     def _apart(self, meant: Quantity) -> bool:
-        """Tell whether the ends of the record's range are two figures of the text."""
+        """Return whether the ends of the record's range are two figures of the text."""
         bare = [replace(meant, value=end, low=None, high=None) for end in ends(meant) if end]
         return meant.value is None and all(
             any(fits_number(reading, end) and fits_unit(reading, end) for reading in self.readings)
@@ -306,7 +312,7 @@ class _Case:
     def _other(
         self, reading: QuantityReading, meant: Quantity, at: tuple[str | int, ...]
     ) -> Problem:
-        """Tell of another number, or of the same in another unit."""
+        """Report another number, or of the same in another unit."""
         if is_converted(reading, meant):
             return self._unit(reading, meant, at)
         read, recorded = printed(as_quantity(reading)), printed(meant)

@@ -129,12 +129,12 @@ class At:
 
     @property
     def published(self) -> bool:
-        """Tell whether readers are shown the reference."""
+        """Return whether readers are shown the reference."""
         return self.briefing is None or not self.briefing.front.draft
 
 
 def missing(code: Code, what: str, id_: str, known: Iterable[str], at: At) -> Iterator[Problem]:
-    """Tell that there is nothing of this name; what could not be read is there all the same."""
+    """Report that there is nothing of this name; what could not be read is there all the same."""
     name, hash_, record = id_.rpartition("#")
     if not {record, name + hash_} & at.site.library.lost:
         hint = did_you_mean(id_, known) or code.cure
@@ -329,7 +329,7 @@ def _related(site: Site, claim: RecordRef, here: Callable[..., At]) -> Iterator[
 
 
 def _claims(site: Site, claim: RecordRef) -> list[str]:
-    """Give every claim but this one, as this one's sidecar would refer to it."""
+    """Return every claim but this one, as this one's sidecar would refer to it."""
     own = (id_ for id_ in claim.briefing.sidecar.claims if id_ != claim.id)
     others = (b for b in site.library.briefings if b is not claim.briefing)
     return [*own, *(f"{b.name}#{id_}" for b in others for id_ in b.sidecar.claims)]

@@ -142,7 +142,7 @@ def check_soundness(site: Site) -> Iterator[Problem]:
 
 
 def _briefing(site: Site, briefing: Briefing) -> Iterator[Problem]:
-    """Tell each source once, at the first place that rests on it."""
+    """Report each source once, at the first place that rests on it."""
     found: dict[str, list[Rest]] = {}
     for rest in site.rests[briefing.name]:
         for id_ in (rest.source, *carriers(site.names, rest.source)):
@@ -181,16 +181,16 @@ class Written:
 
     @property
     def key(self) -> Mark:
-        """Give the place of its id."""
+        """Return the place of its id."""
         return self.places.key_mark(("sources", self.id))
 
     def mark(self, *path: str | int) -> Mark:
-        """Give the place of one of its values."""
+        """Return the place of one of its values."""
         return self.places.mark(("sources", self.id, *path))
 
 
 def written(site: Site) -> Iterator[Written]:
-    """Give the sources of the register, then those of every briefing that is built."""
+    """Yield the sources of the register, then those of every briefing that is built."""
     register = site.library.sources
     for id_, source in register.records.items():
         yield Written(id_, source, register.places, True)
@@ -200,7 +200,7 @@ def written(site: Site) -> Iterator[Written]:
 
 
 def used(site: Site) -> frozenset[str]:
-    """Give the ids of all sources that anything names or links to, and of what carried them."""
+    """Return the ids of all sources that anything names or links to, and of what carried them."""
     registered = Registered(site.names)
     found: set[str] = set()
     for briefing in site.library.briefings:
@@ -234,7 +234,7 @@ def _by_article(site: Site, briefing: Briefing, registered: Registered) -> Itera
 
 
 def _by_draft(site: Site, briefing: Briefing) -> Iterator[str]:
-    """Give what a draft that is not built seems to use: its article has not been read."""
+    """Yield what a draft that is not built seems to use: its article has not been read."""
     for id_, known in site.names.sources.items():
         url = known.source.url
         if f"[^{id_}]" in briefing.body or (url and url in briefing.body):
@@ -299,7 +299,7 @@ def check_sources(site: Site) -> Iterator[Problem]:
 
 
 def _same(every: tuple[Written, ...]) -> Iterator[Problem]:
-    """Tell each address once, at the second source that has it."""
+    """Report each address once, at the second source that has it."""
     first: dict[str, Written] = {}
     for each in every:
         for address in dict.fromkeys(pages(each.source)):

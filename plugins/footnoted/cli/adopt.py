@@ -147,7 +147,7 @@ def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], asked: Asked) ->
 
 
 def _slowly(files: tuple["FolderEntry", ...]) -> Iterator["FolderEntry"]:
-    """Give the files one by one; on a terminal, show how far it is."""
+    """Yield the files one by one; on a terminal, show how far it is."""
     hidden = not sys.stderr.isatty()
     with click.progressbar(files, label="Reading", file=sys.stderr, hidden=hidden) as bar:
         yield from bar
@@ -183,7 +183,7 @@ def line(seen: str, change: "FileChange") -> str:
 
 
 def diff(seen: str, change: "FileChange") -> bytes:
-    """Give the patch of a file; a picture has none and is left out."""
+    """Return the patch of a file; a picture has none and is left out."""
     if isinstance(change.new, bytes):
         return b""
     whole = patch(seen, change.old or "", change.new)
@@ -191,7 +191,7 @@ def diff(seen: str, change: "FileChange") -> bytes:
 
 
 def report(found: "Adoption", folder: Path | None, briefings: str, *, written: bool) -> None:
-    """Tell on standard error what is left to a person, and how much was done."""
+    """Print on standard error what is left to a person, and how much was done."""
     below = folder.as_posix() if folder else ""
     lines = [f"{below}/{one.path}: left out: {_sentence(one.why)}" for one in found.left_out]
     for each in (
@@ -227,7 +227,7 @@ def untitled(site: "Site", found: "Adoption", root: Path) -> None:
 
 
 def _remarks(found: "Adoption", below: str) -> Iterator[str]:
-    """Give each thing that is the matter once, with its first place."""
+    """Yield each thing that is the matter once, with its first place."""
     ordered = sorted(found.remarks, key=lambda one: one.what)
     grouped = (list(each) for _, each in groupby(ordered, key=lambda one: one.what))
     for same in sorted(grouped, key=lambda each: _place(each[0])):

@@ -139,7 +139,7 @@ def _wishes(site: "Site", root: Path, what: tuple[str, ...], saves: bool) -> "Wi
 
 
 def _tell_left(left: Mapping[str, str], what: tuple[str, ...]) -> None:
-    """Say why sources are left out: one by one those that were named, the others counted."""
+    """Print why sources are left out: one by one those that were named, the others counted."""
     for id_ in sorted(set(what) & set(left)):
         click.echo(f"`{id_}` is left out: {left[id_]}.", err=True)
     others = Counter(why for id_, why in left.items() if id_ not in what)
@@ -185,12 +185,12 @@ RECORDED, NONE, FAILED = "recorded", "not in the archive", "failed"
 
 
 def say(words: str) -> None:
-    """Tell how it goes, below the source it is about."""
+    """Print the progress, below the source that it is about."""
     click.echo(f"    {words}", err=True)
 
 
 def world() -> World:
-    """Give the world as it is, for the commands; tests put another in its place."""
+    """Return the world as it is, for the commands; tests put another in its place."""
     return World(say=say)
 
 
@@ -275,7 +275,7 @@ class Archiving:
             raise Failed(f"{why} Not recorded: {copy.url}, a copy of {copy.date}.")
 
     def _added(self, wish: Wish, item: dict[str, str]) -> tuple[str, str]:
-        """Give the text of the file as it is now, and with a copy more. Raises ``Failed``."""
+        """Return the text of the file as it is now, and with a copy more. Raises ``Failed``."""
         path, at = wish.mark.path, ("sources", wish.id)
         text, problems = read_text(self.root, path, REGISTER_SIZE)
         if text is None:
@@ -291,7 +291,7 @@ class Archiving:
         return read_bytes(self.root, wish.mark.path, REGISTER_SIZE)[0]
 
     def _sum(self, wishes: Sequence[Wish], why: str) -> None:
-        """Say what came of it, and how to go on."""
+        """Print the result, and how to go on."""
         asked = sum(self.done.values())
         ends = [f"{self.done[end]} {end}" for end in (RECORDED, NONE, FAILED) if self.done[end]]
         parts = [f"{count(asked, 'source')}: {', '.join(ends)}."] if asked else []

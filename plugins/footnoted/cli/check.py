@@ -114,7 +114,7 @@ def built(project: "Project") -> "Site":
 
 
 def _with_base(site: "Site", revision: str) -> tuple[Problem, ...]:
-    """Give the site's problems, and what changed since a revision without a word to readers."""
+    """Return the site's problems, and what changed since a revision without a word to readers."""
     from footnoted.checks.allow import settle_more
     from footnoted.outputs.changes import silent
 
@@ -135,7 +135,7 @@ def _print(problems: Sequence[Problem], form: str, root: Path, here: Path) -> No
 
 
 def _coloured(problem: Problem) -> str:
-    """Give a problem's own text with colours; ``echo`` takes them out where nobody sees any."""
+    """Return a problem's own text with colours; ``echo`` takes them out where nobody sees any."""
     before, level = f"{problem.mark}: ", f"{problem.level}:"
     rest = str(problem).removeprefix(before + level)
     shade = click.style(level, fg=COLOURS[problem.level], bold=True)
@@ -149,7 +149,7 @@ def _briefings(site: "Site") -> int:
 
 
 def _found(problems: Sequence[Problem]) -> str:
-    """Say how many problems there are, of which level."""
+    """Return how many problems there are, of which level."""
     levels = Counter(problem.level for problem in problems)
     parts = [count(levels[one], one) for one in (Level.ERROR, Level.WARNING) if levels[one]]
     parts = parts or ["No errors"] if levels[Level.INFO] else parts
@@ -169,7 +169,7 @@ LARGEST = 2_000_000_000
 
 @contextmanager
 def at_revision(project: Project, revision: str) -> Iterator[Project]:
-    """Give the same project with the briefings of a revision, in a folder that goes away.
+    """Return the same project with the briefings of a revision, in a folder that goes away.
 
     Raises ``Misuse`` that says what Git said.
     """
@@ -181,7 +181,7 @@ def at_revision(project: Project, revision: str) -> Iterator[Project]:
 
 
 def _commit(root: Path, revision: str) -> str:
-    """Give the commit that a revision names."""
+    """Return the commit that a revision names."""
     if revision.startswith("-"):
         raise Misuse(f"`{revision}` is no revision.")
     wanted = f"{revision}^{{commit}}"
@@ -353,7 +353,7 @@ def _how(found: "Impact", rest: "Rest") -> str:
 
 
 def _seen(file: Path) -> str:
-    """Give a path as it is reached from where the command runs."""
+    """Return a path as it is reached from where the command runs."""
     try:
         return Path(os.path.relpath(file)).as_posix()
     except ValueError:  # another drive
@@ -405,7 +405,7 @@ class SourceLines:
         self._file = cache(self._read)
 
     def __call__(self, mark: Mark) -> str | None:
-        """Give the text of a mark's line, without its end; None where it cannot be had."""
+        """Return the text of a mark's line, without its end; None where it cannot be had."""
         lines = self._file(mark.path)
         return lines[mark.line - 1] if 0 < mark.line <= len(lines) else None
 

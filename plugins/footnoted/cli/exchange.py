@@ -226,7 +226,7 @@ class ImportTarget:
             raise Misuse(f"There is no briefing `{into}`. {hint}".rstrip())
 
     def path(self, section: str) -> str:
-        """Give the file of a section, below the root; raises ``Misuse`` where it has none."""
+        """Return the file of a section, below the root; raises ``Misuse`` where it has none."""
         if self.briefing:
             return self.briefing.sidecar_path
         if section not in FORMS:
@@ -234,7 +234,7 @@ class ImportTarget:
         return f"{self.folder}/{SHARED}/{section}.yml"
 
     def ids(self, sections: Iterable[str]) -> set[str]:
-        """Give the ids that stand in the files, readable records or not."""
+        """Return the ids that stand in the files, readable records or not."""
         found: set[str] = set()
         for path in sorted({self.path(section) for section in sections}):
             written = parse(self._old(path) or "", path, REGISTER_SIZE).value or {}
@@ -265,7 +265,7 @@ class ImportTarget:
         return YAML_SIZE if self.briefing else REGISTER_SIZE
 
     def _old(self, path: str) -> str | None:
-        """Give the text of a file as the loader reads it; None where there is none."""
+        """Return the text of a file as the loader reads it; None where there is none."""
         if path not in self.texts:
             self.texts[path] = self._read(path)
         return self.texts[path]
@@ -292,7 +292,7 @@ class ImportTarget:
 
 
 def known_of(site: Site, target: ImportTarget, sections: Iterable[str]) -> Known:
-    """Give what an import has to keep clear of: sources, ids, former ids, the scale."""
+    """Return what an import has to keep clear of: sources, ids, former ids, the scale."""
     sources = {id_: known.source for id_, known in site.names.sources.items()}
     former = {id_ for source in sources.values() for id_ in source.formerly}
     grades = site.project.scales["reliability"].codes

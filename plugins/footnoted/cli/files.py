@@ -19,7 +19,7 @@ from footnoted.records.files import read_bytes
 
 
 def replace_if_changed(path: Path, text: str) -> bool:
-    """Give a file another text in one step; False, and nothing touched, where it has it."""
+    """Return a file another text in one step; False, and nothing touched, where it has it."""
     data = text.encode("utf-8")
     if path.is_file() and path.read_bytes() == data:
         return False
@@ -29,7 +29,7 @@ def replace_if_changed(path: Path, text: str) -> bool:
 
 
 def replace_while(path: Path, data: bytes, same: Callable[[], bool]) -> bool:
-    """Give a file other bytes in one step, its mode kept.
+    """Return a file other bytes in one step, its mode kept.
 
     ``same`` is asked at the last moment whether it is still the file that is meant; False, and
     nothing touched, where it is not. Raises ``OSError``.
@@ -118,7 +118,7 @@ _NO_END = "\\ No newline at end of file\n"
 
 
 def patch(path: str, old: str, new: str) -> bytes:
-    """Give the patch from one text to the other; nothing where they are the same."""
+    """Return the patch from one text to the other; nothing where they are the same."""
     lines = unified_diff(_lines(old), _lines(new), f"a/{path}", f"b/{path}")
     return "".join(map(_ended, lines)).encode("utf-8")
 

@@ -106,7 +106,7 @@ def _put(root: Path, text: str, edits: list["Edit"], write: bool) -> bool:
 
 
 def _explain(found: "Repairs", root: Path) -> None:
-    """Say why each repair is made, and what is left to a person, by place."""
+    """Print why each repair is made, and what is left to a person, by place."""
     from footnoted.cli.project import seen_path
 
     here = Path.cwd()

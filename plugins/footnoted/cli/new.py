@@ -50,26 +50,26 @@ _WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 
 
 def draft(name: str, title: str, date: dt.date, taken: Container[str] = ()) -> tuple[str, str]:
-    """Give the texts of article and sidecar; ``taken`` are the ids of sources there are."""
+    """Return the texts of article and sidecar; ``taken`` are the ids of sources there are."""
     article = ARTICLE.format(title=scalar(title), date=date.isoformat())
     return article, SIDECAR.format(source=_source(name, taken))
 
 
 def _source(name: str, taken: Container[str]) -> str:
-    """Give an id that no source of the site has yet."""
+    """Return an id that no source of the site has yet."""
     stem = name.rpartition("/")[2][:50].rstrip("-")
     ids = chain([f"{stem}-log"], (f"{stem}-log-{n}" for n in count(2)))
     return next(one for one in ids if one not in taken)
 
 
 def title_of(name: str) -> str:
-    """Give a title for want of a better one: the last part of the name, in words."""
+    """Return a title for want of a better one: the last part of the name, in words."""
     words = name.rpartition("/")[2].replace("-", " ")
     return words[:1].upper() + words[1:]
 
 
 def scalar(text: str) -> str:
-    """Give a text as YAML on one line, in quotation marks only where it needs them."""
+    """Return a text as YAML on one line, in quotation marks only where it needs them."""
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
         return text
     return json.dumps(text, ensure_ascii=False)
@@ -149,7 +149,7 @@ def _free(root: Path, folder: Path, name: str) -> None:
 
 
 def _sources(project: Project) -> frozenset[str]:
-    """Give the ids of all sources: one id means one source over the whole site."""
+    """Return the ids of all sources: one id means one source over the whole site."""
     from footnoted.records.reading import load
 
     library, _ = load(Path(project.root), project.briefings_dir)

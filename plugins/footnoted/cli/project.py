@@ -45,7 +45,7 @@ class Day(click.ParamType[dt.date]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> dt.date:
-        """Give the day, or end the command with what is wrong."""
+        """Return the day, or end the command with what is wrong."""
         try:
             return day(value)
         except ValueError as problem:
@@ -93,7 +93,7 @@ def with_view(command: Command) -> Command:
 
 
 def find_project(root: Path | None, config: Path | None) -> Project:
-    """Give the project in a folder, or the one that a configuration file describes.
+    """Return the project in a folder, or the one that a configuration file describes.
 
     Raises ``Misuse`` where the configuration is wrong or nobody can read it.
     """
@@ -134,7 +134,7 @@ def _asked(find: Callable[[Path], Project | None], place: Path) -> Project | Non
 
 
 def count(number: int, noun: str) -> str:
-    """Give a number with its noun: "1 error", "2 errors"."""
+    """Return a number with its noun: "1 error", "2 errors"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
@@ -148,7 +148,7 @@ PAIR = {".md", ".yml", ".yaml"}
 
 
 def selected(problems: Iterable[Problem], root: Path, paths: Iterable[Path]) -> tuple[Problem, ...]:
-    """Give the problems that have a place in one of the files or folders; without any, all.
+    """Return the problems that have a place in one of the files or folders; without any, all.
 
     An article and its sidecar count as one: a quotation lost from the article is
     reported in the sidecar.
@@ -158,13 +158,15 @@ def selected(problems: Iterable[Problem], root: Path, paths: Iterable[Path]) -> 
 
 
 def asked_for(root: Path, paths: Iterable[Path]) -> Callable[[str], bool]:
-    """Give a function that tells whether a path below the root was meant; without any, each was."""
+    """Return a function that tells whether a path below the root was meant; without any,
+    each was.
+    """
     wanted = {_stem(_below(path, root)) for path in paths}
     return lambda path: not wanted or _within(path, wanted)
 
 
 def seen_from(folder: Path, root: Path, problem: Problem) -> Problem:
-    """Give a problem with its paths as they are reached from another folder than the root."""
+    """Return a problem with its paths as they are reached from another folder than the root."""
     if folder == root:
         return problem
     mark, *others = (_seen(folder, root, mark) for mark in _marks(problem))
@@ -176,7 +178,7 @@ def _marks(problem: Problem) -> tuple[Mark, ...]:
 
 
 def seen_path(folder: Path, root: Path, path: str) -> str:
-    """Give a path as it is reached from another folder than the root."""
+    """Return a path as it is reached from another folder than the root."""
     whole = root / path
     try:
         return Path(os.path.relpath(whole, folder)).as_posix()
@@ -189,7 +191,7 @@ def _seen(folder: Path, root: Path, mark: Mark) -> Mark:
 
 
 def _below(path: Path, root: Path) -> PurePosixPath:
-    """Give a path relative to the root; a link is meant as itself, not as what it leads to."""
+    """Return a path relative to the root; a link is meant as itself, not as what it leads to."""
     whole = path.resolve() if path.name in ("", "..") else path.parent.resolve() / path.name
     try:
         return PurePosixPath(whole.relative_to(root).as_posix())

@@ -115,27 +115,27 @@ class DatePoint:
 
     @property
     def components(self) -> tuple[str, ...]:
-        """Give the names of the components that are written."""
+        """Return the names of the components that are written."""
         return COMPONENTS[: 1 + bool(self.month) + bool(self.day)]
 
     @property
     def is_season(self) -> bool:
-        """Tell whether the second component is a season, quarter, third or half."""
+        """Return whether the second component is a season, quarter, third or half."""
         return self.month in SEASONS
 
     @property
     def hemisphere_assumed(self) -> bool:
-        """Tell whether the months depend on a hemisphere that is not written."""
+        """Return whether the months depend on a hemisphere that is not written."""
         return self.month in HEMISPHERE_UNSAID
 
     @property
     def is_masked(self) -> bool:
-        """Tell whether any digit is unspecified."""
+        """Return whether any digit is unspecified."""
         return "X" in self.year + self.month + self.day
 
     @property
     def precision(self) -> Precision:
-        """Give the finest thing that is wholly known: ``2025-02-XX`` is a month."""
+        """Return the finest thing that is wholly known: ``2025-02-XX`` is a month."""
         if "X" in self.year or not self.month or "X" in self.month:
             return YEAR_PRECISIONS[self.year.count("X")]
         if self.is_season:
@@ -146,12 +146,12 @@ class DatePoint:
 
     @property
     def earliest(self) -> dt.date:
-        """Give the first day it can mean; ``~`` and ``?`` do not widen it."""
+        """Return the first day it can mean; ``~`` and ``?`` do not widen it."""
         return next(self._stretches(backwards=False))[0]
 
     @property
     def latest(self) -> dt.date:
-        """Give the last day it can mean."""
+        """Return the last day it can mean."""
         return next(self._stretches(backwards=True))[1]
 
     def _stretches(self, *, backwards: bool) -> Iterator[tuple[dt.date, dt.date]]:
@@ -173,15 +173,15 @@ class DatePoint:
                 yield dt.date(year, month, day), dt.date(year, month, day)
 
     def is_possible(self) -> bool:
-        """Tell whether any day of the calendar fits."""
+        """Return whether any day of the calendar fits."""
         return next(self._stretches(backwards=False), None) is not None
 
     def without_doubt(self) -> "DatePoint":
-        """Give the same date with nothing marked as uncertain or approximate."""
+        """Return the same date with nothing marked as uncertain or approximate."""
         return DatePoint(self.year, self.month, self.day, self.time)
 
     def wholly(self, marked: tuple[str, ...]) -> bool:
-        """Tell whether a mark concerns every component, and so the date as a whole."""
+        """Return whether a mark concerns every component, and so the date as a whole."""
         return marked == self.components
 
 
@@ -199,7 +199,7 @@ def readings(mask: str, low: int, high: int, *, backwards: bool) -> Iterator[int
 
 
 def season_bounds(year: int, season: str) -> tuple[dt.date, dt.date]:
-    """Give first and last day of a season; one that begins in December ends next year."""
+    """Return first and last day of a season; one that begins in December ends next year."""
     first, length = SEASONS[season]
     last_year, last_month = divmod(year * 12 + first - 1 + length - 1, 12)
     if last_year > dt.MAXYEAR:
@@ -383,12 +383,12 @@ class Stretch:
 
     @property
     def earliest(self) -> dt.date | None:
-        """Give the first possible day, or nothing where the start is open or unknown."""
+        """Return the first possible day, or nothing where the start is open or unknown."""
         return self.first.earliest if isinstance(self.first, DatePoint) else None
 
     @property
     def latest(self) -> dt.date | None:
-        """Give the last possible day, or nothing where the end is open or unknown."""
+        """Return the last possible day, or nothing where the end is open or unknown."""
         return self.last.latest if isinstance(self.last, DatePoint) else None
 
 
@@ -425,63 +425,63 @@ class Edtf:
     latest: dt.date | None
 
     def __str__(self) -> str:
-        """Give the text as typed."""
+        """Return the text as typed."""
         return self.text
 
     @property
     def points(self) -> tuple[DatePoint, ...]:
-        """Give the single dates it is made of, in the order they are written."""
+        """Return the single dates it is made of, in the order they are written."""
         return tuple(point for stretch in self.stretches for point in stretch.points)
 
     @property
     def point(self) -> DatePoint | None:
-        """Give the one date it is; nothing for intervals, sets and spans."""
+        """Return the one date it is; nothing for intervals, sets and spans."""
         return self.points[0] if self.kind is DateForm.POINT else None
 
     @property
     def precision(self) -> Precision:
-        """Tell how finely it is known."""
+        """Return how finely it is known."""
         point = self.point
         return point.precision if point else Precision(self.kind.value)
 
     @property
     def uncertain(self) -> bool:
-        """Tell whether any of it is marked ``?`` or ``%``."""
+        """Return whether any of it is marked ``?`` or ``%``."""
         return any(point.uncertain for point in self.points)
 
     @property
     def approximate(self) -> bool:
-        """Tell whether any of it is marked ``~`` or ``%``."""
+        """Return whether any of it is marked ``~`` or ``%``."""
         return any(point.approximate for point in self.points)
 
     @property
     def hemisphere_assumed(self) -> bool:
-        """Tell whether it names a season (21 to 24) whose hemisphere is not written."""
+        """Return whether it names a season (21 to 24) whose hemisphere is not written."""
         return any(point.hemisphere_assumed for point in self.points)
 
     @property
     def is_interval(self) -> bool:
-        """Tell whether it lasts from one date to another."""
+        """Return whether it lasts from one date to another."""
         return self.kind is DateForm.INTERVAL
 
     @property
     def is_set(self) -> bool:
-        """Tell whether it is one of several dates, listed or between two limits."""
+        """Return whether it is one of several dates, listed or between two limits."""
         return self.kind in (DateForm.SET, DateForm.SPAN)
 
     @property
     def time(self) -> dt.time | None:
-        """Give the time of day where one is written, with its zone in ``tzinfo``."""
+        """Return the time of day where one is written, with its zone in ``tzinfo``."""
         return self.point.time if self.point else None
 
     @property
     def zone(self) -> dt.tzinfo | None:
-        """Give the zone where one is written."""
+        """Return the zone where one is written."""
         return self.time.tzinfo if self.time else None
 
     @property
     def sort_key(self) -> SortKey:
-        """Give a total order that never takes a month for its first day.
+        """Return a total order that never takes a month for its first day.
 
         By earliest day (open starts first), then by latest day (open ends last),
         so that a day stands before the month that begins with it and the month
@@ -528,7 +528,7 @@ def parse(text: str) -> Edtf:
 
 
 def span(earliest: Edtf | None, latest: Edtf | None) -> Edtf:
-    """Give one date somewhere between two, as a record's ``{earliest, latest}`` says.
+    """Return one date somewhere between two, as a record's ``{earliest, latest}`` says.
 
     One of the two may be absent. Both must be single dates. The text is EDTF for
     the same thing, ``[earliest..latest]``; parsed again it is a set.

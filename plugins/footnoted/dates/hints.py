@@ -31,7 +31,7 @@ _RANGE = re.compile(r"([^\s.\[\]{}]+) ?\.\. ?([^\s.\[\]{}]+)")
 
 
 def hint_for(text: str) -> str:
-    """Give the sentence that cures an unreadable date."""
+    """Return the sentence that cures an unreadable date."""
     return _wrong_characters(text) or _other_notation(text) or _beyond(text) or _FORMS
 
 
@@ -67,13 +67,13 @@ def _season_of(found: re.Match[str]) -> str:
 
 
 def month_and_year(text: str) -> str:
-    """Give the cure of 02/2025, which is no interval."""
+    """Return the cure of 02/2025, which is no interval."""
     found = _MONTH_AND_YEAR.fullmatch(text)
     return f"Write {found[2]}-{found[1].zfill(2)}." if found else ""
 
 
 def _day_or_month_first(found: re.Match[str]) -> str:
-    """Say both days that 11/02/2025 can be; with periods the day comes first."""
+    """Return both days that 11/02/2025 can be; with periods the day comes first."""
     first, second, year, sign = int(found[1]), int(found[3]), found[4], found[2]
     day_first = f"{year}-{second:02}-{first:02}" if second <= len(MONTHS) else ""
     month_first = f"{year}-{first:02}-{second:02}" if first <= len(MONTHS) else ""

@@ -113,7 +113,7 @@ class DateVocabulary:
 
 
 def month_names(language: str, width: Width) -> dict[str, int]:
-    """Give a language's names of months, in lower case and without a period."""
+    """Return a language's names of months, in lower case and without a period."""
     return {
         name.lower().rstrip("."): number
         for context in CONTEXTS
@@ -122,7 +122,7 @@ def month_names(language: str, width: Width) -> dict[str, int]:
 
 
 def weekday_names(language: str, width: Width) -> dict[str, int]:
-    """Give a language's names of weekdays, likewise; Monday is 0."""
+    """Return a language's names of weekdays, likewise; Monday is 0."""
     return {
         name.lower().rstrip(".").replace("’", "'").replace("\u02bc", "'"): number
         for context in CONTEXTS
@@ -133,12 +133,12 @@ def weekday_names(language: str, width: Width) -> dict[str, int]:
 def phrases(
     table: Mapping[str, tuple[NamedLength, int] | None],
 ) -> dict[Phrase, tuple[NamedLength, int] | None]:
-    """Give a table of phrases by their words."""
+    """Return a table of phrases by their words."""
     return {tuple(words.split()): meaning for words, meaning in table.items()}
 
 
 def sections(table: Mapping[Section, str]) -> dict[Phrase, Section]:
-    """Give phrases for parts of months and years, which the table separates by commas."""
+    """Return phrases for parts of months and years, which the table separates by commas."""
     return {
         tuple(words.split()): section
         for section, every in table.items()
@@ -147,12 +147,12 @@ def sections(table: Mapping[Section, str]) -> dict[Phrase, Section]:
 
 
 def words(*every: str) -> frozenset[str]:
-    """Give the words of some lines as a set."""
+    """Return the words of some lines as a set."""
     return frozenset(word for line in every for word in line.split())
 
 
 def each(names: Iterable[str], value: Which | NamedLength) -> dict[str, Which | NamedLength]:
-    """Give the same value for several words."""
+    """Return the same value for several words."""
     return dict.fromkeys(names, value)
 
 

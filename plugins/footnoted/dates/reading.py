@@ -65,13 +65,13 @@ def _readings(text: str, scan: DateScan, beginnings: Mapping[str, Rules]) -> Ite
 
 
 def _may_begin(scan: DateScan, at: int) -> bool:
-    """Tell whether a number is worth a look, so that tables of numbers cost little."""
+    """Return whether a number is worth a look, so that tables of numbers cost little."""
     key, behind = scan.key(at), scan.key(at + 1)
     return len(key) == 4 or "/" in key or "." in key or bool(behind and not behind[0].isdigit())
 
 
 def _beginnings(words: DateVocabulary) -> dict[str, Rules]:
-    """Give every word that a date can begin with, and the rules to ask there, in order."""
+    """Return every word that a date can begin with, and the rules to ask there, in order."""
     found: dict[str, Rules] = {}
     for rule, every in (
         (phrase, {several[0] for several in words.phrases}),
@@ -103,7 +103,7 @@ A_YEAR = 366
 
 
 def agrees(said: Edtf, recorded: Edtf) -> bool:
-    """Tell whether one of two dates lies within the other, as far as it is certain.
+    """Return whether one of two dates lies within the other, as far as it is certain.
 
     A record may be finer than the words or coarser. What is marked as about or uncertain may lie
     beside by as much again as it is fine: three days, a month, a year.
@@ -128,7 +128,7 @@ def _within(inner: Edtf, outer: Edtf, margin: int) -> bool:
 
 
 def _at_most(first: dt.date | None, second: dt.date | None, margin: int, *, open_: bool) -> bool:
-    """Tell whether a day is no more than a margin behind another."""
+    """Return whether a day is no more than a margin behind another."""
     if open_:
         return True
     return first is not None and second is not None and (first - second).days <= margin

@@ -35,12 +35,12 @@ class Relative:
     unit: TimeUnit
 
     def __str__(self) -> str:
-        """Give ``2024-05-03 + 10 days``."""
+        """Return ``2024-05-03 + 10 days``."""
         return f"{self.from_} + {self.plus}"
 
     @property
     def plus(self) -> str:
-        """Give the second part: ``10 days``."""
+        """Return the second part: ``10 days``."""
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 
     def resolve(self) -> Edtf:
@@ -70,7 +70,7 @@ class Relative:
         return span(parse(first.isoformat() + doubt), parse(last.isoformat() + doubt))
 
     def _keeps(self, precision: Precision) -> bool:
-        """Tell whether the result is as fine as the start and no finer."""
+        """Return whether the result is as fine as the start and no finer."""
         months = self.unit in (TimeUnit.MONTH, TimeUnit.YEAR)
         whole = {Precision.MONTH: months, Precision.YEAR: self.unit is TimeUnit.YEAR}
         return whole.get(precision, precision in (Precision.DAY, Precision.TIME))

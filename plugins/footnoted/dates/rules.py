@@ -101,7 +101,7 @@ def _weekday(scan: DateScan, at: int) -> tuple[int, int] | None:
 
 
 def _on(weekday: int, dates: tuple[Edtf, ...]) -> tuple[Edtf, ...]:
-    """Give those dates that fall on a weekday; all where none does."""
+    """Return those dates that fall on a weekday; all where none does."""
     fitting = tuple(d for d in dates if d.earliest and d.earliest.weekday() == weekday)
     return fitting or dates
 
@@ -129,7 +129,7 @@ def decade(scan: DateScan, at: int) -> DateMatch | None:
 
 
 def decade_end(scan: DateScan, at: int) -> int:
-    """Give the place behind a decade, or 0 where none stands."""
+    """Return the place behind a decade, or 0 where none stands."""
     if scan.year(at) is None or not scan.key(at).endswith("0"):
         return 0
     behind = at + 1
@@ -149,7 +149,7 @@ def year(scan: DateScan, at: int) -> DateMatch | None:
 
 
 def year_may_end(scan: DateScan, at: int, end: int) -> bool:
-    """Tell whether numbers are years by what stands before and behind them."""
+    """Return whether numbers are years by what stands before and behind them."""
     words = scan.words
     behind = scan.key(end)
     if behind in words.year_words or scan.is_alone(at, end):
@@ -189,7 +189,7 @@ def _iso(scan: DateScan, at: int) -> DateMatch | None:
 
 
 def _two(scan: DateScan, at: int) -> str:
-    """Give the two digits behind a hyphen that touches both its neighbors."""
+    """Return the two digits behind a hyphen that touches both its neighbors."""
     joined = scan.is_dash(at) and scan.touches(at) and scan.touches(at + 1)
     number = scan.key(at + 1)
     return number if joined and len(number) == 2 and number.isdigit() else ""
@@ -309,7 +309,7 @@ def season(scan: DateScan, at: int) -> DateMatch | None:
 
 
 def seasons(number: int, year: int) -> tuple[Edtf, ...]:
-    """Give what a season of a year can mean, in both hemispheres; one over New Year twice."""
+    """Return what a season of a year can mean, in both hemispheres; one over New Year twice."""
     texts = []
     for first, over_new_year in ((25, 3), (29, 1)):
         texts.append(f"{year:04}-{first + number}")
@@ -349,7 +349,7 @@ def ranges(scan: DateScan, at: int) -> DateMatch | None:
 
 
 def joined(scan: DateScan, start: int, at: int) -> tuple[str, int]:
-    """Give how the dates on both sides of a place are meant, and the place behind; "" for not."""
+    """Return how the dates on both sides of a place are meant, and the place behind; "" for not."""
     words = scan.words
     between = scan.before(start) in words.between
     if scan.is_dash(at) or scan.key(at) in words.to:
@@ -439,7 +439,7 @@ FORWARDS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1, Which.COMING: 1}
 
 @lru_cache(maxsize=256)
 def which_day(reference: dt.date | None, number: int, meant: Which) -> tuple[Edtf, ...]:
-    """Give weekdays: “last” is the latest or that of last week, “this” the latest or the next."""
+    """Return weekdays: “last” is the latest or that of last week, “this” the latest or the next."""
     if reference is None:
         return ()
     since = (reference.weekday() - number) % WEEK
@@ -456,7 +456,7 @@ def which_day(reference: dt.date | None, number: int, meant: Which) -> tuple[Edt
 
 
 def until(start: Edtf, number: int) -> tuple[Edtf, ...]:
-    """Give the days from a day to the next such weekday."""
+    """Return the days from a day to the next such weekday."""
     first = start.earliest
     ahead = (number - first.weekday()) % WEEK if first else 0
     return stretch(first, moved(first, ahead))
@@ -464,7 +464,7 @@ def until(start: Edtf, number: int) -> tuple[Edtf, ...]:
 
 @lru_cache(maxsize=256)
 def up_to(reference: dt.date | None, unit: NamedLength) -> tuple[Edtf, ...]:
-    """Give the week, month or year that ends on the day of writing."""
+    """Return the week, month or year that ends on the day of writing."""
     length = {NamedLength.DAY: 1, NamedLength.MONTH: 31, NamedLength.YEAR: 366}.get(unit, WEEK)
     return stretch(moved(reference, -length), reference, "~")
 
@@ -473,7 +473,7 @@ def up_to(reference: dt.date | None, unit: NamedLength) -> tuple[Edtf, ...]:
 def away(
     reference: dt.date | None, unit: NamedLength, count: int, *, sunday_weeks: bool = False
 ) -> tuple[Edtf, ...]:
-    """Give the day, week, weekend, month or year so many away from the day of writing."""
+    """Return the day, week, weekend, month or year so many away from the day of writing."""
     if reference is None:
         return ()
     if unit is NamedLength.DAY:
@@ -486,7 +486,7 @@ def away(
 
 
 def _far(reference: dt.date, unit: NamedLength, count: int) -> str:
-    """Give the month or year so many away."""
+    """Return the month or year so many away."""
     if unit is NamedLength.YEAR:
         return f"{reference.year + count:04}"
     year, month = divmod(reference.year * 12 + reference.month - 1 + count, 12)
@@ -494,7 +494,7 @@ def _far(reference: dt.date, unit: NamedLength, count: int) -> str:
 
 
 def _weeks(reference: dt.date, count: int, *, sunday_weeks: bool) -> tuple[Edtf, ...]:
-    """Give the week from Monday, and where some count so the one from Sunday."""
+    """Return the week from Monday, and where some count so the one from Sunday."""
     monday = moved(reference, count * WEEK - reference.weekday())
     sunday = moved(reference, count * WEEK - (reference.weekday() + 1) % WEEK)
     starts = (monday, sunday) if sunday_weeks else (monday,)
@@ -502,7 +502,7 @@ def _weeks(reference: dt.date, count: int, *, sunday_weeks: bool) -> tuple[Edtf,
 
 
 def _weekends(reference: dt.date, count: int) -> tuple[Edtf, ...]:
-    """Give weekends; “this” one may be the last or the next."""
+    """Return weekends; “this” one may be the last or the next."""
     saturday = moved(reference, 5 - reference.weekday())
     begun = reference.weekday() >= 5
     shifts = (count, 2 * count) if count else (0,) if begun else (-1, 0)
@@ -525,7 +525,7 @@ def ago(reference: dt.date | None, unit: NamedLength, count: int) -> tuple[Edtf,
 
 @lru_cache(maxsize=256)
 def which_month(reference: dt.date | None, month: int, meant: Which) -> tuple[Edtf, ...]:
-    """Give the last two such months, the next two, or the nearest."""
+    """Return the last two such months, the next two, or the nearest."""
     if reference is None:
         return ()
     texts = (DatePart(month=month).text(year) for year in _reckoned_years(reference))
@@ -534,7 +534,7 @@ def which_month(reference: dt.date | None, month: int, meant: Which) -> tuple[Ed
 
 @lru_cache(maxsize=256)
 def which_season(reference: dt.date | None, number: int, meant: Which) -> tuple[Edtf, ...]:
-    """Give seasons likewise, the northern ones first."""
+    """Return seasons likewise, the northern ones first."""
     if reference is None:
         return ()
     every = dict.fromkeys(
@@ -550,7 +550,7 @@ def _reckoned_years(reference: dt.date) -> range:
 
 
 def _nearest(every: tuple[Edtf, ...], reference: dt.date, meant: Which) -> tuple[Edtf, ...]:
-    """Give the last two that are over, the next two to come, or the nearest on both sides."""
+    """Return the last two that are over, the next two to come, or the nearest on both sides."""
     over = sorted(
         (date for date in every if date.latest and date.latest < reference),
         key=lambda date: distance(date, reference),

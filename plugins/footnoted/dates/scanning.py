@@ -49,7 +49,7 @@ class DateReading:
 
     @property
     def certain(self) -> bool:
-        """Tell whether the words alone give the one date they mean."""
+        """Return whether the words alone give the one date they mean."""
         return self.sort is Sort.ABSOLUTE and len(self.dates) == 1
 
 
@@ -70,12 +70,12 @@ class DateToken(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Tell a word from numbers and signs."""
+        """Return whether this is a word, not a number or sign."""
         return self.text[0].isalpha()
 
     @property
     def is_number(self) -> bool:
-        """Tell a number, whole or not, from words and signs."""
+        """Return whether this is a number, whole or not, not a word or sign."""
         return "0" <= self.text[0] <= "9"
 
 
@@ -127,36 +127,36 @@ class DateScan:
     """The day of writing."""
 
     def key(self, at: int) -> str:
-        """Give a word or sign in lower case."""
+        """Return a word or sign in lower case."""
         return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
 
     def touches(self, at: int) -> bool:
-        """Tell whether nothing stands between a token and the one before."""
+        """Return whether nothing stands between a token and the one before."""
         return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
 
     def is_dash(self, at: int) -> bool:
-        """Tell whether a dash stands here."""
+        """Return whether a dash stands here."""
         key = self.key(at)
         return bool(key) and key in DASHES
 
     def is_alone(self, first: int, last: int) -> bool:
-        """Tell whether nothing but a few signs stands outside some tokens."""
+        """Return whether nothing but a few signs stands outside some tokens."""
         sides = (*self.tokens[max(first - 3, 0) : first], *self.tokens[last : last + 3])
         return not any(token.is_word or token.is_number for token in sides)
 
     def number(self, at: int, low: int, high: int) -> int | None:
-        """Give a whole number within bounds."""
+        """Return a whole number within bounds."""
         key = self.key(at)
         if not (key.isascii() and key.isdigit()) or len(key) > 4:
             return None
         return int(key) if low <= int(key) <= high else None
 
     def year(self, at: int) -> int | None:
-        """Give a number of four digits that may be a year."""
+        """Return a number of four digits that may be a year."""
         return self.number(at, FIRST_YEAR, LAST_YEAR)
 
     def day(self, at: int) -> tuple[int, int] | None:
-        """Give the number of a day and the place behind it and its ending: 11, 11th, 11."""
+        """Return the number of a day and the place behind it and its ending: 11, 11th, 11."""
         number = self.number(at, 1, 31)
         if number is None:
             return None
@@ -170,7 +170,7 @@ class DateScan:
         return number, behind + 1 if dotted else behind
 
     def month(self, at: int) -> tuple[int, int] | None:
-        """Give the number of a month and the place behind its name and period."""
+        """Return the number of a month and the place behind its name and period."""
         key = self.key(at)
         if not key or not self._named(at):
             return None
@@ -183,7 +183,7 @@ class DateScan:
         return number, at + 1 + period
 
     def weekday(self, at: int) -> int | None:
-        """Give a weekday by its full name, Monday as 0."""
+        """Return a weekday by its full name, Monday as 0."""
         key = self.key(at)
         return self.words.weekdays.get(key) if key and self._named(at) else None
 
@@ -191,12 +191,12 @@ class DateScan:
         return not self.words.capitals or self.tokens[at].text[0].isupper()
 
     def before(self, at: int) -> str:
-        """Give the word in front of a place, an article left out."""
+        """Return the word in front of a place, an article left out."""
         key = self.key(at - 1)
         return self.key(at - 2) if key in self.words.articles else key
 
     def skip(self, at: int, *words: frozenset[str]) -> int:
-        """Give the place behind a word of some kinds, or the same place."""
+        """Return the place behind a word of some kinds, or the same place."""
         return at + 1 if any(self.key(at) in kind for kind in words) else at
 
 
@@ -215,14 +215,14 @@ class DatePart:
     day: int | None = None
 
     def text(self, year: int) -> str:
-        """Give EDTF, in a given year where none is named."""
+        """Return EDTF, in a given year where none is named."""
         parts = [f"{self.year or year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part]
         return "-".join(parts)
 
 
 def readable(texts: Iterable[str]) -> tuple[Edtf, ...]:
-    """Give those texts that are dates, each once."""
+    """Return those texts that are dates, each once."""
     return tuple(dict.fromkeys(date for text in texts if (date := _parsed(text))))
 
 
@@ -235,7 +235,7 @@ def _parsed(text: str) -> Edtf | None:
 
 
 def by_year(make: Callable[[int], str], reference: dt.date | None) -> tuple[Edtf, ...]:
-    """Give a date that lacks its year in the two years nearest to a day, the nearer first."""
+    """Return a date that lacks its year in the two years nearest to a day, the nearer first."""
     if reference is None:
         return ()
     near = (year for year in range(reference.year - 2, reference.year + 3) if 1 <= year <= 9999)
@@ -246,7 +246,7 @@ def by_year(make: Callable[[int], str], reference: dt.date | None) -> tuple[Edtf
 
 
 def distance(date: Edtf, day: dt.date) -> int:
-    """Give the days between a date with two bounds and a day; 0 within it."""
+    """Return the days between a date with two bounds and a day; 0 within it."""
     assert date.earliest is not None
     assert date.latest is not None
     return max((date.earliest - day).days, (day - date.latest).days, 0)
@@ -280,7 +280,7 @@ def lasting(
 
 
 def moved(day: dt.date | None, days: int) -> dt.date | None:
-    """Give the day so many days away; none beyond the calendar."""
+    """Return the day so many days away; none beyond the calendar."""
     try:
         return day + dt.timedelta(days) if day else None
     except OverflowError:
@@ -288,10 +288,10 @@ def moved(day: dt.date | None, days: int) -> dt.date | None:
 
 
 def days(every: Iterable[dt.date | None]) -> tuple[Edtf, ...]:
-    """Give days as dates, without those that are none."""
+    """Return days as dates, without those that are none."""
     return readable(day.isoformat() for day in every if day)
 
 
 def stretch(first: dt.date | None, last: dt.date | None, doubt: str = "") -> tuple[Edtf, ...]:
-    """Give one moment between two days."""
+    """Return one moment between two days."""
     return readable([f"[{first}{doubt}..{last}{doubt}]"]) if first and last else ()

@@ -68,7 +68,7 @@ class DatePhrases:
     """Start (second form), length, result."""
 
     def season(self, number: int) -> Forms:
-        """Give the names of a part of the year by its EDTF number, quarters excepted."""
+        """Return the names of a part of the year by its EDTF number, quarters excepted."""
         named = self.seasons * 3 + (("", ""),) * 4 + self.thirds + self.halves
         return named[number - 21]
 
@@ -215,14 +215,14 @@ def locale_for(name: str) -> Locale:
 
 
 def day_pattern(locale: Locale, style: DateStyle) -> str:
-    """Give the pattern of a day."""
+    """Return the pattern of a day."""
     if style is DateStyle.LONG:
         return str(locale.date_formats["long"].pattern)
     return _skeleton(locale, "yMMMd", "d MMM y")
 
 
 def month_pattern(locale: Locale, style: DateStyle, *, second: bool) -> str:
-    """Give the pattern of a month; the second form is that after a preposition."""
+    """Return the pattern of a month; the second form is that after a preposition."""
     wide = style is not DateStyle.SHORT
     pattern = _skeleton(locale, "yMMMM" if wide else "yMMM", "MMMM y")
     return pattern.replace("L", "M") if second else pattern
@@ -314,7 +314,7 @@ def _months(pattern: str, *, wide: bool) -> str:
 def _interval(
     first: dt.date, last: dt.date, locale: Locale, skeleton: str
 ) -> tuple[str, str] | None:
-    """Give CLDR's two halves of a range, by the greatest part in which its ends differ."""
+    """Return CLDR's two halves of a range, by the greatest part in which its ends differ."""
     differing = next((f for f in ("year", "month") if getattr(first, f) != getattr(last, f)), "day")
     field = {"year": "y", "month": "M", "day": "d"}[differing]
     try:
@@ -365,14 +365,14 @@ def style_length(count: int, unit: str, locale: Locale) -> str:
 
 
 def words(edtf: Edtf, locale: str = "en", *, style: DateStyle = DateStyle.LONG) -> str:
-    """Say a date: ``August 2024``, ``about April 2024``, ``10–16 February 2025``."""
+    """Return a date: ``August 2024``, ``about April 2024``, ``10–16 February 2025``."""
     return _writer(locale, style).date(edtf)
 
 
 def relative_words(
     relative: Relative, locale: str = "en", *, style: DateStyle = DateStyle.LONG
 ) -> str:
-    """Say both parts and the result: ``10 days from 3 May 2024: 13 May 2024``."""
+    """Return both parts and the result: ``10 days from 3 May 2024: 13 May 2024``."""
     writer = _writer(locale, style)
     start, result = relative.from_.point, relative.resolve()
     said = writer.point(start, second=True) if start else writer.date(relative.from_)
@@ -381,7 +381,7 @@ def relative_words(
 
 
 def datetime_attribute(edtf: Edtf) -> str | None:
-    """Give the value of HTML's ``datetime``, or nothing where HTML has no form for it.
+    """Return the value of HTML's ``datetime``, or nothing where HTML has no form for it.
 
     Unspecified days and months are left out; doubt is for the words to say.
     """
@@ -418,7 +418,7 @@ class _Writer:
         return self.alternatives(edtf.stretches)
 
     def alone(self, point: DatePoint) -> str:
-        """Say a single date that stands alone: ``in the 1990s``."""
+        """Return a single date that stands alone: ``in the 1990s``."""
         decade = point.precision is Precision.DECADE and not point.month
         if decade and self.phrases.decade_alone and point == point.without_doubt():
             return self.phrases.decade_alone.format(point.year[:3] + "0")
@@ -472,7 +472,7 @@ class _Writer:
         return self.phrases.between_of.format(*self.limits(first, last))
 
     def limits(self, first: DatePoint, last: DatePoint) -> tuple[str, str]:
-        """Say two dates for a sentence; what both share is said once where words allow it."""
+        """Return two dates for a sentence; what both share is said once where words allow it."""
         alike = first.precision is last.precision and first.year == last.year
         plain = all(p == p.without_doubt() and not p.is_masked for p in (first, last))
         short = first.precision in (Precision.DAY, Precision.MONTH)
@@ -484,7 +484,7 @@ class _Writer:
         return self.point(first, second=True), self.point(last, second=True)
 
     def point(self, point: DatePoint, *, second: bool = False) -> str:
-        """Say a date within a phrase, with its doubts."""
+        """Return a date within a phrase, with its doubts."""
         said = self.plain(point, second=second and not point.approximate)
         for marked, whole, partly in (
             (point.approximate, self.phrases.about, self.phrases.approximate_part),
@@ -498,7 +498,7 @@ class _Writer:
         return said
 
     def plain(self, point: DatePoint, *, second: bool) -> str:
-        """Say a date without its doubts."""
+        """Return a date without its doubts."""
         if point.is_masked:
             return self.masked(point, second=second)
         if point.is_season:
@@ -511,7 +511,7 @@ class _Writer:
         return f"{day}, {clock(point.time, self.locale)}" if point.time else day
 
     def masked(self, point: DatePoint, *, second: bool) -> str:
-        """Say a date with unspecified digits, by what is known or by its bounds."""
+        """Return a date with unspecified digits, by what is known or by its bounds."""
         tens, known = point.year[:3] + "0", point.without_doubt()
         if "X" not in point.year and point.month == "XX" and point.day in ("", "XX"):
             return self.phrases.month_unknown.format(
@@ -526,12 +526,12 @@ class _Writer:
         return self.bounds(point, fine)
 
     def bounds(self, point: DatePoint, precision: Precision) -> str:
-        """Say the first and the last day, month or year that fits."""
+        """Return the first and the last day, month or year that fits."""
         first, last = (_as_point(day, precision) for day in (point.earliest, point.latest))
         return self.phrases.between_of.format(*self.limits(first, last))
 
     def season(self, point: DatePoint, *, second: bool) -> str:
-        """Say a season, quarter, third or half; one over New Year names both years."""
+        """Return a season, quarter, third or half; one over New Year names both years."""
         number, year = int(point.month), int(point.year)
         if point.month in QUARTERS:
             place = QUARTERS.index(point.month)

@@ -44,7 +44,7 @@ class Example:
 
 
 def examples(docstring: str) -> dict[str, Example]:
-    """Give the examples of a docstring by the name of their code."""
+    """Return the examples of a docstring by the name of their code."""
     found: dict[str, dict[str, dict[str, list[str]]]] = {}
     code, block = "", None
     for line in docstring.split("\n"):
@@ -120,7 +120,7 @@ def page(
     examples: Mapping[str, Example] | None = None,
     newsroom: Mapping[str, str] | None = None,
 ) -> str:
-    """Give the whole manual as a page of Markdown: families in order, a heading for each code.
+    """Return the whole manual as a page of Markdown: families in order, a heading for each code.
 
     ``examples`` are by the name of their code; ``newsroom`` are the files they all stand among.
     """
@@ -136,7 +136,7 @@ def page(
 
 
 def entry(code: Code, example: Example | None = None) -> str:
-    """Give what the manual says of one code, as Markdown without a heading."""
+    """Return what the manual says of one code, as Markdown without a heading."""
     said = (
         f"**{LEVELS[code.level]}.** {escaped(code.meaning)}\n\n"
         f"**Cure:** {escaped(code.cure)}\n\n{allowance(code)}\n"
@@ -149,7 +149,7 @@ def entry(code: Code, example: Example | None = None) -> str:
 
 
 def text(code: Code, example: Example | None = None) -> str:
-    """Give what the manual says of one code, for a terminal."""
+    """Return what the manual says of one code, for a terminal."""
     said = f"{code}: {code.level}\n\n{code.meaning}\n\nCure: {code.cure}\n\n{allowance(code)}\n"
     parts = (
         f"\n{word}, {path}:\n\n{indent(content, '    ')}"
@@ -171,19 +171,19 @@ def _fenced(path: str, content: str) -> str:
 
 
 def listing(codes: Iterable[Code]) -> str:
-    """Give one line for each code: its name, its level and what is wrong."""
+    """Return one line for each code: its name, its level and what is wrong."""
     ordered = sorted(codes, key=lambda code: code.name)
     name, level = (max(len(getattr(c, key)) for c in ordered) for key in ("name", "level"))
     return "".join(f"{c.name:<{name}}  {c.level:<{level}}  {c.meaning}\n" for c in ordered)
 
 
 def family(code: Code) -> str:
-    """Give the part of a code's name before the dot."""
+    """Return the part of a code's name before the dot."""
     return code.name.partition(".")[0]
 
 
 def allowance(code: Code) -> str:
-    """Say whether a problem can be allowed or given another level."""
+    """Return whether a problem can be allowed or given another level."""
     if code.guards_safety:
         return "It guards safety: it can be neither allowed nor given another level."
     if family(code) == "allow":
@@ -192,7 +192,7 @@ def allowance(code: Code) -> str:
 
 
 def escaped(words: str) -> str:
-    """Give words as Markdown that shows them as they are, outside backticks."""
+    """Return words as Markdown that shows them as they are, outside backticks."""
     parts = re.split(r"(`[^`]*`)", words)
     return "".join(
         part if number % 2 else re.sub(r"([\\*_\[\]])", r"\\\1", part).replace("<", "&lt;")

@@ -77,11 +77,11 @@ class Code:
 
     @property
     def guards_safety(self) -> bool:
-        """Tell whether a site may neither re-level nor allow this code."""
+        """Return whether a site may neither re-level nor allow this code."""
         return self.name.startswith(GUARDS)
 
     def __str__(self) -> str:
-        """Give the name, as it is printed in square brackets."""
+        """Return the name, as it is printed in square brackets."""
         return self.name
 
 
@@ -105,7 +105,7 @@ class Mark:
     column: int = 0
 
     def __str__(self) -> str:
-        """Give ``path:line:column`` as far as it is known."""
+        """Return ``path:line:column`` as far as it is known."""
         if not self.line:
             return self.path
         if not self.column:
@@ -139,11 +139,11 @@ class Problem:
 
     @property
     def level(self) -> Level:
-        """Give the level in force."""
+        """Return the level in force."""
         return self.relevelled or self.code.level
 
     def at(self, level: Level) -> "Problem":
-        """Give the same problem with another level in force."""
+        """Return the same problem with another level in force."""
         return replace(self, relevelled=level)
 
     @property
@@ -152,7 +152,7 @@ class Problem:
         return (self.mark, self.code.name, self.message)
 
     def __str__(self) -> str:
-        """Give ``path:line:column: level: message [code]``, hint and other place below."""
+        """Return ``path:line:column: level: message [code]``, hint and other place below."""
         lines = [f"{self.mark}: {self.level}: {self.message} [{self.code}]"]
         if self.related:
             lines.append(f"    see also {self.related}")
@@ -170,7 +170,7 @@ class Problem:
 
 
 def set_levels(found: Iterable[Problem], levels: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Give problems at a site's levels, without those switched off, sorted by place."""
+    """Return problems at a site's levels, without those switched off, sorted by place."""
     at_level = (_at_level(problem, levels) for problem in found)
     return tuple(
         sorted((p for p in at_level if p.level is not Level.OFF), key=lambda p: p.sort_key)

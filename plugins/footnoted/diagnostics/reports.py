@@ -33,7 +33,7 @@ Report: TypeAlias = Callable[[Sequence[Problem], Tool], str]
 
 
 def words(problem: Problem) -> str:
-    """Give message, other place and hint on lines of their own, for forms with one text."""
+    """Return message, other place and hint on lines of their own, for forms with one text."""
     lines = [problem.message]
     if problem.related:
         lines.append(f"See also {problem.related}.")
@@ -49,7 +49,7 @@ def words(problem: Problem) -> str:
 
 
 def report_text(problems: Sequence[Problem], tool: Tool) -> str:
-    """Give each problem as it prints itself."""
+    """Return each problem as it prints itself."""
     return "".join(f"{problem}\n" for problem in problems)
 
 
@@ -64,7 +64,7 @@ VERSION = 1
 
 
 def report_json(problems: Sequence[Problem], tool: Tool) -> str:
-    """Give ``{version, footnoted, counts, problems}``."""
+    """Return ``{version, footnoted, counts, problems}``."""
     levels = Counter(problem.level for problem in problems)
     value = {
         "version": VERSION,
@@ -106,7 +106,7 @@ _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def report_github(problems: Sequence[Problem], tool: Tool) -> str:
-    """Give one command for each problem."""
+    """Return one command for each problem."""
     return "".join(_command(problem) for problem in problems)
 
 
@@ -137,7 +137,7 @@ LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 
 
 def report_sarif(problems: Sequence[Problem], tool: Tool) -> str:
-    """Give a log with one run."""
+    """Return a log with one run."""
     index = {code.name: number for number, code in enumerate(tool.codes)}
     driver = {
         "name": "Footnoted",
@@ -190,7 +190,7 @@ def _sarif_location(mark: Mark) -> dict[str, Any]:
 
 
 def _message(words: str) -> str:
-    """Give a plain text message that shows ``words`` and nothing else."""
+    """Return a plain text message that shows ``words`` and nothing else."""
     return _braces(words).replace("](", "\\](")
 
 
@@ -208,7 +208,7 @@ SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.INFO: "INFO"
 
 
 def report_rdjsonl(problems: Sequence[Problem], tool: Tool) -> str:
-    """Give one ``Diagnostic`` message a line."""
+    """Return one ``Diagnostic`` message a line."""
     return "".join(json.dumps(_diagnostic(problem, tool)) + "\n" for problem in problems)
 
 

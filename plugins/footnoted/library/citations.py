@@ -90,7 +90,7 @@ _WORDS: dict[T, str] = {
 
 
 def source_type(type_: T) -> str:
-    """Give the word for a CSL type: ``article-newspaper`` -> "newspaper article"."""
+    """Return the word for a CSL type: ``article-newspaper`` -> "newspaper article"."""
     return _WORDS.get(type_, type_.value.replace("-", " ").replace("_", " "))
 
 
@@ -112,7 +112,7 @@ STATUS: dict[SourceStatus, str] = {
 def link(
     address: str, text: Markup, *, archived: tuple[Archived, ...] = (), original: str = ""
 ) -> Markup:
-    """Give a link, with Robust Links attributes for the newest copy; unsafe: the text alone.
+    """Return a link, with Robust Links attributes for the newest copy; unsafe: the text alone.
 
     ``original`` is the address of which a copy was kept, where it is not ``address``. Links that
     leave the site say so (`rel="external"`): on paper, their addresses are printed.
@@ -127,7 +127,7 @@ def link(
 
 
 def robust(original: str, kept: Archived, *, version: bool = True) -> Markup:
-    """Give the attributes of Robust Links (robustlinks.mementoweb.org/spec).
+    """Return the attributes of Robust Links (robustlinks.mementoweb.org/spec).
 
     ``version`` false: for a link that itself leads to the copy. A copy's date that is no calendar
     date has no form there and is left out.
@@ -141,7 +141,7 @@ def robust(original: str, kept: Archived, *, version: bool = True) -> Markup:
 
 
 def copy_link(source: Source, copy: Archived, text: Markup) -> Markup:
-    """Give a link to an archived copy, which says of what it is one; unsafe: the text alone."""
+    """Return a link to an archived copy, which says of what it is one; unsafe: the text alone."""
     if safe_address(copy.url) is None:
         return text
     original = source.url or (doi_address(source.doi) if source.doi else "")
@@ -150,7 +150,7 @@ def copy_link(source: Source, copy: Archived, text: Markup) -> Markup:
 
 
 def source_link(source: Source, words: Markup | None = None) -> Markup:
-    """Give a link to a source: to its DOI, which lasts longer, or to its own address.
+    """Return a link to a source: to its DOI, which lasts longer, or to its own address.
 
     Its text are the ``words``, else the address itself; without an address, the words alone.
     """
@@ -162,7 +162,7 @@ def source_link(source: Source, words: Markup | None = None) -> Markup:
 
 
 def breakable(address: str) -> Markup:
-    """Give an address as text that may break after its slashes and before its signs."""
+    """Return an address as text that may break after its slashes and before its signs."""
     text = str(escape(address))
     for sign in ("/", "?", "&amp;"):
         text = text.replace(sign, sign + "<wbr>")
@@ -195,12 +195,12 @@ class Item:
 
     @property
     def type(self) -> str:
-        """Give CSL's own name of the type."""
+        """Return CSL's own name of the type."""
         return self.source.type.value
 
     @property
     def kind(self) -> Markup:
-        """Give what it is, in words: its genre, or the word for its type."""
+        """Return what it is, in words: its genre, or the word for its type."""
         if self.source.genre:
             return words_of(self.source.genre)
         if self.source.type is T.DOCUMENT and (
@@ -211,11 +211,11 @@ class Item:
 
     @property
     def link(self) -> Markup:
-        """Give its address as a link: its DOI's, or its own; empty where it has none."""
+        """Return its address as a link: its DOI's, or its own; empty where it has none."""
         return source_link(self.source)
 
     def linked(self, words: str) -> Markup:
-        """Give words as a link to its address; the words alone where it has none."""
+        """Return words as a link to its address; the words alone where it has none."""
         return source_link(self.source, escape(words))
 
     def _said(self, field: str, value: Any) -> Markup | tuple[Name, ...]:
@@ -310,12 +310,12 @@ class CitationStyle:
     """The sign that ends a note."""
 
     def full(self, item: Item) -> Markup:
-        """Give the citation of a source, without a closing sign."""
+        """Return the citation of a source, without a closing sign."""
         macro = self.macros.get(MACRO_OF.get(item.source.type, ""), self.macros["other"])
         return _line(macro(item))
 
     def short(self, item: Item) -> Markup:
-        """Give what later notes say of a source."""
+        """Return what later notes say of a source."""
         return _line(self.macros["short"](item))
 
     def cited_in(self, carriers: Sequence[Markup]) -> Markup:
@@ -324,7 +324,7 @@ class CitationStyle:
 
 
 def style(name: str, folders: Iterable[Path] = ()) -> CitationStyle:
-    """Give a style by its name; files in ``folders`` win over the package's own.
+    """Return a style by its name; files in ``folders`` win over the package's own.
 
     Raises :class:`StyleError` where there is none of that name or it cannot be used.
     """
@@ -347,7 +347,7 @@ def style(name: str, folders: Iterable[Path] = ()) -> CitationStyle:
 
 
 def styles(folders: Iterable[Path] = ()) -> tuple[str, ...]:
-    """Give the names of the styles there are, sorted."""
+    """Return the names of the styles there are, sorted."""
     files = (file for folder in (*folders, THEME) for file in (folder / FOLDER).glob("*.html"))
     return tuple(sorted({file.stem for file in files}))
 
@@ -433,7 +433,7 @@ def _try(made: CitationStyle) -> None:
 
 
 def _reason(problem: Exception, template: Template | None) -> str:
-    """Say what is wrong, and at which line of the style where that is known."""
+    """Return what is wrong, and at which line of the style where that is known."""
     if isinstance(problem, TemplateSyntaxError):
         return f"line {problem.lineno}: {problem.message}"
     if isinstance(problem, _UnusableError):
@@ -489,7 +489,7 @@ class Citer:
         return self.style.later == "short"
 
     def line(self, citation: Markup, carriers: Sequence[Markup] = ()) -> Markup:
-        """Give a whole note: a citation, the sources that carried it to us, the last sign."""
+        """Return a whole note: a citation, the sources that carried it to us, the last sign."""
         pieces = [citation]
         if carriers:
             via = self.style.cited_in(carriers)
@@ -498,7 +498,7 @@ class Citer:
         return punctuation.begun(punctuation.ended(whole, self.style.end, self.style.inside))
 
     def archives(self, source: Source) -> Markup:
-        """Give the sentence that leads to the archived copies; empty where there are none."""
+        """Return the sentence that leads to the archived copies; empty where there are none."""
         copies = self.copies(source)
         if not copies:
             return copies
@@ -527,7 +527,7 @@ class Citer:
 def citer(
     name: str, locale: str, dates: str = DateStyle.LONG, folders: Iterable[Path] = ()
 ) -> Citer:
-    """Give the citer of a style; the same one as long as the style's file stays the same.
+    """Return the citer of a style; the same one as long as the style's file stays the same.
 
     Raises :class:`footnoted.citing.StyleError` where there is no such style.
     """

@@ -39,7 +39,7 @@ class Cited:
     """The publications that passed it on from the one to the other."""
 
     def note(self, names: Names) -> str:
-        """Give the key of the note: one for each source, and each unusual way to it.
+        """Return the key of the note: one for each source, and each unusual way to it.
 
         Depends on content only, never on order, so that addresses of notes last.
         """
@@ -51,7 +51,7 @@ class Cited:
 
 
 def evidence_of(record: Evidence, sidecar: Sidecar) -> Evidence:
-    """Give the record that carries the evidence: itself, or the claim it names.
+    """Return the record that carries the evidence: itself, or the claim it names.
 
     What the record says of its own counts before what the claim says.
     """
@@ -63,7 +63,7 @@ def evidence_of(record: Evidence, sidecar: Sidecar) -> Evidence:
 
 
 def chain_of(record: Evidence, sidecar: Sidecar) -> tuple[AttributionLink, ...]:
-    """Give the links from the origin of the words to what we read; empty where none is given."""
+    """Return the links from the origin of the words to what we read; empty where none is given."""
     attribution = evidence_of(record, sidecar).attribution
     if isinstance(attribution, str):
         return sidecar.chains.get(attribution, ())
@@ -71,7 +71,7 @@ def chain_of(record: Evidence, sidecar: Sidecar) -> tuple[AttributionLink, ...]:
 
 
 def cited_of(record: Evidence, sidecar: Sidecar) -> tuple[Cited, ...]:
-    """Give the sources to cite: the chain's first publication, then the further evidence.
+    """Return the sources to cite: the chain's first publication, then the further evidence.
 
     A chain cites the publication nearest to the origin, "as cited in" the one we read.
     """
@@ -93,13 +93,13 @@ def cited_of(record: Evidence, sidecar: Sidecar) -> tuple[Cited, ...]:
 
 
 def outcome_of(record: Evidence) -> tuple[Cited, ...]:
-    """Give the sources on which the record's own outcome rests."""
+    """Return the sources on which the record's own outcome rests."""
     uses = record.outcome.sources if record.outcome else ()
     return tuple(Cited(use.id, use.locator or "") for use in uses)
 
 
 def is_own(record: Evidence, sidecar: Sidecar) -> bool:
-    """Tell whether the record cites for itself, and does not only share a claim's sources."""
+    """Return whether the record cites for itself, and does not only share a claim's sources."""
     if getattr(record, "claim", None) not in sidecar.claims:
         return True
     return record.attribution is not None or bool(record.sources)
@@ -141,7 +141,7 @@ class Notebook:
     """Notes to sources that reached the briefing by an unusual way."""
 
     def cited(self, key: str) -> Cited | None:
-        """Give the source of a note and the usual way to it, or that of its key."""
+        """Return the source of a note and the usual way to it, or that of its key."""
         known = self.names.sources.get(key.removeprefix("src-"))
         if known:
             return Cited(known.id, via=known.source.cited_in or "")
@@ -149,7 +149,7 @@ class Notebook:
 
 
 def notebook(names: Names, briefing: Briefing) -> Notebook:
-    """Give the notes of a briefing: to every source, and by the ways its records go."""
+    """Return the notes of a briefing: to every source, and by the ways its records go."""
     ways: dict[str, Cited] = {}
     for target in names.records(briefing):
         if isinstance(target.record, Evidence):
@@ -172,7 +172,7 @@ def citations(names: Names, readings: Mapping[str, Reading]) -> dict[str, tuple[
 
 
 def _printed(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Citation]:
-    """Give the uses that have a note in the article."""
+    """Yield the uses that have a note in the article."""
     notes = notebook(names, briefing)
     for use in reading.uses:
         target = names.resolve(briefing, use.record) if use.record else None
@@ -189,7 +189,7 @@ def _printed(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Cit
 
 
 def _own(names: Names, target: RecordRef | None, note: str) -> Cited | None:
-    """Give the way to a source as the record itself tells it: by all its carriers."""
+    """Return the way to a source as the record itself tells it: by all its carriers."""
     if target is None or not isinstance(target.record, Evidence):
         return None
     cited = cited_of(target.record, target.briefing.sidecar)
@@ -197,7 +197,7 @@ def _own(names: Names, target: RecordRef | None, note: str) -> Cited | None:
 
 
 def _silent(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Citation]:
-    """Give the uses that print no note: those of outcomes, and of records without words."""
+    """Yield the uses that print no note: those of outcomes, and of records without words."""
     printed = {use.record for use in reading.uses if use.record}
     sentences = {found.anchor.id: found.sentence for found in reading.found if found.sentence}
     for target in names.records(briefing):
@@ -223,13 +223,13 @@ def _silent(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Cita
 
 
 def _usual(names: Names, cited: Cited) -> Cited:
-    """Give a use with the way its source is known to have come by, where it names none."""
+    """Return a use with the way its source is known to have come by, where it names none."""
     known = names.sources.get(cited.source)
     return cited if cited.via or not known else replace(cited, via=known.source.cited_in or "")
 
 
 def _along(cited: Cited, use: Citation) -> Iterator[Citation]:
-    """Give a use of a source, and that of every publication that carried it to us."""
+    """Yield a use of a source, and that of every publication that carried it to us."""
     yield use
     for carrier in (*cited.between, cited.via):
         if carrier:
@@ -237,7 +237,7 @@ def _along(cited: Cited, use: Citation) -> Iterator[Citation]:
 
 
 def said(target: RecordRef) -> str:
-    """Give the words by which a record is known where the article does not quote it."""
+    """Return the words by which a record is known where the article does not quote it."""
     record = target.record
     for field in ("says", "title", "of", "text"):
         if words := getattr(record, field, None):
@@ -247,7 +247,7 @@ def said(target: RecordRef) -> str:
 
 
 def unquoted(words: str) -> str:
-    """Give words without the quotation marks around all of them."""
+    """Return words without the quotation marks around all of them."""
     inner = words[1:-1]
     marked = words[:1] in OPENING and words[-1:] in CLOSING and len(words) > 2
     return inner if marked and not set(inner) & set(OPENING + CLOSING) else words
@@ -302,12 +302,12 @@ class Rest:
 
     @property
     def mark(self) -> Mark:
-        """Give the place that says so."""
+        """Return the place that says so."""
         return self.article or self.briefing.sidecar_places.mark(self.at)
 
 
 def rests(names: Names, briefing: Briefing, reading: Reading) -> tuple[Rest, ...]:
-    """Give everything of one briefing that rests on a source, records first."""
+    """Return everything of one briefing that rests on a source, records first."""
     sentences = {found.anchor.id: found.sentence for found in reading.found if found.sentence}
     found: list[Rest] = []
     for target in names.records(briefing):
@@ -328,7 +328,7 @@ Parts = dict[str, Any]
 def _of_record(
     target: RecordRef, record: Evidence, seen: frozenset[str] = frozenset()
 ) -> Iterator[Parts]:
-    """Give what a record says itself, then what it takes from a claim or another figure."""
+    """Yield what a record says itself, then what it takes from a claim or another figure."""
     at: Path = (SECTIONS[target.kind], target.id)
     yield from _said(target, record, at)
     claim_id = getattr(record, "claim", None) or ""
@@ -340,7 +340,7 @@ def _of_record(
 
 
 def _lent(claim: Claim, record: Evidence) -> Claim:
-    """Give a claim without what a record that shares its evidence says itself."""
+    """Return a claim without what a record that shares its evidence says itself."""
     empty = {"attribution": None, "sources": (), "outcome": None}
     own = {field: value for field, value in empty.items() if field in record.model_fields_set}
     return claim.model_copy(update=own)
@@ -362,7 +362,7 @@ def _said(target: RecordRef, record: Evidence, at: Path) -> Iterator[Parts]:
 
 
 def _of_base(target: RecordRef, figure: Figure, at: Path, seen: frozenset[str]) -> Iterator[Parts]:
-    """Give what the figure rests on that this one is a share of, or a change from."""
+    """Yield what the figure rests on that this one is a share of, or a change from."""
     for key in ("share_of", "change_from"):
         share = getattr(figure, key)
         base = target.briefing.sidecar.figures.get(share.figure) if share else None
@@ -375,7 +375,7 @@ def _of_base(target: RecordRef, figure: Figure, at: Path, seen: frozenset[str]) 
 
 
 def _of_article(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Rest]:
-    """Give the links and typed notes of an article, each with its place."""
+    """Yield the links and typed notes of an article, each with its place."""
     places = _Typed(briefing)
     for use in reading.uses:
         if use.kind not in ("link", "note"):
@@ -401,7 +401,7 @@ class _Typed:
         self._behind: dict[str, int] = {}
 
     def of(self, use: PlacedUse) -> Mark:
-        """Give the place of the next use of this kind; only the file where it is not found."""
+        """Return the place of the next use of this kind; only the file where it is not found."""
         typed = f"[^{use.record}]" if use.kind == "note" else use.href
         body = self._briefing.body
         if typed not in body:
@@ -433,12 +433,12 @@ class Reach:
 
     @property
     def all(self) -> frozenset[str]:
-        """Give every one of them."""
+        """Return every one of them."""
         return self.read | self.relayed | self.linked
 
 
 def reach(names: Names, briefing: Briefing, reading: Reading) -> Reach:
-    """Tell the sources of a briefing that were read from those that were not."""
+    """Split the sources of a briefing into those that were read and those that were not."""
     read: set[str] = set()
     relayed: set[str] = set()
     linked: set[str] = set()
@@ -451,7 +451,7 @@ def reach(names: Names, briefing: Briefing, reading: Reading) -> Reach:
 
 
 def _of_records(names: Names, briefing: Briefing) -> Iterator[tuple[str, str]]:
-    """Give each source of each record, and how it reached us."""
+    """Yield each source of each record, and how it reached us."""
     for target in names.records(briefing):
         if not isinstance(target.record, Evidence):
             continue
@@ -466,7 +466,7 @@ def _of_records(names: Names, briefing: Briefing) -> Iterator[tuple[str, str]]:
 
 
 def _of_notes(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Give the sources that the article itself links to or notes by hand."""
+    """Yield the sources that the article itself links to or notes by hand."""
     for use in reading.uses:
         if "--via-" in use.note:
             continue
@@ -496,19 +496,19 @@ class Impact:
     """Each record, link and note once, by its most direct way; in the order of their places."""
 
     def is_direct(self, rest: Rest) -> bool:
-        """Tell whether something names the source itself."""
+        """Return whether something names the source itself."""
         return rest.source == self.source and not rest.through
 
 
 def impact(names: Names, source: str, found: Iterable[Rest]) -> Impact:
-    """Give what rests on a source among everything that was found in some briefings."""
+    """Return what rests on a source among everything that was found in some briefings."""
     through = known_through(names, source)
     among = {source, *through}
     return _impact(source, through, (rest for rest in found if rest.source in among))
 
 
 def impacts(names: Names, found: Iterable[Rest]) -> dict[str, Impact]:
-    """Give what rests on each source, in one go over everything that was found."""
+    """Return what rests on each source, in one go over everything that was found."""
     by_source: dict[str, list[Rest]] = {id_: [] for id_ in names.sources}
     below: dict[str, list[str]] = {}
     for id_ in names.sources:
@@ -524,7 +524,7 @@ def impacts(names: Names, found: Iterable[Rest]) -> dict[str, Impact]:
 
 
 def carriers(names: Names, source: str) -> tuple[str, ...]:
-    """Give the sources that one is known through, nearest first; a round ends where it closes."""
+    """Return the sources that one is known through, nearest first; a round ends where it closes."""
     way: list[str] = []
     known = names.sources.get(source)
     while known and (carrier := known.source.cited_in) and carrier not in (source, *way):
@@ -534,12 +534,12 @@ def carriers(names: Names, source: str) -> tuple[str, ...]:
 
 
 def known_through(names: Names, source: str) -> tuple[str, ...]:
-    """Give the sources that are known only through one, directly or not, by id."""
+    """Return the sources that are known only through one, directly or not, by id."""
     return tuple(id_ for id_ in sorted(names.sources) if source in carriers(names, id_))
 
 
 def unsound(names: Names, found: Iterable[Rest]) -> dict[str, tuple[str, ...]]:
-    """Give the corrected and withdrawn sources that each record rests on, by ``NAME#ID``."""
+    """Return the corrected and withdrawn sources that each record rests on, by ``NAME#ID``."""
     status = {id_: known.source.status for id_, known in names.sources.items()}
     if not any(map(is_unsound, status.values())):
         return {}
@@ -553,7 +553,7 @@ def unsound(names: Names, found: Iterable[Rest]) -> dict[str, tuple[str, ...]]:
 
 
 def is_unsound(status: SourceStatus) -> bool:
-    """Tell whether a source's own publisher no longer stands by it as we read it."""
+    """Return whether a source's own publisher no longer stands by it as we read it."""
     return status in (SourceStatus.CORRECTED, SourceStatus.RETRACTED)
 
 
@@ -578,7 +578,7 @@ UNKNOWN = "unknown"
 
 
 def rights(image: Image, inside: Inside) -> Rights:
-    """Give who made a picture and under which terms; nothing is made up where both are silent."""
+    """Return who made a picture and under which terms; nothing is made up where both are silent."""
     said = inside.metadata.text
     creator = inside.metadata.value(MetadataField.CREATOR)
     license_ = license_of(image.license) if image.license != UNKNOWN else None
@@ -596,5 +596,5 @@ def rights(image: Image, inside: Inside) -> Rights:
 
 
 def own_rights(inside: Inside) -> Rights:
-    """Give what a file says by itself, where it has no record."""
+    """Return what a file says by itself, where it has no record."""
     return rights(Image.model_construct(), inside)

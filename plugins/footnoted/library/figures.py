@@ -26,7 +26,7 @@ ENDS = ("value", "low", "high")
 
 
 def quantity_of(measure: Figure | Measure, figure: Figure | None = None) -> Quantity:
-    """Give a measure as a quantity; ``figure`` adds how it is meant (about, at least, per day).
+    """Return a measure as a quantity; ``figure`` adds how it is meant (about, at least, per day).
 
     The measure must have a value or a range. Raises ``UnitError`` for an unknown unit.
     """
@@ -44,7 +44,7 @@ def quantity_of(measure: Figure | Measure, figure: Figure | None = None) -> Quan
 
 
 def bases(figure: Figure, sidecar: Sidecar) -> Iterator[str]:
-    """Give the ids of the figures that a share or change is reckoned from, the nearest first.
+    """Yield the ids of the figures that a share or change is reckoned from, the nearest first.
 
     Ends where a figure has a number of its own, is missing, or comes a second time.
     """
@@ -58,7 +58,7 @@ def bases(figure: Figure, sidecar: Sidecar) -> Iterator[str]:
 
 
 def stated(figure: Figure, sidecar: Sidecar) -> Quantity | None:
-    """Give what a figure says as a quantity; of a share or change what it comes to.
+    """Return what a figure says as a quantity; of a share or change what it comes to.
 
     A share of a share is reckoned through. It is no more certain than what it is reckoned from,
     and has the bound of one of the two. None where a unit is unknown, both have a bound, or the
@@ -84,27 +84,27 @@ def stated(figure: Figure, sidecar: Sidecar) -> Quantity | None:
 
 
 def factor_of(figure: Figure) -> Decimal:
-    """Give how many times its base a share or a change comes to."""
+    """Return how many times its base a share or a change comes to."""
     if figure.share_of:
         return figure.share_of.value
     return 1 + figure.change_from.value if figure.change_from else Decimal(1)
 
 
 def times(quantity: Quantity, factor: Decimal) -> Quantity:
-    """Give a quantity many times over, without the zeros that multiplying adds."""
+    """Return a quantity many times over, without the zeros that multiplying adds."""
     return with_ends(
         quantity, {end: without_idle_zeros(number * factor) for end, number in ends(quantity)}
     )
 
 
 def ends(quantity: Quantity) -> list[tuple[str, Decimal]]:
-    """Give the numbers of a quantity that are there, by their names."""
+    """Return the numbers of a quantity that are there, by their names."""
     given = ((end, getattr(quantity, end)) for end in ENDS)
     return [(end, number) for end, number in given if number is not None]
 
 
 def with_ends(quantity: Quantity, numbers: dict[str, Decimal]) -> Quantity:
-    """Give a quantity with other numbers; a range that was turned round is turned back."""
+    """Return a quantity with other numbers; a range that was turned round is turned back."""
     low, high = numbers.get("low"), numbers.get("high")
     if low is not None and high is not None and low > high:  # a negative factor
         low, high = high, low
@@ -112,7 +112,7 @@ def with_ends(quantity: Quantity, numbers: dict[str, Decimal]) -> Quantity:
 
 
 def without_idle_zeros(number: Decimal) -> Decimal:
-    """Give a product without its idle zeros: 1300 x 0.5 is 650, not 650.0."""
+    """Return a product without its idle zeros: 1300 x 0.5 is 650, not 650.0."""
     whole = number == number.to_integral_value()
     return number.quantize(Decimal(1)) if whole else number.normalize()
 
@@ -151,7 +151,7 @@ class Series:
 
     @property
     def title(self) -> str:
-        """Give the words that name it: those all its figures have in common, or its id in words.
+        """Return the words that name it: those all its figures have in common, or its id in words.
 
         Common words count only up to a comma, colon, bracket or dash, or the end: a piece of a
         phrase would say something else.
@@ -162,7 +162,7 @@ class Series:
 
 
 def series(names: Names, briefings: Iterable[Briefing], over: Stands) -> tuple[Series, ...]:
-    """Give every series of these briefings, by its title."""
+    """Return every series of these briefings, by its title."""
     groups: dict[str, list[Observation]] = {}
     for target in figures(names, briefings):
         if isinstance(target.record, Figure) and target.record.series:
@@ -172,13 +172,13 @@ def series(names: Names, briefings: Iterable[Briefing], over: Stands) -> tuple[S
 
 
 def figures(names: Names, briefings: Iterable[Briefing]) -> Iterator[RecordRef]:
-    """Give the figures of these briefings, in the order of the briefings and their sidecars."""
+    """Yield the figures of these briefings, in the order of the briefings and their sidecars."""
     for briefing in briefings:
         yield from (t for t in names.records(briefing) if isinstance(t.record, Figure))
 
 
 def observation(target: RecordRef, over: Stands) -> Observation:
-    """Give what a figure says, by itself."""
+    """Return what a figure says, by itself."""
     figure, briefing = target.record, target.briefing
     assert isinstance(figure, Figure)
     gone = over.get(target.ref, False) or briefing.front.retracted is not None
@@ -186,7 +186,7 @@ def observation(target: RecordRef, over: Stands) -> Observation:
 
 
 def in_unit(quantity: Quantity, unit: Unit | None) -> Quantity:
-    """Give a quantity in another unit of its dimension, not rounded."""
+    """Return a quantity in another unit of its dimension, not rounded."""
     if quantity.unit is None or unit is None or quantity.unit == unit:
         return quantity
     mine = quantity.unit
@@ -195,7 +195,7 @@ def in_unit(quantity: Quantity, unit: Unit | None) -> Quantity:
 
 
 def _heads(name: str) -> list[str]:
-    """Give the beginnings of a name that can stand by themselves."""
+    """Return the beginnings of a name that can stand by themselves."""
     heads = [name[:at].rstrip() for at, sign in enumerate(name) if sign in ",:;(–—"]
     return [head for head in (*heads, name) if head]
 
@@ -225,7 +225,7 @@ def _order(each: Observation) -> tuple[object, ...]:
 
 
 def _kind(quantity: Quantity) -> tuple[str, str]:
-    """Give what makes two quantities comparable: no rate between two currencies is assumed."""
+    """Return what makes two quantities comparable: no rate between two currencies is assumed."""
     unit = quantity.unit
     if unit is None:
         return "", quantity.per
@@ -252,7 +252,7 @@ class Discrepancy:
 
     @property
     def open(self) -> bool:
-        """Tell whether nobody has said why."""
+        """Return whether nobody has said why."""
         return not self.reasons
 
 
@@ -262,7 +262,7 @@ Pairs = dict[frozenset[str], Discrepancy]
 def discrepancies(
     names: Names, briefings: tuple[Briefing, ...], every: Iterable[Series], over: Stands
 ) -> tuple[Discrepancy, ...]:
-    """Give every pair of figures that differ, each once, by the names of its records.
+    """Return every pair of figures that differ, each once, by the names of its records.
 
     ``briefings`` are published and come newest first. What no longer stands differs from nothing,
     unless a record says that it does.
@@ -281,7 +281,7 @@ def discrepancies(
 
 
 def by_figure(found: Iterable[Discrepancy]) -> dict[str, tuple[Discrepancy, ...]]:
-    """Give the discrepancies of each figure, by ``NAME#ID``."""
+    """Return the discrepancies of each figure, by ``NAME#ID``."""
     each: dict[str, tuple[Discrepancy, ...]] = {}
     for pair in found:
         for side in (pair.one, pair.other):
@@ -290,7 +290,7 @@ def by_figure(found: Iterable[Discrepancy]) -> dict[str, tuple[Discrepancy, ...]
 
 
 def at_odds(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two quantities cannot both be true as printed, or only by a stretch.
+    """Return whether two quantities cannot both be true as printed, or only by a stretch.
 
     Two measured numbers are compared by ``agree``. Things counted are exact but for the zeros
     they end in. What is only about so may be a tenth off. A bound is a range without an end, and
@@ -322,7 +322,7 @@ def _add(
 def _said(
     names: Names, briefings: Iterable[Briefing]
 ) -> Iterator[tuple[RecordRef, RecordRef, str]]:
-    """Give what records say they differ from, and why."""
+    """Yield what records say they differ from, and why."""
     for target in figures(names, briefings):
         assert isinstance(target.record, Figure)
         for difference in target.record.differs_from:
@@ -347,7 +347,7 @@ def _overlap(one: Edtf, other: Edtf) -> bool:
 
 
 def _bare(quantity: Quantity) -> Quantity:
-    """Give a quantity without its words, a bound as a range."""
+    """Return a quantity without its words, a bound as a range."""
     bare = replace(quantity, count_of="", per="", bound=None)
     if quantity.value is None or quantity.bound is None:
         return bare
@@ -366,7 +366,7 @@ def _cannot(one: Quantity, other: Quantity) -> bool:
 
 
 def _reach(quantity: Quantity) -> Quantity:
-    """Give the range that a number or range can stand for, as it is printed."""
+    """Return the range that a number or range can stand for, as it is printed."""
     low = quantity.low if quantity.value is None else quantity.value
     high = quantity.high if quantity.value is None else quantity.value
     return replace(
@@ -383,7 +383,7 @@ def _slack(number: Decimal, quantity: Quantity) -> Decimal:
 
 
 def _apart(one: Quantity, other: Quantity) -> bool:
-    """Tell whether two ranges of one unit do not meet."""
+    """Return whether two ranges of one unit do not meet."""
     return _below(one.high, other.low) or _below(other.high, one.low)
 
 

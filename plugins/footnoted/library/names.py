@@ -49,17 +49,17 @@ class RecordRef:
 
     @property
     def ref(self) -> str:
-        """Give ``NAME#ID``."""
+        """Return ``NAME#ID``."""
         return f"{self.briefing.name}#{self.id}"
 
     @property
     def element(self) -> str:
-        """Give the id of its element on the briefing's page: ``claim-ID``."""
+        """Return the id of its element on the briefing's page: ``claim-ID``."""
         return f"{self.kind}-{self.id}"
 
     @property
     def everywhere(self) -> str:
-        """Give the id of its element on a page over all briefings: ``claim-NAME--ID``."""
+        """Return the id of its element on a page over all briefings: ``claim-NAME--ID``."""
         return f"{self.kind}-{self.briefing.name.replace('/', '--')}--{self.id}"
 
 
@@ -77,7 +77,7 @@ class Names:
     """The same, by briefing and id; the first of two records with one id."""
 
     def records(self, briefing: Briefing) -> tuple[RecordRef, ...]:
-        """Give the claims, dates, figures and images of a briefing, in the sidecar's order."""
+        """Return the claims, dates, figures and images of a briefing, in the sidecar's order."""
         return self.targets[briefing.name]
 
     def resolve(self, home: Briefing, ref: str) -> RecordRef | None:
@@ -126,20 +126,20 @@ class Addresses:
     project: Project
 
     def briefing(self, briefing: Briefing) -> str:
-        """Give the source name of a briefing's page, below the documentation root."""
+        """Return the source name of a briefing's page, below the documentation root."""
         return self.beside_root(briefing.path)
 
     def beside_root(self, path: str) -> str:
-        """Give the source name of a file below the briefings folder, from its path."""
+        """Return the source name of a file below the briefings folder, from its path."""
         inside = path.removeprefix(self.project.briefings_dir + "/")
         return f"{self.project.url_prefix}/{inside}".removeprefix("/")
 
     def beside(self, briefing: Briefing, file: str) -> str:
-        """Give the source name of a file that lies beside an article."""
+        """Return the source name of a file that lies beside an article."""
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.briefing(briefing)), file))
 
     def public(self, source_name: str) -> str:
-        """Give a page's address below the site's root: ``timeline/``; the home page is empty."""
+        """Return a page's address below the site's root: ``timeline/``; the home page is empty."""
         stem, _, suffix = source_name.rpartition(".")
         if suffix != "md":
             return source_name
@@ -150,12 +150,12 @@ class Addresses:
         return f"{stem}/" if self.project.directory_urls else f"{stem}.html"
 
     def file(self, source_name: str) -> str:
-        """Give the file a page is written to, below the site's folder."""
+        """Return the file a page is written to, below the site's folder."""
         address = self.public(source_name)
         return f"{address}index.html" if not address or address.endswith("/") else address
 
     def href(self, here: str, there: str, fragment: str = "") -> str:
-        """Give the relative address from one page to another, both by source name."""
+        """Return the relative address from one page to another, both by source name."""
         anchor = f"#{fragment}" if fragment else ""
         if here == there and anchor:
             return anchor
@@ -167,14 +167,14 @@ class Addresses:
         return (relative + slash).replace("//", "/") + anchor
 
     def source_href(self, here: str, there: str, fragment: str = "") -> str:
-        """Give the relative path between two sources, as a writer would type it in Markdown."""
+        """Return the relative path between two sources, as a writer would type it in Markdown."""
         anchor = f"#{fragment}" if fragment else ""
         if here == there and anchor:
             return anchor
         return posixpath.relpath("/" + there, "/" + posixpath.dirname(here)) + anchor
 
     def canonical(self, source_name: str, fragment: str = "") -> str:
-        """Give the full address, or an empty text where the site has none."""
+        """Return the full address, or an empty text where the site has none."""
         if not self.project.site_url:
             return ""
         anchor = f"#{fragment}" if fragment else ""
@@ -253,7 +253,7 @@ CALENDARS = "calendars"
 
 
 def calendar_of_briefing(name: str) -> str:
-    """Give the address of a briefing's calendar; one named like a tag's file steps aside."""
+    """Return the address of a briefing's calendar; one named like a tag's file steps aside."""
     return f"{CALENDARS}/{'briefing--' if name.startswith('tag-') else ''}{name}.ics"
 
 
@@ -303,7 +303,7 @@ class Copy:
 
     @property
     def moment(self) -> dt.datetime | None:
-        """Give when it was made, in UTC; none where the stamp is not whole or no date."""
+        """Return when it was made, in UTC; none where the stamp is not whole or no date."""
         if len(self.stamp) not in _LENGTHS:
             return None
         for form in _FORMS:
@@ -336,7 +336,7 @@ class Registered:
     names: Names
 
     def find(self, address: str) -> KnownSource | None:
-        """Give the source that an address leads to, be it through any copy of its page.
+        """Return the source that an address leads to, be it through any copy of its page.
 
         A source whose own address is that of a copy is found by the original's, too. Where two
         sources have one address, the source of the two whose id comes first.
@@ -364,17 +364,17 @@ class Registered:
 
     @property
     def _sources(self) -> list[KnownSource]:
-        """Give the sources, last ids first, so that in a table the first one stays."""
+        """Return the sources, last ids first, so that in a table the first one stays."""
         return [self.names.sources[id_] for id_ in sorted(self.names.sources, reverse=True)]
 
 
 def pages(source: Source) -> Iterator[str]:
-    """Give the addresses of a source itself, as they are compared: its page, its DOI."""
+    """Yield the addresses of a source itself, as they are compared: its page, its DOI."""
     for address in (source.url, doi_address(source.doi or "")):
         if address and (normal := normal_address(address)).startswith("//"):
             yield normal
 
 
 def newest_copy(source: Source) -> Archived | None:
-    """Give the newest archived copy; of two of one date, the one that stands first."""
+    """Return the newest archived copy; of two of one date, the one that stands first."""
     return max(source.archived, key=lambda copy: copy.date.sort_key, default=None)

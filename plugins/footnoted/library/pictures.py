@@ -50,7 +50,7 @@ class PictureUse:
 def in_articles(
     addresses: Addresses, briefings: Iterable[Briefing], readings: Mapping[str, Reading]
 ) -> Iterator[PictureUse]:
-    """Give the uses in articles, in order."""
+    """Yield the uses in articles, in order."""
     for briefing in briefings:
         page, title = addresses.briefing(briefing), briefing.front.title
         for typed in _typed(readings[briefing.name], briefing.body):
@@ -62,7 +62,7 @@ def in_articles(
 
 
 def _typed(reading: Reading, body: str) -> Iterator[Typed]:
-    """Give the pictures of an article; those within raw HTML stand in the finished page only."""
+    """Yield the pictures of an article; those within raw HTML stand in the finished page only."""
     yield from reading.pictures
     if reading.html.count("<img") > len(reading.pictures):
         known = {picture.src for picture in reading.pictures}
@@ -72,7 +72,7 @@ def _typed(reading: Reading, body: str) -> Iterator[Typed]:
 def on_pages(
     addresses: Addresses, docs: Docs, shown: Iterable[tuple[DocsPage, tuple[Typed, ...]]]
 ) -> Iterator[PictureUse]:
-    """Give the uses on the site's other pages, in order."""
+    """Yield the uses on the site's other pages, in order."""
     for page, pictures in shown:
         for typed in pictures:
             if typed.src.strip().lower().startswith("data:"):
@@ -84,7 +84,7 @@ def on_pages(
 
 
 def in_configuration(named: Mapping[str, Any], docs: Docs) -> Iterator[PictureUse]:
-    """Give the pictures of the documentation folder that the configuration names."""
+    """Yield the pictures of the documentation folder that the configuration names."""
     for key, text in _texts(named, ""):
         published = posixpath.normpath(text.lstrip("/"))
         if f"{docs.folder}/{published}" in docs.files:
@@ -92,7 +92,7 @@ def in_configuration(named: Mapping[str, Any], docs: Docs) -> Iterator[PictureUs
 
 
 def aimed(page: str, src: str) -> str:
-    """Give the file that an address on a page leads to, by its name below the root.
+    """Return the file that an address on a page leads to, by its name below the root.
 
     Empty for an address of another site.
     """
@@ -105,7 +105,7 @@ def aimed(page: str, src: str) -> str:
 
 
 def _reached(addresses: Addresses, docs: Docs, page: str, src: str) -> str:
-    """Give the file of an address: typed between sources, or in raw HTML between addresses."""
+    """Return the file of an address: typed between sources, or in raw HTML between addresses."""
     among_sources = aimed(page, src)
     among_addresses = aimed(addresses.file(page), src)
     there = f"{docs.folder}/{among_sources}" in docs.files
@@ -114,7 +114,7 @@ def _reached(addresses: Addresses, docs: Docs, page: str, src: str) -> str:
 
 
 def _texts(value: Any, key: str) -> Iterator[tuple[str, str]]:
-    """Give the names of pictures within the configuration, each with its dotted key."""
+    """Yield the names of pictures within the configuration, each with its dotted key."""
     if isinstance(value, Mapping):
         for name, inner in value.items():
             yield from _texts(inner, f"{key}.{name}".lstrip("."))
@@ -155,38 +155,38 @@ class Picture:
 
     @property
     def label(self) -> str:
-        """Give the words for readers of a generated or composite picture; empty for others."""
+        """Return the words for readers of a generated or composite picture; empty for others."""
         file = self.inside.source_type if self.inside else ""
         return label(self.image.digital_source_type or file)
 
     @property
     def owner(self) -> str:
-        """Give the name of its briefing, or ``_shared``."""
+        """Return the name of its briefing, or ``_shared``."""
         return self.home.name if self.home else REGISTER
 
     @property
     def ref(self) -> str:
-        """Give ``NAME#ID``."""
+        """Return ``NAME#ID``."""
         return f"{self.owner}#{self.id}"
 
     @property
     def element(self) -> str:
-        """Give the id of its element on its briefing's page: ``image-ID``."""
+        """Return the id of its element on its briefing's page: ``image-ID``."""
         return f"image-{self.id}"
 
     @property
     def everywhere(self) -> str:
-        """Give the id of its element on any other page: ``image-NAME--ID``."""
+        """Return the id of its element on any other page: ``image-NAME--ID``."""
         return f"image-{self.owner.replace('/', '--')}--{self.id}"
 
     @property
     def draft(self) -> bool:
-        """Tell whether only a draft has it."""
+        """Return whether only a draft has it."""
         return bool(self.home and self.home.front.draft)
 
     @property
     def places(self) -> tuple[PictureUse, ...]:
-        """Give the first use on each page; those of drafts are left out."""
+        """Return the first use on each page; those of drafts are left out."""
         public = (u for u in self.uses if not (u.briefing and u.briefing.front.draft))
         first: dict[str, PictureUse] = {}
         for use in public:
@@ -195,7 +195,7 @@ class Picture:
 
     @property
     def mark(self) -> Mark:
-        """Give the place of its record."""
+        """Return the place of its record."""
         return self.marks.key_mark(("images", self.id))
 
 
@@ -246,7 +246,7 @@ class Records:
     """By the published file alone: the register's first, then the first briefing's."""
 
     def of(self, home: str, published: str) -> Picture | None:
-        """Give the record that counts for a file on a page of a briefing (empty for others)."""
+        """Return the record that counts for a file on a page of a briefing (empty for others)."""
         return self.own.get((home, published)) or self.general.get(published)
 
 
@@ -283,7 +283,7 @@ class Album:
 
 
 def album(known: Records, uses: Iterable[PictureUse], docs: Docs, cards: bool) -> Album:
-    """Give each record the uses that count for it."""
+    """Return each record the uses that count for it."""
     outside = {p.image.referred_to: p for p in known.every if p.image.referred_to}
     found: dict[str, list[PictureUse]] = {picture.ref: [] for picture in known.every}
     unrecorded = []
@@ -330,17 +330,17 @@ class Published:
 
     @property
     def made(self) -> Mapping[str, Recipe]:
-        """Give what is to be made, by the name of the file below the documentation root."""
+        """Return what is to be made, by the name of the file below the documentation root."""
         own = {self.address: self.own} if self.own else {}
         return own | {copy.address: copy.recipe for copy in self.copies}
 
     @property
     def size(self) -> tuple[int, int]:
-        """Give width and height as a reader sees them; 0 and 0 where a drawing names none."""
+        """Return width and height as a reader sees them; 0 and 0 where a drawing names none."""
         return self.inside.probe.seen
 
     def thumbnail(self) -> tuple[str, int, int]:
-        """Give the name and the size of the smallest file that every browser can show."""
+        """Return the name and the size of the smallest file that every browser can show."""
         across, down = self.size
         small = [each for each in self.copies if each.recipe.form is Format.WEBP]
         if not small:
@@ -350,7 +350,7 @@ class Published:
 
 
 def published(project: Project, library: Library, records: Records) -> Mapping[str, Published]:
-    """Give what is published of each picture file beside the briefings, by its own name.
+    """Return what is published of each picture file beside the briefings, by its own name.
 
     Where several records are about one file, the one that counts for the site says whose it is.
     """
@@ -362,7 +362,7 @@ def published(project: Project, library: Library, records: Records) -> Mapping[s
 
 
 def cleaned(path: str, address: str, inside: Inside, picture: Picture | None) -> Published:
-    """Give what is published of a file that gets no copies: itself, cleaned where it may be.
+    """Return what is published of a file that gets no copies: itself, cleaned where it may be.
 
     ``picture`` is its record, where it has one.
     """

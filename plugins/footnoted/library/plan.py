@@ -51,7 +51,7 @@ class Notes:
     citer: Citer
 
     def body(self, key: str, earlier: Iterable[str] = ()) -> Markup:
-        """Give the inner HTML of a note; ``earlier`` are the keys of the notes before it.
+        """Return the inner HTML of a note; ``earlier`` are the keys of the notes before it.
 
         A source's own note always gives it in full: whoever lands on it needs nothing else.
         """
@@ -70,7 +70,7 @@ class Notes:
     def _by_way(
         self, key: str, cited: Cited, source: Source, earlier: Iterable[str]
     ) -> list[Markup]:
-        """Give a note that names the publications which carried its source to us."""
+        """Return a note that names the publications which carried its source to us."""
         given = self._given(earlier) if self.citer.shortens else frozenset()
         ways = [self._carrier(id_, carrier, given) for id_, carrier in self._carriers(cited)]
         if cited.source in given and key != f"src-{cited.source}":
@@ -85,7 +85,7 @@ class Notes:
         return self.book.cited(key) or Cited(key)
 
     def _given(self, earlier: Iterable[str]) -> frozenset[str]:
-        """Give the sources that earlier notes gave in full, as their own or as a carrier."""
+        """Return the sources that earlier notes gave in full, as their own or as a carrier."""
         given: set[str] = set()
         for key in earlier:
             cited = self._cited(key)
@@ -93,7 +93,7 @@ class Notes:
         return frozenset(given)
 
     def _carriers(self, cited: Cited) -> Iterator[tuple[str, Source]]:
-        """Give the publications that carried a source to us, up to the one that we read."""
+        """Yield the publications that carried a source to us, up to the one that we read."""
         met, next_ = {cited.source}, cited.via
         while next_ and next_ not in met and (known := self._names.sources.get(next_)):
             met.add(next_)
@@ -209,7 +209,7 @@ def _links(names: Names) -> Callable[[str], NoteUse | None]:
 
 
 def _robust(known: KnownSource) -> Robust | None:
-    """Give where a source's page is kept; addresses that may not be linked are not told."""
+    """Return where a source's page is kept; addresses that may not be linked are not told."""
     copy, page = newest_copy(known.source), known.source.url
     if not copy or not page or not (safe_address(copy.url) and safe_address(page)):
         return None
@@ -223,7 +223,7 @@ def _robust(known: KnownSource) -> Robust | None:
 
 
 def frames(briefing: Briefing, records: Records, addresses: Addresses) -> Mapping[str, Frame]:
-    """Give the frame of each picture, by the address as typed in the article."""
+    """Return the frame of each picture, by the address as typed in the article."""
     return _Frames(briefing, records, addresses)
 
 
@@ -282,7 +282,7 @@ class Images(Mapping[str, Shown]):
         self.published, self.here, self.addresses = published, here, addresses
 
     def __getitem__(self, src: str) -> Shown:
-        """Give a picture; raises ``KeyError`` for what is none of ours."""
+        """Return a picture; raises ``KeyError`` for what is none of ours."""
         return shown(self.published[aimed(self.here, src)], self.here, self.addresses)
 
     def __iter__(self) -> Iterator[str]:
@@ -293,7 +293,7 @@ class Images(Mapping[str, Shown]):
 
 
 def shown(picture: Published, here: str, addresses: Addresses) -> Shown:
-    """Give a picture as one page asks for it; ``here`` is the page's source name."""
+    """Return a picture as one page asks for it; ``here`` is the page's source name."""
     by_form = groupby(picture.copies, lambda each: each.recipe.form)
     return Shown(
         *picture.size,
@@ -309,7 +309,7 @@ def _srcset(copies: Iterable[Rendition], here: str, addresses: Addresses) -> str
 
 
 def around(site: Site, briefing: Briefing) -> tuple[Mapping[str, Frame], Images]:
-    """Give what stands around the pictures of an article, and how each is asked for."""
+    """Return what stands around the pictures of an article, and how each is asked for."""
     addresses = site.addresses
     images = Images(site.renditions, addresses.briefing(briefing), addresses)
     return frames(briefing, site.album.records, addresses), images

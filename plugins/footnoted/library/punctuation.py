@@ -36,18 +36,18 @@ def joined(pieces: Iterable[str], by: str = ", ", inside: bool = True) -> Markup
 
 
 def ended(line: str, sign: str = ".", inside: bool = True) -> Markup:
-    """Give a line with its last sign, unless its last words bring one along ("Acme Inc.")."""
+    """Return a line with its last sign, unless its last words bring one along ("Acme Inc.")."""
     html = escape(line).strip()
     return _with_sign(html, sign, inside) if html and sign else html
 
 
 def inner(title: str) -> Markup:
-    """Give a title as it stands within quotation marks: its own become single ones."""
+    """Return a title as it stands within quotation marks: its own become single ones."""
     return escape(title).replace("“", "‘").replace("”", "’")
 
 
 def begun(line: str) -> Markup:
-    """Give a line as it begins a note; a word with a capital within, as "eBay", stays."""
+    """Return a line as it begins a note; a word with a capital within, as "eBay", stays."""
     return Markup(_FIRST.sub(lambda found: found[1].upper(), escape(line)))
 
 
@@ -65,7 +65,7 @@ def _with_sign(line: Markup, by: str, inside: bool) -> Markup:
 
 
 def _taken_apart(line: str) -> tuple[str, str]:
-    """Give what stands before the closing quotation marks, and these with the tags among them."""
+    """Return what stands before the closing quotation marks, and these with the tags among them."""
     closing = _END.search(line)
     assert closing is not None  # it may be empty
     before, end = line[: closing.start()], closing.group()
@@ -98,7 +98,7 @@ RIGHT_TO_LEFT = ("R", "AL")
 
 
 def words_of(text: str, lang: str = "") -> Markup:
-    """Give words as HTML; ``lang`` is their language where it is not the page's."""
+    """Return words as HTML; ``lang`` is their language where it is not the page's."""
     attribute = Markup(' lang="{}"').format(lang) if lang else Markup()
     if _has_right_to_left(text):
         direction = "rtl" if _begins_right_to_left(text) else "ltr"
@@ -107,7 +107,7 @@ def words_of(text: str, lang: str = "") -> Markup:
 
 
 def foreign(language: str | None, locale: str) -> str:
-    """Give a language, or nothing where a page in ``locale`` is in that language anyway."""
+    """Return a language, or nothing where a page in ``locale`` is in that language anyway."""
     if not language:
         return ""
     return "" if language.lower() in (locale.lower(), _primary(locale)) else language
@@ -122,7 +122,9 @@ def _has_right_to_left(text: str) -> bool:
 
 
 def _begins_right_to_left(text: str) -> bool:
-    """Tell the direction by the first letter that has one (Unicode Bidirectional Algorithm, P2)."""
+    """Return the direction of the first letter that has one (Unicode Bidirectional
+    Algorithm, P2).
+    """
     for letter in text:
         direction = unicodedata.bidirectional(letter)
         if direction in ("L", *RIGHT_TO_LEFT):
@@ -147,7 +149,7 @@ class Name:
 
 
 def named(person: PersonName) -> Name:
-    """Give a name in both forms."""
+    """Return a name in both forms."""
     parts = (person.non_dropping_particle, person.family)
     short = " ".join(part for part in parts if part) if person.family else person.full
     return Name(words_of(person.full), words_of(person.literal or short))
@@ -160,7 +162,7 @@ def names(
     between: tuple[str, str] = (" and ", ", and "),
     short: bool = False,
 ) -> Markup:
-    """Give a list of names; where they are more than ``most``, the first of them and ``others``.
+    """Return a list of names; where they are more than ``most``, the first of them and ``others``.
 
     ``between`` stands between two names, and before the last of several.
     """

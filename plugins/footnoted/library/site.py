@@ -79,25 +79,25 @@ class Site:
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
-        """Give the records of pictures: of every briefing that gets a page, and the register."""
+        """Return the records of pictures: of every briefing that gets a page, and the register."""
         return self.album.records.every
 
     @property
     def paths(self) -> dict[str, str]:
-        """Give the name of every briefing by its article's file, drafts included."""
+        """Return the name of every briefing by its article's file, drafts included."""
         return {briefing.path: briefing.name for briefing in self.library.briefings}
 
     def standing(self, target: RecordRef) -> Standing:
-        """Tell what has become of a record since."""
+        """Return what has become of a record since."""
         return standing(target, self.related, self.unsound)
 
     def briefing_page(self, name: str) -> str:
-        """Give the source name of a briefing's page."""
+        """Return the source name of a briefing's page."""
         return self.addresses.briefing(self.names.briefings[name])
 
 
 def built(project: Project, library: Library) -> tuple[Briefing, ...]:
-    """Give the briefings that get a page, by name: no drafts outside a preview."""
+    """Return the briefings that get a page, by name: no drafts outside a preview."""
     return tuple(b for b in library.briefings if project.preview or not b.front.draft)
 
 
@@ -108,7 +108,7 @@ def newest_first(briefings: tuple[Briefing, ...]) -> tuple[Briefing, ...]:
 
 
 def day(project: Project, published: tuple[Briefing, ...]) -> date | None:
-    """Give the day the site speaks from: as configured, else the newest date of a briefing."""
+    """Return the day the site speaks from: as configured, else the newest date of a briefing."""
     newest = [b.front.date.latest for b in published if b.front.date.latest]
     return project.as_of or max(newest, default=None)
 
@@ -166,7 +166,7 @@ def assemble(
 
 
 def stub(use: PictureUse, taken: Collection[str]) -> tuple[str, dict[str, str]]:
-    """Give an id that is not taken, and the fields: the file, and its words if the page has any.
+    """Return an id that is not taken, and the fields: the file, and its words if the page has any.
 
     The file is relative to the article, or to the documentation folder.
     """
@@ -199,13 +199,15 @@ class Redirect:
 
 
 def is_alias(text: str) -> bool:
-    """Tell whether a text can be a former address: below the site's root, no way out of it."""
+    """Return whether a text can be a former address: below the site's root, no way out of it."""
     parts = text.strip("/").split("/")
     return FORM.fullmatch(text) is not None and not any(set(part) <= {"."} for part in parts)
 
 
 def redirects(site: Site) -> Iterator[Redirect]:
-    """Give the former addresses of every briefing that gets a page; malformed ones are left out."""
+    """Yield the former addresses of every briefing that gets a page; malformed ones are
+    left out.
+    """
     for briefing in site.built:
         for alias in briefing.front.aliases:
             if is_alias(alias):

@@ -57,7 +57,9 @@ class Kin:
 
     @property
     def said(self) -> bool:
-        """Tell whether somebody wrote that the two belong together, and not only what they use."""
+        """Return whether somebody wrote that the two belong together, and not only what
+        they use.
+        """
         return bool(
             self.continues
             or self.continued
@@ -95,7 +97,7 @@ def relations(names: Names, briefings: Iterable[Briefing]) -> tuple[Relation, ..
 
 
 def by_claim(found: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:
-    """Give the relations of each claim, by ``NAME#ID``, whichever side wrote them."""
+    """Return the relations of each claim, by ``NAME#ID``, whichever side wrote them."""
     ends: dict[str, list[Relation]] = {}
     for relation in found:
         for ref in dict.fromkeys((relation.claim.ref, relation.other.ref)):
@@ -117,7 +119,7 @@ class Ties:
 
 
 def kinship(ties: Ties) -> dict[str, tuple[Kin, ...]]:
-    """Give each briefing its relatives, nearest first.
+    """Return each briefing its relatives, nearest first.
 
     Works from what is shared to the pairs that share it: comparing every pair
     would take a library of 1,000 briefings a million comparisons.
@@ -136,7 +138,7 @@ def _nearest_first(kin: Kin) -> tuple[tuple[int, ...], str]:
 
 
 def _ties(ties: Ties) -> Iterator[tuple[str, str, Callable[[Kin], Kin]]]:
-    """Give each tie as: whose, to whom, and what it adds."""
+    """Yield each tie as: whose, to whom, and what it adds."""
     for briefing in ties.briefings:
         if earlier := briefing.front.continues:
             yield briefing.name, earlier, lambda kin: replace(kin, continues=True)
@@ -188,7 +190,7 @@ def article_links(
 def linked(
     reading: Reading, briefing: Briefing, by_path: Mapping[str, str]
 ) -> Iterator[tuple[Link, str]]:
-    """Give the links of an article to other articles, with their names."""
+    """Yield the links of an article to other articles, with their names."""
     for link in reading.links:
         typed = unquote(link.href.partition("#")[0])
         path = posixpath.normpath(posixpath.join(briefing.folder, typed))
@@ -223,14 +225,14 @@ class Standing:
 
     @property
     def over(self) -> bool:
-        """Tell whether it no longer stands."""
+        """Return whether it no longer stands."""
         return self.status in OVER
 
 
 def standing(
     target: RecordRef, related: Related, unsound: Mapping[str, tuple[str, ...]]
 ) -> Standing:
-    """Tell what has become of a claim, date or figure; a picture stands as it is."""
+    """Return what has become of a claim, date or figure; a picture stands as it is."""
     record = target.record
     if not isinstance(record, Evidence):
         return Standing(Status.REPORTED)
@@ -277,12 +279,12 @@ class Score:
 
     @property
     def settled(self) -> int:
-        """Give the number of forecasts whose outcome is known."""
+        """Return the number of forecasts whose outcome is known."""
         return self.happened + self.partly + self.failed
 
     @property
     def interval(self) -> tuple[float, float]:
-        """Give the 95 % interval of the share that came true in full, each end from 0 to 1.
+        """Return the 95 % interval of the share that came true in full, each end from 0 to 1.
 
         Wilson's (E. B. Wilson, J. Am. Stat. Assoc. 22, 1927), which holds for small numbers.
         """
@@ -293,7 +295,7 @@ class Score:
 
     @property
     def is_enough(self) -> bool:
-        """Tell whether the number says more than chance would."""
+        """Return whether the number says more than chance would."""
         if not self.settled:
             return False
         low, high = self.interval
@@ -301,7 +303,7 @@ class Score:
 
 
 def scores(prospects: Iterable[Prospect]) -> tuple[Score, ...]:
-    """Give the scores that are enough, by party; a forecast counts for who made it."""
+    """Return the scores that are enough, by party; a forecast counts for who made it."""
     counted: dict[str, Counter[str]] = {}
     for prospect in prospects:
         party = _origin(prospect)
@@ -317,14 +319,14 @@ def _score(party: str, counts: Counter[str]) -> Score:
 
 
 def _result(prospect: Prospect) -> str:
-    """Give what came of it; an event that a briefing dates as happened has happened."""
+    """Return what came of it; an event that a briefing dates as happened has happened."""
     if prospect.outcome:
         return prospect.outcome.result.value
     return Result.HAPPENED.value if prospect.known else ""
 
 
 def _origin(prospect: Prospect) -> str:
-    """Give the party that said it first; one that is only described counts for nobody."""
+    """Return the party that said it first; one that is only described counts for nobody."""
     record = prospect.target.record
     if not isinstance(record, Evidence):
         return ""

@@ -47,12 +47,12 @@ class Event:
 
     @property
     def disagrees(self) -> bool:
-        """Tell whether some briefing gives another date than the entry stands under."""
+        """Return whether some briefing gives another date than the entry stands under."""
         return any(telling.dated.date != self.date for telling in self.tellings)
 
     @property
     def contradicts(self) -> bool:
-        """Tell whether two of its dates have no day in common, so that not all can be right."""
+        """Return whether two of its dates have no day in common, so that not all can be right."""
         dates = (self.date, *(telling.dated.date for telling in self.tellings))
         first = max((date.earliest for date in dates if date.earliest), default=dt.date.min)
         last = min((date.latest for date in dates if date.latest), default=dt.date.max)
@@ -60,12 +60,12 @@ class Event:
 
     @property
     def kinds(self) -> tuple[DateKind, ...]:
-        """Give the kinds that the briefings give it, the newest briefing's first."""
+        """Return the kinds that the briefings give it, the newest briefing's first."""
         return tuple(dict.fromkeys(telling.dated.kind for telling in self.tellings))
 
     @property
     def results(self) -> tuple[tuple[Telling, Outcome], ...]:
-        """Give what came of it as each briefing that knows says, the newest first."""
+        """Return what came of it as each briefing that knows says, the newest first."""
         told = ((t, evidence_of(t.dated, t.target.briefing.sidecar)) for t in self.tellings)
         return tuple((telling, found.outcome) for telling, found in told if found.outcome)
 
@@ -83,7 +83,7 @@ def chronology(names: Names, briefings: Iterable[Briefing]) -> tuple[Event, ...]
 
 
 def day_in_order(date: Edtf) -> dt.date | None:
-    """Give the day that a date is ordered by: its first, else that of the date which ends it.
+    """Return the day that a date is ordered by: its first, else that of the date which ends it.
 
     ``[..2025-02]`` is ordered by 1 February, so that it stands before all of that month.
     None only for a date without any bound.
@@ -94,7 +94,7 @@ def day_in_order(date: Edtf) -> dt.date | None:
 
 
 def order(date: Edtf) -> tuple[dt.date, bool, SortKey]:
-    """Give the key by which dates stand in order; open starts before what begins that day."""
+    """Return the key by which dates stand in order; open starts before what begins that day."""
     return day_in_order(date) or dt.date.max, date.earliest is not None, date.sort_key
 
 
@@ -170,12 +170,12 @@ class Prospect:
 
     @property
     def is_forecast(self) -> bool:
-        """Tell whether somebody forecast it, so that it says something about who did."""
+        """Return whether somebody forecast it, so that it says something about who did."""
         return any(getattr(t.record, "kind", None) is ClaimKind.FORECAST for t in self.tellings)
 
     @property
     def title(self) -> str:
-        """Give the words it is known by."""
+        """Return the words it is known by."""
         if self.event:
             return self.event.title
         record = self.target.record
@@ -193,7 +193,7 @@ def outlook(
     over: Stands,
     as_of: dt.date | None,
 ) -> tuple[Prospect, ...]:
-    """Give what is to come, by its day; without a day last.
+    """Return what is to come, by its day; without a day last.
 
     ``briefings`` are published and come newest first; ``over`` names what no longer stands.
     A claim whose day a planned date of its own briefing tells is one prospect with it.
@@ -232,7 +232,7 @@ def _prospect_event(event: Event) -> Prospect:
 
 
 def _shared(telling: Telling) -> Iterator[RecordRef]:
-    """Give the claim that a date takes its evidence from, where both tell the same day."""
+    """Yield the claim that a date takes its evidence from, where both tell the same day."""
     briefing, id_ = telling.target.briefing, telling.dated.claim or ""
     claim = briefing.sidecar.claims.get(id_)
     if claim is None or claim.due is None:
@@ -245,7 +245,7 @@ def _shared(telling: Telling) -> Iterator[RecordRef]:
 
 
 def _is_said(target: RecordRef) -> bool:
-    """Tell whether a record that is no planned date says something about what is to come."""
+    """Return whether a record that is no planned date says something about what is to come."""
     record = target.record
     if isinstance(record, Claim):
         return record.due is not None or record.kind is ClaimKind.FORECAST
@@ -261,7 +261,7 @@ def _record(target: RecordRef) -> Prospect:
 
 
 def _outcome(targets: Iterable[RecordRef]) -> tuple[Outcome | None, RecordRef | None]:
-    """Give the first outcome that one of several records tells, newest briefing first."""
+    """Return the first outcome that one of several records tells, newest briefing first."""
     for target in targets:
         record = target.record
         if isinstance(record, Evidence):
@@ -280,7 +280,7 @@ def _reckoned(due: Edtf | Due | None) -> Edtf | None:
 
 
 def _settled(prospect: Prospect, over: Stands, as_of: dt.date | None) -> Prospect:
-    """Tell how a prospect stands on a day."""
+    """Return how a prospect stands on a day."""
     if prospect.known:
         return replace(prospect, state=ProspectState.SETTLED)
     if all(over.get(target.ref, False) for target in prospect.tellings):

@@ -87,7 +87,7 @@ class FootnotedOptions(Config):
 
 
 def root_of(config: MkDocsConfig) -> Path:
-    """Give the folder of ``mkdocs.yml``; problems name their files relative to it."""
+    """Return the folder of ``mkdocs.yml``; problems name their files relative to it."""
     return Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
 
 
@@ -123,7 +123,7 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
 
 
 def find(place: Path) -> Project | None:
-    """Give the project of a configuration file, or of the ``mkdocs.yml`` in a folder, if any.
+    """Return the project of a configuration file, or of the ``mkdocs.yml`` in a folder, if any.
 
     Raises ``mkdocs.exceptions.ConfigurationError`` where the configuration is wrong.
     """
@@ -146,7 +146,7 @@ def _inside(config: MkDocsConfig, folder: str) -> str:
 
 
 def _docs(config: MkDocsConfig) -> str:
-    """Give the folder of the site's own pages; nothing where it lies outside of the project."""
+    """Return the folder of the site's own pages; nothing where it lies outside of the project."""
     docs = Path(os.path.relpath(config.docs_dir, root_of(config)))
     return "" if docs.parts[:1] in ((), ("..",)) else docs.as_posix()
 
@@ -166,7 +166,7 @@ def _style(name: str, templates: tuple[Path, ...]) -> str:
 
 
 def _epoch() -> dt.date | None:
-    """Give the day of SOURCE_DATE_EPOCH (reproducible-builds.org), in UTC."""
+    """Return the day of SOURCE_DATE_EPOCH (reproducible-builds.org), in UTC."""
     text = os.environ.get("SOURCE_DATE_EPOCH", "")
     if not text.strip().isdigit():
         return None

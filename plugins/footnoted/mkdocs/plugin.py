@@ -17,8 +17,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from footnoted.article.extension import FootnotedExtension, GuardExtension
+from footnoted.article.extension import FootnotedExtension
 from footnoted.article.frames import FrameExtension
+from footnoted.article.guard import GuardExtension
 from footnoted.article.plan import EMPTY
 from footnoted.build import build
 from footnoted.diagnostics.problem import Level, Mark, Problem, set_levels
@@ -53,7 +54,7 @@ def report(problems: Iterable[Problem], *, fatal: bool) -> None:
 
 
 def tell_defaults(project: Project, site: Site) -> None:
-    """Say which day the site speaks from where nobody set it, and what it lacks an address for."""
+    """Log the day that was chosen if no `as_of` is set, and what is missing without `site_url`."""
     if not project.site_url and site.published:
         log.info("No `site_url` is set: there are no feeds, and calendars link to no page.")
     if project.as_of is None and site.as_of:
@@ -86,24 +87,24 @@ class Added:
 
     @property
     def addition(self) -> Addition:
-        """Give what must not have the address of another file."""
+        """Return what must not have the address of another file."""
         return Addition(self.file.dest_uri, self.output.what, self.output.mark)
 
 
 def additions(config: MkDocsConfig, site: Site, env: Environment) -> list[Added]:
-    """Give every file that Footnoted adds."""
+    """Return every file that Footnoted adds."""
     return [Added(_file(config, site, each), each) for each in outputs(site, env)]
 
 
 def script(path: str) -> ExtraScriptValue:
-    """Give a script that waits for the page."""
+    """Return a script that waits for the page."""
     value = ExtraScriptValue(path)
     value.defer = True
     return value
 
 
 def present(config: MkDocsConfig, files: Files) -> dict[str, Mark]:
-    """Give what the site has already: the file written to, and the source it comes from."""
+    """Return what the site has already: the file written to, and the source it comes from."""
     return {
         file.dest_uri: Mark(docs_path(config, file))
         for file in files
@@ -112,7 +113,7 @@ def present(config: MkDocsConfig, files: Files) -> dict[str, Mark]:
 
 
 def docs_path(config: MkDocsConfig, file: File) -> str:
-    """Give the path of a file of the documentation folder, relative to the project's root."""
+    """Return the path of a file of the documentation folder, relative to the project's root."""
     folder = os.path.relpath(config.docs_dir, root_of(config)).replace(os.sep, "/")
     return f"{folder}/{file.src_uri}"
 
@@ -129,7 +130,7 @@ def develop(site: Site, files: Files) -> tuple[Problem, ...]:
 
 
 def _file(config: MkDocsConfig, site: Site, output: Output) -> File:
-    """Give the file of an output; that of an article with the path people edit."""
+    """Return the file of an output; that of an article with the path people edit."""
     if output.copied:
         source = str(site.project.root / output.copied)
         return File.generated(config, output.path, abs_src_path=source)
@@ -145,7 +146,7 @@ def _file(config: MkDocsConfig, site: Site, output: Output) -> File:
 
 
 def meta_of(front: FrontMatter) -> dict[str, Any]:
-    """Give the front matter that the theme may print: known keys only, escaped."""
+    """Return the front matter that the theme may print: known keys only, escaped."""
     meta: dict[str, Any] = {"title": escape(front.title)}
     if words := front.description or front.summary:
         meta["description"] = escape(" ".join(words.split()))
@@ -328,7 +329,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.guard.begin(guarded=False)
 
     def _notice(self, here: str) -> Markup:
-        """Give, on the list of briefings in a preview, the problems no page could show."""
+        """Return , on the list of briefings in a preview, the problems no page could show."""
         if not self.preview or here != self.project.page("briefings"):
             return Markup()
         return preview_problems(self.site, self.problems, self.env)

@@ -75,7 +75,7 @@ class WarningCounter(logging.Handler):
         self._muted.clear()
 
     def summary(self) -> str:
-        """Give ``1 errors, 2 warnings`` in MkDocs' own words, or nothing.
+        """Return ``1 errors, 2 warnings`` in MkDocs' own words, or nothing.
 
         MkDocs' own counter has seen what came before we were attached, in a strict build.
         """

@@ -35,7 +35,7 @@ COLUMNS = ("id", "type", *TEXTS, *PEOPLE, *DATES, "tags", *OURS)
 
 
 def published(site: Site) -> dict[str, Source]:
-    """Give the sources of the register and of published briefings, by id."""
+    """Return the sources of the register and of published briefings, by id."""
     names = {briefing.name for briefing in site.published}
     known = site.names.sources
     return {
@@ -46,7 +46,7 @@ def published(site: Site) -> dict[str, Source]:
 
 
 def sources_csv(sources: Mapping[str, Source]) -> str:
-    """Give sources as a table, by id; what is a list has a semicolon between its parts."""
+    """Return sources as a table, by id; what is a list has a semicolon between its parts."""
     rows = ([id_, *_row(sources[id_])] for id_ in sorted(sources))
     return table(COLUMNS, rows)
 
@@ -123,7 +123,7 @@ class Output:
 
 
 def outputs(site: Site, env: Environment) -> tuple[Output, ...]:
-    """Give every page and file, briefings first; a page that is switched off is left out."""
+    """Return every page and file, briefings first; a page that is switched off is left out."""
     return (
         *(_briefing(site, briefing) for briefing in site.built),
         *_pages(site),
@@ -137,7 +137,7 @@ def outputs(site: Site, env: Environment) -> tuple[Output, ...]:
 
 
 def exported(site: Site) -> Iterator[SiteFile]:
-    """Give the files beside the pages that the site wants."""
+    """Yield the files beside the pages that the site wants."""
     for export in EXPORTS:
         if site.project.exported(export.key):
             yield from export.files(site)
@@ -183,7 +183,7 @@ _LINK = Markup('<link rel="alternate" type="{}" title="{}" href="{}">\n')
 
 
 def announced(site: Site, here: str, html: str, files: Container[str]) -> str:
-    """Give a finished page whose head names the feeds and the calendar, and tells of pictures.
+    """Return a finished page whose head names the feeds and the calendar, and tells of pictures.
 
     ``here`` is the page's source name, ``files`` the files that the site has. A page without a
     head stays as it is.

@@ -33,13 +33,15 @@ _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
 
 
 def latex(text: str) -> str:
-    """Give a text as LaTeX on one line."""
+    """Return a text as LaTeX on one line."""
     plain = _LIGATURE.sub("\0", " ".join(re.split(r"[ \t\r\n]+", text)))
     return _ESCAPE.sub(lambda found: _SPECIAL[found[0]], plain).replace("\0", "{}")
 
 
 def verbatim(address: str) -> str:
-    """Give an address for a field that LaTeX takes letter by letter; braces must balance there."""
+    """Return an address for a field that LaTeX takes letter by letter; braces must balance
+    there.
+    """
     return address.replace("{", "%7B").replace("}", "%7D")
 
 
@@ -54,7 +56,7 @@ _SPLITS = re.compile(r",|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 
 
 def bibtex_names(people: Iterable[PersonName]) -> str:
-    """Give names for a field such as ``author``."""
+    """Return names for a field such as ``author``."""
     return " and ".join(map(_name, people))
 
 
@@ -72,7 +74,7 @@ def _name(person: PersonName) -> str:
 
 
 def _particles(person: PersonName) -> tuple[str, str]:
-    """Give the particle that BibTeX will know as one, and the family name with any other."""
+    """Return the particle that BibTeX will know as one, and the family name with any other."""
     found = (person.dropping_particle, person.non_dropping_particle)
     particle = " ".join(part for part in found if part)
     if particle and all(_is_small(word) for word in particle.split()):
@@ -81,12 +83,12 @@ def _particles(person: PersonName) -> tuple[str, str]:
 
 
 def _is_small(word: str) -> bool:
-    """Tell whether BibTeX takes a word for a particle: it begins in lower case."""
+    """Return whether BibTeX takes a word for a particle: it begins in lower case."""
     return word[:1].islower() and not _SPLITS.search(word)
 
 
 def _kept(family: str) -> str:
-    """Give a family name, in braces where a word of it would be taken for a particle."""
+    """Return a family name, in braces where a word of it would be taken for a particle."""
     small = any(word[:1].islower() for word in family.split())
     return f"{{{latex(family)}}}" if small or _SPLITS.search(family) else latex(family)
 
@@ -199,7 +201,7 @@ _VERBATIM = ("url", "doi")
 
 
 def bibtex(sources: Mapping[str, Source]) -> str:
-    """Give sources as a BibTeX file in UTF-8, by id."""
+    """Return sources as a BibTeX file in UTF-8, by id."""
     return "\n".join(_entry(id_, sources[id_]) for id_ in sorted(sources))
 
 
@@ -229,7 +231,7 @@ def _subtype(type_: SourceType, kind: str) -> str:
 
 
 def _field_of(key: str, kind: str) -> str:
-    """Give the field of a key in an entry of some type; one of our own where there is none."""
+    """Return the field of a key in an entry of some type; one of our own where there is none."""
     if key == "container-title":
         return "booktitle" if kind in _WITHIN else "journal"
     if key == "publisher":
@@ -261,7 +263,7 @@ def _field(key: str, value: Any, field: str) -> Iterator[tuple[str, str]]:
 
 
 def _ours(value: Any) -> str:
-    """Give a value of ours: copies as ``ADDRESS DATE; ADDRESS DATE``, ids with commas."""
+    """Return a value of ours: copies as ``ADDRESS DATE; ADDRESS DATE``, ids with commas."""
     if isinstance(value, str):
         return latex(value)
     if isinstance(value[0], dict):
@@ -274,7 +276,7 @@ def _year(date: Edtf) -> str:
 
 
 def _is_biblatex(date: Edtf) -> bool:
-    """Tell whether biblatex takes a date: EDTF's level 1 (its manual, 2.3.8)."""
+    """Return whether biblatex takes a date: EDTF's level 1 (its manual, 2.3.8)."""
     if date.kind is DateForm.SET or date.kind is DateForm.SPAN:
         return False
     ends = [end for stretch in date.stretches for end in (stretch.first, stretch.last)]

@@ -30,7 +30,7 @@ from footnoted.records.sources import Source
 
 
 def basis(site: Site, name: str) -> str:
-    """Give the line: "7 claims · 3 dates · 5 sources (2 read by us, 3 relayed)"."""
+    """Return the line: "7 claims · 3 dates · 5 sources (2 read by us, 3 relayed)"."""
     briefing = site.names.briefings[name]
     sidecar = briefing.sidecar
     parts = [
@@ -61,12 +61,13 @@ def _ways(known: Reach) -> str:
 
 
 def archivable(source: Source) -> bool:
-    """Tell whether an archive can be asked for a copy: it has an address, and we went there."""
+    """Return whether an archive can be asked for a copy: it has an address, and we went there."""
     return bool(source.url) and not source.cited_in
 
 
 def rests_on(site: Site, name: str) -> tuple[str, ...]:
-    """Say in sentences how many sources a briefing rests on, of which kinds, and how we know them.
+    """Return in sentences how many sources a briefing rests on, of which kinds, and how we know
+    them.
 
     Empty where it rests on none.
     """
@@ -83,7 +84,7 @@ def rests_on(site: Site, name: str) -> tuple[str, ...]:
 
 
 def _reached(known: Reach) -> str:
-    """Say how we know them; of what is only linked to, nobody said that it was read."""
+    """Return how we know them; of what is only linked to, nobody said that it was read."""
     read, relayed, linked = len(known.read), len(known.relayed), len(known.linked)
     if linked == len(known.all):
         return f"The text only links to {'it' if linked == 1 else 'them'}."
@@ -104,7 +105,7 @@ def _reached(known: Reach) -> str:
 
 
 def _kept(sources: list[Source]) -> str:
-    """Say how many of those that an archive can be asked for are kept there."""
+    """Return how many of those that an archive can be asked for are kept there."""
     asked = [source for source in sources if archivable(source) or source.archived]
     kept = sum(bool(source.archived) for source in asked)
     if not asked:
@@ -158,7 +159,7 @@ class RecordEntry:
 
     @property
     def element(self) -> str:
-        """Give the id of this entry: the record's own where the article does not carry it."""
+        """Return the id of this entry: the record's own where the article does not carry it."""
         return f"about:{self.target.element}" if self.found else self.target.element
 
 
@@ -174,7 +175,7 @@ class BriefingPage:
 
     @property
     def reading(self) -> Reading:
-        """Give what was read in the article."""
+        """Return what was read in the article."""
         return self.site.readings[self.briefing.name]
 
 
@@ -190,7 +191,7 @@ def article(site: Site, name: str, env: Environment) -> BriefingPage:
 
 
 def head(page: BriefingPage) -> Markup:
-    """Give what stands above the article."""
+    """Return what stands above the article."""
     reading, front = page.reading, page.briefing.front
     key = [e for e in page.entries["figure"] if _is_key(e.target)]
     return render(
@@ -209,7 +210,7 @@ def head(page: BriefingPage) -> Markup:
 
 
 def text(page: BriefingPage, html: str) -> Markup:
-    """Give the article as the host rendered it; text in another language than the site says so.
+    """Return the article as the host rendered it; text in another language than the site says so.
 
     The notes are the site's own words and stay in its language.
     """
@@ -223,7 +224,7 @@ def text(page: BriefingPage, html: str) -> Markup:
 
 
 def _unsound(page: BriefingPage) -> list[tuple[str, str, int]]:
-    """Give each corrected or withdrawn source with what rests on it: "2 claims and 1 date"."""
+    """Return each corrected or withdrawn source with what rests on it: "2 claims and 1 date"."""
     counts: dict[str, Counter[str]] = {}
     for kind, entries in page.entries.items():
         for entry in entries:
@@ -240,18 +241,18 @@ def _listed(parts: list[str]) -> str:
 
 
 def _foreign(page: BriefingPage) -> str:
-    """Give the article's language where it is not the site's."""
+    """Return the article's language where it is not the site's."""
     given = page.briefing.front.lang or ""
     return given if given != page.site.project.language else ""
 
 
 def foot(page: BriefingPage) -> Markup:
-    """Give what stands below the article and its notes."""
+    """Return what stands below the article and its notes."""
     return Markup("\n").join(part for make in PARTS if (part := make(page)))
 
 
 def problems(page: BriefingPage) -> Markup:
-    """Give, for a preview, what is wrong with this briefing; empty where nothing is."""
+    """Return , for a preview, what is wrong with this briefing; empty where nothing is."""
     paths = (page.briefing.path, page.briefing.sidecar_path)
     found = [p for p in page.site.diagnostics if p.mark.path in paths]
     return render(page.env, "briefing/problems.html", problems=found) if found else Markup()
@@ -375,7 +376,7 @@ def _tie(relation: Relation, other: RecordRef, target: RecordRef, side: int) -> 
 
 
 def preview_problems(site: Site, problems: Iterable[Problem], env: Environment) -> Markup:
-    """Give the problems of registers, of broken articles and of addresses; empty for none."""
+    """Return the problems of registers, of broken articles and of addresses; empty for none."""
     shown = {path for b in site.built for path in (b.path, b.sidecar_path)}
     rest = [problem for problem in problems if problem.mark.path not in shown]
     return render(env, "briefing/problems.html", problems=rest) if rest else Markup()

@@ -73,7 +73,7 @@ class CalendarSpan:
 
 
 def span_of(date: Edtf, zone: str = "", *, due: bool = False) -> CalendarSpan | None:
-    """Give the span of a date; none where it has no place in a calendar.
+    """Return the span of a date; none where it has no place in a calendar.
 
     What is ``due`` "on a day or earlier" stands on that day, which is the one to be kept; of what
     happened then or earlier, that day says nothing.
@@ -131,7 +131,7 @@ def _moment(point: DatePoint, zone: str) -> CalendarSpan | None:
 
 
 def _utc(point: DatePoint, zone: str) -> dt.datetime | None:
-    """Give the moment to the second, which is as fine as a calendar goes."""
+    """Return the moment to the second, which is as fine as a calendar goes."""
     if point.time is None or "X" in point.year + point.month + point.day:
         return None
     local = dt.datetime.combine(point.earliest, point.time.replace(microsecond=0))
@@ -163,7 +163,7 @@ class EventStatus(StrEnum):
 
 
 def state_of(site: Site, event: Event) -> EventStatus:
-    """Tell what stands of an event: nothing, all of it, or something in doubt."""
+    """Return what stands of an event: nothing, all of it, or something in doubt."""
     targets = [telling.target for telling in event.tellings]
     if all(fallen(site, target) for target in targets):
         return EventStatus.CANCELLED
@@ -180,21 +180,21 @@ def state_of(site: Site, event: Event) -> EventStatus:
 
 
 def due_state(site: Site, target: RecordRef, outcome: Outcome | None) -> EventStatus:
-    """Tell what has become of a forecast by its due date."""
+    """Return what has become of a forecast by its due date."""
     if fallen(site, target):
         return EventStatus.CANCELLED
     return came_of(outcome) if outcome else EventStatus.TENTATIVE
 
 
 def came_of(outcome: Outcome) -> EventStatus:
-    """Give an outcome in iCalendar's words; what happened in part happened."""
+    """Return an outcome in iCalendar's words; what happened in part happened."""
     if outcome.result is Result.DID_NOT_HAPPEN:
         return EventStatus.CANCELLED
     return EventStatus.TENTATIVE if outcome.result is Result.UNKNOWN else EventStatus.CONFIRMED
 
 
 def fallen(site: Site, target: RecordRef) -> bool:
-    """Tell whether a record no longer stands, or the briefing that tells it."""
+    """Return whether a record no longer stands, or the briefing that tells it."""
     return (
         target.briefing.front.retracted is not None
         or _withdrawn(target)
@@ -203,12 +203,12 @@ def fallen(site: Site, target: RecordRef) -> bool:
 
 
 def changed(site: Site, targets: Iterable[RecordRef]) -> dt.date:
-    """Give the day of the newest thing told of these records; the epoch where none has a date."""
+    """Return the day of the newest thing told of these records; the epoch where none has a date."""
     return max((day for target in targets for day in _state_days(site, target)), default=EPOCH)
 
 
 def sequence(site: Site, targets: tuple[RecordRef, ...]) -> int:
-    """Give the number of a revision: days from the epoch to the newest change, and corrections.
+    """Return the number of a revision: days from the epoch to the newest change, and corrections.
 
     It grows with ``updated``, with a correction even on the same day, with a later telling.
     """
@@ -229,7 +229,7 @@ def _state_days(site: Site, target: RecordRef) -> Iterator[dt.date]:
 
 
 def _corrections(target: RecordRef) -> Iterator[Correction]:
-    """Give the corrections that concern a record: those about it, its claim or the whole."""
+    """Yield the corrections that concern a record: those about it, its claim or the whole."""
     concerned = {target.id, getattr(target.record, "claim", None)}
     for correction in target.briefing.sidecar.corrections.values():
         if not correction.about or concerned & set(correction.about):
@@ -243,7 +243,7 @@ def _withdrawn(target: RecordRef) -> bool:
 
 
 def _status(site: Site, target: RecordRef) -> Status:
-    """Give what has become of it; of a thing said, only what its own record says."""
+    """Return what has become of it; of a thing said, only what its own record says."""
     record = target.record
     if isinstance(record, Dated) and record.kind in SAYINGS:
         return record.status
@@ -291,7 +291,7 @@ class Dates:
 
 
 def entries(view: View) -> Dates:
-    """Give the entries of all published briefings, events first, each in its own order."""
+    """Return the entries of all published briefings, events first, each in its own order."""
     kept: list[CalendarEntry] = []
     left: list[tuple[str, ...]] = []
     for found in (*_events(view), *_dues(view)):
@@ -333,7 +333,7 @@ def _event(
 
 
 def _dues(view: View) -> Iterator[CalendarEntry | tuple[str, ...]]:
-    """Give what falls due and has no date of its own on the timeline."""
+    """Yield what falls due and has no date of its own on the timeline."""
     for prospect in view.site.outlook:
         if prospect.event is None and prospect.due and prospect.typed:
             target = prospect.target
@@ -364,7 +364,7 @@ def _due(view: View, prospect: Prospect, typed: Edtf | Due, span: CalendarSpan) 
 
 
 def _lasting(site: Site, event: Event, targets: tuple[RecordRef, ...]) -> str:
-    """Give the name under which an event was first published: renaming makes no second entry."""
+    """Return the name under which an event was first published: renaming makes no second entry."""
     shared = site.names.events.get(event.key)
     if shared:
         return (shared.formerly or (event.key,))[0]
@@ -373,7 +373,7 @@ def _lasting(site: Site, event: Event, targets: tuple[RecordRef, ...]) -> str:
 
 
 def _told(view: View, head: str, told: tuple[Account, ...], came: str) -> tuple[str, ...]:
-    """Give the lines of a description; the newest day anything was told ends it.
+    """Return the lines of a description; the newest day anything was told ends it.
 
     Not the day the site speaks from: every entry would change with it, and nothing new be said.
     """
@@ -390,7 +390,7 @@ def _told(view: View, head: str, told: tuple[Account, ...], came: str) -> tuple[
 
 
 def _account(told: Account) -> str:
-    """Give one briefing's telling: "“The crane”: Ada Rower, told The Courier (disputed)"."""
+    """Return one briefing's telling: "“The crane”: Ada Rower, told The Courier (disputed)"."""
     parts = [part for part in (told.date, told.who) if part]
     standing = f" ({told.standing})" if told.standing else ""
     return f"“{told.title}”{': ' if parts else ''}{'; '.join(parts)}{standing}"
@@ -417,7 +417,7 @@ REFRESH = dt.timedelta(days=1)
 
 
 def calendar_text(title: str, about: str, address: str, entries: Iterable[str]) -> str:
-    """Give a whole calendar around finished entries; ``address`` is its own, or empty."""
+    """Return a whole calendar around finished entries; ``address`` is its own, or empty."""
     from icalendar import Calendar, vDuration, vText, vUri
 
     head = Calendar()
@@ -436,7 +436,7 @@ def calendar_text(title: str, about: str, address: str, entries: Iterable[str]) 
 
 
 def entry_text(entry: CalendarEntry, project: Project) -> str:
-    """Give one entry as a VEVENT."""
+    """Return one entry as a VEVENT."""
     from icalendar import Event, vUri
 
     event = Event()
@@ -462,7 +462,7 @@ def entry_text(entry: CalendarEntry, project: Project) -> str:
 
 
 def uid(project: Project, name: str) -> str:
-    """Give the lasting name of an entry for the whole world (RFC 7986, 5.3: a UUID).
+    """Return the lasting name of an entry for the whole world (RFC 7986, 5.3: a UUID).
 
     Made of the site's address without its scheme, else of its name; of nothing that may change.
     """
@@ -487,7 +487,7 @@ MEDIA_TYPE = "text/calendar"
 
 
 def calendars(site: Site) -> Iterator[SiteFile]:
-    """Give the calendars of a site, the one of everything first."""
+    """Yield the calendars of a site, the one of everything first."""
     found = entries(sight(site))
     texts = {entry.name: entry_text(entry, site.project) for entry in found.entries}
     yield _file(site, "timeline.ics", "timeline", found, texts)
@@ -497,17 +497,17 @@ def calendars(site: Site) -> Iterator[SiteFile]:
 
 
 def timeline_ics(site: Site) -> str:
-    """Give the calendar of everything alone."""
+    """Return the calendar of everything alone."""
     return next(calendars(site)).text
 
 
 def calendar_of_tag(tag: str) -> str:
-    """Give the address of a tag's calendar below the site's root."""
+    """Return the address of a tag's calendar below the site's root."""
     return f"{CALENDARS}/tag-{slug(tag)}.ics"
 
 
 def _tags(found: Dates) -> Iterator[tuple[str, str, Dates]]:
-    """Give the calendar of each tag, by address; tags that differ in writing only share one."""
+    """Yield the calendar of each tag, by address; tags that differ in writing only share one."""
     grouped: dict[str, tuple[str, list[CalendarEntry]]] = {}
     for entry in found.entries:
         spelled = {calendar_of_tag(tag): tag for tag in sorted(entry.tags, reverse=True)}

@@ -34,7 +34,7 @@ class RecordPair:
 
 
 def pairs(base: Site, now: Site) -> Iterator[RecordPair]:
-    """Give every record of the base's published briefings, in their order, with what it is now.
+    """Yield every record of the base's published briefings, in their order, with what it is now.
 
     Those of briefings that are published no more are left out.
     """
@@ -60,7 +60,7 @@ def successor(base: Site, now: Site, before: Briefing) -> Briefing | None:
 
 
 def _by_id(now: Site, after: Briefing) -> dict[tuple[str, str], RecordRef]:
-    """Give the records of a briefing by kind and id, former ids among them."""
+    """Return the records of a briefing by kind and id, former ids among them."""
     found: dict[tuple[str, str], RecordRef] = {}
     for target in now.names.records(after):
         record = target.record
@@ -98,7 +98,7 @@ class RecordChange:
 
 
 def changes(base: Site, now: Site) -> Iterator[RecordChange]:
-    """Give what is different in the base's published briefings, in their order."""
+    """Yield what is different in the base's published briefings, in their order."""
     for pair in pairs(base, now):
         field = _field(pair.old)
         if field is None:
@@ -117,7 +117,7 @@ def _field(target: RecordRef) -> ChangedField | None:
 
 
 def _said(site: Site, target: RecordRef) -> str:
-    """Say the fact in the site's language."""
+    """Return the fact in the site's language."""
     record, locale = target.record, site.project.language
     if isinstance(record, Figure):
         return figure_words(record, target.briefing.sidecar, locale)
@@ -125,7 +125,7 @@ def _said(site: Site, target: RecordRef) -> str:
 
 
 def _meant(target: RecordRef) -> Hashable:
-    """Give what must stay the same: not how it is typed, but what it says."""
+    """Return what must stay the same: not how it is typed, but what it says."""
     record = target.record
     if isinstance(record, Dated):
         return _when(record.date)
@@ -217,7 +217,7 @@ def silent(base: Site, now: Site) -> Iterator[Problem]:
 
 
 def _told(pair: RecordPair) -> bool:
-    """Tell whether a new correction speaks of the record, or of the whole briefing."""
+    """Return whether a new correction speaks of the record, or of the whole briefing."""
     ids = {pair.old.id, pair.new.id if pair.new else pair.old.id}
     before = pair.old.briefing.sidecar.corrections
     new = (made for id_, made in pair.after.sidecar.corrections.items() if id_ not in before)

@@ -44,12 +44,12 @@ class ValueAxis:
     """Whether it leaves out zero."""
 
     def place(self, value: Decimal) -> float:
-        """Give how far up a value lies: 0 at the lowest tick, 1 at the highest."""
+        """Return how far up a value lies: 0 at the lowest tick, 1 at the highest."""
         low, high = self.ticks[0], self.ticks[-1]
         return float((value - low) / (high - low))
 
     def labels(self, locale: Locale) -> tuple[str, ...]:
-        """Give what is written at the ticks."""
+        """Return what is written at the ticks."""
         brief = max(abs(self.ticks[0]), abs(self.ticks[-1])) >= LONG
         return tuple(short(tick, locale, brief=brief) for tick in self.ticks)
 
@@ -72,7 +72,7 @@ def short(value: Decimal, locale: Locale, *, brief: bool) -> str:
 
 
 def scale(values: Iterable[Decimal]) -> ValueAxis:
-    """Give a scale on which all values have their place.
+    """Return a scale on which all values have their place.
 
     It begins at zero, so that twice as high is twice as much; only where that would press all
     values into a third of the height does it begin at a round number below them.
@@ -90,7 +90,7 @@ def scale(values: Iterable[Decimal]) -> ValueAxis:
 
 
 def round_numbers(low: Decimal, high: Decimal, *, whole: bool = False) -> tuple[Decimal, ...]:
-    """Give the fewest round steps around two numbers that are no more than five."""
+    """Return the fewest round steps around two numbers that are no more than five."""
     power = ((high - low) / MOST).adjusted()
     for step in (base.scaleb(power) for base in ROUND):
         first = (low / step).to_integral_value(ROUND_FLOOR)
@@ -101,13 +101,13 @@ def round_numbers(low: Decimal, high: Decimal, *, whole: bool = False) -> tuple[
 
 
 def times(first: dt.date, last: dt.date, locale: Locale) -> tuple[Tick, ...]:
-    """Give the ticks between two days, both included: days, months or years."""
+    """Return the ticks between two days, both included: days, months or years."""
     few = (found for found in _candidates(first, last) if len(found[1]) <= MOST_TIMES)
     return tuple(_labelled(*next(few), locale))
 
 
 def _candidates(first: dt.date, last: dt.date) -> Iterator[tuple[str, list[dt.date]]]:
-    """Give ever wider steps of time; days only where there are few of them."""
+    """Yield ever wider steps of time; days only where there are few of them."""
     length = (last - first).days
     for step in DAYS if length <= DAYS[-1] * MOST_TIMES else ():
         days = (first + dt.timedelta(days=each) for each in range(length + 1))
@@ -212,12 +212,12 @@ def axis(values: ValueAxis, line: Line, locale: Locale, unit: str) -> Markup:
 
 
 def percent(part: float) -> str:
-    """Give a part of one in percent, with two decimals at most."""
+    """Return a part of one in percent, with two decimals at most."""
     return plain(part * 100)
 
 
 def plain(number: float) -> str:
-    """Give a number with two decimals at most, and without a needless zero or sign."""
+    """Return a number with two decimals at most, and without a needless zero or sign."""
     said = f"{number:.2f}".rstrip("0").rstrip(".")
     return "0" if said == "-0" else said
 
@@ -290,13 +290,13 @@ class ChartSheet:
 
     @property
     def unit(self) -> str:
-        """Say what the series is measured or counted in: "km²", "ships", "$ per day"."""
+        """Return what the series is measured or counted in: "km²", "ships", "$ per day"."""
         kind = self.series
         two = Quantity(Decimal(2), unit=kind.unit, count_of=kind.count_of, per=kind.per)
         return words(two, self.view.locale).replace("2", "", 1).strip("\u00a0 ")
 
     def drawn(self, each: Observation) -> Drawn:
-        """Give a figure as the chart shows it; it has a time and a quantity."""
+        """Return a figure as the chart shows it; it has a time and a quantity."""
         as_of, common, stated = each.figure.as_of, each.common, each.stated
         assert as_of
         assert common
@@ -335,7 +335,7 @@ def chart(series: Series, view: View, odds: Collection[str] = ()) -> Chart | Non
 
 
 def ends(quantity: Quantity) -> list[Decimal]:
-    """Give the numbers of a quantity, lowest first."""
+    """Return the numbers of a quantity, lowest first."""
     return [n for n in (quantity.value, quantity.low, quantity.high) if n is not None]
 
 
@@ -360,7 +360,7 @@ def _down(quantity: Quantity) -> bool:
 
 
 def _label(quantity: Quantity, locale: str) -> str:
-    """Say a number in signs: "≈ 1,300", "≥ 40", "10–20"."""
+    """Return a number in signs: "≈ 1,300", "≥ 40", "10–20"."""
     found, numbers = locale_for(locale), ends(quantity)
     brief = max(map(abs, numbers)) >= LONG
     said = "–".join(short(number, found, brief=brief) for number in numbers)
@@ -386,12 +386,12 @@ def _marks(drawn: list[Drawn]) -> list[Markup]:
 
 
 def _stop(text: str) -> str:
-    """Give a text with a full stop, unless it ends with one, as years in Ukrainian do."""
+    """Return a text with a full stop, unless it ends with one, as years in Ukrainian do."""
     return text if text.endswith(".") else f"{text}."
 
 
 def _description(drawn: list[Drawn], view: View) -> str:
-    """Say what there is to see in two sentences."""
+    """Return what there is to see in two sentences."""
     times = [each.observation.figure.as_of for each in drawn]
     by_height = sorted(drawn, key=lambda each: each.extent.top)
     high, low = by_height[0].observation.stated, by_height[-1].observation.stated

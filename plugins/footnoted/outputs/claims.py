@@ -44,7 +44,7 @@ class ClaimsOfBriefing:
 
 
 def groups(site: Site) -> tuple[ClaimsOfBriefing, ...]:
-    """Give the claims by briefing; briefings without any are left out."""
+    """Return the claims by briefing; briefings without any are left out."""
     found = (ClaimsOfBriefing(b, tuple(_entries(site, b))) for b in site.published)
     return tuple(group for group in found if group.entries)
 
@@ -66,7 +66,7 @@ def _entries(site: Site, briefing: Briefing) -> Iterable[ClaimRow]:
 
 
 def facets(site: Site, found: tuple[ClaimsOfBriefing, ...]) -> tuple[Facet[ClaimRow], ...]:
-    """Give the values that claims can be found by, in the order of the controls."""
+    """Return the values that claims can be found by, in the order of the controls."""
     entries = [entry for group in found for entry in group.entries]
     parties = site.names.parties
 
@@ -93,7 +93,7 @@ def facets(site: Site, found: tuple[ClaimsOfBriefing, ...]) -> tuple[Facet[Claim
 
 
 def disagreements(site: Site) -> tuple[Relation, ...]:
-    """Give each pair of claims that contradict each other once, whichever side says so."""
+    """Return each pair of claims that contradict each other once, whichever side says so."""
     pairs = {
         tuple(sorted((r.claim.ref, r.other.ref))): r
         for r in reversed(site.relations)

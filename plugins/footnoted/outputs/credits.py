@@ -30,23 +30,23 @@ class PictureRow:
 
     @property
     def shown(self) -> bool:
-        """Tell whether it lies on this site."""
+        """Return whether it lies on this site."""
         return bool(self.picture.published)
 
     @property
     def label(self) -> str:
-        """Give what readers must know of how it was made; mostly nothing."""
+        """Return what readers must know of how it was made; mostly nothing."""
         return self.picture.label
 
     @property
     def credentials(self) -> str:
-        """Give what the Content Credentials in its file are worth; empty where it has none."""
+        """Return what the Content Credentials in its file are worth; empty where it has none."""
         inside = self.picture.inside
         return inside.credentials.words if inside and inside.credentials else ""
 
     @property
     def briefings(self) -> tuple[str, ...]:
-        """Give the names of the briefings that show it or speak of it."""
+        """Return the names of the briefings that show it or speak of it."""
         shown = (use.briefing.name for use in self.places if use.briefing)
         own = (self.picture.home.name,) if self.picture.home and not self.places else ()
         return tuple(dict.fromkeys((*shown, *own)))
@@ -62,7 +62,7 @@ class PicturesOfAgency:
 
 
 def entries(site: Site) -> tuple[PictureRow, ...]:
-    """Give the pictures in the order of their records."""
+    """Return the pictures in the order of their records."""
     public = (picture for picture in site.pictures if not picture.draft)
     return tuple(_entry(picture) for picture in public)
 
@@ -79,7 +79,7 @@ def groups(found: Iterable[PictureRow]) -> tuple[PicturesOfAgency, ...]:
 
 
 def facets(site: Site, found: tuple[PictureRow, ...]) -> tuple[Facet[PictureRow], ...]:
-    """Give the values that pictures can be found by, in the order of the controls."""
+    """Return the values that pictures can be found by, in the order of the controls."""
     names = {entry.license.id: entry.license.name for entry in found}
 
     def title(name: str) -> str:
@@ -99,7 +99,7 @@ def facets(site: Site, found: tuple[PictureRow, ...]) -> tuple[Facet[PictureRow]
 
 
 def licenses(found: Iterable[PictureRow]) -> tuple[tuple[License, int], ...]:
-    """Give the licenses of pictures with how many have each, by name."""
+    """Return the licenses of pictures with how many have each, by name."""
     counts: dict[License, int] = {}
     for entry in found:
         counts[entry.license] = counts.get(entry.license, 0) + 1

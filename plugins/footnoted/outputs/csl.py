@@ -41,7 +41,7 @@ class _Part(NamedTuple):
 
 
 def csl_date(date: Edtf) -> CslDate:
-    """Give a date for CSL; ``literal`` with the EDTF text where CSL has no form for it."""
+    """Return a date for CSL; ``literal`` with the EDTF text where CSL has no form for it."""
     read = [_part(point) for point in date.points]
     if date.kind is DateForm.POINT and read[0]:
         return _one(read[0], str(date))
@@ -70,7 +70,7 @@ def _range(first: _Part, last: _Part, text: str) -> CslDate:
 
 
 def _part(point: DatePoint) -> _Part | None:
-    """Give what CSL can say of one date; None where not even the year is known, or no season."""
+    """Return what CSL can say of one date; None where not even the year is known, or no season."""
     if "X" in point.year or (point.is_season and SEASONS[point.month][1] > 3):
         return None
     circa = bool(point.approximate or point.uncertain)
@@ -102,7 +102,7 @@ _ESCAPED |= {code: f"\\u{code:04x}" for code in range(0x80, 0xA0)}
 
 
 def csl_json(sources: Mapping[str, Source]) -> str:
-    """Give sources as a CSL-JSON array, by id; safe to stand within a page, too."""
+    """Return sources as a CSL-JSON array, by id; safe to stand within a page, too."""
     items = [csl_item(id_, sources[id_]) for id_ in sorted(sources)]
     # A lone surrogate, which no UTF-8 has, cannot get past the loader.
     text = json.dumps(items, ensure_ascii=False, indent=2)
@@ -110,7 +110,7 @@ def csl_json(sources: Mapping[str, Source]) -> str:
 
 
 def csl_item(id_: str, source: Source) -> dict[str, Any]:
-    """Give one source as an item of CSL-JSON."""
+    """Return one source as an item of CSL-JSON."""
     item: dict[str, Any] = {"id": id_, "type": source.type.value}
     ours: dict[str, Any] = {}
     for key in TEXTS:
@@ -133,12 +133,12 @@ def csl_item(id_: str, source: Source) -> dict[str, Any]:
 
 
 def value_of(source: Source, key: str) -> Any:
-    """Give the value of a key as writers type it."""
+    """Return the value of a key as writers type it."""
     return getattr(source, key.replace("-", "_"))
 
 
 def own(source: Source, key: str) -> Any:
-    """Give the value of a key of ours as text, list or mappings; nothing where it was not set."""
+    """Return the value of a key of ours as text, list or mappings; nothing where it was not set."""
     value = value_of(source, key)
     if value is SourceStatus.LIVE:
         return None
@@ -148,11 +148,11 @@ def own(source: Source, key: str) -> Any:
 
 
 def joined(tags: tuple[str, ...]) -> str:
-    """Give tags with commas between them; nothing where they could not be told apart again."""
+    """Return tags with commas between them; nothing where they could not be told apart again."""
     plain = all(tag == " ".join(tag.split()) and not set(tag) & set(",;") for tag in tags)
     return ", ".join(tags) if plain else ""
 
 
 def _name(person: PersonName) -> dict[str, str]:
-    """Give the parts of a name that are set; CSL calls them as writers do."""
+    """Return the parts of a name that are set; CSL calls them as writers do."""
     return {key: part for key, part in person.as_written().items() if part is not None}

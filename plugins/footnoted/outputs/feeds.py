@@ -31,7 +31,7 @@ _ADDRESSES = ("href", "src", "poster")
 
 
 def full_text(site: Site, briefing: Briefing, env: Environment) -> str:
-    """Give the article with its notes, what was corrected in it, and whether it was withdrawn.
+    """Return the article with its notes, what was corrected in it, and whether it was withdrawn.
 
     The site must have an address. The HTML is that of our own rendering, so it is safe.
     """
@@ -49,13 +49,13 @@ def full_text(site: Site, briefing: Briefing, env: Environment) -> str:
 
 
 def corrections(briefing: Briefing) -> list[tuple[str, Correction]]:
-    """Give the corrections of a briefing with their ids, the newest first."""
+    """Return the corrections of a briefing with their ids, the newest first."""
     made = briefing.sidecar.corrections.items()
     return sorted(made, key=lambda each: each[1].date.sort_key, reverse=True)
 
 
 def _away(html: str, here: str, addresses: Addresses) -> str:
-    """Give HTML with full addresses and without the signs that only a page needs."""
+    """Return HTML with full addresses and without the signs that only a page needs."""
 
     def change(tag: str, attributes: Attributes) -> Attributes | None:
         if "headerlink" in (attributes.get("class") or "").split():
@@ -71,7 +71,9 @@ def _away(html: str, here: str, addresses: Addresses) -> str:
 
 
 def absolute(address: str, here: str, addresses: Addresses) -> str:
-    """Give the full address of what a source links to; places in the same text stay as they are."""
+    """Return the full address of what a source links to; places in the same text stay as
+    they are.
+    """
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path:
         return address
@@ -117,7 +119,7 @@ class FeedEntry:
 
 
 def news(site: Site) -> tuple[FeedEntry, ...]:
-    """Give the newest entries; none where the site has no address of its own."""
+    """Return the newest entries; none where the site has no address of its own."""
     if not site.project.site_url:
         return ()
     every = sorted(_entries(site), key=lambda entry: entry.id)
@@ -173,7 +175,7 @@ def _correction(site: Site, briefing: Briefing, id_: str, env: Environment) -> F
 
 
 def _day(date: Edtf) -> dt.date:
-    """Give the day that stands for a date: feeds know no coarser ones."""
+    """Return the day that stands for a date: feeds know no coarser ones."""
     return date.earliest or date.latest or dt.date.min
 
 
@@ -190,7 +192,7 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def atom(entries: Iterable[FeedEntry], *, title: str, home: str, own: str, language: str) -> str:
-    """Give the feed; ``home`` and ``own`` are the full addresses of the site and of the feed."""
+    """Return the feed; ``home`` and ``own`` are the full addresses of the site and of the feed."""
     register_namespace("", ATOM)
     listed = list(entries)
     feed = Element(f"{{{ATOM}}}feed", {f"{{{XML}}}lang": language})
@@ -233,12 +235,12 @@ def _text(parent: Element, name: str, text: str) -> Element:
 
 
 def _legal(text: str) -> str:
-    """Give text without the characters that no XML document may hold (XML 1.0, 2.2)."""
+    """Return text without the characters that no XML document may hold (XML 1.0, 2.2)."""
     return _ILLEGAL.sub("", text)
 
 
 def _moment(day: dt.date) -> str:
-    """Give a day as RFC 3339 wants it; briefings are dated to the day."""
+    """Return a day as RFC 3339 wants it; briefings are dated to the day."""
     return f"{day.isoformat()}T00:00:00Z"
 
 
@@ -251,7 +253,7 @@ VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def files(site: Site) -> Iterator[SiteFile]:
-    """Give both feeds; none where the site has no address or nothing is published."""
+    """Yield both feeds; none where the site has no address or nothing is published."""
     entries = news(site)
     if not entries:
         return
@@ -273,7 +275,7 @@ def files(site: Site) -> Iterator[SiteFile]:
 
 
 def _item(entry: FeedEntry) -> dict[str, Any]:
-    """Give an entry as JSON Feed 1.1 writes it; what that lacks stands under ``_footnoted``."""
+    """Return an entry as JSON Feed 1.1 writes it; what that lacks stands under ``_footnoted``."""
     item: dict[str, Any] = {
         "id": entry.id,
         "url": entry.id,

@@ -60,13 +60,13 @@ class FiguresOfBriefing:
 
 
 def blocks(site: Site, view: View) -> tuple[SeriesBlock, ...]:
-    """Give every series with its chart, and with the discrepancies between its figures."""
+    """Return every series with its chart, and with the discrepancies between its figures."""
     odds = {ref for ref, found in site.differing.items() if any(each.open for each in found)}
     return tuple(_block(site, view, series, odds) for series in site.series)
 
 
 def groups(site: Site) -> tuple[FiguresOfBriefing, ...]:
-    """Give the figures without a series by briefing, the newest briefing first."""
+    """Return the figures without a series by briefing, the newest briefing first."""
     found: dict[str, list[Row]] = {}
     for target in figures(site.names, site.published):
         if isinstance(target.record, Figure) and not target.record.series:
@@ -120,7 +120,7 @@ def _render(site: Site, view: View, env: Environment) -> Markup:
 
 
 def _keys(pair: Discrepancy) -> set[str | None]:
-    """Give the series under which two figures that differ stand."""
+    """Return the series under which two figures that differ stand."""
     return {pair.one.figure.series, pair.other.figure.series}
 
 
@@ -217,7 +217,7 @@ _BY_TYPE = {type_: family for family in FAMILIES for type_ in family.types}
 
 
 def family(type_: SourceType) -> Family:
-    """Give the family of a CSL type."""
+    """Return the family of a CSL type."""
     return _BY_TYPE[type_]
 
 

@@ -55,7 +55,7 @@ _LONGEST = 48
 
 
 def slug(tag: str) -> str:
-    """Give ``black-sea`` for "Black Sea"; where letters are lost, what is left and a digest.
+    """Return ``black-sea`` for "Black Sea"; where letters are lost, what is left and a digest.
 
     "Black Sea" and "black-sea" are one tag written twice, and get one slug. A digest stands
     behind two hyphens, which no plain slug holds.
@@ -83,12 +83,12 @@ _SPACES = re.compile("[\t ]+")
 
 
 def lines(text: str) -> str:
-    """Give a text whose only line end is ``\\n``."""
+    """Return a text whose only line end is ``\\n``."""
     return _SPACES.sub(" ", _NEVER.sub("", _BREAK.sub("\n", text))).strip()
 
 
 def line(text: str) -> str:
-    """Give a text on one line."""
+    """Return a text on one line."""
     return _SPACES.sub(" ", lines(text).replace("\n", " "))
 
 
@@ -103,7 +103,7 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Give a table as CSV; no byte order mark, as RFC 4180 has none."""
+    """Return a table as CSV; no byte order mark, as RFC 4180 has none."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(columns)
@@ -112,7 +112,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def cell(text: str) -> str:
-    """Give a text as it may stand in a cell: an apostrophe before what would be run."""
+    """Return a text as it may stand in a cell: an apostrophe before what would be run."""
     plain = lines(text)
     runs = _RUNS.match(plain) and not _NUMBER.fullmatch(plain)
     return f"'{plain}" if runs else plain
@@ -138,17 +138,17 @@ class Account:
 
     @property
     def title(self) -> str:
-        """Give the title of its briefing."""
+        """Return the title of its briefing."""
         return self.target.briefing.front.title
 
 
 def sight(site: Site) -> View:
-    """Give the view of files, which stand at the site's root and speak its language."""
+    """Return the view of files, which stand at the site's root and speak its language."""
     return View(site, "index.md", site.project.language)
 
 
 def accounts(view: View, event: Event) -> tuple[Account, ...]:
-    """Give what each briefing tells of an event, the newest first."""
+    """Return what each briefing tells of an event, the newest first."""
     return tuple(
         account(view, t.target, t.dated.date if t.dated.date != event.date else None)
         for t in event.tellings
@@ -156,18 +156,18 @@ def accounts(view: View, event: Event) -> tuple[Account, ...]:
 
 
 def account(view: View, target: RecordRef, date: Edtf | None = None) -> Account:
-    """Give what one record tells."""
+    """Return what one record tells."""
     said = view.words(date) if date else ""
     return Account(target, view.headline(target), said, _standing(view, target))
 
 
 def when(view: View, event: Event) -> str:
-    """Say what sort of date it is, and the date: "Planned: about April 2024"."""
+    """Return what sort of date it is, and the date: "Planned: about April 2024"."""
     return f"{capitalised(DATE_KIND[event.kind][0])}: {view.words(event.date)}"
 
 
 def outcome_words(view: View, outcome: Outcome | None) -> str:
-    """Say what came of it: "did not happen (13 May 2024)"; empty where nothing is recorded."""
+    """Return what came of it: "did not happen (13 May 2024)"; empty where nothing is recorded."""
     if outcome is None:
         return ""
     said = RESULT[outcome.result]
@@ -175,18 +175,18 @@ def outcome_words(view: View, outcome: Outcome | None) -> str:
 
 
 def source_ids(view: View, targets: Iterable[RecordRef]) -> tuple[str, ...]:
-    """Give the ids of the sources that records cite, each once."""
+    """Return the ids of the sources that records cite, each once."""
     return tuple(dict.fromkeys(id_ for target in targets for id_ in view.sources(target)))
 
 
 def citations(view: View, targets: Iterable[RecordRef]) -> Iterator[str]:
-    """Give the sources of records in full, as text."""
+    """Yield the sources of records in full, as text."""
     for id_ in source_ids(view, targets):
         yield str(view.citation(id_).striptags())
 
 
 def address(site: Site, targets: tuple[RecordRef, ...], key: str) -> str:
-    """Give the full address of what is told: on its briefing's page, or for several the timeline.
+    """Return the full address of what is told: on its briefing's page, or for several the timeline.
 
     Empty where the site has no address of its own.
     """
@@ -197,7 +197,7 @@ def address(site: Site, targets: tuple[RecordRef, ...], key: str) -> str:
 
 
 def record_address(site: Site, target: RecordRef) -> str:
-    """Give the full address of a record on its briefing's page; empty as above."""
+    """Return the full address of a record on its briefing's page; empty as above."""
     page = site.briefing_page(target.briefing.name)
     return site.addresses.canonical(page, target.element)
 

@@ -49,7 +49,7 @@ def fill(site: Site, here: str, html: str, env: Environment) -> str:
 
 
 def unknown_placeholders(html: str, source: str, path: str) -> Iterator[Problem]:
-    """Tell of the placeholders of a page that ask for nothing we have.
+    """Report the placeholders of a page that ask for nothing we have.
 
     ``source`` is the page's file as typed, ``path`` its path from the project's root.
     """
@@ -81,7 +81,9 @@ def _corrected(site: Site, view: View, env: Environment) -> Markup:
 
 
 def coming(site: Site) -> list[Prospect]:
-    """Give what may still come true and has no outcome yet, in order; without a day nothing is."""
+    """Return what may still come true and has no outcome yet, in order; without a day
+    nothing is.
+    """
     return [
         each for each in site.outlook if each.state in (ProspectState.DUE, ProspectState.COMING)
     ]
@@ -127,7 +129,7 @@ _URL = re.compile(r"""(url\(\s*["']?#)([^"')]+)""")
 
 
 def embedded(html: str, prefix: str) -> str:
-    """Give HTML whose ids, and all references to them, begin with ``prefix``.
+    """Return HTML whose ids, and all references to them, begin with ``prefix``.
 
     The prefix is best a briefing's name with ``--`` behind it (a slash in it as ``--``): unlike any
     other on the page, and a good beginning of an id. Raises ``ValueError`` for one that is empty
@@ -147,7 +149,7 @@ def embedded(html: str, prefix: str) -> str:
 
 
 def _tags(html: str) -> Iterator[MarkupToken]:
-    """Give the start tags of HTML, by their places in it."""
+    """Yield the start tags of HTML, by their places in it."""
     start = 0
     while start < len(html):
         begin, start = start, len(html)
@@ -163,7 +165,7 @@ def _tags(html: str) -> Iterator[MarkupToken]:
 
 
 def _names(tag: MarkupToken, attribute: str) -> bool:
-    """Tell whether an attribute makes something that can be referred to."""
+    """Return whether an attribute makes something that can be referred to."""
     name = attribute.lower()
     return name == "id" or (name == "name" and tag.name in _NAMED)
 
@@ -199,7 +201,7 @@ def _written(tag: MarkupToken, attributes: list[tuple[str, str | None]]) -> str:
 
 
 def redirect_page(site: Site, redirect: Redirect, env: Environment) -> Markup:
-    """Give the whole HTML of the page."""
+    """Return the whole HTML of the page."""
     page = site.briefing_page(redirect.briefing.name)
     target = site.addresses.public(page)
     address = posixpath.relpath("/" + target, "/" + posixpath.dirname(redirect.output))
@@ -226,7 +228,7 @@ _SCRIPT = Markup('<script type="application/ld+json">{}</script>\n')
 
 
 def structured(site: Site, here: str) -> Markup:
-    """Give the script for a page by its source name; empty where it shows no picture."""
+    """Return the script for a page by its source name; empty where it shows no picture."""
     if not site.project.site_url:
         return Markup()
     listing = here == site.project.page("credits")
@@ -242,7 +244,7 @@ def structured(site: Site, here: str) -> Markup:
 
 
 def image_object(site: Site, picture: Picture) -> dict[str, Any]:
-    """Give one picture; what is not known has no key."""
+    """Return one picture; what is not known has no key."""
     image, line = picture.image, picture.image.credit_line
     license_ = license_of(image.license)
     listing = site.project.page("credits")
@@ -270,7 +272,7 @@ def _on(picture: Picture, here: str) -> bool:
 
 
 def _creator(credit: Credit) -> dict[str, Any]:
-    """Give a maker: a person where there is a name, else the agency alone."""
+    """Return a maker: a person where there is a name, else the agency alone."""
     maker = (
         {"@type": "Person", "name": credit.name}
         if credit.name

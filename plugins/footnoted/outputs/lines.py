@@ -30,18 +30,18 @@ class Line:
 
     @classmethod
     def of(cls, dates: Iterable[Edtf]) -> "Line | None":
-        """Give the line on which all these dates have their place; nothing for no date."""
+        """Return the line on which all these dates have their place; nothing for no date."""
         known = [end for date in dates for end in (date.earliest, date.latest) if end]
         return cls(min(known), max(known)) if known else None
 
     def place(self, day: dt.date, part: float = 0.5) -> float:
-        """Give where a day lies, as a part of the width; ``part`` of it has passed there."""
+        """Return where a day lies, as a part of the width; ``part`` of it has passed there."""
         days = self.last.toordinal() - self.first.toordinal() + 1
         passed = (day.toordinal() - self.first.toordinal() + part) / days
         return MARGIN + (1 - 2 * MARGIN) * passed
 
     def ends(self, date: Edtf) -> tuple[float, float]:
-        """Give where a date begins and ends; what is open goes on to the edge of the picture.
+        """Return where a date begins and ends; what is open goes on to the edge of the picture.
 
         A day, and what is too short to be seen, is one place.
         """
@@ -98,7 +98,7 @@ class Axis:
         return _PICTURE.format(MOMENTS_WIDTH, MOMENTS_HEIGHT, _LINE, paths)
 
     def _place(self, day: int) -> float:
-        """Give where a day begins, by its ordinal; beyond the line, out of sight."""
+        """Return where a day begins, by its ordinal; beyond the line, out of sight."""
         first, last = self.first.toordinal(), self.last.toordinal() + 1
         if day < first:
             return LEFT - BEYOND
@@ -118,7 +118,7 @@ class Axis:
         return left, max(right, left + RADIUS)
 
     def _middle(self, stretch: Stretch) -> float:
-        """Give the noon of a day."""
+        """Return the noon of a day."""
         day = (stretch.earliest or self.first).toordinal()
         return (self._place(day) + self._place(day + 1)) / 2
 
@@ -146,18 +146,20 @@ class Axis:
 
 
 def month(year: int, number: int) -> Axis:
-    """Give the line of one month."""
+    """Return the line of one month."""
     length = monthrange(year, number)[1]
     return Axis(dt.date(year, number, 1), dt.date(year, number, length))
 
 
 def year(number: int) -> Axis:
-    """Give the line of one year."""
+    """Return the line of one year."""
     return Axis(dt.date(number, 1, 1), dt.date(number, 12, 31))
 
 
 def across(dates: Iterable[Edtf]) -> Axis | None:
-    """Give the line on which all of these have their place; nothing where they have no two days."""
+    """Return the line on which all of these have their place; nothing where they have no
+    two days.
+    """
     points = [point for date in dates for point in date.points]
     first = min((point.earliest for point in points), default=None)
     last = max((point.latest for point in points), default=None)
@@ -170,7 +172,7 @@ def _to_the_day(stretch: Stretch) -> bool:
 
 
 def _look(date: Edtf) -> str:
-    """Give the classes by which the style sheet draws the shape."""
+    """Return the classes by which the style sheet draws the shape."""
     if date.kind is DateForm.INTERVAL:
         look = "fn-lasts"
     elif date.is_set:
@@ -231,12 +233,12 @@ class Extent:
 
     @property
     def middle(self) -> float:
-        """Give the middle between left and right."""
+        """Return the middle between left and right."""
         return (self.left + self.right) / 2
 
     @property
     def area(self) -> float:
-        """Give how much it covers on a phone, in square pixels."""
+        """Return how much it covers on a phone, in square pixels."""
         wide, high = (self.right - self.left) * LABEL_WIDTH, (self.bottom - self.top) * LABEL_HEIGHT
         return (wide + 2 * REACH) * (high + 2 * REACH)
 
@@ -257,7 +259,7 @@ Box = tuple[float, float, float, float]
 
 
 def place(marks: Sequence[Extent], labels: Sequence[str], order: Iterable[int]) -> dict[int, Place]:
-    """Give the places of labels by the number of their marks; some have none.
+    """Return the places of labels by the number of their marks; some have none.
 
     ``order`` says whose label is placed first: what comes late may find no room.
     """
@@ -274,7 +276,7 @@ def place(marks: Sequence[Extent], labels: Sequence[str], order: Iterable[int]) 
 
 
 def covered(mark: Extent, width: float = LABEL_WIDTH) -> list[Box]:
-    """Give the boxes of a mark and its arrows on a plot of some width."""
+    """Return the boxes of a mark and its arrows on a plot of some width."""
     left, right = mark.left * width - REACH, mark.right * width + REACH
     top, bottom = mark.top * LABEL_HEIGHT - REACH, mark.bottom * LABEL_HEIGHT + REACH
     middle = mark.middle * width
@@ -286,7 +288,7 @@ def covered(mark: Extent, width: float = LABEL_WIDTH) -> list[Box]:
 
 
 def written(at: Place, label: str, width: float = LABEL_WIDTH) -> Box:
-    """Give the box of a label on a plot of some width."""
+    """Return the box of a label on a plot of some width."""
     long = len(label) * LETTER
     before = {TextAnchor.START: 0.0, TextAnchor.MIDDLE: long / 2, TextAnchor.END: long}[at.anchor]
     left, line = at.x * width + at.dx - before, at.y * LABEL_HEIGHT + at.dy

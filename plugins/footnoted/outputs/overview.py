@@ -52,7 +52,7 @@ class Table:
 
 
 def tables(scales: Mapping[str, Scale]) -> tuple[Table, ...]:
-    """Give every table in the order of the page."""
+    """Return every table in the order of the page."""
     graded = (
         Table(key, s.name, s.about, tuple((g.code, g.label, g.meaning) for g in s.grades), True)
         for key, s in scales.items()
@@ -92,7 +92,7 @@ METHOD = Page(
 
 
 def unread(site: Site) -> Iterator[tuple[str, Page]]:
-    """Give the source name and the page of each briefing that could not be read."""
+    """Yield the source name and the page of each briefing that could not be read."""
     for article in site.library.unread:
         yield site.addresses.beside_root(article), _page(article)
 

@@ -61,7 +61,7 @@ class Facet(Generic[Entry]):
 def values(
     entries: Iterable[Entry], keys: Callable[[Entry], Iterable[str]], title: Callable[[str], str]
 ) -> tuple[FacetValue[Entry], ...]:
-    """Give every key with its entries, by title."""
+    """Return every key with its entries, by title."""
     found: dict[str, list[Entry]] = {}
     for entry in entries:
         for key in dict.fromkeys(keys(entry)):

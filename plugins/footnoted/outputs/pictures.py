@@ -67,7 +67,7 @@ def develop(site: Site, told: Told = lambda done, total: None) -> Developed:
 
 
 def _seldom(told: Told) -> Told:
-    """Tell some twenty times at most."""
+    """Report some twenty times at most."""
 
     def tell(done: int, total: int) -> None:
         if done == total or done % max(10, total // 20) == 0:
@@ -86,7 +86,7 @@ def _read(root: Path, path: str) -> bytes | None:
 
 
 def _others(site: Site) -> tuple[list[Published], list[Problem]]:
-    """Give the pictures of the site's other pages, and what is wrong with the rest of them."""
+    """Return the pictures of the site's other pages, and what is wrong with the rest of them."""
     docs, records = site.album.docs, site.album.records.general
     found, problems = [], []
     for path in sorted(docs.files):

@@ -58,42 +58,46 @@ class SourceRow:
 
     @property
     def known(self) -> str:
-        """Tell how we know it, as the filter has it: read, relayed or unsaid."""
+        """Return how we know it, as the filter has it: read, relayed or unsaid."""
         if self.source.cited_in:
             return "relayed"
         return "read" if self.read else "unsaid"
 
     @property
     def kept(self) -> str:
-        """Tell whether an archive keeps a copy: kept, lacking, or none where none is asked for."""
+        """Return whether an archive keeps a copy: kept, lacking, or none where none is
+        asked for.
+        """
         if self.source.archived:
             return "kept"
         return "lacking" if archivable(self.source) else "none"
 
     @property
     def uses(self) -> int:
-        """Give the number of uses."""
+        """Return the number of uses."""
         return sum(len(group.uses) for group in self.groups)
 
     @property
     def rests(self) -> str:
-        """Say what rests on it: "2 claims, 1 date"; links and notes of the text count as such."""
+        """Return what rests on it: "2 claims, 1 date"; links and notes of the text count as
+        such.
+        """
         kinds = Counter(r.target.kind if r.target else r.way.value for r in self.impact.rests)
         return ", ".join(plural(number, kind) for kind, number in sorted(kinds.items()))
 
     @property
     def briefings(self) -> int:
-        """Give in how many briefings something rests on it."""
+        """Return in how many briefings something rests on it."""
         return len({rest.briefing.name for rest in self.impact.rests})
 
     @property
     def indirect(self) -> int:
-        """Give how many of these do not name the source itself."""
+        """Return how many of these do not name the source itself."""
         return sum(not self.impact.is_direct(rest) for rest in self.impact.rests)
 
 
 def entries(site: Site, view: View) -> tuple[SourceRow, ...]:
-    """Give the sources by short name, then id."""
+    """Return the sources by short name, then id."""
     names = Counter(view.short(id_) for id_ in _public(site))
     read = _read(site)
     found = impacts(site.names, (rest for b in site.published for rest in site.rests[b.name]))
@@ -120,7 +124,7 @@ def kinds(found: tuple[SourceRow, ...]) -> tuple[SourceFamily, ...]:
 
 
 def facets(site: Site, found: tuple[SourceRow, ...]) -> tuple[Facet[SourceRow], ...]:
-    """Give the values that sources can be found by, in the order of the controls."""
+    """Return the values that sources can be found by, in the order of the controls."""
     titles = {family.key: family.title for family in FAMILIES}
     scale = site.project.scales["reliability"]
 
@@ -153,7 +157,7 @@ def _title(site: Site) -> Callable[[str], str]:
 
 
 def _public(site: Site) -> list[str]:
-    """Give the sources of the register and of published briefings: a draft feeds no page."""
+    """Return the sources of the register and of published briefings: a draft feeds no page."""
     published = {briefing.name for briefing in site.published}
     return [id_ for id_, k in site.names.sources.items() if not k.home or k.home in published]
 
@@ -176,7 +180,7 @@ def _once(uses: tuple[Citation, ...]) -> tuple[Citation, ...]:
 
 
 def _read(site: Site) -> set[str]:
-    """Give the sources that some published briefing has read."""
+    """Return the sources that some published briefing has read."""
     found: set[str] = set()
     for briefing in site.published:
         found |= reach(site.names, briefing, site.readings[briefing.name]).read

@@ -51,7 +51,7 @@ HEADER = (
 
 
 def dates_csv(site: Site) -> SiteFile:
-    """Give the table of all dates; without any, only its head."""
+    """Return the table of all dates; without any, only its head."""
     view = sight(site)
     rows = (_row(view, event, t) for event in site.events for t in event.tellings)
     return SiteFile("data/dates.csv", table(HEADER, rows), "text/csv", "Dates of all briefings")
@@ -175,7 +175,7 @@ SCHEMA: dict[str, Any] = {
 
 
 def figures(site: Site) -> list[dict[str, Any]]:
-    """Give every figure as plain values, in the order of briefings and records.
+    """Return every figure as plain values, in the order of briefings and records.
 
     What is not known has no key. Shapes are those of :data:`footnoted.exports.figures_schema`.
     """
@@ -188,20 +188,20 @@ def figures(site: Site) -> list[dict[str, Any]]:
 
 
 def figures_json(site: Site) -> str:
-    """Give the figures as JSON, valid by the schema that stands beside them."""
+    """Return the figures as JSON, valid by the schema that stands beside them."""
     held = {"version": VERSION, "figures": figures(site)}
     return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
 
 
 def figures_csv(site: Site) -> str:
-    """Give the figures as a table; lists within a cell are separated by semicolons."""
+    """Return the figures as a table; lists within a cell are separated by semicolons."""
     return table(
         FIGURES_COLUMNS, ([_cell(one.get(key)) for key in FIGURES_COLUMNS] for one in figures(site))
     )
 
 
 def figures_schema(site: Site) -> str:
-    """Give the JSON Schema of ``data/figures.json``; it is the same for every site."""
+    """Return the JSON Schema of ``data/figures.json``; it is the same for every site."""
     del site
     return json.dumps(SCHEMA, ensure_ascii=False, indent=1) + "\n"
 
@@ -238,7 +238,7 @@ def _amount(amount: Quantity) -> dict[str, Any]:
 
 
 def _unit(unit: Unit | None) -> dict[str, Any]:
-    """Give a unit by our id, CLDR's and UCUM's; a currency by its code in ISO 4217."""
+    """Return a unit by our id, CLDR's and UCUM's; a currency by its code in ISO 4217."""
     if unit is None:
         return {}
     if unit.dimension is Dimension.MONEY:
@@ -255,7 +255,7 @@ def _second(measure: Any) -> dict[str, Any]:
 
 
 def _reckoned(target: RecordRef, figure: Figure) -> dict[str, Any]:
-    """Say what a share or change is reckoned from."""
+    """Return what a share or change is reckoned from."""
     share = figure.share_of or figure.change_from
     if share is None:
         return {}
@@ -327,7 +327,7 @@ IMAGES_COLUMNS = (
 
 
 def images(site: Site) -> list[dict[str, Any]]:
-    """Give every picture as plain values; what is not known has no key.
+    """Return every picture as plain values; what is not known has no key.
 
     Addresses are full where the site has one of its own, else relative to its root.
     """
@@ -335,12 +335,12 @@ def images(site: Site) -> list[dict[str, Any]]:
 
 
 def images_json(site: Site) -> str:
-    """Give the pictures as JSON."""
+    """Return the pictures as JSON."""
     return json.dumps({"images": images(site)}, ensure_ascii=False, indent=1) + "\n"
 
 
 def images_csv(site: Site) -> str:
-    """Give the pictures as a table."""
+    """Return the pictures as a table."""
     return table(IMAGES_COLUMNS, (tuple(_cells(one)) for one in images(site)))
 
 
@@ -378,7 +378,7 @@ def _places(site: Site, picture: Picture) -> list[dict[str, str]]:
 
 
 def _mentioned(site: Site, picture: Picture) -> list[dict[str, str]]:
-    """Give the briefing that speaks of a picture without showing it."""
+    """Return the briefing that speaks of a picture without showing it."""
     if picture.published or picture.home is None:
         return []
     page = site.briefing_page(picture.home.name)
@@ -390,7 +390,7 @@ def _address(site: Site, name: str) -> str:
 
 
 def _cells(image: dict[str, Any]) -> Iterator[str]:
-    """Give one row; lists have a semicolon between their parts."""
+    """Yield one row; lists have a semicolon between their parts."""
     for column in IMAGES_COLUMNS:
         if column == "license":
             yield image["license"]["id"]

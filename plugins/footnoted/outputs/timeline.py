@@ -69,7 +69,7 @@ alone, in front of it."""
 
 
 def size_of(counts: Iterable[Count]) -> int:
-    """Give how many months a bar stands for: as few as the room allows."""
+    """Return how many months a bar stands for: as few as the room allows."""
     known = [count for count in counts if count.year]
     for size in SIZES:
         keys = {_key(count, size) for count in known}
@@ -81,7 +81,7 @@ def size_of(counts: Iterable[Count]) -> int:
 
 
 def bins(counts: Sequence[Count], locale: str) -> tuple[tuple[Bin, ...], dict[str, int]]:
-    """Give the bars in order, and for each group's id the number of its bar, from 0."""
+    """Return the bars in order, and for each group's id the number of its bar, from 0."""
     size = size_of(counts)
     within: dict[Key | None, list[Count]] = {}
     for count in counts:
@@ -101,7 +101,7 @@ def _key(count: Count, size: int) -> Key:
 
 
 def _every(keys: list[Key]) -> list[Key]:
-    """Give all spans of time from the first to the last; years alone only where they are."""
+    """Return all spans of time from the first to the last; years alone only where they are."""
     numbers = [number for number, _ in keys]
     if not numbers:
         return []
@@ -121,7 +121,7 @@ def _bin(key: Key | None, row: list[Count], size: int, most: int, locale: str) -
 
 
 def _names(key: Key, size: int, locale: str) -> tuple[str, str]:
-    """Give the words for a span of time, and its few letters."""
+    """Return the words for a span of time, and its few letters."""
     number, within = key
     year, month = divmod(number * size, YEAR)
     if size > YEAR:
@@ -179,12 +179,12 @@ class Month:
 
     @property
     def count(self) -> int:
-        """Give the number of its events."""
+        """Return the number of its events."""
         return len(self.events) + len(self.coming)
 
     @property
     def size(self) -> int:
-        """Give the next power of two, from which the style sheet reckons a height."""
+        """Return the next power of two, from which the style sheet reckons a height."""
         return min(1 << max(self.count - 1, 0).bit_length(), LARGEST)
 
 
@@ -243,7 +243,7 @@ def _month(year: int, month: int, events: list[Event], view: View, as_of: date |
 
 
 def facets(site: Site) -> tuple[Facet[Event], ...]:
-    """Give what events can be found by, in the order of the controls."""
+    """Return what events can be found by, in the order of the controls."""
     events = site.events
     briefings = {b.name: b.front.title for b in site.published}
     kinds = values(events, lambda event: event.kinds, lambda kind: DATE_KIND[DateKind(kind)][0])
@@ -264,12 +264,12 @@ def facets(site: Site) -> tuple[Facet[Event], ...]:
 
 
 def told_by(event: Event) -> tuple[str, ...]:
-    """Give the names of the briefings that tell of an event."""
+    """Return the names of the briefings that tell of an event."""
     return tuple(dict.fromkeys(telling.target.briefing.name for telling in event.tellings))
 
 
 def one_line(text: str) -> str:
-    """Give a text on one line."""
+    """Return a text on one line."""
     return " ".join(text.split())
 
 
@@ -278,7 +278,7 @@ def _sources(event: Event, view: View) -> tuple[str, ...]:
 
 
 def _unsound(event: Event, view: View) -> tuple[str, ...]:
-    """Give the corrected and withdrawn sources that some telling rests on."""
+    """Return the corrected and withdrawn sources that some telling rests on."""
     ids = (id_ for t in event.tellings for id_ in view.standing(t.target).unsound)
     return tuple(dict.fromkeys(ids))
 
@@ -375,7 +375,7 @@ class OutlookSection:
 
 
 def groups(prospects: tuple[Prospect, ...]) -> tuple[OutlookSection, ...]:
-    """Give the prospects by how they stand; what is settled comes newest first."""
+    """Return the prospects by how they stand; what is settled comes newest first."""
     found = []
     for state, (title, about) in TITLES.items():
         alike = tuple(p for p in prospects if p.state is state)
@@ -387,7 +387,7 @@ def groups(prospects: tuple[Prospect, ...]) -> tuple[OutlookSection, ...]:
 
 
 def standing_words(prospect: Prospect) -> str:
-    """Say how far off the day is: "12 days overdue", "in 7 days"; empty where nothing is."""
+    """Return how far off the day is: "12 days overdue", "in 7 days"; empty where nothing is."""
     if prospect.state is ProspectState.OVERDUE:
         return f"{plural(prospect.days, 'day')} overdue"
     if prospect.state is ProspectState.COMING:
@@ -396,13 +396,13 @@ def standing_words(prospect: Prospect) -> str:
 
 
 def briefings(prospect: Prospect) -> tuple[Briefing, ...]:
-    """Give the briefings that say it, the newest first."""
+    """Return the briefings that say it, the newest first."""
     found = {t.briefing.name: t.briefing for t in prospect.tellings}
     return tuple(found.values())
 
 
 def percent(share: float) -> str:
-    """Give a share from 0 to 1 as a whole percentage."""
+    """Return a share from 0 to 1 as a whole percentage."""
     return f"{round(share * 100)} %"
 
 

@@ -36,7 +36,7 @@ TITLE = "title_slide"
 
 
 def timelinejs(site: Site) -> str:
-    """Give the timeline as JSON."""
+    """Return the timeline as JSON."""
     view = sight(site)
     slides = [_slide(view, event) for event in site.events]
     content = {"title": _title(view, len(slides)), "scale": "human", "events": slides}
@@ -44,7 +44,7 @@ def timelinejs(site: Site) -> str:
 
 
 def files(site: Site) -> tuple[SiteFile, ...]:
-    """Give the timeline for TimelineJS, and as a table."""
+    """Return the timeline for TimelineJS, and as a table."""
     title = "Timeline of all briefings, for TimelineJS"
     return (
         SiteFile("timeline.json", timelinejs(site), "application/json", title),
@@ -108,7 +108,7 @@ def _account(view: View, told: Account) -> Markup:
 
 
 def _limits(date: Edtf) -> tuple[Slide, Slide | None]:
-    """Give start and end as TimelineJS's dates; every date in EDTF names at least one day.
+    """Return start and end as TimelineJS's dates; every date in EDTF names at least one day.
 
     A month or year is drawn as long as it is, from its first day: TimelineJS drops an end whose
     year and month are the start's, where the start has no more. What is open at one end is drawn
@@ -123,7 +123,7 @@ def _limits(date: Edtf) -> tuple[Slide, Slide | None]:
 
 
 def _parts(point: DatePoint) -> Slide:
-    """Give a date with the parts that are known and no others."""
+    """Return a date with the parts that are known and no others."""
     if point.is_masked or point.is_season:
         return _day(point.earliest)
     parts = {"year": int(point.year)}

@@ -103,7 +103,7 @@ RELATION: dict[str, tuple[str, str]] = {
 
 
 def converted(target: RecordRef, locale: str) -> str:
-    """Give "about 500 sq mi" for about 1,300 km²; empty where nobody is helped by it.
+    """Return "about 500 sq mi" for about 1,300 km²; empty where nobody is helped by it.
 
     That is for money, things counted, shares and times, and where the record has the unit.
     """
@@ -116,7 +116,7 @@ def converted(target: RecordRef, locale: str) -> str:
 
 
 def _given(figure: object) -> set[str]:
-    """Give the ids of the units that a record has beside its first."""
+    """Return the ids of the units that a record has beside its first."""
     also: tuple[Measure, ...] = getattr(figure, "also", ())
     units = (_unit(measure.unit or "") for measure in also)
     return {unit.id for unit in units if unit}
@@ -175,7 +175,7 @@ class Step:
 def steps(
     record: Evidence, sidecar: Sidecar, names: Names, published: Edtf | None = None
 ) -> tuple[Step, ...]:
-    """Give the chain of a record, from the origin of the words to what we read.
+    """Return the chain of a record, from the origin of the words to what we read.
 
     People have the roles of the day the words were said, else of the day they were published.
     """
@@ -184,7 +184,7 @@ def steps(
 
 
 def headline(chain: tuple[Step, ...]) -> str:
-    """Say who and how in a few words: "Volodymyr Zelensky, told The Guardian"."""
+    """Return who and how in a few words: "Volodymyr Zelensky, told The Guardian"."""
     if not chain:
         return ""
     first = capitalised(chain[0].named)
@@ -196,12 +196,12 @@ def headline(chain: tuple[Step, ...]) -> str:
 
 
 def capitalised(text: str) -> str:
-    """Give words as they begin a sentence."""
+    """Return words as they begin a sentence."""
     return text[:1].upper() + text[1:]
 
 
 def short_name(source: Source, id_: str) -> str:
-    """Give the name a source goes by in running text: the paper, the publisher, the title."""
+    """Return the name a source goes by in running text: the paper, the publisher, the title."""
     authors = ", ".join(author.full for author in source.author)
     title = source.title_short or source.title
     known = [source.container_title, source.publisher, authors, title]
@@ -219,7 +219,7 @@ def _step(link: AttributionLink, names: Names, said: Edtf | None) -> Step:
 
 
 def _who(link: AttributionLink, names: Names, said: Edtf | None) -> tuple[str, str]:
-    """Give the name in running text, and the role."""
+    """Return the name in running text, and the role."""
     if link.source:
         known = names.sources.get(link.source)
         if known:
@@ -244,7 +244,7 @@ def _role(role: Role) -> str:
 
 
 def _held(role: Role, said: Edtf | None) -> bool:
-    """Tell whether a role may have been held when the words were said."""
+    """Return whether a role may have been held when the words were said."""
     if said is None:
         return True
     start, end = role.from_ and role.from_.earliest, role.to and role.to.latest
@@ -266,7 +266,7 @@ Change = Callable[[str, Attributes], Attributes | None]
 
 
 def rewritten(html: str, change: Change) -> str:
-    """Give HTML in which each tag has the attributes that ``change`` gives it."""
+    """Return HTML in which each tag has the attributes that ``change`` gives it."""
     finder = _Finder(html, change)
     finder.feed(html)
     finder.close()
@@ -347,7 +347,7 @@ FRACTIONS = {
 def figure_words(
     figure: Figure, sidecar: Sidecar, locale: str, style: DateStyle = DateStyle.LONG
 ) -> str:
-    """Give "about 1,300 km² (500 sq mi)"; shares and changes with what they come from.
+    """Return "about 1,300 km² (500 sq mi)"; shares and changes with what they come from.
 
     A unit nobody knows is printed as typed; the check says so.
     """
@@ -357,7 +357,7 @@ def figure_words(
 def figure_parts(
     figure: Figure, sidecar: Sidecar, locale: str, style: DateStyle = DateStyle.LONG
 ) -> tuple[str, str]:
-    """Give the number and, apart, what explains it: ``("about 1,300 km²", "(500 sq mi)")``.
+    """Return the number and, apart, what explains it: ``("about 1,300 km²", "(500 sq mi)")``.
 
     Money is told with its time, where that is recorded: ``("$2,000,000", "(2024)")``.
     """
@@ -381,7 +381,7 @@ def _words(measure: Figure | Measure, figure: Figure | None, locale: str) -> str
 
 
 def _time_of_money(figure: Figure, sidecar: Sidecar) -> Edtf | None:
-    """Give when an amount of money was that much; of a share or change the time of its base."""
+    """Return when an amount of money was that much; of a share or change the time of its base."""
     amount = stated(figure, sidecar)
     if amount is None or amount.unit is None or amount.unit.dimension is not Dimension.MONEY:
         return None
@@ -390,7 +390,7 @@ def _time_of_money(figure: Figure, sidecar: Sidecar) -> Edtf | None:
 
 
 def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str]:
-    """Say a share or a change, and what it comes to."""
+    """Return a share or a change, and what it comes to."""
     share = figure.share_of or figure.change_from
     base = sidecar.figures.get(share.figure) if share else None
     if share is None or base is None:
@@ -407,7 +407,7 @@ def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str]:
 
 
 def _percent(factor: Decimal, figure: Figure, locale: str) -> str:
-    """Say a factor in percent: "about 40%", "at least 40%"."""
+    """Return a factor in percent: "about 40%", "at least 40%"."""
     percent = Quantity(
         without_idle_zeros(factor * 100),
         unit=find_unit("percent"),
@@ -418,7 +418,7 @@ def _percent(factor: Decimal, figure: Figure, locale: str) -> str:
 
 
 def _meant(part: str, figure: Figure) -> str:
-    """Say an English fraction as it is meant: "about half", "more than a third"."""
+    """Return an English fraction as it is meant: "about half", "more than a third"."""
     phrases = PHRASES["en"]
     said = phrases.about.format(part) if figure.approximate else part
     if figure.bound is None:
@@ -433,5 +433,5 @@ def _meant(part: str, figure: Figure) -> str:
 
 
 def plural(count: int, one: str, many: str = "") -> str:
-    """Give a number with its noun: ``2|plural('source')`` -> "2 sources"."""
+    """Return a number with its noun: ``2|plural('source')`` -> "2 sources"."""
     return f"{count} {one if count == 1 else many or one + 's'}"

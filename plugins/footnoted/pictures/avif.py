@@ -16,7 +16,7 @@ Box = tuple[bytes, bytes]
 
 
 def boxes(data: bytes, found: Container) -> Iterator[Box]:
-    """Give the boxes that fill the data; raises ``Refused`` where they do not fill it."""
+    """Yield the boxes that fill the data; raises ``Refused`` where they do not fill it."""
     at = 0
     while at < len(data):
         found.count()
@@ -85,7 +85,7 @@ class AvifItem:
 
 
 def items(body: bytes, found: Container) -> tuple[int, dict[int, AvifItem], bytes]:
-    """Give the main item's number, all items and the bytes that are kept among them."""
+    """Return the main item's number, all items and the bytes that are kept among them."""
     parts = _once(body[4:], found)
     listed = _named(parts.get(b"iinf", b""), found)
     _placed(parts.get(b"iloc", b""), listed)
@@ -94,7 +94,7 @@ def items(body: bytes, found: Container) -> tuple[int, dict[int, AvifItem], byte
 
 
 def _once(data: bytes, found: Container) -> dict[bytes, bytes]:
-    """Give boxes by name; of two with one name, readers could take either."""
+    """Return boxes by name; of two with one name, readers could take either."""
     every = [box for box in boxes(data, found) if box[0] not in {b"free", b"skip"}]
     parts = dict(every)
     if len(parts) < len(every):
@@ -146,7 +146,7 @@ def _placed(body: bytes, listed: dict[int, AvifItem]) -> None:
 
 
 def _described(parts: dict[bytes, bytes], listed: dict[int, AvifItem], found: Container) -> None:
-    """Give each item its properties, in their order."""
+    """Set the properties of each item, in their order."""
     every = list(boxes(parts.get(b"ipco", b""), found))
     body = parts.get(b"ipma", b"")
     if not body:

@@ -23,7 +23,7 @@ _TRAILER = bytes([1, *range(0xFF, -1, -1), 0])
 
 
 def clean_gif(data: bytes, exif: bytes, packet: bytes) -> bytes:
-    """Give a file with only this packet, behind the palette."""
+    """Return a file with only this packet, behind the palette."""
     at = 13 + _palette(data[10])
     parts = [b"GIF89a", data[6:at]]
     if packet:
@@ -39,17 +39,17 @@ def clean_gif(data: bytes, exif: bytes, packet: bytes) -> bytes:
 
 
 def _coded(data: bytes, at: int) -> int:
-    """Give where the blocks of an image begin."""
+    """Return where the blocks of an image begin."""
     return at + 11 + _palette(data[at + 9])
 
 
 def _palette(flags: int) -> int:
-    """Give the bytes of the palette that a header announces."""
+    """Return the bytes of the palette that a header announces."""
     return 3 * 2 ** ((flags & 7) + 1) if flags & 0x80 else 0
 
 
 def _end(data: bytes, at: int) -> int:
-    """Give the offset behind a row of blocks."""
+    """Return the offset behind a row of blocks."""
     while at < len(data) and data[at]:
         at += data[at] + 1
     return at + 1
@@ -71,7 +71,7 @@ _JPEG_KEPT = {0xE0: _JFIF, 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 
 
 def clean_jpeg(data: bytes, exif: bytes, packet: bytes) -> bytes:
-    """Give the first picture of a file with only these metadata."""
+    """Return the first picture of a file with only these metadata."""
     head, rest, at = [b"\xff\xd8"], [], 2
     while True:
         code, at = _marker(data, at)
@@ -95,7 +95,9 @@ def clean_jpeg(data: bytes, exif: bytes, packet: bytes) -> bytes:
 
 
 def _marker(data: bytes, at: int) -> tuple[int, int]:
-    """Give the marker at an offset, the end mark where there is none, and the offset behind it."""
+    """Return the marker at an offset, the end mark where there is none, and the offset
+    behind it.
+    """
     found = _MARKER.match(data, at)
     return (found[1][0], found.end()) if found else (0xD9, len(data))
 
@@ -134,7 +136,7 @@ _PNG_KEPT = frozenset(
 
 
 def clean_png(data: bytes, exif: bytes, packet: bytes) -> bytes:
-    """Give a file with only these metadata, behind the header."""
+    """Return a file with only these metadata, behind the header."""
     parts = [data[:_SIGNATURE]]
     for name, whole in _png_chunks(data):
         if name in _PNG_KEPT:
@@ -149,13 +151,13 @@ def clean_png(data: bytes, exif: bytes, packet: bytes) -> bytes:
 
 
 def chunk(name: bytes, body: bytes) -> bytes:
-    """Give a chunk with its length and check sum."""
+    """Return a chunk with its length and check sum."""
     check = zlib.crc32(body, zlib.crc32(name))
     return struct.pack(">I", len(body)) + name + body + struct.pack(">I", check)
 
 
 def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Give the name of each chunk and all its bytes."""
+    """Yield the name of each chunk and all its bytes."""
     at = _SIGNATURE
     while at + 12 <= len(data):
         stop = at + 12 + struct.unpack_from(">I", data, at)[0]
@@ -178,7 +180,7 @@ _XMP, _EXIF, _ALPHA = 0x04, 0x08, 0x10
 
 
 def clean_webp(data: bytes, exif: bytes, packet: bytes) -> bytes:
-    """Give a file with only these metadata."""
+    """Return a file with only these metadata."""
     header, parts = b"", []
     for name, body in _webp_chunks(data[: struct.unpack_from("<I", data, 4)[0] + 8], 12):
         if name == b"VP8X":
@@ -198,7 +200,7 @@ def clean_webp(data: bytes, exif: bytes, packet: bytes) -> bytes:
 
 
 def _header(name: bytes, body: bytes) -> bytes:
-    """Give the extended header of a file that has none, from its image data."""
+    """Return the extended header of a file that has none, from its image data."""
     if name == b"VP8L":
         (bits,) = struct.unpack_from("<I", body, 1)
         width, height, alpha = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1, bits >> 28 & 1
@@ -237,7 +239,7 @@ CLEANERS: dict[Format, Clean] = {
 
 
 def cleaned(data: bytes, probe: Probe, packet: bytes) -> bytes:
-    """Give a file whose only metadata are ``packet`` and how to turn it.
+    """Return a file whose only metadata are ``packet`` and how to turn it.
 
     The file was probed before. Raises ``KeyError`` for a format that has no cleaner.
     """
@@ -245,7 +247,7 @@ def cleaned(data: bytes, probe: Probe, packet: bytes) -> bytes:
 
 
 def turned(orientation: int) -> bytes:
-    """Give an EXIF structure that says how to turn a picture, and nothing else (TIFF 6.0)."""
+    """Return an EXIF structure that says how to turn a picture, and nothing else (TIFF 6.0)."""
     if orientation == 1:
         return b""
     head, entry = b"II*\0" + struct.pack("<IH", 8, 1), struct.pack("<HHI", 0x0112, 3, 1)
@@ -298,7 +300,7 @@ class Rights:
 
 
 def packet(rights: Rights) -> bytes:
-    """Give the XMP packet in UTF-8; the same rights give the same bytes. Empty without rights."""
+    """Return the XMP packet in UTF-8; the same rights give the same bytes. Empty without rights."""
     if not any(astuple(rights)):
         return b""
     meta = Element("x:xmpmeta", {"xmlns:x": "adobe:ns:meta/"})
@@ -367,7 +369,7 @@ class Original:
 
     @property
     def untouched(self) -> bool:
-        """Tell whether it is published byte for byte: a drawing, or with Content Credentials."""
+        """Return whether it is published byte for byte: a drawing, or with Content Credentials."""
         return self.probe.format is Format.SVG or self.probe.c2pa
 
 
@@ -377,5 +379,5 @@ def original(inside: Inside) -> Original:
 
 
 def private(inside: Inside) -> bool:
-    """Tell whether a file holds a position that cannot be taken out of it."""
+    """Return whether a file holds a position that cannot be taken out of it."""
     return inside.probe.c2pa and inside.metadata.gps

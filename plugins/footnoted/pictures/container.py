@@ -36,7 +36,7 @@ class PictureRefused(Exception):
 
 
 def cut_short(where: str) -> PictureRefused:
-    """Say that a file ends, or has something else, where more should follow."""
+    """Return that a file ends, or has something else, where more should follow."""
     return PictureRefused(f"The picture is cut short or damaged: {where}.", WHOLE)
 
 
@@ -58,7 +58,7 @@ class Forbidden(MetadataUnread):
 
 
 def read(text: str) -> Element:
-    """Give the root element, names as ``{namespace}name``; raises ``Unread``."""
+    """Return the root element, names as ``{namespace}name``; raises ``Unread``."""
     tree, level, count = TreeBuilder(), 0, 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -205,13 +205,13 @@ _ORIENTATION = 0x0112
 
 
 def orientation(tiff: bytes) -> int:
-    """Give how to turn the picture, 1 to 8; 1 where nothing sensible is said."""
+    """Return how to turn the picture, 1 to 8; 1 where nothing sensible is said."""
     value = dict(_directory(tiff, Directory.MAIN, _first(tiff))).get((0, _ORIENTATION))
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
 def tags(tiff: bytes) -> Tags:
-    """Give the tags of the main, EXIF and GPS directories; what is damaged is left out."""
+    """Return the tags of the main, EXIF and GPS directories; what is damaged is left out."""
     found = dict(_directory(tiff, Directory.MAIN, _first(tiff)))
     for directory in (Directory.EXIF, Directory.GPS):
         at = found.get((Directory.MAIN, directory))

@@ -49,7 +49,7 @@ class Cache:
                 self._names.setdefault((found[1], found[3]), []).append(name)
 
     def find(self, key: str, suffix: str) -> Path | None:
-        """Give the file made for this key, if it is there and whole; note that it was used."""
+        """Return the file made for this key, if it is there and whole; note that it was used."""
         for name in self._names.get((key, suffix), ()):
             file = self.folder / name
             if _whole(file):
@@ -113,7 +113,7 @@ _seen: dict[Path, tuple[int, int, int]] = {}
 
 
 def _whole(file: Path) -> bool:
-    """Tell whether a file is what its name says; note that it was used."""
+    """Return whether a file is what its name says; note that it was used."""
     if file in _seen and _seen[file] == _state(file):
         return True
     if _digest(file) != file.stem.partition("-")[2]:
@@ -132,7 +132,7 @@ def _state(file: Path) -> tuple[int, int, int]:
 
 
 def _digest(file: Path) -> str:
-    """Give the digest of a file as its name has it; empty where it cannot be read."""
+    """Return the digest of a file as its name has it; empty where it cannot be read."""
     try:
         if file.is_symlink():
             return ""
@@ -189,7 +189,7 @@ def encoders() -> str:
 
 
 def developed(data: bytes, probe: Probe, base: int, widths: Sequence[int]) -> Iterator[Pixels]:
-    """Give the picture in each of these widths, in pixels as a reader sees them.
+    """Yield the picture in each of these widths, in pixels as a reader sees them.
 
     All are made from that of width ``base``, which is none larger than the picture: so a copy is
     the same whether or not others are made with it.
@@ -202,12 +202,12 @@ def developed(data: bytes, probe: Probe, base: int, widths: Sequence[int]) -> It
 
 
 def height(across: int, down: int, width: int) -> int:
-    """Give the height that goes with a width."""
+    """Return the height that goes with a width."""
     return max(1, round(down * width / across))
 
 
 def encoded(pixels: Pixels, form: Format, probe: Probe, packet: bytes) -> bytes:
-    """Give the bytes of a published copy; the same Pillow gives the same bytes."""
+    """Return the bytes of a published copy; the same Pillow gives the same bytes."""
     if form is Format.AVIF:
         return _avif(pixels, QUALITY[form], packet)
     lossy = _webp(pixels, packet, quality=QUALITY[form])
@@ -218,7 +218,7 @@ def encoded(pixels: Pixels, form: Format, probe: Probe, packet: bytes) -> bytes:
 
 
 def rewritten_avif(data: bytes, probe: Probe, packet: bytes) -> bytes:
-    """Give an AVIF anew with no metadata but this packet: nothing in it can be left out in place.
+    """Return an AVIF anew with no metadata but this packet: nothing in it can be left out in place.
 
     Upright and in sRGB; one that moves goes on moving.
     """
@@ -248,7 +248,7 @@ def _upright(data: bytes, probe: Probe, seen: tuple[int, int]) -> Pixels:
 
 
 def _plain(pixels: Pixels) -> Pixels:
-    """Give pixels that can be averaged: no palette, 8 bits; what else the file says stays."""
+    """Return pixels that can be averaged: no palette, 8 bits; what else the file says stays."""
     if pixels.mode.startswith("I"):
         profile = pixels.info.get("icc_profile")
         pixels = pixels.point(lambda value: value * (1 / 256)).convert("L")
@@ -265,7 +265,7 @@ def _resized(pixels: Pixels, size: tuple[int, int]) -> Pixels:
 
 
 def _colored(pixels: Pixels, orientation: int) -> Pixels:
-    """Give pixels upright and in sRGB, which is what a file without a profile means."""
+    """Return pixels upright and in sRGB, which is what a file without a profile means."""
     pixels = _plain(pixels)
     profile = pixels.info.get("icc_profile")
     alpha = pixels.getchannel("A") if pixels.mode in {"LA", "RGBA"} else None
@@ -336,7 +336,7 @@ class Recipe:
     """Pixels of a copy; 0 where the file is published under its own name, in its own size."""
 
     def key(self, encoders: str) -> str:
-        """Give the name under which the result is kept: of content, wishes and encoders."""
+        """Return the name under which the result is kept: of content, wishes and encoders."""
         # Leaving metadata out decodes nothing, except in AVIF.
         decoded = self.width or self.form is Format.AVIF
         told = [VERSION, self.original.digest, self.form, self.width, self.packet.hex()]
@@ -345,7 +345,7 @@ class Recipe:
 
 
 def widths(original: Original) -> tuple[int, ...]:
-    """Give the widths of a picture's copies, the smallest first; none for what gets none.
+    """Return the widths of a picture's copies, the smallest first; none for what gets none.
 
     None for drawings, for what moves, for what has Content Credentials (a copy would lose them)
     and for what is as small as the smallest copy.
@@ -391,7 +391,7 @@ class Job:
 def make(
     jobs: Mapping[str, Job], cache: Cache, told: Told = lambda done, total: None
 ) -> tuple[Made, Mapping[str, Flaw]]:
-    """Give the finished files, and the pictures, by name, of which none could be made."""
+    """Return the finished files, and the pictures, by name, of which none could be made."""
     made: dict[Recipe, Path] = {}
     flaws: dict[str, Flaw] = {}
     maker = _Maker(cache, encoders())
@@ -421,7 +421,7 @@ class _Maker:
         self.room = _Room(AT_ONCE)
 
     def found(self, job: Job) -> dict[Recipe, Path]:
-        """Give what was made before."""
+        """Return what was made before."""
         every = ((each, self.cache.find(*self._key(each))) for each in job.recipes)
         return {recipe: file for recipe, file in every if file}
 
@@ -453,7 +453,7 @@ class _Room:
 
     @contextmanager
     def taken(self, pixels: int) -> Iterator[None]:
-        """Hold so many pixels, or all of them where there are not so many."""
+        """Keep so many pixels, or all of them where there are not so many."""
         wanted = min(pixels, self._all)
         with self._changed:
             self._changed.wait_for(lambda: self._free >= wanted)

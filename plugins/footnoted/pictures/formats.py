@@ -41,7 +41,7 @@ def walk_gif(data: bytes) -> Container:
 
 
 def _palette(flags: int) -> int:
-    """Give the bytes of a color table."""
+    """Return the bytes of a color table."""
     return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
 
 
@@ -66,7 +66,7 @@ def _extension(data: bytes, at: int, found: Container) -> int:
 
 
 def _blocks(data: bytes, at: int) -> int:
-    """Give the offset behind a row of sub-blocks, each with its length before it."""
+    """Return the offset behind a row of sub-blocks, each with its length before it."""
     size, length = len(data), 1
     while length:
         if at >= size:
@@ -86,7 +86,7 @@ IPTC = 0x0404
 
 
 def iim(data: bytes) -> bytes:
-    """Give the IPTC-IIM data among resource blocks; empty where there is none."""
+    """Return the IPTC-IIM data among resource blocks; empty where there is none."""
     at = 0
     while data[at : at + 4] == b"8BIM" and at + 12 <= len(data):
         (number,) = struct.unpack_from(">H", data, at + 4)
@@ -136,7 +136,7 @@ def walk_jpeg(data: bytes) -> Container:
 
 
 def _next(data: bytes, at: int) -> int:
-    """Give where an appended picture begins, -1 at the end of the file."""
+    """Return where an appended picture begins, -1 at the end of the file."""
     rest = data[at:]
     padding = len(rest) - len(rest.lstrip(b"\0"))
     if rest.startswith(b"\xff\xd8\xff", padding):
@@ -185,7 +185,7 @@ def _picture(data: bytes, at: int, found: Container, *, first: bool) -> int:
 
 
 def _marker(data: bytes, at: int) -> tuple[int, int]:
-    """Give the marker at an offset and the offset behind it; fill bytes may stand before it."""
+    """Return the marker at an offset and the offset behind it; fill bytes may stand before it."""
     read = _CODED.match(data, at)
     if not read:
         raise cut_short("it ends before its end mark" if at >= len(data) else "a mark is missing")
@@ -212,7 +212,7 @@ def _frame(found: Container, body: bytes, *, first: bool) -> None:
 
 
 def _coded(data: bytes, at: int) -> int:
-    """Give where the data that follow a scan's header end."""
+    """Return where the data that follow a scan's header end."""
     end = _MARKER.search(data, at)
     if not end:
         raise cut_short("it ends before its end mark")
@@ -273,7 +273,7 @@ def walk_png(data: bytes) -> Container:
 
 
 def _chunk(data: bytes, at: int) -> tuple[bytes, bytes, int]:
-    """Give the name, the content and the end of the chunk at an offset."""
+    """Return the name, the content and the end of the chunk at an offset."""
     if at + 12 > len(data):
         raise cut_short("it ends before its end mark")
     (length,) = struct.unpack_from(">I", data, at)

@@ -51,7 +51,7 @@ class License:
 
     @property
     def obligations(self) -> tuple[str, ...]:
-        """Say in sentences what it asks for; empty where it asks for nothing."""
+        """Return in sentences what it asks for; empty where it asks for nothing."""
         return tuple(self._asked())
 
     def _asked(self) -> Iterator[str]:
@@ -98,7 +98,7 @@ NEWEST = "4.0"
 
 
 def commons(parts: str, version: str, port: str = "") -> License | None:
-    """Give a license of Creative Commons: ``commons("BY-SA", "3.0", "de")``; None if none is."""
+    """Return a license of Creative Commons: ``commons("BY-SA", "3.0", "de")``; None if none is."""
     unported = not port and version != "2.1"
     ported = port in PORTS and version != NEWEST
     if parts not in PARTS or version not in VERSIONS or not (unported or ported):
@@ -239,7 +239,7 @@ class LicenseReading:
 
 
 def read(text: str) -> LicenseReading:
-    """Give the license that a text means."""
+    """Return the license that a text means."""
     if text in LICENSES:
         return LicenseReading(LICENSES[text], True)
     if _OWN_REF.fullmatch(text):
@@ -255,12 +255,12 @@ def read(text: str) -> LicenseReading:
 
 
 def license_of(text: str) -> License:
-    """Give the license a text means; one that cannot be told stands for itself."""
+    """Return the license a text means; one that cannot be told stands for itself."""
     return read(text).license or License(text, text, LicenseKind.FOREIGN, attribution=True)
 
 
 def _identified(plain: str) -> License | None:
-    """Give the license of an id in other letters, or of a port."""
+    """Return the license of an id in other letters, or of a port."""
     by_small = {id_.lower(): one for id_, one in LICENSES.items()}
     dashed = re.sub(r"[\s_]+", "-", plain)
     if dashed in by_small:
@@ -296,11 +296,11 @@ def _worded(plain: str) -> LicenseReading:
 
 
 def _ordered(parts: list[str]) -> str:
-    """Give parts in their usual order: ``BY-NC-ND``."""
+    """Return parts in their usual order: ``BY-NC-ND``."""
     return "-".join(sorted(set(parts), key=lambda p: (*_ORDER, p).index(p))).upper()
 
 
 def choices(parts: str) -> tuple[str, ...]:
-    """Give the ids that parts without a version could mean, the newest first."""
+    """Return the ids that parts without a version could mean, the newest first."""
     found = (commons(parts, version) for version in (NEWEST, "3.0", "2.5", "2.0", "1.0"))
     return tuple(one.id for one in found if one)

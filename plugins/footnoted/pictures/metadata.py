@@ -46,15 +46,15 @@ class Metadata:
     """What could not be read, as clauses: “XMP: it is not XML”."""
 
     def values(self, name: MetadataField) -> tuple[MetadataValue, ...]:
-        """Give every value of a field, the one that counts first."""
+        """Return every value of a field, the one that counts first."""
         return self.found.get(name, ())
 
     def value(self, name: MetadataField) -> MetadataValue | None:
-        """Give the value that counts: of XMP, else of IPTC-IIM, else of EXIF."""
+        """Return the value that counts: of XMP, else of IPTC-IIM, else of EXIF."""
         return next(iter(self.values(name)), None)
 
     def text(self, name: MetadataField, language: str = "") -> str:
-        """Give the text that counts in a language; empty where the field is not there."""
+        """Return the text that counts in a language; empty where the field is not there."""
         value = self.value(name)
         return value.said(language) if value else ""
 
@@ -86,19 +86,21 @@ _EXIF = {MetadataField.CREATOR, MetadataField.COPYRIGHT_NOTICE}
 
 
 def agree(one: str, other: str) -> bool:
-    """Tell whether one of two wordings names everything that the other names."""
+    """Return whether one of two wordings names everything that the other names."""
     first, second = _words(one), _words(other)
     return first <= second or second <= first
 
 
 def credited(line: str, names: Iterable[str]) -> bool:
-    """Tell whether a credit line agrees with one of the names, or with all of them together."""
+    """Return whether a credit line agrees with one of the names, or with all of them together."""
     every = list(names)
     return any(agree(line, name) for name in (*every, " ".join(every)))
 
 
 def disagreements(found: Metadata) -> Iterator[tuple[MetadataField, MetadataValue, MetadataValue]]:
-    """Give the fields that one file fills differently, with the value that counts and the other."""
+    """Yield the fields that one file fills differently, with the value that counts and the
+    other.
+    """
     for name in (*IIM, MetadataField.DATE_CREATED):
         first, *others = found.values(name) or (None,)
         for other in others:
@@ -111,7 +113,7 @@ def _compared(name: MetadataField, other: MetadataValue) -> bool:
 
 
 def _same(name: MetadataField, first: MetadataValue, other: MetadataValue) -> bool:
-    """Tell whether two standards say the same; of a date the day counts, in any precision."""
+    """Return whether two standards say the same; of a date the day counts, in any precision."""
     if name is MetadataField.DATE_CREATED:
         one, two = first.text[:10], other.text[:10]
         return one.startswith(two) or two.startswith(one)
@@ -151,7 +153,7 @@ _CAMERAS = frozenset(
 
 
 def read_exif(tiff: bytes) -> tuple[dict[MetadataField, MetadataValue], bool]:
-    """Give the fields, and whether a position is there."""
+    """Return the fields, and whether a position is there."""
     read = tags(tiff)
     found = {}
     for name, key in EXIF.items():
@@ -176,7 +178,7 @@ def _text(read: Tags, key: tuple[int, int]) -> str:
 
 
 def _taken(written: str, zone: str) -> str:
-    """Give date and time as ISO 8601 writes them; empty where a clock was never set."""
+    """Return date and time as ISO 8601 writes them; empty where a clock was never set."""
     read = _WHEN.fullmatch(written)
     if not read or read[1] == "0000":
         return ""
@@ -223,7 +225,7 @@ class Credentials:
 
     @property
     def words(self) -> str:
-        """Say it to readers, with the signer's name as far as there is one."""
+        """Return it to readers, with the signer's name as far as there is one."""
         return f"{self.state.value} ({self.issuer})" if self.issuer else self.state.value
 
 
@@ -283,7 +285,7 @@ class DigitalSourceType:
 
     @property
     def uri(self) -> str:
-        """Give the address that stands in files."""
+        """Return the address that stands in files."""
         return f"{SCHEME}{self.code}"
 
 
@@ -329,7 +331,7 @@ SOURCE_TYPES = {one.code: one for one in _SOURCE_TYPES}
 
 
 def code(written: str) -> str:
-    """Give the code of a type as a sidecar or a file has it: a code, or the code's address.
+    """Return the code of a type as a sidecar or a file has it: a code, or the code's address.
 
     What is in no table is given as its last part. Retired codes stay what they are.
     """
@@ -339,7 +341,7 @@ def code(written: str) -> str:
 
 
 def label(written: str) -> str:
-    """Give the label for readers; empty where the type needs none or is not known."""
+    """Return the label for readers; empty where the type needs none or is not known."""
     known = SOURCE_TYPES.get(code(written))
     return known.label if known else ""
 
@@ -364,7 +366,7 @@ class Inside:
 
     @property
     def source_type(self) -> str:
-        """Give its digital source type as a code; that of a signed history where XMP has none."""
+        """Return its digital source type as a code; that of a signed history where XMP has none."""
         signed = self.credentials.source_type if self.credentials else ""
         return code(self.metadata.text(MetadataField.DIGITAL_SOURCE_TYPE) or signed)
 
@@ -376,7 +378,7 @@ _known: OrderedDict[str, Inside | Flaw] = OrderedDict()
 
 
 def inside(data: bytes) -> Inside | Flaw:
-    """Give what a picture is and says, or why it must not be published."""
+    """Return what a picture is and says, or why it must not be published."""
     key = hashlib.sha256(data).hexdigest()
     if key not in _known:
         _known[key] = _read(data, key)
@@ -398,7 +400,7 @@ def _read(data: bytes, digest: str) -> Inside | Flaw:
 
 
 def metadata(blocks: Container) -> Metadata:
-    """Give what the blocks of a file say; of appended pictures only whether they tell a place."""
+    """Return what the blocks of a file say; of appended pictures only whether they tell a place."""
     xmp, gps, unread = read_xmp(blocks.xmp)
     iim = read_iim(blocks.iim[0]) if blocks.iim else {}
     read = [read_exif(tiff) for tiff in blocks.exif]

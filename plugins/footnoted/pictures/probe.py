@@ -59,7 +59,7 @@ def _is_use(element: Element) -> bool:
 
 
 def _used(element: Element) -> str:
-    """Give the id that an element uses."""
+    """Return the id that an element uses."""
     values = (v for k, v in element.attrib.items() if k.rpartition("}")[2].lower() == "href")
     return next(values, "").strip().removeprefix("#")
 
@@ -122,7 +122,7 @@ def _root(data: bytes) -> ElementTree.Element:
 
 
 def _active(element: ElementTree.Element) -> str:
-    """Say what an element could do beyond being looked at; nothing where it could not."""
+    """Return what an element could do beyond being looked at; nothing where it could not."""
     tag = element.tag.rpartition("}")[2].lower()
     if tag in _ACTIVE:
         return f"The drawing has a <{tag}>."
@@ -141,12 +141,12 @@ def _active(element: ElementTree.Element) -> str:
 
 
 def _loads(style: str) -> bool:
-    """Tell whether a style could load something; an escape could spell anything."""
+    """Return whether a style could load something; an escape could spell anything."""
     return "\\" in style or "@import" in style.lower() or bool(_LOADS.search(style))
 
 
 def _size(root: ElementTree.Element) -> tuple[int, int]:
-    """Give width and height in CSS pixels, rounded; 0 where the drawing names none."""
+    """Return width and height in CSS pixels, rounded; 0 where the drawing names none."""
     width, height = _length(root.get("width", "")), _length(root.get("height", ""))
     box = root.get("viewBox", "").replace(",", " ").split()
     across, down = (_length(part) for part in box[2:]) if len(box) == 4 else (0.0, 0.0)
@@ -204,7 +204,7 @@ class Probe:
 
     @property
     def seen(self) -> tuple[int, int]:
-        """Give width and height as a reader sees them, after turning."""
+        """Return width and height as a reader sees them, after turning."""
         turned = self.orientation >= 5
         return (self.height, self.width) if turned else (self.width, self.height)
 
@@ -233,13 +233,13 @@ _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def probe(data: bytes) -> Probe | Flaw:
-    """Say what a picture is, or why it must not be published."""
+    """Return what a picture is, or why it must not be published."""
     found = walk(data)
     return found if isinstance(found, Flaw) else found[0]
 
 
 def walk(data: bytes) -> tuple[Probe, Container] | Flaw:
-    """Give what a picture is and the blocks in which something is written."""
+    """Return what a picture is and the blocks in which something is written."""
     form = kind(data)
     if form is None:
         return Flaw("The content is not that of a picture that can be published.")
@@ -252,7 +252,9 @@ def walk(data: bytes) -> tuple[Probe, Container] | Flaw:
 
 
 def kind(data: bytes) -> Format | None:
-    """Tell the kind by the first bytes; what is none of the others and begins with ``<`` is SVG."""
+    """Return the kind by the first bytes; what is none of the others and begins with ``<``
+    is SVG.
+    """
     if data.startswith(b"\xff\xd8\xff"):
         return Format.JPEG
     if data.startswith(formats.SIGNATURE):

@@ -34,7 +34,9 @@ class Node:
 
     @property
     def said(self) -> str:
-        """Give the text; of a structure its value or, as Creative Commons writes it, its title."""
+        """Return the text; of a structure its value or, as Creative Commons writes it, its
+        title.
+        """
         for name in (f"{_RDF}value", _TITLE):
             if name in self.fields:
                 return self.fields[name].said
@@ -42,7 +44,7 @@ class Node:
 
 
 def properties(text: str) -> dict[str, Node]:
-    """Give the properties of an XMP packet by ``{namespace}name``; raises ``markup.Unread``."""
+    """Return the properties of an XMP packet by ``{namespace}name``; raises ``markup.Unread``."""
     root = read(text)
     found: dict[str, Node] = {}
     for rdf in root.iter(f"{_RDF}RDF"):
@@ -53,7 +55,7 @@ def properties(text: str) -> dict[str, Node]:
 
 
 def _fields(resource: Element) -> Iterator[tuple[str, Node]]:
-    """Give the properties of a resource: attributes are texts, elements may be anything."""
+    """Yield the properties of a resource: attributes are texts, elements may be anything."""
     for name, value in resource.attrib.items():
         if name not in _SYNTAX and name.startswith("{") and not name.startswith(_XML):
             yield name, Node(value)
@@ -109,11 +111,11 @@ class MetadataValue:
 
     @property
     def text(self) -> str:
-        """Give the value as one text: that of no language in particular, else the first."""
+        """Return the value as one text: that of no language in particular, else the first."""
         return self.said() if self.languages else "; ".join(self.texts)
 
     def said(self, language: str = "") -> str:
-        """Give the text in a language (BCP 47), else in no particular one, else the first."""
+        """Return the text in a language (BCP 47), else in no particular one, else the first."""
         if not self.languages:
             return self.text
         by_language = {
@@ -128,7 +130,7 @@ class MetadataValue:
 
 
 def clean(text: str) -> str:
-    """Give a text from a file on one line, without what nobody sees and what turns letters round.
+    """Return a text from a file on one line, without what nobody sees and what turns letters round.
 
     Private-use and unassigned characters go, too: nothing may pass for a mark of this program.
     """
@@ -138,7 +140,7 @@ def clean(text: str) -> str:
 
 
 def excerpt(text: str) -> str:
-    """Give a text in quotation marks, short enough for a message."""
+    """Return a text in quotation marks, short enough for a message."""
     return f"“{text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + '…'}”"
 
 
@@ -259,7 +261,7 @@ _MARKS = (
 def read_xmp(
     packets: Sequence[bytes],
 ) -> tuple[dict[MetadataField, MetadataValue], bool, tuple[str, ...]]:
-    """Give the fields, whether a position is among the rest, and what could not be read."""
+    """Return the fields, whether a position is among the rest, and what could not be read."""
     found: dict[str, Node] = {}
     unread = []
     for packet in packets:
@@ -321,7 +323,7 @@ _HOUR = re.compile(r"(\d\d)(\d\d)(\d\d)(?:([+-]\d\d)(\d\d))?")
 
 
 def read_iim(data: bytes) -> dict[MetadataField, MetadataValue]:
-    """Give the fields of a picture's record data."""
+    """Return the fields of a picture's record data."""
     sets: dict[tuple[int, int], list[bytes]] = {}
     for key, raw in _sets(data):
         sets.setdefault(key, []).append(raw)
@@ -340,7 +342,7 @@ def read_iim(data: bytes) -> dict[MetadataField, MetadataValue]:
 
 
 def _sets(data: bytes) -> Iterator[tuple[tuple[int, int], bytes]]:
-    """Give record and number of each data set, and its bytes."""
+    """Yield record and number of each data set, and its bytes."""
     at = 0
     for _ in range(MOST_IIM):
         if at + 5 > len(data) or data[at] != 0x1C:
@@ -355,7 +357,7 @@ def _sets(data: bytes) -> Iterator[tuple[tuple[int, int], bytes]]:
 
 
 def _iim_text(raw: bytes, utf8: bool) -> str:
-    """Give a text; without the mark for UTF-8 it may be UTF-8 all the same."""
+    """Return a text; without the mark for UTF-8 it may be UTF-8 all the same."""
     try:
         return clean(raw.decode("utf-8"))
     except UnicodeDecodeError:
@@ -363,7 +365,7 @@ def _iim_text(raw: bytes, utf8: bool) -> str:
 
 
 def _created(day: str, hour: str) -> str:
-    """Give date and time as ISO 8601 writes them; parts of zeros are not known."""
+    """Return date and time as ISO 8601 writes them; parts of zeros are not known."""
     read = _DAY.fullmatch(day)
     if not read or read[1] == "0000":
         return ""

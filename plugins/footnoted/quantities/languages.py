@@ -166,7 +166,7 @@ _HALVES = "halb halbe halben halber halbes"
 
 
 def _compounds() -> Iterator[tuple[str, D]]:
-    """Give the numbers that are one word: fünfundzwanzig, dreihundert, zweitausend."""
+    """Yield the numbers that are one word: fünfundzwanzig, dreihundert, zweitausend."""
     for one, name in enumerate(_ONES_DE, 1):
         for ten, tens in enumerate(_TENS_DE.split(), 2):
             yield f"{name}und{tens}", D(10 * ten + one)

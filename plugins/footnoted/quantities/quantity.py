@@ -76,18 +76,18 @@ _FAR_OFF = Decimal("0.05")
 
 
 def exponent(number: Decimal) -> int:
-    """Give the power of ten of the last printed place: -1 for 2.5, 0 for 1300."""
+    """Return the power of ten of the last printed place: -1 for 2.5, 0 for 1300."""
     found = number.as_tuple().exponent
     return min(found, 0) if isinstance(found, int) else 0
 
 
 def tight(number: Decimal) -> Decimal:
-    """Give half a unit of the last printed place."""
+    """Return half a unit of the last printed place."""
     return _HALF.scaleb(exponent(number))
 
 
 def loose(number: Decimal) -> Decimal:
-    """Give half a unit of the last non-zero place of a whole number, else ``tight``."""
+    """Return half a unit of the last non-zero place of a whole number, else ``tight``."""
     if exponent(number) < 0 or number == 0:
         return tight(number)
     digits = str(abs(int(number)))
@@ -157,12 +157,12 @@ _CONVERTED_BY_ID = {unit.id: unit for unit in UNITS}
 
 
 def other_unit(unit: Unit | None) -> Unit | None:
-    """Give the unit of the other system; none where readers are not helped by one."""
+    """Return the unit of the other system; none where readers are not helped by one."""
     return _CONVERTED_BY_ID[OTHER[unit.id]] if unit and unit.id in OTHER else None
 
 
 def rounded_in(quantity: Quantity, unit: Unit) -> Quantity:
-    """Give a quantity in another unit of its dimension, as exact as it is printed.
+    """Return a quantity in another unit of its dimension, as exact as it is printed.
 
     It has as many significant digits as were printed, two at least; temperatures, whose zero
     is no beginning, the same place. A quantity in the unit already stays as typed.
@@ -232,7 +232,7 @@ _DIFFERENCES: dict[str, Unit] = {
 
 
 def likely_slip(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> str:
-    """Give a sentence that names the slip, or nothing."""
+    """Return a sentence that names the slip, or nothing."""
     if first == second and unit != other:
         return "The same number was copied to both units."
     if unit.dimension is Dimension.TEMPERATURE:
@@ -338,7 +338,7 @@ class AgreementLevel(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Give 0 for the best, more for worse."""
+        """Return 0 for the best, more for worse."""
         return list(AgreementLevel).index(self)
 
 
@@ -489,10 +489,10 @@ SIGNS: Mapping[str, str] = {
 
 @lru_cache(maxsize=1)
 def currencies() -> frozenset[str]:
-    """Give every code Babel knows, former currencies included."""
+    """Return every code Babel knows, former currencies included."""
     return frozenset(get_global("all_currencies")) - _NOT_MONEY
 
 
 def money(code: str) -> Unit:
-    """Give the unit of a currency."""
+    """Return the unit of a currency."""
     return Unit(code, Dimension.MONEY, symbols=(code,))

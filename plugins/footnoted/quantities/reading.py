@@ -39,14 +39,16 @@ Ends = tuple[Decimal | None, Decimal | None]
 
 
 def ends(quantity: Quantity) -> Ends:
-    """Give both ends of a quantity; a value is both."""
+    """Return both ends of a quantity; a value is both."""
     if quantity.value is not None:
         return quantity.value, quantity.value
     return quantity.low, quantity.high
 
 
 def fits_number(reading: QuantityReading, quantity: Quantity) -> bool:
-    """Tell whether the numbers are the same: exactly, or as a part said in words and in digits."""
+    """Return whether the numbers are the same: exactly, or as a part said in words and in
+    digits.
+    """
     meant = ends(quantity)
     if _same((reading.low, reading.high), meant, reading):
         return True
@@ -58,7 +60,7 @@ def fits_number(reading: QuantityReading, quantity: Quantity) -> bool:
 
 
 def scale(reading: QuantityReading, quantity: Quantity) -> Decimal | None:
-    """Give what brings a part to the record's form: half to 50 percent, 50 percent to 0.5."""
+    """Return what brings a part to the record's form: half to 50 percent, 50 percent to 0.5."""
     unit = quantity.unit
     if unit and unit.dimension is Dimension.SHARE and reading.fraction and not reading.units:
         return EXACT.divide(Decimal(1), unit.factor)
@@ -85,14 +87,14 @@ def _equal(read: Decimal, meant: Decimal | None, reading: QuantityReading) -> bo
 
 
 def is_share(reading: QuantityReading) -> bool:
-    """Tell whether words name a part of something: half, 40 percent."""
+    """Return whether words name a part of something: half, 40 percent."""
     if reading.units:
         return reading.units[0].dimension is Dimension.SHARE
     return reading.fraction
 
 
 def as_factor(reading: QuantityReading, change: bool) -> QuantityReading:
-    """Give a share as the factor it is: 20 percent as 0.2, and as -0.2 where less is said."""
+    """Return a share as the factor it is: 20 percent as 0.2, and as -0.2 where less is said."""
     size = reading.units[0].factor if is_share(reading) and reading.units else Decimal(1)
     signed = size * reading.change if change and reading.change else size
     low, high = sorted(EXACT.multiply(end, signed) for end in (reading.low, reading.high))
@@ -100,7 +102,7 @@ def as_factor(reading: QuantityReading, change: bool) -> QuantityReading:
 
 
 def fits_share(reading: QuantityReading, factor: Decimal, change: bool) -> bool:
-    """Tell whether words say a share, or a change: “a fifth less” is -0.2 and so is “80 percent”.
+    """Return whether words say a share, or a change: “a fifth less” is -0.2 and so is “80 percent”.
 
     Numbers without a sign of being a share fit where they are the factor: “three times”.
     """
@@ -127,7 +129,7 @@ _WRITTEN = {
 
 
 def fits_unit(reading: QuantityReading, quantity: Quantity) -> bool:
-    """Tell whether the unit that was read, if one was, can be the record's."""
+    """Return whether the unit that was read, if one was, can be the record's."""
     if not reading.units:
         return True
     if quantity.unit:
@@ -141,7 +143,7 @@ def fits_unit(reading: QuantityReading, quantity: Quantity) -> bool:
 
 
 def manners(quantity: Quantity) -> frozenset[Manner]:
-    """Give how a record says its number is meant; one end of a range is a bound."""
+    """Return how a record says its number is meant; one end of a range is a bound."""
     found = {Manner.ABOUT} if quantity.approximate else set()
     if quantity.bound:
         found.add(Manner(str(quantity.bound)))
@@ -153,7 +155,7 @@ def manners(quantity: Quantity) -> frozenset[Manner]:
 
 
 def fits_manner(reading: QuantityReading, quantity: Quantity) -> bool:
-    """Tell whether words and record agree on about, at least and the like.
+    """Return whether words and record agree on about, at least and the like.
 
     A range says by itself that it is rough, so that a record may call it approximate.
     """
@@ -164,7 +166,7 @@ def fits_manner(reading: QuantityReading, quantity: Quantity) -> bool:
 
 
 def is_converted(reading: QuantityReading, quantity: Quantity) -> bool:
-    """Tell whether words give the very number in another unit: 1,200,000 kg for 1,200 tonnes."""
+    """Return whether words give the very number in another unit: 1,200,000 kg for 1,200 tonnes."""
     unit, meant = quantity.unit, ends(quantity)
     if unit is None or len(reading.units) != 1 or unit == reading.units[0]:
         return False
@@ -175,13 +177,13 @@ def is_converted(reading: QuantityReading, quantity: Quantity) -> bool:
 
 
 def nearest(readings: Sequence[QuantityReading], quantity: Quantity) -> QuantityReading:
-    """Give the figure most likely meant: of the same unit, then the least far off by factor."""
+    """Return the figure most likely meant: of the same unit, then the least far off by factor."""
     number = next(end for end in ends(quantity) if end is not None)
     return min(readings, key=lambda each: (not fits_unit(each, quantity), _far(each.low, number)))
 
 
 def _far(read: Decimal, meant: Decimal) -> Decimal:
-    """Give how many times one number is the other, or more than any where one has no size."""
+    """Return how many times one number is the other, or more than any where one has no size."""
     if not read or not meant or (read < 0) != (meant < 0):
         return Decimal("Infinity")
     factor = EXACT.divide(read, meant)
@@ -233,7 +235,7 @@ def in_back(scan: QuantityScan, end: int) -> tuple[Manners, int]:
 
 
 def _is_next(scan: QuantityScan, end: int) -> bool:
-    """Tell whether the word in front of a place begins words of manner: “5 or more than 6”."""
+    """Return whether the word in front of a place begins words of manner: “5 or more than 6”."""
     found = scan.phrase(end - 1, scan.words.before)
     return found is not None and found[1] > end
 
@@ -258,7 +260,7 @@ def read_per(scan: QuantityScan, end: int, measured: bool) -> tuple[str, int]:
 
 
 def change(scan: QuantityScan, start: int, end: int) -> int:
-    """Tell whether the words around speak of less (-1) or more (1)."""
+    """Return whether the words around speak of less (-1) or more (1)."""
     before = start - 2 if scan.key(start - 1) in scan.words.by else start - 1
     for at in (end, before):
         if scan.key(at) in scan.words.less:
@@ -269,7 +271,7 @@ def change(scan: QuantityScan, start: int, end: int) -> int:
 
 
 def is_change(scan: QuantityScan, at: int) -> bool:
-    """Tell whether a word says more or less."""
+    """Return whether a word says more or less."""
     return scan.key(at) in scan.words.less or scan.key(at) in scan.words.more
 
 
@@ -304,12 +306,12 @@ class Measured:
 
     @property
     def last(self) -> Number:
-        """Give the number that stands last."""
+        """Return the number that stands last."""
         return self.pair.second
 
     @property
     def is_range(self) -> bool:
-        """Tell a range from a number."""
+        """Return whether this is a range, not a number."""
         return self.pair.first is not self.pair.second
 
 
@@ -350,7 +352,7 @@ def _measured(
 
 
 def _refused(scan: QuantityScan, found: Measured, bounded: bool) -> bool:
-    """Tell whether neighbors make it no figure."""
+    """Return whether neighbors make it no figure."""
     first, last = found.pair.first, found.last
     if _is_code(scan, found) or _is_dated(scan, found):
         return True
@@ -368,12 +370,14 @@ def _refused(scan: QuantityScan, found: Measured, bounded: bool) -> bool:
 
 
 def _is_dated(scan: QuantityScan, found: Measured) -> bool:
-    """Tell whether a part of the number belongs to a date."""
+    """Return whether a part of the number belongs to a date."""
     return any(at in scan.dated for at in range(found.pair.first.start, found.last.end))
 
 
 def _is_code(scan: QuantityScan, found: Measured) -> bool:
-    """Tell a telephone number, score, size, ordinal or list, with a unit behind it or not."""
+    """Return whether this is a telephone number, score, size, ordinal or list, with a unit behind
+    it or not.
+    """
     first, last = found.pair.first, found.last
     return (
         (found.pair.dash and rules.is_telephone(scan, first, last))
@@ -386,7 +390,7 @@ def _is_code(scan: QuantityScan, found: Measured) -> bool:
 
 
 def _past(scan: QuantityScan, found: Measured | None, at: int) -> int:
-    """Give the place behind what is no figure: a chain of numbers, both sides of a size."""
+    """Return the place behind what is no figure: a chain of numbers, both sides of a size."""
     if found is None:
         return at + 1
     if rules.is_size(scan, found.end):
@@ -395,7 +399,7 @@ def _past(scan: QuantityScan, found: Measured | None, at: int) -> int:
 
 
 def _front(scan: QuantityScan, found: Measured) -> int:
-    """Give the place of a minus, or of “between”, in front of a number, or the number's own."""
+    """Return the place of a minus, or of “between”, in front of a number, or the number's own."""
     begins, words = found.begins, scan.words
     if found.is_range and scan.key(begins - 1) in words.between | words.from_:
         return begins - 1
@@ -487,7 +491,7 @@ def read_figures(text: str, language: str, dates: Spans = ()) -> tuple[QuantityR
 
 
 def _lies_within(every: Sequence[QuantityToken], spans: Spans) -> frozenset[int]:
-    """Give the tokens that stand in some places."""
+    """Return the tokens that stand in some places."""
     found, at = set(), 0
     for start, end in spans:
         while at < len(every) and every[at].start < end:

@@ -40,7 +40,7 @@ _PLAIN = re.compile(r"0|[1-9][0-9]*")
 
 @lru_cache(maxsize=64)
 def separators(language: str) -> tuple[str, str]:
-    """Give what groups thousands and what begins decimals; English ones for unknown languages."""
+    """Return what groups thousands and what begins decimals; English ones for unknown languages."""
     try:
         locale = Locale.parse(language)
     except (UnknownLocaleError, ValueError):
@@ -64,7 +64,7 @@ def value(text: str, language: str) -> Decimal | None:
 
 
 def is_grouped(text: str) -> bool:
-    """Tell whether digits have a separator in them."""
+    """Return whether digits have a separator in them."""
     return not text.isdigit()
 
 
@@ -129,7 +129,7 @@ class Number:
 
     @property
     def may_be_year(self) -> bool:
-        """Tell whether it can be a year as well."""
+        """Return whether it can be a year as well."""
         return self.whole and YEARS[0] <= self.value <= YEARS[1]
 
 
@@ -171,7 +171,7 @@ def _is_short(text: str) -> bool:
 
 
 def _is_measure(scan: QuantityScan, at: int) -> bool:
-    """Tell whether a span of time follows: “three in ten days” is no part."""
+    """Return whether a span of time follows: “three in ten days” is no part."""
     key = plain(scan.key(at))
     return key in scan.words.times or key in scan.words.spans
 
@@ -193,7 +193,7 @@ def _in_digits(scan: QuantityScan, at: int, money: bool) -> Number | None:
 
 
 def _digits(scan: QuantityScan, at: int) -> tuple[str, int]:
-    """Give the digits at a place; where spaces part thousands, of several tokens."""
+    """Return the digits at a place; where spaces part thousands, of several tokens."""
     text, end = scan.token(at).text, at + 1
     if not scan.words.spaced or len(text) > 3 or not text.isdigit():
         return text, end
@@ -235,7 +235,7 @@ def _small(scan: QuantityScan, at: int) -> Number:
 
 
 def _room(found: Decimal) -> int:
-    """Tell below what a number must be to be added: ones to tens, tens to hundreds."""
+    """Return below what a number must be to be added: ones to tens, tens to hundreds."""
     if found != int(found) or found < 20 or found % 10:
         return 0
     return 100 if found % 100 == 0 else 10
@@ -264,7 +264,7 @@ def _tidy(found: Decimal) -> Decimal:
 
 
 def _is_period(scan: QuantityScan, at: int) -> bool:
-    """Tell the period of “Mio.” from one that ends a sentence."""
+    """Skip the period of “Mio.”, but not one that ends a sentence."""
     short = len(scan.key(at - 1)) <= ABBREVIATED
     return short and scan.key(at) == "." and scan.touches(at) and bool(scan.key(at + 1))
 
@@ -330,7 +330,7 @@ _BRACKETS = {"(": ")", "[": "]"}
 
 
 def cannot_begin(scan: QuantityScan, at: int, money: bool) -> bool:
-    """Tell whether what stands in front of a number makes it none of ours."""
+    """Return whether what stands in front of a number makes it none of ours."""
     if scan.is_joint(at - 1):
         return not _is_sign(scan, at - 1)
     before = scan.token(at - 1)
@@ -340,19 +340,19 @@ def cannot_begin(scan: QuantityScan, at: int, money: bool) -> bool:
 
 
 def _is_sign(scan: QuantityScan, at: int) -> bool:
-    """Tell whether a joint dash is none: “(-5”, “ -5”."""
+    """Return whether a joint dash is none: “(-5”, “ -5”."""
     before = scan.token(at - 1)
     return not (before.is_word or before.is_number)
 
 
 def _named(scan: QuantityScan, at: int) -> bool:
-    """Tell whether an abbreviation makes a name of a number: No. 5, p. 3, U.S.C. 1321."""
+    """Return whether an abbreviation makes a name of a number: No. 5, p. 3, U.S.C. 1321."""
     key = scan.key(at)
     return key in scan.words.names or (len(key) == 1 and scan.token(at).text.isupper())
 
 
 def is_joined(scan: QuantityScan, end: int) -> bool:
-    """Tell whether letters that touch a number make it a name or an ordinal: 25A, 3rd, 1990s."""
+    """Return whether letters that touch a number make it a name or an ordinal: 25A, 3rd, 1990s."""
     words = scan.words
     if scan.is_joint(end) and scan.key(end + 1) in words.endings:
         return True
@@ -364,14 +364,14 @@ def is_joined(scan: QuantityScan, end: int) -> bool:
 
 
 def is_spaced(scan: QuantityScan, start: int, end: int) -> bool:
-    """Tell a part of “1 300” where spaces don't part thousands by custom."""
+    """Return whether this is a part of “1 300” where spaces don't part thousands by custom."""
     if scan.words.spaced:
         return False
     return _is_thousand(scan, start) or _is_thousand(scan, end)
 
 
 def _is_thousand(scan: QuantityScan, at: int) -> bool:
-    """Tell whether three digits stand one space behind up to three others."""
+    """Return whether three digits stand one space behind up to three others."""
     first, second = scan.token(at - 1), scan.token(at)
     near = second.start - first.end == 1
     return near and first.text.isdigit() and len(first.text) <= 3 and _begins_with_three(second)
@@ -382,13 +382,13 @@ def _begins_with_three(token: QuantityToken) -> bool:
 
 
 def is_time_of_day(scan: QuantityScan, end: int) -> bool:
-    """Tell whether the words behind a number make it a time of day."""
+    """Return whether the words behind a number make it a time of day."""
     letters = scan.key(end) in ("a", "p") and scan.key(end + 1) == "." and scan.key(end + 2) == "m"
     return letters or scan.key(end) in scan.words.clock
 
 
 def is_name(scan: QuantityScan, read: Number, begins: int) -> bool:
-    """Tell whether a bare number belongs to the word in front of it: Category 5, Boeing 737."""
+    """Return whether a bare number belongs to the word in front of it: Category 5, Boeing 737."""
     before = scan.token(begins - 1)
     token = scan.token(read.start)
     if begins - 1 in scan.dated:
@@ -403,23 +403,27 @@ def is_name(scan: QuantityScan, read: Number, begins: int) -> bool:
 
 
 def is_version(text: str) -> bool:
-    """Tell a number such as 2.0, whatever the language."""
+    """Return whether this is a number such as 2.0, whatever the language."""
     return text.count(".") == 1 and len(text) <= VERSION
 
 
 def _is_proper(scan: QuantityScan, at: int) -> bool:
-    """Tell a word with a capital that is no little word; every noun, in German."""
+    """Return whether this is a word with a capital that is no little word; every noun, in
+    German.
+    """
     return scan.token(at).text[0].isupper() and scan.key(at) not in scan.words.small
 
 
 def is_alone(scan: QuantityScan, read: Number) -> bool:
-    """Tell a number that stands in brackets by itself: of a list, a note, a year, an age."""
+    """Return whether this is a number that stands in brackets by itself: of a list, a note, a year,
+    an age.
+    """
     closing = _BRACKETS.get(scan.key(read.start - 1))
     return read.whole and closing is not None and scan.key(read.end) == closing
 
 
 def chain(scan: QuantityScan, at: int) -> int:
-    """Give the place behind a chain of numbers that dashes, signs of times or of colons join."""
+    """Return the place behind a chain of numbers that dashes, signs of times or of colons join."""
     end = at + 1
     while scan.is_joint(end) and scan.token(end + 1).is_number:
         end += 2
@@ -427,7 +431,7 @@ def chain(scan: QuantityScan, at: int) -> int:
 
 
 def is_telephone(scan: QuantityScan, first: Number, second: Number) -> bool:
-    """Tell whether two numbers with a hyphen between them look like a telephone's."""
+    """Return whether two numbers with a hyphen between them look like a telephone's."""
     texts = [scan.key(read.start) for read in (first, second)]
     return first.whole and second.whole and [len(text) for text in texts] == [3, 4]
 
@@ -488,17 +492,17 @@ def behind(scan: QuantityScan, at: int, digits: bool) -> UnitMatch | None:
 
 
 def _is_next(scan: QuantityScan, at: int) -> bool:
-    """Tell whether a sign of money belongs to the number behind it: “5 $6 tickets”."""
+    """Return whether a sign of money belongs to the number behind it: “5 $6 tickets”."""
     return not scan.touches(at) and scan.touches(at + 1) and scan.token(at + 1).is_number
 
 
 def _is_last(scan: QuantityScan, at: int) -> bool:
-    """Tell whether a sign of money belongs to the number in front of it: “5$ 6 times”."""
+    """Return whether a sign of money belongs to the number in front of it: “5$ 6 times”."""
     return scan.token(at - 1).is_number and scan.touches(at) and not scan.touches(at + 1)
 
 
 def _keys(scan: QuantityScan, start: int, length: int) -> tuple[Phrase, int]:
-    """Give some words as names have them, hyphens between them left out, and the place behind."""
+    """Return some words as names have them, hyphens between them left out, and the place behind."""
     found: list[str] = []
     end = start
     while len(found) < length and scan.key(end):
@@ -508,7 +512,9 @@ def _keys(scan: QuantityScan, start: int, length: int) -> tuple[Phrase, int]:
 
 
 def _is_letter(scan: QuantityScan, at: int, texts: Phrase) -> bool:
-    """Tell one letter that touches digits: 25A is a seat, 6G a network, 5m meters or millions."""
+    """Return whether this is one letter that touches digits: 25A is a seat, 6G a network, 5m meters
+    or millions.
+    """
     return len(texts) == 1 and len(texts[0]) == 1 and texts[0].isalpha() and scan.touches(at)
 
 
@@ -541,7 +547,7 @@ _SIGNED = frozenset({*SIGNS, *OPEN_SIGNS})
 
 @lru_cache(maxsize=1)
 def signs() -> Mapping[str, Units]:
-    """Give the currencies that each sign can mean."""
+    """Return the currencies that each sign can mean."""
     names = lexicon("en").names
     several = {
         sign: tuple(unit for word in words.split() for unit in _moneys(names[(word,)]))
@@ -555,12 +561,12 @@ def _moneys(units: Units) -> Units:
 
 
 def rate(units: Units, per: str) -> Units:
-    """Give the unit that a unit and the span it is reckoned by make: km per hour."""
+    """Return the unit that a unit and the span it is reckoned by make: km per hour."""
     return tuple(unit for one in units if (unit := BY_ID.get(f"{one.id}-per-{per}")))
 
 
 def is_time_unit(units: Units) -> bool:
-    """Tell whether words mean a length of time."""
+    """Return whether words mean a length of time."""
     return bool(units) and units[0].dimension in (Dimension.TIME, Dimension.CALENDAR)
 
 
@@ -602,7 +608,7 @@ def pair(scan: QuantityScan, first: Number, begins: int, money: Units) -> Number
 
 
 def _joins(scan: QuantityScan, at: int, begins: int) -> bool:
-    """Tell whether a sign or word can stand between the ends of a range."""
+    """Return whether a sign or word can stand between the ends of a range."""
     key, words = scan.key(at), scan.words
     if scan.is_dash(at):
         digits = scan.token(at - 1).is_number and scan.token(at + 1).is_number
@@ -614,7 +620,7 @@ def _joins(scan: QuantityScan, at: int, begins: int) -> bool:
 
 
 def _is_meant(scan: QuantityScan, at: int, found: NumberRange) -> bool:
-    """Tell “five or six” from “5 or 600”, which are two figures."""
+    """Read “five or six” as a range; “5 or 600” are two figures."""
     if scan.key(at) not in scan.words.or_:
         return True
     return not found.units and found.second.value <= 2 * found.first.value
@@ -630,7 +636,7 @@ def _past_money(scan: QuantityScan, at: int, money: Units) -> int:
 
 
 def _scaled(first: Number, second: Number) -> Number:
-    """Give the first number the million of the second, where that leaves it the lower one."""
+    """Return the first number the million of the second, where that leaves it the lower one."""
     if first.factor != 1 or second.factor < 1000:
         return first
     scaled = EXACT.multiply(first.value, second.factor)
@@ -639,5 +645,5 @@ def _scaled(first: Number, second: Number) -> Number:
 
 
 def is_size(scan: QuantityScan, end: int) -> bool:
-    """Tell whether a second side follows, as in “10 x 20 m”, which is no one number."""
+    """Return whether a second side follows, as in “10 x 20 m”, which is no one number."""
     return scan.key(end) in OF_SIDES and scan.token(end + 1).is_number

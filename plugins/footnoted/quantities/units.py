@@ -102,22 +102,22 @@ class Unit:
 
     @property
     def symbol(self) -> str:
-        """Give the symbol for messages."""
+        """Return the symbol for messages."""
         return self.symbols[0] if self.symbols else self.id
 
     @property
     def cldr_id(self) -> str:
-        """Give CLDR's own id, which can be another than ours: ``gallon`` for ``gallon-us``."""
+        """Return CLDR's own id, which can be another than ours: ``gallon`` for ``gallon-us``."""
         return self.long_id.partition("-")[2]
 
     @property
     def is_of_length(self) -> bool:
-        """Tell whether it is a length, or one squared or cubed: no hectares, no liters."""
+        """Return whether it is a length, or one squared or cubed: no hectares, no liters."""
         return self.dimension is Dimension.LENGTH or self.id.startswith(("square-", "cubic-"))
 
     @property
     def power(self) -> int:
-        """Tell how often a length is multiplied in it: 2 for areas, 3 for volumes."""
+        """Return how often a length is multiplied in it: 2 for areas, 3 for volumes."""
         return {Dimension.AREA: 2, Dimension.VOLUME: 3}.get(self.dimension, 1)
 
 

@@ -74,7 +74,7 @@ class QuantityReading:
 
     @property
     def is_range(self) -> bool:
-        """Tell a range from a number."""
+        """Return whether this is a range, not a number."""
         return self.low != self.high
 
 
@@ -155,22 +155,22 @@ class QuantityVocabulary:
 
 
 def words(*every: str) -> frozenset[str]:
-    """Give the words of some lines as a set."""
+    """Return the words of some lines as a set."""
     return frozenset(word for line in every for word in line.split())
 
 
 def phrase(text: str) -> Phrase:
-    """Give the words of a phrase."""
+    """Return the words of a phrase."""
     return tuple(text.split())
 
 
 def manners(table: Mapping[Manners, str]) -> dict[Phrase, Manners]:
-    """Give the manner of every phrase; the table separates them by commas."""
+    """Return the manner of every phrase; the table separates them by commas."""
     return {phrase(each): how for how, every in table.items() for each in every.split(", ")}
 
 
 def numbers(every: str, first: int = 0, step: int = 1) -> dict[str, Decimal]:
-    """Give the value of words that count up."""
+    """Return the value of words that count up."""
     return {word: Decimal(first + step * n) for n, word in enumerate(every.split())}
 
 
@@ -213,12 +213,12 @@ class QuantityToken(NamedTuple):
 
     @property
     def is_word(self) -> bool:
-        """Tell a word from numbers and signs."""
+        """Return whether this is a word, not a number or sign."""
         return self.text[:1].isalpha()
 
     @property
     def is_number(self) -> bool:
-        """Tell a number in digits, whole or not, from words and signs."""
+        """Return whether this is a number in digits, whole or not, not a word or sign."""
         return "0" <= self.text[:1] <= "9"
 
 
@@ -286,13 +286,13 @@ class Lexicon:
 
 @lru_cache(maxsize=4096)
 def plain(key: str) -> str:
-    """Give a word as names have it."""
+    """Return a word as names have it."""
     return plain_name(key)
 
 
 @lru_cache(maxsize=32)
 def lexicon(language: str) -> Lexicon:
-    """Give the names of a language that CLDR has; symbols are the same in all."""
+    """Return the names of a language that CLDR has; symbols are the same in all."""
     names = _names(language) if _is_known(language) else {}
     return Lexicon(names, _longest((*names, *SYMBOLS)))
 
@@ -343,7 +343,7 @@ def _names(language: str) -> dict[Phrase, Units]:
 
 
 def _currencies(language: str) -> Iterator[tuple[Phrase, Unit]]:
-    """Give names of currencies, whole ones, and the last words that several share."""
+    """Yield names of currencies, whole ones, and the last words that several share."""
     for code in sorted(currencies()):
         if code in FUNDS or (code[0] == "X" and code not in OTHER_X):
             continue
@@ -359,7 +359,7 @@ def _phrase(name: str) -> Phrase:
 
 
 def _local(unit: Unit, language: str) -> Iterator[str]:
-    """Give CLDR's names of a unit in all their forms; short ones but for English."""
+    """Yield CLDR's names of a unit in all their forms; short ones but for English."""
     lengths: tuple[Literal["long", "short"], ...] = ("long", "short")
     for length in lengths[:1] if language == "en" else lengths:
         for count in COUNTS:
@@ -368,7 +368,7 @@ def _local(unit: Unit, language: str) -> Iterator[str]:
 
 
 def _currency(code: str, count: float | None, language: str) -> Phrase:
-    """Give the words of a currency's name; none where it has years or signs in it."""
+    """Return the words of a currency's name; none where it has years or signs in it."""
     name = get_currency_name(code, count, language)
     phrase = _phrase(name)
     return phrase if name != code and all(word.isalpha() for word in phrase) else ()
@@ -399,37 +399,37 @@ class QuantityScan:
     """The tokens of dates, which are no figures."""
 
     def token(self, at: int) -> QuantityToken:
-        """Give a token, or an empty one beyond the ends."""
+        """Return a token, or an empty one beyond the ends."""
         return self.tokens[at] if 0 <= at < len(self.tokens) else _NOTHING
 
     def said(self, start: int, end: int) -> str:
-        """Give the text of some tokens, with what stands between them."""
+        """Return the text of some tokens, with what stands between them."""
         if start >= end:
             return ""
         return self.text[self.tokens[start].start : self.tokens[end - 1].end]
 
     def key(self, at: int) -> str:
-        """Give a token's key, or nothing beyond the ends."""
+        """Return a token's key, or nothing beyond the ends."""
         return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
 
     def touches(self, at: int) -> bool:
-        """Tell whether a token follows the one before without a space."""
+        """Return whether a token follows the one before without a space."""
         return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
 
     def is_dash(self, at: int) -> bool:
-        """Tell whether a token is a hyphen, dash or minus."""
+        """Return whether a token is a hyphen, dash or minus."""
         return self.key(at) in DASHES
 
     def is_joint(self, at: int) -> bool:
-        """Tell whether a hyphen stands between two words that touch it."""
+        """Return whether a hyphen stands between two words that touch it."""
         return self.key(at) in DASHES and self.touches(at) and self.touches(at + 1)
 
     def past_joint(self, at: int) -> int:
-        """Give the place behind a hyphen that joins two words, or the same place."""
+        """Return the place behind a hyphen that joins two words, or the same place."""
         return at + 1 if self.is_joint(at) else at
 
     def phrase(self, at: int, table: Mapping[Phrase, object]) -> tuple[Phrase, int] | None:
-        """Give the longest phrase of a table that begins at a place, and the place behind it.
+        """Return the longest phrase of a table that begins at a place, and the place behind it.
 
         Hyphens between words are left out: “three-quarters” is three quarters.
         """
@@ -444,7 +444,9 @@ class QuantityScan:
         return best
 
     def phrase_before(self, at: int, table: Container[Phrase]) -> tuple[Phrase, int] | None:
-        """Give the longest phrase of a table that ends in front of a place, and where it begins."""
+        """Return the longest phrase of a table that ends in front of a place, and where it
+        begins.
+        """
         for length in range(min(LONGEST, at), 0, -1):
             found = tuple(token.key for token in self.tokens[at - length : at])
             if found in table:

@@ -216,7 +216,7 @@ def _number_in(text: str) -> UnitError | None:
 
 
 def _apart(rest: str) -> str:
-    """Say where a number and what stood beside it belong."""
+    """Return where a number and what stood beside it belong."""
     zeros = "Write its zeros in value"
     if not rest:
         return f"{zeros}: 1.3 million is 1300000."
@@ -259,7 +259,7 @@ def _rate(typed: str) -> str:
 
 
 def _written(unit: Unit) -> str:
-    """Give what finds a unit: its id, or its symbol where the id alone is asked about."""
+    """Return what finds a unit: its id, or its symbol where the id alone is asked about."""
     return unit.symbol if unit.id in QUESTIONS else unit.id
 
 
@@ -282,7 +282,7 @@ _UNFAMILIAR = set(
 
 
 def words(quantity: Quantity, locale: str = "en") -> str:
-    """Say a quantity: ``about 1,300 km²``, ``at least 40``, ``1,300–1,500 km²``."""
+    """Return a quantity: ``about 1,300 km²``, ``at least 40``, ``1,300–1,500 km²``."""
     found = locale_for(locale)
     phrases = PHRASES.get(found.language, SIGN_PHRASES)
     said = _measured(quantity, found, phrases)
@@ -308,7 +308,7 @@ def locale_for(name: str) -> Locale:
 
 
 def grouping_sign(name: str) -> str:
-    """Give what a language puts between thousands: a comma, a point, a space."""
+    """Return what a language puts between thousands: a comma, a point, a space."""
     symbols = locale_for(name).number_symbols
     return str(symbols.get("latn", symbols)["group"])
 
@@ -320,7 +320,7 @@ def number(value: Decimal, locale: Locale) -> str:
 
 
 def _with_places(pattern: str, value: Decimal) -> str:
-    """Give CLDR's pattern exactly as many decimal places as the number has."""
+    """Return CLDR's pattern exactly as many decimal places as the number has."""
     exponent = value.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     whole, _, rest = pattern.partition(".")
@@ -346,7 +346,7 @@ def _measured(quantity: Quantity, locale: Locale, phrases: QuantityPhrases) -> s
 
 
 def _each(per: str, locale: Locale, phrases: QuantityPhrases) -> str:
-    """Say what a rate is reckoned by: a word of the table, a unit, or the author's own words."""
+    """Return what a rate is reckoned by: a word of the table, a unit, or the author's own words."""
     if per in phrases.times:
         return phrases.times[per]
     digits, space, rest = per.partition(" ")

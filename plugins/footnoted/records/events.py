@@ -52,12 +52,12 @@ class YamlEvent(NamedTuple):
     tagged: bool
 
     def mark(self, path: str) -> Mark:
-        """Give the place where it starts, for people."""
+        """Return the place where it starts, for people."""
         return Mark(path, self.start.line + 1, self.start.column + 1)
 
 
 def events(text: str) -> Iterator[YamlEvent]:
-    """Give the events of a text; the parser's own errors come out of here."""
+    """Yield the events of a text; the parser's own errors come out of here."""
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         kind = _KINDS.get(type(event), "other")
         scalar = event if isinstance(event, yaml.ScalarEvent) else None
@@ -93,11 +93,11 @@ class Slip:
 
     @property
     def place(self) -> tuple[int, int]:
-        """Give line and column, to tell which of two slips comes later."""
+        """Return line and column, to tell which of two slips comes later."""
         return self.line, self.column
 
     def diagnostic(self, path: str) -> Problem:
-        """Give the slip as a diagnostic, the cured line in its hint."""
+        """Return the slip as a diagnostic, the cured line in its hint."""
         hints = [self.hint] if self.hint else []
         hints += [f"Write: {self.cured.strip()}"] if self.cured else []
         mark = Mark(path, self.line + 1, self.column + 1)
@@ -268,7 +268,7 @@ MOST = 20
 
 
 def place(text: str, offset: int, path: str) -> Mark:
-    """Give the line and column of an offset, both from 1."""
+    """Return the line and column of an offset, both from 1."""
     line, start = 1, 0
     for found in _BREAK.finditer(text, 0, offset):
         line, start = line + 1, found.end()
@@ -288,12 +288,12 @@ def suspects(value: str, typed: str, mark: Mark) -> list[Problem]:
 
 
 def blanked(text: str) -> str:
-    """Give the text with refused characters replaced one by one, so that offsets stay."""
+    """Return the text with refused characters replaced one by one, so that offsets stay."""
     return _REFUSED.sub("\ufffd", text)
 
 
 def describe(character: str, mark: Mark) -> Problem:
-    """Give the diagnostic for one suspect character."""
+    """Return the diagnostic for one suspect character."""
     point = f"U+{ord(character):04X}"
     name = unicodedata.name(character, _NAMES.get(character, ""))
     label = f"{point} {name}".rstrip()
@@ -323,14 +323,14 @@ _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def quoted(text: str) -> str:
-    """Give a text as YAML reads it back: in ``"…"`` where that is plain, else in ``'…'``."""
+    """Return a text as YAML reads it back: in ``"…"`` where that is plain, else in ``'…'``."""
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
 
 
 def in_flow(line: str, column: int) -> bool:
-    """Tell whether a column stands inside ``[]`` or ``{}`` opened as a value on this line."""
+    """Return whether a column stands inside ``[]`` or ``{}`` opened as a value on this line."""
     before = _QUOTED.sub(lambda found: "x" * len(found.group()), line[:column])
     rest = before[_key_end(before) :]
     if rest[:1] not in {"[", "{"}:
@@ -345,7 +345,7 @@ def quote_from(line: str, start: int, past: int, flow: bool) -> str:
 
 
 def quote_key(line: str, start: int) -> str | None:
-    """Give the line with its key quoted; None where ``start`` is not at a block key."""
+    """Return the line with its key quoted; None where ``start`` is not at a block key."""
     found = re.compile(r"[^\s:]+(?=:\s)").match(line, start)
     if not found or line[:start].strip(" -"):
         return None
@@ -358,7 +358,7 @@ def join_address(line: str, start: int) -> str:
 
 
 def single_quoted(line: str, start: int) -> str | None:
-    """Give the line with its ``"…"`` at ``start`` in single marks, backslashes kept."""
+    """Return the line with its ``"…"`` at ``start`` in single marks, backslashes kept."""
     found = _DOUBLE.match(line, start)
     if not found:
         return None
@@ -367,7 +367,7 @@ def single_quoted(line: str, start: int) -> str | None:
 
 
 def untabbed(line: str, above: str = "", below: str = "") -> str:
-    """Give the line with each leading tab as two spaces, or more where its neighbours tell.
+    """Return the line with each leading tab as two spaces, or more where its neighbours tell.
 
     ``above`` and ``below`` are the nearest lines that say something. A line stands deeper
     than the key that it follows, and a key with its value as deep as a key that follows it.
@@ -383,7 +383,7 @@ def untabbed(line: str, above: str = "", below: str = "") -> str:
 
 
 def value_start(line: str, column: int) -> int:
-    """Give where the value around a column starts on its line."""
+    """Return where the value around a column starts on its line."""
     if not in_flow(line, column):
         return _key_end(line[:column])
     starts = [found.end() for found in re.finditer(r"[\[{,]\s*(?:[\w.-]+:\s+)?", line[:column])]
@@ -425,9 +425,9 @@ class YamlLines:
         self.lines = self.text.splitlines()
 
     def __getitem__(self, number: int) -> str:
-        """Give a line; nothing behind the last."""
+        """Return a line; nothing behind the last."""
         return self.lines[number] if number < len(self.lines) else ""
 
     def flow(self, number: int, column: int) -> bool:
-        """Tell whether a place stands inside ``[]`` or ``{}``."""
+        """Return whether a place stands inside ``[]`` or ``{}``."""
         return self.depth > 0 or in_flow(self[number], column)

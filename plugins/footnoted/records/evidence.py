@@ -90,7 +90,7 @@ class Due(Form):
 
     @property
     def relative(self) -> Relative:
-        """Give both parts as a value that can be reckoned and printed."""
+        """Return both parts as a value that can be reckoned and printed."""
         return parse_relative(self.from_, self.plus)
 
 
@@ -191,7 +191,7 @@ class Claim(Evidence):
 
     @property
     def words(self) -> str:
-        """Give the claim as a sentence: what it says, else the quoted words."""
+        """Return the claim as a sentence: what it says, else the quoted words."""
         return self.says or (self.quote.exact if self.quote else "")
 
 
@@ -217,7 +217,7 @@ def _date_or_span(value: Any) -> Any:
 
 
 def _reckoned(value: dict[str, Any]) -> DateError:
-    """Say where a reckoned day belongs, and which day to write where it can be told."""
+    """Return where a reckoned day belongs, and which day to write where it can be told."""
     try:
         day = f"`date: {parse_relative(str(value['from']), str(value['plus'])).resolve()}`"
     except (KeyError, DateError):

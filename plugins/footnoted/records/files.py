@@ -33,13 +33,13 @@ REGISTER_SIZE = 1024 * 1024
 
 
 def read_text(root: Path, path: str, size: int) -> tuple[str | None, list[Problem]]:
-    """Give the text of a file below the root; None and the reason where it cannot be read."""
+    """Return the text of a file below the root; None and the reason where it cannot be read."""
     data, problems = read_bytes(root, path, size)
     return decode(data, path) if data is not None else (None, problems)
 
 
 def read_bytes(root: Path, path: str, size: int) -> tuple[bytes | None, list[Problem]]:
-    """Give the bytes of a file below the root; None and the reason where it cannot be read."""
+    """Return the bytes of a file below the root; None and the reason where it cannot be read."""
     if problem := _unsafe(root, path):
         return None, [problem]
     try:
@@ -54,7 +54,7 @@ def read_bytes(root: Path, path: str, size: int) -> tuple[bytes | None, list[Pro
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """Give bytes as text; None and the place of the first byte that is not UTF-8."""
+    """Return bytes as text; None and the place of the first byte that is not UTF-8."""
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
@@ -64,7 +64,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
 
 
 def shown(path: str) -> str:
-    """Give a path as it can be printed: unprintable characters escaped."""
+    """Return a path as it can be printed: unprintable characters escaped."""
     escaped = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in path)
     return "".join(escaped)
 
@@ -76,7 +76,7 @@ def _why(data: bytes, error: UnicodeDecodeError) -> str:
 
 
 def _unsafe(root: Path, path: str) -> Problem | None:
-    """Tell why a path must not be opened; the root itself may be reached as it likes."""
+    """Return why a path must not be opened; the root itself may be reached as it likes."""
     parts = path.split("/")
     if path.startswith("/") or ".." in parts or "\0" in path:
         return _file_problem(codes.OUTSIDE, "This path leads out of the project.", path)
@@ -91,7 +91,7 @@ def _unsafe(root: Path, path: str) -> Problem | None:
 
 
 def _bytes(file: Path, size: int) -> bytes | None:
-    """Give at most ``size`` bytes of a regular file; None where it is something else."""
+    """Return at most ``size`` bytes of a regular file; None where it is something else."""
     # Between looking and opening the file could be swapped: the open file itself is asked.
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     handle = os.open(file, flags | getattr(os, "O_BINARY", 0))
@@ -171,7 +171,7 @@ def _reserved(name: str) -> bool:
 
 
 def _collisions(folder: str, names: list[str]) -> list[Problem]:
-    """Tell of names in one folder that are one name on some system."""
+    """Report names in one folder that are one name on some system."""
     seen: dict[str, str] = {}
     problems = []
     for name in names:
@@ -208,7 +208,7 @@ class ArticlePair(NamedTuple):
 
 
 def pairs(files: Iterable[str], folder: str) -> tuple[list[ArticlePair], list[Problem]]:
-    """Give the briefings among the files of a folder, sorted by name."""
+    """Return the briefings among the files of a folder, sorted by name."""
     problems: list[Problem] = []
     stems: dict[str, dict[str, str]] = {ARTICLE: {}, SIDECAR: {}}
     for path in sorted(files):
@@ -243,7 +243,7 @@ def _named(
 
 
 def _name(stem: str, folder: str) -> str:
-    """Give the name: the path below the folder, that of ``NAME/index`` without its end."""
+    """Return the name: the path below the folder, that of ``NAME/index`` without its end."""
     below = stem.removeprefix(f"{folder}/")
     return below.removesuffix("index").rstrip("/") if below.endswith("/index") else below
 
@@ -267,7 +267,7 @@ def _misnamed(name: str, article: str) -> Problem | None:
 
 
 def _lonely(sidecars: dict[str, str], articles: dict[str, str]) -> list[Problem]:
-    """Tell of sidecars without an article."""
+    """Report sidecars without an article."""
     problems = []
     free = [path for stem, path in articles.items() if stem not in sidecars]
     for stem, path in sorted(sidecars.items()):
@@ -279,7 +279,7 @@ def _lonely(sidecars: dict[str, str], articles: dict[str, str]) -> list[Problem]
 
 
 def _parted(path: str) -> tuple[str, str]:
-    """Give a path without its suffix, and the suffix with its dot."""
+    """Return a path without its suffix, and the suffix with its dot."""
     folder, slash, name = path.rpartition("/")
     stem, dot, suffix = name.rpartition(".")
     return (f"{folder}{slash}{stem}", f".{suffix}") if dot and stem else (path, "")
@@ -302,7 +302,7 @@ def _same_address(message: str, path: str, other: Mark | None) -> Problem:
 
 
 def private_pictures(pictures: Mapping[str, Inside]) -> dict[str, Problem]:
-    """Give what is wrong with such pictures, by path."""
+    """Return what is wrong with such pictures, by path."""
     cure = codes.PRIVATE_PICTURE.cure
     return {
         path: Problem(codes.PRIVATE_PICTURE, LOCATED, Mark(shown(path)), cure)
@@ -321,7 +321,7 @@ SIZE = 20 * 1024 * 1024
 
 
 def pictures(root: Path, files: Iterable[str]) -> tuple[Mapping[str, Inside], tuple[Problem, ...]]:
-    """Give what the pictures that may be published say, by path, and what is wrong.
+    """Return what the pictures that may be published say, by path, and what is wrong.
 
     A file may be in order and have something to tell all the same.
     """
@@ -344,7 +344,7 @@ def pictures(root: Path, files: Iterable[str]) -> tuple[Mapping[str, Inside], tu
 
 
 def _told(found: Metadata, mark: Mark) -> Iterator[Problem]:
-    """Tell of metadata that cannot be read or do not agree with each other."""
+    """Report metadata that cannot be read or do not agree with each other."""
     for reason in found.unread:
         yield Problem(codes.PICTURE_UNREAD, f"{reason}.", mark, codes.PICTURE_UNREAD.cure)
     for name, first, other in disagreements(found):
@@ -356,7 +356,7 @@ def _told(found: Metadata, mark: Mark) -> Iterator[Problem]:
 
 
 def _judged(data: bytes, suffix: str, path: str) -> Inside | Flaw:
-    """Say what is in a picture, or why it must not be published."""
+    """Return what is in a picture, or why it must not be published."""
     if not path.isprintable():
         return Flaw("The name has characters that cannot be printed.", "Rename it.")
     wanted, form = PICTURE_SUFFIXES[suffix], kind(data)
@@ -431,7 +431,7 @@ def read_docs(root: Path, folder: str) -> Docs:
 
 
 def _files(root: Path, folder: str) -> Iterator[str]:
-    """Give the files that MkDocs would find: all but hidden ones."""
+    """Return the files that MkDocs would find: all but hidden ones."""
     found = []
     for here, folders, names in os.walk(root / folder):
         folders[:] = [name for name in folders if not name.startswith(".")]

@@ -24,7 +24,7 @@ from footnoted.text.suggest import did_you_mean, id_form
 
 
 def pruned(value: Value) -> Value:
-    """Give a value without the keys whose value is empty: they count as absent."""
+    """Return a value without the keys whose value is empty: they count as absent."""
     if isinstance(value, dict):
         return {key: pruned(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list):
@@ -33,7 +33,7 @@ def pruned(value: Value) -> Value:
 
 
 def empties(value: Value, path: At = ()) -> Iterator[At]:
-    """Give the paths of keys whose value is empty."""
+    """Yield the paths of keys whose value is empty."""
     if isinstance(value, dict):
         for key, inner in value.items():
             if inner is None:
@@ -45,7 +45,7 @@ def empties(value: Value, path: At = ()) -> Iterator[At]:
 
 
 def value_at(value: Value, path: At) -> Value:
-    """Give the value at a path; None where nothing was written."""
+    """Return the value at a path; None where nothing was written."""
     for step in path:
         if isinstance(value, dict):
             value = value.get(str(step))
@@ -57,22 +57,22 @@ def value_at(value: Value, path: At) -> Value:
 
 
 def forms_at(annotation: Any, path: At) -> list[type[Form]]:
-    """Give the forms that may stand at a path below an annotation."""
+    """Return the forms that may stand at a path below an annotation."""
     return [kind for kind in _kinds_at(annotation, path) if _is_form(kind)]
 
 
 def takes_text(annotation: Any, path: At) -> bool:
-    """Tell whether a plain text may stand at a path below an annotation."""
+    """Return whether a plain text may stand at a path below an annotation."""
     return str in _kinds_at(annotation, path)
 
 
 def keys_of(form: type[Form]) -> tuple[str, ...]:
-    """Give the keys a writer may write in a form."""
+    """Return the keys a writer may write in a form."""
     return tuple(field.alias or name for name, field in form.model_fields.items())
 
 
 def meanings_of(form: type[Form]) -> dict[str, str]:
-    """Give the keys a writer may write in a form, each with its description."""
+    """Return the keys a writer may write in a form, each with its description."""
     told = descriptions(form)
     return {key: told.get(key, "") for key in keys_of(form)}
 
@@ -100,7 +100,7 @@ def _below(kind: Any, step: str | int) -> Iterator[Any]:
 
 
 def _unwrapped(annotation: Any) -> Iterator[Any]:
-    """Give the plain types of an annotation as written: no Annotated, no union."""
+    """Yield the plain types of an annotation as written: no Annotated, no union."""
     origin = get_origin(annotation)
     if origin is Annotated:
         plain, *metadata = get_args(annotation)
@@ -113,7 +113,7 @@ def _unwrapped(annotation: Any) -> Iterator[Any]:
 
 
 def _written_as(metadata: Iterable[Any]) -> Any:
-    """Give the type that a validator says it is written as; None where none says so."""
+    """Return the type that a validator says it is written as; None where none says so."""
     said = (getattr(part, "json_schema_input_type", None) for part in metadata)
     # Pydantic marks "not said" with a constant of its own.
     return next((kind for kind in said if kind not in {None, PydanticUndefined}), None)
@@ -157,7 +157,7 @@ class ValueFault:
 
     @property
     def date_error(self) -> DateError | None:
-        """Give the date's own complaint, if this is one."""
+        """Return the date's own complaint, if this is one."""
         error = self.context.get("error")
         return error if isinstance(error, DateError) else None
 
@@ -172,7 +172,7 @@ class _Branch:
 
 
 def faults(errors: list[ErrorDetails], value: Value) -> list[ValueFault]:
-    """Give the faults of a validation, in the order pydantic found them."""
+    """Return the faults of a validation, in the order pydantic found them."""
     branches = [_branch(error, value) for error in errors]
     kept: list[ValueFault] = []
     done: set[At] = set()
@@ -212,7 +212,7 @@ def _branch(error: ErrorDetails, value: Value) -> _Branch:
 
 
 def _chosen(branches: list[_Branch]) -> list[ValueFault]:
-    """Give the faults of the branch that was surely meant: the one that got furthest."""
+    """Return the faults of the branch that was surely meant: the one that got furthest."""
     by_tag: dict[str, list[ValueFault]] = {}
     for branch in branches:
         by_tag.setdefault(branch.tag, []).append(branch.fault)
@@ -224,7 +224,7 @@ def _chosen(branches: list[_Branch]) -> list[ValueFault]:
 
 
 def _progress(found: list[ValueFault], union: At | None) -> tuple[int, int]:
-    """Tell how far a branch got: not even the right kind of value, or how deep into it."""
+    """Return how far a branch got: not even the right kind of value, or how deep into it."""
     if any(fault.expected and fault.path == union for fault in found):
         return NOT_EVEN_THE_KIND
     depth = max(len(fault.path) + bool(fault.key) for fault in found)
@@ -250,7 +250,7 @@ class Teller:
         self.base = base
 
     def tell(self, fault: ValueFault) -> Problem:
-        """Give the diagnostic for one fault."""
+        """Return the diagnostic for one fault."""
         if fault.date_error:
             return self._date(fault, fault.date_error)
         return _TELLERS.get(fault.kind, Teller._other)(self, fault)
@@ -343,7 +343,7 @@ class Teller:
         return f"{place(whole[-1:])}{self._inside(fault.path[:-1])}"
 
     def _inside(self, path: At) -> str:
-        """Say in what a key stands: `` in `graded` of “crane-idle” ``; nothing at the top."""
+        """Return in what a key stands: `` in `graded` of “crane-idle” ``; nothing at the top."""
         record = self._record()
         whole = (*self.base, *path)
         steps = [place((step,)) for step in reversed(whole[RECORD if record else 0 :])]
@@ -351,7 +351,7 @@ class Teller:
         return f" in {' of '.join(steps)}" if steps else ""
 
     def _record(self) -> str:
-        """Give the id of the record the value belongs to, if it does."""
+        """Return the id of the record the value belongs to, if it does."""
         named = len(self.base) >= RECORD and isinstance(self.base[1], str)
         return str(self.base[1]) if named else ""
 
@@ -360,7 +360,7 @@ class Teller:
         return self._diagnostic(code, message, mark, hint or self._meaning(fault) or code.cure)
 
     def _meaning(self, fault: ValueFault) -> str:
-        """Give what the model says about the key."""
+        """Return what the model says about the key."""
         if not fault.path:
             return ""
         forms = forms_at(self.annotation, fault.path[:-1])
@@ -372,17 +372,17 @@ class Teller:
 
 
 def ticked(key: str) -> str:
-    """Give a key as code."""
+    """Return a key as code."""
     return f"`{clipped(key)}`"
 
 
 def quoted(text: object) -> str:
-    """Give a text as it was typed, in quotation marks."""
+    """Return a text as it was typed, in quotation marks."""
     return f"“{clipped(str(text))}”"
 
 
 def clipped(text: str, most: int = 60) -> str:
-    """Give a text short enough for a message, on one line."""
+    """Return a text short enough for a message, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
@@ -393,7 +393,7 @@ def place(step: At) -> str:
 
 
 def found(value: Any) -> str:
-    """Say what kind of value was found."""
+    """Return what kind of value was found."""
     if value is None:
         return "nothing"
     if isinstance(value, str):
@@ -402,17 +402,17 @@ def found(value: Any) -> str:
 
 
 def listed(words: Iterable[str]) -> str:
-    """Give words as code, separated by commas."""
+    """Return words as code, separated by commas."""
     return ", ".join(ticked(word) for word in words)
 
 
 def sentence(text: str) -> str:
-    """Give a text as a sentence: capital first, full stop last."""
+    """Return a text as a sentence: capital first, full stop last."""
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
 
 
 def id_hint(text: str) -> str:
-    """Say how an id is written, with the nearest one."""
+    """Return how an id is written, with the nearest one."""
     nearest = id_form(text)
     use = "Use lower-case letters, digits and single hyphens, at most 64 characters"
     return f"{use}: `{nearest}`." if nearest and nearest != text else f"{use}."
@@ -488,7 +488,7 @@ def fit(annotation: Any, document: Document, path: At) -> tuple[Any, list[Proble
 
 
 def _unknown_and_empty(annotation: Any, written: Value) -> list[ValueFault]:
-    """Give the keys without a value that are not known: pruning would lose them in silence."""
+    """Return the keys without a value that are not known: pruning would lose them in silence."""
     found = []
     for path in empties(written):
         known = [keys_of(form) for form in forms_at(annotation, path[:-1])]

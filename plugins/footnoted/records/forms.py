@@ -52,7 +52,7 @@ _ZEROS = {"thousand": 1_000, "million": 1_000_000}
 
 
 def cure(text: str) -> str:
-    """Say what to write instead; "" where nobody can tell."""
+    """Return what to write instead; "" where nobody can tell."""
     if len(text) <= LONGEST:
         for pattern, say in _CURES:
             if found := pattern.fullmatch(text.strip()):
@@ -178,7 +178,7 @@ When = Annotated[
 
 
 def kebab(name: str) -> str:
-    """Give the name a writer types: ``as_of`` -> ``as-of``, ``from_`` -> ``from``."""
+    """Return the name a writer types: ``as_of`` -> ``as-of``, ``from_`` -> ``from``."""
     return name.rstrip("_").replace("_", "-")
 
 
@@ -195,7 +195,7 @@ class Form(BaseModel):
     )
 
     def as_written(self) -> dict[str, Any]:
-        """Give the typed keys and values that were set, by the names of the form."""
+        """Return the typed keys and values that were set, by the names of the form."""
         return self.model_dump(by_alias=True, exclude_unset=True, mode="json")
 
 
@@ -219,7 +219,7 @@ class Record(Form):
 
 @cache
 def descriptions(form: type[Form]) -> dict[str, str]:
-    """Give the docstring of each field, by the key a writer types; inherited fields too."""
+    """Return the docstring of each field, by the key a writer types; inherited fields too."""
     found: dict[str, str] = {}
     for base in reversed(form.__mro__):
         if issubclass(base, Form):
@@ -228,7 +228,7 @@ def descriptions(form: type[Form]) -> dict[str, str]:
 
 
 def forms_by_name() -> dict[str, type[Form]]:
-    """Give every form that is defined, by the name of its class."""
+    """Return every form that is defined, by the name of its class."""
     found: dict[str, type[Form]] = {}
     waiting: list[type[Form]] = [Form]
     while waiting:

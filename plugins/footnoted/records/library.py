@@ -188,11 +188,11 @@ class Places(Protocol):
     """Where each part of a YAML document stands: a side table, so that values stay values."""
 
     def mark(self, path: Path) -> Mark:
-        """Give the place of the value at ``path``, or of its nearest parent."""
+        """Return the place of the value at ``path``, or of its nearest parent."""
         ...
 
     def key_mark(self, path: Path) -> Mark:
-        """Give the place of the key that leads to ``path``, or of its nearest parent."""
+        """Return the place of the key that leads to ``path``, or of its nearest parent."""
         ...
 
 
@@ -203,11 +203,11 @@ class NoPlaces:
     path: str
 
     def mark(self, path: Path) -> Mark:
-        """Give the file as a whole."""
+        """Return the file as a whole."""
         return Mark(self.path)
 
     def key_mark(self, path: Path) -> Mark:
-        """Give the file as a whole."""
+        """Return the file as a whole."""
         return Mark(self.path)
 
 
@@ -232,7 +232,9 @@ class Briefing:
 
     @property
     def folder(self) -> str:
-        """Give the folder of the article, relative to the root: pictures are looked up from it."""
+        """Return the folder of the article, relative to the root: pictures are looked up
+        from it.
+        """
         return self.path.rpartition("/")[0]
 
 
@@ -265,5 +267,5 @@ class Library:
 
     @property
     def files(self) -> frozenset[str]:
-        """Give the picture files that may be published, relative to the root."""
+        """Return the picture files that may be published, relative to the root."""
         return frozenset(self.pictures)

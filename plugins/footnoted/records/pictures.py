@@ -50,7 +50,7 @@ class CreditPart(NamedTuple):
 
 
 def parts_of(line: str) -> tuple[CreditPart, ...]:
-    """Give the parts of a line; none where the form of any of them is not known."""
+    """Return the parts of a line; none where the form of any of them is not known."""
     if len(line) > LONGEST:
         return ()
     found = [
@@ -69,7 +69,7 @@ def _credit_part(text: str) -> CreditPart | None:
 
 
 def _known(text: str) -> CreditPart | None:
-    """Give what a text without a role says, where its form is known."""
+    """Return what a text without a role says, where its form is known."""
     return next((part for part in _readings(" ".join(text.split())) if part), None)
 
 
@@ -182,7 +182,7 @@ class Image(Record):
 
     @property
     def credits(self) -> tuple[Credit, ...]:
-        """Give the parts of the credit; of a line as printed those whose form is known."""
+        """Return the parts of the credit; of a line as printed those whose form is known."""
         if isinstance(self.credit, tuple):
             return self.credit
         parts = parts_of(self.credit or "")
@@ -195,7 +195,7 @@ class Image(Record):
 
     @property
     def credit_line(self) -> str:
-        """Give the credit as one line: as printed, or "Role: Name / Agency | …"."""
+        """Return the credit as one line: as printed, or "Role: Name / Agency | …"."""
         if self.credit is None or isinstance(self.credit, str):
             return self.credit or ""
         return " | ".join(_image_part(credit) for credit in self.credit)

@@ -98,7 +98,7 @@ def read_registers(root: Path, folder: str) -> Registers:
 
 
 def no_registers(folder: str) -> Registers:
-    """Give the registers of a folder that is not there: all empty."""
+    """Return the registers of a folder that is not there: all empty."""
     return _registers(f"{folder}/{SHARED}", {name: form() for name, form in FORMS.items()}, {}, [])
 
 
@@ -143,7 +143,7 @@ def _listing(root: Path, shared: str) -> Listing:
 
 
 def _strangers(files: tuple[str, ...]) -> list[Problem]:
-    """Tell of YAML files that are none of the registers."""
+    """Report YAML files that are none of the registers."""
     problems = []
     known = [f"{name}.yml" for name in FORMS]
     for path in files:
@@ -248,7 +248,7 @@ KINDS = ("sources", "chains", "claims", "dates", "figures", "images", "correctio
 
 
 def twice_in_sidecar(document: Document) -> list[Problem]:
-    """Tell of ids that two kinds of record share."""
+    """Report ids that two kinds of record share."""
     uses = [(name, kind) for kind in KINDS for name in _ids(document, kind)]
     uses.sort(key=lambda use: document.key_mark((use[1], use[0])))
     seen: dict[str, str] = {}
@@ -263,7 +263,7 @@ def twice_in_sidecar(document: Document) -> list[Problem]:
 
 
 def twice_on_site(documents: Iterable[Document]) -> list[Problem]:
-    """Tell of sources that two files define; the register comes first, then by name."""
+    """Report sources that two files define; the register comes first, then by name."""
     seen: dict[str, Mark] = {}
     problems = []
     for document in documents:
@@ -293,12 +293,12 @@ def _id_problem(message: str, mark: Mark, first: Mark, name: str) -> Problem:
 
 
 def unreadable(document: Document | None) -> bool:
-    """Tell whether a file has problems and nothing that could be read."""
+    """Return whether a file has problems and nothing that could be read."""
     return document is not None and document.value is None and bool(document.problems)
 
 
 def lost_of(name: str, document: Document | None, kept: Sidecar | None) -> Iterator[str]:
-    """Give the ids of a sidecar's records that were lost; ``NAME#`` where all of it was."""
+    """Yield the ids of a sidecar's records that were lost; ``NAME#`` where all of it was."""
     if unreadable(document):
         yield f"{name}#"
     if document is not None:
@@ -308,7 +308,7 @@ def lost_of(name: str, document: Document | None, kept: Sidecar | None) -> Itera
 
 
 def lost_of_registers(registers: Registers) -> Iterator[str]:
-    """Give the ids of the registers' records that were lost."""
+    """Yield the ids of the registers' records that were lost."""
     for name in FORMS:
         register = getattr(registers, name)
         value = getattr(register.places, "value", None)
@@ -423,7 +423,7 @@ def _sidecar(root: Path, pair: ArticlePair) -> tuple[Sidecar, Document | None, l
 
 
 def _unusable(root: Path, folder: str) -> Problem | None:
-    """Tell why there is nothing to read in the folder of briefings."""
+    """Return why there is nothing to read in the folder of briefings."""
     parts = folder.split("/")
     if folder.startswith("/") or ".." in parts:
         return _read_problem(
@@ -455,7 +455,7 @@ SIZE = 64 * 1024
 
 
 def read_scales(root: Path, files: Mapping[object, object]) -> dict[str, Scale]:
-    """Give all scales, those of a site in the place of ours; ``files`` are paths by field.
+    """Return all scales, those of a site in the place of ours; ``files`` are paths by field.
 
     Raises ``ValueError`` that says what is wrong, and where.
     """
@@ -474,7 +474,7 @@ def read_scales(root: Path, files: Mapping[object, object]) -> dict[str, Scale]:
 
 
 def read_scale(root: Path, path: str) -> tuple[Scale | None, tuple[Problem, ...]]:
-    """Give the scale in a file below the root; None and the reasons where there is none."""
+    """Return the scale in a file below the root; None and the reasons where there is none."""
     if not (root / path).exists():
         return None, (
             Problem(codes.UNREADABLE, "There is no such file.", Mark(path), codes.UNREADABLE.cure),

@@ -48,17 +48,17 @@ _NAMED = ("properties", "patternProperties", "$defs")
 
 
 def sidecar_schema() -> dict[str, Any]:
-    """Give the JSON Schema (2020-12) of a sidecar."""
+    """Return the JSON Schema (2020-12) of a sidecar."""
     return _schema("sidecar", Sidecar)
 
 
 def register_schema(name: str) -> dict[str, Any]:
-    """Give the JSON Schema of a register: sources, parties, events or images."""
+    """Return the JSON Schema of a register: sources, parties, events or images."""
     return _schema(name, FORMS[name])
 
 
 def schema_files() -> dict[str, str]:
-    """Give every schema's file name and text, as they are published."""
+    """Return every schema's file name and text, as they are published."""
     schemas = {"sidecar": sidecar_schema()} | {name: register_schema(name) for name in FORMS}
     return {
         f"{name}.schema.json": json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
@@ -88,7 +88,7 @@ def _describe(schema: dict[str, Any], told: dict[str, str]) -> None:
 
 
 def _written(schema: Any) -> Any:
-    """Give a schema as it describes what is written rather than what becomes of it."""
+    """Return a schema as it describes what is written rather than what becomes of it."""
     if isinstance(schema, list):
         return [_written(part) for part in schema]
     if not isinstance(schema, dict):
@@ -173,13 +173,15 @@ with an asterisk is required; an empty value counts as absent; a key that is not
 
 
 def page() -> str:
-    """Give the reference as a page of Markdown."""
+    """Return the reference as a page of Markdown."""
     parts = [_HEAD, *map(_section, forms()), _vocabularies()]
     return "\n".join(parts)
 
 
 def forms() -> tuple[type[Form], ...]:
-    """Give every form once: front matter, sidecar and registers, each before what it is made of."""
+    """Return every form once: front matter, sidecar and registers, each before what it is
+    made of.
+    """
     found: dict[type[Form], None] = {}
     roots: tuple[type[Form], ...] = (FrontMatter, Sidecar, *FORMS.values())
     for root in roots:
@@ -206,13 +208,13 @@ def _forms_in(hint: Any) -> Iterator[type[Form]]:
 
 @cache
 def _hints(form: type[Form]) -> dict[str, Any]:
-    """Give the types as they are written in the model, by the names of the form's fields."""
+    """Return the types as they are written in the model, by the names of the form's fields."""
     hints = get_type_hints(form, include_extras=True)
     return {name: hints[name] for name in form.model_fields}
 
 
 def _written_form(hint: Any) -> Any:
-    """Give the type of what is written, where a validator makes something else of it."""
+    """Return the type of what is written, where a validator makes something else of it."""
     metadata = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
     for item in metadata:
         given = getattr(item, "json_schema_input_type", None)
@@ -242,7 +244,7 @@ def _row(form: type[Form], name: str) -> str:
 
 
 def _takes(hint: Any) -> str:
-    """Say what a writer writes for a type."""
+    """Return what a writer writes for a type."""
     for scalar, words in _WORDS:
         if hint == scalar:
             return words
@@ -260,7 +262,7 @@ def _takes(hint: Any) -> str:
 
 
 def _branches(choices: tuple[Any, ...]) -> Iterator[str]:
-    """Say each choice of a union; a list of another choice is "a list of them"."""
+    """Yield each choice of a union; a list of another choice is "a list of them"."""
     for choice in choices:
         several = get_origin(choice) is tuple and get_args(choice)[0] in choices
         if choice is not type(None):
@@ -284,7 +286,7 @@ def _choices(name: str) -> str:
 
 
 def _default(value: Any) -> str:
-    """Say what holds where the key is absent."""
+    """Return what holds where the key is absent."""
     given = isinstance(value, str) and value
     return f"; `{value}` if absent" if given else ""
 
@@ -308,7 +310,7 @@ def _enums(hint: Any) -> Iterator[type[StrEnum]]:
 
 
 def title(kind: type) -> str:
-    """Give the heading of a form: ``SourceUse`` -> "Source use"."""
+    """Return the heading of a form: ``SourceUse`` -> "Source use"."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind.__name__).capitalize()
 
 
@@ -325,7 +327,7 @@ def _listed(values: Any) -> str:
 
 
 def _plain(docstring: str) -> str:
-    """Give a docstring as Markdown on one line."""
+    """Return a docstring as Markdown on one line."""
     return " ".join(docstring.split()).replace("``", "`")
 
 

@@ -281,23 +281,23 @@ class YamlTrouble(NamedTuple):
 
     @property
     def line(self) -> str:
-        """Give the line where the parser stopped."""
+        """Return the line where the parser stopped."""
         return self.lines[self.at.line]
 
     @property
     def character(self) -> str:
-        """Give the character at which the parser stopped."""
+        """Return the character at which the parser stopped."""
         return self.line[self.at.column : self.at.column + 1]
 
     def last_column(self, quoted: bool) -> int | None:
-        """Give where the last text on this line starts, if it is the kind asked for."""
+        """Return where the last text on this line starts, if it is the kind asked for."""
         last = self.last
         if not last or last.start.line != self.at.line:
             return None
         return last.start.column if (last.style in {'"', "'"}) == quoted else None
 
     def quoted_from(self, start: int, past: int) -> str:
-        """Give this line with the value at ``start`` quoted."""
+        """Return this line with the value at ``start`` quoted."""
         flow = self.lines.flow(self.at.line, start)
         return events.quote_from(self.line, start, past, flow)
 
@@ -328,7 +328,7 @@ def _tab(trouble: YamlTrouble) -> Slip | None:
 
 
 def _nearest(lines: Iterable[str]) -> str:
-    """Give the first line that is neither empty nor a comment."""
+    """Return the first line that is neither empty nor a comment."""
     return next((line for line in lines if line.split("#")[0].strip()), "")
 
 

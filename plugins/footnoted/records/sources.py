@@ -39,7 +39,7 @@ class PersonName(Form):
 
     @property
     def full(self) -> str:
-        """Give the name in reading order."""
+        """Return the name in reading order."""
         if self.literal:
             return self.literal
         parts = (self.given, self.dropping_particle, self.non_dropping_particle, self.family)
@@ -242,5 +242,5 @@ TEXTS = tuple(key for key in map(kebab, Source.model_fields) if key not in _OTHE
 
 
 def csl_name(key: str) -> str:
-    """Give the name under which CSL has a key."""
+    """Return the name under which CSL has a key."""
     return SPELLED.get(key, key)

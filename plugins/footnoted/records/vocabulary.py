@@ -190,6 +190,6 @@ class ScaleTable(Form):
 
     @property
     def scale(self) -> Scale:
-        """Give the scale as the program uses it."""
+        """Return the scale as the program uses it."""
         rows = (Grade(code, row.label, row.meaning) for code, row in self.grades.items())
         return Scale(self.name, self.about, tuple(rows))

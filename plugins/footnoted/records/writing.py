@@ -25,7 +25,7 @@ _BREAKS = {"\u0085": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
-    """Give a text as YAML; ``flow`` says that it stands within ``{}`` or ``[]``.
+    """Return a text as YAML; ``flow`` says that it stands within ``{}`` or ``[]``.
 
     Control characters come out escaped; whether a sidecar may hold them is the loader's to say.
     """
@@ -41,7 +41,7 @@ def scalar(text: str, *, flow: bool = False) -> str:
 
 @lru_cache(4096)
 def _reads(written: str, meant: str, flow: bool) -> bool:
-    """Tell whether what is written reads as what is meant, without any problem or cure."""
+    """Return whether what is written reads as what is meant, without any problem or cure."""
     if "\n" in written or "\t" in written:
         return False
     around = f"a: [{{b: {written}, c: d}}, e]\n" if flow else f"a: {written}\n"
@@ -65,18 +65,18 @@ INDENT = "  "
 
 
 def block(key: str, value: Draft, indent: str = "") -> str:
-    """Give the lines of one entry of a mapping, its line end included."""
+    """Return the lines of one entry of a mapping, its line end included."""
     return "".join(f"{indent}{line}\n" for line in _entry(key, value))
 
 
 def document(sections: Mapping[str, Mapping[str, Draft]], head: str = "") -> str:
-    """Give a whole file; empty sections are left out, ``head`` is a comment's first line."""
+    """Return a whole file; empty sections are left out, ``head`` is a comment's first line."""
     parts = [block(name, records) for name, records in sections.items() if records]
     return (f"# {head}\n" if head else "") + "".join(parts)
 
 
 def flow(value: Draft) -> str:
-    """Give a value on one line: ``{family: Rower, given: Ada}``."""
+    """Return a value on one line: ``{family: Rower, given: Ada}``."""
     if isinstance(value, str):
         return scalar(value, flow=True)
     if isinstance(value, Mapping):
@@ -85,7 +85,7 @@ def flow(value: Draft) -> str:
 
 
 def _entry(key: str, value: Draft) -> Iterator[str]:
-    """Give the lines of one entry, without line ends."""
+    """Yield the lines of one entry, without line ends."""
     name = scalar(key)
     if isinstance(value, str):
         yield f"{name}: {scalar(value)}"
@@ -118,7 +118,7 @@ class DraftRefused(ValueError):
 
 
 def inserted(text: str, path: str, section: str, records: Mapping[str, Draft]) -> str:
-    """Give the text of a file with new records at the end of a top-level section.
+    """Return the text of a file with new records at the end of a top-level section.
 
     A section that is not there is made at the end of the file. ``path`` names the file in
     messages. Raises ``Refused``, also where a record of that id is there already.
@@ -135,7 +135,7 @@ def inserted(text: str, path: str, section: str, records: Mapping[str, Draft]) -
 
 
 def added(text: str, path: str, at: At, key: str, value: Draft) -> str:
-    """Give the text of a file where a record has one more field, or its list one more item.
+    """Return the text of a file where a record has one more field, or its list one more item.
 
     ``at`` leads to the record, ``("sources", "courier")``; a field that is a list gets
     ``value`` as its last item, a field that is not there is made (a list of one item where
@@ -163,7 +163,7 @@ def added(text: str, path: str, at: At, key: str, value: Draft) -> str:
 
 
 def completed(text: str, path: str, at: At, fields: Mapping[str, Draft]) -> str:
-    """Give the text of a file where a record has more fields, behind those that it has.
+    """Return the text of a file where a record has more fields, behind those that it has.
 
     ``at`` leads to the record. Raises ``Refused``, also where one of the fields is there.
     """
@@ -183,7 +183,7 @@ def completed(text: str, path: str, at: At, fields: Mapping[str, Draft]) -> str:
 
 
 def _with(now: Document, at: At, entries: Mapping[str, Draft]) -> str:
-    """Give the text with more entries at the end of the mapping at a path."""
+    """Return the text with more entries at the end of the mapping at a path."""
     mapping = value_at(now.value, at)
     if isinstance(mapping, dict) and mapping:
         span = now.places[at].value
@@ -213,7 +213,7 @@ def _blocks(entries: Mapping[str, Draft], indent: str) -> str:
 
 
 def _longer(now: Document, at: At, item: Draft) -> str:
-    """Give the text with one more item in a list that has some."""
+    """Return the text with one more item in a list that has some."""
     span = now.places[at].value
     if now.text[span.start] == "[":
         inside = now.text[: span.end - 1].rstrip()
@@ -270,7 +270,7 @@ def _checked(new: str, before: Document, wanted: Any) -> Document:
 
 
 def _plain(value: Draft) -> Any:
-    """Give a draft as the loader reads it."""
+    """Return a draft as the loader reads it."""
     if isinstance(value, str):
         return value
     if isinstance(value, Mapping):

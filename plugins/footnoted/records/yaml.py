@@ -60,7 +60,7 @@ class YamlSpan(NamedTuple):
 
     @property
     def mark(self) -> Mark:
-        """Give the place of the first character."""
+        """Return the place of the first character."""
         return Mark(self.path, self.line, self.column)
 
 
@@ -72,14 +72,14 @@ class YamlSpot(NamedTuple):
 
     @property
     def mark(self) -> Mark:
-        """Give the place a person looks at: the value on its key's line, or else the key."""
+        """Return the place a person looks at: the value on its key's line, or else the key."""
         if self.key and self.key.line != self.value.line:
             return self.key.mark
         return self.value.mark
 
     @property
     def key_mark(self) -> Mark:
-        """Give the key's place; that of the value where there is no key."""
+        """Return the key's place; that of the value where there is no key."""
         return self.key.mark if self.key else self.value.mark
 
 
@@ -99,19 +99,19 @@ class Document:
     problems: tuple[Problem, ...] = ()
 
     def spot(self, path: At) -> YamlSpot | None:
-        """Give the spot of an entry or of its nearest parent; None in an empty document."""
+        """Return the spot of an entry or of its nearest parent; None in an empty document."""
         for size in range(len(path), -1, -1):
             if found := self.places.get(path[:size]):
                 return found
         return None
 
     def mark(self, path: At = ()) -> Mark:
-        """Give the place of an entry's value, or of its nearest parent's."""
+        """Return the place of an entry's value, or of its nearest parent's."""
         spot = self.spot(path)
         return spot.mark if spot else Mark(self.path)
 
     def key_mark(self, path: At = ()) -> Mark:
-        """Give the place of an entry's key, or of its nearest parent's."""
+        """Return the place of an entry's key, or of its nearest parent's."""
         spot = self.spot(path)
         return spot.key_mark if spot else Mark(self.path)
 
@@ -143,7 +143,7 @@ class Builder:
         self.last: YamlEvent | None = None
 
     def build(self, events: Iterator[YamlEvent]) -> Value:
-        """Give the value of the one document there may be; None for an empty text."""
+        """Return the value of the one document there may be; None for an empty text."""
         self.events = events
         value: Value = None
         documents = 0
@@ -175,7 +175,7 @@ class Builder:
         return value
 
     def scalar(self, event: YamlEvent) -> str | None:
-        """Give the text that was typed; None where nothing was."""
+        """Return the text that was typed; None where nothing was."""
         self.last = event
         _stop(slips.cut_by_hash(event, self.lines))
         if not event.value and not event.style:
@@ -230,7 +230,7 @@ class Builder:
     def _usable(
         self, name: Value, key: YamlSpan, at: At, entries: dict[str, Value], places: Places
     ) -> str | None:
-        """Give the key's name, or None after reporting why it cannot be one."""
+        """Return the key's name, or None after reporting why it cannot be one."""
         if not isinstance(name, str) or not name:
             self._problem(KEY, "A key must be a word.", key.mark)
         elif name == "<<":
@@ -257,7 +257,7 @@ class Builder:
             self.report(TAG, f"“{typed}” is a tag in YAML.", event)
 
     def span(self, event: YamlEvent, end: int) -> YamlSpan:
-        """Give the stretch from an event's start to an offset."""
+        """Return the stretch from an event's start to an offset."""
         start = event.start
         return YamlSpan(
             self.path, start.line + 1, start.column + 1, start.index + self.shift, end + self.shift
@@ -322,7 +322,7 @@ def _cure_and_read(text: str, path: str, shift: int) -> Document:
 
 
 def _with_line(text: str, slip: Slip) -> str | None:
-    """Give the text with the slip's line cured; None where there is no cure."""
+    """Return the text with the slip's line cured; None where there is no cure."""
     lines = text.splitlines(keepends=True)
     if slip.cured is None or slip.line >= len(lines):
         return None

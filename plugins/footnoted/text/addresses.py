@@ -30,13 +30,13 @@ _MAILTO = frozenset({"subject", "body"})
 
 
 def safe_address(text: str) -> str | None:
-    """Give an address as it may be linked, without spaces around it; none where it may not."""
+    """Return an address as it may be linked, without spaces around it; none where it may not."""
     return None if why_unsafe(text) else text.strip(" ")
 
 
 @lru_cache(4096)  # an article is rendered twice, and judged in the tree and on the page
 def why_unsafe(text: str) -> str:
-    """Say what is wrong with an address, in words that follow "it"; nothing where it is safe.
+    """Return what is wrong with an address, in words that follow "it"; nothing where it is safe.
 
     Entities are decoded as a browser does; the text may or may not have been HTML.
     """
@@ -57,14 +57,14 @@ def why_unsafe(text: str) -> str:
 
 
 def is_outside(text: str) -> bool:
-    """Tell whether an address leads out of the site: it has a scheme, or begins with ``//``."""
+    """Return whether an address leads out of the site: it has a scheme, or begins with ``//``."""
     address = decoded(text.strip(" "))
     return address.startswith("//") or bool(_SCHEME.match(address))
 
 
 @lru_cache(4096)
 def mixed_host(text: str) -> str:
-    """Give the site's name where one of its words mixes scripts, decoded; else nothing."""
+    """Return the site's name where one of its words mixes scripts, decoded; else nothing."""
     try:
         host = urlsplit(decoded(text.strip(" "))).hostname or ""
     except ValueError:
@@ -127,7 +127,7 @@ def _web_unsafe(parts: SplitResult) -> str:
 
 
 def _within(host: str) -> bool:
-    """Tell whether a host is this computer or its neighbourhood, or a number that hides one."""
+    """Return whether a host is this computer or its neighbourhood, or a number that hides one."""
     host = unicodedata.normalize("NFKC", host).rstrip(".").lower()
     if host == "localhost" or host.endswith(".localhost"):
         return True
@@ -175,7 +175,7 @@ NAMES = frozenset(
 
 
 def tracks(name: str) -> bool:
-    """Tell whether a parameter of this name leads nowhere, in whatever capitals."""
+    """Return whether a parameter of this name leads nowhere, in whatever capitals."""
     name = name.lower()
     return name in NAMES or name.startswith(PREFIXES)
 
@@ -208,7 +208,7 @@ _DOI_HOSTS = ("doi.org", "dx.doi.org")
 
 @lru_cache(4096)  # every link of every article is looked up, most of them again and again
 def normal_address(text: str) -> str:
-    """Give an address as it is compared: ``//host/path?query``.
+    """Return an address as it is compared: ``//host/path?query``.
 
     What has no site's name (a path, ``mailto:``) comes back without the spaces around it. Takes
     time in proportion to the text's length, and gives its own results back unchanged.
@@ -234,7 +234,7 @@ _OF_DOI = "/:;()._-!$&*+,=~@%"
 
 
 def doi_address(doi: str) -> str:
-    """Give the address of a DOI, however it is written: bare, with ``doi:``, as an address."""
+    """Return the address of a DOI, however it is written: bare, with ``doi:``, as an address."""
     name = doi.strip()
     for _ in range(2):  # "doi:https://doi.org/10.…" has been seen
         lower = name.lower()
@@ -273,7 +273,7 @@ def _host(authority: str, default: str) -> str:
 
 
 def _mapped(host: str) -> str:
-    """Give a site's name in lower case, its letters as browsers map them."""
+    """Return a site's name in lower case, its letters as browsers map them."""
     mapped = unicodedata.normalize("NFKC", host.translate(_DOTS)).lower()
     mapped = unicodedata.normalize("NFKC", mapped)
     hides = set(mapped) & set("/?#@:") - set(host)  # a letter that hides a border of the address
@@ -306,7 +306,7 @@ def _path(path: str) -> str:
 
 
 def _doi_path(path: str) -> str:
-    """Give a DOI's name as it is compared: capitals mean nothing in it."""
+    """Return a DOI's name as it is compared: capitals mean nothing in it."""
     lower = path.lower().replace("%2f", "/").rstrip("/")
     return re.sub("%..", lambda found: found[0].upper(), lower)
 

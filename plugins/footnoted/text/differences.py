@@ -59,7 +59,7 @@ class WordingDifference:
 
     @property
     def harmless(self) -> bool:
-        """Tell whether the statement surely says the same.
+        """Return whether the statement surely says the same.
 
         Quotation marks that came or went are not: they say who is speaking.
         """
@@ -219,7 +219,7 @@ class Token:
 
     @property
     def key(self) -> str:
-        """Give what it is compared by: without case, stops in acronyms and spaces in figures."""
+        """Return what it is compared by: without case, stops in acronyms and spaces in figures."""
         if self.form is TokenForm.WORD:
             return self.text.replace(".", "").lower()
         return self.text.replace(" ", "")
@@ -228,7 +228,7 @@ class Token:
 def tokenise(
     text: str, low: int = 0, high: int | None = None, breaks: Sequence[int] = ()
 ) -> tuple[Token, ...]:
-    """Give the tokens of ``low:high`` of normal text; blocks begin at the ``breaks``."""
+    """Return the tokens of ``low:high`` of normal text; blocks begin at the ``breaks``."""
     tokens: list[Token] = []
     opens, blocks = True, 0
     for match in _TOKEN.finditer(text, low, len(text) if high is None else high):
@@ -256,7 +256,7 @@ _YEARS = range(1900, 2100)
 
 
 def kind(tokens: Sequence[Token], index: int) -> WordingChange:
-    """Give the kind of one token of a text."""
+    """Return the kind of one token of a text."""
     token = tokens[index]
     if token.form is TokenForm.NUMBER:
         return WordingChange.DATE if _is_date(tokens, index) else WordingChange.NUMBER
@@ -269,12 +269,12 @@ def kind(tokens: Sequence[Token], index: int) -> WordingChange:
 
 
 def is_name(token: Token) -> bool:
-    """Tell whether a word is an acronym, or has a capital where no sentence begins."""
+    """Return whether a word is an acronym, or has a capital where no sentence begins."""
     return is_acronym(token) or (token.text[:1].isupper() and not token.opens)
 
 
 def is_acronym(token: Token) -> bool:
-    """Tell whether a word is written in capitals only."""
+    """Return whether a word is written in capitals only."""
     letters = token.text.replace(".", "")
     return token.form is TokenForm.WORD and len(letters) > 1 and letters.isupper()
 
@@ -319,7 +319,7 @@ def _is_month(token: Token) -> bool:
 
 
 def _is_calendar(token: Token) -> bool:
-    """Tell a month or weekday from "may" and "march", which have no capital."""
+    """Return whether this is a month or weekday, not "may" and "march", which have no capital."""
     if token.key in MONTHS:
         return token.key not in {"may", "march", "mar", "dec", "sep"} or token.text[0].isupper()
     return token.key in WEEKDAYS
@@ -366,7 +366,7 @@ class Side(NamedTuple):
     tokens: Sequence[Token]
 
     def words(self, low: int, high: int) -> str:
-        """Give the text of the tokens ``low:high``."""
+        """Return the text of the tokens ``low:high``."""
         if low >= high:
             return ""
         return self.text[self.tokens[low].start : self.tokens[high - 1].end]
@@ -381,7 +381,7 @@ class TokenBlock(NamedTuple):
 
 
 def compare(was: Side, now: Side) -> Iterator[WordingDifference]:
-    """Give every difference, in reading order."""
+    """Yield every difference, in reading order."""
     for block in blocks(was.tokens, now.tokens):
         if block.alike:
             yield from _written(was.tokens, now.tokens, block)
@@ -390,7 +390,7 @@ def compare(was: Side, now: Side) -> Iterator[WordingDifference]:
 
 
 def blocks(was: Sequence[Token], now: Sequence[Token]) -> Iterator[TokenBlock]:
-    """Give alternating stretches that are alike and not alike."""
+    """Yield alternating stretches that are alike and not alike."""
     open_block: TokenBlock | None = None
     for tag, a, b, c, d in _operations(was, now):
         alike = tag == "equal"
@@ -406,7 +406,7 @@ def blocks(was: Sequence[Token], now: Sequence[Token]) -> Iterator[TokenBlock]:
 
 
 def pairing(was: Sequence[Token], now: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Give which token of the article stands where a token of the quotation stood."""
+    """Yield which token of the article stands where a token of the quotation stood."""
     for tag, a, b, c, d in _operations(was, now):
         if tag in {"equal", "replace"}:
             yield from zip(range(a, b), range(c, d), strict=True)
@@ -423,7 +423,7 @@ def _operations(
 def _written(
     was: Sequence[Token], now: Sequence[Token], block: TokenBlock
 ) -> Iterator[WordingDifference]:
-    """Give the differences of tokens that are the same but written differently."""
+    """Yield the differences of tokens that are the same but written differently."""
     for a, b in zip(block.old, block.new, strict=True):
         old, new = was[a], now[b]
         if old.text == new.text:
@@ -448,7 +448,7 @@ def _writing(was: Sequence[Token], a: int, now: Sequence[Token], b: int) -> Word
 
 
 def _shouts(tokens: Sequence[Token], index: int) -> bool:
-    """Tell whether the neighbours are in capitals too, as in a headline."""
+    """Return whether the neighbours are in capitals too, as in a headline."""
     near = [*tokens[max(index - 2, 0) : index], *tokens[index + 1 : index + 3]]
     words = [token for token in near if token.form is TokenForm.WORD]
     return bool(words) and all(token.text.isupper() for token in words)
@@ -484,7 +484,7 @@ def _changed(old: Kinded, new: Kinded, kind_: WordingChange) -> bool:
 
 
 def _joined(these: Kinded, others: Kinded, kind_: WordingChange) -> str:
-    """Give the words of one kind that these have and the others have not, or not as often."""
+    """Return the words of one kind that these have and the others have not, or not as often."""
     spare = [token.key for each, token in others if each is kind_]
     words: list[str] = []
     for each, token in these:
@@ -509,7 +509,7 @@ def _quotes(old: Kinded, new: Kinded) -> WordingDifference:
 
 
 def _negated(old: Kinded, new: Kinded) -> bool:
-    """Tell whether a word got or lost a prefix that makes it its opposite."""
+    """Return whether a word got or lost a prefix that makes it its opposite."""
     if len(old) != 1 or len(new) != 1:
         return False
     short, long = sorted((old[0][1].key, new[0][1].key), key=len)

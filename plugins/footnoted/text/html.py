@@ -258,18 +258,18 @@ def judge(name: str, attributes: Attributes, policy: Policy) -> MarkupVerdict:
 
 
 def refused(name: str) -> MarkupFault:
-    """Give the fault of an element that may not stand at all."""
+    """Return the fault of an element that may not stand at all."""
     return MarkupFault(ACTIVE, f"`<{shown(name)}>` may not stand in an article and was left out.")
 
 
 def shown(text: str) -> str:
-    """Give text as it can stand in a message: one line, not long, nothing invisible."""
+    """Return text as it can stand in a message: one line, not long, nothing invisible."""
     visible = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
     return visible if len(visible) <= _SHOWN else f"{visible[:_SHOWN]}…"
 
 
 def faults(element: str, typed: str, value: str, policy: Policy) -> Iterator[MarkupFault]:
-    """Give what is wrong with one attribute, its value decoded; mixed scripts only warn."""
+    """Yield what is wrong with one attribute, its value decoded; mixed scripts only warn."""
     name = typed.lower()
     where = f"`{shown(name)}` on `<{element}>`"
     if _acts(element, name, value, policy):
@@ -343,7 +343,7 @@ Report = Callable[[str, tuple[MarkupFault, ...]], None]
 
 
 def clean(html: str, policy: Policy, report: Report) -> str:
-    """Give the HTML without what ``policy`` refuses; each tag is judged by itself."""
+    """Return the HTML without what ``policy`` refuses; each tag is judged by itself."""
     if "<" not in html:
         return html
     return "".join(_Cleaner(html, policy, report).parts())
@@ -397,7 +397,7 @@ class _Cleaner:
         return _tag(token, verdict)
 
     def _ends(self, token: MarkupToken) -> bool:
-        """Tell whether the element is closed at all; if not, only its tag goes."""
+        """Return whether the element is closed at all; if not, only its tag goes."""
         return bool(re.compile(f"</{token.name}[\\s/>]", re.I).search(self._html, token.high))
 
     def _end(self, token: MarkupToken, typed: str) -> str:
@@ -543,7 +543,7 @@ class Tree:
 
 
 def remembered(root: Element) -> Before:
-    """Give every element's attributes as they are now."""
+    """Return every element's attributes as they are now."""
     return {id(each): (each, dict(each.attrib)) for each in root.iter()}
 
 

@@ -103,7 +103,7 @@ _REFERENCE = re.compile(
 
 
 def decoded(text: str) -> str:
-    """Give an attribute's value as a browser reads it."""
+    """Return an attribute's value as a browser reads it."""
     return _REFERENCE.sub(lambda found: html.unescape(found.group()), text)
 
 
@@ -155,7 +155,7 @@ _COMMENT_END = re.compile(r"--!?>")
 
 
 def tokens(html: str) -> Iterator[MarkupToken]:
-    """Give the stretches of ``html`` in order, without gaps."""
+    """Yield the stretches of ``html`` in order, without gaps."""
     done = 0
     while done < len(html):
         start = html.find("<", done)
@@ -170,7 +170,7 @@ def tokens(html: str) -> Iterator[MarkupToken]:
 
 
 def _plain(html: str, low: int) -> MarkupToken | None:
-    """Give a tag without attributes, which most are, the quick way."""
+    """Return a tag without attributes, which most are, the quick way."""
     found = _PLAIN.match(html, low)
     if found is None:
         return None
@@ -248,7 +248,7 @@ _ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTI
 
 
 def scripts(word: str) -> tuple[str, ...]:
-    """Give the scripts of a word that can be mistaken for each other, by name, each once."""
+    """Return the scripts of a word that can be mistaken for each other, by name, each once."""
     if word.isascii():
         return ("Latin",)
     names = {unicodedata.name(letter, "").partition(" ")[0] for letter in word if letter.isalpha()}
@@ -256,5 +256,5 @@ def scripts(word: str) -> tuple[str, ...]:
 
 
 def mixed(word: str) -> bool:
-    """Tell whether a word mixes such scripts."""
+    """Return whether a word mixes such scripts."""
     return len(scripts(word)) > 1

@@ -29,21 +29,21 @@ class Rewritten:
     until: tuple[int, ...]
 
     def begin(self, offset: int) -> int:
-        """Give where the character at ``offset`` begins in the old text."""
+        """Return where the character at ``offset`` begins in the old text."""
         piece = bisect_right(self.new, offset) - 1
         if self.until[piece]:
             return self.old[piece]
         return self.old[piece] + offset - self.new[piece]
 
     def end(self, offset: int) -> int:
-        """Give where the character before ``offset`` ends in the old text."""
+        """Return where the character before ``offset`` ends in the old text."""
         if not offset:
             return self.begin(0)
         piece = bisect_right(self.new, offset - 1) - 1
         return self.until[piece] or self.old[piece] + offset - self.new[piece]
 
     def offset(self, old: int) -> int:
-        """Give the first place in the new text that comes from ``old`` or later."""
+        """Return the first place in the new text that comes from ``old`` or later."""
         piece = max(bisect_right(self.old, old) - 1, 0)
         following = self.new[piece + 1] if piece + 1 < len(self.new) else len(self.text)
         if self.until[piece]:
@@ -114,20 +114,20 @@ class Normal:
     _steps: tuple[Rewritten, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Give where the normal form's ``start:end`` stands in the text as it was."""
+        """Return where the normal form's ``start:end`` stands in the text as it was."""
         for step in reversed(self._steps):
             start, end = step.begin(start), step.end(end)
         return start, max(start, end)
 
     def offset(self, original: int) -> int:
-        """Give the place in the normal form that comes from ``original`` or later."""
+        """Return the place in the normal form that comes from ``original`` or later."""
         for step in self._steps:
             original = step.offset(original)
         return original
 
 
 def normalise(text: str) -> Normal:
-    """Give the normal form; linear in the length of the text."""
+    """Return the normal form; linear in the length of the text."""
     original, steps = text, []
     # Invisible signs first: they may keep apart what composes, or one space from the next.
     if _DROPPED.search(text):
@@ -186,7 +186,7 @@ _POINTS = ".,"
 
 
 def is_border(text: str, offset: int) -> bool:
-    """Tell whether no word and no number is cut in two at ``offset``.
+    """Return whether no word and no number is cut in two at ``offset``.
 
     "300" does not begin in "1,300" or in "-300", "2" does not end in "2.5",
     and "can" does not end in "can't": each would say something else.

@@ -33,7 +33,7 @@ class Selector:
 
     @property
     def written(self) -> str:
-        """Give it as YAML on one line, to be pasted; words alone where they are enough."""
+        """Return it as YAML on one line, to be pasted; words alone where they are enough."""
         named = (("exact", self.exact), ("prefix", self.prefix), ("suffix", self.suffix))
         parts = {key: json.dumps(words, ensure_ascii=False) for key, words in named if words}
         if len(parts) == 1:
@@ -83,17 +83,17 @@ class Match:
 
     @property
     def passes(self) -> bool:
-        """Tell whether the words were found, moved or not."""
+        """Return whether the words were found, moved or not."""
         return self.verdict in {Verdict.FOUND, Verdict.MOVED}
 
     @property
     def harmless(self) -> bool:
-        """Tell whether the words were reworded in nothing that matters, so a repair is safe."""
+        """Return whether the words were reworded in nothing that matters, so a repair is safe."""
         return bool(self.differences) and all(each.harmless for each in self.differences)
 
     @property
     def count(self) -> int:
-        """Give how often the exact words stand in the text."""
+        """Return how often the exact words stand in the text."""
         return len(self.places)
 
 
@@ -121,7 +121,7 @@ def find(selector: Selector, normal: Normal) -> Match:
 
 
 def comparable(exact: str) -> str:
-    """Give a quotation in normal form; only one of signs alone keeps the spaces around it."""
+    """Return a quotation in normal form; only one of signs alone keeps the spaces around it."""
     normal = normalise(exact).text
     stripped = normal.strip()
     return stripped if any(map(str.isalnum, stripped)) or not stripped else normal
@@ -139,7 +139,7 @@ def _occurrences(exact: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 def fits(text: str, span: tuple[int, int], before: str, after: str) -> bool:
-    """Tell whether a place in normal text stands between these neighbours, themselves normal."""
+    """Return whether a place in normal text stands between these neighbours, themselves normal."""
     # One character more, for the space between the words and their neighbour.
     head = text[max(span[0] - len(before) - 1, 0) : span[0]].rstrip()
     tail = text[span[1] : span[1] + len(after) + 1].lstrip()
@@ -182,7 +182,7 @@ def describe(text: str, start: int, end: int) -> Selector:
 
 
 def neighbours(selector: Selector, normal: Normal, match: Match) -> Selector:
-    """Give a selector with the neighbours its words have now, as many words as it names."""
+    """Return a selector with the neighbours its words have now, as many words as it names."""
     low, high = normal.offset(match.start), normal.offset(match.end)
     before = normal.text[max(low - _LETTERS, 0) : low].split()
     after = normal.text[high : high + _LETTERS].split()
@@ -192,7 +192,7 @@ def neighbours(selector: Selector, normal: Normal, match: Match) -> Selector:
 
 
 def _neighbours(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Give prefixes and suffixes to try, shortest first."""
+    """Yield prefixes and suffixes to try, shortest first."""
     for reach in range(1, _REACH + 1):
         prefix, suffix = " ".join(before[-reach:]), " ".join(after[:reach])
         yield "", suffix
@@ -214,7 +214,7 @@ _SIGNS = ".,;:!?-\"'() "
 
 
 def nearest(selector: Selector, normal: Normal) -> str:
-    """Give the article's present words that are most like the quotation, or nothing."""
+    """Return the article's present words that are most like the quotation, or nothing."""
     exact = comparable(selector.exact)
     span = nearest_span(exact, normal.text, _LEAST)
     if span is None:
@@ -225,7 +225,7 @@ def nearest(selector: Selector, normal: Normal) -> str:
 
 
 def nearest_span(exact: str, text: str, least: float) -> tuple[int, int] | None:
-    """Give the whole words most like ``exact``, both in normal form, if they are ``least`` alike.
+    """Return the whole words most like ``exact``, both in normal form, if they are ``least`` alike.
 
     Likeness counts letters, from 0 to 100. A few letters or figures are like too much.
     """

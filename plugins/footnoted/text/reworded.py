@@ -53,7 +53,7 @@ class Vote(NamedTuple):
 
 
 def candidates(quoted: Sequence[Token], length: int, text: str) -> Iterator[tuple[int, int]]:
-    """Give stretches of ``text``, likeliest first; ``length`` is the quotation's."""
+    """Yield stretches of ``text``, likeliest first; ``length`` is the quotation's."""
     folded = text.lower()
     if len(folded) != len(text):
         folded = text
@@ -91,7 +91,7 @@ def _votes(token: Token, folded: str) -> Iterator[Vote]:
 
 
 def _clusters(votes: Sequence[Vote], reach: int) -> Iterator[tuple[float, int, int]]:
-    """Give groups of votes that lie close together: weight (negative), first and last start."""
+    """Yield groups of votes that lie close together: weight (negative), first and last start."""
     low, weight = 0, 0.0
     for vote in votes:
         weight += vote.weight
@@ -124,7 +124,7 @@ class Laid(NamedTuple):
 
 
 def align(quoted: Sequence[Token], stretch: Sequence[Token]) -> Laid:
-    """Give the part of ``stretch`` that is most like ``quoted``."""
+    """Return the part of ``stretch`` that is most like ``quoted``."""
     if len(quoted) <= 2 * _ENDS:
         return _lay(quoted, stretch)
     head = _lay(quoted[:_ENDS], stretch[: _ENDS + _ROOM])
@@ -134,7 +134,7 @@ def align(quoted: Sequence[Token], stretch: Sequence[Token]) -> Laid:
 
 
 def _lay(quoted: Sequence[Token], stretch: Sequence[Token]) -> Laid:
-    """Give the best place; of equally good ones the first, and there the one with more words."""
+    """Return the best place; of equally good ones the first, and there the one with more words."""
     row = [(0.0, index) for index in range(len(stretch) + 1)]
     keys = [token.key for token in stretch]
     for token in quoted:
@@ -149,7 +149,7 @@ def _lay(quoted: Sequence[Token], stretch: Sequence[Token]) -> Laid:
 def _next(
     row: list[tuple[float, int]], token: Token, key: str, stretch: Sequence[Token], keys: list[str]
 ) -> list[tuple[float, int]]:
-    """Give the costs of all places after one more token, each with where its stretch begins."""
+    """Return the costs of all places after one more token, each with where its stretch begins."""
     gap = _gap(token)
     cost, begin = row[0]
     new = [(cost + gap, begin)]
@@ -198,7 +198,7 @@ BREAK = "\u2029"
 
 
 def anchor(selector: Selector, normal: Normal) -> Match:
-    """Give the verdict on a quotation: found, moved, ambiguous, reworded or lost."""
+    """Return the verdict on a quotation: found, moved, ambiguous, reworded or lost."""
     match = find(selector, normal)
     if match.verdict is not Verdict.LOST:
         return match
@@ -220,7 +220,7 @@ class Rewording:
         self._own = range(first, first + len(tokenise(self._exact)))
 
     def match(self) -> Match:
-        """Give *reworded*, *ambiguous* where a harmless change fits twice, or *lost*."""
+        """Return *reworded*, *ambiguous* where a harmless change fits twice, or *lost*."""
         span = self._place() if self._exact and OBJECT not in self._exact else None
         if span is None:
             return Match(Verdict.LOST)
@@ -244,7 +244,7 @@ class Rewording:
         return (WordingDifference(kind, self._exact, text[low:high]),)
 
     def _place(self) -> tuple[int, int] | None:
-        """Give where the quotation's present words stand in normal text."""
+        """Return where the quotation's present words stand in normal text."""
         text = self._normal.text
         laid = []
         for low, high in candidates(self._all, len(self._quoted), text):
@@ -260,7 +260,7 @@ class Rewording:
         return self._spelt_otherwise()
 
     def _spelt_otherwise(self) -> tuple[int, int] | None:
-        """Give words that differ from the quotation's in a letter or two; never figures."""
+        """Return words that differ from the quotation's in a letter or two; never figures."""
         if len(self._exact) < _FEWEST_LETTERS or any(map(str.isdigit, self._exact)):
             return None
         span = nearest_span(self._exact, self._normal.text, _LEAST_LETTERS)
@@ -269,7 +269,7 @@ class Rewording:
         return None
 
     def _tokens(self, low: int, high: int) -> tuple[Token, ...]:
-        """Give the tokens of a stretch of the text, widened to white space at its ends."""
+        """Return the tokens of a stretch of the text, widened to white space at its ends."""
         text, original = self._normal.text, self._normal.original
         low = text.rfind(" ", max(low - _LONGEST_WORD, 0), low) + 1 if low else 0
         high = max(text.find(" ", high, high + _LONGEST_WORD), high)
@@ -325,7 +325,7 @@ class Rewording:
 
 
 def _ended(stretch: Sequence[Token], high: int) -> bool:
-    """Tell whether a sentence or block ends with the token before ``high``."""
+    """Return whether a sentence or block ends with the token before ``high``."""
     end = high
     while end > 1 and stretch[end - 1].text in _CLOSERS:
         end -= 1

@@ -17,7 +17,7 @@ SHORTEST = 3
 
 
 def suggest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word nearest to ``word``, or the only one it is a part of; else None."""
+    """Return the known word nearest to ``word``, or the only one it is a part of; else None."""
     words = sorted(known)
     found = process.extractOne(
         _plain(word[:200]),
@@ -33,13 +33,13 @@ def suggest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Give ``Did you mean `license`?``, or nothing where nothing is near."""
+    """Return ``Did you mean `license`?``, or nothing where nothing is near."""
     nearest = suggest(word, known)
     return f"Did you mean `{nearest}`?" if nearest else ""
 
 
 def id_form(text: str) -> str:
-    """Give the nearest id to a text, ``""`` where nothing of it can stand in one."""
+    """Return the nearest id to a text, ``""`` where nothing of it can stand in one."""
     words = re.findall(r"[a-z0-9]+", text.lower())
     return "-".join(words)[:64].rstrip("-")
 

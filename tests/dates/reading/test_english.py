@@ -10,7 +10,7 @@ DAY = parse("2025-02-13")
 
 
 def read(text: str, day: str = "2025-02-13") -> list[tuple[str, str, Sort]]:
-    """Give words, dates and sort of every reading."""
+    """Return words, dates and sort of every reading."""
     found = read_dates(text, "en", parse(day))
     return [(r.words, " | ".join(map(str, r.dates)), r.sort) for r in found]
 

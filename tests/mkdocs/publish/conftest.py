@@ -55,7 +55,7 @@ class Newsroom:
 
     @property
     def site(self) -> Path:
-        """Give the published folder."""
+        """Return the published folder."""
         return self.root / "site"
 
     def write(self, name: str, text: str) -> None:
@@ -84,16 +84,16 @@ class Newsroom:
         assert built.returncode == 0, built.stdout
 
     def state(self, folder: Path | None = None) -> State:
-        """Give every entry of the site: kind, time of change in nanoseconds, bytes."""
+        """Return every entry of the site: kind, time of change in nanoseconds, bytes."""
         site = folder or self.site
         return {p.relative_to(site).as_posix(): entry(p) for p in sorted(site.rglob("*"))}
 
     def page(self) -> str:
-        """Give the published home page."""
+        """Return the published home page."""
         return (self.site / "index.html").read_text(encoding="utf-8")
 
     def left_over(self) -> list[str]:
-        """Give the names of folders of builds that are still there."""
+        """Return the names of folders of builds that are still there."""
         return [p.name for p in self.root.rglob(".*.footnoted-*")]
 
 
@@ -108,7 +108,7 @@ def entry(path: Path) -> tuple[str, int, bytes]:
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a project of three pages that has been built once; to be copied, not used."""
+    """Return a project of three pages that has been built once; to be copied, not used."""
     room = Newsroom(tmp_path_factory.mktemp("published") / "project")
     room.write("publish.py", HOOK)
     room.write("trouble.py", "")
@@ -122,7 +122,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def newsroom(published: Path, tmp_path: Path) -> Newsroom:
-    """Give a project that has been built once and whose pages have changed since."""
+    """Return a project that has been built once and whose pages have changed since."""
     room = Newsroom(tmp_path / "project")
     shutil.copytree(published, room.root)
     for name in ("index", "quay", "crane"):

@@ -50,7 +50,7 @@ def publisher():
 
 @pytest.fixture
 def configured(newsroom, publisher):
-    """Give a function: a fresh configuration with the smallest plugin in it."""
+    """Return a function: a fresh configuration with the smallest plugin in it."""
 
     def make(*others, **changes):
         path = str(newsroom.root / "mkdocs.yml")

@@ -119,7 +119,7 @@ class Newsroom:
 
     @property
     def site(self) -> Path:
-        """Give the published folder."""
+        """Return the published folder."""
         return self.root / "site"
 
     def write(self, path: str, text: str) -> None:
@@ -156,30 +156,30 @@ class Newsroom:
         return built
 
     def page(self, path: str) -> str:
-        """Give the HTML of a built page."""
+        """Return the HTML of a built page."""
         return (self.site / path).read_text(encoding="utf-8")
 
     def main(self, path: str) -> str:
-        """Give the part of a built page that is ours."""
+        """Return the part of a built page that is ours."""
         found = re.search(r"<article.*</article>", self.page(path), re.DOTALL)
         assert found
         return found[0]
 
     def state(self) -> dict[str, bytes]:
-        """Give every published file with its bytes."""
+        """Return every published file with its bytes."""
         files = sorted(p for p in self.site.rglob("*") if p.is_file())
         return {p.relative_to(self.site).as_posix(): p.read_bytes() for p in files}
 
 
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Newsroom:
-    """Give a newsroom of two linked briefings and a home page, not yet built."""
+    """Return a newsroom of two linked briefings and a home page, not yet built."""
     return _newsroom(tmp_path)
 
 
 @pytest.fixture(scope="session")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
-    """Give the same newsroom, built once with ``--strict``; tests only read it."""
+    """Return the same newsroom, built once with ``--strict``; tests only read it."""
     room = _newsroom(tmp_path_factory.mktemp("published"))
     room.build("--strict")
     return room
@@ -218,7 +218,7 @@ class _Page(HTMLParser):
 
 
 def broken_links(site: Path, base: str = "/") -> list[str]:
-    """Give every link within a built site that leads to no file or no element."""
+    """Return every link within a built site that leads to no file or no element."""
     pages: dict[str, _Page] = {}
     for file in site.rglob("*.html"):
         if file.name != "404.html":
@@ -243,7 +243,7 @@ def broken_links(site: Path, base: str = "/") -> list[str]:
 
 
 def repeated_ids(site: Path) -> list[str]:
-    """Give every id that stands twice on one page."""
+    """Return every id that stands twice on one page."""
     repeated = []
     for file in site.rglob("*.html"):
         page = _Page()

@@ -33,7 +33,7 @@ AVIF = "plugins: [search, {footnoted: {pictures: {avif: true}}}]\n"
 
 @pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
-    """Give a newsroom with a picture of every kind, built once; tests only read it."""
+    """Return a newsroom with a picture of every kind, built once; tests only read it."""
     made, folder = tmp_path_factory.mktemp("made"), tmp_path_factory.mktemp("album")
     room, small = Newsroom(folder), pixels(600, 450)
     room.configure(AVIF)
@@ -58,7 +58,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
 
 @pytest.fixture
 def album(done: Newsroom, tmp_path: Path) -> Newsroom:
-    """Give a copy of that newsroom to build again."""
+    """Return a copy of that newsroom to build again."""
     shutil.copytree(done.root, tmp_path / "copy")
     return Newsroom(tmp_path / "copy")
 

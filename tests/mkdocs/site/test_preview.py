@@ -34,7 +34,7 @@ class Preview:
             return str(answer.read().decode())
 
     def wait(self, path: str, good: Callable[[str], bool]) -> str:
-        """Give a page once it is as wanted; fail with the log after 40 seconds."""
+        """Return a page once it is as wanted; fail with the log after 40 seconds."""
         end = time.monotonic() + 40
         while time.monotonic() < end:
             try:

@@ -10,7 +10,7 @@ from footnoted.quantities.wording import find_unit
 
 
 def said(reading: QuantityReading) -> str:
-    """Give what was read on one line: manner, number, unit, rate."""
+    """Return what was read on one line: manner, number, unit, rate."""
     low, high = (f"{end:f}" for end in (reading.low, reading.high))
     ids = [unit.id for unit in reading.units]
     parts = (
@@ -23,7 +23,7 @@ def said(reading: QuantityReading) -> str:
 
 
 def read(text: str, language: str = "en") -> list[tuple[str, str]]:
-    """Give words and meaning of every figure."""
+    """Return words and meaning of every figure."""
     return [(reading.words, said(reading)) for reading in read_figures(text, language)]
 
 

@@ -26,13 +26,13 @@ EVERY = pytest.mark.parametrize("name", sorted(VOCABULARIES))
 
 
 def phrases(table: QuantityVocabulary) -> Iterator[Phrase]:
-    """Give every phrase of a table."""
+    """Yield every phrase of a table."""
     for every in (table.a_half, table.parts, table.of, table.ratios, table.before, table.behind):
         yield from every
 
 
 def single(table: QuantityVocabulary) -> Iterator[str]:
-    """Give every word that stands alone in a table."""
+    """Yield every word that stands alone in a table."""
     for every in (
         table.numbers,
         table.times,

@@ -56,7 +56,7 @@ SCRAPS = st.lists(
 
 
 def plain(value: Value) -> Any:
-    """Give a value as BaseLoader gives it: an empty one is an empty text there."""
+    """Return a value as BaseLoader gives it: an empty one is an empty text there."""
     if isinstance(value, dict):
         return {key: plain(inner) for key, inner in value.items()}
     if isinstance(value, list):

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from footnoted.article.extension import Setup, read
+from footnoted.article.extension import PageInputs, Setup, read
 from footnoted.article.plan import Plan
 from footnoted.article.projection import sentences
 from footnoted.text.normal import Normal, normalise
@@ -140,7 +140,7 @@ def _now(match: Match, new: Normal) -> str:
 
 def _text(file: Path) -> str:
     """Return the readable text of an article, blocks apart."""
-    return read(_FRONT.sub("", file.read_text("utf-8")), Plan(), Setup()).text
+    return read(_FRONT.sub("", file.read_text("utf-8")), PageInputs(Plan()), Setup()).text
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

@@ -1,18 +1,18 @@
-"""The order of the stages.
+"""The order of the stages: read, name, plan, render, index, check. Each is a function of the last.
 
-Reads the content's files, through ``load``; no clock, no environment; writes nothing.
+Reads the content's files, through ``records``; no clock, no environment; writes nothing.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from footnoted.article.extension import Setup, read, shown
-from footnoted.article.frames import FrameExtension
-from footnoted.article.guard import GuardExtension
+from footnoted.article.plan import Reading
 from footnoted.catalogue import CODES
 from footnoted.checks.allow import settle
 from footnoted.checks.registry import CHECKS
-from footnoted.library.names import Addresses, names
+from footnoted.library.names import Addresses, Names, names
 from footnoted.library.pictures import (
     Album,
     Records,
@@ -23,11 +23,12 @@ from footnoted.library.pictures import (
     pictures,
     published,
 )
-from footnoted.library.plan import Images, frames, plans
-from footnoted.library.site import Site, assemble, built, newest_first
+from footnoted.library.plan import page_inputs, plans
+from footnoted.library.site import Articles, Site, built, index, newest_first
 from footnoted.library.standing import by_claim, relations
 from footnoted.project import Project
 from footnoted.records.files import Docs, read_docs
+from footnoted.records.library import Briefing, Library
 from footnoted.records.reading import load
 
 
@@ -36,38 +37,46 @@ def build(project: Project) -> Site:
 
     Content problems never raise; an unreadable root does (``OSError``).
     """
-    library, problems = load(Path(project.root), project.briefings_dir)
-    known, addresses = names(library), Addresses(project)
-    docs = read_docs(Path(project.root), project.docs_dir)
-    guard = GuardExtension()
-    framing = FrameExtension()
-    setup = Setup((*project.markdown.extensions, framing, guard), project.markdown.configs)
-    briefings = built(project, library)
-    related = by_claim(relations(known, newest_first(briefings)))
-    records = pictures(addresses, library, briefings, docs.folder)
-    planned = plans(briefings, known, addresses, related)
-    renditions = published(project, library, records)
-    readings, findings = {}, {}
-    for one in briefings:
-        guard.begin()
-        here = addresses.briefing(one)
-        framing.begin(frames(one, records, addresses), Images(renditions, here, addresses))
-        readings[one.name] = read(one.body, planned[one.name], setup)
-        findings[one.name] = guard.findings
-    site = assemble(project, library, known, planned, readings)
-    site = replace(site, findings=findings, renditions=renditions)
-    site = replace(site, album=_album(site, records, docs))
-    found = (*problems, *(problem for check in CHECKS for problem in check(site)))
+    library, unfit = load(Path(project.root), project.briefings_dir)
+    known = names(library)
+    site = index(project, library, known, read_articles(project, library, known))
+    found = (*unfit, *(problem for check in CHECKS for problem in check(site)))
     return replace(site, diagnostics=settle(site, found, {code.name: code for code in CODES}))
 
 
-def _album(site: Site, records: Records, docs: Docs) -> Album:
+def read_articles(project: Project, library: Library, names: Names) -> Articles:
+    """Render every article that gets a page, each from its own inputs, and find the pictures."""
+    addresses, briefings = Addresses(project), built(project, library)
+    docs = read_docs(Path(project.root), project.docs_dir)
+    records = pictures(addresses, library, briefings, docs.folder)
+    renditions = published(project, library, records)
+    related = by_claim(relations(names, newest_first(briefings)))
+    planned = plans(briefings, names, addresses, related)
+    inputs = {
+        briefing.name: page_inputs(briefing, planned[briefing.name], records, renditions, addresses)
+        for briefing in briefings
+    }
+    setup = Setup(project.markdown.extensions, project.markdown.configs)
+    readings = {
+        briefing.name: read(briefing.body, inputs[briefing.name], setup) for briefing in briefings
+    }
+    shows = _album(project, briefings, readings, records, docs)
+    return Articles(inputs, readings, shows, renditions)
+
+
+def _album(
+    project: Project,
+    briefings: tuple[Briefing, ...],
+    readings: Mapping[str, Reading],
+    records: Records,
+    docs: Docs,
+) -> Album:
     """Find where every picture is shown; pages without any were left out by ``read_docs``."""
-    project = site.project
+    addresses = Addresses(project)
     setup = Setup(project.markdown.extensions, project.markdown.configs)
     uses = (
-        *in_articles(site.addresses, site.built, site.readings),
-        *on_pages(site.addresses, docs, ((page, shown(page.body, setup)) for page in docs.pages)),
+        *in_articles(addresses, briefings, readings),
+        *on_pages(addresses, docs, ((page, shown(page.body, setup)) for page in docs.pages)),
         *in_configuration(project.named, docs),
     )
     return album(records, uses, docs, project.cards)

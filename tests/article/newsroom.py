@@ -7,8 +7,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markupsafe import Markup, escape
 
-from footnoted.article.extension import Setup
-from footnoted.article.plan import Anchor, NoteUse, Plan
+from footnoted.article import extension
+from footnoted.article.extension import PageInputs, Setup
+from footnoted.article.plan import Anchor, NoteUse, Plan, Reading
 from footnoted.article.projection import TypedNote
 from footnoted.text.quotation import Selector
 
@@ -69,3 +70,8 @@ def plain(markdown, setup):
     configs = {name: dict(options) for name, options in setup.configs.items()}
     md = Markdown(extensions=[*setup.extensions, Deaf()], extension_configs=configs)
     return md.convert(markdown)
+
+
+def read(markdown: str, plan: Plan, setup: Setup) -> Reading:
+    """Read an article that shows no pictures and is not guarded."""
+    return extension.read(markdown, PageInputs(plan), setup)

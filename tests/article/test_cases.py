@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.article.extension import read
 from footnoted.article.plan import Reading
-from tests.article.newsroom import SETUP, plain, plan
+from tests.article.newsroom import SETUP, plain, plan, read
 from tests.article.unmark import ids, problems, unmark
 
 FILE = Path(__file__).parent / "cases.json"

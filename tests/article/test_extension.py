@@ -6,10 +6,10 @@ import pytest
 from markdown import Markdown
 from markupsafe import Markup
 
-from footnoted.article.extension import FootnotedExtension, Setup, read
-from footnoted.article.plan import EMPTY, Anchor, NoteUse, Plan, Reading
+from footnoted.article.extension import FootnotedExtension, PageInputs, Setup
+from footnoted.article.plan import Anchor, NoteUse, Plan, Reading
 from footnoted.text.quotation import Selector
-from tests.article.newsroom import CONFIGS, EXTENSIONS, SETUP, body, link, plan
+from tests.article.newsroom import CONFIGS, EXTENSIONS, SETUP, body, link, plan, read
 from tests.article.unmark import ids, problems
 
 NOTED = "One[^n] two[^g].\n\n[^n]: N\n\n[^m]: M\n"
@@ -20,23 +20,20 @@ def convert(ours: FootnotedExtension, markdown: str, *extensions: str) -> str:
     return Markdown(extensions=[*(extensions or EXTENSIONS), ours]).convert(markdown)
 
 
-def test_one_instance_serves_page_after_page() -> None:
-    ours = FootnotedExtension()
-    ours.begin(plan({"a": ("crane", ["g"])}))
-    first = convert(ours, "The crane.[^x]")
-    first_reading = ours.reading
-    ours.begin(plan({"b": ("quay", ["k"])}))
-    second = convert(ours, "The quay.")
+def test_each_page_has_an_instance_and_a_reading_of_its_own() -> None:
+    first = FootnotedExtension(PageInputs(plan({"a": ("crane", ["g"])})))
+    second = FootnotedExtension(PageInputs(plan({"b": ("quay", ["k"])})))
+    pages = convert(first, "The crane.[^x]"), convert(second, "The quay.")
 
-    assert first_reading.notes[0].key == "src-g"
-    assert [each.label for each in first_reading.unknown_notes] == ["x"]
-    assert ours.reading.notes[0].key == "src-k"
-    assert ours.reading.unknown_notes == ()
-    assert ("claim-a" in first, "claim-a" in second) == (True, False)
+    assert first.reading.notes[0].key == "src-g"
+    assert [label.label for label in first.reading.unknown_notes] == ["x"]
+    assert second.reading.notes[0].key == "src-k"
+    assert second.reading.unknown_notes == ()
+    assert ["claim-a" in page for page in pages] == [True, False]
 
 
 def test_one_instance_of_markdown_serves_page_after_page_too() -> None:
-    ours = FootnotedExtension(plan({"a": ("crane", ["g"])}))
+    ours = FootnotedExtension(PageInputs(plan({"a": ("crane", ["g"])})))
     md = Markdown(extensions=[*EXTENSIONS, ours])
     first = md.convert("The crane.")
     assert md.reset().convert("The crane.") == first
@@ -46,7 +43,6 @@ def test_one_instance_of_markdown_serves_page_after_page_too() -> None:
 @pytest.mark.parametrize("markdown", ["", NOTED, "# H\n\nSee [l](https://x.org/a)[^x]."])
 def test_a_page_without_a_plan_stays_exactly_as_it_is(markdown: str) -> None:
     ours = FootnotedExtension()
-    ours.begin(EMPTY)
     assert convert(ours, markdown) == Markdown(extensions=EXTENSIONS).convert(markdown)
     assert (ours.reading.uses, ours.reading.notes) == ((), ())
 
@@ -56,7 +52,7 @@ def test_an_empty_article_is_read_as_nothing() -> None:
 
 
 def test_footnotes_and_attribute_lists_come_along_where_the_site_has_not_got_them() -> None:
-    ours = FootnotedExtension(plan())
+    ours = FootnotedExtension(PageInputs(plan()))
     html = convert(ours, "See [l](https://x.org/a){.no-note} and[^n].\n\n[^n]: N\n", "tables")
     assert '<a class="no-note"' in html
     assert 'id="fn:n"' in html
@@ -105,7 +101,7 @@ def test_relative_links_in_a_note_are_elements_that_a_host_can_resolve() -> None
     def note(key: str, _earlier: Sequence[str]) -> Markup:
         return Markup('<a href="../sources.md#source-g">All uses</a>')
 
-    ours = FootnotedExtension(Plan((), {"g": (NoteUse("src-g"),)}, link, note))
+    ours = FootnotedExtension(PageInputs(Plan((), {"g": (NoteUse("src-g"),)}, link, note)))
     md = Markdown(extensions=[*EXTENSIONS, ours])
     relative = type(
         "Relative",

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import markdown
 import pytest
 
-from footnoted.article.frames import SIZES, Copies, FrameExtension, Shown
+from footnoted.article.extension import FootnotedExtension, PageInputs
+from footnoted.article.frames import SIZES, Copies, Shown
 
 PLAIN = Shown(1200, 900)
 WEBP = Copies("image/webp", "../quay.jpg-480w.webp 480w, ../quay.jpg-960w.webp 960w")
@@ -13,9 +14,8 @@ AVIF = Copies("image/avif", "../quay.jpg-480w.avif 480w")
 
 
 def html(text: str, images: Mapping[str, Shown]) -> str:
-    framing = FrameExtension()
-    framing.begin({}, images)
-    return markdown.Markdown(extensions=["attr_list", "md_in_html", framing]).convert(text)
+    ours = FootnotedExtension(PageInputs(images=images))
+    return markdown.Markdown(extensions=["attr_list", "md_in_html", ours]).convert(text)
 
 
 def test_an_image_says_how_large_it_will_be():
@@ -94,10 +94,6 @@ def test_images_within_lists_quotations_and_html_are_found():
     assert html(text, {"a.jpg": PLAIN}).count('width="1200"') == 3
 
 
-def test_every_page_begins_with_its_own_images():
-    framing = FrameExtension()
-    md = markdown.Markdown(extensions=[framing])
-    framing.begin({}, {"a.jpg": PLAIN})
-    assert "width" in md.convert("![A.](a.jpg)")
-    framing.begin({})
-    assert "width" not in md.reset().convert("![A.](a.jpg)")
+def test_every_page_has_its_own_images():
+    assert "width" in html("![A.](a.jpg)", {"a.jpg": PLAIN})
+    assert "width" not in html("![A.](a.jpg)", {})

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from markdown import Markdown
 
-from footnoted.article.extension import FootnotedExtension, Setup, attributes, read
+from footnoted.article.extension import FootnotedExtension, PageInputs, Setup, attributes
 from footnoted.article.plan import NoteUse, Robust
-from tests.article.newsroom import CONFIGS, EXTENSIONS, SETUP, SMARTY, plan
+from tests.article.newsroom import CONFIGS, EXTENSIONS, SETUP, SMARTY, plan, read
 
 KEPT = Robust(
     "https://x.org/a", "https://archive.example/web/2024/https://x.org/a?b&c", "2024-05-05"
@@ -91,7 +91,7 @@ def test_those_of_raw_html_are_escaped_too_and_all_else_stays_as_typed():
 
 
 def test_a_table_of_contents_holds_neither_marks_nor_our_attributes():
-    ours = FootnotedExtension(PLAN)
+    ours = FootnotedExtension(PageInputs(PLAN))
     md = Markdown(extensions=[*EXTENSIONS, ours], extension_configs=CONFIGS)
     md.convert("# The [log](https://x.org/a) of May[^g]\n\nText.")
     first, toc = getattr(md, "toc_tokens")[0], getattr(md, "toc")  # noqa: B009 - set by `toc`

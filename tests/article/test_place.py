@@ -1,9 +1,21 @@
 """Where in the Markdown the words stand."""
 
+from dataclasses import replace
+
 import pytest
 
-from footnoted.article.extension import place
-from tests.article.newsroom import SETUP, plan
+from footnoted.article.extension import PageInputs, Setup, projected
+from footnoted.article.plan import Plan
+from footnoted.article.quotations import trace
+from tests.article.newsroom import SETUP, plan, read
+
+
+def place(markdown: str, quoted: Plan, setup: Setup, anchor: str) -> tuple[int, int] | None:
+    """Return where the words of an anchor begin in the Markdown, found or not."""
+    bare = PageInputs(replace(quoted, anchors=()))
+    found = read(markdown, quoted, setup).found
+    text = projected(markdown, bare, setup)
+    return trace(markdown, text, found, lambda signed: projected(signed, bare, setup)).get(anchor)
 
 
 @pytest.mark.parametrize(
@@ -59,3 +71,28 @@ def test_where_the_place_cannot_be_told_there_is_none(
     markdown: str, quote: str, anchor: str
 ) -> None:
     assert place(markdown, plan({"q": (quote, ["g"])}), SETUP, anchor) is None
+
+
+def test_all_broken_quotations_are_traced_by_rendering_once_more() -> None:
+    rendered: list[str] = []
+
+    def project(signed: str) -> str:
+        rendered.append(signed)
+        return projected(signed, PageInputs(Plan()), SETUP)
+
+    names = [chr(97 + number // 26) * 3 + chr(97 + number % 26) * 3 for number in range(50)]
+    markdown = "\n\n".join(f"Crane {name} stood idle for a week." for name in names)
+    quoted = plan(
+        {f"q{number}": (f"Crane {name} is idle", ["g"]) for number, name in enumerate(names)}
+    )
+    found = read(markdown, quoted, SETUP).found
+    places = trace(markdown, projected(markdown, PageInputs(Plan()), SETUP), found, project)
+    assert places == {f"claim-q{number}": (2 * number + 1, 1) for number in range(50)}
+    assert len(rendered) == 1
+
+
+def test_a_reading_has_the_places_of_the_words_that_were_not_simply_found() -> None:
+    quoted = plan({"good": ("It rained", ["g"]), "bad": ("stood still for a week", ["g"])})
+    markdown = "It rained.\n\nThe crane *stood idle for a week*."
+    good, bad = read(markdown, quoted, SETUP).found
+    assert (good.place, bad.place) == (None, (3, 12))

@@ -6,9 +6,9 @@ from random import Random
 import pytest
 from markdown import Markdown
 
-from footnoted.article.extension import FootnotedExtension, Setup, read
+from footnoted.article.extension import FootnotedExtension, PageInputs, Setup
 from footnoted.text.quotation import OBJECT, Verdict
-from tests.article.newsroom import SETUP, SMARTY, body, plain, plan
+from tests.article.newsroom import SETUP, SMARTY, body, plain, plan, read
 from tests.article.random_articles import article
 from tests.article.unmark import ids, problems, unmark, words_of
 
@@ -18,7 +18,7 @@ CHUNKS = [SEEDS[start : start + 40] for start in range(0, len(SEEDS), 40)]
 
 def projected(markdown: str, setup: Setup) -> str:
     """Return the text in which quotations are looked for."""
-    ours = FootnotedExtension(plan())
+    ours = FootnotedExtension(PageInputs(plan()))
     configs = {name: dict(options) for name, options in setup.configs.items()}
     Markdown(extensions=[*setup.extensions, ours], extension_configs=configs).convert(markdown)
     return ours.projected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.article.extension import Setup, read
+from footnoted.article.extension import Setup
 from footnoted.article.plan import (
     Anchor,
     Footnote,
@@ -17,7 +17,7 @@ from footnoted.article.plan import (
 )
 from footnoted.text.differences import WordingChange, WordingDifference
 from footnoted.text.quotation import Selector, Verdict
-from tests.article.newsroom import SETUP, body, link, plan
+from tests.article.newsroom import SETUP, body, link, plan, read
 
 ARTICLE = """\
 # The crane

@@ -3,8 +3,7 @@
 import json
 from pathlib import Path
 
-from footnoted.article.extension import read
-from tests.article.newsroom import SETUP, SMARTY, plain, plan
+from tests.article.newsroom import SETUP, SMARTY, plain, plan, read
 from tests.article.unmark import problems, unmark
 
 MARKER = "<p>///Footnotes Go Here///</p>\n"

@@ -2,9 +2,10 @@
 
 from textwrap import dedent
 
-from footnoted.article.extension import Setup, read
+from footnoted.article.extension import Setup
 from footnoted.article.plan import Plan
 from footnoted.authoring.adopt_records import CitedPage, cited
+from tests.article.newsroom import read
 
 SETUP = Setup(("attr_list", "fenced_code", "footnotes", "tables", "toc"))
 A, B = "https://courier.example/a", "https://courier.example/b"

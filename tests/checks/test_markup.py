@@ -58,7 +58,8 @@ def test_what_could_not_be_placed_stands_at_the_first_line_of_the_body(newsroom)
     from footnoted.text.html import Finding
 
     site = newsroom({"briefings/a.md": article()})
-    lost = replace(site, findings={"a": (Finding(ACTIVE, "x"),)})
+    reading = replace(site.readings["a"], findings=(Finding(ACTIVE, "x"),))
+    lost = replace(site, readings={"a": reading})
     assert [told(one) for one in markup.check_markup(lost)] == [
         ("briefings/a.md:5: x [html.active]", ACTIVE.cure, "", "")
     ]

@@ -3,7 +3,7 @@
 import pytest
 
 from footnoted.article.frames import Copies
-from footnoted.library.plan import Images, around
+from footnoted.library.plan import Images
 from tests.newsroom import article
 from tests.pictures.photographs import pixels, saved
 
@@ -30,7 +30,7 @@ def test_addresses_lead_from_the_page_and_cannot_be_torn_apart(site):
 
 def test_addresses_follow_the_form_of_the_site(newsroom):
     site = newsroom(FILES, directory_urls=False)
-    _, images = around(site, site.built[0])
+    images = site.inputs[site.built[0].name].images
     (copies,) = images["the%20quay,%20old.jpg"].copies
     assert copies.srcset == "the%20quay%2C%20old.jpg-600w.webp 600w"
 

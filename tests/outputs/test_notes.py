@@ -149,6 +149,6 @@ def test_notes_on_a_page_depend_on_those_before_them(newsroom):
 
 
 def notes_of(site, name):
-    plan = site.plans[name]
+    plan = site.inputs[name].plan
     keys = [note.key for note in site.readings[name].notes]
     return [plan.body(key, keys[:at]).striptags() for at, key in enumerate(keys)]

@@ -17,7 +17,7 @@ SIDECAR = """
 @pytest.fixture
 def plan(newsroom):
     files = {"briefings/2024/a.md": article(lang="uk"), "briefings/2024/a.yml": SIDECAR}
-    return newsroom(REGISTERS | files).plans["2024/a"]
+    return newsroom(REGISTERS | files).inputs["2024/a"].plan
 
 
 def test_quoted_records_are_anchors_with_what_they_rest_on(plan):
@@ -82,7 +82,7 @@ ARCHIVED = """
 
 
 def test_a_link_to_a_source_or_its_copy_knows_the_newest_copy(newsroom):
-    plan = newsroom({"briefings/a.md": article(), "briefings/a.yml": ARCHIVED}).plans["a"]
+    plan = newsroom({"briefings/a.md": article(), "briefings/a.yml": ARCHIVED}).inputs["a"].plan
     copy = Robust(
         "https://harbour.example/log", "https://perma.example/ABCD", "2024-05-06T10:00:00Z"
     )

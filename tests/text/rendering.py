@@ -1,7 +1,5 @@
 """Renders Markdown as the demonstration site does, guarded."""
 
-from functools import cache
-
 from markdown import Markdown
 
 from footnoted.article.guard import GuardExtension
@@ -15,18 +13,11 @@ EXTENSIONS = (
 
 def guarded(text: str) -> tuple[str, tuple[Finding, ...]]:
     """Return the HTML of an article and what was taken out of it."""
-    md, guard = _renderer()
-    md.reset()
-    guard.begin()
-    return md.convert(text), guard.findings
+    guard = GuardExtension()
+    html = Markdown(extensions=[*EXTENSIONS, guard]).convert(text)
+    return html, guard.findings
 
 
 def plain(text: str) -> str:
     """Return the HTML without any guard."""
     return Markdown(extensions=list(EXTENSIONS)).convert(text)
-
-
-@cache
-def _renderer() -> tuple[Markdown, GuardExtension]:
-    guard = GuardExtension()
-    return Markdown(extensions=[*EXTENSIONS, guard]), guard

@@ -2,6 +2,7 @@
 
 import pytest
 
+from footnoted.article.extension import FootnotedExtension
 from footnoted.article.guard import GuardExtension
 from footnoted.text.html import (
     ACTIVE,
@@ -153,18 +154,16 @@ def test_a_page_that_is_not_guarded_stays_exactly_as_it_is():
     from markdown import Markdown
 
     text = "<script>x</script>\n\n<b onclick=y>z</b> [a](javascript:b){ #claim-x }\n\n</div>"
-    guard = GuardExtension()
-    guard.begin(guarded=False)
-    unguarded = Markdown(extensions=["attr_list"]).convert(text)
-    assert Markdown(extensions=["attr_list", guard]).convert(text) == unguarded
-    assert guard.findings == ()
+    ours = FootnotedExtension()
+    unguarded = Markdown(extensions=["attr_list", "footnotes"]).convert(text)
+    assert Markdown(extensions=["attr_list", "footnotes", ours]).convert(text) == unguarded
+    assert ours.findings == ()
 
 
 def test_rendered_a_second_time_a_page_is_cleaned_again_and_told_once():
     from markdown import Markdown
 
     guard = GuardExtension()
-    guard.begin()
     first = Markdown(extensions=[guard]).convert("<script>x</script>")
     told = guard.findings
     second = Markdown(extensions=[guard]).convert("\n\n<script>x</script>")

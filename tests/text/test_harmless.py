@@ -88,7 +88,6 @@ def test_what_the_sites_own_extensions_make_stays(name):
     }
     own = ["attr_list", "md_in_html", extension]
     guard = GuardExtension()
-    guard.begin()
     without = Markdown(extensions=own, extension_configs=options).convert(text)
     assert Markdown(extensions=[*own, guard], extension_configs=options).convert(text) == without
     assert guard.findings == ()

@@ -16,6 +16,15 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import escape
 
+from footnoted.article.frames import (
+    FRAMES_PRIORITY,
+    IMAGES_PRIORITY,
+    Frame,
+    Framing,
+    Images,
+    Showing,
+)
+from footnoted.article.guard import GuardExtension
 from footnoted.article.notes import (
     EXEMPT,
     ArticlePart,
@@ -49,15 +58,16 @@ from footnoted.article.quotations import (
     Changes,
     MarkdownText,
     Spans,
-    Traced,
     cited_words,
     detach,
     located,
     numbered_labels,
     placed_labels,
     quotes,
+    trace,
 )
-from footnoted.text.quotation import OBJECT
+from footnoted.text.html import Finding
+from footnoted.text.quotation import OBJECT, Verdict
 
 # -------------------------------------------------------------------------------------------------
 # Say of an article's links that they lead outside, and where the page behind each is kept.
@@ -271,10 +281,11 @@ def _links(projection: Projection) -> Iterator[Link]:
 
 
 # -------------------------------------------------------------------------------------------------
-# The Python-Markdown extension that marks an article and lists its notes.
+# The Python-Markdown extension that marks an article, lists its notes, frames its pictures and
+# guards its HTML.
 #
-# Public interfaces only; the work is done in ``compose``. One instance serves one page after the
-# other: ``begin`` before each, ``reading`` after.
+# Public interfaces only; the work is done in ``compose``, ``frames`` and ``guard``. An instance is
+# made for one page, from all that this page is made from, and has its ``reading`` afterwards.
 
 _TYPED_PRIORITY = 174
 """After ``footnotes`` (175), so that an author's own definition wins; before references (170)."""
@@ -287,37 +298,50 @@ _SOURCE_PRIORITY = 100
 """Before anything has changed a line."""
 
 
-class FootnotedExtension(Extension):
-    """Marks quoted words, numbers notes and reports what it read.
+@dataclass(frozen=True, slots=True)
+class PageInputs:
+    """All that one page is made from beside its Markdown."""
 
-    Without a plan, or with the ``EMPTY`` one, it leaves a page exactly as it is.
+    plan: Plan = EMPTY
+    """What its words rest on; with ``EMPTY`` they are left exactly as they are."""
+    frames: Mapping[str, Frame] = field(default_factory=lambda: MappingProxyType({}))
+    """What stands around its pictures, by the file as typed."""
+    images: Images = field(default_factory=lambda: MappingProxyType({}))
+    """In which sizes its pictures are shown, by the file as typed."""
+    guarded: bool = False
+    """Whether its HTML must be made harmless: that of articles, not of a site's own pages."""
+
+
+PLAIN = PageInputs()
+"""An ordinary page: it is left exactly as it is."""
+
+
+class FootnotedExtension(Extension):
+    """Marks quoted words, numbers notes, frames pictures and reports what it read in one page.
+
+    Without inputs it leaves a page exactly as it is.
     """
 
-    def __init__(self, plan: Plan = EMPTY, **options: Any) -> None:
-        """Take the first page's plan and the options ``notes_title`` and ``note_label``."""
+    def __init__(self, inputs: PageInputs = PLAIN, **options: Any) -> None:
+        """Take what the page is made from, and the options ``notes_title`` and ``note_label``."""
         self.config = {
             "notes_title": ["Sources and notes", "Heading of the list of notes; empty for none"],
             "note_label": ["Note {}", "How a mark is named to screen readers; {} is the number"],
         }
         super().__init__(**options)
-        self.plan = plan
-        """What the current page's words rest on."""
+        self.inputs = inputs
         self.reading = Reading()
-        """What was read in the page rendered last."""
+        """What was read in the page, its HTML and findings apart."""
         self.projected = ""
-        """The text in which that page's quotations were looked for."""
+        """The text in which the page's quotations were looked for."""
         self.unknown: list[str] = []
         """The labels of the page's ``[^label]`` that name nothing, in the order met."""
         self.source: tuple[str, ...] = ()
         """The page's Markdown as it was given, line by line."""
-
-    def begin(self, plan: Plan) -> None:
-        """Set the plan of the page that is rendered next; ``EMPTY`` leaves it as it is."""
-        self.plan = plan
-        self.reset()
+        self.guard = GuardExtension() if inputs.guarded else None
 
     def reset(self) -> None:
-        """Forget the page before."""
+        """Forget what was read: Python-Markdown calls this before it converts."""
         self.unknown.clear()
         self.source = ()
         self.projected = ""
@@ -325,26 +349,27 @@ class FootnotedExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register what reads and changes a page, with ``footnotes`` and ``attr_list``."""
-        if not any(isinstance(each, FootnoteExtension) for each in md.registeredExtensions):
+        if not any(isinstance(other, FootnoteExtension) for other in md.registeredExtensions):
             md.registerExtensions(["footnotes"], {})
         if "attr_list" not in md.treeprocessors:
             md.registerExtensions(["attr_list"], {})
         md.registerExtension(self)
+        inputs = self.inputs
         md.preprocessors.register(_SourceKeeper(self), "footnoted-source", _SOURCE_PRIORITY)
-        typed = TypedNote(_Evidence(self), self.unknown)
+        typed = TypedNote(inputs.plan.evidence, self.unknown)
         md.inlinePatterns.register(typed, "footnoted-typed", _TYPED_PRIORITY)
         md.treeprocessors.register(_Compose(md, self), "footnoted", _TREE_PRIORITY)
         md.treeprocessors.register(_Toc(md, self), "footnoted-toc", _TOC_PRIORITY)
+        framing, showing = Framing(md, inputs.frames), Showing(md, inputs.images)
+        md.treeprocessors.register(framing, "footnoted-frames", FRAMES_PRIORITY)
+        md.treeprocessors.register(showing, "footnoted-images", IMAGES_PRIORITY)
+        if self.guard:
+            self.guard.extendMarkdown(md)
 
-
-class _Evidence:
-    """What ``[^ID]`` may name on the current page."""
-
-    def __init__(self, extension: FootnotedExtension) -> None:
-        self._extension = extension
-
-    def __contains__(self, label: object) -> bool:
-        return label in self._extension.plan.evidence
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what was taken out of the page for safety's sake, by place."""
+        return self.guard.findings if self.guard else ()
 
 
 class _SourceKeeper(Preprocessor):
@@ -366,7 +391,8 @@ class _Compose(Treeprocessor):
 
     def run(self, root: Element) -> None:
         extension = self._extension
-        if extension.plan is EMPTY:
+        plan = extension.inputs.plan
+        if plan is EMPTY:
             return
         options = extension.getConfigs()
         footnotes = active_footnotes(self._md)
@@ -374,11 +400,9 @@ class _Compose(Treeprocessor):
         # Taken before the tree changes: a note's own text may define nothing new.
         labels = tuple(footnotes.footnotes)
         stash = cast("list[object]", self._md.htmlStash.rawHtmlBlocks)
-        reading, extension.projected = compose(
-            root, extension.plan, style, stash, self._md.is_block_level
-        )
+        reading, extension.projected = compose(root, plan, style, stash, self._md.is_block_level)
         source = MarkdownText(extension.source)
-        extension.reading = located(reading, source, labels, extension.unknown, extension.plan)
+        extension.reading = located(reading, source, labels, extension.unknown, plan)
 
 
 class _Toc(Treeprocessor):
@@ -411,42 +435,42 @@ class Setup:
     """Options of ``FootnotedExtension``."""
 
 
-def read(markdown: str, plan: Plan, setup: Setup) -> Reading:
-    """Render Markdown (without front matter) and give the reading, its HTML included."""
-    html, ours = _render(markdown, plan, setup)
-    reading = replace(ours.reading, html=html)
-    if not ours.unknown:
-        return reading
-    # Only some of the places that look like an unknown note are one: others are code.
-    traced, places = numbered_labels(markdown, ours.unknown)
-    met = _render(traced, plan, setup)[1].unknown
-    return replace(reading, unknown_notes=placed_labels(met, places) or reading.unknown_notes)
+def read(markdown: str, inputs: PageInputs, setup: Setup) -> Reading:
+    """Render Markdown (without front matter) and return the reading, its HTML included.
 
-
-def projected(markdown: str, plan: Plan, setup: Setup) -> str:
-    """Render Markdown and give the text that quotations are looked for in."""
-    return _render(markdown, plan, setup)[1].projected
-
-
-def place(markdown: str, plan: Plan, setup: Setup, anchor_id: str) -> tuple[int, int] | None:
-    """Return line and column at which an anchor's words begin in the Markdown.
-
-    For ambiguous words the first of their places, for lost ones the words most
-    like them. Renders the article twice, so only for a diagnostic. None where
-    nothing is like them or the place could not be told.
+    Renders once more, with numbered signs, where a quotation was not simply found or a note's
+    label is unknown: only then the places in the Markdown are wanted.
     """
-    anchors = [anchor for anchor in plan.anchors if anchor.element_id == anchor_id]
-    ours = _render(markdown, replace(plan, anchors=tuple(anchors)), setup)[1]
-    if not ours.reading.found:
-        return None
-    traced = Traced.of(markdown, ours.projected, ours.reading.found[0])
-    if traced is None:
-        return None
-    return traced.place(_render(traced.markdown, plan, setup)[1].projected)
+    html, ours = _render(markdown, inputs, setup)
+    reading = replace(ours.reading, html=html, findings=ours.findings)
+    if ours.unknown:
+        # Only some of the places that look like an unknown note are one: others are code.
+        numbered, places = numbered_labels(markdown, ours.unknown)
+        met = _render(numbered, inputs, setup)[1].unknown
+        unknown = placed_labels(met, places) or reading.unknown_notes
+        reading = replace(reading, unknown_notes=unknown)
+    bare = replace(inputs, plan=replace(inputs.plan, anchors=()))
+    places_of = trace(
+        markdown,
+        ours.projected,
+        [found for found in reading.found if found.match.verdict is not Verdict.FOUND],
+        lambda numbered: _render(numbered, bare, setup)[1].projected,
+    )
+    return replace(
+        reading,
+        found=tuple(
+            replace(found, place=places_of.get(found.anchor.element_id)) for found in reading.found
+        ),
+    )
 
 
-def _render(markdown: str, plan: Plan, setup: Setup) -> tuple[str, FootnotedExtension]:
-    ours = FootnotedExtension(plan, **setup.options)
+def projected(markdown: str, inputs: PageInputs, setup: Setup) -> str:
+    """Render Markdown and return the text that quotations are looked for in."""
+    return _render(markdown, inputs, setup)[1].projected
+
+
+def _render(markdown: str, inputs: PageInputs, setup: Setup) -> tuple[str, FootnotedExtension]:
+    ours = FootnotedExtension(inputs, **setup.options)
     md = Markdown(
         extensions=[*setup.extensions, ours],
         extension_configs={name: dict(options) for name, options in setup.configs.items()},

@@ -1,12 +1,10 @@
 """Pictures of an article as figures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 # -------------------------------------------------------------------------------------------------
@@ -52,15 +50,15 @@ Images = Mapping[str, Shown]
 
 
 class Showing(Treeprocessor):
-    """Completes the images of a page; ``images`` gives those of the page that comes next."""
+    """Completes the images of a page."""
 
-    def __init__(self, md: Markdown, images: Callable[[], Images]) -> None:
+    def __init__(self, md: Markdown, images: Images) -> None:
         super().__init__(md)
         self.images = images
 
     def run(self, root: Element) -> None:
         """Complete every image whose file is known; the first near the top is loaded at once."""
-        first, images = True, self.images()
+        first, images = True, self.images
         for number, block in enumerate(root):
             for parent in list(block.iter()):
                 for at, image in enumerate(list(parent)):
@@ -136,39 +134,19 @@ class Frame:
     """What readers must know of how it was made: that a machine did it."""
 
 
-class FrameExtension(Extension):
-    """Frames the pictures that have a record; the host calls :meth:`begin` before each page."""
+class Framing(Treeprocessor):
+    """Frames the pictures of a page that have a record."""
 
-    def __init__(self, **options: Any) -> None:
-        """Start with no frames."""
-        super().__init__(**options)
-        self.frames: Mapping[str, Frame] = {}
-        self.images: Images = {}
-
-    def begin(self, frames: Mapping[str, Frame], images: Images | None = None) -> None:
-        """Take the frames and images of the next page, by the file as typed in the article."""
-        self.frames = frames
-        self.images = images if images is not None else {}
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Register the tree processor."""
-        md.treeprocessors.register(_Framing(md, self), "footnoted-frames", FRAMES_PRIORITY)
-        md.treeprocessors.register(
-            Showing(md, lambda: self.images), "footnoted-images", IMAGES_PRIORITY
-        )
-
-
-class _Framing(Treeprocessor):
-    def __init__(self, md: Markdown, extension: FrameExtension) -> None:
+    def __init__(self, md: Markdown, frames: Mapping[str, Frame]) -> None:
         super().__init__(md)
-        self.extension = extension
+        self.frames = frames
 
     def run(self, root: Element) -> None:
         """Turn each paragraph that is one recorded picture into a figure; the first has the id."""
         taken: set[str] = set()
         for paragraph in root.iter("p"):
             image = _only_image(paragraph)
-            frame = self.extension.frames.get(image.get("src", "")) if image is not None else None
+            frame = self.frames.get(image.get("src", "")) if image is not None else None
             if image is not None and frame:
                 _frame(paragraph, image, frame, frame.element not in taken)
                 taken.add(frame.element)

@@ -95,8 +95,7 @@ def _without_code(lines: list[str]) -> Iterable[str]:
 # -------------------------------------------------------------------------------------------------
 # The Python-Markdown extension that makes an article's HTML harmless.
 #
-# Public interfaces only. One instance serves one page after the other: ``begin`` before each,
-# ``findings`` after. Pages that are not guarded are left exactly as they are.
+# Public interfaces only. An instance is made for one page, and has its ``findings`` afterwards.
 
 _SOURCE = 100
 """Before anything has changed a line."""
@@ -111,23 +110,17 @@ _LAST = -1000
 
 
 class GuardExtension(Extension):
-    """Takes out of an article what could act on a page, and reports it."""
+    """Takes out of one article what could act on a page, and reports it in ``findings``."""
 
-    def __init__(self, *, guarded: bool = True, **options: Any) -> None:
-        """Start with the first page, guarded or not."""
+    def __init__(self, **options: Any) -> None:
+        """Start with nothing found."""
         super().__init__(**options)
-        self.guarded = guarded
-        self.begin(guarded=guarded)
-
-    def begin(self, *, guarded: bool = True) -> None:
-        """Begin a page; one that is not guarded is an ordinary page of the site's own."""
-        self.guarded = guarded
         self.start = 0
         self.before: Before = {}
         self._found: dict[Finding, None] = {}
         self._lines: tuple[str, ...] | None = None
         self._where: Where | None = None
-        self._telling = guarded
+        self._telling = True
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -136,7 +129,7 @@ class GuardExtension(Extension):
 
     def read(self, lines: Sequence[str]) -> None:
         """Take the page's Markdown; rendered a second time, it is cleaned but not told again."""
-        self._telling = self.guarded and self._lines is None
+        self._telling = self._lines is None
         if self._telling:
             self._lines = tuple(lines)
 
@@ -200,14 +193,13 @@ class _AfterRaw(_GuardSource):
     """Cleans the raw blocks that were just stored, as text or as elements."""
 
     def run(self, lines: list[str]) -> list[str]:
-        if self._guard.guarded:
-            stash: list[Any] = self.md.htmlStash.rawHtmlBlocks
-            tree = Tree(stash, self._guard.tell)
-            for number in range(self._guard.start, len(stash)):
-                if isinstance(stash[number], str):
-                    stash[number] = clean(stash[number], WRITER, self._guard.tell_tag)
-                else:
-                    tree.raw(stash[number])
+        stash: list[Any] = self.md.htmlStash.rawHtmlBlocks
+        tree = Tree(stash, self._guard.tell)
+        for number in range(self._guard.start, len(stash)):
+            if isinstance(stash[number], str):
+                stash[number] = clean(stash[number], WRITER, self._guard.tell_tag)
+            else:
+                tree.raw(stash[number])
         return lines
 
 
@@ -222,9 +214,8 @@ class _Inline(InlineProcessor):
         stash: list[Any] = self.md.htmlStash.rawHtmlBlocks
         start = len(stash)
         made = self._inner.handleMatch(m, data)
-        if self._guard.guarded:
-            for number in range(start, len(stash)):
-                stash[number] = clean(str(stash[number]), WRITER, self._guard.tell_tag)
+        for number in range(start, len(stash)):
+            stash[number] = clean(str(stash[number]), WRITER, self._guard.tell_tag)
         return made
 
 
@@ -234,16 +225,14 @@ class _BeforeLists(Treeprocessor):
         self._guard = guard
 
     def run(self, root: Element) -> None:
-        if self._guard.guarded:
-            self._guard.before = remembered(root)
+        self._guard.before = remembered(root)
 
 
 class _AfterLists(_BeforeLists):
     def run(self, root: Element) -> None:
-        if self._guard.guarded:
-            tree = Tree(self.md.htmlStash.rawHtmlBlocks, self._guard.tell)
-            tree.clean(root, self._guard.before)
-            self._guard.before = {}
+        tree = Tree(self.md.htmlStash.rawHtmlBlocks, self._guard.tell)
+        tree.clean(root, self._guard.before)
+        self._guard.before = {}
 
 
 class _Net(Postprocessor):
@@ -252,6 +241,4 @@ class _Net(Postprocessor):
         self._guard = guard
 
     def run(self, text: str) -> str:
-        if not self._guard.guarded:
-            return text
         return balanced(text, RENDERER, self._guard.tell_last)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from footnoted.text.html import Finding
 from footnoted.text.quotation import Match, Selector
 
 # -------------------------------------------------------------------------------------------------
@@ -120,6 +121,9 @@ class FoundQuotation:
     """For ambiguous words: one unambiguous selector for each of the first few places."""
     beside: Selector | None = None
     """For moved words: the same words with the neighbours they have now, as many as they had."""
+    place: tuple[int, int] | None = None
+    """For words that were not simply found: line and column at which they, the first of their
+    places or the words most like them begin in the Markdown; None where that cannot be said."""
 
     @property
     def element_id(self) -> str:
@@ -233,6 +237,8 @@ class Reading:
     """``[^x]: …`` that nothing refers to."""
     links: tuple[Link, ...] = ()
     pictures: tuple[TypedPicture, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """What was taken out for safety's sake, by place."""
 
 
 # -------------------------------------------------------------------------------------------------

@@ -258,55 +258,83 @@ def _all(text: str, needle: str) -> Iterator[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Traced:
-    """An article with a numbered sign before every place where a word might be meant."""
+class _Sought:
+    """A word whose place in the Markdown is wanted: the first of a quotation's, where it stands."""
 
-    markdown: str
-    original: str
-    offsets: tuple[int, ...]
-    """The candidates, by number."""
+    owner: str
+    """The element id of the anchor."""
     selector: Selector
     nth: int
     """Which of the selector's places is meant, from 0."""
     skip: int
-    """How far behind its beginning the word stands, in normal form."""
+    """How far behind the beginning of that place the word stands, in normal form."""
+    candidates: tuple[int, ...]
+    """The offsets in the Markdown at which this word is written."""
 
-    @classmethod
-    def of(cls, markdown: str, projected: str, found: FoundQuotation) -> "Traced | None":
-        """Prepare the trace of an anchor's words, or of those most like them."""
-        normal = normalise(projected)
-        selector = found.anchor.selector
-        match = found.match
-        if match.differences or not match.places:
-            selector = found.proposals[0] if found.proposals else Selector(found.nearest)
-            match = find(selector, normal)
-        if not match.places:
-            return None
-        start, end = match.places[0]
-        for place in ((found.match.start, found.match.end), (match.start, match.end)):
-            if place in match.places:
-                start, end = place
-                break
-        word = _WORD.search(projected, start, end)
-        if word is None:
-            return None
-        offsets = tuple(_words(markdown, word.group()))
-        if not 0 < len(offsets) <= _MOST:
-            return None
-        skip = normal.offset(word.start()) - normal.offset(start)
-        nth = match.places.index((start, end))
-        return cls(_with_signs(markdown, offsets), markdown, offsets, selector, nth, skip)
 
-    def place(self, projected: str) -> tuple[int, int] | None:
-        """Return the place, from the projection of the numbered article."""
-        clean, numbers = _without_signs(projected)
-        normal = normalise(clean)
-        places = find(self.selector, normal).places
-        if len(places) <= self.nth:
-            return None
-        word = _offset_behind(normal, places[self.nth][0], self.skip)
-        number = numbers.get(word)
-        return None if number is None else _place(self.original, self.offsets[number])
+def trace(
+    markdown: str,
+    projected: str,
+    found: Sequence[FoundQuotation],
+    project: Callable[[str], str],
+) -> dict[str, tuple[int, int]]:
+    """Return line and column of quotations in the Markdown, by the element id of their anchors.
+
+    Of ambiguous words the first place counts, of reworded or lost ones the words most like them.
+    What cannot be told is left out. ``project`` renders Markdown and returns its projection: once
+    for all quotations together, and once more for each that this does not find, because a sign
+    of another may have broken the Markdown around it.
+    """
+    if not found:
+        return {}
+    normal = normalise(projected)
+    sought = [
+        word for quotation in found if (word := _sought(quotation, projected, normal, markdown))
+    ]
+    places = _traced(markdown, sought, project)
+    for word in sought if len(sought) > 1 else ():
+        if word.owner not in places:
+            places |= _traced(markdown, [word], project)
+    return places
+
+
+def _sought(found: FoundQuotation, projected: str, normal: Normal, markdown: str) -> _Sought | None:
+    selector, match = found.anchor.selector, found.match
+    if match.differences or not match.places:
+        selector = found.proposals[0] if found.proposals else Selector(found.nearest)
+        match = find(selector, normal)
+    if not match.places:
+        return None
+    wanted = ((found.match.start, found.match.end), (match.start, match.end))
+    start, end = next((place for place in wanted if place in match.places), match.places[0])
+    word = _WORD.search(projected, start, end)
+    if word is None:
+        return None
+    candidates = tuple(_words(markdown, word.group()))
+    if not 0 < len(candidates) <= _MOST:
+        return None
+    skip = normal.offset(word.start()) - normal.offset(start)
+    nth = match.places.index((start, end))
+    return _Sought(found.anchor.element_id, selector, nth, skip, candidates)
+
+
+def _traced(
+    markdown: str, sought: Sequence[_Sought], project: Callable[[str], str]
+) -> dict[str, tuple[int, int]]:
+    """Sign every candidate, render, and return the places whose sign arrived at the right words."""
+    offsets = sorted({offset for word in sought for offset in word.candidates})
+    if not offsets:
+        return {}
+    clean, numbers = _without_signs(project(_with_signs(markdown, offsets)))
+    normal = normalise(clean)
+    places = {}
+    for word in sought:
+        matched = find(word.selector, normal).places
+        if len(matched) > word.nth:
+            number = numbers.get(_offset_behind(normal, matched[word.nth][0], word.skip))
+            if number is not None and offsets[number] in word.candidates:
+                places[word.owner] = _place(markdown, offsets[number])
+    return places
 
 
 def _words(text: str, word: str) -> Iterator[int]:

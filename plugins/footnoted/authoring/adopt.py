@@ -234,7 +234,7 @@ def _told(
         yield 1 + text.count("\n", 0, tag.start()), _TAGS
     for line in one.body.told:
         yield line, "The text of a tag stands by itself now: see whether it reads well."
-    for finding in one.body.findings:
+    for finding in one.body.reading.findings:
         # A tag's inside reads as a list of attributes; the tag itself is told.
         if not (tag and finding.code is ATTRIBUTE):
             yield finding.line, finding.message

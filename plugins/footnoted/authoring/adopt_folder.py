@@ -14,9 +14,8 @@ from textwrap import dedent
 from typing import Any, NamedTuple
 from urllib.parse import quote, unquote
 
-from footnoted.article.extension import Setup, read
-from footnoted.article.guard import GuardExtension
-from footnoted.article.plan import EMPTY, Plan, Reading, TypedPicture
+from footnoted.article.extension import PLAIN, PageInputs, Setup, read
+from footnoted.article.plan import Plan, Reading, TypedPicture
 from footnoted.library.site import is_alias
 from footnoted.project import Markdown
 from footnoted.records.files import ARTICLE_SIZE, listing, read_text
@@ -25,7 +24,6 @@ from footnoted.records.library import FrontMatter
 from footnoted.records.writing import Draft, block
 from footnoted.records.yaml import Document, Value, parse
 from footnoted.text.addresses import is_outside
-from footnoted.text.html import Finding
 from footnoted.text.suggest import id_form
 
 # -------------------------------------------------------------------------------------------------
@@ -500,8 +498,10 @@ def _code(html: str) -> list[str]:
 #
 # Knows Markdown; knows neither front matter nor records.
 
-_PLAN = Plan()
-"""An article without records; unlike ``EMPTY`` it is read."""
+_ARTICLE = PageInputs(Plan(), guarded=True)
+"""An article without records, as the site would publish it; unlike ``PLAIN`` it is read."""
+_UNGUARDED = PageInputs(Plan())
+"""The same with nothing taken out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -510,8 +510,6 @@ class Body:
 
     text: str
     reading: Reading
-    findings: tuple[Finding, ...]
-    """What the site would take out of it."""
     tags: int = 0
     """How many tags of a template language were taken out."""
     told: tuple[int, ...] = ()
@@ -525,15 +523,11 @@ class FolderReader:
 
     def __init__(self, markdown: Markdown) -> None:
         """Take how the site renders."""
-        self._guard = GuardExtension()
-        self._setup = Setup((*markdown.extensions, self._guard), markdown.configs)
-        self._plain = Setup(markdown.extensions, markdown.configs)
+        self._setup = Setup(markdown.extensions, markdown.configs)
 
     def body(self, text: str) -> Body:
         """Read a text as it is."""
-        self._guard.begin()
-        reading = read(_lines(text), _PLAN, self._setup)
-        return Body(text, reading, self._guard.findings)
+        return Body(text, read(_lines(text), _ARTICLE, self._setup))
 
     def cleaned(self, text: str, path: str, files: frozenset[str]) -> Body:
         """Read a text without what cannot stand in a briefing.
@@ -541,15 +535,15 @@ class FolderReader:
         ``path`` is that of its file, ``files`` are those that can go along with it.
         """
         untied, tags, told = untagged(text)
-        pictures = read(_lines(untied), _PLAN, self._plain).pictures
+        pictures = read(_lines(untied), _UNGUARDED, self._setup).pictures
         absent = [each for each in pictures if target(each.src, path) not in files]
         new, unfit = fit(untied, absent, self.html)
         body = self.body(new)
-        return Body(new, body.reading, body.findings, tags, told, unfit)
+        return Body(new, body.reading, tags, told, unfit)
 
     def html(self, markdown: str) -> str:
         """Return the HTML alone, nothing taken out."""
-        return read(_lines(markdown), EMPTY, self._plain).html
+        return read(_lines(markdown), PLAIN, self._setup).html
 
 
 def _lines(text: str) -> str:

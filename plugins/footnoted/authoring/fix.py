@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from rapidfuzz.distance import Levenshtein, Opcode
 
 from footnoted.article.extension import Setup, projected
-from footnoted.article.guard import GuardExtension
 from footnoted.article.plan import FoundQuotation
 from footnoted.authoring.drafts import Edit, apply
 from footnoted.authoring.fix_pictures import begun, from_files, in_form
@@ -582,5 +581,5 @@ def _unfit(document: Document, at: At, found: FoundQuotation) -> str:
 def _normal(site: Site, briefing: Briefing) -> Normal:
     """Return the article's text as its quotations were looked for in it."""
     markdown = site.project.markdown
-    setup = Setup((*markdown.extensions, GuardExtension()), markdown.configs)
-    return normalise(projected(briefing.body, site.plans[briefing.name], setup))
+    setup = Setup(markdown.extensions, markdown.configs)
+    return normalise(projected(briefing.body, site.inputs[briefing.name], setup))

@@ -44,8 +44,6 @@ anchor.ambiguous
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from footnoted.article.extension import Setup, place
-from footnoted.article.guard import GuardExtension
 from footnoted.article.plan import FoundQuotation
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.names import SECTIONS
@@ -186,14 +184,13 @@ def check_anchors(site: Site) -> Iterator[Problem]:
     for briefing in site.built:
         for found in site.readings[briefing.name].found:
             if found.match.verdict is not Verdict.FOUND:
-                yield _Judge(site, briefing, found).problem()
+                yield _Judge(briefing, found).problem()
 
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
     """What is to be said of one quotation that was not simply found."""
 
-    site: Site
     briefing: Briefing
     found: FoundQuotation
 
@@ -243,11 +240,8 @@ class _Judge:
 
     def _place(self) -> Mark:
         """Return the words' line and column in the article; its first line where there is none."""
-        options = self.site.project.markdown
-        setup = Setup((*options.extensions, GuardExtension()), options.configs)
-        briefing, element = self.briefing, self.found.anchor.element_id
-        found = place(briefing.body, self.site.plans[briefing.name], setup, element)
-        line, column = found or (1, 0)
+        line, column = self.found.place or (1, 0)
+        briefing = self.briefing
         return Mark(briefing.path, briefing.body_line - 1 + line, column)
 
 

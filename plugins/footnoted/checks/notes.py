@@ -87,7 +87,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>]*[/?&=@]$", re.IGNORECASE)
 def check_notes(site: Site) -> Iterator[Problem]:
     """Check the hand-typed notes of every briefing that is built."""
     for briefing in site.built:
-        reading, known = site.readings[briefing.name], site.plans[briefing.name].evidence
+        reading = site.readings[briefing.name]
+        known = site.inputs[briefing.name].plan.evidence
         first = briefing.body_line - 1
         lost = site.library.lost
         for note in reading.unknown_notes:
@@ -154,7 +155,7 @@ def _place(briefing: Briefing, word: str) -> Mark:
 def check_markup(site: Site) -> Iterator[Problem]:
     """Yield every finding its place in the article's file."""
     for briefing in site.built:
-        for found in site.findings.get(briefing.name, ()):
+        for found in site.readings[briefing.name].findings:
             # What could not be placed stands somewhere in the body.
             line = briefing.body_line - 1 + max(found.line, 1)
             mark = Mark(briefing.path, line, found.column)

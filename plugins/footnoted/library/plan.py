@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from footnoted.article.extension import PageInputs
 from footnoted.article.frames import Copies, Frame, Shown
 from footnoted.article.plan import Anchor, NoteUse, Plan, Robust
 from footnoted.dates.wording import datetime_attribute
@@ -23,7 +24,6 @@ from footnoted.library.names import (
     newest_copy,
 )
 from footnoted.library.pictures import Picture, Published, Records, Rendition, aimed
-from footnoted.library.site import Site
 from footnoted.library.standing import Relation, standing
 from footnoted.pictures.licenses import license_of
 from footnoted.records.evidence import Evidence
@@ -308,8 +308,13 @@ def _srcset(copies: Iterable[Rendition], here: str, addresses: Addresses) -> str
     )
 
 
-def around(site: Site, briefing: Briefing) -> tuple[Mapping[str, Frame], Images]:
-    """Return what stands around the pictures of an article, and how each is asked for."""
-    addresses = site.addresses
-    images = Images(site.renditions, addresses.briefing(briefing), addresses)
-    return frames(briefing, site.album.records, addresses), images
+def page_inputs(
+    briefing: Briefing,
+    plan: Plan,
+    records: Records,
+    published: Mapping[str, Published],
+    addresses: Addresses,
+) -> PageInputs:
+    """Return all that the page of an article is made from beside its Markdown."""
+    images = Images(published, addresses.briefing(briefing), addresses)
+    return PageInputs(plan, frames(briefing, records, addresses), images, guarded=True)

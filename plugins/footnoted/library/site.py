@@ -3,10 +3,11 @@
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from footnoted.article.plan import Plan, Reading
+from footnoted.article.extension import PageInputs
+from footnoted.article.plan import Reading
 from footnoted.diagnostics.problem import Problem
 from footnoted.library.evidence import Citation, Rest, citations, rests, unsound
 from footnoted.library.figures import Discrepancy, Series, by_figure, discrepancies, series
@@ -26,13 +27,12 @@ from footnoted.library.standing import (
 from footnoted.library.time import Event, Prospect, chronology, outlook
 from footnoted.project import Project
 from footnoted.records.library import Briefing, Library
-from footnoted.text.html import Finding
 from footnoted.text.suggest import id_form
 
 # -------------------------------------------------------------------------------------------------
 # The whole library, read and put in order: one immutable value that every page is made from.
 #
-# Assembled once by ``footnoted.build``; asks nothing, writes nothing.
+# Made whole in one step by ``index``; asks nothing, writes nothing.
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,14 @@ class Site:
     """Briefings that get a page: drafts among them in preview only."""
     published: tuple[Briefing, ...]
     """Briefings that feed the common pages, newest first."""
-    plans: Mapping[str, Plan]
+    inputs: Mapping[str, PageInputs]
+    """What each briefing's page is made from beside its Markdown, by name."""
     readings: Mapping[str, Reading]
+    """What was read in each article, by name."""
+    album: Album
+    """Every picture and where it is shown."""
+    renditions: Mapping[str, Published]
+    """What is published of each picture file, by its own name."""
     citations: Mapping[str, tuple[Citation, ...]]
     events: tuple[Event, ...]
     outlook: tuple[Prospect, ...]
@@ -68,14 +74,10 @@ class Site:
     """What rests on which source, by the name of each briefing that gets a page."""
     unsound: Mapping[str, tuple[str, ...]]
     """The corrected and withdrawn sources that a record rests on, by ``NAME#ID``."""
+    standings: Mapping[str, Standing]
+    """What has become of each claim, date and figure since, by ``NAME#ID``."""
     diagnostics: tuple[Problem, ...] = ()
-    findings: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
-    """What was taken out of each article for safety's sake; the build fills it in."""
-
-    album: Album = field(default_factory=Album)
-    """Every picture and where it is shown; the build fills it in."""
-    renditions: Mapping[str, Published] = field(default_factory=dict)
-    """What is published of each picture file, by its own name; the build fills it in."""
+    """What the checks found in all of the above; nothing else is ever added to a Site."""
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -89,7 +91,7 @@ class Site:
 
     def standing(self, target: RecordRef) -> Standing:
         """Return what has become of a record since."""
-        return standing(target, self.related, self.unsound)
+        return self.standings.get(target.ref) or standing(target, self.related, self.unsound)
 
     def briefing_page(self, name: str) -> str:
         """Return the source name of a briefing's page."""
@@ -113,49 +115,63 @@ def day(project: Project, published: tuple[Briefing, ...]) -> date | None:
     return project.as_of or max(newest, default=None)
 
 
-def assemble(
-    project: Project,
-    library: Library,
-    names: Names,
-    plans: Mapping[str, Plan],
-    readings: Mapping[str, Reading],
-) -> Site:
-    """Put the library in order after every article is read."""
-    addresses = Addresses(project)
+@dataclass(frozen=True, slots=True)
+class Articles:
+    """The articles of a site, read: what the index is made from, beside the library."""
+
+    inputs: Mapping[str, PageInputs]
+    readings: Mapping[str, Reading]
+    album: Album
+    renditions: Mapping[str, Published]
+
+
+def index(project: Project, library: Library, names: Names, articles: Articles) -> Site:
+    """Put the library in order after every article is read: the Site, whole."""
+    readings = articles.readings
     briefings = built(project, library)
     published = newest_first(briefings)
-    feeding = {b.name: readings[b.name] for b in published}
+    feeding = {briefing.name: readings[briefing.name] for briefing in published}
     cited = citations(names, feeding)
     events = chronology(names, published)
     related = relations(names, published)
+    claims = by_claim(related)
     links = article_links(feeding, published)
     resting = {b.name: rests(names, b, readings[b.name]) for b in briefings}
-    shaken = unsound(names, (rest for found in resting.values() for rest in found))
-    tied, today = by_claim(related), day(project, published)
-    over = {t.ref: standing(t, tied, {}).over for b in published for t in names.records(b)}
+    at_risk = unsound(names, (rest for found in resting.values() for rest in found))
+    records = [target for briefing in briefings for target in names.records(briefing)]
+    standings = {target.ref: standing(target, claims, at_risk) for target in records}
+    over = {
+        target.ref: standings[target.ref].over
+        for briefing in published
+        for target in names.records(briefing)
+    }
     measures = series(names, published, over)
-    apart = discrepancies(names, published, measures, over)
+    differing = discrepancies(names, published, measures, over)
+    today = day(project, published)
     return Site(
         project=project,
         library=library,
         names=names,
-        addresses=addresses,
+        addresses=Addresses(project),
         as_of=today,
         built=briefings,
         published=published,
-        plans=plans,
+        inputs=articles.inputs,
         readings=readings,
+        album=articles.album,
+        renditions=articles.renditions,
         citations=cited,
         events=events,
         outlook=outlook(names, published, events, over, today),
         series=measures,
-        discrepancies=apart,
-        differing=by_figure(apart),
+        discrepancies=differing,
+        differing=by_figure(differing),
         relations=related,
-        related=tied,
+        related=claims,
         kinship=kinship(Ties(names, published, cited, events, related, links)),
         rests=resting,
-        unsound=shaken,
+        unsound=at_risk,
+        standings=standings,
     )
 
 

@@ -17,14 +17,10 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from footnoted.article.extension import FootnotedExtension
-from footnoted.article.frames import FrameExtension
-from footnoted.article.guard import GuardExtension
-from footnoted.article.plan import EMPTY
+from footnoted.article.extension import PLAIN, FootnotedExtension, PageInputs
 from footnoted.build import build
 from footnoted.diagnostics.problem import Level, Mark, Problem, set_levels
 from footnoted.library.names import Addition, clashes
-from footnoted.library.plan import around
 from footnoted.library.site import Site
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.publish import Publisher
@@ -193,6 +189,14 @@ STYLES = tuple(f"assets/footnoted/footnoted{part}.css" for part in ("", "-timeli
 SCRIPTS = tuple(f"assets/footnoted/footnoted{part}.js" for part in ("", "-card", "-timeline"))
 
 
+def _extend(config: MkDocsConfig, inputs: PageInputs) -> None:
+    """Put the extension of the page that MkDocs renders next in the place of the last page's."""
+    extensions: list[Any] = config.markdown_extensions
+    places = [n for n, found in enumerate(extensions) if isinstance(found, FootnotedExtension)]
+    for place in places:
+        extensions[place] = FootnotedExtension(inputs)
+
+
 class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     """Annotated briefings in MkDocs."""
 
@@ -209,11 +213,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the configuration; build beside the published site."""
         self.project = project_of(config, self.config, preview=self.preview)
-        self.marks, self.frames = FootnotedExtension(), FrameExtension()
         self.env = environment(self.project.templates)
-        self.guard = GuardExtension()
-        ours = [self.marks, self.frames, self.guard]
-        config.markdown_extensions.extend(ours)  # type: ignore[arg-type]
+        config.markdown_extensions.append(FootnotedExtension())  # type: ignore[arg-type]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css[:0] = STYLES
         config.extra_javascript[:0] = map(script, SCRIPTS)
@@ -254,13 +255,11 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         if briefing is None:
             # For the sitemap. MkDocs takes the day of the build; 1980 stands for no day at all.
             page.update_date = str(self.site.as_of or "1980-01-01")
-            self._begin_plain()
+            _extend(config, PLAIN)
             return markdown
         page.meta = meta_of(briefing.front)
         page.update_date = str(briefing.front.updated or briefing.front.date)
-        self.marks.begin(self.site.plans[briefing.name])
-        self.frames.begin(*around(self.site, briefing))
-        self.guard.begin()
+        _extend(config, self.site.inputs[briefing.name])
         return briefing.body
 
     @event_priority(90)
@@ -322,11 +321,6 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def _fatal(self) -> bool:
         asked = self.config.on_problem
         return asked == "error" or (asked == "auto" and not self.preview)
-
-    def _begin_plain(self) -> None:
-        self.marks.begin(EMPTY)
-        self.frames.begin({})
-        self.guard.begin(guarded=False)
 
     def _notice(self, here: str) -> Markup:
         """Return , on the list of briefings in a preview, the problems no page could show."""

@@ -23,7 +23,7 @@ TWICE = """() => {
 }"""
 MIDDLE = """e => {
     e.scrollIntoView({block: "center", behavior: "instant"});
-    const box = e.getClientRects()[0];
+    const box = [...e.getClientRects()].find(b => b.width > 8);
     return [box.left + 4, box.top + box.height / 2];
 }"""
 AT = "https://harbour-news.example/"

@@ -14,6 +14,8 @@ from typing import Any
 
 from PIL import Image
 
+from tests.programs import exiftool
+
 CAMERA = {
     "GPSLatitude": "51.7",
     "GPSLatitudeRef": "N",
@@ -62,7 +64,8 @@ def told(data: bytes, suffix: str, folder: Path, **tags: str) -> bytes:
     file = folder / f"told{suffix}"
     file.write_bytes(data)
     arguments = [f"-{name.replace('__', ':')}={value}" for name, value in tags.items()]
-    command = ["exiftool", "-q", "-q", "-m", "-n", "-overwrite_original", *arguments, str(file)]
+    how = ["-q", "-q", "-m", "-n", "-overwrite_original"]
+    command = [*exiftool(), *how, *arguments, str(file)]
     subprocess.run(command, check=False, capture_output=True)
     written = file.read_bytes()
     assert written != data, "exiftool wrote nothing"
@@ -106,7 +109,7 @@ def _point(*values: float) -> bytes:
 
 def read_by_exiftool(*files: Path) -> list[dict[str, Any]]:
     """Give what exiftool finds in files, by group and name."""
-    command = ["exiftool", "-j", "-struct", "-G1", "-a", "-u", *map(str, files)]
+    command = [*exiftool(), "-j", "-struct", "-G1", "-a", "-u", *map(str, files)]
     done = subprocess.run(command, check=True, capture_output=True)
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found

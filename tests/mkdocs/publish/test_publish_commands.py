@@ -5,6 +5,8 @@ import subprocess
 import sys
 import time
 
+from tests.programs import needed
+
 
 def test_the_preview_server_serves_and_leaves_the_site_alone(newsroom):
     state = newsroom.state()
@@ -38,7 +40,7 @@ def git(folder, *arguments):
     names = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b.example"}
     names |= {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@b.example"}
     done = subprocess.run(
-        ["git", *arguments],
+        [needed("git"), *arguments],
         cwd=folder,
         env={**os.environ, **names},
         check=True,

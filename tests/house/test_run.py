@@ -82,14 +82,16 @@ def test_on_a_desk_a_skip_is_only_printed(tmp_path: Path) -> None:
 def test_a_code_no_test_provokes_fails_a_run_that_asks_for_all(
     tmp_path: Path, workers: str
 ) -> None:
-    (tmp_path / "codes.py").write_text(
+    folder = tmp_path / "house"  # in which the checkout may well lie
+    folder.mkdir()
+    (folder / "codes.py").write_text(
         "from footnoted.diagnostics import Code, Level\nimport footnoted\n"
         "footnoted.HERE = Code('only.here', Level.ERROR, 'It happens.', 'Look.')\n"
         "footnoted.THERE = Code('never.seen', Level.ERROR, 'It happens.', 'Look.')\n",
         encoding="utf-8",
     )
     options = ("-n", workers, "-p", "codes", "--every-code")
-    status, output = run(tmp_path, PROVOKING, *options)
+    status, output = run(folder, PROVOKING, *options)
     missing = output.partition("diagnostic codes no test provoked")[2].splitlines()
     assert status == 1, output
     assert "never.seen" in missing, output

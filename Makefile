@@ -23,6 +23,9 @@ NPM_OPTIONS := --ignore-scripts --no-audit --no-fund --loglevel=error
 # The package unpacks into TMPDIR, and its libraries too where it believes to be in the cloud.
 UNPACK := 'import chromium from "@sparticuz/chromium"; await chromium.executablePath()'
 
+# Tests start Python many times: bytecode is kept for them, even where the environment wants none.
+KEPT := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(abspath $(VENV))/bytecode"
+
 # Material prints a notice about MkDocs 2 at every start; we pin MkDocs below 2.
 export NO_MKDOCS_2_WARNING := 1
 export CHROMIUM
@@ -62,11 +65,11 @@ check: $(VENV)/.installed-test
 	$(BIN)/lint-imports --no-logo
 
 unit: $(VENV)/.installed-test $(VENV)/.installed-npm
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --every-code \
+	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --every-code \
 		--skipped $(VENV)/skipped-unit
 
 browser: $(VENV)/.installed-test $(VENV)/.installed-npm chromium
-	$(BIN)/pytest -n $(WORKERS) --dist load tests/browser --skipped $(VENV)/skipped-browser
+	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist load tests/browser --skipped $(VENV)/skipped-browser
 
 # The machine's Chromium, or one that npm brings with the libraries it needs.
 chromium: $(VENV)/.installed-npm

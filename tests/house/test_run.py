@@ -2,11 +2,11 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests import loaded
 
 SKIPPED = """
 import pytest
@@ -36,14 +36,8 @@ def run(folder: Path, test: str, *options: str, ci: str = "true") -> tuple[int, 
     environment = {**os.environ, "CI": ci, "PYTEST_ADDOPTS": "", "PYTHONPATH": str(folder)}
     for name in ("PYTEST_XDIST_WORKER", "PYTEST_XDIST_WORKER_COUNT", "PYTEST_CURRENT_TEST"):
         environment.pop(name, None)
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options, str(folder)],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = ("-m", "pytest", "-p", "no:cacheprovider", *options, str(folder))
+    done = loaded.run(*command, cwd=folder, env=environment)
     return done.returncode, done.stdout + done.stderr
 
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 
+from tests import loaded
 from tests.programs import needed
 
 
@@ -31,7 +32,7 @@ def test_a_program_that_builds_without_mkdocs_command_leaves_nothing_either(news
         "from mkdocs.commands.build import build; from mkdocs.config import load_config;"
         "build(load_config()); build(load_config())"
     )
-    subprocess.run([sys.executable, "-c", program], cwd=newsroom.root, check=True)
+    loaded.run("-c", program, cwd=newsroom.root).check_returncode()
     assert newsroom.left_over() == []
     assert "second edition" in newsroom.page()
 

@@ -3,6 +3,7 @@
 Fixtures for one room live beside that room's tests, not here.
 """
 
+import gc
 import os
 from collections.abc import Callable, Generator
 from pathlib import Path
@@ -75,6 +76,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(SkipsAreDeclared(config), "skips-are-declared")
     if config.getoption("--every-code"):
         config.pluginmanager.register(EveryCodeIsProvoked(config), "every-code-is-provoked")
+
+
+def pytest_collection_finish() -> None:
+    """Tell the collector that thousands of tests stay until the end."""
+    gc.collect()
+    gc.freeze()
 
 
 class SkipsAreDeclared:

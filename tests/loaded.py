@@ -99,6 +99,8 @@ def server() -> tuple[IO[str], IO[str]]:
 
 def load() -> None:
     """Import what the programs may need."""
+    sys.path[0] = str(Path(__file__).parent.parent)
+    importlib.import_module("tests.templates").keep()
     ours = importlib.import_module("footnoted")
     within = pkgutil.walk_packages(ours.__path__, "footnoted.")
     for name in (*LOADED, *(module.name for module in within if "__main__" not in module.name)):

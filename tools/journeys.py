@@ -121,9 +121,10 @@ class Watch:
 
 def main() -> None:
     """Build the newsroom and print the counts, a line for each thing."""
-    import footnoted
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
+
+    import footnoted
 
     watch = Watch(Path(footnoted.__file__).parent)
     with tempfile.TemporaryDirectory() as folder:

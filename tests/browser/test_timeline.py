@@ -288,6 +288,11 @@ def test_what_was_chosen_is_what_is_printed_and_paper_says_so(visit: Open, harbo
 
 def test_what_is_out_of_sight_is_found_by_the_browsers_own_search(visit: Open, harbor: Site):
     page = visit(harbor, "timeline/#timeline").page
+    blank = page.context.new_page()
+    blank.set_content("<p>In sight</p>")
+    if not blank.evaluate("window.find('In sight')"):
+        pytest.skip("this Chromium finds no words on any page (Debian: chromium)")
+    blank.close()
     last = page.locator(f"#{shown(page)[-1]} .fn-title").text_content()
     assert page.evaluate("words => window.find(words)", last)
     page.wait_for_timeout(200)

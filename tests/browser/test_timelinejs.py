@@ -6,7 +6,6 @@ tests fail and say so.
 
 import json
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -19,8 +18,8 @@ from footnoted.outputs.calendar import calendars
 from footnoted.outputs.timelinejs import timelinejs
 from tests.browser.conftest import Visit, served, watched
 from tests.newsroom import article
+from tests.programs import MODULES
 
-MODULES = Path(sys.prefix) / "npm" / "node_modules"
 TIMELINE = """<!doctype html><meta charset="utf-8"><title>Timeline</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="timelinejs/css/timeline.css">

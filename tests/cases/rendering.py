@@ -57,4 +57,5 @@ def pages(site: Site) -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    json.dump(rendered(Path(sys.argv[1]), sys.argv[2]), sys.stdout)
+    folder = Path(sys.argv[1])
+    json.dump({name: rendered(folder / name, name) for name in sys.argv[2:]}, sys.stdout)

@@ -7,6 +7,7 @@ import pytest
 
 from footnoted.cli.files import put
 from tests.cli.conftest import ARTICLE, Run
+from tests.programs import needed
 
 LINKED = ARTICLE.replace("idle.", "idle, [they say](https://courier.example/2025/02/12/crane).")
 SIDECAR = """\
@@ -81,15 +82,17 @@ def test_without_write_the_files_are_named(run: Run, linked: Path) -> None:
 def test_the_patch_can_be_applied(run: Run, linked: Path) -> None:
     done = run("adopt", "--patch")
     assert done.stdout == PATCH
-    subprocess.run(["patch", "-p1", "-s"], input=done.stdout, text=True, cwd=linked, check=True)
+    command = [needed("patch"), "-p1", "-s"]
+    subprocess.run(command, input=done.stdout, text=True, cwd=linked, check=True)
     assert sidecar(linked).read_text(encoding="utf-8") == ADDED
 
 
 def test_the_patch_makes_files_that_are_not_there(run: Run, blog: Path) -> None:
     patch = run("adopt", "--from", "blog", "--patch").stdout
     assert patch.count("--- /dev/null\n") == 2
-    subprocess.run(["git", "init", "-q"], cwd=blog, check=True)
-    subprocess.run(["git", "apply"], input=patch, text=True, cwd=blog, check=True)
+    git = needed("git")
+    subprocess.run([git, "init", "-q"], cwd=blog, check=True)
+    subprocess.run([git, "apply"], input=patch, text=True, cwd=blog, check=True)
     post = blog / "briefings" / "2025-02-10-storm.md"
     assert post.read_text(encoding="utf-8") == (
         f"---\ntitle: The storm\ndate: 2025-02-10\n---\n{POST}"

@@ -9,13 +9,14 @@ from footnoted.cli.check import at_revision
 from footnoted.cli.project import Misuse
 from footnoted.project import Project
 from tests.cli.conftest import Run
+from tests.programs import needed
 
 FIGURE = "figures:\n  cargo: {of: Cargo, value: 1200, unit: tonne}\n"
 
 
 def git(folder: Path, *args: str) -> str:
     names = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
-    command = ["git", *names, *args]
+    command = [needed("git"), *names, *args]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
@@ -102,6 +103,7 @@ def test_what_is_no_revision_is_wrong_usage(run: Run, repository: Path, revision
 
 
 def test_a_folder_that_is_no_repository_says_so(run: Run, newsroom: Path) -> None:
+    needed("git")
     done = run("check", "--base", "main")
     assert done.exit_code == 2
     assert done.stderr == (

@@ -4,13 +4,12 @@ import os
 import shutil
 import signal
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from footnoted.cli.files import replace_while
+from tests import loaded
 from tests.cli.conftest import SIDECAR, Run
 
 DRIFTED = SIDECAR.replace("the northern crane stood idle", "the northern crane, stood idle  # why")
@@ -238,8 +237,7 @@ Moment = tuple[Path, int, str]
 def killed(*moments: Moment) -> list[int]:
     """Repair each folder in a process that dies before or after a step; give the exit codes."""
     lines = "".join(f"{folder} {step} {moment}\n" for folder, step, moment in moments)
-    command = [sys.executable, "-c", KILLED]
-    done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
+    done = loaded.run("-c", KILLED, text=lines)
     assert done.returncode == 0, done.stderr
     return [int(code) for code in done.stdout.split()]
 

@@ -15,6 +15,7 @@ from footnoted.build import build
 from footnoted.cli.project import Misuse, find_project
 from footnoted.library.site import Site
 from footnoted.project import Project
+from tests import loaded
 from tests.cli.conftest import Run
 
 Find = Callable[[Path], Project | None]
@@ -214,7 +215,7 @@ def test_in_a_process_of_its_own_a_wrong_option_is_told_whole(newsroom: Path) ->
     (newsroom / "docs").mkdir()
     text = SITE + "      as_of: yesterday\n"
     (newsroom / "mkdocs.yml").write_text(text, encoding="utf-8")
-    done = footnoted("-m", "footnoted", "check", folder=newsroom)
+    done = loaded.run("-m", "footnoted", "check", cwd=newsroom)
     assert done.returncode == 2
     assert "`yesterday` is no day; write it as 2025-02-13" in done.stderr
     assert "Traceback" not in done.stderr

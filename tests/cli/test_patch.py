@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footnoted.cli.files import patch
+from tests.programs import needed
 
 TEXTS = st.text(alphabet="ab\n\r\ufeff ", max_size=20)
 
@@ -46,6 +47,6 @@ def test_nothing_changed_is_no_patch(text):
 )
 def test_git_applies_it(tmp_path: Path, old: str, new: str):
     (tmp_path / "a.yml").write_bytes(old.encode())
-    command = ["git", "-c", "core.autocrlf=false", "apply", "-"]
+    command = [needed("git"), "-c", "core.autocrlf=false", "apply", "-"]
     subprocess.run(command, input=patch("a.yml", old, new), cwd=tmp_path, check=True)
     assert (tmp_path / "a.yml").read_bytes() == new.encode()

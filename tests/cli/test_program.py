@@ -12,6 +12,7 @@ import pytest
 
 from footnoted import __version__
 from footnoted.cli.main import SUBCOMMANDS, main
+from tests import loaded
 from tests.cli.conftest import Run
 
 COMMANDS = sorted(SUBCOMMANDS)
@@ -49,7 +50,7 @@ def test_as_a_module_it_gives_the_same_as_the_command(troubled: Path, run: Run) 
 
 
 def test_the_demonstration_has_no_problem_that_fails_anything(root: Path) -> None:
-    done = program("check", "--strict", folder=root)
+    done = loaded.run("-m", "footnoted", "check", "--strict", cwd=root)
     assert done.returncode == 0, done.stdout
 
 

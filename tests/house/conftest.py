@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.programs import needed
+
 Trees = dict[Path, ast.Module]
 
 
@@ -31,9 +33,10 @@ def modules(package: Path, trees: Trees) -> list[str]:
 @pytest.fixture(scope="session")
 def tracked(root: Path) -> list[Path]:
     """Return every file of the checkout that git knows and that is there."""
-    done = subprocess.run(
-        ["git", "ls-files", "-z"], cwd=root, capture_output=True, text=True, check=True
-    )
+    command = [needed("git"), "ls-files", "-z"]
+    if not (root / ".git").exists():
+        pytest.skip("this is no checkout, so nobody knows which files belong to it")
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
     return [root / name for name in done.stdout.split("\0") if name and (root / name).is_file()]
 
 

@@ -2,11 +2,11 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from tests import loaded
 
 SKIPPED = """
 import pytest
@@ -36,14 +36,8 @@ def run(folder: Path, test: str, *options: str, ci: str = "true") -> tuple[int, 
     environment = {**os.environ, "CI": ci, "PYTEST_ADDOPTS": "", "PYTHONPATH": str(folder)}
     for name in ("PYTEST_XDIST_WORKER", "PYTEST_XDIST_WORKER_COUNT", "PYTEST_CURRENT_TEST"):
         environment.pop(name, None)
-    done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *options, str(folder)],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    command = ("-m", "pytest", "-p", "no:cacheprovider", *options, str(folder))
+    done = loaded.run(*command, cwd=folder, env=environment)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -82,14 +76,16 @@ def test_on_a_desk_a_skip_is_only_printed(tmp_path: Path) -> None:
 def test_a_code_no_test_provokes_fails_a_run_that_asks_for_all(
     tmp_path: Path, workers: str
 ) -> None:
-    (tmp_path / "codes.py").write_text(
+    folder = tmp_path / "house"  # in which the checkout may well lie
+    folder.mkdir()
+    (folder / "codes.py").write_text(
         "from footnoted.diagnostics.problem import Code, Level\nimport footnoted\n"
         "footnoted.HERE = Code('only.here', Level.ERROR, 'It happens.', 'Look.')\n"
         "footnoted.THERE = Code('never.seen', Level.ERROR, 'It happens.', 'Look.')\n",
         encoding="utf-8",
     )
     options = ("-n", workers, "-p", "codes", "--every-code")
-    status, output = run(tmp_path, PROVOKING, *options)
+    status, output = run(folder, PROVOKING, *options)
     missing = output.partition("diagnostic codes no test provoked")[2].splitlines()
     assert status == 1, output
     assert "never.seen" in missing, output

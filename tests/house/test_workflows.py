@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.programs import needed
+
 Workflow = dict[str, Any]
 PINNED = re.compile(r"uses: (actions/[a-z-]+)@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 UNTRUSTED = re.compile(r"\$\{\{.*(github\.event|github\.head_ref|inputs)\b")
@@ -176,6 +178,6 @@ def test_a_change_of_content_that_touches_machinery_is_named(
 
 def git(folder: Path, *arguments: str) -> str:
     identity = ["-c", "user.name=A Writer", "-c", "user.email=writer@example.org"]
-    command = ["git", *identity, "-c", "commit.gpgsign=false", *arguments]
+    command = [needed("git"), *identity, "-c", "commit.gpgsign=false", *arguments]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
     return done.stdout

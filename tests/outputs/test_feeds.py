@@ -1,7 +1,6 @@
 """Feeds of the briefings."""
 
 import json
-import shutil
 import subprocess
 from xml.etree import ElementTree
 
@@ -9,6 +8,7 @@ import pytest
 
 from footnoted.outputs.feeds import ATOM, FEEDS_EXPORT, MOST, news
 from tests.newsroom import REGISTERS, article
+from tests.programs import needed
 
 URL = "https://desk.example/site/"
 FILES = REGISTERS | {
@@ -163,9 +163,7 @@ VALIDATE = 'require "rss"; RSS::Parser.parse(STDIN.read, true); puts "valid"'
 
 
 def test_rubys_validating_parser_takes_the_atom_feed_and_refuses_one_without_an_id(site):
-    ruby = shutil.which("ruby")
-    if not ruby:
-        pytest.skip("Ruby is not installed (Debian, Ubuntu: sudo apt-get install ruby)")
+    ruby = needed("ruby")
 
     def validated(text):
         command = [ruby, "-e", VALIDATE]

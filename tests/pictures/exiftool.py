@@ -4,13 +4,11 @@ Its groups and names are translated into our fields here; nothing else of it is 
 """
 
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
-import pytest
-
 from footnoted.pictures.standards import MetadataField, Standard
+from tests.programs import exiftool
 
 NAMES: dict[MetadataField, dict[Standard, str]] = {
     MetadataField.CREATOR: {
@@ -58,23 +56,15 @@ NAMES: dict[MetadataField, dict[Standard, str]] = {
 """Every field that holds text as it stands; dates and licensors are read apart."""
 
 
-def needed() -> str:
-    """Return the program; a run of the build machine fails where it is skipped."""
-    program = shutil.which("exiftool")
-    if program is None:
-        pytest.skip("exiftool is not installed (Debian: libimage-exiftool-perl)")
-    return program
-
-
 def write(file: Path, *arguments: str) -> None:
     """Let it write ``Group:Tag=value`` into a file."""
     given = "\n".join(["-q", "-q", "-m", "-overwrite_original", *arguments, str(file)])
-    command = [needed(), "-@", "-"]
+    command = [*exiftool(), "-@", "-"]
     subprocess.run(command, input=given.encode(), check=True, capture_output=True)
 
 
 def read(file: Path, *options: str) -> dict[str, object]:
     """Return what it reads, by ``Group:Tag``."""
-    command = [needed(), "-j", "-struct", "-G1", *options, str(file)]
+    command = [*exiftool(), "-j", "-struct", "-G1", *options, str(file)]
     found = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     return {str(name): value for name, value in found[0].items()}

@@ -8,11 +8,14 @@ import json
 import random
 import struct
 import subprocess
+import tempfile
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from PIL import Image
+
+from tests.programs import exiftool
 
 CAMERA = {
     "GPSLatitude": "51.7",
@@ -58,15 +61,32 @@ def saved(image: Image.Image, form: str, **settings: Any) -> bytes:
 
 
 def told(data: bytes, suffix: str, folder: Path, **tags: str) -> bytes:
-    """Return a file with what exiftool writes into it; what a format cannot hold is left out."""
+    """Return a file with what exiftool writes into it; what a format cannot hold is left out.
+
+    It stands in the folder, too. The same is written into the same only once.
+    """
     file = folder / f"told{suffix}"
+    file.write_bytes(written(data, suffix, tuple(tags.items())))
+    return file.read_bytes()
+
+
+@cache
+def written(data: bytes, suffix: str, tags: tuple[tuple[str, str], ...]) -> bytes:
+    """Return the bytes of a file after exiftool wrote into it."""
+    with tempfile.TemporaryDirectory() as folder:
+        return by_exiftool(data, Path(folder, f"told{suffix}"), tags)
+
+
+def by_exiftool(data: bytes, file: Path, tags: tuple[tuple[str, str], ...]) -> bytes:
+    """Let exiftool write into a file, and see that it did."""
     file.write_bytes(data)
-    arguments = [f"-{name.replace('__', ':')}={value}" for name, value in tags.items()]
-    command = ["exiftool", "-q", "-q", "-m", "-n", "-overwrite_original", *arguments, str(file)]
+    arguments = [f"-{name.replace('__', ':')}={value}" for name, value in tags]
+    how = ["-q", "-q", "-m", "-n", "-overwrite_original"]
+    command = [*exiftool(), *how, *arguments, str(file)]
     subprocess.run(command, check=False, capture_output=True)
-    written = file.read_bytes()
-    assert written != data, "exiftool wrote nothing"
-    return written
+    found = file.read_bytes()
+    assert found != data, "exiftool wrote nothing"
+    return found
 
 
 def shot(form: str, suffix: str, folder: Path, image: Image.Image | None = None) -> bytes:
@@ -106,7 +126,7 @@ def _point(*values: float) -> bytes:
 
 def read_by_exiftool(*files: Path) -> list[dict[str, Any]]:
     """Return what exiftool finds in files, by group and name."""
-    command = ["exiftool", "-j", "-struct", "-G1", "-a", "-u", *map(str, files)]
+    command = [*exiftool(), "-j", "-struct", "-G1", "-a", "-u", *map(str, files)]
     done = subprocess.run(command, check=True, capture_output=True)
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found

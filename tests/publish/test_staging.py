@@ -2,14 +2,13 @@
 
 import os
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from footnoted import publish as staging
 from footnoted.publish import MARKER, open_staging, prefix, seed
+from tests import loaded
 
 
 def test_it_is_made_beside_the_site_private_marked_and_ignored_by_git(site):
@@ -161,7 +160,7 @@ def test_another_process_cannot_take_the_lock_until_it_is_closed(site):
 
     def taken() -> bool:
         marker = str(made.folder / MARKER)
-        return subprocess.run([sys.executable, "-c", probe, marker], check=False).returncode == 7
+        return loaded.run("-c", probe, marker).returncode == 7
 
     made = open_staging(site)
     assert taken()

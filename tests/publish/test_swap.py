@@ -4,13 +4,12 @@ import errno
 import os
 import shutil
 import signal
-import subprocess
-import sys
 
 import pytest
 
 from footnoted import publish as moves
 from footnoted.publish import Move, SwapWay, open_staging, swap_in, swap_out, sweep
+from tests import loaded
 
 OLD = {"index.html": b"old", "gone/index.html": b"old", "same/a.css": b"old", ".git/HEAD": b"ref"}
 NEW = {"index.html": b"new", "fresh/index.html": b"new", "same/a.css": b"new", ".git/HEAD": b"ref"}
@@ -163,8 +162,7 @@ made.close()
 
 
 def kill(site, way, step, moment):
-    command = [sys.executable, "-c", KILLED, str(site), way, str(step), moment]
-    return subprocess.run(command, check=False, capture_output=True, text=True)
+    return loaded.run("-c", KILLED, str(site), way, str(step), moment)
 
 
 @pytest.mark.parametrize("moment", ["before", "after"])

@@ -5,7 +5,7 @@ The lines expected come from plain PyYAML's nodes, not from the loader under tes
 
 import copy
 import fnmatch
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -131,7 +131,20 @@ def slashed(path: At) -> str:
     return "/".join(map(str, path))
 
 
-every_entry = pytest.mark.parametrize("path", ENTRIES, ids=slashed)
+def every_entry(test: Callable[[At], None]) -> Callable[[], None]:
+    """Make one test that tries every entry and tells all at which it fails."""
+
+    def each() -> None:
+        failed = {}
+        for path in ENTRIES:
+            try:
+                test(path)
+            except Exception as error:
+                failed[slashed(path)] = repr(error)
+        assert failed == {}
+
+    each.__name__ = test.__name__
+    return each
 
 
 def inside(value: Any, path: At) -> Any:

@@ -3,11 +3,12 @@
 import os
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests import loaded
 
 HOOK = """
 import logging
@@ -67,16 +68,7 @@ class Newsroom:
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the real ``mkdocs`` in a process of its own; output and errors come together."""
         environment = {**os.environ, "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
-        return subprocess.run(
-            [sys.executable, "-m", "mkdocs", *arguments],
-            cwd=self.root,
-            env=environment,
-            check=False,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=120,
-        )
+        return loaded.run("-m", "mkdocs", *arguments, cwd=self.root, env=environment, merged=True)
 
     def good(self, *arguments: str) -> None:
         """Build, and see that it went well."""

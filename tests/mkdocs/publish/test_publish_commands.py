@@ -5,6 +5,9 @@ import subprocess
 import sys
 import time
 
+from tests import loaded
+from tests.programs import needed
+
 
 def test_the_preview_server_serves_and_leaves_the_site_alone(newsroom):
     state = newsroom.state()
@@ -29,7 +32,7 @@ def test_a_program_that_builds_without_mkdocs_command_leaves_nothing_either(news
         "from mkdocs.commands.build import build; from mkdocs.config import load_config;"
         "build(load_config()); build(load_config())"
     )
-    subprocess.run([sys.executable, "-c", program], cwd=newsroom.root, check=True)
+    loaded.run("-c", program, cwd=newsroom.root).check_returncode()
     assert newsroom.left_over() == []
     assert "second edition" in newsroom.page()
 
@@ -38,7 +41,7 @@ def git(folder, *arguments):
     names = {"GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@b.example"}
     names |= {"GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@b.example"}
     done = subprocess.run(
-        ["git", *arguments],
+        [needed("git"), *arguments],
         cwd=folder,
         env={**os.environ, **names},
         check=True,

@@ -2,14 +2,14 @@
 
 import os
 import re
-import subprocess
-import sys
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+
+from tests import loaded
 
 CONFIG = """\
 site_name: Harbour Notes
@@ -138,15 +138,7 @@ class Newsroom:
     def mkdocs(self, *arguments: str) -> Built:
         """Run MkDocs in the project's folder."""
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **self.environment}
-        done = subprocess.run(
-            [sys.executable, "-m", "mkdocs", *arguments],
-            cwd=self.root,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=120,
-        )
+        done = loaded.run("-m", "mkdocs", *arguments, cwd=self.root, env=environment)
         return Built(done.returncode, done.stdout + done.stderr)
 
     def build(self, *arguments: str) -> Built:

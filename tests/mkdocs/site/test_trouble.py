@@ -2,6 +2,8 @@
 
 import subprocess
 
+from tests.programs import needed
+
 BAD_QUOTE = "    quote: northern crane stood idle"
 
 
@@ -110,6 +112,7 @@ def test_a_wrong_option_is_refused_before_anything_is_read(newsroom):
 
 
 def test_gh_deploy_publishes_the_finished_site(newsroom, tmp_path_factory):
+    git = needed("git")
     bare = tmp_path_factory.mktemp("remote") / "harbour.git"
     for words in (
         ["init", "--bare", str(bare)],
@@ -120,11 +123,11 @@ def test_gh_deploy_publishes_the_finished_site(newsroom, tmp_path_factory):
         ["commit", "-m", "harbour"],
         ["remote", "add", "origin", str(bare)],
     ):
-        subprocess.run(["git", *words], cwd=newsroom.root, check=True, capture_output=True)
+        subprocess.run([git, *words], cwd=newsroom.root, check=True, capture_output=True)
     deployed = newsroom.mkdocs("gh-deploy", "--message", "deployed")
     assert deployed.status == 0, deployed.output
     listed = subprocess.run(
-        ["git", "--git-dir", str(bare), "ls-tree", "-r", "--name-only", "gh-pages"],
+        [git, "--git-dir", str(bare), "ls-tree", "-r", "--name-only", "gh-pages"],
         check=True,
         capture_output=True,
         text=True,

@@ -160,6 +160,20 @@ def test_a_number_and_a_range_are_explained():
     )
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("90 km", "100 km", AgreementLevel.ROUNDED),
+        ("89 km", "100 km", AgreementLevel.LOOSE),
+        ("0.9 km", "1.0 km", AgreementLevel.OVERLAP),
+        ("0.8 km", "0.9 km", AgreementLevel.LOOSE),
+    ],
+)
+def test_two_numbers_are_loose_from_more_than_a_tenth_of_the_greater(first, second, verdict):
+    assert outcome(first, second).verdict is verdict
+    assert outcome(second, first).verdict is verdict
+
+
 def test_two_currencies_are_never_converted():
     assert outcome("500 USD", "480 EUR") == Agreement(
         AgreementLevel.UNCOMPARED, "No rate is assumed from USD to EUR."

@@ -53,6 +53,8 @@ def told(quote: str | Selector, text: str) -> list[tuple[str, str, str]]:
             "The plan was unconfirmed by him",
             ("negation", "confirmed", "unconfirmed"),
         ),
+        ("it was a real port", "So it was a unreal port", ("negation", "real", "unreal")),
+        ("it was put there then", "So it was input there then", ("words", "put", "input")),
         ("вона не прийшла вчора", "Так, вона прийшла вчора", ("negation", "не", "")),
         ("sie kommt heute nicht her", "Ja, sie kommt heute her", ("negation", "nicht", "")),
         ("the crane will run again", "So the crane may run again", ("modal", "will", "may")),

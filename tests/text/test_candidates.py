@@ -117,6 +117,8 @@ def test_a_long_quotation_is_one_place_though_words_were_put_into_it() -> None:
         ("crane stood", "The crane stood idle", 0, "crane stood"),
         # Of equally good places the first.
         ("crane stood", "a crane stood, the crane stood", 0, "crane stood"),
+        ("the crane stood", "the crane crane stood", 1, "the crane crane stood"),
+        ("old crane", "new crane", 1, "new crane"),
         # A word lost, a word more, a word for a word; signs cost less.
         ("the crane stood", "so the stood there", 1, "the stood"),
         ("see the stood idle", "so see the crane stood idle", 1, "see the crane stood idle"),

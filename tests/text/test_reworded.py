@@ -70,6 +70,7 @@ def told(quote: str | Selector, text: str) -> list[tuple[str, str, str]]:
             ("modal", "soll", "kann"),
         ),
         ("the old crane stood idle", "So the new crane stood idle", ("words", "old", "new")),
+        ("not very old cranes", "So not very very old cranes", ("words", "", "very")),
         ("is it over for the port", "Say, is it over for port", ("words", "the", "")),
         ("she is a “hero” to them", "So she is a hero to them", ("quotes", '"', "")),
         ("was it over? he asked", "That was it over. he asked", ("words", "?", ".")),

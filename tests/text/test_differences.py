@@ -77,6 +77,7 @@ def test_a_sentence_or_block_opens_with_its_first_word(
         ("on 2024-05-03 it", "2024-05-03", "date"),
         ("at 12:30 it", "12:30", "date"),
         ("the ratio 12,5 it", "12,5", "number"),
+        ("for 1.5s it", "1.5s", "number"),
         ("in the 1990s it", "1990s", "date"),
         ("at 5 pm it", "5", "date"),
         ("at 5 p.m. it", "5", "date"),

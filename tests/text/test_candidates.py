@@ -1,5 +1,7 @@
 """Where in a text the words of a lost quotation may stand, and how they are laid there."""
 
+from itertools import pairwise
+
 import pytest
 
 from footnoted.text.differences import tokenise
@@ -73,7 +75,7 @@ def test_three_places_are_proposed_and_none_overlaps_another() -> None:
     text = f"{QUOTE} and {QUOTE} {FILLER}" * 5
     found = sorted(proposed(QUOTE, text))
     assert len(found) == 3
-    assert all(high <= low for (_, high), (low, _) in zip(found, found[1:], strict=False))
+    assert all(high <= low for (_, high), (low, _) in pairwise(found))
 
 
 @pytest.mark.parametrize("quote", ["crane", "crane stood"])

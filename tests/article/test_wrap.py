@@ -37,6 +37,11 @@ def test_nested_and_overlapping_stretches_nest() -> None:
     assert wrapped("<p>abc</p>", (0, 3), (0, 3)) == "<p><u><v>abc</v></u></p>"
 
 
+def test_of_two_stretches_that_begin_together_the_longer_is_around_the_shorter() -> None:
+    assert wrapped("<p>abcdef</p>", (0, 3), (0, 6)) == "<p><v><u>abc</u>def</v></p>"
+    assert wrapped("<p>abcdef</p>", (0, 6), (0, 3)) == "<p><u><v>abc</v>def</u></p>"
+
+
 def test_white_space_between_blocks_is_never_wrapped() -> None:
     xml = "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"
     root = fromstring(f"<box>{xml}</box>")

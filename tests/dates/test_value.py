@@ -138,3 +138,9 @@ def test_the_order_never_takes_a_month_for_its_first_day():
     ]
     backwards = [parse(text) for text in ordered[::-1]]
     assert [str(date) for date in sorted(backwards, key=lambda date: date.sort_key)] == ordered
+
+
+def test_an_open_end_stands_outside_the_calendar():
+    ordered = ["../0001-01-01", "0001-01-01/9999-12-31", "0001-01-01/.."]
+    backwards = [parse(text) for text in ordered[::-1]]
+    assert [str(date) for date in sorted(backwards, key=lambda date: date.sort_key)] == ordered

@@ -172,6 +172,61 @@ def test_a_date_is_said_in_english_ukrainian_and_german(text, english, ukrainian
 @pytest.mark.parametrize(
     ("text", "words_"),
     [
+        # Times with and without a zone.
+        ("2025-02-11T10:30-03:30", "11 February 2025, 10:30 (UTC−3:30)"),
+        ("2025-02-11T10:30-05", "11 February 2025, 10:30 (UTC−5)"),
+        ("2025-02-11T10:30Z", "11 February 2025, 10:30 (UTC)"),
+        ("2025-02-11T10:30", "11 February 2025, 10:30"),
+        # Every part of a year.
+        ("2025-22", "summer 2025"),
+        ("2025-23", "autumn 2025"),
+        ("2025-25", "spring 2025"),
+        ("2025-26", "summer 2025"),
+        ("2025-27", "autumn 2025"),
+        ("2025-28", "winter 2025–2026"),
+        ("2025-30", "summer 2025–2026 (Southern Hemisphere)"),
+        ("2025-31", "autumn 2025 (Southern Hemisphere)"),
+        ("2025-32", "winter 2025 (Southern Hemisphere)"),
+        ("2025-33", "1st quarter 2025"),
+        ("2025-34", "2nd quarter 2025"),
+        ("2025-36", "4th quarter 2025"),
+        ("2025-37", "January to April 2025"),
+        ("2025-39", "September to December 2025"),
+        ("2025-40", "first half of 2025"),
+        # What is open is said by its bounds, as finely as it is written.
+        ("2004-XX-XX", "2004, month unknown"),
+        ("202X-05", "between May 2020 and May 2029"),
+        ("202X-05-03", "between 3 May 2020 and 3 May 2029"),
+        ("2004-1X-05", "between 5 October and 5 December 2004"),
+        ("2004-06-1X", "between 10 and 19 June 2004"),
+        ("199X?", "probably the 1990s"),
+        # What two dates share is said once, unless one is doubtful or finer.
+        ("[2024-12-28..2025-01-03]", "between 28 December 2024 and 3 January 2025"),
+        ("[2023-03..2024-05]", "between March 2023 and May 2024"),
+        ("[2024-03~..2024-05]", "between about March 2024 and May 2024"),
+        ("[2024-03..2024-05~]", "between March 2024 and about May 2024"),
+        ("[2024-03..2024-05-02]", "between March 2024 and 2 May 2024"),
+        ("[2024-03..2024-03]", "March 2024"),
+        ("2024-08/2024-08", "August 2024"),
+        ("2025?/2026", "probably 2025 – 2026"),
+        ("2024-03/2024-05~", "March 2024 – about May 2024"),
+        ("199X/2004", "the 1990s – 2004"),
+        ("2025-21/2025-23", "spring 2025 – autumn 2025"),
+        # Alternatives, and doubts of parts.
+        ("[2024, 2026..]", "one of: 2024 or 2026 or later"),
+        ("[..2020, 2024]", "one of: 2020 or earlier or 2024"),
+        ("2004?-06~", "about June 2004 (uncertain: year)"),
+        ("2004-~06-?11", "11 June 2004 (approximate: month) (uncertain: day)"),
+        ("0900-03-05", "5 March 900"),
+    ],
+)
+def test_what_is_known_is_said_and_no_more(text, words_):
+    assert said(text) == words_
+
+
+@pytest.mark.parametrize(
+    ("text", "words_"),
+    [
         ("2025-02-11", "February 11, 2025"),
         ("2024-08", "August 2024"),
         ("2025-02-10/2025-02-16", "February 10 – 16, 2025"),
@@ -195,6 +250,20 @@ def test_american_english_is_written_where_it_is_asked_for(text, words_):
             "Dec. 28, 2024 – Jan. 3, 2025",
             "28 Dec 2024 – 3 Jan 2025",
         ),
+        ("2024-03/2024-05", "March – May 2024", "Mar – May 2024"),
+        ("2024-12/2025-01", "December 2024 – January 2025", "Dec 2024 – Jan 2025"),
+        ("[2024-03..2024-05]", "between March and May 2024", "between Mar and May 2024"),
+        (
+            "[2025-02-10..2025-03-16]",
+            "between Feb. 10 and March 16, 2025",
+            "between 10 Feb and 16 Mar 2025",
+        ),
+        (
+            "[2024-12-28..2025-01-03]",
+            "between Dec. 28, 2024 and Jan. 3, 2025",
+            "between 28 Dec 2024 and 3 Jan 2025",
+        ),
+        ("2024-08/..", "from August 2024 on", "from Aug 2024 on"),
     ],
 )
 def test_months_are_abbreviated_by_style(text, ap, short):

@@ -118,6 +118,15 @@ def test_only_the_nearest_of_those_that_use_the_same_sources_are_listed(newsroom
     assert len(listed) == parts.RELATIVES
 
 
+def test_a_relative_that_somebody_named_is_listed_however_far_it_is(newsroom):
+    files = {f"briefings/n{number:02}.md": article("So.[^courier]") for number in range(12)}
+    files["briefings/n11.md"] = article("So.[^courier] [z](z.md)")
+    files["briefings/z.md"] = article("None.")
+    html = parts.foot(parts.article(newsroom(REGISTERS | files), "n11", environment()))
+    listed = re.findall(r'data-briefing="([^"]*)"', html)
+    assert listed == [*(f"n{number:02}" for number in range(parts.RELATIVES)), "z"]
+
+
 def test_a_preview_shows_the_problems_of_article_and_sidecar_and_nothing_else(newsroom):
     site = newsroom(
         {

@@ -152,6 +152,16 @@ def test_without_dates_there_is_no_day_either(newsroom):
     assert "as-of" not in html
 
 
+def test_what_begins_on_the_very_day_stands_before_it(newsroom):
+    assert order(page(newsroom(THREE, as_of=date(2024, 5, 7))))[2:7] == [
+        "event-a--month",
+        "event-a--before",
+        "event-a--after",
+        "as-of",
+        "event-a--by",
+    ]
+
+
 def test_another_day_moves_nothing_but_itself(newsroom):
     one, other = (order(page(newsroom(THREE, as_of=date(2024, 5, day)))) for day in (1, 31))
     assert one != other

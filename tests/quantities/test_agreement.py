@@ -145,6 +145,11 @@ def test_two_units_are_judged_and_explained(first, second, verdict, explanation,
         ("540 sq mi", "1300–1500 km²", AgreementLevel.OVERLAP),
         ("1300–1500 km²", "940 sq mi", AgreementLevel.MISMATCH),
         ("1300–1500 km²", "110 sq mi", AgreementLevel.MISMATCH),
+        # 10 may be up to 15, 20 from 15; 30 up to 35, 40 from 35.
+        ("10 km", "20–30 km", AgreementLevel.OVERLAP),
+        ("9 km", "20–30 km", AgreementLevel.MISMATCH),
+        ("40 km", "20–30 km", AgreementLevel.OVERLAP),
+        ("41 km", "20–30 km", AgreementLevel.MISMATCH),
     ],
 )
 def test_ranges_are_compared_end_by_end_and_numbers_with_what_they_lie_in(first, second, verdict):
@@ -158,6 +163,20 @@ def test_a_number_and_a_range_are_explained():
     assert outcome("540 sq mi", "1300–1500 km²").explanation == (
         "540 sq mi is 1,399 km², within the range given."
     )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("90 km", "100 km", AgreementLevel.ROUNDED),
+        ("89 km", "100 km", AgreementLevel.LOOSE),
+        ("0.9 km", "1.0 km", AgreementLevel.OVERLAP),
+        ("0.8 km", "0.9 km", AgreementLevel.LOOSE),
+    ],
+)
+def test_two_numbers_are_loose_from_more_than_a_tenth_of_the_greater(first, second, verdict):
+    assert outcome(first, second).verdict is verdict
+    assert outcome(second, first).verdict is verdict
 
 
 def test_two_currencies_are_never_converted():
@@ -211,6 +230,22 @@ def test_verdicts_are_ranked_from_best_to_worst():
         AgreementLevel.MISMATCH,
         AgreementLevel.UNCOMPARED,
     ]
+
+
+def test_a_range_with_one_end_is_compared_by_that_end():
+    high = Quantity(high=Decimal(30), unit=find_unit("km"))
+    low = Quantity(low=Decimal(20), unit=find_unit("km"))
+    assert agree(quantity("1 km"), high).verdict is AgreementLevel.OVERLAP
+    assert agree(quantity("41 km"), high).verdict is AgreementLevel.MISMATCH
+    assert agree(quantity("99 km"), low).verdict is AgreementLevel.OVERLAP
+    assert agree(quantity("9 km"), low).verdict is AgreementLevel.MISMATCH
+
+
+def test_eighteen_digits_behind_the_point_are_compared_and_no_more():
+    digits = "0." + "1" * 18
+    assert outcome(f"{digits} km", f"{digits} km").verdict is AgreementLevel.EXACT
+    with pytest.raises(UnitError):
+        outcome(f"{digits}1 km", f"{digits} km")
 
 
 NUMBERS = st.decimals(-(10**12), 10**12, places=2) | st.integers(0, 10**15).map(Decimal)

@@ -116,6 +116,17 @@ def test_a_name_that_cannot_be_an_address_is_told(name: str, hint: str) -> None:
     assert found(f"{name}.md") == ([], [told(codes.ID_FORM, message, path, hint)])
 
 
+HUNDRED = "/".join(["x" * 49, "y" * 50])
+
+
+def test_a_name_of_two_hundred_characters_is_the_longest() -> None:
+    longest = f"{HUNDRED}/{'z' * 50}/{'z' * 48}"
+    assert len(longest) == 200
+    assert found(f"{longest}.md") == ([pair(longest, longest, False)], [])
+    longer = f"{longest}z"
+    assert [problem.code for problem in found(f"{longer}.md")[1]] == [codes.ID_FORM]
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     (tmp_path / "briefings").mkdir()
@@ -200,6 +211,16 @@ def test_folders_deeper_than_any_name_are_not_entered(project: Path) -> None:
     os.makedirs(deep)
     (deep / "x.md").touch()
     assert listing(project, "briefings").files == ()
+
+
+def test_a_folder_whose_path_is_the_longest_name_is_entered_and_no_longer_one(
+    project: Path,
+) -> None:
+    longest = f"{HUNDRED}/{'z' * 50}/{'z' * 48}"
+    touch(project, f"{longest}/index.md", f"{longest}z/index.md")
+    files = listing(project, "briefings").files
+    assert files == (f"briefings/{longest}/index.md",)
+    assert pairs(files, "briefings") == ([pair(longest, f"{longest}/index", False)], [])
 
 
 def test_a_name_in_no_known_encoding_can_be_printed(project: Path) -> None:

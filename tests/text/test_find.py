@@ -74,6 +74,14 @@ def test_overlapping_places_are_all_seen() -> None:
     assert look(Selector("a b a", prefix="b"), "x a b a b a").start == 6
 
 
+def test_places_side_by_side_are_all_seen_where_words_have_no_spaces() -> None:
+    assert look("结", "结结结").places == ((0, 1), (1, 2), (2, 3))
+
+
+def test_words_must_begin_and_end_at_a_border() -> None:
+    assert look("crane", "cranes, seacrane").verdict is Verdict.LOST
+
+
 def test_a_text_made_to_cost_much_is_given_up_and_not_waited_for() -> None:
     match = look("a " * 5000, "a " * 250_000)
     assert match.verdict is Verdict.AMBIGUOUS

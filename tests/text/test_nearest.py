@@ -1,7 +1,7 @@
 import pytest
 
 from footnoted.text.normal import normalise
-from footnoted.text.quotation import Selector, nearest
+from footnoted.text.quotation import OBJECT, Selector, nearest
 
 TEXT = "The northern crane stood idle for a week, said the log. Nothing else happened."
 
@@ -25,3 +25,8 @@ def test_the_words_most_like_lost_ones_are_suggested_and_nothing_far_off(
 def test_the_text_may_be_empty_or_too_long() -> None:
     assert nearest(Selector("a week"), normalise("")) == ""
     assert nearest(Selector("a week"), normalise("a weak " * 10_000)) == ""
+
+
+def test_what_cannot_be_read_is_left_out_of_a_hint() -> None:
+    hint = nearest(Selector("the crane stood idle"), normalise(f"So the crane {OBJECT} stood idle"))
+    assert hint.split() == ["the", "crane", "stood", "idle"]

@@ -53,6 +53,8 @@ def told(quote: str | Selector, text: str) -> list[tuple[str, str, str]]:
             "The plan was unconfirmed by him",
             ("negation", "confirmed", "unconfirmed"),
         ),
+        ("it was a real port", "So it was a unreal port", ("negation", "real", "unreal")),
+        ("it was put there then", "So it was input there then", ("words", "put", "input")),
         ("вона не прийшла вчора", "Так, вона прийшла вчора", ("negation", "не", "")),
         ("sie kommt heute nicht her", "Ja, sie kommt heute her", ("negation", "nicht", "")),
         ("the crane will run again", "So the crane may run again", ("modal", "will", "may")),
@@ -68,6 +70,7 @@ def told(quote: str | Selector, text: str) -> list[tuple[str, str, str]]:
             ("modal", "soll", "kann"),
         ),
         ("the old crane stood idle", "So the new crane stood idle", ("words", "old", "new")),
+        ("not very old cranes", "So not very very old cranes", ("words", "", "very")),
         ("is it over for the port", "Say, is it over for port", ("words", "the", "")),
         ("she is a “hero” to them", "So she is a hero to them", ("quotes", '"', "")),
         ("was it over? he asked", "That was it over. he asked", ("words", "?", ".")),
@@ -132,6 +135,9 @@ def test_what_does_not_matter_is_harmless(
             "He denied that the ferry ran.",
         ),
         ("The ferry ran", "It rained. Never again the ferry ran on", "Never again the ferry ran"),
+        ("The ferry ran.", "It rained. The ferry ran if asked", "The ferry ran if asked"),
+        ("Run it!", "So. Run it if asked! Now.", "Run it if asked!"),
+        ("Ferry ran.", "It rained. No ferry ran. So.", "No ferry ran."),
     ],
 )
 def test_a_sentence_that_begins_earlier_or_goes_on_is_not_the_same(
@@ -141,6 +147,38 @@ def test_a_sentence_that_begins_earlier_or_goes_on_is_not_the_same(
     assert text[match.start : match.end] == now
     assert match.verdict is Verdict.REWORDED
     assert not match.harmless
+
+
+@pytest.mark.parametrize("close", ["”", ")", ")”", "]"])
+def test_a_sentence_ends_before_the_marks_that_close_it(close: str) -> None:
+    text = f"It rained. The ferry ran if asked.{close} So it was."
+    match = look(f"The ferry ran.{close}", text)
+    assert text[match.start : match.end].rstrip("”)]") == "The ferry ran if asked."
+
+
+def test_a_sentence_that_goes_on_ends_with_a_whole_word() -> None:
+    text = f"The ferry ran {'uninterruptedly ' * 40}. So."
+    match = look("The ferry ran.", text)
+    assert text[match.start : match.end].endswith(" uninterruptedly")
+
+
+@pytest.mark.parametrize(("more", "words"), [(29, 29), (30, 30), (31, 30), (60, 30)])
+def test_of_a_sentence_that_goes_on_thirty_words_are_looked_at(more: int, words: int) -> None:
+    text = f"The ferry ran {' '.join(['a'] * more)}"
+    match = look("The ferry ran.", text)
+    assert len(text[match.start : match.end].split()) == 3 + words
+    text = f"{' '.join(['a'] * more)} the ferry ran."
+    match = look("The ferry ran.", text)
+    assert len(text[match.start : match.end].split()) == 3 + words
+
+
+def test_words_of_a_block_before_or_behind_are_not_taken_in() -> None:
+    text = f"It rained{BREAK}The ferry ran if asked{BREAK}So it went"
+    match = look("The ferry ran.", text)
+    assert text[match.start : match.end] == "The ferry ran if asked"
+    text = f"It rained{BREAK}Never the ferry ran. So"
+    match = look("The ferry ran.", text)
+    assert text[match.start : match.end] == "Never the ferry ran."
 
 
 def test_several_changes_are_all_named_in_reading_order() -> None:
@@ -173,6 +211,33 @@ def test_neighbours_lead_to_words_of_which_nothing_is_left() -> None:
 
 def test_a_name_that_is_spelt_otherwise_is_found_by_its_letters() -> None:
     assert told("Zelenskyy", "So Zelensky said.") == [("words", "Zelenskyy", "Zelensky")]
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "is_found"),
+    [
+        ("Olga", "So Olgaa said.", True),
+        ("Ada", "So Adaa said.", False),
+        ("Olga5", "So Olga55 said.", False),
+        ("Zelenskyy", "So Zelinski said.", False),
+    ],
+)
+def test_a_name_of_four_letters_without_figures_is_looked_for_by_its_letters(
+    quote: str, text: str, is_found: bool
+) -> None:
+    assert (look(quote, text).verdict is Verdict.REWORDED) is is_found
+
+
+def test_half_of_the_words_must_still_be_there() -> None:
+    assert look("crane stood there idle", "A crane that lay idle").verdict is Verdict.REWORDED
+    assert look("crane stood there idle all", "A crane that lay idle").verdict is Verdict.LOST
+    assert look("crane, stood, there, idle", "crane, lay, down, so").verdict is Verdict.LOST
+
+
+def test_neighbours_are_no_part_of_the_words() -> None:
+    text = "They say that the crane lay idle for a whole week."
+    match = look(Selector("crane stood idle", "They say that the", "for a whole week"), text)
+    assert text[match.start : match.end] == "crane lay idle"
 
 
 @pytest.mark.parametrize(

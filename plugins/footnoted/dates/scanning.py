@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -206,6 +206,11 @@ class DateScan:
 # A year that is not said may be the last one that fits, or the next; both are given.
 
 
+_REACH = 9
+"""Years in which a date is looked for: 29 February has up to eight from one to the next, around
+1900 and 2100, and a range from then over New Year is named by the year after."""
+
+
 @dataclass(frozen=True, slots=True)
 class DatePart:
     """A date as far as its words name it."""
@@ -238,11 +243,21 @@ def by_year(make: Callable[[int], str], reference: dt.date | None) -> tuple[Edtf
     """Return a date that lacks its year in the two years nearest to a day, the nearer first."""
     if reference is None:
         return ()
-    near = (year for year in range(reference.year - 2, reference.year + 3) if 1 <= year <= 9999)
-    found = [date for date in readable(map(make, near)) if date.earliest and date.latest]
-    past = [date for date in found if date.earliest and date.earliest <= reference]
-    ahead = [date for date in found if date.earliest and date.earliest > reference]
-    return tuple(sorted((*past[-1:], *ahead[:1]), key=lambda date: distance(date, reference)))
+    year = reference.year
+    back = _beginning(make, range(year + 2, year - _REACH - 1, -1))
+    onward = _beginning(make, range(year - 2, year + _REACH + 1))
+    past = next((date for begins, date in back if begins <= reference), None)
+    ahead = next((date for begins, date in onward if begins > reference), None)
+    found = [date for date in (past, ahead) if date]
+    return tuple(sorted(found, key=lambda date: distance(date, reference)))
+
+
+def _beginning(make: Callable[[int], str], years: Iterable[int]) -> Iterator[tuple[dt.date, Edtf]]:
+    """Yield a date in those years that have it, each with its first day."""
+    for year in years:
+        date = _parsed(make(year)) if 1 <= year <= 9999 else None
+        if date and date.earliest and date.latest:
+            yield date.earliest, date
 
 
 def distance(date: Edtf, day: dt.date) -> int:

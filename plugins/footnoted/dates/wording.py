@@ -276,12 +276,12 @@ def between(
     """Write a range of days, months or years, sharing what they have in common."""
     if precision is Precision.YEAR:
         return format_interval(first, last, "y", locale=locale)
-    wide = style is DateStyle.LONG
     if precision is Precision.MONTH:
+        wide = style is not DateStyle.SHORT
         return format_interval(first, last, "yMMMM" if wide else "yMMM", locale=locale)
     if style is DateStyle.AP and locale.language == "en":
         return _ap_days(first, last)
-    return _days(first, last, locale, wide=wide)
+    return _days(first, last, locale, wide=style is DateStyle.LONG)
 
 
 def halves(

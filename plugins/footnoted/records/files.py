@@ -151,7 +151,7 @@ def listing(root: Path, folder: str) -> Listing:
                 continue
             if not entry.is_dir(follow_symlinks=False):
                 files.append(path)
-            elif not entry.name.startswith("_") and len(path) - len(folder) <= LONGEST:
+            elif not entry.name.startswith("_") and len(path) <= len(folder) + 1 + LONGEST:
                 waiting.append(path)
     return Listing(tuple(sorted(files)), problems)
 

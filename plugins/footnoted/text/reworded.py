@@ -155,14 +155,10 @@ def _next(
     new = [(cost + gap, begin)]
     for index, other in enumerate(stretch):
         cost, begin = row[index]
-        best = (cost if keys[index] == key else cost + _swap(token, other), begin)
-        lost = row[index + 1][0] + gap
-        if lost < best[0]:
-            best = (lost, row[index + 1][1])
-        more = new[index][0] + _gap(other)
-        if more < best[0]:
-            best = (more, new[index][1])
-        new.append(best)
+        same = (cost if keys[index] == key else cost + _swap(token, other), begin)
+        lost = (row[index + 1][0] + gap, row[index + 1][1])
+        more = (new[index][0] + _gap(other), new[index][1])
+        new.append(min(same, lost, more))
     return new
 
 

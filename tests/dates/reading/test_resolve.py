@@ -50,8 +50,32 @@ def test_of_the_years_that_fit_the_nearest_before_and_behind_are_kept():
     assert by_year("{:04}".format, None) == ()
 
 
-def test_29_february_is_that_of_a_leap_year():
-    assert texts(by_year("{:04}-02-29".format, DAY)) == ["2024-02-29"]
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (dt.date(2024, 2, 28), ["2024-02-29", "2020-02-29"]),
+        (dt.date(2024, 2, 29), ["2024-02-29", "2028-02-29"]),
+        (dt.date(2025, 2, 13), ["2024-02-29", "2028-02-29"]),
+        (dt.date(2026, 2, 13), ["2024-02-29", "2028-02-29"]),
+        (dt.date(2027, 2, 13), ["2028-02-29", "2024-02-29"]),
+        (dt.date(2096, 3, 1), ["2096-02-29", "2104-02-29"]),
+        (dt.date(2100, 3, 1), ["2104-02-29", "2096-02-29"]),
+        (dt.date(2104, 2, 28), ["2104-02-29", "2096-02-29"]),
+        (dt.date(2, 1, 1), ["0004-02-29"]),
+        (dt.date(9998, 1, 1), ["9996-02-29"]),
+    ],
+)
+def test_29_february_is_that_of_the_nearest_leap_years(day, expected):
+    assert texts(by_year("{:04}-02-29".format, day)) == expected
+
+
+def test_a_range_over_new_year_from_29_february_begins_in_a_leap_year():
+    first, last = DatePart(month=2, day=29), DatePart(month=1, day=3)
+    found = [lasting(first, last, "{}/{}", day)[0] for day in (DAY, dt.date(2096, 3, 1))]
+    assert [texts(dates) for dates in found] == [
+        ["2024-02-29/2025-01-03", "2028-02-29/2029-01-03"],
+        ["2096-02-29/2097-01-03", "2104-02-29/2105-01-03"],
+    ]
 
 
 def test_distance_is_nothing_within_a_date():

@@ -40,7 +40,7 @@ from decimal import Decimal
 
 from footnoted.article.plan import FoundQuotation
 from footnoted.dates.reading import read_dates
-from footnoted.dates.scanning import Sort
+from footnoted.dates.resolving import Sort
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.figures import quantity_of
 from footnoted.library.site import Site

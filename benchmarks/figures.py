@@ -15,9 +15,8 @@ from typing import Any, NamedTuple
 
 from footnoted.dates.edtf import parse
 from footnoted.dates.reading import read_dates
-from footnoted.dates.scanning import Sort
-from footnoted.quantities.reading import read_figures
-from footnoted.quantities.vocabulary import QuantityReading
+from footnoted.dates.resolving import Sort
+from footnoted.quantities.reading import QuantityReading, read_figures
 
 LABELS = Path(__file__).with_name("figures.json")
 RIGHT, PARTLY, WRONG, ABSTAINED, MISSED = (

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from footnoted.dates.edtf import Edtf, parse
-from footnoted.dates.reading import agrees, read_dates
-from footnoted.dates.scanning import DateReading, Sort
+from footnoted.dates.reading import DateReading, agrees, read_dates
+from footnoted.dates.resolving import Sort
 
 LABELS = Path(__file__).with_name("wordings.json")
 RIGHT, SECOND, WRONG, ABSTAINED, MISSED = (

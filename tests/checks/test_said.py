@@ -6,8 +6,7 @@ import pytest
 
 from footnoted.checks.readings import approximation, as_quantity, number_hint, printed, unit_hint
 from footnoted.quantities.quantity import Bound, Quantity
-from footnoted.quantities.reading import read_figures
-from footnoted.quantities.vocabulary import QuantityReading
+from footnoted.quantities.reading import QuantityReading, read_figures
 from footnoted.quantities.wording import find_unit
 
 

@@ -21,10 +21,10 @@ from footnoted.records.library import Briefing
 from footnoted.records.yaml import At, Document, Value, parse
 from footnoted.text.differences import (
     Side,
-    Token,
     TokenForm,
     WordingChange,
     WordingDifference,
+    WordingToken,
     compare,
     tokenise,
 )
@@ -135,7 +135,7 @@ def between(text: str, span: Span, before: str, after: str) -> bool:
     return earlier[len(earlier) - len(head) :] == head and later[: len(tail)] == tail
 
 
-def _describe_place(tokens: Sequence[Token]) -> list[Token]:
+def _describe_place(tokens: Sequence[WordingToken]) -> list[WordingToken]:
     return [t for t in tokens if t.form is not TokenForm.SIGN or t.text not in _SILENT]
 
 

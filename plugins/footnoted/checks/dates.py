@@ -71,8 +71,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from footnoted.dates.edtf import Edtf, parse
-from footnoted.dates.reading import agrees, read_dates
-from footnoted.dates.scanning import DateReading, Sort
+from footnoted.dates.reading import DateReading, agrees, read_dates
+from footnoted.dates.resolving import Sort
 from footnoted.dates.wording import words
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.site import Site

@@ -40,12 +40,13 @@ from decimal import Decimal
 
 from footnoted.article.plan import FoundQuotation
 from footnoted.dates.reading import read_dates
-from footnoted.dates.scanning import Sort
+from footnoted.dates.resolving import Sort
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.figures import quantity_of
 from footnoted.library.site import Site
 from footnoted.quantities.quantity import Quantity, exponent
 from footnoted.quantities.reading import (
+    QuantityReading,
     as_factor,
     ends,
     fits_manner,
@@ -59,7 +60,7 @@ from footnoted.quantities.reading import (
     scale,
 )
 from footnoted.quantities.units import UnitError
-from footnoted.quantities.vocabulary import Manner, QuantityReading
+from footnoted.quantities.vocabulary import Manner
 from footnoted.quantities.wording import words
 from footnoted.records.evidence import Figure, Measure
 from footnoted.records.library import Briefing

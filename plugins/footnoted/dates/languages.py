@@ -1,12 +1,14 @@
 # ruff: noqa: RUF001 - Cyrillic letters are meant
 """Words of dates in English, German, Ukrainian."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
 from babel.dates import get_day_names, get_month_names
+
+from footnoted.text.scanning import NONE, Phrase, by_phrase, by_word, plain_apostrophes, words
 
 # -------------------------------------------------------------------------------------------------
 # What a language calls days, months and lengths of time: the form of a table.
@@ -16,8 +18,6 @@ from babel.dates import get_day_names, get_month_names
 Context = Literal["format", "stand-alone"]
 Width = Literal["wide", "abbreviated"]
 CONTEXTS: tuple[Context, ...] = ("format", "stand-alone")
-Phrase = tuple[str, ...]
-NONE: frozenset[str] = frozenset()
 
 
 class Which(StrEnum):
@@ -55,6 +55,10 @@ class NamedLength(StrEnum):
     WEEKEND = "weekend"
     MONTH = "month"
     YEAR = "year"
+
+
+Shift = tuple[NamedLength, int]
+"""A unit and how many of it away from the day of writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,8 @@ class DateVocabulary:
     sections: Mapping[Phrase, Section] = field(default_factory=dict)
     which: Mapping[str, Which] = field(default_factory=dict)
     units: Mapping[str, NamedLength] = field(default_factory=dict)
-    phrases: Mapping[Phrase, tuple[NamedLength, int] | None] = field(default_factory=dict)
-    """A unit and how many of it away from the day of writing; nothing: it hangs on another date."""
+    phrases: Mapping[Phrase, Shift | None] = field(default_factory=dict)
+    """Nothing: it hangs on another date."""
     counts: Mapping[str, int] = field(default_factory=dict)
     ago: frozenset[str] = NONE
     """Behind a length."""
@@ -114,46 +118,34 @@ class DateVocabulary:
 
 def month_names(language: str, width: Width) -> dict[str, int]:
     """Return a language's names of months, in lower case and without a period."""
-    return {
-        name.lower().rstrip("."): number
-        for context in CONTEXTS
-        for number, name in get_month_names(width, context, language).items()
-    }
+    return _names(get_month_names, language, width)
 
 
 def weekday_names(language: str, width: Width) -> dict[str, int]:
     """Return a language's names of weekdays, likewise; Monday is 0."""
+    return _names(get_day_names, language, width)
+
+
+def _names(
+    get: Callable[[Width, Context, str], Mapping[int, str]], language: str, width: Width
+) -> dict[str, int]:
     return {
-        name.lower().rstrip(".").replace("’", "'").replace("\u02bc", "'"): number
+        plain_apostrophes(name.lower().rstrip(".")): number
         for context in CONTEXTS
-        for number, name in get_day_names(width, context, language).items()
+        for number, name in get(width, context, language).items()
     }
 
 
-def phrases(
-    table: Mapping[str, tuple[NamedLength, int] | None],
-) -> dict[Phrase, tuple[NamedLength, int] | None]:
-    """Return a table of phrases by their words."""
-    return {tuple(words.split()): meaning for words, meaning in table.items()}
+def count_up(names: str) -> dict[str, int]:
+    """Return the numbers that words mean: one, two, three …"""
+    return {name: number for number, name in enumerate(names.split(), 1)}
 
 
-def sections(table: Mapping[Section, str]) -> dict[Phrase, Section]:
-    """Return phrases for parts of months and years, which the table separates by commas."""
+def inflect(stems: Mapping[Which, str], endings: str) -> dict[str, Which]:
+    """Return the meaning of every stem with every ending."""
     return {
-        tuple(words.split()): section
-        for section, every in table.items()
-        for words in every.split(", ")
+        stem + ending: which for stem, which in by_word(stems).items() for ending in endings.split()
     }
-
-
-def words(*every: str) -> frozenset[str]:
-    """Return the words of some lines as a set."""
-    return frozenset(word for line in every for word in line.split())
-
-
-def each(names: Iterable[str], value: Which | NamedLength) -> dict[str, Which | NamedLength]:
-    """Return the same value for several words."""
-    return dict.fromkeys(names, value)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -161,14 +153,7 @@ def each(names: Iterable[str], value: Which | NamedLength) -> dict[str, Which | 
 #
 # A table; the rules are elsewhere.
 
-_COUNTS_EN = "one two three four five six seven eight nine ten eleven twelve".split()
-_UNITS = (
-    NamedLength.DAY,
-    NamedLength.WEEK,
-    NamedLength.WEEKEND,
-    NamedLength.MONTH,
-    NamedLength.YEAR,
-)
+_COUNTS_EN = "one two three four five six seven eight nine ten eleven twelve"
 _PREPOSITIONS = "in since until till by from to during of before after through throughout"
 
 ENGLISH = DateVocabulary(
@@ -196,7 +181,7 @@ ENGLISH = DateVocabulary(
     between=words("between"),
     and_=words("and or"),
     decades=words("s"),
-    sections=sections(
+    sections=by_phrase(
         {
             Section.EARLY: "early, early in, beginning of, start of",
             Section.MIDDLE: "mid, middle of",
@@ -209,40 +194,29 @@ ENGLISH = DateVocabulary(
             Section.QUARTER_4: "fourth quarter of, last quarter of",
         }
     ),
-    which={
-        "last": Which.LAST,
-        "past": Which.PAST,
-        "this": Which.THIS,
-        "next": Which.NEXT,
-        "coming": Which.COMING,
-        "upcoming": Which.COMING,
-        **dict.fromkeys(("following", "previous", "same", "that", "preceding"), Which.OTHER),
-    },
-    units={str(unit) + end: unit for unit in _UNITS for end in ("", "s")},
-    phrases=phrases(
+    which=by_word(
         {
-            "day before yesterday": (NamedLength.DAY, -2),
-            "yesterday": (NamedLength.DAY, -1),
-            "today": (NamedLength.DAY, 0),
-            "tonight": (NamedLength.DAY, 0),
-            "this morning": (NamedLength.DAY, 0),
-            "this afternoon": (NamedLength.DAY, 0),
-            "this evening": (NamedLength.DAY, 0),
-            "tomorrow": (NamedLength.DAY, 1),
-            "day after tomorrow": (NamedLength.DAY, 2),
-            "last night": (NamedLength.DAY, -1),
-            "day before": None,
-            "day after": None,
-            "week before": None,
-            "week after": None,
-            "month before": None,
-            "month after": None,
-            "year before": None,
-            "year after": None,
-            "next day": None,
+            Which.LAST: "last",
+            Which.PAST: "past",
+            Which.THIS: "this",
+            Which.NEXT: "next",
+            Which.COMING: "coming upcoming",
+            Which.OTHER: "following previous same that preceding",
         }
     ),
-    counts={"a": 1, "an": 1, **{name: n for n, name in enumerate(_COUNTS_EN, 1)}},
+    units={str(unit) + end: unit for unit in NamedLength for end in ("", "s")},
+    phrases=by_phrase(
+        {
+            (NamedLength.DAY, -2): "day before yesterday",
+            (NamedLength.DAY, -1): "yesterday, last night",
+            (NamedLength.DAY, 0): "today, tonight, this morning, this afternoon, this evening",
+            (NamedLength.DAY, 1): "tomorrow",
+            (NamedLength.DAY, 2): "day after tomorrow",
+            None: "day before, day after, week before, week after, month before, "
+            "month after, year before, year after, next day",
+        }
+    ),
+    counts={**by_word({1: "a an"}), **count_up(_COUNTS_EN)},
     ago=words("ago"),
     within=words("within in"),
     later=words("later earlier before after from since afterwards afterward"),
@@ -257,13 +231,7 @@ ENGLISH = DateVocabulary(
 _MONTHS = month_names("de", "wide")
 _WEEKDAYS = {**weekday_names("de", "wide"), "sonnabend": 5}
 _TIMES = "abend morgen mittag nachmittag vormittag nacht".split()
-_COUNTS_DE = "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split()
-_ENDINGS = ("e", "en", "er", "es", "em")
-
-
-def _which_de(stems: str, which: Which) -> dict[str, Which]:
-    return {stem + end: which for stem in stems.split() for end in _ENDINGS}
-
+_COUNTS_DE = "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"
 
 GERMAN = DateVocabulary(
     months={**_MONTHS, **{name + "s": n for name, n in _MONTHS.items()}, "jänner": 1, "feber": 2},
@@ -273,10 +241,14 @@ GERMAN = DateVocabulary(
         **{day + time: n for day, n in _WEEKDAYS.items() for time in _TIMES},
     },
     short_weekdays=weekday_names("de", "abbreviated"),
-    seasons={
-        **{"frühling": 0, "frühjahr": 0, "sommer": 1, "herbst": 2, "winter": 3},
-        **{"frühlings": 0, "frühjahrs": 0, "sommers": 1, "herbstes": 2, "winters": 3},
-    },
+    seasons=by_word(
+        {
+            0: "frühling frühjahr frühlings frühjahrs",
+            1: "sommer sommers",
+            2: "herbst herbstes",
+            3: "winter winters",
+        }
+    ),
     capitals=True,
     before_month=words("im seit bis ab von vom zum zwischen und den des"),
     before_year=words("jahr jahre jahres jahren"),
@@ -287,7 +259,7 @@ GERMAN = DateVocabulary(
     between=words("zwischen"),
     and_=words("und oder"),
     decades=words("er"),
-    sections=sections(
+    sections=by_phrase(
         {
             Section.EARLY: "anfang, anfang des, zu beginn des",
             Section.MIDDLE: "mitte, mitte des",
@@ -300,36 +272,35 @@ GERMAN = DateVocabulary(
             Section.QUARTER_4: "viertes quartal, vierten quartal",
         }
     ),
-    which={
-        **_which_de("letzt vergangen vorig", Which.LAST),
-        **_which_de("dies", Which.THIS),
-        **_which_de("nächst", Which.NEXT),
-        **_which_de("kommend", Which.COMING),
-        **_which_de("folgend selb gleich", Which.OTHER),
-    },
-    units={
-        **dict.fromkeys(("tag", "tage", "tagen", "tages"), NamedLength.DAY),
-        **dict.fromkeys(("woche", "wochen"), NamedLength.WEEK),
-        **dict.fromkeys(("wochenende", "wochenendes"), NamedLength.WEEKEND),
-        **dict.fromkeys(("monat", "monate", "monaten", "monats"), NamedLength.MONTH),
-        **dict.fromkeys(("jahr", "jahre", "jahren", "jahres"), NamedLength.YEAR),
-    },
-    phrases=phrases(
+    which=inflect(
         {
-            "vorgestern": (NamedLength.DAY, -2),
-            "gestern": (NamedLength.DAY, -1),
-            "heute": (NamedLength.DAY, 0),
-            "übermorgen": (NamedLength.DAY, 2),
-            "am tag davor": None,
-            "am tag danach": None,
-            "tags zuvor": None,
-            "tags darauf": None,
+            Which.LAST: "letzt vergangen vorig",
+            Which.THIS: "dies",
+            Which.NEXT: "nächst",
+            Which.COMING: "kommend",
+            Which.OTHER: "folgend selb gleich",
+        },
+        "e en er es em",
+    ),
+    units=by_word(
+        {
+            NamedLength.DAY: "tag tage tagen tages",
+            NamedLength.WEEK: "woche wochen",
+            NamedLength.WEEKEND: "wochenende wochenendes",
+            NamedLength.MONTH: "monat monate monaten monats",
+            NamedLength.YEAR: "jahr jahre jahren jahres",
         }
     ),
-    counts={
-        **dict.fromkeys(("ein", "eine", "einem", "einer", "einen"), 1),
-        **{name: n for n, name in enumerate(_COUNTS_DE, 1)},
-    },
+    phrases=by_phrase(
+        {
+            (NamedLength.DAY, -2): "vorgestern",
+            (NamedLength.DAY, -1): "gestern",
+            (NamedLength.DAY, 0): "heute",
+            (NamedLength.DAY, 2): "übermorgen",
+            None: "am tag davor, am tag danach, tags zuvor, tags darauf",
+        }
+    ),
+    counts={**by_word({1: "ein eine einem einer einen"}), **count_up(_COUNTS_DE)},
     before=words("vor"),
     within=words("binnen innerhalb in"),
     later=words("später zuvor danach darauf nach"),
@@ -348,37 +319,30 @@ _DECLINED = {
     if name.endswith("ень")
     for end in ("ня", "ні", "ню", "нем")
 }
-_OTHERS = {"лютому": 2, "лютим": 2, "листопаді": 11, "листопадом": 11, "листопаду": 11}
-_DAYS = (
-    "понеділок понеділка понеділку понеділком",
-    "вівторок вівторка вівторку вівторком",
-    "середа середи середі середу середою",
-    "четвер четверга четвергу четвергом",
-    "п'ятниця п'ятниці п'ятницю п'ятницею",
-    "субота суботи суботі суботу суботою",
-    "неділя неділі неділю неділею",
-)
-_COUNTS_UK = "один два три чотири п'ять шість сім вісім дев'ять десять".split()
-
-
-def _which_uk(stems: str, which: Which) -> dict[str, Which]:
-    endings = ("ий", "а", "е", "ого", "ої", "ому", "ій", "у", "им", "ою")
-    return {stem + end: which for stem in stems.split() for end in endings}
-
+_OTHERS = {2: "лютому лютим", 11: "листопаді листопадом листопаду"}
+_DAYS = {
+    0: "понеділок понеділка понеділку понеділком",
+    1: "вівторок вівторка вівторку вівторком",
+    2: "середа середи середі середу середою",
+    3: "четвер четверга четвергу четвергом",
+    4: "п'ятниця п'ятниці п'ятницю п'ятницею",
+    5: "субота суботи суботі суботу суботою",
+    6: "неділя неділі неділю неділею",
+}
+_COUNTS_UK = "один два три чотири п'ять шість сім вісім дев'ять десять"
 
 UKRAINIAN = DateVocabulary(
-    months={**_NAMES, **_DECLINED, **_OTHERS},
+    months={**_NAMES, **_DECLINED, **by_word(_OTHERS)},
     short_months=month_names("uk", "abbreviated"),
-    weekdays={
-        **weekday_names("uk", "wide"),
-        **{form: number for number, forms in enumerate(_DAYS) for form in forms.split()},
-    },
-    seasons={
-        **dict.fromkeys(("весна", "весни", "весну", "весною", "навесні"), 0),
-        **dict.fromkeys(("літо", "літа", "літом", "влітку"), 1),
-        **dict.fromkeys(("осінь", "осені", "восени"), 2),
-        **dict.fromkeys(("зима", "зими", "зиму", "зимою", "взимку"), 3),
-    },
+    weekdays={**weekday_names("uk", "wide"), **by_word(_DAYS)},
+    seasons=by_word(
+        {
+            0: "весна весни весну весною навесні",
+            1: "літо літа літом влітку",
+            2: "осінь осені восени",
+            3: "зима зими зиму зимою взимку",
+        }
+    ),
     before_month=words("у в з із від до за на після перед між і та й"),
     year_words=words("року році рік роки роках років р рр"),
     ordinals=words("го"),
@@ -388,7 +352,7 @@ UKRAINIAN = DateVocabulary(
     between=words("між"),
     and_=words("і та й або чи"),
     decades=words("х ті"),
-    sections=sections(
+    sections=by_phrase(
         {
             Section.EARLY: "початку, початок, на початку",
             Section.MIDDLE: "середині, всередині, середина, у середині, в середині",
@@ -396,31 +360,37 @@ UKRAINIAN = DateVocabulary(
         }
     ),
     which={
-        **_which_uk("минул", Which.LAST),
-        **dict.fromkeys(("цей", "ця", "це", "цього", "цієї", "цьому", "цій", "цю"), Which.THIS),
-        **_which_uk("наступн", Which.NEXT),
+        **by_word({Which.THIS: "цей ця це цього цієї цьому цій цю"}),
+        **inflect({Which.LAST: "минул", Which.NEXT: "наступн"}, "ий а е ого ої ому ій у им ою"),
     },
-    units={
-        **dict.fromkeys(("день", "дня", "дні", "днів"), NamedLength.DAY),
-        **dict.fromkeys(("тиждень", "тижня", "тижні", "тижнів", "тижню"), NamedLength.WEEK),
-        **dict.fromkeys(("місяць", "місяця", "місяці", "місяців"), NamedLength.MONTH),
-        **dict.fromkeys(("рік", "року", "роки", "років", "році"), NamedLength.YEAR),
-    },
-    phrases=phrases(
+    units=by_word(
         {
-            "позавчора": (NamedLength.DAY, -2),
-            "вчора": (NamedLength.DAY, -1),
-            "учора": (NamedLength.DAY, -1),
-            "сьогодні": (NamedLength.DAY, 0),
-            "завтра": (NamedLength.DAY, 1),
-            "післязавтра": (NamedLength.DAY, 2),
-            "наступного дня": None,
-            "того дня": None,
-            "того ж дня": None,
+            NamedLength.DAY: "день дня дні днів",
+            NamedLength.WEEK: "тиждень тижня тижні тижнів тижню",
+            NamedLength.MONTH: "місяць місяця місяці місяців",
+            NamedLength.YEAR: "рік року роки років році",
         }
     ),
-    counts={name: n for n, name in enumerate(_COUNTS_UK, 1)},
+    phrases=by_phrase(
+        {
+            (NamedLength.DAY, -2): "позавчора",
+            (NamedLength.DAY, -1): "вчора, учора",
+            (NamedLength.DAY, 0): "сьогодні",
+            (NamedLength.DAY, 1): "завтра",
+            (NamedLength.DAY, 2): "післязавтра",
+            None: "наступного дня, того дня, того ж дня",
+        }
+    ),
+    counts=count_up(_COUNTS_UK),
     ago=words("тому"),
     within=words("протягом упродовж через за"),
     later=words("потому пізніше"),
 )
+
+
+# -------------------------------------------------------------------------------------------------
+# All languages there are.
+
+VOCABULARIES = {"en": ENGLISH, "de": GERMAN, "uk": UKRAINIAN}
+"""Language (ISO 639-1) -> its words. Other languages' texts are read for dates in digits only."""
+DIGITS_ONLY = DateVocabulary()

@@ -1,38 +1,60 @@
 """Which dates a sentence tells."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 
-from footnoted.dates.edtf import DatePoint, Edtf, Precision
-from footnoted.dates.languages import ENGLISH, GERMAN, UKRAINIAN, DateVocabulary
+from footnoted.dates.edtf import Edtf, Precision
+from footnoted.dates.languages import DIGITS_ONLY, VOCABULARIES
+from footnoted.dates.resolving import Sort
 from footnoted.dates.rules import (
-    counted,
-    dated,
-    decade,
-    digits,
-    phrase,
-    portions,
-    ranges,
-    season,
-    weekday,
-    which,
-    year,
+    DateMatch,
+    DateScan,
+    read_date,
+    read_decade,
+    read_digits,
+    read_length,
+    read_phrase,
+    read_range,
+    read_season,
+    read_section,
+    read_weekday,
+    read_which,
+    read_year,
+    tokens,
 )
-from footnoted.dates.scanning import DateMatch, DateReading, DateScan, Sort, tokens
+from footnoted.text.scanning import Passage, passages, primary
 
 # -------------------------------------------------------------------------------------------------
 # A text, its language and the day it was written: every date its words tell.
 #
-# One walk over the text; at each word that can begin a date the rules are asked in turn, and each
-# looks at a few words only. No pattern is made from what is read.
+# At each word that can begin a date the rules are asked in turn; each looks at a few words only.
 
-VOCABULARIES = {"en": ENGLISH, "de": GERMAN, "uk": UKRAINIAN}
-"""Language (ISO 639-1) -> its words. Other languages' texts are read for dates in digits only."""
-DIGITS_ONLY = DateVocabulary()
 
-Rule = Callable[[DateScan, int], DateMatch | None]
-Rules = tuple[Rule, ...]
-OF_NUMBERS: Rules = (counted, ranges, digits, dated, decade, year)
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """Words of a text that tell a date: where they stand, and what they can mean."""
+
+    start: int
+    """First character of the words, counted in code points from 0."""
+    end: int
+    """The character behind the last one."""
+    words: str
+    """The words themselves."""
+    dates: tuple[Edtf, ...]
+    """What they can mean, the likeliest first; none where that cannot be known."""
+    sort: Sort
+    """What they leave open."""
+
+    @property
+    def certain(self) -> bool:
+        """Return whether the words alone give the one date they mean."""
+        return self.sort is Sort.ABSOLUTE and len(self.dates) == 1
+
+
+Rules = tuple[Callable[[DateScan, int], DateMatch | None], ...]
+OF_NUMBERS: Rules = (read_length, read_range, read_digits, read_date, read_decade, read_year)
 """The rules for what begins with a number, in the order in which they are asked."""
 
 
@@ -42,26 +64,29 @@ def read_dates(text: str, language: str, reference: Edtf | None) -> tuple[DateRe
     ``language`` is a BCP 47 tag; ``reference`` is the day the text was written. Without it, words
     that depend on it have no dates. Takes time in proportion to the text's length.
     """
-    name = language.replace("_", "-").split("-")[0].lower()
+    name = primary(language)
     day = reference.earliest if reference else None
-    scan = DateScan(tokens(text), VOCABULARIES.get(name, DIGITS_ONLY), day)
-    return tuple(_readings(text, scan, BEGINNINGS.get(name, {})))
+    scan = DateScan(text, tokens(text), VOCABULARIES.get(name, DIGITS_ONLY), day)
+    of_words = _rules(name)
 
-
-def _readings(text: str, scan: DateScan, beginnings: Mapping[str, Rules]) -> Iterator[DateReading]:
-    at = 0
-    while at < len(scan.tokens):
+    def read(at: int) -> Passage[DateReading] | int:
         token = scan.tokens[at]
-        rules = beginnings.get(token.key, ())
-        if token.is_number and _may_begin(scan, at):
-            rules = OF_NUMBERS
-        found = next(filter(None, (rule(scan, at) for rule in rules)), None) if rules else None
-        if found is None or (found.sort is Sort.ABSOLUTE and not found.dates):  # 31 February
-            at += 1
-            continue
-        start, end = token.start, scan.tokens[found.end - 1].end
-        yield DateReading(start, end, text[start:end], found.dates, found.sort)
-        at = found.end
+        if token.is_number:
+            rules = OF_NUMBERS if _may_begin(scan, at) else ()
+        else:
+            rules = of_words[token.key]
+        for rule in rules:
+            if found := rule(scan, at):
+                break
+        else:
+            return at + 1
+        if found.sort is Sort.ABSOLUTE and not found.dates:  # 31 February
+            return at + 1
+        start, end = scan.span(at, found.end)
+        reading = DateReading(start, end, text[start:end], found.dates, found.sort)
+        return Passage(at, found.end, reading)
+
+    return tuple(passage.reading for passage in passages(scan.tokens, of_words, read))
 
 
 def _may_begin(scan: DateScan, at: int) -> bool:
@@ -70,25 +95,25 @@ def _may_begin(scan: DateScan, at: int) -> bool:
     return len(key) == 4 or "/" in key or "." in key or bool(behind and not behind[0].isdigit())
 
 
-def _beginnings(words: DateVocabulary) -> dict[str, Rules]:
+@lru_cache(maxsize=32)
+def _rules(language: str) -> Mapping[str, Rules]:
     """Return every word that a date can begin with, and the rules to ask there, in order."""
-    found: dict[str, Rules] = {}
-    for rule, every in (
-        (phrase, {several[0] for several in words.phrases}),
-        (counted, {*words.counts, *words.before, *words.within, *words.units}),
-        (portions, {several[0] for several in words.sections}),
-        (season, words.seasons),
-        (ranges, {*words.months, *words.short_months}),
-        (dated, {*words.months, *words.short_months, *words.weekdays, *words.short_weekdays}),
-        (which, words.which),
-        (weekday, words.weekdays),
+    words = VOCABULARIES.get(language, DIGITS_ONLY)
+    months = {*words.months, *words.short_months}
+    rules: dict[str, Rules] = {}
+    for rule, beginnings in (
+        (read_phrase, {phrase[0] for phrase in words.phrases}),
+        (read_length, {*words.counts, *words.before, *words.within, *words.units}),
+        (read_section, {phrase[0] for phrase in words.sections}),
+        (read_season, words.seasons),
+        (read_range, months),
+        (read_date, {*months, *words.weekdays, *words.short_weekdays}),
+        (read_which, words.which),
+        (read_weekday, words.weekdays),
     ):
-        for word in every:
-            found[word] = (*found.get(word, ()), rule)
-    return found
-
-
-BEGINNINGS = {name: _beginnings(words) for name, words in VOCABULARIES.items()}
+        for word in beginnings:
+            rules[word] = (*rules.get(word, ()), rule)
+    return rules
 
 
 # -------------------------------------------------------------------------------------------------
@@ -113,22 +138,16 @@ def agrees(said: Edtf, recorded: Edtf) -> bool:
 
 
 def _margin(date: Edtf) -> int:
-    doubtful = (point for point in date.points if point.uncertain or point.approximate)
-    return max(map(_days, doubtful), default=0)
-
-
-def _days(point: DatePoint) -> int:
-    return MARGINS.get(point.precision, A_YEAR)
+    points = (point for point in date.points if point.uncertain or point.approximate)
+    return max((MARGINS.get(point.precision, A_YEAR) for point in points), default=0)
 
 
 def _within(inner: Edtf, outer: Edtf, margin: int) -> bool:
-    starts = _at_most(outer.earliest, inner.earliest, margin, open_=outer.earliest is None)
-    ends = _at_most(inner.latest, outer.latest, margin, open_=outer.latest is None)
-    return starts and ends
+    """Return whether a date goes beyond another by no more than a margin on either side."""
+    if outer.earliest and not (inner.earliest and _days(inner.earliest, outer.earliest) <= margin):
+        return False
+    return not outer.latest or bool(inner.latest and _days(outer.latest, inner.latest) <= margin)
 
 
-def _at_most(first: dt.date | None, second: dt.date | None, margin: int, *, open_: bool) -> bool:
-    """Return whether a day is no more than a margin behind another."""
-    if open_:
-        return True
-    return first is not None and second is not None and (first - second).days <= margin
+def _days(first: dt.date, second: dt.date) -> int:
+    return (second - first).days

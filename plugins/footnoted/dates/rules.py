@@ -2,33 +2,124 @@
 
 import datetime as dt
 from calendar import monthrange
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from footnoted.dates.edtf import Edtf
-from footnoted.dates.languages import NamedLength, Section, Which
-from footnoted.dates.scanning import (
-    DateMatch,
+from footnoted.dates.languages import DateVocabulary, NamedLength, Section, Which
+from footnoted.dates.resolving import (
     DatePart,
-    DateScan,
     Sort,
-    by_year,
-    days,
-    distance,
+    ago,
+    away,
     lasting,
-    moved,
     readable,
+    resolve,
+    seasons,
     single,
-    stretch,
+    until,
+    up_to,
+    which_day,
+    which_month,
+    which_season,
 )
+from footnoted.text.scanning import Scan, Token, cut, token_pattern
+
+# -------------------------------------------------------------------------------------------------
+# The parts of dates that stand at a place: what every rule looks at.
+#
+# A rule is asked about one place and looks at a few tokens behind it.
+
+FIRST_YEAR, LAST_YEAR = 1500, 2100
+"""Numbers between these may be years; further ones are more often counts of something."""
+_TOKEN = token_pattern(r"[0-9]+(?:[.,:/][0-9]+)*")
+_COMMA = frozenset(",")
+_STOPS = frozenset(".,")
+
+
+def tokens(text: str) -> list[Token]:
+    """Cut a text; an English genitive's ending is left out of its word."""
+    return cut(text, _TOKEN, "'s")
+
+
+class DateMatch(NamedTuple):
+    """What a rule read: the token behind it, what it can mean, and what it leaves open."""
+
+    end: int
+    dates: tuple[Edtf, ...]
+    sort: Sort
+
+
+@dataclass(frozen=True, slots=True)
+class DateScan(Scan[DateVocabulary]):
+    """A text with the day of writing."""
+
+    reference: dt.date | None
+
+    def is_alone(self, first: int, last: int) -> bool:
+        """Return whether nothing but a few signs stands outside some tokens."""
+        sides = (*self.tokens[max(first - 3, 0) : first], *self.tokens[last : last + 3])
+        return not any(token.is_word or token.is_number for token in sides)
+
+    def number(self, at: int, low: int, high: int) -> int | None:
+        """Return a whole number within bounds."""
+        key = self.key(at)
+        if not (key.isascii() and key.isdigit()) or len(key) > 4:
+            return None
+        return int(key) if low <= int(key) <= high else None
+
+    def year(self, at: int) -> int | None:
+        """Return a number of four digits that may be a year."""
+        return self.number(at, FIRST_YEAR, LAST_YEAR)
+
+    def day(self, at: int) -> tuple[int, int] | None:
+        """Return the number of a day and the place behind it and its ending: 11, 11th, 11."""
+        number = self.number(at, 1, 31)
+        if number is None:
+            return None
+        end = at + 1
+        if not self.touches(end):
+            return number, end
+        if self.is_dash(end):
+            return number, end + 2 if self._is_ordinal(end + 1) else end
+        dotted = self.key(end) == "." and not self.words.month_first
+        return number, end + 1 if dotted or self._is_ordinal(end) else end
+
+    def _is_ordinal(self, at: int) -> bool:
+        return self.touches(at) and self.key(at) in self.words.ordinals
+
+    def month(self, at: int) -> tuple[int, int] | None:
+        """Return the number of a month and the place behind its name and period."""
+        name = self._name(at)
+        if number := self.words.months.get(name):
+            return number, at + 1
+        number = self.words.short_months.get(name)
+        if number is None:
+            return None
+        return number, at + 2 if self.key(at + 1) == "." and self.touches(at + 1) else at + 1
+
+    def weekday(self, at: int) -> int | None:
+        """Return a weekday by its full name, Monday as 0."""
+        return self.words.weekdays.get(self._name(at))
+
+    def _name(self, at: int) -> str:
+        """Return a word's key where it can be a name of the calendar; "" where it cannot."""
+        token = self.token(at)
+        return token.key if token.text[:1].isupper() or not self.words.capitals else ""
+
+    def before(self, at: int) -> str:
+        """Return the word in front of a place, an article left out."""
+        key = self.key(at - 1)
+        return self.key(at - 2) if key in self.words.articles else key
+
 
 # -------------------------------------------------------------------------------------------------
 # Dates that name a day, month or year: “11 Feb 2025”, “Feb. 11”, “in August”, “the 1990s”.
 #
-# Says nothing of two dates that belong together; ``ranges`` does.
+# Says nothing of two dates that belong together; ``read_range`` does.
 
 
-def part(scan: DateScan, at: int) -> tuple[DatePart, int] | None:
+def read_part(scan: DateScan, at: int) -> tuple[DatePart, int] | None:
     """Read a date that names its month, and the place behind it."""
     return _day_first(scan, at) or _month_first(scan, at)
 
@@ -46,45 +137,34 @@ def _month_first(scan: DateScan, at: int) -> tuple[DatePart, int] | None:
     month = scan.month(at)
     if not month:
         return None
-    number, behind = month
-    day = scan.day(behind) if scan.words.month_first else None
-    if day:
-        year, end = year_behind(scan, day[1])
-        return DatePart(year, number, day[0]), end
-    year, end = year_behind(scan, behind)
-    return DatePart(year, number), end
+    number, end = month
+    day = scan.day(end) if scan.words.month_first else None
+    year, end = year_behind(scan, day[1] if day else end)
+    return DatePart(year, number, day[0] if day else None), end
 
 
 def year_behind(scan: DateScan, at: int) -> tuple[int | None, int]:
     """Read the year behind a month or day, and the place behind it."""
-    for place in (at, at + 1):
-        if place > at and scan.key(at) not in {",", *scan.words.of, *scan.words.year_words}:
-            break
-        year = scan.year(place)
-        if year:
-            return year, _behind_year(scan, place + 1)
-    return None, at
+    place = scan.skip(at, _COMMA, scan.words.of, scan.words.year_words)
+    year = scan.year(place)
+    return (year, scan.skip(place + 1, scan.words.year_words)) if year else (None, at)
 
 
-def _behind_year(scan: DateScan, at: int) -> int:
-    return scan.skip(at, scan.words.year_words)
-
-
-def dated(scan: DateScan, at: int) -> DateMatch | None:
+def read_date(scan: DateScan, at: int) -> DateMatch | None:
     """Read a date with its weekday or without; a month alone only where it can be none else."""
     weekday = _weekday(scan, at)
     start = weekday[1] if weekday else at
-    found = part(scan, start)
+    found = read_part(scan, start)
     if not found or (weekday and not found[0].day):
         return None
     named, end = found
     bare = not named.year and not named.day
-    if bare and not _introduced(scan, at, end):
+    if bare and not _is_introduced(scan, at, end):
         return None
     dates, sort = single(named, scan.reference)
     if weekday and sort is Sort.PARTIAL:
-        dates = _on(weekday[0], dates)
-    return DateMatch(end, bounded(scan, at, dates), sort)
+        dates = _on_weekday(weekday[0], dates)
+    return DateMatch(end, add_bounds(scan, at, dates), sort)
 
 
 def _weekday(scan: DateScan, at: int) -> tuple[int, int] | None:
@@ -92,36 +172,32 @@ def _weekday(scan: DateScan, at: int) -> tuple[int, int] | None:
     number = scan.words.short_weekdays.get(scan.key(at)) if full is None else full
     if number is None:
         return None
-    behind = at + 1
-    while scan.key(behind) and scan.key(behind) in {".", ",", *scan.words.articles}:
-        behind += 1
-        if behind > at + 3:
-            break
-    return number, behind
+    end = at + 1
+    for _ in range(3):
+        end = scan.skip(end, _STOPS, scan.words.articles)
+    return number, end
 
 
-def _on(weekday: int, dates: tuple[Edtf, ...]) -> tuple[Edtf, ...]:
+def _on_weekday(weekday: int, dates: tuple[Edtf, ...]) -> tuple[Edtf, ...]:
     """Return those dates that fall on a weekday; all where none does."""
     fitting = tuple(d for d in dates if d.earliest and d.earliest.weekday() == weekday)
     return fitting or dates
 
 
-def _introduced(scan: DateScan, at: int, end: int) -> bool:
+def _is_introduced(scan: DateScan, at: int, end: int) -> bool:
     full = scan.key(at) in scan.words.months
     return full and (scan.before(at) in scan.words.before_month or scan.is_alone(at, end))
 
 
-def bounded(scan: DateScan, at: int, dates: tuple[Edtf, ...]) -> tuple[Edtf, ...]:
+def add_bounds(scan: DateScan, at: int, dates: tuple[Edtf, ...]) -> tuple[Edtf, ...]:
     """Add what “by”, “until”, “after” or “since” before a date make of it."""
     before = scan.before(at)
-    if before in scan.words.until:
-        return dates + readable(f"[..{date}]" for date in dates if date.point)
-    if before in scan.words.since:
-        return dates + readable(f"[{date}..]" for date in dates if date.point)
-    return dates
+    form = "[..{}]" if before in scan.words.until else ""
+    form = "[{}..]" if before in scan.words.since else form
+    return dates + readable(form.format(date) for date in dates if form and date.point)
 
 
-def decade(scan: DateScan, at: int) -> DateMatch | None:
+def read_decade(scan: DateScan, at: int) -> DateMatch | None:
     """Read “the 1990s”."""
     end = decade_end(scan, at)
     tens = scan.key(at)[:3]
@@ -135,17 +211,17 @@ def decade_end(scan: DateScan, at: int) -> int:
     behind = at + 1
     if scan.touches(behind) and (scan.is_dash(behind) or scan.key(behind) in "'’"):
         behind += 1
-    written = scan.touches(behind) and scan.key(behind) in scan.words.decades
-    return behind + 1 if written else 0
+    is_decade = scan.touches(behind) and scan.key(behind) in scan.words.decades
+    return behind + 1 if is_decade else 0
 
 
-def year(scan: DateScan, at: int) -> DateMatch | None:
+def read_year(scan: DateScan, at: int) -> DateMatch | None:
     """Read a year that stands alone."""
     number = scan.year(at)
     if number is None or not year_may_end(scan, at, at + 1):
         return None
-    dates = bounded(scan, at, readable([str(number)]))
-    return DateMatch(_behind_year(scan, at + 1), dates, Sort.ABSOLUTE)
+    dates = add_bounds(scan, at, readable([str(number)]))
+    return DateMatch(scan.skip(at + 1, scan.words.year_words), dates, Sort.ABSOLUTE)
 
 
 def year_may_end(scan: DateScan, at: int, end: int) -> bool:
@@ -156,9 +232,8 @@ def year_may_end(scan: DateScan, at: int, end: int) -> bool:
         return True
     if scan.before(at) not in words.before_year:
         return False
-    follows = scan.tokens[end] if end < len(scan.tokens) else None
-    counted = follows is not None and follows.is_word and follows.text[0].islower()
-    return not (counted and words.small and behind not in words.small)
+    is_counted = scan.token(end).is_word and scan.token(end).text[0].islower()
+    return not (is_counted and words.small and behind not in words.small)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -167,9 +242,9 @@ def year_may_end(scan: DateScan, at: int, end: int) -> bool:
 # Knows no language: which of day and month comes first is not guessed.
 
 
-def digits(scan: DateScan, at: int) -> DateMatch | None:
+def read_digits(scan: DateScan, at: int) -> DateMatch | None:
     """Read a date in digits."""
-    return _iso(scan, at) or _separated(scan, at)
+    return _iso(scan, at) or _three_numbers(scan, at)
 
 
 def _iso(scan: DateScan, at: int) -> DateMatch | None:
@@ -179,23 +254,22 @@ def _iso(scan: DateScan, at: int) -> DateMatch | None:
         return None
     month, day = _two(scan, at + 1), _two(scan, at + 3)
     if month and day:
-        return _found(at + 5, [f"{year}-{month}-{day}"])
+        return _match(at + 5, [f"{year}-{month}-{day}"])
     if month and int(month) <= year % 100:
-        return _found(at + 3, [f"{year}-{month}"])
+        return _match(at + 3, [f"{year}-{month}"])
     if month:
         both = [f"{year}/{year // 100}{month}", f"{year}-{month}"]
-        return _found(at + 3, both if int(month) <= 12 else both[:1])
+        return _match(at + 3, both if int(month) <= 12 else both[:1])
     return None
 
 
 def _two(scan: DateScan, at: int) -> str:
     """Return the two digits behind a hyphen that touches both its neighbors."""
-    joined = scan.is_dash(at) and scan.touches(at) and scan.touches(at + 1)
     number = scan.key(at + 1)
-    return number if joined and len(number) == 2 and number.isdigit() else ""
+    return number if scan.is_joint(at) and len(number) == 2 and number.isdigit() else ""
 
 
-def _separated(scan: DateScan, at: int) -> DateMatch | None:
+def _three_numbers(scan: DateScan, at: int) -> DateMatch | None:
     """Read three numbers between periods or slashes, the year first or last."""
     text = scan.key(at)
     sign = "/" if "/" in text else "."
@@ -204,15 +278,15 @@ def _separated(scan: DateScan, at: int) -> DateMatch | None:
         return None
     if len(parts[0]) == 4:
         year, month, day = map(int, parts)
-        return _found(at + 1, [DatePart(year, month, day).text(year)])
+        return _match(at + 1, [DatePart(year, month, day).text(year)])
     if len(parts[2]) != 4 or len(parts[0]) > 2 or len(parts[1]) > 2:
         return None
     first, second, year = map(int, parts)
     orders = ((second, first), (first, second)) if sign == "/" else ((second, first),)
-    return _found(at + 1, [f"{year:04}-{month:02}-{day:02}" for month, day in orders])
+    return _match(at + 1, [f"{year:04}-{month:02}-{day:02}" for month, day in orders])
 
 
-def _found(end: int, texts: list[str]) -> DateMatch | None:
+def _match(end: int, texts: list[str]) -> DateMatch | None:
     dates = readable(texts)
     return DateMatch(end, dates, Sort.ABSOLUTE) if dates else None
 
@@ -244,78 +318,63 @@ NUMBERED = {
     Section.HALF_2: 41,
 }
 """Parts of a year that EDTF numbers."""
-LONGEST_PORTION = 3
-"""Words of a phrase."""
+_OF_YEAR = frozenset({"jahres", "year"})
 
 
-def portions(scan: DateScan, at: int) -> DateMatch | None:
+def read_section(scan: DateScan, at: int) -> DateMatch | None:
     """Read a part of something named."""
-    for length in range(LONGEST_PORTION, 0, -1):
-        phrase = tuple(token.key for token in scan.tokens[at : at + length])
-        section = scan.words.sections.get(phrase)
-        if section and len(phrase) == length:
-            start = at + length + scan.is_dash(at + length)
-            return _of(scan, section, scan.skip(start, scan.words.articles))
-    return None
+    found = scan.phrase(at, scan.words.sections)
+    if not found:
+        return None
+    start = found[1] + scan.is_dash(found[1])
+    return _section_of(scan, scan.words.sections[found[0]], scan.skip(start, scan.words.articles))
 
 
-def _of(scan: DateScan, section: Section, at: int) -> DateMatch | None:
+def _section_of(scan: DateScan, section: Section, at: int) -> DateMatch | None:
     month = scan.month(at)
     if month:
-        return _of_month(scan, section, month)
+        return _section_of_month(scan, section, month)
     behind = decade_end(scan, at)
     if behind:
         tens = int(scan.key(at)[:3]) * 10
         first, last = YEARS.get(section, (0, 9))
         texts = [f"[{tens + first}~..{tens + last}~]"]
         return DateMatch(behind, readable(texts), Sort.ABSOLUTE)
-    at = at + 1 if scan.key(at) in ("jahres", "year") else at
+    at = scan.skip(at, _OF_YEAR)
     year = scan.year(at)
-    return _of_year(section, year, at) if year else None
+    return _section_of_year(section, year, at) if year else None
 
 
-def _of_month(scan: DateScan, section: Section, month: tuple[int, int]) -> DateMatch | None:
-    number, behind = month
-    said, end = year_behind(scan, behind)
+def _section_of_month(scan: DateScan, section: Section, month: tuple[int, int]) -> DateMatch | None:
     if section not in DAYS:
         return None
+    number, end = month
+    named, end = year_behind(scan, end)
 
     def make(year: int) -> str:
         first, last = DAYS[section]
         last = min(last, monthrange(year, number)[1])
         return f"[{year:04}-{number:02}-{first:02}~..{year:04}-{number:02}-{last:02}~]"
 
-    if said:
-        return DateMatch(end, readable([make(said)]), Sort.ABSOLUTE)
-    return DateMatch(end, by_year(make, scan.reference), Sort.PARTIAL)
+    return DateMatch(end, *resolve(make, named, scan.reference))
 
 
-def _of_year(section: Section, year: int, at: int) -> DateMatch:
+def _section_of_year(section: Section, year: int, at: int) -> DateMatch:
     if section in NUMBERED:
-        return DateMatch(at + 1, readable([f"{year}-{NUMBERED[section]}"]), Sort.ABSOLUTE)
-    first, last = MONTHS[section]
-    return DateMatch(at + 1, readable([f"[{year}-{first:02}~..{year}-{last:02}~]"]), Sort.ABSOLUTE)
+        text = f"{year}-{NUMBERED[section]}"
+    else:
+        first, last = MONTHS[section]
+        text = f"[{year}-{first:02}~..{year}-{last:02}~]"
+    return DateMatch(at + 1, readable([text]), Sort.ABSOLUTE)
 
 
-def season(scan: DateScan, at: int) -> DateMatch | None:
+def read_season(scan: DateScan, at: int) -> DateMatch | None:
     """Read a season with its year: the northern months first, then the southern."""
     number = scan.words.seasons.get(scan.key(at))
-    if number is None:
-        return None
     year, end = year_behind(scan, at + 1)
-    if year is None:
+    if number is None or year is None:
         return None
-    return DateMatch(end, bounded(scan, at, seasons(number, year)), Sort.ABSOLUTE)
-
-
-def seasons(number: int, year: int) -> tuple[Edtf, ...]:
-    """Return what a season of a year can mean, in both hemispheres; one over New Year twice."""
-    texts = []
-    for first, over_new_year in ((25, 3), (29, 1)):
-        texts.append(f"{year:04}-{first + number}")
-        if number == over_new_year:
-            texts.append(f"{year - 1:04}-{first + number}")
-    return readable(texts)
+    return DateMatch(end, add_bounds(scan, at, seasons(number, year)), Sort.ABSOLUTE)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -337,9 +396,9 @@ class DateRange(NamedTuple):
     end: int
 
 
-def ranges(scan: DateScan, at: int) -> DateMatch | None:
+def read_range(scan: DateScan, at: int) -> DateMatch | None:
     """Read two dates or more and what joins them."""
-    for read in (_full, _days_first, _year_range):
+    for read in (_both_dates, _days_first, _year_range):
         pair = read(scan, at)
         if pair:
             dates, sort = lasting(pair.first, pair.last, pair.form, scan.reference)
@@ -348,30 +407,29 @@ def ranges(scan: DateScan, at: int) -> DateMatch | None:
     return None
 
 
-def joined(scan: DateScan, start: int, at: int) -> tuple[str, int]:
+def read_joint(scan: DateScan, start: int, at: int) -> tuple[str, int]:
     """Return how the dates on both sides of a place are meant, and the place behind; "" for not."""
     words = scan.words
-    between = scan.before(start) in words.between
-    if scan.is_dash(at) or scan.key(at) in words.to:
-        return ONE_OF if between else LASTING, scan.skip(at + 1, words.articles)
-    if scan.key(at) in words.and_:
-        return ONE_OF, scan.skip(at + 1, words.articles)
-    return "", at
+    is_lasting = scan.is_dash(at) or scan.key(at) in words.to
+    if not is_lasting and scan.key(at) not in words.and_:
+        return "", at
+    is_lasting = is_lasting and scan.before(start) not in words.between
+    return LASTING if is_lasting else ONE_OF, scan.skip(at + 1, words.articles)
 
 
-def _full(scan: DateScan, at: int) -> DateRange | None:
+def _both_dates(scan: DateScan, at: int) -> DateRange | None:
     """Read “3 March to 5 April”, “Feb. 10-12, 2025”, “May–July 2024”."""
-    found = part(scan, at)
+    found = read_part(scan, at)
     if not found:
         return None
     first, end = found
-    form, behind = joined(scan, at, end)
-    last = part(scan, behind) if form else None
+    form, behind = read_joint(scan, at, end)
+    last = read_part(scan, behind) if form else None
     if last and bool(last[0].day) is bool(first.day):
         return DateRange(first, last[0], form, last[1])
     if last or not first.day or first.year or not scan.words.month_first:
         return None
-    listed = _listed(scan, at, end, first.day)
+    listed = _last_day(scan, at, end, first.day)
     if not listed:
         return None
     year, end = year_behind(scan, listed.end)
@@ -381,16 +439,16 @@ def _full(scan: DateScan, at: int) -> DateRange | None:
 def _days_first(scan: DateScan, at: int) -> DateRange | None:
     """Read “10 to 16 February 2025” and “3, 5 and 7 May”."""
     day = scan.day(at)
-    listed = _listed(scan, at, day[1], day[0]) if day else None
+    listed = _last_day(scan, at, day[1], day[0]) if day else None
     if not day or not listed:
         return None
-    last = part(scan, listed.start)
+    last = read_part(scan, listed.start)
     if not last or last[0].day != listed.day:
         return None
     return DateRange(DatePart(day=day[0]), last[0], listed.form, last[1])
 
 
-class Listed(NamedTuple):
+class LastDay(NamedTuple):
     """The last of several days, how they are joined, the place behind it and its own."""
 
     day: int
@@ -399,16 +457,16 @@ class Listed(NamedTuple):
     start: int
 
 
-def _listed(scan: DateScan, start: int, at: int, first: int) -> Listed | None:
+def _last_day(scan: DateScan, start: int, at: int, first: int) -> LastDay | None:
     """Read the further days of a list or range, each later than the one before."""
     latest, place = first, at
     for _ in range(MOST):
-        form, behind = ("", place + 1) if scan.key(place) == "," else joined(scan, start, place)
+        form, behind = ("", place + 1) if scan.key(place) == "," else read_joint(scan, start, place)
         day = scan.day(behind) if form or behind > place else None
         if not day or day[0] <= latest:
             return None
         if form:
-            return Listed(day[0], form, day[1], behind)
+            return LastDay(day[0], form, day[1], behind)
         latest, place = day
     return None
 
@@ -416,153 +474,14 @@ def _listed(scan: DateScan, start: int, at: int, first: int) -> Listed | None:
 def _year_range(scan: DateScan, at: int) -> DateRange | None:
     """Read “2022–2024” and “from 2022 to 2024”."""
     first = scan.year(at)
-    form, behind = joined(scan, at, at + 1) if first else ("", at)
+    form, behind = read_joint(scan, at, at + 1) if first else ("", at)
     last = scan.year(behind) if form else None
     if not first or not last or last <= first:
         return None
-    tight = scan.is_dash(at + 1) and scan.touches(at + 1) and scan.touches(at + 2)
-    if not tight and not year_may_end(scan, at, behind + 1):
+    if not scan.is_joint(at + 1) and not year_may_end(scan, at, behind + 1):
         return None
-    return DateRange(
-        DatePart(first), DatePart(last), form, scan.skip(behind + 1, scan.words.year_words)
-    )
-
-
-# -------------------------------------------------------------------------------------------------
-# From the day of writing to days, weeks, months, years and seasons seen from it.
-#
-# Reads no words; where they leave two ways, both are given.
-
-WEEK = 7
-FORWARDS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1, Which.COMING: 1}
-
-
-@lru_cache(maxsize=256)
-def which_day(reference: dt.date | None, number: int, meant: Which) -> tuple[Edtf, ...]:
-    """Return weekdays: “last” is the latest or that of last week, “this” the latest or the next."""
-    if reference is None:
-        return ()
-    since = (reference.weekday() - number) % WEEK
-    if meant in (Which.LAST, Which.PAST):
-        latest = since or WEEK
-        of_last_week = reference.weekday() - number + WEEK
-        return days(moved(reference, -back) for back in (latest, of_last_week))
-    until = WEEK - since
-    if meant in (Which.NEXT, Which.COMING):
-        of_next_week = number - reference.weekday() + WEEK
-        return days(moved(reference, ahead) for ahead in (until, of_next_week))
-    other = (-WEEK,) if since == 0 else ()
-    return days(moved(reference, shift) for shift in (-since, until, *other))
-
-
-def until(start: Edtf, number: int) -> tuple[Edtf, ...]:
-    """Return the days from a day to the next such weekday."""
-    first = start.earliest
-    ahead = (number - first.weekday()) % WEEK if first else 0
-    return stretch(first, moved(first, ahead))
-
-
-@lru_cache(maxsize=256)
-def up_to(reference: dt.date | None, unit: NamedLength) -> tuple[Edtf, ...]:
-    """Return the week, month or year that ends on the day of writing."""
-    length = {NamedLength.DAY: 1, NamedLength.MONTH: 31, NamedLength.YEAR: 366}.get(unit, WEEK)
-    return stretch(moved(reference, -length), reference, "~")
-
-
-@lru_cache(maxsize=256)
-def away(
-    reference: dt.date | None, unit: NamedLength, count: int, *, sunday_weeks: bool = False
-) -> tuple[Edtf, ...]:
-    """Return the day, week, weekend, month or year so many away from the day of writing."""
-    if reference is None:
-        return ()
-    if unit is NamedLength.DAY:
-        return days([moved(reference, count)])
-    if unit is NamedLength.WEEK:
-        return _weeks(reference, count, sunday_weeks=sunday_weeks)
-    if unit is NamedLength.WEEKEND:
-        return _weekends(reference, count)
-    return readable([_far(reference, unit, count)])
-
-
-def _far(reference: dt.date, unit: NamedLength, count: int) -> str:
-    """Return the month or year so many away."""
-    if unit is NamedLength.YEAR:
-        return f"{reference.year + count:04}"
-    year, month = divmod(reference.year * 12 + reference.month - 1 + count, 12)
-    return DatePart(month=month + 1).text(year)
-
-
-def _weeks(reference: dt.date, count: int, *, sunday_weeks: bool) -> tuple[Edtf, ...]:
-    """Return the week from Monday, and where some count so the one from Sunday."""
-    monday = moved(reference, count * WEEK - reference.weekday())
-    sunday = moved(reference, count * WEEK - (reference.weekday() + 1) % WEEK)
-    starts = (monday, sunday) if sunday_weeks else (monday,)
-    return tuple(date for start in starts for date in stretch(start, moved(start, 6)))
-
-
-def _weekends(reference: dt.date, count: int) -> tuple[Edtf, ...]:
-    """Return weekends; “this” one may be the last or the next."""
-    saturday = moved(reference, 5 - reference.weekday())
-    begun = reference.weekday() >= 5
-    shifts = (count, 2 * count) if count else (0,) if begun else (-1, 0)
-    starts = (moved(saturday, WEEK * shift) for shift in shifts)
-    return tuple(date for start in starts for date in stretch(start, moved(start, 1)))
-
-
-@lru_cache(maxsize=256)
-def ago(reference: dt.date | None, unit: NamedLength, count: int) -> tuple[Edtf, ...]:
-    """Reckon back; what is counted in weeks, months or years is known no closer than that."""
-    if reference is None:
-        return ()
-    if unit is NamedLength.DAY:
-        return days([moved(reference, -count)])
-    if unit in (NamedLength.MONTH, NamedLength.YEAR):
-        return readable([_far(reference, unit, -count) + "~"])
-    middle = moved(reference, -count * WEEK)
-    return stretch(moved(middle, -3), moved(middle, 3), "~")
-
-
-@lru_cache(maxsize=256)
-def which_month(reference: dt.date | None, month: int, meant: Which) -> tuple[Edtf, ...]:
-    """Return the last two such months, the next two, or the nearest."""
-    if reference is None:
-        return ()
-    texts = (DatePart(month=month).text(year) for year in _reckoned_years(reference))
-    return _nearest(readable(texts), reference, meant)
-
-
-@lru_cache(maxsize=256)
-def which_season(reference: dt.date | None, number: int, meant: Which) -> tuple[Edtf, ...]:
-    """Return seasons likewise, the northern ones first."""
-    if reference is None:
-        return ()
-    every = dict.fromkeys(
-        date for year in _reckoned_years(reference) for date in seasons(number, year)
-    )
-    northern = tuple(date for date in every if int(date.text[-2:]) < 29)
-    southern = tuple(date for date in every if int(date.text[-2:]) >= 29)
-    return _nearest(northern, reference, meant) + _nearest(southern, reference, meant)
-
-
-def _reckoned_years(reference: dt.date) -> range:
-    return range(max(reference.year - 2, 1), min(reference.year + 3, 9998))
-
-
-def _nearest(every: tuple[Edtf, ...], reference: dt.date, meant: Which) -> tuple[Edtf, ...]:
-    """Return the last two that are over, the next two to come, or the nearest on both sides."""
-    over = sorted(
-        (date for date in every if date.latest and date.latest < reference),
-        key=lambda date: distance(date, reference),
-    )
-    ahead = [date for date in every if date.earliest and date.earliest > reference]
-    if meant in (Which.LAST, Which.PAST):
-        return tuple(over[:2])
-    if meant in (Which.NEXT, Which.COMING):
-        return tuple(sorted(ahead, key=lambda date: distance(date, reference))[:2])
-    now = [d for d in every if d not in over and d not in ahead]
-    nearest = sorted((*over[:1], *ahead[:1]), key=lambda date: distance(date, reference))
-    return (*now, *nearest)
+    end = scan.skip(behind + 1, scan.words.year_words)
+    return DateRange(DatePart(first), DatePart(last), form, end)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -571,25 +490,23 @@ def _nearest(every: tuple[Edtf, ...], reference: dt.date, meant: Which) -> tuple
 # Words seen from another day (“the following week”, “within 100 days”) are recognized and left
 # without a date.
 
-LONGEST_RELATIVE = 3
-"""Words of a phrase."""
+FORWARDS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1, Which.COMING: 1}
 MANY = 1000
 """Of days and the like; more are no way of telling a date."""
 
 
-def phrase(scan: DateScan, at: int) -> DateMatch | None:
+def read_phrase(scan: DateScan, at: int) -> DateMatch | None:
     """Read a set phrase: “the day before yesterday”."""
-    for length in range(LONGEST_RELATIVE, 0, -1):
-        keys = tuple(token.key for token in scan.tokens[at : at + length])
-        if len(keys) == length and keys in scan.words.phrases:
-            meaning = scan.words.phrases[keys]
-            if meaning is None:
-                return DateMatch(at + length, (), Sort.HANGING)
-            return DateMatch(at + length, _away(scan, *meaning), Sort.RELATIVE)
-    return None
+    found = scan.phrase(at, scan.words.phrases)
+    if not found:
+        return None
+    shift = scan.words.phrases[found[0]]
+    if shift is None:
+        return DateMatch(found[1], (), Sort.HANGING)
+    return DateMatch(found[1], _away(scan, *shift), Sort.RELATIVE)
 
 
-def counted(scan: DateScan, at: int) -> DateMatch | None:
+def read_length(scan: DateScan, at: int) -> DateMatch | None:
     """Read a length: “two days ago” has a date, “two days later” hangs on another."""
     words = scan.words
     prefix = scan.key(at) in words.before or scan.key(at) in words.within
@@ -601,15 +518,14 @@ def counted(scan: DateScan, at: int) -> DateMatch | None:
     if not count or unit is None:
         return None
     end = start + 2
-    if scan.key(end) in words.ago or scan.key(at) in words.before:
-        behind = end + (scan.key(end) in words.ago)
-        return DateMatch(behind, ago(scan.reference, unit, count), Sort.RELATIVE)
-    if scan.key(end) in words.later:
-        return DateMatch(end + 1, (), Sort.HANGING)
-    return DateMatch(end, (), Sort.HANGING) if prefix else None
+    is_ago = scan.key(end) in words.ago
+    if is_ago or scan.key(at) in words.before:
+        return DateMatch(end + is_ago, ago(scan.reference, unit, count), Sort.RELATIVE)
+    is_later = scan.key(end) in words.later
+    return DateMatch(end + is_later, (), Sort.HANGING) if is_later or prefix else None
 
 
-def which(scan: DateScan, at: int) -> DateMatch | None:
+def read_which(scan: DateScan, at: int) -> DateMatch | None:
     """Read “last Thursday”, “this week”, “next March”, “last summer”."""
     words = scan.words
     meant = words.which.get(scan.key(at))
@@ -622,9 +538,7 @@ def which(scan: DateScan, at: int) -> DateMatch | None:
     unit, season = words.units.get(scan.key(start)), words.seasons.get(scan.key(start))
     end = month[1] if month and scan.key(start) in words.months else start + 1
     if meant is Which.OTHER:
-        hangs = unit is not None or day is not None
-        return DateMatch(end, (), Sort.HANGING) if hangs else None
-    dates: tuple[Edtf, ...] | None = None
+        return None if unit is None and day is None else DateMatch(end, (), Sort.HANGING)
     if day is not None:
         dates = which_day(scan.reference, day, meant)
     elif unit is not None:
@@ -633,25 +547,24 @@ def which(scan: DateScan, at: int) -> DateMatch | None:
         dates = which_month(scan.reference, month[0], meant)
     elif season is not None:
         dates = which_season(scan.reference, season, meant)
-    return None if dates is None else DateMatch(end, dates, Sort.RELATIVE)
+    else:
+        return None
+    return DateMatch(end, dates, Sort.RELATIVE)
 
 
-def weekday(scan: DateScan, at: int) -> DateMatch | None:
+def read_weekday(scan: DateScan, at: int) -> DateMatch | None:
     """Read a weekday, the last one, today's included, or the next; or one and those to another."""
     number = scan.weekday(at)
     if number is None:
         return None
-    day = which_day(scan.reference, number, Which.THIS)
-    _, behind = joined(scan, at, at + 1)
-    last = scan.weekday(behind)
-    if last is not None and (scan.key(at + 1) not in scan.words.and_ or _is_between(scan, at)):
-        days = tuple(date for start in day for date in until(start, last))
-        return DateMatch(behind + 1, days, Sort.WEEKDAY)
-    return DateMatch(at + 1, bounded(scan, at, day), Sort.WEEKDAY)
-
-
-def _is_between(scan: DateScan, at: int) -> bool:
-    return scan.before(at) in scan.words.between
+    dates = which_day(scan.reference, number, Which.THIS)
+    _, end = read_joint(scan, at, at + 1)
+    last = scan.weekday(end)
+    is_between = scan.before(at) in scan.words.between
+    if last is not None and (is_between or scan.key(at + 1) not in scan.words.and_):
+        dates = tuple(date for start in dates for date in until(start, last))
+        return DateMatch(end + 1, dates, Sort.WEEKDAY)
+    return DateMatch(at + 1, add_bounds(scan, at, dates), Sort.WEEKDAY)
 
 
 def _which_unit(scan: DateScan, unit: NamedLength, meant: Which) -> tuple[Edtf, ...]:

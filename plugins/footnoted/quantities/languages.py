@@ -15,11 +15,9 @@ from footnoted.quantities.vocabulary import (
     NEARLY,
     SIGNS,
     QuantityVocabulary,
-    manners,
     numbers,
-    phrase,
-    words,
 )
+from footnoted.text.scanning import by_phrase, by_word, words
 
 # -------------------------------------------------------------------------------------------------
 # English words for numbers and their manner.
@@ -47,22 +45,24 @@ ENGLISH = QuantityVocabulary(
     numbers={**numbers(f"{_ONES_EN} {_TEENS_EN}", 1), **numbers(_TENS_EN, 20, 10)},
     once=words("one"),
     articles=words("a an"),
-    times={
-        "hundred": D(100),
-        "thousand": D(10) ** 3,
-        "million": D(10) ** 6,
-        "mln": D(10) ** 6,
-        "billion": D(10) ** 9,
-        "trillion": D(10) ** 12,
-        "dozen": D(12),
-    },
+    times=by_word(
+        {
+            D(100): "hundred",
+            D(10) ** 3: "thousand",
+            D(10) ** 6: "million mln",
+            D(10) ** 9: "billion",
+            D(10) ** 12: "trillion",
+            D(12): "dozen",
+        }
+    ),
     and_=words("and"),
-    a_half={
-        phrase("and a half"): D("0.5"),
-        phrase("and one half"): D("0.5"),
-        phrase("and a quarter"): D("0.25"),
-        phrase("and three quarters"): D("0.75"),
-    },
+    a_half=by_phrase(
+        {
+            D("0.5"): "and a half, and one half",
+            D("0.25"): "and a quarter",
+            D("0.75"): "and three quarters",
+        }
+    ),
     parts={
         ("half",): D("0.5"),
         **{
@@ -79,10 +79,10 @@ ENGLISH = QuantityVocabulary(
     behind_part=words(
         "of as less fewer lower smaller more higher larger off in below above were was"
     ),
-    of={phrase("of a"): None, phrase("of an"): None, ("a",): None, ("an",): None},
+    of=by_phrase({None: "of a, of an, a, an"}),
     sections=words("first second third fourth last latter other later former early late better"),
     before=SIGNS
-    | manners(
+    | by_phrase(
         {
             ABOUT: "about, around, roughly, some, approximately, approx, approx ., circa, ca, ca .,"
             " estimated, an estimated, an average of, in the region of",
@@ -98,7 +98,7 @@ ENGLISH = QuantityVocabulary(
             LESS: "less than, fewer than, under, below, lower than, smaller than",
         }
     ),
-    behind=manners(
+    behind=by_phrase(
         {
             AT_LEAST: "or more, or higher, or longer, or above, at least",
             AT_MOST: "or less, or fewer, or lower, at most, at the most",
@@ -115,20 +115,22 @@ ENGLISH = QuantityVocabulary(
     ),
     more=words("more higher larger up rose increased grew increase rise"),
     by=words("by"),
-    ratios={("in",): None, ("out", "of"): None},
+    ratios=by_phrase({None: "in, out of"}),
     minus=words("minus"),
     per=words("per"),
     each=words("a an each every"),
-    spans={form: span for span in _SPANS.split() for form in (span,)} | {"capita": "person"},
-    units={
-        "ton": ("tonne", "short-ton", "long-ton"),
-        "gallon": ("gallon-us", "gallon-imperial"),
-        "barrel": ("oil-barrel",),
-        "degree": ("celsius", "fahrenheit", "arc-degree"),
-        "calorie": ("kilocalorie",),
-        "pct": ("percent",),
-    },
-    money={"pound": "pound", "rouble": "ruble", "roubles": "ruble", "hryvnia": "hryvnia"},
+    spans={span: span for span in _SPANS.split()} | {"capita": "person"},
+    units=by_phrase(
+        {
+            ("tonne", "short-ton", "long-ton"): "ton",
+            ("gallon-us", "gallon-imperial"): "gallon",
+            ("oil-barrel",): "barrel",
+            ("celsius", "fahrenheit", "arc-degree"): "degree",
+            ("kilocalorie",): "calorie",
+            ("percent",): "pct",
+        }
+    ),
+    money=by_word({"pound": "pound", "ruble": "rouble roubles", "hryvnia": "hryvnia"}),
     names=words(
         "page pages p pp chapter section sections article articles category number no nos route",
         "highway interstate line room gate flight phase level stage grade tier title part volume",
@@ -161,36 +163,24 @@ _TEENS_DE = "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtz
 _TENS_DE = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
 _ARTICLES = "ein eine einen einem einer eines"
 _SIZES = {3: "drittel", 4: "viertel", 5: "fünftel", 6: "sechstel", 8: "achtel", 10: "zehntel"}
-_COUNTS_DE = {**dict.fromkeys(_ARTICLES.split(), 1), "zwei": 2, "drei": 3, "vier": 4}
+_COUNTS_DE = by_word({1: _ARTICLES, 2: "zwei", 3: "drei", 4: "vier"})
 _HALVES = "halb halbe halben halber halbes"
 
 
 def _compounds() -> Iterator[tuple[str, D]]:
     """Yield the numbers that are one word: fünfundzwanzig, dreihundert, zweitausend."""
-    for one, name in enumerate(_ONES_DE, 1):
-        for ten, tens in enumerate(_TENS_DE.split(), 2):
-            yield f"{name}und{tens}", D(10 * ten + one)
-        yield f"{name}hundert", D(100 * one)
-        yield f"{name}tausend", D(1000 * one)
-        if one > 1:
-            yield f"{name}einhalb", D(one) + D("0.5")
-
-
-def _times() -> Iterator[tuple[str, D]]:
-    for names, size in (
-        ("hundert", D(100)),
-        ("tausend tsd", D(10) ** 3),
-        ("million millionen mio", D(10) ** 6),
-        ("milliarde milliarden mrd", D(10) ** 9),
-        ("billion billionen bio", D(10) ** 12),
-        ("dutzend", D(12)),
-    ):
-        yield from ((name, size) for name in names.split())
+    for ones, name in enumerate(_ONES_DE, 1):
+        for tens, word in enumerate(_TENS_DE.split(), 2):
+            yield f"{name}und{word}", D(10 * tens + ones)
+        yield f"{name}hundert", D(100 * ones)
+        yield f"{name}tausend", D(1000 * ones)
+        if ones > 1:
+            yield f"{name}einhalb", D(ones) + D("0.5")
 
 
 GERMAN = QuantityVocabulary(
     numbers={
-        **dict.fromkeys(["eins", *_ARTICLES.split()], D(1)),
+        **by_word({D(1): f"eins {_ARTICLES}"}),
         **numbers(" ".join(_ONES_DE[1:]), 2),
         "zwo": D(2),
         **numbers(_TEENS_DE, 10),
@@ -203,11 +193,20 @@ GERMAN = QuantityVocabulary(
     },
     once=words("eins", _ARTICLES),
     articles=words(_ARTICLES),
-    times=dict(_times()),
+    times=by_word(
+        {
+            D(100): "hundert",
+            D(10) ** 3: "tausend tsd",
+            D(10) ** 6: "million millionen mio",
+            D(10) ** 9: "milliarde milliarden mrd",
+            D(10) ** 12: "billion billionen bio",
+            D(12): "dutzend",
+        }
+    ),
     and_=words("und"),
     parts={
-        **{(form,): D("0.5") for form in ("hälfte", *_HALVES.split())},
-        **{(article, "hälfte"): D("0.5") for article in ("die", "der")},
+        **{(form,): D("0.5") for form in _HALVES.split()},
+        **by_phrase({D("0.5"): "hälfte, die hälfte, der hälfte"}),
         **{(count, half): D("0.5") for count in _ARTICLES.split() for half in _HALVES.split()},
         **{
             (count, part): D(n) / D(size)
@@ -218,7 +217,7 @@ GERMAN = QuantityVocabulary(
     },
     sections=words("erste ersten zweite zweiten letzte letzten andere anderen"),
     before=SIGNS
-    | manners(
+    | by_phrase(
         {
             ABOUT: "etwa, rund, ungefähr, circa, ca, ca ., zirka, schätzungsweise, gut und gerne,"
             " um die, an die, in etwa",
@@ -231,7 +230,7 @@ GERMAN = QuantityVocabulary(
             LESS: "weniger als, unter, kürzer als",
         }
     ),
-    behind=manners({AT_LEAST: "oder mehr", AT_MOST: "oder weniger", ABOUT: "oder so"}),
+    behind=by_phrase({AT_LEAST: "oder mehr", AT_MOST: "oder weniger", ABOUT: "oder so"}),
     during=words("über"),
     between=words("zwischen"),
     from_=words("von"),
@@ -240,38 +239,38 @@ GERMAN = QuantityVocabulary(
     less=words("weniger geringer niedriger sank fiel gesunken gefallen minus"),
     more=words("mehr höher stieg gestiegen plus"),
     by=words("um"),
-    ratios={("von",): None},
+    ratios=by_phrase({None: "von"}),
     minus=words("minus"),
     per=words("pro je"),
     each=words("am im in jeden jede jedes die der den"),
-    spans={
-        "sekunde": "second",
-        "minute": "minute",
-        "stunde": "hour",
-        "tag": "day",
-        "woche": "week",
-        "monat": "month",
-        "jahr": "year",
-        "person": "person",
-        "kopf": "person",
-    },
-    units={
-        "tonnen": ("tonne",),
-        "kilometern": ("kilometer",),
-        "metern": ("meter",),
-        "quadratkilometern": ("square-kilometer",),
-        "quadratmetern": ("square-meter",),
-        "tagen": ("day",),
-        "monaten": ("month",),
-        "jahren": ("year",),
-        "kilometer pro stunde": ("kilometer-per-hour",),
-        "stundenkilometer": ("kilometer-per-hour",),
-        "grad": ("celsius", "fahrenheit"),
-        "prozentpunkt": ("percentage-point",),
-        "prozentpunkten": ("percentage-point",),
-        "prozentpunkte": ("percentage-point",),
-    },
-    money={"griwna": "hrywnja", "hrywnja": "hrywnja"},
+    spans=by_word(
+        {
+            "second": "sekunde",
+            "minute": "minute",
+            "hour": "stunde",
+            "day": "tag",
+            "week": "woche",
+            "month": "monat",
+            "year": "jahr",
+            "person": "person kopf",
+        }
+    ),
+    units=by_phrase(
+        {
+            ("tonne",): "tonnen",
+            ("kilometer",): "kilometern",
+            ("meter",): "metern",
+            ("square-kilometer",): "quadratkilometern",
+            ("square-meter",): "quadratmetern",
+            ("day",): "tagen",
+            ("month",): "monaten",
+            ("year",): "jahren",
+            ("kilometer-per-hour",): "kilometer pro stunde, stundenkilometer",
+            ("celsius", "fahrenheit"): "grad",
+            ("percentage-point",): "prozentpunkt, prozentpunkten, prozentpunkte",
+        }
+    ),
+    money=by_word({"hrywnja": "griwna hrywnja"}),
     names=words(
         "seite seiten s kapitel abschnitt artikel art absatz abs paragraf paragraph nummer nr",
         "linie gleis raum zimmer flug phase stufe kategorie band abbildung tabelle anhang teil",
@@ -344,30 +343,28 @@ _TIMES = {
     10**12: "трильйон трильйона трильйони трильйонів трлн",
     12: "дюжина дюжини дюжин",
 }
-_PARTS_UK = {
-    "0.5": "половина, половину, половини, половиною, пів",
-    "0.25": "чверть, чверті",
-    "0.75": "три чверті, трьох чвертей",
-    "0.2": "п'ята частина, п'яту частину",
-}
-_THIRDS = {"третина": 1, "третину": 1, "третини": 1, "дві третини": 2, "двох третин": 2}
 
 UKRAINIAN = QuantityVocabulary(
     numbers={
-        **{form: D(n) for n, forms in _NUMBERS.items() for form in forms.split()},
-        "півтора": D("1.5"),
-        "півтори": D("1.5"),
+        **{form: D(n) for form, n in by_word(_NUMBERS).items()},
+        **by_word({D("1.5"): "півтора півтори"}),
     },
     once=words("один одна одне одного однієї одну тисячі"),
-    times={form: D(n) for n, forms in _TIMES.items() for form in forms.split()},
-    a_half={phrase("з половиною"): D("0.5"), phrase("із половиною"): D("0.5")},
-    parts={
-        **{phrase(form): D(n) for n, forms in _PARTS_UK.items() for form in forms.split(", ")},
-        **{phrase(form): D(n) / D(3) for form, n in _THIRDS.items()},
-    },
+    times={form: D(n) for form, n in by_word(_TIMES).items()},
+    a_half=by_phrase({D("0.5"): "з половиною, із половиною"}),
+    parts=by_phrase(
+        {
+            D("0.5"): "половина, половину, половини, половиною, пів",
+            D("0.25"): "чверть, чверті",
+            D("0.75"): "три чверті, трьох чвертей",
+            D("0.2"): "п'ята частина, п'яту частину",
+            D(1) / D(3): "третина, третину, третини",
+            D(2) / D(3): "дві третини, двох третин",
+        }
+    ),
     sections=words("перша першу першої першій друга другу другої другій остання останню"),
     before=SIGNS
-    | manners(
+    | by_phrase(
         {
             ABOUT: "близько, приблизно, орієнтовно, десь, біля, порядку",
             NEARLY: "майже, мало не, без малого",
@@ -378,7 +375,7 @@ UKRAINIAN = QuantityVocabulary(
             LESS: "менше, менше ніж, менш ніж, менш як",
         }
     ),
-    behind=manners({AT_LEAST: "або більше, чи більше", AT_MOST: "або менше, чи менше"}),
+    behind=by_phrase({AT_LEAST: "або більше, чи більше", AT_MOST: "або менше, чи менше"}),
     between=words("між"),
     from_=words("від з із"),
     to=words("до"),
@@ -387,54 +384,35 @@ UKRAINIAN = QuantityVocabulary(
     less=words("менше нижче впав впала зменшився зменшилась скоротився"),
     more=words("більше вище зріс зросла збільшився збільшилась"),
     by=words("на"),
-    ratios={("з",): None, ("із",): None},
+    ratios=by_phrase({None: "з, із"}),
     minus=words("мінус"),
     per=words("на за"),
     each=words("щодня"),
-    spans={
-        "секунду": "second",
-        "хвилину": "minute",
-        "годину": "hour",
-        "день": "day",
-        "добу": "day",
-        "тиждень": "week",
-        "місяць": "month",
-        "рік": "year",
-        "особу": "person",
-        "людину": "person",
-    },
-    units={
-        "тонна": ("tonne",),
-        "тонни": ("tonne",),
-        "тонн": ("tonne",),
-        "т": ("tonne",),
-        "га": ("hectare",),
-        "кв . км": ("square-kilometer",),
-        "кв . м": ("square-meter",),
-        "кв км": ("square-kilometer",),
-        "км ² ": ("square-kilometer",),
-        "відсотка": ("percent",),
-        "відсоток": ("percent",),
-        "відсотки": ("percent",),
-        "відсотків": ("percent",),
-        "відсотковий пункт": ("percentage-point",),
-        "відсоткові пункти": ("percentage-point",),
-        "відсоткових пунктів": ("percentage-point",),
-        "в . п .": ("percentage-point",),
-        "градус": ("celsius", "fahrenheit"),
-        "градуси": ("celsius", "fahrenheit"),
-        "градусів": ("celsius", "fahrenheit"),
-    },
-    money={
-        "грн": "гривня",
-        "гривень": "гривня",
-        "гривні": "гривня",
-        "гривню": "гривня",
-        "долар": "долар",
-        "доларів": "долар",
-        "долари": "долар",
-        "долара": "долар",
-    },
+    spans=by_word(
+        {
+            "second": "секунду",
+            "minute": "хвилину",
+            "hour": "годину",
+            "day": "день добу",
+            "week": "тиждень",
+            "month": "місяць",
+            "year": "рік",
+            "person": "особу людину",
+        }
+    ),
+    units=by_phrase(
+        {
+            ("tonne",): "тонна, тонни, тонн, т",
+            ("hectare",): "га",
+            ("square-kilometer",): "кв . км, кв км, км ²",
+            ("square-meter",): "кв . м",
+            ("percent",): "відсотка, відсоток, відсотки, відсотків",
+            ("percentage-point",): "відсотковий пункт, відсоткові пункти, відсоткових пунктів,"
+            " в . п .",
+            ("celsius", "fahrenheit"): "градус, градуси, градусів",
+        }
+    ),
+    money=by_word({"гривня": "грн гривень гривні гривню", "долар": "долар доларів долари долара"}),
     names=words(
         "сторінка сторінці сторінки стор с розділ стаття статті ст пункт п частина ч номер",
         "маршрут рейс група фаза рівень категорія том таблиця додаток день",
@@ -449,3 +427,11 @@ UKRAINIAN = QuantityVocabulary(
     endings=words("й го му ї а ша я те тє ма та х ти ма ий ого ому ої ій у ю річний річна"),
     spaced=True,
 )
+
+
+# -------------------------------------------------------------------------------------------------
+# All languages there are.
+
+VOCABULARIES = {"en": ENGLISH, "de": GERMAN, "uk": UKRAINIAN}
+"""Language (ISO 639-1) -> its words. Other languages' texts are read for digits only."""
+DIGITS_ONLY = QuantityVocabulary(before=SIGNS)

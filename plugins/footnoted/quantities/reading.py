@@ -3,30 +3,75 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from footnoted.quantities import rules
-from footnoted.quantities.languages import ENGLISH, GERMAN, UKRAINIAN
+from footnoted.quantities.languages import DIGITS_ONLY, VOCABULARIES
 from footnoted.quantities.quantity import Bound, Quantity, exponent, tight
 from footnoted.quantities.rules import Number, NumberRange, number, ratio
-from footnoted.quantities.units import EXACT, Dimension, convert
+from footnoted.quantities.units import EXACT, Dimension, Unit, convert
 from footnoted.quantities.vocabulary import (
-    SIGNS,
     VULGAR,
     Lexicon,
     Manner,
     Manners,
-    QuantityReading,
     QuantityScan,
-    QuantityToken,
-    QuantityVocabulary,
     Units,
     lexicon,
     plain,
     tokens,
     with_words,
 )
+from footnoted.text.scanning import Passage, Token, passages, primary
+
+# -------------------------------------------------------------------------------------------------
+# What the words of a figure were read as: a value.
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityReading:
+    """Words of a text that tell a figure: where they stand, and what they say."""
+
+    start: int
+    """First character of the words, counted in code points from 0."""
+    end: int
+    """The character behind the last one."""
+    words: str
+    """The words themselves, with “about” before and the unit behind."""
+    core: tuple[int, int]
+    """Where the number itself stands: ``1.3 million`` of “about 1.3 million tonnes”."""
+    low: Decimal
+    """The number, or the lower end of a range; its zeros as typed."""
+    high: Decimal
+    """The same number, or the upper end."""
+    units: tuple[Unit, ...] = ()
+    """Every unit the words can mean: one for “km”, three for “tons”, many for “$”; none where
+    no unit is said or none is known."""
+    said_unit: str = ""
+    """The words for the unit."""
+    noun: str = ""
+    """The word behind a number that has no unit: what is counted, or a word before that."""
+    manners: tuple[Manner, ...] = (Manner.PLAIN,)
+    """How it can be meant: “nearly” is about or less than."""
+    said_manner: str = ""
+    """The words for it."""
+    per: str = ""
+    """Of a rate: hour, day, week, month, year or person."""
+    fraction: bool = False
+    """Said as a part of something: half, two thirds, ¼."""
+    apart: bool = False
+    """“From 40 to 61”: a range, or a change whose ends are figures themselves."""
+    aside: bool = False
+    """In brackets right behind another figure."""
+    change: int = 0
+    """1 where the words say more or up, -1 where they say less or down."""
+
+    @property
+    def is_range(self) -> bool:
+        """Return whether this is a range, not a number."""
+        return self.low != self.high
+
 
 # -------------------------------------------------------------------------------------------------
 # Whether words that were read say what a record says: the number, the unit, the manner.
@@ -50,13 +95,13 @@ def fits_number(reading: QuantityReading, quantity: Quantity) -> bool:
     digits.
     """
     meant = ends(quantity)
-    if _same((reading.low, reading.high), meant, reading):
+    if _is_same((reading.low, reading.high), meant, reading):
         return True
     size = scale(reading, quantity)
     if size is None:
         return False
     low, high = (EXACT.multiply(end, size) for end in (reading.low, reading.high))
-    return _same((low, high), meant, reading)
+    return _is_same((low, high), meant, reading)
 
 
 def scale(reading: QuantityReading, quantity: Quantity) -> Decimal | None:
@@ -69,19 +114,17 @@ def scale(reading: QuantityReading, quantity: Quantity) -> Decimal | None:
     return None
 
 
-def _same(read: tuple[Decimal, Decimal], meant: Ends, reading: QuantityReading) -> bool:
+def _is_same(read: tuple[Decimal, Decimal], meant: Ends, reading: QuantityReading) -> bool:
     (low, high), (least, most) = read, meant
     if reading.apart and least is not None and least == most:
         return least in (low, high)
-    if least is None or most is None:
-        return _equal(low, least, reading) if most is None else _equal(high, most, reading)
-    return _equal(low, least, reading) and _equal(high, most, reading)
+    return (most is None or _is_equal(high, most, reading)) and (
+        least is None or _is_equal(low, least, reading)
+    )
 
 
-def _equal(read: Decimal, meant: Decimal | None, reading: QuantityReading) -> bool:
+def _is_equal(read: Decimal, meant: Decimal, reading: QuantityReading) -> bool:
     """Compare exactly; a third, which has no end, with as many digits as the record has."""
-    if meant is None:
-        return False
     endless = reading.fraction and exponent(read) < ENDLESS
     return abs(read - meant) <= (tight(meant) if endless else 0)
 
@@ -109,15 +152,14 @@ def fits_share(reading: QuantityReading, factor: Decimal, change: bool) -> bool:
     read = as_factor(reading, change)
     if change and reading.change:
         return _fits_within(read, factor)
-    return any(
-        _fits_within(read, each) for each in ((abs(factor), 1 + factor) if change else (factor,))
-    )
+    factors = (abs(factor), 1 + factor) if change else (factor,)
+    return any(_fits_within(read, meant) for meant in factors)
 
 
 def _fits_within(reading: QuantityReading, factor: Decimal) -> bool:
     if reading.is_range:
         return reading.low <= factor <= reading.high
-    return _equal(reading.low, factor, reading)
+    return _is_equal(reading.low, factor, reading)
 
 
 _WRITTEN = {
@@ -138,7 +180,7 @@ def fits_unit(reading: QuantityReading, quantity: Quantity) -> bool:
     if quantity.count_of:
         return True
     scaled = scale(reading, quantity)
-    as_read = _same((reading.low, reading.high), ends(quantity), reading)
+    as_read = _is_same((reading.low, reading.high), ends(quantity), reading)
     return scaled is not None and not as_read
 
 
@@ -173,13 +215,15 @@ def is_converted(reading: QuantityReading, quantity: Quantity) -> bool:
     if unit.dimension is Dimension.MONEY or reading.units[0].dimension is not unit.dimension:
         return False
     read = tuple(convert(end, reading.units[0], unit) for end in (reading.low, reading.high))
-    return _same((read[0], read[1]), meant, reading)
+    return _is_same((read[0], read[1]), meant, reading)
 
 
 def nearest(readings: Sequence[QuantityReading], quantity: Quantity) -> QuantityReading:
     """Return the figure most likely meant: of the same unit, then the least far off by factor."""
     number = next(end for end in ends(quantity) if end is not None)
-    return min(readings, key=lambda each: (not fits_unit(each, quantity), _far(each.low, number)))
+    return min(
+        readings, key=lambda reading: (not fits_unit(reading, quantity), _far(reading.low, number))
+    )
 
 
 def _far(read: Decimal, meant: Decimal) -> Decimal:
@@ -201,26 +245,25 @@ FAR = 3
 """Words between a number and its “per day” at most."""
 
 
-class Said(NamedTuple):
+class Qualifier(NamedTuple):
     """How a number is meant, and where the words for it begin."""
 
     manners: Manners
     start: int
 
 
-def in_front(scan: QuantityScan, at: int, of_time: bool) -> Said:
+def in_front(scan: QuantityScan, at: int, of_time: bool) -> Qualifier:
     """Read the words of manner in front of a place; of two (“at least about”) either may hold."""
-    found: Manners = ()
-    start = at
+    found: list[Manner] = []
     for _ in range(2):
-        phrase = scan.phrase_before(start, scan.words.before)
+        phrase = scan.phrase_before(at, scan.words.before)
         if phrase is None:
             break
-        meant = scan.words.before[phrase[0]]
         if of_time and phrase[0][0] in scan.words.during:
-            meant = (Manner.PLAIN, *meant)
-        found, start = (*found, *meant), phrase[1]
-    return Said(tuple(dict.fromkeys(found)), start)
+            found.append(Manner.PLAIN)
+        found += scan.words.before[phrase[0]]
+        at = phrase[1]
+    return Qualifier(tuple(dict.fromkeys(found)), at)
 
 
 def in_back(scan: QuantityScan, end: int) -> tuple[Manners, int]:
@@ -243,16 +286,16 @@ def _is_next(scan: QuantityScan, end: int) -> bool:
 def read_per(scan: QuantityScan, end: int, measured: bool) -> tuple[str, int]:
     """Read “per day” behind a unit or a few words on, and “a day” right behind what is measured.
 
-    Gives what the rate is reckoned by and the place behind it, or where it cannot be told on.
+    What the rate is reckoned by and the place behind it; or nothing, and the same place.
     """
     words = scan.words
+    near = end if measured else end + 1
     for at in range(end, end + FAR + 1):
         key = scan.key(at)
-        near = at == end if measured else at == end + 1
-        each = near and key in words.each
-        if each or key in words.per:
+        is_each = at == near and key in words.each
+        if is_each or key in words.per:
             span = words.spans.get(plain(scan.key(at + 1)), "")
-            if span and not (each and span in ODD):
+            if span and not (is_each and span in ODD):
                 return span, at + 2
         if not key[:1].isalpha():
             break
@@ -261,8 +304,8 @@ def read_per(scan: QuantityScan, end: int, measured: bool) -> tuple[str, int]:
 
 def change(scan: QuantityScan, start: int, end: int) -> int:
     """Return whether the words around speak of less (-1) or more (1)."""
-    before = start - 2 if scan.key(start - 1) in scan.words.by else start - 1
-    for at in (end, before):
+    by = scan.key(start - 1) in scan.words.by
+    for at in (end, start - 1 - by):
         if scan.key(at) in scan.words.less:
             return -1
         if scan.key(at) in scan.words.more:
@@ -283,16 +326,8 @@ def is_change(scan: QuantityScan, at: int) -> bool:
 BOUNDS = frozenset(Manner) - {Manner.PLAIN, Manner.ABOUT}
 
 
-class Told(NamedTuple):
-    """What was read, if anything, its first token and the one behind its last."""
-
-    reading: QuantityReading | None
-    start: int
-    end: int
-
-
 @dataclass(frozen=True, slots=True)
-class Measured:
+class Measurement:
     """A number or range with its unit, by tokens."""
 
     pair: NumberRange
@@ -314,44 +349,52 @@ class Measured:
         """Return whether this is a range, not a number."""
         return self.pair.first is not self.pair.second
 
+    @property
+    def is_mixed(self) -> bool:
+        """Return whether a unit is named between the ends of a range, and not behind them."""
+        between = set(self.pair.units)
+        return bool(between) and not (self.end > self.last.end and between & set(self.units))
 
-def read(scan: QuantityScan, at: int) -> Told:
-    """Read the figure whose number begins at a place, or tell how far there is none."""
+
+def read(scan: QuantityScan, at: int) -> Passage[QuantityReading] | int:
+    """Read the figure whose number begins at a place, or how far there is none."""
+    if at in scan.dated:
+        return at + 1
     money = rules.before(scan, at)
-    if rules.cannot_begin(scan, at, money is not None):
-        return Told(None, at, rules.chain(scan, at))
-    first = ratio(scan, at) or number(scan, at, money is not None)
+    first = None
+    if not rules.cannot_begin(scan, at, money is not None):
+        first = ratio(scan, at) or number(scan, at, money is not None)
     if first is None:
-        return Told(None, at, rules.chain(scan, at))
+        return rules.chain(scan, at)
     begins = money.end if money else at
     pair = rules.pair(scan, first, begins, money.units if money else ())
-    found = _measured(scan, pair, begins, at, money) if pair else None
-    if found is None or _is_dated(scan, found):
-        found = _measured(scan, NumberRange(first, first), begins, at, money)
-    said = in_front(scan, _front(scan, found), rules.is_time_unit(found.units)) if found else None
-    if found is None or said is None or _refused(scan, found, bool(set(said.manners) & BOUNDS)):
-        return Told(None, at, _past(scan, found, at))
-    return _told(scan, found, said)
+    found = _measure(scan, pair or NumberRange(first, first), begins, at, money)
+    if pair and (found.is_mixed or _is_dated(scan, found)):
+        found = _measure(scan, NumberRange(first, first), begins, at, money)
+    front = _front(scan, found)
+    manner = in_front(scan, front, rules.is_time_unit(found.units))
+    if _is_refused(scan, found, bounded=not BOUNDS.isdisjoint(manner.manners)):
+        if rules.is_size(scan, found.end):
+            return found.end + 2
+        return max(rules.chain(scan, at), found.last.end)
+    return _describe(scan, found, front, manner)
 
 
-def _measured(
+def _measure(
     scan: QuantityScan, pair: NumberRange, begins: int, at: int, money: rules.UnitMatch | None
-) -> Measured | None:
-    """Add the unit; nothing where the two ends of a range have different ones."""
+) -> Measurement:
+    """Add the unit."""
     last = pair.second
     behind = rules.behind(scan, last.end, scan.token(last.end - 1).is_number)
     of = scan.phrase(last.end, scan.words.of) if last.fraction and not behind else None
     behind = rules.behind(scan, of[1], digits=False) if of else behind  # half an hour
-    if pair.units and not (behind and set(behind.units) & set(pair.units)):
-        return None
     if behind:
-        return Measured(pair, begins, behind.end, behind.units, (last.end, behind.end))
-    if money:
-        return Measured(pair, begins, last.end, money.units, (begins, at))
-    return Measured(pair, begins, last.end, (), (last.end, last.end))
+        return Measurement(pair, begins, behind.end, behind.units, (last.end, behind.end))
+    units, measure = (money.units, (begins, at)) if money else ((), (last.end, last.end))
+    return Measurement(pair, begins, last.end, units, measure)
 
 
-def _refused(scan: QuantityScan, found: Measured, bounded: bool) -> bool:
+def _is_refused(scan: QuantityScan, found: Measurement, *, bounded: bool) -> bool:
     """Return whether neighbors make it no figure."""
     first, last = found.pair.first, found.last
     if _is_code(scan, found) or _is_dated(scan, found):
@@ -369,15 +412,13 @@ def _refused(scan: QuantityScan, found: Measured, bounded: bool) -> bool:
     )
 
 
-def _is_dated(scan: QuantityScan, found: Measured) -> bool:
+def _is_dated(scan: QuantityScan, found: Measurement) -> bool:
     """Return whether a part of the number belongs to a date."""
     return any(at in scan.dated for at in range(found.pair.first.start, found.last.end))
 
 
-def _is_code(scan: QuantityScan, found: Measured) -> bool:
-    """Return whether this is a telephone number, score, size, ordinal or list, with a unit behind
-    it or not.
-    """
+def _is_code(scan: QuantityScan, found: Measurement) -> bool:
+    """Return whether this is a telephone number, score, size, ordinal or list, whatever follows."""
     first, last = found.pair.first, found.last
     return (
         (found.pair.dash and rules.is_telephone(scan, first, last))
@@ -389,74 +430,56 @@ def _is_code(scan: QuantityScan, found: Measured) -> bool:
     )
 
 
-def _past(scan: QuantityScan, found: Measured | None, at: int) -> int:
-    """Return the place behind what is no figure: a chain of numbers, both sides of a size."""
-    if found is None:
-        return at + 1
-    if rules.is_size(scan, found.end):
-        return found.end + 2
-    return max(rules.chain(scan, at), found.last.end)
-
-
-def _front(scan: QuantityScan, found: Measured) -> int:
+def _front(scan: QuantityScan, found: Measurement) -> int:
     """Return the place of a minus, or of “between”, in front of a number, or the number's own."""
     begins, words = found.begins, scan.words
-    if found.is_range and scan.key(begins - 1) in words.between | words.from_:
+    key = scan.key(begins - 1)
+    if key in words.minus or (found.is_range and (key in words.between or key in words.from_)):
         return begins - 1
-    touching = scan.key(begins - 1) in "-−" and scan.touches(begins) and begins > 0
-    if scan.key(begins - 1) in words.minus or (touching and not scan.touches(begins - 1)):
-        return begins - 1
-    return begins
+    is_sign = key in ("-", "−") and scan.touches(begins) and not scan.touches(begins - 1)
+    return begins - 1 if is_sign else begins
 
 
-def _told(scan: QuantityScan, found: Measured, said: Said) -> Told:
-    front = _front(scan, found)
-    negative = front < found.begins and not found.is_range
-    low, high = (_signed(n.value, negative) for n in (found.pair.first, found.last))
+def _describe(
+    scan: QuantityScan, found: Measurement, front: int, manner: Qualifier
+) -> Passage[QuantityReading]:
+    first, last = found.pair.first, found.last
+    is_negative = front < found.begins and not found.is_range
     more, end = in_back(scan, found.end)
     per, end = read_per(scan, end, bool(found.units))
-    changed = change(scan, min(said.start, front), end)
-    if changed and found.last.fraction and is_change(scan, end):  # a fifth less
-        end += 1
     rated = rules.rate(found.units, per)
-    start = min(said.start, front)
-    plus = scan.key(found.last.end) == "+" and scan.touches(found.last.end)
-    every = (*said.manners, *more, *((Manner.AT_LEAST,) if plus else ()))
-    begun, ended = scan.tokens[start].start, scan.tokens[end - 1].end
+    start = min(manner.start, front)
+    changed = change(scan, start, end)
+    if changed and last.fraction and is_change(scan, end):  # a fifth less
+        end += 1
+    if scan.key(last.end) == "+" and scan.touches(last.end):
+        more = (*more, Manner.AT_LEAST)
+    plain_manner = (Manner.PLAIN,) if scan.words.numbers else tuple(Manner)
     noun = scan.token(found.end)
     reading = QuantityReading(
-        begun,
-        ended,
-        scan.said(start, end),
-        (scan.tokens[found.pair.first.start].start, scan.tokens[found.last.end - 1].end),
-        low,
-        high,
-        rated or found.units,
-        scan.said(*found.measure),
-        noun.text if noun.is_word and not found.units else "",
-        every or ((Manner.PLAIN,) if scan.words.numbers else tuple(Manner)),
-        scan.said(said.start, front),
-        "" if rated else per,
-        found.pair.first.fraction or found.last.fraction,
-        found.pair.apart,
+        *scan.span(start, end),
+        words=scan.said(start, end),
+        core=scan.span(first.start, last.end),
+        low=-first.value if is_negative else first.value,
+        high=-last.value if is_negative else last.value,
+        units=rated or found.units,
+        said_unit=scan.said(*found.measure),
+        noun=noun.text if noun.is_word and not found.units else "",
+        manners=(*manner.manners, *more) or plain_manner,
+        said_manner=scan.said(manner.start, front),
+        per="" if rated else per,
+        fraction=first.fraction or last.fraction,
+        apart=found.pair.apart,
         change=changed,
     )
-    return Told(reading, start, end)
-
-
-def _signed(value: Decimal, negative: bool) -> Decimal:
-    return -value if negative else value
+    return Passage(start, end, reading)
 
 
 # -------------------------------------------------------------------------------------------------
 # A text and its language: every figure its words tell.
 #
-# One walk over the text; at each number the rules look at a few tokens around it. No pattern is
-# made from what is read.
+# At each number the rules look at a few tokens around it.
 
-VOCABULARIES = {"en": ENGLISH, "de": GERMAN, "uk": UKRAINIAN}
-"""Language (ISO 639-1) -> its words. Other languages' texts are read for digits only."""
-DIGITS_ONLY = QuantityVocabulary(before=SIGNS)
 Spans = Sequence[tuple[int, int]]
 
 
@@ -467,30 +490,20 @@ def read_figures(text: str, language: str, dates: Spans = ()) -> tuple[QuantityR
     figures. What may be no figure, or two numbers, is left out, and so is a figure with words
     that the one before it has: the second of “0$0”. Takes time in proportion to the text's length.
     """
-    name = language.replace("_", "-").split("-")[0].lower()
+    name = primary(language)
     every = tokens(text)
-    dated = _lies_within(every, dates)
-    scan = QuantityScan(
-        text, every, VOCABULARIES.get(name, DIGITS_ONLY), _lexicon(name), name, dated
-    )
-    begins = _beginnings(name)
+    words = VOCABULARIES.get(name, DIGITS_ONLY)
+    scan = QuantityScan(text, every, words, _lexicon(name), name, _places(every, dates))
     found: list[QuantityReading] = []
-    at = last = 0
-    while at < len(every):
-        if at in dated or not _may_begin(every[at], begins):
-            at += 1
-            continue
-        figure = read(scan, at)
-        if figure.reading is None or figure.start < last:
-            at = max(figure.end, at + 1)
-            continue
-        aside = bool(found) and scan.key(last) == "(" and figure.start == last + 1
-        found.append(replace(figure.reading, aside=aside))
-        at = last = figure.end
+    last = 0
+    for start, end, reading in passages(every, _beginnings(name), partial(read, scan)):
+        aside = bool(found) and scan.key(last) == "(" and start == last + 1
+        found.append(replace(reading, aside=True) if aside else reading)
+        last = end
     return tuple(found)
 
 
-def _lies_within(every: Sequence[QuantityToken], spans: Spans) -> frozenset[int]:
+def _places(every: Sequence[Token], spans: Spans) -> frozenset[int]:
     """Return the tokens that stand in some places."""
     found, at = set(), 0
     for start, end in spans:
@@ -502,15 +515,12 @@ def _lies_within(every: Sequence[QuantityToken], spans: Spans) -> frozenset[int]
 
 
 @lru_cache(maxsize=32)
-def _lexicon(name: str) -> Lexicon:
-    return with_words(lexicon(name), VOCABULARIES.get(name, DIGITS_ONLY))
+def _lexicon(language: str) -> Lexicon:
+    return with_words(lexicon(language), VOCABULARIES.get(language, DIGITS_ONLY))
 
 
 @lru_cache(maxsize=32)
-def _beginnings(name: str) -> frozenset[str]:
-    words = VOCABULARIES.get(name, DIGITS_ONLY)
-    return frozenset({*words.numbers, *words.articles, *(part[0] for part in words.parts)})
-
-
-def _may_begin(token: QuantityToken, begins: frozenset[str]) -> bool:
-    return token.is_number or token.text in VULGAR or token.key in begins
+def _beginnings(language: str) -> frozenset[str]:
+    """Return the words and signs that a figure can begin with, numbers in digits apart."""
+    words = VOCABULARIES.get(language, DIGITS_ONLY)
+    return frozenset({*VULGAR, *words.numbers, *words.articles, *(p[0] for p in words.parts)})

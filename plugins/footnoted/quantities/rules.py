@@ -17,13 +17,13 @@ from footnoted.quantities.vocabulary import (
     BY_ID,
     SYMBOLS,
     VULGAR,
-    Phrase,
     QuantityScan,
-    QuantityToken,
     Units,
     lexicon,
+    moneys,
     plain,
 )
+from footnoted.text.scanning import Phrase, Token
 
 # -------------------------------------------------------------------------------------------------
 # A number in digits to its value, by the separators of a language.
@@ -56,7 +56,7 @@ def value(text: str, language: str) -> Decimal | None:
     group, point = separators(language)
     if len(text) > MOST:
         return None
-    whole, decimals = _cut(text, group, point)
+    whole, decimals = _split(text, group, point)
     if decimals is None or not (_PLAIN.fullmatch(whole) or _is_grouped(whole, group)):
         return None
     digits = re.sub(r"[^0-9]", "", whole)
@@ -68,16 +68,15 @@ def is_grouped(text: str) -> bool:
     return not text.isdigit()
 
 
-def _cut(text: str, group: str, point: str) -> tuple[str, str | None]:
+def _split(text: str, group: str, point: str) -> tuple[str, str | None]:
     """Part whole and decimals; no decimals at all where the sign may have meant thousands."""
     signs = {sign for sign in text if not sign.isdigit()}
     strange = point == "," and "." in signs and group != "."
     swiss = bool(signs & {"'", "’"})
     point = "." if strange or swiss else point
     whole, sign, decimals = text.partition(point)
-    if sign and (not decimals.isdigit() or (strange and len(decimals) == 3)):
-        return whole, None
-    return whole, decimals
+    is_unclear = sign and (not decimals.isdigit() or (strange and len(decimals) == 3))
+    return whole, None if is_unclear else decimals
 
 
 def _is_grouped(whole: str, group: str) -> bool:
@@ -141,8 +140,7 @@ def number(scan: QuantityScan, at: int, money: bool = False) -> Number | None:
     if token.is_number:
         return _in_digits(scan, at, money)
     if token.text in VULGAR:
-        part = EXACT.create_decimal_from_float(numeric(token.text))
-        return Number(at, at + 1, _rounded(part), fraction=True)
+        return Number(at, at + 1, _vulgar(token.text), fraction=True)
     return _part(scan, at) or _in_words(scan, at)
 
 
@@ -183,7 +181,7 @@ def _in_digits(scan: QuantityScan, at: int, money: bool) -> Number | None:
         return None
     plus = scan.token(end).text
     if plus and plus in VULGAR and (scan.touches(end) or not is_grouped(text)):
-        found, end = found + _rounded(Decimal(numeric(plus))), end + 1
+        found, end = found + _vulgar(plus), end + 1
     attached = (WITH_MONEY if money else ATTACHED).get(scan.key(end))
     if attached and (scan.touches(end) or (money and attached > 3)):
         factor = Decimal(10) ** attached
@@ -274,7 +272,7 @@ def _and_more(scan: QuantityScan, read: Number) -> Number:
     times = scan.words.times.get(scan.key(read.end - 1))
     if times not in (100, 1000):
         return read
-    behind = read.end + (scan.key(read.end) in scan.words.and_)
+    behind = scan.skip(read.end, scan.words.and_)
     if scan.key(behind) not in scan.words.numbers:
         return read
     rest = _small(scan, behind)
@@ -313,6 +311,10 @@ def _part(scan: QuantityScan, at: int) -> Number | None:
     return read
 
 
+def _vulgar(sign: str) -> Decimal:
+    return _rounded(Decimal(numeric(sign)))
+
+
 def _rounded(part: Decimal) -> Decimal:
     return EXACT.normalize(round(part, ROUNDED))
 
@@ -335,7 +337,7 @@ def cannot_begin(scan: QuantityScan, at: int, money: bool) -> bool:
         return not _is_sign(scan, at - 1)
     before = scan.token(at - 1)
     if not scan.touches(at) or money:
-        return before.text in ("№", "§") or (before.text == "." and _named(scan, at - 2))
+        return before.text in ("№", "§") or (before.text == "." and _is_naming(scan, at - 2))
     return before.is_word or before.is_number or before.text in _NAMING
 
 
@@ -345,7 +347,7 @@ def _is_sign(scan: QuantityScan, at: int) -> bool:
     return not (before.is_word or before.is_number)
 
 
-def _named(scan: QuantityScan, at: int) -> bool:
+def _is_naming(scan: QuantityScan, at: int) -> bool:
     """Return whether an abbreviation makes a name of a number: No. 5, p. 3, U.S.C. 1321."""
     key = scan.key(at)
     return key in scan.words.names or (len(key) == 1 and scan.token(at).text.isupper())
@@ -377,7 +379,7 @@ def _is_thousand(scan: QuantityScan, at: int) -> bool:
     return near and first.text.isdigit() and len(first.text) <= 3 and _begins_with_three(second)
 
 
-def _begins_with_three(token: QuantityToken) -> bool:
+def _begins_with_three(token: Token) -> bool:
     return token.text[:3].isdigit() and len(token.text) >= 3 and not token.text[3:4].isdigit()
 
 
@@ -408,16 +410,12 @@ def is_version(text: str) -> bool:
 
 
 def _is_proper(scan: QuantityScan, at: int) -> bool:
-    """Return whether this is a word with a capital that is no little word; every noun, in
-    German.
-    """
+    """Return whether this is a word with a capital and no little one; every noun, in German."""
     return scan.token(at).text[0].isupper() and scan.key(at) not in scan.words.small
 
 
 def is_alone(scan: QuantityScan, read: Number) -> bool:
-    """Return whether this is a number that stands in brackets by itself: of a list, a note, a year,
-    an age.
-    """
+    """Return whether a number stands alone in brackets: of a list, a note, a year, an age."""
     closing = _BRACKETS.get(scan.key(read.start - 1))
     return read.whole and closing is not None and scan.key(read.end) == closing
 
@@ -475,7 +473,7 @@ def behind(scan: QuantityScan, at: int, digits: bool) -> UnitMatch | None:
     token, known = scan.token(start), scan.lexicon
     longest = max(known.longest.get(token.text, 0), known.longest.get(plain(token.key), 0))
     for length in range(longest, 0, -1):
-        texts = tuple(each.text for each in scan.tokens[start : start + length])
+        texts = tuple(token.text for token in scan.tokens[start : start + length])
         measured = digits and not _is_letter(scan, start, texts) and SYMBOLS.get(texts)
         if measured:
             return _powered(scan, UnitMatch(measured, start + len(texts)))
@@ -512,9 +510,7 @@ def _keys(scan: QuantityScan, start: int, length: int) -> tuple[Phrase, int]:
 
 
 def _is_letter(scan: QuantityScan, at: int, texts: Phrase) -> bool:
-    """Return whether this is one letter that touches digits: 25A is a seat, 6G a network, 5m meters
-    or millions.
-    """
+    """Return whether one letter touches digits: 25A is a seat, 5m meters or millions."""
     return len(texts) == 1 and len(texts[0]) == 1 and texts[0].isalpha() and scan.touches(at)
 
 
@@ -550,19 +546,15 @@ def signs() -> Mapping[str, Units]:
     """Return the currencies that each sign can mean."""
     names = lexicon("en").names
     several = {
-        sign: tuple(unit for word in words.split() for unit in _moneys(names[(word,)]))
+        sign: tuple(unit for word in words.split() for unit in moneys(names[(word,)]))
         for sign, words in OPEN_SIGNS.items()
     }
     return several | {sign: (money(code),) for sign, code in SIGNS.items()}
 
 
-def _moneys(units: Units) -> Units:
-    return tuple(unit for unit in units if unit.dimension is Dimension.MONEY)
-
-
 def rate(units: Units, per: str) -> Units:
     """Return the unit that a unit and the span it is reckoned by make: km per hour."""
-    return tuple(unit for one in units if (unit := BY_ID.get(f"{one.id}-per-{per}")))
+    return tuple(rate for unit in units if (rate := BY_ID.get(f"{unit.id}-per-{per}")))
 
 
 def is_time_unit(units: Units) -> bool:
@@ -639,8 +631,7 @@ def _scaled(first: Number, second: Number) -> Number:
     """Return the first number the million of the second, where that leaves it the lower one."""
     if first.factor != 1 or second.factor < 1000:
         return first
-    scaled = EXACT.multiply(first.value, second.factor)
-    scaled = scaled.to_integral_value() if scaled == scaled.to_integral_value() else scaled
+    scaled = _tidy(EXACT.multiply(first.value, second.factor))
     return replace(first, value=scaled) if scaled < second.value else first
 
 

@@ -1,12 +1,11 @@
 """What the words for numbers and units can mean."""
 
-import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_currency_name
@@ -15,11 +14,13 @@ from babel.units import format_unit
 from footnoted.quantities.quantity import currencies, money
 from footnoted.quantities.units import UNITS, Unit
 from footnoted.quantities.wording import plain_name
+from footnoted.text.scanning import DASHES, NONE, Phrase, Scan, Token, cut, token_pattern
 
 # -------------------------------------------------------------------------------------------------
-# What the words of a figure were read as: a value.
+# What a language calls numbers, parts and the manner in which they are meant: the form of a
+# table.
 #
-# Reads nothing itself.
+# The tables are in ``languages``; names of units and currencies come from CLDR.
 
 
 class Manner(StrEnum):
@@ -34,59 +35,7 @@ class Manner(StrEnum):
     LESS_THAN = "less-than"
 
 
-@dataclass(frozen=True, slots=True)
-class QuantityReading:
-    """Words of a text that tell a figure: where they stand, and what they say."""
-
-    start: int
-    """First character of the words, counted in code points from 0."""
-    end: int
-    """The character behind the last one."""
-    words: str
-    """The words themselves, with “about” before and the unit behind."""
-    core: tuple[int, int]
-    """Where the number itself stands: ``1.3 million`` of “about 1.3 million tonnes”."""
-    low: Decimal
-    """The number, or the lower end of a range; its zeros as typed."""
-    high: Decimal
-    """The same number, or the upper end."""
-    units: tuple[Unit, ...] = ()
-    """Every unit the words can mean: one for “km”, three for “tons”, many for “$”; none where
-    no unit is said or none is known."""
-    said_unit: str = ""
-    """The words for the unit."""
-    noun: str = ""
-    """The word behind a number that has no unit: what is counted, or a word before that."""
-    manners: tuple[Manner, ...] = (Manner.PLAIN,)
-    """How it can be meant: “nearly” is about or less than."""
-    said_manner: str = ""
-    """The words for it."""
-    per: str = ""
-    """Of a rate: hour, day, week, month, year or person."""
-    fraction: bool = False
-    """Said as a part of something: half, two thirds, ¼."""
-    apart: bool = False
-    """“From 40 to 61”: a range, or a change whose ends are figures themselves."""
-    aside: bool = False
-    """In brackets right behind another figure."""
-    change: int = 0
-    """1 where the words say more or up, -1 where they say less or down."""
-
-    @property
-    def is_range(self) -> bool:
-        """Return whether this is a range, not a number."""
-        return self.low != self.high
-
-
-# -------------------------------------------------------------------------------------------------
-# What a language calls numbers, parts and the manner in which they are meant: the form of a
-# table.
-#
-# The tables are in a file for each language; names of units and currencies come from CLDR.
-
-Phrase = tuple[str, ...]
 Manners = tuple[Manner, ...]
-NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +85,7 @@ class QuantityVocabulary:
     """Like per, right behind what is measured: *a* day."""
     spans: Mapping[str, str] = field(default_factory=dict)
     """What a rate is reckoned by -> its name in a record."""
-    units: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    units: Mapping[Phrase, tuple[str, ...]] = field(default_factory=dict)
     """Words -> every unit they can mean; CLDR has the others."""
     money: Mapping[str, str] = field(default_factory=dict)
     """Forms of the names of currencies that CLDR has not -> one that it has."""
@@ -154,24 +103,9 @@ class QuantityVocabulary:
     """A period makes an ordinal: 3. Liga."""
 
 
-def words(*every: str) -> frozenset[str]:
-    """Return the words of some lines as a set."""
-    return frozenset(word for line in every for word in line.split())
-
-
-def phrase(text: str) -> Phrase:
-    """Return the words of a phrase."""
-    return tuple(text.split())
-
-
-def manners(table: Mapping[Manners, str]) -> dict[Phrase, Manners]:
-    """Return the manner of every phrase; the table separates them by commas."""
-    return {phrase(each): how for how, every in table.items() for each in every.split(", ")}
-
-
-def numbers(every: str, first: int = 0, step: int = 1) -> dict[str, Decimal]:
+def numbers(line: str, first: int = 0, step: int = 1) -> dict[str, Decimal]:
     """Return the value of words that count up."""
-    return {word: Decimal(first + step * n) for n, word in enumerate(every.split())}
+    return {word: Decimal(first + step * n) for n, word in enumerate(line.split())}
 
 
 ABOUT: Manners = (Manner.ABOUT,)
@@ -195,51 +129,23 @@ SIGNS: dict[Phrase, Manners] = {
 
 
 # -------------------------------------------------------------------------------------------------
-# A text cut into words, numbers and signs, each with its place.
+# A text cut into words, numbers and signs.
 #
-# One pattern that looks at every character once; knows no language.
+# Fractions of one character stand by themselves: 2½ is two tokens.
 
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
-class QuantityToken(NamedTuple):
-    """A word, a number with the separators inside it, or one sign."""
-
-    text: str
-    start: int
-    end: int
-    key: str
-    """In lower case, with a plain apostrophe; a number's or sign's own text."""
-
-    @property
-    def is_word(self) -> bool:
-        """Return whether this is a word, not a number or sign."""
-        return self.text[:1].isalpha()
-
-    @property
-    def is_number(self) -> bool:
-        """Return whether this is a number in digits, whole or not, not a word or sign."""
-        return "0" <= self.text[:1] <= "9"
-
-
 _GAP = "\u00a0\u202f\u2009"
 """Spaces that hold a number together."""
-_TOKEN = re.compile(
-    rf"[0-9]+(?:[.,:/'’][0-9]+|[{_GAP}][0-9]{{3}}(?![0-9]))*"
-    rf"|[{VULGAR}]"
-    rf"|[^\W\d_{VULGAR}]+(?:['’\u02bc][^\W\d_{VULGAR}]+)*"
-    r"|[^\w\s]|[\d_]"
+_TOKEN = token_pattern(
+    rf"[0-9]+(?:[.,:/'’][0-9]+|[{_GAP}][0-9]{{3}}(?![0-9]))*", lone=rf"\d_{VULGAR}"
 )
 
 
-def tokens(text: str) -> list[QuantityToken]:
+def tokens(text: str) -> list[Token]:
     """Cut a text."""
-    return [_token(found[0], found.start()) for found in _TOKEN.finditer(text)]
-
-
-def _token(text: str, start: int) -> QuantityToken:
-    key = text.lower().replace("’", "'").replace("\u02bc", "'") if text[0].isalpha() else text
-    return QuantityToken(text, start, start + len(text), key)
+    return cut(text, _TOKEN)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -302,22 +208,21 @@ def with_words(known: Lexicon, words: QuantityVocabulary) -> Lexicon:
     names = dict(known.names)
     for form, name in words.money.items():
         names[(form,)] = known.names[(name,)]
-    for form, ids in words.units.items():
-        phrase = tuple(form.split())
-        measured = tuple(BY_ID[id_] for id_ in ids)
-        names[phrase] = (*measured, *_moneys(names.get(phrase, ())))
+    for named, ids in words.units.items():
+        names[named] = (*(BY_ID[id_] for id_ in ids), *moneys(names.get(named, ())))
     return Lexicon(names, _longest((*names, *SYMBOLS)))
 
 
-def _moneys(units: Units) -> Units:
+def moneys(units: Units) -> Units:
+    """Return the currencies among some units."""
     return tuple(unit for unit in units if unit.id not in BY_ID)
 
 
-def _longest(every: Iterable[Phrase]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for phrase in every:
-        found[phrase[0]] = max(found.get(phrase[0], 0), len(phrase))
-    return found
+def _longest(names: Iterable[Phrase]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for name in names:
+        longest[name[0]] = max(longest.get(name[0], 0), len(name))
+    return longest
 
 
 def _is_known(language: str) -> bool:
@@ -329,17 +234,17 @@ def _is_known(language: str) -> bool:
 
 
 def _names(language: str) -> dict[Phrase, Units]:
-    found: dict[Phrase, Units] = {}
+    names: dict[Phrase, Units] = {}
     for unit in UNITS:
         for name in (unit.id, *unit.names) if language == "en" else ():
-            found[_phrase(name)] = (unit,)
+            names[_keys(name)] = (unit,)
         for name in _local(unit, language) if unit.cldr else ():
-            found.setdefault(_phrase(name), (unit,))
-            found.setdefault(_cut(name), (unit,))
-    for named, unit in _currencies(language):
-        if unit not in found.get(named, ()):
-            found[named] = (*found.get(named, ()), unit)
-    return found
+            names.setdefault(_keys(name), (unit,))
+            names.setdefault(_cut(name), (unit,))
+    for currency, unit in _currencies(language):
+        if unit not in names.get(currency, ()):
+            names[currency] = (*names.get(currency, ()), unit)
+    return names
 
 
 def _currencies(language: str) -> Iterator[tuple[Phrase, Unit]]:
@@ -347,14 +252,14 @@ def _currencies(language: str) -> Iterator[tuple[Phrase, Unit]]:
     for code in sorted(currencies()):
         if code in FUNDS or (code[0] == "X" and code not in OTHER_X):
             continue
-        forms = sorted({_currency(code, count, language) for count in (None, *COUNTS)})
-        for phrase in filter(None, forms):
-            yield phrase, money(code)
-            if phrase[-1] not in NOT_NAMES:
-                yield phrase[-1:], money(code)
+        names = sorted({_currency(code, count, language) for count in (None, *COUNTS)})
+        for name in filter(None, names):
+            yield name, money(code)
+            if name[-1] not in NOT_NAMES:
+                yield name[-1:], money(code)
 
 
-def _phrase(name: str) -> Phrase:
+def _keys(name: str) -> Phrase:
     return tuple(plain(token.key) for token in tokens(name) if token.text != "-")
 
 
@@ -363,92 +268,30 @@ def _local(unit: Unit, language: str) -> Iterator[str]:
     lengths: tuple[Literal["long", "short"], ...] = ("long", "short")
     for length in lengths[:1] if language == "en" else lengths:
         for count in COUNTS:
-            said = format_unit(count, unit.cldr, length, format="#", locale=language)
-            yield said.strip("0123456789\u00a0\u202f ")
+            text = format_unit(count, unit.cldr, length, format="#", locale=language)
+            yield text.strip("0123456789\u00a0\u202f ")
 
 
 def _currency(code: str, count: float | None, language: str) -> Phrase:
     """Return the words of a currency's name; none where it has years or signs in it."""
     name = get_currency_name(code, count, language)
-    phrase = _phrase(name)
-    return phrase if name != code and all(word.isalpha() for word in phrase) else ()
+    keys = _keys(name)
+    return keys if name != code and all(word.isalpha() for word in keys) else ()
 
 
 # -------------------------------------------------------------------------------------------------
 # A text as tokens and a language: what every rule looks at.
-#
-# Moves nowhere by itself; a rule is asked about one place and looks at a few tokens around it.
-
-DASHES = frozenset("-–—‐‑‒−")  # noqa: RUF001 - these signs are meant
-LONGEST = 4
-"""Words in the longest phrase of any table."""
-_NOTHING = QuantityToken("", 0, 0, "")
 
 
 @dataclass(frozen=True, slots=True)
-class QuantityScan:
-    """The tokens of a text, and the words of its language."""
+class QuantityScan(Scan[QuantityVocabulary]):
+    """A text with the names of units that its language has."""
 
-    text: str
-    tokens: Sequence[QuantityToken]
-    words: QuantityVocabulary
     lexicon: Lexicon
     language: str
     """ISO 639-1."""
     dated: frozenset[int] = frozenset()
     """The tokens of dates, which are no figures."""
 
-    def token(self, at: int) -> QuantityToken:
-        """Return a token, or an empty one beyond the ends."""
-        return self.tokens[at] if 0 <= at < len(self.tokens) else _NOTHING
-
-    def said(self, start: int, end: int) -> str:
-        """Return the text of some tokens, with what stands between them."""
-        if start >= end:
-            return ""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end]
-
-    def key(self, at: int) -> str:
-        """Return a token's key, or nothing beyond the ends."""
-        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
-
-    def touches(self, at: int) -> bool:
-        """Return whether a token follows the one before without a space."""
-        return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
-
-    def is_dash(self, at: int) -> bool:
-        """Return whether a token is a hyphen, dash or minus."""
-        return self.key(at) in DASHES
-
-    def is_joint(self, at: int) -> bool:
-        """Return whether a hyphen stands between two words that touch it."""
-        return self.key(at) in DASHES and self.touches(at) and self.touches(at + 1)
-
-    def past_joint(self, at: int) -> int:
-        """Return the place behind a hyphen that joins two words, or the same place."""
-        return at + 1 if self.is_joint(at) else at
-
-    def phrase(self, at: int, table: Mapping[Phrase, object]) -> tuple[Phrase, int] | None:
-        """Return the longest phrase of a table that begins at a place, and the place behind it.
-
-        Hyphens between words are left out: “three-quarters” is three quarters.
-        """
-        found, best = [self.key(at)], None
-        end = at + 1
-        while found[-1] and len(found) <= LONGEST:
-            if tuple(found) in table:
-                best = tuple(found), end
-            end = self.past_joint(end)
-            found.append(self.key(end))
-            end += 1
-        return best
-
-    def phrase_before(self, at: int, table: Container[Phrase]) -> tuple[Phrase, int] | None:
-        """Return the longest phrase of a table that ends in front of a place, and where it
-        begins.
-        """
-        for length in range(min(LONGEST, at), 0, -1):
-            found = tuple(token.key for token in self.tokens[at - length : at])
-            if found in table:
-                return found, at - length
-        return None
+    dashes: ClassVar[frozenset[str]] = DASHES | {"−"}
+    hyphens_in_phrases: ClassVar[bool] = True

@@ -207,7 +207,7 @@ class TokenForm(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
+class WordingToken:
     """One word, figure or sign and its place in normal text."""
 
     text: str
@@ -227,16 +227,16 @@ class Token:
 
 def tokenise(
     text: str, low: int = 0, high: int | None = None, breaks: Sequence[int] = ()
-) -> tuple[Token, ...]:
+) -> tuple[WordingToken, ...]:
     """Return the tokens of ``low:high`` of normal text; blocks begin at the ``breaks``."""
-    tokens: list[Token] = []
+    tokens: list[WordingToken] = []
     opens, blocks = True, 0
     for match in _TOKEN.finditer(text, low, len(text) if high is None else high):
         passed = bisect_right(breaks, match.start()) if breaks else 0
         opens, blocks = opens or passed > blocks, passed
         found = match.group()
         form = TokenForm(match.lastgroup or TokenForm.SIGN)
-        tokens.append(Token(found, form, match.start(), match.end(), opens))
+        tokens.append(WordingToken(found, form, match.start(), match.end(), opens))
         if form is not TokenForm.SIGN:
             opens = False
         elif found[0] not in _THROUGH:
@@ -255,7 +255,7 @@ _MARKS = frozenset("\"'")
 _YEARS = range(1900, 2100)
 
 
-def kind(tokens: Sequence[Token], index: int) -> WordingChange:
+def kind(tokens: Sequence[WordingToken], index: int) -> WordingChange:
     """Return the kind of one token of a text."""
     token = tokens[index]
     if token.form is TokenForm.NUMBER:
@@ -268,18 +268,18 @@ def kind(tokens: Sequence[Token], index: int) -> WordingChange:
     return WordingChange.WORDS
 
 
-def is_name(token: Token) -> bool:
+def is_name(token: WordingToken) -> bool:
     """Return whether a word is an acronym, or has a capital where no sentence begins."""
     return is_acronym(token) or (token.text[:1].isupper() and not token.opens)
 
 
-def is_acronym(token: Token) -> bool:
+def is_acronym(token: WordingToken) -> bool:
     """Return whether a word is written in capitals only."""
     letters = token.text.replace(".", "")
     return token.form is TokenForm.WORD and len(letters) > 1 and letters.isupper()
 
 
-def _sign(tokens: Sequence[Token], index: int) -> WordingChange:
+def _sign(tokens: Sequence[WordingToken], index: int) -> WordingChange:
     text = tokens[index].text
     if text in _MARKS:
         return WordingChange.QUOTES
@@ -293,7 +293,7 @@ def _sign(tokens: Sequence[Token], index: int) -> WordingChange:
     return WordingChange.NUMBER if between else WordingChange.PUNCTUATION
 
 
-def _is_date(tokens: Sequence[Token], index: int) -> bool:
+def _is_date(tokens: Sequence[WordingToken], index: int) -> bool:
     text = tokens[index].text
     if text.count("-") == 2 or (":" in text and text.replace(":", "").isdigit()):
         return True
@@ -305,32 +305,32 @@ def _is_date(tokens: Sequence[Token], index: int) -> bool:
     return any(_is_month(token) for token in near) or _has_daytime(tokens, index)
 
 
-def _has_unit(tokens: Sequence[Token], index: int) -> bool:
+def _has_unit(tokens: Sequence[WordingToken], index: int) -> bool:
     around = [*tokens[max(index - 1, 0) : index], *tokens[index + 1 : index + 2]]
     return any(token.key in UNITS for token in around)
 
 
-def _has_daytime(tokens: Sequence[Token], index: int) -> bool:
+def _has_daytime(tokens: Sequence[WordingToken], index: int) -> bool:
     return any(token.text.lower() in DAYTIMES for token in tokens[index + 1 : index + 2])
 
 
-def _is_month(token: Token) -> bool:
+def _is_month(token: WordingToken) -> bool:
     return token.key in MONTHS and _is_calendar(token)
 
 
-def _is_calendar(token: Token) -> bool:
+def _is_calendar(token: WordingToken) -> bool:
     """Return whether this is a month or weekday, not "may" and "march", which have no capital."""
     if token.key in MONTHS:
         return token.key not in {"may", "march", "mar", "dec", "sep"} or token.text[0].isupper()
     return token.key in WEEKDAYS
 
 
-def _beside_figure(tokens: Sequence[Token], index: int) -> bool:
+def _beside_figure(tokens: Sequence[WordingToken], index: int) -> bool:
     before = tokens[max(index - 3, 0) : index]
     return any(t.form is TokenForm.NUMBER or t.key in NUMERALS for t in before)
 
 
-_WORDS: Mapping[WordingChange, Callable[[Sequence[Token], int], bool]] = {
+_WORDS: Mapping[WordingChange, Callable[[Sequence[WordingToken], int], bool]] = {
     WordingChange.NEGATION: lambda ts, i: ts[i].key in NEGATIONS or ts[i].key.endswith("n't"),
     WordingChange.DATE: lambda ts, i: _is_calendar(ts[i]) or ts[i].text.lower() in DAYTIMES,
     WordingChange.MODAL: lambda ts, i: ts[i].key in MODALS,
@@ -363,7 +363,7 @@ class Side(NamedTuple):
     """One of the two texts: its normal form and tokens."""
 
     text: str
-    tokens: Sequence[Token]
+    tokens: Sequence[WordingToken]
 
     def words(self, low: int, high: int) -> str:
         """Return the text of the tokens ``low:high``."""
@@ -389,7 +389,7 @@ def compare(was: Side, now: Side) -> Iterator[WordingDifference]:
             yield from _replaced(was, now, block)
 
 
-def blocks(was: Sequence[Token], now: Sequence[Token]) -> Iterator[TokenBlock]:
+def blocks(was: Sequence[WordingToken], now: Sequence[WordingToken]) -> Iterator[TokenBlock]:
     """Yield alternating stretches that are alike and not alike."""
     open_block: TokenBlock | None = None
     for tag, a, b, c, d in _operations(was, now):
@@ -405,7 +405,7 @@ def blocks(was: Sequence[Token], now: Sequence[Token]) -> Iterator[TokenBlock]:
         yield open_block
 
 
-def pairing(was: Sequence[Token], now: Sequence[Token]) -> Iterator[tuple[int, int]]:
+def pairing(was: Sequence[WordingToken], now: Sequence[WordingToken]) -> Iterator[tuple[int, int]]:
     """Yield which token of the article stands where a token of the quotation stood."""
     for tag, a, b, c, d in _operations(was, now):
         if tag in {"equal", "replace"}:
@@ -413,7 +413,7 @@ def pairing(was: Sequence[Token], now: Sequence[Token]) -> Iterator[tuple[int, i
 
 
 def _operations(
-    was: Sequence[Token], now: Sequence[Token]
+    was: Sequence[WordingToken], now: Sequence[WordingToken]
 ) -> Iterator[tuple[str, int, int, int, int]]:
     keys = [token.key for token in was], [token.key for token in now]
     for each in Levenshtein.opcodes(*keys):
@@ -421,7 +421,7 @@ def _operations(
 
 
 def _written(
-    was: Sequence[Token], now: Sequence[Token], block: TokenBlock
+    was: Sequence[WordingToken], now: Sequence[WordingToken], block: TokenBlock
 ) -> Iterator[WordingDifference]:
     """Yield the differences of tokens that are the same but written differently."""
     for a, b in zip(block.old, block.new, strict=True):
@@ -431,7 +431,9 @@ def _written(
         yield WordingDifference(_writing(was, a, now, b), old.text, new.text)
 
 
-def _writing(was: Sequence[Token], a: int, now: Sequence[Token], b: int) -> WordingChange:
+def _writing(
+    was: Sequence[WordingToken], a: int, now: Sequence[WordingToken], b: int
+) -> WordingChange:
     old, new = was[a], now[b]
     if old.form is TokenForm.NUMBER:
         return WordingChange.SPACING
@@ -447,7 +449,7 @@ def _writing(was: Sequence[Token], a: int, now: Sequence[Token], b: int) -> Word
     return WordingChange.CASE
 
 
-def _shouts(tokens: Sequence[Token], index: int) -> bool:
+def _shouts(tokens: Sequence[WordingToken], index: int) -> bool:
     """Return whether the neighbours are in capitals too, as in a headline."""
     near = [*tokens[max(index - 2, 0) : index], *tokens[index + 1 : index + 3]]
     words = [token for token in near if token.form is TokenForm.WORD]
@@ -476,7 +478,7 @@ def _replaced(was: Side, now: Side, block: TokenBlock) -> Iterator[WordingDiffer
         yield WordingDifference(WordingChange.PUNCTUATION if rest else WordingChange.WORDS, *whole)
 
 
-Kinded = Sequence[tuple[WordingChange, Token]]
+Kinded = Sequence[tuple[WordingChange, WordingToken]]
 
 
 def _changed(old: Kinded, new: Kinded, kind_: WordingChange) -> bool:

@@ -8,10 +8,10 @@ from rapidfuzz.fuzz import ratio
 from footnoted.text import differences
 from footnoted.text.differences import (
     Side,
-    Token,
     TokenForm,
     WordingChange,
     WordingDifference,
+    WordingToken,
     compare,
     pairing,
     tokenise,
@@ -52,7 +52,7 @@ class Vote(NamedTuple):
     """The rarer the word, the more."""
 
 
-def candidates(quoted: Sequence[Token], length: int, text: str) -> Iterator[tuple[int, int]]:
+def candidates(quoted: Sequence[WordingToken], length: int, text: str) -> Iterator[tuple[int, int]]:
     """Yield stretches of ``text``, likeliest first; ``length`` is the quotation's."""
     folded = text.lower()
     if len(folded) != len(text):
@@ -69,16 +69,16 @@ def candidates(quoted: Sequence[Token], length: int, text: str) -> Iterator[tupl
             return
 
 
-def _voters(quoted: Sequence[Token]) -> list[Token]:
+def _voters(quoted: Sequence[WordingToken]) -> list[WordingToken]:
     """Choose the words that vote: each once, the longest first."""
-    words: dict[str, Token] = {}
+    words: dict[str, WordingToken] = {}
     for token in quoted:
         if token.form is not TokenForm.SIGN:
             words.setdefault(token.text.lower(), token)
     return sorted(words.values(), key=lambda token: -len(token.text))[:_VOTERS]
 
 
-def _votes(token: Token, folded: str) -> Iterator[Vote]:
+def _votes(token: WordingToken, folded: str) -> Iterator[Vote]:
     word = token.text.lower()
     places: list[int] = []
     place = folded.find(word)
@@ -123,7 +123,7 @@ class Laid(NamedTuple):
     high: int
 
 
-def align(quoted: Sequence[Token], stretch: Sequence[Token]) -> Laid:
+def align(quoted: Sequence[WordingToken], stretch: Sequence[WordingToken]) -> Laid:
     """Return the part of ``stretch`` that is most like ``quoted``."""
     if len(quoted) <= 2 * _ENDS:
         return _lay(quoted, stretch)
@@ -133,7 +133,7 @@ def align(quoted: Sequence[Token], stretch: Sequence[Token]) -> Laid:
     return Laid(head.cost + tail.cost, head.low, max(skipped + tail.high, head.high))
 
 
-def _lay(quoted: Sequence[Token], stretch: Sequence[Token]) -> Laid:
+def _lay(quoted: Sequence[WordingToken], stretch: Sequence[WordingToken]) -> Laid:
     """Return the best place; of equally good ones the first, and there the one with more words."""
     row = [(0.0, index) for index in range(len(stretch) + 1)]
     keys = [token.key for token in stretch]
@@ -147,7 +147,11 @@ def _lay(quoted: Sequence[Token], stretch: Sequence[Token]) -> Laid:
 
 
 def _next(
-    row: list[tuple[float, int]], token: Token, key: str, stretch: Sequence[Token], keys: list[str]
+    row: list[tuple[float, int]],
+    token: WordingToken,
+    key: str,
+    stretch: Sequence[WordingToken],
+    keys: list[str],
 ) -> list[tuple[float, int]]:
     """Return the costs of all places after one more token, each with where its stretch begins."""
     gap = _gap(token)
@@ -162,11 +166,11 @@ def _next(
     return new
 
 
-def _gap(token: Token) -> float:
+def _gap(token: WordingToken) -> float:
     return _SIGN if token.form is TokenForm.SIGN else _WORD
 
 
-def _swap(token: Token, other: Token) -> float:
+def _swap(token: WordingToken, other: WordingToken) -> float:
     if token.form is not other.form:
         return _UNLIKE
     return {TokenForm.SIGN: _SIGN, TokenForm.NUMBER: _FIGURE, TokenForm.WORD: _WORD}[token.form]
@@ -264,7 +268,7 @@ class Rewording:
             return span
         return None
 
-    def _tokens(self, low: int, high: int) -> tuple[Token, ...]:
+    def _tokens(self, low: int, high: int) -> tuple[WordingToken, ...]:
         """Return the tokens of a stretch of the text, widened to white space at its ends."""
         text, original = self._normal.text, self._normal.original
         low = text.rfind(" ", max(low - _LONGEST_WORD, 0), low) + 1 if low else 0
@@ -277,7 +281,9 @@ class Rewording:
             place = original.find(BREAK, place + 1, end)
         return tokenise(text, low, high, breaks)
 
-    def _narrowed(self, stretch: Sequence[Token], low: int, high: int) -> tuple[int, int] | None:
+    def _narrowed(
+        self, stretch: Sequence[WordingToken], low: int, high: int
+    ) -> tuple[int, int] | None:
         """Leave the neighbours out; give nothing where too few words are still there."""
         part = stretch[low:high]
         pairs = list(pairing(self._all, part))
@@ -297,7 +303,7 @@ class Rewording:
         begin, end = self._whole(stretch, low + begin, low + end)
         return stretch[begin].start, stretch[end - 1].end
 
-    def _whole(self, stretch: Sequence[Token], low: int, high: int) -> tuple[int, int]:
+    def _whole(self, stretch: Sequence[WordingToken], low: int, high: int) -> tuple[int, int]:
         """Take in what a sentence has got before or behind it.
 
         A quotation that began or ended a sentence and no longer does may say something
@@ -320,7 +326,7 @@ class Rewording:
         return low, high
 
 
-def _ended(stretch: Sequence[Token], high: int) -> bool:
+def _ended(stretch: Sequence[WordingToken], high: int) -> bool:
     """Return whether a sentence or block ends with the token before ``high``."""
     end = high
     while end > 1 and stretch[end - 1].text in _CLOSERS:

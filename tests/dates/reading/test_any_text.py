@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from footnoted.dates.edtf import parse
 from footnoted.dates.reading import read_dates
-from footnoted.dates.scanning import Sort
+from footnoted.dates.resolving import Sort
 from tests.timing import quickest, times_longer
 
 WORDS = st.sampled_from(

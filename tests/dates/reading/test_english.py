@@ -3,8 +3,8 @@
 import pytest
 
 from footnoted.dates.edtf import parse
-from footnoted.dates.reading import read_dates
-from footnoted.dates.scanning import DateReading, Sort
+from footnoted.dates.reading import DateReading, read_dates
+from footnoted.dates.resolving import Sort
 
 DAY = parse("2025-02-13")
 

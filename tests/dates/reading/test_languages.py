@@ -4,7 +4,7 @@ import pytest
 
 from footnoted.dates.edtf import parse
 from footnoted.dates.reading import read_dates
-from footnoted.dates.scanning import Sort
+from footnoted.dates.resolving import Sort
 
 DAY = parse("2025-02-13")
 

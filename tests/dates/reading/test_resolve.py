@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from footnoted.dates.edtf import parse
-from footnoted.dates.scanning import (
+from footnoted.dates.resolving import (
     DatePart,
     Sort,
     by_year,

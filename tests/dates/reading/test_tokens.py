@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.dates.scanning import DateToken, tokens
+from footnoted.dates.rules import tokens
+from footnoted.text.scanning import Token as DateToken
 
 
 def keys(text: str) -> list[str]:

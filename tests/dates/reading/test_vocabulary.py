@@ -6,8 +6,9 @@ import pytest
 from babel.dates import format_date
 
 from footnoted.dates.edtf import parse
-from footnoted.dates.reading import VOCABULARIES, read_dates
-from footnoted.dates.scanning import Sort
+from footnoted.dates.languages import VOCABULARIES
+from footnoted.dates.reading import read_dates
+from footnoted.dates.resolving import Sort
 
 DAY = parse("2025-02-13")
 MONTHS = range(1, 13)

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from footnoted.quantities.reading import read_figures
-from footnoted.quantities.vocabulary import Manner, QuantityReading
+from footnoted.quantities.reading import QuantityReading, read_figures
+from footnoted.quantities.vocabulary import Manner
 from footnoted.quantities.wording import find_unit
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from footnoted.quantities.quantity import Bound, Quantity
 from footnoted.quantities.reading import (
+    QuantityReading,
     as_factor,
     ends,
     fits_manner,
@@ -19,7 +20,7 @@ from footnoted.quantities.reading import (
     read_figures,
     scale,
 )
-from footnoted.quantities.vocabulary import Manner, QuantityReading
+from footnoted.quantities.vocabulary import Manner
 from footnoted.quantities.wording import find_unit
 
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from footnoted.quantities.vocabulary import QuantityToken, tokens
+from footnoted.quantities.vocabulary import tokens
+from footnoted.text.scanning import Token as QuantityToken
 
 
 def test_a_token_knows_its_place_and_key():

@@ -5,22 +5,19 @@ from decimal import Decimal
 
 import pytest
 
-from footnoted.quantities.reading import DIGITS_ONLY, VOCABULARIES
+from footnoted.quantities.languages import DIGITS_ONLY, VOCABULARIES
 from footnoted.quantities.vocabulary import (
     ABOUT,
     BY_ID,
-    LONGEST,
     NEARLY,
     Manner,
-    Phrase,
     QuantityVocabulary,
     lexicon,
-    manners,
     numbers,
-    phrase,
     with_words,
-    words,
 )
+from footnoted.text.scanning import LONGEST, Phrase, phrase, words
+from footnoted.text.scanning import by_phrase as manners
 
 EVERY = pytest.mark.parametrize("name", sorted(VOCABULARIES))
 

@@ -159,7 +159,10 @@ def notebook(names: Names, briefing: Briefing) -> Notebook:
 
 
 def citations(names: Names, readings: Mapping[str, Reading]) -> dict[str, tuple[Citation, ...]]:
-    """Collect the uses of every source, in the order of briefings and of their text."""
+    """Collect the uses of every source, in the order of briefings and of their text.
+
+    What nobody registered is no source: it is told as a problem and counted nowhere.
+    """
     found: dict[str, list[Citation]] = {id_: [] for id_ in names.sources}
     for name in sorted(readings):
         briefing = names.briefings[name]
@@ -167,7 +170,8 @@ def citations(names: Names, readings: Mapping[str, Reading]) -> dict[str, tuple[
             *_printed(names, briefing, readings[name]),
             *_silent(names, briefing, readings[name]),
         ):
-            found.setdefault(citation.source, []).append(citation)
+            if citation.source in found:
+                found[citation.source].append(citation)
     return {id_: tuple(uses) for id_, uses in found.items()}
 
 

@@ -1,10 +1,8 @@
 """The one Python-Markdown extension: quotations, notes, frames, guard."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping, MutableSequence, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from html.parser import HTMLParser
 from types import MappingProxyType
 from typing import Any, cast
 from xml.etree.ElementTree import Element
@@ -57,6 +55,7 @@ from footnoted.article.quotations import (
     placed_labels,
     quotes,
 )
+from footnoted.text.parsing import Tag, replaced, tags
 from footnoted.text.quotation import OBJECT
 
 # -------------------------------------------------------------------------------------------------
@@ -108,7 +107,8 @@ def in_blocks(stash: Sequence[object]) -> Iterator[Link]:
     """Yield the links within raw blocks, which a walk over the tree does not meet."""
     for raw in stash:
         if _has_links(raw) and not is_tag(str(raw)):
-            for _, _, found in _Tags(str(raw)).met:
+            for tag in _start_tags(str(raw)):
+                found = tag.texts
                 if "href" in found:
                     yield Link(found["href"], "", exempt=EXEMPT in found.get("class", "").split())
 
@@ -128,35 +128,18 @@ def _with(words: str, word: str) -> str:
     return words if word in words.split() else f"{words} {word}".strip()
 
 
-class _Tags(HTMLParser):
-    """The start tags of the links in raw HTML; every other byte is left as it is."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self._lines = [0, *(found.end() for found in re.finditer("\n", html))]
-        self.met: list[tuple[int, int, dict[str, str]]] = []
-        """Where each begins and ends, and its attributes, decoded."""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "a":
-            line, column = self.getpos()
-            low = self._lines[line - 1] + column
-            high = low + len(self.get_starttag_text() or "")
-            # Of two attributes with one name a browser takes the first.
-            first = {name: value or "" for name, value in reversed(attrs)}
-            self.met.append((low, high, {name: first[name] for name, _ in attrs}))
+def _start_tags(html: str) -> Iterator[Tag]:
+    return (tag for tag in tags(html) if tag.name == "a" and not tag.ends)
 
 
 def _changed(html: str, change: Callable[[Attributes], Attributes]) -> str:
     """Return raw HTML with the attributes of its links changed."""
-    parts, done = [], 0
-    for low, high, old in _Tags(html).met:
-        if (new := change(old)) != old:
+    changes = []
+    for tag in _start_tags(html):
+        if (new := change(tag.texts)) != tag.texts:
             written = "".join(f' {name}="{escape(value)}"' for name, value in new.items())
-            parts += [html[done:low], f"<a{written}>"]
-            done = high
-    return "".join([*parts, html[done:]])
+            changes.append((tag.low, tag.high, f"<a{written}>"))
+    return replaced(html, changes)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -471,26 +454,19 @@ def shown(markdown: str, setup: Setup) -> tuple[TypedPicture, ...]:
 
 def in_html(html: str, markdown: str) -> tuple[TypedPicture, ...]:
     """Return the pictures of a page that is rendered, with their lines in its Markdown."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return tuple(_place_pictures(reader.found, markdown))
+    return tuple(_place_pictures(_pictures(html), markdown))
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take the pictures of one element."""
-        given = {name: value or "" for name, value in reversed(attrs)}
-        if tag == "img" and given.get("src") and not NO_WIDTH_CLASSES & {*_classes(given)}:
-            self.found.append((given["src"], given.get("alt", "")))
-        elif tag == "source" and given.get("srcset"):
-            self.found += [(address, "") for address in _candidates(given["srcset"])]
-        elif tag == "video" and given.get("poster"):
-            self.found.append((given["poster"], given.get("aria-label", "")))
+def _pictures(html: str) -> Iterator[tuple[str, str]]:
+    """Yield address and words of the pictures in finished HTML."""
+    for tag in tags(html):
+        given = tag.texts
+        if tag.name == "img" and given.get("src") and not NO_WIDTH_CLASSES & {*_classes(given)}:
+            yield given["src"], given.get("alt", "")
+        elif tag.name == "source" and given.get("srcset"):
+            yield from ((address, "") for address in _candidates(given["srcset"]))
+        elif tag.name == "video" and given.get("poster"):
+            yield given["poster"], given.get("aria-label", "")
 
 
 def _classes(given: dict[str, str]) -> list[str]:
@@ -504,7 +480,7 @@ def _candidates(srcset: str) -> Iterator[str]:
             yield words[0].rstrip(",")
 
 
-def _place_pictures(found: list[tuple[str, str]], markdown: str) -> Iterator[TypedPicture]:
+def _place_pictures(found: Iterable[tuple[str, str]], markdown: str) -> Iterator[TypedPicture]:
     for src, alt in dict.fromkeys(found):
         at = markdown.find(src)
         yield TypedPicture(src, alt, markdown.count("\n", 0, at) + 1 if at >= 0 else 0)

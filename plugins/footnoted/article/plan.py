@@ -269,10 +269,6 @@ ROWS = frozenset({"colgroup", "dl", "menu", "ol", "table", "tbody", "tfoot", "th
 """Elements in which no text may stand directly."""
 CLOSED = frozenset({"a", "abbr", "button"})
 """Elements in which no note mark may stand: it goes behind them."""
-VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link"}) | {
-    *("meta", "source", "track", "wbr")
-}
-"""Elements without an end tag."""
 PROSE_BLOCKS = frozenset(
     {"blockquote", "details", "div", "dl", "ol", "p", "section", "table", "ul"}
 )

@@ -18,9 +18,10 @@ from footnoted.library.site import Site
 from footnoted.outputs.files import Export, SiteFile
 from footnoted.outputs.home import embedded
 from footnoted.outputs.view import View, environment, render
-from footnoted.outputs.words import CORRECTION, Attributes, rewritten
+from footnoted.outputs.words import CORRECTION
 from footnoted.records.library import Briefing, Correction
 from footnoted.records.vocabulary import CorrectionKind
+from footnoted.text.parsing import Attributes, rewritten
 
 # -------------------------------------------------------------------------------------------------
 # A briefing as it reads away from its page: in a feed reader, with every address in full.

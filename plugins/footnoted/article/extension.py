@@ -173,11 +173,13 @@ def compose(
     _mark(body, ledger, found, Spans(root, plan.anchors))
     for part in parts.values():
         _mark(part, ledger, (), Spans(root, ()))
+    notes_id = ""
     if ledger.backs or own:
         marker = style.marker in body.projection.text
-        place_list(root, old, write_list(ledger, own, plan.body), style, marker)
+        notes_id = place_list(root, old, write_list(ledger, own, plan.body), style, marker)
     reading = _reading(body, parts, found, ledger)
-    return replace(reading, links=(*reading.links, *hidden)), body.projection.text
+    links = (*reading.links, *hidden)
+    return replace(reading, links=links, notes_id=notes_id), body.projection.text
 
 
 def _numbered(ledger: Ledger, body: ArticlePart, parts: dict[str, ArticlePart]) -> Ledger:
@@ -264,8 +266,8 @@ _TYPED_PRIORITY = 174
 _TREE_PRIORITY = 5.5
 """After inline (20), attr_list (8), abbr (7), smart symbols and quotes (6); before toc and the
 host's collection of anchors (5), its title (1) and its relative paths (0)."""
-_TOC_PRIORITY = 4.5
-"""Right after toc."""
+_DONE_PRIORITY = 2.5
+"""After toc (5) and the figures (3), before the host's title (1)."""
 _SOURCE_PRIORITY = 100
 """Before anything has changed a line."""
 
@@ -317,7 +319,7 @@ class FootnotedExtension(Extension):
         typed = TypedNote(_Evidence(self), self.unknown)
         md.inlinePatterns.register(typed, "footnoted-typed", _TYPED_PRIORITY)
         md.treeprocessors.register(_Compose(md, self), "footnoted", _TREE_PRIORITY)
-        md.treeprocessors.register(_Toc(md, self), "footnoted-toc", _TOC_PRIORITY)
+        md.treeprocessors.register(_Done(md, self), "footnoted-done", _DONE_PRIORITY)
 
 
 class _Evidence:
@@ -364,17 +366,19 @@ class _Compose(Treeprocessor):
         extension.reading = located(reading, source, labels, extension.unknown, extension.plan)
 
 
-class _Toc(Treeprocessor):
-    """Reads the table of contents, and takes our ids out of its titles."""
+class _Done(Treeprocessor):
+    """Reads the figures and the table of contents, and takes our ids out of its titles."""
 
     def __init__(self, md: Markdown, extension: FootnotedExtension) -> None:
         super().__init__(md)
         self._md, self._extension = md, extension
 
     def run(self, root: Element) -> None:
-        del root
         found = headings(getattr(self._md, "toc_tokens", []))
-        self._extension.reading = replace(self._extension.reading, toc=tuple(found))
+        figures = root.iter("figure")
+        framed = frozenset(figure.get("data-image", "") for figure in figures if figure.get("id"))
+        reading = self._extension.reading
+        self._extension.reading = replace(reading, toc=tuple(found), framed=framed - {""})
 
 
 # -------------------------------------------------------------------------------------------------

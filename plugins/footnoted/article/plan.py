@@ -233,6 +233,10 @@ class Reading:
     """``[^x]: …`` that nothing refers to."""
     links: tuple[Link, ...] = ()
     pictures: tuple[TypedPicture, ...] = ()
+    framed: frozenset[str] = frozenset()
+    """The pictures with a record that stand as figures with their credit, by ``NAME#ID``."""
+    notes_id: str = ""
+    """The id of the heading above the list of notes; empty where none was made."""
 
 
 # -------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from footnoted.library.evidence import Reach, reach
 from footnoted.library.names import RecordRef, calendar_of_briefing
 from footnoted.library.site import Site
 from footnoted.library.standing import Relation
-from footnoted.library.time import order
+from footnoted.library.time import Telling, order
 from footnoted.outputs.figures import counted
 from footnoted.outputs.lines import across
 from footnoted.outputs.view import View, render
@@ -367,7 +367,7 @@ def _entry(site: Site, target: RecordRef) -> RecordEntry:
 def _event(target: RecordRef) -> str:
     if not isinstance(target.record, Dated):
         return ""
-    return target.record.event or f"{target.briefing.name.replace('/', '--')}--{target.id}"
+    return Telling(target, target.record).event
 
 
 def _ties(site: Site, target: RecordRef) -> Iterator[Tie]:

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, register_namespac
 from jinja2 import Environment
 
 from footnoted.dates.edtf import Edtf
-from footnoted.library.names import Addresses
+from footnoted.library.names import Addresses, join_id
 from footnoted.library.site import Site
 from footnoted.outputs.files import Export, SiteFile
 from footnoted.outputs.home import embedded
@@ -45,7 +45,7 @@ def full_text(site: Site, briefing: Briefing, env: Environment) -> str:
         corrections=corrections(briefing),
     )
     article = site.readings[briefing.name].html
-    html = embedded(article, f"{briefing.name.replace('/', '--')}--")
+    html = embedded(article, join_id(briefing.name))
     return str(above) + _away(html, here, site.addresses)
 
 

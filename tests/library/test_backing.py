@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.library.evidence import Cited, cited_of, evidence_of, is_own, outcome_of
+from footnoted.library.evidence import Cited, NoteKey, cited_of, evidence_of, is_own, outcome_of
 from tests.newsroom import REGISTERS, article
 
 SIDECAR = """
@@ -66,11 +66,24 @@ def test_a_record_cites_the_first_publication_as_read_and_further_evidence(site,
 
 def test_a_note_is_named_by_its_source_and_by_any_unusual_way_to_it(site):
     keys = [
-        cited.note(site.names)
+        str(cited.note(site.names))
         for id_ in ("named", "unusual", "direct")
         for cited in cited_of(*record(site, id_))
     ]
     assert keys == ["src-agency", "src-log", "src-courier", "src-agency--via-wire", "src-courier"]
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        (NoteKey("agency"), "src-agency"),
+        (NoteKey("agency", "wire"), "src-agency--via-wire"),
+        (NoteKey("src-via", "via-2024"), "src-src-via--via-via-2024"),
+    ],
+)
+def test_the_key_of_a_note_is_read_as_it_is_printed(key, text):
+    assert str(key) == text
+    assert NoteKey.read(text) == key
 
 
 def test_what_a_date_says_itself_counts_before_what_its_claim_says(site):

@@ -176,3 +176,53 @@ def test_dates_are_offered_as_a_calendar_unless_the_site_has_none_or_they_are_a_
     assert link not in str(parts.foot(parts.article(without, "a", environment())))
     draft = newsroom(files | {"briefings/a.md": article(draft="true")}, preview=True)
     assert link not in str(parts.foot(parts.article(draft, "a", environment())))
+
+
+def shown(newsroom, body, records="", **front):
+    files = {"briefings/a.md": article(body, **front), "briefings/a.yml": records}
+    site = newsroom(REGISTERS | files)
+    return parts.article(site, "a", environment())
+
+
+NOTED = "Der Kran steht still.[^courier]"
+
+
+@pytest.mark.parametrize(
+    ("body", "parted"),
+    [
+        (NOTED, ["still", "list of notes"]),
+        (f"## Notizen {{#notes}}\n\n{NOTED}", ["Notizen still", "list of notes"]),
+        (f'`<h2 id="notes">`\n\n{NOTED}', ["still", "list of notes"]),
+        (f"{NOTED}\n\n///Footnotes Go Here///\n\nEnde.", ["still", "list of notes", "Ende"]),
+        ("Nichts.", ["Nichts"]),
+    ],
+)
+def test_an_article_keeps_its_language_up_to_its_notes_and_behind_them(newsroom, body, parted):
+    page = shown(newsroom, body, lang="de")
+    html = str(parts.text(page, page.reading.html))
+    found = re.split(r'(<div lang="de">.*?</div>)', html, flags=re.DOTALL)
+    found = [part for part in found if part.strip()]
+    assert len(found) == len(parted)
+    for part, words in zip(found, parted, strict=True):
+        notes = words == "list of notes"
+        assert ('lang="de"' in part, 'class="footnote"' in part) == (not notes, notes)
+        assert notes or all(word in part for word in words.split())
+
+
+IMAGE = "images:\n  p: {file: p.svg, alt: A crane, license: CC-BY-4.0, credit: [{name: Ada}]}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "apart"),
+    [
+        ("![](p.svg)", False),
+        ('Its mark is `id="image-p"`; it is ![](p.svg).', True),
+        ('Its mark is `id="image-p"`; it is\n\n![](p.svg)', False),
+    ],
+)
+def test_a_picture_without_a_frame_has_its_credit_below_the_article(newsroom, body, apart):
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/></svg>'
+    files = {"briefings/p.svg": svg, "briefings/a.md": article(body), "briefings/a.yml": IMAGE}
+    page = parts.article(newsroom(files), "a", environment())
+    assert ("Ada" in str(parts.foot(page))) is apart
+    assert ("Ada" in page.reading.html) is not apart

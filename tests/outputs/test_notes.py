@@ -3,7 +3,6 @@
 import pytest
 
 from footnoted.library.citations import citer
-from footnoted.library.evidence import notebook
 from footnoted.library.plan import Notes, plan
 from tests.newsroom import REGISTERS, article
 
@@ -47,8 +46,7 @@ def written(site, style="chicago", listing=""):
     def href(id_):
         return f"{listing}#source-{id_}" if listing else ""
 
-    book = notebook(site.names, site.names.briefings["a"])
-    return Notes(book, href, citer(style, "en"))
+    return Notes(site.names, href, citer(style, "en"))
 
 
 def text(notes, key, *earlier):
@@ -124,7 +122,7 @@ def test_a_carrier_that_is_nowhere_on_the_web_leads_to_its_own_uses(site):
 
 
 def test_a_note_to_a_source_nobody_knows_says_so(notes):
-    assert text(notes, "src-nothing") == "Unknown source src-nothing"
+    assert text(notes, "src-nothing") == "Unknown source nothing"
 
 
 def test_a_style_that_does_not_shorten_gives_every_source_in_full(site):

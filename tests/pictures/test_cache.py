@@ -2,10 +2,12 @@
 
 import os
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from footnoted.pictures import copies
 from footnoted.pictures.copies import Cache
 
 KEY, OTHER = "0" * 32, "1" * 32
@@ -131,3 +133,26 @@ def test_two_builds_at_once_keep_one_whole_file(folder):
     found = Cache(folder).find(KEY, "webp")
     assert found is not None
     assert found.read_bytes() == data
+
+
+class Watched(dict):
+    """Refuses who looks or writes without the lock."""
+
+    def get(self, *key):
+        assert copies._seeing.locked()
+        return super().get(*key)
+
+    def __setitem__(self, key, value):
+        assert copies._seeing.locked()
+        super().__setitem__(key, value)
+
+    __getitem__ = __contains__ = get
+
+
+def test_what_this_process_has_read_is_known_to_one_thread_at_a_time(folder, monkeypatch):
+    made = Cache(folder).keep(KEY, "webp", b"copy")
+    monkeypatch.setattr(copies, "_seen", Watched())
+    with ThreadPoolExecutor(2) as pool:
+        found = [pool.submit(Cache(folder).find, KEY, "webp") for _ in range(4)]
+    assert {future.result() for future in found} == {made}
+    assert list(copies._seen) == [made]

@@ -115,7 +115,7 @@ def test_a_linked_picture_is_not_published(tmp_path: Path) -> None:
 ALONE = """
 import resource, sys, time
 from pathlib import Path
-from footnoted.load.pictures import pictures
+from footnoted.records.files import pictures
 
 root = Path(sys.argv[1])
 resource.setrlimit(resource.RLIMIT_AS, (400 * 1024**2,) * 2)

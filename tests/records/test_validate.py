@@ -1,11 +1,15 @@
 """What does not fit the model is told in plain words, at its place, record by record."""
 
+from typing import Annotated, Literal
+
 import pytest
+from pydantic import BeforeValidator
 
 from footnoted.diagnostics.problem import Code, Mark, Problem
 from footnoted.records import codes
 from footnoted.records.evidence import Claim
 from footnoted.records.fit import validate, validate_records
+from footnoted.records.forms import Form
 from footnoted.records.library import FrontMatter, Sidecar, SourceRegister
 from footnoted.records.vocabulary import ClaimKind
 from footnoted.records.yaml import parse
@@ -395,3 +399,21 @@ def test_an_empty_document_is_an_empty_form() -> None:
 def test_long_texts_are_clipped_in_messages() -> None:
     (problem,) = problems("claims:\n  a: {quote: x, kind: " + "y" * 500 + "}")
     assert problem.message == f"`kind` in “a” cannot be “{'y' * 59}…”."
+
+
+def _refuse(value):
+    raise ValueError(f"expected a date, and then {value}")
+
+
+class Refusing(Form):
+    word: Annotated[str, BeforeValidator(_refuse)] = ""
+    choice: Literal["it's", "its"] = "its"
+
+
+def test_what_is_told_does_not_hang_on_the_words_of_a_message():
+    _, refused = validate(Refusing, parse("word: [a]", PATH))
+    assert [(p.code, p.message) for p in refused] == [
+        (codes.BAD_VALUE, "`word`: Expected a date, and then ['a'].")
+    ]
+    _, refused = validate(Refusing, parse("choice: itss", PATH))
+    assert [p.hint for p in refused] == ["Did you mean `it's`? One of `it's`, `its`."]

@@ -1,10 +1,8 @@
 """The one Python-Markdown extension: quotations, notes, frames, guard."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping, MutableSequence, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from html.parser import HTMLParser
 from types import MappingProxyType
 from typing import Any, cast
 from xml.etree.ElementTree import Element
@@ -67,6 +65,7 @@ from footnoted.article.quotations import (
     trace,
 )
 from footnoted.text.html import Finding
+from footnoted.text.parsing import Tag, replaced, tags
 from footnoted.text.quotation import OBJECT, Verdict
 
 # -------------------------------------------------------------------------------------------------
@@ -118,7 +117,8 @@ def in_blocks(stash: Sequence[object]) -> Iterator[Link]:
     """Yield the links within raw blocks, which a walk over the tree does not meet."""
     for raw in stash:
         if _has_links(raw) and not is_tag(str(raw)):
-            for _, _, found in _Tags(str(raw)).met:
+            for tag in _start_tags(str(raw)):
+                found = tag.texts
                 if "href" in found:
                     yield Link(found["href"], "", exempt=EXEMPT in found.get("class", "").split())
 
@@ -138,35 +138,18 @@ def _with(words: str, word: str) -> str:
     return words if word in words.split() else f"{words} {word}".strip()
 
 
-class _Tags(HTMLParser):
-    """The start tags of the links in raw HTML; every other byte is left as it is."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self._lines = [0, *(found.end() for found in re.finditer("\n", html))]
-        self.met: list[tuple[int, int, dict[str, str]]] = []
-        """Where each begins and ends, and its attributes, decoded."""
-        self.feed(html)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "a":
-            line, column = self.getpos()
-            low = self._lines[line - 1] + column
-            high = low + len(self.get_starttag_text() or "")
-            # Of two attributes with one name a browser takes the first.
-            first = {name: value or "" for name, value in reversed(attrs)}
-            self.met.append((low, high, {name: first[name] for name, _ in attrs}))
+def _start_tags(html: str) -> Iterator[Tag]:
+    return (tag for tag in tags(html) if tag.name == "a" and not tag.ends)
 
 
 def _changed(html: str, change: Callable[[Attributes], Attributes]) -> str:
     """Return raw HTML with the attributes of its links changed."""
-    parts, done = [], 0
-    for low, high, old in _Tags(html).met:
-        if (new := change(old)) != old:
+    changes = []
+    for tag in _start_tags(html):
+        if (new := change(tag.texts)) != tag.texts:
             written = "".join(f' {name}="{escape(value)}"' for name, value in new.items())
-            parts += [html[done:low], f"<a{written}>"]
-            done = high
-    return "".join([*parts, html[done:]])
+            changes.append((tag.low, tag.high, f"<a{written}>"))
+    return replaced(html, changes)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -200,11 +183,13 @@ def compose(
     _mark(body, ledger, found, Spans(root, plan.anchors))
     for part in parts.values():
         _mark(part, ledger, (), Spans(root, ()))
+    notes_id = ""
     if ledger.backs or own:
         marker = style.marker in body.projection.text
-        place_list(root, old, write_list(ledger, own, plan.body), style, marker)
+        notes_id = place_list(root, old, write_list(ledger, own, plan.body), style, marker)
     reading = _reading(body, parts, found, ledger)
-    return replace(reading, links=(*reading.links, *hidden)), body.projection.text
+    links = (*reading.links, *hidden)
+    return replace(reading, links=links, notes_id=notes_id), body.projection.text
 
 
 def _numbered(ledger: Ledger, body: ArticlePart, parts: dict[str, ArticlePart]) -> Ledger:
@@ -292,8 +277,8 @@ _TYPED_PRIORITY = 174
 _TREE_PRIORITY = 5.5
 """After inline (20), attr_list (8), abbr (7), smart symbols and quotes (6); before toc and the
 host's collection of anchors (5), its title (1) and its relative paths (0)."""
-_TOC_PRIORITY = 4.5
-"""Right after toc."""
+_DONE_PRIORITY = 2.5
+"""After toc (5) and the figures (3), before the host's title (1)."""
 _SOURCE_PRIORITY = 100
 """Before anything has changed a line."""
 
@@ -359,10 +344,10 @@ class FootnotedExtension(Extension):
         typed = TypedNote(inputs.plan.evidence, self.unknown)
         md.inlinePatterns.register(typed, "footnoted-typed", _TYPED_PRIORITY)
         md.treeprocessors.register(_Compose(md, self), "footnoted", _TREE_PRIORITY)
-        md.treeprocessors.register(_Toc(md, self), "footnoted-toc", _TOC_PRIORITY)
         framing, showing = Framing(md, inputs.frames), Showing(md, inputs.images)
         md.treeprocessors.register(framing, "footnoted-frames", FRAMES_PRIORITY)
         md.treeprocessors.register(showing, "footnoted-images", IMAGES_PRIORITY)
+        md.treeprocessors.register(_Done(md, self), "footnoted-done", _DONE_PRIORITY)
         if self.guard:
             self.guard.extendMarkdown(md)
 
@@ -405,17 +390,19 @@ class _Compose(Treeprocessor):
         extension.reading = located(reading, source, labels, extension.unknown, plan)
 
 
-class _Toc(Treeprocessor):
-    """Reads the table of contents, and takes our ids out of its titles."""
+class _Done(Treeprocessor):
+    """Reads the figures and the table of contents, and takes our ids out of its titles."""
 
     def __init__(self, md: Markdown, extension: FootnotedExtension) -> None:
         super().__init__(md)
         self._md, self._extension = md, extension
 
     def run(self, root: Element) -> None:
-        del root
         found = headings(getattr(self._md, "toc_tokens", []))
-        self._extension.reading = replace(self._extension.reading, toc=tuple(found))
+        figures = root.iter("figure")
+        framed = frozenset(figure.get("data-image", "") for figure in figures if figure.get("id"))
+        reading = self._extension.reading
+        self._extension.reading = replace(reading, toc=tuple(found), framed=framed - {""})
 
 
 # -------------------------------------------------------------------------------------------------
@@ -495,26 +482,19 @@ def shown(markdown: str, setup: Setup) -> tuple[TypedPicture, ...]:
 
 def in_html(html: str, markdown: str) -> tuple[TypedPicture, ...]:
     """Return the pictures of a page that is rendered, with their lines in its Markdown."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return tuple(_place_pictures(reader.found, markdown))
+    return tuple(_place_pictures(_pictures(html), markdown))
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[tuple[str, str]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Take the pictures of one element."""
-        given = {name: value or "" for name, value in reversed(attrs)}
-        if tag == "img" and given.get("src") and not NO_WIDTH_CLASSES & {*_classes(given)}:
-            self.found.append((given["src"], given.get("alt", "")))
-        elif tag == "source" and given.get("srcset"):
-            self.found += [(address, "") for address in _candidates(given["srcset"])]
-        elif tag == "video" and given.get("poster"):
-            self.found.append((given["poster"], given.get("aria-label", "")))
+def _pictures(html: str) -> Iterator[tuple[str, str]]:
+    """Yield address and words of the pictures in finished HTML."""
+    for tag in tags(html):
+        given = tag.texts
+        if tag.name == "img" and given.get("src") and not NO_WIDTH_CLASSES & {*_classes(given)}:
+            yield given["src"], given.get("alt", "")
+        elif tag.name == "source" and given.get("srcset"):
+            yield from ((address, "") for address in _candidates(given["srcset"]))
+        elif tag.name == "video" and given.get("poster"):
+            yield given["poster"], given.get("aria-label", "")
 
 
 def _classes(given: dict[str, str]) -> list[str]:
@@ -528,7 +508,7 @@ def _candidates(srcset: str) -> Iterator[str]:
             yield words[0].rstrip(",")
 
 
-def _place_pictures(found: list[tuple[str, str]], markdown: str) -> Iterator[TypedPicture]:
+def _place_pictures(found: Iterable[tuple[str, str]], markdown: str) -> Iterator[TypedPicture]:
     for src, alt in dict.fromkeys(found):
         at = markdown.find(src)
         yield TypedPicture(src, alt, markdown.count("\n", 0, at) + 1 if at >= 0 else 0)

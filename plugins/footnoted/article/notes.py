@@ -336,16 +336,20 @@ def write_list(
 
 def place_list(
     root: Element, old: Element | None, new: Element, style: NoteStyle, marker: bool
-) -> None:
-    """Put the list where the old one stood, at the ``marker`` if there is one, or at the end."""
+) -> str:
+    """Put the list where the old one stood, at the ``marker`` if there is one, or at the end.
+
+    Return the id of the heading above it; empty where it gets none.
+    """
     parent, index = _place(root, old, style, marker)
-    new_elements = [new]
-    if style.title:
-        heading = Element("h2", {"id": _free_id(root)})
-        heading.text = stored(style.title)
-        heading.tail = "\n"
-        new_elements.insert(0, heading)
-    parent[index:index] = new_elements
+    if not style.title:
+        parent.insert(index, new)
+        return ""
+    heading = Element("h2", {"id": _free_id(root)})
+    heading.text = stored(style.title)
+    heading.tail = "\n"
+    parent[index:index] = [heading, new]
+    return heading.get("id", "")
 
 
 def _place(

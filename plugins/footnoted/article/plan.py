@@ -239,6 +239,10 @@ class Reading:
     pictures: tuple[TypedPicture, ...] = ()
     findings: tuple[Finding, ...] = ()
     """What was taken out for safety's sake, by place."""
+    framed: frozenset[str] = frozenset()
+    """The pictures with a record that stand as figures with their credit, by ``NAME#ID``."""
+    notes_id: str = ""
+    """The id of the heading above the list of notes; empty where none was made."""
 
 
 # -------------------------------------------------------------------------------------------------
@@ -275,10 +279,6 @@ ROWS = frozenset({"colgroup", "dl", "menu", "ol", "table", "tbody", "tfoot", "th
 """Elements in which no text may stand directly."""
 CLOSED = frozenset({"a", "abbr", "button"})
 """Elements in which no note mark may stand: it goes behind them."""
-VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link"}) | {
-    *("meta", "source", "track", "wbr")
-}
-"""Elements without an end tag."""
 PROSE_BLOCKS = frozenset(
     {"blockquote", "details", "div", "dl", "ol", "p", "section", "table", "ul"}
 )

@@ -7,7 +7,6 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from html.parser import HTMLParser
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -22,8 +21,8 @@ from footnoted.article.plan import (
     OPAQUE,
     OPAQUE_CLASSES,
     ROWS,
-    VOID,
 )
+from footnoted.text.parsing import element_of, tags
 from footnoted.text.quotation import OBJECT
 
 # -------------------------------------------------------------------------------------------------
@@ -307,19 +306,10 @@ def tag_name(tag: str) -> str:
     return match.group(1).lower() if match else ""
 
 
-class _Attributes(HTMLParser):
-    found: dict[str, str]
-
-    def handle_starttag(self, _tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found = {name: value or "" for name, value in attrs}
-
-
 def tag_attributes(tag: str) -> dict[str, str]:
     """Return the attributes of a raw start tag, decoded."""
-    parser = _Attributes()
-    parser.found = {}
-    parser.feed(tag)
-    return parser.found
+    found = tags(tag)
+    return found[0].texts if found else {}
 
 
 def plain(stored: str, stash: Sequence[object]) -> str:
@@ -559,41 +549,7 @@ def stored(text: str) -> str:
 
 def elements(html: str) -> Element:
     """Return a box that holds what the HTML says; tags left open are closed."""
-    builder = _Builder()
-    builder.feed(_CONTROL.sub("", html))
-    builder.close()
-    return builder.box
-
-
-class _Builder(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.box = Element("box")
-        self._open = [self.box]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: stored(value or "") for name, value in attrs})
-        self._open[-1].append(element)
-        if tag not in VOID:
-            self._open.append(element)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self._open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        names = [element.tag for element in self._open[1:]]
-        if tag in names:
-            while self._open.pop().tag != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        element = self._open[-1]
-        if len(element):
-            element[-1].tail = (element[-1].tail or "") + stored(data)
-        else:
-            element.text = (element.text or "") + stored(data)
+    return element_of(_CONTROL.sub("", html), stored)
 
 
 # -------------------------------------------------------------------------------------------------

@@ -539,7 +539,8 @@ class _ItemTaken:
         try:
             Source.model_validate({"type": "document", key: value}, by_alias=True, by_name=False)
         except ValidationError as error:
-            why = error.errors()[0]["msg"].removeprefix("Value error, ").rstrip(".")
+            first = error.errors()[0]
+            why = str(first.get("ctx", {}).get("error", first["msg"])).rstrip(".")
             self._tell(variable, f"`{variable}` {shown(value)} is left out: {why}.")
         else:
             self.record[key] = value

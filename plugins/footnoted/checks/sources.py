@@ -100,7 +100,7 @@ from dataclasses import dataclass
 
 from footnoted.checks.attribution import chains
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
-from footnoted.library.evidence import Rest, carriers, is_unsound
+from footnoted.library.evidence import NoteKey, Rest, carriers, is_unsound
 from footnoted.library.names import Registered, pages
 from footnoted.library.site import Site
 from footnoted.records.evidence import Evidence
@@ -227,7 +227,7 @@ def _by_records(briefing: Briefing) -> Iterator[str]:
 
 def _by_article(site: Site, briefing: Briefing, registered: Registered) -> Iterator[str]:
     reading = site.readings[briefing.name]
-    yield from (use.note.removeprefix("src-").partition("--via-")[0] for use in reading.uses)
+    yield from (NoteKey.read(use.note).source for use in reading.uses)
     for link in reading.links:
         if known := registered.find(link.href):
             yield known.id

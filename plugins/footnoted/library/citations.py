@@ -14,10 +14,13 @@ from jinja2 import (
     StrictUndefined,
     Template,
     TemplateNotFound,
+    TemplateRuntimeError,
     TemplateSyntaxError,
+    UndefinedError,
     pass_context,
 )
 from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from footnoted.dates.edtf import Edtf, parse
@@ -284,8 +287,22 @@ SETTINGS: dict[str, tuple[object, tuple[object, ...] | type]] = {
 """The settings that a style may have: what holds without them, and what they may be."""
 
 
-_NO_FIELD = re.compile(rf"'{re.escape(Item.__module__)}\.Item object' has no attribute '(\w+)'")
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class _Undefined(StrictUndefined):
+    """What a template asks for and nobody has; of a source, in words for whoever wrote a style."""
+
+    def __init__(
+        self,
+        hint: str | None = None,
+        obj: Any = missing,
+        name: str | None = None,
+        exc: type[TemplateRuntimeError] = UndefinedError,
+    ) -> None:
+        if hint is None and isinstance(obj, Item):
+            hint = f"a source has no `{name}`"
+        super().__init__(hint, obj, name, exc)
 
 
 class _UnusableError(Exception):
@@ -357,7 +374,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
     env = Environment(
         loader=FileSystemLoader([*folders, THEME]),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=_Undefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -443,7 +460,7 @@ def _reason(problem: Exception, template: Template | None) -> str:
             if isinstance(cause, Exception)
             else str(problem)
         )
-    said = _NO_FIELD.sub(r"a source has no `\1`", str(problem).replace("\n", " "))
+    said = str(problem).replace("\n", " ")
     if isinstance(problem, TemplateNotFound):
         said = f"there is no template `{problem.name}`"
     frames = traceback.extract_tb(problem.__traceback__)

@@ -27,6 +27,31 @@ FIELDS = frozenset(Evidence.model_fields) - frozenset(Record.model_fields)
 """What a date or figure may take from a claim."""
 
 
+_SOURCE, _VIA = "src-", "--via-"
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKey:
+    """A note: one for each source, and one for each unusual way to it.
+
+    Depends on content only, never on order, so that addresses of notes last.
+    """
+
+    source: str
+    via: str = ""
+    """The publication we read it in, where that is not the usual one."""
+
+    def __str__(self) -> str:
+        """Return ``src-ID`` or ``src-ID--via-ID``, as addresses on a page have it."""
+        return f"{_SOURCE}{self.source}" + (f"{_VIA}{self.via}" if self.via else "")
+
+    @classmethod
+    def read(cls, text: str) -> "NoteKey":
+        """Return the key that is printed so; no id has two hyphens in a row."""
+        source, _, via = text.removeprefix(_SOURCE).partition(_VIA)
+        return cls(source, via)
+
+
 @dataclass(frozen=True, slots=True)
 class Cited:
     """One source as evidence."""
@@ -38,16 +63,11 @@ class Cited:
     between: tuple[str, ...] = ()
     """The publications that passed it on from the one to the other."""
 
-    def note(self, names: Names) -> str:
-        """Return the key of the note: one for each source, and each unusual way to it.
-
-        Depends on content only, never on order, so that addresses of notes last.
-        """
+    def note(self, names: Names) -> NoteKey:
+        """Return the key of its note."""
         known = names.sources.get(self.source)
         usual = known.source.cited_in if known else None
-        if self.via and self.via != usual:
-            return f"src-{self.source}--via-{self.via}"
-        return f"src-{self.source}"
+        return NoteKey(self.source, self.via if self.via != usual else "")
 
 
 def evidence_of(record: Evidence, sidecar: Sidecar) -> Evidence:
@@ -132,34 +152,16 @@ class Citation:
     """The source that this one carried to us; empty where this one is cited itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Notebook:
-    """The notes that a briefing may print; none is made before it is asked for."""
-
-    names: Names
-    ways: Mapping[str, Cited]
-    """Notes to sources that reached the briefing by an unusual way."""
-
-    def cited(self, key: str) -> Cited | None:
-        """Return the source of a note and the usual way to it, or that of its key."""
-        known = self.names.sources.get(key.removeprefix("src-"))
-        if known:
-            return Cited(known.id, via=known.source.cited_in or "")
-        return self.ways.get(key)
-
-
-def notebook(names: Names, briefing: Briefing) -> Notebook:
-    """Return the notes of a briefing: to every source, and by the ways its records go."""
-    ways: dict[str, Cited] = {}
-    for target in names.records(briefing):
-        if isinstance(target.record, Evidence):
-            for cited in cited_of(target.record, briefing.sidecar):
-                ways.setdefault(cited.note(names), Cited(cited.source, via=cited.via))
-    return Notebook(names, ways)
+def way_to(names: Names, key: NoteKey) -> Cited:
+    """Return the source of a note, and the way that its key names, else the usual one."""
+    return _usual(names, Cited(key.source, via=key.via))
 
 
 def citations(names: Names, readings: Mapping[str, Reading]) -> dict[str, tuple[Citation, ...]]:
-    """Collect the uses of every source, in the order of briefings and of their text."""
+    """Collect the uses of every source, in the order of briefings and of their text.
+
+    What nobody registered is no source: it is told as a problem and counted nowhere.
+    """
     found: dict[str, list[Citation]] = {id_: [] for id_ in names.sources}
     for name in sorted(readings):
         briefing = names.briefings[name]
@@ -167,18 +169,17 @@ def citations(names: Names, readings: Mapping[str, Reading]) -> dict[str, tuple[
             *_printed(names, briefing, readings[name]),
             *_silent(names, briefing, readings[name]),
         ):
-            found.setdefault(citation.source, []).append(citation)
+            if citation.source in found:
+                found[citation.source].append(citation)
     return {id_: tuple(uses) for id_, uses in found.items()}
 
 
 def _printed(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Citation]:
     """Yield the uses that have a note in the article."""
-    notes = notebook(names, briefing)
     for use in reading.uses:
         target = names.resolve(briefing, use.record) if use.record else None
-        cited = _own(names, target, use.note) or notes.cited(use.note)
-        if cited is None:
-            continue
+        key = NoteKey.read(use.note)
+        cited = _own(names, target, key) or way_to(names, key)
         fragment = target.element if target else use.ref_id
         yield from _along(
             cited,
@@ -188,12 +189,12 @@ def _printed(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Cit
         )
 
 
-def _own(names: Names, target: RecordRef | None, note: str) -> Cited | None:
+def _own(names: Names, target: RecordRef | None, key: NoteKey) -> Cited | None:
     """Return the way to a source as the record itself tells it: by all its carriers."""
     if target is None or not isinstance(target.record, Evidence):
         return None
     cited = cited_of(target.record, target.briefing.sidecar)
-    return next((each for each in cited if each.via and each.note(names) == note), None)
+    return next((each for each in cited if each.via and each.note(names) == key), None)
 
 
 def _silent(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Citation]:
@@ -380,10 +381,9 @@ def _of_article(names: Names, briefing: Briefing, reading: Reading) -> Iterator[
     for use in reading.uses:
         if use.kind not in ("link", "note"):
             continue
-        source = use.note.removeprefix("src-").partition("--via-")[0]
         target = names.resolve(briefing, use.record) if use.record else None
         yield Rest(
-            source,
+            NoteKey.read(use.note).source,
             briefing,
             Directness.LINK if use.kind == "link" else Directness.NOTE,
             use.sentence,
@@ -468,13 +468,11 @@ def _of_records(names: Names, briefing: Briefing) -> Iterator[tuple[str, str]]:
 def _of_notes(reading: Reading) -> Iterator[tuple[str, str]]:
     """Yield the sources that the article itself links to or notes by hand."""
     for use in reading.uses:
-        if "--via-" in use.note:
-            continue
-        id_ = use.note.removeprefix("src-")
+        key = NoteKey.read(use.note)
         if use.kind == "link":
-            yield id_, "linked"
-        elif use.kind == "note":
-            yield id_, "read" if use.note == f"src-{use.record}" else "relayed"
+            yield key.source, "linked"
+        elif use.kind == "note" and not key.via:
+            yield key.source, "read" if key.source == use.record else "relayed"
 
 
 # -------------------------------------------------------------------------------------------------

@@ -27,6 +27,16 @@ SECTIONS = {kind: part for part, kind in KINDS.items()}
 """The same from the other end."""
 
 
+def flatten(name: str) -> str:
+    """Return a briefing's name as one part of an id: ``2025/kursk`` as ``2025--kursk``."""
+    return name.replace("/", "--")
+
+
+def join_id(name: str, id_: str = "") -> str:
+    """Return a record's id over all briefings, ``NAME--ID``; without one, how it begins."""
+    return f"{flatten(name)}--{id_}"
+
+
 @dataclass(frozen=True, slots=True)
 class KnownSource:
     """A source with the place of its record."""
@@ -60,7 +70,7 @@ class RecordRef:
     @property
     def everywhere(self) -> str:
         """Return the id of its element on a page over all briefings: ``claim-NAME--ID``."""
-        return f"{self.kind}-{self.briefing.name.replace('/', '--')}--{self.id}"
+        return f"{self.kind}-{join_id(self.briefing.name, self.id)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from footnoted.article.plan import Reading
 from footnoted.article.plan import TypedPicture as Typed
 from footnoted.diagnostics.problem import Mark
 from footnoted.library.evidence import own_rights, rights
-from footnoted.library.names import Addresses
+from footnoted.library.names import Addresses, join_id
 from footnoted.pictures.clean import original, packet
 from footnoted.pictures.copies import Recipe, height, widths
 from footnoted.pictures.metadata import Inside, label
@@ -177,7 +177,7 @@ class Picture:
     @property
     def everywhere(self) -> str:
         """Return the id of its element on any other page: ``image-NAME--ID``."""
-        return f"image-{self.owner.replace('/', '--')}--{self.id}"
+        return f"image-{join_id(self.owner, self.id)}"
 
     @property
     def draft(self) -> bool:

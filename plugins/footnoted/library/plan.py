@@ -14,7 +14,7 @@ from footnoted.article.frames import Copies, Frame, Shown
 from footnoted.article.plan import Anchor, NoteUse, Plan, Robust
 from footnoted.dates.wording import datetime_attribute
 from footnoted.library.citations import Citer, citer, link
-from footnoted.library.evidence import Cited, Notebook, cited_of, notebook
+from footnoted.library.evidence import Cited, NoteKey, cited_of, way_to
 from footnoted.library.names import (
     Addresses,
     KnownSource,
@@ -46,7 +46,7 @@ Href = Callable[[str], str]
 class Notes:
     """Writes the notes of one page; each depends on those before it on that page and no other."""
 
-    book: Notebook
+    names: Names
     href: Href
     citer: Citer
 
@@ -55,12 +55,13 @@ class Notes:
 
         A source's own note always gives it in full: whoever lands on it needs nothing else.
         """
-        cited = self._cited(key)
-        known = self._names.sources.get(cited.source)
+        note = NoteKey.read(key)
+        cited = way_to(self.names, note)
+        known = self.names.sources.get(cited.source)
         if known is None:
             return Markup("<em>Unknown source</em> {}").format(cited.source)
-        if cited.via or key != f"src-{cited.source}":
-            parts = self._by_way(key, cited, known.source, earlier)
+        if cited.via:
+            parts = self._by_way(note, cited, known.source, earlier)
         else:
             parts = [self.citer.whole(known.source), self.citer.archives(known.source)]
         if address := self.href(cited.source):
@@ -68,34 +69,27 @@ class Notes:
         return Markup(" ").join(part for part in parts if part)
 
     def _by_way(
-        self, key: str, cited: Cited, source: Source, earlier: Iterable[str]
+        self, key: NoteKey, cited: Cited, source: Source, earlier: Iterable[str]
     ) -> list[Markup]:
         """Return a note that names the publications which carried its source to us."""
         given = self._given(earlier) if self.citer.shortens else frozenset()
         ways = [self._carrier(id_, carrier, given) for id_, carrier in self._carriers(cited)]
-        if cited.source in given and key != f"src-{cited.source}":
+        if cited.source in given and key.via:
             return [self.citer.line(self.citer.short(source), ways)]
         return [self.citer.line(self.citer.full(source), ways), self.citer.archives(source)]
-
-    @property
-    def _names(self) -> Names:
-        return self.book.names
-
-    def _cited(self, key: str) -> Cited:
-        return self.book.cited(key) or Cited(key)
 
     def _given(self, earlier: Iterable[str]) -> frozenset[str]:
         """Return the sources that earlier notes gave in full, as their own or as a carrier."""
         given: set[str] = set()
         for key in earlier:
-            cited = self._cited(key)
+            cited = way_to(self.names, NoteKey.read(key))
             given |= {cited.source, *(id_ for id_, _ in self._carriers(cited))}
         return frozenset(given)
 
     def _carriers(self, cited: Cited) -> Iterator[tuple[str, Source]]:
         """Yield the publications that carried a source to us, up to the one that we read."""
         met, next_ = {cited.source}, cited.via
-        while next_ and next_ not in met and (known := self._names.sources.get(next_)):
+        while next_ and next_ not in met and (known := self.names.sources.get(next_)):
             met.add(next_)
             yield next_, known.source
             next_ = known.source.cited_in or ""
@@ -128,7 +122,7 @@ def plans(
 
     Raises :class:`footnoted.citing.StyleError` for a citation style that cannot be used.
     """
-    typed: dict[str, tuple[NoteUse, ...]] = {id_: (NoteUse(f"src-{id_}"),) for id_ in names.sources}
+    typed: dict[str, tuple[NoteUse, ...]] = {id_: (_use(id_),) for id_ in names.sources}
     asked = addresses.project
     style = asked.citation_style, asked.language, asked.date_style, asked.templates
     shared = _Shared(names, addresses, typed, related, citer(*style))
@@ -155,7 +149,6 @@ class _Shared:
 
 def _plan(briefing: Briefing, shared: _Shared, links: Callable[[str], NoteUse | None]) -> Plan:
     names, addresses = shared.names, shared.addresses
-    notes = notebook(names, briefing)
     here = addresses.briefing(briefing)
     listing = addresses.project.page("sources")
 
@@ -168,7 +161,7 @@ def _plan(briefing: Briefing, shared: _Shared, links: Callable[[str], NoteUse | 
         anchors=tuple(a for t in targets if (a := _anchor(t, shared))),
         evidence=ChainMap(own, shared.sources),
         links=links,
-        body=Notes(notes, href, shared.citer).body,
+        body=Notes(names, href, shared.citer).body,
     )
 
 
@@ -192,14 +185,16 @@ def _uses(target: RecordRef, names: Names) -> tuple[NoteUse, ...]:
     if not isinstance(record, Evidence):
         return ()
     cited = cited_of(record, target.briefing.sidecar)
-    return tuple(NoteUse(c.note(names), c.locator) for c in cited if c.source in names.sources)
+    return tuple(NoteUse(str(c.note(names)), c.locator) for c in cited if c.source in names.sources)
+
+
+def _use(id_: str, robust: Robust | None = None) -> NoteUse:
+    return NoteUse(str(NoteKey(id_)), robust=robust)
 
 
 def _links(names: Names) -> Callable[[str], NoteUse | None]:
     registered = Registered(names)
-    uses = {
-        id_: NoteUse(f"src-{id_}", robust=_robust(known)) for id_, known in names.sources.items()
-    }
+    uses = {id_: _use(id_, _robust(known)) for id_, known in names.sources.items()}
 
     def find(address: str) -> NoteUse | None:
         known = registered.find(address)

@@ -8,7 +8,7 @@ from typing import overload
 
 from footnoted.dates.edtf import Edtf, SortKey
 from footnoted.library.evidence import evidence_of
-from footnoted.library.names import Names, RecordRef
+from footnoted.library.names import Names, RecordRef, join_id
 from footnoted.records.evidence import Claim, Dated, Due, Evidence, Figure, Outcome
 from footnoted.records.library import Briefing
 from footnoted.records.vocabulary import ClaimKind, DateKind
@@ -27,6 +27,11 @@ class Telling:
 
     target: RecordRef
     dated: Dated
+
+    @property
+    def event(self) -> str:
+        """Return the key of the event: the shared event's name, or ``NAME--ID``."""
+        return self.dated.event or join_id(self.target.briefing.name, self.target.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,8 @@ def chronology(names: Names, briefings: Iterable[Briefing]) -> tuple[Event, ...]
     for briefing in briefings:
         for target in names.records(briefing):
             if isinstance(target.record, Dated):
-                key = target.record.event or f"{briefing.name.replace('/', '--')}--{target.id}"
-                groups.setdefault(key, []).append(Telling(target, target.record))
+                telling = Telling(target, target.record)
+                groups.setdefault(telling.event, []).append(telling)
     events = (_event_of(names, key, tuple(tellings)) for key, tellings in groups.items())
     return tuple(sorted(events, key=lambda event: (*order(event.date), event.title, event.key)))
 

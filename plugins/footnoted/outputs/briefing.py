@@ -14,7 +14,7 @@ from footnoted.library.evidence import Reach, reach
 from footnoted.library.names import RecordRef, calendar_of_briefing
 from footnoted.library.site import Site
 from footnoted.library.standing import Relation
-from footnoted.library.time import order
+from footnoted.library.time import Telling, order
 from footnoted.outputs.figures import counted
 from footnoted.outputs.lines import across
 from footnoted.outputs.view import View, render
@@ -22,6 +22,7 @@ from footnoted.outputs.words import RELATION, plural
 from footnoted.records.evidence import Dated, Evidence, Figure
 from footnoted.records.library import Briefing
 from footnoted.records.sources import Source
+from footnoted.text.parsing import element_end, tags
 
 # -------------------------------------------------------------------------------------------------
 # What a briefing rests on, in numbers: a line for its head, a paragraph for its end.
@@ -217,10 +218,23 @@ def text(page: BriefingPage, html: str) -> Markup:
     language = _foreign(page)
     if not language:
         return Markup(html)
-    body, heading, notes = html.partition('<h2 id="notes"')
-    return Markup('<div lang="{}">{}</div>{}').format(
-        language, Markup(body), Markup(heading + notes)
-    )
+    low, high = _notes(page.reading.notes_id, html)
+    own = Markup('<div lang="{}">{}</div>')
+    before, after = (Markup(part) for part in (html[:low], html[high:]))
+    behind = own.format(language, after) if after.strip() else after
+    return own.format(language, before) + Markup(html[low:high]) + behind
+
+
+def _notes(id_: str, html: str) -> tuple[int, int]:
+    """Return where the list of notes begins, with its heading, and where it ends."""
+    found = tags(html)
+    for number, tag in enumerate(found):
+        if id_ and tag.name == "h2" and tag.attributes.get("id") == id_:
+            heading = element_end(found, number) or number
+            if found[heading + 1 :] and found[heading + 1].attributes.get("class") == "footnote":
+                end = element_end(found, heading + 1)
+                return tag.low, found[end].high if end else len(html)
+    return len(html), len(html)
 
 
 def _unsound(page: BriefingPage) -> list[tuple[str, str, int]]:
@@ -286,7 +300,7 @@ def _figures(page: BriefingPage) -> Markup:
 def _pictures(page: BriefingPage) -> Markup:
     own = (p for p in page.site.pictures if p.owner == page.briefing.name)
     # What stands within a line or in raw HTML has no frame, so its credit stands here.
-    apart = [p for p in own if f'id="{p.element}"' not in page.reading.html]
+    apart = [p for p in own if p.ref not in page.reading.framed]
     return _part(page, "pictures.html", pictures=apart) if apart else Markup()
 
 
@@ -353,7 +367,7 @@ def _entry(site: Site, target: RecordRef) -> RecordEntry:
 def _event(target: RecordRef) -> str:
     if not isinstance(target.record, Dated):
         return ""
-    return target.record.event or f"{target.briefing.name.replace('/', '--')}--{target.id}"
+    return Telling(target, target.record).event
 
 
 def _ties(site: Site, target: RecordRef) -> Iterator[Tie]:

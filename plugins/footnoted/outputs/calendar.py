@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from footnoted.dates.edtf import DatePoint, Edge, Edtf, parse
 from footnoted.library.evidence import evidence_of, said
-from footnoted.library.names import CALENDARS, RecordRef, calendar_of_briefing
+from footnoted.library.names import CALENDARS, RecordRef, calendar_of_briefing, join_id
 from footnoted.library.site import Site
 from footnoted.library.standing import OVER
 from footnoted.library.time import Event, Prospect
@@ -348,7 +348,7 @@ def _due(view: View, prospect: Prospect, typed: Edtf | Due, span: CalendarSpan) 
     head = f"Due: {view.due(typed).striptags()}"
     told = (account(view, target),)
     return CalendarEntry(
-        f"due-{briefing.name.replace('/', '--')}--{(record.formerly or (target.id,))[0]}",
+        f"due-{join_id(briefing.name, (record.formerly or (target.id,))[0])}",
         span,
         _title(f"Due: {said(target)}", span),
         due_state(site, target, prospect.outcome),
@@ -369,7 +369,7 @@ def _lasting(site: Site, event: Event, targets: tuple[RecordRef, ...]) -> str:
     if shared:
         return (shared.formerly or (event.key,))[0]
     first = getattr(targets[0].record, "formerly", ())
-    return event.key.removesuffix(targets[0].id) + first[0] if first else event.key
+    return join_id(targets[0].briefing.name, first[0]) if first else event.key
 
 
 def _told(view: View, head: str, told: tuple[Account, ...], came: str) -> tuple[str, ...]:

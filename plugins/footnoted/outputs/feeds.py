@@ -13,14 +13,15 @@ from xml.etree.ElementTree import Element, SubElement, indent, register_namespac
 from jinja2 import Environment
 
 from footnoted.dates.edtf import Edtf
-from footnoted.library.names import Addresses
+from footnoted.library.names import Addresses, join_id
 from footnoted.library.site import Site
 from footnoted.outputs.files import Export, SiteFile
 from footnoted.outputs.home import embedded
 from footnoted.outputs.view import View, environment, render
-from footnoted.outputs.words import CORRECTION, Attributes, rewritten
+from footnoted.outputs.words import CORRECTION
 from footnoted.records.library import Briefing, Correction
 from footnoted.records.vocabulary import CorrectionKind
+from footnoted.text.parsing import Attributes, rewritten
 
 # -------------------------------------------------------------------------------------------------
 # A briefing as it reads away from its page: in a feed reader, with every address in full.
@@ -44,7 +45,7 @@ def full_text(site: Site, briefing: Briefing, env: Environment) -> str:
         corrections=corrections(briefing),
     )
     article = site.readings[briefing.name].html
-    html = embedded(article, f"{briefing.name.replace('/', '--')}--")
+    html = embedded(article, join_id(briefing.name))
     return str(above) + _away(html, here, site.addresses)
 
 

@@ -15,7 +15,7 @@ from footnoted.dates.wording import DateStyle, datetime_attribute, words
 from footnoted.library import citations
 from footnoted.library.citations import Citer, breakable, citer, link
 from footnoted.library.evidence import cited_of, evidence_of, said
-from footnoted.library.names import RecordRef
+from footnoted.library.names import RecordRef, flatten, join_id
 from footnoted.library.punctuation import ended
 from footnoted.library.site import Site
 from footnoted.library.standing import Standing
@@ -228,7 +228,7 @@ def environment(folders: Iterable[Path] = ()) -> Environment:
     }
     env.globals["source_type"] = citations.source_type
     env.globals["converted"] = converted
-    env.filters["plural"] = plural
+    env.filters |= {"plural": plural, "flat": flatten, "joined_id": join_id}
     # Words that may end with a stop of their own: every year in Ukrainian does.
     env.filters["stop"] = ended
     return env

@@ -110,16 +110,21 @@ class Cache:
 
 _seen: dict[Path, tuple[int, int, int]] = {}
 """What a file was like when this process last read it: a preview reads none twice."""
+_seeing = threading.Lock()
+"""Held by who looks there or writes there: builds ask for many files at once."""
 
 
 def _whole(file: Path) -> bool:
     """Return whether a file is what its name says; note that it was used."""
-    if file in _seen and _seen[file] == _state(file):
+    with _seeing:
+        before = _seen.get(file)
+    if before and before == _state(file):
         return True
     if _digest(file) != file.stem.partition("-")[2]:
         return False
     os.utime(file)
-    _seen[file] = _state(file)
+    with _seeing:
+        _seen[file] = _state(file)
     return True
 
 

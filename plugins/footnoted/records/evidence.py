@@ -8,7 +8,18 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 from footnoted.dates.edtf import DateError, Edtf, parse, span
 from footnoted.dates.relative import Relative, parse_relative
 from footnoted.quantities.quantity import Bound
-from footnoted.records.forms import Flag, Form, Id, Number, Record, Ref, Text, When, kebab
+from footnoted.records.forms import (
+    DateShapeError,
+    Flag,
+    Form,
+    Id,
+    Number,
+    Record,
+    Ref,
+    Text,
+    When,
+    kebab,
+)
 from footnoted.records.vocabulary import ClaimKind, DateKind, How, Result, Stance, Status
 
 # -------------------------------------------------------------------------------------------------
@@ -212,7 +223,7 @@ def _date_or_span(value: Any) -> Any:
             raise ValueError("write both `earliest` and `latest`, each a date, and nothing else")
         return span(parse(value["earliest"]), parse(value["latest"]))
     if not isinstance(value, str):
-        raise ValueError("expected a date such as 2025-02-11, or {earliest, latest}")
+        raise DateShapeError("expected a date such as 2025-02-11, or {earliest, latest}")
     return parse(value)
 
 

@@ -1,11 +1,11 @@
 """Written values into records; what does not fit is told."""
 
-import re
 import types
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, PydanticUndefined
@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails, PydanticUndefined
 from footnoted.dates.edtf import DateError
 from footnoted.diagnostics.problem import Code, Mark, Problem
 from footnoted.records import codes
-from footnoted.records.forms import Form, Id, descriptions
+from footnoted.records.forms import DateShapeError, Form, Id, ShapeError, descriptions
 from footnoted.records.yaml import At, Document, Value
 from footnoted.text.suggest import did_you_mean, id_form
 
@@ -66,6 +66,11 @@ def takes_text(annotation: Any, path: At) -> bool:
     return str in _kinds_at(annotation, path)
 
 
+def choices_at(annotation: Any, path: At) -> list[str]:
+    """Return the words of which one may stand at a path below an annotation."""
+    return [word for kind in _kinds_at(annotation, path) for word in _words(kind)]
+
+
 def keys_of(form: type[Form]) -> tuple[str, ...]:
     """Return the keys a writer may write in a form."""
     return tuple(field.alias or name for name, field in form.model_fields.items())
@@ -82,6 +87,12 @@ def _kinds_at(annotation: Any, path: At) -> list[Any]:
     for step in path:
         kinds = [inner for kind in kinds for inner in _below(kind, step)]
     return kinds
+
+
+def _words(kind: Any) -> list[str]:
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return [member.value for member in kind]
+    return [str(word) for word in get_args(kind)] if get_origin(kind) is Literal else []
 
 
 def _is_form(kind: Any) -> bool:
@@ -156,10 +167,15 @@ class ValueFault:
     """The kinds that were expected, in words."""
 
     @property
+    def error(self) -> Exception | None:
+        """Return what the model itself raised, if this is it."""
+        error = self.context.get("error")
+        return error if isinstance(error, Exception) else None
+
+    @property
     def date_error(self) -> DateError | None:
         """Return the date's own complaint, if this is one."""
-        error = self.context.get("error")
-        return error if isinstance(error, DateError) else None
+        return self.error if isinstance(self.error, DateError) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +298,7 @@ class Teller:
         return self._value(codes.WRONG_TYPE, message, fault, hint)
 
     def _choice(self, fault: ValueFault) -> Problem:
-        choices = re.findall(r"'([^']*)'", fault.context.get("expected", ""))
+        choices = choices_at(self.annotation, fault.path)
         message = f"{self._name(fault)} cannot be {quoted(fault.found)}."
         hint = f"{did_you_mean(str(fault.found), choices)} One of {listed(choices)}.".strip()
         return self._value(codes.BAD_VALUE, message, fault, hint)
@@ -307,11 +323,10 @@ class Teller:
 
     def _said(self, fault: ValueFault) -> Problem:
         """Pass on what the model itself says about a value."""
-        said = str(fault.context.get("error", fault.message))
-        message = f"{self._name(fault)}: {sentence(said)}"
-        if said.startswith("expected a date") and isinstance(fault.found, list | dict):
+        message = f"{self._name(fault)}: {sentence(str(fault.error))}"
+        if isinstance(fault.error, DateShapeError):
             return self._value(codes.WRONG_TYPE, message, fault, self._quote_it(fault))
-        if said.startswith("expected"):
+        if isinstance(fault.error, ShapeError):
             return self._value(codes.WRONG_TYPE, message, fault, "")
         if isinstance(fault.found, dict):
             mark = self.document.key_mark((*self.base, *fault.path))

@@ -119,12 +119,20 @@ NAME_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*$"
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
+class ShapeError(ValueError):
+    """A value of another kind than the one that is expected."""
+
+
+class DateShapeError(ShapeError):
+    """A value that is no text where a date is expected."""
+
+
 def _flag(value: Any) -> Any:
     if isinstance(value, bool):
         return value
     if value in ("true", "false"):
         return value == "true"
-    raise ValueError(f"expected true or false, found {value!r}")
+    raise ShapeError(f"expected true or false, found {value!r}")
 
 
 def _number(value: Any) -> Any:
@@ -134,7 +142,7 @@ def _number(value: Any) -> Any:
     if not _PLAIN_NUMBER.fullmatch(text):
         if better := cure(text):
             raise ValueError(better)
-        raise ValueError(f"expected a plain decimal number such as 1300 or 2.5, found {text!r}")
+        raise ShapeError(f"expected a plain decimal number such as 1300 or 2.5, found {text!r}")
     try:
         return Decimal(text)
     except InvalidOperation:  # pragma: no cover - the pattern above admits decimals only
@@ -145,7 +153,7 @@ def _edtf(value: Any) -> Any:
     if isinstance(value, Edtf):
         return value
     if not isinstance(value, str):
-        raise ValueError("expected a date such as 2025-02-11, 2024-08 or 2024-04~")
+        raise DateShapeError("expected a date such as 2025-02-11, 2024-08 or 2024-04~")
     return parse(value)
 
 
@@ -158,7 +166,7 @@ Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=200)]
 Text = Annotated[str, StringConstraints(min_length=1)]
 """Words; never empty."""
 Address = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-"""A web address; which ones are safe is decided in one place, ``footnoted.load``."""
+"""A web address; which ones are safe is decided in one place, ``footnoted.text.addresses``."""
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 """``true`` or ``false``, nothing else."""
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]

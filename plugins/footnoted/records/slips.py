@@ -187,6 +187,7 @@ yaml.not-a-mapping
 
 import re
 from collections.abc import Callable, Iterable
+from enum import Enum
 from typing import NamedTuple
 
 from yaml.error import MarkedYAMLError
@@ -268,14 +269,32 @@ def bare_key(
 # Explains one error at a time; whether the cure works is tried by ``parse``.
 
 
+class Cause(Enum):
+    """Why the parser stopped, or in what: where it says so, and a pattern of its words.
+
+    libyaml has no codes: its words are known here and nowhere else.
+    """
+
+    INDICATOR = "context", r"(an alias|an anchor|a tag|a block scalar|a directive)$"
+    QUOTES = "context", r"^while scanning a quoted scalar$"
+    BRACKETS = "context", r"flow"
+    BLOCK = "context", r"block"
+    NO_TOKEN = "problem", r"cannot start any token"
+    ESCAPE = "problem", r"escape|hexdecimal"
+    UNEXPECTED = "problem", r"did not find expected"
+    NO_COMMA = "problem", r"expected ','"
+    NO_COLON = "problem", r"could not find expected ':'"
+    VALUE = "problem", r"mapping values"
+    DASH = "problem", r"block sequence entries"
+
+
 class YamlTrouble(NamedTuple):
     """What the parser says, and the lines it says it about."""
 
     lines: YamlLines
     last: YamlEvent | None
     """The last text that was read."""
-    problem: str
-    context: str
+    causes: frozenset[Cause]
     at: YamlPosition
     since: YamlPosition
 
@@ -304,15 +323,18 @@ class YamlTrouble(NamedTuple):
 
 def explain(error: MarkedYAMLError, lines: YamlLines, last: YamlEvent | None) -> Slip:
     """Turn a parser's error into a slip; the first explanation that fits wins."""
-    at = error.problem_mark or error.context_mark
+    at, message = error.problem_mark or error.context_mark, f"This is not YAML: {error.problem}."
     if at is None:
-        return Slip(events.SYNTAX, f"This is not YAML: {error.problem}.", 0, 0)
-    trouble = YamlTrouble(
-        lines, last, error.problem or "", error.context or "", at, error.context_mark or at
-    )
+        return Slip(events.SYNTAX, message, 0, 0)
+    trouble = YamlTrouble(lines, last, _causes(error), at, error.context_mark or at)
     found = (slip for explanation in EXPLANATIONS if (slip := explanation(trouble)))
-    plain = Slip(events.SYNTAX, f"This is not YAML: {trouble.problem}.", at.line, at.column)
-    return next(found, plain)
+    return next(found, Slip(events.SYNTAX, message, at.line, at.column))
+
+
+def _causes(error: MarkedYAMLError) -> frozenset[Cause]:
+    return frozenset(
+        cause for cause in Cause if re.search(cause.value[1], getattr(error, cause.value[0]) or "")
+    )
 
 
 def _tab(trouble: YamlTrouble) -> Slip | None:
@@ -334,10 +356,9 @@ def _nearest(lines: Iterable[str]) -> str:
 
 def _leading(trouble: YamlTrouble) -> Slip | None:
     """A text that starts with one of YAML's own characters: ``@ ` % * & ! | >``."""
-    scans = ("an alias", "an anchor", "a tag", "a block scalar", "a directive")
-    if trouble.context.endswith(scans):
+    if Cause.INDICATOR in trouble.causes:
         mark = trouble.since
-    elif "cannot start any token" in trouble.problem:
+    elif Cause.NO_TOKEN in trouble.causes:
         mark = trouble.at
     else:
         return None
@@ -349,7 +370,7 @@ def _leading(trouble: YamlTrouble) -> Slip | None:
 
 
 def _escape(trouble: YamlTrouble) -> Slip | None:
-    if "escape" not in trouble.problem and "hexdecimal" not in trouble.problem:
+    if Cause.ESCAPE not in trouble.causes:
         return None
     cured = None
     if trouble.since.line == trouble.at.line:
@@ -359,7 +380,7 @@ def _escape(trouble: YamlTrouble) -> Slip | None:
 
 
 def _open_quote(trouble: YamlTrouble) -> Slip | None:
-    if trouble.context != "while scanning a quoted scalar":
+    if Cause.QUOTES not in trouble.causes:
         return None
     since = trouble.since
     return Slip(events.UNCLOSED, "This quotation mark is never closed.", since.line, since.column)
@@ -367,7 +388,7 @@ def _open_quote(trouble: YamlTrouble) -> Slip | None:
 
 def _after_quote(trouble: YamlTrouble) -> Slip | None:
     start = trouble.last_column(quoted=True)
-    if start is None or "did not find expected" not in trouble.problem:
+    if start is None or Cause.UNEXPECTED not in trouble.causes:
         return None
     words = trouble.line[trouble.at.column :].rstrip()
     message = f"“{words}” stands behind the closing quotation mark."
@@ -377,7 +398,7 @@ def _after_quote(trouble: YamlTrouble) -> Slip | None:
 
 def _colon(trouble: YamlTrouble) -> Slip | None:
     start = trouble.last_column(quoted=False)
-    known = "mapping values" in trouble.problem or "expected ','" in trouble.problem
+    known = trouble.causes & {Cause.VALUE, Cause.NO_COMMA}
     if start is None or trouble.character != ":" or not known:
         return None
     text = trouble.line[start : trouble.at.column]
@@ -388,12 +409,12 @@ def _colon(trouble: YamlTrouble) -> Slip | None:
 
 def _no_colon(trouble: YamlTrouble) -> Slip | None:
     """A line without ``: `` runs on into the next one, where the parser then stumbles."""
-    if "could not find expected ':'" in trouble.problem:
+    if Cause.NO_COLON in trouble.causes:
         return _without_key(trouble, trouble.since.line, trouble.since.column)
     last = trouble.last
     if not last or last.style or last.start.line >= trouble.at.line:
         return None
-    if "mapping values" not in trouble.problem or last.end.line != trouble.at.line:
+    if Cause.VALUE not in trouble.causes or last.end.line != trouble.at.line:
         return None
     return _without_key(trouble, last.start.line, last.start.column)
 
@@ -408,7 +429,7 @@ def _without_key(trouble: YamlTrouble, line: int, column: int) -> Slip:
 
 def _hash_in_flow(trouble: YamlTrouble) -> Slip | None:
     """A ``#word`` inside brackets hides the closing bracket, so the error comes lines later."""
-    if "flow" not in trouble.context:
+    if Cause.BRACKETS not in trouble.causes:
         return None
     for number in range(trouble.since.line, trouble.at.line):
         line = trouble.lines[number]
@@ -419,7 +440,7 @@ def _hash_in_flow(trouble: YamlTrouble) -> Slip | None:
 
 
 def _open_bracket(trouble: YamlTrouble) -> Slip | None:
-    if "flow" not in trouble.context or trouble.since.line == trouble.at.line:
+    if Cause.BRACKETS not in trouble.causes or trouble.since.line == trouble.at.line:
         return None
     since = trouble.since
     bracket = trouble.lines[since.line][since.column : since.column + 1]
@@ -428,7 +449,7 @@ def _open_bracket(trouble: YamlTrouble) -> Slip | None:
 
 
 def _dash(trouble: YamlTrouble) -> Slip | None:
-    if "block sequence entries" not in trouble.problem:
+    if Cause.DASH not in trouble.causes:
         return None
     message = "A list cannot start on its key's line."
     hint = "Put “- …” on the next line, indented; or quote it if it is text."
@@ -436,7 +457,7 @@ def _dash(trouble: YamlTrouble) -> Slip | None:
 
 
 def _indentation(trouble: YamlTrouble) -> Slip | None:
-    if "block" not in trouble.context or "did not find expected" not in trouble.problem:
+    if not trouble.causes >= {Cause.BLOCK, Cause.UNEXPECTED}:
         return None
     message = "This line does not fit the indentation of the lines above."
     return Slip(events.SYNTAX, message, trouble.at.line, trouble.at.column)

@@ -1,10 +1,10 @@
-"""Finished HTML with other attributes."""
+"""Finished HTML: its tags, its elements, the same with other attributes."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.outputs.words import rewritten
+from footnoted.text.parsing import element_end, rewritten, tags
 
 
 def marked(tag, attributes):
@@ -57,3 +57,26 @@ def test_every_tag_is_found_at_its_place(parts):
     html = "".join(parts)
     wanted = "".join('<b class="x">' if part == "<b>" else part for part in parts)
     assert rewritten(html, marked) == wanted
+
+
+def test_of_two_attributes_with_one_name_the_first_counts():
+    (tag,) = tags('<a href="x" title href="y">')
+    assert tag.attributes == {"href": "x", "title": None}
+    assert tag.texts == {"href": "x", "title": ""}
+
+
+@pytest.mark.parametrize(
+    ("html", "last"),
+    [
+        ("<b>a<b>c</b><b/></b>d</b>", 4),
+        ("<br>a</br>", 0),
+        ("<i/>a</i>", 0),
+        ("<b>a<i>c</i>", None),
+    ],
+)
+def test_an_element_ends_where_as_many_of_its_name_ended_as_began(html, last):
+    assert element_end(tags(html), 0) == last
+
+
+def test_what_follows_a_comment_without_an_end_holds_no_tags():
+    assert [tag.name for tag in tags("<i><!-- <b> --><u><!-- <b>")] == ["i", "u"]

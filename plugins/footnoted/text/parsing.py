@@ -1,0 +1,166 @@
+"""Finished HTML read by the standard library: its tags with their places, or elements made of it.
+
+Two visitors and no more; what may stand in HTML is decided in ``html``, by tokens of a browser.
+What looks like a tag within a comment or a text is none.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+from html.parser import HTMLParser
+from itertools import accumulate
+from xml.etree.ElementTree import Element
+
+from footnoted.text.markup import VOID
+
+Attributes = dict[str, str | None]
+"""By name, in order; an attribute without a value has none."""
+Change = Callable[[str, Attributes], Attributes | None]
+"""From a tag's name and attributes to those it is to have; none takes the element out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag and where it stands."""
+
+    name: str
+    low: int
+    high: int
+    """The place behind it."""
+    attributes: Attributes
+    """Decoded; of two with one name a browser takes the first."""
+    ends: bool
+    """Whether it is an end tag."""
+    closed: bool
+    """Whether it ends with ``/>``."""
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """Return the attributes as texts; one without a value is empty."""
+        return {name: value or "" for name, value in self.attributes.items()}
+
+
+def tags(html: str) -> list[Tag]:
+    """Return the tags of some HTML in order."""
+    return _Tags(html).found
+
+
+def element_end(found: Sequence[Tag], start: int) -> int | None:
+    """Return which tag ends the element that begins at one; none where it is never closed."""
+    first, depth = found[start], 0
+    if first.closed or first.name in VOID:
+        return start
+    for number in range(start, len(found)):
+        tag = found[number]
+        if tag.name == first.name and not tag.closed:
+            depth += -1 if tag.ends else 1
+            if not depth:
+                return number
+    return None
+
+
+def rewritten(html: str, change: Change) -> str:
+    """Return HTML in which each tag has the attributes that ``change`` gives it."""
+    found, number = tags(html), 0
+    changes: list[tuple[int, int, str]] = []
+    while number < len(found):
+        tag = found[number]
+        after = tag.attributes if tag.ends else change(tag.name, dict(tag.attributes))
+        if after is None:
+            end = element_end(found, number)
+            if end is None:
+                break
+            changes.append((tag.low, found[end].high, ""))
+            number = end
+        elif after != tag.attributes:
+            changes.append((tag.low, tag.high, _written(tag, after)))
+        number += 1
+    return replaced(html, changes)
+
+
+def replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
+    """Return a text with other stretches: each from where, to where, and what is to stand there."""
+    parts, done = [], 0
+    for low, high, new in changes:
+        parts += [text[done:low], new]
+        done = high
+    return "".join([*parts, text[done:]])
+
+
+def element_of(html: str, stored: Callable[[str], str]) -> Element:
+    """Return a box that holds what the HTML says; tags left open are closed.
+
+    ``stored`` says how a text is kept in the tree.
+    """
+    return _Builder(html, stored).box
+
+
+def _written(tag: Tag, attributes: Attributes) -> str:
+    parts = [tag.name]
+    for key, value in attributes.items():
+        parts.append(key if value is None else f'{key}="{escape(value)}"')
+    return f"<{' '.join(parts)}{' /' if tag.closed else ''}>"
+
+
+class _Tags(HTMLParser):
+    """Notes every tag."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[Tag] = []
+        self._html = html
+        self._lines = list(accumulate((len(line) + 1 for line in html.split("\n")), initial=0))
+        # Never closed: what follows a comment without an end is part of it, as in a browser.
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        low, raw = self._at(), self.get_starttag_text() or ""
+        first = dict(reversed(attrs))
+        attributes = {name: first[name] for name, _ in attrs}
+        self.found.append(Tag(tag, low, low + len(raw), attributes, False, raw.endswith("/>")))
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        low = self._at()
+        self.found.append(Tag(tag, low, self._html.find(">", low) + 1, {}, True, False))
+
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+
+class _Builder(HTMLParser):
+    """Makes elements."""
+
+    def __init__(self, html: str, stored: Callable[[str], str]) -> None:
+        super().__init__()
+        self.box = Element("box")
+        self._open, self._stored = [self.box], stored
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: self._stored(value or "") for name, value in attrs})
+        self._open[-1].append(element)
+        if tag not in VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self._open.pop()
+
+    def handle_endtag(self, tag: str) -> None:
+        names = [element.tag for element in self._open[1:]]
+        if tag in names:
+            while self._open.pop().tag != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        element = self._open[-1]
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + self._stored(data)
+        else:
+            element.text = (element.text or "") + self._stored(data)

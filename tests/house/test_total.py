@@ -1,0 +1,75 @@
+"""Whatever is wrong with the content, every page of a preview can be built.
+
+In one pass each: what an example brings about is told by other tests.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment
+
+from footnoted.catalogue import EXAMPLES, NEWSROOM
+from footnoted.outputs import briefing as parts
+from footnoted.outputs.all import outputs
+from footnoted.outputs.home import PARTS, fill
+from footnoted.outputs.view import View, environment
+from tests.newsroom import article, build_in
+
+
+@pytest.fixture(scope="module")
+def env() -> Environment:
+    return environment()
+
+
+def show(root: Path, files: Mapping[str, str], env: Environment) -> set[str]:
+    """Build everything that a preview shows; return the codes of its problems."""
+    written = {f"briefings/{path}": text for path, text in files.items()}
+    site = build_in(root, written, advice=True, preview=True)
+    for output in outputs(site, env):
+        if output.page:
+            output.page.render(site, View(site, output.path, site.project.language), env)
+        if output.briefing:
+            name = output.briefing.name
+            page = parts.article(site, name, env)
+            for make in (parts.problems, parts.head, parts.foot):
+                make(page)
+            parts.text(page, site.readings[name].html)
+    parts.preview_problems(site, site.diagnostics, env)
+    fill(site, "index.md", "".join(f"<!-- footnoted:{part} -->" for part in PARTS), env)
+    return {problem.code.name for problem in site.diagnostics}
+
+
+def test_the_pages_of_every_bad_example_can_be_built(tmp_path: Path, env: Environment) -> None:
+    missed = []
+    for code, example in EXAMPLES.items():
+        if code not in show(tmp_path / code, {**NEWSROOM, **example.both, **example.bad}, env):
+            missed.append(code)
+    assert missed == []
+
+
+def records(name: str, other: str) -> str:
+    """Return a sidecar whose every reference leads nowhere, or to one that does not stand."""
+    return f"""
+        claims:
+          c: {{quote: The crane stood idle, sources: [nope], contradicts: ["{other}#c"]}}
+          d: {{says: It moves., attribution: [{{party: nobody}}, {{source: nope}}]}}
+          e: {{says: No., supersedes: [d, "{other}#x"], supports: ["no#c"], attribution: no-chain}}
+        dates:
+          t: {{date: 2024-05-01, title: It stops, event: no-event, claim: no-claim}}
+        figures:
+          f: {{of: Cargo, value: 2, unit: bogus, share-of: {{figure: no-figure}}, sources: [nope]}}
+        sources:
+          own-{name}: {{type: webpage, title: Own, cited-in: nope}}
+        images:
+          p: {{file: no.jpg, alt: Nothing, credits: [{{party: nobody, role: creator}}]}}
+        """
+
+
+def test_two_briefings_may_lean_on_what_nobody_registered(tmp_path: Path, env: Environment) -> None:
+    body = "The crane stood idle.[^nope] See [it](none.md#claim-x).[^c]\n\n![p](no.jpg)"
+    files = {}
+    for name, other in (("a", "b"), ("b", "a")):
+        files[f"{name}.md"] = article(body, continues="nowhere", tags="[x]")
+        files[f"{name}.yml"] = records(name, other)
+    assert "source.unknown" in show(tmp_path, files, env)

@@ -26,6 +26,7 @@ from footnoted.library.pictures import (
 from footnoted.library.plan import Images, frames, plans
 from footnoted.library.site import Site, assemble, built, newest_first
 from footnoted.library.standing import by_claim, relations
+from footnoted.outputs.registry import complete
 from footnoted.project import Project
 from footnoted.records.files import Docs, read_docs
 from footnoted.records.reading import load
@@ -36,6 +37,7 @@ def build(project: Project) -> Site:
 
     Content problems never raise; an unreadable root does (``OSError``).
     """
+    project = complete(project)
     library, problems = load(Path(project.root), project.briefings_dir)
     known, addresses = names(library), Addresses(project)
     docs = read_docs(Path(project.root), project.docs_dir)

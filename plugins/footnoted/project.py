@@ -1,7 +1,7 @@
 """Where things are and what day it is, checked when it is filled in."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -112,14 +112,6 @@ SCALES = {
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-GENERATED = (
-    "briefings", "timeline", "outlook", "claims", "figures", "credits", "sources", "method",
-)  # fmt: skip
-"""The generated pages, by the key that ``pages:`` in the configuration uses."""
-
-EXPORTED = ("sources", "calendar", "timeline", "feeds", "images", "figures")
-"""The kinds of files beside the pages, by the key that ``exports:`` in the configuration uses."""
-
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
@@ -183,13 +175,13 @@ class Project:
     levels: Mapping[str, str] = field(default_factory=dict)
     """Levels of problems by code, where the site changes them."""
     pages: Mapping[str, str | bool] = field(default_factory=dict)
-    """Other source names of generated pages, or false for none."""
+    """Source names of generated pages by key, or false for none. A completed project has all."""
     citation_style: str = "chicago"
     """The style of notes: the name of a file of templates in ``footnoted/styles/``."""
     date_style: str = "long"
     """How dates read in words: long, short or ap, as in ``dates.Style``."""
     exports: Mapping[str, bool] = field(default_factory=dict)
-    """Files beside the pages that the site switched off with false, by key."""
+    """Files beside the pages, by key: false for none. A completed project has all."""
     markdown: Markdown = field(default_factory=Markdown)
     """How articles are rendered."""
     scales: Mapping[str, Scale] = field(default_factory=lambda: MappingProxyType(SCALES))
@@ -197,41 +189,41 @@ class Project:
     templates: tuple[Path, ...] = ()
     """Folders of templates that win over the package's own, first first."""
 
+    def completed(self, pages: Mapping[str, str], exports: Iterable[str]) -> "Project":
+        """Return a project that knows every page with its usual source name, and every export.
+
+        What this one says of them wins.
+        """
+        given = {key: self.pages.get(key, True) for key in pages}
+        return replace(
+            self,
+            pages={key: pages[key] if name is True else name for key, name in given.items()},
+            exports={key: self.exports.get(key, True) for key in exports},
+        )
+
     def page(self, key: str) -> str | None:
         """Return the source name of a generated page, or none where the site switched it off.
 
-        ``key`` is one of :data:`GENERATED`; any other raises ``KeyError``.
+        Raises ``KeyError`` where there is no such page, and before the project is completed.
         """
-        if key not in GENERATED:
-            raise KeyError(key)
-        given = self.pages.get(key, True)
-        if given is False:
-            return None
-        if isinstance(given, str):
-            return given
-        listing = f"{self.url_prefix}/index.md".removeprefix("/")
-        return listing if key == "briefings" else f"{key}.md"
+        name = self.pages[key]
+        return name if isinstance(name, str) else None
 
     def exported(self, key: str) -> bool:
-        """Return whether the site wants a kind of file beside its pages.
-
-        ``key`` is one of :data:`EXPORTED`; any other raises ``KeyError``.
-        """
-        if key not in EXPORTED:
-            raise KeyError(key)
-        return self.exports.get(key, True)
+        """Return whether the site wants a kind of file beside its pages; raises as ``page``."""
+        return self.exports[key]
 
 
-def exports(asked: object) -> dict[str, bool]:
-    """Return which kinds of files a site's configuration asks for.
+def exports(asked: object, known: Collection[str]) -> dict[str, bool]:
+    """Return which of the known kinds of files a site's configuration asks for.
 
     Raises ``ValueError`` that says what is wrong.
     """
     if not isinstance(asked, dict):
         raise ValueError("expected a mapping of kinds of files to true or false")
     for key, wanted in asked.items():
-        if key not in EXPORTED:
-            raise ValueError(f"no export `{key}`; the exports are {', '.join(EXPORTED)}")
+        if key not in known:
+            raise ValueError(f"no export `{key}`; the exports are {', '.join(known)}")
         if not isinstance(wanted, bool):
             raise ValueError(f"`{key}`: expected true or false")
     return asked
@@ -290,16 +282,16 @@ def day(asked: object) -> date:
         raise ValueError(f"`{asked}` is no day; write it as 2025-02-13") from None
 
 
-def pages(asked: object) -> dict[str, str | bool]:
-    """Return the source names of generated pages that a site's configuration asks for.
+def pages(asked: object, known: Collection[str]) -> dict[str, str | bool]:
+    """Return the source names of the known pages that a site's configuration asks for.
 
     Raises ``ValueError`` that says what is wrong.
     """
     if not isinstance(asked, dict):
         raise ValueError("expected a mapping of pages to source names")
     for key, name in asked.items():
-        if key not in GENERATED:
-            raise ValueError(f"no page `{key}`; the pages are {', '.join(GENERATED)}")
+        if key not in known:
+            raise ValueError(f"no page `{key}`; the pages are {', '.join(known)}")
         inside = isinstance(name, str) and name.endswith(".md") and name[0] != "/"
         if not isinstance(name, bool) and not (inside and ".." not in name):
             raise ValueError(f"`{key}`: expected a source name such as evidence/{key}.md")

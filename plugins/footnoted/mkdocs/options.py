@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from mkdocs.exceptions import ConfigurationError
 
 from footnoted.catalogue import levels
 from footnoted.library.citations import StyleError, style
+from footnoted.outputs.registry import EXPORTS, PAGES
 from footnoted.project import (
     Markdown,
     PictureRights,
@@ -62,9 +64,9 @@ class FootnotedOptions(Config):
     """Other levels for problems, by code."""
     as_of = c.Optional(Judged(day))
     """The day the site speaks from."""
-    pages = Judged(pages, {})
+    pages = Judged(partial(pages, known=[page.key for page in PAGES]), {})
     """Other source names of generated pages, or false."""
-    exports = Judged(exports, {})
+    exports = Judged(partial(exports, known=[export.key for export in EXPORTS]), {})
     """Kinds of files beside the pages that are not wanted, each with false."""
     pictures = Judged(pictures, {})
     """How pictures are published: with ``avif: true`` as AVIF, too."""

@@ -330,7 +330,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     def _notice(self, here: str) -> Markup:
         """Return , on the list of briefings in a preview, the problems no page could show."""
-        if not self.preview or here != self.project.page("briefings"):
+        if not self.preview or here != self.site.project.page("briefings"):
             return Markup()
         return preview_problems(self.site, self.problems, self.env)
 

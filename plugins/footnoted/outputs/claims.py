@@ -115,4 +115,10 @@ def _render(site: Site, view: View, env: Environment) -> Markup:
     )
 
 
-CLAIMS = Page("claims", "Claims", "Every claim, who made it, and what became of it.", _render)
+CLAIMS = Page(
+    "claims",
+    "Claims",
+    "Every claim, who made it, and what became of it.",
+    _render,
+    about="every claim, and what became of it",
+)

@@ -314,13 +314,13 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         folder = self.project.root / self.project.briefings_dir
         if folder.is_dir():
             server.watch(str(folder))
-        for scale in self.config.scales.values():
+        for scale in self.config.options.scales.values():
             server.watch(str(self.project.root / scale))
         return server
 
     @property
     def _fatal(self) -> bool:
-        asked = self.config.on_problem
+        asked = self.config.options.on_problem
         return asked == "error" or (asked == "auto" and not self.preview)
 
     def _begin_plain(self) -> None:

@@ -106,7 +106,7 @@ from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.library.standing import Relation
 from footnoted.records.evidence import AttributionLink, Claim
-from footnoted.records.library import Briefing, Path
+from footnoted.records.library import ANCHORED, Briefing, Path
 from footnoted.records.vocabulary import Stance, Status
 
 # -------------------------------------------------------------------------------------------------
@@ -145,10 +145,10 @@ def chains(briefing: Briefing) -> Iterator[tuple[tuple[AttributionLink, ...], Pa
     """Yield every chain of a sidecar, named or written at its record, with its place."""
     for id_, chain in briefing.sidecar.chains.items():
         yield chain, ("chains", id_)
-    for part in ("claims", "dates", "figures"):
-        for id_, record in getattr(briefing.sidecar, part).items():
+    for kind in ANCHORED:
+        for id_, record in getattr(briefing.sidecar, kind.section).items():
             if isinstance(record.attribution, tuple):
-                yield record.attribution, (part, id_, "attribution")
+                yield record.attribution, (kind.section, id_, "attribution")
 
 
 def _judge(

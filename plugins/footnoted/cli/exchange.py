@@ -12,7 +12,8 @@ from footnoted.cli.files import patch, put, replace_if_changed, told
 from footnoted.cli.project import Misuse, count, seen_path, with_project
 from footnoted.library.site import Site
 from footnoted.records.files import REGISTER_SIZE, decode, read_bytes
-from footnoted.records.reading import FORMS, KINDS, SHARED
+from footnoted.records.library import RECORD_SECTIONS
+from footnoted.records.reading import FORMS, SHARED
 from footnoted.records.writing import Draft, DraftRefused, inserted
 from footnoted.records.yaml import YAML_SIZE, parse
 from footnoted.text.suggest import did_you_mean
@@ -255,7 +256,7 @@ class ImportTarget:
         found: set[str] = set()
         for path in sorted({self.path(section) for section in sections}):
             written = parse(self._old(path) or "", path, REGISTER_SIZE).value or {}
-            kinds = KINDS if self.briefing else FORMS
+            kinds = RECORD_SECTIONS if self.briefing else FORMS
             found |= {id_ for kind in kinds for id_ in _ids(written.get(kind))}
         return found
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.project import Project
 from footnoted.records.evidence import Claim, Dated, Figure, SharedEvent
-from footnoted.records.library import Briefing, Correction, Library
+from footnoted.records.library import RECORD_KINDS, Briefing, Correction, Library
 from footnoted.records.pictures import Image
 from footnoted.records.sources import Archived, Party, Source
 from footnoted.text.addresses import doi_address, normal_address
@@ -21,7 +21,7 @@ from footnoted.text.addresses import doi_address, normal_address
 # Finds; never complains. A name that leads nowhere is the checks' business.
 
 Noun = Claim | Dated | Figure | Image | Correction
-KINDS = {"claims": "claim", "dates": "date", "figures": "figure", "images": "image"}
+KINDS = {kind.section: kind.word for kind in RECORD_KINDS if kind.placed}
 """Parts of a sidecar whose records have a place on the page, and the word for one of them."""
 SECTIONS = {kind: part for part, kind in KINDS.items()}
 """The same from the other end."""

@@ -10,7 +10,7 @@ from footnoted.cli.project import Misuse
 from footnoted.project import Project
 from tests.cli.conftest import Run
 
-FIGURE = "figures:\n  cargo: {of: Cargo, value: 1200, unit: tonne}\n"
+FIGURE = "figures:\n  cargo: {of: Cargo, value: 1200, unit: tonne, sources: [harbor-log]}\n"
 
 
 def git(folder: Path, *args: str) -> str:

@@ -12,6 +12,7 @@ from footnoted.outputs import (
     calendar,
     claims,
     credits,
+    everything,
     feeds,
     figures,
     overview,
@@ -49,6 +50,8 @@ PAGES: tuple[Page, ...] = (
 """Every generated page, in the order in which the list of briefings names them."""
 
 EXPORTS: tuple[Export, ...] = (
+    everything.BRIEFINGS_EXPORT,
+    claims.CLAIMS_EXPORT,
     sources.SOURCES_EXPORT,
     feeds.FEEDS_EXPORT,
     calendar.CALENDAR_EXPORT,

@@ -11,6 +11,7 @@ from footnoted.library.site import Site
 from footnoted.outputs import (
     calendar,
     claims,
+    corrections,
     credits,
     everything,
     feeds,
@@ -45,6 +46,7 @@ PAGES: tuple[Page, ...] = (
     figures.FIGURES,
     sources.SOURCES,
     credits.CREDITS,
+    corrections.CORRECTIONS,
     overview.METHOD,
 )
 """Every generated page, in the order in which the list of briefings names them."""

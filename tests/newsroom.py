@@ -29,9 +29,15 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
     return root
 
 
-ADVICE = ("no-archive", "unregistered", "unused", "unused-in-register")
-"""What nearly every newsroom of a few lines is told about its sources, whatever it is there for."""
-_SILENT = {f"source.{name}": "off" for name in ADVICE}
+ADVICE = (
+    "evidence.none",
+    "source.no-archive",
+    "source.unregistered",
+    "source.unused",
+    "source.unused-in-register",
+)
+"""What nearly every newsroom of a few lines is told, whatever it is there for."""
+_SILENT = dict.fromkeys(ADVICE, "off")
 
 
 def build_in(

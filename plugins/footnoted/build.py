@@ -26,6 +26,7 @@ from footnoted.library.pictures import (
 from footnoted.library.plan import page_inputs, plans
 from footnoted.library.site import Articles, Site, built, index, newest_first
 from footnoted.library.standing import by_claim, relations
+from footnoted.outputs.registry import complete
 from footnoted.project import Project
 from footnoted.records.files import Docs, read_docs
 from footnoted.records.library import Briefing, Library
@@ -37,6 +38,7 @@ def build(project: Project) -> Site:
 
     Content problems never raise; an unreadable root does (``OSError``).
     """
+    project = complete(project)
     library, unfit = load(Path(project.root), project.briefings_dir)
     known = names(library)
     site = index(project, library, known, read_articles(project, library, known))

@@ -1,11 +1,22 @@
-"""Where things are and what day it is, checked when it is filled in."""
+"""What a build is about, the options of a site, and the scales it grades by."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sized
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+)
+from pydantic_core import ErrorDetails
 
 # -------------------------------------------------------------------------------------------------
 # Scales that grade sources and claims: named tables, each value with its words for readers.
@@ -112,14 +123,6 @@ SCALES = {
 
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-GENERATED = (
-    "briefings", "timeline", "outlook", "claims", "figures", "credits", "sources", "method",
-)  # fmt: skip
-"""The generated pages, by the key that ``pages:`` in the configuration uses."""
-
-EXPORTED = ("sources", "calendar", "timeline", "feeds", "images", "figures")
-"""The kinds of files beside the pages, by the key that ``exports:`` in the configuration uses."""
-
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
@@ -131,8 +134,13 @@ class Markdown:
     """Options by extension name."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureRights:
+class OptionModel(BaseModel):
+    """A part of the options: only what it names, each exactly of its type."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class PictureRights(OptionModel):
     """What a site does with pictures, so that it can be told which licenses fit.
 
     Most sites of newsrooms carry advertisements or belong to a company, and Creative Commons'
@@ -144,6 +152,13 @@ class PictureRights:
     """Whether showing a picture here may count as commercial."""
     derivatives: bool = False
     """Whether the site adapts the pictures it shows as a rule."""
+
+
+class PictureOptions(OptionModel):
+    """How pictures are published."""
+
+    avif: bool = False
+    """Whether as AVIF, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +198,13 @@ class Project:
     levels: Mapping[str, str] = field(default_factory=dict)
     """Levels of problems by code, where the site changes them."""
     pages: Mapping[str, str | bool] = field(default_factory=dict)
-    """Other source names of generated pages, or false for none."""
+    """Source names of generated pages by key, or false for none. A completed project has all."""
     citation_style: str = "chicago"
     """The style of notes: the name of a file of templates in ``footnoted/styles/``."""
     date_style: str = "long"
     """How dates read in words: long, short or ap, as in ``dates.Style``."""
     exports: Mapping[str, bool] = field(default_factory=dict)
-    """Files beside the pages that the site switched off with false, by key."""
+    """Files beside the pages, by key: false for none. A completed project has all."""
     markdown: Markdown = field(default_factory=Markdown)
     """How articles are rendered."""
     scales: Mapping[str, Scale] = field(default_factory=lambda: MappingProxyType(SCALES))
@@ -197,84 +212,46 @@ class Project:
     templates: tuple[Path, ...] = ()
     """Folders of templates that win over the package's own, first first."""
 
+    def completed(self, pages: Mapping[str, str], exports: Iterable[str]) -> "Project":
+        """Return a project that knows every page with its usual source name, and every export.
+
+        What this one says of them wins.
+        """
+        given = {key: self.pages.get(key, True) for key in pages}
+        return replace(
+            self,
+            pages={key: pages[key] if name is True else name for key, name in given.items()},
+            exports={key: self.exports.get(key, True) for key in exports},
+        )
+
     def page(self, key: str) -> str | None:
         """Return the source name of a generated page, or none where the site switched it off.
 
-        ``key`` is one of :data:`GENERATED`; any other raises ``KeyError``.
+        Raises ``KeyError`` where there is no such page, and before the project is completed.
         """
-        if key not in GENERATED:
-            raise KeyError(key)
-        given = self.pages.get(key, True)
-        if given is False:
-            return None
-        if isinstance(given, str):
-            return given
-        listing = f"{self.url_prefix}/index.md".removeprefix("/")
-        return listing if key == "briefings" else f"{key}.md"
+        name = self.pages[key]
+        return name if isinstance(name, str) else None
 
     def exported(self, key: str) -> bool:
-        """Return whether the site wants a kind of file beside its pages.
-
-        ``key`` is one of :data:`EXPORTED`; any other raises ``KeyError``.
-        """
-        if key not in EXPORTED:
-            raise KeyError(key)
-        return self.exports.get(key, True)
+        """Return whether the site wants a kind of file beside its pages; raises as ``page``."""
+        return self.exports[key]
 
 
-def exports(asked: object) -> dict[str, bool]:
-    """Return which kinds of files a site's configuration asks for.
-
-    Raises ``ValueError`` that says what is wrong.
-    """
-    if not isinstance(asked, dict):
-        raise ValueError("expected a mapping of kinds of files to true or false")
-    for key, wanted in asked.items():
-        if key not in EXPORTED:
-            raise ValueError(f"no export `{key}`; the exports are {', '.join(EXPORTED)}")
-        if not isinstance(wanted, bool):
-            raise ValueError(f"`{key}`: expected true or false")
-    return asked
+# -------------------------------------------------------------------------------------------------
+# The options of a site, each checked for itself: one text for each that is wrong.
+#
+# Knows no host: a host hands over what was written, and says what it knows of pages, exports and
+# levels. What options say of files is checked where those are read.
 
 
-def use(asked: object) -> dict[str, bool]:
-    """Return what a site's configuration says of its use of pictures.
+@dataclass(frozen=True, slots=True)
+class OptionNames:
+    """What options may name."""
 
-    Raises ``ValueError`` that says what is wrong.
-    """
-    if not isinstance(asked, dict):
-        raise ValueError("expected a mapping such as commercial: false")
-    for key, said in asked.items():
-        if key not in ("commercial", "derivatives"):
-            raise ValueError(f"no use `{key}`; there are commercial, derivatives")
-        if not isinstance(said, bool):
-            raise ValueError(f"`{key}`: expected true or false")
-    return asked
-
-
-def pictures(asked: object) -> dict[str, bool]:
-    """Return how pictures are to be published.
-
-    Raises ``ValueError`` that says what is wrong.
-    """
-    if not isinstance(asked, dict):
-        raise ValueError("expected a mapping such as avif: true")
-    for key, said in asked.items():
-        if key != "avif":
-            raise ValueError(f"no option `{key}`; there is avif")
-        if not isinstance(said, bool):
-            raise ValueError(f"`{key}`: expected true or false")
-    return asked
-
-
-def cache_dir(asked: object) -> str:
-    """Return the folder of what is kept for the next build.
-
-    Raises ``ValueError`` that says what is wrong.
-    """
-    if not isinstance(asked, str) or not asked.strip() or ".." in asked.split("/"):
-        raise ValueError("expected a folder such as .cache/footnoted")
-    return asked
+    pages: tuple[str, ...]
+    exports: tuple[str, ...]
+    levels: Callable[[object], dict[str, str]]
+    """The levels that were asked for, by code; raises ``ValueError`` that says what is wrong."""
 
 
 def day(asked: object) -> date:
@@ -290,17 +267,108 @@ def day(asked: object) -> date:
         raise ValueError(f"`{asked}` is no day; write it as 2025-02-13") from None
 
 
-def pages(asked: object) -> dict[str, str | bool]:
-    """Return the source names of generated pages that a site's configuration asks for.
+def _levels(asked: object, told: ValidationInfo[OptionNames]) -> dict[str, str]:
+    levels: dict[str, str] = told.context.levels(asked)
+    return levels
 
-    Raises ``ValueError`` that says what is wrong.
-    """
-    if not isinstance(asked, dict):
-        raise ValueError("expected a mapping of pages to source names")
+
+def _pages(
+    asked: dict[str, str | bool], told: ValidationInfo[OptionNames]
+) -> dict[str, str | bool]:
+    _all_known("page", asked, told.context.pages)
     for key, name in asked.items():
-        if key not in GENERATED:
-            raise ValueError(f"no page `{key}`; the pages are {', '.join(GENERATED)}")
         inside = isinstance(name, str) and name.endswith(".md") and name[0] != "/"
         if not isinstance(name, bool) and not (inside and ".." not in name):
             raise ValueError(f"`{key}`: expected a source name such as evidence/{key}.md")
     return asked
+
+
+def _exports(asked: dict[str, bool], told: ValidationInfo[OptionNames]) -> dict[str, bool]:
+    _all_known("export", asked, told.context.exports)
+    return asked
+
+
+def _all_known(noun: str, asked: Iterable[str], known: Collection[str]) -> None:
+    for key in asked:
+        if key not in known:
+            raise ValueError(f"no {noun} `{key}`; the {noun}s are {', '.join(known)}")
+
+
+def _folder(asked: object) -> str:
+    if not isinstance(asked, str) or not asked.strip() or ".." in asked.split("/"):
+        raise ValueError("expected a folder such as .cache/footnoted")
+    return asked
+
+
+class Options(OptionModel):
+    """What a site may say of itself in its configuration. Everything works with none of it set."""
+
+    briefings_dir: str = Field("briefings", examples=["briefings"])
+    """The folder of articles, relative to the configuration's file."""
+    url_prefix: str = Field("briefings", examples=["briefings"])
+    """Where briefings are published."""
+    on_problem: Literal["auto", "warn", "error"] = "auto"
+    """auto: errors fail a build and only show in a preview."""
+    levels: Annotated[dict[str, str], BeforeValidator(_levels)] = {}
+    """Other levels for problems, by code."""
+    as_of: Annotated[date, BeforeValidator(day)] | None = None
+    """The day the site speaks from."""
+    pages: Annotated[dict[Any, Any], AfterValidator(_pages)] = Field({}, examples=["method: false"])
+    """Other source names of generated pages, or false."""
+    exports: Annotated[dict[Any, bool], AfterValidator(_exports)] = Field(
+        {}, examples=["feeds: false"]
+    )
+    """Kinds of files beside the pages that are not wanted, each with false."""
+    pictures: PictureOptions = Field(PictureOptions(), examples=["avif: true"])
+    """How pictures are published."""
+    cache_dir: Annotated[str, BeforeValidator(_folder)] = ".cache/footnoted"
+    """What is kept for the next build, relative to the configuration's file."""
+    use: PictureRights = Field(PictureRights(), examples=["commercial: false"])
+    """What the site does with pictures, for their licenses."""
+    citation_style: str = Field("chicago", examples=["chicago"])
+    """chicago, newsroom, or the name of a style of the site's own."""
+    date_style: Literal["long", "short", "ap"] = "long"
+    """How dates read in words; ap abbreviates English months as the AP Stylebook does."""
+    scales: dict[Any, Any] = Field({}, examples=["reliability: scales/reliability.yml"])
+    """Files with other scales of grades, relative to the configuration's file, by the field they
+    are for."""
+
+
+def read_options(
+    asked: Mapping[str, object], known: OptionNames
+) -> tuple[Options | None, dict[str, str]]:
+    """Return the options of a site, or none and by option what is wrong with it.
+
+    An option without a value counts as absent.
+    """
+    given = {key: value for key, value in asked.items() if value is not None}
+    try:
+        return Options.model_validate(given, context=known), {}
+    except ValidationError as error:
+        wrong: dict[str, str] = {}
+        for each in error.errors(include_url=False):
+            wrong.setdefault(str(each["loc"][0]), _wrong(each))
+        return None, wrong
+
+
+def _are(names: Sized) -> str:
+    return "is" if len(names) == 1 else "are"
+
+
+def _wrong(error: ErrorDetails) -> str:
+    """Return what is wrong with an option, and what would be right."""
+    option, *inside = error["loc"]
+    kind, context = error["type"], error.get("ctx", {})
+    field = Options.model_fields.get(str(option))
+    if kind == "value_error":
+        return str(context["error"])
+    if kind == "extra_forbidden" and field:
+        names = list(getattr(field.annotation, "model_fields", ()))
+        return f"no option `{inside[0]}`; there {_are(names)} {', '.join(names)}"
+    if kind == "bool_type":
+        return f"`{inside[0]}`: expected true or false"
+    if kind == "literal_error":
+        return f"expected one of {context['expected']}".replace("'", "").replace(" or ", ", ")
+    example = field.examples[0] if field and field.examples else ""
+    noun = "text" if kind == "string_type" else "a mapping"
+    return f"expected {noun} such as {example}"

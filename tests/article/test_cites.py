@@ -12,7 +12,7 @@ def point(at: int, *names: str, kind: str = "claim") -> CitePoint:
     cites = []
     for name in names:
         key, _, locator = name.partition("@")
-        cites.append(Cite(Key(key), locator, kind))  # type: ignore[arg-type]
+        cites.append(Cite(Key(key), locator, kind))
     return CitePoint(at, TextSpot(0, at), cites)
 
 

@@ -66,7 +66,7 @@ def harbor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         file.write_text(text, encoding="utf-8")
     # Disagreement is a warning, which a strict build does not pass; here it is wanted.
     (root / "mkdocs.yml").write_text(
-        CONFIG.replace("2024-06-15", "2024-06-15, levels: {figure.disagrees: info}"), "utf-8"
+        CONFIG.replace("levels: {", "levels: {figure.disagrees: info, "), "utf-8"
     )
     build(root, root / "site")
     with served(root / "site") as site:

@@ -23,6 +23,7 @@ GENERATED = {
     "claims": "claims/",
     "figures": "figures/",
     "credits": "credits/",
+    "corrections": "corrections/",
     "sources": "sources/",
     "method": "method/",
 }

@@ -22,7 +22,7 @@ theme:
   palette:
     - {media: "(prefers-color-scheme: light)", scheme: default, primary: custom}
     - {media: "(prefers-color-scheme: dark)", scheme: slate, primary: custom}
-plugins: [search, {footnoted: {as_of: 2024-06-15}}]
+plugins: [search, {footnoted: {as_of: 2024-06-15, levels: {evidence.none: "off"}}}]
 """
 FORMS = ("{y}-{m:02}-{d:02}", "{y}-{m:02}", "{y}-{m:02}~", "{y}-{m:02}-{d:02}/..", "{y}")
 KINDS = ("event", "planned", "deadline", "statement", "publication")

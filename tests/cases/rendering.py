@@ -10,7 +10,7 @@ from pathlib import Path
 from footnoted.build import build
 from footnoted.library.site import Site
 from footnoted.outputs import briefing as parts
-from footnoted.outputs.overview import PAGES
+from footnoted.outputs.registry import PAGES
 from footnoted.outputs.view import View, environment
 from footnoted.project import Project
 

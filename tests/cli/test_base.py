@@ -11,7 +11,7 @@ from footnoted.project import Project
 from tests.cli.conftest import Run
 from tests.programs import needed
 
-FIGURE = "figures:\n  cargo: {of: Cargo, value: 1200, unit: tonne}\n"
+FIGURE = "figures:\n  cargo: {of: Cargo, value: 1200, unit: tonne, sources: [harbor-log]}\n"
 
 
 def git(folder: Path, *args: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.outputs.all import KINDS
+from footnoted.outputs.registry import EXPORTS
 from tests.cli.conftest import Run
 
 FERRY = {
@@ -72,6 +72,6 @@ def test_errors_of_the_briefings_are_mentioned(run: Run, troubled: Path):
 
 def test_help_names_every_kind_and_format(run: Run):
     text = run("export", "--help").stdout
-    for kind, formats in KINDS.items():
-        assert f"\n  {kind} " in text
-        assert [form for form in formats if form not in text] == []
+    for export in EXPORTS:
+        assert (f"\n  {export.key} " in text) is bool(export.formats)
+        assert [form.name for form in export.formats if form.name not in text] == []

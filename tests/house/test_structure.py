@@ -25,6 +25,7 @@ ALONE = {
     "dates.rules": "the rules are a table, the reading applies it",
     "mkdocs.options": "options are read before there is a plugin",
     "mkdocs.publish": "publishing knows nothing of briefings",
+    "outputs.bibtex": "one format a module",
     "outputs.charts": "drawing knows no figure",
     "pictures.avif": "boxes within boxes are unlike every other format",
     "pictures.formats": "what is asked of a file, and how each format answers",

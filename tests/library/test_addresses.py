@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from footnoted.library.names import Addresses
+from footnoted.outputs.registry import complete
 from footnoted.project import Project
 from tests.newsroom import article
 
@@ -96,7 +97,7 @@ def test_briefings_stand_below_the_prefix_with_what_lies_beside_them(
 
 
 def test_a_project_moves_or_drops_its_generated_pages():
-    project = Project(ROOT, pages={"sources": "evidence/sources.md", "credits": False})
+    project = complete(Project(ROOT, pages={"sources": "evidence/sources.md", "credits": False}))
     assert [project.page(key) for key in ("sources", "credits", "method")] == [
         "evidence/sources.md",
         None,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from footnoted.build import build
 from footnoted.library.site import Site
-from footnoted.outputs.overview import PAGES
+from footnoted.outputs.registry import PAGES
 from footnoted.outputs.view import View, environment
 from footnoted.project import Project
 from footnoted.records import reading as library

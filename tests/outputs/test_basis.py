@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from footnoted.outputs.briefing import basis, rests_on
-from footnoted.outputs.figures import FAMILIES, counted
+from footnoted.outputs.words import FAMILIES, counted
 from footnoted.records.vocabulary import SourceType
 from tests.newsroom import article
 

@@ -8,10 +8,9 @@ import pytest
 import vobject  # type: ignore[import-untyped]
 from icalendar import Calendar
 
-from footnoted.library.names import calendar_of_briefing
-from footnoted.outputs.all import EXPORTS
 from footnoted.outputs.calendar import calendar_of_tag, calendars, entries
-from footnoted.outputs.files import sight, slug
+from footnoted.outputs.files import calendar_of_briefing, sight, slug
+from footnoted.outputs.registry import EXPORTS
 from tests.newsroom import REGISTERS, article
 
 SIDECAR = """

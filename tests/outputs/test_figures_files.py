@@ -7,7 +7,7 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from footnoted.outputs.all import KINDS, exported
+from footnoted.outputs.all import exported
 from footnoted.outputs.figures import FIGURES
 from footnoted.outputs.tables import (
     FIGURES_COLUMNS,
@@ -171,7 +171,7 @@ def test_without_figures_the_files_are_there_and_empty(newsroom):
 
 
 def test_the_command_offers_both_forms(site):
-    assert {name: write(site) for name, write in KINDS["figures"].items()} == {
+    assert {form.name: form.write(site) for form in FIGURES_EXPORT.formats} == {
         "csv": figures_csv(site),
         "json": figures_json(site),
     }

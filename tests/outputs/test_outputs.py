@@ -2,9 +2,9 @@
 
 import pytest
 
-from footnoted.outputs.all import EXPORTS, announced, outputs
+from footnoted.outputs.all import announced, outputs
+from footnoted.outputs.registry import EXPORTS
 from footnoted.outputs.view import environment
-from footnoted.project import EXPORTED
 from tests.newsroom import article
 
 FILES = {
@@ -42,7 +42,7 @@ def test_every_output_holds_exactly_one_thing_and_says_what_it_is(site):
 
 
 def test_what_is_switched_off_is_left_out(newsroom):
-    off = dict.fromkeys(EXPORTED, False)
+    off = {export.key: False for export in EXPORTS}
     site = newsroom(FILES, exports=off, pages={"timeline": False})
     paths = {output.path for output in outputs(site, environment())}
     assert "timeline.md" not in paths
@@ -51,8 +51,12 @@ def test_what_is_switched_off_is_left_out(newsroom):
     ] == []
 
 
-def test_every_kind_of_export_can_be_switched_off():
-    assert {export.key for export in EXPORTS} == set(EXPORTED)
+def test_every_export_has_a_key_and_every_format_a_name_of_its_own():
+    keys = [export.key for export in EXPORTS]
+    assert keys == list(dict.fromkeys(keys))
+    for export in EXPORTS:
+        names = [form.name for form in export.formats]
+        assert names == list(dict.fromkeys(names))
 
 
 def test_a_pages_head_names_the_feeds_that_there_are_and_nothing_else_changes(site):

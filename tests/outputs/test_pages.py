@@ -1,16 +1,20 @@
 """What all generated pages have in common, and the short ones."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+import footnoted
 from footnoted.outputs import words
-from footnoted.outputs.overview import PAGES, tables
+from footnoted.outputs.overview import tables
+from footnoted.outputs.registry import PAGES
 from footnoted.outputs.view import View, environment, outline
-from footnoted.project import GENERATED, SCALES
+from footnoted.project import SCALES
 from footnoted.records.vocabulary import DateKind
 from tests.newsroom import REGISTERS, article
 
+PACKAGE = Path(footnoted.__file__).parent
 FILES = {
     "briefings/a.md": article(date="2024-05-06", summary="One <b>."),
     "briefings/a.yml": """
@@ -39,8 +43,26 @@ def html(newsroom):
     return make
 
 
-def test_there_is_one_page_for_every_key_of_the_configuration():
-    assert sorted(page.key for page in PAGES) == sorted(GENERATED)
+def test_every_page_has_a_key_and_a_place_of_its_own():
+    keys = [page.key for page in PAGES]
+    assert keys == list(dict.fromkeys(keys))
+    places = {page.key: page.place("stories") for page in PAGES}
+    assert places == {key: f"{key}.md" for key in keys} | {"briefings": "stories/index.md"}
+    assert PAGES[0].place("") == "index.md"
+
+
+def used_keys():
+    """Yield the keys of pages that templates and the program ask for by name."""
+    for file in (*PACKAGE.rglob("*.html"), *PACKAGE.rglob("*.py")):
+        yield from re.findall(
+            r"""(?:v\.to|view\.to|project\.page)\(["'](\w+)["']""", file.read_text()
+        )
+
+
+def test_every_page_that_is_asked_for_by_name_is_there():
+    asked = set(used_keys())
+    assert {"sources", "timeline"} < asked
+    assert asked <= {page.key for page in PAGES}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.key)

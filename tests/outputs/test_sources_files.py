@@ -3,9 +3,10 @@
 import json
 from collections.abc import Callable
 
-from footnoted.library.names import SOURCES_FILES
 from footnoted.library.site import Site
-from footnoted.outputs.all import EXPORTS, KINDS, SOURCES_EXPORT, exported, published
+from footnoted.outputs.all import exported
+from footnoted.outputs.registry import EXPORTS
+from footnoted.outputs.sources import SOURCES_EXPORT, SOURCES_FILES, published, sources_csv
 from tests.newsroom import REGISTERS, article
 
 OWN = "sources:\n  quay-log:\n    type: webpage\n    title: =1+1\n    note: secret\n"
@@ -37,7 +38,7 @@ def test_the_site_gets_three_files(newsroom: Callable[..., Site]):
 
 
 def test_the_table_has_a_row_for_each(newsroom: Callable[..., Site]):
-    text = KINDS["sources"]["csv"](newsroom(FILES))
+    text = sources_csv(published(newsroom(FILES)))
     head, *rows = text.split("\r\n")
     columns = head.split(",")
     cells = dict(zip(columns, rows[1].split(","), strict=True))

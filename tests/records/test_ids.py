@@ -1,9 +1,12 @@
 """Ids given twice, told with both places, in the order of the text."""
 
+from typing import get_args, get_type_hints
+
 from footnoted.diagnostics.problem import Mark, Problem
 from footnoted.records import codes
-from footnoted.records.library import Sidecar
-from footnoted.records.reading import KINDS, twice_in_sidecar, twice_on_site
+from footnoted.records.evidence import Evidence
+from footnoted.records.library import ANCHORED, RECORD_KINDS, Sidecar
+from footnoted.records.reading import twice_in_sidecar, twice_on_site
 from footnoted.records.yaml import parse
 
 
@@ -13,8 +16,21 @@ def twice(message: str, mark: Mark, first: Mark, about: str) -> Problem:
 
 
 def test_every_kind_of_record_with_an_id_shares_the_namespace() -> None:
-    by_id = {name for name in Sidecar.model_fields if name != "allow"}
-    assert set(KINDS) == by_id
+    parts = get_type_hints(Sidecar)
+    assert {kind.section: kind.form for kind in RECORD_KINDS} == {
+        name: get_args(parts[name])[1] for name in Sidecar.model_fields if name != "allow"
+    }
+
+
+def test_a_kind_of_record_has_a_word_and_a_quotation_where_it_is_anchored() -> None:
+    assert len({kind.word for kind in RECORD_KINDS}) == len(RECORD_KINDS)
+    quoting = {
+        kind.section
+        for kind in RECORD_KINDS
+        if hasattr(kind.form, "model_fields") and "quote" in kind.form.model_fields
+    }
+    assert quoting == {kind.section for kind in ANCHORED}
+    assert all(kind.placed and issubclass(kind.form, Evidence) for kind in ANCHORED)
 
 
 def test_an_id_is_told_at_every_later_kind_in_the_order_of_the_text() -> None:

@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from footnoted.library.site import Site
 from footnoted.outputs import briefing as parts
-from footnoted.outputs.overview import PAGES
+from footnoted.outputs.registry import PAGES
 from footnoted.outputs.view import View, environment
 from tests.text.dangers import dangers
 from tests.text.rendering import guarded

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
 
 from markupsafe import Markup
 
@@ -16,8 +15,8 @@ from footnoted.text.quotation import Match, Selector
 #
 # Plain values and two callables; knows neither records nor files.
 
-Kind = Literal["claim", "date", "figure"]
-"""What kind of record an anchor belongs to; also its HTML class, id prefix and data attribute."""
+Kind = str
+"""The word for the kind of an anchor's record; also its HTML class, id prefix, data attribute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +98,9 @@ EMPTY = Plan()
 #
 # Values only; lines count from 1 in the Markdown that was given, columns in code points.
 
-UseKind = Literal["claim", "date", "figure", "link", "note"]
-"""What a mark comes from: anchored words, a link to a registered source, a typed ``[^ID]``."""
+UseKind = str
+"""What a mark comes from: the kind of record of anchored words, ``link`` to a registered source,
+or ``note``, a typed ``[^ID]``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from footnoted.library.names import Copy, Registered, copy_of
 from footnoted.library.site import Site
 from footnoted.records.events import inspect
 from footnoted.records.files import REGISTER_SIZE, read_text
-from footnoted.records.reading import KINDS
+from footnoted.records.library import RECORD_SECTIONS
 from footnoted.records.writing import Draft
 from footnoted.records.yaml import parse
 from footnoted.text.addresses import mixed_host, normal_address, safe_address
@@ -602,7 +602,7 @@ class _Known:
         self._registered = Registered(site.names)
         self.ids = set(site.names.sources) | set(site.library.lost)
         for briefing in site.library.briefings:
-            for kind in KINDS:
+            for kind in RECORD_SECTIONS:
                 self.ids |= set(getattr(briefing.sidecar, kind))
         for known in site.names.sources.values():
             self.ids |= set(known.source.formerly)

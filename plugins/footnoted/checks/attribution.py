@@ -1,4 +1,14 @@
-"""Chains, hearsay, relations.
+"""Evidence, chains, hearsay, relations.
+
+evidence.none
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week}
+    Good::
+        claims:
+          idle:
+            quote: stood idle for a week
+            attribution: [{source: courier, read: true}]
 
 chain.none-read
     Bad::
@@ -105,9 +115,43 @@ from footnoted.library.evidence import chain_of
 from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.library.standing import Relation
-from footnoted.records.evidence import AttributionLink, Claim
-from footnoted.records.library import Briefing, Path
+from footnoted.records.evidence import AttributionLink, Claim, Evidence
+from footnoted.records.library import ANCHORED, Briefing, Path, Sidecar
 from footnoted.records.vocabulary import Stance, Status
+
+# -------------------------------------------------------------------------------------------------
+# Records that rest on nothing: readers are told "Rests on no recorded source".
+#
+# A draft may still lack its evidence. What another record lends is that one's to have.
+
+NO_EVIDENCE = Code(
+    "evidence.none",
+    Level.WARNING,
+    "A claim, date or figure says neither who said it nor what it was taken from.",
+    "Say who said it in `attribution`, name `sources`, or for a date or figure the `claim` whose "
+    "evidence it shares.",
+)
+
+
+def check_evidence(site: Site) -> Iterator[Problem]:
+    """Check the claims, dates and figures of every briefing that is built and no draft."""
+    for briefing in (each for each in site.built if not each.front.draft):
+        for kind in ANCHORED:
+            for id_, record in getattr(briefing.sidecar, kind.section).items():
+                if not _rests(record, briefing.sidecar, frozenset()):
+                    mark = briefing.sidecar_places.key_mark((kind.section, id_))
+                    message = f"The {kind.word} `{id_}` rests on no recorded source."
+                    yield Problem(NO_EVIDENCE, message, mark, NO_EVIDENCE.cure, about=id_)
+
+
+def _rests(record: Evidence, sidecar: Sidecar, seen: frozenset[int]) -> bool:
+    """Return whether a record has evidence, be it through a claim or the figure it is a part of."""
+    if record.attribution or record.sources or getattr(record, "claim", None):
+        return True
+    share = getattr(record, "share_of", None) or getattr(record, "change_from", None)
+    base = sidecar.figures.get(share.figure) if share else None
+    return base is not None and id(base) not in seen and _rests(base, sidecar, seen | {id(base)})
+
 
 # -------------------------------------------------------------------------------------------------
 # Attribution chains: exactly one link is the one we read ourselves.
@@ -145,10 +189,10 @@ def chains(briefing: Briefing) -> Iterator[tuple[tuple[AttributionLink, ...], Pa
     """Yield every chain of a sidecar, named or written at its record, with its place."""
     for id_, chain in briefing.sidecar.chains.items():
         yield chain, ("chains", id_)
-    for part in ("claims", "dates", "figures"):
-        for id_, record in getattr(briefing.sidecar, part).items():
+    for kind in ANCHORED:
+        for id_, record in getattr(briefing.sidecar, kind.section).items():
             if isinstance(record.attribution, tuple):
-                yield record.attribution, (part, id_, "attribution")
+                yield record.attribution, (kind.section, id_, "attribution")
 
 
 def _judge(

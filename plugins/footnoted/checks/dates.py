@@ -75,12 +75,13 @@ from footnoted.dates.reading import DateReading, agrees, read_dates
 from footnoted.dates.resolving import Sort
 from footnoted.dates.wording import words
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.names import SECTIONS
 from footnoted.library.site import Site
 from footnoted.library.time import Prospect, ProspectState
 from footnoted.project import Scale
 from footnoted.records.evidence import Claim, Dated, Due
 from footnoted.records.forms import Form, kebab
-from footnoted.records.library import Briefing, Path, Places
+from footnoted.records.library import ANCHORED, Briefing, Path, Places
 from footnoted.records.sources import Source
 from footnoted.text.suggest import did_you_mean
 
@@ -291,7 +292,7 @@ def _overdue(prospect: Prospect, last: str, today: str) -> Problem:
 
 def _mark(prospect: Prospect) -> Mark:
     target, places = prospect.target, prospect.target.briefing.sidecar_places
-    part = "dates" if target.kind == "date" else f"{target.kind}s"
+    part = SECTIONS[target.kind]
     field = "date" if prospect.event else "due"
     inner = ("from",) if isinstance(prospect.typed, Due) else ()
     return places.mark((part, target.id, field, *inner))
@@ -325,10 +326,10 @@ def _briefing(scales: Mapping[str, Scale], briefing: Briefing) -> Iterator[Probl
     place = briefing.sidecar_places.mark
     for id_, source in briefing.sidecar.sources.items():
         yield from _source(scales, source, place(("sources", id_, "reliability")), id_)
-    for part in ("claims", "dates", "figures"):
-        for id_, record in getattr(briefing.sidecar, part).items():
+    for kind in ANCHORED:
+        for id_, record in getattr(briefing.sidecar, kind.section).items():
             for field in ("credibility", "likelihood", "confidence"):
-                mark = place((part, id_, field))
+                mark = place((kind.section, id_, field))
                 yield from _grade(scales, field, getattr(record, field), mark, id_)
 
 

@@ -153,8 +153,8 @@ from footnoted.library.site import Site, stub
 from footnoted.pictures.licenses import License, LicenseKind, read
 from footnoted.pictures.metadata import SOURCE_TYPES, Inside, Metadata, agree, credited, label
 from footnoted.pictures.standards import MetadataField, excerpt
+from footnoted.records.library import RECORD_SECTIONS
 from footnoted.records.pictures import Image
-from footnoted.records.reading import KINDS
 from footnoted.records.writing import block, flow
 from footnoted.text.addresses import safe_address
 
@@ -242,7 +242,7 @@ def taken(site: Site, use: PictureUse) -> frozenset[str]:
     if use.briefing is None:
         return frozenset(site.library.images.records)
     sidecar = use.briefing.sidecar
-    return frozenset(id_ for kind in KINDS for id_ in getattr(sidecar, kind))
+    return frozenset(id_ for kind in RECORD_SECTIONS for id_ in getattr(sidecar, kind))
 
 
 def _differing(site: Site) -> Iterator[Problem]:

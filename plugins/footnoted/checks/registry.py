@@ -27,6 +27,7 @@ Check = Callable[[Site], Iterator[Problem]]
 CHECKS: tuple[Check, ...] = (
     references.check_references,
     links.check_crosslinks,
+    attribution.check_evidence,
     attribution.check_chains,
     links.check_links,
     attribution.check_hearsay,

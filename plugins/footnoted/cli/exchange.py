@@ -12,7 +12,8 @@ from footnoted.cli.files import patch, put, replace_if_changed, told
 from footnoted.cli.project import Misuse, count, seen_path, with_project
 from footnoted.library.site import Site
 from footnoted.records.files import REGISTER_SIZE, decode, read_bytes
-from footnoted.records.reading import FORMS, KINDS, SHARED
+from footnoted.records.library import RECORD_SECTIONS
+from footnoted.records.reading import FORMS, SHARED
 from footnoted.records.writing import Draft, DraftRefused, inserted
 from footnoted.records.yaml import YAML_SIZE, parse
 from footnoted.text.suggest import did_you_mean
@@ -26,10 +27,31 @@ if TYPE_CHECKING:
 # -------------------------------------------------------------------------------------------------
 # ``footnoted export``: what the site knows, as a file for other programs.
 #
-# What there is to export, and in which formats, stands in ``exports.kinds``.
+# What there is to export, and in which formats, stands in ``outputs.registry``.
+
+TABLE = "KINDS AND FORMATS"
 
 
-@click.command()
+class ExportCommand(click.Command):
+    """A command whose help has the table of kinds and formats."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help, with the table in its place."""
+        return super().get_help(ctx).replace(f"  {TABLE}", _kinds_and_formats())
+
+
+def _kinds_and_formats() -> str:
+    from footnoted.outputs.registry import EXPORTS
+
+    rows = [("KIND", "FORMAT (the first if not given)")]
+    for export in EXPORTS:
+        formats = (f"{f.name} ({f.about})" if f.about else f.name for f in export.formats)
+        rows += [(export.key, ", ".join(formats))] if export.formats else []
+    width = max(len(key) for key, _ in rows) + 2
+    return "\n".join(f"  {key:{width}}{formats}" for key, formats in rows)
+
+
+@click.command(cls=ExportCommand)
 @click.argument("kind")
 @click.option("--format", "form", metavar="FORMAT", help="How it is written; see below.")
 @click.option(
@@ -43,11 +65,7 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
     """Write KIND, taken from the registers and from published briefings, for other programs.
 
     \b
-    KIND      FORMAT (the first if not given)
-    sources   csl-json (Zotero, citeproc, pandoc), bibtex (biblatex, JabRef), csv
-    timeline  ics (calendars), timelinejs (TimelineJS 3), csv
-    images    json, csv
-    figures   csv, json (with the ids of CLDR and the codes of UCUM)
+    KINDS AND FORMATS
 
     Drafts feed nothing, and remarks for colleagues (`note`) are never written. The same files can
     stand on the site: see the option `exports`.
@@ -61,16 +79,16 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
     """
     from footnoted.cli.check import built
     from footnoted.diagnostics.problem import Level
-    from footnoted.outputs.all import KINDS
+    from footnoted.outputs.registry import EXPORTS
 
-    if kind not in KINDS:
-        raise click.BadParameter(_none(kind, KINDS), param_hint="KIND")
-    formats = KINDS[kind]
+    kinds = {each.key: each.formats for each in EXPORTS if each.formats}
+    if kind not in kinds:
+        raise click.BadParameter(_none(kind, kinds), param_hint="KIND")
+    formats = {each.name: each for each in kinds[kind]}
     if form is not None and form not in formats:
         raise click.BadParameter(_none(form, formats), param_hint="--format")
     site = built(project)
-    write = formats[form or next(iter(formats))]
-    text = write(site)
+    text = formats[form or next(iter(formats))].write(site)
     if any(one.level is Level.ERROR for one in site.diagnostics):
         click.echo("Note: the briefings have errors, so records may be missing here.", err=True)
     if output is None:
@@ -238,7 +256,7 @@ class ImportTarget:
         found: set[str] = set()
         for path in sorted({self.path(section) for section in sections}):
             written = parse(self._old(path) or "", path, REGISTER_SIZE).value or {}
-            kinds = KINDS if self.briefing else FORMS
+            kinds = RECORD_SECTIONS if self.briefing else FORMS
             found |= {id_ for kind in kinds for id_ in _ids(written.get(kind))}
         return found
 

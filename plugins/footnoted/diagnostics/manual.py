@@ -109,7 +109,8 @@ _NEWSROOM = """\
 ## The files around the examples
 
 A file of an example takes the place of the one here that has its name. These files and every good
-example are without a problem, and a bad one has its own problem only: tests build them all.
+example are without a problem, and a bad one has its own problem only: tests build them all. To
+be short, many records in them rest on nothing, which [`evidence.none`](#evidencenone) would tell.
 """
 _LANGUAGES = {"md": "markdown", "svg": "xml"}
 """What a fenced block is called by its file's suffix, where that is not YAML."""

@@ -10,7 +10,7 @@ from functools import cached_property
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.project import Project
 from footnoted.records.evidence import Claim, Dated, Figure, SharedEvent
-from footnoted.records.library import Briefing, Correction, Library
+from footnoted.records.library import RECORD_KINDS, Briefing, Correction, Library
 from footnoted.records.pictures import Image
 from footnoted.records.sources import Archived, Party, Source
 from footnoted.text.addresses import doi_address, normal_address
@@ -21,7 +21,7 @@ from footnoted.text.addresses import doi_address, normal_address
 # Finds; never complains. A name that leads nowhere is the checks' business.
 
 Noun = Claim | Dated | Figure | Image | Correction
-KINDS = {"claims": "claim", "dates": "date", "figures": "figure", "images": "image"}
+KINDS = {kind.section: kind.word for kind in RECORD_KINDS if kind.placed}
 """Parts of a sidecar whose records have a place on the page, and the word for one of them."""
 SECTIONS = {kind: part for part, kind in KINDS.items()}
 """The same from the other end."""
@@ -229,56 +229,6 @@ def clashes(additions: Iterable[Addition], taken: Mapping[str, Mark]) -> Iterato
             yield Problem(TAKEN, message, addition.mark or other, TAKEN.cure, other)
         seen.setdefault(addition.output, addition.mark or Mark(addition.what))
         owners.setdefault(addition.output, addition.what)
-
-
-# -------------------------------------------------------------------------------------------------
-# Files that a site offers beside its pages: where they stand, for pages that link to them.
-#
-# What they hold is written in ``exports``, which pages do not know; whether a site wants them,
-# ``Project.exported`` says.
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A file that a site offers, for links to it."""
-
-    path: str
-    """Its address below the site's root."""
-    media_type: str
-    title: str
-    """What it holds, for readers."""
-
-
-SOURCES_FILES = (
-    Offer(
-        "sources.json", "application/vnd.citationstyles.csl+json", "All sources, for Zotero (CSL)"
-    ),
-    Offer("sources.bib", "application/x-bibtex", "All sources, for LaTeX (BibTeX)"),
-    Offer("data/sources.csv", "text/csv", "All sources, as a table (CSV)"),
-)
-"""The three files, in the order in which they are offered."""
-
-CALENDARS = "calendars"
-"""The folder of the calendars of tags and briefings."""
-
-
-def calendar_of_briefing(name: str) -> str:
-    """Return the address of a briefing's calendar; one named like a tag's file steps aside."""
-    return f"{CALENDARS}/{'briefing--' if name.startswith('tag-') else ''}{name}.ics"
-
-
-IMAGES_FILES = (
-    Offer("images.json", "application/json", "All pictures (JSON)"),
-    Offer("data/images.csv", "text/csv", "All pictures, as a table (CSV)"),
-)
-"""The two files, in the order in which they are offered."""
-
-FIGURES_FILES = (
-    Offer("data/figures.csv", "text/csv", "All figures, as a table (CSV)"),
-    Offer("data/figures.json", "application/json", "All figures (JSON)"),
-    Offer("data/figures.schema.json", "application/schema+json", "The form of the JSON file"),
-)
-"""The three files, in the order in which they are offered."""
 
 
 # -------------------------------------------------------------------------------------------------

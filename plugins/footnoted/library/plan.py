@@ -171,7 +171,7 @@ def _anchor(target: RecordRef, shared: _Shared) -> Anchor | None:
         return None
     selector = Selector(quote.exact, quote.prefix, quote.suffix)
     uses, classes = _uses(target, shared.names), _classes(target, shared.related)
-    return Anchor(target.kind, target.id, target.ref, selector, uses, classes)  # type: ignore[arg-type]
+    return Anchor(target.kind, target.id, target.ref, selector, uses, classes)
 
 
 def _classes(target: RecordRef, related: Related) -> tuple[str, ...]:

@@ -2,82 +2,49 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from mkdocs.config import config_options as c
 from mkdocs.config import load_config
-from mkdocs.config.base import Config, ValidationError
+from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
+from mkdocs.config.base import ValidationError as MkDocsError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from footnoted.catalogue import levels
 from footnoted.library.citations import StyleError, style
-from footnoted.project import (
-    Markdown,
-    PictureRights,
-    Project,
-    Scale,
-    cache_dir,
-    day,
-    exports,
-    pages,
-    pictures,
-    use,
-)
+from footnoted.outputs.registry import EXPORTS, PAGES
+from footnoted.project import Markdown, OptionNames, Options, Project, Scale, read_options
 from footnoted.records.reading import read_scales
 
 # -------------------------------------------------------------------------------------------------
-# The plugin's options in ``mkdocs.yml``. Everything works with none of them set.
+# The plugin's options in ``mkdocs.yml``: what they may be stands in ``footnoted.project``.
 #
 # A wrong option is the host's own error, before anything is read.
 
 
-class Judged(c.OptionallyRequired[Any]):
-    """An option that the core judges; a ``ValueError`` of its own is the site's mistake."""
-
-    def __init__(self, judge: Callable[[object], Any], default: object = None) -> None:
-        super().__init__(default=default)
-        self.judge = judge
-
-    def run_validation(self, value: object) -> Any:
-        """Take what the core takes."""
-        try:
-            return self.judge(value)
-        except ValueError as problem:
-            raise ValidationError(str(problem)) from None
-
-
 class FootnotedOptions(Config):
-    """All options of the plugin."""
+    """The options as MkDocs holds them, and as they were read."""
 
-    briefings_dir = c.Type(str, default="briefings")
-    """The folder of articles, relative to ``mkdocs.yml``."""
-    url_prefix = c.Type(str, default="briefings")
-    """Where briefings are published."""
-    on_problem = c.Choice(("auto", "warn", "error"), default="auto")
-    """auto: errors fail a build and only show in a preview."""
-    levels = Judged(levels, {})
-    """Other levels for problems, by code."""
-    as_of = c.Optional(Judged(day))
-    """The day the site speaks from."""
-    pages = Judged(pages, {})
-    """Other source names of generated pages, or false."""
-    exports = Judged(exports, {})
-    """Kinds of files beside the pages that are not wanted, each with false."""
-    pictures = Judged(pictures, {})
-    """How pictures are published: with ``avif: true`` as AVIF, too."""
-    cache_dir = Judged(cache_dir, ".cache/footnoted")
-    """What is kept for the next build, relative to ``mkdocs.yml``."""
-    use = Judged(use, {})
-    """What the site does with pictures, for their licenses: commercial, derivatives."""
-    citation_style = c.Type(str, default="chicago")
-    """chicago, newsroom, or the name of a style of the site's own."""
-    date_style = c.Choice(("long", "short", "ap"), default="long")
-    """How dates read in words; ap abbreviates English months as the AP Stylebook does."""
-    scales = c.Type(dict, default={})
-    """Files with other scales of grades, relative to ``mkdocs.yml``, by the field they are for."""
+    options: Options
+
+    def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the options; tell what is wrong with each, and of those that there are not."""
+        unknown = [key for key in self.data if key not in Options.model_fields]
+        asked = {key: value for key, value in self.data.items() if key not in unknown}
+        options, wrong = read_options(asked, known())
+        if options:
+            self.options = options
+        return (
+            [(key, MkDocsError(said)) for key, said in wrong.items()],
+            [(key, f"Unrecognised configuration name: {key}") for key in unknown],
+        )
+
+
+def known() -> OptionNames:
+    """Return what options may name."""
+    return OptionNames(
+        tuple(page.key for page in PAGES), tuple(export.key for export in EXPORTS), levels
+    )
 
 
 # -------------------------------------------------------------------------------------------------
@@ -93,30 +60,31 @@ def root_of(config: MkDocsConfig) -> Path:
 
 def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool) -> Project:
     """Make the value the core builds from."""
+    asked = options.options
     theme = config.theme
     templates = (Path(theme.custom_dir),) if theme.custom_dir else ()
     return Project(
         root=root_of(config),
-        briefings_dir=_inside(config, options.briefings_dir),
-        url_prefix=options.url_prefix.strip("/"),
-        as_of=options.as_of or _epoch() or (dt.date.today() if preview else None),
+        briefings_dir=_inside(config, asked.briefings_dir),
+        url_prefix=asked.url_prefix.strip("/"),
+        as_of=asked.as_of or _epoch() or (dt.date.today() if preview else None),
         preview=preview,
         language=str(theme.get("language") or theme.locale or "en"),
         site_name=config.site_name,
         site_url=config.site_url or "",
         directory_urls=config.use_directory_urls,
-        levels=options.levels,
-        pages=options.pages,
-        exports=options.exports,
+        levels=asked.levels,
+        pages=asked.pages,
+        exports=asked.exports,
         docs_dir=_docs(config),
         named={"theme": {k: theme.get(k) for k in ("logo", "favicon")}, "extra": config.extra},
         cards=any(name.endswith("social") for name in config.plugins),
-        use=PictureRights(**options.use),
-        cache_dir=options.cache_dir,
-        **options.pictures,
-        citation_style=_style(options.citation_style, templates),
-        date_style=options.date_style,
-        scales=_scales(config, options.scales),
+        use=asked.use,
+        cache_dir=asked.cache_dir,
+        avif=asked.pictures.avif,
+        citation_style=_style(asked.citation_style, templates),
+        date_style=asked.date_style,
+        scales=_scales(config, asked.scales),
         markdown=Markdown(tuple(config.markdown_extensions), config.mdx_configs),
         templates=templates,
     )

@@ -313,18 +313,18 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         folder = self.project.root / self.project.briefings_dir
         if folder.is_dir():
             server.watch(str(folder))
-        for scale in self.config.scales.values():
+        for scale in self.config.options.scales.values():
             server.watch(str(self.project.root / scale))
         return server
 
     @property
     def _fatal(self) -> bool:
-        asked = self.config.on_problem
+        asked = self.config.options.on_problem
         return asked == "error" or (asked == "auto" and not self.preview)
 
     def _notice(self, here: str) -> Markup:
         """Return , on the list of briefings in a preview, the problems no page could show."""
-        if not self.preview or here != self.project.page("briefings"):
+        if not self.preview or here != self.site.project.page("briefings"):
             return Markup()
         return preview_problems(self.site, self.problems, self.env)
 

@@ -11,14 +11,14 @@ from footnoted.article.plan import Reading
 from footnoted.dates.edtf import parse
 from footnoted.diagnostics.problem import Problem
 from footnoted.library.evidence import Reach, reach
-from footnoted.library.names import RecordRef, calendar_of_briefing
+from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.library.standing import Relation
 from footnoted.library.time import Telling, order
-from footnoted.outputs.figures import counted
+from footnoted.outputs.files import calendar_of_briefing
 from footnoted.outputs.lines import across
 from footnoted.outputs.view import View, render
-from footnoted.outputs.words import RELATION, plural
+from footnoted.outputs.words import RELATION, counted, plural
 from footnoted.records.evidence import Dated, Evidence, Figure
 from footnoted.records.library import Briefing
 from footnoted.records.sources import Source

@@ -10,17 +10,20 @@ from zoneinfo import ZoneInfo
 
 from footnoted.dates.edtf import DatePoint, Edge, Edtf, parse
 from footnoted.library.evidence import evidence_of, said
-from footnoted.library.names import CALENDARS, RecordRef, calendar_of_briefing, join_id
+from footnoted.library.names import RecordRef, join_id
 from footnoted.library.site import Site
 from footnoted.library.standing import OVER
 from footnoted.library.time import Event, Prospect
 from footnoted.outputs.files import (
+    CALENDARS,
     Account,
     Export,
+    Offer,
     SiteFile,
     account,
     accounts,
     address,
+    calendar_of_briefing,
     citations,
     line,
     lines,
@@ -543,4 +546,8 @@ def _about(left_out: int) -> str:
     return f"{said} {plural(left_out, 'date')} {verb} not here: {known}."
 
 
-CALENDAR_EXPORT = Export("calendar", calendars)
+CALENDAR_EXPORT = Export(
+    "calendar",
+    calendars,
+    announced=(Offer("timeline.ics", MEDIA_TYPE, "Timeline (calendar)"),),
+)

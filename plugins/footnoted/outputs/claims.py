@@ -1,25 +1,37 @@
-"""All claims.
+"""All claims: as a page, and as a table for other programs."""
 
-By status, party, tag and briefing; newest briefing first, each in the order of its sidecar. The
-filter itself is a script's business.
-"""
-
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from footnoted.dates.edtf import Edtf
 from footnoted.library.evidence import chain_of
 from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.library.standing import Relation
+from footnoted.outputs.files import (
+    Export,
+    ExportFormat,
+    Offer,
+    offered,
+    outcome_words,
+    record_address,
+    sight,
+    table,
+)
 from footnoted.outputs.page import Facet, FacetValue, Page, values
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import STATUS
-from footnoted.records.evidence import Claim
+from footnoted.records.evidence import Claim, Due
 from footnoted.records.library import Briefing
 from footnoted.records.vocabulary import Status
+
+# -------------------------------------------------------------------------------------------------
+# The page: by status, party, tag and briefing; newest briefing first, each in its sidecar's order.
+#
+# The filter itself is a script's business.
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +124,59 @@ def _render(site: Site, view: View, env: Environment) -> Markup:
         facets=[facet for facet in facets(site, found) if facet.values],
         disagreements=disagreements(site),
         count=sum(len(group.entries) for group in found),
+        files=tuple(CLAIMS_FILES) if site.project.exported("claims") else (),
     )
 
 
-CLAIMS = Page("claims", "Claims", "Every claim, who made it, and what became of it.", _render)
+CLAIMS = Page(
+    "claims",
+    "Claims",
+    "Every claim, who made it, and what became of it.",
+    _render,
+    about="every claim, and what became of it",
+)
+
+
+# -------------------------------------------------------------------------------------------------
+# ``data/claims.csv``: every claim, in the order of the page.
+
+CLAIMS_COLUMNS = tuple(
+    "claim says quote kind stance status condition said-by parties date earliest latest due "
+    "outcome credibility likelihood confidence sources tags contradicts supports supersedes "
+    "briefing url".split()
+)
+
+
+def claims_csv(site: Site) -> str:
+    """Return the claims as a table; lists within a cell are separated by semicolons."""
+    view = sight(site)
+    entries = (entry for group in groups(site) for entry in group.entries)
+    return table(CLAIMS_COLUMNS, (tuple(_cells(view, entry)) for entry in entries))
+
+
+def _cells(view: View, entry: ClaimRow) -> Iterator[str]:
+    target, claim = entry.target, entry.claim
+    yield from (target.ref, claim.words, claim.quote.exact if claim.quote else "")
+    yield from (claim.kind.value, claim.stance.value, entry.status, claim.condition or "")
+    yield from (view.headline(target), "; ".join(entry.parties))
+    yield from _day(claim.date)
+    due = claim.due.relative.resolve() if isinstance(claim.due, Due) else claim.due
+    yield from (due.text if due else "", outcome_words(view, claim.outcome))
+    yield from (claim.credibility or "", claim.likelihood or "", claim.confidence or "")
+    yield from ("; ".join(view.sources(target)), "; ".join(entry.tags))
+    for refs in (claim.contradicts, claim.supports, claim.supersedes):
+        home = target.briefing.name
+        yield "; ".join(ref if "#" in ref else f"{home}#{ref}" for ref in refs)
+    yield from (target.briefing.front.title, record_address(view.site, target))
+
+
+def _day(date: Edtf | None) -> Iterator[str]:
+    yield date.text if date else ""
+    for day in (date.earliest, date.latest) if date else (None, None):
+        yield day.isoformat() if day else ""
+
+
+CLAIMS_FILES = {Offer("data/claims.csv", "text/csv", "All claims, as a table (CSV)"): claims_csv}
+"""The file, and what writes it."""
+
+CLAIMS_EXPORT = Export("claims", offered(CLAIMS_FILES), (ExportFormat("csv", claims_csv),))

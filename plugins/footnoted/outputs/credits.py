@@ -10,10 +10,10 @@ from itertools import groupby
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footnoted.library.names import IMAGES_FILES
 from footnoted.library.pictures import Picture, PictureUse
 from footnoted.library.site import Site
 from footnoted.outputs.page import Facet, Page, values
+from footnoted.outputs.tables import IMAGES_FILES
 from footnoted.outputs.view import View, render
 from footnoted.pictures.licenses import License, license_of
 
@@ -123,10 +123,14 @@ def _render(site: Site, view: View, env: Environment) -> Markup:
         facets=facets(site, found),
         licenses=licenses(found),
         cards=site.album.cards,
-        files=IMAGES_FILES if site.project.exported("images") else (),
+        files=tuple(IMAGES_FILES) if site.project.exported("images") else (),
     )
 
 
 CREDITS = Page(
-    "credits", "Image credits", "Who made the pictures, and how they may be used.", _render
+    "credits",
+    "Image credits",
+    "Who made the pictures, and how they may be used.",
+    _render,
+    about="who made the pictures",
 )

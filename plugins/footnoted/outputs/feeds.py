@@ -15,7 +15,7 @@ from jinja2 import Environment
 from footnoted.dates.edtf import Edtf
 from footnoted.library.names import Addresses, join_id
 from footnoted.library.site import Site
-from footnoted.outputs.files import Export, SiteFile
+from footnoted.outputs.files import Export, Offer, SiteFile
 from footnoted.outputs.home import embedded
 from footnoted.outputs.view import View, environment, render
 from footnoted.outputs.words import CORRECTION
@@ -304,4 +304,11 @@ def _change(change: Correction) -> dict[str, str]:
     return told | {k: v for k, v in (("was", change.was), ("now", change.now)) if v}
 
 
-FEEDS_EXPORT = Export("feeds", files)
+FEEDS_EXPORT = Export(
+    "feeds",
+    files,
+    announced=(
+        Offer("feed.xml", "application/atom+xml", "Briefings (Atom)"),
+        Offer("feed.json", "application/feed+json", "Briefings (JSON Feed)"),
+    ),
+)

@@ -4,7 +4,7 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from footnoted.dates.edtf import Edtf
@@ -17,9 +17,22 @@ from footnoted.records.evidence import Outcome
 from footnoted.records.vocabulary import Status
 
 # -------------------------------------------------------------------------------------------------
-# What an export is: a key, and files as a function of the Site.
+# What an export is: a key, files as a function of the Site, and what ``footnoted export`` writes.
 #
 # Where the files are written is the host's business.
+
+Write = Callable[[Site], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file that a site offers under one fixed address, for links to it."""
+
+    path: str
+    """Its address below the site's root: ``sources.json``."""
+    media_type: str
+    title: str
+    """What it holds, for readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +50,46 @@ class SiteFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """One way in which ``footnoted export`` writes something."""
+
+    name: str
+    """As in ``--format``."""
+    write: Write
+    about: str = ""
+    """Who reads it, for the command's help: "Zotero, citeproc, pandoc"."""
+
+
+@dataclass(frozen=True, slots=True)
 class Export:
     """One kind of files beside the pages."""
 
     key: str
-    """As in ``exports:`` of the configuration."""
+    """As in ``exports:`` of the configuration, and as KIND of ``footnoted export``."""
     files: Callable[[Site], Iterable[SiteFile]]
+    formats: tuple[ExportFormat, ...] = ()
+    """What ``footnoted export`` writes of it, the usual format first; it may write none."""
+    announced: tuple[Offer, ...] = ()
+    """Files that every page's head names: programs look for them there."""
+
+
+def offered(table: Mapping[Offer, Write]) -> Callable[[Site], Iterator[SiteFile]]:
+    """Return the function of an export whose files have fixed addresses, in the table's order."""
+
+    def write_all(site: Site) -> Iterator[SiteFile]:
+        for offer, write in table.items():
+            yield SiteFile(offer.path, write(site), offer.media_type, offer.title)
+
+    return write_all
+
+
+CALENDARS = "calendars"
+"""The folder of the calendars of tags and briefings."""
+
+
+def calendar_of_briefing(name: str) -> str:
+    """Return the address of a briefing's calendar; one named like a tag's file steps aside."""
+    return f"{CALENDARS}/{'briefing--' if name.startswith('tag-') else ''}{name}.ics"
 
 
 # -------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
-"""The list of briefings, the method; the tuple of all pages."""
+"""The list of briefings, the method, and briefings that could not be read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -9,7 +9,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.library.site import Site
-from footnoted.outputs import claims, credits, figures, sources, timeline, words
+from footnoted.outputs import words
 from footnoted.outputs.briefing import basis
 from footnoted.outputs.page import Page
 from footnoted.outputs.view import View, render
@@ -21,17 +21,16 @@ from footnoted.project import Scale
 # Published briefings only.
 
 
-def _render_briefings(site: Site, view: View, env: Environment) -> Markup:
+def render_briefings(site: Site, view: View, env: Environment, others: Iterable[Page]) -> Markup:
+    """Render the list of briefings; ``others`` are the pages it leads to."""
     return render(
         env,
         "pages/briefings.html",
         v=view,
         briefings=site.published,
+        pages=[page for page in others if page.about and view.to(page.key)],
         basis={b.name: basis(site, b.name) for b in site.published},
     )
-
-
-BRIEFINGS = Page("briefings", "Briefings", "All briefings, newest first.", _render_briefings)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -81,7 +80,11 @@ def _render_method(site: Site, view: View, env: Environment) -> Markup:
 
 
 METHOD = Page(
-    "method", "How we grade", "What the grades and words on these pages mean.", _render_method
+    "method",
+    "How we grade",
+    "What the grades and words on these pages mean.",
+    _render_method,
+    about="what the words and grades mean",
 )
 
 
@@ -105,20 +108,3 @@ def _page(article: str) -> Page:
         return render(env, "pages/unread.html", article=article, problems=found)
 
     return Page("", article, "This briefing could not be read.", make)
-
-
-# -------------------------------------------------------------------------------------------------
-# Generated pages: one file each, listed in one tuple; each is a function of the Site.
-#
-# A page decides what it shows and in which order; templates decide how it looks.
-
-PAGES: tuple[Page, ...] = (
-    BRIEFINGS,
-    claims.CLAIMS,
-    timeline.TIMELINE,
-    timeline.OUTLOOK,
-    figures.FIGURES,
-    sources.SOURCES,
-    credits.CREDITS,
-    METHOD,
-)

@@ -26,6 +26,16 @@ class Page:
     description: str
     """One sentence for search engines and link previews."""
     render: Callable[[Site, View, Environment], Markup]
+    source: str = ""
+    """Its source name where the site gives none: ``claims.md`` if empty; ``{prefix}`` in it stands
+    for where briefings are published."""
+    about: str = ""
+    """What the list of briefings says of it, behind a link to it; without it there is no link."""
+
+    def place(self, prefix: str) -> str:
+        """Return its source name where the site gives none."""
+        name = self.source or f"{self.key}.md"
+        return name.format(prefix=prefix).removeprefix("/")
 
 
 # -------------------------------------------------------------------------------------------------

@@ -1,26 +1,95 @@
-"""All sources.
-
-By kind, then by the name it goes by. Sources that nothing uses are listed too, and say so.
-"""
+"""All sources: as files for other programs, and as a page."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.library.evidence import Citation, Impact, impacts, reach
-from footnoted.library.names import SOURCES_FILES
 from footnoted.library.site import Site
+from footnoted.outputs.bibtex import bibtex
 from footnoted.outputs.briefing import archivable
-from footnoted.outputs.figures import FAMILIES, Family, family
+from footnoted.outputs.csl import csl_json, own, value_of
+from footnoted.outputs.files import Export, ExportFormat, Offer, offered, table
 from footnoted.outputs.page import Facet, Page, values
 from footnoted.outputs.view import View, render
-from footnoted.outputs.words import plural
+from footnoted.outputs.words import FAMILIES, Family, family, plural
 from footnoted.records.library import Briefing
-from footnoted.records.sources import Source
+from footnoted.records.sources import DATES, OURS, PEOPLE, TEXTS, Source
+
+# -------------------------------------------------------------------------------------------------
+# The sources of a site as files: CSL-JSON, BibTeX and a table.
+#
+# Sources of the register and of published briefings; a draft feeds nothing.
+
+SOURCES_COLUMNS = ("id", "type", *TEXTS, *PEOPLE, *DATES, "tags", *OURS)
+
+
+def published(site: Site) -> dict[str, Source]:
+    """Return the sources of the register and of published briefings, by id."""
+    names = {briefing.name for briefing in site.published}
+    known = site.names.sources
+    return {
+        id_: known[id_].source
+        for id_ in sorted(known)
+        if not known[id_].home or known[id_].home in names
+    }
+
+
+def sources_csv(sources: Mapping[str, Source]) -> str:
+    """Return sources as a table, by id; what is a list has a semicolon between its parts."""
+    rows = ([id_, *_row(sources[id_])] for id_ in sorted(sources))
+    return table(SOURCES_COLUMNS, rows)
+
+
+def _row(source: Source) -> Iterator[str]:
+    yield source.type.value
+    for key in SOURCES_COLUMNS[2:]:
+        if key in PEOPLE:
+            yield "; ".join(person.full for person in value_of(source, key))
+        else:
+            yield _cell(own(source, key))
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(_cell, value))
+    if isinstance(value, dict):
+        return " ".join(value.values())
+    return value or ""
+
+
+SOURCES_FORMATS = (
+    ExportFormat("csl-json", lambda site: csl_json(published(site)), "Zotero, citeproc, pandoc"),
+    ExportFormat("bibtex", lambda site: bibtex(published(site)), "biblatex, JabRef"),
+    ExportFormat("csv", lambda site: sources_csv(published(site))),
+)
+"""How sources are written, the usual one first."""
+
+SOURCES_FILES = (
+    Offer(
+        "sources.json", "application/vnd.citationstyles.csl+json", "All sources, for Zotero (CSL)"
+    ),
+    Offer("sources.bib", "application/x-bibtex", "All sources, for LaTeX (BibTeX)"),
+    Offer("data/sources.csv", "text/csv", "All sources, as a table (CSV)"),
+)
+"""The three files, in the order of the formats."""
+
+SOURCES_EXPORT = Export(
+    "sources",
+    offered({offer: f.write for offer, f in zip(SOURCES_FILES, SOURCES_FORMATS, strict=True)}),
+    SOURCES_FORMATS,
+)
+
+
+# -------------------------------------------------------------------------------------------------
+# The page: by kind, then by the name it goes by.
+#
+# Sources that nothing uses are listed too, and say so.
 
 KNOWN = {"read": "read by us", "relayed": "through another source", "unsaid": "not said"}
 KEPT = {"kept": "kept", "lacking": "not kept", "none": "not asked for"}
@@ -200,4 +269,10 @@ def _render(site: Site, view: View, env: Environment) -> Markup:
     )
 
 
-SOURCES = Page("sources", "Sources", "Every source, with every place where it is used.", _render)
+SOURCES = Page(
+    "sources",
+    "Sources",
+    "Every source, with every place where it is used.",
+    _render,
+    about="what everything rests on",
+)

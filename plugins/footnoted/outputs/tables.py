@@ -7,13 +7,16 @@ from typing import Any
 from footnoted.dates.edtf import Edtf
 from footnoted.library.figures import ends, quantity_of, stated
 from footnoted.library.figures import figures as targets_of
-from footnoted.library.names import FIGURES_FILES, IMAGES_FILES, RecordRef
+from footnoted.library.names import RecordRef
 from footnoted.library.pictures import Picture
 from footnoted.library.site import Site
 from footnoted.library.time import Event, Telling
 from footnoted.outputs.files import (
     Export,
+    ExportFormat,
+    Offer,
     SiteFile,
+    offered,
     outcome_words,
     record_address,
     sight,
@@ -286,17 +289,21 @@ def _cell(value: Any) -> str:
     return "true" if value is True else value or ""
 
 
-WRITERS = (figures_csv, figures_json, figures_schema)
-FIGURES_FORMATS = {"csv": figures_csv, "json": figures_json}
-"""How figures are written, by the name of the format, the usual one first."""
+FIGURES_FILES = {
+    Offer("data/figures.csv", "text/csv", "All figures, as a table (CSV)"): figures_csv,
+    Offer("data/figures.json", "application/json", "All figures (JSON)"): figures_json,
+}
+"""The two files that the page of figures links to, and what writes each."""
+_SCHEMA = Offer("data/figures.schema.json", "application/schema+json", "The form of the JSON file")
 
-
-def _figures_files(site: Site) -> Iterator[SiteFile]:
-    for offer, write in zip(FIGURES_FILES, WRITERS, strict=True):
-        yield SiteFile(offer.path, write(site), offer.media_type, offer.title)
-
-
-FIGURES_EXPORT = Export("figures", _figures_files)
+FIGURES_EXPORT = Export(
+    "figures",
+    offered({**FIGURES_FILES, _SCHEMA: figures_schema}),
+    (
+        ExportFormat("csv", figures_csv),
+        ExportFormat("json", figures_json, "with the ids of CLDR and the codes of UCUM"),
+    ),
+)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -404,13 +411,14 @@ def _cells(image: dict[str, Any]) -> Iterator[str]:
             yield image.get(column, "")
 
 
-IMAGES_FORMATS = {"json": images_json, "csv": images_csv}
-"""How pictures are written, by the name of the format."""
+IMAGES_FILES = {
+    Offer("images.json", "application/json", "All pictures (JSON)"): images_json,
+    Offer("data/images.csv", "text/csv", "All pictures, as a table (CSV)"): images_csv,
+}
+"""The two files, and what writes each."""
 
-
-def _images_files(site: Site) -> Iterator[SiteFile]:
-    for offer, write in zip(IMAGES_FILES, IMAGES_FORMATS.values(), strict=True):
-        yield SiteFile(offer.path, write(site), offer.media_type, offer.title)
-
-
-IMAGES_EXPORT = Export("images", _images_files)
+IMAGES_EXPORT = Export(
+    "images",
+    offered(IMAGES_FILES),
+    (ExportFormat("json", images_json), ExportFormat("csv", images_csv)),
+)

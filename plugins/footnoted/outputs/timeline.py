@@ -342,7 +342,13 @@ SAMPLES = tuple(
 )
 """How each form of a date looks, for the key to the marks."""
 
-TIMELINE = Page("timeline", "Timeline", "Every date of every briefing, in order.", _render_timeline)
+TIMELINE = Page(
+    "timeline",
+    "Timeline",
+    "Every date of every briefing, in order.",
+    _render_timeline,
+    about="every date, in order",
+)
 
 
 # -------------------------------------------------------------------------------------------------

@@ -14,9 +14,11 @@ from footnoted.dates.edtf import DatePoint, Edtf
 from footnoted.library.citations import link
 from footnoted.library.site import Site
 from footnoted.library.time import Event
+from footnoted.outputs.calendar import timeline_ics
 from footnoted.outputs.files import (
     Account,
     Export,
+    ExportFormat,
     SiteFile,
     accounts,
     address,
@@ -144,4 +146,12 @@ def _escaped(text: str) -> str:
     return str(escape(line(text)))
 
 
-TIMELINEJS_EXPORT = Export("timeline", files)
+TIMELINE_EXPORT = Export(
+    "timeline",
+    files,
+    (
+        ExportFormat("ics", timeline_ics, "calendars"),
+        ExportFormat("timelinejs", timelinejs, "TimelineJS 3"),
+        ExportFormat("csv", lambda site: dates_csv(site).text),
+    ),
+)

@@ -73,6 +73,38 @@ class Sidecar(Form):
     """Problems accepted here, with reasons."""
 
 
+@dataclass(frozen=True, slots=True)
+class RecordKind:
+    """One kind of record in a sidecar."""
+
+    section: str
+    """The part of the sidecar: ``claims``."""
+    word: str
+    """One of them, also in the ids of elements and the names of data attributes: ``claim``."""
+    form: Any
+    """What each must be."""
+    anchored: bool = False
+    """Whether it is tied to words of the article and rests on evidence."""
+    placed: bool = False
+    """Whether it has an element on the briefing's page, and so an address."""
+
+
+RECORD_KINDS = (
+    RecordKind("sources", "source", Source),
+    RecordKind("chains", "chain", Chain),
+    RecordKind("claims", "claim", Claim, anchored=True, placed=True),
+    RecordKind("dates", "date", Dated, anchored=True, placed=True),
+    RecordKind("figures", "figure", Figure, anchored=True, placed=True),
+    RecordKind("images", "image", Image, placed=True),
+    RecordKind("corrections", "correction", Correction),
+)
+"""Every kind of record; their ids share one namespace within a sidecar."""
+RECORD_SECTIONS = tuple(kind.section for kind in RECORD_KINDS)
+"""The part of the sidecar of each."""
+ANCHORED = tuple(kind for kind in RECORD_KINDS if kind.anchored)
+"""Those that are tied to words of the article and rest on evidence."""
+
+
 class SourceRegister(Form):
     """_shared/sources.yml: sources of the whole site."""
 

@@ -28,6 +28,7 @@ from footnoted.records.files import (
 from footnoted.records.fit import quoted, validate, validate_records
 from footnoted.records.forms import Form
 from footnoted.records.library import (
+    RECORD_SECTIONS,
     Briefing,
     EventRegister,
     FrontMatter,
@@ -243,13 +244,10 @@ def _body_problems(text: str, path: str, line: int) -> list[Problem]:
 #
 # Looks at ids as written, so that a record which does not fit still counts.
 
-KINDS = ("sources", "chains", "claims", "dates", "figures", "images", "corrections")
-"""The kinds of record whose ids share one namespace within a sidecar."""
-
 
 def twice_in_sidecar(document: Document) -> list[Problem]:
     """Report ids that two kinds of record share."""
-    uses = [(name, kind) for kind in KINDS for name in _ids(document, kind)]
+    uses = [(name, kind) for kind in RECORD_SECTIONS for name in _ids(document, kind)]
     uses.sort(key=lambda use: document.key_mark((use[1], use[0])))
     seen: dict[str, str] = {}
     problems = []

@@ -50,7 +50,7 @@ def test_a_scale_that_cannot_be_used_is_refused_before_anything_is_read(newsroom
             "scales: {reliability: 1}",
             "the scale `reliability` needs a file such as scales/reliability.yml",
         ),
-        ("scales: stars.yml", "Expected type: <class 'dict'>"),
+        ("scales: stars.yml", "expected a mapping such as reliability: scales/reliability.yml"),
     ):
         newsroom.configure(f"plugins:\n  - search\n  - footnoted:\n      {option}\n")
         assert words in newsroom.mkdocs("build", "--strict").output

@@ -98,7 +98,7 @@ def test_a_wrong_option_is_refused_before_anything_is_read(newsroom):
         ("as_of: yesterday", "`yesterday` is no day; write it as 2025-02-13"),
         (
             "pages: {timelines: false}",
-            "no page `timelines`; the pages are briefings, timeline",
+            "no page `timelines`; the pages are briefings, claims",
         ),
         ("pages: {timeline: ../up.md}", "expected a source name such as evidence/timeline.md"),
         ("briefings_dir: ../elsewhere", "is not inside"),

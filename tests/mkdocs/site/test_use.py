@@ -1,28 +1,59 @@
-"""What the plugin's configuration says of pictures, as the core is told it."""
+"""What the plugin's configuration says, as the core is told it."""
+
+import datetime as dt
 
 import pytest
 
 from footnoted.mkdocs.options import find
-from footnoted.project import PictureRights, use
+from footnoted.project import OptionNames, PictureRights, read_options
+
+KNOWN = OptionNames(("claims", "method"), ("feeds",), lambda asked: {})
 
 
-def test_a_site_says_what_it_does_with_pictures():
-    assert use({"commercial": False}) == {"commercial": False}
-    assert use({}) == {}
-    assert PictureRights() == PictureRights(commercial=True, derivatives=False)
+def read(**asked):
+    options, wrong = read_options(asked, KNOWN)
+    return options or wrong
+
+
+def test_everything_works_with_no_option_set():
+    options = read(levels=None)
+    assert (options.briefings_dir, options.on_problem, options.levels) == ("briefings", "auto", {})
+    assert options.use == PictureRights(commercial=True, derivatives=False)
+    assert (options.pictures.avif, options.as_of) == (False, None)
+
+
+def test_what_is_asked_for_is_read():
+    assert read(use={"commercial": False}).use == PictureRights(commercial=False)
+    assert read(pages={"claims": False}).pages == {"claims": False}
+    assert read(as_of="2024-05-06").as_of == read(as_of=dt.date(2024, 5, 6)).as_of
+    assert read(pictures={"avif": True}).pictures.avif
 
 
 @pytest.mark.parametrize(
-    ("asked", "reason"),
+    ("option", "asked", "reason"),
     [
-        ([], "expected a mapping such as commercial: false"),
-        ({"profit": True}, "no use `profit`; there are commercial, derivatives"),
-        ({"commercial": "no"}, "`commercial`: expected true or false"),
+        ("use", [], "expected a mapping such as commercial: false"),
+        ("use", {"profit": True}, "no option `profit`; there are commercial, derivatives"),
+        ("use", {"commercial": "no"}, "`commercial`: expected true or false"),
+        ("pictures", {"webp": True}, "no option `webp`; there is avif"),
+        ("pages", ["claims"], "expected a mapping such as method: false"),
+        ("pages", {"claim": False}, "no page `claim`; the pages are claims, method"),
+        ("pages", {"claims": 7}, "`claims`: expected a source name such as evidence/claims.md"),
+        ("pages", {"claims": ""}, "`claims`: expected a source name such as evidence/claims.md"),
+        ("exports", {"feed": False}, "no export `feed`; the exports are feeds"),
+        ("exports", {"feeds": 1}, "`feeds`: expected true or false"),
+        ("exports", {1: True}, "no export `1`; the exports are feeds"),
+        ("briefings_dir", 7, "expected text such as briefings"),
+        ("on_problem", "never", "expected one of auto, warn, error"),
+        ("on_problem", ["auto"], "expected one of auto, warn, error"),
+        ("date_style", 7, "expected one of long, short, ap"),
+        ("as_of", dt.datetime(2024, 5, 6), "expected a day such as 2025-02-13"),
+        ("cache_dir", "../a", "expected a folder such as .cache/footnoted"),
+        ("scales", "a.yml", "expected a mapping such as reliability: scales/reliability.yml"),
     ],
 )
-def test_what_it_cannot_say_is_refused(asked, reason):
-    with pytest.raises(ValueError, match=f"^{reason}$"):
-        use(asked)
+def test_what_is_wrong_is_told_in_one_line_for_each_option(option, asked, reason):
+    assert read(**{option: asked}) == {option: reason}
 
 
 def project(tmp_path, text):

@@ -1,0 +1,58 @@
+"""All corrections, updates, clarifications and retractions, newest first.
+
+A briefing that is withdrawn as a whole stands among them, with its reason.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.dates.edtf import Edtf
+from footnoted.library.names import RecordRef
+from footnoted.library.site import Site
+from footnoted.outputs.page import Page
+from footnoted.outputs.view import View, render
+from footnoted.records.library import Briefing, Correction
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """One change, or the withdrawal of a whole briefing."""
+
+    briefing: Briefing
+    date: Edtf
+    text: str
+    id: str = ""
+    """The correction's id; a withdrawal has none."""
+    correction: Correction | None = None
+    about: tuple[RecordRef, ...] = ()
+    """The records concerned that have a place on the briefing's page."""
+
+
+def rows(site: Site) -> tuple[CorrectionRow, ...]:
+    """Return every change of every published briefing, the newest first."""
+    found = (row for briefing in site.published for row in _rows(site, briefing))
+    return tuple(sorted(found, key=lambda row: row.date.sort_key, reverse=True))
+
+
+def _rows(site: Site, briefing: Briefing) -> Iterator[CorrectionRow]:
+    if withdrawn := briefing.front.retracted:
+        yield CorrectionRow(briefing, withdrawn.date, withdrawn.because)
+    for id_, made in briefing.sidecar.corrections.items():
+        about = (site.names.resolve(briefing, other) for other in made.about)
+        yield CorrectionRow(briefing, made.date, made.text, id_, made, tuple(filter(None, about)))
+
+
+def _render(site: Site, view: View, env: Environment) -> Markup:
+    return render(env, "pages/corrections.html", v=view, rows=rows(site))
+
+
+CORRECTIONS = Page(
+    "corrections",
+    "Corrections",
+    "What was changed after publication, and why.",
+    _render,
+    about="what was changed after publication, and why",
+)

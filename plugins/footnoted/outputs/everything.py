@@ -1,0 +1,245 @@
+"""Every published briefing with its records, as one JSON file, and the JSON Schema of that file.
+
+Both derive from the forms, so a new key stands here as soon as it can be written. A draft feeds
+nothing; `note` and `allow` are remarks for colleagues and never written.
+"""
+
+import json
+import types
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from footnoted.dates.edtf import Edtf
+from footnoted.library.evidence import chain_of
+from footnoted.library.names import RecordRef
+from footnoted.library.site import Site
+from footnoted.outputs.files import (
+    Export,
+    ExportFormat,
+    Offer,
+    Write,
+    offered,
+    record_address,
+    sight,
+)
+from footnoted.outputs.view import View
+from footnoted.records.evidence import AttributionLink, Evidence, SharedEvent
+from footnoted.records.forms import Form
+from footnoted.records.library import RECORD_KINDS, Briefing, FrontMatter, RecordKind
+from footnoted.records.sources import Party, Source
+from footnoted.records.vocabulary import Status
+
+VERSION = 1
+"""Goes up when a key goes or means something else; a new key alone changes nothing."""
+
+KINDS = tuple(kind for kind in RECORD_KINDS if kind.section != "chains")
+"""The kinds of record in the file; a named chain is written out where it is used."""
+HIDDEN = ("note", "draft", "hide", "aliases")
+"""Keys that are never written: for colleagues, or for the site alone."""
+
+
+# -------------------------------------------------------------------------------------------------
+# The file: values in the words of the sidecar, and beside them what the site makes of each.
+
+
+def briefings_json(site: Site) -> str:
+    """Return everything as JSON, valid by the schema that stands beside it."""
+    view = sight(site)
+    briefings = [dict(_briefing(view, briefing)) for briefing in site.published]
+    told = {
+        "version": VERSION,
+        "as-of": site.as_of.isoformat() if site.as_of else None,
+        "briefings": briefings,
+        "sources": _used(site.library.sources.records, briefings),
+        "parties": _used(site.library.parties.records, briefings),
+        "events": _used(site.library.events.records, briefings),
+    }
+    return json.dumps(_present(told), ensure_ascii=False, indent=1) + "\n"
+
+
+def _briefing(view: View, briefing: Briefing) -> Iterator[tuple[str, Any]]:
+    yield "name", briefing.name
+    yield "url", view.site.addresses.canonical(view.site.briefing_page(briefing.name))
+    yield from plain(briefing.front).items()
+    targets = view.site.names.by_id[briefing.name]
+    for kind in KINDS:
+        records = getattr(briefing.sidecar, kind.section)
+        made = {id_: _record(view, record, targets.get(id_)) for id_, record in records.items()}
+        if made:
+            yield kind.section, made
+
+
+def _record(view: View, record: Form, target: RecordRef | None) -> dict[str, Any]:
+    """Return a record; of one with a place on the page also what the site makes of it."""
+    made: dict[str, Any] = plain(record)
+    if target is None or target.record is not record:
+        return made
+    made["address"] = record_address(view.site, target)
+    if isinstance(record, Evidence):
+        chain = chain_of(record, target.briefing.sidecar)
+        made["attribution"] = [plain(link) for link in chain]
+        made["words"] = view.number(target) or view.said(target)
+        made["status"] = view.standing(target).status.value
+        made["cites"] = list(view.sources(target))
+    date = getattr(record, "date", None)
+    if isinstance(date, Edtf):
+        made["earliest"] = date.earliest.isoformat() if date.earliest else None
+        made["latest"] = date.latest.isoformat() if date.latest else None
+    return _present(made)
+
+
+def plain(value: Any) -> Any:
+    """Return a value of a form as JSON has it; what was not said has no key."""
+    if isinstance(value, Form):
+        return _present(
+            {
+                field.alias or name: plain(getattr(value, name))
+                for name, field in type(value).model_fields.items()
+                if name not in HIDDEN
+            }
+        )
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, Edtf):
+        return value.text
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    return [plain(each) for each in value] if isinstance(value, tuple) else value
+
+
+def _present(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: v for key, v in values.items() if v not in (None, False, "", [], {})}
+
+
+def _used(register: Mapping[str, Form], briefings: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the records of a register that published briefings name."""
+    named = set(_texts(briefings))
+    return {id_: plain(register[id_]) for id_ in sorted(register) if id_ in named}
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | dict):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
+
+
+# -------------------------------------------------------------------------------------------------
+# The schema: the forms' own types, as they are written here.
+
+_TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
+_DAY: dict[str, Any] = {"type": "string", "format": "date"}
+_SCALARS: dict[Any, dict[str, Any]] = {
+    str: _TEXT,
+    Edtf: _TEXT | {"description": "A date in EDTF."},
+    Decimal: {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"},
+    bool: {"const": True},
+}
+
+
+def briefings_schema() -> dict[str, Any]:
+    """Return the JSON Schema (2020-12) of the file."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"https://footnoted.example/schemas/briefings-{VERSION}.json",
+        "title": "Briefings of a site made with Footnoted",
+        **_object(
+            {
+                "version": {"const": VERSION},
+                "as-of": _DAY,
+                "briefings": {"type": "array", "items": _briefing_shape()},
+                "sources": _by_id(_shape(Source)),
+                "parties": _by_id(_shape(Party)),
+                "events": _by_id(_shape(SharedEvent)),
+            },
+            ["version"],
+        ),
+    }
+
+
+def _briefing_shape() -> dict[str, Any]:
+    front = _shape(FrontMatter)
+    records = {kind.section: _by_id(_record_shape(kind)) for kind in KINDS}
+    own = {"name": _TEXT, "url": _TEXT}
+    return _object(own | front["properties"] | records, ["name", *front["required"]])
+
+
+def _record_shape(kind: RecordKind) -> dict[str, Any]:
+    shape = _shape(kind.form)
+    made: dict[str, Any] = {"address": _TEXT} if kind.placed else {}
+    if kind.anchored:
+        made |= {
+            "attribution": {"type": "array", "items": _shape(AttributionLink)},
+            "words": _TEXT | {"description": "The record as readers see it."},
+            "status": _hint(Status),
+            "cites": {
+                "type": "array",
+                "items": _TEXT,
+                "description": "The ids of the sources it rests on.",
+            },
+        }
+    if kind.placed and "date" in kind.form.model_fields:
+        made |= {"earliest": _DAY, "latest": _DAY}
+    return _object(shape["properties"] | made, shape["required"])
+
+
+def _shape(form: type[Form]) -> dict[str, Any]:
+    hints = get_type_hints(form)
+    fields = {n: f for n, f in form.model_fields.items() if n not in HIDDEN}
+    return _object(
+        {field.alias or name: _hint(hints[name]) for name, field in fields.items()},
+        [field.alias or name for name, field in fields.items() if field.is_required()],
+    )
+
+
+def _hint(hint: Any) -> dict[str, Any]:
+    """Return the shape of a type of the forms."""
+    if hint in _SCALARS:
+        return _SCALARS[hint]
+    if get_origin(hint) is tuple:
+        return {"type": "array", "items": _hint(get_args(hint)[0])}
+    if get_origin(hint) in (Union, types.UnionType):
+        shapes = [_hint(each) for each in get_args(hint) if each is not type(None)]
+        return shapes[0] if len(shapes) == 1 else {"anyOf": shapes}
+    if issubclass(hint, StrEnum):
+        return {"enum": [value.value for value in hint]}
+    return _shape(hint)
+
+
+def _by_id(shape: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": shape}
+
+
+def _object(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": required,
+        "properties": properties,
+    }
+
+
+def schema_text(_site: Site) -> str:
+    """Return the schema as the text of its file."""
+    return json.dumps(briefings_schema(), ensure_ascii=False, indent=1) + "\n"
+
+
+BRIEFINGS_FILES: dict[Offer, Write] = {
+    Offer("data/briefings.json", "application/json", "All briefings (JSON)"): briefings_json,
+    Offer(
+        "data/briefings.schema.json", "application/schema+json", "The form of the JSON file"
+    ): schema_text,
+}
+"""The two files, and what writes each."""
+
+BRIEFINGS_EXPORT = Export(
+    "briefings",
+    offered(BRIEFINGS_FILES),
+    (
+        ExportFormat("json", briefings_json, "everything"),
+        ExportFormat("schema", schema_text, "of the JSON"),
+    ),
+)

@@ -1,0 +1,75 @@
+"""Every generated page and every kind of files beside them, each in one tuple.
+
+All else derives from these two: the keys of ``pages:`` and ``exports:`` in the configuration, the
+links of the list of briefings, what ``footnoted export`` writes, what a page's head names.
+"""
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.library.site import Site
+from footnoted.outputs import (
+    calendar,
+    claims,
+    corrections,
+    credits,
+    everything,
+    feeds,
+    figures,
+    overview,
+    sources,
+    tables,
+    timeline,
+    timelinejs,
+)
+from footnoted.outputs.files import Export
+from footnoted.outputs.page import Page
+from footnoted.outputs.view import View
+from footnoted.project import Project
+
+
+def _render_briefings(site: Site, view: View, env: Environment) -> Markup:
+    return overview.render_briefings(site, view, env, PAGES)
+
+
+PAGES: tuple[Page, ...] = (
+    Page(
+        "briefings",
+        "Briefings",
+        "All briefings, newest first.",
+        _render_briefings,
+        source="{prefix}/index.md",
+    ),
+    claims.CLAIMS,
+    timeline.TIMELINE,
+    timeline.OUTLOOK,
+    figures.FIGURES,
+    sources.SOURCES,
+    credits.CREDITS,
+    corrections.CORRECTIONS,
+    overview.METHOD,
+)
+"""Every generated page, in the order in which the list of briefings names them."""
+
+EXPORTS: tuple[Export, ...] = (
+    everything.BRIEFINGS_EXPORT,
+    claims.CLAIMS_EXPORT,
+    sources.SOURCES_EXPORT,
+    feeds.FEEDS_EXPORT,
+    calendar.CALENDAR_EXPORT,
+    timelinejs.TIMELINE_EXPORT,
+    tables.IMAGES_EXPORT,
+    tables.FIGURES_EXPORT,
+)
+"""Every kind of files beside the pages, in the order in which a page's head names them."""
+
+
+def complete(project: Project) -> Project:
+    """Return a project that knows where each page stands, and of each export whether it is wanted.
+
+    What the site's configuration asked for stays as it is.
+    """
+    return project.completed(
+        {page.key: page.place(project.url_prefix) for page in PAGES},
+        [export.key for export in EXPORTS],
+    )

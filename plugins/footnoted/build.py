@@ -52,8 +52,8 @@ def read_articles(project: Project, library: Library, names: Names) -> Articles:
     docs = read_docs(Path(project.root), project.docs_dir)
     records = pictures(addresses, library, briefings, docs.folder)
     renditions = published(project, library, records)
-    related = by_claim(relations(names, newest_first(briefings)))
-    planned = plans(briefings, names, addresses, related)
+    related = relations(names, newest_first(briefings))
+    planned = plans(briefings, names, addresses, by_claim(related))
     inputs = {
         briefing.name: page_inputs(briefing, planned[briefing.name], records, renditions, addresses)
         for briefing in briefings
@@ -63,7 +63,7 @@ def read_articles(project: Project, library: Library, names: Names) -> Articles:
         briefing.name: read(briefing.body, inputs[briefing.name], setup) for briefing in briefings
     }
     shows = _album(project, briefings, readings, records, docs)
-    return Articles(inputs, readings, shows, renditions)
+    return Articles(inputs, readings, shows, renditions, related)
 
 
 def _album(

@@ -21,7 +21,6 @@ from footnoted.library.standing import (
     article_links,
     by_claim,
     kinship,
-    relations,
     standing,
 )
 from footnoted.library.time import Event, Prospect, chronology, outlook
@@ -123,6 +122,8 @@ class Articles:
     readings: Mapping[str, Reading]
     album: Album
     renditions: Mapping[str, Published]
+    relations: tuple[Relation, ...]
+    """Between the claims of published briefings: how words are marked depends on them."""
 
 
 def index(project: Project, library: Library, names: Names, articles: Articles) -> Site:
@@ -133,18 +134,14 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
     feeding = {briefing.name: readings[briefing.name] for briefing in published}
     cited = citations(names, feeding)
     events = chronology(names, published)
-    related = relations(names, published)
+    related = articles.relations
     claims = by_claim(related)
     links = article_links(feeding, published)
     resting = {b.name: rests(names, b, readings[b.name]) for b in briefings}
     at_risk = unsound(names, (rest for found in resting.values() for rest in found))
     records = [target for briefing in briefings for target in names.records(briefing)]
     standings = {target.ref: standing(target, claims, at_risk) for target in records}
-    over = {
-        target.ref: standings[target.ref].over
-        for briefing in published
-        for target in names.records(briefing)
-    }
+    over = {ref: found.over for ref, found in standings.items()}
     measures = series(names, published, over)
     differing = discrepancies(names, published, measures, over)
     today = day(project, published)

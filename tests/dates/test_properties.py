@@ -6,7 +6,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.dates.edtf import DateError, Edtf, parse
+from footnoted.dates.edtf import DateError, Edtf, on_day, parse
 from footnoted.dates.wording import datetime_attribute, words
 
 DAYS = st.dates().map(dt.date.isoformat)
@@ -105,3 +105,8 @@ HTML_DATETIME = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d{3})?(Z|[+-]\
 def test_the_datetime_attribute_is_valid_html_or_absent(text):
     value = datetime_attribute(parse(text))
     assert value is None or HTML_DATETIME.fullmatch(value)
+
+
+@given(st.dates())
+def test_a_day_of_the_calendar_is_the_date_that_its_text_is(day):
+    assert on_day(day) == parse(day.isoformat())

@@ -116,3 +116,9 @@ def test_docstrings_say_what_is_returned_in_pythons_own_words(trees: Trees, verb
         and not any("command" in ast.unparse(each) for each in node.decorator_list)
     ]
     assert found == []
+
+
+def test_templates_ask_the_view_and_not_what_is_behind_it(package: Path) -> None:
+    templates = sorted((package / "theme").rglob("*.html"))
+    assert len(templates) > 10
+    assert [file.name for file in templates if "v.site." in file.read_text("utf-8")] == []

@@ -70,7 +70,7 @@ grade.unknown
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from footnoted.dates.edtf import Edtf, parse
+from footnoted.dates.edtf import Edtf, on_day
 from footnoted.dates.reading import DateReading, agrees, read_dates
 from footnoted.dates.resolving import Sort
 from footnoted.dates.wording import words
@@ -214,7 +214,7 @@ def _may_be_meant(found: Sequence[DateReading], language: str, recorded: Edtf) -
         return True
     partial = [reading.words for reading in found if reading.sort is Sort.PARTIAL]
     day = recorded.earliest or recorded.latest
-    then = parse(day.isoformat()) if day else None
+    then = on_day(day) if day else None
     return any(_fits(read_dates(text, language, then), recorded) for text in partial)
 
 

@@ -527,6 +527,13 @@ def parse(text: str) -> Edtf:
     return _edtf(text, DateForm.POINT, (Stretch(point, point),))
 
 
+def on_day(day: dt.date) -> Edtf:
+    """Return a day of the calendar as a date."""
+    text = day.isoformat()
+    point = DatePoint(text[:4], text[5:7], text[8:])
+    return Edtf(text, DateForm.POINT, (Stretch(point, point),), day, day)
+
+
 def span(earliest: Edtf | None, latest: Edtf | None) -> Edtf:
     """Return one date somewhere between two, as a record's ``{earliest, latest}`` says.
 

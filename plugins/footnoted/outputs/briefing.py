@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.article.plan import Reading
-from footnoted.dates.edtf import parse
+from footnoted.dates.edtf import on_day
 from footnoted.diagnostics.problem import Problem
 from footnoted.library.evidence import Reach, reach
 from footnoted.library.names import RecordRef
@@ -282,7 +282,7 @@ def _dates(page: BriefingPage) -> Markup:
     if not dates:
         return Markup()
     axis = across(e.target.record.date for e in dates if isinstance(e.target.record, Dated))
-    ends = [parse(day.isoformat()) for day in (axis.first, axis.last)] if axis else []
+    ends = [on_day(day) for day in (axis.first, axis.last)] if axis else []
     compared = axis if len(dates) > 1 else None
     public = not page.briefing.front.draft and page.site.project.exported("calendar")
     calendar = calendar_of_briefing(page.briefing.name) if public else ""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from footnoted.dates.edtf import DatePoint, Edge, Edtf, parse
+from footnoted.dates.edtf import DatePoint, Edge, Edtf, on_day
 from footnoted.library.evidence import evidence_of, said
 from footnoted.library.names import RecordRef, join_id
 from footnoted.library.site import Site
@@ -381,7 +381,7 @@ def _told(view: View, head: str, told: tuple[Account, ...], came: str) -> tuple[
     Not the day the site speaks from: every entry would change with it, and nothing new be said.
     """
     targets = tuple(each.target for each in told)
-    newest = parse(changed(view.site, targets).isoformat())
+    newest = on_day(changed(view.site, targets))
     sources = [f"- {source}" for source in citations(view, targets)]
     return (
         head,

@@ -8,7 +8,7 @@ from babel.dates import get_month_names, get_quarter_names
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footnoted.dates.edtf import Precision, parse
+from footnoted.dates.edtf import Precision, on_day, parse
 from footnoted.dates.wording import locale_for, words
 from footnoted.library.site import Site
 from footnoted.library.standing import WIDEST, Score, scores
@@ -317,7 +317,7 @@ def _render_timeline(site: Site, view: View, env: Environment) -> Markup:
         told_by=told_by,
         one_line=one_line,
         tags_of=lambda event: "\n".join(map(one_line, event.tags)),
-        as_of=view.words(parse(site.as_of.isoformat())) if site.as_of else "",
+        as_of=view.words(on_day(site.as_of)) if site.as_of else "",
         prospects=_prospects(site),
         unsound_ids={event.key: _unsound(event, view) for event in site.events},
         sources={event.key: _sources(event, view) for event in site.events},
@@ -420,7 +420,7 @@ def _render_outlook(site: Site, view: View, env: Environment) -> Markup:
         v=view,
         groups=groups(site.outlook),
         count=len(site.outlook),
-        as_of=view.words(parse(site.as_of.isoformat())) if site.as_of else "",
+        as_of=view.words(on_day(site.as_of)) if site.as_of else "",
         standing=standing_words,
         briefings=briefings,
         scores=board,

@@ -1,5 +1,6 @@
 """What a template may ask; the environment."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from footnoted.dates.wording import DateStyle, datetime_attribute, words
 from footnoted.library import citations
 from footnoted.library.citations import Citer, breakable, citer, link
 from footnoted.library.evidence import cited_of, evidence_of, said
+from footnoted.library.figures import Discrepancy
 from footnoted.library.names import RecordRef, flatten, join_id
 from footnoted.library.punctuation import ended
 from footnoted.library.site import Site
@@ -38,7 +40,7 @@ from footnoted.outputs.words import (
 )
 from footnoted.pictures.licenses import License, license_of
 from footnoted.project import Grade
-from footnoted.records.evidence import Due, Evidence, Figure, Outcome
+from footnoted.records.evidence import Due, Evidence, Figure, Outcome, SharedEvent
 from footnoted.records.sources import Source
 
 # -------------------------------------------------------------------------------------------------
@@ -75,6 +77,38 @@ class View:
         name, width, height = known.thumbnail() if known else (picture, 0, 0)
         size = Markup(' width="{}" height="{}"').format(width, height) if width else Markup()
         return Markup('src="{}"{}').format(self.href(name), size)
+
+    def title(self, name: str | None) -> str:
+        """Return the title of a briefing; empty where there is none of that name."""
+        known = self.site.names.briefings.get(name or "")
+        return known.front.title if known else ""
+
+    @property
+    def site_name(self) -> str:
+        """Return the name of the site."""
+        return self.site.project.site_name
+
+    @property
+    def as_of(self) -> dt.date | None:
+        """Return the day the site speaks from."""
+        return self.site.as_of
+
+    @property
+    def published(self) -> int:
+        """Return how many briefings feed the common pages."""
+        return len(self.site.published)
+
+    def exported(self, key: str) -> bool:
+        """Return whether the site has a kind of file beside its pages."""
+        return self.site.project.exported(key)
+
+    def differing(self, target: RecordRef) -> tuple[Discrepancy, ...]:
+        """Return where other figures of its series say otherwise."""
+        return self.site.differing.get(target.ref, ())
+
+    def shared_event(self, key: str) -> SharedEvent | None:
+        """Return an event of the register, which several briefings may tell."""
+        return self.site.names.events.get(key)
 
     def record(self, target: RecordRef) -> str:
         """Return the relative address of a record on its briefing's page."""
@@ -151,8 +185,9 @@ class View:
         return self.site.names.sources[id_].source
 
     def short(self, id_: str) -> str:
-        """Return the short name of a source."""
-        return short_name(self.source(id_), id_)
+        """Return the short name of a source; its id where nobody registered it."""
+        known = self.site.names.sources.get(id_)
+        return short_name(known.source, id_) if known else id_
 
     def citation(self, id_: str) -> Markup:
         """Return the full citation of a source, with its closing sign."""

@@ -18,6 +18,7 @@ from footnoted.text.scanning import NONE, Phrase, by_phrase, by_word, plain_apos
 Context = Literal["format", "stand-alone"]
 Width = Literal["wide", "abbreviated"]
 CONTEXTS: tuple[Context, ...] = ("format", "stand-alone")
+UNTIL, SINCE = "[..{}]", "[{}..]"
 
 
 class Which(StrEnum):
@@ -92,8 +93,8 @@ class DateVocabulary:
     """What makes a number the day of a month: 11th."""
     of: frozenset[str] = NONE
     articles: frozenset[str] = NONE
-    until: frozenset[str] = NONE
-    since: frozenset[str] = NONE
+    bounds: Mapping[str, str] = field(default_factory=dict)
+    """In front of a date, what makes EDTF of it: until, since."""
     to: frozenset[str] = NONE
     between: frozenset[str] = NONE
     and_: frozenset[str] = NONE
@@ -175,8 +176,7 @@ ENGLISH = DateVocabulary(
     ordinals=words("st nd rd th"),
     of=words("of"),
     articles=words("the"),
-    until=words("until till by before"),
-    since=words("after since from"),
+    bounds=by_word({UNTIL: "until till by before", SINCE: "after since from"}),
     to=words("to until till through"),
     between=words("between"),
     and_=words("and or"),
@@ -253,8 +253,7 @@ GERMAN = DateVocabulary(
     before_month=words("im seit bis ab von vom zum zwischen und den des"),
     before_year=words("jahr jahre jahres jahren"),
     articles=words("den dem der des die das"),
-    until=words("bis vor"),
-    since=words("ab seit nach"),
+    bounds=by_word({UNTIL: "bis vor", SINCE: "ab seit nach"}),
     to=words("bis"),
     between=words("zwischen"),
     and_=words("und oder"),
@@ -346,8 +345,7 @@ UKRAINIAN = DateVocabulary(
     before_month=words("у в з із від до за на після перед між і та й"),
     year_words=words("року році рік роки роках років р рр"),
     ordinals=words("го"),
-    until=words("до перед"),
-    since=words("від з із після"),
+    bounds=by_word({UNTIL: "до перед", SINCE: "від з із після"}),
     to=words("до по"),
     between=words("між"),
     and_=words("і та й або чи"),

@@ -104,8 +104,8 @@ class DateScan(Scan[DateVocabulary]):
 
     def _name(self, at: int) -> str:
         """Return a word's key where it can be a name of the calendar; "" where it cannot."""
-        token = self.token(at)
-        return token.key if token.text[:1].isupper() or not self.words.capitals else ""
+        is_name = not self.words.capitals or self.token(at).text[:1].isupper()
+        return self.key(at) if is_name else ""
 
     def before(self, at: int) -> str:
         """Return the word in front of a place, an article left out."""
@@ -191,10 +191,10 @@ def _is_introduced(scan: DateScan, at: int, end: int) -> bool:
 
 def add_bounds(scan: DateScan, at: int, dates: tuple[Edtf, ...]) -> tuple[Edtf, ...]:
     """Add what “by”, “until”, “after” or “since” before a date make of it."""
-    before = scan.before(at)
-    form = "[..{}]" if before in scan.words.until else ""
-    form = "[{}..]" if before in scan.words.since else form
-    return dates + readable(form.format(date) for date in dates if form and date.point)
+    form = scan.words.bounds.get(scan.before(at))
+    if form is None:
+        return dates
+    return dates + readable(form.format(date) for date in dates if date.point)
 
 
 def read_decade(scan: DateScan, at: int) -> DateMatch | None:

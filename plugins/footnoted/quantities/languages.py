@@ -15,6 +15,7 @@ from footnoted.quantities.vocabulary import (
     NEARLY,
     SIGNS,
     QuantityVocabulary,
+    fractions,
     numbers,
 )
 from footnoted.text.scanning import by_phrase, by_word, words
@@ -65,13 +66,7 @@ ENGLISH = QuantityVocabulary(
     ),
     parts={
         ("half",): D("0.5"),
-        **{
-            (count, part): D(n) / D(size)
-            for size, names in _PARTS_EN.items()
-            for part in names.split()
-            for count, n in _COUNTS_EN.items()
-            if n < size
-        },
+        **fractions(_COUNTS_EN, _PARTS_EN),
     },
     ordinal_parts=frozenset(
         ("a", part) for part in "third fourth fifth sixth eighth tenth".split()
@@ -208,12 +203,7 @@ GERMAN = QuantityVocabulary(
         **{(form,): D("0.5") for form in _HALVES.split()},
         **by_phrase({D("0.5"): "hälfte, die hälfte, der hälfte"}),
         **{(count, half): D("0.5") for count in _ARTICLES.split() for half in _HALVES.split()},
-        **{
-            (count, part): D(n) / D(size)
-            for size, part in _SIZES.items()
-            for count, n in _COUNTS_DE.items()
-            if n < size
-        },
+        **fractions(_COUNTS_DE, _SIZES),
     },
     sections=words("erste ersten zweite zweiten letzte letzten andere anderen"),
     before=SIGNS

@@ -305,17 +305,13 @@ def read_per(scan: QuantityScan, end: int, measured: bool) -> tuple[str, int]:
 def change(scan: QuantityScan, start: int, end: int) -> int:
     """Return whether the words around speak of less (-1) or more (1)."""
     by = scan.key(start - 1) in scan.words.by
-    for at in (end, start - 1 - by):
-        if scan.key(at) in scan.words.less:
-            return -1
-        if scan.key(at) in scan.words.more:
-            return 1
-    return 0
+    return direction(scan, end) or direction(scan, start - 1 - by)
 
 
-def is_change(scan: QuantityScan, at: int) -> bool:
-    """Return whether a word says more or less."""
-    return scan.key(at) in scan.words.less or scan.key(at) in scan.words.more
+def direction(scan: QuantityScan, at: int) -> int:
+    """Return whether a word says less (-1) or more (1)."""
+    key = scan.key(at)
+    return -1 if key in scan.words.less else int(key in scan.words.more)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -450,7 +446,7 @@ def _describe(
     rated = rules.rate(found.units, per)
     start = min(manner.start, front)
     changed = change(scan, start, end)
-    if changed and last.fraction and is_change(scan, end):  # a fifth less
+    if changed and last.fraction and direction(scan, end):  # a fifth less
         end += 1
     if scan.key(last.end) == "+" and scan.touches(last.end):
         more = (*more, Manner.AT_LEAST)

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import numeric
 
-from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from footnoted.quantities.quantity import currencies, money
@@ -23,6 +22,7 @@ from footnoted.quantities.vocabulary import (
     moneys,
     plain,
 )
+from footnoted.quantities.wording import locale_for
 from footnoted.text.scanning import Phrase, Token
 
 # -------------------------------------------------------------------------------------------------
@@ -41,10 +41,7 @@ _PLAIN = re.compile(r"0|[1-9][0-9]*")
 @lru_cache(maxsize=64)
 def separators(language: str) -> tuple[str, str]:
     """Return what groups thousands and what begins decimals; English ones for unknown languages."""
-    try:
-        locale = Locale.parse(language)
-    except (UnknownLocaleError, ValueError):
-        locale = Locale("en")
+    locale = locale_for(language)
     return get_group_symbol(locale), get_decimal_symbol(locale)
 
 
@@ -82,14 +79,8 @@ def _split(text: str, group: str, point: str) -> tuple[str, str | None]:
 def _is_grouped(whole: str, group: str) -> bool:
     if _GROUPED.fullmatch(whole):
         return len({sign for sign in whole if not sign.isdigit()}) == 1
-    first, *rest = whole.split(group) if group in ".," else [whole]
-    return (
-        bool(rest)
-        and 0 < len(first) <= 3
-        and first.isdigit()
-        and first[0] != "0"
-        and all(len(part) == 3 and part.isdigit() for part in rest)
-    )
+    groups = rf"[1-9][0-9]{{0,2}}({re.escape(group)}[0-9]{{3}})+"
+    return group in ".," and re.fullmatch(groups, whole) is not None
 
 
 # -------------------------------------------------------------------------------------------------

@@ -14,7 +14,17 @@ from babel.units import format_unit
 from footnoted.quantities.quantity import currencies, money
 from footnoted.quantities.units import UNITS, Unit
 from footnoted.quantities.wording import plain_name
-from footnoted.text.scanning import DASHES, NONE, Phrase, Scan, Token, cut, token_pattern
+from footnoted.text.scanning import (
+    DASHES,
+    NONE,
+    Phrase,
+    Scan,
+    Token,
+    by_phrase,
+    by_word,
+    cut,
+    token_pattern,
+)
 
 # -------------------------------------------------------------------------------------------------
 # What a language calls numbers, parts and the manner in which they are meant: the form of a
@@ -108,6 +118,16 @@ def numbers(line: str, first: int = 0, step: int = 1) -> dict[str, Decimal]:
     return {word: Decimal(first + step * n) for n, word in enumerate(line.split())}
 
 
+def fractions(counts: Mapping[str, int], parts: Mapping[int, str]) -> dict[Phrase, Decimal]:
+    """Return the value of every count of every part that is less than one: two thirds."""
+    return {
+        (count, part): Decimal(number) / Decimal(size)
+        for part, size in by_word(parts).items()
+        for count, number in counts.items()
+        if number < size
+    }
+
+
 ABOUT: Manners = (Manner.ABOUT,)
 AT_LEAST: Manners = (Manner.AT_LEAST,)
 MORE: Manners = (Manner.MORE_THAN,)
@@ -117,14 +137,7 @@ NEARLY: Manners = (Manner.ABOUT, Manner.LESS_THAN, Manner.AT_MOST)
 AS_MANY: Manners = (Manner.AT_MOST, Manner.PLAIN)
 """“As many as forty” is a limit, or surprise."""
 JUST_OVER: Manners = (Manner.ABOUT, Manner.MORE_THAN)
-SIGNS: dict[Phrase, Manners] = {
-    ("~",): ABOUT,
-    ("≈",): ABOUT,
-    ("≥",): AT_LEAST,
-    (">",): MORE,
-    ("≤",): AT_MOST,
-    ("<",): LESS,
-}
+SIGNS = by_phrase({ABOUT: "~, ≈", AT_LEAST: "≥", MORE: ">", AT_MOST: "≤", LESS: "<"})
 """Mean the same in every language."""
 
 

@@ -234,6 +234,7 @@ def test_a_chain_of_numbers_has_an_end():
     [
         ("On 3 May, 5 men paid.", ((3, 8),), ["5"]),
         ("On 3 May, 5 men paid.", (), ["3", "5"]),
+        ("On 3 May 5 men paid.", ((3, 9),), ["5"]),
         ("It paid 5 on 3 May and 6 on 4 May.", ((13, 18), (28, 33)), ["5", "6"]),
     ],
 )

@@ -195,6 +195,7 @@ def test_a_date_is_said_in_english_ukrainian_and_german(text, english, ukrainian
         ("2025-40", "first half of 2025"),
         # What is open is said by its bounds, as finely as it is written.
         ("2004-XX-XX", "2004, month unknown"),
+        ("20XX-XX-XX", "between 1 January 2000 and 31 December 2099"),
         ("202X-05", "between May 2020 and May 2029"),
         ("202X-05-03", "between 3 May 2020 and 3 May 2029"),
         ("2004-1X-05", "between 5 October and 5 December 2004"),
@@ -285,6 +286,13 @@ def test_months_are_abbreviated_by_style(text, ap, short):
 )
 def test_a_language_without_phrases_gets_its_own_months_and_plain_signs(text, french):
     assert said(text, "fr") == french
+
+
+def test_a_short_month_is_that_of_the_language():
+    assert said("2025-02-11", "de", DateStyle.SHORT) == "11. Feb. 2025"
+    assert said("2025-02-11", "uk", DateStyle.SHORT) == "11 лют. 2025 р."
+    assert said("2024-08", "de", DateStyle.SHORT) == "Aug. 2024"
+    assert said("2025-02-10/2025-02-16", "pl", DateStyle.SHORT) == "10–16 lut 2025"
 
 
 def test_an_unknown_language_is_answered_in_english():

@@ -7,6 +7,7 @@ import pytest
 from footnoted.quantities import reading as manner
 from footnoted.quantities import rules as refusals
 from footnoted.quantities.languages import ENGLISH
+from footnoted.quantities.reading import read_figures
 from footnoted.quantities.rules import Number, number, pair, ratio
 from footnoted.quantities.vocabulary import Manner, QuantityScan, lexicon, tokens, with_words
 
@@ -226,3 +227,17 @@ def test_rates(text, measured, found):
 def test_a_chain_of_numbers_has_an_end():
     assert refusals.chain(scan("833-997-6237 and"), 0) == 5
     assert refusals.chain(scan("833 and"), 0) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "figures"),
+    [
+        ("On 3 May, 5 men paid.", ((3, 8),), ["5"]),
+        ("On 3 May, 5 men paid.", (), ["3", "5"]),
+        ("On 3 May 5 men paid.", ((3, 9),), ["5"]),
+        ("It paid 5 on 3 May and 6 on 4 May.", ((13, 18), (28, 33)), ["5", "6"]),
+    ],
+)
+def test_a_date_holds_no_figure(text, dates, figures):
+    found = read_figures(text, "en", dates)
+    assert [text[reading.start : reading.end] for reading in found] == figures

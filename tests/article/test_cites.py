@@ -1,6 +1,7 @@
 """Which marks are printed where several could be."""
 
-from footnoted.article.notes import Cite, CitePoint, Key, gathered
+from footnoted.article.notes import CitePoint, gathered
+from footnoted.article.plan import PlacedUse
 from footnoted.article.projection import Sentences, TextSpot, sentences
 
 TEXT = "One two three four. Five six."
@@ -9,17 +10,17 @@ SENTENCES: Sentences = sentences(TEXT)
 
 def point(at: int, *names: str, kind: str = "claim") -> CitePoint:
     """Make a point; ``k@p. 1`` cites k with a locator."""
-    cites = []
+    uses = []
     for name in names:
         key, _, locator = name.partition("@")
-        cites.append(Cite(Key(key), locator, kind))
-    return CitePoint(at, TextSpot(0, at), cites)
+        uses.append(PlacedUse(key, locator=locator, kind=kind))
+    return CitePoint(at, TextSpot(0, at), uses)
 
 
 def printed(*points: CitePoint) -> list[tuple[int, list[str]]]:
     """Return what is printed where, in reading order."""
     return [
-        (each.at, [cite.key.name for cite in each.cites])
+        (each.at, [use.note for use in each.uses])
         for each in gathered(points, SENTENCES)
         if each.printed is None
     ]
@@ -35,10 +36,10 @@ def test_points_at_one_word_are_one() -> None:
 
 def test_points_that_are_moved_to_one_place_are_one() -> None:
     inside, behind = (
-        CitePoint(3, TextSpot(4, 0), point(3, "a").cites),
+        CitePoint(3, TextSpot(4, 0), point(3, "a").uses),
         CitePoint(7, TextSpot(4, 0), []),
     )
-    behind.cites += point(7, "b").cites
+    behind.uses += point(7, "b").uses
     assert printed(inside, behind) == [(7, ["a", "b"])]
 
 

@@ -1,4 +1,4 @@
-"""Whatever is wrong with the content, every page of a preview can be built.
+"""Whatever is wrong with the content, every page can be built.
 
 In one pass each: what an example brings about is told by other tests.
 """
@@ -22,10 +22,10 @@ def env() -> Environment:
     return environment()
 
 
-def show(root: Path, files: Mapping[str, str], env: Environment) -> set[str]:
-    """Build everything that a preview shows; return the codes of its problems."""
+def show(root: Path, files: Mapping[str, str], env: Environment, preview: bool = True) -> set[str]:
+    """Build everything that is shown; return the codes of the problems."""
     written = {f"briefings/{path}": text for path, text in files.items()}
-    site = build_in(root, written, advice=True, preview=True)
+    site = build_in(root, written, advice=True, preview=preview)
     for output in outputs(site, env):
         if output.page:
             output.page.render(site, View(site, output.path, site.project.language), env)
@@ -66,10 +66,16 @@ def records(name: str, other: str) -> str:
         """
 
 
-def test_two_briefings_may_lean_on_what_nobody_registered(tmp_path: Path, env: Environment) -> None:
+@pytest.mark.parametrize("preview", [True, False])
+@pytest.mark.parametrize("draft", ["true", "false"])
+def test_two_briefings_may_lean_on_what_nobody_registered(
+    tmp_path: Path, env: Environment, preview: bool, draft: str
+) -> None:
     body = "The crane stood idle.[^nope] See [it](none.md#claim-x).[^c]\n\n![p](no.jpg)"
     files = {}
-    for name, other in (("a", "b"), ("b", "a")):
-        files[f"{name}.md"] = article(body, continues="nowhere", tags="[x]")
+    for name, other, state in (("a", "b", draft), ("b", "a", "false"), ("c", "a", "false")):
+        files[f"{name}.md"] = article(
+            body, continues="nowhere" if name == "a" else "a", draft=state
+        )
         files[f"{name}.yml"] = records(name, other)
-    assert "source.unknown" in show(tmp_path, files, env)
+    assert "source.unknown" in show(tmp_path, files, env, preview)

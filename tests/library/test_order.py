@@ -59,7 +59,7 @@ def said(site: Site) -> object:
         [str(problem) for problem in site.diagnostics],
         {name: reading.html for name, reading in site.readings.items()},
         {
-            id_: [(use.briefing.name, use.number, use.fragment, use.sentence) for use in uses]
+            id_: [(use.briefing.name, use.fragment, use.sentence) for use in uses]
             for id_, uses in site.citations.items()
         },
         [(event.key, [telling.target.ref for telling in event.tellings]) for event in site.events],

@@ -45,7 +45,6 @@ from footnoted.article.plan import (
     FoundQuotation,
     Link,
     Note,
-    PlacedUse,
     Plan,
     Reading,
     TypedPicture,
@@ -168,12 +167,12 @@ def compose(
     """Mark the tree; give the reading, as far as the tree tells it, and the projected text."""
     labels = tuple(style.footnotes.footnotes)
     targets = {f"#{style.note_id(label)}": label for label in labels}
-    reader = PartReader(plan, labels, targets, stash, is_block)
+    reader = PartReader(plan, targets, stash, is_block)
     old = find_list(root, labels, style)
     own = own_items(old, labels, style)
     body = reader.part(root, leave_out=old)
     found = quotes(plan.anchors, body)
-    body.points[:] = gathered([*cited_words(found, body, reader), *body.points], body.sentences)
+    body.points[:] = gathered([*cited_words(found, body), *body.points], body.sentences)
     parts = {label: reader.part(item) for label, item in own.items()}
     for part in parts.values():
         part.points[:] = gathered(part.points, part.sentences)
@@ -184,7 +183,7 @@ def compose(
     for part in parts.values():
         _mark(part, ledger, (), Spans(root, ()))
     notes_id = ""
-    if ledger.backs or own:
+    if ledger.marks or own:
         marker = style.marker in body.projection.text
         notes_id = place_list(root, old, write_list(ledger, own, plan.body), style, marker)
     reading = _reading(body, parts, found, ledger)
@@ -196,12 +195,12 @@ def _numbered(ledger: Ledger, body: ArticlePart, parts: dict[str, ArticlePart]) 
     """Number in reading order: the body, then the notes' own contents, then unused notes'."""
     ledger.enter(body.points)
     done = 0
-    while done < len(ledger.backs):
-        key = list(ledger.backs)[done]
-        if key.plain:
-            ledger.enter(parts[key.name].points)
+    while done < len(ledger.marks):
+        note = list(ledger.marks)[done]
+        if note in parts:
+            ledger.enter(parts[note].points)
         done += 1
-    used = {key.name for key in ledger.backs if key.plain}
+    used = set(ledger.marks)
     for label, part in parts.items():
         if label not in used:
             ledger.enter(part.points)
@@ -236,8 +235,10 @@ def _reading(
         text=text,
         words=count_words(text),
         found=found,
-        uses=tuple(_place_marks(ledger)),
-        notes=tuple(Note(ledger.numbers[key], key.name, key.plain) for key in ledger.backs),
+        uses=tuple(use for use in ledger.uses if use.note not in parts),
+        notes=tuple(
+            Note(number, note, note in parts) for number, note in enumerate(ledger.marks, start=1)
+        ),
         footnotes=tuple(
             Footnote(label, _text(part), tuple(_links(part.projection)))
             for label, part in parts.items()
@@ -249,14 +250,6 @@ def _reading(
 
 def _text(part: ArticlePart) -> str:
     return part.projection.text.replace(OBJECT, "").replace(BLOCK, "\n\n").strip()
-
-
-def _place_marks(ledger: Ledger) -> Iterator[PlacedUse]:
-    for cite, ref_id in ledger.placed:
-        if not cite.key.plain:
-            number = ledger.numbers[cite.key]
-            where = (ref_id, cite.locator, cite.sentence)
-            yield PlacedUse(cite.key.name, number, *where, cite.kind, cite.record, cite.href)
 
 
 def _links(projection: Projection) -> Iterator[Link]:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, FootnoteExtension
 
-from footnoted.article.plan import PROSE_BLOCKS, Heading, NoteUse, Plan, UseKind
+from footnoted.article.plan import PROSE_BLOCKS, Heading, NoteUse, PlacedUse, Plan, UseKind
 from footnoted.article.projection import (
     NoteMark,
     Projection,
@@ -30,26 +30,6 @@ from footnoted.article.projection import (
 # Pure decisions on places; makes no elements and no numbers.
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A note: the author's own by its label, or one to evidence by its key."""
-
-    name: str
-    plain: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """One use of a note, before it has a number."""
-
-    key: Key
-    locator: str = ""
-    kind: UseKind = "note"
-    record: str = ""
-    sentence: str = ""
-    href: str = ""
-
-
 @dataclass(slots=True)
 class CitePoint:
     """A place at which notes are cited; printed there, or at a neighbour that says the same."""
@@ -57,7 +37,7 @@ class CitePoint:
     at: int
     """Its place in the projection's text."""
     spot: TextSpot
-    cites: list[Cite] = field(default_factory=list)
+    uses: list[PlacedUse] = field(default_factory=list)
     printed: "CitePoint | None" = None
     """The point whose marks stand for this one's; none where it prints its own."""
 
@@ -90,7 +70,7 @@ def _joined(points: Iterable[CitePoint]) -> list[CitePoint]:
     joined: list[CitePoint] = []
     for point in sorted(points, key=lambda point: (point.at, point.spot)):
         if joined and (joined[-1].at == point.at or joined[-1].spot == point.spot):
-            joined[-1].cites += point.cites
+            joined[-1].uses += point.uses
             joined[-1].at, joined[-1].spot = point.at, point.spot
         else:
             joined.append(point)
@@ -103,17 +83,17 @@ def _same_sentence(point: CitePoint, following: CitePoint, sentences: Sentences)
 
 def _only_links(point: CitePoint) -> bool:
     """Return whether only a link, which shows by itself where it leads, asks for the mark."""
-    return all(cite.kind == "link" for cite in point.cites)
+    return all(use.kind == "link" for use in point.uses)
 
 
 def _covered(point: CitePoint, other: CitePoint) -> bool:
     """Return whether the other point's marks say all that this one's would."""
-    keys = {cite.key for cite in other.cites}
-    full = {(cite.key, cite.locator) for cite in other.cites}
+    notes = {use.note for use in other.uses}
+    full = {(use.note, use.locator) for use in other.uses}
     return all(
-        cite.kind != "note"
-        and ((cite.key, cite.locator) in full or (not cite.locator and cite.key in keys))
-        for cite in point.cites
+        use.kind != "note"
+        and ((use.note, use.locator) in full or (not use.locator and use.note in notes))
+        for use in point.uses
     )
 
 
@@ -178,21 +158,15 @@ def active_footnotes(md: Markdown) -> FootnoteExtension:
 
 
 @dataclass(frozen=True, slots=True)
-class Back:
-    """A way back from a note: the mark's id and the locators cited there."""
-
-    ref_id: str
-    locator: str
-
-
-@dataclass(frozen=True, slots=True)
 class Printed:
     """One printed mark."""
 
     number: int
-    key: Key
+    note: str
+    """The note's key, or the label of an author's plain footnote: no note has both."""
     ref_id: str
     locator: str
+    """The locators that are cited there."""
 
 
 class Ledger:
@@ -201,11 +175,10 @@ class Ledger:
     def __init__(self, style: NoteStyle) -> None:
         """Begin without notes."""
         self.style = style
-        self.backs: dict[Key, list[Back]] = {}
-        """Every note in order of its number, with its ways back."""
-        self.numbers: dict[Key, int] = {}
-        self.placed: list[tuple[Cite, str]] = []
-        """Every use with the id of the mark that stands for it, in reading order."""
+        self.marks: dict[str, list[Printed]] = {}
+        """Every note in order of its number, with its marks."""
+        self.uses: list[PlacedUse] = []
+        """Every use in reading order, with number and id of the mark that stands for it."""
         self._printed: dict[int, list[Printed]] = {}
 
     def enter(self, points: list[CitePoint]) -> None:
@@ -214,28 +187,29 @@ class Ledger:
             if point.printed is None:
                 self._printed[id(point)] = self._print(point)
         for point in points:
-            refs = {mark.key: mark.ref_id for mark in self.printed(point.home)}
-            self.placed += [(cite, refs[cite.key]) for cite in point.cites]
+            marks = {mark.note: mark for mark in self.printed(point.home)}
+            for use in point.uses:
+                mark = marks[use.note]
+                self.uses.append(replace(use, number=mark.number, ref_id=mark.ref_id))
 
     def printed(self, point: CitePoint) -> list[Printed]:
         """Return the marks of a point that prints its own, by number."""
         return self._printed[id(point)]
 
     def _print(self, point: CitePoint) -> list[Printed]:
-        locators: dict[Key, dict[str, None]] = {}
-        for cite in point.cites:
-            said = locators.setdefault(cite.key, {})
-            if cite.locator:
-                said[cite.locator] = None
-        marks = [self._mark(key, "; ".join(said)) for key, said in locators.items()]
+        locators: dict[str, dict[str, None]] = {}
+        for use in point.uses:
+            said = locators.setdefault(use.note, {})
+            if use.locator:
+                said[use.locator] = None
+        marks = [self._mark(note, "; ".join(said)) for note, said in locators.items()]
         return sorted(marks, key=lambda mark: mark.number)
 
-    def _mark(self, key: Key, locator: str) -> Printed:
-        number = self.numbers.setdefault(key, len(self.numbers) + 1)
-        backs = self.backs.setdefault(key, [])
-        ref_id = self.style.ref_id(key.name, len(backs) + 1)
-        backs.append(Back(ref_id, locator))
-        return Printed(number, key, ref_id, locator)
+    def _mark(self, note: str, locator: str) -> Printed:
+        marks = self.marks.setdefault(note, [])
+        number = marks[0].number if marks else len(self.marks)
+        marks.append(Printed(number, note, self.style.ref_id(note, len(marks) + 1), locator))
+        return marks[-1]
 
 
 # -------------------------------------------------------------------------------------------------
@@ -268,7 +242,7 @@ def _element(mark: Printed, style: NoteStyle) -> Element:
     # The theme's search would index "words2" as a word.
     sup = Element("sup", {"id": stored(mark.ref_id), "data-search-exclude": "1"})
     link = SubElement(sup, "a", {"class": "footnote-ref", "role": "doc-noteref"})
-    link.set("href", stored("#" + style.note_id(mark.key.name)))
+    link.set("href", stored("#" + style.note_id(mark.note)))
     label = ", ".join(filter(None, (style.note_label(mark.number), mark.locator)))
     link.set("aria-label", stored(label))
     link.text = style.superscript(mark.number)
@@ -318,16 +292,15 @@ def write_list(
     ordered = SubElement(div, "ol")
     ordered.text = ordered.tail = "\n"
     earlier: list[str] = []
-    for number, (key, backs) in enumerate(ledger.backs.items(), start=1):
-        if key.plain:
-            item = own[key.name]
+    for note, marks in ledger.marks.items():
+        if note in own:
+            item = own[note]
         else:
-            item = _evidence(key.name, body(key.name, tuple(earlier)), ledger.style)
-            earlier.append(key.name)
-        _add_ways_back(item, number, backs, ledger.style)
+            item = _evidence(note, body(note, tuple(earlier)), ledger.style)
+            earlier.append(note)
+        _add_ways_back(item, marks, ledger.style)
         ordered.append(item)
-    used = {key.name for key in ledger.backs if key.plain}
-    ordered.extend(item for label, item in own.items() if label not in used)
+    ordered.extend(item for label, item in own.items() if label not in ledger.marks)
     for item in ordered:
         item.tail = "\n"
     div.tail = "\n"
@@ -392,21 +365,21 @@ def _evidence(name: str, html: str, style: NoteStyle) -> Element:
     return item
 
 
-def _add_ways_back(item: Element, number: int, backs: list[Back], style: NoteStyle) -> None:
+def _add_ways_back(item: Element, marks: list[Printed], style: NoteStyle) -> None:
     last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
     if len(last) or last.text:
         _append_text(last, NBSP_PLACEHOLDER)
-    for place, back in enumerate(backs, start=1):
+    for place, mark in enumerate(marks, start=1):
         link = SubElement(
-            last, "a", {"class": "footnote-backref", "href": stored(f"#{back.ref_id}")}
+            last, "a", {"class": "footnote-backref", "href": stored(f"#{mark.ref_id}")}
         )
-        link.set("title", stored(style.back_title(number, place, len(backs))))
+        link.set("title", stored(style.back_title(mark.number, place, len(marks))))
         link.text = FN_BACKLINK_TEXT
-        if back.locator:
+        if mark.locator:
             link.tail = NBSP_PLACEHOLDER
             locator = SubElement(last, "span", {"class": "fn-locator"})
-            locator.text = stored(back.locator)
-        if place < len(backs):
+            locator.text = stored(mark.locator)
+        if place < len(marks):
             last[-1].tail = " "
 
 
@@ -455,13 +428,18 @@ class ArticlePart:
     points: list[CitePoint]
 
 
+def place_use(
+    use: NoteUse, kind: UseKind, sentence: str, record: str = "", href: str = ""
+) -> PlacedUse:
+    """Return a use of a note at its place; it gets its number later."""
+    return PlacedUse(use.note, 0, "", use.locator, sentence, kind, record, href)
+
+
 @dataclass(frozen=True, slots=True)
 class PartReader:
     """Reads parts of one article."""
 
     plan: Plan
-    labels: Collection[str]
-    """The labels of the author's own notes."""
     targets: dict[str, str]
     """The address of each of them, and its label."""
     stash: Sequence[object]
@@ -476,11 +454,6 @@ class PartReader:
         return ArticlePart(
             projection, said, [*filter(None, typed), *self._linked(projection, said)]
         )
-
-    def cite(self, use: NoteUse, kind: UseKind, record: str, sentence: str) -> Cite:
-        """Make a use of a note; a label that the author defined is the author's note."""
-        key = Key(use.note, plain=use.note in self.labels)
-        return Cite(key, use.locator, kind, record, sentence)
 
     def _label(self, element: Element) -> str | None:
         if element.tag != "sup":
@@ -497,20 +470,20 @@ class PartReader:
         sentence = said.around(max(mark.at - 1, 0), mark.at)
         if mark.label.startswith(_OWN):
             label = mark.label.removeprefix(_OWN)
-            cites = [Cite(Key(label, plain=True), "", "note", label, sentence)]
+            cited: tuple[NoteUse, ...] = (NoteUse(label),)
         else:
-            uses = self.plan.evidence.get(mark.label, ())
-            cites = [self.cite(use, "note", mark.label, sentence) for use in uses]
+            label, cited = mark.label, self.plan.evidence.get(mark.label, ())
         spot = mark.door.spot if mark.door and mark.door.spot else mark.own
-        return CitePoint(mark.at, spot, cites) if cites else None
+        uses = [place_use(use, "note", sentence, label) for use in cited]
+        return CitePoint(mark.at, spot, uses) if uses else None
 
     def _linked(self, projection: Projection, said: Sentences) -> Iterator[CitePoint]:
         for link in projection.links:
             use = None if EXEMPT in link.classes else self.plan.links(link.href)
             if use and link.door.spot:
                 sentence = said.around(link.start, link.end)
-                cite = replace(self.cite(use, "link", "", sentence), href=link.href)
-                yield CitePoint(link.end, link.door.spot, [cite])
+                placed = place_use(use, "link", sentence, href=link.href)
+                yield CitePoint(link.end, link.door.spot, [placed])
 
 
 # -------------------------------------------------------------------------------------------------

@@ -136,14 +136,16 @@ class PlacedUse:
     """One use of one note."""
 
     note: str
-    number: int
-    ref_id: str
+    """The note's key, or the label of an author's plain footnote."""
+    number: int = 0
+    """The note's; 0 until the article's notes are numbered."""
+    ref_id: str = ""
     """The id of the mark that stands for it: ``fnref:KEY``, repeats ``fnref2:KEY``."""
-    locator: str
-    sentence: str
+    locator: str = ""
+    sentence: str = ""
     """The sentence the use belongs to."""
-    kind: UseKind
-    record: str
+    kind: UseKind = "note"
+    record: str = ""
     """The id of the claim, date or figure, or what stood in ``[^ID]``; empty for a link."""
     href: str = ""
     """For a link: its address as typed."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from footnoted.article.notes import ArticlePart, CitePoint, PartReader
+from footnoted.article.notes import ArticlePart, CitePoint, place_use
 from footnoted.article.plan import Anchor, FoundQuotation, Label, Plan, Reading, TypedPicture
 from footnoted.article.projection import Projection, Slot, TextSpot, stored
 from footnoted.text.normal import Normal, normalise
@@ -47,15 +47,13 @@ def _found(record: Anchor, normal: Normal, body: ArticlePart) -> FoundQuotation:
     return FoundQuotation(record, match, sentence, words, beside=beside)
 
 
-def cited_words(
-    found: Sequence[FoundQuotation], body: ArticlePart, reader: PartReader
-) -> Iterator[CitePoint]:
+def cited_words(found: Sequence[FoundQuotation], body: ArticlePart) -> Iterator[CitePoint]:
     """Yield the place behind each anchor's words, with what they rest on."""
     for each in found:
         anchor, match = each.anchor, each.match
         pieces = body.projection.between(match.start, match.end) if match.passes else []
         if pieces and anchor.uses:
-            uses = [reader.cite(use, anchor.kind, anchor.id, each.sentence) for use in anchor.uses]
+            uses = [place_use(use, anchor.kind, each.sentence, anchor.id) for use in anchor.uses]
             yield CitePoint(match.end, body.projection.behind(pieces[-1]), uses)
 
 

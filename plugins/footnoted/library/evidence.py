@@ -143,10 +143,6 @@ class Citation:
     """The sentence of the article that it supports, else what the record says."""
     fragment: str
     """The id of the element on the briefing's page that uses it."""
-    target: RecordRef | None = None
-    """The claim, date or figure; none for a link or a note typed by hand."""
-    number: int | None = None
-    """The number of the note on that page; none where no note is printed."""
     locator: str = ""
     carried: str = ""
     """The source that this one carried to us; empty where this one is cited itself."""
@@ -181,12 +177,8 @@ def _printed(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Cit
         key = NoteKey.read(use.note)
         cited = _own(names, target, key) or way_to(names, key)
         fragment = target.element if target else use.ref_id
-        yield from _along(
-            cited,
-            Citation(
-                cited.source, briefing, use.sentence, fragment, target, use.number, use.locator
-            ),
-        )
+        citation = Citation(cited.source, briefing, use.sentence, fragment, use.locator)
+        yield from _along(cited, citation)
 
 
 def _own(names: Names, target: RecordRef | None, key: NoteKey) -> Cited | None:
@@ -206,21 +198,13 @@ def _silent(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Cita
         if not isinstance(record, Evidence):
             continue
         cites = target.id not in printed and is_own(record, briefing.sidecar)
+        words = sentences.get(target.id) or said(target)
         for cited in (
             *(cited_of(record, briefing.sidecar) if cites else ()),
             *outcome_of(record),
         ):
-            yield from _along(
-                _usual(names, cited),
-                Citation(
-                    cited.source,
-                    briefing,
-                    sentences.get(target.id) or said(target),
-                    target.element,
-                    target,
-                    locator=cited.locator,
-                ),
-            )
+            citation = Citation(cited.source, briefing, words, target.element, cited.locator)
+            yield from _along(_usual(names, cited), citation)
 
 
 def _usual(names: Names, cited: Cited) -> Cited:

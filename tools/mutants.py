@@ -1,9 +1,9 @@
 """How many small faults in a module the tests overlook: mutation testing, when somebody asks.
 
-Run it as ``python -m tools.mutants footnoted.dates.edtf tests/dates -n 50`` with ``plugins`` on
-the path. It makes that many faults in the module, one at a time, picked by a fixed seed, runs the
-tests for each until one fails, and prints what no test noticed. A run that takes much longer than
-the tests take on the sound module counts as noticed. No file is written.
+Run it as ``python -m tools.mutants footnoted.dates.edtf tests/dates -n 50``. It makes that many
+faults in the module, one at a time, picked by a fixed seed, runs the tests for each until one
+fails, and prints what no test noticed. A run that takes much longer than the tests take on the
+sound module counts as noticed. No file is changed.
 
 The faults: a comparison, ``and``, ``or``, ``not``, a condition or an operator turned into another,
 a number one greater, a text with something before it, a value that is not returned or (of a

@@ -244,3 +244,23 @@ def test_on_a_sunday_this_week_is_the_one_that_ends_or_the_one_that_begins():
     assert dates == "[2019-09-23..2019-09-29] | [2019-09-29..2019-10-05]"
     [(_, dates, _)] = read("this weekend", "2019-09-29")
     assert dates == "[2019-09-28..2019-09-29]"
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("in 1499 he", []),
+        ("in 1500 he", ["1500"]),
+        ("in 2100 he", ["2100"]),
+        ("in 2101 he", []),
+        ("May 1, 2024", ["2024-05-01"]),
+        ("May 31, 2024", ["2024-05-31"]),
+    ],
+)
+def test_a_number_is_a_year_or_a_day_within_bounds(text, dates):
+    assert [found for _, found, _ in read(text)] == dates
+
+
+def test_29_february_is_read_in_every_year():
+    assert read("on Feb. 29 he", "2025-02-13")[0][1].startswith("2024-02-29 | 2028-02-29")
+    assert read("on Feb. 29 he", "2100-03-01")[0][1].startswith("2104-02-29 | 2096-02-29")

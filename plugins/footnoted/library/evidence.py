@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
 
 from footnoted.article.plan import PlacedUse, Reading
 from footnoted.diagnostics.problem import Mark
@@ -192,19 +191,24 @@ def _own(names: Names, target: RecordRef | None, key: NoteKey) -> Cited | None:
 def _silent(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Citation]:
     """Yield the uses that print no note: those of outcomes, and of records without words."""
     printed = {use.record for use in reading.uses if use.record}
-    sentences = {found.anchor.id: found.sentence for found in reading.found if found.sentence}
-    for target in names.records(briefing):
-        record = target.record
-        if not isinstance(record, Evidence):
-            continue
+    for target, record, words in _evidence(names, briefing, reading):
         cites = target.id not in printed and is_own(record, briefing.sidecar)
-        words = sentences.get(target.id) or said(target)
         for cited in (
             *(cited_of(record, briefing.sidecar) if cites else ()),
             *outcome_of(record),
         ):
             citation = Citation(cited.source, briefing, words, target.element, cited.locator)
             yield from _along(_usual(names, cited), citation)
+
+
+def _evidence(
+    names: Names, briefing: Briefing, reading: Reading
+) -> Iterator[tuple[RecordRef, Evidence, str]]:
+    """Yield the records that may rest on sources, each with its sentence, else what it says."""
+    sentences = {found.anchor.id: found.sentence for found in reading.found if found.sentence}
+    for target in names.records(briefing):
+        if isinstance(target.record, Evidence):
+            yield target, target.record, sentences.get(target.id) or said(target)
 
 
 def _usual(names: Names, cited: Cited) -> Cited:
@@ -293,35 +297,30 @@ class Rest:
 
 def rests(names: Names, briefing: Briefing, reading: Reading) -> tuple[Rest, ...]:
     """Return everything of one briefing that rests on a source, records first."""
-    sentences = {found.anchor.id: found.sentence for found in reading.found if found.sentence}
     found: list[Rest] = []
-    for target in names.records(briefing):
-        if isinstance(target.record, Evidence):
-            bare = Rest(
-                "", briefing, Directness.CITES, sentences.get(target.id) or said(target), target
-            )
-            bare = replace(bare, fragment=target.element)
-            found += (replace(bare, **each) for each in _of_record(target, target.record))
+    for target, record, words in _evidence(names, briefing, reading):
+        at = (SECTIONS[target.kind], target.id)
+        bare = Rest("", briefing, Directness.CITES, words, target, "", at, None, target.element)
+        found += _of_record(bare, target.id, record)
     found += _of_article(names, briefing, reading)
     return tuple(found)
 
 
-Parts = dict[str, Any]
-"""The fields in which one rest differs from another of the same record."""
-
-
 def _of_record(
-    target: RecordRef, record: Evidence, seen: frozenset[str] = frozenset()
-) -> Iterator[Parts]:
-    """Yield what a record says itself, then what it takes from a claim or another figure."""
-    at: Path = (SECTIONS[target.kind], target.id)
-    yield from _said(target, record, at)
+    bare: Rest, id_: str, record: Evidence, seen: frozenset[str] = frozenset()
+) -> Iterator[Rest]:
+    """Yield what a record says itself, then what it takes from a claim or another figure.
+
+    ``bare`` is what all of them have in common.
+    """
+    yield from _said(bare, record)
     claim_id = getattr(record, "claim", None) or ""
-    if claim := target.briefing.sidecar.claims.get(claim_id):
-        for each in _said(target, _lent(claim, record), at):
-            yield {**each, "way": Directness.CLAIM, "through": claim_id, "at": (*at, "claim")}
+    if claim := bare.briefing.sidecar.claims.get(claim_id):
+        at = (*bare.at, "claim")
+        for rest in _said(bare, _lent(claim, record)):
+            yield replace(rest, way=Directness.CLAIM, through=claim_id, at=at)
     if isinstance(record, Figure):
-        yield from _of_base(target, record, at, seen | {target.id})
+        yield from _of_base(bare, record, seen | {id_})
 
 
 def _lent(claim: Claim, record: Evidence) -> Claim:
@@ -331,32 +330,31 @@ def _lent(claim: Claim, record: Evidence) -> Claim:
     return claim.model_copy(update=own)
 
 
-def _said(target: RecordRef, record: Evidence, at: Path) -> Iterator[Parts]:
-    named = isinstance(record.attribution, str)
-    chain = chain_of(record, target.briefing.sidecar) if record.attribution is not None else ()
+def _said(bare: Rest, record: Evidence) -> Iterator[Rest]:
+    at, named = bare.at, isinstance(record.attribution, str)
+    chain = chain_of(record, bare.briefing.sidecar) if record.attribution is not None else ()
     for number, link in enumerate(chain):
         if link.source:
             place = (*at, "attribution", *(() if named else (number, "source")))
             way = Directness.CARRIED if number else Directness.CITES
-            yield {"source": link.source, "way": way, "at": place}
+            yield replace(bare, source=link.source, way=way, at=place)
     for number, use in enumerate(record.sources):
-        yield {"source": use.id, "at": (*at, "sources", number)}
+        yield replace(bare, source=use.id, at=(*at, "sources", number))
     for number, use in enumerate(record.outcome.sources if record.outcome else ()):
         place = (*at, "outcome", "sources", number)
-        yield {"source": use.id, "way": Directness.OUTCOME, "at": place}
+        yield replace(bare, source=use.id, way=Directness.OUTCOME, at=place)
 
 
-def _of_base(target: RecordRef, figure: Figure, at: Path, seen: frozenset[str]) -> Iterator[Parts]:
+def _of_base(bare: Rest, figure: Figure, seen: frozenset[str]) -> Iterator[Rest]:
     """Yield what the figure rests on that this one is a share of, or a change from."""
     for key in ("share_of", "change_from"):
         share = getattr(figure, key)
-        base = target.briefing.sidecar.figures.get(share.figure) if share else None
+        base = bare.briefing.sidecar.figures.get(share.figure) if share else None
         if base is None or share.figure in seen:
             continue
-        whole = RecordRef(target.briefing, "figure", share.figure, base)
-        place = (*at, key.replace("_", "-"), "figure")
-        for each in _of_record(whole, base, seen):
-            yield {**each, "way": Directness.FIGURE, "through": share.figure, "at": place}
+        at = (*bare.at, key.replace("_", "-"), "figure")
+        for rest in _of_record(bare, share.figure, base, seen):
+            yield replace(rest, way=Directness.FIGURE, through=share.figure, at=at)
 
 
 def _of_article(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Rest]:

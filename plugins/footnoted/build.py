@@ -9,7 +9,7 @@ from pathlib import Path
 
 from footnoted.article.extension import Setup, read, shown
 from footnoted.article.plan import Reading
-from footnoted.catalogue import CODES
+from footnoted.catalogue import all_codes
 from footnoted.checks.allow import settle
 from footnoted.checks.registry import CHECKS
 from footnoted.library.names import Addresses, Names, names
@@ -42,8 +42,9 @@ def build(project: Project) -> Site:
     library, unfit = load(Path(project.root), project.briefings_dir)
     known = names(library)
     site = index(project, library, known, read_articles(project, library, known))
-    found = (*unfit, *(problem for check in CHECKS for problem in check(site)))
-    return replace(site, diagnostics=settle(site, found, {code.name: code for code in CODES}))
+    checks = (*CHECKS, *project.plug_ins.checks)
+    found = (*unfit, *(problem for check in checks for problem in check(site)))
+    return replace(site, diagnostics=settle(site, found, all_codes(project.plug_ins)))
 
 
 def read_articles(project: Project, library: Library, names: Names) -> Articles:

@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from types import ModuleType
 
 from footnoted.checks import allow
-from footnoted.checks.registry import CHECKS
+from footnoted.checks.registry import CHECKS, Check
 from footnoted.diagnostics.manual import Example, examples
 from footnoted.diagnostics.problem import Code, Level
 from footnoted.library import names
 from footnoted.outputs import changes, home, pictures
-from footnoted.records import codes, events, slips
+from footnoted.project import PlugIns
+from footnoted.records import codes as record_codes
+from footnoted.records import events, slips
 from footnoted.text import html
 from footnoted.text.suggest import did_you_mean
 
@@ -22,7 +24,7 @@ DECLARING: tuple[ModuleType, ...] = (
     *dict.fromkeys(sys.modules[check.__module__] for check in CHECKS),
     events,
     slips,
-    codes,
+    record_codes,
     allow,
     changes,
     names,
@@ -47,14 +49,34 @@ CODES: tuple[Code, ...] = _codes()
 """Every code, by name."""
 
 
-def levels(asked: object) -> dict[str, str]:
-    """Return the levels that a site's configuration asks for, by code.
+def all_codes(plug_ins: PlugIns) -> Mapping[str, Code]:
+    """Return every code by name, those that checks of plug-ins declare last."""
+    more = (code for check in plug_ins.checks for code in declared(check))
+    return {code.name: code for code in (*CODES, *more)}
+
+
+def declared(check: Check) -> tuple[Code, ...]:
+    """Return the codes of a plug-in's check: those its module declares, and not those of ours."""
+    module = sys.modules[check.__module__]
+    found = (value for value in vars(module).values() if isinstance(value, Code))
+    return tuple(code for code in found if not any(code is ours for ours in CODES))
+
+
+def all_examples(plug_ins: PlugIns) -> Mapping[str, Example]:
+    """Return every example by code, those of plug-ins last."""
+    modules = (sys.modules[check.__module__] for check in plug_ins.checks)
+    more = (examples(module.__doc__ or "") for module in modules)
+    return {**EXAMPLES, **{code: each for found in more for code, each in found.items()}}
+
+
+def levels(asked: object, codes: Mapping[str, Code]) -> dict[str, str]:
+    """Return the levels that a site's configuration asks for, by code; ``codes`` are all there are.
 
     Codes that guard safety keep theirs. Raises ``ValueError`` that says what is wrong.
     """
     if not isinstance(asked, dict):
         raise ValueError("expected a mapping of codes to levels")
-    codes, found = {code.name: code for code in CODES}, {}
+    found = {}
     for name, level in asked.items():
         if name not in codes:
             raise ValueError(f"no problem `{name}`. {did_you_mean(str(name), codes)}".strip())

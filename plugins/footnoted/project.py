@@ -162,6 +162,18 @@ class PictureOptions(OptionModel):
 
 
 @dataclass(frozen=True, slots=True)
+class PlugIns:
+    """What other distributions add to every build: functions and values of the rooms above."""
+
+    checks: tuple[Any, ...] = ()
+    """Functions as in ``checks.registry``."""
+    exports: tuple[Any, ...] = ()
+    """As in ``outputs.registry``."""
+    pages: tuple[Any, ...] = ()
+    """As in ``outputs.registry``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Project:
     """Everything a build depends on beside the content itself."""
 
@@ -211,6 +223,8 @@ class Project:
     """The scales that grade sources and claims, by the field that holds the code."""
     templates: tuple[Path, ...] = ()
     """Folders of templates that win over the package's own, first first."""
+    plug_ins: PlugIns = field(default_factory=PlugIns)
+    """What other distributions add."""
 
     def completed(self, pages: Mapping[str, str], exports: Iterable[str]) -> "Project":
         """Return a project that knows every page with its usual source name, and every export.

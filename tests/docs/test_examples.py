@@ -1,7 +1,9 @@
 """Every example of the documentation is read as the product reads it; links lead somewhere."""
 
 import re
+import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 import yaml
@@ -11,7 +13,7 @@ from footnoted.build import build
 from footnoted.catalogue import CODES
 from footnoted.diagnostics.problem import Problem
 from footnoted.mkdocs.plugin import FootnotedPlugin
-from footnoted.project import Project
+from footnoted.project import PlugIns, Project
 from footnoted.records.fit import validate_records
 from footnoted.records.library import Sidecar
 from footnoted.records.reading import FORMS, read_article, read_scale
@@ -76,8 +78,23 @@ def test_a_scale_is_read_without_a_problem(example: Example, tmp_path: Path) -> 
     assert (scale is not None, found) == (True, ())
 
 
+@pytest.fixture
+def plug_in(monkeypatch: pytest.MonkeyPatch) -> PlugIns:
+    """Return the plug-in of the guide; ``tests/cli/test_plug_ins.py`` installs and runs it."""
+    (shown,) = [e for e in EVERY if e.title == "shouting.py"]
+    module = ModuleType("shouting")
+    monkeypatch.setitem(sys.modules, "shouting", module)
+    exec(shown.body, vars(module))
+    found = vars(module)
+    return PlugIns((found["check_titles"],), (found["TITLES"],), (found["TAGS"],))
+
+
 @pytest.mark.parametrize("example", CONFIGURATIONS, ids=named)
-def test_a_configuration_is_one_that_mkdocs_and_the_plugin_take(example: Example) -> None:
+def test_a_configuration_is_one_that_mkdocs_and_the_plugin_take(
+    example: Example, monkeypatch: pytest.MonkeyPatch, plug_in: PlugIns
+) -> None:
+    if example.page == "docs/guide/extend.md":
+        monkeypatch.setattr("footnoted.mkdocs.options.load_plug_ins", lambda: plug_in)
     written = yaml.safe_load(example.body)
     assert set(written) - set(dict(MkDocsConfig()._schema)) == set()
     (options,) = [

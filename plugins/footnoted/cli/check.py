@@ -96,7 +96,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     top = Path(project.root).resolve()
     found = _with_base(site, base) if base else site.diagnostics
     chosen = selected(found, top, paths)
-    _print([seen_from(here, top, problem) for problem in chosen], form, top, here)
+    _print([seen_from(here, top, problem) for problem in chosen], form, project, here)
     where = "the given paths" if paths else count(_briefings(site), "briefing")
     click.echo(f"{_found(chosen)} in {where}", err=True)
     grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
@@ -123,14 +123,15 @@ def _with_base(site: "Site", revision: str) -> tuple[Problem, ...]:
     return tuple(sorted((*site.diagnostics, *more), key=lambda problem: problem.sort_key))
 
 
-def _print(problems: Sequence[Problem], form: str, root: Path, here: Path) -> None:
-    from footnoted.catalogue import CODES
+def _print(problems: Sequence[Problem], form: str, project: "Project", here: Path) -> None:
+    from footnoted.catalogue import all_codes
 
     if form == "text":
         for problem in problems:
             click.echo(_coloured(problem))
         return
-    tool = Tool(__version__, CODES, SourceLines(root, here))
+    lines = SourceLines(Path(project.root).resolve(), here)
+    tool = Tool(__version__, tuple(all_codes(project.plug_ins).values()), lines)
     click.echo(FORMATS[form](problems, tool), nl=False)
 
 
@@ -251,16 +252,19 @@ def explain(code: str | None, form: str) -> None:
 
     Exit codes: 0, or 2 where there is no such code.
     """
-    from footnoted.catalogue import CODES, EXAMPLES, NEWSROOM
+    from footnoted.catalogue import CODES, EXAMPLES, NEWSROOM, all_codes, all_examples
+    from footnoted.cli.project import installed_plug_ins
     from footnoted.text.suggest import did_you_mean
 
-    codes = {one.name: one for one in CODES}
-    if code is None:
-        whole = form == "markdown"
-        text = manual.page(CODES, EXAMPLES, NEWSROOM) if whole else manual.listing(CODES)
+    plug_ins = installed_plug_ins()
+    codes = all_codes(plug_ins)
+    if code is None and form == "markdown":
+        text = manual.page(CODES, EXAMPLES, NEWSROOM)
+    elif code is None:
+        text = manual.listing(sorted(codes.values(), key=lambda each: each.name))
     elif code in codes:
         tell = manual.entry if form == "markdown" else manual.text
-        text = tell(codes[code], EXAMPLES.get(code))
+        text = tell(codes[code], all_examples(plug_ins).get(code))
     else:
         hint = did_you_mean(code, codes) or "`footnoted explain` lists all codes."
         raise Misuse(f"There is no problem `{code}`. {hint}")

@@ -79,9 +79,10 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
     """
     from footnoted.cli.check import built
     from footnoted.diagnostics.problem import Level
-    from footnoted.outputs.registry import EXPORTS
+    from footnoted.outputs.registry import all_exports
 
-    kinds = {each.key: each.formats for each in EXPORTS if each.formats}
+    exports = all_exports(project.plug_ins)
+    kinds = {each.key: each.formats for each in exports if each.formats}
     if kind not in kinds:
         raise click.BadParameter(_none(kind, kinds), param_hint="KIND")
     formats = {each.name: each for each in kinds[kind]}

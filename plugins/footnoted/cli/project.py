@@ -12,7 +12,7 @@ from typing import Any, ClassVar, TypeAlias
 import click
 
 from footnoted.diagnostics.problem import Mark, Problem
-from footnoted.project import Project, day
+from footnoted.project import PlugIns, Project, day
 
 # -------------------------------------------------------------------------------------------------
 # Wrong usage and wrong configuration: one line for a person, and exit code 2.
@@ -116,7 +116,17 @@ def find_project(root: Path | None, config: Path | None) -> Project:
         raise Misuse(f"{config}: nothing that is installed reads this configuration{known}.")
     for name in absent:
         click.echo(f"Note: {name} is not installed, its configuration is not read.", err=True)
-    return Project(root=place.resolve())
+    return Project(root=place.resolve(), plug_ins=installed_plug_ins())
+
+
+def installed_plug_ins() -> PlugIns:
+    """Load the plug-ins that are installed; raises ``Misuse`` where one cannot be used."""
+    from footnoted.plug_ins import PlugInError, load_plug_ins
+
+    try:
+        return load_plug_ins()
+    except PlugInError as error:
+        raise Misuse(str(error)) from error
 
 
 def _asked(find: Callable[[Path], Project | None], place: Path) -> Project | None:

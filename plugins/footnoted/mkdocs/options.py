@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+from functools import partial
 from pathlib import Path
 
 from mkdocs.config import load_config
@@ -10,10 +11,11 @@ from mkdocs.config.base import ValidationError as MkDocsError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
-from footnoted.catalogue import levels
+from footnoted.catalogue import all_codes, levels
 from footnoted.library.citations import StyleError, style
-from footnoted.outputs.registry import EXPORTS, PAGES
-from footnoted.project import Markdown, OptionNames, Options, Project, Scale, read_options
+from footnoted.outputs.registry import all_exports, all_pages
+from footnoted.plug_ins import PlugInError, load_plug_ins
+from footnoted.project import Markdown, OptionNames, Options, PlugIns, Project, Scale, read_options
 from footnoted.records.reading import read_scales
 
 # -------------------------------------------------------------------------------------------------
@@ -26,12 +28,17 @@ class FootnotedOptions(Config):
     """The options as MkDocs holds them, and as they were read."""
 
     options: Options
+    plug_ins: PlugIns
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
         """Read the options; tell what is wrong with each, and of those that there are not."""
         unknown = [key for key in self.data if key not in Options.model_fields]
         asked = {key: value for key, value in self.data.items() if key not in unknown}
-        options, wrong = read_options(asked, known())
+        try:
+            self.plug_ins = load_plug_ins()
+        except PlugInError as error:
+            raise ConfigurationError(f"footnoted: {error}") from error
+        options, wrong = read_options(asked, known(self.plug_ins))
         if options:
             self.options = options
         return (
@@ -40,10 +47,12 @@ class FootnotedOptions(Config):
         )
 
 
-def known() -> OptionNames:
+def known(plug_ins: PlugIns) -> OptionNames:
     """Return what options may name."""
     return OptionNames(
-        tuple(page.key for page in PAGES), tuple(export.key for export in EXPORTS), levels
+        tuple(page.key for page in all_pages(plug_ins)),
+        tuple(export.key for export in all_exports(plug_ins)),
+        partial(levels, codes=all_codes(plug_ins)),
     )
 
 
@@ -87,6 +96,7 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         scales=_scales(config, asked.scales),
         markdown=Markdown(tuple(config.markdown_extensions), config.mdx_configs),
         templates=templates,
+        plug_ins=options.plug_ins,
     )
 
 

@@ -15,7 +15,7 @@ from footnoted.outputs.files import SiteFile
 from footnoted.outputs.home import redirect_page, structured
 from footnoted.outputs.overview import unread
 from footnoted.outputs.page import Page
-from footnoted.outputs.registry import EXPORTS, PAGES
+from footnoted.outputs.registry import all_exports, all_pages
 from footnoted.pictures.copies import Recipe
 from footnoted.records.library import Briefing
 
@@ -56,7 +56,7 @@ def outputs(site: Site, env: Environment) -> tuple[Output, ...]:
 
 def exported(site: Site) -> Iterator[SiteFile]:
     """Yield the files beside the pages that the site wants."""
-    for export in EXPORTS:
+    for export in all_exports(site.project.plug_ins):
         if site.project.exported(export.key):
             yield from export.files(site)
 
@@ -67,7 +67,7 @@ def _briefing(site: Site, briefing: Briefing) -> Output:
 
 
 def _pages(site: Site) -> Iterator[Output]:
-    every = ((site.project.page(page.key), page) for page in PAGES)
+    every = ((site.project.page(page.key), page) for page in all_pages(site.project.plug_ins))
     for name, page in (*every, *(unread(site) if site.project.preview else ())):
         if name:
             yield Output(name, f"the generated page `{name}`", page=page)
@@ -102,7 +102,7 @@ def announced(site: Site, here: str, html: str, files: Container[str]) -> str:
     """
     found = (
         _LINK.format(offer.media_type, offer.title, site.addresses.href(here, offer.path))
-        for export in EXPORTS
+        for export in all_exports(site.project.plug_ins)
         for offer in export.announced
         if offer.path in files
     )

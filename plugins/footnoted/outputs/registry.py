@@ -25,11 +25,11 @@ from footnoted.outputs import (
 from footnoted.outputs.files import Export
 from footnoted.outputs.page import Page
 from footnoted.outputs.view import View
-from footnoted.project import Project
+from footnoted.project import PlugIns, Project
 
 
 def _render_briefings(site: Site, view: View, env: Environment) -> Markup:
-    return overview.render_briefings(site, view, env, PAGES)
+    return overview.render_briefings(site, view, env, all_pages(site.project.plug_ins))
 
 
 PAGES: tuple[Page, ...] = (
@@ -64,12 +64,22 @@ EXPORTS: tuple[Export, ...] = (
 """Every kind of files beside the pages, in the order in which a page's head names them."""
 
 
+def all_pages(plug_ins: PlugIns) -> tuple[Page, ...]:
+    """Return every page, those of plug-ins last."""
+    return (*PAGES, *plug_ins.pages)
+
+
+def all_exports(plug_ins: PlugIns) -> tuple[Export, ...]:
+    """Return every export, those of plug-ins last."""
+    return (*EXPORTS, *plug_ins.exports)
+
+
 def complete(project: Project) -> Project:
     """Return a project that knows where each page stands, and of each export whether it is wanted.
 
     What the site's configuration asked for stays as it is.
     """
     return project.completed(
-        {page.key: page.place(project.url_prefix) for page in PAGES},
-        [export.key for export in EXPORTS],
+        {page.key: page.place(project.url_prefix) for page in all_pages(project.plug_ins)},
+        [export.key for export in all_exports(project.plug_ins)],
     )

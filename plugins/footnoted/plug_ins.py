@@ -1,0 +1,100 @@
+"""What other distributions add to Footnoted: checks, exports and pages behind entry points.
+
+Asked once for a build, by whoever makes its Project; never at import. What cannot be used is a
+mistake of the installation, told with the name of the distribution.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from importlib.metadata import EntryPoint, entry_points
+from sys import modules
+from typing import Any
+
+from footnoted.catalogue import CODES, declared
+from footnoted.diagnostics.problem import Code
+from footnoted.outputs.files import Export
+from footnoted.outputs.page import Page
+from footnoted.outputs.registry import EXPORTS, PAGES
+from footnoted.project import PlugIns
+
+_KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+class PlugInError(ValueError):
+    """A plug-in that cannot be used: which one, why, and what to do."""
+
+
+def load_plug_ins() -> PlugIns:
+    """Load what the installed distributions add; raises ``PlugInError``."""
+    checks = _load(
+        "footnoted.checks", "a function of the Site whose module declares a Code", _is_check
+    )
+    exports = _load("footnoted.exports", "an Export", lambda value: isinstance(value, Export))
+    pages = _load("footnoted.pages", "a Page", lambda value: isinstance(value, Page))
+    _refuse_twice("problem", _codes(checks), (code.name for code in CODES))
+    _refuse_twice("export", _keys(exports), (export.key for export in EXPORTS))
+    _refuse_twice("page", _keys(pages), (page.key for page in PAGES))
+    return PlugIns(*(tuple(value for _, value in each) for each in (checks, exports, pages)))
+
+
+Loaded = list[tuple[EntryPoint, Any]]
+
+
+def _load(group: str, wanted: str, fits: Callable[[Any], bool]) -> Loaded:
+    found: Loaded = []
+    for point in sorted(entry_points(group=group), key=lambda each: (each.name, _owner(each))):
+        try:
+            value = point.load()
+        except Exception as error:  # whatever the code of others does when it is imported
+            raise PlugInError(
+                f"{_named(point)} cannot be loaded: {type(error).__name__}: {error}. "
+                "Repair or uninstall it."
+            ) from error
+        if not fits(value):
+            raise PlugInError(f"{_named(point)} is not {wanted}. Repair or uninstall it.")
+        found.append((point, value))
+    return found
+
+
+def _is_check(value: Any) -> bool:
+    module = getattr(value, "__module__", "")
+    return callable(value) and module in modules and bool(declared(value))
+
+
+def _codes(checks: Loaded) -> Iterator[tuple[EntryPoint, str]]:
+    """Yield each code once, whatever checks share it."""
+    seen: list[Code] = []
+    for point, check in checks:
+        for code in declared(check):
+            if not any(code is other for other in seen):
+                seen.append(code)
+                yield point, code.name
+
+
+def _keys(loaded: Loaded) -> Iterator[tuple[EntryPoint, str]]:
+    for point, value in loaded:
+        if not _KEY.fullmatch(value.key):
+            raise PlugInError(
+                f"{_named(point)} has the key `{value.key}`; write it in small letters, digits and "
+                "single hyphens."
+            )
+        yield point, value.key
+
+
+def _refuse_twice(noun: str, given: Iterable[tuple[EntryPoint, str]], ours: Iterable[str]) -> None:
+    owners = dict.fromkeys(ours, "Footnoted itself")
+    for point, key in given:
+        if key in owners:
+            raise PlugInError(
+                f"{_named(point)} brings the {noun} `{key}`, which {owners[key]} has already. "
+                "Rename it or uninstall one of the two."
+            )
+        owners[key] = _owner(point)
+
+
+def _named(point: EntryPoint) -> str:
+    return f"The plug-in `{point.name}` of {_owner(point)} ({point.group})"
+
+
+def _owner(point: EntryPoint) -> str:
+    return point.dist.name if point.dist else "an unknown distribution"

@@ -1,38 +1,4 @@
-"""A problem as a value: code, place, message, cure.
-
-allow.unknown-code
-    Bad::
-        sources:
-          report: {type: report, title: Storm damage, status: live}
-        claims:
-          idle: {quote: stood idle for a week, sources: [report]}
-        allow:
-          - {code: source.correct-used, because: The correction concerns another crane.}
-    Good::
-        sources:
-          report: {type: report, title: Storm damage, status: corrected}
-        claims:
-          idle: {quote: stood idle for a week, sources: [report]}
-        allow:
-          - {code: source.corrected-used, because: The correction concerns another crane.}
-
-allow.forbidden
-    Bad::
-        allow:
-          - {code: html.active, because: The map needs its script.}
-    Good::
-        allow: []
-
-allow.unused
-    Bad::
-        claims:
-          idle: {quote: stood idle for a week, sources: [courier]}
-        allow:
-          - {code: anchor.moved, about: idle, because: The paragraph was put first.}
-    Good::
-        claims:
-          idle: {quote: stood idle for a week, sources: [courier]}
-"""
+"""A problem as a value: code, place, message, cure."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -41,7 +7,7 @@ from enum import StrEnum
 # -------------------------------------------------------------------------------------------------
 # The name of one kind of problem, with its usual level and its short manual.
 #
-# A room declares its codes as module constants; ``footnoted.catalogue`` lists them all.
+# A module declares its codes as constants; ``footnoted.catalogue`` collects them all.
 
 GUARDS = ("path.", "html.", "url.", "yaml.", "picture.unsafe", "picture.private")
 """Families that guard safety: they can be neither re-levelled nor allowed."""
@@ -162,11 +128,7 @@ class Problem:
 
 
 # -------------------------------------------------------------------------------------------------
-# Which problems count, and how much: the site's levels, and what a file allows with a reason.
-#
-# A sidecar allows problems of its briefing, a register problems of its own records.
-#
-# Finds no problem in content but its own: an allowance that is unknown, forbidden or unused.
+# Problems at the levels that a site sets, without those it switched off.
 
 
 def set_levels(found: Iterable[Problem], levels: Mapping[str, str]) -> tuple[Problem, ...]:

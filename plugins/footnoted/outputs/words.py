@@ -345,9 +345,7 @@ def _meant(part: str, figure: Figure) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Our own Jinja environment: escaping always on, a site's templates first.
-#
-# The host's environment has escaping off and its own filters; neither is used here.
+# Numbers with their nouns, and sources counted by family.
 
 
 def plural(count: int, one: str, many: str = "") -> str:

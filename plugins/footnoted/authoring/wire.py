@@ -44,7 +44,7 @@ def cleaned(text: object, longest: int = 200) -> str:
 # Which addresses may be connected to: of the public web, judged after their name is resolved.
 #
 # Looks at texts and numbers; resolves and connects nothing. Whether an address may be linked on a
-# page is another question, asked in ``footnoted.guard``.
+# page is another question, asked in ``footnoted.text.addresses``.
 
 PORTS = {"http": 80, "https": 443}
 LONGEST = 8000

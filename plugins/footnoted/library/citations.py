@@ -546,7 +546,7 @@ def citer(
 ) -> Citer:
     """Return the citer of a style; the same one as long as the style's file stays the same.
 
-    Raises :class:`footnoted.citing.StyleError` where there is no such style.
+    Raises :class:`footnoted.library.citations.StyleError` where there is no such style.
     """
     return _citer(style(name, folders), locale, DateStyle(dates))
 

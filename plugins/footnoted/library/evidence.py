@@ -421,15 +421,12 @@ class Reach:
 
 def reach(names: Names, briefing: Briefing, reading: Reading) -> Reach:
     """Split the sources of a briefing into those that were read and those that were not."""
-    read: set[str] = set()
-    relayed: set[str] = set()
-    linked: set[str] = set()
+    ways: dict[str, set[str]] = {"read": set(), "relayed": set(), "linked": set()}
     for id_, way in (*_of_records(names, briefing), *_of_notes(reading)):
         if known := names.sources.get(id_):
-            ways = {"read": read, "relayed": relayed, "linked": linked}
             ways["relayed" if known.source.cited_in else way].add(id_)
-    relayed -= read
-    return Reach(frozenset(read), frozenset(relayed), frozenset(linked - read - relayed))
+    read, relayed, linked = map(frozenset, ways.values())
+    return Reach(read, relayed - read, linked - read - relayed)
 
 
 def _of_records(names: Names, briefing: Briefing) -> Iterator[tuple[str, str]]:

@@ -120,7 +120,7 @@ def plans(
 ) -> dict[str, Plan]:
     """Make the plans of several articles, by name; what they share is made once.
 
-    Raises :class:`footnoted.citing.StyleError` for a citation style that cannot be used.
+    Raises :class:`footnoted.library.citations.StyleError` for a citation style that cannot be used.
     """
     typed: dict[str, tuple[NoteUse, ...]] = {id_: (_use(id_),) for id_ in names.sources}
     asked = addresses.project

@@ -180,7 +180,7 @@ SCHEMA: dict[str, Any] = {
 def figures(site: Site) -> list[dict[str, Any]]:
     """Return every figure as plain values, in the order of briefings and records.
 
-    What is not known has no key. Shapes are those of :data:`footnoted.exports.figures_schema`.
+    What is not known has no key. Shapes are those of :data:`SCHEMA`.
     """
     view = sight(site)
     return [

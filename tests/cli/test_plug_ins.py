@@ -231,6 +231,23 @@ def test_a_broken_plug_in_ends_a_command_and_a_build_as_wrong_configuration(
     assert "Traceback" not in built.stderr
 
 
+@pytest.mark.parametrize("host", ["mkdocs.yml", "nothing"])
+def test_they_are_asked_for_once_by_a_command_and_never_at_import(
+    run: Run, newsroom: Path, monkeypatch: pytest.MonkeyPatch, host: str
+):
+    asked: list[str] = []
+
+    def entry_points(*, group: str) -> tuple[()]:
+        asked.append(group)
+        return ()
+
+    monkeypatch.setattr("footnoted.plug_ins.entry_points", entry_points)
+    (newsroom / host).write_text(f"{CONFIG}      on_problem: warn\n", encoding="utf-8")
+    (newsroom / "docs").mkdir()
+    assert run("check").exit_code == 0
+    assert asked == ["footnoted.checks", "footnoted.exports", "footnoted.pages"]
+
+
 def names() -> list[tuple[str, str]]:
     """Return what the guide promises: each name, and what it keeps."""
     return re.findall(r"^\| `(footnoted\.[a-z.]+:\w+)` \| (.+) \|$", TEXT, re.MULTILINE)

@@ -11,6 +11,7 @@ import pytest
 from footnoted.outputs.all import exported
 from footnoted.outputs.claims import CLAIMS, CLAIMS_COLUMNS, claims_csv
 from footnoted.outputs.everything import briefings_json, briefings_schema, schema_text
+from footnoted.outputs.registry import PAGES
 from footnoted.outputs.view import View, environment
 from footnoted.records.library import RECORD_KINDS
 from tests.newsroom import REGISTERS, article
@@ -176,6 +177,15 @@ def test_the_page_of_claims_leads_to_the_table_that_there_is(newsroom, site):
 
     assert 'href="../data/claims.csv"' in page(site)
     assert "data/claims" not in page(newsroom(FILES, exports={"claims": False}))
+
+
+def test_the_list_of_briefings_leads_to_the_files_that_there_are(newsroom, site):
+    def page(site):
+        view = View(site, "briefings/index.md", "en")
+        return str(PAGES[0].render(site, view, environment()))
+
+    assert 'href="../data/briefings.json"' in page(site)
+    assert "data/" not in page(newsroom(FILES, exports={"briefings": False}))
 
 
 def test_without_briefings_the_files_are_there_and_empty(newsroom):

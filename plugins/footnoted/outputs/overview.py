@@ -11,6 +11,7 @@ from markupsafe import Markup
 from footnoted.library.site import Site
 from footnoted.outputs import words
 from footnoted.outputs.briefing import basis
+from footnoted.outputs.files import Offer
 from footnoted.outputs.page import Page
 from footnoted.outputs.view import View, render
 from footnoted.project import Scale
@@ -21,14 +22,17 @@ from footnoted.project import Scale
 # Published briefings only.
 
 
-def render_briefings(site: Site, view: View, env: Environment, others: Iterable[Page]) -> Markup:
-    """Render the list of briefings; ``others`` are the pages it leads to."""
+def render_briefings(
+    site: Site, view: View, env: Environment, others: Iterable[Page], files: Iterable[Offer]
+) -> Markup:
+    """Render the list of briefings; ``others`` are the pages, ``files`` the data it leads to."""
     return render(
         env,
         "pages/briefings.html",
         v=view,
         briefings=site.published,
         pages=[page for page in others if page.about and view.to(page.key)],
+        files=tuple(files),
         basis={b.name: basis(site, b.name) for b in site.published},
     )
 

@@ -29,7 +29,9 @@ from footnoted.project import PlugIns, Project
 
 
 def _render_briefings(site: Site, view: View, env: Environment) -> Markup:
-    return overview.render_briefings(site, view, env, all_pages(site.project.plug_ins))
+    pages = all_pages(site.project.plug_ins)
+    files = everything.BRIEFINGS_FILES if site.project.exported("briefings") else ()
+    return overview.render_briefings(site, view, env, pages, files)
 
 
 PAGES: tuple[Page, ...] = (

@@ -149,6 +149,22 @@ def test_a_sentence_that_begins_earlier_or_goes_on_is_not_the_same(
     assert not match.harmless
 
 
+@pytest.mark.parametrize(
+    ("quote", "text", "now"),
+    [
+        ("Cranes ran late", "It rained. Then all cranes ran late now", "cranes ran late"),
+        ("The ferry, ran", "It rained, and The ferry ran on", "The ferry ran"),
+        ("the ferry, ran", "It rained. Never the ferry ran on", "the ferry ran"),
+    ],
+)
+def test_words_that_began_no_sentence_are_given_no_beginning(
+    quote: str, text: str, now: str
+) -> None:
+    match = look(quote, text)
+    assert text[match.start : match.end] == now
+    assert match.harmless
+
+
 @pytest.mark.parametrize("close", ["”", ")", ")”", "]"])
 def test_a_sentence_ends_before_the_marks_that_close_it(close: str) -> None:
     text = f"It rained. The ferry ran if asked.{close} So it was."
@@ -220,6 +236,8 @@ def test_a_name_that_is_spelt_otherwise_is_found_by_its_letters() -> None:
         ("Ada", "So Adaa said.", False),
         ("Olga5", "So Olga55 said.", False),
         ("Zelenskyy", "So Zelinski said.", False),
+        ("uncharacteristically", "So uncharakteristikallx it", True),
+        ("uncharacteristically", "So unkharakteristikallx it", False),
     ],
 )
 def test_a_name_of_four_letters_without_figures_is_looked_for_by_its_letters(

@@ -264,3 +264,11 @@ def test_a_number_is_a_year_or_a_day_within_bounds(text, dates):
 def test_29_february_is_read_in_every_year():
     assert read("on Feb. 29 he", "2025-02-13")[0][1].startswith("2024-02-29 | 2028-02-29")
     assert read("on Feb. 29 he", "2100-03-01")[0][1].startswith("2104-02-29 | 2096-02-29")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [("2016", True), ("(2016)", True), ("2016 cranes", False), ("cranes 2016", False)],
+)
+def test_a_number_that_stands_alone_is_a_year(text, is_read):
+    assert bool(read(text)) is is_read

@@ -19,7 +19,7 @@ from random import Random
 
 from PIL import Image
 
-from footnoted.pictures.copies import QUALITY, SPEED, developed
+from footnoted.pictures.copies import QUALITY, SPEED, scale_to_widths
 from footnoted.pictures.probe import Format, Probe
 
 CONFIG = """\
@@ -95,7 +95,9 @@ def encoders() -> Iterator[str]:
     with Image.open(io.BytesIO(data)) as opened:
         width, height = opened.size
     begun = time.perf_counter()
-    every = list(developed(data, Probe(Format.JPEG, width, height), 1920, (480, 960, 1440, 1920)))
+    every = list(
+        scale_to_widths(data, Probe(Format.JPEG, width, height), 1920, (480, 960, 1440, 1920))
+    )
     yield f"decoded, resized: {1000 * (time.perf_counter() - begun):.0f} ms"
     ways = [("WebP", {"method": method}) for method in (0, 2, 4, 6)]
     for name, settings in (*ways, ("AVIF", {"speed": SPEED, "max_threads": 1})):

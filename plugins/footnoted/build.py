@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from footnoted.article.extension import Setup, read, shown
+from footnoted.article.extension import Setup, read, read_pictures
 from footnoted.article.plan import Reading
 from footnoted.catalogue import all_codes
 from footnoted.checks.allow import settle
@@ -16,15 +16,15 @@ from footnoted.library.names import Addresses, Names, names
 from footnoted.library.pictures import (
     Album,
     Records,
-    album,
+    gather_pictures,
     in_articles,
     in_configuration,
     on_pages,
     pictures,
-    published,
+    renditions_of,
 )
 from footnoted.library.plan import page_inputs, plans
-from footnoted.library.site import Articles, Site, built, index, newest_first
+from footnoted.library.site import Articles, Site, briefings_built, index, newest_first
 from footnoted.library.standing import by_claim, relations
 from footnoted.outputs.registry import complete
 from footnoted.project import Project
@@ -49,10 +49,10 @@ def build(project: Project) -> Site:
 
 def read_articles(project: Project, library: Library, names: Names) -> Articles:
     """Render every article that gets a page, each from its own inputs, and find the pictures."""
-    addresses, briefings = Addresses(project), built(project, library)
+    addresses, briefings = Addresses(project), briefings_built(project, library)
     docs = read_docs(Path(project.root), project.docs_dir)
     records = pictures(addresses, library, briefings, docs.folder)
-    renditions = published(project, library, records)
+    renditions = renditions_of(project, library, records)
     related = relations(names, newest_first(briefings))
     planned = plans(briefings, names, addresses, by_claim(related))
     inputs = {
@@ -79,7 +79,9 @@ def _album(
     setup = Setup(project.markdown.extensions, project.markdown.configs)
     uses = (
         *in_articles(addresses, briefings, readings),
-        *on_pages(addresses, docs, ((page, shown(page.body, setup)) for page in docs.pages)),
+        *on_pages(
+            addresses, docs, ((page, read_pictures(page.body, setup)) for page in docs.pages)
+        ),
         *in_configuration(project.named, docs),
     )
-    return album(records, uses, docs, project.cards)
+    return gather_pictures(records, uses, docs, project.cards)

@@ -268,7 +268,7 @@ def _marked(folder: Path) -> int:
     unnamed.write_text(MEANING, encoding="utf-8")
     lock = os.open(unnamed, os.O_RDWR)
     try:
-        locked(lock)
+        take_lock(lock)
         os.rename(unnamed, folder / MARKER)
     except BaseException:
         os.close(lock)
@@ -287,7 +287,7 @@ def _take_after(old: Path, new: Path) -> None:
         new.chmod(theirs.st_mode & 0o7777)
 
 
-def locked(descriptor: int) -> bool:
+def take_lock(descriptor: int) -> bool:
     """Take the lock of a marker if nobody alive holds it; tell whether we have it now.
 
     The system gives the lock back when a process ends, however it ends. On Windows it is
@@ -488,7 +488,7 @@ def _swept(folder: Path, target: Path) -> Path | None:
         lock = os.open(folder / MARKER, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     except OSError:
         return None
-    if not locked(lock):
+    if not take_lock(lock):
         os.close(lock)
         return None
     Staging(target, folder, lock).close()

@@ -1,6 +1,6 @@
 """Which marks are printed where several could be."""
 
-from footnoted.article.notes import CitePoint, gathered
+from footnoted.article.notes import CitePoint, gather_points
 from footnoted.article.plan import PlacedUse
 from footnoted.article.projection import Sentences, TextSpot, sentences
 
@@ -21,7 +21,7 @@ def printed(*points: CitePoint) -> list[tuple[int, list[str]]]:
     """Return what is printed where, in reading order."""
     return [
         (each.at, [use.note for use in each.uses])
-        for each in gathered(points, SENTENCES)
+        for each in gather_points(points, SENTENCES)
         if each.printed is None
     ]
 
@@ -81,9 +81,9 @@ def test_what_was_typed_is_printed_where_it_was_typed() -> None:
 
 
 def test_every_silent_point_knows_the_mark_that_stands_for_it() -> None:
-    points = gathered([point(3, "a"), point(7, "a"), point(13, "a")], SENTENCES)
+    points = gather_points([point(3, "a"), point(7, "a"), point(13, "a")], SENTENCES)
     assert [each.home.at for each in points] == [13, 13, 13]
 
 
 def test_no_points_are_no_marks() -> None:
-    assert gathered([], SENTENCES) == []
+    assert gather_points([], SENTENCES) == []

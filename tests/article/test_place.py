@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from footnoted.article.extension import PageInputs, Setup, projected
+from footnoted.article.extension import PageInputs, Setup, project_text
 from footnoted.article.plan import Plan
 from footnoted.article.quotations import trace
 from tests.article.newsroom import SETUP, plan, read
@@ -14,8 +14,10 @@ def place(markdown: str, quoted: Plan, setup: Setup, anchor: str) -> tuple[int, 
     """Return where the words of an anchor begin in the Markdown, found or not."""
     bare = PageInputs(replace(quoted, anchors=()))
     found = read(markdown, quoted, setup).found
-    text = projected(markdown, bare, setup)
-    return trace(markdown, text, found, lambda signed: projected(signed, bare, setup)).get(anchor)
+    text = project_text(markdown, bare, setup)
+    return trace(markdown, text, found, lambda signed: project_text(signed, bare, setup)).get(
+        anchor
+    )
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_all_broken_quotations_are_traced_by_rendering_once_more() -> None:
 
     def project(signed: str) -> str:
         rendered.append(signed)
-        return projected(signed, PageInputs(Plan()), SETUP)
+        return project_text(signed, PageInputs(Plan()), SETUP)
 
     names = [chr(97 + number // 26) * 3 + chr(97 + number % 26) * 3 for number in range(50)]
     markdown = "\n\n".join(f"Crane {name} stood idle for a week." for name in names)
@@ -86,7 +88,7 @@ def test_all_broken_quotations_are_traced_by_rendering_once_more() -> None:
         {f"q{number}": (f"Crane {name} is idle", ["g"]) for number, name in enumerate(names)}
     )
     found = read(markdown, quoted, SETUP).found
-    places = trace(markdown, projected(markdown, PageInputs(Plan()), SETUP), found, project)
+    places = trace(markdown, project_text(markdown, PageInputs(Plan()), SETUP), found, project)
     assert places == {f"claim-q{number}": (2 * number + 1, 1) for number in range(50)}
     assert len(rendered) == 1
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.article.extension import Setup, shown
+from footnoted.article.extension import Setup, read_pictures
 from footnoted.article.plan import TypedPicture
 
 
@@ -36,11 +36,11 @@ from footnoted.article.plan import TypedPicture
     ],
 )
 def test_every_picture_is_found_once_with_its_line(markdown, found):
-    assert list(shown(markdown, Setup())) == found
+    assert list(read_pictures(markdown, Setup())) == found
 
 
 def test_the_site_s_own_extensions_are_asked(tmp_path):
     setup = Setup(("md_in_html",))
     markdown = '<div markdown="1">\n![A](a.png)\n</div>'
-    assert shown(markdown, setup) == (TypedPicture("a.png", "A", 2),)
-    assert shown(markdown, Setup(())) == ()
+    assert read_pictures(markdown, setup) == (TypedPicture("a.png", "A", 2),)
+    assert read_pictures(markdown, Setup(())) == ()

@@ -6,8 +6,8 @@ from footnoted.article.projection import (
     StoredForm,
     StoredToken,
     elements,
+    escape_stored,
     plain,
-    stored,
     tag_attributes,
     tag_name,
     tokens,
@@ -66,8 +66,8 @@ def test_a_raw_tag_has_a_name_and_attributes() -> None:
 
 
 def test_text_for_the_tree_loses_control_characters_and_keeps_what_looks_like_an_entity() -> None:
-    assert stored("a\x02b\x00c & d") == "abc & d"
-    assert stored("&lt; &#60; &x3c") == "\x02amp\x03amp;lt; \x02amp\x03amp;#60; &x3c"
+    assert escape_stored("a\x02b\x00c & d") == "abc & d"
+    assert escape_stored("&lt; &#60; &x3c") == "\x02amp\x03amp;lt; \x02amp\x03amp;#60; &x3c"
 
 
 def test_html_becomes_elements_and_what_is_left_open_is_closed() -> None:

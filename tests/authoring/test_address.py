@@ -3,8 +3,8 @@
 import pytest
 
 from footnoted.authoring.adopt_records import (
+    date_in_path,
     doi_of,
-    issued,
     path_words,
     query_words,
     site_word,
@@ -39,7 +39,7 @@ S = "https://courier.example"
     ],
 )
 def test_a_date_is_one_only_as_folders_and_alone(path: str, date: str) -> None:
-    assert issued(S + path) == date
+    assert date_in_path(S + path) == date
 
 
 @pytest.mark.parametrize(

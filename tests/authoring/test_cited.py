@@ -4,7 +4,7 @@ from textwrap import dedent
 
 from footnoted.article.extension import Setup
 from footnoted.article.plan import Plan
-from footnoted.authoring.adopt_records import CitedPage, cited
+from footnoted.authoring.adopt_records import CitedPage, cited_pages
 from tests.article.newsroom import read
 
 SETUP = Setup(("attr_list", "fenced_code", "footnotes", "tables", "toc"))
@@ -13,7 +13,7 @@ A, B = "https://courier.example/a", "https://courier.example/b"
 
 def of(markdown: str) -> tuple[CitedPage, ...]:
     text = dedent(markdown).lstrip("\n")
-    return cited(read(text, Plan(), SETUP), text)
+    return cited_pages(read(text, Plan(), SETUP), text)
 
 
 def test_links_come_with_their_words_and_lines() -> None:

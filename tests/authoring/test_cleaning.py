@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.authoring.adopt_folder import FolderReader, Untagged, untagged
+from footnoted.authoring.adopt_folder import FolderReader, Untagged, remove_tags
 from footnoted.project import Markdown
 from tests.timing import quickest
 
@@ -28,7 +28,7 @@ READER = FolderReader(Markdown())
     ],
 )
 def test_a_tag_goes_and_a_value_stays(text: str, new: str, tags: int) -> None:
-    assert untagged(text) == Untagged(new, tags, ())
+    assert remove_tags(text) == Untagged(new, tags, ())
 
 
 def test_the_texts_of_a_tag_become_paragraphs() -> None:
@@ -37,7 +37,7 @@ def test_the_texts_of_a_tag_become_paragraphs() -> None:
         '  a="It is,\n      [we][log] saw."\n  link="https://b.example/"\n  n=""\n%}\n\nd\n'
     )
     new = "a\nc\n\nIs it “idle”?\n\nIt is,\n[we][log] saw.\n\n<https://b.example/>\n\nd\n"
-    assert untagged(text) == Untagged(new, 2, (4,))
+    assert remove_tags(text) == Untagged(new, 2, (4,))
 
 
 def test_styles_and_scripts_go_and_pictures_become_links() -> None:
@@ -66,5 +66,5 @@ def test_a_text_with_nothing_to_clean_stays_byte_for_byte() -> None:
 
 def test_a_text_full_of_beginnings_is_read_once() -> None:
     text = "{%" * 50_000 + "{{" * 50_000
-    assert untagged(text) == Untagged(text, 0, ())
-    assert quickest(lambda: untagged(text), enough=2) < 2
+    assert remove_tags(text) == Untagged(text, 0, ())
+    assert quickest(lambda: remove_tags(text), enough=2) < 2

@@ -11,7 +11,7 @@ from footnoted.authoring.records import (
     decode,
     extra,
     id_of,
-    shown,
+    shorten_value,
     words,
 )
 from footnoted.authoring.ris import read_ris
@@ -235,7 +235,7 @@ def test_latex_that_is_not_known_is_told():
     ]
     deep = bib("title = {" + "{" * 2000 + "}" * 2000 + "}")
     assert told(deep) == [
-        (2, "`title` " + shown("{" * 2000) + " is left out: it is nested too deeply.")
+        (2, "`title` " + shorten_value("{" * 2000) + " is left out: it is nested too deeply.")
     ]
     with pytest.raises(NoLatex):
         from_latex("{" + "a" * LONGEST + "}")

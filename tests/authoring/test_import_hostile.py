@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footnoted.authoring.importing import READERS, Known, merged, reader_for
+from footnoted.authoring.importing import READERS, Known, merge, reader_for
 from footnoted.authoring.records import Unreadable, decode
 from footnoted.records.fit import validate_records
 from footnoted.records.reading import FORMS
-from footnoted.records.writing import inserted
+from footnoted.records.writing import insert_records
 from footnoted.records.yaml import parse
 from tests.timing import times_longer
 
@@ -34,10 +34,10 @@ def survives(data: bytes, name: str) -> None:
     if reader is None:
         return
     reading = reader.read(text)
-    result = merged(reading.entries, Known())
+    result = merge(reading.entries, Known())
     assert all(remark.text and remark.line >= 0 for remark in (*reading.remarks, *result.remarks))
     for section, records in result.records.items():
-        fits(section, inserted("", "a.yml", section, records), len(records))
+        fits(section, insert_records("", "a.yml", section, records), len(records))
 
 
 def fits(section: str, text: str, number: int) -> None:
@@ -101,6 +101,6 @@ def test_time_grows_with_the_file_alone(name: str, head: str, part: str, times: 
         text = head + part * number + end
         reader = reader_for(text, name)
         assert reader is not None
-        merged(reader.read(text).entries, Known())
+        merge(reader.read(text).entries, Known())
 
     assert times_longer(taking_over, times) < 8, "four times the file"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footnoted.authoring.archive import CopyLink, mementos_of, original_of, read_links
-from footnoted.authoring.wire import read_moment, written
+from footnoted.authoring.wire import read_moment, write_http_date
 from tests.timing import times_longer
 
 MOMENT = dt.datetime(2024, 5, 5, 12, 0, 0, tzinfo=dt.UTC)
@@ -92,7 +92,7 @@ def test_it_takes_time_in_proportion_to_the_text(piece: str) -> None:
 @given(st.datetimes(dt.datetime(1000, 1, 1), dt.datetime(9999, 12, 31)))
 def test_a_moment_is_read_as_it_was_written(moment: dt.datetime) -> None:
     whole = moment.replace(microsecond=0, tzinfo=dt.UTC)
-    assert read_moment(written(whole)) == whole
+    assert read_moment(write_http_date(whole)) == whole
 
 
 @pytest.mark.parametrize(

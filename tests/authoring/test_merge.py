@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from footnoted.authoring.importing import Known, merged
+from footnoted.authoring.importing import Known, merge
 from footnoted.authoring.records import ImportedRecord, ImportRemark
 from footnoted.records.sources import Source
 
@@ -23,11 +23,11 @@ KNOWN = Known({"harbor-log": LOG}, frozenset({"claim"}), ("A", "B"))
 
 
 def told(*entries: ImportedRecord, known: Known = KNOWN) -> list[str]:
-    return [one.text for one in merged(entries, known).remarks]
+    return [one.text for one in merge(entries, known).remarks]
 
 
 def test_a_source_whose_address_is_registered_is_skipped_and_its_remarks_with_it():
-    result = merged([entry("other", url="http://www.harbor.example/log/#top")], KNOWN)
+    result = merge([entry("other", url="http://www.harbor.example/log/#top")], KNOWN)
     assert result.records == {}
     assert result.skipped == 1
     told = "It is there already, as `harbor-log`; it is skipped."
@@ -36,24 +36,24 @@ def test_a_source_whose_address_is_registered_is_skipped_and_its_remarks_with_it
 
 def test_a_doi_is_an_address_too():
     known = Known({"paper": source(doi="10.1234/ABC")})
-    assert merged([entry("b", doi="https://doi.org/10.1234/abc")], known).skipped == 1
-    assert merged([entry("b", url="https://dx.doi.org/10.1234/abc")], known).skipped == 1
+    assert merge([entry("b", doi="https://doi.org/10.1234/abc")], known).skipped == 1
+    assert merge([entry("b", url="https://dx.doi.org/10.1234/abc")], known).skipped == 1
 
 
 def test_what_says_the_very_same_is_skipped_without_an_address():
     known = Known({"talk": source(title="Talk", note="Ask Ada.")})
-    assert merged([entry("talk", title="Talk")], known).skipped == 1
-    assert merged([entry("talk", title="Walk")], known).skipped == 0
+    assert merge([entry("talk", title="Talk")], known).skipped == 1
+    assert merge([entry("talk", title="Walk")], known).skipped == 0
 
 
 def test_two_of_one_address_within_a_file_are_one():
-    result = merged([entry("a", url="https://a.example/1"), entry("b", url="//a.example/1")], KNOWN)
+    result = merge([entry("a", url="https://a.example/1"), entry("b", url="//a.example/1")], KNOWN)
     assert list(result.records["sources"]) == ["a"]
     assert result.remarks[-1].text == "It stands in this file already, as `a`; it is skipped."
 
 
 def test_an_id_that_is_taken_gets_a_number():
-    result = merged([entry("claim", title="1"), entry("claim", title="2")], KNOWN)
+    result = merge([entry("claim", title="1"), entry("claim", title="2")], KNOWN)
     assert list(result.records["sources"]) == ["claim-2", "claim-3"]
     assert [one.text for one in result.remarks] == [
         "Told.",
@@ -66,25 +66,25 @@ def test_an_id_that_is_taken_gets_a_number():
 def test_a_number_keeps_an_id_within_its_length():
     long = "a" * 64
     known = Known({}, frozenset({long}))
-    (id_,) = merged([entry(long)], known).records["sources"]
+    (id_,) = merge([entry(long)], known).records["sources"]
     assert id_ == "a" * 62 + "-2"
 
 
 def test_a_reference_to_a_source_that_got_another_id_follows_it():
     entries = [entry("claim", title="1"), entry("b", cited_in="claim"), entry("c", cited_in="b")]
-    records = merged(entries, KNOWN).records["sources"]
+    records = merge(entries, KNOWN).records["sources"]
     assert records["b"]["cited-in"] == "claim-2"
     assert records["c"]["cited-in"] == "b"
 
 
 def test_a_reference_to_a_source_that_was_known_follows_it():
     entries = [entry("log", url="https://harbor.example/log"), entry("b", cited_in="log")]
-    assert merged(entries, KNOWN).records["sources"]["b"]["cited-in"] == "harbor-log"
+    assert merge(entries, KNOWN).records["sources"]["b"]["cited-in"] == "harbor-log"
 
 
 def test_a_reference_to_nothing_or_to_itself_is_left_out():
     entries = [entry("a", cited_in="nowhere"), entry("b", cited_in="b")]
-    result = merged(entries, KNOWN)
+    result = merge(entries, KNOWN)
     assert result.records["sources"] == {"a": {"type": "webpage"}, "b": {"type": "webpage"}}
     assert [text for text in told(*entries) if text != "Told."] == [
         f"`cited-in` `{id_}` is left out: there is no such other source."
@@ -94,7 +94,7 @@ def test_a_reference_to_nothing_or_to_itself_is_left_out():
 
 def test_former_ids_that_are_taken_and_grades_that_are_not_there_are_left_out():
     one = entry("a", formerly=["claim", "old"], reliability="Z")
-    result = merged([one], KNOWN)
+    result = merge([one], KNOWN)
     assert result.records["sources"]["a"] == {"type": "webpage", "formerly": ["old"]}
     assert told(one)[1:] == [
         "`formerly` `claim` is left out: another record has that id.",
@@ -104,5 +104,5 @@ def test_former_ids_that_are_taken_and_grades_that_are_not_there_are_left_out():
 
 def test_records_of_other_sections_are_only_named():
     dated = ImportedRecord("dates", "claim", {"date": "2024", "title": "Storm"})
-    result = merged([dated, entry("a", title="x")], KNOWN)
+    result = merge([dated, entry("a", title="x")], KNOWN)
     assert result.records["dates"] == {"claim-2": {"date": "2024", "title": "Storm"}}

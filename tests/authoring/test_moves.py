@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.authoring.adopt_folder import FolderReader, Moves, moved, target
+from footnoted.authoring.adopt_folder import FolderReader, Moves, move_addresses, target
 from footnoted.project import Markdown
 
 MOVES = Moves(
@@ -56,13 +56,13 @@ def test_all_forms_of_a_link_change_and_nothing_else() -> None:
         'See [a](new.md), [b]( <new.md> ), [c](new.md "log.md"), [d][], log.md and [e](log.md.txt).'
         "\n\n[d]: new.md\n"
     )
-    assert moved(text, {"log.md": "new.md"}, HTML) == (new, True)
+    assert move_addresses(text, {"log.md": "new.md"}, HTML) == (new, True)
 
 
 def test_code_that_shows_the_same_link_is_not_changed_so_nothing_is() -> None:
     text = "See [a](log.md), written `[a](log.md)`.\n"
-    assert moved(text, {"log.md": "new.md"}, HTML) == (text, False)
+    assert move_addresses(text, {"log.md": "new.md"}, HTML) == (text, False)
 
 
 def test_without_changes_nothing_is_rendered() -> None:
-    assert moved("a", {}, lambda _: pytest.fail("rendered")) == ("a", True)
+    assert move_addresses("a", {}, lambda _: pytest.fail("rendered")) == ("a", True)

@@ -1,6 +1,6 @@
 """Drafts of records."""
 
-from footnoted.authoring.adopt_records import CitedPage, named, pages, record
+from footnoted.authoring.adopt_records import CitedPage, name_page, pages, record
 
 A = "https://courier.example/2024/05/04/northern-crane"
 
@@ -78,6 +78,6 @@ def test_a_copy_that_is_linked_is_kept_as_one() -> None:
 def test_an_id_is_taken_once() -> None:
     (page,) = pages([("crane", [CitedPage(A, "log")])]).values()
     taken = {"harbor"}
-    assert named(page, taken) == "courier-2024-05-04-northern-crane"
-    assert named(page, taken) == "courier-example-2024-05-04-northern-crane"
+    assert name_page(page, taken) == "courier-2024-05-04-northern-crane"
+    assert name_page(page, taken) == "courier-example-2024-05-04-northern-crane"
     assert len(taken) == 3

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from footnoted.authoring.importing import Known, merged, reader_for
+from footnoted.authoring.importing import Known, merge, reader_for
 from footnoted.outputs.bibtex import bibtex
 from footnoted.outputs.csl import csl_json
 from footnoted.records.sources import DATES, PEOPLE, TEXTS, Source
@@ -21,7 +21,7 @@ def back(text: str, name: str) -> dict[str, Source]:
     assert reader is not None
     reading = reader.read(text)
     assert [remark.text for remark in reading.remarks] == []
-    result = merged(reading.entries, Known(grades=()))
+    result = merge(reading.entries, Known(grades=()))
     found = result.records["sources"]
     return {id_: source(dict(record)) for id_, record in found.items()}
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footnoted.authoring.fix import changed, changes, quoted, rewritten
+from footnoted.authoring.fix import changes, quote_scalar, replace_words, rewritten
 from footnoted.records.fit import value_at
 from footnoted.records.yaml import parse
 
@@ -31,7 +31,7 @@ def first(raw: str, words: str) -> str | None:
     assert found is not None
     value, seen = found
     replaced = changes(value, words)
-    wanted = changed(value, replaced)
+    wanted = replace_words(value, replaced)
     # The parser counts the end of a block's last line as the block's.
     end = "\n" if raw[0] in "|>" else ""
     proposals = (new.removesuffix(end) for new in rewritten(seen, value, replaced))
@@ -107,4 +107,4 @@ def test_what_is_not_changed_stays_byte_for_byte(raw, data):
 
 @given(st.text(alphabet="ab'\"\\:#,{ ", min_size=1).map(str.strip).filter(bool))
 def test_quotation_marks_hold_any_words(text):
-    assert read(quoted(text)) == (text, quoted(text))
+    assert read(quote_scalar(text)) == (text, quote_scalar(text))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.authoring.wire import Failed, Server, as_sent, cleaned, inside, server
+from footnoted.authoring.wire import Failed, Server, as_sent, clean_words, inside, server
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_whom_an_address_asks(address: str, whom: Server, named: str | None) -> 
 def test_addresses_that_are_never_asked(address: str, why: str) -> None:
     with pytest.raises(Failed) as failed:
         server(address)
-    assert str(failed.value) == f"The address {cleaned(address)} {why}"
+    assert str(failed.value) == f"The address {clean_words(address)} {why}"
 
 
 def test_an_address_that_is_too_long_is_never_asked_nor_printed_whole() -> None:
@@ -119,6 +119,6 @@ def test_an_address_is_sent_in_ascii_and_without_its_fragment(address: str, sent
 
 
 def test_words_of_others_are_cleaned_and_cut() -> None:
-    assert cleaned("a\n\tb\x1b[31m\u202ec") == "a b�[31m�c"
-    assert cleaned("x" * 500) == "x" * 199 + "…"
-    assert cleaned(None) == "None"
+    assert clean_words("a\n\tb\x1b[31m\u202ec") == "a b�[31m�c"
+    assert clean_words("x" * 500) == "x" * 199 + "…"
+    assert clean_words(None) == "None"

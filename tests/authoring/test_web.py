@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from footnoted.authoring.wire import Answer, Failed, Limits, Manners, Request, Web, resolved
+from footnoted.authoring.wire import Answer, Failed, Limits, Manners, Request, Web, resolve_name
 from tests.authoring.conftest import LIMITS
 from tests.authoring.net import PUBLIC
 from tests.authoring.server import CERTIFICATE, Reply, answer, serving
@@ -100,7 +100,7 @@ def test_a_name_of_the_own_network_is_refused(web, net, number):
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "0177.0.0.1", "0x7f.0.0.1", "2130706433", "127.1"])
 def test_numbers_in_other_clothes_are_seen_through_by_the_system_that_resolves_them(net, host):
-    one = Web(f"http://{host}:1/", Manners("test"), replace(net.world, resolve=resolved))
+    one = Web(f"http://{host}:1/", Manners("test"), replace(net.world, resolve=resolve_name))
     assert "is not of the public web" in why(one, "")
     assert net.connected == []
 
@@ -469,6 +469,6 @@ def test_the_world_as_it_is():
     web = Web("https://archive.example/timegate?url=", Manners("test"))
     assert web.endpoint == "https://archive.example/timegate?url="
     assert web.world.now().tzinfo is dt.UTC
-    assert resolved("127.0.0.1", 80) == ["127.0.0.1"]
+    assert resolve_name("127.0.0.1", 80) == ["127.0.0.1"]
     with pytest.raises(OSError, match=r".+"):
-        resolved("a" * 70 + ".example", 80)
+        resolve_name("a" * 70 + ".example", 80)

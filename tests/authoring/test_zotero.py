@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.authoring.importing import READERS, Known, merged, reader_for
+from footnoted.authoring.importing import READERS, Known, merge, reader_for
 from footnoted.authoring.records import ImportReading
 from footnoted.records.writing import document
 
@@ -57,7 +57,7 @@ def read(name: str) -> ImportReading:
 
 
 def written(reading: ImportReading) -> str:
-    return document(merged(reading.entries, Known()).records)
+    return document(merge(reading.entries, Known()).records)
 
 
 def told(reading: ImportReading) -> list[str]:

@@ -2,7 +2,12 @@
 
 import pytest
 
-from footnoted.checks.anchors import clipped, drifted, moved, said
+from footnoted.checks.anchors import (
+    clip_middle,
+    describe_differences,
+    describe_neighbours,
+    name_harmless,
+)
 from footnoted.text.differences import WordingChange, WordingDifference
 from footnoted.text.quotation import OBJECT, Selector
 
@@ -54,7 +59,7 @@ NUMBER, WORDS = WordingChange.NUMBER, WordingChange.WORDS
 def test_what_matters_is_named_once_and_the_rest_left_out(
     differences: list[WordingDifference], sentence: str
 ) -> None:
-    assert said(differences) == sentence
+    assert describe_differences(differences) == sentence
 
 
 def test_kinds_of_drift_are_listed_in_one_order() -> None:
@@ -65,17 +70,17 @@ def test_kinds_of_drift_are_listed_in_one_order() -> None:
         WordingChange.CASE,
         WordingChange.PUNCTUATION,
     )
-    assert drifted([WordingDifference(kind, "a", "b") for kind in kinds]) == (
+    assert name_harmless([WordingDifference(kind, "a", "b") for kind in kinds]) == (
         "punctuation, capitals, the style of quotation marks and spaces"
     )
 
 
 def test_neighbours_that_are_gone_are_told_as_nothing() -> None:
-    assert moved(Selector("x", "a", "b"), Selector("x", "", "c")) == (
+    assert describe_neighbours(Selector("x", "a", "b"), Selector("x", "", "c")) == (
         "nothing before it, not “a” and “c” behind it, not “b”"
     )
 
 
 def test_long_words_are_clipped_between_words() -> None:
-    assert clipped("one two three four five six", 16) == "one two … six"
-    assert clipped("one two", 16) == "one two"
+    assert clip_middle("one two three four five six", 16) == "one two … six"
+    assert clip_middle("one two", 16) == "one two"

@@ -4,7 +4,13 @@ from decimal import Decimal as D
 
 import pytest
 
-from footnoted.checks.readings import approximation, as_quantity, number_hint, printed, unit_hint
+from footnoted.checks.readings import (
+    approximation,
+    as_quantity,
+    number_hint,
+    print_number,
+    unit_hint,
+)
 from footnoted.quantities.quantity import Bound, Quantity
 from footnoted.quantities.reading import QuantityReading, read_figures
 from footnoted.quantities.wording import find_unit
@@ -35,12 +41,12 @@ def value(number: str, unit: str = "", **more) -> Quantity:
     ],
 )
 def test_what_was_read_is_printed_with_a_unit_that_is_known(text, said):
-    assert printed(as_quantity(read(text))) == said
+    assert print_number(as_quantity(read(text))) == said
 
 
 def test_how_a_record_means_its_number_is_left_out():
     meant = value("5", "km", approximate=True, bound=Bound.AT_LEAST, per="day")
-    assert printed(meant) == "5 km"
+    assert print_number(meant) == "5 km"
 
 
 @pytest.mark.parametrize(

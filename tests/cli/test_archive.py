@@ -478,7 +478,7 @@ def test_the_site_says_who_asks(run: Run, press: Path, archive: Archive) -> None
 
 
 def test_the_world_as_it_is() -> None:
-    from footnoted.authoring.wire import resolved
+    from footnoted.authoring.wire import resolve_name
     from footnoted.cli.archive import say, world
 
-    assert (world().resolve, world().say) == (resolved, say)
+    assert (world().resolve, world().say) == (resolve_name, say)

@@ -6,7 +6,15 @@ import markdown
 import pytest
 
 from footnoted.catalogue import CODES, EXAMPLES, NEWSROOM
-from footnoted.diagnostics.manual import REGENERATE, Example, entry, escaped, listing, page, text
+from footnoted.diagnostics.manual import (
+    REGENERATE,
+    Example,
+    entry,
+    escape_markdown,
+    listing,
+    page,
+    text,
+)
 from footnoted.diagnostics.problem import Code, Level
 
 LOST = Code("anchor.lost", Level.ERROR, "Words are gone.", "Quote `others` of them.")
@@ -113,12 +121,12 @@ def test_a_page_groups_codes_by_family_whatever_order_they_come_in() -> None:
     ],
 )
 def test_escaped_words_are_read_back_as_they_were(words: str) -> None:
-    html = markdown.markdown(escaped(words), extensions=["attr_list", "footnotes"])
+    html = markdown.markdown(escape_markdown(words), extensions=["attr_list", "footnotes"])
     assert html == f"<p>{words.replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;')}</p>"
 
 
 def test_code_in_backticks_is_left_alone() -> None:
-    assert escaped("Write `*a_b*` or *c*.") == "Write `*a_b*` or \\*c\\*."
+    assert escape_markdown("Write `*a_b*` or *c*.") == "Write `*a_b*` or \\*c\\*."
 
 
 def test_every_code_of_the_catalogue_can_be_explained() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.library.figures import bases, factor_of, stated
+from footnoted.library.figures import bases, factor_of, quantity_stated
 from footnoted.quantities.wording import words
 from tests.newsroom import article
 
@@ -47,7 +47,7 @@ def sidecar(newsroom):
     ],
 )
 def test_a_share_of_a_share_is_reckoned_through(sidecar, id_, said):
-    found = stated(sidecar.figures[id_], sidecar)
+    found = quantity_stated(sidecar.figures[id_], sidecar)
     assert (found and words(found).replace("\u00a0", " ")) == said
 
 

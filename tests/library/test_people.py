@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.library.punctuation import named, names
+from footnoted.library.punctuation import name_both_ways, names
 from footnoted.records.sources import PersonName
 
 ADA = {"family": "Rower", "given": "Ada"}
@@ -11,7 +11,7 @@ JEAN = {"family": "Fleuve", "given": "Jean", "dropping-particle": "de"}
 
 
 def people(*given):
-    return [named(PersonName.model_validate(name)) for name in given]
+    return [name_both_ways(PersonName.model_validate(name)) for name in given]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from footnoted.library.punctuation import begun, ended, inner, joined
+from footnoted.library.punctuation import capitalize_note, inner, join_pieces, with_stop
 
 
 @pytest.mark.parametrize(
@@ -32,25 +32,25 @@ from footnoted.library.punctuation import begun, ended, inner, joined
     ],
 )
 def test_a_comma_goes_inside_and_never_doubles_a_sign(pieces, line):
-    assert joined(pieces) == line
+    assert join_pieces(pieces) == line
 
 
 def test_the_sign_goes_inside_through_tags_but_never_inside_what_is_isolated():
     german = Markup("“<span lang='de'>Wo?</span>”")
     plain = Markup("“<span lang='de'>Hier</span>”")
-    assert joined([german, "b"]) == "“<span lang='de'>Wo?</span>” b"
-    assert joined([plain, "b"]) == "“<span lang='de'>Hier</span>,” b"
+    assert join_pieces([german, "b"]) == "“<span lang='de'>Wo?</span>” b"
+    assert join_pieces([plain, "b"]) == "“<span lang='de'>Hier</span>,” b"
 
 
 def test_a_style_may_leave_signs_outside():
-    assert joined(["“Title”", "b"], inside=False) == "“Title”, b"
-    assert ended("“Title”", inside=False) == "“Title”."
+    assert join_pieces(["“Title”", "b"], inside=False) == "“Title”, b"
+    assert with_stop("“Title”", inside=False) == "“Title”."
 
 
 def test_other_signs_stand_where_they_are_put():
-    assert joined(["“Title”", "(b)"], " ") == "“Title” (b)"
-    assert joined(["a", "7"], ": ") == "a: 7"
-    assert joined(["a", "b"], " & ") == "a &amp; b"
+    assert join_pieces(["“Title”", "(b)"], " ") == "“Title” (b)"
+    assert join_pieces(["a", "7"], ": ") == "a: 7"
+    assert join_pieces(["a", "b"], " & ") == "a &amp; b"
 
 
 @pytest.mark.parametrize(
@@ -68,19 +68,19 @@ def test_other_signs_stand_where_they_are_put():
     ],
 )
 def test_a_line_ends_in_one_sign(line, whole):
-    assert ended(line) == whole
+    assert with_stop(line) == whole
 
 
 def test_a_style_may_end_notes_with_nothing_or_another_sign():
-    assert ended("a", "") == "a"
-    assert ended("a", ";") == "a;"
+    assert with_stop("a", "") == "a"
+    assert with_stop("a", ";") == "a;"
 
 
 @given(st.text(), st.text(), st.booleans())
 def test_no_text_becomes_html_and_none_is_lost(first, second, inside):
-    line = joined([first, second], inside=inside)
+    line = join_pieces([first, second], inside=inside)
     assert "<" not in line
-    assert ended(line).count("<") == 0
+    assert with_stop(line).count("<") == 0
     plain = Markup(line).unescape()
     for part in (first.strip(), second.strip()):
         assert all(letter in plain for letter in part)
@@ -103,4 +103,4 @@ def test_quotation_marks_within_a_title_become_single_ones():
     ],
 )
 def test_a_note_begins_with_a_capital_but_a_name_stays(line, note):
-    assert begun(line) == note
+    assert capitalize_note(line) == note

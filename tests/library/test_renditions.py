@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.library.pictures import cleaned
+from footnoted.library.pictures import clean_rendition
 from footnoted.pictures.clean import Rights, packet
 from footnoted.pictures.metadata import Inside, inside
 from footnoted.pictures.probe import Format
@@ -109,7 +109,7 @@ def test_a_picture_without_a_record_keeps_what_its_file_says_of_rights():
     data = saved(pixels(80, 60), "JPEG", xmp=packet(Rights(notice="© Ada Rower")))
     read = inside(data)
     assert isinstance(read, Inside)
-    found = cleaned("docs/a.jpg", "a.jpg", read, None)
+    found = clean_rendition("docs/a.jpg", "a.jpg", read, None)
     assert found.copies == ()
     assert found.own is not None
     assert found.own.packet == packet(Rights(notice="© Ada Rower"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.library.evidence import rests
+from footnoted.library.evidence import dependencies
 from tests.newsroom import REGISTERS, article
 
 SOURCES = "sources:\n  log: {type: webpage, url: 'https://log.example/'}\n"
@@ -11,7 +11,7 @@ SOURCES = "sources:\n  log: {type: webpage, url: 'https://log.example/'}\n"
 def found(newsroom, sidecar="", body="The crane stood idle.", errors=()):
     files = {"briefings/a.md": article(body), "briefings/a.yml": SOURCES + sidecar}
     site = newsroom(REGISTERS | files)
-    every = rests(site.names, site.names.briefings["a"], site.readings["a"])
+    every = dependencies(site.names, site.names.briefings["a"], site.readings["a"])
     assert every == site.rests["a"]
     assert [str(p.code) for p in site.diagnostics if p.level == "error"] == [*errors]
     return every

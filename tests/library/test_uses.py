@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.library.pictures import aimed
+from footnoted.library.pictures import target_file
 from tests.newsroom import article
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/></svg>'
@@ -22,7 +22,7 @@ RECORD = "images:\n  {}: {{file: {}, alt: Two., credit: Ada, license: MIT}}\n"
     ],
 )
 def test_an_address_leads_to_a_file_of_the_site_or_elsewhere(page, src, published):
-    assert aimed(page, src) == published
+    assert target_file(page, src) == published
 
 
 def test_raw_html_of_a_page_is_read_as_the_browser_will(newsroom):

@@ -4,7 +4,14 @@ import datetime as dt
 
 import pytest
 
-from footnoted.outputs.calendar import EPOCH, EventStatus, changed, due_state, sequence, state_of
+from footnoted.outputs.calendar import (
+    EPOCH,
+    EventStatus,
+    due_state,
+    newest_change,
+    sequence,
+    state_of,
+)
 from tests.newsroom import REGISTERS, article
 
 T, C, X = EventStatus.TENTATIVE, EventStatus.CONFIRMED, EventStatus.CANCELLED
@@ -64,7 +71,7 @@ def test_what_a_withdrawn_briefing_tells_is_cancelled(newsroom):
     front = {"retracted": "{date: 2024-05-09, because: made up}"}
     site, event = only(newsroom, "date: 2024-05-03", **front)
     assert state_of(site, event) is X
-    assert changed(site, [event.tellings[0].target]) == dt.date(2024, 5, 9)
+    assert newest_change(site, [event.tellings[0].target]) == dt.date(2024, 5, 9)
 
 
 def test_what_a_retraction_is_about_is_cancelled(newsroom):
@@ -165,10 +172,10 @@ def test_a_later_claim_that_takes_its_place_makes_a_revision(newsroom):
     )
     [prospect] = site.outlook
     assert due_state(site, prospect.target, prospect.outcome) is X
-    assert changed(site, [prospect.target]) == dt.date(2024, 5, 20)
+    assert newest_change(site, [prospect.target]) == dt.date(2024, 5, 20)
 
 
 def test_a_briefing_from_before_the_epoch_has_no_negative_revision(newsroom):
     site, event = only(newsroom, "date: 1990-05-03", date="1990-05-06")
     assert sequence(site, (event.tellings[0].target,)) == 0
-    assert changed(site, (event.tellings[0].target,)) == dt.date(1990, 5, 6)
+    assert newest_change(site, (event.tellings[0].target,)) == dt.date(1990, 5, 6)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.outputs.words import converted
+from footnoted.outputs.words import convert_for_readers
 from tests.newsroom import article
 
 FIGURES = """
@@ -44,9 +44,9 @@ FIGURES = """
 def test_a_figure_for_readers_of_other_measures(newsroom, id_, said):
     site = newsroom({"briefings/a.md": article(), "briefings/a.yml": FIGURES})
     target = site.names.by_id["a"][id_]
-    assert converted(target, "en").replace("\u00a0", " ") == said
+    assert convert_for_readers(target, "en").replace("\u00a0", " ") == said
 
 
 def test_what_is_no_figure_has_no_other_measure(newsroom):
     files = {"briefings/a.md": article(), "briefings/a.yml": "claims: {idle: {says: Idle.}}\n"}
-    assert converted(newsroom(files).names.by_id["a"]["idle"], "en") == ""
+    assert convert_for_readers(newsroom(files).names.by_id["a"]["idle"], "en") == ""

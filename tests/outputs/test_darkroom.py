@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from footnoted.diagnostics.problem import Mark, Problem
-from footnoted.outputs.pictures import UNCLEANED, UNDECODABLE, develop
+from footnoted.outputs.pictures import UNCLEANED, UNDECODABLE, make_pictures
 from footnoted.pictures.clean import LOCATED
 from footnoted.pictures.container import WHOLE
 from footnoted.pictures.metadata import Inside, inside
@@ -36,7 +36,7 @@ def room(newsroom, files, tmp_path, **project):
 
 
 def test_every_published_name_has_its_file_and_no_file_tells_of_a_camera(newsroom, files, tmp_path):
-    done = develop(room(newsroom, files, tmp_path, **DOCS))
+    done = make_pictures(room(newsroom, files, tmp_path, **DOCS))
     assert sorted(done.files) == [
         "briefings/quay.jpg",
         "briefings/quay.jpg-1200w.webp",
@@ -51,14 +51,14 @@ def test_every_published_name_has_its_file_and_no_file_tells_of_a_camera(newsroo
 
 def test_originals_stay_as_they_are(newsroom, files, tmp_path):
     site = room(newsroom, files, tmp_path, **DOCS)
-    develop(site)
+    make_pictures(site)
     for path in ("briefings/quay.jpg", "docs/plan.png"):
         assert (site.project.root / path).read_bytes() == files[path]
 
 
 def test_the_cache_lies_within_the_project_where_nobody_says_otherwise(newsroom, files):
     site = newsroom(files)
-    done = develop(site)
+    done = make_pictures(site)
     folder = site.project.root / ".cache/footnoted/pictures"
     assert {file.parent for file in done.files.values()} == {folder}
 
@@ -69,7 +69,7 @@ def test_a_picture_that_cannot_be_decoded_is_told_and_nothing_is_published_of_it
     files["briefings/b.md"] = article("![A quay.](bad.png)")
     files["briefings/b.yml"] = "images: {bad: {file: bad.png, alt: A., credit: Ada Rower}}"
     files["briefings/bad.png"] = BROKEN
-    done = develop(room(newsroom, files, tmp_path))
+    done = make_pictures(room(newsroom, files, tmp_path))
     assert done.lost == {
         "briefings/bad.png",
         "briefings/bad.png-480w.webp",
@@ -97,7 +97,7 @@ def test_a_picture_of_other_pages_that_must_stay_is_told(  # noqa: PLR0917
     newsroom, files, tmp_path, data, message, cure
 ):
     files["docs/plan.jpg"] = data
-    done = develop(room(newsroom, files, tmp_path, **DOCS))
+    done = make_pictures(room(newsroom, files, tmp_path, **DOCS))
     assert done.problems == (Problem(UNCLEANED, message, Mark("docs/plan.jpg"), cure),)
     assert "plan.jpg" not in {*done.files, *done.lost}
 
@@ -105,7 +105,7 @@ def test_a_picture_of_other_pages_that_must_stay_is_told(  # noqa: PLR0917
 def test_a_site_may_know_that_already(newsroom, files, tmp_path):
     files["docs/plan.jpg"] = b"no picture"
     levels = {"picture.uncleaned": "off"}
-    assert develop(room(newsroom, files, tmp_path, levels=levels, **DOCS)).problems == ()
+    assert make_pictures(room(newsroom, files, tmp_path, levels=levels, **DOCS)).problems == ()
 
 
 def test_progress_is_told_some_twenty_times_at_most(newsroom, tmp_path):
@@ -116,7 +116,7 @@ def test_progress_is_told_some_twenty_times_at_most(newsroom, tmp_path):
     for number in numbers:
         files[f"briefings/p{number}.png"] = saved(pixels(40, 30, seed=number), "PNG")
     told: list[tuple[int, int]] = []
-    develop(room(newsroom, files, tmp_path), lambda done, total: told.append((done, total)))
+    make_pictures(room(newsroom, files, tmp_path), lambda done, total: told.append((done, total)))
     assert told == [(done, 60) for done in range(10, 61, 10)]
 
 
@@ -127,12 +127,12 @@ def test_a_drawing_is_left_alone(newsroom, tmp_path):
         "briefings/a.yml": "images: {a: {file: a.svg, alt: A., credit: Ada Rower}}",
         "briefings/a.svg": drawing,
     }
-    assert develop(room(newsroom, files, tmp_path)).files == {}
+    assert make_pictures(room(newsroom, files, tmp_path)).files == {}
     assert not Path(tmp_path / "cache").exists()
 
 
 def test_what_is_finished_is_a_picture_of_the_right_size(newsroom, files, tmp_path):
-    done = develop(room(newsroom, files, tmp_path))
+    done = make_pictures(room(newsroom, files, tmp_path))
     for name, width in (("quay.jpg", 1200), ("quay.jpg-480w.webp", 480)):
         found = inside(done.files[f"briefings/{name}"].read_bytes())
         assert isinstance(found, Inside)

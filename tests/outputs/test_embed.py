@@ -9,7 +9,7 @@ import pytest
 
 from footnoted.build import build
 from footnoted.outputs import briefing as parts
-from footnoted.outputs.home import embedded
+from footnoted.outputs.home import embed
 from footnoted.outputs.view import environment
 from footnoted.project import Project
 
@@ -54,7 +54,7 @@ def rendered(root: Path) -> dict[str, str]:
 
 def test_the_briefings_of_the_demonstration_stand_on_one_page(rendered):
     alone = {name: Page(html) for name, html in rendered.items()}
-    page = Page("".join(embedded(html, f"{name}--") for name, html in rendered.items()))
+    page = Page("".join(embed(html, f"{name}--") for name, html in rendered.items()))
     assert len(rendered) > 2
     assert sum((each.ids for each in alone.values()), Counter()).most_common(1)[0][1] > 1
     assert [id_ for id_, count in page.ids.items() if count > 1] == []
@@ -66,7 +66,7 @@ def test_the_briefings_of_the_demonstration_stand_on_one_page(rendered):
 
 def test_the_same_briefing_can_stand_there_twice(rendered):
     html = next(iter(rendered.values()))
-    page = Page(embedded(html, "a--") + embedded(html, "b--"))
+    page = Page(embed(html, "a--") + embed(html, "b--"))
     assert set(page.ids.values()) == {1}
     assert set(page.references) <= set(page.ids)
 
@@ -98,7 +98,7 @@ def test_the_same_briefing_can_stand_there_twice(rendered):
     ],
 )
 def test_an_id_and_what_refers_to_it_change_together(html, expected):
-    assert embedded(html, "x-") == expected
+    assert embed(html, "x-") == expected
 
 
 @pytest.mark.parametrize(
@@ -118,16 +118,16 @@ def test_an_id_and_what_refers_to_it_change_together(html, expected):
     ],
 )
 def test_what_is_no_id_of_the_html_stays_as_it_is_to_the_byte(html):
-    assert embedded(html, "x-") == html
+    assert embed(html, "x-") == html
 
 
 def test_contents_of_a_script_hide_no_tag_behind_it():
     html = '<script>if (a<b) { c = \'<p id="a\'; }</script><p id="a"></p><a href="#a"></a>'
     behind = '<p id="x-a"></p><a href="#x-a"></a>'
-    assert embedded(html, "x-") == html.partition("</script>")[0] + "</script>" + behind
+    assert embed(html, "x-") == html.partition("</script>")[0] + "</script>" + behind
 
 
 @pytest.mark.parametrize("prefix", ["", " ", "a b", "a\n"])
 def test_a_prefix_that_cannot_begin_an_id_is_refused(prefix):
     with pytest.raises(ValueError, match="no beginning for an id"):
-        embedded("<p id='a'>", prefix)
+        embed("<p id='a'>", prefix)

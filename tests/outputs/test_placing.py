@@ -5,7 +5,15 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.outputs.lines import LABEL_WIDTH, Extent, Place, TextAnchor, covered, place, written
+from footnoted.outputs.lines import (
+    LABEL_WIDTH,
+    Extent,
+    Place,
+    TextAnchor,
+    box_of_label,
+    boxes_of_mark,
+    place,
+)
 
 PARTS = st.integers(0, 50).map(lambda number: number / 50)
 
@@ -34,11 +42,11 @@ def meet(one, other):
 def test_what_is_apart_on_a_phone_is_apart_on_every_screen(drawn, width):
     marks, labels = [mark for mark, _ in drawn], [label for _, label in drawn]
     found = place(marks, labels, range(len(marks)))
-    boxes = [written(at, labels[number], width) for number, at in found.items()]
+    boxes = [box_of_label(at, labels[number], width) for number, at in found.items()]
     for one, other in combinations(boxes, 2):
         assert not meet(one, other)
     for box in boxes:
-        assert not any(meet(box, part) for mark in marks for part in covered(mark, width))
+        assert not any(meet(box, part) for mark in marks for part in boxes_of_mark(mark, width))
 
 
 def dot(left, top, **arrows):

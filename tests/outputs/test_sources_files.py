@@ -6,7 +6,7 @@ from collections.abc import Callable
 from footnoted.library.site import Site
 from footnoted.outputs.all import exported
 from footnoted.outputs.registry import EXPORTS
-from footnoted.outputs.sources import SOURCES_EXPORT, SOURCES_FILES, published, sources_csv
+from footnoted.outputs.sources import SOURCES_EXPORT, SOURCES_FILES, published_sources, sources_csv
 from tests.newsroom import REGISTERS, article
 
 OWN = "sources:\n  quay-log:\n    type: webpage\n    title: =1+1\n    note: secret\n"
@@ -20,8 +20,12 @@ FILES = {
 
 
 def test_a_draft_feeds_nothing(newsroom: Callable[..., Site]):
-    assert list(published(newsroom(FILES))) == ["agency", "courier", "quay-log"]
-    assert list(published(newsroom(FILES, preview=True))) == ["agency", "courier", "quay-log"]
+    assert list(published_sources(newsroom(FILES))) == ["agency", "courier", "quay-log"]
+    assert list(published_sources(newsroom(FILES, preview=True))) == [
+        "agency",
+        "courier",
+        "quay-log",
+    ]
 
 
 def test_the_site_gets_three_files(newsroom: Callable[..., Site]):
@@ -38,7 +42,7 @@ def test_the_site_gets_three_files(newsroom: Callable[..., Site]):
 
 
 def test_the_table_has_a_row_for_each(newsroom: Callable[..., Site]):
-    text = sources_csv(published(newsroom(FILES)))
+    text = sources_csv(published_sources(newsroom(FILES)))
     head, *rows = text.split("\r\n")
     columns = head.split(",")
     cells = dict(zip(columns, rows[1].split(","), strict=True))

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from footnoted.outputs.home import ESCAPED, structured
+from footnoted.outputs.home import ESCAPED, structured_data
 from tests.newsroom import article
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/></svg>'
@@ -53,7 +53,7 @@ def site_with(newsroom, sidecar=SIDECAR, **project):
 
 def told(site, here="briefings/a.md"):
     match = re.fullmatch(
-        r'<script type="application/ld\+json">(.*)</script>\n', structured(site, here)
+        r'<script type="application/ld\+json">(.*)</script>\n', structured_data(site, here)
     )
     assert match
     return json.loads(match[1])
@@ -96,11 +96,11 @@ def test_every_key_is_one_of_schema_org_s_and_every_address_is_full(newsroom):
 def test_the_credits_page_shows_them_all_and_a_page_without_pictures_says_nothing(newsroom):
     site = site_with(newsroom)
     assert told(site, "credits.md") == told(site)
-    assert structured(site, "briefings/b.md") == ""
+    assert structured_data(site, "briefings/b.md") == ""
 
 
 def test_without_an_address_of_its_own_a_site_says_nothing(newsroom):
-    assert structured(site_with(newsroom, site_url=""), "briefings/a.md") == ""
+    assert structured_data(site_with(newsroom, site_url=""), "briefings/a.md") == ""
 
 
 def test_what_is_not_known_has_no_key(newsroom):
@@ -130,7 +130,7 @@ def test_no_text_ends_the_script(newsroom, text):
         f"    license: MIT\n    title: {json.dumps(text)}\n"
     )
     site = site_with(newsroom, sidecar)
-    script = structured(site, "briefings/a.md")
+    script = structured_data(site, "briefings/a.md")
     inside = script.removeprefix('<script type="application/ld+json">').rpartition("</script>")[0]
     assert not set(inside) & {"<", ">", "&", "\u2028", "\u2029"}
     assert told(site)["@graph"][0]["name"] == text
@@ -143,7 +143,7 @@ def test_a_draft_and_what_is_only_referred_to_are_not_told_of(newsroom):
         "briefings/quay.svg": SVG,
     }
     site = newsroom(files, preview=True, site_url="https://desk.example/")
-    assert structured(site, "briefings/a.md") == structured(site, "credits.md") == ""
+    assert structured_data(site, "briefings/a.md") == structured_data(site, "credits.md") == ""
 
 
 def test_line_ends_that_a_script_knows_and_json_does_not_are_escaped():

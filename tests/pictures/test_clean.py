@@ -6,7 +6,7 @@ import struct
 import pytest
 from PIL import Image
 
-from footnoted.pictures.clean import Rights, cleaned, packet, turned
+from footnoted.pictures.clean import Rights, clean_picture, orientation_exif, packet
 from footnoted.pictures.container import orientation
 from footnoted.pictures.metadata import Inside, inside
 from tests.pictures.made import chunk, jpeg, png, segment
@@ -19,7 +19,7 @@ FORMS = {".jpg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".gif": "GIF"}
 def clean(data: bytes, xmp: bytes = XMP) -> bytes:
     found = inside(data)
     assert isinstance(found, Inside), found
-    made = cleaned(data, found.probe, xmp)
+    made = clean_picture(data, found.probe, xmp)
     again = inside(made)
     assert isinstance(again, Inside), again
     assert again.probe == found.probe
@@ -102,7 +102,7 @@ def test_what_moves_goes_on_moving(suffix, tmp_path):
 
 
 def test_what_a_camera_appends_to_a_jpeg_goes():
-    appended = saved(pixels(40, 30), "JPEG", exif=b"Exif\0\0" + turned(3))
+    appended = saved(pixels(40, 30), "JPEG", exif=b"Exif\0\0" + orientation_exif(3))
     before = saved(pixels(80, 60), "JPEG") + appended
     after = clean(before)
     assert frames(after) == frames(before)
@@ -141,6 +141,6 @@ def test_a_simple_webp_gets_the_header_that_metadata_need():
 
 
 def test_an_exif_structure_of_ours_says_how_to_turn_and_no_more():
-    assert turned(1) == b""
-    assert [orientation(turned(turn)) for turn in range(2, 9)] == list(range(2, 9))
-    assert {len(turned(turn)) for turn in range(2, 9)} == {26}
+    assert orientation_exif(1) == b""
+    assert [orientation(orientation_exif(turn)) for turn in range(2, 9)] == list(range(2, 9))
+    assert {len(orientation_exif(turn)) for turn in range(2, 9)} == {26}

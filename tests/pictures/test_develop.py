@@ -5,15 +5,15 @@ import io
 import pytest
 from PIL import Image
 
-from footnoted.pictures.clean import turned
+from footnoted.pictures.clean import orientation_exif
 from footnoted.pictures.copies import (
     LOSSLESS,
     UNDECODABLE,
-    developed,
-    encoded,
+    encode_copy,
     encoders,
     height,
     rewritten_avif,
+    scale_to_widths,
 )
 from footnoted.pictures.metadata import Inside, inside
 from footnoted.pictures.probe import Format, Probe
@@ -30,7 +30,7 @@ def probed(data: bytes) -> Probe:
 
 
 def copy(data: bytes, width: int = 600) -> Image.Image:
-    (made,) = developed(data, probed(data), width, [width])
+    (made,) = scale_to_widths(data, probed(data), width, [width])
     return made
 
 
@@ -50,7 +50,7 @@ def corners(image: Image.Image) -> list[object]:
     [(1, 0, 1), (2, 1, 0), (3, 2, 3), (4, 3, 2), (5, 0, 3), (6, 1, 2), (7, 2, 1), (8, 3, 0)],
 )
 def test_a_copy_stands_upright_and_says_nothing_of_turning(turn, red, blue):
-    data = saved(pixels(), "JPEG", quality=90, exif=b"Exif\0\0" + turned(turn))
+    data = saved(pixels(), "JPEG", quality=90, exif=b"Exif\0\0" + orientation_exif(turn))
     made = copy(data)
     found = corners(made)
     assert near(found[red], RED)
@@ -133,7 +133,7 @@ def test_no_dark_rim_stands_where_a_color_ends_and_nothing_begins():
 @pytest.mark.parametrize("form", [Format.WEBP, Format.AVIF])
 def test_the_same_picture_gives_the_same_bytes(form):
     data = saved(pixels(), "JPEG")
-    one, other = (encoded(copy(data), form, probed(data), b"<x/>") for _ in range(2))
+    one, other = (encode_copy(copy(data), form, probed(data), b"<x/>") for _ in range(2))
     assert one == other
     assert probed(one).format is form
     assert b"<x/>" in one
@@ -143,10 +143,10 @@ def test_a_copy_is_the_same_whichever_others_are_made_with_it():
     data = saved(pixels(), "JPEG")
     every = {
         image.width: image.tobytes()
-        for image in developed(data, probed(data), 900, [300, 600, 900])
+        for image in scale_to_widths(data, probed(data), 900, [300, 600, 900])
     }
     for width, wanted in every.items():
-        (alone,) = developed(data, probed(data), 900, [width])
+        (alone,) = scale_to_widths(data, probed(data), 900, [width])
         assert alone.tobytes() == wanted
 
 
@@ -154,21 +154,25 @@ def test_a_drawing_keeps_its_edges_and_a_photograph_does_not_grow():
     drawing = Image.new("RGB", (800, 600), "white")
     drawing.paste((200, 30, 30), (100, 100, 700, 500))
     drawn, taken = saved(drawing, "PNG"), saved(pixels(800, 600), "PNG")
-    sharp = encoded(copy(drawn, 800), Format.WEBP, probed(drawn), b"")
+    sharp = encode_copy(copy(drawn, 800), Format.WEBP, probed(drawn), b"")
     with Image.open(io.BytesIO(sharp)) as image:
         assert image.convert("RGB").tobytes() == drawing.tobytes()
-    photograph = encoded(copy(taken, 800), Format.WEBP, probed(taken), b"")
-    as_jpeg = encoded(copy(taken, 800), Format.WEBP, Probe(Format.JPEG, 800, 600), b"")
+    photograph = encode_copy(copy(taken, 800), Format.WEBP, probed(taken), b"")
+    as_jpeg = encode_copy(copy(taken, 800), Format.WEBP, Probe(Format.JPEG, 800, 600), b"")
     assert len(photograph) <= LOSSLESS * len(as_jpeg)
 
 
 def test_a_copy_holds_no_metadata_of_its_picture(tmp_path):
     data = saved(
-        pixels(), "JPEG", exif=b"Exif\0\0" + turned(6), icc_profile=swapped(), comment=b"secret"
+        pixels(),
+        "JPEG",
+        exif=b"Exif\0\0" + orientation_exif(6),
+        icc_profile=swapped(),
+        comment=b"secret",
     )
     for form in (Format.WEBP, Format.AVIF):
         file = tmp_path / f"copy.{form}"
-        file.write_bytes(encoded(copy(data), form, probed(data), b""))
+        file.write_bytes(encode_copy(copy(data), form, probed(data), b""))
         (found,) = read_by_exiftool(file)
         assert [key for key in found if key.startswith(("IFD", "XMP", "ICC", "ExifIFD"))] == []
 
@@ -202,13 +206,13 @@ def test_what_is_damaged_within_is_told_by_an_exception():
     at = whole.index(b"IDAT") + 400
     whole[at : at + 200] = bytes(200)
     with pytest.raises(UNDECODABLE):
-        list(developed(bytes(whole), Probe(Format.PNG, 1200, 900), 600, [600]))
+        list(scale_to_widths(bytes(whole), Probe(Format.PNG, 1200, 900), 600, [600]))
 
 
 def test_a_header_that_lies_about_the_size_is_told_by_an_exception():
     data = saved(pixels(), "JPEG")
     with pytest.raises(ValueError, match="its header names another size"):
-        list(developed(data, Probe(Format.JPEG, 900, 1200), 600, [600]))
+        list(scale_to_widths(data, Probe(Format.JPEG, 900, 1200), 600, [600]))
 
 
 def test_what_decides_on_the_bytes_has_a_name():

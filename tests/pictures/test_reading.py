@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.pictures.licenses import LICENSES, LicenseKind, choices, license_of, read
+from footnoted.pictures.licenses import LICENSES, LicenseKind, choices, license_of, read_license
 from tests.timing import quickest
 
 MEANT = {
@@ -62,7 +62,7 @@ UNCERTAIN = (
 
 @pytest.mark.parametrize(("text", "id_"), MEANT.items())
 def test_a_license_is_understood_as_people_write_it(text, id_):
-    found = read(text)
+    found = read_license(text)
     assert found.license is not None
     assert (found.license.id, found.exact) == (id_, False)
     assert license_of(text).id == id_
@@ -70,21 +70,21 @@ def test_a_license_is_understood_as_people_write_it(text, id_):
 
 @pytest.mark.parametrize("text", UNCERTAIN)
 def test_what_is_not_certain_is_not_guessed(text):
-    assert read(text).license is None
+    assert read_license(text).license is None
     assert (license_of(text).name, license_of(text).kind) == (text, LicenseKind.FOREIGN)
 
 
 @pytest.mark.parametrize("id_", [*LICENSES, "CC-BY-SA-3.0-DE", "CC-BY-2.5-Scotland"])
 def test_an_id_is_itself(id_):
-    found = read(id_)
+    found = read_license(id_)
     assert found.exact
     assert found.license is not None
     assert found.license.id == id_
 
 
 def test_a_name_of_creative_commons_without_its_version_says_which_there_are():
-    assert read("CC BY-SA").parts == "BY-SA"
-    assert read("Creative Commons Attribution NonCommercial").parts == "BY-NC"
+    assert read_license("CC BY-SA").parts == "BY-SA"
+    assert read_license("Creative Commons Attribution NonCommercial").parts == "BY-NC"
     assert choices("BY-SA") == (
         "CC-BY-SA-4.0",
         "CC-BY-SA-3.0",
@@ -92,11 +92,11 @@ def test_a_name_of_creative_commons_without_its_version_says_which_there_are():
         "CC-BY-SA-2.0",
         "CC-BY-SA-1.0",
     )
-    assert read("CC SA").parts == ""
+    assert read_license("CC SA").parts == ""
 
 
 def test_a_license_of_the_site_s_own_is_named_as_spdx_does_it():
-    found = read("LicenseRef-Unsplash-License")
+    found = read_license("LicenseRef-Unsplash-License")
     assert found.exact
     assert found.license is not None
     assert (found.license.name, found.license.kind) == ("Unsplash License", LicenseKind.FOREIGN)
@@ -104,12 +104,12 @@ def test_a_license_of_the_site_s_own_is_named_as_spdx_does_it():
 
 @given(st.text(max_size=60) | st.sampled_from(sorted(MEANT)).map(lambda text: f"{text} x"))
 def test_no_text_breaks_it_and_an_id_that_is_found_reads_as_itself(text):
-    found = read(text).license
-    assert found is None or read(found.id).exact
+    found = read_license(text).license
+    assert found is None or read_license(found.id).exact
 
 
 @pytest.mark.parametrize("unit", [" ", "cc by ", "(cc by", "no deriv", "by-"])
 def test_a_text_of_a_hundred_thousand_characters_is_no_license_and_no_work(unit):
     text = unit * (100_000 // len(unit))
-    assert read(text).license is None
-    assert quickest(lambda: read(text), enough=0.5) < 0.5
+    assert read_license(text).license is None
+    assert quickest(lambda: read_license(text), enough=0.5) < 0.5

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.pictures.clean import LONGEST, Rights, cleaned, packet
+from footnoted.pictures.clean import LONGEST, Rights, clean_picture, packet
 from footnoted.pictures.metadata import Inside, inside
 from footnoted.pictures.standards import MetadataField
 from tests.pictures.photographs import pixels, read_by_exiftool, saved
@@ -37,7 +37,7 @@ def in_a_file(rights: Rights) -> bytes:
     data = saved(pixels(40, 30), "JPEG")
     found = inside(data)
     assert isinstance(found, Inside)
-    return cleaned(data, found.probe, packet(rights))
+    return clean_picture(data, found.probe, packet(rights))
 
 
 def test_our_own_reader_finds_every_field(tmp_path):

@@ -154,8 +154,8 @@ def test_a_folder_kept_for_a_person_is_no_longer_ours(site):
 
 def test_another_process_cannot_take_the_lock_until_it_is_closed(site):
     probe = (
-        "import os, sys; from footnoted.publish import locked;"
-        "sys.exit(0 if locked(os.open(sys.argv[1], os.O_RDWR)) else 7)"
+        "import os, sys; from footnoted.publish import take_lock;"
+        "sys.exit(0 if take_lock(os.open(sys.argv[1], os.O_RDWR)) else 7)"
     )
 
     def taken() -> bool:

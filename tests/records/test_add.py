@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.records.writing import DraftRefused, added, completed, document, inserted
+from footnoted.records.writing import (
+    DraftRefused,
+    add_field,
+    complete_record,
+    document,
+    insert_records,
+)
 from footnoted.records.yaml import parse
 
 FILE = """\
@@ -23,17 +29,17 @@ claims:
 
 
 def test_a_record_stands_behind_the_last_one_of_its_section():
-    new = inserted(FILE, "a.yml", "sources", {"note": {"type": "report"}})
+    new = insert_records(FILE, "a.yml", "sources", {"note": {"type": "report"}})
     assert new == FILE.replace("claims:", "  note:\n    type: report\nclaims:")
 
 
 def test_a_record_of_the_last_section_keeps_clear_of_a_comment():
-    new = inserted(FILE, "a.yml", "claims", {"due": {"quote": "ten days"}})
+    new = insert_records(FILE, "a.yml", "claims", {"due": {"quote": "ten days"}})
     assert new == FILE + "  due:\n    quote: ten days\n"
 
 
 def test_a_section_that_is_not_there_is_made():
-    new = inserted(FILE, "a.yml", "dates", {"storm": {"date": "2024-04~", "title": "Storm"}})
+    new = insert_records(FILE, "a.yml", "dates", {"storm": {"date": "2024-04~", "title": "Storm"}})
     assert new == FILE + "dates:\n  storm:\n    date: 2024-04~\n    title: Storm\n"
 
 
@@ -60,7 +66,7 @@ def test_a_section_that_is_not_there_is_made():
     ],
 )
 def test_it_follows_the_way_a_file_is_written(before, after):
-    assert inserted(before, "a.yml", "sources", {"log": {"type": "webpage"}}) == after
+    assert insert_records(before, "a.yml", "sources", {"log": {"type": "webpage"}}) == after
 
 
 COPY = {"url": "https://archive.example/1", "date": "2024-05-05"}
@@ -93,7 +99,7 @@ LINE = 'archived: [{url: "https://archive.example/1", date: 2024-05-05}]'
 def test_a_list_of_a_record_gets_one_more_item(before, after):
     item = "{url: https://archive.example/1, date: 2024-05-05}"
     wanted = after.replace("{line}", f"archived: [{item}]").replace("{item}", item)
-    assert added(before, "a.yml", ("s", "a"), "archived", COPY) == wanted
+    assert add_field(before, "a.yml", ("s", "a"), "archived", COPY) == wanted
 
 
 @pytest.mark.parametrize(
@@ -107,12 +113,12 @@ def test_a_list_of_a_record_gets_one_more_item(before, after):
 )
 def test_what_cannot_be_added_to_with_certainty_is_refused(text, why):
     with pytest.raises(DraftRefused, match=why):
-        added(text, "a.yml", ("s", "a"), "archived", COPY)
+        add_field(text, "a.yml", ("s", "a"), "archived", COPY)
 
 
 def test_a_record_that_is_there_is_never_touched():
     with pytest.raises(DraftRefused, match=r"a\.yml has a record `courier` already"):
-        inserted(FILE, "a.yml", "sources", {"courier": {"type": "webpage"}})
+        insert_records(FILE, "a.yml", "sources", {"courier": {"type": "webpage"}})
 
 
 TEXTS = st.text(
@@ -127,7 +133,7 @@ RECORDS = st.dictionaries(IDS, FIELDS, min_size=1, max_size=3)
 def test_what_was_there_stays_and_what_is_new_is_added(old, new):
     fresh = {id_: record for id_, record in new.items() if id_ not in old}
     before = document({"sources": old})
-    after = inserted(before, "a.yml", "sources", fresh)
+    after = insert_records(before, "a.yml", "sources", fresh)
     assert after.startswith(before)
     assert parse(after, "a.yml").value == {"sources": {**old, **fresh}}
 
@@ -137,27 +143,27 @@ def test_many_records_are_as_many_additions(before: str):
     records = {id_: {"type": "map", "title": f"No. {id_}: a"} for id_ in "abc"}
     one_by_one = before
     for id_, record in records.items():
-        one_by_one = inserted(one_by_one, "a.yml", "sources", {id_: record})
-    assert parse(inserted(before, "a.yml", "sources", records), "").value == (
+        one_by_one = insert_records(one_by_one, "a.yml", "sources", {id_: record})
+    assert parse(insert_records(before, "a.yml", "sources", records), "").value == (
         parse(one_by_one, "").value
     )
 
 
 def test_no_record_is_no_change():
-    assert inserted(FILE, "a.yml", "sources", {}) == FILE
+    assert insert_records(FILE, "a.yml", "sources", {}) == FILE
 
 
 def test_a_record_gets_more_fields_behind_its_own() -> None:
     at = ("images", "a")
     text = "images:\n  a: # ours\n    file: a.png\n  b: {file: b.png}\n"
-    assert completed(text, "a.yml", at, {"alt": "A: b", "credit": ["C"]}) == (
+    assert complete_record(text, "a.yml", at, {"alt": "A: b", "credit": ["C"]}) == (
         'images:\n  a: # ours\n    file: a.png\n    alt: "A: b"\n    credit: [C]\n'
         "  b: {file: b.png}\n"
     )
-    assert completed(text, "a.yml", ("images", "b"), {"alt": "B"}) == (
+    assert complete_record(text, "a.yml", ("images", "b"), {"alt": "B"}) == (
         "images:\n  a: # ours\n    file: a.png\n  b: {file: b.png, alt: B}\n"
     )
-    assert completed(text, "a.yml", at, {}) == text
+    assert complete_record(text, "a.yml", at, {}) == text
 
 
 @pytest.mark.parametrize(
@@ -171,4 +177,4 @@ def test_a_record_that_is_not_there_or_has_the_field_is_refused(
     at: tuple[str, str], fields: dict[str, str], why: str
 ) -> None:
     with pytest.raises(DraftRefused, match=f"^{why}$"):
-        completed("images:\n  a: {file: a.png}\n", "a.yml", at, fields)
+        complete_record("images:\n  a: {file: a.png}\n", "a.yml", at, fields)

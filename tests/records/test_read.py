@@ -7,7 +7,7 @@ import pytest
 
 from footnoted.diagnostics.problem import Code, Mark, Problem
 from footnoted.records import codes
-from footnoted.records.files import decode, read_text, shown
+from footnoted.records.files import decode, escape_path, read_text
 
 PATH = "briefings/ferry.yml"
 
@@ -40,7 +40,7 @@ def test_a_file_that_is_not_there_is_told(project: Path) -> None:
 @pytest.mark.parametrize("path", ["../x.yml", "/etc/passwd", "briefings/../../x", "a\0b"])
 def test_a_path_never_leads_out(project: Path, path: str) -> None:
     message = "This path leads out of the project."
-    assert read_text(project, path, 9) == told(codes.OUTSIDE, message, shown(path))
+    assert read_text(project, path, 9) == told(codes.OUTSIDE, message, escape_path(path))
 
 
 def test_hostile_paths_read_nothing(project: Path, shared_data: Path) -> None:
@@ -102,5 +102,5 @@ def test_what_is_not_utf8_is_told_at_its_first_byte(
 
 
 def test_a_path_is_shown_in_characters_that_can_be_printed() -> None:
-    assert shown("a/é b.md") == "a/é b.md"
-    assert shown("a\nb\u202e\udc80\0") == r"a\nb\u202e\udc80\x00"
+    assert escape_path("a/é b.md") == "a/é b.md"
+    assert escape_path("a\nb\u202e\udc80\0") == r"a\nb\u202e\udc80\x00"

@@ -10,7 +10,7 @@ from footnoted.records.fit import (
     forms_at,
     keys_of,
     meanings_of,
-    pruned,
+    prune,
     takes_text,
     value_at,
 )
@@ -24,9 +24,9 @@ WRITTEN: Value = {"a": {"b": None, "c": "x"}, "d": [None, {"e": None, "f": ["y"]
 
 
 def test_keys_without_a_value_are_pruned_and_items_keep_their_numbers() -> None:
-    assert pruned(WRITTEN) == {"a": {"c": "x"}, "d": [None, {"f": ["y"]}]}
-    assert pruned("x") == "x"
-    assert pruned(None) is None
+    assert prune(WRITTEN) == {"a": {"c": "x"}, "d": [None, {"f": ["y"]}]}
+    assert prune("x") == "x"
+    assert prune(None) is None
 
 
 def test_the_keys_without_a_value_are_listed_with_their_paths() -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from footnoted.text.addresses import is_outside, mixed_host, safe_address, why_unsafe
-from footnoted.text.markup import mixed, scripts
+from footnoted.text.markup import mixes_scripts, scripts
 
 SAFE = [
     "",
@@ -117,7 +117,7 @@ def test_a_label_that_is_no_punycode_stays_as_it_is():
 
 def test_words_are_mixed_when_letters_of_look_alike_scripts_meet():
     words = ["Zelensky", "Зеленский", "Ze\u043bensky", "東京tower", "\u0391thens", "1.5"]
-    assert [word for word in words if mixed(word)] == ["Ze\u043bensky", "\u0391thens"]
+    assert [word for word in words if mixes_scripts(word)] == ["Ze\u043bensky", "\u0391thens"]
     assert scripts("Ze\u043bensky") == ("Cyrillic", "Latin")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.text.html import RENDERER, WRITER, balanced, clean
+from footnoted.text.html import RENDERER, WRITER, balance, clean
 
 OURS = (
     '<picture><source sizes="100vw" '
@@ -14,7 +14,7 @@ OURS = (
 def net(html: str) -> tuple[str, int]:
     """Return what passes, and how many faults were found."""
     faults: list[object] = []
-    made = balanced(html, RENDERER, lambda tag, found: faults.extend(found))
+    made = balance(html, RENDERER, lambda tag, found: faults.extend(found))
     return made, len(faults)
 
 

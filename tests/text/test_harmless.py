@@ -109,11 +109,11 @@ def test_emoji_from_another_site_are_refused_like_any_picture_from_there():
 
 
 def test_a_long_article_is_guarded_in_linear_time():
-    from footnoted.text.html import RENDERER, balanced
+    from footnoted.text.html import RENDERER, balance
 
     for text in ("<a ", "<!--", "<a b='", "</", "<b>", "<", '<div title="x">', "&#x6a;<"):
 
         def guarding(size: int, text: str = text) -> None:
-            balanced(text * (size // len(text)), RENDERER, lambda tag, faults: None)
+            balance(text * (size // len(text)), RENDERER, lambda tag, faults: None)
 
         assert times_longer(guarding, 10_000) < 8, text

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.text.html import RENDERER, WRITER, balanced, clean
-from footnoted.text.markup import SITE, MarkupForm, decoded, tokens
+from footnoted.text.html import RENDERER, WRITER, balance, clean
+from footnoted.text.markup import SITE, MarkupForm, decode_attribute, tokens
 from tests.text.dangers import dangers
 
 TAGS = {
@@ -65,11 +65,11 @@ PAIRED = {
 
 @pytest.mark.parametrize("html", PAIRED)
 def test_tags_are_paired_and_nothing_else_is_touched(html):
-    assert balanced(html, RENDERER, lambda tag, faults: None) == PAIRED[html]
+    assert balance(html, RENDERER, lambda tag, faults: None) == PAIRED[html]
 
 
 def test_an_attribute_is_decoded_by_the_rules_for_attributes():
-    assert decoded("&#106&#x61;va&colon;&amp;&lt &copy=1&copy;") == "java:&< &copy=1\u00a9"
+    assert decode_attribute("&#106&#x61;va&colon;&amp;&lt &copy=1&copy;") == "java:&< &copy=1\u00a9"
 
 
 PIECES = st.sampled_from(
@@ -83,9 +83,9 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_whatever_is_typed_nothing_dangerous_is_left_and_a_second_time_changes_nothing(html):
-    once = balanced(clean(html, WRITER, lambda tag, faults: None), RENDERER, lambda t, f: None)
+    once = balance(clean(html, WRITER, lambda tag, faults: None), RENDERER, lambda t, f: None)
     assert dangers(once) == []
-    assert balanced(once, RENDERER, lambda tag, faults: None) == once
+    assert balance(once, RENDERER, lambda tag, faults: None) == once
 
 
 def test_elements_of_raw_text_are_on_no_list():

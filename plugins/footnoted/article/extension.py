@@ -31,7 +31,7 @@ from footnoted.article.notes import (
     PartReader,
     active_footnotes,
     find_list,
-    gathered,
+    gather_points,
     headings,
     mark_elements,
     own_items,
@@ -50,21 +50,21 @@ from footnoted.article.plan import (
     TypedPicture,
     count_words,
 )
-from footnoted.article.projection import BLOCK, Projection, TypedNote, is_tag, plain, stored
+from footnoted.article.projection import BLOCK, Projection, TypedNote, escape_stored, is_tag, plain
 from footnoted.article.quotations import (
     Changes,
     MarkdownText,
     Spans,
-    cited_words,
     detach,
-    located,
-    numbered_labels,
-    placed_labels,
-    quotes,
+    find_quotations,
+    locate,
+    number_labels,
+    place_citations,
+    place_labels,
     trace,
 )
 from footnoted.text.html import Finding
-from footnoted.text.parsing import Tag, replaced, tags
+from footnoted.text.parsing import Tag, replace_stretches, tags
 from footnoted.text.quotation import OBJECT, Verdict
 
 # -------------------------------------------------------------------------------------------------
@@ -80,7 +80,7 @@ _OUTSIDE = ("http://", "https://", "//")
 Attributes = Mapping[str, str]
 
 
-def tell(root: Element, plan: Plan, stash: MutableSequence[object]) -> None:
+def mark_links(root: Element, plan: Plan, stash: MutableSequence[object]) -> None:
     """Set the attributes of every link that leads outside, in the tree and in raw HTML."""
     for element in root.iter("a"):
         _element(element, plan, stash)
@@ -126,7 +126,7 @@ def _element(element: Element, plan: Plan, stash: Sequence[object]) -> None:
     old = {name: plain(value, stash) for name, value in element.attrib.items()}
     for name, value in attributes(old, plan).items():
         if old.get(name) != value:
-            element.set(name, stored(value))
+            element.set(name, escape_stored(value))
 
 
 def _has_links(raw: object) -> bool:
@@ -148,7 +148,7 @@ def _changed(html: str, change: Callable[[Attributes], Attributes]) -> str:
         if (new := change(tag.texts)) != tag.texts:
             written = "".join(f' {name}="{escape(value)}"' for name, value in new.items())
             changes.append((tag.low, tag.high, f"<a{written}>"))
-    return replaced(html, changes)
+    return replace_stretches(html, changes)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -171,14 +171,14 @@ def compose(
     old = find_list(root, labels, style)
     own = own_items(old, labels, style)
     body = reader.part(root, leave_out=old)
-    found = quotes(plan.anchors, body)
-    body.points[:] = gathered([*cited_words(found, body), *body.points], body.sentences)
+    found = find_quotations(plan.anchors, body)
+    body.points[:] = gather_points([*place_citations(found, body), *body.points], body.sentences)
     parts = {label: reader.part(item) for label, item in own.items()}
     for part in parts.values():
-        part.points[:] = gathered(part.points, part.sentences)
+        part.points[:] = gather_points(part.points, part.sentences)
     ledger = _numbered(Ledger(style), body, parts)
     hidden = tuple(in_blocks(stash))
-    tell(root, plan, stash)
+    mark_links(root, plan, stash)
     _mark(body, ledger, found, Spans(root, plan.anchors))
     for part in parts.values():
         _mark(part, ledger, (), Spans(root, ()))
@@ -380,7 +380,7 @@ class _Compose(Treeprocessor):
         stash = cast("list[object]", self._md.htmlStash.rawHtmlBlocks)
         reading, extension.projected = compose(root, plan, style, stash, self._md.is_block_level)
         source = MarkdownText(extension.source)
-        extension.reading = located(reading, source, labels, extension.unknown, plan)
+        extension.reading = locate(reading, source, labels, extension.unknown, plan)
 
 
 class _Done(Treeprocessor):
@@ -425,9 +425,9 @@ def read(markdown: str, inputs: PageInputs, setup: Setup) -> Reading:
     reading = replace(ours.reading, html=html, findings=ours.findings)
     if ours.unknown:
         # Only some of the places that look like an unknown note are one: others are code.
-        numbered, places = numbered_labels(markdown, ours.unknown)
+        numbered, places = number_labels(markdown, ours.unknown)
         met = _render(numbered, inputs, setup)[1].unknown
-        unknown = placed_labels(met, places) or reading.unknown_notes
+        unknown = place_labels(met, places) or reading.unknown_notes
         reading = replace(reading, unknown_notes=unknown)
     bare = replace(inputs, plan=replace(inputs.plan, anchors=()))
     places_of = trace(
@@ -444,7 +444,7 @@ def read(markdown: str, inputs: PageInputs, setup: Setup) -> Reading:
     )
 
 
-def projected(markdown: str, inputs: PageInputs, setup: Setup) -> str:
+def project_text(markdown: str, inputs: PageInputs, setup: Setup) -> str:
     """Render Markdown and return the text that quotations are looked for in."""
     return _render(markdown, inputs, setup)[1].projected
 
@@ -464,7 +464,7 @@ def _render(markdown: str, inputs: PageInputs, setup: Setup) -> tuple[str, Footn
 # Renders it as the site will and reads the result; changes nothing.
 
 
-def shown(markdown: str, setup: Setup) -> tuple[TypedPicture, ...]:
+def read_pictures(markdown: str, setup: Setup) -> tuple[TypedPicture, ...]:
     """Return the pictures of a page in order, each with the line of its address (0 if unknown)."""
     md = Markdown(
         extensions=list(setup.extensions),

@@ -23,9 +23,9 @@ from footnoted.text.html import (
     Finding,
     MarkupFault,
     Tree,
-    balanced,
+    balance,
     clean,
-    remembered,
+    remember_attributes,
 )
 
 # -------------------------------------------------------------------------------------------------
@@ -225,7 +225,7 @@ class _BeforeLists(Treeprocessor):
         self._guard = guard
 
     def run(self, root: Element) -> None:
-        self._guard.before = remembered(root)
+        self._guard.before = remember_attributes(root)
 
 
 class _AfterLists(_BeforeLists):
@@ -241,4 +241,4 @@ class _Net(Postprocessor):
         self._guard = guard
 
     def run(self, text: str) -> str:
-        return balanced(text, RENDERER, self._guard.tell_last)
+        return balance(text, RENDERER, self._guard.tell_last)

@@ -19,8 +19,8 @@ from footnoted.article.projection import (
     TextSpot,
     Walk,
     elements,
+    escape_stored,
     sentences,
-    stored,
     typed_label,
 )
 
@@ -47,7 +47,7 @@ class CitePoint:
         return self if self.printed is None else self.printed.home
 
 
-def gathered(points: Iterable[CitePoint], sentences: Sentences) -> list[CitePoint]:
+def gather_points(points: Iterable[CitePoint], sentences: Sentences) -> list[CitePoint]:
     """Put points into reading order, join those at one word, and let neighbours share marks.
 
     A point whose evidence the next point of the same sentence has too prints
@@ -240,11 +240,11 @@ def mark_elements(marks: list[Printed], before: str, style: NoteStyle) -> list[E
 
 def _element(mark: Printed, style: NoteStyle) -> Element:
     # The theme's search would index "words2" as a word.
-    sup = Element("sup", {"id": stored(mark.ref_id), "data-search-exclude": "1"})
+    sup = Element("sup", {"id": escape_stored(mark.ref_id), "data-search-exclude": "1"})
     link = SubElement(sup, "a", {"class": "footnote-ref", "role": "doc-noteref"})
-    link.set("href", stored("#" + style.note_id(mark.note)))
+    link.set("href", escape_stored("#" + style.note_id(mark.note)))
     label = ", ".join(filter(None, (style.note_label(mark.number), mark.locator)))
-    link.set("aria-label", stored(label))
+    link.set("aria-label", escape_stored(label))
     link.text = style.superscript(mark.number)
     return sup
 
@@ -319,7 +319,7 @@ def place_list(
         parent.insert(index, new)
         return ""
     heading = Element("h2", {"id": _free_id(root)})
-    heading.text = stored(style.title)
+    heading.text = escape_stored(style.title)
     heading.tail = "\n"
     parent[index:index] = [heading, new]
     return heading.get("id", "")
@@ -354,7 +354,7 @@ def _free_id(root: Element) -> str:
 
 
 def _evidence(name: str, html: str, style: NoteStyle) -> Element:
-    item = Element("li", {"id": stored(style.note_id(name))})
+    item = Element("li", {"id": escape_stored(style.note_id(name))})
     box = elements(html)
     if any(child.tag in PROSE_BLOCKS for child in box):
         item.text = box.text
@@ -371,14 +371,14 @@ def _add_ways_back(item: Element, marks: list[Printed], style: NoteStyle) -> Non
         _append_text(last, NBSP_PLACEHOLDER)
     for place, mark in enumerate(marks, start=1):
         link = SubElement(
-            last, "a", {"class": "footnote-backref", "href": stored(f"#{mark.ref_id}")}
+            last, "a", {"class": "footnote-backref", "href": escape_stored(f"#{mark.ref_id}")}
         )
-        link.set("title", stored(style.back_title(mark.number, place, len(marks))))
+        link.set("title", escape_stored(style.back_title(mark.number, place, len(marks))))
         link.text = FN_BACKLINK_TEXT
         if mark.locator:
             link.tail = NBSP_PLACEHOLDER
             locator = SubElement(last, "span", {"class": "fn-locator"})
-            locator.text = stored(mark.locator)
+            locator.text = escape_stored(mark.locator)
         if place < len(marks):
             last[-1].tail = " "
 

@@ -539,7 +539,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ENTITY_LIKE = re.compile(r"&(?=(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);)")
 
 
-def stored(text: str) -> str:
+def escape_stored(text: str) -> str:
     """Return text as the tree must hold it, so that it comes out as it is.
 
     The serialiser leaves ``&lt;`` alone, taking it for an entity that is meant.
@@ -549,7 +549,7 @@ def stored(text: str) -> str:
 
 def elements(html: str) -> Element:
     """Return a box that holds what the HTML says; tags left open are closed."""
-    return element_of(_CONTROL.sub("", html), stored)
+    return element_of(_CONTROL.sub("", html), escape_stored)
 
 
 # -------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from footnoted.article.notes import ArticlePart, CitePoint, place_use
 from footnoted.article.plan import Anchor, FoundQuotation, Label, Plan, Reading, TypedPicture
-from footnoted.article.projection import Projection, Slot, TextSpot, stored
+from footnoted.article.projection import Projection, Slot, TextSpot, escape_stored
 from footnoted.text.normal import Normal, normalise
 from footnoted.text.quotation import OBJECT, Selector, Verdict, describe, find, nearest, neighbours
 from footnoted.text.reworded import anchor
@@ -23,13 +23,13 @@ _PROPOSALS = 3
 """For how many places of an ambiguous quotation a selector is proposed."""
 
 
-def quotes(anchors: Sequence[Anchor], body: ArticlePart) -> tuple[FoundQuotation, ...]:
+def find_quotations(anchors: Sequence[Anchor], body: ArticlePart) -> tuple[FoundQuotation, ...]:
     """Look for every anchor's words in the body."""
     normal = normalise(body.projection.text)
-    return tuple(_found(anchor, normal, body) for anchor in anchors)
+    return tuple(_find_one(anchor, normal, body) for anchor in anchors)
 
 
-def _found(record: Anchor, normal: Normal, body: ArticlePart) -> FoundQuotation:
+def _find_one(record: Anchor, normal: Normal, body: ArticlePart) -> FoundQuotation:
     text = body.projection.text
     match = anchor(record.selector, normal)
     if match.verdict is Verdict.LOST:
@@ -47,7 +47,7 @@ def _found(record: Anchor, normal: Normal, body: ArticlePart) -> FoundQuotation:
     return FoundQuotation(record, match, sentence, words, beside=beside)
 
 
-def cited_words(found: Sequence[FoundQuotation], body: ArticlePart) -> Iterator[CitePoint]:
+def place_citations(found: Sequence[FoundQuotation], body: ArticlePart) -> Iterator[CitePoint]:
     """Yield the place behind each anchor's words, with what they rest on."""
     for each in found:
         anchor, match = each.anchor, each.match
@@ -69,11 +69,11 @@ class Spans:
         """Make the next span of the anchor with this number."""
         anchor = self._anchors[owner]
         classes = " ".join([f"fn-{anchor.kind}", *anchor.classes])
-        span = Element("span", {"class": stored(classes)})
+        span = Element("span", {"class": escape_stored(classes)})
         if anchor.element_id not in self._taken:
             self._taken.add(anchor.element_id)
-            span.set("id", stored(anchor.element_id))
-        span.set(f"data-{anchor.kind}", stored(anchor.ref))
+            span.set("id", escape_stored(anchor.element_id))
+        span.set(f"data-{anchor.kind}", escape_stored(anchor.ref))
         return span
 
 
@@ -225,7 +225,7 @@ def _place(text: str, offset: int) -> tuple[int, int]:
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
 
 
-def numbered_labels(
+def number_labels(
     markdown: str, labels: Iterable[str]
 ) -> tuple[str, Mapping[int, tuple[str, int, int]]]:
     """Number every place that looks like ``[^label]``; give the Markdown and the places."""
@@ -239,7 +239,7 @@ def numbered_labels(
     return _with_signs(markdown, [offset for offset, _ in offsets]), places
 
 
-def placed_labels(
+def place_labels(
     met: Iterable[str], places: Mapping[int, tuple[str, int, int]]
 ) -> tuple[Label, ...]:
     """Return the places of the numbered labels that were met, in the order they are written."""
@@ -287,16 +287,20 @@ def trace(
         return {}
     normal = normalise(projected)
     sought = [
-        word for quotation in found if (word := _sought(quotation, projected, normal, markdown))
+        word
+        for quotation in found
+        if (word := _word_to_seek(quotation, projected, normal, markdown))
     ]
-    places = _traced(markdown, sought, project)
+    places = _trace_signs(markdown, sought, project)
     for word in sought if len(sought) > 1 else ():
         if word.owner not in places:
-            places |= _traced(markdown, [word], project)
+            places |= _trace_signs(markdown, [word], project)
     return places
 
 
-def _sought(found: FoundQuotation, projected: str, normal: Normal, markdown: str) -> _Sought | None:
+def _word_to_seek(
+    found: FoundQuotation, projected: str, normal: Normal, markdown: str
+) -> _Sought | None:
     selector, match = found.anchor.selector, found.match
     if match.differences or not match.places:
         selector = found.proposals[0] if found.proposals else Selector(found.nearest)
@@ -316,7 +320,7 @@ def _sought(found: FoundQuotation, projected: str, normal: Normal, markdown: str
     return _Sought(found.anchor.element_id, selector, nth, skip, candidates)
 
 
-def _traced(
+def _trace_signs(
     markdown: str, sought: Sequence[_Sought], project: Callable[[str], str]
 ) -> dict[str, tuple[int, int]]:
     """Sign every candidate, render, and return the places whose sign arrived at the right words."""
@@ -428,7 +432,7 @@ class MarkdownText:
                 yield Label(definition.group(1), number, line.index("[") + 1)
 
 
-def located(
+def locate(
     reading: Reading,
     source: MarkdownText,
     labels: Collection[str],

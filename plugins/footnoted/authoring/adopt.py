@@ -19,10 +19,10 @@ from footnoted.authoring.adopt_folder import (
     Moves,
     target,
 )
-from footnoted.authoring.adopt_records import Drafted, Incoming, drafted, incoming, relinked
+from footnoted.authoring.adopt_records import Drafted, Incoming, draft_records, incoming, relink
 from footnoted.library.site import Site
 from footnoted.records.files import LONGEST, REGISTER_SIZE, SIZE, pictures, read_bytes, read_text
-from footnoted.records.writing import Draft, DraftRefused, document, inserted
+from footnoted.records.writing import Draft, DraftRefused, document, insert_records
 from footnoted.records.yaml import YAML_SIZE
 from footnoted.text.addresses import is_outside
 from footnoted.text.html import ATTRIBUTE
@@ -50,7 +50,7 @@ class Carried(NamedTuple):
     data: bytes
 
 
-def carried(folder: Folder, new: Iterable[Incoming]) -> tuple[Carried, ...]:
+def pictures_to_carry(folder: Folder, new: Iterable[Incoming]) -> tuple[Carried, ...]:
     """Return the pictures that can go along, once for each briefing that shows one."""
     asked = {(each.name, each.source): each for one in new for each in _asked(folder, one)}
     whole = {f"{folder.root.name}/{each.source}" for each in asked.values()}
@@ -164,7 +164,7 @@ def _added(root: Path, path: str, sections: Sections, size: int) -> FileChange |
 
 def _inserted(text: str, path: str, sections: Sections) -> str:
     for section, records in sections.items():
-        text = inserted(text, path, section, records)
+        text = insert_records(text, path, section, records)
     return text
 
 
@@ -313,7 +313,7 @@ class Adoption:
 def adopt(site: Site, asked: Callable[[str], bool]) -> Adoption:
     """Draft records for what the briefings cite that ``asked`` tells by their paths."""
     selected = {b.name for b in site.built if asked(b.path)}
-    drafts = drafted(site, (), selected)
+    drafts = draft_records(site, (), selected)
     made, refused = _parted(changes(site, drafts, (), ()))
     return Adoption(made, drafts, refused=refused)
 
@@ -333,11 +333,11 @@ def adopt_folder(
     read = [incoming(found, reader, folder, clean=clean) for found in progress(coming)]
     new = [one for one in read if isinstance(one, Incoming)]
     moves = _moves(site, folder, new)
-    done = [relinked(one, moves, reader.html) for one in new]
+    done = [relink(one, moves, reader.html) for one in new]
     new = [one for one, _ in done]
     again = {found.name for found in folder.found} & present
-    drafts = drafted(site, new, {one.found.name for one in new} | again)
-    pictures = carried(folder, new)
+    drafts = draft_records(site, new, {one.found.name for one in new} | again)
+    pictures = pictures_to_carry(folder, new)
     shown = frozenset(picture.source for picture in pictures)
     left = [*folder.left_out, *(one for one in read if isinstance(one, LeftOut))]
     made, refused = _parted(changes(site, drafts, new, pictures))

@@ -349,7 +349,7 @@ def target(typed: str, article: str) -> str | None:
     return _resolved(path, article)
 
 
-def moved(
+def move_addresses(
     markdown: str, changes: Mapping[str, str], render: Callable[[str], str]
 ) -> tuple[str, bool]:
     """Return the Markdown with other addresses, and whether that could be done."""
@@ -419,7 +419,7 @@ class Untagged(NamedTuple):
     """The lines, from 1, at which the text of a tag now stands by itself."""
 
 
-def untagged(markdown: str) -> Untagged:
+def remove_tags(markdown: str) -> Untagged:
     """Return the text without its tags; a line that has nothing else goes with them.
 
     A name stands for the text that was assigned to it. A tag of several lines holds text: each
@@ -534,7 +534,7 @@ class FolderReader:
 
         ``path`` is that of its file, ``files`` are those that can go along with it.
         """
-        untied, tags, told = untagged(text)
+        untied, tags, told = remove_tags(text)
         pictures = read(_lines(untied), _UNGUARDED, self._setup).pictures
         absent = [each for each in pictures if target(each.src, path) not in files]
         new, unfit = fit(untied, absent, self.html)

@@ -19,7 +19,7 @@ from footnoted.authoring.adopt_folder import (
     LeftOut,
     Moves,
     head,
-    moved,
+    move_addresses,
 )
 from footnoted.library.names import Copy, Registered, copy_of
 from footnoted.library.site import Site
@@ -142,7 +142,7 @@ def doi_of(address: str) -> str:
     return found[1] if found else ""
 
 
-def issued(address: str) -> str:
+def date_in_path(address: str) -> str:
     """Return the date that stands in the path as folders, to the day or month, as EDTF.
 
     ``/2023/05/17/``, ``/2023/may/17/`` and ``/2023/05/words``; nothing where there are two
@@ -174,7 +174,7 @@ def host_words(address: str) -> list[str]:
 def path_words(address: str) -> list[str]:
     """Return words for a page: of its last part, or of the last parts where that is one word."""
     segments = [unquote(part).lower() for part in urlsplit(address).path.split("/") if part]
-    if issued(address):
+    if date_in_path(address):
         segments = _without_date(segments)
     if segments:
         segments[-1] = _SUFFIX.sub("", segments[-1])
@@ -319,7 +319,7 @@ def is_page(address: str) -> bool:
     return outside and not mixed_host(address)
 
 
-def cited(reading: Reading, markdown: str) -> tuple[CitedPage, ...]:
+def cited_pages(reading: Reading, markdown: str) -> tuple[CitedPage, ...]:
     """Return every place, in reading order; ``markdown`` is asked for lines only."""
     headings = {heading.title for heading in reading.toc}
     blocks = frozenset(" ".join(block.split()) for block in reading.text.split("\n\n")) - headings
@@ -436,7 +436,7 @@ def record(page: OutsidePage) -> dict[str, Draft]:
     fields: Mapping[str, Draft] = {
         "type": type_of(address),
         "title": page.title,
-        "issued": issued(address),
+        "issued": date_in_path(address),
         "url": address,
         "doi": doi_of(address),
         "archived": _archived(page),
@@ -445,9 +445,9 @@ def record(page: OutsidePage) -> dict[str, Draft]:
     return {key: value for key, value in fields.items() if value}
 
 
-def named(page: OutsidePage, taken: set[str]) -> str:
+def name_page(page: OutsidePage, taken: set[str]) -> str:
     """Return a new id for a page, and take it."""
-    id_ = source_id(page.address, issued(page.address), page.title, taken)
+    id_ = source_id(page.address, date_in_path(page.address), page.title, taken)
     taken.add(id_)
     return id_
 
@@ -511,16 +511,16 @@ def incoming(
     if not title:
         return LeftOut(found.path, "no title: give it `title:`, or a heading at its top")
     new = head(found.foreign, title, found.day)
-    return Incoming(found, new, body, cited(body.reading, body.text))
+    return Incoming(found, new, body, cited_pages(body.reading, body.text))
 
 
-def relinked(one: Incoming, moves: Moves, html: Callable[[str], str]) -> tuple[Incoming, int]:
+def relink(one: Incoming, moves: Moves, html: Callable[[str], str]) -> tuple[Incoming, int]:
     """Return an article whose links to files that move lead to their new places, and how many."""
     path, new = one.found.path, one.found.article
     links = one.body.reading.links
     wanted = {link.href: moves.address(link.href, path, new) for link in links}
     changes = {old: to for old, to in wanted.items() if to is not None and to != old}
-    text, done = moved(one.body.text, changes, html)
+    text, done = move_addresses(one.body.text, changes, html)
     count = sum(link.href in changes for link in links) if done else 0
     return replace(one, body=replace(one.body, text=text)), count
 
@@ -566,14 +566,14 @@ class Drafted:
             yield from records.items()
 
 
-def drafted(site: Site, new: Iterable[Incoming], selected: set[str]) -> Drafted:
+def draft_records(site: Site, new: Iterable[Incoming], selected: set[str]) -> Drafted:
     """Draft what the selected articles cite; the others count when it comes to what is shared."""
     new = list(new)
     known, found = _Known(site), Drafted()
     taken = known.ids | {note.label for one in new for note in one.body.reading.footnotes}
     for key, page in pages(_cited(site, new)).items():
         if not known(key, page) and not selected.isdisjoint(page.articles):
-            id_ = named(page, taken)
+            id_ = name_page(page, taken)
             home = found.shared
             if len(page.articles) == 1:
                 home = found.own.setdefault(page.articles[0], {})
@@ -584,7 +584,7 @@ def drafted(site: Site, new: Iterable[Incoming], selected: set[str]) -> Drafted:
 
 def _cited(site: Site, new: list[Incoming]) -> Iterator[tuple[str, tuple[CitedPage, ...]]]:
     """Yield what each article cites, by name; the site's own pages are no sources."""
-    every = {b.name: cited(site.readings[b.name], b.body) for b in site.built}
+    every = {b.name: cited_pages(site.readings[b.name], b.body) for b in site.built}
     every |= {one.found.name: one.cited for one in new}
     own = normal_address(site.project.site_url) if site.project.site_url else None
     for name in sorted(every):

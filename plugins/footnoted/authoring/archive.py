@@ -13,13 +13,13 @@ from footnoted.authoring.wire import (
     Failed,
     Request,
     Web,
-    cleaned,
+    clean_words,
     end_of,
-    joined,
+    join_address,
     phrase,
     read_moment,
     read_stamp,
-    written,
+    write_http_date,
 )
 from footnoted.diagnostics.problem import Mark
 from footnoted.library.evidence import citations
@@ -212,10 +212,10 @@ class FoundCopy:
         return ((said and said.moment) or self.moment).date().isoformat()
 
 
-def judged(copy: FoundCopy, wish: Wish, now: dt.datetime) -> FoundCopy:
+def judge(copy: FoundCopy, wish: Wish, now: dt.datetime) -> FoundCopy:
     """Return the copy back. Raises ``Failed`` where it cannot be recorded, with the reason."""
     if why := _no_address(copy) or _other_page(copy, wish) or _no_day(copy, wish, now):
-        raise Failed(f"The copy {cleaned(copy.url)} {why}, so it is not recorded.")
+        raise Failed(f"The copy {clean_words(copy.url)} {why}, so it is not recorded.")
     return copy
 
 
@@ -232,7 +232,7 @@ def _other_page(copy: FoundCopy, wish: Wish) -> str:
     originals = [one for one in (copy.original, said.original if said else "") if one]
     for original in originals:
         if normal_address(original) != normal_address(wish.url):
-            return f"is one of another page, {cleaned(original)}"
+            return f"is one of another page, {clean_words(original)}"
     return "" if originals else "does not say of which page it is"
 
 
@@ -269,7 +269,7 @@ def find(web: Web, wish: Wish) -> FoundCopy | None:
     headers = {}
     if wish.near:
         day = min(end_of(wish.near), web.world.now())  # nobody has copies of what is to come
-        headers["Accept-Datetime"] = written(day)
+        headers["Accept-Datetime"] = write_http_date(day)
     asked = Request("HEAD", web.endpoint + urldefrag(wish.url).url, headers)
     answer, moved = _asked(web, asked)
     if "memento-datetime" in answer.headers:
@@ -277,8 +277,8 @@ def find(web: Web, wish: Wish) -> FoundCopy | None:
     if answer.kind == TIMEMAP and not answer.body:
         answer, _ = _asked(web, Request("GET", asked.url, headers))
     if candidate := _nearest(_memento_links(answer), wish):
-        there = joined(answer.url, candidate.target)
-        return judged(_fetched(web, there), wish, web.world.now())
+        there = join_address(answer.url, candidate.target)
+        return judge(_fetched(web, there), wish, web.world.now())
     if answer.status in NONE or answer.kind == TIMEMAP:
         return None
     if answer.status >= 400:
@@ -318,7 +318,7 @@ def _copy(answer: Answer, moved: bool) -> FoundCopy:
     # A TimeGate that answers with the copy at once names its address apart (RFC 7089, 4.1.2).
     place = "" if moved else answer.headers.get("content-location", "")
     original = original_of(read_links(answer.headers.get("link", "")))
-    return FoundCopy(joined(answer.url, place), moment, original)
+    return FoundCopy(join_address(answer.url, place), moment, original)
 
 
 def _nearer(web: Web, wish: Wish, copy: FoundCopy, answer: Answer) -> FoundCopy:
@@ -326,8 +326,8 @@ def _nearer(web: Web, wish: Wish, copy: FoundCopy, answer: Answer) -> FoundCopy:
     if wish.since and copy.moment.date() < wish.since - SLACK:
         later = _nearest(read_links(answer.headers.get("link", "")), wish)
         if later:
-            copy = _fetched(web, joined(answer.url, later.target))
-    return judged(copy, wish, web.world.now())
+            copy = _fetched(web, join_address(answer.url, later.target))
+    return judge(copy, wish, web.world.now())
 
 
 def _memento_links(answer: Answer) -> tuple[CopyLink, ...]:
@@ -372,7 +372,7 @@ def save(web: Web, wish: Wish) -> FoundCopy:
         form = {**headers, "Content-Type": "application/x-www-form-urlencoded"}
         body = urlencode({"url": page}).encode()
         answer, _ = web.walk(Request("POST", web.endpoint, form, body, repeat=False), _names_copy)
-    return judged(_told(answer) or _done(web, answer, page), wish, web.world.now())
+    return judge(_told(answer) or _done(web, answer, page), wish, web.world.now())
 
 
 def _names_copy(answer: Answer, there: str) -> bool:
@@ -389,16 +389,16 @@ def _told(answer: Answer) -> FoundCopy | None:
     original = original_of(links)
     if moment := read_moment(answer.headers.get("memento-datetime", "")):
         place = answer.headers.get("content-location", "")
-        return FoundCopy(joined(answer.url, place), moment, original)
+        return FoundCopy(join_address(answer.url, place), moment, original)
     for name in ("location", "content-location"):
-        place = joined(answer.url, answer.headers.get(name, ""))
+        place = join_address(answer.url, answer.headers.get(name, ""))
         said = copy_of(place) if name in answer.headers else None
         if said and said.moment:
             return FoundCopy(place, said.moment, original)
     dated = [link for link in mementos_of(links) if link.moment]
     newest = max(dated, key=lambda link: str(link.moment), default=None)
     if newest and newest.moment:
-        return FoundCopy(joined(answer.url, newest.target), newest.moment, original)
+        return FoundCopy(join_address(answer.url, newest.target), newest.moment, original)
     return None
 
 
@@ -450,9 +450,9 @@ def _saved_copy(web: Web, said: dict[str, Any], page: str) -> FoundCopy:
     stamp, original = str(said.get("timestamp", "")), said.get("original_url")
     moment = read_stamp(stamp)
     if moment is None:
-        raise Failed(f"The archive says that it is done, but not when: {cleaned(stamp)!r}.")
+        raise Failed(f"The archive says that it is done, but not when: {clean_words(stamp)!r}.")
     original = original if isinstance(original, str) and original else page
-    return FoundCopy(joined(web.endpoint, f"/web/{stamp}/") + original, moment, original)
+    return FoundCopy(join_address(web.endpoint, f"/web/{stamp}/") + original, moment, original)
 
 
 def _json(answer: Answer) -> dict[str, Any]:
@@ -466,4 +466,4 @@ def _json(answer: Answer) -> dict[str, Any]:
 def _why(said: dict[str, Any]) -> str:
     """Return the archive's own words for why it does not."""
     words = said.get("message") or said.get("status_ext") or said.get("exception")
-    return f"The archive says: “{cleaned(words)}”" if words else ""
+    return f"The archive says: “{clean_words(words)}”" if words else ""

@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from footnoted.authoring.records import ImportedItem, ImportReading, ImportRemark, reading_of, shown
+from footnoted.authoring.records import (
+    ImportedItem,
+    ImportReading,
+    ImportRemark,
+    reading_of,
+    shorten_value,
+)
 from footnoted.dates.hints import MONTHS
 from footnoted.records.sources import DATES, OURS, PEOPLE, csl_name
 
@@ -414,7 +420,9 @@ class _BibtexEntry:
         value, unknown = self.macros.value(str(raw))
         self.lines[name] = line
         for macro in dict.fromkeys(unknown):  # each once, however often it stands there
-            self._tell(name, f"`{name}` names {shown(macro)}, which this file does not define.")
+            self._tell(
+                name, f"`{name}` names {shorten_value(macro)}, which this file does not define."
+            )
         if name in self.fields:
             self._tell(name, f"`{name}` stands there twice; the first is taken.")
         elif value.strip():
@@ -448,7 +456,9 @@ class _BibtexEntry:
 
     def _set(self, variable: str, field: str, value: Any) -> None:
         if variable in self.values and variable != "note":
-            self._tell(field, f"`{field}` {shown(value)} is left out: `{variable}` has a value.")
+            self._tell(
+                field, f"`{field}` {shorten_value(value)} is left out: `{variable}` has a value."
+            )
         elif variable == "note" and variable in self.values:
             self.values[variable] += f"\n{value}"
         else:
@@ -504,7 +514,7 @@ class _BibtexEntry:
         if names:
             self._set(variable, name, names)
         for text in left:
-            self._tell(name, f"Of `{name}` {shown(text)} is left out.")
+            self._tell(name, f"Of `{name}` {shorten_value(text)} is left out.")
 
     def _text(self, name: str) -> str:
         value = self.fields[name]
@@ -515,7 +525,7 @@ class _BibtexEntry:
         try:
             text, unknown = from_latex(value[1:-1] if is_braced(value) else value)
         except NoLatex as problem:
-            self._tell(name, f"`{name}` {shown(value)} is left out: it {problem}.")
+            self._tell(name, f"`{name}` {shorten_value(value)} is left out: it {problem}.")
             return ""
         for command in unknown:
             self._tell(name, f"`{name}` has the command `\\{command}`, which is not known.")

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from rapidfuzz.distance import Levenshtein, Opcode
 
-from footnoted.article.extension import Setup, projected
+from footnoted.article.extension import Setup, project_text
 from footnoted.article.plan import FoundQuotation
 from footnoted.authoring.drafts import Edit, apply
-from footnoted.authoring.fix_pictures import begun, from_files, in_form
+from footnoted.authoring.fix_pictures import draft_records, from_files, in_form
 from footnoted.diagnostics.problem import Mark
 from footnoted.library.names import SECTIONS
 from footnoted.library.site import Site
@@ -72,7 +72,7 @@ def _text(pieces: Sequence[re.Match[str]], step: Opcode) -> str:
     return "".join(piece.group() for piece in pieces[step.dest_start : step.dest_end])
 
 
-def changed(text: str, replaced: Iterable[SidecarEdit]) -> str:
+def replace_words(text: str, replaced: Iterable[SidecarEdit]) -> str:
     """Return the text with the replacements made, which are in order."""
     parts: list[str] = []
     done = 0
@@ -302,17 +302,17 @@ def rewritten(raw: str, value: str, replaced: Sequence[SidecarEdit]) -> Iterator
     where = _where(raw, value)
     if where is None:
         if raw[:1] in "'\"" and not _BREAK.search(raw):
-            yield quoted(changed(value, replaced))
+            yield quote_scalar(replace_words(value, replaced))
         return
     fitted = _FITTED.get(raw[:1], str)
-    kept = changed(raw, [_moved_scalar(change, where, fitted) for change in replaced])
+    kept = replace_words(raw, [_moved_scalar(change, where, fitted) for change in replaced])
     yield kept
     if raw[:1] not in _FITTED and raw[:1] not in "|>":
         # Words with a colon, say. Lines are folded within quotation marks as without them.
-        yield quoted(kept)
+        yield quote_scalar(kept)
 
 
-def quoted(text: str) -> str:
+def quote_scalar(text: str) -> str:
     """Return a text in the quotation marks that need the fewest signs more; lines stay lines."""
     if '"' in text or "\\" in text:
         return f"'{_single(text)}'"
@@ -450,7 +450,7 @@ class SidecarSheet:
         replaced = changes(value, words)
         if not replaced:
             return True
-        _set(wanted, at, changed(value, replaced))
+        _set(wanted, at, replace_words(value, replaced))
         span = spot.value
         raw = self.document.text[span.start : span.end]
         for new in rewritten(raw, value, replaced):
@@ -531,7 +531,7 @@ def repairs(site: Site, texts: Mapping[str, str]) -> Repairs:
             edits += done.edits
             left += done.left
     # New records go behind all others, so behind what the last of them gets.
-    edits += [*in_form(site, texts), *from_files(site, texts), *begun(site, texts)]
+    edits += [*in_form(site, texts), *from_files(site, texts), *draft_records(site, texts)]
     return Repairs(tuple(sorted(edits, key=lambda one: (one.path, one.start))), tuple(left))
 
 
@@ -582,4 +582,4 @@ def _normal(site: Site, briefing: Briefing) -> Normal:
     """Return the article's text as its quotations were looked for in it."""
     markdown = site.project.markdown
     setup = Setup(markdown.extensions, markdown.configs)
-    return normalise(projected(briefing.body, site.inputs[briefing.name], setup))
+    return normalise(project_text(briefing.body, site.inputs[briefing.name], setup))

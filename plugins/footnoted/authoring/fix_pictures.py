@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from footnoted.authoring.drafts import Edit
-from footnoted.checks.pictures import language, proposals, taken
+from footnoted.checks.pictures import language, proposals, taken_ids
 from footnoted.diagnostics.problem import Mark
 from footnoted.library.pictures import Picture, PictureUse
 from footnoted.library.site import Site, stub
-from footnoted.pictures.licenses import read
+from footnoted.pictures.licenses import read_license
 from footnoted.records.fit import value_at
-from footnoted.records.writing import Draft, DraftRefused, completed, inserted
+from footnoted.records.writing import Draft, DraftRefused, complete_record, insert_records
 from footnoted.records.yaml import parse
 
 # -------------------------------------------------------------------------------------------------
@@ -45,7 +45,7 @@ def _completed(site: Site, picture: Picture, text: str) -> Edit | None:
     if not fields:
         return None
     try:
-        new = completed(text, path, at, fields)
+        new = complete_record(text, path, at, fields)
     except DraftRefused:
         return None  # its problems come first, and were told
     start, put = _inserted(text, new)
@@ -72,7 +72,7 @@ def _inserted(text: str, new: str) -> tuple[int, str]:
 # Who made a picture is never filled in: a record without a credit is an error, and stays one.
 
 
-def begun(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
+def draft_records(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
     """Yield the beginnings of records for pictures that have none, one edit for each file."""
     wanted = [use for use in site.album.unrecorded if use.published]
     by_home = groupby(sorted(wanted, key=lambda u: _home(site, u)), key=lambda u: _home(site, u))
@@ -84,7 +84,7 @@ def begun(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
 def in_form(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
     """Yield the licenses that are written in other words than their ids."""
     for picture in site.pictures:
-        found = read(picture.image.license)
+        found = read_license(picture.image.license)
         if found.exact or found.license is None or picture.mark.path not in texts:
             continue
         document = parse(texts[picture.mark.path], picture.mark.path)
@@ -101,13 +101,13 @@ def _home(site: Site, use: PictureUse) -> str:
 
 
 def _begun(site: Site, path: str, text: str, uses: list[PictureUse]) -> Edit | None:
-    known = set(taken(site, uses[0]))
+    known = set(taken_ids(site, uses[0]))
     records: dict[str, Draft] = {}
     for use in {use.published: use for use in reversed(uses)}.values():
         id_, fields = stub(use, known | set(records))
         records[id_] = fields
     try:
-        new = inserted(text, path, "images", dict(sorted(records.items())))
+        new = insert_records(text, path, "images", dict(sorted(records.items())))
     except DraftRefused:
         return None  # its problems come first, and were told
     start = _shared(text, new)

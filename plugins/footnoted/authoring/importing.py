@@ -66,7 +66,7 @@ class Merged:
     """Records that were known already."""
 
 
-def merged(entries: Iterable[ImportedRecord], known: Known) -> Merged:
+def merge(entries: Iterable[ImportedRecord], known: Known) -> Merged:
     """Return what is new of entries, under ids that are free."""
     work = _Merging(known)
     for entry in entries:

@@ -118,16 +118,16 @@ _LENGTH = 48
 
 def id_of(key: str, record: Mapping[str, Draft]) -> str:
     """Return an id in id form for a source; never empty."""
-    wished = folded(_HUMPS.sub("-", key.removeprefix("@")))
+    wished = fold_to_id(_HUMPS.sub("-", key.removeprefix("@")))
     if wished and "/" not in key and not _NUMBERED.fullmatch(wished):
         return wished
     who = _who(record).split("-")[0]
     when = str(record.get("issued", "")).partition("/")[0]
-    parts = [who, folded(when), "-".join(_title_words(record))]
+    parts = [who, fold_to_id(when), "-".join(_title_words(record))]
     return "-".join(filter(None, parts))[:_LENGTH].strip("-") or str(record.get("type", "source"))
 
 
-def folded(text: str) -> str:
+def fold_to_id(text: str) -> str:
     """Return a text in id form, its letters without their accents."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_FOLDED))
     return id_form("".join(c for c in plain if not unicodedata.combining(c)))
@@ -139,7 +139,7 @@ def _who(record: Mapping[str, Draft]) -> str:
     first = people[0] if isinstance(people, list) and people else {}
     names = [first.get("family"), first.get("literal")] if isinstance(first, dict) else []
     names += [record.get("container-title"), record.get("publisher"), _host(record.get("url"))]
-    words = (folded(str(name)) for name in names if name)
+    words = (fold_to_id(str(name)) for name in names if name)
     plain = ("-".join(w for w in word.split("-") if w not in _WEAK) for word in words)
     return next(filter(None, plain), "")
 
@@ -153,7 +153,7 @@ def _host(url: Draft | None) -> str:
 
 
 def _title_words(record: Mapping[str, Draft]) -> list[str]:
-    words = folded(str(record.get("title") or record.get("genre") or "")).split("-")
+    words = fold_to_id(str(record.get("title") or record.get("genre") or "")).split("-")
     return [word for word in words if word and word not in _WEAK][:_TITLE_WORDS]
 
 
@@ -191,7 +191,7 @@ def words(text: str, *, markup: bool = True) -> Words:
     return Words(_BREAKS.sub(" ", clean).strip(), " and ".join(without))
 
 
-def shown(value: object) -> str:
+def shorten_value(value: object) -> str:
     """Return the beginning of a value for a message."""
     text = words(str(value), markup=False).text
     return f"“{text[:_SHOWN]}…”" if len(text) > _SHOWN else f"“{text}”"
@@ -239,7 +239,7 @@ def people(value: Any) -> tuple[list[dict[str, str]], list[str]]:
     return names, left
 
 
-def inverted(texts: Iterable[str]) -> list[dict[str, str]]:
+def read_inverted_names(texts: Iterable[str]) -> list[dict[str, str]]:
     """Return names that are written "Family, Given, Suffix", as RIS has them."""
     return [name for name in map(_inverted, texts) if name]
 
@@ -283,7 +283,7 @@ def edtf(value: Any) -> str:
         return _checked(_structured(value))
     if isinstance(value, str | int):
         return _text(str(value))
-    raise NoDate(f"{shown(value)} is no date.")
+    raise NoDate(f"{shorten_value(value)} is no date.")
 
 
 def _structured(value: dict[str, Any]) -> str:
@@ -293,7 +293,7 @@ def _structured(value: dict[str, Any]) -> str:
         parts = [_listed(value)]
     if parts:
         if not isinstance(parts, list) or len(parts) > 2:
-            raise NoDate(f"{shown(parts)} is no date.")
+            raise NoDate(f"{shorten_value(parts)} is no date.")
         ends = [_parts(part, value.get("season")) for part in parts]
         return "/".join(f"{end}~" if circa else end for end in ends)
     for key in ("literal", "raw"):
@@ -304,7 +304,7 @@ def _structured(value: dict[str, Any]) -> str:
 
 def _listed(part: Any) -> list[Any]:
     if not isinstance(part, dict):
-        raise NoDate(f"{shown(part)} is no date.")
+        raise NoDate(f"{shorten_value(part)} is no date.")
     return [part[name] for name in _PARTS if part.get(name)]
 
 
@@ -312,13 +312,13 @@ def _parts(parts: Any, season: Any) -> str:
     """Return one date of ``date-parts``; the season is of a date without a month."""
     numbers = [str(part).strip() for part in parts] if isinstance(parts, list) else []
     if not 1 <= len(numbers) <= 3 or not all(re.fullmatch(r"\d{1,4}", one) for one in numbers):
-        raise NoDate(f"{shown(parts)} is no date.")
+        raise NoDate(f"{shorten_value(parts)} is no date.")
     year, *rest = (number.zfill(4 if place == 0 else 2) for place, number in enumerate(numbers))
     if not rest and season:
         name = str(season).strip().lower()
         number = _SEASONS.get(name, int(name) if re.fullmatch("[1-4]", name) else 0)
         if not number:
-            raise NoDate(f"{shown(season)} is no season.")
+            raise NoDate(f"{shorten_value(season)} is no season.")
         return f"{year}-{20 + number}"
     return "-".join([year, *rest])
 
@@ -334,7 +334,7 @@ def _text(text: str) -> str:
     if found:
         return _checked(found)
     hint = problem.hint if plain[:1].isdigit() else "Write it as EDTF where you know it."
-    raise NoDate(f"{shown(text)} is no date. {hint}".strip())
+    raise NoDate(f"{shorten_value(text)} is no date. {hint}".strip())
 
 
 def _slashed(text: str) -> str:
@@ -344,7 +344,7 @@ def _slashed(text: str) -> str:
     year, month, day, more = found.groups()
     known = "-".join(part.zfill(2) for part in (year, month, day) if part)
     if more and not _CLOCK.fullmatch(more):
-        raise NoDate(f"{shown(text)} says more than a date. Write {known} if that will do.")
+        raise NoDate(f"{shorten_value(text)} says more than a date. Write {known} if that will do.")
     return f"{known}T{more}" if more and day else known
 
 
@@ -456,7 +456,7 @@ def extra(note: str) -> Extra:
         if not found or not name:
             left.append(line)
         elif name in PEOPLE:  # Zotero: "Family || Given", a line for each
-            values.setdefault(name, []).extend(inverted([found[2].replace("||", ",")]))
+            values.setdefault(name, []).extend(read_inverted_names([found[2].replace("||", ",")]))
         else:
             values.setdefault(name, found[2].strip())
     return Extra(values, " ".join(left))
@@ -541,7 +541,7 @@ class _ItemTaken:
         except ValidationError as error:
             first = error.errors()[0]
             why = str(first.get("ctx", {}).get("error", first["msg"])).rstrip(".")
-            self._tell(variable, f"`{variable}` {shown(value)} is left out: {why}.")
+            self._tell(variable, f"`{variable}` {shorten_value(value)} is left out: {why}.")
         else:
             self.record[key] = value
 
@@ -550,7 +550,7 @@ class _ItemTaken:
         known = [kind.value for kind in SourceType]
         self.record["type"] = given if given in known else "document"
         if given not in known:
-            said = f"{shown(given)} is no type of CSL" if given else "It has no type"
+            said = f"{shorten_value(given)} is no type of CSL" if given else "It has no type"
             hint = did_you_mean(given, known) if given else ""
             self._tell("type", f"{said}; it is taken for a `document`. {hint}".rstrip())
 
@@ -559,7 +559,7 @@ class _ItemTaken:
         if name == "title-translation":
             key = name
         if not key:
-            self._tell(name, f"A record has no place for `{name}`: {shown(_flat(value))}.")
+            self._tell(name, f"A record has no place for `{name}`: {shorten_value(_flat(value))}.")
         elif key in DATES:
             self._date(name, key, value)
         elif key in PEOPLE:
@@ -567,11 +567,11 @@ class _ItemTaken:
             if names:
                 self._put(name, key, names)
             for text in left:
-                self._tell(name, f"Of `{name}` {shown(text)} is left out.")
+                self._tell(name, f"Of `{name}` {shorten_value(text)} is left out.")
         elif isinstance(value, str | int | float):
             self._text(name, key, str(value))
         else:
-            self._tell(name, f"`{name}` {shown(_flat(value))} is left out: it is no text.")
+            self._tell(name, f"`{name}` {shorten_value(_flat(value))} is left out: it is no text.")
 
     def _text(self, name: str, key: str, value: str) -> None:
         address = key in ("url", "doi")
@@ -579,7 +579,7 @@ class _ItemTaken:
         if without:
             self._tell(name, f"`{name}` is taken without {without}.")
         if key == "url" and (why := _unsafe(text)):
-            self._tell(name, f"`{name}` {shown(text)} is left out: it {why}.")
+            self._tell(name, f"`{name}` {shorten_value(text)} is left out: it {why}.")
         elif text:
             self._put(name, key, (safe_address(text) or text) if key == "url" else text)
 
@@ -601,7 +601,9 @@ class _ItemTaken:
         custom = custom if isinstance(custom, Mapping) else {}
         for name, value in custom.items():
             if name != "footnoted" or not isinstance(value, Mapping):
-                self._tell("custom", f"A record has no place for `{name}`: {shown(_flat(value))}.")
+                self._tell(
+                    "custom", f"A record has no place for `{name}`: {shorten_value(_flat(value))}."
+                )
                 continue
             for key, mine in value.items():
                 self._own(str(key), mine)
@@ -618,14 +620,18 @@ class _ItemTaken:
             texts = [words(str(one)).text for one in (value if listed else [value])]
             self._put(key, key, list(texts) if listed else texts[0])
         else:
-            self._tell("custom", f"A record has no place for `{key}`: {shown(_flat(value))}.")
+            self._tell(
+                "custom", f"A record has no place for `{key}`: {shorten_value(_flat(value))}."
+            )
 
     def _copies(self, value: Any) -> Iterator[Draft]:
         for copy in value if isinstance(value, list) else []:
             url = str(copy.get("url", "")) if isinstance(copy, Mapping) else ""
             if not url or (why := _unsafe(url)):
                 reason = f"it {why}" if url else "it has no address"
-                self._tell("custom", f"An archived copy {shown(url)} is left out: {reason}.")
+                self._tell(
+                    "custom", f"An archived copy {shorten_value(url)} is left out: {reason}."
+                )
             else:
                 yield {"url": url, "date": str(copy.get("date", ""))}
 

@@ -9,9 +9,9 @@ from footnoted.authoring.records import (
     ImportedItem,
     ImportReading,
     ImportRemark,
-    inverted,
+    read_inverted_names,
     reading_of,
-    shown,
+    shorten_value,
 )
 
 # -------------------------------------------------------------------------------------------------
@@ -177,7 +177,7 @@ def read_ris(text: str) -> ImportReading:
             is_open = False
         elif not is_open and value:
             remarks.append(
-                ImportRemark(number, "", f"{shown(line)} stands in no entry.", lost=True)
+                ImportRemark(number, "", f"{shorten_value(line)} stands in no entry.", lost=True)
             )
         elif tag:
             entries[-1].lines.append((tag, value, number))
@@ -224,7 +224,7 @@ class _RisEntry:
         if tag in RIS_PEOPLE:
             people = special or RIS_PEOPLE[tag]
             self.lines.setdefault(people, line)
-            self.values.setdefault(people, []).extend(inverted([value]))
+            self.values.setdefault(people, []).extend(read_inverted_names([value]))
         elif tag in RIS_DATES:
             self._set(RIS_DATES[tag], {"raw": self._day(tag, value, line)}, tag, line)
         elif variable == "note" and "note" in self.values:
@@ -237,7 +237,9 @@ class _RisEntry:
         day, more = value.split("/")[:3], "/".join(value.split("/")[3:])
         if len(day) < 3 or not more or more[:1].isdigit():
             return value.rstrip("/") or value
-        self.remarks.append(ImportRemark(line, self.key, f"Of `{tag}` {shown(more)} is left out."))
+        self.remarks.append(
+            ImportRemark(line, self.key, f"Of `{tag}` {shorten_value(more)} is left out.")
+        )
         return "/".join(day).rstrip("/")
 
     def _set(self, variable: str, value: Any, tag: str, line: int) -> None:
@@ -246,7 +248,7 @@ class _RisEntry:
             self.lines[variable] = line
         elif self.values[variable] != value:
             told = value["raw"] if isinstance(value, dict) else value
-            text = f"`{tag}` {shown(told)} is left out: `{variable}` has a value."
+            text = f"`{tag}` {shorten_value(told)} is left out: `{variable}` has a value."
             self.remarks.append(ImportRemark(line, self.key, text))
 
     def _year(self) -> None:

@@ -12,8 +12,8 @@ from footnoted.authoring.records import (
     ImportReading,
     ImportRemark,
     NoDate,
-    folded,
-    shown,
+    fold_to_id,
+    shorten_value,
     words,
 )
 from footnoted.dates.edtf import DateError, parse
@@ -53,7 +53,7 @@ def _one(date: Any) -> str:
         raise NoDate("It has no year.")
     for name, text in given.items():
         if text and not _NUMBER.fullmatch(text):
-            raise NoDate(f"`{name}` {shown(text)} is no number.")
+            raise NoDate(f"`{name}` {shorten_value(text)} is no number.")
     year = int(given["year"])
     if not 1 <= year <= 9999:
         raise NoDate(f"The year {year} is outside 1 to 9999, the years that a record can have.")
@@ -190,7 +190,7 @@ class _EventTaken:
         headline = plain(_text(self.event, "text", "headline"))
         self.headline = headline.text
         self.links = (*headline.links, *self.text.links, *self.caption.links, *self.credit.links)
-        self.name = f"{name}, {shown(self.headline)}" if self.headline else name
+        self.name = f"{name}, {shorten_value(self.headline)}" if self.headline else name
         self.remarks: list[ImportRemark] = []
         self.lost: list[ImportRemark] = []
 
@@ -211,7 +211,7 @@ class _EventTaken:
         sources = list(self._sources())
         if note := self._note():
             record["note"] = note
-        id_ = folded(title)[:_ID].strip("-") or "event"
+        id_ = fold_to_id(title)[:_ID].strip("-") or "event"
         yield ImportedRecord("dates", id_, record, 0, self.name, tuple(self.remarks))
         yield from sources
 
@@ -258,7 +258,7 @@ class _EventTaken:
         shown_here = [self._media_typed().strip()] if self._address() else []
         for url in dict.fromkeys((*shown_here, *self.links)):
             if why := _unsafe(url):
-                self._tell(f"The address {shown(url)} is left out: it {why}.")
+                self._tell(f"The address {shorten_value(url)} is left out: it {why}.")
                 continue
             record: dict[str, Draft] = {"type": "webpage", "url": safe_address(url) or url}
             if url in shown_here and self.credit.text:
@@ -274,7 +274,7 @@ def _source_id(url: str) -> str:
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     last = unquote(parts.path).rstrip("/").rpartition("/")[2].partition(".")[0]
-    return folded(f"{host} {last}")[:_ID].strip("-") or "page"
+    return fold_to_id(f"{host} {last}")[:_ID].strip("-") or "page"
 
 
 def _unsafe(url: str) -> str:

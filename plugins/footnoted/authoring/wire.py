@@ -31,7 +31,7 @@ class Failed(Exception):
         self.stops = stops
 
 
-def cleaned(text: object, longest: int = 200) -> str:
+def clean_words(text: object, longest: int = 200) -> str:
     """Return words of an answer as they may be printed: on one line, nothing invisible, not
     long.
     """
@@ -87,7 +87,7 @@ class Server:
 
 def server(address: str) -> Server:
     """Return whom an address asks. Raises ``Failed`` where it may not be asked at all."""
-    shown = cleaned(address)
+    shown = clean_words(address)
     if len(address) > LONGEST:
         raise Failed(f"The address {shown} is longer than {LONGEST:,} characters.")
     if _NEVER.search(address):
@@ -106,12 +106,12 @@ def server(address: str) -> Server:
     return Server(parts.scheme, host, PORTS[parts.scheme] if port is None else port)
 
 
-def joined(here: str, place: str) -> str:
+def join_address(here: str, place: str) -> str:
     """Return the address that another, perhaps relative, leads to. Raises ``Failed``."""
     try:
         return urljoin(here, place)
     except ValueError:
-        raise Failed(f"It leads to {cleaned(place)}, which is no address.") from None
+        raise Failed(f"It leads to {clean_words(place)}, which is no address.") from None
 
 
 def as_sent(address: str) -> str:
@@ -199,7 +199,7 @@ class WireTrouble(Exception):
         self.reached, self.again = reached, again
 
 
-def resolved(host: str, port: int) -> list[str]:
+def resolve_name(host: str, port: int) -> list[str]:
     """Return the numbers of a name, each once, as this system finds them. Raises ``OSError``."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -351,7 +351,7 @@ def read_stamp(text: str) -> dt.datetime | None:
     return _moment(int(text[:4]), *(int(text[n : n + 2]) for n in range(4, 14, 2)))
 
 
-def written(moment: dt.datetime) -> str:
+def write_http_date(moment: dt.datetime) -> str:
     """Return a moment as HTTP writes it; it must be in UTC."""
     return format_datetime(moment, usegmt=True)
 
@@ -412,7 +412,7 @@ def _nobody(words: str) -> None:
 class World:
     """What differs from one run to another; tests bring their own."""
 
-    resolve: Callable[[str, int], Sequence[str]] = resolved
+    resolve: Callable[[str, int], Sequence[str]] = resolve_name
     clock: Callable[[], float] = time.monotonic
     """Seconds from anywhere, never going back."""
     sleep: Callable[[float], None] = time.sleep
@@ -523,9 +523,11 @@ class Web:
 
     def _onward(self, here: str, place: str) -> str:
         """Return the address a redirect leads to."""
-        there = joined(here, place)
+        there = join_address(here, place)
         if server(here).scheme == "https" and server(there).scheme == "http":
-            raise Failed(f"It led on from https to http, {cleaned(there)}, which is not followed.")
+            raise Failed(
+                f"It led on from https to http, {clean_words(there)}, which is not followed."
+            )
         return there
 
     def _signed(self, request: Request, asked: Server) -> Request:

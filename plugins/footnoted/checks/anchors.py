@@ -69,26 +69,26 @@ _HARMLESS = {
 }
 
 
-def said(differences: Sequence[WordingDifference]) -> str:
+def describe_differences(differences: Sequence[WordingDifference]) -> str:
     """Return a sentence that names what matters among the differences, in reading order."""
     telling = list(dict.fromkeys(each for each in differences if not each.harmless))
     telling = [each for each in telling if not any(_says(other, each) for other in telling)]
     phrases = [_phrase(each, first=not index) for index, each in enumerate(telling[:_MOST])]
     if len(telling) > _MOST:
         phrases.append(f"{len(telling) - _MOST} more differences")
-    return f"The article now has {listed(phrases)}."
+    return f"The article now has {join_phrases(phrases)}."
 
 
-def drifted(differences: Sequence[WordingDifference]) -> str:
+def name_harmless(differences: Sequence[WordingDifference]) -> str:
     """Name the kinds of harmless differences: "punctuation and capitals"."""
     kinds = {each.kind for each in differences}
-    return listed([words for kind, words in _HARMLESS.items() if kind in kinds])
+    return join_phrases([words for kind, words in _HARMLESS.items() if kind in kinds])
 
 
-def moved(old: Selector, new: Selector) -> str:
+def describe_neighbours(old: Selector, new: Selector) -> str:
     """Return which neighbours the words have now, where the selector names others."""
     sides = (("before", old.prefix, new.prefix), ("behind", old.suffix, new.suffix))
-    return listed(
+    return join_phrases(
         [
             f"{_shorten_difference(now)} {where} it, not {_shorten_difference(was)}"
             for where, was, now in sides
@@ -97,12 +97,12 @@ def moved(old: Selector, new: Selector) -> str:
     )
 
 
-def listed(phrases: Sequence[str]) -> str:
+def join_phrases(phrases: Sequence[str]) -> str:
     """Join phrases as a sentence does: "a, b and c"."""
     return " and ".join([part for part in (", ".join(phrases[:-1]), *phrases[-1:]) if part])
 
 
-def clipped(words: str, longest: int) -> str:
+def clip_middle(words: str, longest: int) -> str:
     """Shorten words to about this many characters, in the middle and between words."""
     if len(words) <= longest:
         return words
@@ -125,7 +125,7 @@ def _says(stretch: WordingDifference, each: WordingDifference) -> bool:
     if stretch.kind is not WordingChange.WORDS or each.kind is WordingChange.WORDS:
         return False
     for whole, one in ((stretch.was, each.was), (stretch.now, each.now)):
-        if bool(whole) != bool(one) or one not in clipped(whole, _LONGEST_DIFFERENCE):
+        if bool(whole) != bool(one) or one not in clip_middle(whole, _LONGEST_DIFFERENCE):
             return False
     return not (stretch.was and stretch.now)
 
@@ -133,7 +133,7 @@ def _says(stretch: WordingDifference, each: WordingDifference) -> bool:
 def _shorten_difference(words: str) -> str:
     if words == OBJECT:
         return "code, a picture or the like"
-    return f"“{clipped(words, _LONGEST_DIFFERENCE)}”" if words else "nothing"
+    return f"“{clip_middle(words, _LONGEST_DIFFERENCE)}”" if words else "nothing"
 
 
 # -------------------------------------------------------------------------------------------------
@@ -212,16 +212,16 @@ class _Judge:
             "Where the sources bear the present words, quote them: "
             f"{_sentence(self.found.words)} Otherwise mend the article."
         )
-        return self._told(REWORDED, said(self.found.match.differences), hint)
+        return self._told(REWORDED, describe_differences(self.found.match.differences), hint)
 
     def _drifted(self) -> Problem:
-        kinds = drifted(self.found.match.differences)
+        kinds = name_harmless(self.found.match.differences)
         message = f"The article has {_shorten_words(self.found.words)}; only {kinds} differ."
         return self._told(DRIFTED, message, "`footnoted fix --write` repairs it.")
 
     def _moved(self) -> Problem:
         selector = self.found.anchor.selector
-        beside = moved(selector, self.found.beside or selector)
+        beside = describe_neighbours(selector, self.found.beside or selector)
         return self._told(
             MOVED, f"{_shorten_words(selector.exact)} has moved: now {beside}.", MOVED.cure
         )
@@ -230,7 +230,7 @@ class _Judge:
         match, exact = self.found.match, self.found.anchor.selector.exact
         message = f"{_shorten_words(exact)} stands in the article {match.count} times"
         if match.differences:
-            message += f", but for {drifted(match.differences)}"
+            message += f", but for {name_harmless(match.differences)}"
         return self._told(AMBIGUOUS, f"{message}.", _proposals(self.found))
 
     def _told(self, code: Code, message: str, hint: str) -> Problem:
@@ -246,7 +246,7 @@ class _Judge:
 
 
 def _shorten_words(words: str) -> str:
-    return f"“{clipped(words, _LONGEST_WORDS)}”"
+    return f"“{clip_middle(words, _LONGEST_WORDS)}”"
 
 
 def _sentence(words: str) -> str:

@@ -88,7 +88,7 @@ source.archive-form
 import datetime as dt
 from collections.abc import Iterator
 
-from footnoted.checks.sources import Written, used, written
+from footnoted.checks.sources import Written, registered_sources, used_sources
 from footnoted.dates.edtf import Edtf
 from footnoted.diagnostics.problem import Code, Level, Problem
 from footnoted.library.names import Copy, copy_of, pages
@@ -96,7 +96,7 @@ from footnoted.library.site import Site
 from footnoted.records.sources import Archived
 from footnoted.records.vocabulary import SourceStatus, SourceType
 from footnoted.text.addresses import normal_address, why_unsafe
-from footnoted.text.html import shown
+from footnoted.text.html import escape_text
 
 NO_ARCHIVE = Code(
     "source.no-archive",
@@ -135,8 +135,8 @@ _ZONES = dt.timedelta(days=1)
 
 def check_copies(site: Site) -> Iterator[Problem]:
     """Check the copies of the register's sources and of those of every briefing that is built."""
-    cited = used(site)
-    for each in written(site):
+    cited = used_sources(site)
+    for each in registered_sources(site):
         if each.id in cited and _wants_copy(each):
             message = f"`{each.id}` has no archived copy."
             mark = each.mark("url")
@@ -160,7 +160,7 @@ def _judged(each: Written, number: int, archived: Archived) -> Iterator[Problem]
     copy = copy_of(archived.url)
     yield from _other(each, number, archived, copy)
     if copy and not copy.moment:
-        message = f"“{shown(copy.stamp)}” in the copy's address is not a date and time."
+        message = f"“{escape_text(copy.stamp)}” in the copy's address is not a date and time."
         mark = each.mark("archived", number, "url")
         yield Problem(ARCHIVE_FORM, message, mark, ARCHIVE_FORM.cure, about=each.id)
     yield from _date(each, number, archived, copy)
@@ -171,7 +171,7 @@ def _other(each: Written, number: int, archived: Archived, copy: Copy | None) ->
     if normal_address(archived.url) in own:
         message = "This is the source's own address, not that of a copy."
     elif copy and each.source.url and normal_address(copy.original) not in own:
-        message = f"This is a copy of {shown(copy.original)}, not of the source's address."
+        message = f"This is a copy of {escape_text(copy.original)}, not of the source's address."
     else:
         return
     mark, there = each.mark("archived", number, "url"), each.mark("url")

@@ -151,7 +151,13 @@ from decimal import Decimal
 
 from footnoted.checks.references import DRAFT_CITED, UNKNOWN_RECORD, At, missing
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
-from footnoted.library.figures import Discrepancy, bases, quantity_of, stated, without_idle_zeros
+from footnoted.library.figures import (
+    Discrepancy,
+    bases,
+    quantity_of,
+    quantity_stated,
+    without_idle_zeros,
+)
 from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.quantities.quantity import Agreement, AgreementLevel, Quantity, agree
@@ -218,7 +224,7 @@ def _figure(briefing: Briefing, id_: str, figure: Figure) -> Iterator[Problem]:
     key = next(key for key in _NUMBERS if getattr(figure, key.replace("-", "_")) is not None)
     try:
         derived = figure.share_of or figure.change_from
-        first = stated(figure, briefing.sidecar) if derived else quantity_of(figure)
+        first = quantity_stated(figure, briefing.sidecar) if derived else quantity_of(figure)
     except UnitError as problem:
         yield _unit(problem, place(("figures", id_, "unit")), id_)
         return
@@ -239,7 +245,7 @@ def _series(site: Site) -> Iterator[Problem]:
     for briefing in site.built:
         for target in site.names.records(briefing):
             if isinstance(target.record, Figure) and target.record.series:
-                amount = stated(target.record, briefing.sidecar)
+                amount = quantity_stated(target.record, briefing.sidecar)
                 if amount:
                     kind = _kind(amount)
                     series.setdefault(target.record.series, []).append((kind, target))

@@ -72,7 +72,7 @@ from footnoted.pictures.licenses import (
     LicenseKind,
     LicenseReading,
     choices,
-    read,
+    read_license,
 )
 from footnoted.project import PictureRights
 from footnoted.text.suggest import did_you_mean
@@ -120,7 +120,7 @@ CHANGED = Code(
 def check_licenses(site: Site) -> Iterator[Problem]:
     """Check the license of every picture that is shown or referred to."""
     for picture in site.pictures:
-        found = read(picture.image.license)
+        found = read_license(picture.image.license)
         yield from _written(picture, found)
         if picture.published:
             yield from _allowed(picture, found.license, site.project.use)

@@ -137,7 +137,7 @@ from footnoted.text.addresses import (
     safe_address,
     why_unsafe,
 )
-from footnoted.text.html import MIXED_SCRIPT, UNSAFE, shown
+from footnoted.text.html import MIXED_SCRIPT, UNSAFE, escape_text
 from footnoted.text.suggest import did_you_mean
 
 # -------------------------------------------------------------------------------------------------
@@ -347,7 +347,7 @@ def _judged(addresses: Iterator[_Given], places: Places) -> Iterator[Problem]:
 
 
 def _problems(given: _Given, mark: Mark) -> Iterator[Problem]:
-    about, words = str(given.at[1]), shown(given.text)
+    about, words = str(given.at[1]), escape_text(given.text)
     if reason := why_unsafe(given.text):
         message = f"The address `{words}` is not linked: it {reason}."
         yield Problem(UNSAFE, message, mark, UNSAFE.cure, about=about)
@@ -357,7 +357,7 @@ def _problems(given: _Given, mark: Mark) -> Iterator[Problem]:
         message = f"The address `{words}` has no https:// before it."
         yield Problem(INCOMPLETE, message, mark, hint, about=about)
     elif host := mixed_host(given.text):
-        message = f"The site's name `{shown(host)}` mixes letters of several scripts."
+        message = f"The site's name `{escape_text(host)}` mixes letters of several scripts."
         yield Problem(MIXED_SCRIPT, message, mark, MIXED_SCRIPT.cure, about=about)
 
 
@@ -403,6 +403,6 @@ def _first(links: tuple[Link, ...], home: str) -> Iterator[Link]:
 
 
 def _told(briefing: Briefing, link: Link) -> Problem:
-    message = f"{shown(link.href)} is none of the sources."
+    message = f"{escape_text(link.href)} is none of the sources."
     mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
     return Problem(UNREGISTERED, message, mark, UNREGISTERED.cure)

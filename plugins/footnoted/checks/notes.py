@@ -60,8 +60,8 @@ from footnoted.article.plan import Label
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.site import Site
 from footnoted.records.library import Briefing
-from footnoted.text.html import shown
-from footnoted.text.markup import mixed, scripts
+from footnoted.text.html import escape_text
+from footnoted.text.markup import mixes_scripts, scripts
 from footnoted.text.suggest import did_you_mean
 
 # -------------------------------------------------------------------------------------------------
@@ -134,8 +134,10 @@ def check_letters(site: Site) -> Iterator[Problem]:
     for briefing in site.built:
         words = _WORD.findall(briefing.body) if not briefing.body.isascii() else []
         for word in dict.fromkeys(words):
-            if mixed(word):
-                message = f"The word `{shown(word)}` mixes {' and '.join(scripts(word))} letters."
+            if mixes_scripts(word):
+                message = (
+                    f"The word `{escape_text(word)}` mixes {' and '.join(scripts(word))} letters."
+                )
                 mark = _place(briefing, word)
                 yield Problem(MIXED_SCRIPT, message, mark, MIXED_SCRIPT.cure)
 

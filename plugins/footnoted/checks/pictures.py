@@ -150,8 +150,15 @@ from collections.abc import Iterator, Mapping
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.pictures import Picture, PictureUse
 from footnoted.library.site import Site, stub
-from footnoted.pictures.licenses import License, LicenseKind, read
-from footnoted.pictures.metadata import SOURCE_TYPES, Inside, Metadata, agree, credited, label
+from footnoted.pictures.licenses import License, LicenseKind, read_license
+from footnoted.pictures.metadata import (
+    SOURCE_TYPES,
+    Inside,
+    Metadata,
+    agree,
+    agrees_with_names,
+    label,
+)
 from footnoted.pictures.standards import MetadataField, excerpt
 from footnoted.records.library import RECORD_SECTIONS
 from footnoted.records.pictures import Image
@@ -233,11 +240,11 @@ def _stub(site: Site, use: PictureUse) -> str:
     home = use.briefing.sidecar_path if use.briefing else site.library.images.path
     if not use.published:
         return f"Copy the picture to this site. Where that may not be, add `referred-to` to {home}."
-    id_, fields = stub(use, taken(site, use))
+    id_, fields = stub(use, taken_ids(site, use))
     return f"Add to `images:` in {home}: `{id_}: {flow(fields)[:-1]}, credit: , license: }}`."
 
 
-def taken(site: Site, use: PictureUse) -> frozenset[str]:
+def taken_ids(site: Site, use: PictureUse) -> frozenset[str]:
     """Return the ids that a new record for a picture cannot have."""
     if use.briefing is None:
         return frozenset(site.library.images.records)
@@ -403,7 +410,7 @@ def proposals(picture: Picture, language: str) -> Mapping[str, tuple[str, Metada
 
 def license_in(metadata: Metadata) -> License | None:
     """Return the license that a file names, if it is certain which."""
-    read_ = (read(metadata.text(name)).license for name in TERMS if metadata.value(name))
+    read_ = (read_license(metadata.text(name)).license for name in TERMS if metadata.value(name))
     return next((found for found in read_ if found), None)
 
 
@@ -449,7 +456,7 @@ def _found(inside: Inside, language: str) -> Iterator[tuple[str, str, MetadataFi
     yield "credit", *_credit(metadata)
     yield "copyright-notice", text(MetadataField.COPYRIGHT_NOTICE), MetadataField.COPYRIGHT_NOTICE
     license_ = license_in(metadata)
-    term = next((name for name in TERMS if read(text(name)).license), MetadataField.LICENSE)
+    term = next((name for name in TERMS if read_license(text(name)).license), MetadataField.LICENSE)
     yield "license", license_.id if license_ else "", term
     yield from _page(metadata)
     code = inside.source_type
@@ -475,7 +482,11 @@ def _page(metadata: Metadata) -> Iterator[tuple[str, str, MetadataField]]:
     for name in (MetadataField.LICENSOR_URL, MetadataField.WEB_STATEMENT_OF_RIGHTS):
         value = metadata.value(name)
         address = safe_address(value.texts[0]) if value else None
-        if address and address.startswith(("http://", "https://")) and not read(address).license:
+        if (
+            address
+            and address.startswith(("http://", "https://"))
+            and not read_license(address).license
+        ):
             yield "acquire-license-page", address, name
             return
 
@@ -530,12 +541,12 @@ def _different(picture: Picture) -> Iterator[Problem]:
     assert inside
     metadata = inside.metadata
     names = names_in(metadata)
-    if image.credit_line and names and not credited(image.credit_line, names):
+    if image.credit_line and names and not agrees_with_names(image.credit_line, names):
         yield _told(picture, "credit", image.credit_line, " / ".join(names), "creator")
     notice = metadata.text(MetadataField.COPYRIGHT_NOTICE)
     if image.copyright_notice and notice and not agree(image.copyright_notice, notice):
         yield _told(picture, "copyright-notice", image.copyright_notice, notice)
-    written, file = read(image.license).license, license_in(metadata)
+    written, file = read_license(image.license).license, license_in(metadata)
     known = image.license != "unknown"
     if known and written and file and written != file and written.kind in _LICENSED:
         yield _told(picture, "license", written.name, file.name)

@@ -89,7 +89,7 @@ def _short(number: Decimal) -> Decimal:
     return number.quantize(PLACES) if exponent(number) < exponent(PLACES) else number
 
 
-def printed(quantity: Quantity) -> str:
+def print_number(quantity: Quantity) -> str:
     """Write the number and unit of a quantity, not how it is meant."""
     bare = replace(quantity, approximate=False, bound=None, per="", count_of="")
     return words(bare)
@@ -316,7 +316,7 @@ class _Case:
         """Report another number, or of the same in another unit."""
         if is_converted(reading, meant):
             return self._unit(reading, meant, at)
-        read, recorded = printed(as_quantity(reading)), printed(meant)
+        read, recorded = print_number(as_quantity(reading)), print_number(meant)
         message = f"“{reading.words}” reads as {read}, but the record says {recorded}."
         key = "value" if meant.value is not None else "low" if meant.low is not None else "high"
         hint = number_hint(reading, meant) or DIFFER.cure

@@ -104,7 +104,7 @@ from dataclasses import dataclass
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.names import KINDS, SECTIONS, RecordRef
 from footnoted.library.site import Site, is_alias
-from footnoted.library.standing import RELATIONS, linked
+from footnoted.library.standing import RELATIONS, linked_articles
 from footnoted.records.evidence import AttributionLink, Claim, Dated, Evidence, Figure
 from footnoted.records.library import Briefing, Path
 from footnoted.records.sources import Source
@@ -254,7 +254,7 @@ def _front(site: Site, briefing: Briefing) -> Iterator[Problem]:
 
 def _links(site: Site, briefing: Briefing, paths: Mapping[str, str]) -> Iterator[Problem]:
     """Check the article's links to other articles; whether a path exists is the host's to say."""
-    for link, name in linked(site.readings[briefing.name], briefing, paths):
+    for link, name in linked_articles(site.readings[briefing.name], briefing, paths):
         mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
         if site.names.briefings[name].front.draft and not briefing.front.draft:
             yield _draft(f"`{name}` is a draft.", At(site, mark))

@@ -107,7 +107,7 @@ from footnoted.records.evidence import Evidence
 from footnoted.records.library import Briefing, Places
 from footnoted.records.sources import Source
 from footnoted.records.vocabulary import SourceStatus
-from footnoted.text.html import shown
+from footnoted.text.html import escape_text
 
 # -------------------------------------------------------------------------------------------------
 # Sources that their publishers corrected or withdrew, and that briefings still rest on.
@@ -189,7 +189,7 @@ class Written:
         return self.places.mark(("sources", self.id, *path))
 
 
-def written(site: Site) -> Iterator[Written]:
+def registered_sources(site: Site) -> Iterator[Written]:
     """Yield the sources of the register, then those of every briefing that is built."""
     register = site.library.sources
     for id_, source in register.records.items():
@@ -199,7 +199,7 @@ def written(site: Site) -> Iterator[Written]:
             yield Written(id_, source, briefing.sidecar_places, False)
 
 
-def used(site: Site) -> frozenset[str]:
+def used_sources(site: Site) -> frozenset[str]:
     """Return the ids of all sources that anything names or links to, and of what carried them."""
     registered = Registered(site.names)
     found: set[str] = set()
@@ -283,7 +283,7 @@ LOCATOR_ALONE = Code(
 
 def check_sources(site: Site) -> Iterator[Problem]:
     """Check the sources of the register and of every briefing that is built."""
-    every = tuple(written(site))
+    every = tuple(registered_sources(site))
     yield from _same(every)
     for each in every:
         if each.source.cited_in == each.id:
@@ -293,7 +293,7 @@ def check_sources(site: Site) -> Iterator[Problem]:
     # What could not be read may have used anything.
     if not site.library.lost and not site.library.unread:
         carry = {known.source.cited_in for known in site.names.sources.values()}
-        yield from _unused(every, used(site) | carry)
+        yield from _unused(every, used_sources(site) | carry)
     for briefing in site.built:
         yield from _locators(briefing)
 
@@ -305,7 +305,7 @@ def _same(every: tuple[Written, ...]) -> Iterator[Problem]:
         for address in dict.fromkeys(pages(each.source)):
             other = first.setdefault(address, each)
             if other.id != each.id:
-                shared = shown(each.source.url or each.source.doi or "")
+                shared = escape_text(each.source.url or each.source.doi or "")
                 message = f"`{each.id}` has the address of `{other.id}`: {shared}"
                 mark, there = (
                     one.mark("url" if one.source.url else "doi") for one in (each, other)
@@ -326,6 +326,8 @@ def _locators(briefing: Briefing) -> Iterator[Problem]:
     for chain, at in chains(briefing):
         for number, link in enumerate(chain):
             if link.locator and not link.source:
-                message = f"The locator “{shown(link.locator)}” stands in a link without a source."
+                message = (
+                    f"The locator “{escape_text(link.locator)}” stands in a link without a source."
+                )
                 mark = briefing.sidecar_places.mark((*at, number, "locator"))
                 yield Problem(LOCATOR_ALONE, message, mark, LOCATOR_ALONE.cure, about=str(at[1]))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from footnoted.cli.check import built
+from footnoted.cli.check import build_site
 from footnoted.cli.files import patch
 from footnoted.cli.project import Command, Misuse, count, with_project
 
@@ -118,10 +118,10 @@ def _done(paths: tuple[Path, ...], asked: Asked, project: "Project") -> bool:
     from footnoted.cli.project import seen_path
 
     root = Path(project.root).resolve()
-    site = built(replace(project, preview=True))
+    site = build_site(replace(project, preview=True))
     found = _adopted(site, root, paths, asked)
     if asked.titles:
-        untitled(site, found, root)
+        list_untitled(site, found, root)
     shown = [] if asked.titles and not asked.write else found.changes
     # A list, not any(): one file that cannot be written does not keep the others from it.
     failed = [change for change in shown if not _put(root, change, asked)]
@@ -155,7 +155,7 @@ def _slowly(files: tuple["FolderEntry", ...]) -> Iterator["FolderEntry"]:
 
 def _put(root: Path, change: "FileChange", asked: Asked) -> bool:
     """Show or write one file; tell whether that went well."""
-    from footnoted.cli.files import put, told
+    from footnoted.cli.files import put, write_and_report
     from footnoted.cli.project import seen_path
     from footnoted.records.files import REGISTER_SIZE
 
@@ -163,7 +163,9 @@ def _put(root: Path, change: "FileChange", asked: Asked) -> bool:
     if not asked.write:
         click.echo(diff(seen, change) if asked.patch else line(seen, change), nl=not asked.patch)
         return True
-    return told(seen, lambda: put(root, change.path, change.old, change.new, REGISTER_SIZE))
+    return write_and_report(
+        seen, lambda: put(root, change.path, change.old, change.new, REGISTER_SIZE)
+    )
 
 
 # -------------------------------------------------------------------------------------------------
@@ -208,7 +210,7 @@ def report(found: "Adoption", folder: Path | None, briefings: str, *, written: b
         click.echo(each, err=True)
 
 
-def untitled(site: "Site", found: "Adoption", root: Path) -> None:
+def list_untitled(site: "Site", found: "Adoption", root: Path) -> None:
     """List on standard output every source without a title: place, id, address."""
     from footnoted.cli.project import seen_path
 

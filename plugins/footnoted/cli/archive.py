@@ -13,12 +13,12 @@ import click
 from footnoted import __version__
 from footnoted.authoring.archive import FoundCopy, Wish, find, save
 from footnoted.authoring.wire import Failed, Limits, Manners, Web, World
-from footnoted.cli.check import built
+from footnoted.cli.check import build_site
 from footnoted.cli.files import replace_while
 from footnoted.cli.project import Command, Misuse, count, with_project
 from footnoted.records.files import REGISTER_SIZE, read_bytes, read_text
 from footnoted.records.fit import value_at
-from footnoted.records.writing import DraftRefused, added
+from footnoted.records.writing import DraftRefused, add_field
 from footnoted.records.yaml import parse
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def archive(
     if write and not asking.endpoint:
         raise click.UsageError("--write asks an archive: say which one with --endpoint URL.")
     run = Archiving.of(project, asking) if asking.endpoint else None
-    site = built(replace(project, preview=True))
+    site = build_site(replace(project, preview=True))
     found = _wishes(site, Path(project.root).resolve(), what, asking.saves)
     _tell_left(found.left, what)
     if not found.wanted:
@@ -283,7 +283,7 @@ class Archiving:
         if value_at(parse(text, path, REGISTER_SIZE).value, (*at, "archived")):
             raise Failed(f"By now {path} has an archived copy of `{wish.id}`.")
         try:
-            return text, added(text, path, at, "archived", item)
+            return text, add_field(text, path, at, "archived", item)
         except DraftRefused as refused:
             raise Failed(f"Nothing can be recorded: {refused}.") from refused
 

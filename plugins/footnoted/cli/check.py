@@ -90,12 +90,12 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     Exit codes: 0 no errors (with --strict: nor warnings), 1 there are some, 2 wrong usage or
     configuration.
     """
-    from footnoted.cli.project import seen_from, selected
+    from footnoted.cli.project import seen_from, select_problems
 
-    site, here = built(project), Path.cwd()
+    site, here = build_site(project), Path.cwd()
     top = Path(project.root).resolve()
     found = _with_base(site, base) if base else site.diagnostics
-    chosen = selected(found, top, paths)
+    chosen = select_problems(found, top, paths)
     _print([seen_from(here, top, problem) for problem in chosen], form, project, here)
     where = "the given paths" if paths else count(_briefings(site), "briefing")
     click.echo(f"{_found(chosen)} in {where}", err=True)
@@ -103,7 +103,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     context.exit(1 if any(problem.level in grave for problem in chosen) else 0)
 
 
-def built(project: "Project") -> "Site":
+def build_site(project: "Project") -> "Site":
     """Build the Site; a root that cannot be read is wrong usage."""
     from footnoted.build import build
 
@@ -119,7 +119,7 @@ def _with_base(site: "Site", revision: str) -> tuple[Problem, ...]:
     from footnoted.outputs.changes import silent
 
     with at_revision(site.project, revision) as project:
-        more = settle_more(site, silent(built(project), site))
+        more = settle_more(site, silent(build_site(project), site))
     return tuple(sorted((*site.diagnostics, *more), key=lambda problem: problem.sort_key))
 
 
@@ -318,7 +318,7 @@ def impact(source: str, form: str, project: "Project") -> None:
     from footnoted.library.evidence import impact as impact_of
     from footnoted.text.suggest import did_you_mean
 
-    site = built(project)
+    site = build_site(project)
     if source not in site.names.sources:
         hint = did_you_mean(source, site.names.sources)
         raise Misuse(f"There is no source `{source}`. {hint}".strip())

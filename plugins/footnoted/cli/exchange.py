@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.authoring.importing import Known
-from footnoted.cli.files import patch, put, replace_if_changed, told
+from footnoted.cli.files import patch, put, replace_if_changed, write_and_report
 from footnoted.cli.project import Misuse, count, seen_path, with_project
 from footnoted.library.site import Site
 from footnoted.records.files import REGISTER_SIZE, decode, read_bytes
 from footnoted.records.library import RECORD_SECTIONS
 from footnoted.records.reading import FORMS, SHARED
-from footnoted.records.writing import Draft, DraftRefused, inserted
+from footnoted.records.writing import Draft, DraftRefused, insert_records
 from footnoted.records.yaml import YAML_SIZE, parse
 from footnoted.text.suggest import did_you_mean
 
@@ -77,7 +77,7 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
 
     Exit codes: 0, or 2 where there is no such KIND or FORMAT or the file cannot be written.
     """
-    from footnoted.cli.check import built
+    from footnoted.cli.check import build_site
     from footnoted.diagnostics.problem import Level
     from footnoted.outputs.registry import all_exports
 
@@ -88,7 +88,7 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
     formats = {each.name: each for each in kinds[kind]}
     if form is not None and form not in formats:
         raise click.BadParameter(_none(form, formats), param_hint="--format")
-    site = built(project)
+    site = build_site(project)
     text = formats[form or next(iter(formats))].write(site)
     if any(one.level is Level.ERROR for one in site.diagnostics):
         click.echo("Note: the briefings have errors, so records may be missing here.", err=True)
@@ -160,15 +160,15 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     Exit codes: 0; 1 where part of FILE could not be read or nothing could be written; 2 wrong
     usage, or a file of no known format.
     """
-    from footnoted.authoring.importing import merged
-    from footnoted.cli.check import built
+    from footnoted.authoring.importing import merge
+    from footnoted.cli.check import build_site
 
     text = _text(file)
     reading = _reader(text, file, form).read(text)
-    site = built(replace(project, preview=True))
+    site = build_site(replace(project, preview=True))
     target = ImportTarget(site, into)
     sections = {entry.section for entry in reading.entries}
-    result = merged(reading.entries, known_of(site, target, sections))
+    result = merge(reading.entries, known_of(site, target, sections))
     remarks = [*reading.remarks, *result.remarks]
     _tell(file, remarks)
     failed = not target.put(result.records, write)
@@ -268,7 +268,7 @@ class ImportTarget:
             path = self.path(section)
             before = changed[path] if path in changed else self._old(path) or ""
             try:
-                changed[path] = inserted(before, path, section, new)
+                changed[path] = insert_records(before, path, section, new)
             except DraftRefused as reason:
                 click.echo(f"Error: {reason}; nothing was written.", err=True)
                 return False
@@ -307,7 +307,7 @@ class ImportTarget:
         if not write:
             click.echo(patch(seen, old or "", new), nl=False)
             return True
-        return told(seen, lambda: put(self.root, path, old, new, self._size))
+        return write_and_report(seen, lambda: put(self.root, path, old, new, self._size))
 
 
 def known_of(site: Site, target: ImportTarget, sections: Iterable[str]) -> Known:

@@ -93,7 +93,7 @@ def put(root: Path, path: str, old: str | None, new: str | bytes, size: int) -> 
     return replace_while(root / path, data, lambda: read_bytes(root, path, size)[0] == before)
 
 
-def told(seen: str, write: Callable[[], bool]) -> bool:
+def write_and_report(seen: str, write: Callable[[], bool]) -> bool:
     """Write, and print the file's name, or why it was not written; tell whether it was."""
     try:
         done = write()

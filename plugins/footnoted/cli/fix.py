@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from footnoted.cli.check import built
+from footnoted.cli.check import build_site
 from footnoted.cli.project import count, with_project
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def fix(
 
     root = Path(project.root).resolve()
     asked = asked_for(root, paths)
-    site = built(replace(project, preview=True))
+    site = build_site(replace(project, preview=True))
     texts = _texts(root, site, asked)
     found = repairs(site, texts)
     failed = False
@@ -92,7 +92,7 @@ def _texts(root: Path, site: "Site", asked: Callable[[str], bool]) -> dict[str, 
 def _put(root: Path, text: str, edits: list["Edit"], write: bool) -> bool:
     """Show or write the edits of one file; tell whether that went well."""
     from footnoted.authoring.drafts import apply
-    from footnoted.cli.files import patch, put, told
+    from footnoted.cli.files import patch, put, write_and_report
     from footnoted.cli.project import seen_path
     from footnoted.records.yaml import YAML_SIZE as SIZE
 
@@ -102,7 +102,7 @@ def _put(root: Path, text: str, edits: list["Edit"], write: bool) -> bool:
         click.echo(patch(seen, text, new), nl=False)
         return True
     new_file = not text and not os.path.lexists(root / path)
-    return told(seen, lambda: put(root, path, None if new_file else text, new, SIZE))
+    return write_and_report(seen, lambda: put(root, path, None if new_file else text, new, SIZE))
 
 
 def _explain(found: "Repairs", root: Path) -> None:

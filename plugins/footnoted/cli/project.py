@@ -157,7 +157,9 @@ PAIR = {".md", ".yml", ".yaml"}
 """Suffixes of the two files of a briefing."""
 
 
-def selected(problems: Iterable[Problem], root: Path, paths: Iterable[Path]) -> tuple[Problem, ...]:
+def select_problems(
+    problems: Iterable[Problem], root: Path, paths: Iterable[Path]
+) -> tuple[Problem, ...]:
     """Return the problems that have a place in one of the files or folders; without any, all.
 
     An article and its sidecar count as one: a quotation lost from the article is

@@ -122,7 +122,7 @@ def lasting(first: DatePart, last: DatePart, form: str, reference: dt.date | Non
     return resolve(make, last.year or first.year, reference)
 
 
-def moved(day: dt.date | None, days: int) -> dt.date | None:
+def move_day(day: dt.date | None, days: int) -> dt.date | None:
     """Return the day so many days away; none beyond the calendar."""
     try:
         return day + dt.timedelta(days) if day else None
@@ -162,21 +162,21 @@ def which_day(reference: dt.date | None, number: int, meant: Which) -> tuple[Edt
         shifts = [WEEK - since, shift + WEEK]
     else:
         shifts = [-since, WEEK - since] if since else [0, WEEK, -WEEK]
-    return days(moved(reference, shift) for shift in shifts)
+    return days(move_day(reference, shift) for shift in shifts)
 
 
 def until(start: Edtf, number: int) -> tuple[Edtf, ...]:
     """Return the days from a day to the next such weekday."""
     first = start.earliest
     ahead = (number - first.weekday()) % WEEK if first else 0
-    return stretch(first, moved(first, ahead))
+    return stretch(first, move_day(first, ahead))
 
 
 @lru_cache(maxsize=256)
 def up_to(reference: dt.date | None, unit: NamedLength) -> tuple[Edtf, ...]:
     """Return the week, month or year that ends on the day of writing."""
     length = {NamedLength.DAY: 1, NamedLength.MONTH: 31, NamedLength.YEAR: 366}.get(unit, WEEK)
-    return stretch(moved(reference, -length), reference, "~")
+    return stretch(move_day(reference, -length), reference, "~")
 
 
 @lru_cache(maxsize=256)
@@ -187,7 +187,7 @@ def away(
     if reference is None:
         return ()
     if unit is NamedLength.DAY:
-        return days([moved(reference, count)])
+        return days([move_day(reference, count)])
     if unit is NamedLength.WEEK:
         return _weeks(reference, count, sunday_weeks=sunday_weeks)
     if unit is NamedLength.WEEKEND:
@@ -205,21 +205,21 @@ def _far(reference: dt.date, unit: NamedLength, count: int) -> str:
 
 def _weeks(reference: dt.date, count: int, *, sunday_weeks: bool) -> tuple[Edtf, ...]:
     """Return the week from Monday, and where some count so the one from Sunday."""
-    monday = moved(reference, count * WEEK - reference.weekday())
-    sunday = moved(reference, count * WEEK - (reference.weekday() + 1) % WEEK)
+    monday = move_day(reference, count * WEEK - reference.weekday())
+    sunday = move_day(reference, count * WEEK - (reference.weekday() + 1) % WEEK)
     return _stretches([monday, sunday] if sunday_weeks else [monday], 6)
 
 
 def _weekends(reference: dt.date, count: int) -> tuple[Edtf, ...]:
     """Return weekends; “this” one may be the last or the next."""
-    saturday = moved(reference, 5 - reference.weekday())
+    saturday = move_day(reference, 5 - reference.weekday())
     is_weekend = reference.weekday() >= 5
     shifts = (count, 2 * count) if count else (0,) if is_weekend else (-1, 0)
-    return _stretches((moved(saturday, WEEK * shift) for shift in shifts), 1)
+    return _stretches((move_day(saturday, WEEK * shift) for shift in shifts), 1)
 
 
 def _stretches(starts: Iterable[dt.date | None], length: int) -> tuple[Edtf, ...]:
-    return tuple(date for start in starts for date in stretch(start, moved(start, length)))
+    return tuple(date for start in starts for date in stretch(start, move_day(start, length)))
 
 
 @lru_cache(maxsize=256)
@@ -228,11 +228,11 @@ def ago(reference: dt.date | None, unit: NamedLength, count: int) -> tuple[Edtf,
     if reference is None:
         return ()
     if unit is NamedLength.DAY:
-        return days([moved(reference, -count)])
+        return days([move_day(reference, -count)])
     if unit in (NamedLength.MONTH, NamedLength.YEAR):
         return readable([_far(reference, unit, -count) + "~"])
-    middle = moved(reference, -count * WEEK)
-    return stretch(moved(middle, -3), moved(middle, 3), "~")
+    middle = move_day(reference, -count * WEEK)
+    return stretch(move_day(middle, -3), move_day(middle, 3), "~")
 
 
 @lru_cache(maxsize=256)

@@ -139,8 +139,8 @@ def page(
 def entry(code: Code, example: Example | None = None) -> str:
     """Return what the manual says of one code, as Markdown without a heading."""
     said = (
-        f"**{LEVELS[code.level]}.** {escaped(code.meaning)}\n\n"
-        f"**Cure:** {escaped(code.cure)}\n\n{allowance(code)}\n"
+        f"**{LEVELS[code.level]}.** {escape_markdown(code.meaning)}\n\n"
+        f"**Cure:** {escape_markdown(code.cure)}\n\n{allowance(code)}\n"
     )
     parts = (
         "\n".join([f"\n**{word}:**\n", *map(_fenced, files, files.values())])
@@ -192,7 +192,7 @@ def allowance(code: Code) -> str:
     return "It can be allowed in the sidecar, with a reason, and given another level."
 
 
-def escaped(words: str) -> str:
+def escape_markdown(words: str) -> str:
     """Return words as Markdown that shows them as they are, outside backticks."""
     parts = re.split(r"(`[^`]*`)", words)
     return "".join(

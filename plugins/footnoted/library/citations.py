@@ -26,7 +26,7 @@ from markupsafe import Markup, escape
 from footnoted.dates.edtf import Edtf, parse
 from footnoted.dates.wording import DateStyle, datetime_attribute, words
 from footnoted.library import punctuation
-from footnoted.library.punctuation import Name, foreign, named, names, words_of
+from footnoted.library.punctuation import Name, foreign, name_both_ways, names, words_of
 from footnoted.records.forms import Record
 from footnoted.records.sources import Archived, PersonName, Source
 from footnoted.records.vocabulary import SourceStatus
@@ -223,7 +223,7 @@ class Item:
 
     def _said(self, field: str, value: Any) -> Markup | tuple[Name, ...]:
         if isinstance(value, tuple):
-            return tuple(named(person) for person in value)
+            return tuple(name_both_ways(person) for person in value)
         if not value:
             return Markup()
         if isinstance(value, Edtf):
@@ -384,7 +384,7 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
 
 @pass_context
 def _joined(context: Context, pieces: Iterable[str], by: str = ", ") -> Markup:
-    return punctuation.joined(pieces, by, bool(context.get("inside", True)))
+    return punctuation.join_pieces(pieces, by, bool(context.get("inside", True)))
 
 
 @lru_cache(32)
@@ -511,8 +511,10 @@ class Citer:
         if carriers:
             via = self.style.cited_in(carriers)
             pieces.append(Markup('<span class="fn-via">{}</span>').format(via))
-        whole = punctuation.joined(pieces, inside=self.style.inside)
-        return punctuation.begun(punctuation.ended(whole, self.style.end, self.style.inside))
+        whole = punctuation.join_pieces(pieces, inside=self.style.inside)
+        return punctuation.capitalize_note(
+            punctuation.with_stop(whole, self.style.end, self.style.inside)
+        )
 
     def archives(self, source: Source) -> Markup:
         """Return the sentence that leads to the archived copies; empty where there are none."""

@@ -208,7 +208,7 @@ def _evidence(
     sentences = {found.anchor.id: found.sentence for found in reading.found if found.sentence}
     for target in names.records(briefing):
         if isinstance(target.record, Evidence):
-            yield target, target.record, sentences.get(target.id) or said(target)
+            yield target, target.record, sentences.get(target.id) or words_of(target)
 
 
 def _usual(names: Names, cited: Cited) -> Cited:
@@ -225,17 +225,17 @@ def _along(cited: Cited, use: Citation) -> Iterator[Citation]:
             yield replace(use, source=carrier, carried=cited.source)
 
 
-def said(target: RecordRef) -> str:
+def words_of(target: RecordRef) -> str:
     """Return the words by which a record is known where the article does not quote it."""
     record = target.record
     for field in ("says", "title", "of", "text"):
         if words := getattr(record, field, None):
             return str(words)
     quote = getattr(record, "quote", None)
-    return unquoted(quote.exact) if quote else target.id
+    return strip_quotes(quote.exact) if quote else target.id
 
 
-def unquoted(words: str) -> str:
+def strip_quotes(words: str) -> str:
     """Return words without the quotation marks around all of them."""
     inner = words[1:-1]
     marked = words[:1] in OPENING and words[-1:] in CLOSING and len(words) > 2
@@ -295,7 +295,7 @@ class Rest:
         return self.article or self.briefing.sidecar_places.mark(self.at)
 
 
-def rests(names: Names, briefing: Briefing, reading: Reading) -> tuple[Rest, ...]:
+def dependencies(names: Names, briefing: Briefing, reading: Reading) -> tuple[Rest, ...]:
     """Return everything of one briefing that rests on a source, records first."""
     found: list[Rest] = []
     for target, record, words in _evidence(names, briefing, reading):
@@ -515,7 +515,7 @@ def known_through(names: Names, source: str) -> tuple[str, ...]:
     return tuple(id_ for id_ in sorted(names.sources) if source in carriers(names, id_))
 
 
-def unsound(names: Names, found: Iterable[Rest]) -> dict[str, tuple[str, ...]]:
+def sources_at_risk(names: Names, found: Iterable[Rest]) -> dict[str, tuple[str, ...]]:
     """Return the corrected and withdrawn sources that each record rests on, by ``NAME#ID``."""
     status = {id_: known.source.status for id_, known in names.sources.items()}
     if not any(map(is_unsound, status.values())):

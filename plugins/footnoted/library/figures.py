@@ -57,7 +57,7 @@ def bases(figure: Figure, sidecar: Sidecar) -> Iterator[str]:
         share = (base.share_of or base.change_from) if base else None
 
 
-def stated(figure: Figure, sidecar: Sidecar) -> Quantity | None:
+def quantity_stated(figure: Figure, sidecar: Sidecar) -> Quantity | None:
     """Return what a figure says as a quantity; of a share or change what it comes to.
 
     A share of a share is reckoned through. It is no more certain than what it is reckoned from,
@@ -182,7 +182,7 @@ def observation(target: RecordRef, over: Stands) -> Observation:
     figure, briefing = target.record, target.briefing
     assert isinstance(figure, Figure)
     gone = over.get(target.ref, False) or briefing.front.retracted is not None
-    return Observation(target, figure, stated(figure, briefing.sidecar), over=gone)
+    return Observation(target, figure, quantity_stated(figure, briefing.sidecar), over=gone)
 
 
 def in_unit(quantity: Quantity, unit: Unit | None) -> Quantity:

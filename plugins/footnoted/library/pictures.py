@@ -57,7 +57,7 @@ def in_articles(
             line = briefing.body_line - 1 + typed.line if typed.line else 0
             mark = Mark(briefing.path, line)
             yield PictureUse(
-                page, title, typed.src, typed.alt, aimed(page, typed.src), mark, briefing
+                page, title, typed.src, typed.alt, target_file(page, typed.src), mark, briefing
             )
 
 
@@ -91,7 +91,7 @@ def in_configuration(named: Mapping[str, Any], docs: Docs) -> Iterator[PictureUs
             yield PictureUse("", f"every page ({key})", text, "", published, Mark(CONFIGURATION))
 
 
-def aimed(page: str, src: str) -> str:
+def target_file(page: str, src: str) -> str:
     """Return the file that an address on a page leads to, by its name below the root.
 
     Empty for an address of another site.
@@ -106,8 +106,8 @@ def aimed(page: str, src: str) -> str:
 
 def _reached(addresses: Addresses, docs: Docs, page: str, src: str) -> str:
     """Return the file of an address: typed between sources, or in raw HTML between addresses."""
-    among_sources = aimed(page, src)
-    among_addresses = aimed(addresses.file(page), src)
+    among_sources = target_file(page, src)
+    among_addresses = target_file(addresses.file(page), src)
     there = f"{docs.folder}/{among_sources}" in docs.files
     other = f"{docs.folder}/{among_addresses}" in docs.files
     return among_addresses if other and not there else among_sources
@@ -282,7 +282,7 @@ class Album:
     """Whether the site draws cards for links that are shared."""
 
 
-def album(known: Records, uses: Iterable[PictureUse], docs: Docs, cards: bool) -> Album:
+def gather_pictures(known: Records, uses: Iterable[PictureUse], docs: Docs, cards: bool) -> Album:
     """Return each record the uses that count for it."""
     outside = {p.image.referred_to: p for p in known.every if p.image.referred_to}
     found: dict[str, list[PictureUse]] = {picture.ref: [] for picture in known.every}
@@ -349,7 +349,7 @@ class Published:
         return small[0].address, width, height(across, down, width)
 
 
-def published(project: Project, library: Library, records: Records) -> Mapping[str, Published]:
+def renditions_of(project: Project, library: Library, records: Records) -> Mapping[str, Published]:
     """Return what is published of each picture file beside the briefings, by its own name.
 
     Where several records are about one file, the one that counts for the site says whose it is.
@@ -361,7 +361,7 @@ def published(project: Project, library: Library, records: Records) -> Mapping[s
     }
 
 
-def cleaned(path: str, address: str, inside: Inside, picture: Picture | None) -> Published:
+def clean_rendition(path: str, address: str, inside: Inside, picture: Picture | None) -> Published:
     """Return what is published of a file that gets no copies: itself, cleaned where it may be.
 
     ``picture`` is its record, where it has one.
@@ -374,7 +374,7 @@ def cleaned(path: str, address: str, inside: Inside, picture: Picture | None) ->
 
 
 def _published(project: Project, picture: Picture, inside: Inside) -> Published:
-    found = cleaned(picture.path, picture.published, inside, picture)
+    found = clean_rendition(picture.path, picture.published, inside, picture)
     if found.own is None:
         return found
     forms = (*([Format.AVIF] if project.avif else []), Format.WEBP)

@@ -23,8 +23,8 @@ from footnoted.library.names import (
     Registered,
     newest_copy,
 )
-from footnoted.library.pictures import Picture, Published, Records, Rendition, aimed
-from footnoted.library.standing import Relation, standing
+from footnoted.library.pictures import Picture, Published, Records, Rendition, target_file
+from footnoted.library.standing import Relation, find_standing
 from footnoted.pictures.licenses import license_of
 from footnoted.records.evidence import Evidence
 from footnoted.records.library import Briefing
@@ -176,7 +176,7 @@ def _anchor(target: RecordRef, shared: _Shared) -> Anchor | None:
 
 def _classes(target: RecordRef, related: Related) -> tuple[str, ...]:
     """Mark words that no longer stand; the list of claims says why, in words."""
-    stands = standing(target, related, {})
+    stands = find_standing(target, related, {})
     return (f"fn-{stands.status}",) if stands.over else ()
 
 
@@ -229,7 +229,7 @@ class _Frames(Mapping[str, Frame]):
         self.briefing, self.records, self.addresses = briefing, records, addresses
 
     def __getitem__(self, src: str) -> Frame:
-        published = aimed(self.addresses.briefing(self.briefing), src)
+        published = target_file(self.addresses.briefing(self.briefing), src)
         picture = self.records.of(self.briefing.name, published) if published else None
         if picture is None:
             raise KeyError(src)
@@ -278,7 +278,7 @@ class Images(Mapping[str, Shown]):
 
     def __getitem__(self, src: str) -> Shown:
         """Return a picture; raises ``KeyError`` for what is none of ours."""
-        return shown(self.published[aimed(self.here, src)], self.here, self.addresses)
+        return show_picture(self.published[target_file(self.here, src)], self.here, self.addresses)
 
     def __iter__(self) -> Iterator[str]:
         return (self.addresses.source_href(self.here, address) for address in self.published)
@@ -287,7 +287,7 @@ class Images(Mapping[str, Shown]):
         return len(self.published)
 
 
-def shown(picture: Published, here: str, addresses: Addresses) -> Shown:
+def show_picture(picture: Published, here: str, addresses: Addresses) -> Shown:
     """Return a picture as one page asks for it; ``here`` is the page's source name."""
     by_form = groupby(picture.copies, lambda each: each.recipe.form)
     return Shown(

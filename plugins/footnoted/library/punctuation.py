@@ -22,7 +22,7 @@ _ABBREVIATION = re.compile(
 _FIRST = re.compile(r"^([a-z])(?=[^\W\d_A-Z]*(?:[\s,.]|$))")
 
 
-def joined(pieces: Iterable[str], by: str = ", ", inside: bool = True) -> Markup:
+def join_pieces(pieces: Iterable[str], by: str = ", ", inside: bool = True) -> Markup:
     """Join the pieces that are not empty; ``inside``: a comma goes inside a closing quotation mark.
 
     A piece is text, which is escaped, or HTML.
@@ -35,7 +35,7 @@ def joined(pieces: Iterable[str], by: str = ", ", inside: bool = True) -> Markup
     return line
 
 
-def ended(line: str, sign: str = ".", inside: bool = True) -> Markup:
+def with_stop(line: str, sign: str = ".", inside: bool = True) -> Markup:
     """Return a line with its last sign, unless its last words bring one along ("Acme Inc.")."""
     html = escape(line).strip()
     return _with_sign(html, sign, inside) if html and sign else html
@@ -46,7 +46,7 @@ def inner(title: str) -> Markup:
     return escape(title).replace("“", "‘").replace("”", "’")
 
 
-def begun(line: str) -> Markup:
+def capitalize_note(line: str) -> Markup:
     """Return a line as it begins a note; a word with a capital within, as "eBay", stays."""
     return Markup(_FIRST.sub(lambda found: found[1].upper(), escape(line)))
 
@@ -148,7 +148,7 @@ class Name:
     """What later notes call a person: von Hafen; a body's name as it is."""
 
 
-def named(person: PersonName) -> Name:
+def name_both_ways(person: PersonName) -> Name:
     """Return a name in both forms."""
     parts = (person.non_dropping_particle, person.family)
     short = " ".join(part for part in parts if part) if person.family else person.full

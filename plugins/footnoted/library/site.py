@@ -9,7 +9,7 @@ from datetime import date
 from footnoted.article.extension import PageInputs
 from footnoted.article.plan import Reading
 from footnoted.diagnostics.problem import Problem
-from footnoted.library.evidence import Citation, Rest, citations, rests, unsound
+from footnoted.library.evidence import Citation, Rest, citations, dependencies, sources_at_risk
 from footnoted.library.figures import Discrepancy, Series, by_figure, discrepancies, series
 from footnoted.library.names import Addresses, Names, RecordRef
 from footnoted.library.pictures import Album, Picture, PictureUse, Published
@@ -20,8 +20,8 @@ from footnoted.library.standing import (
     Ties,
     article_links,
     by_claim,
+    find_standing,
     kinship,
-    standing,
 )
 from footnoted.library.time import Event, Prospect, chronology, outlook
 from footnoted.project import Project
@@ -90,14 +90,14 @@ class Site:
 
     def standing(self, target: RecordRef) -> Standing:
         """Return what has become of a record since."""
-        return self.standings.get(target.ref) or standing(target, self.related, self.unsound)
+        return self.standings.get(target.ref) or find_standing(target, self.related, self.unsound)
 
     def briefing_page(self, name: str) -> str:
         """Return the source name of a briefing's page."""
         return self.addresses.briefing(self.names.briefings[name])
 
 
-def built(project: Project, library: Library) -> tuple[Briefing, ...]:
+def briefings_built(project: Project, library: Library) -> tuple[Briefing, ...]:
     """Return the briefings that get a page, by name: no drafts outside a preview."""
     return tuple(b for b in library.briefings if project.preview or not b.front.draft)
 
@@ -129,7 +129,7 @@ class Articles:
 def index(project: Project, library: Library, names: Names, articles: Articles) -> Site:
     """Put the library in order after every article is read: the Site, whole."""
     readings = articles.readings
-    briefings = built(project, library)
+    briefings = briefings_built(project, library)
     published = newest_first(briefings)
     feeding = {briefing.name: readings[briefing.name] for briefing in published}
     cited = citations(names, feeding)
@@ -137,10 +137,10 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
     related = articles.relations
     claims = by_claim(related)
     links = article_links(feeding, published)
-    resting = {b.name: rests(names, b, readings[b.name]) for b in briefings}
-    at_risk = unsound(names, (rest for found in resting.values() for rest in found))
+    resting = {b.name: dependencies(names, b, readings[b.name]) for b in briefings}
+    at_risk = sources_at_risk(names, (rest for found in resting.values() for rest in found))
     records = [target for briefing in briefings for target in names.records(briefing)]
-    standings = {target.ref: standing(target, claims, at_risk) for target in records}
+    standings = {target.ref: find_standing(target, claims, at_risk) for target in records}
     over = {ref: found.over for ref, found in standings.items()}
     measures = series(names, published, over)
     differing = discrepancies(names, published, measures, over)

@@ -183,11 +183,11 @@ def article_links(
     return frozenset(
         (briefing.name, name)
         for briefing in briefings
-        for _link, name in linked(readings[briefing.name], briefing, by_path)
+        for _link, name in linked_articles(readings[briefing.name], briefing, by_path)
     )
 
 
-def linked(
+def linked_articles(
     reading: Reading, briefing: Briefing, by_path: Mapping[str, str]
 ) -> Iterator[tuple[Link, str]]:
     """Yield the links of an article to other articles, with their names."""
@@ -229,7 +229,7 @@ class Standing:
         return self.status in OVER
 
 
-def standing(
+def find_standing(
     target: RecordRef, related: Related, unsound: Mapping[str, tuple[str, ...]]
 ) -> Standing:
     """Return what has become of a claim, date or figure; a picture stands as it is."""

@@ -114,9 +114,9 @@ def docs_path(config: MkDocsConfig, file: File) -> str:
     return f"{folder}/{file.src_uri}"
 
 
-def develop(site: Site, files: Files) -> tuple[Problem, ...]:
+def publish_pictures(site: Site, files: Files) -> tuple[Problem, ...]:
     """Put the finished pictures in the place of what they are made from."""
-    made = pictures.develop(site, progress)
+    made = pictures.make_pictures(site, progress)
     for file in list(files):
         if file.src_uri in made.files:
             file.abs_src_path = str(made.files[file.src_uri])
@@ -287,7 +287,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Stop before anything is written where content has errors."""
         stop_if_failed(self.problems, fatal=self._fatal)
-        found = develop(self.site, files)
+        found = publish_pictures(self.site, files)
         report(found, fatal=self._fatal)
         stop_if_failed(found, fatal=self._fatal)
         return env

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from footnoted.diagnostics.problem import Mark
 from footnoted.library.site import Site, redirects
 from footnoted.outputs.files import SiteFile
-from footnoted.outputs.home import redirect_page, structured
-from footnoted.outputs.overview import unread
+from footnoted.outputs.home import redirect_page, structured_data
+from footnoted.outputs.overview import unread_pages
 from footnoted.outputs.page import Page
 from footnoted.outputs.registry import all_exports, all_pages
 from footnoted.pictures.copies import Recipe
@@ -68,7 +68,7 @@ def _briefing(site: Site, briefing: Briefing) -> Output:
 
 def _pages(site: Site) -> Iterator[Output]:
     every = ((site.project.page(page.key), page) for page in all_pages(site.project.plug_ins))
-    for name, page in (*every, *(unread(site) if site.project.preview else ())):
+    for name, page in (*every, *(unread_pages(site) if site.project.preview else ())):
         if name:
             yield Output(name, f"the generated page `{name}`", page=page)
 
@@ -106,5 +106,5 @@ def announced(site: Site, here: str, html: str, files: Container[str]) -> str:
         for offer in export.announced
         if offer.path in files
     )
-    head = Markup().join(found) + structured(site, here)
+    head = Markup().join(found) + structured_data(site, here)
     return html.replace("</head>", f"{head}</head>", 1)

@@ -18,7 +18,7 @@ from footnoted.library.time import Telling, order
 from footnoted.outputs.files import calendar_of_briefing
 from footnoted.outputs.lines import across
 from footnoted.outputs.view import View, render
-from footnoted.outputs.words import RELATION, counted, plural
+from footnoted.outputs.words import RELATION, count_by_family, plural
 from footnoted.records.evidence import Dated, Evidence, Figure
 from footnoted.records.library import Briefing
 from footnoted.records.sources import Source
@@ -76,7 +76,7 @@ def rests_on(site: Site, name: str) -> tuple[str, ...]:
     sources = [site.names.sources[id_].source for id_ in sorted(known.all)]
     if not sources:
         return ()
-    kinds = counted(source.type for source in sources)
+    kinds = count_by_family(source.type for source in sources)
     return (
         f"This briefing rests on {plural(len(sources), 'source')}: {kinds}.",
         _reached(known),

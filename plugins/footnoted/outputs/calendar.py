@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from footnoted.dates.edtf import DatePoint, Edge, Edtf, on_day
-from footnoted.library.evidence import evidence_of, said
+from footnoted.library.evidence import evidence_of, words_of
 from footnoted.library.names import RecordRef, join_id
 from footnoted.library.site import Site
 from footnoted.library.standing import OVER
@@ -34,7 +34,7 @@ from footnoted.outputs.files import (
     when,
 )
 from footnoted.outputs.view import View
-from footnoted.outputs.words import capitalised, plural
+from footnoted.outputs.words import capitalize, plural
 from footnoted.project import Project
 from footnoted.records.evidence import Dated, Due, Evidence, Outcome
 from footnoted.records.library import Correction
@@ -205,7 +205,7 @@ def fallen(site: Site, target: RecordRef) -> bool:
     )
 
 
-def changed(site: Site, targets: Iterable[RecordRef]) -> dt.date:
+def newest_change(site: Site, targets: Iterable[RecordRef]) -> dt.date:
     """Return the day of the newest thing told of these records; the epoch where none has a date."""
     return max((day for target in targets for day in _state_days(site, target)), default=EPOCH)
 
@@ -215,7 +215,7 @@ def sequence(site: Site, targets: tuple[RecordRef, ...]) -> int:
 
     It grows with ``updated``, with a correction even on the same day, with a later telling.
     """
-    days = (changed(site, targets) - EPOCH).days
+    days = (newest_change(site, targets) - EPOCH).days
     corrections = sum(len(tuple(_corrections(target))) for target in targets)
     return max(0, days) + corrections
 
@@ -324,7 +324,7 @@ def _event(
         span,
         _title(event.title, span),
         state_of(site, event),
-        changed(site, targets),
+        newest_change(site, targets),
         sequence(site, targets),
         _told(view, when(view, event), told, came),
         event.place,
@@ -353,9 +353,9 @@ def _due(view: View, prospect: Prospect, typed: Edtf | Due, span: CalendarSpan) 
     return CalendarEntry(
         f"due-{join_id(briefing.name, (record.formerly or (target.id,))[0])}",
         span,
-        _title(f"Due: {said(target)}", span),
+        _title(f"Due: {words_of(target)}", span),
         due_state(site, target, prospect.outcome),
-        changed(site, (target,)),
+        newest_change(site, (target,)),
         sequence(site, (target,)),
         _told(view, head, told, outcome_words(view, prospect.outcome)),
         "",
@@ -381,7 +381,7 @@ def _told(view: View, head: str, told: tuple[Account, ...], came: str) -> tuple[
     Not the day the site speaks from: every entry would change with it, and nothing new be said.
     """
     targets = tuple(each.target for each in told)
-    newest = on_day(changed(view.site, targets))
+    newest = on_day(newest_change(view.site, targets))
     sources = [f"- {source}" for source in citations(view, targets)]
     return (
         head,
@@ -530,7 +530,7 @@ def _briefings(site: Site, found: Dates) -> Iterator[tuple[str, str, Dates]]:
 
 def _file(site: Site, path: str, words: str, found: Dates, texts: dict[str, str]) -> SiteFile:
     name = site.project.site_name
-    title = f"{name}: {words}" if name else capitalised(words)
+    title = f"{name}: {words}" if name else capitalize(words)
     address = site.addresses.canonical(path)
     chosen = (texts[entry.name] for entry in found.entries)
     text = calendar_text(title, _about(len(found.left_out)), address, chosen)

@@ -15,7 +15,7 @@ from footnoted.outputs.files import (
     Export,
     ExportFormat,
     Offer,
-    offered,
+    offer_files,
     outcome_words,
     record_address,
     sight,
@@ -179,4 +179,4 @@ def _day(date: Edtf | None) -> Iterator[str]:
 CLAIMS_FILES = {Offer("data/claims.csv", "text/csv", "All claims, as a table (CSV)"): claims_csv}
 """The file, and what writes it."""
 
-CLAIMS_EXPORT = Export("claims", offered(CLAIMS_FILES), (ExportFormat("csv", claims_csv),))
+CLAIMS_EXPORT = Export("claims", offer_files(CLAIMS_FILES), (ExportFormat("csv", claims_csv),))

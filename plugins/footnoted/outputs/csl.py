@@ -124,8 +124,8 @@ def csl_item(id_: str, source: Source) -> dict[str, Any]:
             item[key], exact = csl_date(date)
             if not exact:
                 ours[key] = str(date)
-    if source.tags and joined(source.tags):
-        item[SPELLED["tags"]] = joined(source.tags)
+    if source.tags and join_tags(source.tags):
+        item[SPELLED["tags"]] = join_tags(source.tags)
     elif source.tags:
         ours["tags"] = list(source.tags)
     ours |= {key: written for key in OURS if (written := own(source, key))}
@@ -147,7 +147,7 @@ def own(source: Source, key: str) -> Any:
     return list(value) if isinstance(value, tuple) else value and str(value)
 
 
-def joined(tags: tuple[str, ...]) -> str:
+def join_tags(tags: tuple[str, ...]) -> str:
     """Return tags with commas between them; nothing where they could not be told apart again."""
     plain = all(tag == " ".join(tag.split()) and not set(tag) & set(",;") for tag in tags)
     return ", ".join(tags) if plain else ""

@@ -20,7 +20,7 @@ from footnoted.outputs.files import (
     ExportFormat,
     Offer,
     Write,
-    offered,
+    offer_files,
     record_address,
     sight,
 )
@@ -237,7 +237,7 @@ BRIEFINGS_FILES: dict[Offer, Write] = {
 
 BRIEFINGS_EXPORT = Export(
     "briefings",
-    offered(BRIEFINGS_FILES),
+    offer_files(BRIEFINGS_FILES),
     (
         ExportFormat("json", briefings_json, "everything"),
         ExportFormat("schema", schema_text, "of the JSON"),

@@ -16,7 +16,7 @@ from footnoted.dates.edtf import Edtf
 from footnoted.library.names import Addresses, join_id
 from footnoted.library.site import Site
 from footnoted.outputs.files import Export, Offer, SiteFile
-from footnoted.outputs.home import embedded
+from footnoted.outputs.home import embed
 from footnoted.outputs.view import View, environment, render
 from footnoted.outputs.words import CORRECTION
 from footnoted.records.library import Briefing, Correction
@@ -45,7 +45,7 @@ def full_text(site: Site, briefing: Briefing, env: Environment) -> str:
         corrections=corrections(briefing),
     )
     article = site.readings[briefing.name].html
-    html = embedded(article, join_id(briefing.name))
+    html = embed(article, join_id(briefing.name))
     return str(above) + _away(html, here, site.addresses)
 
 

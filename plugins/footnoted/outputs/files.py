@@ -12,7 +12,7 @@ from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.library.time import Event
 from footnoted.outputs.view import View
-from footnoted.outputs.words import DATE_KIND, RESULT, capitalised
+from footnoted.outputs.words import DATE_KIND, RESULT, capitalize
 from footnoted.records.evidence import Outcome
 from footnoted.records.vocabulary import Status
 
@@ -73,7 +73,7 @@ class Export:
     """Files that every page's head names: programs look for them there."""
 
 
-def offered(table: Mapping[Offer, Write]) -> Callable[[Site], Iterator[SiteFile]]:
+def offer_files(table: Mapping[Offer, Write]) -> Callable[[Site], Iterator[SiteFile]]:
     """Return the function of an export whose files have fixed addresses, in the table's order."""
 
     def write_all(site: Site) -> Iterator[SiteFile]:
@@ -210,7 +210,7 @@ def account(view: View, target: RecordRef, date: Edtf | None = None) -> Account:
 
 def when(view: View, event: Event) -> str:
     """Return what sort of date it is, and the date: "Planned: about April 2024"."""
-    return f"{capitalised(DATE_KIND[event.kind][0])}: {view.words(event.date)}"
+    return f"{capitalize(DATE_KIND[event.kind][0])}: {view.words(event.date)}"
 
 
 def outcome_words(view: View, outcome: Outcome | None) -> str:

@@ -128,7 +128,7 @@ _URL = re.compile(r"""(url\(\s*["']?#)([^"')]+)""")
 """Such a reference: ``fill="url(#pattern)"``."""
 
 
-def embedded(html: str, prefix: str) -> str:
+def embed(html: str, prefix: str) -> str:
     """Return HTML whose ids, and all references to them, begin with ``prefix``.
 
     The prefix is best a briefing's name with ``--`` behind it (a slash in it as ``--``): unlike any
@@ -227,7 +227,7 @@ ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in ("<", ">", "&", "\u2028"
 _SCRIPT = Markup('<script type="application/ld+json">{}</script>\n')
 
 
-def structured(site: Site, here: str) -> Markup:
+def structured_data(site: Site, here: str) -> Markup:
     """Return the script for a page by its source name; empty where it shows no picture."""
     if not site.project.site_url:
         return Markup()

@@ -263,11 +263,11 @@ def place(marks: Sequence[Extent], labels: Sequence[str], order: Iterable[int]) 
 
     ``order`` says whose label is placed first: what comes late may find no room.
     """
-    taken = [box for mark in marks for box in covered(mark)]
+    taken = [box for mark in marks for box in boxes_of_mark(mark)]
     found: dict[int, Place] = {}
     for number in order:
         for candidate in _candidates(marks[number]):
-            box = written(candidate, labels[number])
+            box = box_of_label(candidate, labels[number])
             if _inside(box) and not any(_meet(box, other) for other in taken):
                 taken.append(box)
                 found[number] = candidate
@@ -275,7 +275,7 @@ def place(marks: Sequence[Extent], labels: Sequence[str], order: Iterable[int]) 
     return found
 
 
-def covered(mark: Extent, width: float = LABEL_WIDTH) -> list[Box]:
+def boxes_of_mark(mark: Extent, width: float = LABEL_WIDTH) -> list[Box]:
     """Return the boxes of a mark and its arrows on a plot of some width."""
     left, right = mark.left * width - REACH, mark.right * width + REACH
     top, bottom = mark.top * LABEL_HEIGHT - REACH, mark.bottom * LABEL_HEIGHT + REACH
@@ -287,7 +287,7 @@ def covered(mark: Extent, width: float = LABEL_WIDTH) -> list[Box]:
     return [(left, top, right, bottom), *(arrow for arrow in arrows if arrow)]
 
 
-def written(at: Place, label: str, width: float = LABEL_WIDTH) -> Box:
+def box_of_label(at: Place, label: str, width: float = LABEL_WIDTH) -> Box:
     """Return the box of a label on a plot of some width."""
     long = len(label) * LETTER
     before = {TextAnchor.START: 0.0, TextAnchor.MIDDLE: long / 2, TextAnchor.END: long}[at.anchor]

@@ -98,7 +98,7 @@ METHOD = Page(
 # Holds nothing of its content, for none could be trusted to be what the writer meant.
 
 
-def unread(site: Site) -> Iterator[tuple[str, Page]]:
+def unread_pages(site: Site) -> Iterator[tuple[str, Page]]:
     """Yield the source name and the page of each briefing that could not be read."""
     for article in site.library.unread:
         yield site.addresses.beside_root(article), _page(article)

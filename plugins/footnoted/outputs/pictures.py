@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem, set_levels
-from footnoted.library.pictures import Published, cleaned
+from footnoted.library.pictures import Published, clean_rendition
 from footnoted.library.site import Site
 from footnoted.pictures.clean import LOCATED, private
 from footnoted.pictures.container import Flaw
@@ -44,7 +44,7 @@ class Developed:
     problems: tuple[Problem, ...]
 
 
-def develop(site: Site, told: Told = lambda done, total: None) -> Developed:
+def make_pictures(site: Site, told: Told = lambda done, total: None) -> Developed:
     """Make what is not in the cache yet, and rid the cache of what was long not used."""
     root = site.project.root
     others, problems = _others(site)
@@ -98,5 +98,5 @@ def _others(site: Site) -> tuple[list[Published], list[Problem]]:
         elif private(read):
             problems.append(Problem(UNCLEANED, LOCATED, Mark(path), UNCLEANED.cure))
         else:
-            found.append(cleaned(path, name, read, records.get(name)))
+            found.append(clean_rendition(path, name, read, records.get(name)))
     return found, problems

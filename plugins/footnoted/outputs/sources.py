@@ -14,7 +14,7 @@ from footnoted.library.site import Site
 from footnoted.outputs.bibtex import bibtex
 from footnoted.outputs.briefing import archivable
 from footnoted.outputs.csl import csl_json, own, value_of
-from footnoted.outputs.files import Export, ExportFormat, Offer, offered, table
+from footnoted.outputs.files import Export, ExportFormat, Offer, offer_files, table
 from footnoted.outputs.page import Facet, Page, values
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import FAMILIES, Family, family, plural
@@ -29,7 +29,7 @@ from footnoted.records.sources import DATES, OURS, PEOPLE, TEXTS, Source
 SOURCES_COLUMNS = ("id", "type", *TEXTS, *PEOPLE, *DATES, "tags", *OURS)
 
 
-def published(site: Site) -> dict[str, Source]:
+def published_sources(site: Site) -> dict[str, Source]:
     """Return the sources of the register and of published briefings, by id."""
     names = {briefing.name for briefing in site.published}
     known = site.names.sources
@@ -64,9 +64,11 @@ def _cell(value: Any) -> str:
 
 
 SOURCES_FORMATS = (
-    ExportFormat("csl-json", lambda site: csl_json(published(site)), "Zotero, citeproc, pandoc"),
-    ExportFormat("bibtex", lambda site: bibtex(published(site)), "biblatex, JabRef"),
-    ExportFormat("csv", lambda site: sources_csv(published(site))),
+    ExportFormat(
+        "csl-json", lambda site: csl_json(published_sources(site)), "Zotero, citeproc, pandoc"
+    ),
+    ExportFormat("bibtex", lambda site: bibtex(published_sources(site)), "biblatex, JabRef"),
+    ExportFormat("csv", lambda site: sources_csv(published_sources(site))),
 )
 """How sources are written, the usual one first."""
 
@@ -81,7 +83,7 @@ SOURCES_FILES = (
 
 SOURCES_EXPORT = Export(
     "sources",
-    offered({offer: f.write for offer, f in zip(SOURCES_FILES, SOURCES_FORMATS, strict=True)}),
+    offer_files({offer: f.write for offer, f in zip(SOURCES_FILES, SOURCES_FORMATS, strict=True)}),
     SOURCES_FORMATS,
 )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from footnoted.dates.edtf import Edtf
-from footnoted.library.figures import ends, quantity_of, stated
+from footnoted.library.figures import ends, quantity_of, quantity_stated
 from footnoted.library.figures import figures as targets_of
 from footnoted.library.names import RecordRef
 from footnoted.library.pictures import Picture
@@ -16,7 +16,7 @@ from footnoted.outputs.files import (
     ExportFormat,
     Offer,
     SiteFile,
-    offered,
+    offer_files,
     outcome_words,
     record_address,
     sight,
@@ -211,7 +211,7 @@ def figures_schema(site: Site) -> str:
 
 def _figure(view: View, target: RecordRef, figure: Figure) -> dict[str, Any]:
     sidecar = target.briefing.sidecar
-    amount = stated(figure, sidecar)
+    amount = quantity_stated(figure, sidecar)
     return {
         "figure": target.ref,
         "of": figure.of,
@@ -298,7 +298,7 @@ _SCHEMA = Offer("data/figures.schema.json", "application/schema+json", "The form
 
 FIGURES_EXPORT = Export(
     "figures",
-    offered({**FIGURES_FILES, _SCHEMA: figures_schema}),
+    offer_files({**FIGURES_FILES, _SCHEMA: figures_schema}),
     (
         ExportFormat("csv", figures_csv),
         ExportFormat("json", figures_json, "with the ids of CLDR and the codes of UCUM"),
@@ -419,6 +419,6 @@ IMAGES_FILES = {
 
 IMAGES_EXPORT = Export(
     "images",
-    offered(IMAGES_FILES),
+    offer_files(IMAGES_FILES),
     (ExportFormat("json", images_json), ExportFormat("csv", images_csv)),
 )

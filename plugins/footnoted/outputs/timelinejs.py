@@ -30,7 +30,7 @@ from footnoted.outputs.files import (
 )
 from footnoted.outputs.tables import dates_csv
 from footnoted.outputs.view import View
-from footnoted.outputs.words import DATE_KIND, capitalised, plural
+from footnoted.outputs.words import DATE_KIND, capitalize, plural
 
 Slide = dict[str, Any]
 TITLE = "title_slide"
@@ -75,7 +75,7 @@ def _slide(view: View, event: Event) -> Slide:
         slide["end_date"] = end
     slide["display_date"] = view.words(event.date)
     slide["edtf"] = event.date.text
-    slide["group"] = capitalised(DATE_KIND[event.kind][0])
+    slide["group"] = capitalize(DATE_KIND[event.kind][0])
     return slide
 
 

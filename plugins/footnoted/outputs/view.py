@@ -15,10 +15,10 @@ from footnoted.dates.edtf import Edtf
 from footnoted.dates.wording import DateStyle, datetime_attribute, words
 from footnoted.library import citations
 from footnoted.library.citations import Citer, breakable, citer, link
-from footnoted.library.evidence import cited_of, evidence_of, said
+from footnoted.library.evidence import cited_of, evidence_of, words_of
 from footnoted.library.figures import Discrepancy
 from footnoted.library.names import RecordRef, flatten, join_id
-from footnoted.library.punctuation import ended
+from footnoted.library.punctuation import with_stop
 from footnoted.library.site import Site
 from footnoted.library.standing import Standing
 from footnoted.outputs.words import (
@@ -30,7 +30,7 @@ from footnoted.outputs.words import (
     STANCE,
     STATUS,
     Step,
-    converted,
+    convert_for_readers,
     figure_parts,
     figure_words,
     headline,
@@ -226,7 +226,7 @@ class View:
 
     def said(self, target: RecordRef) -> str:
         """Return the words by which a record is known."""
-        return said(target)
+        return words_of(target)
 
     def license(self, id_: str) -> License:
         """Return a licence."""
@@ -262,10 +262,10 @@ def environment(folders: Iterable[Path] = ()) -> Environment:
         "relation": RELATION,
     }
     env.globals["source_type"] = citations.source_type
-    env.globals["converted"] = converted
+    env.globals["converted"] = convert_for_readers
     env.filters |= {"plural": plural, "flat": flatten, "joined_id": join_id}
     # Words that may end with a stop of their own: every year in Ukrainian does.
-    env.filters["stop"] = ended
+    env.filters["stop"] = with_stop
     return env
 
 

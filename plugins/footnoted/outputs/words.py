@@ -9,7 +9,7 @@ from footnoted.dates.wording import DateStyle
 from footnoted.dates.wording import words as date_words
 from footnoted.library.citations import source_type
 from footnoted.library.evidence import chain_of, evidence_of
-from footnoted.library.figures import bases, quantity_of, stated, without_idle_zeros
+from footnoted.library.figures import bases, quantity_of, quantity_stated, without_idle_zeros
 from footnoted.library.names import Names, RecordRef
 from footnoted.quantities.quantity import Bound, Quantity, other_unit, rounded_in
 from footnoted.quantities.units import Dimension, Unit, UnitError
@@ -98,13 +98,15 @@ RELATION: dict[str, tuple[str, str]] = {
 # Reckoned by us and printed as such; the number of the source stands beside it.
 
 
-def converted(target: RecordRef, locale: str) -> str:
+def convert_for_readers(target: RecordRef, locale: str) -> str:
     """Return "about 500 sq mi" for about 1,300 km²; empty where nobody is helped by it.
 
     That is for money, things counted, shares and times, and where the record has the unit.
     """
     figure = target.record
-    quantity = stated(figure, target.briefing.sidecar) if isinstance(figure, Figure) else None
+    quantity = (
+        quantity_stated(figure, target.briefing.sidecar) if isinstance(figure, Figure) else None
+    )
     unit = other_unit(quantity.unit) if quantity else None
     if quantity is None or unit is None or unit.id in _given(figure):
         return ""
@@ -183,7 +185,7 @@ def headline(chain: tuple[Step, ...]) -> str:
     """Return who and how in a few words: "Volodymyr Zelensky, told The Guardian"."""
     if not chain:
         return ""
-    first = capitalised(chain[0].named)
+    first = capitalize(chain[0].named)
     if chain[0].how == HOW[How.TOLD] and len(chain) > 1:
         return f"{first}, told {chain[1].named}"
     if chain[0].source or len(chain) == 1:
@@ -191,7 +193,7 @@ def headline(chain: tuple[Step, ...]) -> str:
     return f"{first}, according to {chain[1].named}"
 
 
-def capitalised(text: str) -> str:
+def capitalize(text: str) -> str:
     """Return words as they begin a sentence."""
     return text[:1].upper() + text[1:]
 
@@ -209,7 +211,7 @@ def short_name(source: Source, id_: str) -> str:
 def _step(link: AttributionLink, names: Names, said: Edtf | None) -> Step:
     named, role = _who(link, names, said)
     how = HOW[link.how] if link.how else ""
-    who = UNKNOWN if link.unknown and not how else capitalised(link.described or named)
+    who = UNKNOWN if link.unknown and not how else capitalize(link.described or named)
     anonymous = bool(link.described or link.unknown)
     return Step(who, named, role, how, link.source or "", link.read, link.locator or "", anonymous)
 
@@ -300,7 +302,7 @@ def _words(measure: Figure | Measure, figure: Figure | None, locale: str) -> str
 
 def _time_of_money(figure: Figure, sidecar: Sidecar) -> Edtf | None:
     """Return when an amount of money was that much; of a share or change the time of its base."""
-    amount = stated(figure, sidecar)
+    amount = quantity_stated(figure, sidecar)
     if amount is None or amount.unit is None or amount.unit.dimension is not Dimension.MONEY:
         return None
     based = (sidecar.figures[id_].as_of for id_ in bases(figure, sidecar))
@@ -320,7 +322,7 @@ def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str]:
     else:
         number = _percent(abs(share.value), figure, locale)
         source = f"{'less' if share.value < 0 else 'more'} than “{base.of}”"
-    reckoned = stated(figure, sidecar)
+    reckoned = quantity_stated(figure, sidecar)
     return number, f"{source}, or {words(reckoned, locale)}" if reckoned else source
 
 
@@ -444,7 +446,7 @@ def family(type_: SourceType) -> Family:
     return _BY_TYPE[type_]
 
 
-def counted(types: Iterable[SourceType]) -> str:
+def count_by_family(types: Iterable[SourceType]) -> str:
     """Count sources by family: "3 news articles, 1 report, book or paper"; semicolons part them."""
     listed = list(types)
     numbers = ((f, sum(type_ in f.types for type_ in listed)) for f in FAMILIES)

@@ -238,15 +238,15 @@ CLEANERS: dict[Format, Clean] = {
 }
 
 
-def cleaned(data: bytes, probe: Probe, packet: bytes) -> bytes:
+def clean_picture(data: bytes, probe: Probe, packet: bytes) -> bytes:
     """Return a file whose only metadata are ``packet`` and how to turn it.
 
     The file was probed before. Raises ``KeyError`` for a format that has no cleaner.
     """
-    return CLEANERS[probe.format](data, turned(probe.orientation), packet)
+    return CLEANERS[probe.format](data, orientation_exif(probe.orientation), packet)
 
 
-def turned(orientation: int) -> bytes:
+def orientation_exif(orientation: int) -> bytes:
     """Return an EXIF structure that says how to turn a picture, and nothing else (TIFF 6.0)."""
     if orientation == 1:
         return b""

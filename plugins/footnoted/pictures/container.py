@@ -57,7 +57,7 @@ class Forbidden(MetadataUnread):
     """It has what could do harm, not only what is unusual."""
 
 
-def read(text: str) -> Element:
+def read_xml(text: str) -> Element:
     """Return the root element, names as ``{namespace}name``; raises ``Unread``."""
     tree, level, count = TreeBuilder(), 0, 0
 
@@ -171,7 +171,7 @@ def limit(width: int, height: int) -> None:
         )
 
 
-def ended(rest: bytes) -> None:
+def refuse_trailing(rest: bytes) -> None:
     """Raise ``Refused`` where more than padding follows a picture's end."""
     if rest.strip(b"\0"):
         raise PictureRefused(

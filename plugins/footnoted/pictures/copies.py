@@ -17,7 +17,7 @@ from pathlib import Path
 
 from PIL import Image, ImageCms, features
 
-from footnoted.pictures.clean import Original, cleaned
+from footnoted.pictures.clean import Original, clean_picture
 from footnoted.pictures.container import WHOLE, Flaw
 from footnoted.pictures.probe import Format, Probe
 
@@ -193,7 +193,9 @@ def encoders() -> str:
     return " ".join(str(version) for version in versions)
 
 
-def developed(data: bytes, probe: Probe, base: int, widths: Sequence[int]) -> Iterator[Pixels]:
+def scale_to_widths(
+    data: bytes, probe: Probe, base: int, widths: Sequence[int]
+) -> Iterator[Pixels]:
     """Yield the picture in each of these widths, in pixels as a reader sees them.
 
     All are made from that of width ``base``, which is none larger than the picture: so a copy is
@@ -211,7 +213,7 @@ def height(across: int, down: int, width: int) -> int:
     return max(1, round(down * width / across))
 
 
-def encoded(pixels: Pixels, form: Format, probe: Probe, packet: bytes) -> bytes:
+def encode_copy(pixels: Pixels, form: Format, probe: Probe, packet: bytes) -> bytes:
     """Return the bytes of a published copy; the same Pillow gives the same bytes."""
     if form is Format.AVIF:
         return _avif(pixels, QUALITY[form], packet)
@@ -477,15 +479,15 @@ def _files(data: bytes, job: Job) -> Iterator[tuple[Recipe, bytes]]:
         if not recipe.width and recipe.form is Format.AVIF:
             yield recipe, rewritten_avif(data, probe, recipe.packet)
         elif not recipe.width:
-            yield recipe, cleaned(data, probe, recipe.packet)
+            yield recipe, clean_picture(data, probe, recipe.packet)
     wanted = sorted({recipe.width for recipe in job.recipes if recipe.width})
     if not wanted:
         return
     base = widths(job.original)[-1]
-    for width, pixels in zip(wanted, developed(data, probe, base, wanted), strict=True):
+    for width, pixels in zip(wanted, scale_to_widths(data, probe, base, wanted), strict=True):
         for recipe in job.recipes:
             if recipe.width == width:
-                yield recipe, encoded(pixels, recipe.form, probe, recipe.packet)
+                yield recipe, encode_copy(pixels, recipe.form, probe, recipe.packet)
 
 
 def _cores() -> int:

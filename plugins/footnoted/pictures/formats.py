@@ -6,7 +6,14 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from footnoted.pictures.container import TEXT, Container, PictureRefused, cut_short, ended, limit
+from footnoted.pictures.container import (
+    TEXT,
+    Container,
+    PictureRefused,
+    cut_short,
+    limit,
+    refuse_trailing,
+)
 
 # -------------------------------------------------------------------------------------------------
 # A GIF file's blocks: size, frames, transparency, XMP (GIF89a; XMP part 3, 1.1.2; C2PA 2.1, A.3).
@@ -36,7 +43,7 @@ def walk_gif(data: bytes) -> Container:
             raise cut_short("it ends before its end mark" if not sort else "a block is unknown")
     if not found.frames:
         raise cut_short("it has no image data")
-    ended(data[at + 1 :])
+    refuse_trailing(data[at + 1 :])
     return found
 
 
@@ -131,7 +138,7 @@ def walk_jpeg(data: bytes) -> Container:
         if start < 0:
             return found
         at = _picture(data, start, found, first=False)
-    ended(data[at:])
+    refuse_trailing(data[at:])
     return found
 
 
@@ -141,7 +148,7 @@ def _next(data: bytes, at: int) -> int:
     padding = len(rest) - len(rest.lstrip(b"\0"))
     if rest.startswith(b"\xff\xd8\xff", padding):
         return at + padding
-    ended(rest)
+    refuse_trailing(rest)
     return -1
 
 
@@ -268,7 +275,7 @@ def walk_png(data: bytes) -> Container:
         budget -= _take(found, name, body, budget)
     if not found.frames:
         raise cut_short("it has no image data")
-    ended(data[at:])
+    refuse_trailing(data[at:])
     return found
 
 
@@ -374,7 +381,7 @@ def walk_webp(data: bytes) -> Container:
         found.icc |= name == b"ICCP"
     if not found.frames:
         raise cut_short("it has no image data")
-    ended(data[size + 8 :])
+    refuse_trailing(data[size + 8 :])
     return found
 
 

@@ -238,7 +238,7 @@ class LicenseReading:
     """The parts of a Creative Commons license whose version is not said: ``BY-SA``."""
 
 
-def read(text: str) -> LicenseReading:
+def read_license(text: str) -> LicenseReading:
     """Return the license that a text means."""
     if text in LICENSES:
         return LicenseReading(LICENSES[text], True)
@@ -256,7 +256,7 @@ def read(text: str) -> LicenseReading:
 
 def license_of(text: str) -> License:
     """Return the license a text means; one that cannot be told stands for itself."""
-    return read(text).license or License(text, text, LicenseKind.FOREIGN, attribution=True)
+    return read_license(text).license or License(text, text, LicenseKind.FOREIGN, attribution=True)
 
 
 def _identified(plain: str) -> License | None:

@@ -91,7 +91,7 @@ def agree(one: str, other: str) -> bool:
     return first <= second or second <= first
 
 
-def credited(line: str, names: Iterable[str]) -> bool:
+def agrees_with_names(line: str, names: Iterable[str]) -> bool:
     """Return whether a credit line agrees with one of the names, or with all of them together."""
     every = list(names)
     return any(agree(line, name) for name in (*every, " ".join(every)))

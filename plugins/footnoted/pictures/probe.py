@@ -16,7 +16,7 @@ from footnoted.pictures.container import (
     MetadataUnread,
     PictureRefused,
     orientation,
-    read,
+    read_xml,
 )
 
 # -------------------------------------------------------------------------------------------------
@@ -110,7 +110,7 @@ def _root(data: bytes) -> ElementTree.Element:
     if (found := _DECLARED.match(text)) and found.group(1).lower() not in {"utf-8", "us-ascii"}:
         raise PictureRefused("The drawing is not UTF-8.")
     try:
-        root = read(text)
+        root = read_xml(text)
     except Forbidden:
         what = "a document type, entities or a style sheet of its own"
         raise PictureRefused(f"The drawing has {what}.") from None

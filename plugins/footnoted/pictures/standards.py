@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from xml.etree.ElementTree import Element
 
-from footnoted.pictures.container import Directory, MetadataUnread, read
+from footnoted.pictures.container import Directory, MetadataUnread, read_xml
 
 # -------------------------------------------------------------------------------------------------
 # XMP's part of RDF/XML: properties with texts, lists, languages and structures (ISO 16684-1).
@@ -45,7 +45,7 @@ class Node:
 
 def properties(text: str) -> dict[str, Node]:
     """Return the properties of an XMP packet by ``{namespace}name``; raises ``markup.Unread``."""
-    root = read(text)
+    root = read_xml(text)
     found: dict[str, Node] = {}
     for rdf in root.iter(f"{_RDF}RDF"):
         for resource in rdf:

@@ -287,7 +287,7 @@ def suspects(value: str, typed: str, mark: Mark) -> list[Problem]:
     return [describe(character, mark) for character in sorted(found)]
 
 
-def blanked(text: str) -> str:
+def blank_refused(text: str) -> str:
     """Return the text with refused characters replaced one by one, so that offsets stay."""
     return _REFUSED.sub("\ufffd", text)
 
@@ -322,7 +322,7 @@ _OPENING = (":", "|", ">", "|-", ">-", "|+", ">+")
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
-def quoted(text: str) -> str:
+def quote_yaml(text: str) -> str:
     """Return a text as YAML reads it back: in ``"…"`` where that is plain, else in ``'…'``."""
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
@@ -341,7 +341,7 @@ def in_flow(line: str, column: int) -> bool:
 def quote_from(line: str, start: int, past: int, flow: bool) -> str:
     """Quote the value that starts at ``start`` and reaches at least to ``past``."""
     end = _flow_end(line, start, past) if flow else _block_end(line, past)
-    return line[:start] + quoted(line[start:end]) + line[end:]
+    return line[:start] + quote_yaml(line[start:end]) + line[end:]
 
 
 def quote_key(line: str, start: int) -> str | None:
@@ -349,7 +349,7 @@ def quote_key(line: str, start: int) -> str | None:
     found = re.compile(r"[^\s:]+(?=:\s)").match(line, start)
     if not found or line[:start].strip(" -"):
         return None
-    return line[:start] + quoted(found.group()) + line[found.end() :]
+    return line[:start] + quote_yaml(found.group()) + line[found.end() :]
 
 
 def join_address(line: str, start: int) -> str:
@@ -357,7 +357,7 @@ def join_address(line: str, start: int) -> str:
     return line[:start] + re.sub(r"(\S)\s+#(?=\S)", r"\1#", line[start:], count=1)
 
 
-def single_quoted(line: str, start: int) -> str | None:
+def quote_singly(line: str, start: int) -> str | None:
     """Return the line with its ``"…"`` at ``start`` in single marks, backslashes kept."""
     found = _DOUBLE.match(line, start)
     if not found:
@@ -366,7 +366,7 @@ def single_quoted(line: str, start: int) -> str | None:
     return f"{line[:start]}'{inner}'{line[found.end() :]}"
 
 
-def untabbed(line: str, above: str = "", below: str = "") -> str:
+def replace_tabs(line: str, above: str = "", below: str = "") -> str:
     """Return the line with each leading tab as two spaces, or more where its neighbours tell.
 
     ``above`` and ``below`` are the nearest lines that say something. A line stands deeper

@@ -17,7 +17,7 @@ from footnoted.pictures.probe import PICTURE_SUFFIXES, Format, kind
 from footnoted.pictures.standards import excerpt
 from footnoted.records import codes
 from footnoted.records.events import place
-from footnoted.records.fit import quoted
+from footnoted.records.fit import quote_typed
 from footnoted.records.forms import NAME_PATTERN
 from footnoted.text.suggest import did_you_mean, id_form
 
@@ -63,7 +63,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
         return None, [Problem(codes.ENCODING, _why(data, error), mark, codes.ENCODING.cure)]
 
 
-def shown(path: str) -> str:
+def escape_path(path: str) -> str:
     """Return a path as it can be printed: unprintable characters escaped."""
     escaped = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in path)
     return "".join(escaped)
@@ -85,7 +85,7 @@ def _unsafe(root: Path, path: str) -> Problem | None:
         here /= part
         if here.is_symlink():
             link = "/".join(parts[:number])
-            message = f"“{shown(link)}” is a symbolic link."
+            message = f"“{escape_path(link)}” is a symbolic link."
             return _file_problem(codes.SYMLINK, message, path)
     return None
 
@@ -105,7 +105,7 @@ def _bytes(file: Path, size: int) -> bytes | None:
 
 
 def _file_problem(code: Code, message: str, path: str) -> Problem:
-    return Problem(code, message, Mark(shown(path)), code.cure)
+    return Problem(code, message, Mark(escape_path(path)), code.cure)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -158,10 +158,10 @@ def listing(root: Path, folder: str) -> Listing:
 
 def _refused(entry: os.DirEntry[str], path: str) -> list[Problem]:
     if entry.is_symlink():
-        message = f"“{shown(entry.name)}” is a symbolic link."
+        message = f"“{escape_path(entry.name)}” is a symbolic link."
         return [_folder_problem(codes.SYMLINK, message, path)]
     if _reserved(entry.name):
-        message = f"“{shown(entry.name)}” is the name of a device on Windows."
+        message = f"“{escape_path(entry.name)}” is the name of a device on Windows."
         return [_folder_problem(codes.RESERVED, message, path)]
     return []
 
@@ -177,8 +177,13 @@ def _collisions(folder: str, names: list[str]) -> list[Problem]:
     for name in names:
         first = seen.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
         if first != name:
-            message = f"“{shown(name)}” and “{shown(first)}” are one file on many systems."
-            mark, other = Mark(shown(f"{folder}/{name}")), Mark(shown(f"{folder}/{first}"))
+            message = (
+                f"“{escape_path(name)}” and “{escape_path(first)}” are one file on many systems."
+            )
+            mark, other = (
+                Mark(escape_path(f"{folder}/{name}")),
+                Mark(escape_path(f"{folder}/{first}")),
+            )
             problems.append(
                 Problem(codes.COLLISION, message, mark, codes.COLLISION.cure, related=other)
             )
@@ -186,7 +191,7 @@ def _collisions(folder: str, names: list[str]) -> list[Problem]:
 
 
 def _folder_problem(code: Code, message: str, path: str) -> Problem:
-    return Problem(code, message, Mark(shown(path)), code.cure)
+    return Problem(code, message, Mark(escape_path(path)), code.cure)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -235,7 +240,7 @@ def _named(
         if problem := _misnamed(name, article):
             problems.append(problem)
         elif other := by_name.get(name):
-            message = f"This article and {other.article} would both be {quoted(name)}."
+            message = f"This article and {other.article} would both be {quote_typed(name)}."
             problems.append(_same_address(message, article, Mark(other.article)))
         else:
             by_name[name] = ArticlePair(name, article, sidecar or f"{stem}{SIDECAR}", bool(sidecar))
@@ -260,8 +265,8 @@ def _misnamed(name: str, article: str) -> Problem | None:
     hint += "; a name that begins with _ is never a briefing."
     return Problem(
         codes.ID_FORM,
-        f"{quoted(shown(name))} is no name for a briefing.",
-        Mark(shown(article)),
+        f"{quote_typed(escape_path(name))} is no name for a briefing.",
+        Mark(escape_path(article)),
         hint,
     )
 
@@ -272,9 +277,9 @@ def _lonely(sidecars: dict[str, str], articles: dict[str, str]) -> list[Problem]
     free = [path for stem, path in articles.items() if stem not in sidecars]
     for stem, path in sorted(sidecars.items()):
         if stem not in articles:
-            message = f"There is no article {shown(stem)}{ARTICLE} for this sidecar."
+            message = f"There is no article {escape_path(stem)}{ARTICLE} for this sidecar."
             hint = did_you_mean(f"{stem}{ARTICLE}", free) or codes.NO_ARTICLE.cure
-            problems.append(Problem(codes.NO_ARTICLE, message, Mark(shown(path)), hint))
+            problems.append(Problem(codes.NO_ARTICLE, message, Mark(escape_path(path)), hint))
     return problems
 
 
@@ -286,8 +291,10 @@ def _parted(path: str) -> tuple[str, str]:
 
 
 def _suffix(path: str, better: str) -> Problem:
-    message = f"The suffix “{shown(_parted(path)[1])}” is not the one that is read."
-    return Problem(codes.SUFFIX, message, Mark(shown(path)), f"Rename it to {shown(better)}.")
+    message = f"The suffix “{escape_path(_parted(path)[1])}” is not the one that is read."
+    return Problem(
+        codes.SUFFIX, message, Mark(escape_path(path)), f"Rename it to {escape_path(better)}."
+    )
 
 
 def _same_address(message: str, path: str, other: Mark | None) -> Problem:
@@ -305,7 +312,7 @@ def private_pictures(pictures: Mapping[str, Inside]) -> dict[str, Problem]:
     """Return what is wrong with such pictures, by path."""
     cure = codes.PRIVATE_PICTURE.cure
     return {
-        path: Problem(codes.PRIVATE_PICTURE, LOCATED, Mark(shown(path)), cure)
+        path: Problem(codes.PRIVATE_PICTURE, LOCATED, Mark(escape_path(path)), cure)
         for path, inside in pictures.items()
         if private(inside)
     }
@@ -335,9 +342,9 @@ def pictures(root: Path, files: Iterable[str]) -> tuple[Mapping[str, Inside], tu
         found = _judged(data, suffix, path) if data is not None else None
         if isinstance(found, Inside):
             good[path] = found
-            told = list(_told(found.metadata, Mark(shown(path))))
+            told = list(_told(found.metadata, Mark(escape_path(path))))
         elif found:
-            mark = Mark(shown(path))
+            mark = Mark(escape_path(path))
             told = [Problem(codes.UNSAFE_PICTURE, found.message, mark, found.cure)]
         problems += told
     return good, tuple(problems)

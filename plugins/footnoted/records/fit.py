@@ -23,12 +23,12 @@ from footnoted.text.suggest import did_you_mean, id_form
 # Knows pydantic's annotations, not its errors.
 
 
-def pruned(value: Value) -> Value:
+def prune(value: Value) -> Value:
     """Return a value without the keys whose value is empty: they count as absent."""
     if isinstance(value, dict):
-        return {key: pruned(inner) for key, inner in value.items() if inner is not None}
+        return {key: prune(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list):
-        return [pruned(inner) for inner in value]
+        return [prune(inner) for inner in value]
     return value
 
 
@@ -273,17 +273,17 @@ class Teller:
 
     def _unknown(self, fault: ValueFault) -> Problem:
         known = self._keys(fault)
-        hint = did_you_mean(fault.key, known) or f"Known here: {listed(known)}."
+        hint = did_you_mean(fault.key, known) or f"Known here: {join_ticked(known)}."
         mark = self.document.key_mark((*self.base, *fault.path, fault.key))
-        message = f"Unknown key {ticked(fault.key)}{self._inside(fault.path)}."
+        message = f"Unknown key {tick(fault.key)}{self._inside(fault.path)}."
         return self._diagnostic(codes.UNKNOWN_KEY, message, mark, hint)
 
     def _missing(self, fault: ValueFault) -> Problem:
         meaning = self._keys(fault).get(fault.key, "").partition("\n")[0]
-        hint = f"Add {ticked(fault.key + ': …')}. {meaning}".rstrip()
+        hint = f"Add {tick(fault.key + ': …')}. {meaning}".rstrip()
         # The key itself may stand there with nothing behind it.
         mark = self.document.key_mark((*self.base, *fault.path, fault.key))
-        message = f"{ticked(fault.key)} is missing{self._inside(fault.path)}."
+        message = f"{tick(fault.key)} is missing{self._inside(fault.path)}."
         return self._diagnostic(codes.MISSING, message, mark, hint)
 
     def _shape(self, fault: ValueFault) -> Problem:
@@ -291,7 +291,7 @@ class Teller:
         if "text" not in kinds and takes_text(self.annotation, fault.path):
             kinds.insert(0, "text")
         expected = " or ".join(kinds)
-        message = f"{self._name(fault)} must be {expected}; found {found(fault.found)}."
+        message = f"{self._name(fault)} must be {expected}; found {kind_of_value(fault.found)}."
         hint = ""
         if "a list" in fault.expected and isinstance(fault.found, str):
             hint = f"Write a list: [{fault.found}]"
@@ -299,12 +299,12 @@ class Teller:
 
     def _choice(self, fault: ValueFault) -> Problem:
         choices = choices_at(self.annotation, fault.path)
-        message = f"{self._name(fault)} cannot be {quoted(fault.found)}."
-        hint = f"{did_you_mean(str(fault.found), choices)} One of {listed(choices)}.".strip()
+        message = f"{self._name(fault)} cannot be {quote_typed(fault.found)}."
+        hint = f"{did_you_mean(str(fault.found), choices)} One of {join_ticked(choices)}.".strip()
         return self._value(codes.BAD_VALUE, message, fault, hint)
 
     def _pattern(self, fault: ValueFault) -> Problem:
-        message = f"{self._name(fault)} must be an id; {quoted(fault.found)} is none."
+        message = f"{self._name(fault)} must be an id; {quote_typed(fault.found)} is none."
         return self._value(codes.ID_FORM, message, fault, id_hint(str(fault.found)))
 
     def _empty(self, fault: ValueFault) -> Problem:
@@ -354,7 +354,7 @@ class Teller:
         if not whole:
             return "The text"
         if len(whole) == RECORD and self._record():
-            return quoted(whole[1])
+            return quote_typed(whole[1])
         return f"{place(whole[-1:])}{self._inside(fault.path[:-1])}"
 
     def _inside(self, path: At) -> str:
@@ -362,7 +362,7 @@ class Teller:
         record = self._record()
         whole = (*self.base, *path)
         steps = [place((step,)) for step in reversed(whole[RECORD if record else 0 :])]
-        steps += [quoted(record)] if record else []
+        steps += [quote_typed(record)] if record else []
         return f" in {' of '.join(steps)}" if steps else ""
 
     def _record(self) -> str:
@@ -386,17 +386,17 @@ class Teller:
         return Problem(code, message, mark, hint, about=self._record())
 
 
-def ticked(key: str) -> str:
+def tick(key: str) -> str:
     """Return a key as code."""
-    return f"`{clipped(key)}`"
+    return f"`{clip(key)}`"
 
 
-def quoted(text: object) -> str:
+def quote_typed(text: object) -> str:
     """Return a text as it was typed, in quotation marks."""
-    return f"“{clipped(str(text))}”"
+    return f"“{clip(str(text))}”"
 
 
-def clipped(text: str, most: int = 60) -> str:
+def clip(text: str, most: int = 60) -> str:
     """Return a text short enough for a message, on one line."""
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[: most - 1]}…"
@@ -404,21 +404,21 @@ def clipped(text: str, most: int = 60) -> str:
 
 def place(step: At) -> str:
     """Name one step of a path: a key, or an item counted from 1."""
-    return f"item {step[0] + 1}" if isinstance(step[0], int) else ticked(str(step[0]))
+    return f"item {step[0] + 1}" if isinstance(step[0], int) else tick(str(step[0]))
 
 
-def found(value: Any) -> str:
+def kind_of_value(value: Any) -> str:
     """Return what kind of value was found."""
     if value is None:
         return "nothing"
     if isinstance(value, str):
-        return f"the text {quoted(value)}"
+        return f"the text {quote_typed(value)}"
     return "a list" if isinstance(value, list) else "keys with values"
 
 
-def listed(words: Iterable[str]) -> str:
+def join_ticked(words: Iterable[str]) -> str:
     """Return words as code, separated by commas."""
-    return ", ".join(ticked(word) for word in words)
+    return ", ".join(tick(word) for word in words)
 
 
 def sentence(text: str) -> str:
@@ -475,9 +475,9 @@ def validate_records(model_type: type[F], document: Document) -> tuple[F, list[P
     kept: dict[str, Any] = {}
     for key in written:
         if key not in known:
-            hint = did_you_mean(key, known) or f"Known here: {listed(known)}."
+            hint = did_you_mean(key, known) or f"Known here: {join_ticked(known)}."
             mark = document.key_mark((key,))
-            problems.append(Problem(codes.UNKNOWN_KEY, f"Unknown key {ticked(key)}.", mark, hint))
+            problems.append(Problem(codes.UNKNOWN_KEY, f"Unknown key {tick(key)}.", mark, hint))
     for name, field in model_type.model_fields.items():
         key = field.alias or name
         if written.get(key) is not None:
@@ -492,7 +492,7 @@ def fit(annotation: Any, document: Document, path: At) -> tuple[Any, list[Proble
     if written is None and forms_at(annotation, ()):
         written = {}
     found = _unknown_and_empty(annotation, written)
-    value, given = None, pruned(written)
+    value, given = None, prune(written)
     try:
         # Only the names writers use: `container-title`, never Python's `container_title`.
         value = _adapter(annotation).validate_python(given, by_alias=True, by_name=False)
@@ -544,7 +544,7 @@ def _by_id(
     for record in written:
         value, told = fit(kind, document, (key, record))
         if not _is_id(record):
-            message = f"{quoted(record)} is no id."
+            message = f"{quote_typed(record)} is no id."
             mark = document.key_mark((key, record))
             problem = Problem(codes.ID_FORM, message, mark, id_hint(record), about=record)
             told = [problem, *told]

@@ -11,21 +11,21 @@ from footnoted.diagnostics.problem import Code, Mark, Problem
 from footnoted.pictures.metadata import Inside
 from footnoted.project import SCALES, Scale
 from footnoted.records import codes
-from footnoted.records.events import blanked, inspect
+from footnoted.records.events import blank_refused, inspect
 from footnoted.records.evidence import SharedEvent
 from footnoted.records.files import (
     ARTICLE_SIZE,
     REGISTER_SIZE,
     ArticlePair,
     Listing,
+    escape_path,
     listing,
     pairs,
     pictures,
     private_pictures,
     read_text,
-    shown,
 )
-from footnoted.records.fit import quoted, validate, validate_records
+from footnoted.records.fit import quote_typed, validate, validate_records
 from footnoted.records.forms import Form
 from footnoted.records.library import (
     RECORD_SECTIONS,
@@ -154,11 +154,13 @@ def _strangers(files: tuple[str, ...]) -> list[Problem]:
         if name.lower().rpartition(".")[0] in FORMS:
             better = f"{name.lower().rpartition('.')[0]}.yml"
             message = f"The suffix “.{name.rpartition('.')[2]}” is not the one that is read."
-            problem = Problem(codes.SUFFIX, message, Mark(shown(path)), f"Rename it to {better}.")
+            problem = Problem(
+                codes.SUFFIX, message, Mark(escape_path(path)), f"Rename it to {better}."
+            )
         else:
-            message = f"“{shown(name)}” is none of the registers."
+            message = f"“{escape_path(name)}” is none of the registers."
             hint = did_you_mean(name, known) or codes.UNKNOWN_REGISTER.cure
-            problem = Problem(codes.UNKNOWN_REGISTER, message, Mark(shown(path)), hint)
+            problem = Problem(codes.UNKNOWN_REGISTER, message, Mark(escape_path(path)), hint)
         problems.append(problem)
     return problems
 
@@ -230,7 +232,7 @@ def _headless(text: str, path: str, unclosed: bool) -> Article:
 
 
 def _clean(body: str) -> str:
-    return blanked(body.removeprefix("\ufeff").replace("\r\n", "\n"))
+    return blank_refused(body.removeprefix("\ufeff").replace("\r\n", "\n"))
 
 
 def _body_problems(text: str, path: str, line: int) -> list[Problem]:
@@ -254,7 +256,7 @@ def twice_in_sidecar(document: Document) -> list[Problem]:
     for name, kind in uses:
         first = seen.setdefault(name, kind)
         if first != kind:
-            message = f"The id {quoted(name)} stands under `{first}` already."
+            message = f"The id {quote_typed(name)} stands under `{first}` already."
             mark = document.key_mark((kind, name))
             problems.append(_id_problem(message, mark, document.key_mark((first, name)), name))
     return problems
@@ -269,7 +271,7 @@ def twice_on_site(documents: Iterable[Document]) -> list[Problem]:
             mark = document.key_mark(("sources", name))
             first = seen.setdefault(name, mark)
             if first != mark:
-                message = f"The source {quoted(name)} is defined in {first.path} already."
+                message = f"The source {quote_typed(name)} is defined in {first.path} already."
                 problems.append(_id_problem(message, mark, first, name))
     return problems
 

@@ -239,7 +239,7 @@ def date_set(event: YamlEvent, lines: YamlLines) -> Slip | None:
     found = _BRACKETS.match(line, column) if event.flow else None
     if not found or ".." not in found.group() or not _YEAR.search(found.group()):
         return None
-    cured = line[:column] + events.quoted(found.group()) + line[found.end() :]
+    cured = line[:column] + events.quote_yaml(found.group()) + line[found.end() :]
     message = f"“{found.group()}” is a date here, but unquoted brackets make a list."
     return Slip(events.UNQUOTED_DATE_SET, message, event.start.line, column, cured)
 
@@ -345,7 +345,7 @@ def _tab(trouble: YamlTrouble) -> Slip | None:
     message = "This line is indented with a tab."
     column = indent.index("\t")
     lines, here = trouble.lines.lines, trouble.at.line
-    cured = events.untabbed(line, _nearest(reversed(lines[:here])), _nearest(lines[here + 1 :]))
+    cured = events.replace_tabs(line, _nearest(reversed(lines[:here])), _nearest(lines[here + 1 :]))
     return Slip(events.TAB, message, trouble.at.line, column, cured, events.TAB.cure)
 
 
@@ -374,7 +374,7 @@ def _escape(trouble: YamlTrouble) -> Slip | None:
         return None
     cured = None
     if trouble.since.line == trouble.at.line:
-        cured = events.single_quoted(trouble.line, trouble.since.column)
+        cured = events.quote_singly(trouble.line, trouble.since.column)
     message = 'A backslash inside “"…"” is followed by something YAML does not know.'
     return Slip(events.ESCAPE, message, trouble.at.line, max(trouble.at.column - 1, 0), cured)
 

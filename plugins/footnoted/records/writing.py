@@ -117,7 +117,7 @@ class DraftRefused(ValueError):
     """The file cannot be added to with certainty; the message says why."""
 
 
-def inserted(text: str, path: str, section: str, records: Mapping[str, Draft]) -> str:
+def insert_records(text: str, path: str, section: str, records: Mapping[str, Draft]) -> str:
     """Return the text of a file with new records at the end of a top-level section.
 
     A section that is not there is made at the end of the file. ``path`` names the file in
@@ -134,7 +134,7 @@ def inserted(text: str, path: str, section: str, records: Mapping[str, Draft]) -
     return _checked(_with(now, (section,), records), now, wanted).text
 
 
-def added(text: str, path: str, at: At, key: str, value: Draft) -> str:
+def add_field(text: str, path: str, at: At, key: str, value: Draft) -> str:
     """Return the text of a file where a record has one more field, or its list one more item.
 
     ``at`` leads to the record, ``("sources", "courier")``; a field that is a list gets
@@ -162,7 +162,7 @@ def added(text: str, path: str, at: At, key: str, value: Draft) -> str:
     return _checked(new, now, wanted).text
 
 
-def completed(text: str, path: str, at: At, fields: Mapping[str, Draft]) -> str:
+def complete_record(text: str, path: str, at: At, fields: Mapping[str, Draft]) -> str:
     """Return the text of a file where a record has more fields, behind those that it has.
 
     ``at`` leads to the record. Raises ``Refused``, also where one of the fields is there.

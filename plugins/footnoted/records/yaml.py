@@ -25,7 +25,7 @@ from footnoted.records.events import (
     Stop,
     YamlEvent,
     YamlLines,
-    blanked,
+    blank_refused,
     events,
     inspect,
     suspects,
@@ -185,7 +185,7 @@ class Builder:
         # Only escapes in "…" bring in characters that ``inspect`` has not seen in the text.
         raw = self.lines.text[event.start.index : event.end.index]
         self.problems += suspects(event.value, raw, event.mark(self.path))
-        return blanked(event.value)
+        return blank_refused(event.value)
 
     def sequence(self, start: YamlEvent, at: At, places: Places) -> tuple[list[Value], int]:
         """Build the items up to the end of a list; give them and the end's offset."""
@@ -300,7 +300,7 @@ def parse(text: str, path: str, size: int = YAML_SIZE) -> Document:
     body = text.removeprefix("\ufeff")
     # A byte order mark shifts the parser's indexes: offsets count it, columns do not.
     bom = text[: len(text) - len(body)]
-    document = _cure_and_read(blanked(body), path, len(bom))
+    document = _cure_and_read(blank_refused(body), path, len(bom))
     problems = sorted({*inspect(body, path), *document.problems}, key=lambda one: one.sort_key)
     return replace(document, text=bom + document.text, problems=tuple(problems))
 

@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
-from footnoted.text.markup import decoded, mixed
+from footnoted.text.markup import decode_attribute, mixes_scripts
 
 # -------------------------------------------------------------------------------------------------
 # Judge addresses: which may become a link, and what is wrong with the others.
@@ -41,7 +41,7 @@ def why_unsafe(text: str) -> str:
     Entities are decoded as a browser does; the text may or may not have been HTML.
     """
     typed = text.strip(" ")
-    address = decoded(typed)
+    address = decode_attribute(typed)
     if len(typed) > LONGEST:
         return f"is longer than {LONGEST:,} characters"
     if reason := _scheme_unsafe(typed, address) or _characters_unsafe(typed, address):
@@ -58,7 +58,7 @@ def why_unsafe(text: str) -> str:
 
 def is_outside(text: str) -> bool:
     """Return whether an address leads out of the site: it has a scheme, or begins with ``//``."""
-    address = decoded(text.strip(" "))
+    address = decode_attribute(text.strip(" "))
     return address.startswith("//") or bool(_SCHEME.match(address))
 
 
@@ -66,17 +66,17 @@ def is_outside(text: str) -> bool:
 def mixed_host(text: str) -> str:
     """Return the site's name where one of its words mixes scripts, decoded; else nothing."""
     try:
-        host = urlsplit(decoded(text.strip(" "))).hostname or ""
+        host = urlsplit(decode_attribute(text.strip(" "))).hostname or ""
     except ValueError:
         return ""
     labels = [_host_label(label) for label in host.split(".")]
-    return ".".join(labels) if any(mixed(label) for label in labels) else ""
+    return ".".join(labels) if any(mixes_scripts(label) for label in labels) else ""
 
 
 def _scheme_unsafe(typed: str, address: str) -> str:
     forms = [typed, address]
     for _ in range(3):  # an address that went through several hands is encoded several times
-        forms.append(unquote(decoded(forms[-1])))
+        forms.append(unquote(decode_attribute(forms[-1])))
     for form in forms:
         found = _SCHEME.match(_BLANK.sub("", form))
         if found and found.group(1).lower() in _DANGEROUS:

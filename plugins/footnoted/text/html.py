@@ -125,7 +125,7 @@ from footnoted.text.markup import (
     WITH_CONTENTS,
     MarkupForm,
     MarkupToken,
-    decoded,
+    decode_attribute,
     tokens,
 )
 
@@ -245,7 +245,7 @@ class MarkupVerdict:
 def judge(name: str, attributes: Attributes, policy: Policy) -> MarkupVerdict:
     """Judge an element; a picture without its address does not stay."""
     if name not in policy.elements:
-        return MarkupVerdict(False, (), (refused(name),))
+        return MarkupVerdict(False, (), (refuse_element(name),))
     kept: list[tuple[str, str | None]] = []
     wrong: list[MarkupFault] = []
     for attribute, value in attributes:
@@ -257,12 +257,14 @@ def judge(name: str, attributes: Attributes, policy: Policy) -> MarkupVerdict:
     return MarkupVerdict(not lost, tuple(kept), tuple(wrong))
 
 
-def refused(name: str) -> MarkupFault:
+def refuse_element(name: str) -> MarkupFault:
     """Return the fault of an element that may not stand at all."""
-    return MarkupFault(ACTIVE, f"`<{shown(name)}>` may not stand in an article and was left out.")
+    return MarkupFault(
+        ACTIVE, f"`<{escape_text(name)}>` may not stand in an article and was left out."
+    )
 
 
-def shown(text: str) -> str:
+def escape_text(text: str) -> str:
     """Return text as it can stand in a message: one line, not long, nothing invisible."""
     visible = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
     return visible if len(visible) <= _SHOWN else f"{visible[:_SHOWN]}…"
@@ -271,7 +273,7 @@ def shown(text: str) -> str:
 def faults(element: str, typed: str, value: str, policy: Policy) -> Iterator[MarkupFault]:
     """Yield what is wrong with one attribute, its value decoded; mixed scripts only warn."""
     name = typed.lower()
-    where = f"`{shown(name)}` on `<{element}>`"
+    where = f"`{escape_text(name)}` on `<{element}>`"
     if _acts(element, name, value, policy):
         yield MarkupFault(ACTIVE, f"{where} can act on the page and was left out.", typed)
     elif not _allowed(element, name, policy):
@@ -304,31 +306,32 @@ def _allowed(element: str, name: str, policy: Policy) -> bool:
 
 def _address(value: str, *, embedded: bool) -> Iterator[MarkupFault]:
     if reason := why_unsafe(value):
-        message = f"The address `{shown(value)}` was left out: it {reason}."
+        message = f"The address `{escape_text(value)}` was left out: it {reason}."
         yield MarkupFault(UNSAFE, message, value)
     elif embedded and is_outside(value):
-        message = f"The picture `{shown(value)}` was left out: it lies on another site."
+        message = f"The picture `{escape_text(value)}` was left out: it lies on another site."
         yield MarkupFault(EMBEDDED, message, value)
     elif host := mixed_host(value):
-        message = f"The site's name `{shown(host)}` mixes letters of several scripts."
+        message = f"The site's name `{escape_text(host)}` mixes letters of several scripts."
         yield MarkupFault(MIXED_SCRIPT, message, value)
 
 
 def _id(value: str) -> Iterator[MarkupFault]:
     if _OURS.match(value.strip()):
-        message = f"The id `{shown(value)}` was left out: the site makes such ids itself."
+        message = f"The id `{escape_text(value)}` was left out: the site makes such ids itself."
         yield MarkupFault(ATTRIBUTE, message, value)
     elif not _ID.fullmatch(value):
-        message = (
-            f"The id `{shown(value)}` was left out: an id is a letter, then letters, digits, - . _."
-        )
+        rule = "an id is a letter, then letters, digits, - . _."
+        message = f"The id `{escape_text(value)}` was left out: {rule}"
         yield MarkupFault(ATTRIBUTE, message, value)
 
 
 def _classes(names: Iterable[str]) -> Iterator[MarkupFault]:
     for name in names:
         if _THEME.match(name):
-            message = f"The class `{shown(name)}` was left out: it belongs to the site's theme."
+            message = (
+                f"The class `{escape_text(name)}` was left out: it belongs to the site's theme."
+            )
             yield MarkupFault(ATTRIBUTE, message, name)
 
 
@@ -349,7 +352,7 @@ def clean(html: str, policy: Policy, report: Report) -> str:
     return "".join(_Cleaner(html, policy, report).parts())
 
 
-def balanced(html: str, policy: Policy, report: Report) -> str:
+def balance(html: str, policy: Policy, report: Report) -> str:
     """Do the same for a whole article, and pair its tags, so that it changes nothing around it."""
     if "<" not in html:
         return html
@@ -407,9 +410,9 @@ class _Cleaner:
 
     def _broken(self, token: MarkupToken, typed: str) -> str:
         if token.form is MarkupForm.BOGUS:
-            self._report(typed, (refused(shown(typed[1:-1])),))
+            self._report(typed, (refuse_element(escape_text(typed[1:-1])),))
             return ""
-        message = f"`{shown(typed)}` is opened and never ends."
+        message = f"`{escape_text(typed)}` is opened and never ends."
         self._report(typed, (MarkupFault(ACTIVE, message),))
         return typed.replace("<", "&lt;")
 
@@ -426,7 +429,7 @@ class _Balancer(_Cleaner):
     def _kept(self, token: MarkupToken, typed: str, verdict: MarkupVerdict) -> str:
         if token.name in DRAWING and not any(name == "svg" for name, _ in self._open):
             if token.name != "svg":
-                self._report(typed, (refused(token.name),))
+                self._report(typed, (refuse_element(token.name),))
                 return ""
         elif token.name in DRAWING and token.closed:
             return super()._kept(token, typed, verdict)
@@ -496,7 +499,7 @@ class Tree:
     def _judge(self, element: Element, old: Mapping[str, Any], policy: Policy = WRITER) -> None:
         tag = str(element.tag)
         if tag not in policy.elements:
-            self._tell(refused(tag.lower()), (f"<{tag}", f"| {tag}", tag))
+            self._tell(refuse_element(tag.lower()), (f"<{tag}", f"| {tag}", tag))
             _neutral(element)
             return
         for name, value in list(element.attrib.items()):
@@ -512,7 +515,7 @@ class Tree:
 
     def _wrong(self, tag: str, name: str, value: str | None, policy: Policy) -> bool:
         typed = _STORED.sub(self._stored, value or "")
-        found = list(faults(tag, name, decoded(typed), policy))
+        found = list(faults(tag, name, decode_attribute(typed), policy))
         for fault in found:
             if fault.code is ATTRIBUTE:
                 self._tell(fault, (f'{name}="{typed}"', f"{name}={typed}", f"#{typed}", name))
@@ -542,7 +545,7 @@ class Tree:
         return "&"
 
 
-def remembered(root: Element) -> Before:
+def remember_attributes(root: Element) -> Before:
     """Return every element's attributes as they are now."""
     return {id(each): (each, dict(each.attrib)) for each in root.iter()}
 

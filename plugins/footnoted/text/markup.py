@@ -102,7 +102,7 @@ _REFERENCE = re.compile(
 )
 
 
-def decoded(text: str) -> str:
+def decode_attribute(text: str) -> str:
     """Return an attribute's value as a browser reads it."""
     return _REFERENCE.sub(lambda found: html.unescape(found.group()), text)
 
@@ -234,7 +234,7 @@ def _tag(html: str, low: int, at: int, form: MarkupForm) -> MarkupToken:
 def _value(found: re.Match[str]) -> str | None:
     for group in ("double", "single", "bare"):
         if found[group] is not None:
-            return decoded(found[group])
+            return decode_attribute(found[group])
     return None
 
 
@@ -255,6 +255,6 @@ def scripts(word: str) -> tuple[str, ...]:
     return tuple(sorted(name.capitalize() for name in names & _ALIKE))
 
 
-def mixed(word: str) -> bool:
+def mixes_scripts(word: str) -> bool:
     """Return whether a word mixes such scripts."""
     return len(scripts(word)) > 1

@@ -75,10 +75,10 @@ def rewritten(html: str, change: Change) -> str:
         elif after != tag.attributes:
             changes.append((tag.low, tag.high, _written(tag, after)))
         number += 1
-    return replaced(html, changes)
+    return replace_stretches(html, changes)
 
 
-def replaced(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
+def replace_stretches(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
     """Return a text with other stretches: each from where, to where, and what is to stand there."""
     parts, done = [], 0
     for low, high, new in changes:

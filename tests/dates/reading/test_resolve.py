@@ -12,7 +12,7 @@ from footnoted.dates.resolving import (
     days,
     distance,
     lasting,
-    moved,
+    move_day,
     readable,
     single,
     stretch,
@@ -111,9 +111,9 @@ def test_a_range_over_new_year_begins_in_the_year_before():
 
 
 def test_beyond_the_calendar_there_are_no_days():
-    assert moved(dt.date.max, 1) is None
-    assert moved(None, 1) is None
-    assert moved(DAY, -13) == dt.date(2025, 1, 31)
+    assert move_day(dt.date.max, 1) is None
+    assert move_day(None, 1) is None
+    assert move_day(DAY, -13) == dt.date(2025, 1, 31)
     assert texts(days([DAY, None])) == ["2025-02-13"]
     assert stretch(None, DAY) == ()
-    assert texts(stretch(DAY, moved(DAY, 6), "~")) == ["[2025-02-13~..2025-02-19~]"]
+    assert texts(stretch(DAY, move_day(DAY, 6), "~")) == ["[2025-02-13~..2025-02-19~]"]

@@ -14,13 +14,13 @@ PRINTABLE = st.text(
 
 @given(PRINTABLE)
 def test_a_quoted_text_is_read_back_as_it_was(text: str) -> None:
-    document = parse(f"key: {cure.quoted(text)}", "a.yml")
+    document = parse(f"key: {cure.quote_yaml(text)}", "a.yml")
     assert (document.value, document.problems) == ({"key": text}, ())
 
 
 @given(PRINTABLE)
 def test_a_quoted_text_is_read_back_inside_brackets_too(text: str) -> None:
-    document = parse(f"key: [{cure.quoted(text)}, {{a: {cure.quoted(text)}}}]", "a.yml")
+    document = parse(f"key: [{cure.quote_yaml(text)}, {{a: {cure.quote_yaml(text)}}}]", "a.yml")
     assert (document.value, document.problems) == ({"key": [text, {"a": text}]}, ())
 
 
@@ -36,7 +36,7 @@ def test_a_quoted_text_is_read_back_inside_brackets_too(text: str) -> None:
     ],
 )
 def test_the_plainer_quotation_marks_are_chosen(text: str, quoted: str) -> None:
-    assert cure.quoted(text) == quoted
+    assert cure.quote_yaml(text) == quoted
 
 
 @pytest.mark.parametrize(
@@ -98,28 +98,28 @@ def test_an_address_is_joined_once_and_only_behind_its_start() -> None:
 
 
 def test_backslashes_survive_in_single_marks() -> None:
-    assert cure.single_quoted(r'a: "C:\new \"x\" it' + "'" + r's" # b', 3) == (
+    assert cure.quote_singly(r'a: "C:\new \"x\" it' + "'" + r's" # b', 3) == (
         r"a: 'C:\new \"x\" it''s' # b"
     )
-    assert cure.single_quoted('a: "never closed', 3) is None
+    assert cure.quote_singly('a: "never closed', 3) is None
 
 
 def test_tabs_become_two_spaces_at_the_start_only() -> None:
-    assert cure.untabbed("\t \tb:\tc") == "     b:\tc"
+    assert cure.replace_tabs("\t \tb:\tc") == "     b:\tc"
 
 
 def test_a_tab_below_a_key_is_deeper_than_the_key() -> None:
-    assert cure.untabbed("\tb: c", "    a:") == "      b: c"
-    assert cure.untabbed("\t\tb: c", "a:") == "    b: c"
-    assert cure.untabbed("\tb: c", "    a: 1") == "  b: c"
+    assert cure.replace_tabs("\tb: c", "    a:") == "      b: c"
+    assert cure.replace_tabs("\t\tb: c", "a:") == "    b: c"
+    assert cure.replace_tabs("\tb: c", "    a: 1") == "  b: c"
 
 
 def test_a_tab_above_another_key_is_as_deep_as_that_key() -> None:
-    assert cure.untabbed("\tb: c", "    a: 1", "    d: 1") == "    b: c"
-    assert cure.untabbed("\tb: c", "    a: 1", "d: 1") == "  b: c"
-    assert cure.untabbed("\tb: c", "    a: 1", "    on it goes") == "  b: c"
-    assert cure.untabbed("\tb:", "    a: 1", "    d: 1") == "  b:"
-    assert cure.untabbed("\tb: >-", "    a: 1", "    d: 1") == "  b: >-"
+    assert cure.replace_tabs("\tb: c", "    a: 1", "    d: 1") == "    b: c"
+    assert cure.replace_tabs("\tb: c", "    a: 1", "d: 1") == "  b: c"
+    assert cure.replace_tabs("\tb: c", "    a: 1", "    on it goes") == "  b: c"
+    assert cure.replace_tabs("\tb:", "    a: 1", "    d: 1") == "  b:"
+    assert cure.replace_tabs("\tb: >-", "    a: 1", "    d: 1") == "  b: >-"
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def outcomes(folder: Path) -> Iterator[Outcome]:
         if find(selector, before).verdict is not Verdict.FOUND:
             continue
         match = anchor(selector, new)
-        own = tuple(each for each in labels if _same(words, each.sentence))
+        own = tuple(label for label in labels if _same(words, label.sentence))
         yield Outcome(folder.name, " ".join(words.split()), match, _now(match, new), own)
 
 
@@ -99,7 +99,7 @@ def summary(found: list[Outcome]) -> Summary:
         for label in each.labels:
             groups.setdefault((each.pair, label), []).append(each)
     for (pair, label), members in groups.items():
-        _judge(said, pair, label, [each for each in members if not each.match.passes])
+        _judge(said, pair, label, [member for member in members if not member.match.passes])
     return said
 
 
@@ -167,7 +167,7 @@ def _same(words: str, sentence: str) -> bool:
 def main(folder: str, *options: str) -> None:
     """Print the counts and every disagreement."""
     pairs = sorted(each for each in Path(folder).iterdir() if each.is_dir())
-    found = [each for pair in pairs for each in outcomes(pair)]
+    found = [outcome for pair in pairs for outcome in outcomes(pair)]
     kept = found if "--all" in options else [each for each in found if each.telling]
     said = summary(kept)
     for name, count in said.counts.items():

@@ -80,8 +80,8 @@ def page(vectors: Mapping[str, Any]) -> str:
 
 
 def _different(vectors: Mapping[str, Any]) -> Iterator[str]:
-    for each in vectors["different"]:
-        yield _row(_code(each["text"]), each["what"], each["why"], each["instead"])
+    for vector in vectors["different"]:
+        yield _row(_code(vector["text"]), vector["what"], vector["why"], vector["instead"])
 
 
 def _agreement(vectors: Mapping[str, Any]) -> Iterator[str]:

@@ -128,7 +128,9 @@ def _returns_bool(tree: ast.Module, node: ast.AST) -> bool:
     if not isinstance(node, ast.Return):
         return False
     functions = (each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef))
-    around = [each for each in functions if any(node is inner for inner in ast.walk(each))]
+    around = [
+        function for function in functions if any(node is inner for inner in ast.walk(function))
+    ]
     returns = around[-1].returns if around else None
     return returns is not None and "bool" in ast.unparse(returns)
 
@@ -307,8 +309,11 @@ def main() -> None:
     _forget()
     with tempfile.TemporaryDirectory() as folder:
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = folder
-        for one in survivors(given.module, path, given.tests, given.n, given.seed):
-            print(f"{Path(path).name}:{one.line}\n  - {one.was}\n  + {one.now}", flush=True)
+        for survivor in survivors(given.module, path, given.tests, given.n, given.seed):
+            print(
+                f"{Path(path).name}:{survivor.line}\n  - {survivor.was}\n  + {survivor.now}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

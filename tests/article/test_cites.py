@@ -20,9 +20,9 @@ def point(at: int, *names: str, kind: str = "claim") -> CitePoint:
 def printed(*points: CitePoint) -> list[tuple[int, list[str]]]:
     """Return what is printed where, in reading order."""
     return [
-        (each.at, [use.note for use in each.uses])
-        for each in gather_points(points, SENTENCES)
-        if each.printed is None
+        (gather_point.at, [use.note for use in gather_point.uses])
+        for gather_point in gather_points(points, SENTENCES)
+        if gather_point.printed is None
     ]
 
 

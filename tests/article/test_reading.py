@@ -150,7 +150,7 @@ def test_a_link_met_twice_has_each_line() -> None:
 def test_notes_to_nothing_are_told_with_their_places(
     markdown: str, places: list[tuple[str, int, int]]
 ) -> None:
-    assert read(markdown, plan(), SETUP).unknown_notes == tuple(Label(*each) for each in places)
+    assert read(markdown, plan(), SETUP).unknown_notes == tuple(Label(*place) for place in places)
 
 
 def test_a_note_to_nothing_stays_as_it_was_typed() -> None:

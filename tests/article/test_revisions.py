@@ -17,7 +17,7 @@ ALIKE = "labelled changed, figures differ"
 def found(shared_data: Path) -> list[Outcome]:
     pairs = sorted(each for each in (shared_data / "revisions").iterdir() if each.is_dir())
     assert len(pairs) == 160
-    return [each for pair in pairs for each in outcomes(pair)]
+    return [outcome for pair in pairs for outcome in outcomes(pair)]
 
 
 @pytest.fixture(scope="module")

@@ -18,8 +18,8 @@ from footnoted.authoring.ris import read_ris
 
 
 def told(reading: ImportReading) -> list[tuple[int, str]]:
-    remarks = (*reading.remarks, *(one for entry in reading.entries for one in entry.remarks))
-    return [(one.line, one.text) for one in remarks]
+    remarks = (*reading.remarks, *(remark for entry in reading.entries for remark in entry.remarks))
+    return [(remark.line, remark.text) for remark in remarks]
 
 
 def record(reading: ImportReading) -> dict[str, object]:

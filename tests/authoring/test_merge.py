@@ -23,7 +23,7 @@ KNOWN = Known({"harbor-log": LOG}, frozenset({"claim"}), ("A", "B"))
 
 
 def told(*entries: ImportedRecord, known: Known = KNOWN) -> list[str]:
-    return [one.text for one in merge(entries, known).remarks]
+    return [remark.text for remark in merge(entries, known).remarks]
 
 
 def test_a_source_whose_address_is_registered_is_skipped_and_its_remarks_with_it():
@@ -55,7 +55,7 @@ def test_two_of_one_address_within_a_file_are_one():
 def test_an_id_that_is_taken_gets_a_number():
     result = merge([entry("claim", title="1"), entry("claim", title="2")], KNOWN)
     assert list(result.records["sources"]) == ["claim-2", "claim-3"]
-    assert [one.text for one in result.remarks] == [
+    assert [remark.text for remark in result.remarks] == [
         "Told.",
         "The id `claim` is taken; it becomes `claim-2`.",
         "Told.",

@@ -61,7 +61,7 @@ def written(reading: ImportReading) -> str:
 
 
 def told(reading: ImportReading) -> list[str]:
-    remarks = (*reading.remarks, *(one for entry in reading.entries for one in entry.remarks))
+    remarks = (*reading.remarks, *(remark for entry in reading.entries for remark in entry.remarks))
     ordered = sorted(remarks, key=lambda one: one.line)
     return [f"{one.line} {one.about}: {one.text}" for one in ordered]
 

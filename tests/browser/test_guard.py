@@ -93,7 +93,7 @@ def _answer(route: Route, html: str, asked: list[str]) -> None:
 
 
 def own_payloads() -> list[str]:
-    return [each["markdown"] for each in json.loads(PAYLOADS.read_text("utf-8"))]
+    return [load["markdown"] for load in json.loads(PAYLOADS.read_text("utf-8"))]
 
 
 def test_unguarded_they_run(shown):
@@ -108,6 +108,6 @@ def test_guarded_none_of_ours_does_anything(shown):
 @pytest.mark.parametrize("position", POSITIONS)
 def test_guarded_no_collected_string_does_anything(shown, shared_data, position):
     file = shared_data / "hostile" / "xss_payloads.json"
-    payloads = [each["payload"] for each in json.loads(file.read_text("utf-8"))]
+    payloads = [load["payload"] for load in json.loads(file.read_text("utf-8"))]
     happened = shown(guarded(POSITIONS[position].format(text))[0] for text in payloads)
     assert happened == Happened()

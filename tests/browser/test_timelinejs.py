@@ -206,9 +206,9 @@ def test_a_parser_of_calendar_programs_reads_the_demonstration(show: Show, built
         assert text.count("\r\n") == text.count("\n") == text.count("\r")
         ours = Calendar.from_ical(text.encode()).walk("VEVENT")
         theirs = as_ical_js(page, text)
-        assert [each["summary"] for each in theirs] == [str(each["SUMMARY"]) for each in ours]
-        assert [each["uid"] for each in theirs] == [str(each["UID"]) for each in ours]
-        assert {each["day"] for each in theirs} == {True}
+        assert [their["summary"] for their in theirs] == [str(our["SUMMARY"]) for our in ours]
+        assert [their["uid"] for their in theirs] == [str(our["UID"]) for our in ours]
+        assert {their["day"] for their in theirs} == {True}
 
 
 def test_that_parser_reads_hostile_words_as_they_are(show: Show, newsroom) -> None:

@@ -77,7 +77,11 @@ EXPECTED = [
 
 
 def of_addresses(site):
-    return [told(one) for one in site.diagnostics if one.code.name.startswith("url.")]
+    return [
+        told(diagnostic)
+        for diagnostic in site.diagnostics
+        if diagnostic.code.name.startswith("url.")
+    ]
 
 
 def test_every_address_of_a_sidecar_is_judged_at_its_place(newsroom):

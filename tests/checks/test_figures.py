@@ -164,7 +164,9 @@ def test_what_a_share_comes_to_is_compared_with_its_second_unit(newsroom):
           d: {of: D, change-from: {figure: none, value: 0.5}, also: [{value: 9, unit: t}]}
         """
     site = newsroom({"briefings/a.md": article(), "briefings/a.yml": sidecar})
-    [found] = [told(each) for each in site.diagnostics if each.code == figures.DISAGREE]
+    [found] = [
+        told(diagnostic) for diagnostic in site.diagnostics if diagnostic.code == figures.DISAGREE
+    ]
     assert found == (
         "briefings/a.yml:3:64: 650 km² is 251.0 sq mi; 250 is nearer than 400. "
         "[figure.units-disagree]",
@@ -196,7 +198,9 @@ MIXED = {
 
 def test_a_figure_that_measures_something_else_than_its_series_is_told_with_both_places(newsroom):
     site = newsroom(MIXED)
-    found = [told(each) for each in site.diagnostics if each.code == figures.MIXED]
+    found = [
+        told(diagnostic) for diagnostic in site.diagnostics if diagnostic.code == figures.MIXED
+    ]
     assert found == [
         (
             f"briefings/b.yml:{place}: In the series `{series}` this figure gives {odd}, and "
@@ -227,4 +231,4 @@ def test_a_figure_that_measures_something_else_than_its_series_is_told_with_both
 def test_words_that_can_mean_the_recorded_unit_are_passed_in_silence(newsroom, words, figure):
     sidecar = f"figures:\n  f: {{of: A, quote: {words}, value: {figure}}}\n"
     site = newsroom({"briefings/a.md": article(f"{words}."), "briefings/a.yml": sidecar})
-    assert [told(each) for each in site.diagnostics] == []
+    assert [told(diagnostic) for diagnostic in site.diagnostics] == []

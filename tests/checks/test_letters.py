@@ -8,7 +8,7 @@ def test_a_word_of_two_scripts_is_told_at_its_first_place(newsroom):
     body = "Words.\n\nThe Зеленский office\nand Ze\u043bensky, again Ze\u043bensky."
     site = newsroom({"briefings/a.md": article(body)})
     line = "briefings/a.md:9:5: The word `Ze\u043bensky` mixes Cyrillic and Latin letters."
-    assert [told(one) for one in site.diagnostics] == [
+    assert [told(diagnostic) for diagnostic in site.diagnostics] == [
         (f"{line} [text.mixed-script]", MIXED_SCRIPT.cure, "", "")
     ]
 

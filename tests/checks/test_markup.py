@@ -35,7 +35,7 @@ EXPECTED = [
 
 def test_each_finding_stands_at_its_line_of_the_file(newsroom):
     site = newsroom({"briefings/a.md": article(BODY)})
-    assert [told(one) for one in site.diagnostics] == [
+    assert [told(diagnostic) for diagnostic in site.diagnostics] == [
         (line, hint, "", "") for line, hint in EXPECTED
     ]
 
@@ -48,7 +48,10 @@ def test_the_article_is_read_without_what_was_taken_out(newsroom):
 
 def test_a_note_to_nothing_is_told_beside_it_and_neither_twice(newsroom):
     site = newsroom({"briefings/a.md": article("A [^nothing] and <script>x</script>.")})
-    assert [one.code.name for one in site.diagnostics] == ["note.unknown", "html.active"]
+    assert [diagnostic.code.name for diagnostic in site.diagnostics] == [
+        "note.unknown",
+        "html.active",
+    ]
 
 
 def test_what_could_not_be_placed_stands_at_the_first_line_of_the_body(newsroom):

@@ -10,7 +10,11 @@ CURE = unregistered.UNREGISTERED.cure
 
 def found(newsroom, body, **project):
     site = newsroom(REGISTERS | {"briefings/a.md": article(body)}, advice=True, **project)
-    return [told(each) for each in site.diagnostics if each.code is unregistered.UNREGISTERED]
+    return [
+        told(diagnostic)
+        for diagnostic in site.diagnostics
+        if diagnostic.code is unregistered.UNREGISTERED
+    ]
 
 
 def line(number, address):

@@ -29,7 +29,7 @@ def given(form: str, *problems: Problem) -> str:
 
 
 def objects(text: str) -> list[dict[str, Any]]:
-    return [json.loads(each) for each in text.splitlines()]
+    return [json.loads(splitline) for splitline in text.splitlines()]
 
 
 FULL = Problem(

@@ -73,7 +73,7 @@ def read(text):
     assert one.errors == []
     for name in ("SUMMARY", "DESCRIPTION", "UID", "STATUS", "LOCATION", "SEQUENCE"):
         assert str(one.get(name, "")) == other.getChildValue(name.lower(), "")
-    assert [str(each) for each in one["CATEGORIES"].cats] == other.categories.value
+    assert [str(cat) for cat in one["CATEGORIES"].cats] == other.categories.value
     assert one.start == other.dtstart.value
     return one
 
@@ -117,7 +117,7 @@ def test_any_text_reads_back_as_its_plain_form(text, tags):
     well_formed(calendar)
     event = read(calendar)
     assert str(event["SUMMARY"]) == str(event["LOCATION"]) == line(f"x{text}")
-    assert [str(each) for each in event["CATEGORIES"].cats] == [
+    assert [str(cat) for cat in event["CATEGORIES"].cats] == [
         *(line(f"x{tag}") for tag in tags),
         "event",
     ]

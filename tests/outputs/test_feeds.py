@@ -50,7 +50,7 @@ def feeds(site):
 
 
 def entry(site, title):
-    return next(one for one in news(site) if one.title == title)
+    return next(new for new in news(site) if new.title == title)
 
 
 def test_entries_are_briefings_and_corrections_newest_change_first(site):

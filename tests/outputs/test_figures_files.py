@@ -92,7 +92,7 @@ def test_a_figure_has_its_unit_by_cldr_and_ucum_and_its_digits_as_typed(site):
 
 
 def test_shares_and_changes_are_reckoned_and_say_from_what(site):
-    found = {one["figure"]: one for one in figures(site)}
+    found = {figure["figure"]: figure for figure in figures(site)}
     half, less = found["a#half"], found["a#less"]
     assert (half["value"], half["unit"], half["share-of"], half["factor"]) == (
         "600.25",
@@ -107,7 +107,7 @@ def test_shares_and_changes_are_reckoned_and_say_from_what(site):
 
 
 def test_money_is_told_by_its_code(site):
-    cost = next(one for one in figures(site) if one["figure"] == "a#cost")
+    cost = next(figure for figure in figures(site) if figure["figure"] == "a#cost")
     assert {key: cost.get(key) for key in ("unit", "currency", "cldr", "ucum", "as-of")} == {
         "unit": "USD",
         "currency": "USD",
@@ -178,7 +178,7 @@ def test_the_command_offers_both_forms(site):
 
 
 def test_without_an_address_of_its_own_a_site_gives_none(newsroom):
-    assert {one.get("url") for one in figures(newsroom(FILES))} == {None}
+    assert {figure.get("url") for figure in figures(newsroom(FILES))} == {None}
 
 
 def test_the_page_of_figures_leads_to_the_files_that_there_are(newsroom, site):

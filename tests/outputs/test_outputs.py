@@ -37,7 +37,7 @@ def test_a_site_gets_briefings_pages_pictures_redirects_and_exports(site):
 def test_every_output_holds_exactly_one_thing_and_says_what_it_is(site):
     for output in outputs(site, environment()):
         holds = [output.briefing, output.page, output.copied or None, output.text]
-        assert sum(one is not None for one in holds) == 1
+        assert sum(hold is not None for hold in holds) == 1
         assert "`" in output.what
 
 

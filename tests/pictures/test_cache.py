@@ -124,7 +124,7 @@ def test_no_repository_takes_the_folder_up(folder):
 def test_two_builds_at_once_keep_one_whole_file(folder):
     caches = [Cache(folder) for _ in range(8)]
     data = bytes(range(256)) * 4000
-    threads = [threading.Thread(target=each.keep, args=(KEY, "webp", data)) for each in caches]
+    threads = [threading.Thread(target=cach.keep, args=(KEY, "webp", data)) for cach in caches]
     for thread in threads:
         thread.start()
     for thread in threads:

@@ -14,7 +14,9 @@ FILES = {
 
 
 def refused(site):
-    return [each for each in site.diagnostics if each.code is codes.PRIVATE_PICTURE]
+    return [
+        diagnostic for diagnostic in site.diagnostics if diagnostic.code is codes.PRIVATE_PICTURE
+    ]
 
 
 def test_a_position_among_content_credentials_is_an_error(newsroom):

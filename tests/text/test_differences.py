@@ -63,7 +63,7 @@ def test_a_sentence_or_block_opens_with_its_first_word(
 ) -> None:
     tokens = tokenise(text, breaks=breaks)
     after = [token.text for token in tokens if token.opens and token.text not in ".!:"]
-    assert after == [each for each in openers if each not in ".!:"]
+    assert after == [opener for opener in openers if opener not in ".!:"]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ COUNT = 1675
 @pytest.fixture(scope="module")
 def payloads(shared_data: Path) -> list[str]:
     file = shared_data / "hostile" / "xss_payloads.json"
-    found = [each["payload"] for each in json.loads(file.read_text("utf-8"))]
+    found = [load["payload"] for load in json.loads(file.read_text("utf-8"))]
     assert len(found) == COUNT
     return found
 
@@ -155,4 +155,4 @@ def test_no_collected_string_leaves_anything_dangerous_when_it_stands_in_a_sidec
 def ours(html: str) -> list[str]:
     """List the dangers that our own templates did not bring."""
     known = PAGES_ELEMENTS | DRAWN | (FILTER if html.count("<form") == 1 else set())
-    return [each for each in dangers(html) if each.strip("<>") not in known]
+    return [danger for danger in dangers(html) if danger.strip("<>") not in known]

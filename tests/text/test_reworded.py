@@ -18,7 +18,9 @@ def told(quote: str | Selector, text: str) -> list[tuple[str, str, str]]:
     match = look(quote, text)
     assert match.verdict is Verdict.REWORDED
     assert not match.passes
-    return [(str(each.kind), each.was, each.now) for each in match.differences]
+    return [
+        (str(difference.kind), difference.was, difference.now) for difference in match.differences
+    ]
 
 
 @pytest.mark.parametrize(

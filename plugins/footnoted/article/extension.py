@@ -243,8 +243,10 @@ def _reading(
             Footnote(label, _text(part), tuple(_links(part.projection)))
             for label, part in parts.items()
         ),
-        links=tuple(link for each in projections for link in _links(each)),
-        pictures=tuple(TypedPicture(*picture) for each in projections for picture in each.pictures),
+        links=tuple(link for projection in projections for link in _links(projection)),
+        pictures=tuple(
+            TypedPicture(*picture) for projection in projections for picture in projection.pictures
+        ),
     )
 
 

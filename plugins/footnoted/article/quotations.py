@@ -451,9 +451,10 @@ def locate(
         unknown_notes=tuple(Label(label, *source.place(f"[^{label}]")) for label in unknown),
         shadowing_definitions=tuple(place for place in own if place.label in names),
         unused_definitions=tuple(place for place in own if place.label not in used),
-        links=tuple(replace(each, line=source.address(each.href)) for each in reading.links),
+        links=tuple(replace(link, line=source.address(link.href)) for link in reading.links),
         pictures=tuple(
-            TypedPicture(each.src, each.alt, source.address(each.src)) for each in reading.pictures
+            TypedPicture(picture.src, picture.alt, source.address(picture.src))
+            for picture in reading.pictures
         ),
     )
 

@@ -66,12 +66,12 @@ def pictures_to_carry(folder: Folder, new: Iterable[Incoming]) -> tuple[Carried,
 def image_drafts(pictures: Iterable[Carried]) -> dict[str, dict[str, dict[str, Draft]]]:
     """Return a record for each picture by its briefing; who made it is left open."""
     drafts: dict[str, dict[str, dict[str, Draft]]] = {}
-    for each in pictures:
-        records = drafts.setdefault(each.name, {})
-        stem = id_form(posixpath.basename(each.file).rpartition(".")[0])[:50].rstrip("-")
+    for picture in pictures:
+        records = drafts.setdefault(picture.name, {})
+        stem = id_form(posixpath.basename(picture.file).rpartition(".")[0])[:50].rstrip("-")
         ids = chain([f"picture-{stem}".rstrip("-")], (f"picture-{stem}-{n}" for n in count(2)))
         id_ = next(one for one in ids if one not in records)
-        records[id_] = {"file": each.file, **({"alt": each.alt} if each.alt else {})}
+        records[id_] = {"file": picture.file, **({"alt": picture.alt} if picture.alt else {})}
     return drafts
 
 

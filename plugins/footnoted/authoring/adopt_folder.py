@@ -158,7 +158,7 @@ def head(foreign: Foreign, title: str, day: str) -> Head:
             dropped.append(key)
     if foreign.values.get("published") == "false":
         wanted["draft"] = "true"
-    if new := [each for each in addresses if each not in _many(wanted.get("aliases"))]:
+    if new := [address for address in addresses if address not in _many(wanted.get("aliases"))]:
         wanted["aliases"] = [*_many(wanted.get("aliases")), *new]
     text = "---\n" + "".join(_line(key, value) for key, value in wanted.items()) + "---\n"
     stays = foreign.document is not None and wanted == foreign.values
@@ -536,7 +536,7 @@ class FolderReader:
         """
         untied, tags, told = remove_tags(text)
         pictures = read(_lines(untied), _UNGUARDED, self._setup).pictures
-        absent = [each for each in pictures if target(each.src, path) not in files]
+        absent = [picture for picture in pictures if target(picture.src, path) not in files]
         new, unfit = fit(untied, absent, self.html)
         body = self.body(new)
         return Body(new, body.reading, tags, told, unfit)

@@ -377,7 +377,7 @@ def read_bibtex(text: str) -> ImportReading:
     logging.getLogger("bibtexparser").setLevel(_QUIET)  # what it would print is told below
     logging.getLogger("pylatexenc").setLevel(_QUIET)
     library = parse_string(text, parse_stack=[])
-    macros = Macros({one.key: one.value for one in library.strings})
+    macros = Macros({string.key: string.value for string in library.strings})
     items: list[ImportedItem] = []
     remarks: list[ImportRemark] = []
     for block in library.blocks:

@@ -93,9 +93,12 @@ def read_yaml(text: str) -> ImportReading:
     shift = 1 if bare else 0
     remarks = [
         ImportRemark(
-            max(one.mark.line - shift, 0), "", f"{one.message} {one.hint}".strip(), lost=True
+            max(problem.mark.line - shift, 0),
+            "",
+            f"{problem.message} {problem.hint}".strip(),
+            lost=True,
         )
-        for one in document.problems
+        for problem in document.problems
     ]
     items: list[ImportedItem] = []
     top = document.value or {}

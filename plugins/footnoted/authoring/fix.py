@@ -200,7 +200,7 @@ def _drifted(selector: Selector, match: Match, normal: Normal) -> Aim | Doubt:
     if len(places) != 1:
         why = f"The article has {len(places)} places that differ from it in punctuation or case."
         return Doubt(why, _choices(places, normal))
-    kinds = dict.fromkeys(_NAMES[each.kind] for each in match.differences)
+    kinds = dict.fromkeys(_NAMES[difference.kind] for difference in match.differences)
     why = f"The article now writes “{words}”, with other {' and '.join(kinds)}."
     now = replace(selector, exact=words)
     again = find(now, normal)

@@ -71,7 +71,9 @@ _HARMLESS = {
 
 def describe_differences(differences: Sequence[WordingDifference]) -> str:
     """Return a sentence that names what matters among the differences, in reading order."""
-    telling = list(dict.fromkeys(each for each in differences if not each.harmless))
+    telling = list(
+        dict.fromkeys(difference for difference in differences if not difference.harmless)
+    )
     telling = [each for each in telling if not any(_says(other, each) for other in telling)]
     phrases = [_phrase(each, first=not index) for index, each in enumerate(telling[:_MOST])]
     if len(telling) > _MOST:
@@ -81,7 +83,7 @@ def describe_differences(differences: Sequence[WordingDifference]) -> str:
 
 def name_harmless(differences: Sequence[WordingDifference]) -> str:
     """Name the kinds of harmless differences: "punctuation and capitals"."""
-    kinds = {each.kind for each in differences}
+    kinds = {difference.kind for difference in differences}
     return join_phrases([words for kind, words in _HARMLESS.items() if kind in kinds])
 
 

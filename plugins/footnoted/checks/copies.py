@@ -136,14 +136,14 @@ _ZONES = dt.timedelta(days=1)
 def check_copies(site: Site) -> Iterator[Problem]:
     """Check the copies of the register's sources and of those of every briefing that is built."""
     cited = used_sources(site)
-    for each in registered_sources(site):
-        if each.id in cited and _wants_copy(each):
-            message = f"`{each.id}` has no archived copy."
-            mark = each.mark("url")
-            yield Problem(NO_ARCHIVE, message, mark, NO_ARCHIVE.cure, about=each.id)
-        for number, copy in enumerate(each.source.archived):
+    for registered_source in registered_sources(site):
+        if registered_source.id in cited and _wants_copy(registered_source):
+            message = f"`{registered_source.id}` has no archived copy."
+            mark = registered_source.mark("url")
+            yield Problem(NO_ARCHIVE, message, mark, NO_ARCHIVE.cure, about=registered_source.id)
+        for number, copy in enumerate(registered_source.source.archived):
             if not why_unsafe(copy.url):
-                yield from _judged(each, number, copy)
+                yield from _judged(registered_source, number, copy)
 
 
 def _wants_copy(each: Written) -> bool:

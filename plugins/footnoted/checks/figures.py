@@ -543,11 +543,11 @@ def check_series(site: Site) -> Iterator[Problem]:
         if pair.open:
             yield _disagrees(pair)
     for series in site.series:
-        for each in series.observations:
-            if each.figure.as_of is None:
-                id_ = each.target.id
+        for observation in series.observations:
+            if observation.figure.as_of is None:
+                id_ = observation.target.id
                 message = f"`{id_}` is of the series `{series.key}`, but has no `as-of`."
-                mark = _mark(each.target, "series")
+                mark = _mark(observation.target, "series")
                 yield Problem(UNDATED, message, mark, UNDATED.cure, about=id_)
     for briefing in site.built:
         for target in site.names.records(briefing):

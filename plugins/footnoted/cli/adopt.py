@@ -67,7 +67,7 @@ def _asking(command: Command) -> Command:
     @click.option("--exit-code", is_flag=True, help="Exit with 1 where there is anything to adopt.")
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
-        asked = Asked(**{each.name: kwargs.pop(each.name) for each in fields(Asked)})
+        asked = Asked(**{field.name: kwargs.pop(field.name) for field in fields(Asked)})
         return command(*args, asked=asked, **kwargs)
 
     return run
@@ -215,10 +215,10 @@ def list_untitled(site: "Site", found: "Adoption", root: Path) -> None:
     from footnoted.cli.project import seen_path
 
     here = Path.cwd()
-    for one in sorted(site.names.sources.values(), key=lambda one: (one.mark, one.id)):
-        if one.source.title is None and one.source.url:
-            place = f"{seen_path(here, root, one.mark.path)}:{one.mark.line}"
-            click.echo(f"{place}: `{one.id}`: {one.source.url}")
+    for source in sorted(site.names.sources.values(), key=lambda one: (one.mark, one.id)):
+        if source.source.title is None and source.source.url:
+            place = f"{seen_path(here, root, source.mark.path)}:{source.mark.line}"
+            click.echo(f"{place}: `{source.id}`: {source.source.url}")
     drafts = dict(found.drafts.every())
     for change in found.changes:
         place = seen_path(here, root, change.path)

@@ -145,7 +145,11 @@ def _coloured(problem: Problem) -> str:
 
 def _briefings(site: "Site") -> int:
     """Count the articles that were looked at, the unreadable ones among them."""
-    told = {one.mark.path for one in site.diagnostics if one.mark.path.endswith(".md")}
+    told = {
+        diagnostic.mark.path
+        for diagnostic in site.diagnostics
+        if diagnostic.mark.path.endswith(".md")
+    }
     return len(told | {briefing.path for briefing in site.built})
 
 
@@ -209,8 +213,8 @@ def _unpack(root: Path, commit: str, folder: str, into: Path) -> None:
     if done.returncode:
         raise Misuse(f"Git cannot read `{tree}`: {done.stderr.decode(errors='replace').strip()}")
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        files = [each for each in archive.getmembers() if each.isreg() or each.isdir()]
-        if sum(each.size for each in files) > LARGEST:
+        files = [member for member in archive.getmembers() if member.isreg() or member.isdir()]
+        if sum(file.size for file in files) > LARGEST:
             raise Misuse(f"`{tree}` has more than {LARGEST // 10**9} GB of files.")
         archive.extractall(into / folder, members=files, filter="data")
 

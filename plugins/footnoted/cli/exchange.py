@@ -90,7 +90,7 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
         raise click.BadParameter(_none(form, formats), param_hint="--format")
     site = build_site(project)
     text = formats[form or next(iter(formats))].write(site)
-    if any(one.level is Level.ERROR for one in site.diagnostics):
+    if any(diagnostic.level is Level.ERROR for diagnostic in site.diagnostics):
         click.echo("Note: the briefings have errors, so records may be missing here.", err=True)
     if output is None:
         click.echo(text.encode("utf-8"), nl=False)

@@ -166,7 +166,9 @@ def select_problems(
     reported in the sidecar.
     """
     asked = asked_for(root, paths)
-    return tuple(one for one in problems if any(asked(mark.path) for mark in _marks(one)))
+    return tuple(
+        problem for problem in problems if any(asked(mark.path) for mark in _marks(problem))
+    )
 
 
 def asked_for(root: Path, paths: Iterable[Path]) -> Callable[[str], bool]:

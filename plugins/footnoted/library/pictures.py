@@ -342,7 +342,7 @@ class Published:
     def thumbnail(self) -> tuple[str, int, int]:
         """Return the name and the size of the smallest file that every browser can show."""
         across, down = self.size
-        small = [each for each in self.copies if each.recipe.form is Format.WEBP]
+        small = [copy for copy in self.copies if copy.recipe.form is Format.WEBP]
         if not small:
             return self.address, across, down
         width = small[0].recipe.width

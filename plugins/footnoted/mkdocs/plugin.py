@@ -89,7 +89,7 @@ class Added:
 
 def additions(config: MkDocsConfig, site: Site, env: Environment) -> list[Added]:
     """Return every file that Footnoted adds."""
-    return [Added(_file(config, site, each), each) for each in outputs(site, env)]
+    return [Added(_file(config, site, output), output) for output in outputs(site, env)]
 
 
 def script(path: str) -> ExtraScriptValue:

@@ -241,8 +241,10 @@ def _corrections(target: RecordRef) -> Iterator[Correction]:
 
 def _withdrawn(target: RecordRef) -> bool:
     corrections = target.briefing.sidecar.corrections.values()
-    retractions = (each for each in corrections if each.kind is CorrectionKind.RETRACTION)
-    return any(target.id in each.about for each in retractions)
+    retractions = (
+        correction for correction in corrections if correction.kind is CorrectionKind.RETRACTION
+    )
+    return any(target.id in retraction.about for retraction in retractions)
 
 
 def _status(site: Site, target: RecordRef) -> Status:

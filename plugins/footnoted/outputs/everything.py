@@ -202,7 +202,7 @@ def _hint(hint: Any) -> dict[str, Any]:
     if get_origin(hint) is tuple:
         return {"type": "array", "items": _hint(get_args(hint)[0])}
     if get_origin(hint) in (Union, types.UnionType):
-        shapes = [_hint(each) for each in get_args(hint) if each is not type(None)]
+        shapes = [_hint(argument) for argument in get_args(hint) if argument is not type(None)]
         return shapes[0] if len(shapes) == 1 else {"anyOf": shapes}
     if issubclass(hint, StrEnum):
         return {"enum": [value.value for value in hint]}

@@ -76,11 +76,11 @@ def _block(site: Site, view: View, series: Series, odds: set[str]) -> SeriesBloc
     title = series.title
     return SeriesBlock(
         series,
-        tuple(_observed(each, series, view) for each in series.observations),
+        tuple(_observed(observation, series, view) for observation in series.observations),
         chart(series, view, odds),
         tuple(d for d in site.discrepancies if series.key in _keys(d)),
         title,
-        all(each.figure.of == title for each in series.observations),
+        all(observation.figure.of == title for observation in series.observations),
     )
 
 

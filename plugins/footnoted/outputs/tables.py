@@ -199,7 +199,8 @@ def figures_json(site: Site) -> str:
 def figures_csv(site: Site) -> str:
     """Return the figures as a table; lists within a cell are separated by semicolons."""
     return table(
-        FIGURES_COLUMNS, ([_cell(one.get(key)) for key in FIGURES_COLUMNS] for one in figures(site))
+        FIGURES_COLUMNS,
+        ([_cell(figure.get(key)) for key in FIGURES_COLUMNS] for figure in figures(site)),
     )
 
 
@@ -348,7 +349,7 @@ def images_json(site: Site) -> str:
 
 def images_csv(site: Site) -> str:
     """Return the pictures as a table."""
-    return table(IMAGES_COLUMNS, (tuple(_cells(one)) for one in images(site)))
+    return table(IMAGES_COLUMNS, (tuple(_cells(image)) for image in images(site)))
 
 
 def _image(site: Site, picture: Picture) -> dict[str, Any]:

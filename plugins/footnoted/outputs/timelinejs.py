@@ -86,7 +86,7 @@ def _texts(key: str, headline: str, text: str) -> Slide:
 def _told(view: View, event: Event) -> Markup:
     targets = tuple(telling.target for telling in event.tellings)
     came = outcome_words(view, event.outcome)
-    cited = (Markup("<li>{}</li>").format(line(each)) for each in citations(view, targets))
+    cited = (Markup("<li>{}</li>").format(line(citation)) for citation in citations(view, targets))
     sources = Markup().join(cited)
     parts = [
         line(event.place),

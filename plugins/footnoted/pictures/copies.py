@@ -406,7 +406,7 @@ def make(
         lacking = {}
         for name, found in zip(jobs, pool.map(maker.found, jobs.values()), strict=True):
             made |= found
-            if missing := tuple(each for each in jobs[name].recipes if each not in found):
+            if missing := tuple(recipe for recipe in jobs[name].recipes if recipe not in found):
                 job = replace(jobs[name], recipes=missing)
                 lacking[pool.submit(maker.made, job)] = name
         for done, future in enumerate(as_completed(lacking), 1):
@@ -429,7 +429,7 @@ class _Maker:
 
     def found(self, job: Job) -> dict[Recipe, Path]:
         """Return what was made before."""
-        every = ((each, self.cache.find(*self._key(each))) for each in job.recipes)
+        every = ((recipe, self.cache.find(*self._key(recipe))) for recipe in job.recipes)
         return {recipe: file for recipe, file in every if file}
 
     def made(self, job: Job) -> dict[Recipe, Path] | Flaw:

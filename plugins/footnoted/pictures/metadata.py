@@ -121,8 +121,8 @@ def _same(name: MetadataField, first: MetadataValue, other: MetadataValue) -> bo
         return True
     cut = _LENGTHS[name] - 4
     return any(
-        len(two.encode()) >= cut and one.startswith(two.rstrip())
-        for one in first.texts
+        len(two.encode()) >= cut and text.startswith(two.rstrip())
+        for text in first.texts
         for two in other.texts
     )
 

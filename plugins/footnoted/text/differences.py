@@ -416,8 +416,8 @@ def _operations(
     was: Sequence[WordingToken], now: Sequence[WordingToken]
 ) -> Iterator[tuple[str, int, int, int, int]]:
     keys = [token.key for token in was], [token.key for token in now]
-    for each in Levenshtein.opcodes(*keys):
-        yield each.tag, each.src_start, each.src_end, each.dest_start, each.dest_end
+    for opcode in Levenshtein.opcodes(*keys):
+        yield opcode.tag, opcode.src_start, opcode.src_end, opcode.dest_start, opcode.dest_end
 
 
 def _written(

@@ -89,7 +89,9 @@ class Match:
     @property
     def harmless(self) -> bool:
         """Return whether the words were reworded in nothing that matters, so a repair is safe."""
-        return bool(self.differences) and all(each.harmless for each in self.differences)
+        return bool(self.differences) and all(
+            difference.harmless for difference in self.differences
+        )
 
     @property
     def count(self) -> int:

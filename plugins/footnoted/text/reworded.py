@@ -225,7 +225,7 @@ class Rewording:
         if span is None:
             return Match(Verdict.LOST)
         differences = self._differences(*span)
-        if all(each.harmless for each in differences):
+        if all(difference.harmless for difference in differences):
             now = self._normal.text[slice(*span)]
             again = find(Selector(now, self._selector.prefix, self._selector.suffix), self._normal)
             if again.verdict is Verdict.AMBIGUOUS:

@@ -1,4 +1,4 @@
-"""Every check and every code, found by itself.
+"""Every check, in one tuple; ``catalogue`` derives the codes and their examples from it.
 
 A check never knows its level, its file format or who asks.
 """

@@ -163,7 +163,7 @@ class PictureOptions(OptionModel):
 
 @dataclass(frozen=True, slots=True)
 class PlugIns:
-    """What other distributions add to every build: functions and values of the rooms above."""
+    """What other distributions add to every build: functions and values of the packages above."""
 
     checks: tuple[Any, ...] = ()
     """Functions as in ``checks.registry``."""

@@ -70,7 +70,7 @@ from footnoted.text.quotation import OBJECT, Verdict
 # -------------------------------------------------------------------------------------------------
 # Say of an article's links that they lead outside, and where the page behind each is kept.
 #
-# Adds attributes and nothing else; that a link gets a note is decided elsewhere (``parts``).
+# Adds attributes and nothing else; that a link gets a note is decided in ``notes``.
 # Links within raw blocks get theirs, too, though no note can stand there.
 
 NOTED = "fn-noted"

@@ -263,7 +263,7 @@ def count_words(text: str) -> int:
 # -------------------------------------------------------------------------------------------------
 # What HTML's elements are to someone who reads the words: shut, wordless, apart, in rows.
 #
-# Names only; ``walk`` and ``bodies`` act on them.
+# Names only; ``projection`` acts on them.
 
 OPAQUE = frozenset({"audio", "canvas", "code", "iframe", "math", "object", "pre", "script"}) | {
     *("select", "style", "svg", "template", "textarea", "video")

@@ -28,7 +28,7 @@ from footnoted.text.quotation import OBJECT
 # -------------------------------------------------------------------------------------------------
 # An article's tree as one text, with the way back from each character to its element.
 #
-# Values only: ``walk`` makes a projection from a tree, ``wrap`` changes the tree.
+# Values only: a projection is made from a tree below; ``quotations`` changes the tree.
 
 BLOCK = "\u2029"
 """Stands between two blocks: a paragraph separator, so white space to every comparison."""

@@ -55,7 +55,7 @@ from footnoted.text.quotation import OBJECT, Selector, Verdict
 # -------------------------------------------------------------------------------------------------
 # Say in words what is different between a quotation and the article.
 #
-# Only words what ``anchoring`` found; decides nothing.
+# Only words what ``text`` found; decides nothing.
 
 _MOST = 6
 """How many differences are named; after that a person must look anyway."""
@@ -141,7 +141,7 @@ def _shorten_difference(words: str) -> str:
 # -------------------------------------------------------------------------------------------------
 # Quotations whose words the article has not, or not as quoted, or more than once.
 #
-# Finding and comparing them is the anchoring room's craft; this says so to the writer, with the
+# Finding and comparing them is the craft of ``text``; this says so to the writer, with the
 # place in the article as well as in the sidecar.
 
 LOST = Code(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 # ``footnoted archive``: archived copies are looked for or made, and recorded beside the source.
 #
 # The one command that may use the network, and only with an endpoint and ``--write``. How an
-# archive is asked, and whether its answer is believed, is decided in the room ``archive``.
+# archive is asked, and whether its answer is believed, is decided in ``authoring.archive``.
 
 
 class Asking(NamedTuple):
@@ -174,7 +174,7 @@ def _plan(found: "Wishes", root: Path, asking: Asking) -> None:
 # -------------------------------------------------------------------------------------------------
 # Ask an archive about one source after the other, and record each answer at once.
 #
-# Writes files whole or not at all; whether an answer is believed is the room ``archive``'s to
+# Writes files whole or not at all; whether an answer is believed is for ``authoring.archive`` to
 # say.
 
 KEY = "FOOTNOTED_ARCHIVE_AUTHORIZATION"

@@ -229,7 +229,7 @@ def _git(root: Path, *args: str) -> "subprocess.CompletedProcess[bytes]":
 # -------------------------------------------------------------------------------------------------
 # ``footnoted explain``: the manual of problems, one code or all.
 #
-# Prints what the catalogue and the rooms' examples say; the committed page of the manual is this
+# Prints what the catalogue and the modules' examples say; the committed page of the manual is this
 # command's output.
 
 

@@ -113,7 +113,7 @@ def _none(name: str, known: Iterable[str]) -> str:
 # -------------------------------------------------------------------------------------------------
 # ``footnoted import``: sources from reference managers into a register or a sidecar.
 #
-# What a file says is read in ``imports``; where it goes is decided, shown and written here.
+# What a file says is read in ``authoring``; where it goes is decided, shown and written here.
 
 REGISTER_OPTION = "register"
 

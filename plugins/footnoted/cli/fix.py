@@ -1,6 +1,6 @@
 """fix.
 
-What they are is decided in the room ``fix``; here they are printed and written.
+What they are is decided in ``authoring.fix``; here they are printed and written.
 """
 
 import os

@@ -109,7 +109,7 @@ STATUS: dict[SourceStatus, str] = {
 # -------------------------------------------------------------------------------------------------
 # Links in notes and pages: the only place where an address from content becomes ``href``.
 #
-# Which addresses may be linked is decided in ``guard``; nothing is fetched.
+# Which addresses may be linked is decided in ``text.addresses``; nothing is fetched.
 
 
 def link(

@@ -35,7 +35,7 @@ from footnoted.text.quotation import Selector
 # -------------------------------------------------------------------------------------------------
 # The text of a note: a citation, how its source reached us, its copies, and its other uses.
 #
-# How a citation reads is the business of a style (``citing``); what a page said before is known
+# How a citation reads is the business of a style (``citations``); what a page said before is known
 # here.
 
 Href = Callable[[str], str]
@@ -106,7 +106,7 @@ class Notes:
 # -------------------------------------------------------------------------------------------------
 # The plan of an article: which words are marked, what they rest on, what each note says.
 #
-# Turns the library's knowledge into the article room's own terms; renders nothing yet.
+# Turns the library's knowledge into the article package's own terms; renders nothing yet.
 
 Related = Mapping[str, tuple[Relation, ...]]
 """The relations of each claim, by ``NAME#ID``."""
@@ -214,7 +214,7 @@ def _robust(known: KnownSource) -> Robust | None:
 # -------------------------------------------------------------------------------------------------
 # What stands around each picture of a briefing: caption, credit, license.
 #
-# Chooses the words; the article room builds the figure.
+# Chooses the words; ``article.frames`` builds the figure.
 
 
 def frames(briefing: Briefing, records: Records, addresses: Addresses) -> Mapping[str, Frame]:
@@ -267,7 +267,7 @@ def _frame(picture: Picture, briefing: Briefing, addresses: Addresses) -> Frame:
 # -------------------------------------------------------------------------------------------------
 # The pictures of a page as it asks for them: sizes, and the addresses of their copies.
 #
-# Chooses the addresses; the article room completes the elements.
+# Chooses the addresses; ``article.frames`` completes the elements.
 
 
 class Images(Mapping[str, Shown]):

@@ -35,7 +35,7 @@ class Output:
     copied: str = ""
     """The file to copy, relative to the project's root."""
     recipe: Recipe | None = None
-    """How that file is made into what is published; ``darkroom`` does. Never copied as it is."""
+    """How that file is made into what is published; ``pictures`` does. Never copied as it is."""
     text: str | None = None
     """What a finished file says."""
 

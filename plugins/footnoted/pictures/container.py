@@ -28,7 +28,7 @@ class Flaw:
 
 
 class PictureRefused(Exception):
-    """Ends the reading of a file; never leaves this room."""
+    """Ends the reading of a file; never leaves this package."""
 
     def __init__(self, message: str, cure: str = EXPORT) -> None:
         super().__init__(message)

@@ -321,7 +321,7 @@ def _avif(pixels: Pixels, quality: int, packet: bytes, **settings: object) -> by
 # Says it as values; makes nothing.
 
 VERSION = 1
-"""Of what this room does to a picture; a change here makes every copy anew."""
+"""Of what this module does to a picture; a change here makes every copy anew."""
 WIDTHS = (480, 960, 1440, 1920)
 """Pixels. Our column is 680 to 816 CSS pixels wide: a phone, the column, and both on a dense
 screen."""

@@ -162,7 +162,7 @@ def tokens(text: str) -> list[Token]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Every name of a unit or currency that a language has: the room's own table and CLDR's names.
+# Every name of a unit or currency that a language has: our own table and CLDR's names.
 #
 # Made once for a language; finds nothing in texts.
 

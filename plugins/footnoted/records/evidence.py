@@ -144,7 +144,7 @@ class Evidence(Record):
 # -------------------------------------------------------------------------------------------------
 # A claim, tied to the article's exact words.
 #
-# Finding those words is another room's job.
+# Finding those words is the job of ``text``.
 
 
 class Quote(Form):
@@ -292,7 +292,7 @@ class SharedEvent(Record):
 # -------------------------------------------------------------------------------------------------
 # A figure: a number with its unit, its time and its source.
 #
-# Checking one unit against another belongs to the room of quantities.
+# Checking one unit against another is the job of ``quantities``.
 
 
 class Measure(Form):

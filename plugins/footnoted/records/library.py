@@ -18,7 +18,7 @@ from footnoted.records.vocabulary import CorrectionKind
 # -------------------------------------------------------------------------------------------------
 # A sidecar: everything a writer records beside one article; and the registers.
 #
-# Only forms; reading files is another room's job.
+# Only forms; files are read in ``reading``.
 
 
 class Correction(Record):

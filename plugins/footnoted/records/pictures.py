@@ -107,7 +107,7 @@ def _is_agency(text: str) -> bool:
 # -------------------------------------------------------------------------------------------------
 # A picture with its credit and license.
 #
-# Opening the file is another room's job.
+# Opening the file is the job of ``files``.
 
 
 class Credit(Form):

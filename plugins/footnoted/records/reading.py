@@ -323,7 +323,7 @@ def _written(value: Any, part: str) -> Iterator[str]:
 # -------------------------------------------------------------------------------------------------
 # Put the library together: every briefing and register as read, and every problem found.
 #
-# Only reads; who cites what is resolved in ``index`` and judged in ``checks``.
+# Only reads; who cites what is resolved in ``library`` and judged in ``checks``.
 
 
 class _ReadBriefing(NamedTuple):

@@ -12,7 +12,7 @@ from footnoted.records.vocabulary import PartyType, SourceStatus, SourceType
 # -------------------------------------------------------------------------------------------------
 # A source: one publication, document or conversation, in CSL's terms.
 #
-# Holds what is known of it; formatting a note is another room's job.
+# Holds what is known of it; a note is written in ``library.citations``.
 
 
 class PersonName(Form):
@@ -197,7 +197,7 @@ class Party(Record):
 # Which keys of a source CSL has, and under which names; the others are our own.
 #
 # Read from the form itself, so that a new key is exchanged as soon as it exists. Knows no file
-# format; what is written and read lies in ``exports`` and ``imports``.
+# format; what is written and read is in ``outputs`` and ``authoring``.
 
 OURS = (
     "title-translation",

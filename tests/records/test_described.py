@@ -5,7 +5,10 @@ from footnoted.records.forms import Form, descriptions, forms_by_name
 
 
 def test_every_key_of_every_form_is_described():
-    for name, form in forms_by_name().items():
+    every = forms_by_name().items()  # a test may have made one of its own
+    ours = {name: form for name, form in every if form.__module__.startswith("footnoted.")}
+    assert len(ours) > 20
+    for name, form in ours.items():
         keys = {field.alias or key for key, field in form.model_fields.items()}
         assert keys == set(descriptions(form)), name
         assert all(descriptions(form).values()), name

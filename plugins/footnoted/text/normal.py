@@ -92,14 +92,18 @@ _INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe
 
 The joiners U+200C and U+200D stay: they change words in Persian and Indic scripts.
 """
-_INSTEAD = {
-    **dict.fromkeys(_DOUBLE, '"'),
-    **dict.fromkeys(_SINGLE, "'"),
-    **dict.fromkeys(_DASH, "-"),
-    "…": "...",
-}
+_SAME_LENGTH = str.maketrans(
+    {
+        **dict.fromkeys(_DOUBLE, '"'),
+        **dict.fromkeys(_SINGLE, "'"),
+        **dict.fromkeys(_DASH, "-"),
+        **dict.fromkeys(filter(str.isspace, map(chr, range(0x3001))), " "),
+    }
+)
+"""One character for one: no place moves, so most texts need no way back."""
 _DROPPED = re.compile(f"[{_INVISIBLE}]+")
-_UNLIKE = re.compile(rf"\s{{2,}}|[^\S ]|[{_DASH}-]{{2,}}|[{_DASH}{_DOUBLE}{_SINGLE}…]")
+_LONGER = re.compile(" {2,}|-{2,}|…")
+"""What has another length in the normal form, once the rest is alike."""
 _JAMO = ("\u1160", "\u11ff")
 """Hangul vowels and final consonants: they compose, but are no combining marks."""
 
@@ -136,7 +140,8 @@ def normalise(text: str) -> Normal:
     if not unicodedata.is_normalized("NFC", text):
         steps.append(rewrite(text, _composed(text)))
         text = steps[-1].text
-    steps.append(rewrite(text, _alike(text)))
+    text = text.translate(_SAME_LENGTH)
+    steps.append(rewrite(text, _shortened(text)))
     return Normal(steps[-1].text, original, tuple(steps))
 
 
@@ -144,13 +149,10 @@ def _without_invisible(text: str) -> Iterator[Edit]:
     return ((match.start(), match.end(), "") for match in _DROPPED.finditer(text))
 
 
-def _alike(text: str) -> Iterator[Edit]:
-    for match in _UNLIKE.finditer(text):
-        found = match.group()
-        instead = _INSTEAD.get(found)
-        if instead is None:
-            instead = " " if found[0].isspace() else "-"
-        yield match.start(), match.end(), instead
+def _shortened(text: str) -> Iterator[Edit]:
+    for match in _LONGER.finditer(text):
+        first = match.group()[0]
+        yield match.start(), match.end(), "..." if first == "…" else first
 
 
 def _composed(text: str) -> Iterator[Edit]:

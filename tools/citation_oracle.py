@@ -20,7 +20,7 @@ import yaml
 from footnoted.dates.edtf import Edtf, parse
 from footnoted.records.sources import Source
 
-HERE = Path(__file__).parent.parent / "tests" / "citing"
+HERE = Path(__file__).parent.parent / "tests" / "library"
 DATES = ("issued", "accessed", "event-date", "original-date", "submitted")
 CAPITALS = ("url", "doi", "isbn", "issn")
 OURS = ("title-translation", "archived", "reliability", "descriptor", "status", "cited-in", "note")

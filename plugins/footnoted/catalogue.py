@@ -89,7 +89,7 @@ def levels(asked: object, codes: Mapping[str, Code]) -> dict[str, str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# The examples of the manual, by code: read from the docstrings of the rooms.
+# The examples of the manual, by code: read from the docstrings of the modules.
 #
 # That each is what it says is shown by a test, which builds it in the small newsroom.
 

@@ -214,7 +214,7 @@ class Project:
     citation_style: str = "chicago"
     """The style of notes: the name of a file of templates in ``footnoted/styles/``."""
     date_style: str = "long"
-    """How dates read in words: long, short or ap, as in ``dates.Style``."""
+    """How dates read in words: long, short or ap, as in ``dates.wording.DateStyle``."""
     exports: Mapping[str, bool] = field(default_factory=dict)
     """Files beside the pages, by key: false for none. A completed project has all."""
     markdown: Markdown = field(default_factory=Markdown)

@@ -100,7 +100,7 @@ def _covered(point: CitePoint, other: CitePoint) -> bool:
 # -------------------------------------------------------------------------------------------------
 # How notes are named and worded: the site's ``footnotes`` options and our own.
 #
-# Only words and ids; numbers are given elsewhere (``marks``).
+# Only words and ids; numbers are given elsewhere (``Ledger``).
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,7 +411,7 @@ def _without_ways_back(item: Element) -> None:
 # -------------------------------------------------------------------------------------------------
 # Read one part of an article, its body or one of its author's notes, and what it cites by itself.
 #
-# Typed marks and links only; quoted words are found elsewhere (``quotes``).
+# Typed marks and links only; quoted words are found elsewhere (``quotations``).
 
 EXEMPT = "no-note"
 """The class that keeps a link to a registered source from becoming a note."""

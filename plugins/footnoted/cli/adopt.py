@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # -------------------------------------------------------------------------------------------------
 # ``footnoted adopt``: records drafted for what articles link to, and briefings made of a folder.
 #
-# What they are is decided in the room ``adopt``; here they are printed and written.
+# What they are is decided in ``authoring.adopt``; here they are printed and written.
 
 
 @dataclass(frozen=True, slots=True)

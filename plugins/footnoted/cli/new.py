@@ -167,7 +167,7 @@ def _create(root: Path, path: Path, text: str) -> None:
 # -------------------------------------------------------------------------------------------------
 # ``footnoted schema``: the JSON Schemas that an editor checks sidecars and registers with.
 #
-# What the schemas say is decided in ``load.schema``.
+# What the schemas say is decided in ``records.schema``.
 
 KINDS = ("sidecar", "sources", "parties", "events", "images")
 """What there are schemas of; listed here so that ``--help`` need not load the model."""

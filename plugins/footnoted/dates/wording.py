@@ -180,7 +180,7 @@ PHRASES: dict[str, DatePhrases] = {"en": ENGLISH, "uk": UKRAINIAN, "de": GERMAN}
 # -------------------------------------------------------------------------------------------------
 # Calendar words by locale: a day, month, year, quarter, clock time or range of them.
 #
-# The only room of dates that imports Babel; adds no word of its own. English without a territory
+# The only module of dates that imports Babel; adds no word of its own. English without a territory
 # is written day first, as most of the world does.
 
 

@@ -160,7 +160,7 @@ class SourceType(StrEnum):
 # -------------------------------------------------------------------------------------------------
 # A site's own scale of grades, as it is written in a file of the configuration.
 #
-# What a scale does belongs to ``footnoted.scales``.
+# What a scale does belongs to ``footnoted.project``.
 
 
 class GradeRow(Form):

@@ -26,6 +26,11 @@ def back(text: str, name: str) -> dict[str, Source]:
     return {id_: source(dict(record)) for id_, record in found.items()}
 
 
+def test_our_own_fields_keep_what_looks_like_markup():
+    one = source({"type": "article", "title": "Log", "descriptor": "a <B> b"})
+    assert back(csl_json({"harbor-log": one}), "a.json") == {"harbor-log": one}
+
+
 @settings(max_examples=100, deadline=None)
 @given(records())
 def test_csl_json_carries_every_field(record: dict[str, Any]):

@@ -1,5 +1,6 @@
 """Sources as hypothesis makes them: every key the form has, filled as writers could fill it."""
 
+import re
 from typing import Any
 
 from hypothesis import strategies as st
@@ -23,7 +24,14 @@ def _trim(text: str) -> str:
     return " ".join(part for part in text.strip().split(" ") if part)
 
 
-words = st.text(LETTERS, min_size=1, max_size=24).map(_trim).filter(bool)
+MARKUP = re.compile(r"</?[a-z]", re.IGNORECASE)
+"""What CSL reads as the beginning of mark-up (`<b>`): no text of it comes back as typed."""
+
+words = (
+    st.text(LETTERS, min_size=1, max_size=24)
+    .map(_trim)
+    .filter(lambda text: text and not MARKUP.search(text))
+)
 ids = st.from_regex(r"[a-z][a-z0-9]{0,5}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
 paths = st.text("aZ09-._~%&=?#", max_size=12)
 addresses = paths.map(lambda path: f"https://harbor.example/{path}".replace("%", "%25")).filter(

@@ -617,7 +617,9 @@ class _ItemTaken:
                 self._put(key, key, copies)
         elif key in (*OURS, "tags"):
             listed = isinstance(value, list)
-            texts = [words(str(one)).text for one in (value if listed else [value])]
+            # We wrote these ourselves, without mark-up: what looks like it are the words.
+            given = value if listed else [value]
+            texts = [words(str(text), markup=False).text for text in given]
             self._put(key, key, list(texts) if listed else texts[0])
         else:
             self._tell(

@@ -131,9 +131,7 @@ class Head:
 
 
 def day_of(foreign: Foreign, stem: str) -> str:
-    """Return the day of publication: from the front matter, else from the file's name; or
-    nothing.
-    """
+    """Return the day of publication by the front matter, else by the file's name, or nothing."""
     written = foreign.values.get("date")
     for pattern, text in ((_DAY, written), (_NAMED, stem)):
         found = pattern.match(text) if isinstance(text, str) else None

@@ -463,8 +463,9 @@ def extra(note: str) -> Extra:
 
 
 def with_extra(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the variables of an item with those of its note; what stands outside it comes
-    first.
+    """Return the variables of an item with those of its note.
+
+    What stands outside it comes first.
     """
     note = values.get("note")
     if not isinstance(note, str):

@@ -456,8 +456,9 @@ def check_shares(site: Site) -> Iterator[Problem]:
 
 
 def _circle(briefing: Briefing, id_: str, figure: Figure) -> tuple[str, ...]:
-    """Return the figures on the way back to this one, itself first; none where it leads
-    elsewhere.
+    """Return the figures on the way back to this one, itself first.
+
+    None where it leads elsewhere.
     """
     way = tuple(bases(figure, briefing.sidecar))
     return (id_, *way[: way.index(id_)]) if id_ in way else ()

@@ -96,8 +96,9 @@ def print_number(quantity: Quantity) -> str:
 
 
 def number_hint(reading: QuantityReading, meant: Quantity) -> str:
-    """Return what to write in the record for the number that was read; nothing where units
-    differ.
+    """Return what to write in the record for the number that was read.
+
+    Nothing where units differ.
     """
     if not fits_unit(reading, meant) or scale(reading, meant):
         return ""
@@ -105,8 +106,9 @@ def number_hint(reading: QuantityReading, meant: Quantity) -> str:
 
 
 def unit_hint(reading: QuantityReading, meant: Quantity) -> str:
-    """Return what to write in the record for the unit that was read; nothing where it is
-    several.
+    """Return what to write in the record for the unit that was read.
+
+    Nothing where it is several.
     """
     if len(reading.units) != 1:
         return ""

@@ -172,8 +172,9 @@ def select_problems(
 
 
 def asked_for(root: Path, paths: Iterable[Path]) -> Callable[[str], bool]:
-    """Return a function that tells whether a path below the root was meant; without any,
-    each was.
+    """Return a function that tells whether a path below the root was meant.
+
+    Without any, each was.
     """
     wanted = {_stem(_below(path, root)) for path in paths}
     return lambda path: not wanted or _within(path, wanted)

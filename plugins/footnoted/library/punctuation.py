@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from footnoted.records.sources import PersonName
+from footnoted.text.scanning import primary
 
 # -------------------------------------------------------------------------------------------------
 # Put the parts of a note together: signs go inside closing quotation marks and never double.
@@ -110,11 +111,7 @@ def foreign(language: str | None, locale: str) -> str:
     """Return a language, or nothing where a page in ``locale`` is in that language anyway."""
     if not language:
         return ""
-    return "" if language.lower() in (locale.lower(), _primary(locale)) else language
-
-
-def _primary(tag: str) -> str:
-    return tag.replace("_", "-").partition("-")[0].lower()
+    return "" if language.lower() in (locale.lower(), primary(locale)) else language
 
 
 def _has_right_to_left(text: str) -> bool:

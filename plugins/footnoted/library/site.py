@@ -218,8 +218,9 @@ def is_alias(text: str) -> bool:
 
 
 def redirects(site: Site) -> Iterator[Redirect]:
-    """Yield the former addresses of every briefing that gets a page; malformed ones are
-    left out.
+    """Yield the former addresses of every briefing that gets a page.
+
+    Malformed ones are left out.
     """
     for briefing in site.built:
         for alias in briefing.front.aliases:

@@ -323,7 +323,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         return asked == "error" or (asked == "auto" and not self.preview)
 
     def _notice(self, here: str) -> Markup:
-        """Return , on the list of briefings in a preview, the problems no page could show."""
+        """Return the problems no page could show, for the list of briefings in a preview."""
         if not self.preview or here != self.site.project.page("briefings"):
             return Markup()
         return preview_problems(self.site, self.problems, self.env)

@@ -39,8 +39,9 @@ def latex(text: str) -> str:
 
 
 def verbatim(address: str) -> str:
-    """Return an address for a field that LaTeX takes letter by letter; braces must balance
-    there.
+    """Return an address for a field that LaTeX takes letter by letter.
+
+    Braces must balance there.
     """
     return address.replace("{", "%7B").replace("}", "%7D")
 

@@ -266,7 +266,7 @@ def foot(page: BriefingPage) -> Markup:
 
 
 def problems(page: BriefingPage) -> Markup:
-    """Return , for a preview, what is wrong with this briefing; empty where nothing is."""
+    """Return what a preview shows as wrong with this briefing; empty where nothing is."""
     paths = (page.briefing.path, page.briefing.sidecar_path)
     found = [p for p in page.site.diagnostics if p.mark.path in paths]
     return render(page.env, "briefing/problems.html", problems=found) if found else Markup()

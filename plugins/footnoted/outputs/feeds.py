@@ -72,8 +72,9 @@ def _away(html: str, here: str, addresses: Addresses) -> str:
 
 
 def absolute(address: str, here: str, addresses: Addresses) -> str:
-    """Return the full address of what a source links to; places in the same text stay as
-    they are.
+    """Return the full address of what a source links to.
+
+    Places in the same text stay as they are.
     """
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path:

@@ -81,8 +81,9 @@ def _corrected(site: Site, view: View, env: Environment) -> Markup:
 
 
 def coming(site: Site) -> list[Prospect]:
-    """Return what may still come true and has no outcome yet, in order; without a day
-    nothing is.
+    """Return what may still come true and has no outcome yet, in order.
+
+    Without a day nothing is.
     """
     return [
         each for each in site.outlook if each.state in (ProspectState.DUE, ProspectState.COMING)

@@ -157,8 +157,9 @@ def year(number: int) -> Axis:
 
 
 def across(dates: Iterable[Edtf]) -> Axis | None:
-    """Return the line on which all of these have their place; nothing where they have no
-    two days.
+    """Return the line on which all of these have their place.
+
+    Nothing where they have no two days.
     """
     points = [point for date in dates for point in date.points]
     first = min((point.earliest for point in points), default=None)

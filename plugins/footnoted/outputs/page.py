@@ -1,4 +1,4 @@
-"""What a page is; facets; the list of pages."""
+"""What a generated page is, and by what the entries of a long list can be found."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

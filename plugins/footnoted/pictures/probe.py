@@ -252,8 +252,9 @@ def walk(data: bytes) -> tuple[Probe, Container] | Flaw:
 
 
 def kind(data: bytes) -> Format | None:
-    """Return the kind by the first bytes; what is none of the others and begins with ``<``
-    is SVG.
+    """Return the kind by the first bytes.
+
+    What is none of the others and begins with ``<`` is SVG.
     """
     if data.startswith(b"\xff\xd8\xff"):
         return Format.JPEG

@@ -34,8 +34,9 @@ class Node:
 
     @property
     def said(self) -> str:
-        """Return the text; of a structure its value or, as Creative Commons writes it, its
-        title.
+        """Return the text.
+
+        Of a structure its value or, as Creative Commons writes it, its title.
         """
         for name in (f"{_RDF}value", _TITLE):
             if name in self.fields:

@@ -98,6 +98,26 @@ def test_a_class_name_has_one_meaning(trees: Trees, package: Path) -> None:
     assert {name: files for name, files in places.items() if len(files) > 1} == {}
 
 
+def test_words_that_could_mean_anything_are_given_up(trees: Trees) -> None:
+    found = [
+        f"{file}: {name}"
+        for file, tree in trees.items()
+        for node in tree.body
+        if isinstance(node, ast.ClassDef | ast.Assign | ast.AnnAssign)
+        for name in named(node)
+        if name in {"Entry", "Group", "Kind", "Value"}
+    ]
+    assert found == []
+
+
+def named(node: ast.ClassDef | ast.Assign | ast.AnnAssign) -> list[str]:
+    """Return the names that a definition at the top of a module makes."""
+    if isinstance(node, ast.ClassDef):
+        return [node.name]
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return [target.id for target in targets if isinstance(target, ast.Name)]
+
+
 def test_packages_hand_nothing_on(trees: Trees) -> None:
     for file, tree in trees.items():
         if file.name == "__init__.py":

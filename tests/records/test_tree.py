@@ -18,9 +18,9 @@ from footnoted.records.forms import Form
 from footnoted.records.library import Sidecar
 from footnoted.records.pictures import Credit
 from footnoted.records.sources import Archived, Source
-from footnoted.records.yaml import At, Value
+from footnoted.records.yaml import At, YamlValue
 
-WRITTEN: Value = {"a": {"b": None, "c": "x"}, "d": [None, {"e": None, "f": ["y"]}], "g": None}
+WRITTEN: YamlValue = {"a": {"b": None, "c": "x"}, "d": [None, {"e": None, "f": ["y"]}], "g": None}
 
 
 def test_keys_without_a_value_are_pruned_and_items_keep_their_numbers() -> None:
@@ -46,7 +46,7 @@ def test_the_keys_without_a_value_are_listed_with_their_paths() -> None:
         (("nowhere",), None),
     ],
 )
-def test_a_value_is_found_or_is_none(path: At, value: Value) -> None:
+def test_a_value_is_found_or_is_none(path: At, value: YamlValue) -> None:
     assert value_at(WRITTEN, path) == value
 
 

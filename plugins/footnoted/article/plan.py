@@ -15,9 +15,6 @@ from footnoted.text.quotation import Match, Selector
 #
 # Plain values and two callables; knows neither records nor files.
 
-Kind = str
-"""The word for the kind of an anchor's record; also its HTML class, id prefix, data attribute."""
-
 
 @dataclass(frozen=True, slots=True)
 class Robust:
@@ -47,7 +44,8 @@ class NoteUse:
 class Anchor:
     """A record that is tied to words of the article."""
 
-    kind: Kind
+    kind: str
+    """The word for the kind of record; also its HTML class, id prefix and data attribute."""
     id: str
     """The record's id within its sidecar."""
     ref: str

@@ -22,7 +22,7 @@ from footnoted.records.files import ARTICLE_SIZE, listing, read_text
 from footnoted.records.fit import keys_of, validate
 from footnoted.records.library import FrontMatter
 from footnoted.records.writing import Draft, block
-from footnoted.records.yaml import Document, Value, parse
+from footnoted.records.yaml import Document, YamlValue, parse
 from footnoted.text.addresses import is_outside
 from footnoted.text.suggest import id_form
 
@@ -46,7 +46,7 @@ class FrontMatterUnread(ValueError):
 class Foreign:
     """A file of another generator, taken apart."""
 
-    values: dict[str, Value]
+    values: dict[str, YamlValue]
     body: str
     """Everything behind the front matter, each character as it is."""
     line: int
@@ -169,7 +169,7 @@ def _line(key: str, value: Draft) -> str:
     return f"{key}: {value}\n" if value in ("true", "false") else block(key, value)
 
 
-def _taken(key: str, value: Value) -> Draft | None:
+def _taken(key: str, value: YamlValue) -> Draft | None:
     """Return a value as it can be taken over under one of our keys; None where it cannot."""
     if key not in keys_of(FrontMatter) or key in _NOT_OURS or not value:
         return None
@@ -184,19 +184,19 @@ def _taken(key: str, value: Value) -> Draft | None:
     return value if front and not problems else None
 
 
-def _plain(value: Value) -> bool:
+def _plain(value: YamlValue) -> bool:
     return isinstance(value, str) or (
         isinstance(value, list) and all(isinstance(each, str) and each for each in value)
     )
 
 
-def _addresses(values: Mapping[str, Value]) -> list[str]:
+def _addresses(values: Mapping[str, YamlValue]) -> list[str]:
     """Return where the page stood, where that is written out and not a pattern."""
     found = (values.get(key) for key in _ADDRESSES)
     return [each for each in found if isinstance(each, str) and each != "/" and is_alias(each)]
 
 
-def _many(value: Draft | Value) -> list[str]:
+def _many(value: Draft | YamlValue) -> list[str]:
     if isinstance(value, str):
         return [value]
     return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []

@@ -18,7 +18,7 @@ from footnoted.library.names import SECTIONS
 from footnoted.library.site import Site
 from footnoted.records.fit import value_at
 from footnoted.records.library import Briefing
-from footnoted.records.yaml import At, Document, Value, parse
+from footnoted.records.yaml import At, Document, YamlValue, parse
 from footnoted.text.differences import (
     Side,
     TokenForm,
@@ -442,7 +442,7 @@ class SidecarSheet:
             if part == "exact" or (isinstance(written, dict) and part in written):
                 yield place, getattr(now, part)
 
-    def _rewrite(self, at: At, words: str, why: str, wanted: Value) -> bool:
+    def _rewrite(self, at: At, words: str, why: str, wanted: YamlValue) -> bool:
         value = value_at(self.document.value, at)
         spot = self.document.places.get(at)
         if not isinstance(value, str) or spot is None:
@@ -460,7 +460,7 @@ class SidecarSheet:
                 return True
         return False
 
-    def _reads(self, edit: Edit, wanted: Value) -> bool:
+    def _reads(self, edit: Edit, wanted: YamlValue) -> bool:
         """Return whether the file reads as wanted with one more edit, and without a new problem."""
         text = apply(self.document.text, [*self.edits, edit])
         again = parse(text, self.document.path)
@@ -475,7 +475,7 @@ def sound(document: Document) -> bool:
 def selector(document: Document, at: At) -> Selector:
     """Return the selector that is written at a path."""
     written = value_at(document.value, at)
-    parts: Mapping[str, Value] = written if isinstance(written, dict) else {"exact": written}
+    parts: Mapping[str, YamlValue] = written if isinstance(written, dict) else {"exact": written}
     named: Sequence[str] = [str(parts.get(part) or "") for part in PARTS]
     return Selector(*named)
 

@@ -44,35 +44,35 @@ class Page:
 # Knows no page; which values an entry has, the page says. The script that filters reads them from
 # the attributes of the entries.
 
-Entry = TypeVar("Entry")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class FacetValue(Generic[Entry]):
+class FacetValue(Generic[T]):
     """One value that entries can be found by."""
 
     key: str
     title: str
-    entries: tuple[Entry, ...]
+    entries: tuple[T, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Facet(Generic[Entry]):
+class Facet(Generic[T]):
     """One kind of such values."""
 
     key: str
     """As in the address of a filtered page and the entries' attribute: ``?status=refuted``."""
     title: str
-    values: tuple[FacetValue[Entry], ...]
+    values: tuple[FacetValue[T], ...]
     lines: bool = False
     """Whether values may hold spaces, so that the attribute has one a line."""
 
 
 def values(
-    entries: Iterable[Entry], keys: Callable[[Entry], Iterable[str]], title: Callable[[str], str]
-) -> tuple[FacetValue[Entry], ...]:
+    entries: Iterable[T], keys: Callable[[T], Iterable[str]], title: Callable[[str], str]
+) -> tuple[FacetValue[T], ...]:
     """Return every key with its entries, by title."""
-    found: dict[str, list[Entry]] = {}
+    found: dict[str, list[T]] = {}
     for entry in entries:
         for key in dict.fromkeys(keys(entry)):
             found.setdefault(key, []).append(entry)

@@ -15,9 +15,9 @@ from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 #
 # Adds nothing and drops what the loader does not look at.
 
-Kind = Literal["document", "scalar", "alias", "mapping", "sequence", "end", "other"]
+NodeKind = Literal["document", "scalar", "alias", "mapping", "sequence", "end", "other"]
 
-_KINDS: dict[type[yaml.Event], Kind] = {
+_KINDS: dict[type[yaml.Event], NodeKind] = {
     yaml.DocumentStartEvent: "document",
     yaml.ScalarEvent: "scalar",
     yaml.AliasEvent: "alias",
@@ -39,7 +39,7 @@ class YamlPosition(Protocol):
 class YamlEvent(NamedTuple):
     """One thing the parser met."""
 
-    kind: Kind
+    kind: NodeKind
     start: YamlPosition
     end: YamlPosition
     value: str

@@ -14,7 +14,7 @@ from footnoted.dates.edtf import DateError
 from footnoted.diagnostics.problem import Code, Mark, Problem
 from footnoted.records import codes
 from footnoted.records.forms import DateShapeError, Form, Id, ShapeError, descriptions
-from footnoted.records.yaml import At, Document, Value
+from footnoted.records.yaml import At, Document, YamlValue
 from footnoted.text.suggest import did_you_mean, id_form
 
 # -------------------------------------------------------------------------------------------------
@@ -23,7 +23,7 @@ from footnoted.text.suggest import did_you_mean, id_form
 # Knows pydantic's annotations, not its errors.
 
 
-def prune(value: Value) -> Value:
+def prune(value: YamlValue) -> YamlValue:
     """Return a value without the keys whose value is empty: they count as absent."""
     if isinstance(value, dict):
         return {key: prune(inner) for key, inner in value.items() if inner is not None}
@@ -32,7 +32,7 @@ def prune(value: Value) -> Value:
     return value
 
 
-def empties(value: Value, path: At = ()) -> Iterator[At]:
+def empties(value: YamlValue, path: At = ()) -> Iterator[At]:
     """Yield the paths of keys whose value is empty."""
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -44,7 +44,7 @@ def empties(value: Value, path: At = ()) -> Iterator[At]:
             yield from empties(inner, (*path, number))
 
 
-def value_at(value: Value, path: At) -> Value:
+def value_at(value: YamlValue, path: At) -> YamlValue:
     """Return the value at a path; None where nothing was written."""
     for step in path:
         if isinstance(value, dict):
@@ -187,7 +187,7 @@ class _Branch:
     tag: str
 
 
-def faults(errors: list[ErrorDetails], value: Value) -> list[ValueFault]:
+def faults(errors: list[ErrorDetails], value: YamlValue) -> list[ValueFault]:
     """Return the faults of a validation, in the order pydantic found them."""
     branches = [_branch(error, value) for error in errors]
     kept: list[ValueFault] = []
@@ -201,7 +201,7 @@ def faults(errors: list[ErrorDetails], value: Value) -> list[ValueFault]:
     return kept
 
 
-def _branch(error: ErrorDetails, value: Value) -> _Branch:
+def _branch(error: ErrorDetails, value: YamlValue) -> _Branch:
     """Walk the value along pydantic's location; what is not there is a union's tag."""
     path: At = ()
     union: At | None = None
@@ -502,7 +502,7 @@ def fit(annotation: Any, document: Document, path: At) -> tuple[Any, list[Proble
     return (None if found else value), [teller.tell(fault) for fault in found]
 
 
-def _unknown_and_empty(annotation: Any, written: Value) -> list[ValueFault]:
+def _unknown_and_empty(annotation: Any, written: YamlValue) -> list[ValueFault]:
     """Return the keys without a value that are not known: pruning would lose them in silence."""
     found = []
     for path in empties(written):
@@ -535,7 +535,7 @@ def _section(annotation: Any, document: Document, key: str) -> tuple[Any, list[P
 
 
 def _by_id(
-    kind: Any, document: Document, key: str, written: Value
+    kind: Any, document: Document, key: str, written: YamlValue
 ) -> tuple[dict[str, Any], list[Problem]]:
     if not isinstance(written, dict):
         return {}, [_wrong_kind(document, key, written, "records by their ids")]
@@ -561,6 +561,6 @@ def _is_id(text: str) -> bool:
     return True
 
 
-def _wrong_kind(document: Document, key: str, value: Value, expected: str) -> Problem:
+def _wrong_kind(document: Document, key: str, value: YamlValue, expected: str) -> Problem:
     fault = ValueFault("list_type", (key,), "", value, {}, "", (expected,))
     return Teller(Form, document, ()).tell(fault)

@@ -9,7 +9,7 @@ from typing import Any
 
 from footnoted.records.files import REGISTER_SIZE
 from footnoted.records.fit import value_at
-from footnoted.records.yaml import At, Document, Value, parse
+from footnoted.records.yaml import At, Document, YamlValue, parse
 
 # -------------------------------------------------------------------------------------------------
 # A text as a YAML scalar on one line, in the plainest style that reads back as the same text.
@@ -45,7 +45,7 @@ def _reads(written: str, meant: str, flow: bool) -> bool:
     if "\n" in written or "\t" in written:
         return False
     around = f"a: [{{b: {written}, c: d}}, e]\n" if flow else f"a: {written}\n"
-    value: Value = [{"b": meant, "c": "d"}, "e"] if flow else meant
+    value: YamlValue = [{"b": meant, "c": "d"}, "e"] if flow else meant
     read = parse(around, "")
     return read.value == {"a": value} and not read.problems and read.text == around
 

@@ -37,7 +37,7 @@ from footnoted.records.slips import explain
 #
 # Knows no schema; a path that was never written has the place of its nearest parent.
 
-Value = dict[str, "Value"] | list["Value"] | str | None
+YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None
 """A mapping, a list, the text that was typed, or None where nothing was typed."""
 
 At = tuple[str | int, ...]
@@ -94,7 +94,7 @@ class Document:
     path: str
     text: str
     """The text that offsets count in: as given, lines with a known slip cured."""
-    value: dict[str, Value] | None
+    value: dict[str, YamlValue] | None
     places: Mapping[At, YamlSpot]
     problems: tuple[Problem, ...] = ()
 
@@ -142,10 +142,10 @@ class Builder:
         self.problems: list[Problem] = []
         self.last: YamlEvent | None = None
 
-    def build(self, events: Iterator[YamlEvent]) -> Value:
+    def build(self, events: Iterator[YamlEvent]) -> YamlValue:
         """Return the value of the one document there may be; None for an empty text."""
         self.events = events
-        value: Value = None
+        value: YamlValue = None
         documents = 0
         for event in events:
             if event.kind == "document":
@@ -157,13 +157,13 @@ class Builder:
                 value = self.node(event, (), self.places, None)
         return value
 
-    def node(self, event: YamlEvent, at: At, places: Places, key: YamlSpan | None) -> Value:
+    def node(self, event: YamlEvent, at: At, places: Places, key: YamlSpan | None) -> YamlValue:
         """Build one node and everything below it."""
         if len(at) >= DEPTH and event.kind in {"mapping", "sequence"}:
             message = f"Nested deeper than {DEPTH} levels."
             raise Stop(Slip(TOO_DEEP, message, event.start.line, event.start.column))
         self._refuse_names(event)
-        value: Value = None
+        value: YamlValue = None
         end = event.end.index
         if event.kind == "scalar":
             value = self.scalar(event)
@@ -187,11 +187,11 @@ class Builder:
         self.problems += suspects(event.value, raw, event.mark(self.path))
         return blank_refused(event.value)
 
-    def sequence(self, start: YamlEvent, at: At, places: Places) -> tuple[list[Value], int]:
+    def sequence(self, start: YamlEvent, at: At, places: Places) -> tuple[list[YamlValue], int]:
         """Build the items up to the end of a list; give them and the end's offset."""
         _stop(slips.date_set(start, self.lines))
         self.lines.depth += start.flow
-        items: list[Value] = []
+        items: list[YamlValue] = []
         end = start.end.index
         while (event := next(self.events)).kind != "end":
             here = (*at, len(items))
@@ -200,11 +200,11 @@ class Builder:
         self.lines.depth -= start.flow
         return items, event.end.index if start.flow else end
 
-    def mapping(self, start: YamlEvent, at: At, places: Places) -> tuple[dict[str, Value], int]:
+    def mapping(self, start: YamlEvent, at: At, places: Places) -> tuple[dict[str, YamlValue], int]:
         """Build the entries up to the end of a mapping; give them and the end's offset."""
         _stop(slips.date_set(start, self.lines))
         self.lines.depth += start.flow
-        entries: dict[str, Value] = {}
+        entries: dict[str, YamlValue] = {}
         end = start.end.index
         before: YamlEvent | None = None
         while (event := next(self.events)).kind != "end":
@@ -222,13 +222,13 @@ class Builder:
         self.lines.depth -= start.flow
         return entries, event.end.index if start.flow else end
 
-    def _key(self, event: YamlEvent, at: At) -> tuple[Value, YamlSpan]:
+    def _key(self, event: YamlEvent, at: At) -> tuple[YamlValue, YamlSpan]:
         aside: Places = {}
         name = self.node(event, at, aside, None)
         return name, aside[at].value
 
     def _usable(
-        self, name: Value, key: YamlSpan, at: At, entries: dict[str, Value], places: Places
+        self, name: YamlValue, key: YamlSpan, at: At, entries: dict[str, YamlValue], places: Places
     ) -> str | None:
         """Return the key's name, or None after reporting why it cannot be one."""
         if not isinstance(name, str) or not name:
@@ -335,7 +335,7 @@ def _with_line(text: str, slip: Slip) -> str | None:
 def _attempt(text: str, path: str, shift: int) -> tuple[Document, Slip | None]:
     """Read a text once, up to its end or its first slip."""
     builder = Builder(text, path, shift)
-    value: Value = None
+    value: YamlValue = None
     slip: Slip | None = None
     try:
         value = builder.build(events(text))

@@ -14,7 +14,7 @@ from yaml.scanner import ScannerError
 from footnoted.diagnostics.problem import Level
 from footnoted.records.fit import validate_records
 from footnoted.records.library import Sidecar
-from footnoted.records.yaml import Value, parse
+from footnoted.records.yaml import YamlValue, parse
 from tests.timing import quickest
 
 PATH = "briefings/ferry.yml"
@@ -55,7 +55,7 @@ SCRAPS = st.lists(
 ).map("".join)
 
 
-def plain(value: Value) -> Any:
+def plain(value: YamlValue) -> Any:
     """Return a value as BaseLoader gives it: an empty one is an empty text there."""
     if isinstance(value, dict):
         return {key: plain(inner) for key, inner in value.items()}

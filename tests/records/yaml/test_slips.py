@@ -4,7 +4,7 @@ import pytest
 
 from footnoted.diagnostics.problem import Mark, Problem
 from footnoted.records import events as codes
-from footnoted.records.yaml import Value, parse
+from footnoted.records.yaml import YamlValue, parse
 
 PATH = "briefings/ferry.yml"
 COMMENT = "For a comment, put a space after the #. "
@@ -175,7 +175,7 @@ CASES = [
 
 @pytest.mark.parametrize(("line", "told", "cured", "value"), CASES)
 def test_a_slip_is_told_with_the_cured_line_and_reading_goes_on(
-    line: str, told: tuple, cured: str, value: Value
+    line: str, told: tuple, cured: str, value: YamlValue
 ) -> None:
     code, column, message = told
     document = parse(f"first: 1\n{line}\nlast: [3]\n", PATH)

@@ -1,5 +1,6 @@
 """The one Python-Markdown extension: quotations, notes, frames, guard."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -47,6 +48,7 @@ from footnoted.article.plan import (
     Note,
     Plan,
     Reading,
+    TocToken,
     TypedPicture,
     count_words,
 )
@@ -423,8 +425,16 @@ def read(markdown: str, inputs: PageInputs, setup: Setup) -> Reading:
     Renders once more, with numbered signs, where a quotation was not simply found or a note's
     label is unknown: only then the places in the Markdown are wanted.
     """
-    html, ours = _render(markdown, inputs, setup)
-    reading = replace(ours.reading, html=html, findings=ours.findings)
+    md, ours = _renderer(inputs, setup)
+    md.treeprocessors.register(AddressSigns(), "footnoted-addresses", _ADDRESS_PRIORITY)
+    html, addresses = unsigned(md.convert(markdown), markdown)
+    reading = replace(
+        ours.reading,
+        html=html,
+        addresses=addresses,
+        toc_tokens=toc_tokens(getattr(md, "toc_tokens", ())),
+        findings=ours.findings,
+    )
     if ours.unknown:
         # Only some of the places that look like an unknown note are one: others are code.
         numbered, places = number_labels(markdown, ours.unknown)
@@ -452,12 +462,67 @@ def project_text(markdown: str, inputs: PageInputs, setup: Setup) -> str:
 
 
 def _render(markdown: str, inputs: PageInputs, setup: Setup) -> tuple[str, FootnotedExtension]:
+    md, ours = _renderer(inputs, setup)
+    return md.convert(markdown), ours
+
+
+def _renderer(inputs: PageInputs, setup: Setup) -> tuple[Markdown, FootnotedExtension]:
     ours = FootnotedExtension(inputs, **setup.options)
     md = Markdown(
         extensions=[*setup.extensions, ours],
         extension_configs={name: dict(options) for name, options in setup.configs.items()},
     )
-    return md.convert(markdown), ours
+    return md, ours
+
+
+# -------------------------------------------------------------------------------------------------
+# Which addresses of finished HTML a host resolves: of links and pictures that Markdown made.
+#
+# A host resolves them in the tree, just before it is written out. So that one conversion serves
+# our reading and the host's page, a sign is put behind each there, and taken out of the HTML.
+
+_SIGN = "\ufdd0"
+"""A noncharacter, which no text that is exchanged may have (Unicode 16, 23.7)."""
+_SIGNED = re.compile(rf' (?:href|src)="([^"]*){_SIGN}"')
+_ADDRESS_PRIORITY = 0
+"""Where MkDocs turns relative paths into addresses."""
+_HELD = {"a": "href", "img": "src"}
+
+
+class AddressSigns(Treeprocessor):
+    """Puts a sign behind every address that a host resolves."""
+
+    def run(self, root: Element) -> None:
+        """Sign the addresses of links and pictures."""
+        for element in root.iter():
+            name = _HELD.get(element.tag) if isinstance(element.tag, str) else None
+            if name and (address := element.get(name)) is not None:
+                element.set(name, f"{address}{_SIGN}")
+
+
+def unsigned(html: str, markdown: str) -> tuple[str, tuple[tuple[int, int], ...] | None]:
+    """Return HTML without signs, and where the signed addresses begin and end in it.
+
+    None in place of these if a sign is anywhere else, as in a text that was given with one.
+    """
+    places, parts, end = [], [], 0
+    length = 0
+    for found in _SIGNED.finditer(html):
+        parts.append(html[end : found.end(1)])
+        length += found.end(1) - end
+        places.append((length - (found.end(1) - found.start(1)), length))
+        end = found.end(1) + len(_SIGN)
+    bare = "".join([*parts, html[end:]])
+    whole = _SIGN not in bare and _SIGN not in markdown
+    return bare, tuple(places) if whole else None
+
+
+def toc_tokens(tokens: Iterable[Mapping[str, Any]]) -> tuple[TocToken, ...]:
+    """Return the table of contents as the extension ``toc`` leaves it."""
+    return tuple(
+        TocToken(token["name"], token["id"], token["level"], toc_tokens(token["children"]))
+        for token in tokens
+    )
 
 
 # -------------------------------------------------------------------------------------------------

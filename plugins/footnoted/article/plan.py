@@ -212,11 +212,26 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class TocToken:
+    """An entry of Python-Markdown's table of contents."""
+
+    name: str
+    """Its words, as HTML has them."""
+    id: str
+    level: int
+    children: tuple["TocToken", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One article as rendered."""
 
     html: str = ""
     """The article's HTML; empty when a host renders it itself."""
+    addresses: tuple[tuple[int, int], ...] | None = None
+    """Where in the HTML the addresses begin and end that a host resolves: those of links and
+    pictures that Markdown made. None where nobody can tell them from others."""
+    toc_tokens: tuple[TocToken, ...] = ()
     toc: tuple[Heading, ...] = ()
     text: str = ""
     """The article as a reader sees it, without notes, code and pictures; a blank line between

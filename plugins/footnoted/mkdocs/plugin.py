@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Literal
 
 from jinja2 import Environment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -15,22 +15,21 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from footnoted.article.extension import PLAIN, FootnotedExtension, PageInputs
+from footnoted.article.extension import PLAIN, FootnotedExtension
 from footnoted.build import build
 from footnoted.diagnostics.problem import Level, Mark, Problem, set_levels
 from footnoted.library.names import Addition, clashes
 from footnoted.library.site import Site
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
+from footnoted.mkdocs.pages import convert_once, extend, meta_of, replace, surround
 from footnoted.mkdocs.publish import Publisher
 from footnoted.outputs import pictures
 from footnoted.outputs.all import Output, announced, outputs
 from footnoted.outputs.briefing import article, foot, head, preview_problems, problems, text
 from footnoted.outputs.home import fill, unknown_placeholders
-from footnoted.outputs.view import THEME, PageHeading, View, environment, outline
+from footnoted.outputs.view import THEME, View, environment
 from footnoted.project import Project
-from footnoted.records.library import FrontMatter
 
 # -------------------------------------------------------------------------------------------------
 # Problems on MkDocs' log, and the end of a build that has errors.
@@ -141,45 +140,6 @@ def _file(config: MkDocsConfig, site: Site, output: Output) -> File:
     return file
 
 
-def meta_of(front: FrontMatter) -> dict[str, Any]:
-    """Return the front matter that the theme may print: known keys only, escaped."""
-    meta: dict[str, Any] = {"title": escape(front.title)}
-    if words := front.description or front.summary:
-        meta["description"] = escape(" ".join(words.split()))
-    if front.tags:
-        meta["tags"] = [escape(tag) for tag in front.tags]
-    if hidden := [part for part in front.hide if part in ("navigation", "toc", "footer")]:
-        meta["hide"] = hidden
-    return meta
-
-
-def surround(page: Page, head: Markup, article: Markup, foot: Markup) -> str:
-    """Put a briefing's page together; its table of contents covers all of it."""
-    top, below = outline(head), outline(foot)
-    inside = [*(page.toc or ()), *_links(h for h in below.headings if h.level == 2)]
-    roots = _links(top.headings[:1])  # a site's own head may have no heading
-    for root in roots:
-        root.children = inside
-    page.toc = TableOfContents(roots or inside)
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | top.ids | below.ids
-    return f"{head}\n{article}\n{foot}"
-
-
-def replace(page: Page, html: Markup) -> str:
-    """Put a generated page in the place of its empty source."""
-    found = outline(html)
-    roots = _links(h for h in found.headings if h.level == 1)
-    for root in roots:
-        root.children = _links(h for h in found.headings if h.level == 2)
-    page.toc = TableOfContents(roots)
-    page.present_anchor_ids = set(found.ids)
-    return str(html)
-
-
-def _links(headings: Iterable[PageHeading]) -> list[AnchorLink]:
-    return [AnchorLink(escape(h.title), h.id, h.level) for h in headings]
-
-
 # -------------------------------------------------------------------------------------------------
 # The plugin: which hook of MkDocs calls which part of the core.
 #
@@ -187,14 +147,6 @@ def _links(headings: Iterable[PageHeading]) -> list[AnchorLink]:
 
 STYLES = tuple(f"assets/footnoted/footnoted{part}.css" for part in ("", "-timeline", "-figures"))
 SCRIPTS = tuple(f"assets/footnoted/footnoted{part}.js" for part in ("", "-card", "-timeline"))
-
-
-def _extend(config: MkDocsConfig, inputs: PageInputs) -> None:
-    """Put the extension of the page that MkDocs renders next in the place of the last page's."""
-    extensions: list[Any] = config.markdown_extensions
-    places = [n for n, found in enumerate(extensions) if isinstance(found, FootnotedExtension)]
-    for place in places:
-        extensions[place] = FootnotedExtension(inputs)
 
 
 class FootnotedPlugin(BasePlugin[FootnotedOptions]):
@@ -239,6 +191,14 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             files.append(added.file)
         return files
 
+    @event_priority(-90)
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Let an article's page have the HTML that was read."""
+        if briefing := self.briefings.get(page.file.src_uri):
+            reading = self.site.readings[briefing.name]
+            convert_once(page, briefing.body, reading, self.project.markdown.extensions)
+        return page
+
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Keep MkDocs' loose front matter reader away from articles."""
         return "" if page.file.src_uri in self.briefings else None
@@ -255,11 +215,11 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         if briefing is None:
             # For the sitemap. MkDocs takes the day of the build; 1980 stands for no day at all.
             page.update_date = str(self.site.as_of or "1980-01-01")
-            _extend(config, PLAIN)
+            extend(config, PLAIN)
             return markdown
         page.meta = meta_of(briefing.front)
         page.update_date = str(briefing.front.updated or briefing.front.date)
-        _extend(config, self.site.inputs[briefing.name])
+        extend(config, self.site.inputs[briefing.name])
         return briefing.body
 
     @event_priority(90)

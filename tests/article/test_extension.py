@@ -48,7 +48,7 @@ def test_a_page_without_a_plan_stays_exactly_as_it_is(markdown: str) -> None:
 
 
 def test_an_empty_article_is_read_as_nothing() -> None:
-    assert read("", plan(), SETUP) == Reading()
+    assert read("", plan(), SETUP) == Reading(addresses=())
 
 
 def test_footnotes_and_attribute_lists_come_along_where_the_site_has_not_got_them() -> None:

@@ -34,8 +34,8 @@ def show(root: Path, files: Mapping[str, str], env: Environment, preview: bool =
             page = parts.article(site, name, env)
             for make in (parts.problems, parts.head, parts.foot):
                 make(page)
-            parts.text(page, site.readings[name].html)
-    parts.preview_problems(site, site.diagnostics, env)
+            parts.text(site.readings[name].html, "de", site.readings[name].notes_id)
+    parts.preview_problems((), site.diagnostics, env)
     fill(site, "index.md", "".join(f"<!-- footnoted:{part} -->" for part in PARTS), env)
     return {problem.code.name for problem in site.diagnostics}
 

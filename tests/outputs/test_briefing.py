@@ -199,7 +199,7 @@ NOTED = "Der Kran steht still.[^courier]"
 )
 def test_an_article_keeps_its_language_up_to_its_notes_and_behind_them(newsroom, body, parted):
     page = shown(newsroom, body, lang="de")
-    html = str(parts.text(page, page.reading.html))
+    html = str(parts.text(page.reading.html, "de", page.reading.notes_id))
     found = re.split(r'(<div lang="de">.*?</div>)', html, flags=re.DOTALL)
     found = [part for part in found if part.strip()]
     assert len(found) == len(parted)

@@ -17,8 +17,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from footnoted.article.extension import FootnotedExtension, PageInputs
+from footnoted.article.extension import PLAIN, FootnotedExtension, PageInputs
 from footnoted.article.plan import Reading, TocToken
+from footnoted.made import MadePage
+from footnoted.outputs.briefing import text
 from footnoted.outputs.view import PageHeading, outline
 from footnoted.records.library import FrontMatter
 
@@ -28,12 +30,27 @@ from footnoted.records.library import FrontMatter
 # Every word comes from the core; here it only gets MkDocs' names.
 
 
-def extend(config: MkDocsConfig, inputs: PageInputs) -> None:
-    """Put the extension of the page that MkDocs renders next in the place of the last page's."""
+def extend(config: MkDocsConfig, inputs: Callable[[], PageInputs]) -> None:
+    """Put the extension of the page that MkDocs renders next in the place of the last page's.
+
+    ``inputs`` are asked for only if MkDocs does render it.
+    """
     extensions: list[Any] = config.markdown_extensions
-    places = [n for n, found in enumerate(extensions) if isinstance(found, FootnotedExtension)]
+    places = [n for n, found in enumerate(extensions) if isinstance(found, LateExtension)]
     for place in places:
-        extensions[place] = FootnotedExtension(inputs)
+        extensions[place] = LateExtension(inputs)
+
+
+class LateExtension(Extension):
+    """The extension of one page, made when Python-Markdown wants it."""
+
+    def __init__(self, inputs: Callable[[], PageInputs] = lambda: PLAIN) -> None:
+        super().__init__()
+        self._inputs = inputs
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register the extension of the page."""
+        FootnotedExtension(self._inputs()).extendMarkdown(md)
 
 
 def meta_of(front: FrontMatter) -> dict[str, Any]:
@@ -48,16 +65,17 @@ def meta_of(front: FrontMatter) -> dict[str, Any]:
     return meta
 
 
-def surround(page: Page, head: Markup, article: Markup, foot: Markup) -> str:
+def surround(page: Page, made: MadePage, html: str) -> str:
     """Put a briefing's page together; its table of contents covers all of it."""
-    top, below = outline(head), outline(foot)
+    top, below = outline(made.head), outline(made.foot)
+    article = text(html, made.language, made.reading.notes_id)
     inside = [*(page.toc or ()), *_links(h for h in below.headings if h.level == 2)]
     roots = _links(top.headings[:1])  # a site's own head may have no heading
     for root in roots:
         root.children = inside
     page.toc = TableOfContents(roots or inside)
     page.present_anchor_ids = (page.present_anchor_ids or set()) | top.ids | below.ids
-    return f"{head}\n{article}\n{foot}"
+    return f"{made.head}\n{article}\n{made.foot}"
 
 
 def replace(page: Page, html: Markup) -> str:
@@ -84,16 +102,16 @@ def _links(headings: Iterable[PageHeading]) -> list[AnchorLink]:
 # has changed the Markdown or added an extension of its own, or if the addresses cannot be told.
 
 
-def convert_once(page: Page, body: str, reading: Reading, extensions: Sequence[Any]) -> None:
+def convert_once(page: Page, made: MadePage, extensions: Sequence[Any]) -> None:
     """Have a page take what was read of its article when MkDocs renders it.
 
-    ``body`` is the Markdown that was read, ``extensions`` are those it was read with.
+    ``extensions`` are those it was read with.
     """
-    render = page.render
+    render, body, reading = page.render, made.body, made.reading
 
     def take(config: MkDocsConfig, files: Files) -> None:
         present = config.markdown_extensions
-        ours = [each for each in present if not isinstance(each, FootnotedExtension)]
+        ours = [each for each in present if not isinstance(each, LateExtension)]
         if reading.addresses is None or page.markdown != body or ours != list(extensions):
             render(config, files)
             return

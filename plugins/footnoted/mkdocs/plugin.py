@@ -6,30 +6,30 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Literal
 
-from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from footnoted.article.extension import PLAIN, FootnotedExtension
-from footnoted.build import build
+from footnoted.article.extension import PLAIN
 from footnoted.diagnostics.problem import Level, Mark, Problem, set_levels
-from footnoted.library.names import Addition, clashes
+from footnoted.library.names import Addition, Addresses, clashes
 from footnoted.library.site import Site
+from footnoted.made import STORE, Build, Made, MadeFile
+from footnoted.mkdocs.kept import KeptPages
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
-from footnoted.mkdocs.pages import convert_once, extend, meta_of, replace, surround
+from footnoted.mkdocs.pages import LateExtension, convert_once, extend, meta_of, replace, surround
 from footnoted.mkdocs.publish import Publisher
-from footnoted.outputs import pictures
-from footnoted.outputs.all import Output, announced, outputs
-from footnoted.outputs.briefing import article, foot, head, preview_problems, problems, text
-from footnoted.outputs.home import fill, unknown_placeholders
-from footnoted.outputs.view import THEME, View, environment
+from footnoted.outputs.briefing import preview_problems
+from footnoted.outputs.home import unknown_placeholders
+from footnoted.outputs.view import THEME, environment
 from footnoted.project import Project
+from footnoted.store import Store
 
 # -------------------------------------------------------------------------------------------------
 # Problems on MkDocs' log, and the end of a build that has errors.
@@ -48,12 +48,12 @@ def report(problems: Iterable[Problem], *, fatal: bool) -> None:
         say.get(problem.level, log.warning)("%s", problem)
 
 
-def tell_defaults(project: Project, site: Site) -> None:
+def tell_defaults(project: Project, made: Made) -> None:
     """Log the day that was chosen if no `as_of` is set, and what is missing without `site_url`."""
-    if not project.site_url and site.published:
+    if not project.site_url and made.published:
         log.info("No `site_url` is set: there are no feeds, and calendars link to no page.")
-    if project.as_of is None and site.as_of:
-        log.info("No `as_of` is set: the site speaks from %s, its newest briefing.", site.as_of)
+    if project.as_of is None and made.as_of:
+        log.info("No `as_of` is set: the site speaks from %s, its newest briefing.", made.as_of)
 
 
 def stop_if_failed(problems: Iterable[Problem], *, fatal: bool) -> None:
@@ -78,17 +78,17 @@ class Added:
     """A file that Footnoted adds, and what it is."""
 
     file: File
-    output: Output
+    made: MadeFile
 
     @property
     def addition(self) -> Addition:
         """Return what must not have the address of another file."""
-        return Addition(self.file.dest_uri, self.output.what, self.output.mark)
+        return Addition(self.file.dest_uri, self.made.what, self.made.mark)
 
 
-def additions(config: MkDocsConfig, site: Site, env: Environment) -> list[Added]:
+def additions(config: MkDocsConfig, build: Build) -> list[Added]:
     """Return every file that Footnoted adds."""
-    return [Added(_file(config, site, output), output) for output in outputs(site, env)]
+    return [Added(_file(config, build, made), made) for made in build.made.files]
 
 
 def script(path: str) -> ExtraScriptValue:
@@ -113,9 +113,9 @@ def docs_path(config: MkDocsConfig, file: File) -> str:
     return f"{folder}/{file.src_uri}"
 
 
-def publish_pictures(site: Site, files: Files) -> tuple[Problem, ...]:
+def publish_pictures(build: Build, files: Files) -> tuple[Problem, ...]:
     """Put the finished pictures in the place of what they are made from."""
-    made = pictures.make_pictures(site, progress)
+    made = build.pictures(progress)
     for file in list(files):
         if file.src_uri in made.files:
             file.abs_src_path = str(made.files[file.src_uri])
@@ -124,17 +124,17 @@ def publish_pictures(site: Site, files: Files) -> tuple[Problem, ...]:
     return made.problems
 
 
-def _file(config: MkDocsConfig, site: Site, output: Output) -> File:
+def _file(config: MkDocsConfig, build: Build, made: MadeFile) -> File:
     """Return the file of an output; that of an article with the path people edit."""
-    if output.copied:
-        source = str(site.project.root / output.copied)
-        return File.generated(config, output.path, abs_src_path=source)
-    if output.text is not None:
-        return File.generated(config, output.path, content=output.text.encode("utf-8"))
-    file = File.generated(config, output.path, content="", inclusion=NAV)
+    root = build.project.root
+    if made.copied:
+        return File.generated(config, made.path, abs_src_path=str(root / made.copied))
+    if not made.page:
+        return File.generated(config, made.path, content=build.text(made).encode("utf-8"))
+    file = File.generated(config, made.path, content="", inclusion=NAV)
     file.edit_uri = None  # nobody can edit a generated page
-    if output.briefing:
-        article = os.path.join(site.project.root, output.briefing.path)
+    if made.source:
+        article = os.path.join(root, made.source)
         file.abs_src_path = article
         file.edit_uri = os.path.relpath(article, config.docs_dir).replace(os.sep, "/")
     return file
@@ -155,6 +155,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def __init__(self) -> None:
         super().__init__()
         self.publisher = Publisher()
+        self.store = Store(None)
+        self.kept = KeptPages(self.store)
         self.preview = self.dirty = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -166,10 +168,11 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         """Take the configuration; build beside the published site."""
         self.project = project_of(config, self.config, preview=self.preview)
         self.env = environment(self.project.templates)
-        config.markdown_extensions.append(FootnotedExtension())  # type: ignore[arg-type]
+        config.markdown_extensions.append(LateExtension())  # type: ignore[arg-type]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css[:0] = STYLES
         config.extra_javascript[:0] = map(script, SCRIPTS)
+        self._open()
         folder = self.project.root / self.project.briefings_dir
         self.publisher.begin(
             config, preview=self.preview, dirty=self.dirty, strict=config.strict, sources=[folder]
@@ -178,83 +181,93 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all content, report every problem, add every page."""
-        self.site = build(self.project)
-        new = additions(config, self.site, self.env)
-        self.briefings = {a.file.src_uri: a.output.briefing for a in new if a.output.briefing}
-        self.generated = {a.file.src_uri: a.output.page for a in new if a.output.page}
-        found = clashes([a.addition for a in new], present(config, files))
-        self.problems = (*self.site.diagnostics, *set_levels(found, self.project.levels))
+        self.build = Build(self.project, self.store, self.env)
+        made = self.build.made
+        new = additions(config, self.build)
+        self.made = {each.file.src_uri: each.made for each in new if each.made.page}
+        found = clashes([each.addition for each in new], present(config, files))
+        self.problems = (*made.problems, *set_levels(found, self.project.levels))
         report(self.problems, fatal=self._fatal)
-        self.texts = {added.output.path for added in new if added.output.text is not None}
-        tell_defaults(self.project, self.site)
-        for added in new:
-            files.append(added.file)
+        tell_defaults(self.project, made)
+        for each in new:
+            files.append(each.file)
         return files
 
     @event_priority(-90)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Let an article's page have the HTML that was read."""
-        if briefing := self.briefings.get(page.file.src_uri):
-            reading = self.site.readings[briefing.name]
-            convert_once(page, briefing.body, reading, self.project.markdown.extensions)
+        if file := self.made.get(page.file.src_uri):
+            self.page = self.build.page(file)
+            convert_once(page, self.page, self.project.markdown.extensions)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Keep MkDocs' loose front matter reader away from articles."""
-        return "" if page.file.src_uri in self.briefings else None
+        return "" if page.file.src_uri in self.made else None
 
     @event_priority(90)
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
         """Hand MkDocs the article, its escaped front matter and the plan of its marks."""
-        briefing = self.briefings.get(page.file.src_uri)
-        generated = self.generated.get(page.file.src_uri)
-        if generated:
-            page.meta = {"title": generated.title, "description": generated.description}
-        if briefing is None:
-            # For the sitemap. MkDocs takes the day of the build; 1980 stands for no day at all.
-            page.update_date = str(self.site.as_of or "1980-01-01")
-            extend(config, PLAIN)
+        made = self.made.get(page.file.src_uri)
+        # For the sitemap. MkDocs takes the day of the build; 1980 stands for no day at all.
+        page.update_date = str(self.build.made.as_of or "1980-01-01")
+        if made is None or self.page.front is None:
+            if made:
+                page.meta = {"title": self.page.title, "description": self.page.description}
+            extend(config, lambda: PLAIN)
             return markdown
-        page.meta = meta_of(briefing.front)
-        page.update_date = str(briefing.front.updated or briefing.front.date)
-        extend(config, self.site.inputs[briefing.name])
-        return briefing.body
+        page.meta = meta_of(self.page.front)
+        page.update_date = self.page.updated
+        extend(config, partial(self.build.inputs, made))
+        return self.page.body
 
     @event_priority(90)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put around each article what belongs to it; fill generated pages and placeholders."""
         here = page.file.src_uri
-        if briefing := self.briefings.get(here):
-            made = article(self.site, briefing.name, self.env)
-            above = problems(made) if self.preview else Markup()
-            return surround(page, above + head(made), text(made, html), foot(made))
-        if generated := self.generated.get(here):
-            view = View(self.site, here, self.project.language)
-            return replace(page, self._notice(here) + generated.render(self.site, view, self.env))
+        if here in self.made:
+            if self.page.front is None:
+                return replace(page, self._notice(here) + Markup(self.page.head))
+            return surround(page, self.page, html)
         path = docs_path(config, page.file)
         asked = unknown_placeholders(html, page.file.content_string, path)
         found = set_levels(asked, self.project.levels)
         report(found, fatal=self._fatal)
         self.problems += found
-        return fill(self.site, here, html, self.env)
+        return self.build.fill(here, html)
+
+    @event_priority(100)
+    def _enter(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        self.kept.enter(page, config)
+        return context
+
+    @event_priority(-100)
+    def _leave(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        return self.kept.leave(context, page, config, nav)
+
+    on_page_context = CombinedEvent(_enter, _leave)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Name the feeds in the page's head."""
-        return announced(self.site, page.file.src_uri, output, self.texts)
+        said = self.build.announced(page.file.src_uri)
+        return output.replace("</head>", f"{said}</head>", 1) if said else output
 
+    @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Stop before anything is written where content has errors."""
         stop_if_failed(self.problems, fatal=self._fatal)
-        found = publish_pictures(self.site, files)
+        found = publish_pictures(self.build, files)
         report(found, fatal=self._fatal)
         stop_if_failed(found, fatal=self._fatal)
+        self.kept.begin(self.build.program, config, env, files)
         return env
 
     @event_priority(float("-inf"))
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in the place of the old one."""
+        self.store.flush()
         self.publisher.finish(config, expected=self._expected())
 
     @event_priority(1000)
@@ -265,6 +278,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def on_shutdown(self) -> None:
         """Leave nothing half-built behind."""
         self.publisher.close()
+        self.store.close()
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
@@ -277,6 +291,19 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             server.watch(str(self.project.root / scale))
         return server
 
+    def _open(self) -> None:
+        """Open what is kept; a preview goes on with what it has open."""
+        file = self.project.root / self.project.cache_dir / STORE
+        if self.store.file != file:
+            self.store.close()
+            self.store = Store(file)
+            self.kept = KeptPages(self.store)
+
+    @property
+    def site(self) -> Site:
+        """Return everything that is known; it is read now if nothing has asked for it yet."""
+        return self.build.site
+
     @property
     def _fatal(self) -> bool:
         asked = self.config.options.on_problem
@@ -284,9 +311,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     def _notice(self, here: str) -> Markup:
         """Return the problems no page could show, for the list of briefings in a preview."""
-        if not self.preview or here != self.site.project.page("briefings"):
+        if not self.preview or here != self.build.project.page("briefings"):
             return Markup()
-        return preview_problems(self.site, self.problems, self.env)
+        return preview_problems(self.build.made.shown, self.problems, self.env)
 
     def _expected(self) -> list[str]:
-        return [self.site.addresses.file(name) for name in (*self.briefings, *self.generated)]
+        addresses = Addresses(self.project)
+        return [addresses.file(name) for name in self.made]

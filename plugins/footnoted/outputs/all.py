@@ -94,11 +94,10 @@ def _redirects(site: Site, env: Environment) -> Iterator[Output]:
 _LINK = Markup('<link rel="alternate" type="{}" title="{}" href="{}">\n')
 
 
-def announced(site: Site, here: str, html: str, files: Container[str]) -> str:
-    """Return a finished page whose head names the feeds and the calendar, and tells of pictures.
+def announced(site: Site, here: str, files: Container[str]) -> Markup:
+    """Return what a page's head says of the feeds, the calendar and the page's pictures.
 
-    ``here`` is the page's source name, ``files`` the files that the site has. A page without a
-    head stays as it is.
+    ``here`` is the page's source name, ``files`` the files that the site has.
     """
     found = (
         _LINK.format(offer.media_type, offer.title, site.addresses.href(here, offer.path))
@@ -106,5 +105,4 @@ def announced(site: Site, here: str, html: str, files: Container[str]) -> str:
         for offer in export.announced
         if offer.path in files
     )
-    head = Markup().join(found) + structured_data(site, here)
-    return html.replace("</head>", f"{head}</head>", 1)
+    return Markup().join(found) + structured_data(site, here)

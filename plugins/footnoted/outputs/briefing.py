@@ -1,7 +1,7 @@
 """The parts around an article."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
@@ -201,7 +201,7 @@ def head(page: BriefingPage) -> Markup:
         v=page.view,
         front=front,
         head_id="part:title",
-        lang=_foreign(page),
+        lang=foreign(page.site, page.briefing.name),
         minutes=max(1, round(reading.words / WORDS_A_MINUTE)),
         basis=basis(page.site, page.briefing.name),
         key_figures=key[:KEY_FIGURES],
@@ -210,15 +210,15 @@ def head(page: BriefingPage) -> Markup:
     )
 
 
-def text(page: BriefingPage, html: str) -> Markup:
+def text(html: str, language: str, notes_id: str) -> Markup:
     """Return the article as the host rendered it; text in another language than the site says so.
 
-    The notes are the site's own words and stay in its language.
+    The language is ``foreign``'s, ``notes_id`` that of the heading above the notes: these are the
+    site's own words and stay in its language.
     """
-    language = _foreign(page)
     if not language:
         return Markup(html)
-    low, high = _notes(page.reading.notes_id, html)
+    low, high = _notes(notes_id, html)
     own = Markup('<div lang="{}">{}</div>')
     before, after = (Markup(part) for part in (html[:low], html[high:]))
     behind = own.format(language, after) if after.strip() else after
@@ -254,10 +254,10 @@ def _listed(parts: list[str]) -> str:
     return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
 
 
-def _foreign(page: BriefingPage) -> str:
+def foreign(site: Site, name: str) -> str:
     """Return the article's language where it is not the site's."""
-    given = page.briefing.front.lang or ""
-    return given if given != page.site.project.language else ""
+    given = site.names.briefings[name].front.lang or ""
+    return given if given != site.project.language else ""
 
 
 def foot(page: BriefingPage) -> Markup:
@@ -389,8 +389,12 @@ def _tie(relation: Relation, other: RecordRef, target: RecordRef, side: int) -> 
 # Only ever called for a preview.
 
 
-def preview_problems(site: Site, problems: Iterable[Problem], env: Environment) -> Markup:
-    """Return the problems of registers, of broken articles and of addresses; empty for none."""
-    shown = {path for b in site.built for path in (b.path, b.sidecar_path)}
+def preview_problems(
+    shown: Container[str], problems: Iterable[Problem], env: Environment
+) -> Markup:
+    """Return the problems of registers, of broken articles and of addresses; empty for none.
+
+    ``shown`` are the paths whose problems a page of their own shows.
+    """
     rest = [problem for problem in problems if problem.mark.path not in shown]
     return render(env, "briefing/problems.html", problems=rest) if rest else Markup()

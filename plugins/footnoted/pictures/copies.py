@@ -52,7 +52,7 @@ class Cache:
         """Return the file made for this key, if it is there and whole; note that it was used."""
         for name in self._names.get((key, suffix), ()):
             file = self.folder / name
-            if _whole(file):
+            if is_whole(file):
                 self._use(name)
                 return file
             file.unlink(missing_ok=True)
@@ -114,7 +114,7 @@ _seeing = threading.Lock()
 """Held by who looks there or writes there: builds ask for many files at once."""
 
 
-def _whole(file: Path) -> bool:
+def is_whole(file: Path) -> bool:
     """Return whether a file is what its name says; note that it was used."""
     with _seeing:
         before = _seen.get(file)

@@ -1,0 +1,314 @@
+"""A build in plain values: everything a host publishes, kept for the next build.
+
+What is made from the same files, configuration and program is taken from the store.
+Reads the content's files; no clock, no environment.
+"""
+
+import dataclasses
+import hashlib
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.article.extension import PLAIN, PageInputs
+from footnoted.article.plan import Reading
+from footnoted.build import build
+from footnoted.diagnostics.problem import Mark, Problem
+from footnoted.library.site import Site
+from footnoted.outputs.all import Output, announced, outputs
+from footnoted.outputs.briefing import article, foot, foreign, head, problems
+from footnoted.outputs.home import PLACEHOLDER, fill
+from footnoted.outputs.pictures import FOLDER, Developed, make_pictures
+from footnoted.outputs.registry import complete
+from footnoted.outputs.view import View
+from footnoted.pictures.copies import Told, is_whole
+from footnoted.project import Project
+from footnoted.records.library import FrontMatter
+from footnoted.store import Store, digest
+
+# -------------------------------------------------------------------------------------------------
+# The key of a whole site: a digest of all that a build depends on.
+#
+# Files by their contents. Whether a large one has changed is asked of the file system first.
+
+_LIBRARIES = "markdown jinja2 markupsafe pymdown-extensions babel pydantic pyyaml pillow icalendar"
+"""The distributions whose versions decide on what is made."""
+_LARGE = 128 * 1024
+"""Bytes from which on the digest of a file is kept by its size and times."""
+
+
+def site_key(program: str, project: Project, store: Store) -> str | None:
+    """Return the key of what a project builds; none where that cannot be told.
+
+    ``program`` is the key of the program.
+
+    It cannot where the configuration has objects of other programs: extensions given as such.
+    """
+    folders = (project.briefings_dir, project.docs_dir)
+    content = [list(_contents(Path(project.root), folder, store)) for folder in folders if folder]
+    styles = [list(_contents(folder, "footnoted", store)) for folder in project.templates]
+    told = {
+        name: getattr(project, name)
+        for name in Project.__dataclass_fields__
+        if name not in ("root", "templates", "cache_dir")
+    }
+    try:
+        return digest(program, told, content, styles)
+    except TypeError:
+        return None
+
+
+def program_key() -> str:
+    """Return the key of the program: our own files and the versions of what they rest on."""
+    hashed = hashlib.blake2b(digest_size=16)
+    for folder, folders, files in os.walk(Path(__file__).parent):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        for name in sorted(files):
+            path = Path(folder, name)
+            hashed.update(f"{path.name}\0".encode())
+            hashed.update(path.read_bytes())
+    versions = [_version(name) for name in _LIBRARIES.split()]
+    return digest(hashed.hexdigest(), versions, sys.version)
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _contents(root: Path, folder: str, store: Store) -> Iterator[tuple[str, str]]:
+    """Yield every entry below a folder with a digest of what it is."""
+    try:
+        with os.scandir(root / folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        yield folder, f"error {error.errno}"
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.is_symlink():
+            yield path, "link"
+            # What a page of the documentation links to is read through the link.
+            if entry.is_file():
+                yield path, _file(entry, store)
+        elif entry.is_dir():
+            yield path, "folder"
+            yield from _contents(root, path, store)
+        else:
+            yield path, _file(entry, store)
+
+
+def _file(entry: os.DirEntry[str], store: Store) -> str:
+    try:
+        told = entry.stat()
+        if not entry.is_file():
+            return "special"
+        if told.st_size < _LARGE:
+            return hashlib.blake2b(Path(entry.path).read_bytes(), digest_size=16).hexdigest()
+        key = digest(entry.path, told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino)
+        if known := store.get("file", key):
+            return known.decode()
+        with open(entry.path, "rb") as opened:
+            found = hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        store.put("file", key, found.encode())
+        return found
+    except OSError as error:
+        return f"error {error.errno}"
+
+
+# -------------------------------------------------------------------------------------------------
+# What a host is given: files, and pages in parts.
+
+
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """A page, with all that a host puts into it."""
+
+    title: str
+    description: str
+    head: str
+    """What stands above the article; of a page without one, all of it."""
+    front: FrontMatter | None = None
+    """Of a briefing."""
+    updated: str = ""
+    body: str = ""
+    """The Markdown of the article."""
+    reading: Reading = field(default_factory=Reading)
+    """The article as it was converted: its HTML and addresses, no more."""
+    foot: str = ""
+    """What stands below the article."""
+    language: str = ""
+    """That of the article, where it is not the site's."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeFile:
+    """A page or file of the site."""
+
+    path: str
+    """Source name of a page; else the address below the site's root."""
+    what: str
+    mark: Mark | None
+    page: str = ""
+    """The key of a page's parts; empty for a file that is no page."""
+    source: str = ""
+    """The article's file, of a briefing."""
+    copied: str = ""
+    """The file to copy, relative to the project's root; ``pictures`` has it made into another."""
+    text: str = ""
+    """The key of what a finished file says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """All that a build made, in plain values."""
+
+    files: tuple[MadeFile, ...]
+    problems: tuple[Problem, ...]
+    as_of: date | None
+    published: bool
+    """Whether any briefing is."""
+    shown: frozenset[str]
+    """The paths whose problems a page of their own can show."""
+
+
+STORE = "build.sqlite3"
+"""The name of the store in the folder of what is kept."""
+
+
+class Build:
+    """One build of a project, as far as it is not kept already."""
+
+    def __init__(self, project: Project, store: Store, env: Environment) -> None:
+        self.project, self.env = complete(project), env
+        self.program = program_key()
+        key = site_key(self.program, self.project, store)
+        # Without a key nothing can be told apart, so nothing is kept.
+        self.key, self.store = (key, store) if key else ("", Store(None))
+        kept = self.store.load("site", self.key)
+        self.made: Made = kept if isinstance(kept, Made) else self._make()
+
+    @cached_property
+    def site(self) -> Site:
+        """Return the site: read and put in order now, if nothing has asked for it yet."""
+        return build(self.project)
+
+    def page(self, file: MadeFile) -> MadePage:
+        """Return the parts of a page."""
+        kept = self.store.load("page", file.page)
+        if isinstance(kept, MadePage):
+            return kept
+        made = self._page(file)
+        self.store.save("page", file.page, made)
+        return made
+
+    def text(self, file: MadeFile) -> str:
+        """Return what a finished file says."""
+        kept = self.store.get("text", file.text)
+        return kept.decode("utf-8") if kept is not None else self._all[file.path].text or ""
+
+    def fill(self, here: str, html: str) -> str:
+        """Return a page of the documentation with its placeholders filled."""
+        if not PLACEHOLDER.search(html):
+            return html
+        key = digest(self.key, here, html)
+        kept = self.store.get("filled", key)
+        if kept is not None:
+            return kept.decode("utf-8")
+        filled = fill(self.site, here, html, self.env)
+        self.store.put("filled", key, filled.encode("utf-8"))
+        return filled
+
+    def inputs(self, file: MadeFile) -> PageInputs:
+        """Return what a briefing's page is made from beside its Markdown."""
+        briefing = self._all[file.path].briefing
+        return self.site.inputs[briefing.name] if briefing else PLAIN
+
+    def pictures(self, told: Told) -> Developed:
+        """Return the finished pictures; ``told`` hears how far they are."""
+        folder = self.project.root / self.project.cache_dir / FOLDER
+        kept = self.store.load("pictures", self.key)
+        if isinstance(kept, Developed):
+            files = {address: folder / name for address, name in kept.files.items()}
+            if all(map(is_whole, set(files.values()))):
+                return dataclasses.replace(kept, files=files)
+        made = make_pictures(self.site, told)
+        # By their names alone: the folder may be moved, and the next build look for it there.
+        names = {address: file.relative_to(folder) for address, file in made.files.items()}
+        self.store.save("pictures", self.key, dataclasses.replace(made, files=names))
+        return made
+
+    def announced(self, here: str) -> str:
+        """Return the elements for the head of a page's document."""
+        key = digest(self.key, here)
+        kept = self.store.get("head", key)
+        if kept is not None:
+            return kept.decode("utf-8")
+        texts = {path for path, output in self._all.items() if output.text is not None}
+        said = str(announced(self.site, here, texts))
+        self.store.put("head", key, said.encode("utf-8"))
+        return said
+
+    @cached_property
+    def _all(self) -> dict[str, Output]:
+        return {output.path: output for output in outputs(self.site, self.env)}
+
+    def _make(self) -> Made:
+        site = self.site
+        made = Made(
+            tuple(self._file(output) for output in self._all.values()),
+            site.diagnostics,
+            site.as_of,
+            bool(site.published),
+            frozenset(path for b in site.built for path in (b.path, b.sidecar_path)),
+        )
+        self.store.save("site", self.key, made)
+        return made
+
+    def _file(self, output: Output) -> MadeFile:
+        text = page = ""
+        if output.text is not None:
+            data = output.text.encode("utf-8")
+            text = digest(data)
+            self.store.put("text", text, data)
+        elif not output.copied:
+            page = digest(self.key, output.path)
+        source = output.briefing.path if output.briefing else ""
+        return MadeFile(output.path, output.what, output.mark, page, source, output.copied, text)
+
+    def _page(self, file: MadeFile) -> MadePage:
+        output, site = self._all[file.path], self.site
+        if output.page:
+            view = View(site, file.path, self.project.language)
+            html = output.page.render(site, view, self.env)
+            return MadePage(output.page.title, output.page.description, html)
+        assert output.briefing
+        briefing, name = output.briefing, output.briefing.name
+        parts, reading = article(site, name, self.env), site.readings[name]
+        above = problems(parts) if self.project.preview else Markup()
+        return MadePage(
+            briefing.front.title,
+            "",
+            above + head(parts),
+            front=briefing.front,
+            updated=str(briefing.front.updated or briefing.front.date),
+            body=briefing.body,
+            reading=Reading(
+                html=reading.html,
+                addresses=reading.addresses,
+                toc_tokens=reading.toc_tokens,
+                notes_id=reading.notes_id,
+            ),
+            foot=foot(parts),
+            language=foreign(site, name),
+        )

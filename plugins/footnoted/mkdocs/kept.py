@@ -1,0 +1,200 @@
+"""What MkDocs and its search plugin make of pages, kept for the next build.
+
+A page is rendered again if anything that its template can see has changed. Where that cannot be
+told, because a plugin or an override brings values of its own, every page is rendered.
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Mapping
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs import __version__
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from footnoted.store import Store, digest
+
+TEMPLATE = "footnoted-page.html"
+"""A template that has the page from here; it stands in our theme folder."""
+_FUNCTION = "footnoted_page"
+_STANDARD = frozenset(
+    "nav pages base_url extra_css extra_javascript mkdocs_version build_date_utc config "
+    "page".split()
+)
+"""What MkDocs gives every template."""
+_LEFT_OUT = frozenset(
+    "plugins theme hooks site_dir docs_dir config_file_path dev_addr watch exclude_docs draft_docs "
+    "not_in_nav markdown_extensions strict".split()
+)
+"""Options that no template prints, or that are looked at by themselves."""
+_ASKS_MORE = re.compile(r"\b(?:pages|build_date_utc)\b")
+"""In a site's own template: it may print what other pages say, or the day of the build."""
+
+
+class KeptPages:
+    """The finished pages and search entries of one build, with those of earlier ones."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._theme: str | None = None
+        self._env: Environment | None = None
+        self._templates: dict[str, Any] = {}
+        self._meta: dict[str, Any] = {}
+        self._entries: tuple[str, int] | None = None
+
+    def begin(self, program: str, config: MkDocsConfig, env: Environment, files: Files) -> None:
+        """Have every page rendered by us, now that all of them are read."""
+        self._env = env
+        self._theme = _theme_key(program, config)
+        self._templates.clear()
+        for file in files.documentation_pages():
+            if file.page is not None and self._theme:
+                self._templates[file.src_uri] = file.page.meta.get("template")
+                file.page.meta["template"] = TEMPLATE
+
+    def enter(self, page: Page, config: MkDocsConfig) -> None:
+        """Before other plugins see a page's context: hand the search plugin what is kept."""
+        given = self._templates.pop(page.file.src_uri, None)
+        page.meta.pop("template", None)
+        if given is not None:
+            page.meta["template"] = given
+        self._meta, self._entries = dict(page.meta), None
+        entries = _entries(config)
+        key = _digest(page.content, _toc(page.toc), page.url, page.title, page.meta)
+        if entries is None or key is None:
+            return
+        kept = self._store.load("entries", key)
+        if isinstance(kept, list):
+            entries += kept
+            page.meta["search"] = {"exclude": True}
+        else:
+            self._entries = key, len(entries)
+
+    def leave(
+        self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> dict[str, Any]:
+        """After all plugins have seen it: keep what search made, and say how to render it."""
+        if self._entries:
+            key, before = self._entries
+            self._store.save("entries", key, (_entries(config) or [])[before:])
+        page.meta.pop("search", None)
+        if "search" in self._meta:
+            page.meta["search"] = self._meta["search"]
+        return {**context, _FUNCTION: self._rendering(context, page, nav)}
+
+    def _rendering(self, context: dict[str, Any], page: Page, nav: Navigation) -> Callable[[], str]:
+        def rendered() -> str:
+            assert self._env
+            key = self._key(context, page, nav)
+            kept = self._store.get("whole", key) if key else None
+            if kept is not None:
+                return kept.decode("utf-8")
+            name = page.meta.get("template", "main.html")
+            html = self._env.get_template(name).render(context)
+            if key:
+                self._store.put("whole", key, html.encode("utf-8", "surrogatepass"))
+            return html
+
+        return rendered
+
+    def _key(self, context: Mapping[str, Any], page: Page, nav: Navigation) -> str | None:
+        extra = {name: value for name, value in context.items() if name not in _STANDARD}
+        near = [
+            (other.title, other.url) if other else None
+            for other in (page.previous_page, page.next_page)
+        ]
+        return _digest(
+            self._theme,
+            self._nav(nav),
+            page.file.src_uri,
+            (page.url, page.title, page.canonical_url, page.edit_url, page.update_date),
+            page.meta,
+            page.content,
+            _toc(page.toc),
+            near,
+            [item.title for item in page.ancestors],
+            page.is_homepage,
+            context.get("base_url"),
+            extra,
+        )
+
+    def _nav(self, nav: Navigation) -> Any:
+        """Return the digest of the tree of pages, worked out once."""
+        known = getattr(self, "_nav_of", None)
+        if known is None or known[0] is not nav:
+            self._nav_of = known = (nav, _digest(_items(nav.items)) or "")
+        return known[1]
+
+
+def _digest(*parts: object) -> str | None:
+    try:
+        return digest(*parts)
+    except (TypeError, RecursionError):
+        return None
+
+
+def _toc(links: Iterable[Any]) -> list[Any]:
+    return [(link.title, link.id, link.level, _toc(link.children)) for link in links]
+
+
+def _items(items: Iterable[Any]) -> list[Any]:
+    """Return what a tree of pages prints of each of its entries."""
+    return [
+        (
+            type(item).__name__,
+            item.title,
+            getattr(item, "url", None),
+            dict(getattr(item, "meta", {})),
+            _items(item.children or ()),
+        )
+        for item in items
+    ]
+
+
+def _entries(config: MkDocsConfig) -> list[Any] | None:
+    """Return the list to which Material's search plugin adds; none where it does not work."""
+    for name in ("material/search", "search"):
+        plugin: Any = config.plugins.get(name)
+        entries = getattr(getattr(plugin, "search_index", None), "entries", None)
+        if isinstance(entries, list):
+            return entries
+    return None
+
+
+def _theme_key(program: str, config: MkDocsConfig) -> str | None:
+    """Return the digest of all that is the same for every page, or none."""
+    custom = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+    own = sorted(custom.rglob("*.html")) if custom else []
+    texts = [file.read_text("utf-8", "replace") for file in own]
+    if any(_ASKS_MORE.search(text) for text in texts):
+        return None
+    themes = [
+        (found.name, found.dist.name, found.dist.version)
+        for found in entry_points(group="mkdocs.themes")
+        if found.dist
+    ]
+    return _digest(
+        program,
+        __version__,
+        sorted(themes),
+        list(zip([str(file.relative_to(custom or file)) for file in own], texts, strict=True)),
+        {name: value for name, value in config.items() if name not in _LEFT_OUT},
+        (config.theme.name, str(config.theme.locale), dict(config.theme)),
+        [_plugin(name, plugin) for name, plugin in config.plugins.items()],
+        [Path(name).read_bytes() for name in config.hooks],
+    )
+
+
+def _plugin(name: str, plugin: Any) -> tuple[object, ...]:
+    try:
+        source = Path(inspect.getfile(type(plugin))).read_bytes()
+    except (OSError, TypeError):
+        source = b""
+    options = {} if name == "footnoted" else dict(plugin.config)
+    return name, source, options

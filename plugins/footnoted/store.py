@@ -1,0 +1,275 @@
+"""What earlier builds made, kept by what it was made from.
+
+One SQLite file. It may be deleted at any time, used by two builds at once, damaged or read-only:
+then what was kept is made anew, and nothing else happens. Reads no clock: a count of builds says
+what was used last.
+"""
+
+import datetime as dt
+import hashlib
+import io
+import pickle
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import partial
+from pathlib import Path, PurePath
+from typing import Any
+
+LARGEST = 1024 * 1024 * 1024
+"""Bytes that everything kept may take; the longest unused goes first."""
+_FORM = 1
+"""Of the tables: a file of another form is made anew."""
+_TABLES = """
+create table if not exists kept (
+    key text primary key, build integer not null, sign blob not null, data blob not null
+) without rowid;
+create table if not exists builds (number integer not null);
+"""
+_WAIT = 5.0
+"""Seconds to wait for another build that is writing."""
+
+
+def digest(*parts: object) -> str:
+    """Return the key of what is made from these parts: 32 hexadecimal digits.
+
+    A part is bytes, text, a number, a truth value, None, a date, a path, an enum, a function, a
+    class, a data class, a model, or a mapping, sequence or set of such: parts that differ give
+    different keys, and the order of a mapping or set plays no role. Raises ``TypeError`` for
+    anything else, since nobody can say whether it is the same.
+    """
+    hashed = hashlib.blake2b(digest_size=16)
+    _feed(hashed.update, parts)
+    return hashed.hexdigest()
+
+
+def _feed(update: Callable[[bytes], None], part: object) -> None:
+    if isinstance(part, str):
+        data = part.encode("utf-8", "surrogatepass")
+        update(b"s%d:" % len(data))
+        update(data)
+    elif isinstance(part, bytes):
+        update(b"b%d:" % len(part))
+        update(part)
+    elif part is None or isinstance(part, (bool, int, float)):
+        update(f"{type(part).__name__}{part!r};".encode())
+    elif isinstance(part, Mapping):
+        _feed_sorted(update, b"m", part.items())
+    elif isinstance(part, (set, frozenset)):
+        _feed_sorted(update, b"e", part)
+    elif isinstance(part, (list, tuple)):
+        update(b"l%d:" % len(part))
+        for each in part:
+            _feed(update, each)
+    else:
+        _feed(update, (type(part).__qualname__, _plain(part)))
+
+
+def _plain(part: object) -> object:
+    """Return what a value is made of, in plain values."""
+    if isinstance(part, Enum):
+        return part.name
+    if is_dataclass(part) and not isinstance(part, type):
+        return {field.name: getattr(part, field.name) for field in fields(part)}
+    if isinstance(part, (dt.date, dt.time, Decimal, Fraction, PurePath, re.Pattern)):
+        return str(part)
+    if isinstance(part, partial):
+        return (part.func, part.args, part.keywords)
+    name = getattr(part, "__qualname__", "")
+    if callable(part) and name and "<" not in name:
+        return f"{part.__module__}.{name}"
+    if dump := getattr(part, "model_dump", None):
+        return dump()
+    raise TypeError(f"a {type(part).__name__} has no digest")
+
+
+def _feed_sorted(update: Callable[[bytes], None], sign: bytes, parts: Iterable[object]) -> None:
+    keys = sorted(digest(part) for part in parts)
+    update(b"%b%d:" % (sign, len(keys)))
+    update("".join(keys).encode())
+
+
+class Store:
+    """Values by their kind and the digest of what each was made from.
+
+    ``get`` gives None for what is not there, or not whole. What ``put`` is given is on the disk
+    after ``close``.
+    """
+
+    def __init__(self, file: Path | None, largest: int = LARGEST) -> None:
+        """Open the file, made anew if it is no store; without one nothing is kept."""
+        self.file, self.largest = file, largest
+        self.found = self.missed = 0
+        """How often ``get`` had what was asked for, and how often it had not."""
+        self._new: dict[str, bytes] = {}
+        self._used: set[str] = set()
+        self._base = _open(file) if file else None
+        self._build = self._next() if self._base else 0
+
+    def get(self, kind: str, key: str) -> bytes | None:
+        """Return what is kept under a key."""
+        name = f"{kind}/{key}"
+        data = self._new.get(name)
+        if data is None and self._base:
+            data = self._read(name)
+        if data is None:
+            self.missed += 1
+        else:
+            self.found += 1
+        return data
+
+    def put(self, kind: str, key: str, data: bytes) -> None:
+        """Keep bytes under a key."""
+        if self._base:
+            self._new[f"{kind}/{key}"] = data
+
+    def load(self, kind: str, key: str) -> Any:
+        """Return a value of ours that is kept under a key; None where there is none."""
+        data = self.get(kind, key)
+        if data is not None:
+            # A value of another form than today's: its key should have said so.
+            with suppress(Exception):
+                return _Loader(io.BytesIO(data)).load()
+        return None
+
+    def save(self, kind: str, key: str, value: object) -> None:
+        """Keep a value of ours under a key: data classes, models, enums, and what Python has."""
+        if self._base:
+            self.put(kind, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+    def flush(self) -> None:
+        """Write what is new; where that cannot be done, it is made again next time."""
+        if not self._base or not (self._new or self._used):
+            return
+        rows = [
+            (key, self._build, _sign(key, data), data) for key, data in sorted(self._new.items())
+        ]
+        try:
+            with self._base:
+                self._base.executemany("replace into kept values (?, ?, ?, ?)", rows)
+                self._base.executemany(
+                    "update kept set build = ? where key = ?",
+                    [(self._build, key) for key in sorted(self._used)],
+                )
+                self._sweep()
+        except sqlite3.Error:
+            self.close()
+        self._new.clear()
+        self._used.clear()
+
+    def close(self) -> None:
+        """Write what is new and let go of the file; nothing is kept afterwards."""
+        base = self._base
+        if base:
+            self.flush()
+            self._base = None
+            with suppress(sqlite3.Error):
+                base.close()
+
+    def _read(self, name: str) -> bytes | None:
+        assert self._base
+        try:
+            row = self._base.execute(
+                "select build, sign, data from kept where key = ?", (name,)
+            ).fetchone()
+        except sqlite3.Error:
+            return None
+        if row is None or not isinstance(row[2], bytes) or _sign(name, row[2]) != row[1]:
+            return None
+        if row[0] != self._build:
+            self._used.add(name)
+        return row[2]
+
+    def _next(self) -> int:
+        assert self._base
+        try:
+            with self._base:
+                found = self._base.execute("select max(number) from builds").fetchone()[0] or 0
+                self._base.execute("delete from builds")
+                self._base.execute("insert into builds values (?)", (found + 1,))
+                return int(found) + 1
+        except sqlite3.Error:
+            return 0
+
+    def _sweep(self) -> None:
+        """Remove the longest unused until the rest is small enough."""
+        assert self._base
+        sizes = self._base.execute(
+            "select build, sum(length(data)) from kept group by build order by build desc"
+        ).fetchall()
+        total = 0
+        for build, size in sizes:
+            total += size
+            if total > self.largest and build != self._build:
+                self._base.execute("delete from kept where build <= ?", (build,))
+                break
+
+
+def _sign(name: str, data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=16, key=name.encode()[:64]).digest()
+
+
+def _open(file: Path) -> sqlite3.Connection | None:
+    """Return the base of a file; one that is none of ours, or damaged, is made anew."""
+    for again in (False, True):
+        try:
+            if again:
+                for each in (file, file.with_name(f"{file.name}-wal")):
+                    each.unlink(missing_ok=True)
+            return _connected(file)
+        except (sqlite3.Error, OSError):
+            continue
+    return None
+
+
+def _connected(file: Path) -> sqlite3.Connection:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    ignored = file.parent / ".gitignore"
+    if not ignored.exists():
+        # No repository wants it, whatever its own list of ignored files says.
+        ignored.write_text("*\n", encoding="utf-8")
+    base = sqlite3.connect(file, timeout=_WAIT, check_same_thread=False)
+    try:
+        form = base.execute("pragma user_version").fetchone()[0]
+        if form not in (0, _FORM):
+            raise sqlite3.DatabaseError("another form")
+        # What a crash leaves unwritten is made again: nothing waits for the disk.
+        base.executescript(
+            f"pragma journal_mode = wal; pragma synchronous = off; {_TABLES}"
+            f"pragma user_version = {_FORM};"
+        )
+    except sqlite3.Error:
+        base.close()
+        raise
+    return base
+
+
+_MODULES = ("footnoted.", "markupsafe")
+_PYTHON = {
+    "builtins": {"frozenset", "set", "complex", "bytearray"},
+    "collections": {"OrderedDict", "defaultdict"},
+    "copyreg": {"__newobj__", "__newobj_ex__", "_reconstructor"},
+    "datetime": {"date", "datetime", "time", "timedelta", "timezone"},
+    "decimal": {"Decimal"},
+    "fractions": {"Fraction"},
+    "pathlib": {"Path", "PosixPath", "WindowsPath", "PurePosixPath", "PureWindowsPath"},
+}
+
+
+class _Loader(pickle.Unpickler):
+    """Makes values of our own classes only: a file of the cache never names what is called."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return a class of ours or one of Python's plain values; raises for all else."""
+        if name in _PYTHON.get(module, ()):
+            return super().find_class(module, name)
+        if module.startswith(_MODULES) and "." not in name:
+            found = super().find_class(module, name)
+            if isinstance(found, type):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no value of ours")

@@ -28,7 +28,7 @@ from footnoted.outputs.briefing import article, foot, foreign, head, problems
 from footnoted.outputs.home import PLACEHOLDER, fill
 from footnoted.outputs.pictures import FOLDER, Developed, make_pictures
 from footnoted.outputs.registry import complete
-from footnoted.outputs.view import View
+from footnoted.outputs.view import NO_OUTLINE, Outline, View, find_anchors, outline
 from footnoted.pictures.copies import Told, is_whole
 from footnoted.project import Project
 from footnoted.records.library import FrontMatter
@@ -149,6 +149,12 @@ class MadePage:
     """What stands below the article."""
     language: str = ""
     """That of the article, where it is not the site's."""
+    top: Outline = NO_OUTLINE
+    """The headings and ids of the head."""
+    below: Outline = NO_OUTLINE
+    """Those of the foot."""
+    anchors: frozenset[str] = frozenset()
+    """What of the article can be linked to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,15 +297,17 @@ class Build:
         if output.page:
             view = View(site, file.path, self.project.language)
             html = output.page.render(site, view, self.env)
-            return MadePage(output.page.title, output.page.description, html)
+            title, description = output.page.title, output.page.description
+            return MadePage(title, description, html, top=outline(html))
         assert output.briefing
         briefing, name = output.briefing, output.briefing.name
         parts, reading = article(site, name, self.env), site.readings[name]
         above = problems(parts) if self.project.preview else Markup()
+        top, below = above + head(parts), foot(parts)
         return MadePage(
             briefing.front.title,
             "",
-            above + head(parts),
+            top,
             front=briefing.front,
             updated=str(briefing.front.updated or briefing.front.date),
             body=briefing.body,
@@ -309,6 +317,9 @@ class Build:
                 toc_tokens=reading.toc_tokens,
                 notes_id=reading.notes_id,
             ),
-            foot=foot(parts),
+            foot=below,
             language=foreign(site, name),
+            top=outline(top),
+            below=outline(below),
+            anchors=find_anchors(reading.html),
         )

@@ -31,6 +31,8 @@ create table if not exists kept (
 ) without rowid;
 create table if not exists builds (number integer not null);
 """
+_LATE = 8
+"""Builds after which it is noted again that something is in use."""
 _WAIT = 5.0
 """Seconds to wait for another build that is writing."""
 
@@ -181,7 +183,7 @@ class Store:
             return None
         if row is None or not isinstance(row[2], bytes) or _sign(name, row[2]) != row[1]:
             return None
-        if row[0] != self._build:
+        if self._build - row[0] > _LATE:
             self._used.add(name)
         return row[2]
 

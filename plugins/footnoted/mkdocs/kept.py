@@ -185,7 +185,7 @@ def _theme_key(program: str, config: MkDocsConfig) -> str | None:
         sorted(themes),
         list(zip([str(file.relative_to(custom or file)) for file in own], texts, strict=True)),
         {name: value for name, value in config.items() if name not in _LEFT_OUT},
-        (config.theme.name, str(config.theme.locale), dict(config.theme)),
+        (config.theme.name, {**config.theme, "locale": str(config.theme.locale)}),
         [_plugin(name, plugin) for name, plugin in config.plugins.items()],
         [Path(name).read_bytes() for name in config.hooks],
     )

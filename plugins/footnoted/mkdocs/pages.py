@@ -1,8 +1,9 @@
 """The Site's pages as MkDocs pages."""
 
 import copy
-import re
+import logging
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from html import escape as html_escape
 from html import unescape
 from typing import Any
@@ -12,17 +13,19 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
+from mkdocs import __version__
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from footnoted.article.extension import PLAIN, FootnotedExtension, PageInputs
 from footnoted.article.plan import Reading, TocToken
 from footnoted.made import MadePage
 from footnoted.outputs.briefing import text
-from footnoted.outputs.view import PageHeading, outline
+from footnoted.outputs.view import PageHeading
 from footnoted.records.library import FrontMatter
+from footnoted.store import Store, digest
 
 # -------------------------------------------------------------------------------------------------
 # What MkDocs' page object is told of each page.
@@ -67,7 +70,7 @@ def meta_of(front: FrontMatter) -> dict[str, Any]:
 
 def surround(page: Page, made: MadePage, html: str) -> str:
     """Put a briefing's page together; its table of contents covers all of it."""
-    top, below = outline(made.head), outline(made.foot)
+    top, below = made.top, made.below
     article = text(html, made.language, made.reading.notes_id)
     inside = [*(page.toc or ()), *_links(h for h in below.headings if h.level == 2)]
     roots = _links(top.headings[:1])  # a site's own head may have no heading
@@ -78,15 +81,15 @@ def surround(page: Page, made: MadePage, html: str) -> str:
     return f"{made.head}\n{article}\n{made.foot}"
 
 
-def replace(page: Page, html: Markup) -> str:
-    """Put a generated page in the place of its empty source."""
-    found = outline(html)
+def replace(page: Page, made: MadePage, notice: Markup) -> str:
+    """Put a generated page in the place of its empty source, with a notice above it, if any."""
+    found = made.top
     roots = _links(h for h in found.headings if h.level == 1)
     for root in roots:
         root.children = _links(h for h in found.headings if h.level == 2)
     page.toc = TableOfContents(roots)
     page.present_anchor_ids = set(found.ids)
-    return str(html)
+    return f"{notice}{made.head}"
 
 
 def _links(headings: Iterable[PageHeading]) -> list[AnchorLink]:
@@ -102,29 +105,92 @@ def _links(headings: Iterable[PageHeading]) -> list[AnchorLink]:
 # has changed the Markdown or added an extension of its own, or if the addresses cannot be told.
 
 
-def convert_once(page: Page, made: MadePage, extensions: Sequence[Any]) -> None:
-    """Have a page take what was read of its article when MkDocs renders it.
+class Resolver:
+    """Gives pages their HTML, with addresses as MkDocs resolves them.
 
-    ``extensions`` are those it was read with.
+    What became of a page's addresses is kept, together with the files that there were; if MkDocs
+    had anything to say of them, it is asked again, so that it says it again.
     """
-    render, body, reading = page.render, made.body, made.reading
 
-    def take(config: MkDocsConfig, files: Files) -> None:
-        present = config.markdown_extensions
-        ours = [each for each in present if not isinstance(each, LateExtension)]
-        if reading.addresses is None or page.markdown != body or ours != list(extensions):
-            render(config, files)
-            return
-        resolving = ResolvingExtension(reading)
-        light = copy.copy(config)
-        light["markdown_extensions"], light["mdx_configs"] = [resolving], {}
+    def __init__(self, store: Store, files: Files) -> None:
+        self._store = store
+        told = [(file.src_uri, file.url, file.inclusion.name) for file in files]
+        self._files = digest(__version__, told)
+
+    def take_over(self, page: Page, key: str, made: MadePage, extensions: Sequence[Any]) -> None:
+        """Have a page take what was made of it when MkDocs renders it.
+
+        ``key`` is that of what was made, ``extensions`` are those its article was read with.
+        """
+        render, body, reading = page.render, made.body, made.reading
+
+        def take(config: MkDocsConfig, files: Files) -> None:
+            present = config.markdown_extensions
+            ours = [each for each in present if not isinstance(each, LateExtension)]
+            if made.front is None:
+                page.content = ""
+            elif reading.addresses is None or page.markdown != body or ours != list(extensions):
+                render(config, files)
+            else:
+                resolved = self._resolved(page, key, reading, files, partial(render, config=config))
+                page.content = in_place(reading, resolved)
+                page.present_anchor_ids = set(made.anchors)
+
+        page.render = take  # type: ignore[method-assign]
+
+    def _resolved(
+        self, page: Page, key: str, reading: Reading, files: Files, render: Callable[..., None]
+    ) -> list[str]:
+        """Return the addresses of an article as the site has them, and note what they lead to."""
+        level = _pages_log.getEffectiveLevel()
+        name = digest(self._files, key, page.file.src_uri, level)
+        kept = self._store.load("links", name)
+        if isinstance(kept, tuple):
+            resolved, links = kept
+            found = {files.get_file_from_path(path): anchors for path, anchors in links.items()}
+            tokens: Any = [_token(token) for token in reading.toc_tokens]
+            page.toc = get_toc(tokens)
+            page.links_to_anchors = {file: anchors for file, anchors in found.items() if file}
+            return list(resolved)
+        resolving, listening = ResolvingExtension(reading), _Listening()
+        body, config = page.markdown, copy.copy(render.keywords["config"])  # type: ignore[attr-defined]
+        config["markdown_extensions"], config["mdx_configs"] = [resolving], {}
         page.markdown = "."
-        render(light, files)
-        page.markdown = body
-        page.content = resolving.html
-        page.present_anchor_ids = anchors(reading.html)
+        _pages_log.addHandler(listening)
+        try:
+            render(config=config, files=files)
+        finally:
+            _pages_log.removeHandler(listening)
+            page.markdown = body
+        links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
+        if not listening.heard:
+            self._store.save("links", name, (resolving.resolved, links))
+        return resolving.resolved
 
-    page.render = take  # type: ignore[method-assign]
+
+_pages_log = logging.getLogger("mkdocs.structure.pages")
+"""On which MkDocs says what is wrong with addresses."""
+
+
+class _Listening(logging.Handler):
+    """Notes whether anything was said."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard = True
+
+
+def in_place(reading: Reading, resolved: Sequence[str]) -> str:
+    """Return the HTML of a reading with these addresses in the places of those as typed."""
+    html, parts, end = reading.html, [], 0
+    for (low, high), address in zip(reading.addresses or (), resolved, strict=True):
+        same = address == unescape(html[low:high])
+        parts += [html[end:low], html[low:high] if same else _quoted(address)]
+        end = high
+    return "".join([*parts, html[end:]])
 
 
 class ResolvingExtension(Extension):
@@ -133,10 +199,10 @@ class ResolvingExtension(Extension):
     def __init__(self, reading: Reading) -> None:
         super().__init__()
         self.reading = reading
-        self.html = ""
-        """The HTML of the reading with the addresses of the site."""
         places, html = reading.addresses or (), reading.html
         self._typed = [unescape(html[low:high]) for low, high in places]
+        self.resolved = self._typed
+        """The addresses as the site has them."""
         self._elements: list[Element] = []
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -150,15 +216,7 @@ class ResolvingExtension(Extension):
         self._elements = [SubElement(root, "a", href=address) for address in self._typed]
 
     def _read(self, root: Element) -> None:
-        html, parts, end = self.reading.html, [], 0
-        for (low, high), typed, element in zip(
-            self.reading.addresses or (), self._typed, self._elements, strict=True
-        ):
-            resolved = element.get("href", "")
-            parts.append(html[end:low])
-            parts.append(html[low:high] if resolved == typed else _quoted(resolved))
-            end = high
-        self.html = "".join([*parts, html[end:]])
+        self.resolved = [element.get("href", "") for element in self._elements]
         root.clear()
 
 
@@ -179,11 +237,3 @@ class _Step(Treeprocessor):
 def _token(token: TocToken) -> dict[str, Any]:
     children = [_token(child) for child in token.children]
     return {"name": token.name, "id": token.id, "level": token.level, "children": children}
-
-
-_ANCHOR = re.compile(r"""<[a-z][^>]*?\s(?:id|name)=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-
-
-def anchors(html: str) -> set[str]:
-    """Return what of finished HTML can be linked to."""
-    return {unescape(double or single) for double, single in _ANCHOR.findall(html)}

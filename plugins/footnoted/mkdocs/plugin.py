@@ -23,7 +23,7 @@ from footnoted.library.site import Site
 from footnoted.made import STORE, Build, Made, MadeFile
 from footnoted.mkdocs.kept import KeptPages
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
-from footnoted.mkdocs.pages import LateExtension, convert_once, extend, meta_of, replace, surround
+from footnoted.mkdocs.pages import LateExtension, Resolver, extend, meta_of, replace, surround
 from footnoted.mkdocs.publish import Publisher
 from footnoted.outputs.briefing import preview_problems
 from footnoted.outputs.home import unknown_placeholders
@@ -193,12 +193,19 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             files.append(each.file)
         return files
 
+    @event_priority(-100)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Take in which files there are, after all plugins have added theirs."""
+        self.resolver = Resolver(self.build.store, files)
+        return nav
+
     @event_priority(-90)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Let an article's page have the HTML that was read."""
         if file := self.made.get(page.file.src_uri):
             self.page = self.build.page(file)
-            convert_once(page, self.page, self.project.markdown.extensions)
+            extensions = self.project.markdown.extensions
+            self.resolver.take_over(page, file.page, self.page, extensions)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -229,7 +236,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         here = page.file.src_uri
         if here in self.made:
             if self.page.front is None:
-                return replace(page, self._notice(here) + Markup(self.page.head))
+                return replace(page, self.page, self._notice(here))
             return surround(page, self.page, html)
         path = docs_path(config, page.file)
         asked = unknown_placeholders(html, page.file.content_string, path)

@@ -312,6 +312,15 @@ class Outline:
     ids: frozenset[str]
 
 
+NO_OUTLINE = Outline((), frozenset())
+_ANCHOR = re.compile(r"""<[a-z][^>]*?\s(?:id|name)=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+
+
+def find_anchors(html: str) -> frozenset[str]:
+    """Return what of finished HTML can be linked to."""
+    return frozenset(unescape(double or single) for double, single in _ANCHOR.findall(html))
+
+
 def outline(html: str) -> Outline:
     """Return the headings that can be linked to, in order, and every id of the page."""
     around: list[str] = []

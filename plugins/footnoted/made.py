@@ -9,17 +9,18 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.article.extension import PLAIN, PageInputs
-from footnoted.article.plan import Reading
+from footnoted.article.plan import TocToken
 from footnoted.build import build
 from footnoted.diagnostics.problem import Mark, Problem
 from footnoted.library.site import Site
@@ -130,8 +131,16 @@ def _file(entry: os.DirEntry[str], store: Store) -> str:
 # What a host is given: files, and pages in parts.
 
 
-@dataclass(frozen=True, slots=True)
-class MadePage:
+class Converted(NamedTuple):
+    """An article as it was converted; see ``Reading``."""
+
+    html: str = ""
+    addresses: tuple[tuple[int, int], ...] | None = None
+    toc_tokens: tuple[TocToken, ...] = ()
+    notes_id: str = ""
+
+
+class MadePage(NamedTuple):
     """A page, with all that a host puts into it."""
 
     title: str
@@ -143,8 +152,7 @@ class MadePage:
     updated: str = ""
     body: str = ""
     """The Markdown of the article."""
-    reading: Reading = field(default_factory=Reading)
-    """The article as it was converted: its HTML and addresses, no more."""
+    article: Converted = Converted()
     foot: str = ""
     """What stands below the article."""
     language: str = ""
@@ -311,11 +319,8 @@ class Build:
             front=briefing.front,
             updated=str(briefing.front.updated or briefing.front.date),
             body=briefing.body,
-            reading=Reading(
-                html=reading.html,
-                addresses=reading.addresses,
-                toc_tokens=reading.toc_tokens,
-                notes_id=reading.notes_id,
+            article=Converted(
+                reading.html, reading.addresses, reading.toc_tokens, reading.notes_id
             ),
             foot=below,
             language=foreign(site, name),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -211,8 +212,7 @@ class Footnote:
     """Its links, without their lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class TocToken:
+class TocToken(NamedTuple):
     """An entry of Python-Markdown's table of contents."""
 
     name: str

@@ -6,10 +6,10 @@ told, because a plugin or an override brings values of its own, every page is re
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 from mkdocs import __version__
@@ -33,8 +33,25 @@ _LEFT_OUT = frozenset(
     "not_in_nav markdown_extensions strict".split()
 )
 """Options that no template prints, or that are looked at by themselves."""
+_ALONE = 3
+"""Functions that look at the context of a page: our two, and that of the search plugin."""
 _ASKS_MORE = re.compile(r"\b(?:pages|build_date_utc)\b")
 """In a site's own template: it may print what other pages say, or the day of the build."""
+
+
+class Seen(NamedTuple):
+    """A page between our two looks at its context."""
+
+    key: str | None
+    alone: bool = False
+    """Whether nobody but the search plugin looks at it meanwhile."""
+    search: Any = None
+    """The search plugin, if it was given what is kept."""
+    asked: Any = None
+    """What the page says of search."""
+    content: str = ""
+    before: int | None = None
+    """How many entries there were, if the search plugin makes those of this page."""
 
 
 class KeptPages:
@@ -45,8 +62,7 @@ class KeptPages:
         self._theme: str | None = None
         self._env: Environment | None = None
         self._templates: dict[str, Any] = {}
-        self._meta: dict[str, Any] = {}
-        self._entries: tuple[str, int] | None = None
+        self._seen = Seen(None)
 
     def begin(self, program: str, config: MkDocsConfig, env: Environment, files: Files) -> None:
         """Have every page rendered by us, now that all of them are read."""
@@ -59,51 +75,72 @@ class KeptPages:
                 file.page.meta["template"] = TEMPLATE
 
     def enter(self, page: Page, config: MkDocsConfig) -> None:
-        """Before other plugins see a page's context: hand the search plugin what is kept."""
+        """Before other plugins see a page's context: hand the search plugin what is kept.
+
+        If nobody else looks, it is not given the page to read at all.
+        """
         given = self._templates.pop(page.file.src_uri, None)
         page.meta.pop("template", None)
         if given is not None:
             page.meta["template"] = given
-        self._meta, self._entries = dict(page.meta), None
-        entries = _entries(config)
-        key = _digest(page.content, _toc(page.toc), page.url, page.title, page.meta)
-        if entries is None or key is None:
+        search = _search(config)
+        content = page.content or ""
+        title, tags, asked = page.meta.get("title"), page.meta.get("tags"), page.meta.get("search")
+        key = _digest(content, _toc(page.toc), page.url, page.title, title, tags, asked)
+        if search is None or key is None:
+            self._seen = Seen(key)
             return
+        alone = len(config.plugins.events["page_context"]) == _ALONE
+        entries: list[Any] = search.search_index.entries
         kept = self._store.load("entries", key)
-        if isinstance(kept, list):
-            entries += kept
-            page.meta["search"] = {"exclude": True}
-        else:
-            self._entries = key, len(entries)
+        if not isinstance(kept, list):
+            self._seen = Seen(key, alone, asked=asked, before=len(entries))
+            return
+        entries += kept
+        self._seen = Seen(key, alone, search, asked, content)
+        page.meta["search"] = {"exclude": True}
+        if alone:
+            page.content = ""
 
     def leave(
         self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
         """After all plugins have seen it: keep what search made, and say how to render it."""
-        if self._entries:
-            key, before = self._entries
-            self._store.save("entries", key, (_entries(config) or [])[before:])
-        page.meta.pop("search", None)
-        if "search" in self._meta:
-            page.meta["search"] = self._meta["search"]
-        return {**context, _FUNCTION: self._rendering(context, page, nav)}
+        seen, self._seen = self._seen, Seen(None)
+        if seen.before is not None and seen.key:
+            entries = _search(config).search_index.entries
+            self._store.save("entries", seen.key, entries[seen.before :])
+        untouched = seen.alone and seen.search is not None
+        if seen.search:
+            _ask(page, seen.asked)
+        if untouched:
+            page.content = seen.content
+        key = self._key(context, page, nav, seen.key if seen.alone else None)
 
-    def _rendering(self, context: dict[str, Any], page: Page, nav: Navigation) -> Callable[[], str]:
         def rendered() -> str:
-            assert self._env
-            key = self._key(context, page, nav)
             kept = self._store.get("whole", key) if key else None
             if kept is not None:
-                return kept.decode("utf-8")
-            name = page.meta.get("template", "main.html")
-            html = self._env.get_template(name).render(context)
-            if key:
-                self._store.put("whole", key, html.encode("utf-8", "surrogatepass"))
-            return html
+                return kept.decode("utf-8", "surrogatepass")
+            if untouched:
+                # Of a page that it leaves out, the search plugin only takes its attributes away.
+                _ask(page, {"exclude": True})
+                seen.search.on_page_context(context, page=page, config=config, nav=nav)
+                _ask(page, seen.asked)
+            return self._render(context, page, key)
 
-        return rendered
+        return {**context, _FUNCTION: rendered}
 
-    def _key(self, context: Mapping[str, Any], page: Page, nav: Navigation) -> str | None:
+    def _render(self, context: dict[str, Any], page: Page, key: str | None) -> str:
+        assert self._env
+        html = self._env.get_template(page.meta.get("template", "main.html")).render(context)
+        if key:
+            self._store.put("whole", key, html.encode("utf-8", "surrogatepass"))
+        return html
+
+    def _key(
+        self, context: Mapping[str, Any], page: Page, nav: Navigation, content: str | None
+    ) -> str | None:
+        """Return the key of a finished page; ``content`` stands for its content, if given."""
         extra = {name: value for name, value in context.items() if name not in _STANDARD}
         near = [
             (other.title, other.url) if other else None
@@ -115,8 +152,9 @@ class KeptPages:
             page.file.src_uri,
             (page.url, page.title, page.canonical_url, page.edit_url, page.update_date),
             page.meta,
-            page.content,
-            _toc(page.toc),
+            page.content if content is None else "",
+            content,
+            "" if content else _toc(page.toc),
             near,
             [item.title for item in page.ancestors],
             page.is_homepage,
@@ -139,8 +177,8 @@ def _digest(*parts: object) -> str | None:
         return None
 
 
-def _toc(links: Iterable[Any]) -> list[Any]:
-    return [(link.title, link.id, link.level, _toc(link.children)) for link in links]
+def _toc(links: Iterable[Any]) -> str:
+    return repr([(str(link.title), link.id, link.level, _toc(link.children)) for link in links])
 
 
 def _items(items: Iterable[Any]) -> list[Any]:
@@ -157,13 +195,19 @@ def _items(items: Iterable[Any]) -> list[Any]:
     ]
 
 
-def _entries(config: MkDocsConfig) -> list[Any] | None:
-    """Return the list to which Material's search plugin adds; none where it does not work."""
+def _ask(page: Page, search: Any) -> None:
+    """Set what a page says of search."""
+    page.meta.pop("search", None)
+    if search is not None:
+        page.meta["search"] = search
+
+
+def _search(config: MkDocsConfig) -> Any:
+    """Return Material's search plugin, if the site has it and it works."""
     for name in ("material/search", "search"):
         plugin: Any = config.plugins.get(name)
-        entries = getattr(getattr(plugin, "search_index", None), "entries", None)
-        if isinstance(entries, list):
-            return entries
+        if isinstance(getattr(getattr(plugin, "search_index", None), "entries", None), list):
+            return plugin
     return None
 
 

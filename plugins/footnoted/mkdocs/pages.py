@@ -20,8 +20,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from footnoted.article.extension import PLAIN, FootnotedExtension, PageInputs
-from footnoted.article.plan import Reading, TocToken
-from footnoted.made import MadePage
+from footnoted.article.plan import TocToken
+from footnoted.made import Converted, MadePage
 from footnoted.outputs.briefing import text
 from footnoted.outputs.view import PageHeading
 from footnoted.records.library import FrontMatter
@@ -71,7 +71,7 @@ def meta_of(front: FrontMatter) -> dict[str, Any]:
 def surround(page: Page, made: MadePage, html: str) -> str:
     """Put a briefing's page together; its table of contents covers all of it."""
     top, below = made.top, made.below
-    article = text(html, made.language, made.reading.notes_id)
+    article = text(html, made.language, made.article.notes_id)
     inside = [*(page.toc or ()), *_links(h for h in below.headings if h.level == 2)]
     roots = _links(top.headings[:1])  # a site's own head may have no heading
     for root in roots:
@@ -122,7 +122,7 @@ class Resolver:
 
         ``key`` is that of what was made, ``extensions`` are those its article was read with.
         """
-        render, body, reading = page.render, made.body, made.reading
+        render, body, reading = page.render, made.body, made.article
 
         def take(config: MkDocsConfig, files: Files) -> None:
             present = config.markdown_extensions
@@ -139,7 +139,7 @@ class Resolver:
         page.render = take  # type: ignore[method-assign]
 
     def _resolved(
-        self, page: Page, key: str, reading: Reading, files: Files, render: Callable[..., None]
+        self, page: Page, key: str, reading: Converted, files: Files, render: Callable[..., None]
     ) -> list[str]:
         """Return the addresses of an article as the site has them, and note what they lead to."""
         level = _pages_log.getEffectiveLevel()
@@ -183,7 +183,7 @@ class _Listening(logging.Handler):
         self.heard = True
 
 
-def in_place(reading: Reading, resolved: Sequence[str]) -> str:
+def in_place(reading: Converted, resolved: Sequence[str]) -> str:
     """Return the HTML of a reading with these addresses in the places of those as typed."""
     html, parts, end = reading.html, [], 0
     for (low, high), address in zip(reading.addresses or (), resolved, strict=True):
@@ -196,7 +196,7 @@ def in_place(reading: Reading, resolved: Sequence[str]) -> str:
 class ResolvingExtension(Extension):
     """Puts the links and pictures of a reading into a tree, and takes out what became of them."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Converted) -> None:
         super().__init__()
         self.reading = reading
         places, html = reading.addresses or (), reading.html

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -294,8 +294,7 @@ _MARKUP = re.compile(r"<[^>]*>")
 took a sixth of a build's time to find the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageHeading:
+class PageHeading(NamedTuple):
     """A heading that can be linked to."""
 
     level: int
@@ -304,8 +303,7 @@ class PageHeading:
     """Its text, unescaped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """What of a page others can link to."""
 
     headings: tuple[PageHeading, ...]

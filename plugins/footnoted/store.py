@@ -165,7 +165,6 @@ class Store:
                     "update kept set build = ? where key = ?",
                     [(self._build, key) for key in sorted(self._used)],
                 )
-                self._sweep()
         except sqlite3.Error:
             self.close()
         self._new.clear()
@@ -178,6 +177,8 @@ class Store:
         if base:
             self.flush()
             self._base = None
+            with suppress(sqlite3.Error, OSError):
+                self._sweep(base)
             with suppress(sqlite3.Error):
                 base.close()
 
@@ -206,18 +207,22 @@ class Store:
         except sqlite3.Error:
             return 0
 
-    def _sweep(self) -> None:
+    def _sweep(self, base: sqlite3.Connection) -> None:
         """Remove the longest unused until the rest is small enough."""
-        assert self._base
-        sizes = self._base.execute(
+        # Asking every row for its size reads the whole file: the file is asked first.
+        if not self.file or self.file.stat().st_size <= self.largest:
+            return
+        sizes = base.execute(
             "select build, sum(length(data)) from kept group by build order by build desc"
         ).fetchall()
         total = 0
         for build, size in sizes:
             total += size
-            if total > self.largest and build != self._build:
-                self._base.execute("delete from kept where build <= ?", (build,))
+            if total > self.largest // 2 and build != self._build:
+                with base:
+                    base.execute("delete from kept where build <= ?", (build,))
                 break
+        base.execute("vacuum")
 
 
 def _sign(name: str, data: bytes) -> int:
@@ -251,7 +256,7 @@ def _connected(file: Path) -> sqlite3.Connection:
             raise sqlite3.DatabaseError("another form")
         # What a crash leaves unwritten is made again: nothing waits for the disk.
         base.executescript(
-            "pragma page_size = 16384; pragma mmap_size = 2147483648;"
+            "pragma page_size = 16384;"
             f"pragma journal_mode = wal; pragma synchronous = off; {_TABLES}"
             f"pragma user_version = {_FORM};"
         )

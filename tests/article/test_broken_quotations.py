@@ -50,7 +50,8 @@ def test_four_times_as_many_quotations_are_four_times_the_work(work):
     counts = []
     for count in (60, 240):
         work.clear()
-        reading = read(*broken(count), Setup())
+        body, inputs = broken(count)
+        reading = read(body, inputs, Setup())
         assert {found.match.verdict for found in reading.found} == {Verdict.REWORDED}
         counts.append(Counter(work))
     few, many = counts

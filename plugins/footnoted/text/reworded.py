@@ -292,7 +292,7 @@ class Rewording:
 
     def _place(self) -> tuple[int, int] | None:
         """Return where the quotation's present words stand in normal text."""
-        laid: list[tuple[float, int, Sequence[WordingToken], Laid]] = []
+        laid: list[tuple[float, int, tuple[WordingToken, ...], Laid]] = []
         for low, high in candidates(self._all, len(self._quoted), self._words):
             stretch = self._tokens(low, high)
             # What costs more than another place cannot be the best; costs are sums of tenths.

@@ -100,6 +100,8 @@ class Document:
 
     def spot(self, path: At) -> YamlSpot | None:
         """Return the spot of an entry or of its nearest parent; None in an empty document."""
+        if written := self.places.get(path):
+            return written
         for size in range(len(path), -1, -1):
             if found := self.places.get(path[:size]):
                 return found

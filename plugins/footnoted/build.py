@@ -12,6 +12,7 @@ from footnoted.article.plan import Reading
 from footnoted.catalogue import all_codes
 from footnoted.checks.allow import settle
 from footnoted.checks.registry import CHECKS
+from footnoted.collector import collector_waits
 from footnoted.library.names import Addresses, Names, names
 from footnoted.library.pictures import (
     Album,
@@ -39,12 +40,15 @@ def build(project: Project) -> Site:
     Content problems never raise; an unreadable root does (``OSError``).
     """
     project = complete(project)
-    library, unfit = load(Path(project.root), project.briefings_dir)
-    known = names(library)
-    site = index(project, library, known, read_articles(project, library, known))
-    checks = (*CHECKS, *project.plug_ins.checks)
-    found = (*unfit, *(problem for check in checks for problem in check(site)))
-    return replace(site, diagnostics=settle(site, found, all_codes(project.plug_ins)))
+    with collector_waits():
+        library, unfit = load(Path(project.root), project.briefings_dir)
+        known = names(library)
+    articles = read_articles(project, library, known)
+    with collector_waits():
+        site = index(project, library, known, articles)
+        checks = (*CHECKS, *project.plug_ins.checks)
+        found = (*unfit, *(problem for check in checks for problem in check(site)))
+        return replace(site, diagnostics=settle(site, found, all_codes(project.plug_ins)))
 
 
 def read_articles(project: Project, library: Library, names: Names) -> Articles:

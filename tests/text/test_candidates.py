@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from footnoted.text.differences import tokenise
-from footnoted.text.reworded import align, candidates
+from footnoted.text.reworded import WordPlaces, align, candidates
 
 QUOTE = "that northern crane stood idle"
 FILLER = "so it went on " * 700
@@ -13,13 +13,15 @@ FILLER = "so it went on " * 700
 
 
 def proposed(quote: str, text: str) -> list[tuple[int, int]]:
-    return list(candidates(tokenise(quote), len(quote), text))
+    return list(candidates(tokenise(quote), len(quote), WordPlaces(text)))
 
 
 def laid(quote: str, text: str) -> tuple[float, str]:
     """Return what it costs to lay a quotation along a text, and the words it lies on."""
     tokens = tokenise(text)
-    cost, low, high = align(tokenise(quote), tokens)
+    place = align(tokenise(quote), tokens)
+    assert place is not None
+    cost, low, high = place
     return cost, " ".join(token.text for token in tokens[low:high])
 
 

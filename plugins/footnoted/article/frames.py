@@ -60,15 +60,20 @@ class Showing(Treeprocessor):
         """Complete every image whose file is known; the first near the top is loaded at once."""
         first, images = True, self.images
         for number, block in enumerate(root):
-            for parent in list(block.iter()):
+            for parent in _with_images(block):
                 for at, image in enumerate(list(parent)):
-                    shown = images.get(image.get("src", ""))
-                    if image.tag != "img" or shown is None:
+                    shown = images.get(image.get("src", "")) if image.tag == "img" else None
+                    if shown is None:
                         continue
                     complete(image, shown, eager=first and number < FOLD)
                     first = False
                     if shown.copies:
                         _wrap(parent, at, image, shown)
+
+
+def _with_images(block: Element) -> list[Element]:
+    """Return the elements of a block that may hold images: none of most blocks."""
+    return list(block.iter()) if any(True for _ in block.iter("img")) else []
 
 
 def complete(image: Element, shown: Shown, *, eager: bool) -> None:

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -190,7 +190,7 @@ class Ledger:
             marks = {mark.note: mark for mark in self.printed(point.home)}
             for use in point.uses:
                 mark = marks[use.note]
-                self.uses.append(replace(use, number=mark.number, ref_id=mark.ref_id))
+                self.uses.append(use.numbered(mark.number, mark.ref_id))
 
     def printed(self, point: CitePoint) -> list[Printed]:
         """Return the marks of a point that prints its own, by number."""

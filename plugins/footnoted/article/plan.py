@@ -149,6 +149,19 @@ class PlacedUse:
     href: str = ""
     """For a link: its address as typed."""
 
+    def numbered(self, number: int, ref_id: str) -> "PlacedUse":
+        """Return it with the number of its note and the id of its mark."""
+        return PlacedUse(
+            self.note,
+            number,
+            ref_id,
+            self.locator,
+            self.sentence,
+            self.kind,
+            self.record,
+            self.href,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

@@ -544,6 +544,8 @@ def escape_stored(text: str) -> str:
 
     The serialiser leaves ``&lt;`` alone, taking it for an entity that is meant.
     """
+    if "&" not in text and text.isprintable():
+        return text
     return _ENTITY_LIKE.sub(f"{AMP_SUBSTITUTE}amp;", _CONTROL.sub("", text))
 
 

@@ -5,6 +5,7 @@ import string
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from footnoted.article.notes import ArticlePart, CitePoint, place_use
@@ -12,7 +13,7 @@ from footnoted.article.plan import Anchor, FoundQuotation, Label, Plan, Reading,
 from footnoted.article.projection import Projection, Slot, TextSpot, escape_stored
 from footnoted.text.normal import Normal, normalise
 from footnoted.text.quotation import OBJECT, Selector, Verdict, describe, find, nearest, neighbours
-from footnoted.text.reworded import anchor
+from footnoted.text.reworded import WordPlaces, anchor
 
 # -------------------------------------------------------------------------------------------------
 # Find a plan's quotations in an article's body, and mark the words that were found.
@@ -26,12 +27,15 @@ _PROPOSALS = 3
 def find_quotations(anchors: Sequence[Anchor], body: ArticlePart) -> tuple[FoundQuotation, ...]:
     """Look for every anchor's words in the body."""
     normal = normalise(body.projection.text)
-    return tuple(_find_one(anchor, normal, body) for anchor in anchors)
+    words = WordPlaces(normal.text)
+    return tuple(_find_one(anchor, normal, words, body) for anchor in anchors)
 
 
-def _find_one(record: Anchor, normal: Normal, body: ArticlePart) -> FoundQuotation:
+def _find_one(
+    record: Anchor, normal: Normal, words: WordPlaces, body: ArticlePart
+) -> FoundQuotation:
     text = body.projection.text
-    match = anchor(record.selector, normal)
+    match = anchor(record.selector, normal, words)
     if match.verdict is Verdict.LOST:
         return FoundQuotation(record, match, nearest=nearest(record.selector, normal))
     if match.verdict is Verdict.AMBIGUOUS:
@@ -39,12 +43,12 @@ def _find_one(record: Anchor, normal: Normal, body: ArticlePart) -> FoundQuotati
         return FoundQuotation(
             record, match, proposals=tuple(describe(text, *place) for place in places)
         )
-    words = " ".join(text[match.start : match.end].replace(OBJECT, " ").split())
+    said = " ".join(text[match.start : match.end].replace(OBJECT, " ").split())
     if match.verdict is Verdict.REWORDED:
-        return FoundQuotation(record, match, words=words, nearest=words)
+        return FoundQuotation(record, match, words=said, nearest=said)
     sentence = body.sentences.around(match.start, match.end)
     beside = neighbours(record.selector, normal, match) if match.verdict is Verdict.MOVED else None
-    return FoundQuotation(record, match, sentence, words, beside=beside)
+    return FoundQuotation(record, match, sentence, said, beside=beside)
 
 
 def place_citations(found: Sequence[FoundQuotation], body: ArticlePart) -> Iterator[CitePoint]:
@@ -280,26 +284,43 @@ def trace(
 
     Of ambiguous words the first place counts, of reworded or lost ones the words most like them.
     What cannot be told is left out. ``project`` renders Markdown and returns its projection: once
-    for all quotations together, and once more for each that this does not find, because a sign
-    of another may have broken the Markdown around it.
+    for all quotations together, and once more for each word that this does not find, because a
+    sign of another may have broken the Markdown around it.
     """
     if not found:
         return {}
-    normal = normalise(projected)
+    normal, written = normalise(projected), _Written(markdown)
     sought = [
         word
         for quotation in found
-        if (word := _word_to_seek(quotation, projected, normal, markdown))
+        if (word := _word_to_seek(quotation, projected, normal, written))
     ]
     places = _trace_signs(markdown, sought, project)
+    missed: dict[tuple[int, ...], list[_Sought]] = {}
     for word in sought if len(sought) > 1 else ():
         if word.owner not in places:
-            places |= _trace_signs(markdown, [word], project)
+            missed.setdefault(word.candidates, []).append(word)
+    for words in missed.values():
+        places |= _trace_signs(markdown, words, project)
     return places
 
 
+class _Written:
+    """Where the words of some Markdown are written: each is looked for once."""
+
+    def __init__(self, markdown: str) -> None:
+        self._markdown = markdown
+        self._places: dict[str, tuple[int, ...]] = {}
+
+    def of(self, word: str) -> tuple[int, ...]:
+        """Return the offsets of a word, and of one place more than are tried at the most."""
+        if word not in self._places:
+            self._places[word] = tuple(islice(_words(self._markdown, word), _MOST + 1))
+        return self._places[word]
+
+
 def _word_to_seek(
-    found: FoundQuotation, projected: str, normal: Normal, markdown: str
+    found: FoundQuotation, projected: str, normal: Normal, written: _Written
 ) -> _Sought | None:
     selector, match = found.anchor.selector, found.match
     if match.differences or not match.places:
@@ -312,7 +333,7 @@ def _word_to_seek(
     word = _WORD.search(projected, start, end)
     if word is None:
         return None
-    candidates = tuple(_words(markdown, word.group()))
+    candidates = written.of(word.group())
     if not 0 < len(candidates) <= _MOST:
         return None
     skip = normal.offset(word.start()) - normal.offset(start)

@@ -179,17 +179,17 @@ def _other(each: Written, number: int, archived: Archived, copy: Copy | None) ->
 
 
 def _date(each: Written, number: int, archived: Archived, copy: Copy | None) -> Iterator[Problem]:
-    mark = each.mark("archived", number, "date")
     moment = copy.moment if copy else None
     day = moment.date() if moment else None
     if day and not _may_be(archived.date, day):
         message = f"By its address the copy was made on {day}, not {archived.date}."
         hint = f"Write `date: {day}`."
+        mark = each.mark("archived", number, "date")
         yield Problem(ARCHIVE_DATE, message, mark, hint, about=each.id)
     made, issued = day or archived.date.latest, each.source.issued
     if made and issued and issued.earliest and made < issued.earliest - _ZONES:
         message = f"The copy is from {made}, before the source was published ({issued})."
-        there = each.mark("issued")
+        mark, there = each.mark("archived", number, "date"), each.mark("issued")
         yield Problem(ARCHIVE_DATE, message, mark, ARCHIVE_DATE.cure, there, each.id)
 
 

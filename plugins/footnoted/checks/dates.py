@@ -128,8 +128,10 @@ def dates(value: Any, path: Path) -> Iterator[tuple[Path, Edtf]]:
         yield (*path, "from"), value.relative.from_
     elif isinstance(value, Form):
         for name in value.model_fields_set:
-            yield from dates(getattr(value, name), (*path, kebab(name)))
-    elif isinstance(value, Mapping):
+            # Most of what a record says is text: that is passed by at once.
+            if not isinstance(inner := getattr(value, name), str):
+                yield from dates(inner, (*path, kebab(name)))
+    elif isinstance(value, dict | Mapping):
         for key, inner in value.items():
             yield from dates(inner, (*path, key))
     elif isinstance(value, tuple):
@@ -315,33 +317,36 @@ def check_grades(site: Site) -> Iterator[Problem]:
     """Check the grades of every source and record."""
     register, scales = site.library.sources, site.project.scales
     for id_, source in register.records.items():
-        yield from _source(
-            scales, source, register.places.mark(("sources", id_, "reliability")), id_
-        )
+        yield from _source(scales, source, register.places, id_)
     for briefing in site.built:
         yield from _briefing(scales, briefing)
 
 
 def _briefing(scales: Mapping[str, Scale], briefing: Briefing) -> Iterator[Problem]:
-    place = briefing.sidecar_places.mark
+    places = briefing.sidecar_places
     for id_, source in briefing.sidecar.sources.items():
-        yield from _source(scales, source, place(("sources", id_, "reliability")), id_)
+        yield from _source(scales, source, places, id_)
     for kind in ANCHORED:
         for id_, record in getattr(briefing.sidecar, kind.section).items():
             for field in ("credibility", "likelihood", "confidence"):
-                mark = place((kind.section, id_, field))
-                yield from _grade(scales, field, getattr(record, field), mark, id_)
+                if (code := getattr(record, field)) is not None:
+                    mark = places.mark((kind.section, id_, field))
+                    yield from _grade(scales, field, code, mark, id_)
 
 
-def _source(scales: Mapping[str, Scale], source: Source, mark: Mark, id_: str) -> Iterator[Problem]:
-    yield from _grade(scales, "reliability", source.reliability, mark, id_)
+def _source(
+    scales: Mapping[str, Scale], source: Source, places: Places, id_: str
+) -> Iterator[Problem]:
+    if (code := source.reliability) is not None:
+        mark = places.mark(("sources", id_, "reliability"))
+        yield from _grade(scales, "reliability", code, mark, id_)
 
 
 def _grade(
-    scales: Mapping[str, Scale], field: str, code: str | None, mark: Mark, about: str
+    scales: Mapping[str, Scale], field: str, code: str, mark: Mark, about: str
 ) -> Iterator[Problem]:
     scale = scales[field]
-    if code is not None and scale.grade(code) is None:
+    if scale.grade(code) is None:
         message = f"The scale of {field} has no grade `{code}`."
         hint = did_you_mean(code, scale.codes) or f"One of {', '.join(scale.codes)}."
         yield Problem(UNKNOWN, message, mark, hint, about=about)

@@ -206,8 +206,9 @@ def check_references(site: Site) -> Iterator[Problem]:
 def _sidecar(site: Site, briefing: Briefing) -> Iterator[Problem]:
     place, sidecar = briefing.sidecar_places.mark, briefing.sidecar
     for id_, source in sidecar.sources.items():
-        at = At(site, place(("sources", id_, "cited-in")), id_, briefing)
-        yield from _carrier(source, at)
+        if source.cited_in:
+            at = At(site, place(("sources", id_, "cited-in")), id_, briefing)
+            yield from _carrier(source, at)
     for id_, chain in sidecar.chains.items():
         yield from _chain(site, briefing, chain, ("chains", id_))
     for target in site.names.records(briefing):
@@ -231,6 +232,12 @@ def _source(id_: str, at: At) -> Iterator[Problem]:
         yield from missing(UNKNOWN_SOURCE, "source", id_, at.site.names.sources, at)
     elif at.published and known.home and at.site.names.briefings[known.home].front.draft:
         yield _draft(f"The source `{id_}` stands in the draft `{known.home}`.", at)
+
+
+def _is_public(site: Site, id_: str) -> bool:
+    """Return whether a source is there and in no draft, so that nothing is wrong with it."""
+    known = site.names.sources.get(id_)
+    return known is not None and not (known.home and site.names.briefings[known.home].front.draft)
 
 
 def _carrier(source: Source, at: At) -> Iterator[Problem]:
@@ -275,9 +282,11 @@ def _record(site: Site, briefing: Briefing, record: Evidence, at: Path) -> Itera
     else:
         yield from _chain(site, briefing, record.attribution or (), (*at, "attribution"))
     for number, use in enumerate(record.sources):
-        yield from _source(use.id, here("sources", number, "id"))
+        if not _is_public(site, use.id):
+            yield from _source(use.id, here("sources", number, "id"))
     for number, use in enumerate(record.outcome.sources if record.outcome else ()):
-        yield from _source(use.id, here("outcome", "sources", number, "id"))
+        if not _is_public(site, use.id):
+            yield from _source(use.id, here("outcome", "sources", number, "id"))
     yield from _within(briefing, record, here)
     if isinstance(record, Claim):
         yield from _related(site, RecordRef(briefing, "claim", id_, record), here)
@@ -289,19 +298,23 @@ def _chain(
     for number, link in enumerate(chain):
         for key in ("source", "party", "of"):
             name = getattr(link, key)
+            if not name or (key == "source" and _is_public(site, name)):
+                continue
             mark = briefing.sidecar_places.mark((*at, number, key))
             here = At(site, mark, str(at[1]), briefing)
-            if name and key == "source":
+            if key == "source":
                 yield from _source(name, here)
-            elif name and name not in site.names.parties:
+            elif name not in site.names.parties:
                 yield from missing(UNKNOWN_PARTY, "party", name, site.names.parties, here)
 
 
 def _within(briefing: Briefing, record: Evidence, here: Callable[..., At]) -> Iterator[Problem]:
     """Check references to records of the same sidecar, and to shared events."""
     claims, figures = briefing.sidecar.claims, briefing.sidecar.figures
+    if not isinstance(record, Dated | Figure):
+        return
     at = here("claim")
-    if isinstance(record, (Dated, Figure)) and record.claim and record.claim not in claims:
+    if record.claim and record.claim not in claims:
         yield from missing(UNKNOWN_RECORD, "claim", record.claim, claims, at)
     events = at.site.names.events
     if isinstance(record, Dated) and record.event and record.event not in events:

@@ -6,6 +6,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from footnoted.dates.hints import MONTHS, hint_for, month_and_year
 
@@ -147,11 +148,15 @@ class DatePoint:
     @property
     def earliest(self) -> dt.date:
         """Return the first day it can mean; ``~`` and ``?`` do not widen it."""
+        if self.day and not self.is_masked:
+            return dt.date(int(self.year), int(self.month), int(self.day))
         return next(self._stretches(backwards=False))[0]
 
     @property
     def latest(self) -> dt.date:
         """Return the last day it can mean."""
+        if self.day and not self.is_masked:
+            return dt.date(int(self.year), int(self.month), int(self.day))
         return next(self._stretches(backwards=True))[1]
 
     def _stretches(self, *, backwards: bool) -> Iterator[tuple[dt.date, dt.date]]:
@@ -219,6 +224,7 @@ _DATE = re.compile(
     r"(?:-(?P<before_day>[?~%]?)(?P<day>[0-9X]{2})(?P<after_day>[?~%]?)"
     r"(?:T(?P<time>.+))?)?)?"
 )
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(
     r"(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.(?P<part>[0-9]{1,6}))?)?"
     r"(?P<zone>Z|(?P<sign>[+-])(?P<ahead>[0-9]{2})(?::(?P<minutes>[0-9]{2}))?)?"
@@ -513,18 +519,31 @@ LONGEST = 500
 """Characters; a longer text is no date, and nobody should wait for it."""
 
 
+@lru_cache(4096)  # a site writes the same dates again and again
 def parse(text: str) -> Edtf:
     """Read an EDTF date; raise ``DateError`` with a hint where it is none."""
     if len(text) > LONGEST:
         raise DateError(f"A date of {len(text)} characters is no date.")
     if not text:
         raise DateError("The date is empty.", "Leave out the key where no date is known.")
+    if (day := _day(text)) is not None:
+        return on_day(day)
     if text[0] in "[{":
         return _set(text)
     if text.count("/") == 1:
         return _interval(text)
     point = read_point(text)
     return _edtf(text, DateForm.POINT, (Stretch(point, point),))
+
+
+def _day(text: str) -> dt.date | None:
+    """Return a day that is written in full without any doubt, which most dates are."""
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def on_day(day: dt.date) -> Edtf:

@@ -364,6 +364,7 @@ def style_length(count: int, unit: str, locale: Locale) -> str:
 # ``patterns``, the words around them from ``phrases``.
 
 
+@lru_cache(4096)
 def words(edtf: Edtf, locale: str = "en", *, style: DateStyle = DateStyle.LONG) -> str:
     """Return a date: ``August 2024``, ``about April 2024``, ``10–16 February 2025``."""
     return _writer(locale, style).date(edtf)

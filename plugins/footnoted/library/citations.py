@@ -126,7 +126,7 @@ def link(
     kept = max(archived, key=lambda copy: copy.date.sort_key, default=None)
     if kept and safe_address(kept.url) is not None:
         attributes += robust(original or address, kept)
-    return Markup('<a href="{}"{}>{}</a>').format(address, attributes, text)
+    return Markup(f'<a href="{escape(address)}"{attributes}>{escape(text)}</a>')
 
 
 def robust(original: str, kept: Archived, *, version: bool = True) -> Markup:
@@ -135,12 +135,13 @@ def robust(original: str, kept: Archived, *, version: bool = True) -> Markup:
     ``version`` false: for a link that itself leads to the copy. A copy's date that is no calendar
     date has no form there and is left out.
     """
-    attributes = Markup(' data-originalurl="{}"').format(original)
+    # Put together as text, which is many times as fast as ``Markup.format``.
+    attributes = f' data-originalurl="{escape(original)}"'
     if version:
-        attributes += Markup(' data-versionurl="{}"').format(kept.url)
+        attributes += f' data-versionurl="{escape(kept.url)}"'
     if date := datetime_attribute(kept.date):
-        attributes += Markup(' data-versiondate="{}"').format(date)
-    return attributes
+        attributes += f' data-versiondate="{escape(date)}"'
+    return Markup(attributes)
 
 
 def copy_link(source: Source, copy: Archived, text: Markup) -> Markup:
@@ -149,7 +150,7 @@ def copy_link(source: Source, copy: Archived, text: Markup) -> Markup:
         return text
     original = source.url or (doi_address(source.doi) if source.doi else "")
     attributes = robust(original, copy, version=False) if original else Markup()
-    return Markup('<a href="{}" rel="external"{}>{}</a>').format(copy.url, attributes, text)
+    return Markup(f'<a href="{escape(copy.url)}" rel="external"{attributes}>{escape(text)}</a>')
 
 
 def source_link(source: Source, words: Markup | None = None) -> Markup:
@@ -179,6 +180,8 @@ def breakable(address: str) -> Markup:
 
 HIDDEN = frozenset(Record.model_fields) | {"archived", "cited_in", "descriptor", "reliability"}
 """Fields that a style does not get: remarks for colleagues, and what pages print by themselves."""
+SHOWN = frozenset(Source.model_fields) - HIDDEN
+"""Fields that it gets."""
 OF_THE_SOURCE = frozenset({"title", "title_short"})
 """Words that are in the source's own language."""
 
@@ -192,7 +195,7 @@ class Item:
     dates: DateStyle
 
     def __getattr__(self, field: str) -> Markup | tuple[Name, ...]:
-        if field in HIDDEN or field not in Source.model_fields:
+        if field not in SHOWN:
             raise AttributeError(field)
         return self._said(field, getattr(self.source, field))
 
@@ -470,8 +473,11 @@ def _reason(problem: Exception, template: Template | None) -> str:
     return f"line {template.get_corresponding_lineno(lines[-1] or 1)}: {said}"
 
 
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
 def _line(html: str) -> Markup:
-    return Markup(re.sub(r"[ \t\r\n]+", " ", html).strip())
+    return Markup(_SPACE.sub(" ", html).strip())
 
 
 # -------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.project import Project
@@ -264,14 +264,19 @@ class Copy:
     @property
     def moment(self) -> dt.datetime | None:
         """Return when it was made, in UTC; none where the stamp is not whole or no date."""
-        if len(self.stamp) not in _LENGTHS:
-            return None
-        for form in _FORMS:
-            try:
-                return dt.datetime.strptime(self.stamp, form).replace(tzinfo=dt.UTC)
-            except ValueError:
-                continue
+        return _moment(self.stamp)
+
+
+@lru_cache(4096)  # several checks and pages ask
+def _moment(stamp: str) -> dt.datetime | None:
+    if len(stamp) not in _LENGTHS:
         return None
+    for form in _FORMS:
+        try:
+            return dt.datetime.strptime(stamp, form).replace(tzinfo=dt.UTC)
+        except ValueError:
+            continue
+    return None
 
 
 def copy_of(address: str) -> Copy | None:

@@ -156,21 +156,23 @@ def _plan(briefing: Briefing, shared: _Shared, links: Callable[[str], NoteUse | 
         return addresses.source_href(here, listing, f"source-{id_}") if listing else ""
 
     targets = tuple(t for t in names.records(briefing) if isinstance(t.record, Evidence))
-    own = {t.id: _uses(t, names) for t in reversed(targets)}
+    uses = [_uses(t, names) for t in targets]
+    own = {t.id: used for t, used in zip(reversed(targets), reversed(uses), strict=True)}
+    both = zip(targets, uses, strict=True)
     return Plan(
-        anchors=tuple(a for t in targets if (a := _anchor(t, shared))),
+        anchors=tuple(a for t, used in both if (a := _anchor(t, used, shared))),
         evidence=ChainMap(own, shared.sources),
         links=links,
         body=Notes(names, href, shared.citer).body,
     )
 
 
-def _anchor(target: RecordRef, shared: _Shared) -> Anchor | None:
-    quote = getattr(target.record, "quote", None)
+def _anchor(target: RecordRef, uses: tuple[NoteUse, ...], shared: _Shared) -> Anchor | None:
+    quote = vars(target.record).get("quote")
     if quote is None:
         return None
     selector = Selector(quote.exact, quote.prefix, quote.suffix)
-    uses, classes = _uses(target, shared.names), _classes(target, shared.related)
+    classes = _classes(target, shared.related)
     return Anchor(target.kind, target.id, target.ref, selector, uses, classes)
 
 

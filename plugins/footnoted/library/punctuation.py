@@ -16,7 +16,7 @@ from footnoted.text.scanning import primary
 # The rules are those of American English (The Chicago Manual of Style, 6.9, 6.125, 14.96); a
 # style that is in another language asks for signs outside.
 
-_END = re.compile(r"((?:</\w+>|[”’])*)$")
+_END_TAG = re.compile(r"</\w+>")
 _ABBREVIATION = re.compile(
     r"(?:\.\w{1,3}|\b[A-Z]|\b(?:Bros|Co|Corp|Dr|Inc|Jr|Ltd|No|Sr|St|ed|etc|vol))\.$"
 )
@@ -67,14 +67,26 @@ def _with_sign(line: Markup, by: str, inside: bool) -> Markup:
 
 def _taken_apart(line: str) -> tuple[str, str]:
     """Return what stands before the closing quotation marks, and these with the tags among them."""
-    closing = _END.search(line)
-    assert closing is not None  # it may be empty
-    before, end = line[: closing.start()], closing.group()
+    at = _closing(line)
+    before, end = line[:at], line[at:]
     last = end.find("”")
     quoted = end.find("’")
     if 0 <= quoted < last and "‘" in before:
         return before + end[:quoted], end[quoted:]
     return (before + end[:last], end[last:]) if last >= 0 else (before, end)
+
+
+def _closing(line: str) -> int:
+    """Return where the closing tags and quotation marks at the end of a line begin."""
+    at = len(line)
+    while at:
+        if line[at - 1] in "”’":
+            at -= 1
+        elif line[at - 1] == ">" and _END_TAG.fullmatch(line, low := line.rfind("<", 0, at), at):
+            at = low
+        else:
+            break
+    return at
 
 
 def _wanted(text: str, sign: str, within: bool) -> bool:

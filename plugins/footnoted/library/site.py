@@ -8,6 +8,7 @@ from datetime import date
 
 from footnoted.article.extension import PageInputs
 from footnoted.article.plan import Reading
+from footnoted.collector import collector_waits
 from footnoted.diagnostics.problem import Problem
 from footnoted.library.evidence import Citation, Rest, citations, dependencies, sources_at_risk
 from footnoted.library.figures import Discrepancy, Series, by_figure, discrepancies, series
@@ -126,6 +127,7 @@ class Articles:
     """Between the claims of published briefings: how words are marked depends on them."""
 
 
+@collector_waits()
 def index(project: Project, library: Library, names: Names, articles: Articles) -> Site:
     """Put the library in order after every article is read: the Site, whole."""
     readings = articles.readings

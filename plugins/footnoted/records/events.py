@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 import yaml
 
@@ -58,19 +58,26 @@ class YamlEvent(NamedTuple):
 
 def events(text: str) -> Iterator[YamlEvent]:
     """Yield the events of a text; the parser's own errors come out of here."""
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        kind = _KINDS.get(type(event), "other")
-        scalar = event if isinstance(event, yaml.ScalarEvent) else None
-        yield YamlEvent(
-            kind,
-            event.start_mark,  # type: ignore[arg-type]  # parsed events always have marks
-            event.end_mark,  # type: ignore[arg-type]
-            scalar.value if scalar else "",
-            (scalar.style or "") if scalar else "",
-            not scalar and bool(getattr(event, "flow_style", False)),
-            getattr(event, "anchor", "") or "",
-            bool(getattr(event, "tag", None)),
-        )
+    loader = yaml.CSafeLoader(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            yield _event(event)
+    finally:
+        loader.dispose()
+
+
+def _event(event: Any) -> YamlEvent:
+    # A sidecar has thousands: each kind is asked only for what it has.
+    kind = _KINDS.get(type(event), "other")
+    start, end = event.start_mark, event.end_mark
+    if kind == "scalar":
+        style, anchor = event.style or "", event.anchor or ""
+        return YamlEvent(kind, start, end, event.value, style, False, anchor, bool(event.tag))
+    if kind in ("mapping", "sequence"):
+        flow, anchor = bool(event.flow_style), event.anchor or ""
+        return YamlEvent(kind, start, end, "", "", flow, anchor, bool(event.tag))
+    anchor = event.anchor if kind == "alias" else ""
+    return YamlEvent(kind, start, end, "", "", False, anchor or "", False)
 
 
 # -------------------------------------------------------------------------------------------------

@@ -80,10 +80,10 @@ def _unsafe(root: Path, path: str) -> Problem | None:
     parts = path.split("/")
     if path.startswith("/") or ".." in parts or "\0" in path:
         return _file_problem(codes.OUTSIDE, "This path leads out of the project.", path)
-    here = root
+    here = str(root)
     for number, part in enumerate(parts, 1):
-        here /= part
-        if here.is_symlink():
+        here = f"{here}/{part}"
+        if os.path.islink(here):
             link = "/".join(parts[:number])
             message = f"“{escape_path(link)}” is a symbolic link."
             return _file_problem(codes.SYMLINK, message, path)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from footnoted.collector import collector_waits
 from footnoted.diagnostics.problem import Code, Mark, Problem
 from footnoted.pictures.metadata import Inside
 from footnoted.project import SCALES, Scale
@@ -250,6 +251,8 @@ def _body_problems(text: str, path: str, line: int) -> list[Problem]:
 def twice_in_sidecar(document: Document) -> list[Problem]:
     """Report ids that two kinds of record share."""
     uses = [(name, kind) for kind in RECORD_SECTIONS for name in _ids(document, kind)]
+    if len({name for name, _ in uses}) == len(uses):
+        return []
     uses.sort(key=lambda use: document.key_mark((use[1], use[0])))
     seen: dict[str, str] = {}
     problems = []
@@ -335,6 +338,7 @@ class _ReadBriefing(NamedTuple):
     problems: list[Problem]
 
 
+@collector_waits()
 def load(project_root: Path, briefings_dir: str) -> tuple[Library, tuple[Problem, ...]]:
     """Read the briefings and registers below a project's folder.
 

@@ -100,6 +100,8 @@ class Document:
 
     def spot(self, path: At) -> YamlSpot | None:
         """Return the spot of an entry or of its nearest parent; None in an empty document."""
+        if written := self.places.get(path):
+            return written
         for size in range(len(path), -1, -1):
             if found := self.places.get(path[:size]):
                 return found
@@ -159,15 +161,16 @@ class Builder:
 
     def node(self, event: YamlEvent, at: At, places: Places, key: YamlSpan | None) -> YamlValue:
         """Build one node and everything below it."""
+        if event.kind == "scalar":
+            places[at] = YamlSpot(self.span(event, event.end.index), key)
+            return self.scalar(event)
         if len(at) >= DEPTH and event.kind in {"mapping", "sequence"}:
             message = f"Nested deeper than {DEPTH} levels."
             raise Stop(Slip(TOO_DEEP, message, event.start.line, event.start.column))
         self._refuse_names(event)
         value: YamlValue = None
         end = event.end.index
-        if event.kind == "scalar":
-            value = self.scalar(event)
-        elif event.kind == "mapping":
+        if event.kind == "mapping":
             value, end = self.mapping(event, at, places)
         elif event.kind == "sequence":
             value, end = self.sequence(event, at, places)
@@ -176,6 +179,7 @@ class Builder:
 
     def scalar(self, event: YamlEvent) -> str | None:
         """Return the text that was typed; None where nothing was."""
+        self._refuse_names(event)
         self.last = event
         _stop(slips.cut_by_hash(event, self.lines))
         if not event.value and not event.style:
@@ -189,7 +193,8 @@ class Builder:
 
     def sequence(self, start: YamlEvent, at: At, places: Places) -> tuple[list[YamlValue], int]:
         """Build the items up to the end of a list; give them and the end's offset."""
-        _stop(slips.date_set(start, self.lines))
+        if start.flow:
+            _stop(slips.date_set(start, self.lines))
         self.lines.depth += start.flow
         items: list[YamlValue] = []
         end = start.end.index
@@ -202,7 +207,8 @@ class Builder:
 
     def mapping(self, start: YamlEvent, at: At, places: Places) -> tuple[dict[str, YamlValue], int]:
         """Build the entries up to the end of a mapping; give them and the end's offset."""
-        _stop(slips.date_set(start, self.lines))
+        if start.flow:
+            _stop(slips.date_set(start, self.lines))
         self.lines.depth += start.flow
         entries: dict[str, YamlValue] = {}
         end = start.end.index
@@ -210,7 +216,8 @@ class Builder:
         while (event := next(self.events)).kind != "end":
             name, key = self._key(event, at)
             following = next(self.events)
-            _stop(slips.bare_key(event, following, before, self.lines))
+            if self.lines.depth:
+                _stop(slips.bare_key(event, following, before, self.lines))
             usable = self._usable(name, key, at, entries, places)
             here = (*at, usable or "")
             into: Places = places if usable else {}
@@ -223,6 +230,8 @@ class Builder:
         return entries, event.end.index if start.flow else end
 
     def _key(self, event: YamlEvent, at: At) -> tuple[YamlValue, YamlSpan]:
+        if event.kind == "scalar":
+            return self.scalar(event), self.span(event, event.end.index)
         aside: Places = {}
         name = self.node(event, at, aside, None)
         return name, aside[at].value
@@ -247,6 +256,8 @@ class Builder:
         return None
 
     def _refuse_names(self, event: YamlEvent) -> None:
+        if not (event.anchor or event.tagged):
+            return
         if event.kind == "alias":
             self.report(ALIAS, f"“*{event.anchor}” is an alias in YAML.", event)
             return
@@ -276,7 +287,7 @@ class Builder:
 
 
 def _stop(slip: Slip | None) -> None:
-    if slip:
+    if slip is not None:
         raise Stop(slip)
 
 

@@ -23,6 +23,8 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _NEVER = re.compile(r'[<>"`]')
+_ODD = re.compile(r'[^!-~]|[<>"`\\]')
+"""What may be one of these, or a backslash; most addresses have none."""
 _BLANK = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _BREAKS = re.compile(r"%0[0ad]", re.IGNORECASE)
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")
@@ -34,7 +36,7 @@ def safe_address(text: str) -> str | None:
     return None if why_unsafe(text) else text.strip(" ")
 
 
-@lru_cache(4096)  # an article is rendered twice, and judged in the tree and on the page
+@lru_cache(50_000)  # an article is rendered twice, and judged in the tree and on the page
 def why_unsafe(text: str) -> str:
     """Return what is wrong with an address, in words that follow "it"; nothing where it is safe.
 
@@ -62,7 +64,7 @@ def is_outside(text: str) -> bool:
     return address.startswith("//") or bool(_SCHEME.match(address))
 
 
-@lru_cache(4096)
+@lru_cache(50_000)
 def mixed_host(text: str) -> str:
     """Return the site's name where one of its words mixes scripts, decoded; else nothing."""
     try:
@@ -74,8 +76,10 @@ def mixed_host(text: str) -> str:
 
 
 def _scheme_unsafe(typed: str, address: str) -> str:
-    forms = [typed, address]
-    for _ in range(3):  # an address that went through several hands is encoded several times
+    forms = [typed] if _is_uncoded(typed) else [typed, address]
+    for _ in (
+        range(3) if len(forms) > 1 else ()
+    ):  # an address that went through several hands is encoded several times
         forms.append(unquote(decode_attribute(forms[-1])))
     for form in forms:
         found = _SCHEME.match(_BLANK.sub("", form))
@@ -85,12 +89,19 @@ def _scheme_unsafe(typed: str, address: str) -> str:
     return _no_scheme(found.group(1)) if found and found.group(1).lower() not in SCHEMES else ""
 
 
+def _is_uncoded(typed: str) -> bool:
+    """Return whether decoding an address changes nothing."""
+    return "%" not in typed and "&" not in typed
+
+
 def _no_scheme(scheme: str) -> str:
     return f"begins with `{scheme.lower()}:`; only http, https and mailto may be linked"
 
 
 def _characters_unsafe(typed: str, address: str) -> str:
     both = typed + address
+    if not _ODD.search(both):
+        return ""
     if found := _CONTROL.search(both):
         return f"contains the control character U+{ord(found.group()):04X}"
     if found := _INVISIBLE.search(both):

@@ -225,6 +225,9 @@ class WordingToken:
         return self.text.replace(" ", "")
 
 
+_FORMS = {form.value: form for form in TokenForm}
+
+
 def tokenise(
     text: str, low: int = 0, high: int | None = None, breaks: Sequence[int] = ()
 ) -> tuple[WordingToken, ...]:
@@ -235,7 +238,7 @@ def tokenise(
         passed = bisect_right(breaks, match.start()) if breaks else 0
         opens, blocks = opens or passed > blocks, passed
         found = match.group()
-        form = TokenForm(match.lastgroup or TokenForm.SIGN)
+        form = _FORMS.get(match.lastgroup or "", TokenForm.SIGN)
         tokens.append(WordingToken(found, form, match.start(), match.end(), opens))
         if form is not TokenForm.SIGN:
             opens = False

@@ -107,6 +107,7 @@ url.mixed-script
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -126,6 +127,8 @@ from footnoted.text.markup import (
     MarkupForm,
     MarkupToken,
     decode_attribute,
+    simple_attributes,
+    simple_tags,
     tokens,
 )
 
@@ -215,6 +218,8 @@ _STYLE = re.compile(r"\s*(?:text-align:\s*(?:left|right|center)|width:\s*[\d.]+%
 _COPIES = re.compile(r"(?:(?:^|, )(?!/)[^\s,:\\]+ \d+w)+")
 """Copies of our own pictures in several widths: relative addresses, no way to another site."""
 _MANNER = re.compile(r"data-[\w.-]+|aria-[a-z]+")
+_WITHIN = re.compile(r"#[a-zA-Z0-9_.:-]{0,200}")
+"""An address within its page, as every note has two of them; it cannot be unsafe."""
 _SHOWN = 60
 
 
@@ -266,26 +271,34 @@ def refuse_element(name: str) -> MarkupFault:
 
 def escape_text(text: str) -> str:
     """Return text as it can stand in a message: one line, not long, nothing invisible."""
-    visible = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    visible = (
+        text
+        if text.isprintable()
+        else "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    )
     return visible if len(visible) <= _SHOWN else f"{visible[:_SHOWN]}…"
 
 
 def faults(element: str, typed: str, value: str, policy: Policy) -> Iterator[MarkupFault]:
     """Yield what is wrong with one attribute, its value decoded; mixed scripts only warn."""
     name = typed.lower()
-    where = f"`{escape_text(name)}` on `<{element}>`"
     if _acts(element, name, value, policy):
-        yield MarkupFault(ACTIVE, f"{where} can act on the page and was left out.", typed)
+        yield _at(element, typed, ACTIVE, "can act on the page")
     elif not _allowed(element, name, policy):
-        yield MarkupFault(ATTRIBUTE, f"{where} is not for articles and was left out.", typed)
+        yield _at(element, typed, ATTRIBUTE, "is not for articles")
     elif name in ADDRESSES:
         yield from _address(value, embedded=name == "src")
     elif name == "target" and value != "_blank":
-        yield MarkupFault(ATTRIBUTE, f"{where} may only be `_blank` and was left out.", typed)
+        yield _at(element, typed, ATTRIBUTE, "may only be `_blank`")
     elif not policy.own and name in ("id", "name"):
         yield from _id(value)
     elif not policy.own and name == "class":
         yield from _classes(value.split())
+
+
+def _at(element: str, typed: str, code: Code, what: str) -> MarkupFault:
+    where = f"`{escape_text(typed.lower())}` on `<{element}>`"
+    return MarkupFault(code, f"{where} {what} and was left out.", typed)
 
 
 def _acts(element: str, name: str, value: str, policy: Policy) -> bool:
@@ -305,6 +318,8 @@ def _allowed(element: str, name: str, policy: Policy) -> bool:
 
 
 def _address(value: str, *, embedded: bool) -> Iterator[MarkupFault]:
+    if _WITHIN.fullmatch(value):
+        return
     if reason := why_unsafe(value):
         message = f"The address `{escape_text(value)}` was left out: it {reason}."
         yield MarkupFault(UNSAFE, message, value)
@@ -354,10 +369,50 @@ def clean(html: str, policy: Policy, report: Report) -> str:
 
 def balance(html: str, policy: Policy, report: Report) -> str:
     """Do the same for a whole article, and pair its tags, so that it changes nothing around it."""
-    if "<" not in html:
+    if "<" not in html or _is_sound(html, policy):
         return html
     cleaner = _Balancer(html, policy, report)
     return "".join([*cleaner.parts(), *cleaner.rest()])
+
+
+def _is_sound(html: str, policy: Policy) -> bool:
+    """Return whether it is plain to see that nothing is wrong; most articles are so.
+
+    Where it is not, ``_Balancer`` decides, which reads every form of tag and knows drawings.
+    """
+    found = simple_tags(html)
+    if found is None:
+        return False
+    open_: list[str] = []
+    for tag in found:
+        ends, name, written, closed = tag.groups()
+        if ends:
+            if written or closed or not open_ or open_.pop() != name:
+                return False
+            continue
+        if name not in policy.elements or name in DRAWING:
+            return False
+        attributes = simple_attributes(written)
+        if name == "img" and not any(attribute == "src" for attribute, _ in attributes):
+            return False
+        for attribute, value in attributes:
+            if not _is_free(name, attribute, policy.own) and any(
+                faults(name, attribute, decode_attribute(value), policy)
+            ):
+                return False
+        if name not in VOID:
+            open_.append(name)
+    return not open_
+
+
+@lru_cache(512)
+def _is_free(element: str, attribute: str, own: bool) -> bool:
+    """Return whether any value of an attribute may stand, as far as names tell."""
+    policy = RENDERER if own else WRITER
+    special = {*ADDRESSES, "class", "id", "name", "srcset", "style", "target", "type"}
+    if attribute in special - ({"class", "id", "name"} if own else set()):
+        return False
+    return not any(faults(element, attribute, "", policy))
 
 
 class _Cleaner:

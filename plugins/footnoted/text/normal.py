@@ -130,6 +130,13 @@ class Normal:
         return original
 
 
+def normal_form(text: str) -> str:
+    """Return the normal form alone; for short texts without special signs, which most are, fast."""
+    if text.isascii() and text.isprintable() and "  " not in text and "--" not in text:
+        return text
+    return normalise(text).text
+
+
 def normalise(text: str) -> Normal:
     """Return the normal form; linear in the length of the text."""
     original, steps = text, []

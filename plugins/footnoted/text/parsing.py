@@ -6,12 +6,12 @@ What looks like a tag within a comment or a text is none.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from html import escape
+from html import escape, unescape
 from html.parser import HTMLParser
 from itertools import accumulate
 from xml.etree.ElementTree import Element
 
-from footnoted.text.markup import VOID
+from footnoted.text.markup import ARTICLE, VOID, simple_attributes, simple_tags
 
 Attributes = dict[str, str | None]
 """By name, in order; an attribute without a value has none."""
@@ -92,7 +92,44 @@ def element_of(html: str, stored: Callable[[str], str]) -> Element:
 
     ``stored`` says how a text is kept in the tree.
     """
-    return _Builder(html, stored).box
+    simple = _of_simple(html, stored)
+    return _Builder(html, stored).box if simple is None else simple
+
+
+def _of_simple(html: str, stored: Callable[[str], str]) -> Element | None:
+    """Do what ``_Builder`` does, the quick way, where all tags are simple and stand in pairs."""
+    found = simple_tags(html)
+    if found is None:
+        return None
+    box = Element("box")
+    open_, done = [box], 0
+    for tag in found:
+        _add_text(open_[-1], html[done : tag.start()], stored)
+        done = tag.end()
+        ends, name, written, closed = tag.groups()
+        if name not in ARTICLE:
+            return None
+        if ends:
+            if written or closed or open_.pop().tag != name:
+                return None
+            continue
+        attributes = simple_attributes(written)
+        element = Element(name, {key: stored(unescape(value)) for key, value in attributes})
+        open_[-1].append(element)
+        if not closed and name not in VOID:
+            open_.append(element)
+    _add_text(open_[-1], html[done:], stored)
+    return box if len(open_) == 1 else None
+
+
+def _add_text(element: Element, written: str, stored: Callable[[str], str]) -> None:
+    if not written:
+        return
+    data = stored(unescape(written))
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + data
+    else:
+        element.text = (element.text or "") + data
 
 
 def _written(tag: Tag, attributes: Attributes) -> str:

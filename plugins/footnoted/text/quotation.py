@@ -8,7 +8,7 @@ from enum import StrEnum
 from rapidfuzz.fuzz import partial_ratio_alignment
 
 from footnoted.text.differences import WordingDifference
-from footnoted.text.normal import Normal, is_border, normalise, whole_words
+from footnoted.text.normal import Normal, is_border, normal_form, normalise, whole_words
 
 # -------------------------------------------------------------------------------------------------
 # A quotation as a sidecar names it: the W3C TextQuoteSelector.
@@ -108,8 +108,8 @@ def find(selector: Selector, normal: Normal) -> Match:
     places = tuple(normal.span(start, end) for start, end in spans)
     if not spans:
         return Match(Verdict.LOST)
-    before = normalise(selector.prefix).text.strip() if selector.prefix else ""
-    after = normalise(selector.suffix).text.strip() if selector.suffix else ""
+    before = normal_form(selector.prefix).strip() if selector.prefix else ""
+    after = normal_form(selector.suffix).strip() if selector.suffix else ""
     fitting = [
         place
         for span, place in zip(spans, places, strict=True)
@@ -124,7 +124,7 @@ def find(selector: Selector, normal: Normal) -> Match:
 
 def comparable(exact: str) -> str:
     """Return a quotation in normal form; only one of signs alone keeps the spaces around it."""
-    normal = normalise(exact).text
+    normal = normal_form(exact)
     stripped = normal.strip()
     return stripped if any(map(str.isalnum, stripped)) or not stripped else normal
 

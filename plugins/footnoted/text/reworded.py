@@ -1,6 +1,8 @@
 """Where a lost quotation's words have gone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import heapify, heappop
+from math import inf
 from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
@@ -43,30 +45,52 @@ _BEST = 3
 """How many stretches are proposed."""
 
 
-class Vote(NamedTuple):
-    """One occurrence of one of the quotation's words."""
-
-    start: int
-    """Where the quotation would begin, if nothing before this word had changed."""
-    weight: float
-    """The rarer the word, the more."""
+Vote = tuple[int, float]
+"""One occurrence of one of the quotation's words: where the quotation would begin, if nothing
+before this word had changed; and its weight, the rarer the word, the more.
+"""
 
 
-def candidates(quoted: Sequence[WordingToken], length: int, text: str) -> Iterator[tuple[int, int]]:
-    """Yield stretches of ``text``, likeliest first; ``length`` is the quotation's."""
-    folded = text.lower()
-    if len(folded) != len(text):
-        folded = text
-    votes = sorted(vote for token in _voters(quoted) for vote in _votes(token, folded))
+class WordPlaces:
+    """Where the words of one text stand: each is looked for once, for all its quotations."""
+
+    def __init__(self, text: str) -> None:
+        """Take the text, in normal form."""
+        folded = text.lower()
+        self.text = text
+        self._folded = folded if len(folded) == len(text) else text
+        self._places: dict[str, tuple[int, ...]] = {}
+
+    def of(self, word: str) -> tuple[int, ...]:
+        """Return the places of a word in small letters; none where they are too many to tell."""
+        if word not in self._places:
+            self._places[word] = self._look_for(word)
+        return self._places[word]
+
+    def _look_for(self, word: str) -> tuple[int, ...]:
+        places: list[int] = []
+        place = self._folded.find(word)
+        while place >= 0 and len(places) <= _HITS:
+            places.append(place)
+            place = self._folded.find(word, place + len(word))
+        return tuple(places) if len(places) <= _HITS else ()
+
+
+def candidates(
+    quoted: Sequence[WordingToken], length: int, words: WordPlaces
+) -> Iterator[tuple[int, int]]:
+    """Yield stretches of a text, likeliest first; ``length`` is the quotation's."""
+    votes = sorted(vote for token in _voters(quoted) for vote in _votes(token, words))
     reach = max(length // 4, _SLACK)
     taken: list[tuple[int, int]] = []
-    for _, first, last in sorted(_clusters(votes, reach)):
-        stretch = (max(first - _SLACK, 0), min(last + length + _SLACK, len(text)))
+    clusters = list(_clusters(votes, reach))
+    heapify(clusters)
+    while clusters and len(taken) < _BEST:
+        _, first, last = heappop(clusters)
+        stretch = (max(first - _SLACK, 0), min(last + length + _SLACK, len(words.text)))
         if all(stretch[0] >= high or stretch[1] <= low for low, high in taken):
             taken.append(stretch)
             yield stretch
-        if len(taken) == _BEST:
-            return
 
 
 def _voters(quoted: Sequence[WordingToken]) -> list[WordingToken]:
@@ -78,27 +102,21 @@ def _voters(quoted: Sequence[WordingToken]) -> list[WordingToken]:
     return sorted(words.values(), key=lambda token: -len(token.text))[:_VOTERS]
 
 
-def _votes(token: WordingToken, folded: str) -> Iterator[Vote]:
-    word = token.text.lower()
-    places: list[int] = []
-    place = folded.find(word)
-    while place >= 0 and len(places) <= _HITS:
-        places.append(place)
-        place = folded.find(word, place + len(word))
-    if 0 < len(places) <= _HITS:
-        for place in places:
-            yield Vote(place - token.start, 1 / len(places))
+def _votes(token: WordingToken, words: WordPlaces) -> list[Vote]:
+    places = words.of(token.text.lower())
+    weight = 1 / len(places) if places else 0.0
+    return [(place - token.start, weight) for place in places]
 
 
 def _clusters(votes: Sequence[Vote], reach: int) -> Iterator[tuple[float, int, int]]:
     """Yield groups of votes that lie close together: weight (negative), first and last start."""
     low, weight = 0, 0.0
-    for vote in votes:
-        weight += vote.weight
-        while vote.start - votes[low].start > reach:
-            weight -= votes[low].weight
+    for start, more in votes:
+        weight += more
+        while start - votes[low][0] > reach:
+            weight -= votes[low][1]
             low += 1
-        yield -round(weight, 6), votes[low].start, vote.start
+        yield -round(weight, 6), votes[low][0], start
 
 
 # -------------------------------------------------------------------------------------------------
@@ -111,8 +129,15 @@ _ENDS = 60
 """How many tokens of a quotation's head and tail are laid."""
 _ROOM = 60
 """How many more tokens of the text are looked at for them."""
+_TENTH = 0.1
 _WORD, _SIGN, _FIGURE, _UNLIKE = 1.0, 0.5, 0.7, 1.5
 """What it costs to lose or replace a word, a sign, a figure by a figure, and unlike by unlike."""
+
+
+_Step = tuple[float, int, str, float, float]
+"""A place after the tokens so far: its cost and beginning; and of the text's token before it the
+key, what it costs to replace it and to leave it out.
+"""
 
 
 class Laid(NamedTuple):
@@ -123,57 +148,76 @@ class Laid(NamedTuple):
     high: int
 
 
-def align(quoted: Sequence[WordingToken], stretch: Sequence[WordingToken]) -> Laid:
-    """Return the part of ``stretch`` that is most like ``quoted``."""
+def align(
+    quoted: Sequence[WordingToken], stretch: Sequence[WordingToken], most: float = inf
+) -> Laid | None:
+    """Return the part of ``stretch`` most like ``quoted``; none where it costs over ``most``."""
     if len(quoted) <= 2 * _ENDS:
-        return _lay(quoted, stretch)
-    head = _lay(quoted[:_ENDS], stretch[: _ENDS + _ROOM])
+        return _lay(quoted, stretch, most)
+    head = _lay(quoted[:_ENDS], stretch[: _ENDS + _ROOM], most)
+    if head is None:
+        return None
     skipped = max(len(stretch) - _ENDS - _ROOM, head.low)
-    tail = _lay(quoted[-_ENDS:], stretch[skipped:])
+    tail = _lay(quoted[-_ENDS:], stretch[skipped:], most - head.cost)
+    if tail is None:
+        return None
     return Laid(head.cost + tail.cost, head.low, max(skipped + tail.high, head.high))
 
 
-def _lay(quoted: Sequence[WordingToken], stretch: Sequence[WordingToken]) -> Laid:
+def _lay(
+    quoted: Sequence[WordingToken], stretch: Sequence[WordingToken], most: float
+) -> Laid | None:
     """Return the best place; of equally good ones the first, and there the one with more words."""
-    row = [(0.0, index) for index in range(len(stretch) + 1)]
-    keys = [token.key for token in stretch]
+    costs, begins = [0.0] * (len(stretch) + 1), list(range(len(stretch) + 1))
+    keys, gaps = [token.key for token in stretch], [_gap(token) for token in stretch]
+    forms = {token.form for token in quoted}
+    swaps = {form: [_swap(form, token.form) for token in stretch] for form in forms}
     for token in quoted:
-        row = _next(row, token, token.key, stretch, keys)
+        steps = zip(costs[1:], begins[1:], keys, swaps[token.form], gaps, strict=True)
+        costs, begins = _next(costs[0], begins[0], token.key, _gap(token), steps)
+        if min(costs) > most:
+            return None  # and no later token makes it cheaper
+    row = list(zip(costs, begins, strict=True))
     cost, low = min(row)
-    high = next(index for index, each in enumerate(row) if each == (cost, low))
+    high = row.index((cost, low))
     while high + 1 < len(row) and row[high + 1] == (cost, low):
         high += 1
     return Laid(cost, low, high)
 
 
 def _next(
-    row: list[tuple[float, int]],
-    token: WordingToken,
-    key: str,
-    stretch: Sequence[WordingToken],
-    keys: list[str],
-) -> list[tuple[float, int]]:
-    """Return the costs of all places after one more token, each with where its stretch begins."""
-    gap = _gap(token)
-    cost, begin = row[0]
-    new = [(cost + gap, begin)]
-    for index, other in enumerate(stretch):
-        cost, begin = row[index]
-        same = (cost if keys[index] == key else cost + _swap(token, other), begin)
-        lost = (row[index + 1][0] + gap, row[index + 1][1])
-        more = (new[index][0] + _gap(other), new[index][1])
-        new.append(min(same, lost, more))
-    return new
+    cost: float, begin: int, key: str, gap: float, steps: Iterable[_Step]
+) -> tuple[list[float], list[int]]:
+    """Return the costs of all places after one more token, and where the stretch of each begins.
+
+    ``cost`` and ``begin`` are those of the first place so far; ``key`` and ``gap`` the token's. Of
+    three ways to each place the cheapest counts, and of equally cheap ones the one that begins
+    first. All on one level: this is where the time goes when quotations are lost.
+    """
+    left, left_begin = cost + gap, begin
+    costs, begins = [left], [left_begin]
+    for above, above_begin, other, swap, other_gap in steps:
+        best, best_begin = (cost if other == key else cost + swap), begin
+        lost = above + gap
+        if lost < best or (lost == best and above_begin < best_begin):
+            best, best_begin = lost, above_begin
+        more = left + other_gap
+        if more < best or (more == best and left_begin < best_begin):
+            best, best_begin = more, left_begin
+        costs.append(best)
+        begins.append(best_begin)
+        cost, begin, left, left_begin = above, above_begin, best, best_begin
+    return costs, begins
 
 
 def _gap(token: WordingToken) -> float:
     return _SIGN if token.form is TokenForm.SIGN else _WORD
 
 
-def _swap(token: WordingToken, other: WordingToken) -> float:
-    if token.form is not other.form:
+def _swap(form: TokenForm, other: TokenForm) -> float:
+    if form is not other:
         return _UNLIKE
-    return {TokenForm.SIGN: _SIGN, TokenForm.NUMBER: _FIGURE, TokenForm.WORD: _WORD}[token.form]
+    return {TokenForm.SIGN: _SIGN, TokenForm.NUMBER: _FIGURE, TokenForm.WORD: _WORD}[form]
 
 
 # -------------------------------------------------------------------------------------------------
@@ -197,20 +241,23 @@ BREAK = "\u2029"
 """A paragraph separator: stands between two blocks of a text as it was."""
 
 
-def anchor(selector: Selector, normal: Normal) -> Match:
-    """Return the verdict on a quotation: found, moved, ambiguous, reworded or lost."""
+def anchor(selector: Selector, normal: Normal, words: WordPlaces | None = None) -> Match:
+    """Return the verdict on a quotation: found, moved, ambiguous, reworded or lost.
+
+    ``words`` are those of the text, where it is asked for more than one quotation.
+    """
     match = find(selector, normal)
     if match.verdict is not Verdict.LOST:
         return match
-    return Rewording(selector, normal).match()
+    return Rewording(selector, normal, words or WordPlaces(normal.text)).match()
 
 
 class Rewording:
     """One lost quotation in one text."""
 
-    def __init__(self, selector: Selector, normal: Normal) -> None:
-        """Take the quotation with its neighbours, and the text it is lost in."""
-        self._selector, self._normal = selector, normal
+    def __init__(self, selector: Selector, normal: Normal, words: WordPlaces) -> None:
+        """Take the quotation with its neighbours, and the text it is lost in with its words."""
+        self._selector, self._normal, self._words = selector, normal, words
         self._exact = comparable(selector.exact)
         before, after = normalise(selector.prefix).text, normalise(selector.suffix).text
         self._quoted = " ".join(part for part in (before, self._exact, after) if part)
@@ -245,12 +292,13 @@ class Rewording:
 
     def _place(self) -> tuple[int, int] | None:
         """Return where the quotation's present words stand in normal text."""
-        text = self._normal.text
-        laid = []
-        for low, high in candidates(self._all, len(self._quoted), text):
+        laid: list[tuple[float, int, tuple[WordingToken, ...], Laid]] = []
+        for low, high in candidates(self._all, len(self._quoted), self._words):
             stretch = self._tokens(low, high)
-            each = align(self._all, stretch)
-            if each.high > each.low:
+            # What costs more than another place cannot be the best; costs are sums of tenths.
+            most = min((cost for cost, *_ in laid), default=inf) + _TENTH
+            each = align(self._all, stretch, most)
+            if each and each.high > each.low:
                 laid.append((each.cost, stretch[each.low].start, stretch, each))
         if laid:
             _, _, stretch, best = min(laid, key=lambda each: each[:2])

@@ -85,6 +85,7 @@ def told(of: Locator, without: str = "") -> list[str]:
     script = """(e, without) => {
         const copy = e.cloneNode(true);
         if (without) copy.querySelectorAll(without).forEach(one => one.remove());
+        copy.querySelectorAll("p, ul, li, dl, dt, dd").forEach(one => one.before("\\n"));
         return copy.textContent;
     }"""
     lines = str(of.evaluate(script, without)).splitlines()

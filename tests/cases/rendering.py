@@ -36,11 +36,12 @@ def pages(site: Site) -> dict[str, str]:
     for briefing in site.built:
         page = parts.article(site, briefing.name, env)
         above = parts.problems(page) if site.project.preview else ""
+        read, language = site.readings[briefing.name], parts.foreign(site, briefing.name)
         html = "\n".join(
             (
                 above,
                 parts.head(page),
-                parts.text(page, site.readings[briefing.name].html),
+                parts.text(read.html, language, read.notes_id),
                 parts.foot(page),
             )
         )

@@ -50,9 +50,7 @@ def test_every_type_has_at_most_one_macro():
 def test_a_site_adds_a_style_with_one_file_and_no_python(house):
     made = citer("house", "en", folders=house(WHOLE + "{% set end = '' %}"))
     assert made.whole(LOG) == "Log, 2024"
-    assert made.line(made.full(LOG), [made.short(LOG)]) == (
-        'Log, 2024, <span class="fn-via">in Log</span>'
-    )
+    assert made.line(made.full(LOG), [made.short(LOG)]) == "Log, 2024, in Log"
 
 
 def test_a_site_may_change_ours_and_take_from_it(house):

@@ -161,6 +161,9 @@ class DatePoint:
 
     def _stretches(self, *, backwards: bool) -> Iterator[tuple[dt.date, dt.date]]:
         """Yield first and last day of every reading, in order of the calendar."""
+        if self.day and not self.is_season and not self.is_masked:
+            yield from self._one_day()
+            return
         for year in readings(self.year, 1, 9999, backwards=backwards):
             if not self.month:
                 yield dt.date(year, 1, 1), dt.date(year, 12, 31)
@@ -168,6 +171,14 @@ class DatePoint:
                 yield season_bounds(year, self.month)
             else:
                 yield from self._in_year(year, backwards=backwards)
+
+    def _one_day(self) -> Iterator[tuple[dt.date, dt.date]]:
+        """Yield the day that has all its digits, by far the most frequent kind of date."""
+        try:
+            day = dt.date(int(self.year), int(self.month), int(self.day))
+        except ValueError:
+            return
+        yield day, day
 
     def _in_year(self, year: int, *, backwards: bool) -> Iterator[tuple[dt.date, dt.date]]:
         for month in readings(self.month, 1, 12, backwards=backwards):

@@ -165,12 +165,27 @@ def source_link(source: Source, words: Markup | None = None) -> Markup:
     return link(address, text, archived=source.archived, original=source.url or "")
 
 
+_PIECE = re.compile(r"(?<=//)|(?<=/)(?!/)|(?<=[?&])")
+"""Where an address may break: after its slashes, and after the signs of a question."""
+SHORT = 12
+"""What is no longer than that need not break."""
+
+
 def breakable(address: str) -> Markup:
-    """Return an address as text that may break after its slashes and before its signs."""
-    text = str(escape(address))
-    for sign in ("/", "?", "&amp;"):
-        text = text.replace(sign, sign + "<wbr>")
-    return Markup(text.replace("/<wbr>/<wbr>", "//<wbr>"))
+    """Return an address as text that may break after its slashes and signs.
+
+    Not at each of them, as every place is an element; at one at least, which tells paper that the
+    address is printed already.
+    """
+    pieces = [piece for piece in _PIECE.split(address) if piece]
+    lines = pieces[:1]
+    for number, piece in enumerate(pieces[1:], start=1):
+        last = len(lines) == 1 and number == len(pieces) - 1
+        if len(lines[-1]) > SHORT or last:
+            lines.append(piece)
+        else:
+            lines[-1] += piece
+    return Markup("<wbr>").join(lines)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -515,8 +530,7 @@ class Citer:
         """Return a whole note: a citation, the sources that carried it to us, the last sign."""
         pieces = [citation]
         if carriers:
-            via = self.style.cited_in(carriers)
-            pieces.append(Markup('<span class="fn-via">{}</span>').format(via))
+            pieces.append(self.style.cited_in(carriers))
         whole = punctuation.join_pieces(pieces, inside=self.style.inside)
         return punctuation.capitalize_note(
             punctuation.with_stop(whole, self.style.end, self.style.inside)
@@ -525,9 +539,7 @@ class Citer:
     def archives(self, source: Source) -> Markup:
         """Return the sentence that leads to the archived copies; empty where there are none."""
         copies = self.copies(source)
-        if not copies:
-            return copies
-        return Markup('<span class="fn-archived">Archived {}.</span>').format(copies)
+        return Markup("Archived {}.").format(copies) if copies else copies
 
     def _full(self, source: Source) -> Markup:
         line = self.style.full(Item(source, self.locale, self.dates))

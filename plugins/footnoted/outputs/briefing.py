@@ -1,5 +1,6 @@
 """The parts around an article."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,7 @@ from footnoted.outputs.words import RELATION, count_by_family, plural
 from footnoted.records.evidence import Dated, Evidence, Figure
 from footnoted.records.library import Briefing
 from footnoted.records.sources import Source
+from footnoted.text.markup import VOID
 from footnoted.text.parsing import element_end, tags
 
 # -------------------------------------------------------------------------------------------------
@@ -381,6 +383,53 @@ def _ties(site: Site, target: RecordRef) -> Iterator[Tie]:
 def _tie(relation: Relation, other: RecordRef, target: RecordRef, side: int) -> Tie:
     elsewhere = other.briefing.name != target.briefing.name
     return Tie(relation.kind, RELATION[relation.kind][side], other, elsewhere)
+
+
+# -------------------------------------------------------------------------------------------------
+# What the host's search has to read of a page.
+#
+# Knows how Material's search goes through HTML: an element that is left out ends with the first end
+# of an element of its name; a heading with an id begins an entry even where it is left out; tags
+# that are not closed change what follows. Where any of this could matter, nothing is cut.
+
+_LEFT_OUT = re.compile(r'<(\w+)(?=\s)[^<>]*\sdata-search-exclude="1"[^<>]*(?<!/)>')
+_ANY_TAG = re.compile(r"<(/?)(\w+)[^<>]*?(/?)>")
+_READ_OTHERWISE = re.compile(r"<(?:[!?]|(?:script|style|object|textarea)\b)", re.I)
+_HEADING_WITH_ID = re.compile(r"<h[1-6]\s[^<>]*\bid=", re.I)
+
+
+def searchable(html: str) -> str:
+    """Return a page without what is within elements that search leaves out.
+
+    Search makes the same entries of it. The elements themselves stay, and empty: they part the
+    words around them.
+    """
+    if _READ_OTHERWISE.search(html):
+        return html
+    kept, done = [], 0
+    found = _LEFT_OUT.search(html)
+    while found:
+        end = html.find(f"</{found[1]}>", found.end())
+        if end >= 0 and _can_go(html[found.end() : end], found[1]):
+            kept.append(html[done : found.end()])
+            done = end
+        found = _LEFT_OUT.search(html, max(found.end(), done))
+    return "".join([*kept, html[done:]])
+
+
+def _can_go(inside: str, name: str) -> bool:
+    """Return whether search is the same before and behind what is within an element."""
+    if "<" not in inside:
+        return True
+    around: list[str] = []
+    for ends, tag, closed in _ANY_TAG.findall(inside):
+        if ends and (not around or around.pop() != tag):
+            return False
+        if not (ends or closed or tag in VOID):
+            around.append(tag)
+        if tag == name:
+            return False
+    return not around and not _HEADING_WITH_ID.search(inside)
 
 
 # -------------------------------------------------------------------------------------------------

@@ -69,11 +69,8 @@ RADIUS = 3.5
 SLICES = ((1.5, 1.6), (4.3, 1.1), (6.6, 0.7))
 """Distance and width of the strokes in which a soft edge fades: shape, not color."""
 TO_THE_DAY = (Precision.DAY, Precision.TIME)
-_PICTURE = Markup(
-    '<svg class="fn-scale" viewBox="0 0 {} {}" aria-hidden="true">'
-    '<path class="fn-axis" d="{}"/>{}</svg>'
-)
-_LINE = f"M{LEFT} 7h{MOMENTS_RIGHT - LEFT}M{LEFT} 4v6m{MOMENTS_RIGHT - LEFT}-6v6"
+_PICTURE = Markup('<svg class="fn-scale" viewBox="0 0 {} {}" aria-hidden="true">{}</svg>')
+"""The line itself is the same in every picture: the style sheet draws it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ class Axis:
         paths = Markup('<path class="{}" d="{}"/>').format(_look(date), "".join(shapes))
         if fading:
             paths += Markup('<path class="fn-fading" d="{}"/>').format(fading)
-        return _PICTURE.format(MOMENTS_WIDTH, MOMENTS_HEIGHT, _LINE, paths)
+        return _PICTURE.format(MOMENTS_WIDTH, MOMENTS_HEIGHT, paths)
 
     def _place(self, day: int) -> float:
         """Return where a day begins, by its ordinal; beyond the line, out of sight."""

@@ -1,14 +1,21 @@
 """What a template may ask; the environment."""
 
 import datetime as dt
+import os
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+import jinja2
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
 from footnoted.dates.edtf import Edtf
@@ -40,7 +47,7 @@ from footnoted.outputs.words import (
 )
 from footnoted.pictures.licenses import License, license_of
 from footnoted.project import Grade
-from footnoted.records.evidence import Due, Evidence, Figure, Outcome, SharedEvent
+from footnoted.records.evidence import Claim, Due, Evidence, Figure, Outcome, SharedEvent
 from footnoted.records.sources import Source
 
 # -------------------------------------------------------------------------------------------------
@@ -57,10 +64,17 @@ class View:
     here: str
     """The page's source name: ``briefings/kursk.md``."""
     locale: str
+    _ways: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The relative addresses of other pages that were asked for."""
 
     def href(self, page: str, fragment: str = "") -> str:
         """Return the relative address of a page by its source name."""
-        return self.site.addresses.href(self.here, page, fragment)
+        if fragment and page == self.here:
+            return f"#{fragment}"
+        way = self._ways.get(page)
+        if way is None:
+            way = self._ways[page] = self.site.addresses.href(self.here, page)
+        return f"{way}#{fragment}" if fragment else way
 
     def to(self, key: str, fragment: str = "") -> str:
         """Return the relative address of a generated page; empty where it is switched off."""
@@ -120,7 +134,7 @@ class View:
 
     def words(self, date: Edtf) -> str:
         """Return a date in words."""
-        return words(date, self.locale, style=self._date_style)
+        return _words(date, self.locale, self._date_style)
 
     @property
     def _date_style(self) -> DateStyle:
@@ -210,6 +224,17 @@ class View:
         """Return a grade with its words."""
         return self.site.project.scales[field].grade(code) if code else None
 
+    def grades(self, record: Claim) -> Iterator[tuple[str, str, Grade]]:
+        """Yield every grade of a claim: the name of its scale, its code and its words."""
+        given = {
+            "credibility": record.credibility,
+            "likelihood": record.likelihood,
+            "confidence": record.confidence,
+        }
+        for scale, code in given.items():
+            if code and (grade := self.grade(scale, code)):
+                yield scale, code, grade
+
     def number(self, target: RecordRef) -> str:
         """Return a figure in words with its units."""
         record = target.record
@@ -233,6 +258,12 @@ class View:
         return license_of(id_)
 
 
+@lru_cache(20_000)
+def _words(date: Edtf, locale: str, style: DateStyle) -> str:
+    """Return a date in words; the same day stands at many records."""
+    return words(date, locale, style=style)
+
+
 # -------------------------------------------------------------------------------------------------
 # Our own Jinja environment: escaping always on, a site's templates first.
 #
@@ -240,12 +271,53 @@ class View:
 
 THEME = Path(__file__).parent.parent / "theme"
 """The package's own templates and assets."""
+_DIGEST = sha256().digest_size
 
 
-def environment(folders: Iterable[Path] = ()) -> Environment:
-    """Make the environment; templates of the given folders win over the package's own."""
+class CompiledTemplates(BytecodeCache):
+    """Compiled templates in a folder; whatever is wrong with it, they are compiled anew.
+
+    A file's name says of which template and text it is, and by which Python and Jinja it was made.
+    It begins with the digest of the rest: what was cut off or changed by accident is never run.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder, which need not be there."""
+        self._folder = folder
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template from its file, if there is a whole one."""
+        with suppress(OSError):
+            kept = self._file(bucket).read_bytes()
+            sign, code = kept[:_DIGEST], kept[_DIGEST:]
+            if sign == sha256(code).digest():
+                bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template; a folder that cannot be written to keeps none."""
+        code = bucket.bytecode_to_string()
+        file = self._file(bucket)
+        new = file.with_name(f"{file.name}.{os.getpid()}")
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            new.write_bytes(sha256(code).digest() + code)
+            new.replace(file)
+
+    def _file(self, bucket: Bucket) -> Path:
+        made_by = f"{sys.implementation.cache_tag}-{jinja2.__version__}"
+        return self._folder / f"{bucket.key}-{bucket.checksum}-{made_by}"
+
+
+def environment(folders: Iterable[Path] = (), kept: Path | None = None) -> Environment:
+    """Make the environment; templates of the given folders win over the package's own.
+
+    A template that is changed later is read by the next environment only. Compiled templates are
+    taken from the folder ``kept``, if one is given, and written there.
+    """
     env = Environment(
         loader=FileSystemLoader([*folders, THEME]),
+        auto_reload=False,
+        bytecode_cache=CompiledTemplates(kept) if kept else None,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

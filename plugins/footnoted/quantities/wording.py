@@ -341,6 +341,8 @@ def _measured(quantity: Quantity, locale: Locale, phrases: QuantityPhrases) -> s
     if quantity.unit and quantity.unit.dimension is Dimension.MONEY:
         return span.format(*(_money(end, quantity.unit, locale) for end in ends))
     said = _with_unit(ends[-1], quantity.unit, locale, phrases)
+    if len(ends) == 1:
+        return said
     written = span.format(*(number(end, locale) for end in ends))
     return said.replace(number(ends[-1], locale), written, 1)
 

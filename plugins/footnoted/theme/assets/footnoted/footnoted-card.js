@@ -60,7 +60,7 @@
   /* What to call a record: who said it, or what it says, by its entry's first such part. */
   const SAID = ".fn-says, .fn-title, th > a";
 
-  function nameOf(key, parts = `.fn-headline, .fn-who, ${SAID}`) {
+  function nameOf(key, parts = `.fn-facts > :is(strong, a, cite):first-child, ${SAID}`) {
     const name = entryOf(key).querySelector(parts)?.firstChild.textContent || "";
     return `About this ${kindOf(key)}: ${name.trim().replace(/\s+/g, " ")}`;
   }

@@ -24,7 +24,7 @@ def test_a_scale_of_the_site_s_own_is_checked_shown_and_explained(newsroom):
     built = newsroom.mkdocs("build", "--strict")
     assert built.status == 0, built.output
     sources = newsroom.page("sources/index.html")
-    assert 'data-grade="**"><a href="../method/#reliability">much</a>' in sources
+    assert 'data-grade="**" href="../method/#reliability">much</a>' in sources
     assert "It has always been right." in newsroom.page("method/index.html")
 
 

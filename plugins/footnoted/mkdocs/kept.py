@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from footnoted.outputs.briefing import searchable
 from footnoted.store import Store, digest
 
 TEMPLATE = "footnoted-page.html"
@@ -46,7 +47,6 @@ class Seen(NamedTuple):
     alone: bool = False
     """Whether nobody but the search plugin looks at it meanwhile."""
     search: Any = None
-    """The search plugin, if it was given what is kept."""
     asked: Any = None
     """What the page says of search."""
     content: str = ""
@@ -93,14 +93,14 @@ class KeptPages:
         alone = len(config.plugins.events["page_context"]) == _ALONE
         entries: list[Any] = search.search_index.entries
         kept = self._store.load("entries", key)
-        if not isinstance(kept, list):
-            self._seen = Seen(key, alone, asked=asked, before=len(entries))
-            return
-        entries += kept
-        self._seen = Seen(key, alone, search, asked, content)
-        page.meta["search"] = {"exclude": True}
+        if isinstance(kept, list):
+            entries += kept
+            self._seen = Seen(key, alone, search, asked, content)
+            page.meta["search"] = {"exclude": True}
+        else:
+            self._seen = Seen(key, alone, search, asked, content, len(entries))
         if alone:
-            page.content = ""
+            page.content = "" if isinstance(kept, list) else searchable(content)
 
     def leave(
         self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
@@ -108,11 +108,10 @@ class KeptPages:
         """After all plugins have seen it: keep what search made, and say how to render it."""
         seen, self._seen = self._seen, Seen(None)
         if seen.before is not None and seen.key:
-            entries = _search(config).search_index.entries
-            self._store.save("entries", seen.key, entries[seen.before :])
-        untouched = seen.alone and seen.search is not None
-        if seen.search:
+            self._store.save("entries", seen.key, seen.search.search_index.entries[seen.before :])
+        elif seen.search:
             _ask(page, seen.asked)
+        untouched = seen.alone and seen.search is not None
         if untouched:
             page.content = seen.content
         key = self._key(context, page, nav, seen.key if seen.alone else None)

@@ -167,7 +167,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the configuration; build beside the published site."""
         self.project = project_of(config, self.config, preview=self.preview)
-        self.env = environment(self.project.templates)
+        kept = self.project.root / self.project.cache_dir / "templates"
+        self.env = environment(self.project.templates, kept)
         config.markdown_extensions.append(LateExtension())  # type: ignore[arg-type]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css[:0] = STYLES

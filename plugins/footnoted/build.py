@@ -3,16 +3,21 @@
 Reads the content's files, through ``records``; no clock, no environment; writes nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
-from footnoted.article.extension import Setup, read, read_pictures
-from footnoted.article.plan import Reading
+from markupsafe import Markup
+
+from footnoted.article.extension import PageInputs, Setup, read, read_pictures
+from footnoted.article.plan import NoteUse, Reading
 from footnoted.catalogue import all_codes
 from footnoted.checks.allow import settle
 from footnoted.checks.registry import CHECKS
 from footnoted.collector import collector_waits
+from footnoted.library.evidence import NoteKey
 from footnoted.library.names import Addresses, Names, names
 from footnoted.library.pictures import (
     Album,
@@ -32,18 +37,22 @@ from footnoted.project import Project
 from footnoted.records.files import Docs, read_docs
 from footnoted.records.library import Briefing, Library
 from footnoted.records.reading import load
+from footnoted.store import NOTHING_KEPT, Kept, digest
+
+V = TypeVar("V")
 
 
-def build(project: Project) -> Site:
+def build(project: Project, kept: Kept = NOTHING_KEPT) -> Site:
     """Read the briefings of a project into one value, with every problem that was found.
 
-    Content problems never raise; an unreadable root does (``OSError``).
+    What is kept of earlier builds is not read again. Content problems never raise; an unreadable
+    root does (``OSError``).
     """
     project = complete(project)
     with collector_waits():
-        library, unfit = load(Path(project.root), project.briefings_dir)
+        library, unfit = load(Path(project.root), project.briefings_dir, kept)
         known = names(library)
-    articles = read_articles(project, library, known)
+        articles = read_articles(project, library, known, kept)
     with collector_waits():
         site = index(project, library, known, articles)
         checks = (*CHECKS, *project.plug_ins.checks)
@@ -51,7 +60,9 @@ def build(project: Project) -> Site:
         return replace(site, diagnostics=settle(site, found, all_codes(project.plug_ins)))
 
 
-def read_articles(project: Project, library: Library, names: Names) -> Articles:
+def read_articles(
+    project: Project, library: Library, names: Names, kept: Kept = NOTHING_KEPT
+) -> Articles:
     """Render every article that gets a page, each from its own inputs, and find the pictures."""
     addresses, briefings = Addresses(project), briefings_built(project, library)
     docs = read_docs(Path(project.root), project.docs_dir)
@@ -64,11 +75,117 @@ def read_articles(project: Project, library: Library, names: Names) -> Articles:
         for briefing in briefings
     }
     setup = Setup(project.markdown.extensions, project.markdown.configs)
+    reader = Reader(setup, names, addresses, kept)
     readings = {
-        briefing.name: read(briefing.body, inputs[briefing.name], setup) for briefing in briefings
+        briefing.name: reader.read(briefing, inputs[briefing.name]) for briefing in briefings
     }
     shows = _album(project, briefings, readings, records, docs)
     return Articles(inputs, readings, shows, renditions, related)
+
+
+Asked = tuple[tuple[str, str], ...]
+"""What an article asked of its inputs, each by its kind and name."""
+
+
+class Reader:
+    """Reads articles, or takes what is kept of them where all they asked for is the same."""
+
+    def __init__(self, setup: Setup, names: Names, addresses: Addresses, kept: Kept) -> None:
+        self.setup, self.names, self.addresses, self.kept = setup, names, addresses, kept
+        self._notes: dict[str, str] = {}
+
+    def read(self, briefing: Briefing, inputs: PageInputs) -> Reading:
+        """Return what an article says, rendered now if it is not kept."""
+        if self.kept is NOTHING_KEPT:
+            return read(briefing.body, inputs, self.setup)
+
+        def make() -> tuple[Reading, Asked]:
+            asked: dict[tuple[str, str], None] = {}
+            reading = read(briefing.body, asking(inputs, asked), self.setup)
+            text = repr(replace(reading, html="", text="", addresses=None, toc_tokens=()))
+            return replace(reading, facts=digest(text)), tuple(asked)
+
+        parts = (briefing.name, briefing.body, repr(inputs.plan.anchors))
+        answers = partial(self._answers, inputs)
+        key, reading = self.kept.answered("reading", parts, answers, make)
+        return replace(reading, key=key)
+
+    def _answers(self, inputs: PageInputs, asked: Asked) -> str:
+        return digest([self._answer(inputs, kind, name) for kind, name in asked])
+
+    def _answer(self, inputs: PageInputs, kind: str, name: str) -> str:
+        if kind == "note":
+            return self._note(name)
+        if kind == "link":
+            return repr(inputs.plan.links(name))
+        found: Mapping[str, object] = {
+            "evidence": inputs.plan.evidence,
+            "frames": inputs.frames,
+            "images": inputs.images,
+        }[kind]
+        return repr(found.get(name))
+
+    def _note(self, name: str) -> str:
+        """Return the digest of all that a note says: of its source, and of those that carried it."""
+        known = self._notes.get(name)
+        if known is None:
+            note, said = NoteKey.read(name), []
+            waiting = [note.source, note.via]
+            for id_ in waiting:
+                source = self.names.sources.get(id_)
+                said.append((id_, repr(source.source) if source else ""))
+                said.append((id_, self.addresses.entry("sources", f"source-{id_}")))
+                if source and source.source.cited_in and source.source.cited_in not in waiting:
+                    waiting.append(source.source.cited_in)
+            known = self._notes[name] = digest(said)
+        return known
+
+
+def asking(inputs: PageInputs, asked: dict[tuple[str, str], None]) -> PageInputs:
+    """Return inputs that note what is asked of them."""
+    plan = inputs.plan
+
+    def links(address: str) -> NoteUse | None:
+        asked["link", address] = None
+        return plan.links(address)
+
+    def body(note: str, earlier: Sequence[str]) -> Markup:
+        asked.update((("note", key), None) for key in (note, *earlier))
+        return plan.body(note, earlier)
+
+    return replace(
+        inputs,
+        plan=replace(
+            plan,
+            evidence=Asking("evidence", plan.evidence, asked),
+            links=links,
+            body=body,
+        ),
+        frames=Asking("frames", inputs.frames, asked),
+        images=Asking("images", inputs.images, asked),
+    )
+
+
+class Asking(Mapping[str, V]):
+    """A mapping that notes what is asked of it."""
+
+    def __init__(
+        self, kind: str, mapping: Mapping[str, V], asked: dict[tuple[str, str], None]
+    ) -> None:
+        self._kind, self._mapping, self._asked = kind, mapping, asked
+
+    def __getitem__(self, key: str) -> V:
+        """Return a value; that there is none is an answer, too."""
+        self._asked[self._kind, key] = None
+        return self._mapping[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Refuse: what goes through everything depends on everything, and cannot be kept."""
+        raise TypeError(f"an article asks for its {self._kind} by name")
+
+    def __len__(self) -> int:
+        """Refuse, as ``__iter__``."""
+        raise TypeError(f"an article asks for its {self._kind} by name")
 
 
 def _album(

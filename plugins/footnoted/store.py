@@ -14,13 +14,15 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, TypeVar
+
+V = TypeVar("V")
 
 LARGEST = 1024 * 1024 * 1024
 """Bytes that everything kept may take; the longest unused goes first."""
@@ -113,6 +115,8 @@ class Store:
         """How often ``get`` had what was asked for, and how often it had not."""
         self._new: dict[str, bytes] = {}
         self._waiting = 0
+        self._now: dict[str, Any] = {}
+        self._before: dict[str, Any] = {}
         self._used: set[str] = set()
         self._base = _open(file) if file else None
         self._build = self._next() if self._base else 0
@@ -150,6 +154,30 @@ class Store:
         """Keep a value of ours under a key: data classes, models, enums, and what Python has."""
         if self._base:
             self.put(kind, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
+
+    def recall(self, kind: str, key: str) -> Any:
+        """Return a value as ``load`` does, from memory if this process had it in this build or
+        the last.
+        """
+        name = f"{kind}/{key}"
+        value = self._now.get(name)
+        if value is None:
+            value = self._before.get(name)
+            if value is None:
+                value = self.load(kind, key)
+            if value is not None and self._base:
+                self._now[name] = value
+        return value
+
+    def remember(self, kind: str, key: str, value: object) -> None:
+        """Keep a value as ``save`` does, and in memory."""
+        if self._base:
+            self._now[f"{kind}/{key}"] = value
+            self.save(kind, key, value)
+
+    def turn(self) -> None:
+        """Begin the next build of this process: what the last one did not use leaves memory."""
+        self._before, self._now = self._now, {}
 
     def flush(self) -> None:
         """Write what is new; where that cannot be done, it is made again next time."""
@@ -225,6 +253,49 @@ class Store:
         base.execute("vacuum")
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A store, with what the keys of one build have in common."""
+
+    store: Store
+    base: str
+    """The digest of the program and its configuration."""
+
+    def value(self, kind: str, parts: tuple[object, ...], make: Callable[[], V]) -> V:
+        """Return the value that is made from these parts, made now if it is not kept."""
+        key = digest(self.base, *parts)
+        value: V | None = self.store.recall(kind, key)
+        if value is None:
+            value = make()
+            self.store.remember(kind, key, value)
+        return value
+
+    def answered(
+        self,
+        kind: str,
+        parts: tuple[object, ...],
+        answers: Callable[[Any], str],
+        make: Callable[[], tuple[V, tuple[Any, ...]]],
+    ) -> tuple[str, V]:
+        """Return the value that is made from these parts and from answers, and its key.
+
+        ``make`` gives the value and what it asked for, ``answers`` the digest of all answers to
+        that. A value whose answers are the same is not made again.
+        """
+        first = digest(self.base, *parts)
+        asked = self.store.recall(f"{kind}?", first)
+        if asked is not None:
+            key = digest(first, answers(asked))
+            value: V | None = self.store.recall(kind, key)
+            if value is not None:
+                return key, value
+        value, asked = make()
+        key = digest(first, answers(asked))
+        self.store.remember(f"{kind}?", first, asked)
+        self.store.remember(kind, key, value)
+        return key, value
+
+
 def _sign(name: str, data: bytes) -> int:
     """Return a sum that tells damage: by disks and crashes, not by people who may write here."""
     return zlib.crc32(data, zlib.crc32(name.encode()))
@@ -265,6 +336,9 @@ def _connected(file: Path) -> sqlite3.Connection:
         raise
     return base
 
+
+NOTHING_KEPT = Kept(Store(None), "")
+"""Everything is made anew."""
 
 _MODULES = ("footnoted.", "markupsafe")
 _PYTHON = {

@@ -271,6 +271,10 @@ class Reading:
     """The pictures with a record that stand as figures with their credit, by ``NAME#ID``."""
     notes_id: str = ""
     """The id of the heading above the list of notes; empty where none was made."""
+    key: str = ""
+    """The digest of all that it was made from; empty where nobody needs it."""
+    facts: str = ""
+    """The digest of all that it says but its words and their HTML."""
 
 
 # -------------------------------------------------------------------------------------------------

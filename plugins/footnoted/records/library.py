@@ -261,6 +261,10 @@ class Briefing:
     """The sidecar's file (where it would be, when there is none)."""
     sidecar: Sidecar = field(default_factory=Sidecar)
     sidecar_places: Places = field(default_factory=lambda: NoPlaces(""))
+    key: str = ""
+    """The digest of its files; empty where nobody needs it."""
+    facts: str = ""
+    """The digest of its sidecar and of all of its article but the words."""
 
     @property
     def folder(self) -> str:

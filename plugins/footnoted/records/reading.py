@@ -4,6 +4,7 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -46,6 +47,7 @@ from footnoted.records.pictures import Image
 from footnoted.records.sources import Party, Source
 from footnoted.records.vocabulary import ScaleTable
 from footnoted.records.yaml import YAML_SIZE, Document, parse
+from footnoted.store import NOTHING_KEPT, Kept, digest
 from footnoted.text.suggest import did_you_mean
 
 # -------------------------------------------------------------------------------------------------
@@ -339,7 +341,9 @@ class _ReadBriefing(NamedTuple):
 
 
 @collector_waits()
-def load(project_root: Path, briefings_dir: str) -> tuple[Library, tuple[Problem, ...]]:
+def load(
+    project_root: Path, briefings_dir: str, kept: Kept = NOTHING_KEPT
+) -> tuple[Library, tuple[Problem, ...]]:
     """Read the briefings and registers below a project's folder.
 
     ``briefings_dir`` is relative to the root, with ``/``. Problems are sorted by
@@ -354,7 +358,7 @@ def load(project_root: Path, briefings_dir: str) -> tuple[Library, tuple[Problem
     shown, unsafe = pictures(project_root, (*files, *registers.files))
     refused = private_pictures(shown)
     shown = {path: inside for path, inside in shown.items() if path not in refused}
-    read = [_read(project_root, pair) for pair in found]
+    read = [_read(project_root, pair, kept) for pair in found]
     documents = [registers.source_document, *(one.document for one in read)]
     problems = [*registers.problems, *problems, *told, *unsafe, *refused.values()]
     problems += [problem for one in read for problem in one.problems]
@@ -389,10 +393,20 @@ def _library(
     )
 
 
-def _read(root: Path, pair: ArticlePair) -> _ReadBriefing:
+def _read(root: Path, pair: ArticlePair, kept: Kept) -> _ReadBriefing:
     text, problems = read_text(root, pair.article, ARTICLE_SIZE)
-    sidecar, document, told = _sidecar(root, pair)
-    problems += told
+    records, told = read_text(root, pair.sidecar, YAML_SIZE) if pair.has_sidecar else (None, [])
+    if problems or told:
+        return _fitted(pair, text, records, [*problems, *told])
+    make = partial(_fitted, pair, text, records, [])
+    return kept.value("briefing", (tuple(pair), text, records), make)
+
+
+def _fitted(
+    pair: ArticlePair, text: str | None, records: str | None, problems: list[Problem]
+) -> _ReadBriefing:
+    sidecar, document, told = _sidecar(pair, records)
+    problems = [*problems, *told]
     if text is None:
         return _ReadBriefing(None, document, problems)
     article = read_article(text, pair.article, pair.name)
@@ -410,20 +424,19 @@ def _read(root: Path, pair: ArticlePair) -> _ReadBriefing:
         sidecar_path=pair.sidecar,
         sidecar=sidecar,
         sidecar_places=places,
+        key=digest(pair.name, text, records),
+        facts=digest(pair.name, repr(article.front), records),
     )
     return _ReadBriefing(briefing, document, problems)
 
 
-def _sidecar(root: Path, pair: ArticlePair) -> tuple[Sidecar, Document | None, list[Problem]]:
+def _sidecar(pair: ArticlePair, text: str | None) -> tuple[Sidecar, Document | None, list[Problem]]:
     """Read a briefing's sidecar; one that does not exist is empty."""
-    if not pair.has_sidecar:
-        return Sidecar(), None, []
-    text, problems = read_text(root, pair.sidecar, YAML_SIZE)
     if text is None:
-        return Sidecar(), None, problems
+        return Sidecar(), None, []
     document = parse(text, pair.sidecar)
     sidecar, told = validate_records(Sidecar, document)
-    return sidecar, document, [*problems, *document.problems, *told, *twice_in_sidecar(document)]
+    return sidecar, document, [*document.problems, *told, *twice_in_sidecar(document)]
 
 
 def _unusable(root: Path, folder: str) -> Problem | None:

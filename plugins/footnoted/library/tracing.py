@@ -1,0 +1,161 @@
+"""What a page asked of the Site, so that it is made again only if an answer has changed.
+
+A traced Site is the Site, and notes what is asked of it. Asked again, ``Answers`` say whether the
+answers are still the same, by their digests. What is asked by going through everything depends on
+everything; a page that shall be kept asks by name.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from types import FunctionType
+from typing import Any, TypeVar, cast
+
+from footnoted.library.names import Addresses, KnownSource, Names, RecordRef
+from footnoted.library.site import Site
+from footnoted.records.library import Briefing
+from footnoted.store import digest
+
+Ask = tuple[str, str | tuple[str, str] | None]
+"""What was asked, and of what name; none for everything that there is."""
+V = TypeVar("V")
+
+NAMED = tuple(
+    field
+    for field in Names.__dataclass_fields__
+    if str(Names.__dataclass_fields__[field].type).startswith("Mapping")
+)
+"""The mappings of ``Names``."""
+MAPPINGS = tuple(
+    field
+    for field in Site.__dataclass_fields__
+    if str(Site.__dataclass_fields__[field].type).startswith("Mapping")
+)
+"""Those of ``Site``."""
+
+
+class Traced(Mapping[str, V]):
+    """A mapping that notes what is asked of it."""
+
+    def __init__(self, name: str, mapping: Mapping[str, V], asked: dict[Ask, None]) -> None:
+        self._name, self._mapping, self._asked = name, mapping, asked
+
+    def __getitem__(self, key: str) -> V:
+        """Return a value; that there is none is an answer, too."""
+        self._asked[self._name, key] = None
+        return self._mapping[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through all names."""
+        self._asked[self._name, None] = None
+        return iter(self._mapping)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        self._asked[self._name, None] = None
+        return len(self._mapping)
+
+
+class TracedAddresses(Addresses):
+    """Addresses that note which entries of generated pages were asked for."""
+
+    __slots__ = ("_asked",)
+    _asked: dict[Ask, None]
+
+    def entry(self, key: str, fragment: str = "") -> str:
+        """Return the source name of the page that has an entry."""
+        self._asked["entry", (key, fragment)] = None
+        return Addresses.entry(self, key, fragment)
+
+
+class TracedSite:
+    """A Site that notes what is asked of it."""
+
+    def __init__(self, site: Site, asked: dict[Ask, None]) -> None:
+        self._site, self._asked = site, asked
+        self.project = site.project
+        self.names = traced_names(site.names, asked)
+        self.addresses = TracedAddresses(site.addresses.project, site.addresses.divided)
+        object.__setattr__(self.addresses, "_asked", asked)
+        for name in MAPPINGS:
+            setattr(self, name, Traced(name, getattr(site, name), asked))
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what is no mapping: a method that asks here, or a value that is noted."""
+        of_class = getattr(Site, name, None)
+        if isinstance(of_class, FunctionType):
+            return of_class.__get__(self)
+        if isinstance(of_class, property) and of_class.fget:
+            return of_class.fget(self)
+        self._asked["site", name] = None
+        return getattr(self._site, name)
+
+
+def traced_names(names: Names, asked: dict[Ask, None]) -> Names:
+    """Return names that note what is asked of them."""
+    return replace(names, **{n: Traced(f"names.{n}", getattr(names, n), asked) for n in NAMED})
+
+
+def traced(site: Site, asked: dict[Ask, None]) -> Site:
+    """Return a Site that notes in ``asked`` what is asked of it."""
+    return cast("Site", TracedSite(site, asked))
+
+
+class Answers:
+    """The digests of what a Site answers, each worked out once."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._known: dict[Ask, str] = {}
+
+    def all(self, asked: tuple[Ask, ...]) -> str:
+        """Return the digest of all answers."""
+        return digest([self.one(ask) for ask in asked])
+
+    def one(self, ask: Ask) -> str:
+        """Return the digest of one answer."""
+        known = self._known.get(ask)
+        if known is None:
+            known = self._known[ask] = digest(_light(self._answer(ask)))
+        return known
+
+    def _answer(self, ask: Ask) -> object:
+        kind, name = ask
+        if kind == "entry":
+            assert isinstance(name, tuple)
+            return self._site.addresses.entry(*name)
+        if kind == "site":
+            return getattr(self._site, str(name))
+        of_names = kind.removeprefix("names.")
+        mapping: Mapping[str, Any] = getattr(
+            self._site if of_names == kind else self._site.names, of_names
+        )
+        if name is None:
+            return tuple(mapping)
+        if name not in mapping:
+            return None
+        return (mapping[str(name)],)
+
+
+def _light(value: Any) -> object:
+    """Return what stands for a value in a digest: briefings and their records by their keys."""
+    if value is None or isinstance(value, (str, int, float, Enum)):
+        return value
+    if isinstance(value, Briefing):
+        return "briefing", value.key or repr(value)
+    if isinstance(value, RecordRef):
+        return "record", value.ref, value.kind, _light(value.briefing)
+    if isinstance(value, KnownSource):
+        return "source", value.id, value.home, repr(value.source)
+    if key := getattr(value, "key", None) if type(value).__name__ == "Reading" else None:
+        return "reading", key
+    if isinstance(value, Mapping):
+        return {_light(key): _light(each) for key, each in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [_light(each) for each in value]
+    if isinstance(value, (set, frozenset)):
+        return sorted(map(str, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        found = [_light(getattr(value, field.name)) for field in fields(value)]
+        return type(value).__name__, found
+    return repr(value)

@@ -13,6 +13,7 @@ from footnoted.catalogue import all_codes
 from footnoted.checks.allow import settle
 from footnoted.checks.registry import CHECKS
 from footnoted.collector import collector_waits
+from footnoted.library.divisions import Divided, divide_first
 from footnoted.library.names import Addresses, Names, names
 from footnoted.library.pictures import (
     Album,
@@ -57,7 +58,10 @@ def read_articles(project: Project, library: Library, names: Names) -> Articles:
     docs = read_docs(Path(project.root), project.docs_dir)
     records = pictures(addresses, library, briefings, docs.folder)
     renditions = renditions_of(project, library, records)
-    related = relations(names, newest_first(briefings))
+    published = newest_first(briefings)
+    related = relations(names, published)
+    parts = divide_first(project, Divided(names, published, records.every))
+    addresses = Addresses(project, parts)
     planned = plans(briefings, names, addresses, by_claim(related))
     inputs = {
         briefing.name: page_inputs(briefing, planned[briefing.name], records, renditions, addresses)

@@ -10,6 +10,7 @@ from footnoted.article.extension import PageInputs
 from footnoted.article.plan import Reading
 from footnoted.collector import collector_waits
 from footnoted.diagnostics.problem import Problem
+from footnoted.library.divisions import Divided, divide_all
 from footnoted.library.evidence import Citation, Rest, citations, dependencies, sources_at_risk
 from footnoted.library.figures import Discrepancy, Series, by_figure, discrepancies, series
 from footnoted.library.names import Addresses, Names, RecordRef
@@ -147,11 +148,13 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
     measures = series(names, published, over)
     differing = discrepancies(names, published, measures, over)
     today = day(project, published)
+    ahead = outlook(names, published, events, over, today)
+    parts = Divided(names, published, articles.album.records.every, events, ahead, measures)
     return Site(
         project=project,
         library=library,
         names=names,
-        addresses=Addresses(project),
+        addresses=Addresses(project, divide_all(project, parts)),
         as_of=today,
         built=briefings,
         published=published,
@@ -161,7 +164,7 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
         renditions=articles.renditions,
         citations=cited,
         events=events,
-        outlook=outlook(names, published, events, over, today),
+        outlook=ahead,
         series=measures,
         discrepancies=differing,
         differing=by_figure(differing),

@@ -8,11 +8,18 @@ from babel.dates import get_month_names, get_quarter_names
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footnoted.dates.edtf import Precision, on_day, parse
+from footnoted.dates.edtf import on_day, parse
 from footnoted.dates.wording import locale_for, words
 from footnoted.library.site import Site
 from footnoted.library.standing import WIDEST, Score, scores
-from footnoted.library.time import Event, Prospect, ProspectState, day_in_order
+from footnoted.library.time import (
+    NO_YEAR,
+    Event,
+    Prospect,
+    ProspectState,
+    day_in_order,
+    month_in_order,
+)
 from footnoted.outputs import lines
 from footnoted.outputs.lines import Axis
 from footnoted.outputs.page import Facet, FacetValue, Page, values
@@ -155,12 +162,8 @@ def _dated(made: tuple[Bin, ...], keys: list[Key | None], size: int) -> Iterable
 # A date that is known to the year stands under the year and in no month; one whose start is open
 # or unknown, under the month of the date that ends it; a season, under its first month.
 
-WIDE = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)
-"""Too coarse for a month."""
 LARGEST = 256
 """Entries of a month from which its height is reckoned at most."""
-NO_YEAR = date.max.year
-"""Sorts what has no date at all behind everything that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,19 +211,11 @@ def years(events: tuple[Event, ...], view: View, as_of: date | None = None) -> t
     """
     buckets: Buckets = {}
     for event in events:
-        year, month = _bucket(event)
+        year, month = month_in_order(event.date)
         buckets.setdefault(year, {}).setdefault(month, []).append(event)
     if events and as_of:
         buckets.setdefault(as_of.year, {}).setdefault(as_of.month, [])
     return tuple(_year(year, buckets[year], view, as_of) for year in sorted(buckets))
-
-
-def _bucket(event: Event) -> tuple[int, int]:
-    day = day_in_order(event.date)
-    if day is None:
-        return NO_YEAR, 0
-    wide = {point.precision in WIDE for point in event.date.points if point.earliest == day}
-    return day.year, 0 if True in wide else day.month
 
 
 def _year(year: int, months: dict[int, list[Event]], view: View, as_of: date | None) -> Year:

@@ -78,7 +78,7 @@ class View:
 
     def to(self, key: str, fragment: str = "") -> str:
         """Return the relative address of a generated page; empty where it is switched off."""
-        page = self.site.project.page(key)
+        page = self.site.addresses.entry(key, fragment)
         return self.href(page, fragment) if page else ""
 
     def briefing(self, name: str, fragment: str = "") -> str:

@@ -6,20 +6,19 @@ from dataclasses import dataclass
 
 from footnoted.dates.edtf import Edtf, Precision
 from footnoted.library.evidence import chain_of, evidence_of
-from footnoted.library.figures import Series, figures
 from footnoted.library.names import Names, flatten, join_id
 from footnoted.library.parts import COARSE, OPEN, Division, PartEntry, divide
 from footnoted.library.pictures import Picture
 from footnoted.library.time import NO_YEAR, Event, Prospect, day_in_order, month_in_order
 from footnoted.project import Project
-from footnoted.records.evidence import Claim, Evidence, Figure
+from footnoted.records.evidence import Claim, Evidence
 from footnoted.records.library import Briefing
 
 # -------------------------------------------------------------------------------------------------
 # How long each entry of each page is: bytes of HTML, measured on briefings with all their parts.
 #
 # They only decide when a page is divided, and must be known before anything is rendered. A page is
-# divided at `Project.page_bytes` by this measure; entries may be longer by two thirds before it
+# divided at `Project.page_bytes` by this measure; entries may be longer by a third before it
 # reaches a megabyte.
 
 BRIEFING = 700
@@ -39,6 +38,8 @@ CORRECTION = 700
 
 SERIES = "series"
 """Where the figures of a measure over time are; the others are by year."""
+SHARED = "shared"
+"""Where the pictures of the register are."""
 UNDATED = "undated"
 """Where that is which nobody has named a day for."""
 
@@ -59,7 +60,6 @@ class Divided:
     pictures: tuple[Picture, ...]
     events: tuple[Event, ...] = ()
     outlook: tuple[Prospect, ...] = ()
-    series: tuple[Series, ...] = ()
 
 
 def divide_first(project: Project, of: Divided) -> dict[str, Division]:
@@ -82,9 +82,7 @@ def divide_all(project: Project, of: Divided) -> dict[str, Division]:
     return _divisions(project, by_key)
 
 
-def _divisions(
-    project: Project, by_key: Mapping[str, Iterator[PartEntry]]
-) -> dict[str, Division]:
+def _divisions(project: Project, by_key: Mapping[str, Iterator[PartEntry]]) -> dict[str, Division]:
     found: dict[str, Division] = {}
     for key, entries in by_key.items():
         page = project.page(key)
@@ -102,7 +100,9 @@ def dated_path(date: Edtf) -> tuple[str, ...]:
     if not month:
         return f"{year:04}", COARSE[1]
     day = day_in_order(date)
-    exact = {p.precision in (Precision.DAY, Precision.TIME) for p in date.points if p.earliest == day}
+    exact = {
+        p.precision in (Precision.DAY, Precision.TIME) for p in date.points if p.earliest == day
+    }
     return f"{year:04}", f"{month:02}", f"{day.day:02}" if day and True in exact else COARSE[2]
 
 
@@ -130,24 +130,22 @@ def _claims(of: Divided) -> Iterator[PartEntry]:
 
 
 def _figures(of: Divided) -> Iterator[PartEntry]:
-    for each in of.series:
-        targets = [observation.target for observation in each.observations]
-        names = (
-            join_id(target.briefing.name, id_)
-            for target in targets
-            for id_ in (target.id, *getattr(target.record, "formerly", ()))
-        )
-        count, known = len(targets), (f"#series-{each.key}", *names)
-        yield PartEntry(each, known, each.key, (SERIES,), count, count * OBSERVATION)
-    alone = [t for t in figures(of.names, of.published) if not _in_series(t.record)]
-    counts = Counter(target.briefing.name for target in alone)
+    series: dict[str, list[str]] = {}
+    alone: list[PartEntry] = []
     for briefing in of.published:
-        if count := counts[briefing.name]:
-            yield _of_briefing(briefing, count, FIGURE)
-
-
-def _in_series(record: object) -> bool:
-    return isinstance(record, Figure) and bool(record.series)
+        count = 0
+        for id_, figure in briefing.sidecar.figures.items():
+            if not figure.series:
+                count += 1
+                continue
+            names = (join_id(briefing.name, each) for each in (id_, *figure.formerly))
+            series.setdefault(figure.series, []).extend(names)
+        if count:
+            alone.append(_of_briefing(briefing, count, FIGURE))
+    for key, found in sorted(series.items()):
+        known = (f"#series-{key}", *found)
+        yield PartEntry(key, known, key, (SERIES,), len(found), len(found) * OBSERVATION)
+    yield from alone
 
 
 def _events(of: Divided) -> Iterator[PartEntry]:
@@ -192,7 +190,9 @@ def _uses(of: Divided) -> Counter[str]:
             if isinstance(target.record, Evidence):
                 chain = chain_of(target.record, briefing.sidecar)
                 counts.update(link.source for link in chain if link.source)
-                counts.update(use.id for use in evidence_of(target.record, briefing.sidecar).sources)
+                counts.update(
+                    use.id for use in evidence_of(target.record, briefing.sidecar).sources
+                )
     return counts
 
 
@@ -202,7 +202,7 @@ def _pictures(of: Divided) -> Iterator[PartEntry]:
     for picture in sorted(public, key=_newest_first, reverse=True):
         name = join_id(picture.owner, picture.id)
         former = (join_id(picture.owner, id_) for id_ in picture.image.formerly)
-        path = month_path(picture.home.front.date) if picture.home else (UNDATED,)
+        path = month_path(picture.home.front.date) if picture.home else (SHARED,)
         yield PartEntry(picture.ref, (name, *former), name, path, 1, PICTURE)
 
 

@@ -139,9 +139,7 @@ def divide(page: str, entries: Sequence[PartEntry], largest: int) -> Division | 
     return Division(root, at)
 
 
-def _parts(
-    folder: str, entries: Sequence[PartEntry], depth: int, largest: int
-) -> tuple[Part, ...]:
+def _parts(folder: str, entries: Sequence[PartEntry], depth: int, largest: int) -> tuple[Part, ...]:
     """Divide entries at the first depth at which they differ; what cannot be divided stays."""
     last = max(entry.depth for entry in entries)
     while depth <= last and len(groups := _groups(entries, depth)) == 1:

@@ -134,7 +134,7 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
     readings = articles.readings
     briefings = briefings_built(project, library)
     published = newest_first(briefings)
-    feeding = {briefing.name: readings[briefing.name] for briefing in published}
+    feeding = {b.name: readings[b.name] for b in published}
     cited = citations(names, feeding)
     events = chronology(names, published)
     related = articles.relations
@@ -142,14 +142,13 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
     links = article_links(feeding, published)
     resting = {b.name: dependencies(names, b, readings[b.name]) for b in briefings}
     at_risk = sources_at_risk(names, (rest for found in resting.values() for rest in found))
-    records = [target for briefing in briefings for target in names.records(briefing)]
-    standings = {target.ref: find_standing(target, claims, at_risk) for target in records}
+    records = (target for briefing in briefings for target in names.records(briefing))
+    standings = {each.ref: find_standing(each, claims, at_risk) for each in records}
     over = {ref: found.over for ref, found in standings.items()}
     measures = series(names, published, over)
     differing = discrepancies(names, published, measures, over)
-    today = day(project, published)
-    ahead = outlook(names, published, events, over, today)
-    parts = Divided(names, published, articles.album.records.every, events, ahead, measures)
+    ahead = outlook(names, published, events, over, today := day(project, published))
+    parts = Divided(names, published, articles.album.records.every, events, ahead)
     return Site(
         project=project,
         library=library,

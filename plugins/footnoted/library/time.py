@@ -105,7 +105,7 @@ NO_YEAR = dt.date.max.year
 
 
 def month_in_order(date: Edtf) -> tuple[int, int]:
-    """Return the year and month that a date stands under; month 0 is none, and the last year too."""
+    """Return the year and month that a date stands under: month 0 is none, the last year too."""
     day = day_in_order(date)
     if day is None:
         return NO_YEAR, 0

@@ -307,8 +307,8 @@ class Build:
         if output.page:
             view = View(site, file.path, self.project.language)
             html = output.page.render(site, view, self.env)
-            page, top = output.page, outline(html)
-            return MadePage(page.title, page.description, html, page.searched, top=top)
+            page, found = output.page, outline(html)
+            return MadePage(page.title, page.description, html, page.searched, top=found)
         assert output.briefing
         briefing, name = output.briefing, output.briefing.name
         parts, reading = article(site, name, self.env), site.readings[name]

@@ -135,7 +135,7 @@ class Addresses:
     """Source names (``briefings/kursk.md``) and the relative addresses between them."""
 
     project: Project
-    divided: Mapping[str, Division] = field(default_factory=dict)
+    divided: Mapping[str, Division] = field(default_factory=dict, repr=False)
     """The generated pages that are divided into parts, by key."""
 
     def entry(self, key: str, fragment: str = "") -> str:

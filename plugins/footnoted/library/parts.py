@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 # -------------------------------------------------------------------------------------------------
@@ -24,7 +24,7 @@ ALONE = "_"
 class PartEntry:
     """What stays together: an entry, or all entries of one briefing."""
 
-    item: Any
+    item: Any = field(repr=False)
     """What the page shows of it: a briefing, an event, the id of a source."""
     names: tuple[str, ...]
     """By what links find it: ``#`` and a fragment, or one without its first word (``NAME--ID``)."""
@@ -59,7 +59,7 @@ class Part:
     """``("2024", "03")``; none at the entrance."""
     letters: str
     """Letters by which its entries begin; empty where they are not divided by letters."""
-    entries: tuple[PartEntry, ...]
+    entries: tuple[PartEntry, ...] = field(repr=False)
     """Everything in it and in the parts below it."""
     parts: tuple["Part", ...] = ()
 
@@ -93,7 +93,7 @@ class Division:
 
     root: Part
     """The entrance, at the address of the undivided list."""
-    at: Mapping[str, Part]
+    at: Mapping[str, Part] = field(repr=False)
     """The part that shows an entry, by the entry's names."""
 
     def find(self, fragment: str) -> Part:

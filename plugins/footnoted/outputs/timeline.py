@@ -526,14 +526,10 @@ def _outlook_facts(_site: Site, part: Part) -> Iterable[tuple[str, str]]:
 
 
 def _board(site: Site, view: View, env: Environment) -> Markup:
-    return render(
-        env,
-        "parts/scores.html",
-        v=view,
-        scores=scores(site.outlook),
-        percent=percent,
-        widest=percent(WIDEST),
-    )
+    board, widest = scores(site.outlook), percent(WIDEST)
+    if not board:
+        return Markup()
+    return render(env, "parts/scores.html", v=view, scores=board, percent=percent, widest=widest)
 
 
 OUTLOOK = Page(

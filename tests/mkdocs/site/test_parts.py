@@ -32,7 +32,7 @@ def divided(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
     room.write("small.py", HOOK)
     config = (room.root / "mkdocs.yml").read_text(encoding="utf-8")
     room.write("mkdocs.yml", config + "hooks: [small.py]\n")
-    room.build("--strict")
+    room.build()
     return room
 
 

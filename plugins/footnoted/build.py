@@ -17,6 +17,7 @@ from footnoted.catalogue import all_codes
 from footnoted.checks.allow import settle
 from footnoted.checks.registry import CHECKS
 from footnoted.collector import collector_waits
+from footnoted.library.divisions import Divided, divide_first
 from footnoted.library.evidence import NoteKey
 from footnoted.library.names import Addresses, Names, names
 from footnoted.library.pictures import (
@@ -52,7 +53,7 @@ def build(project: Project, kept: Kept = NOTHING_KEPT) -> Site:
     with collector_waits():
         library, unfit = load(Path(project.root), project.briefings_dir, kept)
         known = names(library)
-        articles = read_articles(project, library, known, kept)
+    articles = read_articles(project, library, known, kept)
     with collector_waits():
         site = index(project, library, known, articles)
         checks = (*CHECKS, *project.plug_ins.checks)
@@ -68,7 +69,10 @@ def read_articles(
     docs = read_docs(Path(project.root), project.docs_dir)
     records = pictures(addresses, library, briefings, docs.folder)
     renditions = renditions_of(project, library, records)
-    related = relations(names, newest_first(briefings))
+    published = newest_first(briefings)
+    related = relations(names, published)
+    parts = divide_first(project, Divided(names, published, records.every))
+    addresses = Addresses(project, parts)
     planned = plans(briefings, names, addresses, by_claim(related))
     inputs = {
         briefing.name: page_inputs(briefing, planned[briefing.name], records, renditions, addresses)
@@ -126,7 +130,7 @@ class Reader:
         return repr(found.get(name))
 
     def _note(self, name: str) -> str:
-        """Return the digest of all that a note says: of its source, and of those that carried it."""
+        """Return the digest of all that a note says of its source and of those that carried it."""
         known = self._notes.get(name)
         if known is None:
             note, said = NoteKey.read(name), []

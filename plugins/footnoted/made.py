@@ -147,6 +147,8 @@ class MadePage(NamedTuple):
     description: str
     head: str
     """What stands above the article; of a page without one, all of it."""
+    searched: bool = True
+    """Whether the site's search knows it."""
     front: FrontMatter | None = None
     """Of a briefing."""
     updated: str = ""
@@ -305,8 +307,8 @@ class Build:
         if output.page:
             view = View(site, file.path, self.project.language)
             html = output.page.render(site, view, self.env)
-            title, description = output.page.title, output.page.description
-            return MadePage(title, description, html, top=outline(html))
+            page, found = output.page, outline(html)
+            return MadePage(page.title, page.description, html, page.searched, top=found)
         assert output.briefing
         briefing, name = output.briefing, output.briefing.name
         parts, reading = article(site, name, self.env), site.readings[name]

@@ -197,6 +197,8 @@ class Project:
     """Whether pictures are published as AVIF, too: smaller again, and slower to make."""
     cache_dir: str = ".cache/footnoted"
     """Where finished pictures are kept for the next build, relative to the root or absolute."""
+    page_bytes: int = 700_000
+    """How long a page over all briefings may be, reckoned from its entries, until it is divided."""
     preview: bool = False
     """True for a preview: drafts are built and problems are shown on the page."""
     language: str = "en"

@@ -22,6 +22,8 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
+from footnoted.collector import collector_waits
+
 V = TypeVar("V")
 
 LARGEST = 1024 * 1024 * 1024
@@ -146,7 +148,7 @@ class Store:
         data = self.get(kind, key)
         if data is not None:
             # A value of another form than today's: its key should have said so.
-            with suppress(Exception):
+            with suppress(Exception), collector_waits():
                 return _Loader(io.BytesIO(data)).load()
         return None
 

@@ -28,6 +28,7 @@ ALONE = {
     "mkdocs.pages": "one page is handed over, the plugin conducts",
     "mkdocs.publish": "publishing knows nothing of briefings",
     "outputs.bibtex": "one format a module",
+    "outputs.parts": "a page in parts is like any other, for hosts and for pages",
     "outputs.charts": "drawing knows no figure",
     "pictures.avif": "boxes within boxes are unlike every other format",
     "pictures.formats": "what is asked of a file, and how each format answers",

@@ -9,7 +9,7 @@ import pytest
 import vobject  # type: ignore[import-untyped]
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from icalendar import Calendar
+from icalendar import Calendar, Event, vDuration, vText, vUri
 
 from footnoted.outputs.calendar import (
     CalendarEntry,
@@ -108,6 +108,78 @@ def test_no_text_breaks_out_of_its_property(text):
     event = read(calendar)
     assert str(event["SUMMARY"]) == (line(text) or "T")
     assert str(event["DESCRIPTION"]) == f"{line(text)}\n{line(text)}"
+
+
+def by_icalendar(title, about, address, entry):
+    """Return a calendar of one entry as the library icalendar writes it."""
+    head = Calendar()
+    head.add("prodid", "-//Footnoted//Footnoted//EN")
+    head.add("version", "2.0")
+    for name in ("name", "x-wr-calname"):
+        head.add(name, vText(line(title)))
+    for name in ("description", "x-wr-caldesc"):
+        head.add(name, vText(lines(about)))
+    head.add("refresh-interval", dt.timedelta(1), parameters={"VALUE": "DURATION"})
+    head.add("x-published-ttl", vDuration(dt.timedelta(1)))
+    if address:
+        head.add("source", vUri(address), parameters={"VALUE": "URI"})
+    changed = dt.datetime.combine(entry.changed, dt.time(), dt.UTC)
+    event = Event()
+    event.add("uid", uid(PROJECT, entry.name))
+    event.add("dtstamp", changed)
+    event.add("last-modified", changed)
+    event.add("sequence", entry.sequence)
+    event.add("dtstart", entry.span.start)
+    if entry.span.end:
+        event.add("dtend", entry.span.end)
+    event.add("summary", line(entry.title))
+    event.add("description", "\n".join(map(line, entry.told)))
+    event.add("status", entry.status.value)
+    event.add("transp", "TRANSPARENT")
+    event.add("class", "PUBLIC")
+    event.add("categories", [*map(line, entry.tags), entry.kind])
+    if entry.place:
+        event.add("location", line(entry.place))
+    if entry.address:
+        event.add("url", vUri(entry.address))
+    head.add_component(event)
+    return head.to_ical().decode()
+
+
+WORDS = st.text(st.sampled_from('aé日👩\\^;,:"\n\r =.-') | st.characters(), max_size=160).filter(
+    lambda text: "\\N" not in text  # of which icalendar makes a line break
+)
+SPANS = st.sampled_from(
+    [
+        CalendarSpan(dt.date(33, 4, 3), dt.date(33, 4, 4)),
+        CalendarSpan(dt.datetime(2024, 5, 3, 7, 30, tzinfo=dt.UTC), None),
+        CalendarSpan(
+            dt.datetime(2024, 5, 3, 7, 30, tzinfo=dt.UTC),
+            dt.datetime(2024, 5, 3, 9, 30, 5, tzinfo=dt.UTC),
+        ),
+    ]
+)
+ADDRESSES = st.sampled_from(["", "https://news.example/f/" + "a-long-name-" * 9 + "/#event-storm"])
+
+
+ENTRIES = st.builds(
+    lambda title, told, place, tags, span, address: entry(
+        title, tuple(told), line(place), tuple(tags), span=span, address=address
+    ),
+    WORDS,
+    st.lists(WORDS, max_size=3),
+    WORDS,
+    st.lists(WORDS, max_size=3),
+    SPANS,
+    ADDRESSES,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(WORDS, WORDS, ADDRESSES, ENTRIES)
+def test_a_calendar_is_byte_for_byte_what_icalendar_writes(title, about, address, one):
+    made = calendar_text(title, about, address, [entry_text(one, PROJECT)])
+    assert made == by_icalendar(title, about, address, one)
 
 
 @settings(max_examples=150, deadline=None)

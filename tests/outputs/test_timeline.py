@@ -236,9 +236,10 @@ def test_what_writers_wrote_is_escaped_and_every_entry_has_an_address_of_its_own
 
 
 def test_events_can_be_found_by_tag_briefing_place_and_kind(newsroom):
+    site = newsroom(TOLD)
     found = {
         facet.key: [(value.key, value.title, len(value.entries)) for value in facet.values]
-        for facet in facets(newsroom(TOLD))
+        for facet in facets(site, site.events)
     }
     assert found == {
         "tag": [("a gap", "a gap", 2), ("port", "port", 2), ("wind", "wind", 1)],
@@ -252,7 +253,7 @@ def test_nothing_can_be_chosen_that_no_event_has(newsroom):
     site = newsroom(
         {"briefings/a.md": article(), "briefings/a.yml": "dates: {a: {date: 2024, title: A}}"}
     )
-    assert [facet.key for facet in facets(site)] == ["briefing", "kind"]
+    assert [facet.key for facet in facets(site, site.events)] == ["briefing", "kind"]
 
 
 def test_the_strip_counts_every_event_and_leads_to_headings_of_the_page(newsroom):

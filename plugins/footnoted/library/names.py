@@ -4,10 +4,11 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.parts import Division
 from footnoted.project import Project
 from footnoted.records.evidence import Claim, Dated, Figure, SharedEvent
 from footnoted.records.library import RECORD_KINDS, Briefing, Correction, Library
@@ -134,6 +135,18 @@ class Addresses:
     """Source names (``briefings/kursk.md``) and the relative addresses between them."""
 
     project: Project
+    divided: Mapping[str, Division] = field(default_factory=dict, repr=False)
+    """The generated pages that are divided into parts, by key."""
+
+    def entry(self, key: str, fragment: str = "") -> str:
+        """Return the source name of the page that has an entry of a generated page.
+
+        Without a fragment that of the page itself; empty where the site switched it off.
+        """
+        page = self.project.page(key)
+        if page and fragment and key in self.divided:
+            return self.divided[key].find(fragment).page
+        return page or ""
 
     def briefing(self, briefing: Briefing) -> str:
         """Return the source name of a briefing's page, below the documentation root."""

@@ -150,9 +150,9 @@ class _Shared:
 def _plan(briefing: Briefing, shared: _Shared, links: Callable[[str], NoteUse | None]) -> Plan:
     names, addresses = shared.names, shared.addresses
     here = addresses.briefing(briefing)
-    listing = addresses.project.page("sources")
 
     def href(id_: str) -> str:
+        listing = addresses.entry("sources", f"source-{id_}")
         return addresses.source_href(here, listing, f"source-{id_}") if listing else ""
 
     targets = tuple(t for t in names.records(briefing) if isinstance(t.record, Evidence))
@@ -248,7 +248,7 @@ class _Frames(Mapping[str, Frame]):
 def _frame(picture: Picture, briefing: Briefing, addresses: Addresses) -> Frame:
     image = picture.image
     license_ = license_of(image.license)
-    listing = addresses.project.page("credits")
+    listing = addresses.entry("credits", picture.everywhere)
     own = picture.home is briefing or picture.owner == briefing.name
     here = addresses.briefing(briefing)
     return Frame(

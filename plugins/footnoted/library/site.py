@@ -10,6 +10,7 @@ from footnoted.article.extension import PageInputs
 from footnoted.article.plan import Reading
 from footnoted.collector import collector_waits
 from footnoted.diagnostics.problem import Problem
+from footnoted.library.divisions import Divided, divide_all
 from footnoted.library.evidence import Citation, Rest, citations, dependencies, sources_at_risk
 from footnoted.library.figures import Discrepancy, Series, by_figure, discrepancies, series
 from footnoted.library.names import Addresses, Names, RecordRef
@@ -76,6 +77,10 @@ class Site:
     """The corrected and withdrawn sources that a record rests on, by ``NAME#ID``."""
     standings: Mapping[str, Standing]
     """What has become of each claim, date and figure since, by ``NAME#ID``."""
+    owned: Mapping[str, tuple[Picture, ...]]
+    """The records of pictures of each briefing that gets a page, by its name."""
+    shown: Mapping[str, tuple[Picture, ...]]
+    """The published pictures that each page shows, by its source name."""
     diagnostics: tuple[Problem, ...] = ()
     """What the checks found in all of the above; nothing else is ever added to a Site."""
 
@@ -133,7 +138,7 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
     readings = articles.readings
     briefings = briefings_built(project, library)
     published = newest_first(briefings)
-    feeding = {briefing.name: readings[briefing.name] for briefing in published}
+    feeding = {b.name: readings[b.name] for b in published}
     cited = citations(names, feeding)
     events = chronology(names, published)
     related = articles.relations
@@ -141,17 +146,18 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
     links = article_links(feeding, published)
     resting = {b.name: dependencies(names, b, readings[b.name]) for b in briefings}
     at_risk = sources_at_risk(names, (rest for found in resting.values() for rest in found))
-    records = [target for briefing in briefings for target in names.records(briefing)]
-    standings = {target.ref: find_standing(target, claims, at_risk) for target in records}
+    records = (target for briefing in briefings for target in names.records(briefing))
+    standings = {each.ref: find_standing(each, claims, at_risk) for each in records}
     over = {ref: found.over for ref, found in standings.items()}
     measures = series(names, published, over)
     differing = discrepancies(names, published, measures, over)
-    today = day(project, published)
+    ahead = outlook(names, published, events, over, today := day(project, published))
+    parts = Divided(names, published, articles.album.records.every, events, ahead)
     return Site(
         project=project,
         library=library,
         names=names,
-        addresses=Addresses(project),
+        addresses=Addresses(project, divide_all(project, parts)),
         as_of=today,
         built=briefings,
         published=published,
@@ -161,7 +167,7 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
         renditions=articles.renditions,
         citations=cited,
         events=events,
-        outlook=outlook(names, published, events, over, today),
+        outlook=ahead,
         series=measures,
         discrepancies=differing,
         differing=by_figure(differing),
@@ -171,7 +177,25 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
         rests=resting,
         unsound=at_risk,
         standings=standings,
+        owned=_owned(articles.album.records.every),
+        shown=_shown(articles.album.records.every),
     )
+
+
+def _owned(pictures: tuple[Picture, ...]) -> Mapping[str, tuple[Picture, ...]]:
+    found: dict[str, list[Picture]] = {}
+    for picture in pictures:
+        found.setdefault(picture.owner, []).append(picture)
+    return {name: tuple(of) for name, of in found.items()}
+
+
+def _shown(pictures: tuple[Picture, ...]) -> Mapping[str, tuple[Picture, ...]]:
+    found: dict[str, dict[str, Picture]] = {}
+    for picture in pictures:
+        if picture.published and not picture.draft:
+            for use in picture.places:
+                found.setdefault(use.page, {})[picture.ref] = picture
+    return {page: tuple(of.values()) for page, of in found.items()}
 
 
 # -------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import overload
 
-from footnoted.dates.edtf import Edtf, SortKey
+from footnoted.dates.edtf import Edtf, Precision, SortKey
 from footnoted.library.evidence import evidence_of
 from footnoted.library.names import Names, RecordRef, join_id
 from footnoted.records.evidence import Claim, Dated, Due, Evidence, Figure, Outcome
@@ -96,6 +96,21 @@ def day_in_order(date: Edtf) -> dt.date | None:
     if date.earliest:
         return date.earliest
     return max((point.earliest for point in date.points), default=None)
+
+
+WIDE = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)
+"""Too coarse for a month."""
+NO_YEAR = dt.date.max.year
+"""Sorts what has no date at all behind everything that has one."""
+
+
+def month_in_order(date: Edtf) -> tuple[int, int]:
+    """Return the year and month that a date stands under: month 0 is none, the last year too."""
+    day = day_in_order(date)
+    if day is None:
+        return NO_YEAR, 0
+    wide = {point.precision in WIDE for point in date.points if point.earliest == day}
+    return day.year, 0 if True in wide else day.month
 
 
 def order(date: Edtf) -> tuple[dt.date, bool, SortKey]:

@@ -11,6 +11,7 @@ from enum import Enum
 from types import FunctionType
 from typing import Any, TypeVar, cast
 
+from footnoted.article.plan import Reading
 from footnoted.library.names import Addresses, KnownSource, Names, RecordRef
 from footnoted.library.site import Site
 from footnoted.records.library import Briefing
@@ -141,21 +142,24 @@ def _light(value: Any) -> object:
     """Return what stands for a value in a digest: briefings and their records by their keys."""
     if value is None or isinstance(value, (str, int, float, Enum)):
         return value
-    if isinstance(value, Briefing):
-        return "briefing", value.key or repr(value)
-    if isinstance(value, RecordRef):
-        return "record", value.ref, value.kind, _light(value.briefing)
-    if isinstance(value, KnownSource):
-        return "source", value.id, value.home, repr(value.source)
-    if key := getattr(value, "key", None) if type(value).__name__ == "Reading" else None:
-        return "reading", key
     if isinstance(value, Mapping):
         return {_light(key): _light(each) for key, each in value.items()}
     if isinstance(value, (tuple, list)):
         return [_light(each) for each in value]
     if isinstance(value, (set, frozenset)):
         return sorted(map(str, value))
+    return _light_object(value)
+
+
+def _light_object(value: Any) -> object:
+    if isinstance(value, Briefing):
+        return "briefing", value.key or repr(value)
+    if isinstance(value, RecordRef):
+        return "record", value.ref, value.kind, _light_object(value.briefing)
+    if isinstance(value, KnownSource):
+        return "source", value.id, value.home, repr(value.source)
+    if isinstance(value, Reading) and value.key:
+        return "reading", value.key
     if is_dataclass(value) and not isinstance(value, type):
-        found = [_light(getattr(value, field.name)) for field in fields(value)]
-        return type(value).__name__, found
+        return type(value).__name__, [_light(getattr(value, each.name)) for each in fields(value)]
     return repr(value)

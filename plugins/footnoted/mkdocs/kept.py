@@ -239,5 +239,5 @@ def _plugin(name: str, plugin: Any) -> tuple[object, ...]:
         source = Path(inspect.getfile(type(plugin))).read_bytes()
     except (OSError, TypeError):
         source = b""
-    options = {} if name == "footnoted" else dict(plugin.config)
+    options = {} if name == "footnoted" else dict(getattr(plugin, "config", {}))  # a hook has none
     return name, source, options

@@ -224,6 +224,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         if made is None or self.page.front is None:
             if made:
                 page.meta = {"title": self.page.title, "description": self.page.description}
+                if not self.page.searched:
+                    page.meta["search"] = {"exclude": True}
             extend(config, lambda: PLAIN)
             return markdown
         page.meta = meta_of(self.page.front)

@@ -15,6 +15,7 @@ from footnoted.outputs.files import SiteFile
 from footnoted.outputs.home import redirect_page, structured_data
 from footnoted.outputs.overview import unread_pages
 from footnoted.outputs.page import Page
+from footnoted.outputs.parts import part_maps, part_pages
 from footnoted.outputs.registry import all_exports, all_pages
 from footnoted.pictures.copies import Recipe
 from footnoted.records.library import Briefing
@@ -49,9 +50,19 @@ def outputs(site: Site, env: Environment) -> tuple[Output, ...]:
         *_redirects(site, env),
         *(
             Output(file.path, f"the export `{file.path}`", text=file.text)
-            for file in exported(site)
+            for file in (*exported(site), *part_maps(site))
         ),
     )
+
+
+def generated_pages(site: Site) -> Iterator[tuple[str, Page]]:
+    """Yield the source name and each page over all briefings, a divided one in its parts."""
+    for page in all_pages(site.project.plug_ins):
+        name, division = site.project.page(page.key), site.addresses.divided.get(page.key)
+        if name and division:
+            yield from part_pages(site, page, division)
+        elif name:
+            yield name, page
 
 
 def exported(site: Site) -> Iterator[SiteFile]:
@@ -67,10 +78,9 @@ def _briefing(site: Site, briefing: Briefing) -> Output:
 
 
 def _pages(site: Site) -> Iterator[Output]:
-    every = ((site.project.page(page.key), page) for page in all_pages(site.project.plug_ins))
-    for name, page in (*every, *(unread_pages(site) if site.project.preview else ())):
-        if name:
-            yield Output(name, f"the generated page `{name}`", page=page)
+    unread = unread_pages(site) if site.project.preview else ()
+    for name, page in (*generated_pages(site), *unread):
+        yield Output(name, f"the generated page `{name}`", page=page)
 
 
 def _pictures(site: Site) -> Iterator[Output]:

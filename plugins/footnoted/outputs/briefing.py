@@ -300,7 +300,7 @@ def _figures(page: BriefingPage) -> Markup:
 
 
 def _pictures(page: BriefingPage) -> Markup:
-    own = (p for p in page.site.pictures if p.owner == page.briefing.name)
+    own = page.site.owned.get(page.briefing.name, ())
     # What stands within a line or in raw HTML has no frame, so its credit stands here.
     apart = [p for p in own if p.ref not in page.reading.framed]
     return _part(page, "pictures.html", pictures=apart) if apart else Markup()

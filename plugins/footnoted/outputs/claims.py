@@ -1,5 +1,6 @@
 """All claims: as a page, and as a table for other programs."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from markupsafe import Markup
 from footnoted.dates.edtf import Edtf
 from footnoted.library.evidence import chain_of
 from footnoted.library.names import RecordRef
+from footnoted.library.parts import Part
 from footnoted.library.site import Site
 from footnoted.library.standing import Relation
 from footnoted.outputs.files import (
@@ -21,7 +23,7 @@ from footnoted.outputs.files import (
     sight,
     table,
 )
-from footnoted.outputs.page import Facet, FacetValue, Page, values
+from footnoted.outputs.page import Facet, FacetValue, Page, PageParts, ShownPart, values
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import STATUS
 from footnoted.records.evidence import Claim, Due
@@ -57,7 +59,11 @@ class ClaimsOfBriefing:
 
 def groups(site: Site) -> tuple[ClaimsOfBriefing, ...]:
     """Return the claims by briefing; briefings without any are left out."""
-    found = (ClaimsOfBriefing(b, tuple(_entries(site, b))) for b in site.published)
+    return _groups(site, site.published)
+
+
+def _groups(site: Site, briefings: Iterable[Briefing]) -> tuple[ClaimsOfBriefing, ...]:
+    found = (ClaimsOfBriefing(b, tuple(_entries(site, b))) for b in briefings)
     return tuple(group for group in found if group.entries)
 
 
@@ -115,17 +121,61 @@ def disagreements(site: Site) -> tuple[Relation, ...]:
 
 
 def _render(site: Site, view: View, env: Environment) -> Markup:
-    found = groups(site)
+    return _show(view, env, "Claims", groups(site), disagreements(site))
+
+
+def _show(
+    view: View,
+    env: Environment,
+    heading: str,
+    found: tuple[ClaimsOfBriefing, ...],
+    pairs: Iterable[Relation],
+) -> Markup:
+    site = view.site
     return render(
         env,
         "pages/claims.html",
         v=view,
+        heading=heading,
         groups=found,
         facets=[facet for facet in facets(site, found) if facet.values],
-        disagreements=disagreements(site),
+        disagreements=tuple(pairs),
         count=sum(len(group.entries) for group in found),
-        files=tuple(CLAIMS_FILES) if site.project.exported("claims") else (),
+        files=_files(site),
     )
+
+
+def _files(site: Site) -> tuple[Offer, ...]:
+    return tuple(CLAIMS_FILES) if site.project.exported("claims") else ()
+
+
+# -------------------------------------------------------------------------------------------------
+# The same in parts: each with the disagreements that one of its claims is in.
+
+
+def _render_part(site: Site, view: View, env: Environment, shown: ShownPart) -> Markup:
+    found = _groups(site, shown.part.items)
+    refs = [entry.target.ref for group in found for entry in group.entries]
+    by_claim: dict[str, list[Relation]] = shown.share()
+    pairs = {id(pair): pair for ref in refs for pair in by_claim.get(ref, ())}
+    return _show(view, env, shown.heading, found, pairs.values())
+
+
+def _disagreements_of(site: Site) -> dict[str, list[Relation]]:
+    found: dict[str, list[Relation]] = {}
+    for pair in disagreements(site):
+        for side in (pair.claim, pair.other):
+            found.setdefault(side.ref, []).append(pair)
+    return found
+
+
+def _facts(site: Site, part: Part) -> Iterator[tuple[str, str]]:
+    """Yield how many claims of a part no longer stand as they were reported."""
+    every = (t for b in part.items for t in site.names.records(b) if isinstance(t.record, Claim))
+    counts = Counter(site.standing(target).status for target in every)
+    for status in Status:
+        if status is not Status.REPORTED and counts[status]:
+            yield f"{counts[status]} {STATUS[status][0]}", f"?status={status.value}"
 
 
 CLAIMS = Page(
@@ -134,6 +184,14 @@ CLAIMS = Page(
     "Every claim, who made it, and what became of it.",
     _render,
     about="every claim, and what became of it",
+    parts=PageParts(
+        "claims",
+        "by the date of their briefing",
+        _render_part,
+        share=_disagreements_of,
+        facts=_facts,
+        files=_files,
+    ),
 )
 
 

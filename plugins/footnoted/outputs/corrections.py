@@ -12,7 +12,7 @@ from markupsafe import Markup
 from footnoted.dates.edtf import Edtf
 from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
-from footnoted.outputs.page import Page
+from footnoted.outputs.page import Page, PageParts, ShownPart
 from footnoted.outputs.view import View, render
 from footnoted.records.library import Briefing, Correction
 
@@ -38,15 +38,31 @@ def rows(site: Site) -> tuple[CorrectionRow, ...]:
 
 
 def _rows(site: Site, briefing: Briefing) -> Iterator[CorrectionRow]:
-    if withdrawn := briefing.front.retracted:
-        yield CorrectionRow(briefing, withdrawn.date, withdrawn.because)
-    for id_, made in briefing.sidecar.corrections.items():
-        about = (site.names.resolve(briefing, other) for other in made.about)
-        yield CorrectionRow(briefing, made.date, made.text, id_, made, tuple(filter(None, about)))
+    ids = ([""] if briefing.front.retracted else []) + list(briefing.sidecar.corrections)
+    yield from (_row(site, briefing, id_) for id_ in ids)
+
+
+def _row(site: Site, briefing: Briefing, id_: str) -> CorrectionRow:
+    """Return a correction by its id; without one the withdrawal of the briefing."""
+    if not id_:
+        withdrawn = briefing.front.retracted
+        assert withdrawn
+        return CorrectionRow(briefing, withdrawn.date, withdrawn.because)
+    made = briefing.sidecar.corrections[id_]
+    about = (site.names.resolve(briefing, other) for other in made.about)
+    return CorrectionRow(briefing, made.date, made.text, id_, made, tuple(filter(None, about)))
 
 
 def _render(site: Site, view: View, env: Environment) -> Markup:
-    return render(env, "pages/corrections.html", v=view, rows=rows(site))
+    return _show(view, env, "Corrections", rows(site))
+
+
+def _render_part(site: Site, view: View, env: Environment, shown: ShownPart) -> Markup:
+    return _show(view, env, shown.heading, tuple(_row(site, *item) for item in shown.part.items))
+
+
+def _show(view: View, env: Environment, heading: str, found: tuple[CorrectionRow, ...]) -> Markup:
+    return render(env, "pages/corrections.html", v=view, heading=heading, rows=found)
 
 
 CORRECTIONS = Page(
@@ -55,4 +71,5 @@ CORRECTIONS = Page(
     "What was changed after publication, and why.",
     _render,
     about="what was changed after publication, and why",
+    parts=PageParts("changes after publication", "by their dates", _render_part),
 )

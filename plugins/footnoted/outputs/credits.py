@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from footnoted.library.pictures import Picture, PictureUse
 from footnoted.library.site import Site
-from footnoted.outputs.page import Facet, Page, values
+from footnoted.outputs.files import Offer
+from footnoted.outputs.page import Facet, Page, PageParts, ShownPart, values
 from footnoted.outputs.tables import IMAGES_FILES
 from footnoted.outputs.view import View, render
 from footnoted.pictures.licenses import License, license_of
@@ -112,19 +113,40 @@ def _entry(picture: Picture) -> PictureRow:
 
 
 def _render(site: Site, view: View, env: Environment) -> Markup:
-    found = entries(site)
+    return _show(view, env, "Image credits", entries(site), site.album.cards)
+
+
+def _render_part(site: Site, view: View, env: Environment, shown: ShownPart) -> Markup:
+    known: dict[str, Picture] = shown.share()
+    found = tuple(_entry(known[ref]) for ref in shown.part.items)
+    return _show(view, env, shown.heading, found, False)
+
+
+def _show(
+    view: View, env: Environment, heading: str, found: tuple[PictureRow, ...], cards: bool
+) -> Markup:
+    site = view.site
     return render(
         env,
         "pages/credits.html",
         v=view,
+        heading=heading,
         entries=found,
         shown=groups(e for e in found if e.shown),
         referred=groups(e for e in found if not e.shown),
         facets=facets(site, found),
         licenses=licenses(found),
-        cards=site.album.cards,
-        files=tuple(IMAGES_FILES) if site.project.exported("images") else (),
+        cards=cards,
+        files=_files(site),
     )
+
+
+def _files(site: Site) -> tuple[Offer, ...]:
+    return tuple(IMAGES_FILES) if site.project.exported("images") else ()
+
+
+def _below(site: Site, view: View, env: Environment) -> Markup:
+    return render(env, "parts/cards.html") if site.album.cards else Markup()
 
 
 CREDITS = Page(
@@ -133,4 +155,12 @@ CREDITS = Page(
     "Who made the pictures, and how they may be used.",
     _render,
     about="who made the pictures",
+    parts=PageParts(
+        "pictures",
+        "by the date of their briefing",
+        _render_part,
+        share=lambda site: {picture.ref: picture for picture in site.pictures},
+        below=_below,
+        files=_files,
+    ),
 )

@@ -120,54 +120,76 @@ class FeedEntry:
     """What was changed in a briefing since it was published, newest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What may become an entry: as much as its place among the others depends on."""
+
+    id: str
+    updated: dt.date
+    briefing: Briefing
+    correction: str = ""
+    """The id of the correction that it tells; empty where it is the briefing."""
+
+
 def news(site: Site) -> tuple[FeedEntry, ...]:
     """Return the newest entries; none where the site has no address of its own."""
     if not site.project.site_url:
         return ()
-    every = sorted(_entries(site), key=lambda entry: entry.id)
-    return tuple(sorted(every, key=lambda entry: entry.updated, reverse=True)[:MOST])
-
-
-def _entries(site: Site) -> Iterator[FeedEntry]:
+    every = sorted(_news(site), key=lambda each: each.id)
+    newest = sorted(every, key=lambda each: each.updated, reverse=True)[:MOST]
     env = environment(site.project.templates)
+    return tuple(_entry_of(site, each, env) for each in newest)
+
+
+def _news(site: Site) -> Iterator[_News]:
     for briefing in site.published:
-        changes = corrections(briefing)
-        yield _briefing(site, briefing, env)
-        for id_, made in changes:
+        page = site.briefing_page(briefing.name)
+        yield _News(site.addresses.canonical(page), _updated(briefing), briefing)
+        for id_, made in corrections(briefing):
             if made.kind is not CorrectionKind.UPDATE:
-                yield _correction(site, briefing, id_, env)
+                address = site.addresses.canonical(page, f"correction-{id_}")
+                yield _News(address, _day(made.date), briefing, id_)
 
 
-def _briefing(site: Site, briefing: Briefing, env: Environment) -> FeedEntry:
-    front, changes = briefing.front, [made for _, made in corrections(briefing)]
-    days = [front.date, front.updated, *(made.date for made in changes)]
+def _entry_of(site: Site, each: _News, env: Environment) -> FeedEntry:
+    if each.correction:
+        return _correction(site, each, env)
+    return _briefing(site, each, env)
+
+
+def _updated(briefing: Briefing) -> dt.date:
+    front = briefing.front
+    days = [front.date, front.updated, *(made.date for _, made in corrections(briefing))]
     if front.retracted:
         days.append(front.retracted.date)
+    return max(_day(day) for day in days if day)
+
+
+def _briefing(site: Site, each: _News, env: Environment) -> FeedEntry:
+    briefing, front = each.briefing, each.briefing.front
     return FeedEntry(
-        id=site.addresses.canonical(site.briefing_page(briefing.name)),
+        id=each.id,
         title=f"Retracted: {front.title}" if front.retracted else front.title,
         html=full_text(site, briefing, env),
         published=_day(front.date),
-        updated=max(_day(day) for day in days if day),
+        updated=each.updated,
         summary=" ".join((front.summary or front.description or "").split()),
         authors=front.authors,
         tags=front.tags,
         language=front.lang or site.project.language,
-        changes=tuple(changes),
+        changes=tuple(made for _, made in corrections(briefing)),
     )
 
 
-def _correction(site: Site, briefing: Briefing, id_: str, env: Environment) -> FeedEntry:
-    front, made = briefing.front, briefing.sidecar.corrections[id_]
-    page = site.briefing_page(briefing.name)
-    address = site.addresses.canonical(page, f"correction-{id_}")
-    html = render(env, "feed/correction.html", correction=made, front=front, address=address)
+def _correction(site: Site, each: _News, env: Environment) -> FeedEntry:
+    front, made = each.briefing.front, each.briefing.sidecar.corrections[each.correction]
+    html = render(env, "feed/correction.html", correction=made, front=front, address=each.id)
     return FeedEntry(
-        id=address,
+        id=each.id,
         title=f"{CORRECTION[made.kind]}: {front.title}",
         html=str(html),
-        published=_day(made.date),
-        updated=_day(made.date),
+        published=each.updated,
+        updated=each.updated,
         summary=" ".join(made.text.split()),
         authors=front.authors,
         tags=front.tags,

@@ -1,5 +1,6 @@
 """All figures."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -9,7 +10,8 @@ from footnoted.library.figures import Discrepancy, Observation, Series, figures
 from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.outputs.charts import SAMPLES, Chart, chart
-from footnoted.outputs.page import Page
+from footnoted.outputs.files import Offer
+from footnoted.outputs.page import Page, PageParts, ShownPart
 from footnoted.outputs.tables import FIGURES_FILES
 from footnoted.outputs.view import View, render
 from footnoted.quantities.quantity import rounded_in
@@ -59,21 +61,26 @@ class FiguresOfBriefing:
 
 def blocks(site: Site, view: View) -> tuple[SeriesBlock, ...]:
     """Return every series with its chart, and with the discrepancies between its figures."""
-    odds = {ref for ref, found in site.differing.items() if any(each.open for each in found)}
-    return tuple(_block(site, view, series, odds) for series in site.series)
+    return tuple(_block(view, series) for series in site.series)
 
 
 def groups(site: Site) -> tuple[FiguresOfBriefing, ...]:
     """Return the figures without a series by briefing, the newest briefing first."""
+    return _groups(site, site.published)
+
+
+def _groups(site: Site, briefings: Iterable[Briefing]) -> tuple[FiguresOfBriefing, ...]:
     found: dict[str, list[Row]] = {}
-    for target in figures(site.names, site.published):
+    for target in figures(site.names, briefings):
         if isinstance(target.record, Figure) and not target.record.series:
             found.setdefault(target.briefing.name, []).append(_row(target, target.record))
     return tuple(FiguresOfBriefing(rows[0].target.briefing, tuple(rows)) for rows in found.values())
 
 
-def _block(site: Site, view: View, series: Series, odds: set[str]) -> SeriesBlock:
-    title = series.title
+def _block(view: View, series: Series) -> SeriesBlock:
+    site, title = view.site, series.title
+    refs = [each.target.ref for each in series.observations]
+    odds = {ref for ref in refs if any(pair.open for pair in site.differing.get(ref, ()))}
     return SeriesBlock(
         series,
         tuple(_observed(observation, series, view) for observation in series.observations),
@@ -99,20 +106,37 @@ def _row(target: RecordRef, figure: Figure, converted: str = "") -> Row:
     return Row(target, figure, converted, tuple(about), retracted)
 
 
+@dataclass(frozen=True, slots=True)
+class _ShownFigures:
+    """What the page or a part of it shows."""
+
+    heading: str
+    blocks: tuple[SeriesBlock, ...]
+    groups: tuple[FiguresOfBriefing, ...]
+    pairs: Iterable[Discrepancy]
+    """Where its figures do not agree with others."""
+
+
 def _render(site: Site, view: View, env: Environment) -> Markup:
-    found, rest = blocks(site, view), groups(site)
+    every = _ShownFigures("Figures", blocks(site, view), groups(site), site.discrepancies)
+    return _show(view, env, every)
+
+
+def _show(view: View, env: Environment, made: _ShownFigures) -> Markup:
+    found, rest = made.blocks, made.groups
     rows = [row for each in (*(b.rows for b in found), *(g.rows for g in rest)) for row in each]
     shown = {block.series.key for block in found}
     return render(
         env,
         "pages/figures.html",
         v=view,
+        heading=made.heading,
         blocks=found,
         groups=rest,
         count=len(rows),
         briefings=len({row.target.briefing.name for row in rows}),
-        apart=[d for d in site.discrepancies if not shown & _keys(d)],
-        files=tuple(FIGURES_FILES) if site.project.exported("figures") else (),
+        apart=[d for d in made.pairs if not shown & _keys(d)],
+        files=_files(view.site),
         samples=SAMPLES if any(block.chart for block in found) else (),
     )
 
@@ -122,6 +146,30 @@ def _keys(pair: Discrepancy) -> set[str | None]:
     return {pair.one.figure.series, pair.other.figure.series}
 
 
+def _files(site: Site) -> tuple[Offer, ...]:
+    return tuple(FIGURES_FILES) if site.project.exported("figures") else ()
+
+
+def _render_part(site: Site, view: View, env: Environment, shown: ShownPart) -> Markup:
+    """Render series, or the figures of briefings with every other that one of them differs from."""
+    items = shown.part.items
+    keys = {item for item in items if isinstance(item, str)}
+    rest = _groups(site, (item for item in items if isinstance(item, Briefing)))
+    refs = (row.target.ref for group in rest for row in group.rows)
+    pairs = {id(pair): pair for ref in refs for pair in site.differing.get(ref, ())}
+    found = tuple(_block(view, series) for series in site.series if series.key in keys)
+    return _show(view, env, _ShownFigures(shown.heading, found, rest, pairs.values()))
+
+
 FIGURES = Page(
-    "figures", "Figures", "Every figure of every briefing, and what became of it.", _render
+    "figures",
+    "Figures",
+    "Every figure of every briefing, and what became of it.",
+    _render,
+    parts=PageParts(
+        "figures",
+        "into those of measures over time, and the others by the date of their briefing",
+        _render_part,
+        files=_files,
+    ),
 )

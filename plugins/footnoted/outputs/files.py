@@ -237,7 +237,7 @@ def address(site: Site, targets: tuple[RecordRef, ...], key: str) -> str:
 
     Empty where the site has no address of its own.
     """
-    timeline = site.project.page("timeline")
+    timeline = site.addresses.entry("timeline", f"event-{key}")
     if len(targets) > 1 and timeline:
         return site.addresses.canonical(timeline, f"event-{key}")
     return record_address(site, targets[0])

@@ -232,11 +232,10 @@ def structured_data(site: Site, here: str) -> Markup:
     """Return the script for a page by its source name; empty where it shows no picture."""
     if not site.project.site_url:
         return Markup()
-    listing = here == site.project.page("credits")
     shown = [
         image_object(site, picture)
         for picture in site.pictures
-        if picture.published and not picture.draft and (listing or _on(picture, here))
+        if picture.published and not picture.draft and _on(site, picture, here)
     ]
     if not shown:
         return Markup()
@@ -248,7 +247,7 @@ def image_object(site: Site, picture: Picture) -> dict[str, Any]:
     """Return one picture; what is not known has no key."""
     image, line = picture.image, picture.image.credit_line
     license_ = license_of(image.license)
-    listing = site.project.page("credits")
+    listing = site.addresses.entry("credits", picture.everywhere)
     entry = site.addresses.canonical(listing, picture.everywhere) if listing else ""
     origin = code(image.digital_source_type or "")
     found = {
@@ -268,8 +267,9 @@ def image_object(site: Site, picture: Picture) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value}
 
 
-def _on(picture: Picture, here: str) -> bool:
-    return any(use.page == here for use in picture.places)
+def _on(site: Site, picture: Picture, here: str) -> bool:
+    listed = here == site.addresses.entry("credits", picture.everywhere)
+    return listed or any(use.page == here for use in picture.places)
 
 
 def _creator(credit: Credit) -> dict[str, Any]:

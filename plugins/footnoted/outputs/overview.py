@@ -12,7 +12,7 @@ from footnoted.library.site import Site
 from footnoted.outputs import words
 from footnoted.outputs.briefing import basis
 from footnoted.outputs.files import Offer
-from footnoted.outputs.page import Page
+from footnoted.outputs.page import Page, ShownPart
 from footnoted.outputs.view import View, render
 from footnoted.project import Scale
 
@@ -30,11 +30,47 @@ def render_briefings(
         env,
         "pages/briefings.html",
         v=view,
+        heading="Briefings",
         briefings=site.published,
-        pages=[page for page in others if page.about and view.to(page.key)],
+        across=True,
+        pages=_linked(view, others),
         files=tuple(files),
         basis={b.name: basis(site, b.name) for b in site.published},
     )
+
+
+def render_across(
+    view: View, env: Environment, others: Iterable[Page], files: Iterable[Offer]
+) -> Markup:
+    """Render the way from the list of briefings to every other list."""
+    pages = _linked(view, others)
+    return render(env, "parts/across.html", v=view, pages=pages, files=tuple(files))
+
+
+def render_some(site: Site, view: View, env: Environment, shown: ShownPart) -> Markup:
+    """Render one part of the list of briefings."""
+    return render(
+        env,
+        "pages/briefings.html",
+        v=view,
+        heading=shown.heading,
+        briefings=shown.part.items,
+        across=False,
+        basis={b.name: basis(site, b.name) for b in shown.part.items},
+    )
+
+
+NEWEST = 20
+"""Briefings that the entrance to a divided list names at once."""
+
+
+def render_newest(site: Site, view: View, env: Environment) -> Markup:
+    """Render the newest briefings for the entrance to their divided list."""
+    return render(env, "parts/newest.html", v=view, briefings=site.published[:NEWEST])
+
+
+def _linked(view: View, others: Iterable[Page]) -> list[Page]:
+    return [page for page in others if page.about and view.to(page.key)]
 
 
 # -------------------------------------------------------------------------------------------------

@@ -2,18 +2,57 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup
 
+from footnoted.library.parts import Part
 from footnoted.library.site import Site
+from footnoted.outputs.files import Offer
 from footnoted.outputs.view import View
 
 # -------------------------------------------------------------------------------------------------
 # What a generated page is: a key, a title and a function of the Site.
 #
 # Where it stands is the project's decision; what surrounds it is the host's.
+
+
+PageRender = Callable[[Site, View, Environment], Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPart:
+    """One part of a divided page, to be rendered."""
+
+    part: Part
+    heading: str
+    """"Claims: March 2024"."""
+    share: Callable[[], Any]
+    """Returns what all parts of the page have in common; made once."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """How a page shows itself where it is divided; ``library.divisions`` says by what."""
+
+    many: str
+    """What its entries are called: "claims"."""
+    how: str
+    """By what they are divided, for readers: "by the month of their briefing"."""
+    render: Callable[[Site, View, Environment, ShownPart], Markup]
+    share: Callable[[Site], Any] = lambda _site: None
+    """Makes once what all parts have in common."""
+    overview: PageRender = lambda _site, _view, _env: Markup()
+    """What the entrance says of all entries together, above the list of parts."""
+    below: PageRender = lambda _site, _view, _env: Markup()
+    """What it says below it."""
+    files: Callable[[Site], Iterable[Offer]] = lambda _site: ()
+    """The files that have all of it."""
+    facts: Callable[[Site, Part], Iterable[tuple[str, str]]] = lambda _site, _part: ()
+    """What the entrance says of a part, each with the end of the address that shows it."""
+    searched: bool = False
+    """Whether words of its entries are found by the site's search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +64,16 @@ class Page:
     title: str
     description: str
     """One sentence for search engines and link previews."""
-    render: Callable[[Site, View, Environment], Markup]
+    render: PageRender
     source: str = ""
     """Its source name where the site gives none: ``claims.md`` if empty; ``{prefix}`` in it stands
     for where briefings are published."""
     about: str = ""
     """What the list of briefings says of it, behind a link to it; without it there is no link."""
+    parts: PageParts | None = None
+    """How it shows itself in parts; none where it is never divided."""
+    searched: bool = True
+    """Whether the site's search knows it."""
 
     def place(self, prefix: str) -> str:
         """Return its source name where the site gives none."""

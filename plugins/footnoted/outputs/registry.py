@@ -22,16 +22,24 @@ from footnoted.outputs import (
     timeline,
     timelinejs,
 )
-from footnoted.outputs.files import Export
-from footnoted.outputs.page import Page
+from footnoted.outputs.files import Export, Offer
+from footnoted.outputs.page import Page, PageParts
 from footnoted.outputs.view import View
 from footnoted.project import PlugIns, Project
 
 
 def _render_briefings(site: Site, view: View, env: Environment) -> Markup:
-    pages = all_pages(site.project.plug_ins)
-    files = everything.BRIEFINGS_FILES if site.project.exported("briefings") else ()
-    return overview.render_briefings(site, view, env, pages, files)
+    return overview.render_briefings(site, view, env, *_others(site))
+
+
+def _render_across(site: Site, view: View, env: Environment) -> Markup:
+    return overview.render_across(view, env, *_others(site))
+
+
+def _others(site: Site) -> tuple[tuple[Page, ...], tuple[Offer, ...]]:
+    """Return the pages and the data that the list of briefings leads to."""
+    files = tuple(everything.BRIEFINGS_FILES) if site.project.exported("briefings") else ()
+    return all_pages(site.project.plug_ins), files
 
 
 PAGES: tuple[Page, ...] = (
@@ -41,6 +49,14 @@ PAGES: tuple[Page, ...] = (
         "All briefings, newest first.",
         _render_briefings,
         source="{prefix}/index.md",
+        parts=PageParts(
+            "briefings",
+            "by their dates",
+            overview.render_some,
+            overview=overview.render_newest,
+            below=_render_across,
+            searched=True,
+        ),
     ),
     claims.CLAIMS,
     timeline.TIMELINE,

@@ -10,12 +10,13 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.library.evidence import Citation, Impact, impacts, reach
+from footnoted.library.parts import Part
 from footnoted.library.site import Site
 from footnoted.outputs.bibtex import bibtex
 from footnoted.outputs.briefing import archivable
 from footnoted.outputs.csl import csl_json, own, value_of
-from footnoted.outputs.files import Export, ExportFormat, Offer, offer_files, table
-from footnoted.outputs.page import Facet, Page, values
+from footnoted.outputs.files import Export, ExportFormat, Offer, offer_files, sight, table
+from footnoted.outputs.page import Facet, Page, PageParts, ShownPart, values
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import FAMILIES, Family, family, plural
 from footnoted.records.library import Briefing
@@ -259,16 +260,47 @@ def _read(site: Site) -> set[str]:
 
 
 def _render(site: Site, view: View, env: Environment) -> Markup:
-    found = entries(site, view)
+    return _show(view, env, "Sources", entries(site, view))
+
+
+def _show(view: View, env: Environment, heading: str, found: tuple[SourceRow, ...]) -> Markup:
     return render(
         env,
         "pages/sources.html",
         v=view,
+        heading=heading,
         entries=found,
         kinds=kinds(found),
-        facets=facets(site, found),
-        files=SOURCES_FILES if site.project.exported("sources") else (),
+        facets=facets(view.site, found),
+        files=_files(view.site),
     )
+
+
+def _files(site: Site) -> tuple[Offer, ...]:
+    return SOURCES_FILES if site.project.exported("sources") else ()
+
+
+def _render_part(site: Site, view: View, env: Environment, shown: ShownPart) -> Markup:
+    rows: dict[str, tuple[int, SourceRow]] = shown.share()
+    found = sorted(rows[id_] for id_ in shown.part.items)
+    return _show(view, env, shown.heading, tuple(row for _, row in found))
+
+
+def _rows(site: Site) -> dict[str, tuple[int, SourceRow]]:
+    """Return every source by its id, with its place in the order of the page."""
+    return {row.id: (place, row) for place, row in enumerate(entries(site, sight(site)))}
+
+
+def _facts(site: Site, part: Part) -> Iterator[tuple[str, str]]:
+    """Yield how many sources of a part are of each family."""
+    if len(part.items) > 1:
+        types = Counter(site.names.sources[id_].source.type for id_ in part.items)
+        counts = {f: sum(types[type_] for type_ in f.types) for f in FAMILIES}
+        found = {f: count for f, count in counts.items() if count}
+        if len(found) > 1:
+            yield from (
+                (f"{count} {f.title.lower()}", f"?kind={f.key}") for f, count in found.items()
+            )
 
 
 SOURCES = Page(
@@ -277,4 +309,12 @@ SOURCES = Page(
     "Every source, with every place where it is used.",
     _render,
     about="what everything rests on",
+    parts=PageParts(
+        "sources",
+        "by the first letters of their ids",
+        _render_part,
+        share=_rows,
+        facts=_facts,
+        files=_files,
+    ),
 )

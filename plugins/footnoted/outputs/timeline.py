@@ -1,5 +1,6 @@
 """The timeline and the outlook."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,14 +9,24 @@ from babel.dates import get_month_names, get_quarter_names
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footnoted.dates.edtf import Precision, on_day, parse
+from footnoted.dates.edtf import on_day, parse
 from footnoted.dates.wording import locale_for, words
+from footnoted.library.divisions import dated_path
+from footnoted.library.parts import Part
 from footnoted.library.site import Site
 from footnoted.library.standing import WIDEST, Score, scores
-from footnoted.library.time import Event, Prospect, ProspectState, day_in_order
+from footnoted.library.time import (
+    NO_YEAR,
+    Event,
+    Prospect,
+    ProspectState,
+    day_in_order,
+    month_in_order,
+)
 from footnoted.outputs import lines
+from footnoted.outputs.files import Offer
 from footnoted.outputs.lines import Axis
-from footnoted.outputs.page import Facet, FacetValue, Page, values
+from footnoted.outputs.page import Facet, FacetValue, Page, PageParts, ShownPart, values
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import DATE_KIND, plural
 from footnoted.records.library import Briefing
@@ -155,12 +166,8 @@ def _dated(made: tuple[Bin, ...], keys: list[Key | None], size: int) -> Iterable
 # A date that is known to the year stands under the year and in no month; one whose start is open
 # or unknown, under the month of the date that ends it; a season, under its first month.
 
-WIDE = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)
-"""Too coarse for a month."""
 LARGEST = 256
 """Entries of a month from which its height is reckoned at most."""
-NO_YEAR = date.max.year
-"""Sorts what has no date at all behind everything that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,19 +215,11 @@ def years(events: tuple[Event, ...], view: View, as_of: date | None = None) -> t
     """
     buckets: Buckets = {}
     for event in events:
-        year, month = _bucket(event)
+        year, month = month_in_order(event.date)
         buckets.setdefault(year, {}).setdefault(month, []).append(event)
     if events and as_of:
         buckets.setdefault(as_of.year, {}).setdefault(as_of.month, [])
     return tuple(_year(year, buckets[year], view, as_of) for year in sorted(buckets))
-
-
-def _bucket(event: Event) -> tuple[int, int]:
-    day = day_in_order(event.date)
-    if day is None:
-        return NO_YEAR, 0
-    wide = {point.precision in WIDE for point in event.date.points if point.earliest == day}
-    return day.year, 0 if True in wide else day.month
 
 
 def _year(year: int, months: dict[int, list[Event]], view: View, as_of: date | None) -> Year:
@@ -242,9 +241,8 @@ def _month(year: int, month: int, events: list[Event], view: View, as_of: date |
     return Month(f"y{text}", title, past, axis, today=True, coming=coming)
 
 
-def facets(site: Site) -> tuple[Facet[Event], ...]:
+def facets(site: Site, events: tuple[Event, ...]) -> tuple[Facet[Event], ...]:
     """Return what events can be found by, in the order of the controls."""
-    events = site.events
     briefings = {b.name: b.front.title for b in site.published}
     kinds = values(events, lambda event: event.kinds, lambda kind: DATE_KIND[DateKind(kind)][0])
     order = list(DateKind)
@@ -302,27 +300,90 @@ def _number(year: Year, month: Month) -> tuple[int, int]:
     return int(year.title), month.axis.first.month if month.id else 0
 
 
+@dataclass(frozen=True, slots=True)
+class _ShownEvents:
+    """What the timeline or a part of it shows."""
+
+    heading: str
+    events: tuple[Event, ...]
+    briefings: int
+    """From how many they are."""
+    as_of: date | None
+    """The day the site speaks from, where it lies among them."""
+    prospects: dict[str, Prospect]
+    """What is to come of events, by their keys."""
+
+
 def _render_timeline(site: Site, view: View, env: Environment) -> Markup:
-    found = years(site.events, view, site.as_of)
+    every = _ShownEvents("Timeline", site.events, len(site.published), site.as_of, _prospects(site))
+    return _show(view, env, every)
+
+
+def _show(view: View, env: Environment, shown: _ShownEvents) -> Markup:
+    site, events = view.site, shown.events
+    found = years(events, view, shown.as_of)
     strip, places = bins(_counts(found), view.locale)
     return render(
         env,
         "pages/timeline.html",
         v=view,
+        heading=shown.heading,
         years=found,
         strip=strip,
+        to={each.target: f"#{each.target}" for each in strip},
         places=places,
-        count=len(site.events),
-        facets=facets(site),
+        count=len(events),
+        briefings=shown.briefings,
+        today=any(month.today for year in found for month in year.months),
+        facets=facets(site, events),
         told_by=told_by,
         one_line=one_line,
         tags_of=lambda event: "\n".join(map(one_line, event.tags)),
         as_of=view.words(on_day(site.as_of)) if site.as_of else "",
-        prospects=_prospects(site),
-        unsound_ids={event.key: _unsound(event, view) for event in site.events},
-        sources={event.key: _sources(event, view) for event in site.events},
+        prospects=shown.prospects,
+        unsound_ids={event.key: _unsound(event, view) for event in events},
+        sources={event.key: _sources(event, view) for event in events},
         samples=SAMPLES,
     )
+
+
+def _render_part(site: Site, view: View, env: Environment, shown: ShownPart) -> Markup:
+    events = shown.part.items
+    told = {name for event in events for name in told_by(event)}
+    as_of = site.as_of if _is_now(site, shown.part) else None
+    return _show(view, env, _ShownEvents(shown.heading, events, len(told), as_of, shown.share()))
+
+
+def _is_now(site: Site, part: Part) -> bool:
+    """Return whether the day the site speaks from lies in the time of a part."""
+    now = dated_path(on_day(site.as_of)) if site.as_of else ()
+    return not part.letters and part.path == now[: len(part.path)]
+
+
+def _overview(site: Site, view: View, env: Environment) -> Markup:
+    """Return the strip of all events, each bar of which leads to the part where it begins."""
+    strip, _ = bins(_counts(years(site.events, view)), view.locale)
+    to = {each.target: view.to("timeline", each.target) for each in strip}
+    leaves = site.addresses.divided["timeline"].root.leaves()
+    now = next((part.page for part in leaves if _is_now(site, part)), "")
+    return render(
+        env,
+        "parts/timeline.html",
+        v=view,
+        strip=strip,
+        to=to,
+        now=view.href(now, "as-of") if now else "",
+        as_of=view.words(on_day(site.as_of)) if site.as_of else "",
+    )
+
+
+def _files(site: Site) -> Iterable[Offer]:
+    """Yield the files that have every date."""
+    if site.project.exported("calendar"):
+        yield Offer("timeline.ics", "text/calendar", "Calendar to subscribe to")
+    if site.project.exported("timeline"):
+        yield Offer("timeline.json", "application/json", "TimelineJS")
+        yield Offer("data/dates.csv", "text/csv", "Table (CSV)")
 
 
 SAMPLES = tuple(
@@ -348,6 +409,15 @@ TIMELINE = Page(
     "Every date of every briefing, in order.",
     _render_timeline,
     about="every date, in order",
+    parts=PageParts(
+        "events",
+        "by their dates",
+        _render_part,
+        share=_prospects,
+        overview=_overview,
+        files=_files,
+        searched=True,
+    ),
 )
 
 
@@ -413,13 +483,25 @@ def percent(share: float) -> str:
 
 
 def _render_outlook(site: Site, view: View, env: Environment) -> Markup:
-    board: tuple[Score, ...] = scores(site.outlook)
+    return _show_outlook(view, env, "Outlook", site.outlook, scores(site.outlook))
+
+
+def _show_outlook(
+    view: View,
+    env: Environment,
+    heading: str,
+    found: tuple[Prospect, ...],
+    board: tuple[Score, ...],
+) -> Markup:
+    site = view.site
     return render(
         env,
         "pages/outlook.html",
         v=view,
-        groups=groups(site.outlook),
-        count=len(site.outlook),
+        heading=heading,
+        groups=groups(found),
+        count=len(found),
+        said_by=len(site.published) if found is site.outlook else _said_by(found),
         as_of=view.words(on_day(site.as_of)) if site.as_of else "",
         standing=standing_words,
         briefings=briefings,
@@ -429,6 +511,39 @@ def _render_outlook(site: Site, view: View, env: Environment) -> Markup:
     )
 
 
+def _said_by(found: tuple[Prospect, ...]) -> int:
+    return len({briefing.name for prospect in found for briefing in briefings(prospect)})
+
+
+def _outlook_facts(_site: Site, part: Part) -> Iterable[tuple[str, str]]:
+    """Return how many prospects of a part stand how."""
+    counts = Counter(prospect.state for prospect in part.items)
+    return [
+        (f"{counts[state]} {TITLES[state][0].lower()}", f"#{state.value}")
+        for state in TITLES
+        if counts[state]
+    ]
+
+
+def _board(site: Site, view: View, env: Environment) -> Markup:
+    board, widest = scores(site.outlook), percent(WIDEST)
+    if not board:
+        return Markup()
+    return render(env, "parts/scores.html", v=view, scores=board, percent=percent, widest=widest)
+
+
 OUTLOOK = Page(
-    "outlook", "Outlook", "What is forecast, planned or due, and what came of it.", _render_outlook
+    "outlook",
+    "Outlook",
+    "What is forecast, planned or due, and what came of it.",
+    _render_outlook,
+    parts=PageParts(
+        "forecasts, plans and deadlines",
+        "by the day on which each is due",
+        lambda _site, view, env, shown: _show_outlook(
+            view, env, shown.heading, shown.part.items, ()
+        ),
+        facts=_outlook_facts,
+        below=_board,
+    ),
 )

@@ -78,8 +78,9 @@ class View:
 
     def to(self, key: str, fragment: str = "") -> str:
         """Return the relative address of a generated page; empty where it is switched off."""
-        page = self.site.project.page(key)
-        return self.href(page, fragment) if page else ""
+        if not self.site.project.page(key):
+            return ""
+        return self.href(self.site.addresses.entry(key, fragment), fragment)
 
     def briefing(self, name: str, fragment: str = "") -> str:
         """Return the relative address of a briefing."""

@@ -154,3 +154,44 @@
   else if (document.readyState !== "loading") begin();
   else document.addEventListener("DOMContentLoaded", begin);
 })();
+
+/* At the entrance to a list in parts: an address with a fragment is sent on to the part that has it.
+
+   `nav[data-parts]` names a file that says by part what is in it. An entry is known there by its
+   whole id behind `#`, or by its id without the first word, or by the beginning of that up to `--`.
+   Without this file the entrance lists the parts. */
+
+(() => {
+  "use strict";
+
+  function* namesIn(id) {
+    yield `#${id}`;
+    let rest = id.slice(id.indexOf("-") + 1);
+    for (let end = rest.length; end > 0; end = rest.lastIndexOf("--")) {
+      rest = rest.slice(0, end);
+      yield rest;
+    }
+  }
+
+  async function forward() {
+    const list = document.querySelector("nav[data-parts]");
+    const id = decodeURIComponent(location.hash.slice(1));
+    if (!list || !id || document.getElementById(id)) return;
+    const answer = await fetch(new URL(list.dataset.parts, location.href));
+    if (!answer.ok) return;
+    const parts = Object.entries(await answer.json());
+    for (const name of namesIn(id)) {
+      const found = parts.find(([, names]) => names.includes(name));
+      if (!found) continue;
+      location.replace(new URL(found[0] + location.search + location.hash, answer.url));
+      return;
+    }
+  }
+
+  if (Object.hasOwn(window, "footnotedParts")) return;
+  window.footnotedParts = true;
+  window.addEventListener("hashchange", forward);
+  if (window.document$) window.document$.subscribe(forward);
+  else if (document.readyState !== "loading") forward();
+  else document.addEventListener("DOMContentLoaded", forward);
+})();

@@ -1,0 +1,153 @@
+"""A divided page: its entrance, its parts, and the file that says where each entry is."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from footnoted.dates.edtf import parse
+from footnoted.library.divisions import SERIES, SHARED, UNDATED
+from footnoted.library.parts import ALONE, COARSE, OPEN, Division, Part
+from footnoted.library.site import Site
+from footnoted.outputs.files import SiteFile
+from footnoted.outputs.page import Page, PageParts, PageRender, ShownPart
+from footnoted.outputs.view import View, render
+
+# -------------------------------------------------------------------------------------------------
+# What a part is called.
+
+_WORDS = {
+    OPEN: "date not known",
+    UNDATED: "no day named",
+    SERIES: "measures over time",
+    SHARED: "of no single briefing",
+}
+_COARSE = {COARSE[1]: "no month named", COARSE[2]: "no day named"}
+
+
+def part_words(part: Part, view: View) -> str:
+    """Return what a part is called, without its page: "March 2024", "log-1 …"."""
+    letters = part.letters.removesuffix(ALONE)
+    if letters and not part.letters.endswith(ALONE):
+        letters = f"{letters}\N{HORIZONTAL ELLIPSIS}"
+    return ", ".join(filter(None, (_path_words(part.path, view), letters)))
+
+
+def _path_words(path: tuple[str, ...], view: View) -> str:
+    if not path or path[0] in _WORDS:
+        return _WORDS[path[0]] if path else ""
+    known = [level for level in path if level not in _COARSE]
+    said = [view.words(parse("-".join(known)))] if len(known) > 1 else [str(int(known[0]))]
+    return ", ".join((*said, *(_COARSE[level] for level in path if level in _COARSE)))
+
+
+def part_heading(page: Page, part: Part, view: View) -> str:
+    """Return the title of a part: "Claims: March 2024"; at the entrance that of the page."""
+    said = part_words(part, view)
+    return f"{page.title}: {said}" if said else page.title
+
+
+# -------------------------------------------------------------------------------------------------
+# The pages of a divided list: at the old address the entrance, below it the parts.
+#
+# Each is a page like any other, so that a host needs to know nothing of parts.
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The way from one part to others."""
+
+    up: Part
+    before: Part | None
+    after: Part | None
+
+
+def part_pages(site: Site, page: Page, division: Division) -> Iterator[tuple[str, Page]]:
+    """Yield the source name and the page of the entrance and of each part."""
+    made, root = page.parts, division.root
+    assert made
+    view = View(site, root.page, site.project.language)
+    share = made.share
+    shared = cache(lambda: share(site))
+    ways = _ways(root)
+    for part in root.every():
+        heading = part_heading(page, part, view)
+        show = (
+            _entrance(page, made, division, part)
+            if part.parts
+            else _part(page, made, ways[part.page], ShownPart(part, heading, shared))
+        )
+        about = page.description.removesuffix(".") + heading.removeprefix(page.title) + "."
+        searched = part is root or (made.searched and not part.parts)
+        yield (
+            part.page,
+            replace(page, title=heading, description=about, render=show, searched=searched),
+        )
+
+
+def _ways(root: Part) -> dict[str, _Way]:
+    """Return the way from each part that shows entries, by its source name."""
+    ups = {below.page: part for part in root.every() for below in part.parts}
+    row: list[Part | None] = [None, *root.leaves(), None]
+    neighbours = zip(row, row[1:], row[2:], strict=False)
+    return {at.page: _Way(ups[at.page], before, after) for before, at, after in neighbours if at}
+
+
+def _part(page: Page, made: PageParts, way: _Way, shown: ShownPart) -> PageRender:
+    def show(site: Site, view: View, env: Environment) -> Markup:
+        body = made.render(site, view, env, shown)
+        around = render(
+            env,
+            "parts/way.html",
+            v=view,
+            up=way.up,
+            up_heading=part_heading(page, way.up, view),
+            before=way.before,
+            after=way.after,
+            named=lambda part: part_words(part, view),
+        )
+        return around + body + around
+
+    return show
+
+
+def _entrance(page: Page, made: PageParts, division: Division, part: Part) -> PageRender:
+    def show(site: Site, view: View, env: Environment) -> Markup:
+        whole = part is division.root
+        return render(
+            env,
+            "parts/entrance.html",
+            v=view,
+            key=page.key,
+            heading=part_heading(page, part, view),
+            part=part,
+            many=made.many,
+            how=made.how,
+            map=division.map,
+            named=lambda part: part_words(part, view),
+            facts=lambda part: made.facts(site, part),
+            files=made.files(site) if whole else (),
+            overview=made.overview(site, view, env) if whole else "",
+            below=made.below(site, view, env) if whole else "",
+        )
+
+    return show
+
+
+# -------------------------------------------------------------------------------------------------
+# Where each entry is, for the script that sends an old address with a fragment on to its part.
+#
+# Without the script a reader finds the way by the list of parts.
+
+
+def part_maps(site: Site) -> Iterator[SiteFile]:
+    """Yield the file of each divided page: by the address of a part, the names in it."""
+    for division in site.addresses.divided.values():
+        found: dict[str, list[str]] = {}
+        for name, part in division.at.items():
+            found.setdefault(site.addresses.href(division.map, part.page), []).append(name)
+        text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        yield SiteFile(division.map, text, "application/json", "Where each entry is")

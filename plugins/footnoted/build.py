@@ -106,8 +106,7 @@ class Reader:
         def make() -> tuple[Reading, Asked]:
             asked: dict[tuple[str, str], None] = {}
             reading = read(briefing.body, asking(inputs, asked), self.setup)
-            text = repr(replace(reading, html="", text="", addresses=None, toc_tokens=()))
-            return replace(reading, facts=digest(text)), tuple(asked)
+            return replace(reading, facts=digest(repr(said(reading)))), tuple(asked)
 
         parts = (briefing.name, briefing.body, repr(inputs.plan.anchors))
         answers = partial(self._answers, inputs)
@@ -143,6 +142,19 @@ class Reader:
                     waiting.append(source.source.cited_in)
             known = self._notes[name] = digest(said)
         return known
+
+
+def said(reading: Reading) -> tuple[object, ...]:
+    """Return what other pages may say of an article: not where its words are, nor all of them."""
+    return (
+        [(f.anchor, f.match.verdict, f.sentence, f.words) for f in reading.found],
+        reading.uses,
+        reading.notes,
+        [(note.label, note.text) for note in reading.footnotes],
+        [(link.href, link.text, link.exempt) for link in reading.links],
+        [(picture.src, picture.alt) for picture in reading.pictures],
+        sorted(reading.framed),
+    )
 
 
 def asking(inputs: PageInputs, asked: dict[tuple[str, str], None]) -> PageInputs:

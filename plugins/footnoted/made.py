@@ -8,7 +8,7 @@ import dataclasses
 import hashlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -24,8 +24,16 @@ from footnoted.article.plan import TocToken
 from footnoted.build import build
 from footnoted.diagnostics.problem import Mark, Problem
 from footnoted.library.site import Site
-from footnoted.outputs.all import Output, announced, outputs
+from footnoted.library.tracing import Answers, Ask, traced
+from footnoted.outputs.all import (
+    Output,
+    announced,
+    page_outputs,
+    picture_outputs,
+    text_outputs,
+)
 from footnoted.outputs.briefing import article, foot, foreign, head, problems
+from footnoted.outputs.feeds import carried
 from footnoted.outputs.home import PLACEHOLDER, fill
 from footnoted.outputs.pictures import FOLDER, Developed, make_pictures
 from footnoted.outputs.registry import complete
@@ -33,7 +41,7 @@ from footnoted.outputs.view import NO_OUTLINE, Outline, View, find_anchors, outl
 from footnoted.pictures.copies import Told, is_whole
 from footnoted.project import Project
 from footnoted.records.library import FrontMatter
-from footnoted.store import Store, digest
+from footnoted.store import NOTHING_KEPT, Kept, Store, digest
 
 # -------------------------------------------------------------------------------------------------
 # The key of a whole site: a digest of all that a build depends on.
@@ -46,15 +54,12 @@ _LARGE = 128 * 1024
 """Bytes from which on the digest of a file is kept by its size and times."""
 
 
-def site_key(program: str, project: Project, store: Store) -> str | None:
-    """Return the key of what a project builds; none where that cannot be told.
+def base_key(program: str, project: Project, store: Store) -> str | None:
+    """Return the key of a program and its configuration; none where that cannot be told.
 
-    ``program`` is the key of the program.
-
-    It cannot where the configuration has objects of other programs: extensions given as such.
+    ``program`` is the key of the program. It cannot be told where the configuration has objects
+    of other programs, such as extensions that are not given by name.
     """
-    folders = (project.briefings_dir, project.docs_dir)
-    content = [list(_contents(Path(project.root), folder, store)) for folder in folders if folder]
     styles = [list(_contents(folder, "footnoted", store)) for folder in project.templates]
     told = {
         name: getattr(project, name)
@@ -62,9 +67,15 @@ def site_key(program: str, project: Project, store: Store) -> str | None:
         if name not in ("root", "templates", "cache_dir")
     }
     try:
-        return digest(program, told, content, styles)
+        return digest(program, told, styles)
     except TypeError:
         return None
+
+
+def content_key(project: Project, store: Store) -> str:
+    """Return the key of all files that a build reads."""
+    folders = (project.briefings_dir, project.docs_dir)
+    return digest([list(_contents(project.root, folder, store)) for folder in folders if folder])
 
 
 def program_key() -> str:
@@ -179,6 +190,8 @@ class MadeFile:
     """The key of a page's parts; empty for a file that is no page."""
     source: str = ""
     """The article's file, of a briefing."""
+    sidecar: str = ""
+    """Its sidecar's."""
     copied: str = ""
     """The file to copy, relative to the project's root; ``pictures`` has it made into another."""
     text: str = ""
@@ -196,6 +209,8 @@ class Made:
     """Whether any briefing is."""
     shown: frozenset[str]
     """The paths whose problems a page of their own can show."""
+    facts: str
+    """The key of what pages over all briefings say."""
 
 
 STORE = "build.sqlite3"
@@ -208,52 +223,57 @@ class Build:
     def __init__(self, project: Project, store: Store, env: Environment) -> None:
         self.project, self.env = complete(project), env
         self.program = program_key()
-        key = site_key(self.program, self.project, store)
+        base = base_key(self.program, self.project, store)
         # Without a key nothing can be told apart, so nothing is kept.
-        self.key, self.store = (key, store) if key else ("", Store(None))
-        kept = self.store.load("site", self.key)
-        self.made: Made = kept if isinstance(kept, Made) else self._make()
+        self.store = store if base else Store(None)
+        self.store.turn()
+        self._kept = Kept(self.store, base) if base else NOTHING_KEPT
+        self._content = content_key(self.project, self.store)
+        self._key = digest(base, self._content)
+        made = self.store.load("site", self._key)
+        self.made: Made = made if isinstance(made, Made) else self._make()
 
     @cached_property
     def site(self) -> Site:
         """Return the site: read and put in order now, if nothing has asked for it yet."""
-        return build(self.project)
+        return build(self.project, self._kept)
 
     def page(self, file: MadeFile) -> MadePage:
         """Return the parts of a page."""
-        kept = self.store.load("page", file.page)
-        if isinstance(kept, MadePage):
-            return kept
-        made = self._page(file)
-        self.store.save("page", file.page, made)
+        made = self.store.load("page", file.page)
+        if not isinstance(made, MadePage):
+            output = self._pages[file.path]
+            made = self._generated(output) if output.page else self._briefing(output, self.site)
+            self.store.save("page", file.page, made)
+        if self.project.preview and made.front:
+            return self._with_problems(file, made)
         return made
 
     def text(self, file: MadeFile) -> str:
         """Return what a finished file says."""
         kept = self.store.get("text", file.text)
-        return kept.decode("utf-8") if kept is not None else self._all[file.path].text or ""
+        return kept.decode("utf-8") if kept is not None else self._texts[file.path].text or ""
 
     def fill(self, here: str, html: str) -> str:
         """Return a page of the documentation with its placeholders filled."""
         if not PLACEHOLDER.search(html):
             return html
-        key = digest(self.key, here, html)
-        kept = self.store.get("filled", key)
-        if kept is not None:
-            return kept.decode("utf-8")
-        filled = fill(self.site, here, html, self.env)
-        self.store.put("filled", key, filled.encode("utf-8"))
-        return filled
+        return self._worded("filled", (here, html), lambda: fill(self.site, here, html, self.env))
+
+    def announced(self, here: str) -> str:
+        """Return the elements for the head of a page's document."""
+        texts = {file.path for file in self.made.files if file.text}
+        return self._worded("head", (here,), lambda: str(announced(self.site, here, texts)))
 
     def inputs(self, file: MadeFile) -> PageInputs:
         """Return what a briefing's page is made from beside its Markdown."""
-        briefing = self._all[file.path].briefing
+        briefing = self._pages[file.path].briefing
         return self.site.inputs[briefing.name] if briefing else PLAIN
 
     def pictures(self, told: Told) -> Developed:
         """Return the finished pictures; ``told`` hears how far they are."""
         folder = self.project.root / self.project.cache_dir / FOLDER
-        kept = self.store.load("pictures", self.key)
+        kept = self.store.load("pictures", self._key)
         if isinstance(kept, Developed):
             files = {address: folder / name for address, name in kept.files.items()}
             if all(map(is_whole, set(files.values()))):
@@ -261,59 +281,94 @@ class Build:
         made = make_pictures(self.site, told)
         # By their names alone: the folder may be moved, and the next build look for it there.
         names = {address: file.relative_to(folder) for address, file in made.files.items()}
-        self.store.save("pictures", self.key, dataclasses.replace(made, files=names))
+        self.store.save("pictures", self._key, dataclasses.replace(made, files=names))
         return made
 
-    def announced(self, here: str) -> str:
-        """Return the elements for the head of a page's document."""
-        key = digest(self.key, here)
-        kept = self.store.get("head", key)
+    def _worded(self, kind: str, parts: tuple[str, ...], make: Callable[[], str]) -> str:
+        """Return a text that depends on the facts of the site."""
+        key = digest(self._kept.base, self.made.facts, *parts)
+        kept = self.store.get(kind, key)
         if kept is not None:
-            return kept.decode("utf-8")
-        texts = {path for path, output in self._all.items() if output.text is not None}
-        said = str(announced(self.site, here, texts))
-        self.store.put("head", key, said.encode("utf-8"))
-        return said
+            return kept.decode("utf-8", "surrogatepass")
+        made = make()
+        self.store.put(kind, key, made.encode("utf-8", "surrogatepass"))
+        return made
 
     @cached_property
-    def _all(self) -> dict[str, Output]:
-        return {output.path: output for output in outputs(self.site, self.env)}
+    def _pages(self) -> dict[str, Output]:
+        return {output.path: output for output in page_outputs(self.site)}
+
+    @cached_property
+    def _texts(self) -> dict[str, Output]:
+        return {output.path: output for output in text_outputs(self.site, self.env)}
 
     def _make(self) -> Made:
         site = self.site
+        facts = facts_key(site)
+        answers = Answers(site)
+        pages = [self._page_file(output, facts, answers) for output in self._pages.values()]
+        pictures = [
+            MadeFile(output.path, output.what, output.mark, copied=output.copied)
+            for output in picture_outputs(site)
+        ]
         made = Made(
-            tuple(self._file(output) for output in self._all.values()),
+            (*pages, *pictures, *self._text_files(facts)),
             site.diagnostics,
             site.as_of,
             bool(site.published),
             frozenset(path for b in site.built for path in (b.path, b.sidecar_path)),
+            facts,
         )
-        self.store.save("site", self.key, made)
+        # A file that was saved meanwhile may have been read before or after.
+        if content_key(self.project, self.store) == self._content:
+            self.store.save("site", self._key, made)
         return made
 
-    def _file(self, output: Output) -> MadeFile:
-        text = page = ""
-        if output.text is not None:
-            data = output.text.encode("utf-8")
-            text = digest(data)
-            self.store.put("text", text, data)
-        elif not output.copied:
-            page = digest(self.key, output.path)
-        source = output.briefing.path if output.briefing else ""
-        return MadeFile(output.path, output.what, output.mark, page, source, output.copied, text)
+    def _page_file(self, output: Output, facts: str, answers: Answers) -> MadeFile:
+        """Return a page's file; that of a briefing is rendered now, if what it shows changed."""
+        briefing, base = output.briefing, self._kept.base
+        if briefing is None:
+            key = digest(base, facts, output.path)
+            return MadeFile(output.path, output.what, output.mark, key)
 
-    def _page(self, file: MadeFile) -> MadePage:
-        output, site = self._all[file.path], self.site
-        if output.page:
-            view = View(site, file.path, self.project.language)
-            html = output.page.render(site, view, self.env)
-            page, found = output.page, outline(html)
-            return MadePage(page.title, page.description, html, page.searched, top=found)
-        assert output.briefing
-        briefing, name = output.briefing, output.briefing.name
-        parts, reading = article(site, name, self.env), site.readings[name]
-        above = problems(parts) if self.project.preview else Markup()
-        top, below = above + head(parts), foot(parts)
+        def make() -> tuple[MadePage, tuple[Ask, ...]]:
+            asked: dict[Ask, None] = {}
+            return self._briefing(output, traced(self.site, asked)), tuple(asked)
+
+        parts = (output.path, briefing.key, self.site.readings[briefing.name].key)
+        # Without a store nothing is rendered before it is asked for.
+        key = self._kept.ensured("page", parts, answers.all, make) if base else output.path
+        return MadeFile(
+            output.path, output.what, output.mark, key, briefing.path, briefing.sidecar_path
+        )
+
+    def _text_files(self, facts: str) -> tuple[MadeFile, ...]:
+        """Return the files that are finished text; rendered now, if the facts have changed."""
+        newest = [self.site.readings[name].key for name in carried(self.site)]
+
+        def make() -> tuple[MadeFile, ...]:
+            return tuple(self._text_file(output) for output in self._texts.values())
+
+        return self._kept.value("files", (facts, newest), make)
+
+    def _text_file(self, output: Output) -> MadeFile:
+        data = (output.text or "").encode("utf-8")
+        key = digest(data)
+        self.store.put("text", key, data)
+        return MadeFile(output.path, output.what, output.mark, text=key)
+
+    def _generated(self, output: Output) -> MadePage:
+        page, site = output.page, self.site
+        assert page
+        html = page.render(site, View(site, output.path, self.project.language), self.env)
+        return MadePage(page.title, page.description, html, page.searched, top=outline(html))
+
+    def _briefing(self, output: Output, site: Site) -> MadePage:
+        """Return the parts of a briefing's page, but for the problems that a preview shows."""
+        briefing = output.briefing
+        assert briefing
+        parts, reading = article(site, briefing.name, self.env), site.readings[briefing.name]
+        top, below = head(parts), foot(parts)
         return MadePage(
             briefing.front.title,
             "",
@@ -325,8 +380,42 @@ class Build:
                 reading.html, reading.addresses, reading.toc_tokens, reading.notes_id
             ),
             foot=below,
-            language=foreign(site, name),
+            language=foreign(site, briefing.name),
             top=outline(top),
             below=outline(below),
             anchors=find_anchors(reading.html),
         )
+
+    def _with_problems(self, file: MadeFile, made: MadePage) -> MadePage:
+        """Return a page of a preview, with what is wrong with its briefing above it."""
+        paths = (file.source, file.sidecar)
+        found = [problem for problem in self.made.problems if problem.mark.path in paths]
+        if not found:
+            return made
+        top = problems(found, self.env) + Markup(made.head)
+        return made._replace(head=top, top=outline(top))
+
+
+def facts_key(site: Site) -> str:
+    """Return the key of all that pages and files over all briefings may say.
+
+    It is the same as long as articles change only in words that nobody quotes.
+    """
+    library = site.library
+    registers = (library.sources, library.parties, library.events, library.images)
+    articles = [
+        (b.name, b.path, b.facts or repr(b), site.readings[b.name].facts) for b in site.built
+    ]
+    pictures = [
+        (p.ref, p.everywhere, repr(p.image), p.published, p.draft, [u.page for u in p.places])
+        for p in site.pictures
+    ]
+    return digest(
+        articles,
+        [b.name for b in site.published],
+        [repr(register.records) for register in registers],
+        pictures,
+        repr(site.renditions),
+        site.as_of,
+        library.unread,
+    )

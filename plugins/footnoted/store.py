@@ -135,6 +135,22 @@ class Store:
             self.found += 1
         return data
 
+    def has(self, kind: str, key: str) -> bool:
+        """Return whether something is kept under a key."""
+        name = f"{kind}/{key}"
+        if name in self._new:
+            return True
+        try:
+            row = (
+                self._base
+                and self._base.execute("select build from kept where key = ?", (name,)).fetchone()
+            )
+        except sqlite3.Error:
+            return False
+        if row and self._build - row[0] > _LATE:
+            self._used.add(name)
+        return bool(row)
+
     def put(self, kind: str, key: str, data: bytes) -> None:
         """Keep bytes under a key."""
         if self._base:
@@ -284,18 +300,41 @@ class Kept:
         ``make`` gives the value and what it asked for, ``answers`` the digest of all answers to
         that. A value whose answers are the same is not made again.
         """
+        key = self._key(kind, parts, answers)
+        value: V | None = self.store.recall(kind, key) if key else None
+        if value is None:
+            value, asked = make()
+            key = self._answered(kind, parts, answers, asked)
+            self.store.remember(kind, key, value)
+        return key, value
+
+    def ensured(
+        self,
+        kind: str,
+        parts: tuple[object, ...],
+        answers: Callable[[Any], str],
+        make: Callable[[], tuple[V, tuple[Any, ...]]],
+    ) -> str:
+        """Return the key as ``answered`` does, of a value that is on the disk and nowhere else."""
+        key = self._key(kind, parts, answers)
+        if not key or not self.store.has(kind, key):
+            value, asked = make()
+            key = self._answered(kind, parts, answers, asked)
+            self.store.save(kind, key, value)
+        return key
+
+    def _key(self, kind: str, parts: tuple[object, ...], answers: Callable[[Any], str]) -> str:
+        """Return the key of a value; empty if nobody knows what it will ask for."""
         first = digest(self.base, *parts)
         asked = self.store.recall(f"{kind}?", first)
-        if asked is not None:
-            key = digest(first, answers(asked))
-            value: V | None = self.store.recall(kind, key)
-            if value is not None:
-                return key, value
-        value, asked = make()
-        key = digest(first, answers(asked))
+        return "" if asked is None else digest(first, answers(asked))
+
+    def _answered(
+        self, kind: str, parts: tuple[object, ...], answers: Callable[[Any], str], asked: Any
+    ) -> str:
+        first = digest(self.base, *parts)
         self.store.remember(f"{kind}?", first, asked)
-        self.store.remember(kind, key, value)
-        return key, value
+        return digest(first, answers(asked))
 
 
 def _sign(name: str, data: bytes) -> int:

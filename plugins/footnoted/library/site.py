@@ -80,7 +80,7 @@ class Site:
     owned: Mapping[str, tuple[Picture, ...]]
     """The records of pictures of each briefing that gets a page, by its name."""
     shown: Mapping[str, tuple[Picture, ...]]
-    """The published pictures that each page shows, by its source name."""
+    """The published pictures that each page shows or credits, by its source name."""
     diagnostics: tuple[Problem, ...] = ()
     """What the checks found in all of the above; nothing else is ever added to a Site."""
 
@@ -153,11 +153,12 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
     differing = discrepancies(names, published, measures, over)
     ahead = outlook(names, published, events, over, today := day(project, published))
     parts = Divided(names, published, articles.album.records.every, events, ahead)
+    addresses = Addresses(project, divide_all(project, parts))
     return Site(
         project=project,
         library=library,
         names=names,
-        addresses=Addresses(project, divide_all(project, parts)),
+        addresses=addresses,
         as_of=today,
         built=briefings,
         published=published,
@@ -178,7 +179,7 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
         unsound=at_risk,
         standings=standings,
         owned=_owned(articles.album.records.every),
-        shown=_shown(articles.album.records.every),
+        shown=_shown(articles.album.records.every, addresses),
     )
 
 
@@ -189,13 +190,16 @@ def _owned(pictures: tuple[Picture, ...]) -> Mapping[str, tuple[Picture, ...]]:
     return {name: tuple(of) for name, of in found.items()}
 
 
-def _shown(pictures: tuple[Picture, ...]) -> Mapping[str, tuple[Picture, ...]]:
-    found: dict[str, dict[str, Picture]] = {}
+def _shown(
+    pictures: tuple[Picture, ...], addresses: Addresses
+) -> Mapping[str, tuple[Picture, ...]]:
+    found: dict[str, list[Picture]] = {}
     for picture in pictures:
         if picture.published and not picture.draft:
-            for use in picture.places:
-                found.setdefault(use.page, {})[picture.ref] = picture
-    return {page: tuple(of.values()) for page, of in found.items()}
+            listing = addresses.entry("credits", picture.everywhere)
+            for page in dict.fromkeys([listing, *(use.page for use in picture.places)]):
+                found.setdefault(page, []).append(picture)
+    return {page: tuple(of) for page, of in found.items()}
 
 
 # -------------------------------------------------------------------------------------------------

@@ -143,7 +143,7 @@ def _light(value: Any) -> object:
     if value is None or isinstance(value, (str, int, float, Enum)):
         return value
     if isinstance(value, Mapping):
-        return {_light(key): _light(each) for key, each in value.items()}
+        return [(_light(key), _light(each)) for key, each in value.items()]
     if isinstance(value, (tuple, list)):
         return [_light(each) for each in value]
     if isinstance(value, (set, frozenset)):

@@ -43,16 +43,24 @@ class Output:
 
 def outputs(site: Site, env: Environment) -> tuple[Output, ...]:
     """Return every page and file, briefings first; a page that is switched off is left out."""
-    return (
-        *(_briefing(site, briefing) for briefing in site.built),
-        *_pages(site),
-        *_pictures(site),
-        *_redirects(site, env),
-        *(
-            Output(file.path, f"the export `{file.path}`", text=file.text)
-            for file in (*exported(site), *part_maps(site))
-        ),
-    )
+    return (*page_outputs(site), *picture_outputs(site), *text_outputs(site, env))
+
+
+def page_outputs(site: Site) -> Iterator[Output]:
+    """Yield every page, briefings first; what they say is rendered when it is asked for."""
+    for briefing in site.built:
+        name = site.briefing_page(briefing.name)
+        yield Output(name, f"the briefing `{briefing.name}`", Mark(briefing.path), briefing)
+    unread = unread_pages(site) if site.project.preview else ()
+    for name, page in (*generated_pages(site), *unread):
+        yield Output(name, f"the generated page `{name}`", page=page)
+
+
+def text_outputs(site: Site, env: Environment) -> Iterator[Output]:
+    """Yield every file that is finished text: redirects, exports, and the maps of divided pages."""
+    yield from _redirects(site, env)
+    for file in (*exported(site), *part_maps(site)):
+        yield Output(file.path, f"the export `{file.path}`", text=file.text)
 
 
 def generated_pages(site: Site) -> Iterator[tuple[str, Page]]:
@@ -72,18 +80,8 @@ def exported(site: Site) -> Iterator[SiteFile]:
             yield from export.files(site)
 
 
-def _briefing(site: Site, briefing: Briefing) -> Output:
-    name = site.briefing_page(briefing.name)
-    return Output(name, f"the briefing `{briefing.name}`", Mark(briefing.path), briefing)
-
-
-def _pages(site: Site) -> Iterator[Output]:
-    unread = unread_pages(site) if site.project.preview else ()
-    for name, page in (*generated_pages(site), *unread):
-        yield Output(name, f"the generated page `{name}`", page=page)
-
-
-def _pictures(site: Site) -> Iterator[Output]:
+def picture_outputs(site: Site) -> Iterator[Output]:
+    """Yield the file of every picture and of its copies."""
     for picture in site.renditions.values():
         path, mark = picture.path, Mark(picture.path)
         yield Output(

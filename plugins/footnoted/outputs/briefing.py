@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from jinja2 import Environment
@@ -267,11 +267,9 @@ def foot(page: BriefingPage) -> Markup:
     return Markup("\n").join(part for make in PARTS if (part := make(page)))
 
 
-def problems(page: BriefingPage) -> Markup:
-    """Return what a preview shows as wrong with this briefing; empty where nothing is."""
-    paths = (page.briefing.path, page.briefing.sidecar_path)
-    found = [p for p in page.site.diagnostics if p.mark.path in paths]
-    return render(page.env, "briefing/problems.html", problems=found) if found else Markup()
+def problems(found: Sequence[Problem], env: Environment) -> Markup:
+    """Return what a preview shows as wrong with a briefing; empty where nothing is."""
+    return render(env, "briefing/problems.html", problems=found) if found else Markup()
 
 
 def _claims(page: BriefingPage) -> Markup:

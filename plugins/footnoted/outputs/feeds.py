@@ -133,12 +133,21 @@ class _News:
 
 def news(site: Site) -> tuple[FeedEntry, ...]:
     """Return the newest entries; none where the site has no address of its own."""
+    newest = _newest(site)
+    env = environment(site.project.templates) if newest else None
+    return tuple(_entry_of(site, each, env) for each in newest if env)
+
+
+def carried(site: Site) -> tuple[str, ...]:
+    """Return the names of the briefings that feeds carry in full."""
+    return tuple(dict.fromkeys(each.briefing.name for each in _newest(site)))
+
+
+def _newest(site: Site) -> list[_News]:
     if not site.project.site_url:
-        return ()
+        return []
     every = sorted(_news(site), key=lambda each: each.id)
-    newest = sorted(every, key=lambda each: each.updated, reverse=True)[:MOST]
-    env = environment(site.project.templates)
-    return tuple(_entry_of(site, each, env) for each in newest)
+    return sorted(every, key=lambda each: each.updated, reverse=True)[:MOST]
 
 
 def _news(site: Site) -> Iterator[_News]:

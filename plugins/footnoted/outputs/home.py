@@ -232,11 +232,7 @@ def structured_data(site: Site, here: str) -> Markup:
     """Return the script for a page by its source name; empty where it shows no picture."""
     if not site.project.site_url:
         return Markup()
-    shown = [
-        image_object(site, picture)
-        for picture in site.pictures
-        if picture.published and not picture.draft and _on(site, picture, here)
-    ]
+    shown = [image_object(site, picture) for picture in site.shown.get(here, ())]
     if not shown:
         return Markup()
     text = json.dumps({"@context": "https://schema.org", "@graph": shown}, ensure_ascii=False)
@@ -265,11 +261,6 @@ def image_object(site: Site, picture: Picture) -> dict[str, Any]:
         "digitalSourceType": f"{SCHEME}{origin}" if origin in SOURCE_TYPES else "",
     }
     return {key: value for key, value in found.items() if value}
-
-
-def _on(site: Site, picture: Picture, here: str) -> bool:
-    listed = here == site.addresses.entry("credits", picture.everywhere)
-    return listed or any(use.page == here for use in picture.places)
 
 
 def _creator(credit: Credit) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from types import FunctionType
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, cast, get_origin, get_type_hints
 
 from footnoted.article.plan import Reading
 from footnoted.library.names import Addresses, KnownSource, Names, RecordRef
@@ -21,18 +21,14 @@ Ask = tuple[str, str | tuple[str, str] | None]
 """What was asked, and of what name; none for everything that there is."""
 V = TypeVar("V")
 
-NAMED = tuple(
-    field
-    for field in Names.__dataclass_fields__
-    if str(Names.__dataclass_fields__[field].type).startswith("Mapping")
-)
-"""The mappings of ``Names``."""
-MAPPINGS = tuple(
-    field
-    for field in Site.__dataclass_fields__
-    if str(Site.__dataclass_fields__[field].type).startswith("Mapping")
-)
-"""Those of ``Site``."""
+
+def _mappings(of: type) -> tuple[str, ...]:
+    """Return the names of the fields that are mappings."""
+    return tuple(name for name, kind in get_type_hints(of).items() if get_origin(kind) is Mapping)
+
+
+NAMED, MAPPINGS = _mappings(Names), _mappings(Site)
+"""The mappings of ``Names`` and of ``Site``."""
 
 
 class Traced(Mapping[str, V]):

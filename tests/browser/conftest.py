@@ -173,15 +173,37 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+Window = Callable[[Scheme, int, bool], BrowserContext]
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Window:
+    """Return a function that gives the one context of each way to look at pages.
+
+    Making a context takes Chromium twice as long as loading a page in it.
+    """
+
+    @functools.cache
+    def window(scheme: Scheme, width: int, javascript: bool) -> BrowserContext:
+        return browser.new_context(
+            color_scheme=scheme,
+            viewport={"width": width, "height": 900},
+            java_script_enabled=javascript,
+            reduced_motion="reduce",
+        )
+
+    return window
+
+
 Open = Callable[..., Visit]
 
 
-@pytest.fixture(scope="module")
-def visit(browser: Browser) -> Iterator[Open]:
+@pytest.fixture
+def visit(window: Window) -> Iterator[Open]:
     """Return ``visit(site, address, scheme="light", width=1280, javascript=True)``.
 
     The address is below the site's own: ``""``, ``timeline/``, ``timeline/#event-storm``.
-    Every page closes when the file's tests are done.
+    Every page closes when the test is done.
     """
     with ExitStack() as stack:
 
@@ -193,18 +215,23 @@ def visit(browser: Browser) -> Iterator[Open]:
             width: int = 1280,
             javascript: bool = True,
         ) -> Visit:
-            context = browser.new_context(
-                color_scheme=scheme,
-                viewport={"width": width, "height": 900},
-                java_script_enabled=javascript,
-                reduced_motion="reduce",
-            )
-            stack.callback(context.close)
-            seen = watched(context, site)
-            seen.page.goto(site.url + address, wait_until="load")
+            seen = arrive(window(scheme, width, javascript), site, address)
+            stack.callback(seen.page.close)
             return seen
 
         yield open_page
+
+
+def arrive(context: BrowserContext, site: Site, address: str) -> Visit:
+    """Open a page as somebody who was never here: nothing that the site may have kept is left."""
+    seen = watched(context, site)
+    context.clear_cookies()
+    session = context.new_cdp_session(seen.page)
+    kept = {"origin": site.url, "storageTypes": "local_storage,indexeddb,cache_storage"}
+    session.send("Storage.clearDataForOrigin", kept)
+    session.detach()
+    seen.page.goto(site.url + address, wait_until="load")
+    return seen
 
 
 def watched(context: BrowserContext, site: Site) -> Visit:
@@ -219,7 +246,8 @@ def watched(context: BrowserContext, site: Site) -> Visit:
         ),
     )
     page.on("pageerror", lambda error: seen.errors.append(str(error)))
-    context.on(
+    page.on("popup", lambda popup: seen.foreign.append(popup.url))
+    page.on(
         "request",
         lambda request: (
             seen.foreign.append(request.url)
@@ -228,7 +256,7 @@ def watched(context: BrowserContext, site: Site) -> Visit:
             else None
         ),
     )
-    context.on(
+    page.on(
         "response",
         lambda response: (
             seen.errors.append(f"{response.status} {response.url}")

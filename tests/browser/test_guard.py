@@ -4,7 +4,7 @@ The unguarded ones run here first, so that a silent browser proves nothing by ac
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,14 +55,15 @@ class Happened:
 
 
 @pytest.fixture(scope="module")
-def shown(browser: Browser) -> Callable[[Iterable[str]], Happened]:
+def shown(browser: Browser) -> Iterator[Callable[[Iterable[str]], Happened]]:
     """Return what happens when pieces of HTML are shown, each on one page with the others."""
+    context = browser.new_context()
 
     def show(pieces: Iterable[str]) -> Happened:
         happened = Happened()
         body = "\n".join(f"<div class=piece>{piece}</div>" for piece in pieces)
         html = f"<!doctype html><html><head><title>t</title></head><body>{body}</body></html>"
-        page = browser.new_page()
+        page = context.new_page()
         page.add_init_script(WATCH)
         page.route("**/*", lambda route: _answer(route, html, happened.asked))
         page.on("dialog", lambda dialog: _dismiss(dialog, happened.ran))
@@ -74,7 +75,8 @@ def shown(browser: Browser) -> Callable[[Iterable[str]], Happened]:
         page.close()
         return happened
 
-    return show
+    yield show
+    context.close()
 
 
 def _dismiss(dialog: Dialog, ran: list[str]) -> None:

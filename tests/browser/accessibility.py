@@ -28,8 +28,8 @@ MARK = """([mark, alike]) => {
         if (!e) return -1;
         if (!behind.has(e)) {
             const s = getComputedStyle(e), around = ground(e.parentElement);
-            const own = [s.backgroundColor, s.backgroundImage, s.opacity, s.filter, s.backdropFilter,
-                s.mixBlendMode, s.clip, s.clipPath, s.position].join("|");
+            const own = [s.backgroundColor, s.backgroundImage, s.opacity, s.filter,
+                s.backdropFilter, s.mixBlendMode, s.clip, s.clipPath, s.position].join("|");
             behind.set(e, own === plain ? around : number(`${around}|${own}`));
         }
         return behind.get(e);

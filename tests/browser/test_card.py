@@ -198,22 +198,22 @@ def test_escape_sends_the_card_away_while_the_pointer_rests(page: Page):
 
 def test_a_tap_opens_a_sheet_and_another_beside_it_closes(browser: Browser, site: Site, briefing):
     context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True)
-    seen = watched(context, site)
-    page = seen.page
-    page.goto(site.url + briefing)
-    words = page.locator(CLAIM).first
-    page.touchscreen.tap(*middle(words))
-    box = page.locator(CARD).bounding_box()
-    assert box
-    assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 320, 640)
-    ends = words.evaluate("e => Math.max(...[...e.getClientRects()].map(b => b.bottom))")
-    assert ends <= box["y"]
-    page.touchscreen.tap(4, box["y"] - 4)
-    assert page.locator(CARD).count() == 0
-    page.touchscreen.tap(*middle(words))
-    page.get_by_role("button", name="Close").tap()
-    assert page.locator(CARD).count() == 0
-    assert seen.errors == []
+    page = context.new_page()
+    with watched(page, site) as seen:
+        page.goto(site.url + briefing)
+        words = page.locator(CLAIM).first
+        page.touchscreen.tap(*middle(words))
+        box = page.locator(CARD).bounding_box()
+        assert box
+        assert (box["x"], box["width"], box["y"] + box["height"]) == (0, 320, 640)
+        ends = words.evaluate("e => Math.max(...[...e.getClientRects()].map(b => b.bottom))")
+        assert ends <= box["y"]
+        page.touchscreen.tap(4, box["y"] - 4)
+        assert page.locator(CARD).count() == 0
+        page.touchscreen.tap(*middle(words))
+        page.get_by_role("button", name="Close").tap()
+        assert page.locator(CARD).count() == 0
+    assert (seen.errors, seen.foreign) == ([], [])
     context.close()
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.accessibility import broken_rules
-from tests.browser.conftest import Open, Site, Visit, Window, arrive
+from tests.browser.conftest import Open, Site, Tabs, Visit
 
 GENERATED = {
     "list": "briefings/",
@@ -74,11 +74,11 @@ def page_file(site: Site, at: str) -> Path:
         for scheme, width in (WAYS if kind in THOROUGH else [WAYS[number % 2]])
     ],
 )
-def opened(request: pytest.FixtureRequest, window: Window, site: Site) -> Iterator[Visit]:
+def opened(request: pytest.FixtureRequest, tabs: Tabs, site: Site) -> Iterator[Visit]:
     kind, scheme, width = request.param
-    seen = arrive(window(scheme, WIDTHS[width], True), site, address(site, PAGES[kind]))
-    yield seen
-    seen.page.close()
+    at = address(site, PAGES[kind])
+    with tabs.at(site, at, scheme=scheme, width=WIDTHS[width]) as seen:
+        yield seen
 
 
 def test_every_page_of_the_site_is_of_a_kind_that_is_looked_at(site: Site) -> None:

@@ -65,11 +65,11 @@ check: $(VENV)/.installed-test
 	$(BIN)/lint-imports --no-logo
 
 unit: $(VENV)/.installed-test $(VENV)/.installed-npm
-	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist loadfile --ignore=tests/browser --every-code \
+	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist worksteal --ignore=tests/browser --every-code \
 		--skipped=$(VENV)/skipped-unit
 
 browser: $(VENV)/.installed-test $(VENV)/.installed-npm chromium
-	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist load tests/browser --skipped=$(VENV)/skipped-browser
+	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist worksteal tests/browser --skipped=$(VENV)/skipped-browser
 
 # The machine's Chromium, or one that npm brings with the libraries it needs.
 chromium: $(VENV)/.installed-npm

@@ -75,7 +75,7 @@ def outcomes(folder: Path) -> Iterator[Outcome]:
     labels = [_label(each) for each in expected["not_unchanged"]]
     for start, end in _spans(old):
         words = old[start:end]
-        selector = describe(old, start, end)
+        selector = describe(before, start, end)
         if find(selector, before).verdict is not Verdict.FOUND:
             continue
         match = anchor(selector, new)

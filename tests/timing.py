@@ -19,7 +19,6 @@ def seconds(work: Callable[[], object]) -> float:
     The collector looks at everything that all tests before have left in memory, and comes when it
     likes: that says nothing of the work.
     """
-    gc.collect()
     gc.disable()
     try:
         begun = time.process_time()

@@ -10,7 +10,11 @@ import shutil
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+NAMES = (
+    *("chromium-headless-shell", "chromium", "chromium-browser"),
+    *("google-chrome", "google-chrome-stable"),
+)
+"""Best first: the shell is the same browser without windows, and opens a page in half the time."""
 FETCHED = Path(sys.prefix) / "chromium"
 
 MISSING = """\

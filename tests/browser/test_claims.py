@@ -82,14 +82,14 @@ def test_the_filter_works_after_instant_navigation_and_the_way_back(visit: Open,
     seen = visit(site, "timeline/")
     page = seen.page
     page.locator("a[href$='claims/']:visible").first.click()
-    page.wait_for_selector("form.fn-filter:not([hidden])")
+    page.wait_for_selector(f"form.fn-filter:not([hidden]) {PARTY}")  # not that of the timeline
     party = options(page, "party")[0]
     page.select_option(PARTY, party)
     fitting = claims(page)
     page.locator("a[href$='timeline/']:visible").first.click()
     page.wait_for_selector("h1#timeline")
     page.go_back()
-    page.wait_for_selector("form.fn-filter:not([hidden])")
+    page.wait_for_selector(f"form.fn-filter:not([hidden]) {PARTY}")  # not that of the timeline
     assert (page.locator(PARTY).input_value(), claims(page)) == (party, fitting)
     assert seen.errors == []
 

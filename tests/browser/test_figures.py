@@ -7,11 +7,10 @@ import itertools
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.browser.accessibility import broken_rules
 from tests.browser.conftest import Open, Site, build, served
-from tests.browser.test_pages import AXE, CHROME
 from tests.browser.test_timeline import CONFIG
 
 FORMS = ("{y}-{m:02}-{d:02}", "{y}-{m:02}", "{y}-{m:02}~", "{y}-{m:02}-{d:02}/{y}-12-28", "{y}")
@@ -148,14 +147,7 @@ def test_the_page_breaks_no_rule_of_accessibility(
 ) -> None:
     page = visit(harbor, "figures/", scheme=scheme, width=width).page
     page.click(".fn-legend summary")
-    violations = Axe().run(page, options=AXE).response["violations"]
-    broken = [
-        f"{violation['id']}: {node['html'][:160]}"
-        for violation in violations
-        for node in violation["nodes"]
-        if violation["id"] not in CHROME
-    ]
-    assert broken == []
+    assert broken_rules(page) == []
 
 
 def test_a_chart_is_an_image_with_a_name_and_a_description(visit: Open, harbor: Site) -> None:

@@ -4,9 +4,10 @@ The unguarded ones run here first, so that a silent browser proves nothing by ac
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Dialog, Route
@@ -55,26 +56,29 @@ class Happened:
 
 
 @pytest.fixture(scope="module")
-def shown(browser: Browser) -> Callable[[Iterable[str]], Happened]:
+def shown(browser: Browser) -> Iterator[Callable[[Iterable[str]], Happened]]:
     """Return what happens when pieces of HTML are shown, each on one page with the others."""
+    page = browser.new_page()
+    page.add_init_script(WATCH)
+    now: dict[str, Any] = {"html": "", "happened": Happened()}
+    page.route("**/*", lambda route: _answer(route, now["html"], now["happened"].asked))
+    page.on("dialog", lambda dialog: _dismiss(dialog, now["happened"].ran))
 
     def show(pieces: Iterable[str]) -> Happened:
         happened = Happened()
         body = "\n".join(f"<div class=piece>{piece}</div>" for piece in pieces)
         html = f"<!doctype html><html><head><title>t</title></head><body>{body}</body></html>"
-        page = browser.new_page()
-        page.add_init_script(WATCH)
-        page.route("**/*", lambda route: _answer(route, html, happened.asked))
-        page.on("dialog", lambda dialog: _dismiss(dialog, happened.ran))
+        now.update(html=html, happened=happened)
         page.goto("http://article.test/page/")
         page.evaluate(AWAKEN)
         page.wait_for_timeout(200)
         happened.ran += page.evaluate("window.ran")
         happened.left = page.evaluate(LEFT)
-        page.close()
+        page.goto("about:blank")
         return happened
 
-    return show
+    yield show
+    page.context.close()
 
 
 def _dismiss(dialog: Dialog, ran: list[str]) -> None:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import Open, Site, Visit
+from tests.browser.accessibility import broken_rules
+from tests.browser.conftest import Open, Site, Tabs, Visit
 
 GENERATED = {
     "list": "briefings/",
@@ -31,19 +31,6 @@ GENERATED = {
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
 WIDTHS = {"desk": 1280, "phone": 320}
-
-CHROME = {
-    "aria-dialog-name": "Material's search box is a dialog without a name (9.8: `.md-search`)",
-}
-"""Rules that the theme's own frame breaks, outside the content, and why we let each one go."""
-
-AXE = {
-    "resultTypes": ["violations"],
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-}
 
 
 def written() -> dict[str, str]:
@@ -87,11 +74,11 @@ def page_file(site: Site, at: str) -> Path:
         for scheme, width in (WAYS if kind in THOROUGH else [WAYS[number % 2]])
     ],
 )
-def opened(request: pytest.FixtureRequest, visit: Open, site: Site) -> Iterator[Visit]:
+def opened(request: pytest.FixtureRequest, tabs: Tabs, site: Site) -> Iterator[Visit]:
     kind, scheme, width = request.param
-    seen = visit(site, address(site, PAGES[kind]), scheme=scheme, width=WIDTHS[width])
-    yield seen
-    seen.page.context.close()
+    at = address(site, PAGES[kind])
+    with tabs.at(site, at, scheme=scheme, width=WIDTHS[width]) as seen:
+        yield seen
 
 
 def test_every_page_of_the_site_is_of_a_kind_that_is_looked_at(site: Site) -> None:
@@ -105,20 +92,7 @@ def test_every_page_of_the_site_is_of_a_kind_that_is_looked_at(site: Site) -> No
 
 
 def test_the_page_breaks_no_rule_of_accessibility(opened: Visit) -> None:
-    violations = Axe().run(opened.page, options=AXE).response["violations"]
-    broken = [
-        f"{violation['id']}: {violation['help']}: {node['html'][:160]}"
-        for violation in violations
-        for node in violation["nodes"]
-        if violation["id"] not in CHROME or in_content(opened, node["target"])
-    ]
-    assert broken == []
-
-
-def in_content(opened: Visit, target: list[str]) -> bool:
-    """Return whether an element that axe names stands in the content, not in the theme's frame."""
-    element = opened.page.query_selector(target[0])
-    return element is None or bool(element.evaluate("e => !!e.closest('.md-content')"))
+    assert broken_rules(opened.page) == []
 
 
 def test_the_page_troubles_nobodys_console(opened: Visit) -> None:
@@ -161,6 +135,5 @@ def test_the_page_says_the_same_without_scripts(visit: Open, site: Site, kind: s
         # Controls are no part of what the page says, and useless without a script.
         seen.page.eval_on_selector_all(".fn-filter", "all => all.forEach(one => one.remove())")
         texts.append(" ".join(seen.page.inner_text(".md-content").split()))
-        seen.page.context.close()
     assert texts[1] == texts[0]
     assert texts[1] != ""

@@ -83,8 +83,9 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
             site = stack.enter_context(served(folder))
             context = browser.new_context(viewport={"width": 1280, "height": 700})
             stack.callback(context.close)
-            seen = watched(context, site)
-            seen.page.goto(site.url + "index.html")
+            page = context.new_page()
+            seen = stack.enter_context(watched(page, site))
+            page.goto(site.url + "index.html")
             return seen
 
         yield open_page

@@ -251,7 +251,7 @@ def _ambiguous(selector: Selector, match: Match, normal: Normal) -> Aim | Doubt:
 
 def _choices(places: Sequence[Span], normal: Normal) -> tuple[Selector, ...]:
     """Return a selector for each place that neighbours can tell from the others."""
-    proposed = (describe(normal.original, *place) for place in places[:PLACES])
+    proposed = (describe(normal, *place) for place in places[:PLACES])
     return tuple(s for s in proposed if find(s, normal).verdict is Verdict.FOUND)
 
 

@@ -159,14 +159,14 @@ _LETTERS = 40 * _REACH
 """How much text is looked at for them."""
 
 
-def describe(text: str, start: int, end: int) -> Selector:
-    """Describe ``text[start:end]``, widened to whole words.
+def describe(text: str | Normal, start: int, end: int) -> Selector:
+    """Describe ``text[start:end]``, widened to whole words; a Normal is described as it was.
 
     Neighbours are added only where the words stand more than once: as few
     words as possible, behind first, then before, then on both sides. Where
     none of that helps the words alone are given.
     """
-    normal = normalise(text)
+    normal = text if isinstance(text, Normal) else normalise(text)
     low, high = whole_words(normal.text, normal.offset(start), normal.offset(end))
     exact = normal.text[low:high]
     match = find(Selector(exact), normal)

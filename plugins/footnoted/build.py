@@ -19,7 +19,7 @@ from footnoted.checks.registry import CHECKS
 from footnoted.collector import collector_waits
 from footnoted.library.divisions import Divided, divide_first
 from footnoted.library.evidence import NoteKey
-from footnoted.library.names import Addresses, Names, names
+from footnoted.library.names import Addresses, KnownSource, Names, names
 from footnoted.library.pictures import (
     Album,
     Records,
@@ -136,12 +136,16 @@ class Reader:
             waiting = [note.source, note.via]
             for id_ in waiting:
                 source = self.names.sources.get(id_)
-                said.append((id_, repr(source.source) if source else ""))
+                said.append((id_, self._source(source) if source else ""))
                 said.append((id_, self.addresses.entry("sources", f"source-{id_}")))
                 if source and source.source.cited_in and source.source.cited_in not in waiting:
                     waiting.append(source.source.cited_in)
             known = self._notes[name] = digest(said)
         return known
+
+    def _source(self, known: KnownSource) -> str:
+        home = self.names.briefings.get(known.home)
+        return home.facts if home and home.facts else repr(known.source)
 
 
 def said(reading: Reading) -> tuple[object, ...]:

@@ -35,7 +35,9 @@ def pages(site: Site) -> dict[str, str]:
     found = {}
     for briefing in site.built:
         page = parts.article(site, briefing.name, env)
-        above = parts.problems(page) if site.project.preview else ""
+        own = (briefing.path, briefing.sidecar_path)
+        wrong = [p for p in site.diagnostics if p.mark.path in own]
+        above = parts.problems(wrong, env) if site.project.preview else ""
         read, language = site.readings[briefing.name], parts.foreign(site, briefing.name)
         html = "\n".join(
             (

@@ -32,7 +32,7 @@ def show(root: Path, files: Mapping[str, str], env: Environment, preview: bool =
         if output.briefing:
             name = output.briefing.name
             page = parts.article(site, name, env)
-            for make in (parts.problems, parts.head, parts.foot):
+            for make in (parts.head, parts.foot):
                 make(page)
             parts.text(site.readings[name].html, "de", site.readings[name].notes_id)
     parts.preview_problems((), site.diagnostics, env)

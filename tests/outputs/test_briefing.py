@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from footnoted.library.standing import RELATIVES
 from footnoted.outputs import briefing as parts
 from footnoted.outputs.briefing import basis
 from footnoted.outputs.view import environment
@@ -115,7 +116,7 @@ def test_only_the_nearest_of_those_that_use_the_same_sources_are_listed(newsroom
     html = parts.foot(parts.article(site, "n11", environment()))
     listed = re.findall(r'data-briefing="([^"]*)"', html)
     assert listed == ["z", *(f"n{number:02}" for number in range(7))]
-    assert len(listed) == parts.RELATIVES
+    assert len(listed) == RELATIVES
 
 
 def test_a_relative_that_somebody_named_is_listed_however_far_it_is(newsroom):
@@ -124,7 +125,7 @@ def test_a_relative_that_somebody_named_is_listed_however_far_it_is(newsroom):
     files["briefings/z.md"] = article("None.")
     html = parts.foot(parts.article(newsroom(REGISTERS | files), "n11", environment()))
     listed = re.findall(r'data-briefing="([^"]*)"', html)
-    assert listed == [*(f"n{number:02}" for number in range(parts.RELATIVES)), "z"]
+    assert listed == [*(f"n{number:02}" for number in range(RELATIVES)), "z"]
 
 
 def test_a_preview_shows_the_problems_of_article_and_sidecar_and_nothing_else(newsroom):
@@ -136,7 +137,10 @@ def test_a_preview_shows_the_problems_of_article_and_sidecar_and_nothing_else(ne
         },
         preview=True,
     )
-    html = text(parts.problems(parts.article(site, "a", environment())))
+    found = [
+        problem for problem in site.diagnostics if problem.mark.path.startswith("briefings/a.")
+    ]
+    html = text(parts.problems(found, environment()))
     assert "2 problems" in html
     assert html.index("a.md:6:4") < html.index("a.yml:2:27")
     assert "b.md" not in html

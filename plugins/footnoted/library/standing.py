@@ -118,6 +118,10 @@ class Ties:
     """Pairs of names: the first links to the second."""
 
 
+RELATIVES = 8
+"""Of a briefing's relatives that only use the same sources, those among the nearest are known."""
+
+
 def kinship(ties: Ties) -> dict[str, tuple[Kin, ...]]:
     """Return each briefing its relatives, nearest first.
 
@@ -130,7 +134,11 @@ def kinship(ties: Ties) -> dict[str, tuple[Kin, ...]]:
         if one in published and other in published and one != other:
             known = family[one].get(other) or Kin(ties.names.briefings[other])
             family[one][other] = change(known)
-    return {name: tuple(sorted(family[name].values(), key=_nearest_first)) for name in published}
+    return {name: _listed(sorted(family[name].values(), key=_nearest_first)) for name in published}
+
+
+def _listed(kin: list[Kin]) -> tuple[Kin, ...]:
+    return tuple(each for place, each in enumerate(kin) if each.said or place < RELATIVES)
 
 
 def _nearest_first(kin: Kin) -> tuple[tuple[int, ...], str]:

@@ -1,7 +1,7 @@
 """What a page asked of the Site, so that it is made again only if an answer has changed.
 
 A traced Site is the Site, and notes what is asked of it. Asked again, ``Answers`` say whether the
-answers are still the same, by their digests. What is asked by going through everything depends on
+answers are still the same. What is asked by going through everything depends on
 everything; a page that shall be kept asks by name.
 """
 
@@ -14,7 +14,8 @@ from typing import Any, TypeVar, cast, get_origin, get_type_hints
 from footnoted.article.plan import Reading
 from footnoted.library.names import Addresses, KnownSource, Names, RecordRef
 from footnoted.library.site import Site
-from footnoted.records.library import Briefing
+from footnoted.records.library import Briefing, NoPlaces
+from footnoted.records.yaml import Document
 from footnoted.store import digest
 
 Ask = tuple[str, str | tuple[str, str] | None]
@@ -99,7 +100,10 @@ def traced(site: Site, asked: dict[Ask, None]) -> Site:
 
 
 class Answers:
-    """The digests of what a Site answers, each worked out once."""
+    """What a Site answers, in plain words, each found out once.
+
+    The Site is one whose briefings and readings have the digests of what they were made from.
+    """
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -107,14 +111,12 @@ class Answers:
 
     def all(self, asked: tuple[Ask, ...]) -> str:
         """Return the digest of all answers."""
-        return digest([self.one(ask) for ask in asked])
+        known = self._known
+        return digest([known.get(ask) or self._one(ask) for ask in asked])
 
-    def one(self, ask: Ask) -> str:
-        """Return the digest of one answer."""
-        known = self._known.get(ask)
-        if known is None:
-            known = self._known[ask] = digest(_light(self._answer(ask)))
-        return known
+    def _one(self, ask: Ask) -> str:
+        said = self._known[ask] = repr(self._light(self._answer(ask)))
+        return said
 
     def _answer(self, ask: Ask) -> object:
         kind, name = ask
@@ -129,33 +131,37 @@ class Answers:
         )
         if name is None:
             return tuple(mapping)
-        if name not in mapping:
-            return None
-        return (mapping[str(name)],)
+        if of_names in ("targets", "by_id"):
+            return self._site.names.briefings.get(str(name))
+        return (mapping[str(name)],) if name in mapping else None
 
+    def _light(self, value: Any) -> object:
+        """Return what stands for a value: for a briefing and its records, all it says of itself."""
+        if value is None or isinstance(value, (str, int, float, Enum)):
+            return value
+        if isinstance(value, Mapping):
+            return [(self._light(key), self._light(each)) for key, each in value.items()]
+        if isinstance(value, (tuple, list)):
+            return [self._light(each) for each in value]
+        if isinstance(value, (set, frozenset)):
+            return sorted(map(str, value))
+        return self._light_object(value)
 
-def _light(value: Any) -> object:
-    """Return what stands for a value in a digest: briefings and their records by their keys."""
-    if value is None or isinstance(value, (str, int, float, Enum)):
-        return value
-    if isinstance(value, Mapping):
-        return [(_light(key), _light(each)) for key, each in value.items()]
-    if isinstance(value, (tuple, list)):
-        return [_light(each) for each in value]
-    if isinstance(value, (set, frozenset)):
-        return sorted(map(str, value))
-    return _light_object(value)
-
-
-def _light_object(value: Any) -> object:
-    if isinstance(value, Briefing):
-        return "briefing", value.key or repr(value)
-    if isinstance(value, RecordRef):
-        return "record", value.ref, value.kind, _light_object(value.briefing)
-    if isinstance(value, KnownSource):
-        return "source", value.id, value.home, repr(value.source)
-    if isinstance(value, Reading) and value.key:
-        return "reading", value.key
-    if is_dataclass(value) and not isinstance(value, type):
-        return type(value).__name__, [_light(getattr(value, each.name)) for each in fields(value)]
-    return repr(value)
+    def _light_object(self, value: Any) -> object:
+        said: object = None
+        if isinstance(value, Briefing):
+            said = value.name, value.facts
+        elif isinstance(value, RecordRef):
+            said = value.ref, value.kind, value.briefing.facts
+        elif isinstance(value, KnownSource):
+            home = self._site.names.briefings.get(value.home)
+            said = value.id, home.facts if home else repr(value.source)
+        elif isinstance(value, Reading):
+            said = value.key
+        elif isinstance(value, (Document, NoPlaces)):
+            said = ""
+        if said is not None:
+            return said
+        if is_dataclass(value) and not isinstance(value, type):
+            return [self._light(getattr(value, each.name)) for each in fields(value)]
+        return repr(value)

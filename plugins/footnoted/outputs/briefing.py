@@ -134,9 +134,6 @@ WORDS_A_MINUTE = 230
 KEY_FIGURES = 6
 """As many stand in the box at the top; the table below has them all."""
 
-RELATIVES = 8
-"""As many relatives are listed at least; those that only use the same sources, at most."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -321,8 +318,7 @@ def _basis(page: BriefingPage) -> Markup:
 
 
 def _related(page: BriefingPage) -> Markup:
-    relatives = page.site.kinship.get(page.briefing.name, ())
-    kin = [one for place, one in enumerate(relatives) if one.said or place < RELATIVES]
+    kin = page.site.kinship.get(page.briefing.name, ())
     return _part(page, "related.html", kinship=kin, name=page.briefing.name) if kin else Markup()
 
 

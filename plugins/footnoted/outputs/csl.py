@@ -1,10 +1,10 @@
 """CSL-JSON, out."""
 
-import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from footnoted.dates.edtf import HEMISPHERE_UNSAID, SEASONS, DateForm, DatePoint, Edtf
+from footnoted.outputs.files import json_text
 from footnoted.records.sources import (
     DATES,
     OURS,
@@ -105,7 +105,7 @@ def csl_json(sources: Mapping[str, Source]) -> str:
     """Return sources as a CSL-JSON array, by id; safe to stand within a page, too."""
     items = [csl_item(id_, sources[id_]) for id_ in sorted(sources)]
     # A lone surrogate, which no UTF-8 has, cannot get past the loader.
-    text = json.dumps(items, ensure_ascii=False, indent=2)
+    text = json_text(items, 2)
     return text.translate(_ESCAPED) + "\n"
 
 

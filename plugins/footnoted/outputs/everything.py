@@ -4,11 +4,11 @@ Both derive from the forms, so a new key stands here as soon as it can be writte
 nothing; `note` and `allow` are remarks for colleagues and never written.
 """
 
-import json
 import types
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from footnoted.dates.edtf import Edtf
@@ -20,6 +20,7 @@ from footnoted.outputs.files import (
     ExportFormat,
     Offer,
     Write,
+    json_text,
     offer_files,
     record_address,
     sight,
@@ -48,15 +49,16 @@ def briefings_json(site: Site) -> str:
     """Return everything as JSON, valid by the schema that stands beside it."""
     view = sight(site)
     briefings = [dict(_briefing(view, briefing)) for briefing in site.published]
+    named = set(_texts(briefings))
     told = {
         "version": VERSION,
         "as-of": site.as_of.isoformat() if site.as_of else None,
         "briefings": briefings,
-        "sources": _used(site.library.sources.records, briefings),
-        "parties": _used(site.library.parties.records, briefings),
-        "events": _used(site.library.events.records, briefings),
+        "sources": _used(site.library.sources.records, named),
+        "parties": _used(site.library.parties.records, named),
+        "events": _used(site.library.events.records, named),
     }
-    return json.dumps(_present(told), ensure_ascii=False, indent=1) + "\n"
+    return json_text(_present(told)) + "\n"
 
 
 def _briefing(view: View, briefing: Briefing) -> Iterator[tuple[str, Any]]:
@@ -92,14 +94,15 @@ def _record(view: View, record: Form, target: RecordRef | None) -> dict[str, Any
 
 def plain(value: Any) -> Any:
     """Return a value of a form as JSON has it; what was not said has no key."""
+    if type(value) is str:
+        return value
     if isinstance(value, Form):
-        return _present(
-            {
-                field.alias or name: plain(getattr(value, name))
-                for name, field in type(value).model_fields.items()
-                if name not in HIDDEN
-            }
-        )
+        given = vars(value)
+        return {
+            key: told
+            for key, name in _keys(type(value))
+            if (said := given[name]) is not None and (told := plain(said)) not in _NOTHING
+        }
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, Edtf):
@@ -109,13 +112,22 @@ def plain(value: Any) -> Any:
     return [plain(each) for each in value] if isinstance(value, tuple) else value
 
 
+_NOTHING: tuple[Any, ...] = (None, False, "", [], {})
+
+
+@cache
+def _keys(form: type[Form]) -> tuple[tuple[str, str], ...]:
+    """Return the keys of a form that are written, each with the name of its field."""
+    fields = form.model_fields.items()
+    return tuple((field.alias or name, name) for name, field in fields if name not in HIDDEN)
+
+
 def _present(values: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: v for key, v in values.items() if v not in (None, False, "", [], {})}
+    return {key: value for key, value in values.items() if value not in _NOTHING}
 
 
-def _used(register: Mapping[str, Form], briefings: list[dict[str, Any]]) -> dict[str, Any]:
+def _used(register: Mapping[str, Form], named: set[str]) -> dict[str, Any]:
     """Return the records of a register that published briefings name."""
-    named = set(_texts(briefings))
     return {id_: plain(register[id_]) for id_ in sorted(register) if id_ in named}
 
 
@@ -224,7 +236,7 @@ def _object(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
 
 def schema_text(_site: Site) -> str:
     """Return the schema as the text of its file."""
-    return json.dumps(briefings_schema(), ensure_ascii=False, indent=1) + "\n"
+    return json_text(briefings_schema()) + "\n"
 
 
 BRIEFINGS_FILES: dict[Offer, Write] = {

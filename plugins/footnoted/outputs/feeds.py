@@ -1,7 +1,6 @@
 """Atom and JSON Feed."""
 
 import datetime as dt
-import json
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
@@ -15,7 +14,7 @@ from jinja2 import Environment
 from footnoted.dates.edtf import Edtf
 from footnoted.library.names import Addresses, join_id
 from footnoted.library.site import Site
-from footnoted.outputs.files import Export, Offer, SiteFile
+from footnoted.outputs.files import Export, Offer, SiteFile, json_text
 from footnoted.outputs.home import embed
 from footnoted.outputs.view import View, environment, render
 from footnoted.outputs.words import CORRECTION
@@ -303,7 +302,7 @@ def files(site: Site) -> Iterator[SiteFile]:
         "language": language,
         "items": [_item(entry) for entry in entries],
     }
-    text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    text = json_text(told, 2) + "\n"
     yield SiteFile("feed.json", text, "application/feed+json", f"{title}: briefings (JSON)")
 
 

@@ -14,7 +14,7 @@ from footnoted.library.parts import Part
 from footnoted.library.site import Site
 from footnoted.outputs.bibtex import bibtex
 from footnoted.outputs.briefing import archivable
-from footnoted.outputs.csl import csl_json, own, value_of
+from footnoted.outputs.csl import csl_json, own
 from footnoted.outputs.files import Export, ExportFormat, Offer, offer_files, sight, table
 from footnoted.outputs.page import Facet, Page, PageParts, ShownPart, values
 from footnoted.outputs.view import View, render
@@ -49,11 +49,18 @@ def sources_csv(sources: Mapping[str, Source]) -> str:
 
 def _row(source: Source) -> Iterator[str]:
     yield source.type.value
-    for key in SOURCES_COLUMNS[2:]:
-        if key in PEOPLE:
-            yield "; ".join(person.full for person in value_of(source, key))
+    given = vars(source)
+    for key, field in _FIELDS:
+        if not given[field]:
+            yield ""
+        elif key in PEOPLE:
+            yield "; ".join(person.full for person in given[field])
         else:
             yield _cell(own(source, key))
+
+
+_FIELDS = tuple((key, key.replace("-", "_")) for key in SOURCES_COLUMNS[2:])
+"""The other columns, each with the name of the field of a source."""
 
 
 def _cell(value: Any) -> str:

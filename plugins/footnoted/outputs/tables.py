@@ -1,6 +1,5 @@
 """Tables of dates, figures, pictures."""
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -16,6 +15,7 @@ from footnoted.outputs.files import (
     ExportFormat,
     Offer,
     SiteFile,
+    json_text,
     offer_files,
     outcome_words,
     record_address,
@@ -192,22 +192,36 @@ def figures(site: Site) -> list[dict[str, Any]]:
 
 def figures_json(site: Site) -> str:
     """Return the figures as JSON, valid by the schema that stands beside them."""
-    held = {"version": VERSION, "figures": figures(site)}
-    return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
+    return _figures_json(figures(site))
 
 
 def figures_csv(site: Site) -> str:
     """Return the figures as a table; lists within a cell are separated by semicolons."""
+    return _figures_csv(figures(site))
+
+
+def _figures_json(held: list[dict[str, Any]]) -> str:
+    return json_text({"version": VERSION, "figures": held}) + "\n"
+
+
+def _figures_csv(held: list[dict[str, Any]]) -> str:
     return table(
-        FIGURES_COLUMNS,
-        ([_cell(figure.get(key)) for key in FIGURES_COLUMNS] for figure in figures(site)),
+        FIGURES_COLUMNS, ([_cell(figure.get(key)) for key in FIGURES_COLUMNS] for figure in held)
     )
+
+
+def figures_files(site: Site) -> Iterator[SiteFile]:
+    """Yield the table, the JSON file and its schema; the figures are reckoned once."""
+    held = figures(site)
+    texts = (_figures_csv(held), _figures_json(held), figures_schema(site))
+    for offer, text in zip((*FIGURES_FILES, _SCHEMA), texts, strict=True):
+        yield SiteFile(offer.path, text, offer.media_type, offer.title)
 
 
 def figures_schema(site: Site) -> str:
     """Return the JSON Schema of ``data/figures.json``; it is the same for every site."""
     del site
-    return json.dumps(SCHEMA, ensure_ascii=False, indent=1) + "\n"
+    return json_text(SCHEMA) + "\n"
 
 
 def _figure(view: View, target: RecordRef, figure: Figure) -> dict[str, Any]:
@@ -299,7 +313,7 @@ _SCHEMA = Offer("data/figures.schema.json", "application/schema+json", "The form
 
 FIGURES_EXPORT = Export(
     "figures",
-    offer_files({**FIGURES_FILES, _SCHEMA: figures_schema}),
+    figures_files,
     (
         ExportFormat("csv", figures_csv),
         ExportFormat("json", figures_json, "with the ids of CLDR and the codes of UCUM"),
@@ -344,7 +358,7 @@ def images(site: Site) -> list[dict[str, Any]]:
 
 def images_json(site: Site) -> str:
     """Return the pictures as JSON."""
-    return json.dumps({"images": images(site)}, ensure_ascii=False, indent=1) + "\n"
+    return json_text({"images": images(site)}) + "\n"
 
 
 def images_csv(site: Site) -> str:

@@ -5,7 +5,6 @@ they are stripped of tags: every text is escaped here, and those two hold our ow
 """
 
 import datetime as dt
-import json
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -23,6 +22,7 @@ from footnoted.outputs.files import (
     accounts,
     address,
     citations,
+    json_text,
     line,
     outcome_words,
     record_address,
@@ -42,7 +42,7 @@ def timelinejs(site: Site) -> str:
     view = sight(site)
     slides = [_slide(view, event) for event in site.events]
     content = {"title": _title(view, len(slides)), "scale": "human", "events": slides}
-    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    return json_text(content) + "\n"
 
 
 def files(site: Site) -> tuple[SiteFile, ...]:

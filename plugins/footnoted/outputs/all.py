@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
+from footnoted.collector import collector_waits
 from footnoted.diagnostics.problem import Mark
 from footnoted.library.site import Site, redirects
 from footnoted.outputs.files import SiteFile
@@ -41,6 +42,7 @@ class Output:
     """What a finished file says."""
 
 
+@collector_waits()
 def outputs(site: Site, env: Environment) -> tuple[Output, ...]:
     """Return every page and file, briefings first; a page that is switched off is left out."""
     return (*page_outputs(site), *picture_outputs(site), *text_outputs(site, env))

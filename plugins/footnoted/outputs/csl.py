@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from footnoted.dates.edtf import HEMISPHERE_UNSAID, SEASONS, DateForm, DatePoint, Edtf
-from footnoted.outputs.files import json_text
 from footnoted.records.sources import (
     DATES,
     OURS,
@@ -16,6 +15,7 @@ from footnoted.records.sources import (
     csl_name,
 )
 from footnoted.records.vocabulary import SourceStatus
+from footnoted.text.indented import json_text
 
 # -------------------------------------------------------------------------------------------------
 # EDTF dates as CSL 1.0.2 has them: parts of dates, a season, "circa", or a text.

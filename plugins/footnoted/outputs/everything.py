@@ -20,7 +20,6 @@ from footnoted.outputs.files import (
     ExportFormat,
     Offer,
     Write,
-    json_text,
     offer_files,
     record_address,
     sight,
@@ -31,6 +30,7 @@ from footnoted.records.forms import Form
 from footnoted.records.library import RECORD_KINDS, Briefing, FrontMatter, RecordKind
 from footnoted.records.sources import Party, Source
 from footnoted.records.vocabulary import Status
+from footnoted.text.indented import json_text
 
 VERSION = 1
 """Goes up when a key goes or means something else; a new key alone changes nothing."""
@@ -49,7 +49,7 @@ def briefings_json(site: Site) -> str:
     """Return everything as JSON, valid by the schema that stands beside it."""
     view = sight(site)
     briefings = [dict(_briefing(view, briefing)) for briefing in site.published]
-    named = set(_texts(briefings))
+    named = _texts(briefings, set())
     told = {
         "version": VERSION,
         "as-of": site.as_of.isoformat() if site.as_of else None,
@@ -131,12 +131,14 @@ def _used(register: Mapping[str, Form], named: set[str]) -> dict[str, Any]:
     return {id_: plain(register[id_]) for id_ in sorted(register) if id_ in named}
 
 
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list | dict):
-        for each in value.values() if isinstance(value, dict) else value:
-            yield from _texts(each)
+def _texts(value: Any, found: set[str]) -> set[str]:
+    """Add every text within plain values to those that were found."""
+    if type(value) is str:
+        found.add(value)
+    elif type(value) is dict or type(value) is list:
+        for each in value.values() if type(value) is dict else value:
+            _texts(each, found)
+    return found
 
 
 # -------------------------------------------------------------------------------------------------

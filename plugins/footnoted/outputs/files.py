@@ -3,12 +3,9 @@
 import csv
 import hashlib
 import io
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from json.encoder import encode_basestring
-from typing import Any
 
 from footnoted.dates.edtf import Edtf
 from footnoted.library.names import RecordRef
@@ -149,37 +146,6 @@ def line(text: str) -> str:
 def _is_plain(text: str) -> bool:
     """Return whether a text is one line of what can be printed, as nearly all are."""
     return text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
-
-
-# -------------------------------------------------------------------------------------------------
-# Values as JSON for people and programs: the text that ``json.dumps`` makes with an indent.
-#
-# Python's own writer is slow where it indents. Texts and numbers are still written by it.
-
-
-def json_text(value: Any, indent: int = 1) -> str:
-    """Return plain values as JSON, each on a line of its own; all keys must be texts."""
-    return _indented(value, "\n", " " * indent)
-
-
-def _indented(value: Any, line: str, step: str) -> str:
-    if type(value) is str:
-        return encode_basestring(value)
-    inner = line + step
-    if isinstance(value, Mapping):
-        if not value:
-            return "{}"
-        held = [
-            f"{encode_basestring(key)}: {_indented(each, inner, step)}"
-            for key, each in value.items()
-        ]
-        return f"{{{inner}{f',{inner}'.join(held)}{line}}}"
-    if isinstance(value, list | tuple):
-        if not value:
-            return "[]"
-        held = [_indented(each, inner, step) for each in value]
-        return f"[{inner}{f',{inner}'.join(held)}{line}]"
-    return json.dumps(value, ensure_ascii=False)
 
 
 # -------------------------------------------------------------------------------------------------

@@ -22,7 +22,6 @@ from footnoted.outputs.files import (
     accounts,
     address,
     citations,
-    json_text,
     line,
     outcome_words,
     record_address,
@@ -31,6 +30,7 @@ from footnoted.outputs.files import (
 from footnoted.outputs.tables import dates_csv
 from footnoted.outputs.view import View
 from footnoted.outputs.words import DATE_KIND, capitalize, plural
+from footnoted.text.indented import json_text
 
 Slide = dict[str, Any]
 TITLE = "title_slide"

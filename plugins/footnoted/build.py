@@ -5,7 +5,7 @@ Reads the content's files, through ``records``; no clock, no environment; writes
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -87,6 +87,8 @@ def read_articles(
     return Articles(inputs, readings, shows, renditions, related)
 
 
+EVERYTHING = "*"
+"""The name under which it is noted that everything was asked for; no id and no file is named so."""
 Asked = tuple[tuple[str, str], ...]
 """What an article asked of its inputs, each by its kind and name."""
 
@@ -108,7 +110,7 @@ class Reader:
             reading = read(briefing.body, asking(inputs, asked), self.setup)
             return replace(reading, facts=digest(repr(said(reading)))), tuple(asked)
 
-        parts = (briefing.name, briefing.body, repr(inputs.plan.anchors))
+        parts = (briefing.path, briefing.body, repr(inputs.plan.anchors))
         answers = partial(self._answers, inputs)
         key, reading = self.kept.answered("reading", parts, answers, make)
         return replace(reading, key=key)
@@ -126,7 +128,15 @@ class Reader:
             "frames": inputs.frames,
             "images": inputs.images,
         }[kind]
+        if name == EVERYTHING:
+            # What a typed source cites is clear from its id.
+            own = inputs.plan.evidence.maps[0] if kind == "evidence" else dict(found)  # type: ignore[attr-defined]
+            return self._ids + repr(own)
         return repr(found.get(name))
+
+    @cached_property
+    def _ids(self) -> str:
+        return digest(tuple(self.names.sources))
 
     def _note(self, name: str) -> str:
         """Return the digest of all that a note says of its source and of those that carried it."""
@@ -200,12 +210,14 @@ class Asking(Mapping[str, V]):
         return self._mapping[key]
 
     def __iter__(self) -> Iterator[str]:
-        """Refuse: what goes through everything depends on everything, and cannot be kept."""
-        raise TypeError(f"an article asks for its {self._kind} by name")
+        """Go through all names, and note that all of them were asked for."""
+        self._asked[self._kind, EVERYTHING] = None
+        return iter(self._mapping)
 
     def __len__(self) -> int:
-        """Refuse, as ``__iter__``."""
-        raise TypeError(f"an article asks for its {self._kind} by name")
+        """Return how many there are."""
+        self._asked[self._kind, EVERYTHING] = None
+        return len(self._mapping)
 
 
 def _album(

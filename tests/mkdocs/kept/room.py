@@ -201,7 +201,9 @@ EDITS: dict[str, Callable[[Room], None]] = {
     "around a quotation": lambda room: room.edit(
         ARTICLE.format(1), "It was said that the", "Two letters say that the"
     ),
-    "a quoted word": lambda room: room.edit(ARTICLE.format(1), "before the winter", "before winter"),
+    "a quoted word": lambda room: room.edit(
+        ARTICLE.format(1), "before the winter", "before winter"
+    ),
     "the old word": lambda room: room.edit(ARTICLE.format(1), "before winter", "before the winter"),
     "title of a source": lambda room: room.edit(SIDECAR.format(1), ", sheet 0", ", first sheet"),
     "what a claim says": lambda room: room.edit(SIDECAR.format(2), "Someone says", "Somebody says"),
@@ -219,10 +221,10 @@ EDITS: dict[str, Callable[[Room], None]] = {
     "broken YAML": lambda room: room.edit(SIDECAR.format(0), "chains:\n", 'chains: "open\n'),
     "mended YAML": lambda room: room.edit(SIDECAR.format(0), 'chains: "open\n', "chains:\n"),
     "a credit": lambda room: room.edit(SIDECAR.format(3), "credit: Ada Rower", "credit: Ben Ash"),
-    "other pixels": lambda room: (room.root / "briefings/photo.jpg").write_bytes(
-        saved(pixels(60, 40, seed=5), "JPEG")
-    )
-    and None,
+    "other pixels": lambda room: (
+        (room.root / "briefings/photo.jpg").write_bytes(saved(pixels(60, 40, seed=5), "JPEG"))
+        and None
+    ),
     "another title": lambda room: room.edit(ARTICLE.format(4), "title: The", "title: An old"),
     "the newest": lambda room: room.edit(ARTICLE.format(0), "date: 2015", "date: 2031"),
     "a tag": lambda room: room.edit(ARTICLE.format(1), "tags: [", "tags: [harbor, "),
@@ -236,5 +238,4 @@ EDITS: dict[str, Callable[[Room], None]] = {
     "a source of a link": _register_source,
     "a page": lambda room: room.edit("docs/about.md", "# About", "# About us"),
     "a page more": lambda room: room.write("docs/more.md", "# More\n\n[Home](index.md)\n"),
-    "only warnings": lambda room: room.edit("mkdocs.yml", "on_problem: error", "on_problem: warn"),
 }

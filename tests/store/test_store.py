@@ -33,9 +33,9 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "kept" / "build.sqlite3"
 
 
-def keep(file: Path, largest: int = 10**9, **values: bytes) -> None:
+def keep(file: Path, **values: bytes) -> None:
     """Keep values as one build does."""
-    store = Store(file, largest)
+    store = Store(file)
     for key, data in values.items():
         store.put("kind", key, data)
     store.close()

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
-from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_NAMESPACE, DEFAULT_TESTS
 from mkdocs import __version__
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -39,9 +38,8 @@ _ALONE = 3
 """Functions that look at the context of a page: our two, and that of the search plugin."""
 _ASKS_MORE = re.compile(rb"\b(?:pages|build_date_utc)\b")
 """In a site's own template: it may print what other pages say, or the day of the build."""
-_FILTERS = {*DEFAULT_FILTERS, "url", "script_tag"}
-_GLOBALS = {*DEFAULT_NAMESPACE, *"_ gettext ngettext pgettext npgettext".split()}
-"""What templates can call on in every site of MkDocs."""
+_OWN = {*"url script_tag _ gettext ngettext pgettext npgettext".split()}
+"""What MkDocs itself brings to every template."""
 
 
 class Seen(NamedTuple):
@@ -241,10 +239,12 @@ def _theme_key(program: str, config: MkDocsConfig, env: Environment) -> str | No
 
 def _brought(env: Environment) -> dict[str, object]:
     """Return what plugins brought to the templates: values, and functions, which have no digest."""
-    functions = {*env.filters} - _FILTERS | {*env.tests} - {*DEFAULT_TESTS}
-    found = {name: value for name, value in env.globals.items() if name not in _GLOBALS}
-    functions |= {name for name, value in found.items() if callable(value)}
-    return {**found, **dict.fromkeys(functions, object())}
+    plain = Environment()
+    known = {*plain.filters, *plain.tests, *plain.globals, *_OWN}
+    values = {name: value for name, value in env.globals.items() if name not in known}
+    functions = {name for name, value in values.items() if callable(value)}
+    functions |= {*env.filters, *env.tests} - known
+    return {**values, **dict.fromkeys(functions, object())}
 
 
 def _plugin(name: str, plugin: Any) -> tuple[object, ...]:

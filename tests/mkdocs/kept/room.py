@@ -186,6 +186,10 @@ def _register_source(room: Room) -> None:
     room.edit("briefings/_shared/sources.yml", "sources:\n", entry)
 
 
+def _repaint(room: Room) -> None:
+    (room.root / "briefings/photo.jpg").write_bytes(saved(pixels(60, 40, seed=5), "JPEG"))
+
+
 def _relate(room: Room) -> None:
     room.edit(SIDECAR.format(4), "  c2:\n", "  c2:\n    supports: [briefing-1#c3]\n")
 
@@ -221,10 +225,7 @@ EDITS: dict[str, Callable[[Room], None]] = {
     "broken YAML": lambda room: room.edit(SIDECAR.format(0), "chains:\n", 'chains: "open\n'),
     "mended YAML": lambda room: room.edit(SIDECAR.format(0), 'chains: "open\n', "chains:\n"),
     "a credit": lambda room: room.edit(SIDECAR.format(3), "credit: Ada Rower", "credit: Ben Ash"),
-    "other pixels": lambda room: (
-        (room.root / "briefings/photo.jpg").write_bytes(saved(pixels(60, 40, seed=5), "JPEG"))
-        and None
-    ),
+    "other pixels": _repaint,
     "another title": lambda room: room.edit(ARTICLE.format(4), "title: The", "title: An old"),
     "the newest": lambda room: room.edit(ARTICLE.format(0), "date: 2015", "date: 2031"),
     "a tag": lambda room: room.edit(ARTICLE.format(1), "tags: [", "tags: [harbor, "),

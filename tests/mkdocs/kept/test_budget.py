@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mkdocs.kept.room import ARTICLE, COUNT, EDITS, SIDECAR, Room, run
+from tests.mkdocs.kept.room import COUNT, EDITS, Room, run
 
 COUNTED = """
 import json

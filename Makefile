@@ -32,7 +32,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check unit browser chromium format docs screenshots lock upgrade clean
+.PHONY: help site serve test check unit browser chromium format docs bench screenshots lock upgrade clean
 
 help: ## Say what there is to type
 	@echo 'make site     build the site into site/'
@@ -44,6 +44,7 @@ help: ## Say what there is to type
 	@echo 'make browser  only the tests in a browser'
 	@echo 'make format   put the code into the house format'
 	@echo 'make docs     write schemas/ and the generated pages of docs/reference/ anew'
+	@echo 'make bench    measure whole builds against plain Material, and a preview'
 	@echo 'make screenshots  take the pictures of README and guide anew'
 	@echo 'make lock     bring requirements/*.txt up to date with pyproject.toml and requirements/*.in'
 	@echo 'make upgrade  the same, with the newest release of everything'
@@ -92,6 +93,11 @@ docs: $(VENV)/.installed-test
 	PYTHONUTF8=1 $(BIN)/python -m footnoted.records.schema > docs/reference/sidecar.md
 	PYTHONUTF8=1 $(BIN)/python -m tools.dates_accepted > docs/reference/dates-accepted.md
 	PYTHONUTF8=1 $(BIN)/python -m tools.units > docs/reference/units.md
+
+# For a machine that does nothing else: twenty minutes.
+bench: $(VENV)/.installed-test
+	$(BIN)/python -m benchmarks.speed --peers $(BENCH)
+	$(BIN)/python -m benchmarks.preview
 
 screenshots: site $(VENV)/.installed-test
 	$(BIN)/python -m tools.screenshots

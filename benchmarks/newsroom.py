@@ -49,7 +49,8 @@ class Briefing:
     @property
     def title(self) -> str:
         """Return the title."""
-        return f"The {SUBJECTS[self.number % len(SUBJECTS)]} of {PLACES[self.number % 7]}, part {self.number}"
+        subject, place = SUBJECTS[self.number % len(SUBJECTS)], PLACES[self.number % 7]
+        return f"The {subject} of {place}, part {self.number}"
 
     @property
     def others(self) -> list[int]:
@@ -142,16 +143,18 @@ class Briefing:
             ]
         lines.append("sources:")
         for part, id_ in enumerate(ids[:-1]):
+            url = f"https://example.org/logs/{self.number}/{part}"
+            copy = f"https://web.archive.org/web/{self.year}1103000000/{url}"
             lines += [
                 f"  {id_}:",
                 "    type: webpage",
                 f"    title: Log {self.number}, sheet {part}",
-                f"    url: https://example.org/logs/{self.number}/{part}",
+                f"    url: {url}",
                 "    container-title: The Log",
                 f"    issued: {self.year}-{month:02}",
                 f"    accessed: {self.year}-11-02",
                 "    archived:",
-                f"      - {{url: https://web.archive.org/web/{self.year}1103000000/https://example.org/logs/{self.number}/{part}, date: {self.year}-11-03}}",
+                f"      - {{url: {copy}, date: {self.year}-11-03}}",
             ]
         lines += [
             "images:",
@@ -193,7 +196,8 @@ class Briefing:
             parts.append(
                 "## Dates\n\n"
                 + "\n".join(
-                    f"- {self._day(part)} {MONTHS[self.number % 9]} {self.year}: Entry {part} of log {self.number}"
+                    f"- {self._day(part)} {MONTHS[self.number % 9]} {self.year}: "
+                    f"Entry {part} of log {self.number}"
                     for part in range(DATES)
                 )
             )

@@ -40,6 +40,8 @@ _LATE = 8
 """Builds after which it is noted again that something is in use."""
 _AT_ONCE = 8 * 1024 * 1024
 """Bytes that are written together."""
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
+"""What SQLite says of a file that is none of its own, is not whole, or has other tables."""
 _WAIT = 5.0
 """Seconds to wait for another build that is writing."""
 
@@ -76,6 +78,7 @@ def _feed(update: Callable[[bytes], None], part: object) -> None:
         for each in part:
             _feed(update, each)
     else:
+        update(b"o")
         _feed(update, (type(part).__qualname__, _plain(part)))
 
 
@@ -85,10 +88,11 @@ def _plain(part: object) -> object:
         return part.name
     if is_dataclass(part) and not isinstance(part, type):
         return {field.name: getattr(part, field.name) for field in fields(part)}
-    if isinstance(part, (dt.date, dt.time, Decimal, Fraction, PurePath, re.Pattern)):
+    if isinstance(part, (dt.date, dt.time, Decimal, Fraction, PurePath)):
         return str(part)
-    if isinstance(part, partial):
-        return (part.func, part.args, part.keywords)
+    if isinstance(part, (re.Pattern, partial)):
+        names = "pattern flags" if isinstance(part, re.Pattern) else "func args keywords"
+        return [getattr(part, name) for name in names.split()]
     name = getattr(part, "__qualname__", "")
     if callable(part) and name and "<" not in name:
         return f"{part.__module__}.{name}"
@@ -120,6 +124,8 @@ class Store:
         self._now: dict[str, Any] = {}
         self._before: dict[str, Any] = {}
         self._used: set[str] = set()
+        self._late: set[str] = set()
+        """Of what was used, that of which it has to be noted again."""
         self._base = _open(file) if file else None
         self._build = self._next() if self._base else 0
 
@@ -147,8 +153,8 @@ class Store:
             )
         except sqlite3.Error:
             return False
-        if row and self._build - row[0] > _LATE:
-            self._used.add(name)
+        if row:
+            self._use(name, row[0])
         return bool(row)
 
     def put(self, kind: str, key: str, data: bytes) -> None:
@@ -199,7 +205,7 @@ class Store:
 
     def flush(self) -> None:
         """Write what is new; where that cannot be done, it is made again next time."""
-        if not self._base or not (self._new or self._used):
+        if not self._base or not (self._new or self._late):
             return
         rows = [
             (key, self._build, _sign(key, data), data) for key, data in sorted(self._new.items())
@@ -207,26 +213,36 @@ class Store:
         try:
             with self._base:
                 self._base.executemany("replace into kept values (?, ?, ?, ?)", rows)
-                self._base.executemany(
-                    "update kept set build = ? where key = ?",
-                    [(self._build, key) for key in sorted(self._used)],
-                )
-        except sqlite3.Error:
-            self.close()
+                self._note(self._base, self._late)
+        except sqlite3.Error as error:
+            self._give_up(error)
         self._new.clear()
-        self._used.clear()
+        self._late.clear()
         self._waiting = 0
 
     def close(self) -> None:
         """Write what is new and let go of the file; nothing is kept afterwards."""
-        base = self._base
+        self.flush()
+        base, self._base = self._base, None
         if base:
-            self.flush()
-            self._base = None
             with suppress(sqlite3.Error, OSError):
                 self._sweep(base)
             with suppress(sqlite3.Error):
                 base.close()
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Let go of a file that cannot be written; the next build makes a damaged one anew."""
+        base, self._base = self._base, None
+        with suppress(sqlite3.Error):
+            if base:
+                base.close()
+        if self.file and _is_damaged(error):
+            _remove(self.file)
+
+    def _note(self, base: sqlite3.Connection, names: Iterable[str]) -> None:
+        """Note that this build has used something."""
+        rows = [(self._build, name) for name in sorted(names)]
+        base.executemany("update kept set build = ? where key = ?", rows)
 
     def _read(self, name: str) -> bytes | None:
         assert self._base
@@ -238,9 +254,13 @@ class Store:
             return None
         if row is None or not isinstance(row[2], bytes) or _sign(name, row[2]) != row[1]:
             return None
-        if self._build - row[0] > _LATE:
-            self._used.add(name)
+        self._use(name, row[0])
         return row[2]
+
+    def _use(self, name: str, build: int) -> None:
+        self._used.add(name)
+        if self._build - build > _LATE:
+            self._late.add(name)
 
     def _next(self) -> int:
         assert self._base
@@ -258,6 +278,8 @@ class Store:
         # Asking every row for its size reads the whole file: the file is asked first.
         if not self.file or self.file.stat().st_size <= self.largest:
             return
+        with base:
+            self._note(base, self._used)
         sizes = base.execute(
             "select build, sum(length(data)) from kept group by build order by build desc"
         ).fetchall()
@@ -344,15 +366,28 @@ def _sign(name: str, data: bytes) -> int:
 
 def _open(file: Path) -> sqlite3.Connection | None:
     """Return the base of a file; one that is none of ours, or damaged, is made anew."""
-    for again in (False, True):
+    for _ in range(2):
         try:
-            if again:
-                for each in (file, file.with_name(f"{file.name}-wal")):
-                    each.unlink(missing_ok=True)
             return _connected(file)
-        except (sqlite3.Error, OSError):
-            continue
+        except OSError:
+            return None
+        except sqlite3.Error as error:
+            # Another build may be using one that is locked.
+            if not _is_damaged(error):
+                return None
+            _remove(file)
     return None
+
+
+def _is_damaged(error: sqlite3.Error) -> bool:
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is None or code & 0xFF in _DAMAGED
+
+
+def _remove(file: Path) -> None:
+    with suppress(OSError):
+        for each in (file, file.with_name(f"{file.name}-wal")):
+            each.unlink(missing_ok=True)
 
 
 def _connected(file: Path) -> sqlite3.Connection:
@@ -402,6 +437,15 @@ class _Loader(pickle.Unpickler):
             return super().find_class(module, name)
         if module.startswith(_MODULES) and "." not in name:
             found = super().find_class(module, name)
-            if isinstance(found, type):
+            if isinstance(found, type) and _is_plain(found):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value of ours")
+
+
+def _is_plain(found: type) -> bool:
+    """Return whether a class only holds values: making one does nothing else."""
+    return (
+        is_dataclass(found)
+        or issubclass(found, (Enum, tuple, str))
+        or hasattr(found, "model_fields")
+    )

@@ -36,8 +36,10 @@ _LEFT_OUT = frozenset(
 """Options that no template prints, or that are looked at by themselves."""
 _ALONE = 3
 """Functions that look at the context of a page: our two, and that of the search plugin."""
-_ASKS_MORE = re.compile(r"\b(?:pages|build_date_utc)\b")
+_ASKS_MORE = re.compile(rb"\b(?:pages|build_date_utc)\b")
 """In a site's own template: it may print what other pages say, or the day of the build."""
+_OWN = {*"url script_tag _ gettext ngettext pgettext npgettext".split()}
+"""What MkDocs itself brings to every template."""
 
 
 class Seen(NamedTuple):
@@ -67,7 +69,7 @@ class KeptPages:
     def begin(self, program: str, config: MkDocsConfig, env: Environment, files: Files) -> None:
         """Have every page rendered by us, now that all of them are read."""
         self._env = env
-        self._theme = _theme_key(program, config)
+        self._theme = _theme_key(program, config, env)
         self._templates.clear()
         for file in files.documentation_pages():
             if file.page is not None and self._theme:
@@ -210,34 +212,47 @@ def _search(config: MkDocsConfig) -> Any:
     return None
 
 
-def _theme_key(program: str, config: MkDocsConfig) -> str | None:
+def _theme_key(program: str, config: MkDocsConfig, env: Environment) -> str | None:
     """Return the digest of all that is the same for every page, or none."""
     custom = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-    own = sorted(custom.rglob("*.html")) if custom else []
-    texts = [file.read_text("utf-8", "replace") for file in own]
-    if any(_ASKS_MORE.search(text) for text in texts):
+    files = sorted(path for path in custom.rglob("*") if path.is_file()) if custom else []
+    own = [(path.relative_to(custom or path).as_posix(), path.read_bytes()) for path in files]
+    if any(_ASKS_MORE.search(data) for name, data in own if name.endswith(".html")):
         return None
-    themes = [
+    installed = [
         (found.name, found.dist.name, found.dist.version)
-        for found in entry_points(group="mkdocs.themes")
+        for group in ("mkdocs.themes", "mkdocs.plugins")
+        for found in entry_points(group=group)
         if found.dist
     ]
     return _digest(
         program,
         __version__,
-        sorted(themes),
-        list(zip([str(file.relative_to(custom or file)) for file in own], texts, strict=True)),
+        sorted(installed),
+        own,
+        _brought(env),
         {name: value for name, value in config.items() if name not in _LEFT_OUT},
         (config.theme.name, {**config.theme, "locale": str(config.theme.locale)}),
         [_plugin(name, plugin) for name, plugin in config.plugins.items()],
-        [Path(name).read_bytes() for name in config.hooks],
     )
 
 
+def _brought(env: Environment) -> dict[str, object]:
+    """Return what plugins brought to the templates: values, and functions, which have no digest."""
+    plain = Environment()
+    known = {*plain.filters, *plain.tests, *plain.globals, *_OWN}
+    values = {name: value for name, value in env.globals.items() if name not in known}
+    functions = {name for name, value in values.items() if callable(value)}
+    functions |= {*env.filters, *env.tests} - known
+    return {**values, **dict.fromkeys(functions, object())}
+
+
 def _plugin(name: str, plugin: Any) -> tuple[object, ...]:
+    """Return what a plugin is; hooks are among the plugins as modules."""
     try:
-        source = Path(inspect.getfile(type(plugin))).read_bytes()
+        made_by = plugin if inspect.ismodule(plugin) else type(plugin)
+        source = Path(inspect.getfile(made_by)).read_bytes()
     except (OSError, TypeError):
         source = b""
-    options = {} if name == "footnoted" else dict(getattr(plugin, "config", {}))  # a hook has none
+    options = {} if name == "footnoted" else dict(getattr(plugin, "config", {}))
     return name, source, options

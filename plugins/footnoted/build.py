@@ -16,7 +16,7 @@ from footnoted.article.plan import NoteUse, Reading
 from footnoted.catalogue import all_codes
 from footnoted.checks.allow import settle
 from footnoted.checks.registry import CHECKS
-from footnoted.collector import collector_waits
+from footnoted.collector import collector_passes_by, collector_waits
 from footnoted.library.divisions import Divided, divide_first
 from footnoted.library.evidence import NoteKey
 from footnoted.library.names import Addresses, KnownSource, Names, names
@@ -53,12 +53,22 @@ def build(project: Project, kept: Kept = NOTHING_KEPT) -> Site:
     with collector_waits():
         library, unfit = load(Path(project.root), project.briefings_dir, kept)
         known = names(library)
+    _settle(kept)
     articles = read_articles(project, library, known, kept)
+    _settle(kept)
     with collector_waits():
         site = index(project, library, known, articles)
         checks = (*CHECKS, *project.plug_ins.checks)
         found = (*unfit, *(problem for check in checks for problem in check(site)))
-        return replace(site, diagnostics=settle(site, found, all_codes(project.plug_ins)))
+        made = replace(site, diagnostics=settle(site, found, all_codes(project.plug_ins)))
+    _settle(kept)
+    return made
+
+
+def _settle(kept: Kept) -> None:
+    """Tell the collector that what there is now stays, in a build that looks again at its start."""
+    if kept is not NOTHING_KEPT:
+        collector_passes_by()
 
 
 def read_articles(
@@ -187,16 +197,16 @@ def asking(inputs: PageInputs, asked: dict[tuple[str, str], None]) -> PageInputs
         inputs,
         plan=replace(
             plan,
-            evidence=Asking("evidence", plan.evidence, asked),
+            evidence=AskedMapping("evidence", plan.evidence, asked),
             links=links,
             body=body,
         ),
-        frames=Asking("frames", inputs.frames, asked),
-        images=Asking("images", inputs.images, asked),
+        frames=AskedMapping("frames", inputs.frames, asked),
+        images=AskedMapping("images", inputs.images, asked),
     )
 
 
-class Asking(Mapping[str, V]):
+class AskedMapping(Mapping[str, V]):
     """A mapping that notes what is asked of it."""
 
     def __init__(

@@ -21,3 +21,13 @@ def collector_waits() -> Iterator[None]:
     finally:
         if worked:
             gc.enable()
+
+
+def collector_passes_by() -> None:
+    """Have the collector leave out what there is now, until ``collector_looks_again``."""
+    gc.freeze()
+
+
+def collector_looks_again() -> None:
+    """Have the collector look through everything again."""
+    gc.unfreeze()

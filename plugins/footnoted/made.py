@@ -22,6 +22,7 @@ from markupsafe import Markup
 from footnoted.article.extension import PLAIN, PageInputs
 from footnoted.article.plan import TocToken
 from footnoted.build import build
+from footnoted.collector import collector_looks_again
 from footnoted.diagnostics.problem import Mark, Problem
 from footnoted.library.site import Site
 from footnoted.library.tracing import Answers, Ask, traced
@@ -227,6 +228,7 @@ class Build:
         # Without a key nothing can be told apart, so nothing is kept.
         self.store = store if base else Store(None)
         self.store.turn()
+        collector_looks_again()  # a preview builds again: the last build's site may go
         self._kept = Kept(self.store, base) if base else NOTHING_KEPT
         self._content = content_key(self.project, self.store)
         self._key = digest(base, self._content)

@@ -403,7 +403,7 @@ def _connected(file: Path) -> sqlite3.Connection:
             raise sqlite3.DatabaseError("another form")
         # What a crash leaves unwritten is made again: nothing waits for the disk.
         base.executescript(
-            "pragma page_size = 16384;"
+            "pragma page_size = 65536; pragma cache_size = -16384;"
             f"pragma journal_mode = wal; pragma synchronous = off; {_TABLES}"
             f"pragma user_version = {_FORM};"
         )

@@ -135,15 +135,13 @@ class Articles:
 @collector_waits()
 def index(project: Project, library: Library, names: Names, articles: Articles) -> Site:
     """Put the library in order after every article is read: the Site, whole."""
-    readings = articles.readings
+    readings, related = articles.readings, articles.relations
     briefings = briefings_built(project, library)
-    published = newest_first(briefings)
-    feeding = {b.name: readings[b.name] for b in published}
+    feeding = {b.name: readings[b.name] for b in (published := newest_first(briefings))}
+    linked = article_links(feeding, published)
     cited = citations(names, feeding)
     events = chronology(names, published)
-    related = articles.relations
     claims = by_claim(related)
-    links = article_links(feeding, published)
     resting = {b.name: dependencies(names, b, readings[b.name]) for b in briefings}
     at_risk = sources_at_risk(names, (rest for found in resting.values() for rest in found))
     records = (target for briefing in briefings for target in names.records(briefing))
@@ -174,7 +172,7 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
         differing=by_figure(differing),
         relations=related,
         related=claims,
-        kinship=kinship(Ties(names, published, cited, events, related, links)),
+        kinship=kinship(Ties(names, published, cited, events, related, linked)),
         rests=resting,
         unsound=at_risk,
         standings=standings,

@@ -66,7 +66,7 @@ def build(project: Project, kept: Kept = NOTHING_KEPT) -> Site:
 
 
 def _settle(kept: Kept) -> None:
-    """Tell the collector that what there is now stays, in a build that looks again at its start."""
+    """Have the collector leave out what there is now; the next build has it look again."""
     if kept is not NOTHING_KEPT:
         collector_passes_by()
 

@@ -137,9 +137,9 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
     """Put the library in order after every article is read: the Site, whole."""
     readings, related = articles.readings, articles.relations
     briefings = briefings_built(project, library)
-    feeding = {b.name: readings[b.name] for b in (published := newest_first(briefings))}
-    linked = article_links(feeding, published)
-    cited = citations(names, feeding)
+    published = newest_first(briefings)
+    feeding = {b.name: readings[b.name] for b in published}
+    cited, links = citations(names, feeding), article_links(feeding, published)
     events = chronology(names, published)
     claims = by_claim(related)
     resting = {b.name: dependencies(names, b, readings[b.name]) for b in briefings}
@@ -172,7 +172,7 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
         differing=by_figure(differing),
         relations=related,
         related=claims,
-        kinship=kinship(Ties(names, published, cited, events, related, linked)),
+        kinship=kinship(Ties(names, published, cited, events, related, links)),
         rests=resting,
         unsound=at_risk,
         standings=standings,

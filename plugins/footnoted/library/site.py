@@ -147,8 +147,7 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
     records = (target for briefing in briefings for target in names.records(briefing))
     standings = {each.ref: find_standing(each, claims, at_risk) for each in records}
     over = {ref: found.over for ref, found in standings.items()}
-    measures = series(names, published, over)
-    differing = discrepancies(names, published, measures, over)
+    differing = discrepancies(names, published, measures := series(names, published, over), over)
     ahead = outlook(names, published, events, over, today := day(project, published))
     parts = Divided(names, published, articles.album.records.every, events, ahead)
     addresses = Addresses(project, divide_all(project, parts))

@@ -37,7 +37,7 @@ from footnoted.outputs.briefing import article, foot, foreign, head, problems
 from footnoted.outputs.feeds import carried
 from footnoted.outputs.home import PLACEHOLDER, fill
 from footnoted.outputs.pictures import FOLDER, Developed, make_pictures
-from footnoted.outputs.registry import complete
+from footnoted.outputs.registry import PAGES, complete
 from footnoted.outputs.view import NO_OUTLINE, Outline, View, find_anchors, outline
 from footnoted.pictures.copies import Told, is_whole
 from footnoted.project import Project
@@ -214,6 +214,8 @@ class Made:
     """The key of what pages over all briefings say."""
 
 
+OWN_PAGES = frozenset(page.key for page in PAGES)
+"""The keys of the pages that are not of plug-ins."""
 STORE = "build.sqlite3"
 """The name of the store in the folder of what is kept."""
 
@@ -245,7 +247,8 @@ class Build:
         made = self.store.load("page", file.page)
         if not isinstance(made, MadePage):
             output = self._pages[file.path]
-            made = self._generated(output) if output.page else self._briefing(output, self.site)
+            make = self._generated if output.page else self._briefing
+            made = make(output, self.site)
             self.store.save("page", file.page, made)
         if self.project.preview and made.front:
             return self._with_problems(file, made)
@@ -308,7 +311,7 @@ class Build:
         site = self.site
         facts = facts_key(site)
         answers = Answers(site)
-        pages = [self._page_file(output, facts, answers) for output in self._pages.values()]
+        pages = [self._page_file(output, answers) for output in self._pages.values()]
         pictures = [
             MadeFile(output.path, output.what, output.mark, copied=output.copied)
             for output in picture_outputs(site)
@@ -326,12 +329,11 @@ class Build:
             self.store.save("site", self._key, made)
         return made
 
-    def _page_file(self, output: Output, facts: str, answers: Answers) -> MadeFile:
+    def _page_file(self, output: Output, answers: Answers) -> MadeFile:
         """Return a page's file; that of a briefing is rendered now, if what it shows changed."""
         briefing, base = output.briefing, self._kept.base
         if briefing is None:
-            key = digest(base, facts, output.path)
-            return MadeFile(output.path, output.what, output.mark, key)
+            return self._generated_file(output, answers)
 
         def make() -> tuple[MadePage, tuple[Ask, ...]]:
             asked: dict[Ask, None] = {}
@@ -344,6 +346,25 @@ class Build:
             output.path, output.what, output.mark, key, briefing.path, briefing.sidecar_path
         )
 
+    def _generated_file(self, output: Output, answers: Answers) -> MadeFile:
+        """Return the file of a page over all briefings; rendered now, if what it shows changed."""
+        page, base = output.page, self._kept.base
+        assert page
+
+        def make() -> tuple[MadePage, tuple[Ask, ...]]:
+            asked: dict[Ask, None] = {}
+            return self._generated(output, traced(self.site, asked)), tuple(asked)
+
+        if page.key not in OWN_PAGES or not base:
+            # What a page of a plug-in reads is not noted: it depends on every file.
+            return MadeFile(output.path, output.what, output.mark, digest(self._key, output.path))
+        shown, *beside = page.shows or (None,)
+        if page.shows and f"shared.{page.key}" not in answers.made:
+            answers.made[f"shared.{page.key}"] = page.shared() or {}
+        said = (answers.part(shown) if shown else "", repr(answers.light(beside)))
+        key = self._kept.ensured("page", (output.path, page.title, *said), answers.all, make)
+        return MadeFile(output.path, output.what, output.mark, key)
+
     def _text_files(self, facts: str) -> tuple[MadeFile, ...]:
         """Return the files that are finished text; rendered now, if the facts have changed."""
         newest = [self.site.readings[name].key for name in carried(self.site)]
@@ -351,7 +372,8 @@ class Build:
         def make() -> tuple[MadeFile, ...]:
             return tuple(self._text_file(output) for output in self._texts.values())
 
-        return self._kept.value("files", (facts, newest), make)
+        others = self._key if self.project.plug_ins.exports else ""
+        return self._kept.value("files", (facts, newest, others), make)
 
     def _text_file(self, output: Output) -> MadeFile:
         data = (output.text or "").encode("utf-8")
@@ -359,8 +381,8 @@ class Build:
         self.store.put("text", key, data)
         return MadeFile(output.path, output.what, output.mark, text=key)
 
-    def _generated(self, output: Output) -> MadePage:
-        page, site = output.page, self.site
+    def _generated(self, output: Output, site: Site) -> MadePage:
+        page = output.page
         assert page
         html = page.render(site, View(site, output.path, self.project.language), self.env)
         return MadePage(page.title, page.description, html, page.searched, top=outline(html))

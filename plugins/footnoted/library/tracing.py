@@ -13,6 +13,7 @@ from typing import Any, TypeVar, cast, get_origin, get_type_hints
 
 from footnoted.article.plan import Reading
 from footnoted.library.names import Addresses, KnownSource, Names, RecordRef
+from footnoted.library.parts import Part
 from footnoted.library.site import Site
 from footnoted.records.library import Briefing, NoPlaces
 from footnoted.records.yaml import Document
@@ -70,7 +71,7 @@ class TracedSite:
     """A Site that notes what is asked of it."""
 
     def __init__(self, site: Site, asked: dict[Ask, None]) -> None:
-        self._site, self._asked = site, asked
+        self._site, self.asked = site, asked
         self.project = site.project
         self.names = traced_names(site.names, asked)
         self.addresses = TracedAddresses(site.addresses.project, site.addresses.divided)
@@ -85,7 +86,7 @@ class TracedSite:
             return of_class.__get__(self)
         if isinstance(of_class, property) and of_class.fget:
             return of_class.fget(self)
-        self._asked["site", name] = None
+        self.asked["site", name] = None
         return getattr(self._site, name)
 
 
@@ -99,6 +100,14 @@ def traced(site: Site, asked: dict[Ask, None]) -> Site:
     return cast("Site", TracedSite(site, asked))
 
 
+def watch(site: Site, name: str, mapping: Mapping[str, V]) -> Mapping[str, V]:
+    """Return a mapping made of a Site that notes what is asked of it, if that Site does so."""
+    asking: object = site
+    if isinstance(asking, TracedSite) and isinstance(mapping, Mapping):
+        return Traced(name, mapping, asking.asked)
+    return mapping
+
+
 class Answers:
     """What a Site answers, in plain words, each found out once.
 
@@ -108,14 +117,21 @@ class Answers:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._known: dict[Ask, str] = {}
+        self.made: dict[str, Mapping[str, Any]] = {}
+        """The mappings made of the Site that ``watch`` was given, by their names."""
 
     def all(self, asked: tuple[Ask, ...]) -> str:
         """Return the digest of all answers."""
         known = self._known
         return digest([known.get(ask) or self._one(ask) for ask in asked])
 
+    def part(self, part: Part) -> str:
+        """Return what stands for a part of a divided page and all that it shows."""
+        below = [(self.light(each), each.count) for each in part.parts]
+        return repr((self.light(part), part.count, below or self.light(part.items)))
+
     def _one(self, ask: Ask) -> str:
-        said = self._known[ask] = repr(self._light(self._answer(ask)))
+        said = self._known[ask] = repr(self.light(self._answer(ask)))
         return said
 
     def _answer(self, ask: Ask) -> object:
@@ -126,23 +142,23 @@ class Answers:
         if kind == "site":
             return getattr(self._site, str(name))
         of_names = kind.removeprefix("names.")
-        mapping: Mapping[str, Any] = getattr(
-            self._site if of_names == kind else self._site.names, of_names
-        )
+        home = self._site if of_names == kind else self._site.names
+        mapping: Mapping[str, Any]
+        mapping = self.made[kind] if kind in self.made else getattr(home, of_names)
         if name is None:
             return tuple(mapping)
         if of_names in ("targets", "by_id"):
             return self._site.names.briefings.get(str(name))
         return (mapping[str(name)],) if name in mapping else None
 
-    def _light(self, value: Any) -> object:
+    def light(self, value: Any) -> object:
         """Return what stands for a value: for a briefing and its records, all it says of itself."""
         if value is None or isinstance(value, (str, int, float, Enum)):
             return value
         if isinstance(value, Mapping):
-            return [(self._light(key), self._light(each)) for key, each in value.items()]
+            return [(self.light(key), self.light(each)) for key, each in value.items()]
         if isinstance(value, (tuple, list)):
-            return [self._light(each) for each in value]
+            return [self.light(each) for each in value]
         if isinstance(value, (set, frozenset)):
             return sorted(map(str, value))
         return self._light_object(value)
@@ -157,11 +173,13 @@ class Answers:
             home = self._site.names.briefings.get(value.home)
             said = value.id, home.facts if home else repr(value.source)
         elif isinstance(value, Reading):
-            said = value.key
+            said = value.facts
+        elif isinstance(value, Part):
+            said = value.page, value.path, value.letters
         elif isinstance(value, (Document, NoPlaces)):
             said = ""
         if said is not None:
             return said
         if is_dataclass(value) and not isinstance(value, type):
-            return [self._light(getattr(value, each.name)) for each in fields(value)]
+            return [self.light(getattr(value, each.name)) for each in fields(value)]
         return repr(value)

@@ -74,6 +74,10 @@ class Page:
     """How it shows itself in parts; none where it is never divided."""
     searched: bool = True
     """Whether the site's search knows it."""
+    shows: tuple[Part | None, ...] = ()
+    """Of a divided page: the part that this one shows, and those beside it that it links to."""
+    shared: Callable[[], Any] = lambda: None
+    """What all parts of a divided page have in common."""
 
     def place(self, prefix: str) -> str:
         """Return its source name where the site gives none."""

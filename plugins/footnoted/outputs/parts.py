@@ -12,6 +12,7 @@ from footnoted.dates.edtf import parse
 from footnoted.library.divisions import SERIES, SHARED, UNDATED
 from footnoted.library.parts import ALONE, COARSE, OPEN, Division, Part
 from footnoted.library.site import Site
+from footnoted.library.tracing import watch
 from footnoted.outputs.files import SiteFile
 from footnoted.outputs.page import Page, PageParts, PageRender, ShownPart
 from footnoted.outputs.view import View, render
@@ -82,10 +83,10 @@ def part_pages(site: Site, page: Page, division: Division) -> Iterator[tuple[str
         )
         about = page.description.removesuffix(".") + heading.removeprefix(page.title) + "."
         searched = part is root or (made.searched and not part.parts)
-        yield (
-            part.page,
-            replace(page, title=heading, description=about, render=show, searched=searched),
-        )
+        way = ways.get(part.page)
+        beside = (way.up, way.before, way.after) if way else ()
+        shown = replace(page, shows=(part, *beside), shared=shared, searched=searched)
+        yield part.page, replace(shown, title=heading, description=about, render=show)
 
 
 def _ways(root: Part) -> dict[str, _Way]:
@@ -98,7 +99,8 @@ def _ways(root: Part) -> dict[str, _Way]:
 
 def _part(page: Page, made: PageParts, way: _Way, shown: ShownPart) -> PageRender:
     def show(site: Site, view: View, env: Environment) -> Markup:
-        body = made.render(site, view, env, shown)
+        watched = replace(shown, share=lambda: watch(site, f"shared.{page.key}", shown.share()))
+        body = made.render(site, view, env, watched)
         around = render(
             env,
             "parts/way.html",

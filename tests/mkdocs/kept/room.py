@@ -132,6 +132,8 @@ def build(root: Path, *arguments: str) -> Told:
 def run(root: Path, *arguments: str) -> Told:
     """Run Python in the folder of a project."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1"}
+    installed = [str(root / "installed"), os.environ.get("PYTHONPATH", "")]
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, installed))
     done = loaded.run(*arguments, cwd=root, env=environment, merged=True)
     return Told(done.returncode, words(done.stdout, root), files(root / "site"))
 

@@ -12,11 +12,15 @@ from tests.mkdocs.kept.room import ARTICLE, CACHE, EDITS, Room, Told, build, dif
 
 STORE = "build.sqlite3"
 SEED = 7
-AT_ONCE = 4
+AT_ONCE = 6
 """So many changes are made between two builds."""
 PAIRS = (("a briefing more", "a briefing less"),)
 """Changes of which the second needs the first."""
-APART = (("broken YAML", "mended YAML"), ("a quoted word", "the old word"))
+APART = (
+    ("broken YAML", "mended YAML"),
+    ("a quoted word", "the old word"),
+    ("a draft", "a draft no more"),
+)
 """Changes that make builds fail, and those that end it: each is built by itself."""
 FAILING = [[first] for first, _ in APART]
 

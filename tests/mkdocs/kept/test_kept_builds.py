@@ -34,11 +34,11 @@ def sequence(seed: int) -> Iterator[list[str]]:
     for first, second in PAIRS:
         one, other = sorted(map(names.index, (first, second)))
         names[one], names[other] = first, second
-    steps = [names[n : n + AT_ONCE] for n in range(0, len(names), AT_ONCE)]
+    blocks = [[names[n : n + AT_ONCE]] for n in range(0, len(names), AT_ONCE)]
     for first, second in APART:
-        place = chance.randrange(len(steps))
-        steps[place:place] = [[first], [second]]
-    yield from steps
+        blocks.insert(chance.randrange(len(blocks)), [[first], [second]])
+    for block in blocks:
+        yield from block
 
 
 def test_after_every_change_a_kept_site_is_the_site_made_anew(tmp_path):

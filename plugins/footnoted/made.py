@@ -8,11 +8,12 @@ import dataclasses
 import hashlib
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,7 +50,10 @@ from footnoted.store import NOTHING_KEPT, Kept, Store, digest
 #
 # Files by their contents. Whether a large one has changed is asked of the file system first.
 
-_LIBRARIES = "markdown jinja2 markupsafe pymdown-extensions babel pydantic pyyaml pillow icalendar"
+_LIBRARIES = (
+    "markdown jinja2 markupsafe pymdown-extensions mkdocs-material pygments babel pydantic pyyaml "
+    "pillow icalendar"
+)
 """The distributions whose versions decide on what is made."""
 _LARGE = 128 * 1024
 """Bytes from which on the digest of a file is kept by its size and times."""
@@ -59,7 +63,8 @@ def base_key(program: str, project: Project, store: Store) -> str | None:
     """Return the key of a program and its configuration; none where that cannot be told.
 
     ``program`` is the key of the program. It cannot be told where the configuration has objects
-    of other programs, such as extensions that are not given by name.
+    of other programs, such as extensions that are not given by name, or extensions of which
+    nobody knows what they read.
     """
     styles = [list(_contents(folder, "footnoted", store)) for folder in project.templates]
     told = {
@@ -68,7 +73,7 @@ def base_key(program: str, project: Project, store: Store) -> str | None:
         if name not in ("root", "templates", "cache_dir")
     }
     try:
-        return digest(program, told, styles)
+        return digest(program, told, styles, list(_beside(project, store)))
     except TypeError:
         return None
 
@@ -137,6 +142,71 @@ def _file(entry: os.DirEntry[str], store: Store) -> str:
         return found
     except OSError as error:
         return f"error {error.errno}"
+
+
+# -------------------------------------------------------------------------------------------------
+# What is not content and not ours: files that extensions put into articles, and code of others.
+#
+# Raises ``TypeError`` where it cannot be told.
+
+_KNOWN = {"builtins", "footnoted", "markdown", "material", "pymdownx"}
+"""Packages whose versions say what their functions and extensions do."""
+_INCLUDING = {"pymdownx.b64", "pymdownx.snippets"}
+"""Extensions that put files into an article, from the folders of their ``base_path``."""
+_NO_SOURCES = {"node_modules", "__pycache__"}
+
+
+def _beside(project: Project, store: Store) -> Iterator[object]:
+    """Yield what decides on articles and pages beside the content and our own program."""
+    markdown = project.markdown
+    for name in map(str, markdown.extensions):
+        options = markdown.configs.get(name, {})
+        if name.partition(".")[0] not in _KNOWN and not find_spec(f"markdown.extensions.{name}"):
+            raise TypeError(f"nobody knows what {name} reads")
+        if options.get("url_download"):
+            raise TypeError(f"nobody knows what {name} downloads")
+        paths = options.get("base_path", ["."]) if name in _INCLUDING else []
+        icons = options.get("options", {}).get("custom_icons", [])
+        for folder in [*([paths] if isinstance(paths, str) else paths), *icons]:
+            yield list(_around(folder, store))
+    for package in sorted({*_packages((markdown.configs, project.plug_ins))} - _KNOWN):
+        found = sys.modules[package]
+        folder = getattr(found, "__path__", None)
+        yield list(_around(folder[0], store)) if folder else Path(found.__file__ or "").read_bytes()
+
+
+def _around(folder: str, store: Store) -> Iterator[tuple[str, str]]:
+    """Yield the files below a folder, without hidden ones, installed packages and built sites."""
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError as error:
+        yield folder, f"error {error.errno}"
+        return
+    if {"404.html", "sitemap.xml"} <= {entry.name for entry in entries}:
+        return
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in _NO_SOURCES:
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _around(entry.path, store)
+        elif entry.is_file():
+            yield entry.path, _file(entry, store)
+
+
+def _packages(part: object) -> Iterator[str]:
+    """Yield the packages of the functions in a part of the configuration."""
+    if isinstance(part, Mapping):
+        yield from _packages(list(part.values()))
+    elif isinstance(part, (list, tuple)):
+        for each in part:
+            yield from _packages(each)
+    elif isinstance(part, partial):
+        yield from _packages((part.func, part.args, part.keywords))
+    elif dataclasses.is_dataclass(part) and not isinstance(part, type):
+        yield from _packages([getattr(part, field.name) for field in dataclasses.fields(part)])
+    elif callable(part):
+        yield part.__module__.partition(".")[0]
 
 
 # -------------------------------------------------------------------------------------------------

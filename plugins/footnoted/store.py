@@ -11,6 +11,7 @@ import io
 import pickle
 import re
 import sqlite3
+import time
 import zlib
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
@@ -44,6 +45,8 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 """What SQLite says of a file that is none of its own, is not whole, or has other tables."""
 _WAIT = 5.0
 """Seconds to wait for another build that is writing."""
+_STEP = 0.02
+"""Seconds after which it is tried again."""
 
 
 def digest(*parts: object) -> str:
@@ -396,21 +399,35 @@ def _connected(file: Path) -> sqlite3.Connection:
     if not ignored.exists():
         # No repository wants it, whatever its own list of ignored files says.
         ignored.write_text("*\n", encoding="utf-8")
-    base = sqlite3.connect(file, timeout=_WAIT, check_same_thread=False)
+    base = sqlite3.connect(file, timeout=_STEP, check_same_thread=False)
     try:
+        base.execute("pragma page_size = 65536")
+        _write_ahead(base)
+        base.execute(f"pragma busy_timeout = {_WAIT * 1000:.0f}")
         form = base.execute("pragma user_version").fetchone()[0]
         if form not in (0, _FORM):
             raise sqlite3.DatabaseError("another form")
         # What a crash leaves unwritten is made again: nothing waits for the disk.
         base.executescript(
-            "pragma page_size = 65536; pragma cache_size = -16384;"
-            f"pragma journal_mode = wal; pragma synchronous = off; {_TABLES}"
+            f"pragma cache_size = -16384; pragma synchronous = off; {_TABLES}"
             f"pragma user_version = {_FORM};"
         )
     except sqlite3.Error:
         base.close()
         raise
     return base
+
+
+def _write_ahead(base: sqlite3.Connection) -> None:
+    """Let several builds write; SQLite itself does not wait when two begin with that at once."""
+    for left in reversed(range(max(1, int(_WAIT / _STEP / 2)))):
+        try:
+            base.execute("pragma journal_mode = wal")
+            return
+        except sqlite3.OperationalError as error:
+            if not left or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(_STEP)
 
 
 NOTHING_KEPT = Kept(Store(None), "")

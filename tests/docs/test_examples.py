@@ -27,8 +27,11 @@ MANUAL = ROOT / "docs" / "reference" / "problems.md"
 """Its examples, bad and good, are built by ``tests/house/test_examples.py``."""
 EVERY = [example for page in PAGES if page != MANUAL for example in examples(ROOT, page)]
 SCALES = [e for e in EVERY if e.title.startswith("scales/")]
+WORKFLOWS = [e for e in EVERY if e.title.startswith(".github/")]
 SIDECARS = [
-    e for e in EVERY if e.language == "yaml" and e.title != "mkdocs.yml" and e not in SCALES
+    e
+    for e in EVERY
+    if e.language == "yaml" and e.title != "mkdocs.yml" and e not in SCALES + WORKFLOWS
 ]
 CONFIGURATIONS = [e for e in EVERY if e.title == "mkdocs.yml"]
 ARTICLES = [e for e in EVERY if e.language == "markdown" and e.body.startswith("---\n")]

@@ -62,6 +62,8 @@ class KeptPages:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._theme: str | None = None
+        self._reader: str | None = None
+        """The digest of the search plugin."""
         self._env: Environment | None = None
         self._templates: dict[str, Any] = {}
         self._seen = Seen(None)
@@ -70,6 +72,7 @@ class KeptPages:
         """Have every page rendered by us, now that all of them are read."""
         self._env = env
         self._theme = _theme_key(program, config, env)
+        self._reader = _digest(_plugin("search", _search(config)))
         self._templates.clear()
         for file in files.documentation_pages():
             if file.page is not None and self._theme:
@@ -88,8 +91,9 @@ class KeptPages:
         search = _search(config)
         content = page.content or ""
         title, tags, asked = page.meta.get("title"), page.meta.get("tags"), page.meta.get("search")
-        key = _digest(content, _toc(page.toc), page.url, page.title, title, tags, asked)
-        if search is None or key is None:
+        told = (page.url, page.title, title, tags, asked)
+        key = _digest(self._reader, content, _toc(page.toc), *told)
+        if search is None or key is None or self._reader is None:
             self._seen = Seen(key)
             return
         alone = len(config.plugins.events["page_context"]) == _ALONE

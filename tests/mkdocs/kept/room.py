@@ -49,6 +49,7 @@ def on_env(env, config, files):
 """
 SIDECAR = "briefings/briefing-{}.yml"
 ARTICLE = "briefings/briefing-{}.md"
+CORRECTION = "{kind: correction, date: 2030-01-02, text: It was wrong.}"
 OPEN = "https://open.example/ledger"
 
 
@@ -82,6 +83,7 @@ class Room:
         photo = saved(pixels(60, 40), "JPEG")
         (root / "briefings/photo.jpg").write_bytes(photo)
         self.edit(ARTICLE.format(3), "## What", "![A crane](photo.jpg)\n\n## What")
+        self.edit(ARTICLE.format(3), "See [part", "See [what](briefing-2.md#what-was-seen), [part")
         credit = "{file: photo.jpg, alt: A crane, credit: Ada Rower, license: CC-BY-4.0}"
         self.edit(SIDECAR.format(3), "images:\n", f"images:\n  photo: {credit}\n")
 
@@ -132,6 +134,8 @@ def build(root: Path, *arguments: str) -> Told:
 def run(root: Path, *arguments: str) -> Told:
     """Run Python in the folder of a project."""
     environment = {**os.environ, "SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1"}
+    installed = [str(root / "installed"), os.environ.get("PYTHONPATH", "")]
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, installed))
     done = loaded.run(*arguments, cwd=root, env=environment, merged=True)
     return Told(done.returncode, words(done.stdout, root), files(root / "site"))
 
@@ -193,6 +197,12 @@ def _register_source(room: Room) -> None:
     room.edit("briefings/_shared/sources.yml", "sources:\n", entry)
 
 
+def _share_event(room: Room) -> None:
+    room.write("briefings/_shared/events.yml", "events: {flood: {title: The flood}}\n")
+    for number in (1, 4):
+        room.edit(SIDECAR.format(number), "  d2:\n", "  d2:\n    event: flood\n")
+
+
 def _repaint(room: Room) -> None:
     (room.root / "briefings/photo.jpg").write_bytes(saved(pixels(60, 40, seed=5), "JPEG"))
 
@@ -236,6 +246,49 @@ EDITS: dict[str, Callable[[Room], None]] = {
     "another title": lambda room: room.edit(ARTICLE.format(4), "title: The", "title: An old"),
     "the newest": lambda room: room.edit(ARTICLE.format(0), "date: 2015", "date: 2031"),
     "a tag": lambda room: room.edit(ARTICLE.format(1), "tags: [", "tags: [harbor, "),
+    "a heading others link to": lambda room: room.edit(
+        ARTICLE.format(2), "## What was seen", "## What they saw"
+    ),
+    "a draft": lambda room: room.edit(ARTICLE.format(2), "tags:", "draft: true\ntags:"),
+    "a draft no more": lambda room: room.edit(ARTICLE.format(2), "draft: true\n", ""),
+    "a later day": lambda room: room.edit(ARTICLE.format(3), "tags:", "updated: 2029-02-03\ntags:"),
+    "a former address": lambda room: room.edit(
+        ARTICLE.format(4), "tags:", "aliases: [briefings/before/]\ntags:"
+    ),
+    "a succession": lambda room: room.edit(
+        ARTICLE.format(0), "tags:", "continues: briefing-2\ntags:"
+    ),
+    "another language": lambda room: room.edit(ARTICLE.format(3), "tags:", "lang: de\ntags:"),
+    "a correction": lambda room: room.edit(
+        SIDECAR.format(1),
+        "chains:\n",
+        f"corrections:\n  fixed: {CORRECTION}\nchains:\n",
+    ),
+    "a claim that was wrong": lambda room: room.edit(
+        SIDECAR.format(1), "  c3:\n", "  c3:\n    status: refuted\n"
+    ),
+    "a promise": lambda room: room.edit(
+        SIDECAR.format(2), "  c4:\n", "  c4:\n    kind: forecast\n    due: 2032-05-06\n"
+    ),
+    "an event in common": _share_event,
+    "a source less": lambda room: room.edit(
+        SIDECAR.format(4), "log-4-5, how: reported", "log-4-4, how: reported"
+    ),
+    "a link to a page": lambda room: room.edit(
+        ARTICLE.format(4), "## What", "See [us](../about.md#about).\n\n## What"
+    ),
+    "a picture on a page": lambda room: room.edit(
+        "docs/about.md", "See", "[It](missing.md). ![A plan](briefings/plan-1.svg)\n\nSee"
+    ),
+    "the day of the site": lambda room: room.edit(
+        "mkdocs.yml", "on_problem: error", "on_problem: error\n      as_of: 2033-01-01"
+    ),
+    "the address of the site": lambda room: room.edit(
+        "mkdocs.yml", "harbor.example", "quay.example"
+    ),
+    "a page over all less": lambda room: room.edit(
+        "mkdocs.yml", "date_style", "pages: {figures: false}\n      date_style"
+    ),
     "the name of the site": lambda room: room.edit("mkdocs.yml", "Harbor Notes", "Quay Notes"),
     "options": _mend_style,
     "the page's frame": lambda room: room.edit("overrides/main.html", "<p>", "<p>Colophon. "),

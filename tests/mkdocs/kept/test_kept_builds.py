@@ -8,15 +8,19 @@ from pathlib import Path
 
 import pytest
 
-from tests.mkdocs.kept.room import CACHE, EDITS, Room, Told, build, differing, files, run
+from tests.mkdocs.kept.room import ARTICLE, CACHE, EDITS, Room, Told, build, differing, files, run
 
 STORE = "build.sqlite3"
 SEED = 7
-AT_ONCE = 4
+AT_ONCE = 6
 """So many changes are made between two builds."""
 PAIRS = (("a briefing more", "a briefing less"),)
 """Changes of which the second needs the first."""
-APART = (("broken YAML", "mended YAML"), ("a quoted word", "the old word"))
+APART = (
+    ("broken YAML", "mended YAML"),
+    ("a quoted word", "the old word"),
+    ("a draft", "a draft no more"),
+)
 """Changes that make builds fail, and those that end it: each is built by itself."""
 FAILING = [[first] for first, _ in APART]
 
@@ -30,11 +34,11 @@ def sequence(seed: int) -> Iterator[list[str]]:
     for first, second in PAIRS:
         one, other = sorted(map(names.index, (first, second)))
         names[one], names[other] = first, second
-    steps = [names[n : n + AT_ONCE] for n in range(0, len(names), AT_ONCE)]
+    blocks = [[names[n : n + AT_ONCE]] for n in range(0, len(names), AT_ONCE)]
     for first, second in APART:
-        place = chance.randrange(len(steps))
-        steps[place:place] = [[first], [second]]
-    yield from steps
+        blocks.insert(chance.randrange(len(blocks)), [[first], [second]])
+    for block in blocks:
+        yield from block
 
 
 def test_after_every_change_a_kept_site_is_the_site_made_anew(tmp_path):
@@ -49,6 +53,77 @@ def test_after_every_change_a_kept_site_is_the_site_made_anew(tmp_path):
         assert (kept.status == 1) == (names in FAILING), names
         if kept.status == 0:
             assert differing(kept.site, fresh.site) == [], names
+
+
+EXTENSIONS = """\
+  - abbr
+  - pymdownx.snippets: {auto_append: [words/abbreviations.md]}
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+      emoji_generator: !!python/name:material.extensions.emoji.to_svg
+      options: {custom_icons: [drawn]}
+  - toc:
+      slugify: !!python/name:house.slug
+"""
+HOUSE = """
+from markupsafe import Markup
+from footnoted.outputs.page import Page
+
+def slug(text, separator):
+    return "at-" + text.lower().replace(" ", separator)
+
+def render(site, view, env):
+    return Markup('<h1 id="board">Board</h1>')
+
+BOARD = Page("board", "Board", "All of it.", render, about="what it is")
+"""
+OTHERS = {
+    "words/abbreviations.md": "*[quay]: A place for ships\n",
+    "drawn/harbor/bell.svg": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M1 1"/></svg>',
+    "installed/house.py": HOUSE,
+    "installed/house-1.0.dist-info/METADATA": (
+        "Metadata-Version: 2.1\nName: house\nVersion: 1.0\n"
+    ),
+    "installed/house-1.0.dist-info/entry_points.txt": "[footnoted.pages]\nboard = house:BOARD\n",
+}
+BESIDE = (
+    ("words/abbreviations.md", "A place", "The place"),
+    ("drawn/harbor/bell.svg", "M1 1", "M2 2"),
+    ("installed/house.py", ">Board<", ">The board<"),
+    ("installed/house.py", "at-", "on-"),
+)
+"""What is neither content nor ours, and decides on articles and pages."""
+
+
+@pytest.fixture(scope="module")
+def extended(tmp_path_factory: pytest.TempPathFactory) -> Room:
+    """Return a newsroom with extensions and a plug-in of others; each test changes it further."""
+    room = Room(tmp_path_factory.mktemp("extended") / "room")
+    extensions = "markdown_extensions: [footnotes, tables, attr_list"
+    room.edit("mkdocs.yml", f"{extensions}]", "markdown_extensions:\n" + EXTENSIONS)
+    for path, text in OTHERS.items():
+        room.write(path, text)
+    room.edit(ARTICLE.format(1), "## What", ":harbor-bell: rang.\n\n## What")
+    assert build(room.root).status == 0
+    return room
+
+
+@pytest.mark.parametrize(("path", "old", "new"), BESIDE)
+def test_what_extensions_and_plug_ins_rest_on_decides_too(extended, tmp_path, path, old, new):
+    before = build(extended.root)
+    extended.edit(path, old, new)
+    kept = build(extended.root)
+    assert differing(before.site, kept.site) != []
+    assert same(kept, build(extended.copy(tmp_path / "copy")))
+
+
+def test_with_an_extension_that_nobody_knows_nothing_is_kept(extended, tmp_path):
+    code = "from markdown.extensions.tables import makeExtension\nWORD = 'one'\n"
+    extended.write("installed/unheard.py", code)
+    extended.edit("mkdocs.yml", "  - abbr\n", "  - abbr\n  - unheard\n")
+    assert build(extended.root).status == 0
+    extended.edit("installed/unheard.py", "tables", "nl2br")
+    assert same(build(extended.root), build(extended.copy(tmp_path / "copy")))
 
 
 @pytest.fixture(scope="module")

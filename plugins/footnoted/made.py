@@ -501,7 +501,11 @@ def facts_key(site: Site) -> str:
         (b.name, b.path, b.facts or repr(b), site.readings[b.name].facts) for b in site.built
     ]
     pictures = [
-        (p.ref, p.everywhere, repr(p.image), p.published, p.draft, [u.page for u in p.places])
+        (
+            *(p.ref, p.everywhere, repr(p.image), p.published, p.draft, p.label),
+            p.inside and repr(p.inside.credentials),
+            [(u.page, u.title) for u in p.places],
+        )
         for p in site.pictures
     ]
     return digest(

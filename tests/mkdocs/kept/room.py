@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PIL import Image
+
 from benchmarks.newsroom import Briefing, write
 from tests import loaded
 from tests.pictures.photographs import pixels, saved
@@ -47,6 +49,14 @@ FILE = Path(__file__).with_name("colophon.txt")
 def on_env(env, config, files):
     env.globals["colophon"] = FILE.read_text()
 """
+GENERATED = (
+    b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF '
+    b'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" '
+    b'xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" '
+    b'Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/'
+    b'trainedAlgorithmicMedia"/></rdf:RDF></x:xmpmeta>'
+)
+"""What a file says of itself whose picture a program has made."""
 SIDECAR = "briefings/briefing-{}.yml"
 ARTICLE = "briefings/briefing-{}.md"
 CORRECTION = "{kind: correction, date: 2030-01-02, text: It was wrong.}"
@@ -207,6 +217,12 @@ def _repaint(room: Room) -> None:
     (room.root / "briefings/photo.jpg").write_bytes(saved(pixels(60, 40, seed=5), "JPEG"))
 
 
+def _call_generated(room: Room) -> None:
+    file = room.root / "briefings/photo.jpg"
+    with Image.open(file) as opened:
+        file.write_bytes(saved(opened, "JPEG", xmp=GENERATED))
+
+
 def _relate(room: Room) -> None:
     room.edit(SIDECAR.format(4), "  c2:\n", "  c2:\n    supports: [briefing-1#c3]\n")
 
@@ -243,6 +259,7 @@ EDITS: dict[str, Callable[[Room], None]] = {
     "mended YAML": lambda room: room.edit(SIDECAR.format(0), 'chains: "open\n', "chains:\n"),
     "a credit": lambda room: room.edit(SIDECAR.format(3), "credit: Ada Rower", "credit: Ben Ash"),
     "other pixels": _repaint,
+    "a generated picture": _call_generated,
     "another title": lambda room: room.edit(ARTICLE.format(4), "title: The", "title: An old"),
     "the newest": lambda room: room.edit(ARTICLE.format(0), "date: 2015", "date: 2031"),
     "a tag": lambda room: room.edit(ARTICLE.format(1), "tags: [", "tags: [harbor, "),

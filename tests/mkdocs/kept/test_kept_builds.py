@@ -14,8 +14,8 @@ STORE = "build.sqlite3"
 SEED = 7
 AT_ONCE = 6
 """So many changes are made between two builds."""
-PAIRS = (("a briefing more", "a briefing less"),)
-"""Changes of which the second needs the first."""
+PAIRS = (("a briefing more", "a briefing less"), ("a picture on a page", "a page"))
+"""Changes of which the second needs the first, or tells more after it."""
 APART = (
     ("broken YAML", "mended YAML"),
     ("a quoted word", "the old word"),

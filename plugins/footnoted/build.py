@@ -94,7 +94,7 @@ def read_articles(
         briefing.name: reader.read(briefing, inputs[briefing.name]) for briefing in briefings
     }
     shows = _album(project, briefings, readings, records, docs)
-    return Articles(inputs, readings, shows, renditions, related)
+    return Articles(inputs, readings, shows, renditions, related, parts)
 
 
 EVERYTHING = "*"

@@ -67,11 +67,9 @@ def divide_first(project: Project, of: Divided) -> dict[str, Division]:
     return _divisions(project, {"sources": _sources(of), "credits": _pictures(of)})
 
 
-def divide_all(project: Project, of: Divided) -> dict[str, Division]:
-    """Return every page that is divided, by its key."""
+def divide_all(project: Project, of: Divided, first: Mapping[str, Division]) -> dict[str, Division]:
+    """Return every page that is divided, by its key; ``first`` are those of ``divide_first``."""
     by_key: dict[str, Iterator[PartEntry]] = {
-        "sources": _sources(of),
-        "credits": _pictures(of),
         "briefings": _briefings(of),
         "claims": _claims(of),
         "timeline": _events(of),
@@ -79,7 +77,7 @@ def divide_all(project: Project, of: Divided) -> dict[str, Division]:
         "figures": _figures(of),
         "corrections": _corrections(of),
     }
-    return _divisions(project, by_key)
+    return {**first, **_divisions(project, by_key)}
 
 
 def _divisions(project: Project, by_key: Mapping[str, Iterator[PartEntry]]) -> dict[str, Division]:

@@ -196,10 +196,12 @@ def _use(id_: str, robust: Robust | None = None) -> NoteUse:
 
 def _links(names: Names) -> Callable[[str], NoteUse | None]:
     registered = Registered(names)
-    uses = {id_: _use(id_, _robust(known)) for id_, known in names.sources.items()}
+    uses: dict[str, NoteUse] = {}
 
     def find(address: str) -> NoteUse | None:
         known = registered.find(address)
+        if known and known.id not in uses:
+            uses[known.id] = _use(known.id, _robust(known))
         return uses[known.id] if known else None
 
     return find

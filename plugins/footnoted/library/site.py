@@ -14,6 +14,7 @@ from footnoted.library.divisions import Divided, divide_all
 from footnoted.library.evidence import Citation, Rest, citations, dependencies, sources_at_risk
 from footnoted.library.figures import Discrepancy, Series, by_figure, discrepancies, series
 from footnoted.library.names import Addresses, Names, RecordRef
+from footnoted.library.parts import Division
 from footnoted.library.pictures import Album, Picture, PictureUse, Published
 from footnoted.library.standing import (
     Kin,
@@ -130,6 +131,8 @@ class Articles:
     renditions: Mapping[str, Published]
     relations: tuple[Relation, ...]
     """Between the claims of published briefings: how words are marked depends on them."""
+    divided: Mapping[str, Division]
+    """The divided pages that articles link to."""
 
 
 @collector_waits()
@@ -150,7 +153,7 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
     differing = discrepancies(names, published, measures := series(names, published, over), over)
     ahead = outlook(names, published, events, over, today := day(project, published))
     parts = Divided(names, published, articles.album.records.every, events, ahead)
-    addresses = Addresses(project, divide_all(project, parts))
+    addresses = Addresses(project, divide_all(project, parts, articles.divided))
     return Site(
         project=project,
         library=library,

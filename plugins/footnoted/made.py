@@ -337,8 +337,11 @@ class Build:
 
     def announced(self, here: str) -> str:
         """Return the elements for the head of a page's document."""
+        return self._worded("head", (here,), lambda: self._announced(here))
+
+    def _announced(self, here: str) -> str:
         texts = {file.path for file in self.made.files if file.text}
-        return self._worded("head", (here,), lambda: str(announced(self.site, here, texts)))
+        return str(announced(self.site, here, texts))
 
     def inputs(self, file: MadeFile) -> PageInputs:
         """Return what a briefing's page is made from beside its Markdown."""

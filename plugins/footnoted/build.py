@@ -34,6 +34,7 @@ from footnoted.library.plan import page_inputs, plans
 from footnoted.library.site import Articles, Site, briefings_built, index, newest_first
 from footnoted.library.standing import by_claim, relations
 from footnoted.outputs.registry import complete
+from footnoted.progress import Tell, count_through, silent
 from footnoted.project import Project
 from footnoted.records.files import Docs, read_docs
 from footnoted.records.library import Briefing, Library
@@ -43,18 +44,18 @@ from footnoted.store import NOTHING_KEPT, Kept, digest
 V = TypeVar("V")
 
 
-def build(project: Project, kept: Kept = NOTHING_KEPT) -> Site:
+def build(project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent) -> Site:
     """Read the briefings of a project into one value, with every problem that was found.
 
-    What is kept of earlier builds is not read again. Content problems never raise; an unreadable
-    root does (``OSError``).
+    What is kept of earlier builds is not read again; ``tell`` hears how far this one is. Content
+    problems never raise; an unreadable root does (``OSError``).
     """
     project = complete(project)
     with collector_waits():
-        library, unfit = load(Path(project.root), project.briefings_dir, kept)
+        library, unfit = load(Path(project.root), project.briefings_dir, kept, tell)
         known = names(library)
     _settle(kept)
-    articles = read_articles(project, library, known, kept)
+    articles = read_articles(project, library, known, kept, tell)
     _settle(kept)
     with collector_waits():
         site = index(project, library, known, articles)
@@ -72,7 +73,11 @@ def _settle(kept: Kept) -> None:
 
 
 def read_articles(
-    project: Project, library: Library, names: Names, kept: Kept = NOTHING_KEPT
+    project: Project,
+    library: Library,
+    names: Names,
+    kept: Kept = NOTHING_KEPT,
+    tell: Tell = silent,
 ) -> Articles:
     """Render every article that gets a page, each from its own inputs, and find the pictures."""
     addresses, briefings = Addresses(project), briefings_built(project, library)
@@ -91,7 +96,8 @@ def read_articles(
     setup = Setup(project.markdown.extensions, project.markdown.configs)
     reader = Reader(setup, names, addresses, kept)
     readings = {
-        briefing.name: reader.read(briefing, inputs[briefing.name]) for briefing in briefings
+        briefing.name: reader.read(briefing, inputs[briefing.name])
+        for briefing in count_through(tell, "Rendering", briefings)
     }
     shows = _album(project, briefings, readings, records, docs)
     return Articles(inputs, readings, shows, renditions, related, parts)

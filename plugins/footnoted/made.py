@@ -5,16 +5,10 @@ Reads the content's files; no clock, no environment.
 """
 
 import dataclasses
-import hashlib
-import os
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
-from importlib.metadata import PackageNotFoundError, version
-from importlib.util import find_spec
-from pathlib import Path
+from functools import cached_property
 from typing import NamedTuple
 
 from jinja2 import Environment
@@ -23,8 +17,10 @@ from markupsafe import Markup
 from footnoted.article.extension import PLAIN, PageInputs
 from footnoted.article.plan import TocToken
 from footnoted.build import build
+from footnoted.checked import keep_checked
 from footnoted.collector import collector_looks_again
 from footnoted.diagnostics.problem import Mark, Problem
+from footnoted.keys import base_key, content_key, program_key
 from footnoted.library.site import Site
 from footnoted.library.tracing import Answers, Ask, traced
 from footnoted.outputs.all import (
@@ -41,173 +37,10 @@ from footnoted.outputs.pictures import FOLDER, Developed, make_pictures
 from footnoted.outputs.registry import PAGES, complete
 from footnoted.outputs.view import NO_OUTLINE, Outline, View, find_anchors, outline
 from footnoted.pictures.copies import Told, is_whole
+from footnoted.progress import Tell, silent
 from footnoted.project import Project
 from footnoted.records.library import FrontMatter
 from footnoted.store import NOTHING_KEPT, Kept, Store, digest
-
-# -------------------------------------------------------------------------------------------------
-# The key of a whole site: a digest of all that a build depends on.
-#
-# Files by their contents. Whether a large one has changed is asked of the file system first.
-
-_LIBRARIES = (
-    "markdown jinja2 markupsafe pymdown-extensions mkdocs-material pygments babel pydantic pyyaml "
-    "pillow icalendar"
-)
-"""The distributions whose versions decide on what is made."""
-_LARGE = 128 * 1024
-"""Bytes from which on the digest of a file is kept by its size and times."""
-
-
-def base_key(program: str, project: Project, store: Store) -> str | None:
-    """Return the key of a program and its configuration; none where that cannot be told.
-
-    ``program`` is the key of the program. It cannot be told where the configuration has objects
-    of other programs, such as extensions that are not given by name, or extensions of which
-    nobody knows what they read.
-    """
-    styles = [list(_contents(folder, "footnoted", store)) for folder in project.templates]
-    told = {
-        name: getattr(project, name)
-        for name in Project.__dataclass_fields__
-        if name not in ("root", "templates", "cache_dir")
-    }
-    try:
-        return digest(program, told, styles, list(_beside(project, store)))
-    except TypeError:
-        return None
-
-
-def content_key(project: Project, store: Store) -> str:
-    """Return the key of all files that a build reads."""
-    folders = (project.briefings_dir, project.docs_dir)
-    return digest([list(_contents(project.root, folder, store)) for folder in folders if folder])
-
-
-def program_key() -> str:
-    """Return the key of the program: our own files and the versions of what they rest on."""
-    hashed = hashlib.blake2b(digest_size=16)
-    for folder, folders, files in os.walk(Path(__file__).parent):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        for name in sorted(files):
-            path = Path(folder, name)
-            hashed.update(f"{path.name}\0".encode())
-            hashed.update(path.read_bytes())
-    versions = [_version(name) for name in _LIBRARIES.split()]
-    return digest(hashed.hexdigest(), versions, sys.version)
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""
-
-
-def _contents(root: Path, folder: str, store: Store) -> Iterator[tuple[str, str]]:
-    """Yield every entry below a folder with a digest of what it is."""
-    try:
-        with os.scandir(root / folder) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
-    except OSError as error:
-        yield folder, f"error {error.errno}"
-        return
-    for entry in entries:
-        path = f"{folder}/{entry.name}"
-        if entry.is_symlink():
-            yield path, "link"
-            # What a page of the documentation links to is read through the link.
-            if entry.is_file():
-                yield path, _file(entry, store)
-        elif entry.is_dir():
-            yield path, "folder"
-            yield from _contents(root, path, store)
-        else:
-            yield path, _file(entry, store)
-
-
-def _file(entry: os.DirEntry[str], store: Store) -> str:
-    try:
-        told = entry.stat()
-        if not entry.is_file():
-            return "special"
-        if told.st_size < _LARGE:
-            return hashlib.blake2b(Path(entry.path).read_bytes(), digest_size=16).hexdigest()
-        key = digest(entry.path, told.st_size, told.st_mtime_ns, told.st_ctime_ns, told.st_ino)
-        if known := store.get("file", key):
-            return known.decode()
-        with open(entry.path, "rb") as opened:
-            found = hashlib.file_digest(opened, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
-        store.put("file", key, found.encode())
-        return found
-    except OSError as error:
-        return f"error {error.errno}"
-
-
-# -------------------------------------------------------------------------------------------------
-# What is not content and not ours: files that extensions put into articles, and code of others.
-#
-# Raises ``TypeError`` where it cannot be told.
-
-_KNOWN = {"builtins", "footnoted", "markdown", "material", "pymdownx"}
-"""Packages whose versions say what their functions and extensions do."""
-_INCLUDING = {"pymdownx.b64", "pymdownx.snippets"}
-"""Extensions that put files into an article, from the folders of their ``base_path``."""
-_NO_SOURCES = {"node_modules", "__pycache__"}
-
-
-def _beside(project: Project, store: Store) -> Iterator[object]:
-    """Yield what decides on articles and pages beside the content and our own program."""
-    markdown = project.markdown
-    for name in map(str, markdown.extensions):
-        options = markdown.configs.get(name, {})
-        if name.partition(".")[0] not in _KNOWN and not find_spec(f"markdown.extensions.{name}"):
-            raise TypeError(f"nobody knows what {name} reads")
-        if options.get("url_download"):
-            raise TypeError(f"nobody knows what {name} downloads")
-        paths = options.get("base_path", ["."]) if name in _INCLUDING else []
-        icons = options.get("options", {}).get("custom_icons", [])
-        for folder in [*([paths] if isinstance(paths, str) else paths), *icons]:
-            yield list(_around(folder, store))
-    for package in sorted({*_packages((markdown.configs, project.plug_ins))} - _KNOWN):
-        found = sys.modules[package]
-        folder = getattr(found, "__path__", None)
-        yield list(_around(folder[0], store)) if folder else Path(found.__file__ or "").read_bytes()
-
-
-def _around(folder: str, store: Store) -> Iterator[tuple[str, str]]:
-    """Yield the files below a folder, without hidden ones, installed packages and built sites."""
-    try:
-        with os.scandir(folder) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
-    except OSError as error:
-        yield folder, f"error {error.errno}"
-        return
-    if {"404.html", "sitemap.xml"} <= {entry.name for entry in entries}:
-        return
-    for entry in entries:
-        if entry.name.startswith(".") or entry.name in _NO_SOURCES:
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _around(entry.path, store)
-        elif entry.is_file():
-            yield entry.path, _file(entry, store)
-
-
-def _packages(part: object) -> Iterator[str]:
-    """Yield the packages of the functions in a part of the configuration."""
-    if isinstance(part, Mapping):
-        yield from _packages(list(part.values()))
-    elif isinstance(part, (list, tuple)):
-        for each in part:
-            yield from _packages(each)
-    elif isinstance(part, partial):
-        yield from _packages((part.func, part.args, part.keywords))
-    elif dataclasses.is_dataclass(part) and not isinstance(part, type):
-        yield from _packages([getattr(part, field.name) for field in dataclasses.fields(part)])
-    elif callable(part):
-        yield part.__module__.partition(".")[0]
-
 
 # -------------------------------------------------------------------------------------------------
 # What a host is given: files, and pages in parts.
@@ -286,17 +119,17 @@ class Made:
 
 OWN_PAGES = frozenset(page.key for page in PAGES)
 """The keys of the pages that are not of plug-ins."""
-STORE = "build.sqlite3"
-"""The name of the store in the folder of what is kept."""
 
 
 class Build:
     """One build of a project, as far as it is not kept already."""
 
-    def __init__(self, project: Project, store: Store, env: Environment) -> None:
-        self.project, self.env = complete(project), env
+    def __init__(
+        self, project: Project, store: Store, env: Environment, tell: Tell = silent
+    ) -> None:
+        self.project, self.env, self._tell = complete(project), env, tell
         self.program = program_key()
-        base = base_key(self.program, self.project, store)
+        base = base_key(self.program, project, store)
         # Without a key nothing can be told apart, so nothing is kept.
         self.store = store if base else Store(None)
         self.store.turn()
@@ -310,7 +143,7 @@ class Build:
     @cached_property
     def site(self) -> Site:
         """Return the site: read and put in order now, if nothing has asked for it yet."""
-        return build(self.project, self._kept)
+        return build(self.project, self._kept, self._tell)
 
     def page(self, file: MadeFile) -> MadePage:
         """Return the parts of a page."""
@@ -400,6 +233,7 @@ class Build:
         # A file that was saved meanwhile may have been read before or after.
         if content_key(self.project, self.store) == self._content:
             self.store.save("site", self._key, made)
+            keep_checked(self.store, self._key, site)
         return made
 
     def _page_file(self, output: Output, answers: Answers) -> MadeFile:

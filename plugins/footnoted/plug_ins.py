@@ -1,7 +1,8 @@
 """What other distributions add to Footnoted: checks, exports and pages behind entry points.
 
 Asked once for a build, by whoever makes its Project; never at import. What cannot be used is a
-mistake of the installation, told with the name of the distribution.
+mistake of the installation, told with the name of the distribution. What plug-ins are made of is
+loaded only where there are any.
 """
 
 import re
@@ -10,13 +11,11 @@ from importlib.metadata import EntryPoint, entry_points
 from sys import modules
 from typing import Any
 
-from footnoted.catalogue import CODES, declared
 from footnoted.diagnostics.problem import Code
-from footnoted.outputs.files import Export
-from footnoted.outputs.page import Page
-from footnoted.outputs.registry import EXPORTS, PAGES
 from footnoted.project import PlugIns
 
+GROUPS = ("footnoted.checks", "footnoted.exports", "footnoted.pages")
+"""Of entry points."""
 _KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -26,11 +25,16 @@ class PlugInError(ValueError):
 
 def load_plug_ins() -> PlugIns:
     """Load what the installed distributions add; raises ``PlugInError``."""
-    checks = _load(
-        "footnoted.checks", "a function of the Site whose module declares a Code", _is_check
-    )
-    exports = _load("footnoted.exports", "an Export", lambda value: isinstance(value, Export))
-    pages = _load("footnoted.pages", "a Page", lambda value: isinstance(value, Page))
+    if not any(entry_points(group=group) for group in GROUPS):
+        return PlugIns()
+    from footnoted.catalogue import CODES
+    from footnoted.outputs.files import Export
+    from footnoted.outputs.page import Page
+    from footnoted.outputs.registry import EXPORTS, PAGES
+
+    checks = _load(GROUPS[0], "a function of the Site whose module declares a Code", _is_check)
+    exports = _load(GROUPS[1], "an Export", lambda value: isinstance(value, Export))
+    pages = _load(GROUPS[2], "a Page", lambda value: isinstance(value, Page))
     _refuse_twice("problem", _codes(checks), (code.name for code in CODES))
     _refuse_twice("export", _keys(exports), (export.key for export in EXPORTS))
     _refuse_twice("page", _keys(pages), (page.key for page in PAGES))
@@ -57,12 +61,16 @@ def _load(group: str, wanted: str, fits: Callable[[Any], bool]) -> Loaded:
 
 
 def _is_check(value: Any) -> bool:
+    from footnoted.catalogue import declared
+
     module = getattr(value, "__module__", "")
     return callable(value) and module in modules and bool(declared(value))
 
 
 def _codes(checks: Loaded) -> Iterator[tuple[EntryPoint, str]]:
     """Yield each code once, whatever checks share it."""
+    from footnoted.catalogue import declared
+
     seen: list[Code] = []
     for point, check in checks:
         for code in declared(check):

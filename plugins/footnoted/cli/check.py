@@ -18,12 +18,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from footnoted import __version__
+from footnoted.checked import Checked, check_project, checked, opened
 from footnoted.cli.project import Misuse, count, with_project, with_view
 from footnoted.diagnostics import manual
 from footnoted.diagnostics.problem import Level, Mark, Problem
 from footnoted.diagnostics.reports import FORMATS, Tool
+from footnoted.progress import tell_on_terminal
 from footnoted.project import Project
-from footnoted.records.files import ARTICLE_SIZE, read_text
+from footnoted.store import Kept
 
 if TYPE_CHECKING:
     from footnoted.library.evidence import Impact, Rest
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
 # -------------------------------------------------------------------------------------------------
 # ``footnoted check``: every problem of a project, in one run.
 #
-# Builds the Site as a build of the pages does, and writes nothing.
+# Finds what a build of the pages finds, and takes from the same store what has not changed; what
+# reads content is loaded only when something has. Writes nothing but what is kept for the next.
 
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
 
@@ -54,6 +57,7 @@ COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
     help="Also compare with this Git revision: facts that changed without a correction.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
+@click.option("--no-cache", "anew", is_flag=True, help="Read everything anew, and keep nothing.")
 @with_project
 @with_view
 @click.pass_context
@@ -63,11 +67,12 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     form: str,
     base: str | None,
     strict: bool,
+    anew: bool,
     project: "Project",
 ) -> None:
     """Report every problem of the briefings, with its place and its cure.
 
-    PATHS are files or folders: only their problems are printed and counted. Everything is read
+    PATHS are files or folders: only their problems are printed and counted. Everything is checked
     all the same, and a briefing's article and sidecar count as one. Without PATHS, the whole
     project.
 
@@ -92,44 +97,63 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     """
     from footnoted.cli.project import seen_from, select_problems
 
-    site, here = build_site(project), Path.cwd()
-    top = Path(project.root).resolve()
-    found = _with_base(site, base) if base else site.diagnostics
-    chosen = select_problems(found, top, paths)
+    here, top = Path.cwd(), Path(project.root).resolve()
+    found = _found(project, base, anew)
+    chosen = select_problems(found.problems, top, paths)
     _print([seen_from(here, top, problem) for problem in chosen], form, project, here)
-    where = "the given paths" if paths else count(_briefings(site), "briefing")
-    click.echo(f"{_found(chosen)} in {where}", err=True)
+    where = "the given paths" if paths else count(found.articles, "briefing")
+    click.echo(f"{_counted(chosen)} in {where}", err=True)
     grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     context.exit(1 if any(problem.level in grave for problem in chosen) else 0)
 
 
 def build_site(project: "Project") -> "Site":
-    """Build the Site; a root that cannot be read is wrong usage."""
+    """Build the Site, with what is kept of it; a root that cannot be read is wrong usage."""
+    with opened(project) as kept:
+        return _build(project, kept)
+
+
+def _build(project: Project, kept: Kept) -> "Site":
     from footnoted.build import build
 
+    with _readable(project):
+        return build(project, kept, tell_on_terminal())
+
+
+@contextmanager
+def _readable(project: Project) -> Iterator[None]:
     try:
-        return build(project)
+        yield
     except OSError as error:
         raise Misuse(f"{project.root} cannot be read: {error.strerror}.") from error
 
 
-def _with_base(site: "Site", revision: str) -> tuple[Problem, ...]:
+def _found(project: Project, base: str | None, anew: bool) -> Checked:
+    with opened(project, anew=anew) as kept:
+        if base:
+            return _with_base(_build(project, kept), base, kept)
+        with _readable(project):
+            return check_project(project, kept, tell_on_terminal())
+
+
+def _with_base(site: "Site", revision: str, kept: Kept) -> Checked:
     """Return the site's problems, and what changed since a revision without a word to readers."""
     from footnoted.checks.allow import settle_more
     from footnoted.outputs.changes import silent
 
     with at_revision(site.project, revision) as project:
-        more = settle_more(site, silent(build_site(project), site))
-    return tuple(sorted((*site.diagnostics, *more), key=lambda problem: problem.sort_key))
+        more = settle_more(site, silent(_build(project, kept), site))
+    found = sorted((*site.diagnostics, *more), key=lambda problem: problem.sort_key)
+    return replace(checked(site), problems=tuple(found))
 
 
 def _print(problems: Sequence[Problem], form: str, project: "Project", here: Path) -> None:
-    from footnoted.catalogue import all_codes
-
     if form == "text":
         for problem in problems:
             click.echo(_coloured(problem))
         return
+    from footnoted.catalogue import all_codes
+
     lines = SourceLines(Path(project.root).resolve(), here)
     tool = Tool(__version__, tuple(all_codes(project.plug_ins).values()), lines)
     click.echo(FORMATS[form](problems, tool), nl=False)
@@ -143,17 +167,7 @@ def _coloured(problem: Problem) -> str:
     return click.style(f"{problem.mark}:", bold=True) + f" {shade}{rest}"
 
 
-def _briefings(site: "Site") -> int:
-    """Count the articles that were looked at, the unreadable ones among them."""
-    told = {
-        diagnostic.mark.path
-        for diagnostic in site.diagnostics
-        if diagnostic.mark.path.endswith(".md")
-    }
-    return len(told | {briefing.path for briefing in site.built})
-
-
-def _found(problems: Sequence[Problem]) -> str:
+def _counted(problems: Sequence[Problem]) -> str:
     """Return how many problems there are, of which level."""
     levels = Counter(problem.level for problem in problems)
     parts = [count(levels[one], one) for one in (Level.ERROR, Level.WARNING) if levels[one]]
@@ -418,6 +432,8 @@ class SourceLines:
         return lines[mark.line - 1] if 0 < mark.line <= len(lines) else None
 
     def _read(self, path: str) -> tuple[str, ...]:
+        from footnoted.records.files import ARTICLE_SIZE, read_text
+
         below = os.path.relpath(self._folder / path, self._root)
         text, _ = read_text(self._root, Path(below).as_posix(), ARTICLE_SIZE)
         return tuple(BREAK.split(text.removeprefix("\ufeff"))) if text is not None else ()

@@ -27,6 +27,7 @@ from footnoted.dates.edtf import Edtf, parse
 from footnoted.dates.wording import DateStyle, datetime_attribute, words
 from footnoted.library import punctuation
 from footnoted.library.punctuation import Name, foreign, name_both_ways, names, words_of
+from footnoted.library.styles import FOLDER, THEME, is_style_name
 from footnoted.records.forms import Record
 from footnoted.records.sources import Archived, PersonName, Source
 from footnoted.records.vocabulary import SourceStatus
@@ -289,8 +290,6 @@ ITEMS: tuple[Item, ...] = tuple(
 #
 # What is wrong with a style is a mistake of the configuration, told before any content is read.
 
-THEME = Path(__file__).parent.parent / "theme"
-FOLDER = "footnoted/styles"
 """Where styles lie in the package's theme and in a site's folder of templates."""
 REQUIRED = {
     "other": "how a source reads for which the style has no macro of its own",
@@ -303,9 +302,6 @@ SETTINGS: dict[str, tuple[object, tuple[object, ...] | type]] = {
     "end": (".", str),
 }
 """The settings that a style may have: what holds without them, and what they may be."""
-
-
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class _Undefined(StrictUndefined):
@@ -366,7 +362,7 @@ def style(name: str, folders: Iterable[Path] = ()) -> CitationStyle:
     places = tuple(folders)
     template = None
     try:
-        if not _NAME.fullmatch(name):
+        if not is_style_name(name):
             raise TemplateNotFound(name)
         template = _environment(places).get_template(f"{FOLDER}/{name}.html")
         return _read(name, template)

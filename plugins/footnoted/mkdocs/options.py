@@ -1,22 +1,38 @@
-"""Options, and the project made of them."""
+"""Options, and the project made of them.
+
+A check asks for both each time. So what only some sites need, such as the names of all pages and
+problems, is loaded where a site asks for it, and MkDocs is spared the hooks of a build.
+"""
 
 import datetime as dt
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
+from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import cast
 
 from mkdocs.config import load_config
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.base import ValidationError as MkDocsError
+from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.plugins import BasePlugin
 
-from footnoted.catalogue import all_codes, levels
-from footnoted.library.citations import StyleError, style
-from footnoted.outputs.registry import all_exports, all_pages
+from footnoted.library.styles import is_our_own
 from footnoted.plug_ins import PlugInError, load_plug_ins
-from footnoted.project import Markdown, OptionNames, Options, PlugIns, Project, Scale, read_options
-from footnoted.records.reading import read_scales
+from footnoted.project import (
+    SCALES,
+    Markdown,
+    OptionNames,
+    Options,
+    PlugIns,
+    Project,
+    Scale,
+    read_options,
+)
 
 # -------------------------------------------------------------------------------------------------
 # The plugin's options in ``mkdocs.yml``: what they may be stands in ``footnoted.project``.
@@ -38,7 +54,8 @@ class FootnotedOptions(Config):
             self.plug_ins = load_plug_ins()
         except PlugInError as error:
             raise ConfigurationError(f"footnoted: {error}") from error
-        options, wrong = read_options(asked, known(self.plug_ins))
+        named = NAMING.intersection(asked)
+        options, wrong = read_options(asked, known(self.plug_ins) if named else NOTHING_NAMED)
         if options:
             self.options = options
         return (
@@ -47,8 +64,17 @@ class FootnotedOptions(Config):
         )
 
 
+NAMING = frozenset({"pages", "exports", "levels"})
+"""Options that name what there is."""
+NOTHING_NAMED = OptionNames((), (), lambda asked: {})
+"""For a site that has none of them."""
+
+
 def known(plug_ins: PlugIns) -> OptionNames:
     """Return what options may name."""
+    from footnoted.catalogue import all_codes, levels
+    from footnoted.outputs.registry import all_exports, all_pages
+
     return OptionNames(
         tuple(page.key for page in all_pages(plug_ins)),
         tuple(export.key for export in all_exports(plug_ins)),
@@ -108,11 +134,31 @@ def find(place: Path) -> Project | None:
     file = place / "mkdocs.yml" if place.is_dir() else place
     if not file.is_file():
         return None
-    config = load_config(str(file))
+    with _options_alone():
+        config = load_config(str(file))
     plugin = config.plugins.get("footnoted")
     if plugin is None:
         raise ConfigurationError(f"{file}: `plugins:` does not list footnoted")
     return project_of(config, plugin.config, preview=False)
+
+
+class OptionsPlugin(BasePlugin[FootnotedOptions]):
+    """The plugin's options, without its hooks and all that these need."""
+
+
+@contextmanager
+def _options_alone() -> Iterator[None]:
+    """Have MkDocs take the options alone for our plugin."""
+    installed = cast(Plugins, MkDocsConfig.plugins).installed_plugins
+    whole = installed.get("footnoted")
+    name = f"{OptionsPlugin.__module__}:{OptionsPlugin.__name__}"
+    if whole:
+        installed["footnoted"] = EntryPoint("footnoted", name, whole.group)
+    try:
+        yield
+    finally:
+        if whole:
+            installed["footnoted"] = whole
 
 
 def _inside(config: MkDocsConfig, folder: str) -> str:
@@ -130,6 +176,10 @@ def _docs(config: MkDocsConfig) -> str:
 
 
 def _scales(config: MkDocsConfig, files: dict[object, object]) -> dict[str, Scale]:
+    if not files:
+        return dict(SCALES)
+    from footnoted.records.reading import read_scales
+
     try:
         return read_scales(root_of(config), files)
     except ValueError as problem:
@@ -137,6 +187,10 @@ def _scales(config: MkDocsConfig, files: dict[object, object]) -> dict[str, Scal
 
 
 def _style(name: str, templates: tuple[Path, ...]) -> str:
+    if is_our_own(name, templates):
+        return name
+    from footnoted.library.citations import StyleError, style
+
     try:
         return style(name, templates).name
     except StyleError as problem:

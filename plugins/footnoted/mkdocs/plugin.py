@@ -18,9 +18,10 @@ from mkdocs.structure.pages import Page
 
 from footnoted.article.extension import PLAIN
 from footnoted.diagnostics.problem import Level, Mark, Problem, set_levels
+from footnoted.keys import STORE
 from footnoted.library.names import Addition, Addresses, clashes
 from footnoted.library.site import Site
-from footnoted.made import STORE, Build, Made, MadeFile
+from footnoted.made import Build, Made, MadeFile
 from footnoted.mkdocs.kept import KeptPages
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import LateExtension, Resolver, extend, meta_of, replace, surround
@@ -28,6 +29,7 @@ from footnoted.mkdocs.publish import Publisher
 from footnoted.outputs.briefing import preview_problems
 from footnoted.outputs.home import unknown_placeholders
 from footnoted.outputs.view import THEME, environment
+from footnoted.progress import tell_on_terminal
 from footnoted.project import Project
 from footnoted.store import Store
 
@@ -182,7 +184,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all content, report every problem, add every page."""
-        self.build = Build(self.project, self.store, self.env)
+        self.build = Build(self.project, self.store, self.env, tell_on_terminal())
         made = self.build.made
         new = additions(config, self.build)
         self.made = {each.file.src_uri: each.made for each in new if each.made.page}

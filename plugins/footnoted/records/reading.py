@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from footnoted.collector import collector_waits
 from footnoted.diagnostics.problem import Code, Mark, Problem
 from footnoted.pictures.metadata import Inside
+from footnoted.progress import Tell, count_through, silent
 from footnoted.project import SCALES, Scale
 from footnoted.records import codes
 from footnoted.records.events import blank_refused, inspect
@@ -342,7 +343,7 @@ class _ReadBriefing(NamedTuple):
 
 @collector_waits()
 def load(
-    project_root: Path, briefings_dir: str, kept: Kept = NOTHING_KEPT
+    project_root: Path, briefings_dir: str, kept: Kept = NOTHING_KEPT, tell: Tell = silent
 ) -> tuple[Library, tuple[Problem, ...]]:
     """Read the briefings and registers below a project's folder.
 
@@ -358,7 +359,7 @@ def load(
     shown, unsafe = pictures(project_root, (*files, *registers.files))
     refused = private_pictures(shown)
     shown = {path: inside for path, inside in shown.items() if path not in refused}
-    read = [_read(project_root, pair, kept) for pair in found]
+    read = [_read(project_root, pair, kept) for pair in count_through(tell, "Reading", found)]
     documents = [registers.source_document, *(one.document for one in read)]
     problems = [*registers.problems, *problems, *told, *unsafe, *refused.values()]
     problems += [problem for one in read for problem in one.problems]

@@ -1,0 +1,84 @@
+"""What a check found, kept for the next: where nothing has changed, nothing is read.
+
+What reads content is loaded only when something has to be read.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from footnoted.diagnostics.problem import Problem
+from footnoted.keys import STORE, base_key, content_key, program_key
+from footnoted.progress import Tell, silent
+from footnoted.project import Project
+from footnoted.store import NOTHING_KEPT, Kept, Store, digest
+
+if TYPE_CHECKING:
+    from footnoted.library.site import Site
+
+_KIND = "checked"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The problems of a project, and what they were looked for in."""
+
+    problems: tuple[Problem, ...]
+    articles: int
+    """How many were looked at, the unreadable ones among them."""
+
+
+def checked(site: "Site") -> Checked:
+    """Return what was found in a site."""
+    marks = (problem.mark.path for problem in site.diagnostics)
+    told = {path for path in marks if path.endswith(".md")}
+    return Checked(site.diagnostics, len(told | {briefing.path for briefing in site.built}))
+
+
+def keep_checked(store: Store, key: str, site: "Site") -> None:
+    """Keep what was found in a site; ``key`` is that of its program, configuration and content."""
+    store.save(_KIND, key, checked(site))
+
+
+@contextmanager
+def opened(project: Project, *, anew: bool = False) -> Iterator[Kept]:
+    """Yield what is kept of a project, to be used until the end of the block.
+
+    Nothing is, and nothing will be, ``anew`` or where there are no briefings.
+    """
+    folder = project.root / project.briefings_dir
+    if anew or not folder.is_dir():
+        yield NOTHING_KEPT
+        return
+    store = Store(project.root / project.cache_dir / STORE)
+    try:
+        base = base_key(program_key(), project, store)
+        yield Kept(store, base) if base else NOTHING_KEPT
+    finally:
+        store.close()
+
+
+def _build(project: Project, kept: Kept, tell: Tell) -> "Site":
+    from footnoted.build import build
+
+    return build(project, kept, tell)
+
+
+def check_project(project: Project, kept: Kept, tell: Tell = silent) -> Checked:
+    """Return the problems of a project: those that are kept, if nothing has changed since.
+
+    Raises ``OSError`` where the root cannot be read.
+    """
+    if kept is NOTHING_KEPT:
+        return checked(_build(project, kept, tell))
+    content = content_key(project, kept.store)
+    key = digest(kept.base, content)
+    known = kept.store.load(_KIND, key)
+    if isinstance(known, Checked):
+        return known
+    site = _build(project, kept, tell)
+    # A file that was saved meanwhile may have been read before or after.
+    if content_key(project, kept.store) == content:
+        keep_checked(kept.store, key, site)
+    return checked(site)

@@ -1,16 +1,15 @@
 """What a check found, kept for the next: where nothing has changed, nothing is read.
 
-What reads content is loaded only when something has to be read.
+Loads nothing that reads content.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from footnoted.diagnostics.problem import Problem
 from footnoted.keys import STORE, base_key, content_key, program_key
-from footnoted.progress import Tell, silent
 from footnoted.project import Project
 from footnoted.store import NOTHING_KEPT, Kept, Store, digest
 
@@ -59,25 +58,19 @@ def opened(project: Project, *, anew: bool = False) -> Iterator[Kept]:
         store.close()
 
 
-def _build(project: Project, kept: Kept, tell: Tell) -> "Site":
-    from footnoted.build import build
-
-    return build(project, kept, tell)
-
-
-def check_project(project: Project, kept: Kept, tell: Tell = silent) -> Checked:
+def check_project(project: Project, kept: Kept, build: Callable[[], "Site"]) -> Checked:
     """Return the problems of a project: those that are kept, if nothing has changed since.
 
-    Raises ``OSError`` where the root cannot be read.
+    ``build`` gives its site, and is asked for it only if something has changed.
     """
     if kept is NOTHING_KEPT:
-        return checked(_build(project, kept, tell))
+        return checked(build())
     content = content_key(project, kept.store)
     key = digest(kept.base, content)
     known = kept.store.load(_KIND, key)
     if isinstance(known, Checked):
         return known
-    site = _build(project, kept, tell)
+    site = build()
     # A file that was saved meanwhile may have been read before or after.
     if content_key(project, kept.store) == content:
         keep_checked(kept.store, key, site)

@@ -7,12 +7,13 @@ loaded only where there are any.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib.metadata import EntryPoint, entry_points
 from sys import modules
 from typing import Any
 
 from footnoted.diagnostics.problem import Code
-from footnoted.project import PlugIns
+from footnoted.project import OptionNames, PlugIns
 
 GROUPS = ("footnoted.checks", "footnoted.exports", "footnoted.pages")
 """Of entry points."""
@@ -39,6 +40,24 @@ def load_plug_ins() -> PlugIns:
     _refuse_twice("export", _keys(exports), (export.key for export in EXPORTS))
     _refuse_twice("page", _keys(pages), (page.key for page in PAGES))
     return PlugIns(*(tuple(value for _, value in each) for each in (checks, exports, pages)))
+
+
+NAMING = frozenset({"pages", "exports", "levels"})
+"""The options that name what there is."""
+
+
+def option_names(asked: Iterable[str], plug_ins: PlugIns) -> OptionNames:
+    """Return what options may name; nothing, where none of those asked for names anything."""
+    if NAMING.isdisjoint(asked):
+        return OptionNames((), (), lambda levels: {})
+    from footnoted.catalogue import all_codes, levels
+    from footnoted.outputs.registry import all_exports, all_pages
+
+    return OptionNames(
+        tuple(page.key for page in all_pages(plug_ins)),
+        tuple(export.key for export in all_exports(plug_ins)),
+        partial(levels, codes=all_codes(plug_ins)),
+    )
 
 
 Loaded = list[tuple[EntryPoint, Any]]

@@ -124,7 +124,7 @@ def test_a_day_from_the_command_wins_over_the_configured_one(
     hosts(Host("mkdocs", Project(root=newsroom, as_of=date(2025, 2, 13))))
     seen: list[Project] = []
 
-    def watched(project: Project) -> Site:
+    def watched(project: Project, *_: object) -> Site:
         seen.append(project)
         return build(project)
 
@@ -142,7 +142,7 @@ def test_a_day_from_the_command_wins_over_the_configured_one(
 def test_a_root_that_cannot_be_read_is_wrong_usage(
     run: Run, newsroom: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def unreadable(project: Project) -> None:
+    def unreadable(project: Project, *_: object) -> None:
         raise PermissionError(13, "Permission denied", str(project.root))
 
     monkeypatch.setattr("footnoted.build.build", unreadable)

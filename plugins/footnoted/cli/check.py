@@ -116,14 +116,8 @@ def build_site(project: "Project") -> "Site":
 def _build(project: Project, kept: Kept) -> "Site":
     from footnoted.build import build
 
-    with _readable(project):
-        return build(project, kept, tell_on_terminal())
-
-
-@contextmanager
-def _readable(project: Project) -> Iterator[None]:
     try:
-        yield
+        return build(project, kept, tell_on_terminal())
     except OSError as error:
         raise Misuse(f"{project.root} cannot be read: {error.strerror}.") from error
 
@@ -132,8 +126,7 @@ def _found(project: Project, base: str | None, anew: bool) -> Checked:
     with opened(project, anew=anew) as kept:
         if base:
             return _with_base(_build(project, kept), base, kept)
-        with _readable(project):
-            return check_project(project, kept, tell_on_terminal())
+        return check_project(project, kept, lambda: _build(project, kept))
 
 
 def _with_base(site: "Site", revision: str, kept: Kept) -> Checked:

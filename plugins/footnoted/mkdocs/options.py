@@ -6,33 +6,21 @@ problems, is loaded where a site asks for it, and MkDocs is spared the hooks of 
 
 import datetime as dt
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from functools import partial
 from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import cast
 
 from mkdocs.config import load_config
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
 from mkdocs.config.base import ValidationError as MkDocsError
-from mkdocs.config.config_options import Plugins
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin
 
 from footnoted.library.styles import is_our_own
-from footnoted.plug_ins import PlugInError, load_plug_ins
-from footnoted.project import (
-    SCALES,
-    Markdown,
-    OptionNames,
-    Options,
-    PlugIns,
-    Project,
-    Scale,
-    read_options,
-)
+from footnoted.plug_ins import PlugInError, load_plug_ins, option_names
+from footnoted.project import SCALES, Markdown, Options, PlugIns, Project, Scale, read_options
 
 # -------------------------------------------------------------------------------------------------
 # The plugin's options in ``mkdocs.yml``: what they may be stands in ``footnoted.project``.
@@ -54,32 +42,13 @@ class FootnotedOptions(Config):
             self.plug_ins = load_plug_ins()
         except PlugInError as error:
             raise ConfigurationError(f"footnoted: {error}") from error
-        named = NAMING.intersection(asked)
-        options, wrong = read_options(asked, known(self.plug_ins) if named else NOTHING_NAMED)
+        options, wrong = read_options(asked, option_names(asked, self.plug_ins))
         if options:
             self.options = options
         return (
             [(key, MkDocsError(said)) for key, said in wrong.items()],
             [(key, f"Unrecognised configuration name: {key}") for key in unknown],
         )
-
-
-NAMING = frozenset({"pages", "exports", "levels"})
-"""Options that name what there is."""
-NOTHING_NAMED = OptionNames((), (), lambda asked: {})
-"""For a site that has none of them."""
-
-
-def known(plug_ins: PlugIns) -> OptionNames:
-    """Return what options may name."""
-    from footnoted.catalogue import all_codes, levels
-    from footnoted.outputs.registry import all_exports, all_pages
-
-    return OptionNames(
-        tuple(page.key for page in all_pages(plug_ins)),
-        tuple(export.key for export in all_exports(plug_ins)),
-        partial(levels, codes=all_codes(plug_ins)),
-    )
 
 
 # -------------------------------------------------------------------------------------------------
@@ -149,16 +118,14 @@ class OptionsPlugin(BasePlugin[FootnotedOptions]):
 @contextmanager
 def _options_alone() -> Iterator[None]:
     """Have MkDocs take the options alone for our plugin."""
-    installed = cast(Plugins, MkDocsConfig.plugins).installed_plugins
-    whole = installed.get("footnoted")
-    name = f"{OptionsPlugin.__module__}:{OptionsPlugin.__name__}"
-    if whole:
-        installed["footnoted"] = EntryPoint("footnoted", name, whole.group)
+    installed = MkDocsConfig.plugins.installed_plugins  # type: ignore[attr-defined]
+    whole = dict(installed)
+    name = f"{__name__}:{OptionsPlugin.__name__}"
+    installed["footnoted"] = EntryPoint("footnoted", name, "mkdocs.plugins")
     try:
         yield
     finally:
-        if whole:
-            installed["footnoted"] = whole
+        installed.update(whole)
 
 
 def _inside(config: MkDocsConfig, folder: str) -> str:
@@ -175,26 +142,31 @@ def _docs(config: MkDocsConfig) -> str:
     return "" if docs.parts[:1] in ((), ("..",)) else docs.as_posix()
 
 
-def _scales(config: MkDocsConfig, files: dict[object, object]) -> dict[str, Scale]:
+def _scales(config: MkDocsConfig, files: dict[object, object]) -> Mapping[str, Scale]:
     if not files:
-        return dict(SCALES)
+        return SCALES
     from footnoted.records.reading import read_scales
 
-    try:
+    with _told(""):
         return read_scales(root_of(config), files)
-    except ValueError as problem:
-        raise ConfigurationError(f"footnoted: {problem}") from problem
 
 
 def _style(name: str, templates: tuple[Path, ...]) -> str:
     if is_our_own(name, templates):
         return name
-    from footnoted.library.citations import StyleError, style
+    from footnoted.library.citations import style
 
-    try:
+    with _told("citation_style: "):
         return style(name, templates).name
-    except StyleError as problem:
-        raise ConfigurationError(f"footnoted: citation_style: {problem}") from problem
+
+
+@contextmanager
+def _told(option: str) -> Iterator[None]:
+    """Make what is wrong with a file the host's own error."""
+    try:
+        yield
+    except ValueError as problem:
+        raise ConfigurationError(f"footnoted: {option}{problem}") from problem
 
 
 def _epoch() -> dt.date | None:

@@ -19,7 +19,7 @@ OFTEN = 0.1
 
 
 def silent(stage: str, done: int, total: int) -> None:
-    """Say nothing."""
+    """Do not say it to anybody."""
 
 
 def count_through(tell: Tell, stage: str, each: Collection[T]) -> Iterator[T]:

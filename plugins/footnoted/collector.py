@@ -23,6 +23,17 @@ def collector_waits() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def collector_looks_seldom() -> Iterator[None]:
+    """Have the collector look more seldom until this is done, for a process that soon ends."""
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 1000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
 def collector_passes_by() -> None:
     """Have the collector leave out what there is now, until ``collector_looks_again``."""
     gc.freeze()

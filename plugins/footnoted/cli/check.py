@@ -20,6 +20,7 @@ import click
 from footnoted import __version__
 from footnoted.checked import Checked, check_project, checked, opened
 from footnoted.cli.project import Misuse, count, with_project, with_view
+from footnoted.collector import collector_looks_seldom
 from footnoted.diagnostics import manual
 from footnoted.diagnostics.problem import Level, Mark, Problem
 from footnoted.diagnostics.reports import FORMATS, Tool
@@ -117,7 +118,8 @@ def _build(project: Project, kept: Kept) -> "Site":
     from footnoted.build import build
 
     try:
-        return build(project, kept, tell_on_terminal())
+        with collector_looks_seldom():
+            return build(project, kept, tell_on_terminal())
     except OSError as error:
         raise Misuse(f"{project.root} cannot be read: {error.strerror}.") from error
 

@@ -9,7 +9,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
@@ -50,11 +50,17 @@ def base_key(program: str, project: Project, store: Store) -> str | None:
 def content_key(project: Project, store: Store) -> str:
     """Return the key of all files that a build reads."""
     folders = (project.briefings_dir, project.docs_dir)
-    return digest([list(_contents(project.root, folder, store)) for folder in folders if folder])
+    # Neither we nor MkDocs read hidden files.
+    found = [_contents(project.root, folder, store, hidden=False) for folder in folders if folder]
+    return digest([list(each) for each in found])
 
 
+@cache
 def program_key() -> str:
-    """Return the key of the program: our own files and the versions of what they rest on."""
+    """Return the key of the program: our own files and the versions of what they rest on.
+
+    What is running is what was there first: it is worked out once.
+    """
     hashed = hashlib.blake2b(digest_size=16)
     for folder, folders, files in os.walk(Path(__file__).parent):
         folders[:] = sorted(name for name in folders if name != "__pycache__")
@@ -73,7 +79,9 @@ def _version(name: str) -> str:
         return ""
 
 
-def _contents(root: Path, folder: str, store: Store) -> Iterator[tuple[str, str]]:
+def _contents(
+    root: Path, folder: str, store: Store, *, hidden: bool = True
+) -> Iterator[tuple[str, str]]:
     """Yield every entry below a folder with a digest of what it is."""
     try:
         with os.scandir(root / folder) as scan:
@@ -82,6 +90,8 @@ def _contents(root: Path, folder: str, store: Store) -> Iterator[tuple[str, str]
         yield folder, f"error {error.errno}"
         return
     for entry in entries:
+        if entry.name.startswith(".") and not hidden:
+            continue
         path = f"{folder}/{entry.name}"
         if entry.is_symlink():
             yield path, "link"
@@ -90,7 +100,7 @@ def _contents(root: Path, folder: str, store: Store) -> Iterator[tuple[str, str]
                 yield path, _file(entry, store)
         elif entry.is_dir():
             yield path, "folder"
-            yield from _contents(root, path, store)
+            yield from _contents(root, path, store, hidden=hidden)
         else:
             yield path, _file(entry, store)
 

@@ -8,7 +8,7 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from jinja2 import Environment
@@ -147,7 +147,7 @@ class Build:
 
     def page(self, file: MadeFile) -> MadePage:
         """Return the parts of a page."""
-        made = self.store.load("page", file.page)
+        made = self.store.see("page", file.page)
         if not isinstance(made, MadePage):
             output = self._pages[file.path]
             make = self._generated if output.page else self._briefing
@@ -170,11 +170,7 @@ class Build:
 
     def announced(self, here: str) -> str:
         """Return the elements for the head of a page's document."""
-        return self._worded("head", (here,), lambda: self._announced(here))
-
-    def _announced(self, here: str) -> str:
-        texts = {file.path for file in self.made.files if file.text}
-        return str(announced(self.site, here, texts))
+        return self._worded("head", (here,), lambda: str(announced(self.site, here, self._told)))
 
     def inputs(self, file: MadeFile) -> PageInputs:
         """Return what a briefing's page is made from beside its Markdown."""
@@ -206,6 +202,18 @@ class Build:
         return made
 
     @cached_property
+    def _told(self) -> set[str]:
+        return {file.path for file in self.made.files if file.text}
+
+    @cached_property
+    def _problems(self) -> dict[str, list[Problem]]:
+        """The problems of each file."""
+        found: dict[str, list[Problem]] = {}
+        for problem in self.made.problems:
+            found.setdefault(problem.mark.path, []).append(problem)
+        return found
+
+    @cached_property
     def _pages(self) -> dict[str, Output]:
         return {output.path: output for output in page_outputs(self.site)}
 
@@ -217,7 +225,7 @@ class Build:
         site = self.site
         facts = facts_key(site)
         answers = Answers(site)
-        pages = [self._page_file(output, answers) for output in self._pages.values()]
+        pages = [self._page_file(output, answers, facts) for output in self._pages.values()]
         pictures = [
             MadeFile(output.path, output.what, output.mark, copied=output.copied)
             for output in picture_outputs(site)
@@ -236,10 +244,15 @@ class Build:
             keep_checked(self.store, self._key, site)
         return made
 
-    def _page_file(self, output: Output, answers: Answers) -> MadeFile:
+    def _page_file(self, output: Output, answers: Answers, facts: str) -> MadeFile:
         """Return a page's file; that of a briefing is rendered now, if what it shows changed."""
         briefing, base = output.briefing, self._kept.base
         if briefing is None:
+            if output.page and output.page.key in OWN_PAGES and base:
+                # Whatever such a page may ask is among the facts: they are compared first.
+                told = (facts, output.path, output.what, output.mark, output.page.title)
+                make_file = partial(self._generated_file, output, answers)
+                return self._kept.value("generated", told, make_file)
             return self._generated_file(output, answers)
 
         def make() -> tuple[MadePage, tuple[Ask, ...]]:
@@ -319,10 +332,10 @@ class Build:
 
     def _with_problems(self, file: MadeFile, made: MadePage) -> MadePage:
         """Return a page of a preview, with what is wrong with its briefing above it."""
-        paths = (file.source, file.sidecar)
-        found = [problem for problem in self.made.problems if problem.mark.path in paths]
-        if not found:
+        paths = {file.source, file.sidecar}
+        if not any(path in self._problems for path in paths):
             return made
+        found = [problem for problem in self.made.problems if problem.mark.path in paths]
         top = problems(found, self.env) + Markup(made.head)
         return made._replace(head=top, top=outline(top))
 

@@ -43,6 +43,8 @@ _AT_ONCE = 8 * 1024 * 1024
 """Bytes that are written together."""
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
 """What SQLite says of a file that is none of its own, is not whole, or has other tables."""
+_IN_MEMORY = 512 * 1024 * 1024
+"""Bytes that a preview holds in memory beside its values; the rest it reads again."""
 _WAIT = 5.0
 """Seconds to wait for another build that is writing."""
 _STEP = 0.02
@@ -117,15 +119,19 @@ class Store:
     after ``close``.
     """
 
-    def __init__(self, file: Path | None, largest: int = LARGEST) -> None:
-        """Open the file, made anew if it is no store; without one nothing is kept."""
-        self.file, self.largest = file, largest
+    def __init__(self, file: Path | None, largest: int = LARGEST, *, holding: bool = False) -> None:
+        """Open the file, made anew if it is no store; without one nothing is kept.
+
+        With ``holding`` all that a build used is in memory for the next build of this process.
+        """
+        self.file, self.largest, self.holding = file, largest, holding
         self.found = self.missed = 0
         """How often ``get`` had what was asked for, and how often it had not."""
         self._new: dict[str, bytes] = {}
         self._waiting = 0
         self._now: dict[str, Any] = {}
         self._before: dict[str, Any] = {}
+        self._held = 0
         self._used: set[str] = set()
         self._late: set[str] = set()
         """Of what was used, that of which it has to be noted again."""
@@ -134,20 +140,40 @@ class Store:
 
     def get(self, kind: str, key: str) -> bytes | None:
         """Return what is kept under a key."""
-        name = f"{kind}/{key}"
-        data = self._new.get(name)
-        if data is None and self._base:
-            data = self._read(name)
+        data = self._find(f"{kind}/{key}", hold=self.holding)
         if data is None:
             self.missed += 1
         else:
             self.found += 1
         return data
 
+    def _find(self, name: str, *, hold: bool) -> bytes | None:
+        told = self._held_bytes(name)
+        data = self._new.get(name) if told is None else told
+        if data is None and self._base:
+            data = self._read(name)
+        if hold and data is not None:
+            self._hold(name, data)
+        return data
+
+    def _held_bytes(self, name: str) -> bytes | None:
+        name = f"{name}:"
+        found: bytes | None = self._now.get(name)
+        return self._before.get(name) if found is None else found
+
+    def _hold(self, name: str, data: bytes) -> None:
+        name = f"{name}:"
+        if self._base and name not in self._now and self._held + len(data) <= _IN_MEMORY:
+            self._now[name] = data
+            self._held += len(data)
+
     def has(self, kind: str, key: str) -> bool:
         """Return whether something is kept under a key."""
         name = f"{kind}/{key}"
-        if name in self._new:
+        if name in self._new or name in self._now:
+            return True
+        if name in self._before:
+            self._now[name] = self._before[name]
             return True
         try:
             row = (
@@ -170,7 +196,10 @@ class Store:
 
     def load(self, kind: str, key: str) -> Any:
         """Return a value of ours that is kept under a key; None where there is none."""
-        data = self.get(kind, key)
+        return self._value(self.get(kind, key))
+
+    @staticmethod
+    def _value(data: bytes | None) -> Any:
         if data is not None:
             # A value of another form than today's: its key should have said so.
             with suppress(Exception), collector_waits():
@@ -191,10 +220,14 @@ class Store:
         if value is None:
             value = self._before.get(name)
             if value is None:
-                value = self.load(kind, key)
+                value = self._value(self._find(name, hold=False))
             if value is not None and self._base:
                 self._now[name] = value
         return value
+
+    def see(self, kind: str, key: str) -> Any:
+        """Return a value that nobody changes as ``load`` does, from memory if it is held there."""
+        return self.recall(kind, key) if self.holding else self.load(kind, key)
 
     def remember(self, kind: str, key: str, value: object) -> None:
         """Keep a value as ``save`` does, and in memory."""
@@ -204,7 +237,7 @@ class Store:
 
     def turn(self) -> None:
         """Begin the next build of this process: what the last one did not use leaves memory."""
-        self._before, self._now = self._now, {}
+        self._before, self._now, self._held = self._now, {}, 0
 
     def flush(self) -> None:
         """Write what is new; where that cannot be done, it is made again next time."""

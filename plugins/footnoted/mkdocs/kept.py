@@ -19,6 +19,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from footnoted.outputs.briefing import searchable
+from footnoted.outputs.view import HeldTemplates
 from footnoted.store import Store, digest
 
 TEMPLATE = "footnoted-page.html"
@@ -62,6 +63,7 @@ class KeptPages:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._theme: str | None = None
+        self._compiled = HeldTemplates()
         self._reader: str | None = None
         """The digest of the search plugin."""
         self._env: Environment | None = None
@@ -70,8 +72,12 @@ class KeptPages:
 
     def begin(self, program: str, config: MkDocsConfig, env: Environment, files: Files) -> None:
         """Have every page rendered by us, now that all of them are read."""
-        self._env = env
+        self._env, before = env, self._theme
         self._theme = _theme_key(program, config, env)
+        if self._theme is None or self._theme != before:
+            self._compiled = HeldTemplates()
+        if self._theme and self._store.holding and env.bytecode_cache is None:
+            env.bytecode_cache = self._compiled
         self._reader = _digest(_plugin("search", _search(config)))
         self._templates.clear()
         for file in files.documentation_pages():

@@ -144,7 +144,7 @@ class Resolver:
         """Return the addresses of an article as the site has them, and note what they lead to."""
         level = _pages_log.getEffectiveLevel()
         name = digest(self._files, key, page.file.src_uri, level)
-        kept = self._store.load("links", name)
+        kept = self._store.see("links", name)
         if isinstance(kept, tuple):
             resolved, links = kept
             found = {files.get_file_from_path(path): anchors for path, anchors in links.items()}

@@ -26,6 +26,7 @@ from footnoted.mkdocs.kept import KeptPages
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import LateExtension, Resolver, extend, meta_of, replace, surround
 from footnoted.mkdocs.publish import Publisher
+from footnoted.mkdocs.watch import Watch
 from footnoted.outputs.briefing import preview_problems
 from footnoted.outputs.home import unknown_placeholders
 from footnoted.outputs.view import THEME, environment
@@ -292,11 +293,13 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.publisher.close()
         self.store.close()
 
+    @event_priority(100)
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Rebuild the preview when an article, a sidecar or a register changes."""
         folder = self.project.root / self.project.briefings_dir
+        Watch(server, config, folder)
         if folder.is_dir():
             server.watch(str(folder))
         for scale in self.config.options.scales.values():
@@ -308,7 +311,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         file = self.project.root / self.project.cache_dir / STORE
         if self.store.file != file:
             self.store.close()
-            self.store = Store(file)
+            self.store = Store(file, holding=self.preview)
             self.kept = KeptPages(self.store)
 
     @property

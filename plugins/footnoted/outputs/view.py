@@ -309,6 +309,24 @@ class CompiledTemplates(BytecodeCache):
         return self._folder / f"{bucket.key}-{bucket.checksum}-{made_by}"
 
 
+class HeldTemplates(BytecodeCache):
+    """Compiled templates of this process: a host may make an environment for every build."""
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template that was compiled from the same text."""
+        if code := self._held.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template in the place of what stood in its file before."""
+        for name in [name for name in self._held if name[0] == bucket.key]:
+            del self._held[name]
+        self._held[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
 def environment(folders: Iterable[Path] = (), kept: Path | None = None) -> Environment:
     """Make the environment; templates of the given folders win over the package's own.
 

@@ -6,7 +6,7 @@ Looks at names, sizes and times; reads files only that are so young that these c
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 _YOUNG = 2_000_000_000
@@ -18,6 +18,31 @@ _BACKUP = re.compile(r".*~$|#.*#$")
 
 Seen = dict[str, tuple[object, ...]]
 """What each file looked like."""
+
+
+class Watched:
+    """Files and folders, and what they looked like when the last build began."""
+
+    def __init__(self, briefings: str | os.PathLike[str], clock: Callable[[], int]) -> None:
+        """Take the folder in which backups do not count, and a clock of nanoseconds."""
+        self._briefings, self._clock = os.path.abspath(briefings), clock
+        self._places: list[str] = []
+        self._seen: Seen | None = {}
+
+    def add(self, path: str) -> None:
+        """Look at one more folder or file."""
+        place = os.path.abspath(path)
+        self._places.append(place)
+        if self._seen is not None:
+            self._seen |= look([place], self._briefings, self._clock(), {})
+
+    def if_changed(self, build: Callable[[], object]) -> None:
+        """Build, unless everything looks as it did when the last build began."""
+        before, self._seen = self._seen, None  # a build that fails is tried again
+        now = look(self._places, self._briefings, self._clock(), before or {})
+        if now != before:
+            build()
+        self._seen = now
 
 
 def look(places: Iterable[str], briefings: str, now: int, before: Seen) -> Seen:

@@ -26,7 +26,7 @@ from footnoted.mkdocs.kept import KeptPages
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import LateExtension, Resolver, extend, meta_of, replace, surround
 from footnoted.mkdocs.publish import Publisher
-from footnoted.mkdocs.watch import Watch
+from footnoted.mkdocs.watch import build_for_changes
 from footnoted.outputs.briefing import preview_problems
 from footnoted.outputs.home import unknown_placeholders
 from footnoted.outputs.view import THEME, environment
@@ -299,7 +299,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     ) -> LiveReloadServer:
         """Rebuild the preview when an article, a sidecar or a register changes."""
         folder = self.project.root / self.project.briefings_dir
-        Watch(server, config, folder)
+        build_for_changes(server, config, folder)
         if folder.is_dir():
             server.watch(str(folder))
         for scale in self.config.options.scales.values():

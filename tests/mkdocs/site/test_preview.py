@@ -91,3 +91,48 @@ def test_a_preview_shows_drafts(newsroom, preview):
     newsroom.write("briefings/storm.md", text.replace("continues:", "draft: true\ncontinues:"))
     html = preview().wait("briefings/storm/", lambda page: "fn-head" in page)
     assert re.search(r"fn-tag--draft", html)
+
+
+def builds(preview: Preview) -> int:
+    """Return how often a preview has built."""
+    return preview.log.read_text().count("Documentation built")
+
+
+def leave_traces(folder, name: str) -> None:
+    """Do in a folder what editors do while a file is open."""
+    for trace in (f".{name}.swp", "4913", f"{name}~", f"#{name}#", ".DS_Store"):
+        (folder / trace).write_text("half a sen")
+    (folder / f".#{name}").symlink_to("someone@somewhere.1234")
+    (folder / f"{name}___jb_tmp___").write_text("half a sen")
+    (folder / "4913").unlink()
+
+
+def test_editors_temporary_files_build_nothing_and_a_save_builds_once(newsroom, preview):
+    shown = preview()
+    shown.wait("briefings/storm/", lambda page: "fn-head" in page)
+    leave_traces(newsroom.root / "briefings", "storm.md")
+    time.sleep(1.5)
+    assert "Detected file changes" in shown.log.read_text()
+    assert builds(shown) == 1
+    # As most editors save: into a file beside it, which then takes its place.
+    article = newsroom.root / "briefings/storm.md"
+    new = article.with_name("storm.md___jb_tmp___")
+    new.write_text(f"{article.read_text()}\nSaved anew.\n")
+    new.replace(article)
+    shown.wait("briefings/storm/", lambda page: "Saved anew." in page)
+    (newsroom.root / "briefings/.storm.md.swp").unlink()
+    time.sleep(1.5)
+    assert builds(shown) == 2
+    assert not [path for path in (newsroom.root / "docs").rglob("*") if ".cache" in path.parts]
+
+
+def test_a_preview_serves_every_other_page_while_a_sidecar_is_gone(newsroom, preview):
+    shown = preview()
+    shown.wait("briefings/crane/", lambda page: 'id="claim-crane-idle"' in page)
+    sidecar = newsroom.root / "briefings/crane.yml"
+    records = sidecar.read_text()
+    sidecar.unlink()
+    shown.wait("briefings/crane/", lambda page: "fn-head" in page and "claim-crane" not in page)
+    assert "fn-head" in shown.get("briefings/storm/")
+    sidecar.write_text(records)
+    shown.wait("briefings/crane/", lambda page: 'id="claim-crane-idle"' in page)

@@ -95,7 +95,7 @@ def test_a_preview_shows_drafts(newsroom, preview):
 
 def builds(preview: Preview) -> int:
     """Return how often a preview has built."""
-    return preview.log.read_text().count("Documentation built")
+    return int(preview.log.read_text().count("Documentation built"))
 
 
 def leave_traces(folder, name: str) -> None:

@@ -115,6 +115,8 @@ def remove(path: Path) -> None:
 MARKER = "made-by-footnoted.txt"
 """The file that tells a folder of ours from one that only has such a name; its lock tells
 a build that is at work from one that was killed."""
+_UNNAMED = f"{MARKER}.new"
+"""The marker before it is locked."""
 MOUNTS = Path("/proc/self/mountinfo")
 """Linux's own table of mounts, see proc(5); absent elsewhere."""
 MEANING = (
@@ -200,12 +202,22 @@ def open_staging(site_dir: Path) -> Staging:
     mount point or nothing may be made beside it.
     """
     target = Path(os.path.realpath(site_dir))
+    try:
+        return _opened(target)
+    except FileNotFoundError:
+        # Another build took the folder, as yet unmarked, for that of a build killed so early.
+        return _opened(target)
+
+
+def _opened(target: Path) -> Staging:
     name = prefix(target) + secrets.token_hex(4)
     if _mounted(target):
         return _made(target, target / name)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         return _made(target, target.parent / name)
+    except FileNotFoundError:
+        raise
     except OSError:
         if not target.is_dir():
             raise
@@ -264,7 +276,7 @@ def _made(target: Path, folder: Path) -> Staging:
 
 def _marked(folder: Path) -> int:
     """Lock the marker before it gets its name: who sees it unlocked sees a dead build's."""
-    unnamed = folder / f"{MARKER}.new"
+    unnamed = folder / _UNNAMED
     unnamed.write_text(MEANING, encoding="utf-8")
     lock = os.open(unnamed, os.O_RDWR)
     try:
@@ -487,11 +499,21 @@ def _swept(folder: Path, target: Path) -> Path | None:
     try:
         lock = os.open(folder / MARKER, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
     except OSError:
-        return None
+        return _begun(folder)
     if not take_lock(lock):
         os.close(lock)
         return None
     Staging(target, folder, lock).close()
+    return None if folder.exists() else folder
+
+
+def _begun(folder: Path) -> Path | None:
+    """Remove the folder of a build that was killed before its marker had a name."""
+    try:
+        if {entry.name for entry in folder.iterdir()} <= {_UNNAMED}:
+            remove(folder)
+    except OSError:
+        return None
     return None if folder.exists() else folder
 
 

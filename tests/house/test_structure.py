@@ -26,6 +26,7 @@ ALONE = {
     "mkdocs.kept": "what MkDocs makes of pages is kept whatever we made of them",
     "mkdocs.options": "options are read before there is a plugin",
     "mkdocs.pages": "one page is handed over, the plugin conducts",
+    "mkdocs.watch": "what counts as a change knows nothing of pages",
     "mkdocs.publish": "publishing knows nothing of briefings",
     "outputs.bibtex": "one format a module",
     "outputs.parts": "a page in parts is like any other, for hosts and for pages",

@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from footnoted.publish import MARKER, open_staging, sweep
+from footnoted import publish
+from footnoted.publish import MARKER, open_staging, prefix, sweep
 
 
 @pytest.fixture
@@ -107,3 +108,35 @@ def test_a_folder_with_the_only_copy_of_something_old_stays(site, left_over, mon
 
 def test_a_site_in_a_folder_that_is_not_there_has_no_left_overs(tmp_path):
     assert sweep(tmp_path / "absent" / "site") == ()
+
+
+def test_a_build_killed_before_its_folder_was_marked_leaves_nothing(site):
+    empty, begun = (site.with_name(f"{prefix(site)}{name}") for name in ("0000", "0001"))
+    for folder in (empty, begun):
+        folder.mkdir()
+    (begun / f"{MARKER}.new").write_text("a")
+    assert sweep(site) == (empty, begun)
+
+
+def test_a_folder_of_that_name_that_holds_something_else_stays(site):
+    folder = site.with_name(f"{prefix(site)}0000")
+    folder.mkdir()
+    (folder / "notes.txt").write_text("mine")
+    assert sweep(site) == ()
+    assert folder.is_dir()
+
+
+def test_a_build_whose_folder_was_taken_for_that_of_a_killed_one_makes_another(site, monkeypatch):
+    made = []
+
+    def taken(folder):
+        made.append(folder)
+        monkeypatch.undo()
+        folder.rmdir()
+        raise FileNotFoundError(folder)
+
+    monkeypatch.setattr(publish, "_marked", taken)
+    staging = open_staging(site)
+    assert made
+    assert staging.folder not in made
+    staging.close()

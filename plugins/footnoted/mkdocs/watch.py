@@ -11,7 +11,7 @@ from footnoted.changes import Watched
 
 
 def build_for_changes(server: LiveReloadServer, config: MkDocsConfig, briefings: Path) -> None:
-    """Stand before the builder of a server, and note whatever it watches from now on."""
+    """Have a server build only for changes that count, and note whatever it watches from now on."""
     build, watch = server.builder, server.watch
     watched = Watched(briefings, time.time_ns)
     for place in filter(None, (config.docs_dir, config.config_file_path, *config.theme.dirs)):

@@ -3,11 +3,10 @@
 Reads the content's files, through ``records``; no clock, no environment; writes nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TypeVar
 
 from markupsafe import Markup
 
@@ -33,6 +32,7 @@ from footnoted.library.pictures import (
 from footnoted.library.plan import page_inputs, plans
 from footnoted.library.site import Articles, Site, briefings_built, index, newest_first
 from footnoted.library.standing import by_claim, relations
+from footnoted.library.tracing import Ask, Traced
 from footnoted.outputs.registry import complete
 from footnoted.progress import Tell, count_through, silent
 from footnoted.project import Project
@@ -40,8 +40,6 @@ from footnoted.records.files import Docs, read_docs
 from footnoted.records.library import Briefing, Library
 from footnoted.records.reading import load
 from footnoted.store import NOTHING_KEPT, Kept, digest
-
-V = TypeVar("V")
 
 
 def build(project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent) -> Site:
@@ -103,12 +101,6 @@ def read_articles(
     return Articles(inputs, readings, shows, renditions, related, parts)
 
 
-EVERYTHING = "*"
-"""The name under which it is noted that everything was asked for; no id and no file is named so."""
-Asked = tuple[tuple[str, str], ...]
-"""What an article asked of its inputs, each by its kind and name."""
-
-
 class Reader:
     """Reads articles, or takes what is kept of them where all they asked for is the same."""
 
@@ -121,8 +113,8 @@ class Reader:
         if self.kept is NOTHING_KEPT:
             return read(briefing.body, inputs, self.setup)
 
-        def make() -> tuple[Reading, Asked]:
-            asked: dict[tuple[str, str], None] = {}
+        def make() -> tuple[Reading, tuple[Ask, ...]]:
+            asked: dict[Ask, None] = {}
             reading = read(briefing.body, asking(inputs, asked), self.setup)
             return replace(reading, facts=digest(repr(said(reading)))), tuple(asked)
 
@@ -131,24 +123,24 @@ class Reader:
         key, reading = self.kept.answered("reading", parts, answers, make)
         return replace(reading, key=key)
 
-    def _answers(self, inputs: PageInputs, asked: Asked) -> str:
+    def _answers(self, inputs: PageInputs, asked: tuple[Ask, ...]) -> str:
         return digest([self._answer(inputs, kind, name) for kind, name in asked])
 
-    def _answer(self, inputs: PageInputs, kind: str, name: str) -> str:
+    def _answer(self, inputs: PageInputs, kind: str, name: object) -> str:
         if kind == "note":
-            return self._note(name)
+            return self._note(str(name))
         if kind == "link":
-            return repr(inputs.plan.links(name))
+            return repr(inputs.plan.links(str(name)))
         found: Mapping[str, object] = {
             "evidence": inputs.plan.evidence,
             "frames": inputs.frames,
             "images": inputs.images,
         }[kind]
-        if name == EVERYTHING:
+        if name is None:
             # What a typed source cites is clear from its id.
             own = inputs.plan.evidence.maps[0] if kind == "evidence" else dict(found)  # type: ignore[attr-defined]
             return self._ids + repr(own)
-        return repr(found.get(name))
+        return repr(found.get(str(name)))
 
     @cached_property
     def _ids(self) -> str:
@@ -187,7 +179,7 @@ def said(reading: Reading) -> tuple[object, ...]:
     )
 
 
-def asking(inputs: PageInputs, asked: dict[tuple[str, str], None]) -> PageInputs:
+def asking(inputs: PageInputs, asked: dict[Ask, None]) -> PageInputs:
     """Return inputs that note what is asked of them."""
     plan = inputs.plan
 
@@ -203,37 +195,13 @@ def asking(inputs: PageInputs, asked: dict[tuple[str, str], None]) -> PageInputs
         inputs,
         plan=replace(
             plan,
-            evidence=AskedMapping("evidence", plan.evidence, asked),
+            evidence=Traced("evidence", plan.evidence, asked),
             links=links,
             body=body,
         ),
-        frames=AskedMapping("frames", inputs.frames, asked),
-        images=AskedMapping("images", inputs.images, asked),
+        frames=Traced("frames", inputs.frames, asked),
+        images=Traced("images", inputs.images, asked),
     )
-
-
-class AskedMapping(Mapping[str, V]):
-    """A mapping that notes what is asked of it."""
-
-    def __init__(
-        self, kind: str, mapping: Mapping[str, V], asked: dict[tuple[str, str], None]
-    ) -> None:
-        self._kind, self._mapping, self._asked = kind, mapping, asked
-
-    def __getitem__(self, key: str) -> V:
-        """Return a value; that there is none is an answer, too."""
-        self._asked[self._kind, key] = None
-        return self._mapping[key]
-
-    def __iter__(self) -> Iterator[str]:
-        """Go through all names, and note that all of them were asked for."""
-        self._asked[self._kind, EVERYTHING] = None
-        return iter(self._mapping)
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        self._asked[self._kind, EVERYTHING] = None
-        return len(self._mapping)
 
 
 def _album(

@@ -99,3 +99,9 @@ REGISTERS = {
         """,
 }
 """Two sources, two parties and an event that several tests lean on."""
+
+
+def written(path: Path) -> tuple[int, int, int]:
+    """Return what another writing of a file changes; reading it changes nothing of it."""
+    told = path.stat()
+    return told.st_ino, told.st_size, told.st_mtime_ns

@@ -7,6 +7,7 @@ import pytest
 
 from footnoted.cli.files import put
 from tests.cli.conftest import ARTICLE, Run
+from tests.newsroom import written
 from tests.programs import needed
 
 LINKED = ARTICLE.replace("idle.", "idle, [they say](https://courier.example/2025/02/12/crane).")
@@ -104,11 +105,11 @@ def test_with_write_it_is_done_and_the_second_time_there_is_nothing(run: Run, li
     assert done.stdout == "briefings/ferry.yml\n"
     assert done.stderr == f"{TITLES}1 source. Now run `footnoted check`.\n"
     assert sidecar(linked).read_text(encoding="utf-8") == ADDED
-    before = sidecar(linked).stat()
+    before = written(sidecar(linked))
     again = run("adopt", "--write", "--exit-code")
     assert (again.stdout, again.exit_code) == ("", 0)
     assert again.stderr == "Nothing to adopt: every page that is linked has its source.\n"
-    assert sidecar(linked).stat() == before
+    assert written(sidecar(linked)) == before
 
 
 def test_a_folder_becomes_briefings(run: Run, blog: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from footnoted.outputs.registry import EXPORTS
 from tests.cli.conftest import Run
+from tests.newsroom import written
 
 FERRY = {
     "id": "harbor-log",
@@ -36,10 +37,10 @@ def test_a_file_is_written_whole_and_only_when_it_changes(run: Run, newsroom: Pa
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr.splitlines()[-1] == "out/sources.json"
     file = newsroom / "out" / "sources.json"
-    before = file.stat()
+    before = written(file)
     assert json.loads(file.read_text(encoding="utf-8")) == [FERRY]
     run("export", "sources", "-o", "out/sources.json")
-    assert file.stat() == before
+    assert written(file) == before
     assert [path.name for path in file.parent.iterdir()] == ["sources.json"]
 
 

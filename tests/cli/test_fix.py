@@ -11,6 +11,7 @@ import pytest
 from footnoted.cli.files import replace_while
 from tests import loaded
 from tests.cli.conftest import SIDECAR, Run
+from tests.newsroom import written
 
 DRIFTED = SIDECAR.replace("the northern crane stood idle", "the northern crane, stood idle  # why")
 PATCH = """\
@@ -63,11 +64,11 @@ def test_with_write_it_is_done_and_the_second_time_there_is_nothing(
     assert done.stderr == f"{REASON}1 repair in 1 sidecar.\n"
     assert done.exit_code == 0
     assert text(drifted) == DRIFTED.replace("crane,", "crane")
-    before = sidecar(drifted).stat()
+    before = written(sidecar(drifted))
     again = run("fix", "--write", "--exit-code")
     assert (again.stdout, again.stderr) == ("", "Nothing to repair.\n")
     assert again.exit_code == 0
-    assert sidecar(drifted).stat() == before
+    assert written(sidecar(drifted)) == before
     assert run("check", "--strict").stdout == ""
 
 

@@ -184,8 +184,10 @@ def test_charts_are_there_without_a_script_and_on_paper(visit: Open, harbor: Sit
 def test_two_briefings_that_disagree_lead_to_each_other(visit: Open, harbor: Site) -> None:
     page = visit(harbor, "briefings/two/").page
     page.click("#figure-denies a:text('61')")
+    page.wait_for_url("**/briefings/one/*")
     assert page.url == f"{harbor.url}briefings/one/#figure-says"
     pair = page.locator(".fn-discrepancy--open", has_text="66 ships")
+    pair.wait_for()
     assert pair.locator(".fn-says").all_inner_texts() == ["66 ships", "61 ships"]
 
 

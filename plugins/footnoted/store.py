@@ -373,7 +373,7 @@ class Kept:
         answers: Callable[[Any], str],
         make: Callable[[], tuple[V, tuple[Any, ...]]],
     ) -> str:
-        """Return the key as ``answered`` does, of a value that is on the disk and nowhere else."""
+        """Return the key as ``answered`` does, of a value that is kept but not read for that."""
         key = self._key(kind, parts, answers)
         if not key or not self.store.has(kind, key):
             value, asked = make()

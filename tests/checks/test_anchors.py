@@ -1,5 +1,7 @@
 """Quotations that the article has not, or has twice."""
 
+import pytest
+
 from footnoted.checks import anchors
 from tests.newsroom import article, told
 
@@ -56,13 +58,48 @@ def test_moved_words_are_told_with_their_old_and_new_neighbours(newsroom):
     quote = "{exact: ferry ran, prefix: A small, suffix: again}"
     assert problems(newsroom, f"claims:\n  ferry: {{quote: {quote}}}\n") == [
         (
-            "briefings/a.yml:2:18: “ferry ran” has moved: now “week. The” before it, not “A small” "
-            "and “.” behind it, not “again”. [anchor.moved]",
+            "briefings/a.yml:2:18: “ferry ran” now has “week. The” before it, not “A small” "
+            "and “.” after it, not “again”. [anchor.moved]",
             anchors.MOVED.cure,
             "briefings/a.md:6:38",
             "ferry",
         )
     ]
+
+
+def test_neighbours_that_differ_harmlessly_are_only_mentioned(newsroom):
+    quote = "{exact: ferry ran, prefix: 'a week, the'}"
+    assert problems(newsroom, f"claims:\n  ferry: {{quote: {quote}}}\n") == [
+        (
+            "briefings/a.yml:2:18: “ferry ran” now has “a week. The” before it, "
+            "not “a week, the”. [anchor.beside]",
+            anchors.BESIDE.cure,
+            "briefings/a.md:6:38",
+            "ferry",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "now", "codes"),
+    [
+        ("Team Beta reported that ", "Team Alpha reported that {}.", ["anchor.moved"]),
+        ("Team Beta reported that ", "Team Beta denied that {}.", ["anchor.moved"]),
+        ("Team Beta reported that ", "Team Beta's rival reported that {}.", ["anchor.moved"]),
+        ("Team Beta reported that ", "Team Beta never reported that {}.", ["anchor.moved"]),
+        ("Team Beta reported that ", "Nobody at Beta expected that {}.", ["anchor.moved"]),
+        ("Team Beta reported that ", "Team Beta also reported that {}.", ["anchor.beside"]),
+        ("Team Beta reported that ", "Team Beta reported, that {}.", ["anchor.beside"]),
+        ("Team Beta reported that ", "Team Beta reported that {}.", []),
+    ],
+)
+def test_words_that_are_left_in_another_statement_are_not_those_that_were_quoted(
+    newsroom, typed, now, codes
+):
+    words = "the new deployment reduced latency by twelve percent"
+    sidecar = f"claims:\n  faster: {{quote: {{exact: {words}, prefix: '{typed}'}}}}\n"
+    found = problems(newsroom, sidecar, now.format(words))
+    assert [line.rpartition("[")[2].rstrip("]") for line, *_ in found] == codes
 
 
 def test_drifted_words_that_fit_twice_are_ambiguous(newsroom):

@@ -77,7 +77,7 @@ def test_kinds_of_drift_are_listed_in_one_order() -> None:
 
 def test_neighbours_that_are_gone_are_told_as_nothing() -> None:
     assert describe_neighbours(Selector("x", "a", "b"), Selector("x", "", "c")) == (
-        "nothing before it, not “a” and “c” behind it, not “b”"
+        "nothing before it, not “a” and “c” after it, not “b”"
     )
 
 

@@ -66,7 +66,51 @@ def test_neighbours_that_fit_both_places_leave_them_ambiguous() -> None:
 def test_words_that_stand_once_between_other_neighbours_have_moved() -> None:
     match = look(Selector("stood idle", "ship", "."))
     assert (match.verdict, match.start, match.end) == (Verdict.MOVED, 10, 20)
-    assert match.passes
+    assert not match.passes
+
+
+REPORT = "Team Beta reported that latency fell by twelve percent last week."
+
+
+@pytest.mark.parametrize(
+    ("now", "passes"),
+    [
+        ("Team Beta, reported that latency fell", True),
+        ("TEAM BETA: team Beta reported — that latency fell", True),
+        ("Team Beta reported again that latency fell", True),
+        ("Team Beta proudly reported that latency fell", True),
+        ("Team Alpha reported that latency fell", False),
+        ("Team Beta denied that latency fell", False),
+        ("Team Beta never reported that latency fell", False),
+        ("Team Beta reportedly reported that latency fell", False),
+        ("Team Beta 2 reported that latency fell", False),
+        ("Team Beta and Alpha reported that latency fell", False),
+        ("The rival of team Beta's boss reported that latency fell", False),
+        ("Team Beta's spokesman reported that latency fell", False),
+        ("Team Beta reported yesterday that latency fell", False),
+        ("It may be that latency fell", False),
+    ],
+)
+def test_whoever_named_neighbours_meant_them_but_for_harmless_changes(
+    now: str, passes: bool
+) -> None:
+    match = find(Selector("latency fell", "Team Beta reported that"), normalise(now))
+    assert (match.verdict, match.passes) == (Verdict.MOVED, passes)
+
+
+@pytest.mark.parametrize(
+    ("now", "passes"),
+    [
+        ("latency fell by twelve percent last week.", True),
+        ("latency fell sharply by twelve percent last week.", True),
+        ("latency fell by ten percent last week.", False),
+        ("latency fell by twelve points last week.", False),
+        ("latency fell not by twelve percent", False),
+        ("latency fell", False),
+    ],
+)
+def test_words_after_a_quotation_are_judged_like_those_before_it(now: str, passes: bool) -> None:
+    assert find(Selector("latency fell", "", "by twelve percent"), normalise(now)).passes is passes
 
 
 def test_overlapping_places_are_all_seen() -> None:

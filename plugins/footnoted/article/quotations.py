@@ -323,7 +323,7 @@ def _word_to_seek(
     found: FoundQuotation, projected: str, normal: Normal, written: _Written
 ) -> _Sought | None:
     selector, match = found.anchor.selector, found.match
-    if match.differences or not match.places:
+    if not match.places or (match.differences and match.verdict is not Verdict.MOVED):
         selector = found.proposals[0] if found.proposals else Selector(found.nearest)
         match = find(selector, normal)
     if not match.places:

@@ -187,8 +187,7 @@ def aim(found: FoundQuotation, normal: Normal) -> Aim | Doubt | None:
     if match.verdict is Verdict.REWORDED and match.harmless:
         return _drifted(selector, match, normal)
     if match.verdict is Verdict.MOVED:
-        place = normal.offset(match.start), normal.offset(match.end)
-        return _moved_aim(selector, place, normal)
+        return _judge_moved(selector, match, normal)
     if match.verdict is Verdict.AMBIGUOUS:
         return _ambiguous(selector, match, normal)
     return None
@@ -208,9 +207,18 @@ def _drifted(selector: Selector, match: Match, normal: Normal) -> Aim | Doubt:
         return Aim(now, why)
     if again.verdict is not Verdict.MOVED:
         return Doubt(why, _choices(again.places, normal))
-    place = normal.offset(again.start), normal.offset(again.end)
-    beside = _moved_aim(now, place, normal)
+    beside = _judge_moved(now, again, normal)
     return replace(beside, why=f"{why} {beside.why}")
+
+
+def _judge_moved(selector: Selector, match: Match, normal: Normal) -> Aim | Doubt:
+    """Bring neighbours up to date only where they plainly are those of the same statement."""
+    place = normal.offset(match.start), normal.offset(match.end)
+    moved = _moved_aim(selector, place, normal)
+    if match.harmless or isinstance(moved, Doubt):
+        return moved
+    why = f"{moved.why} This may be another statement, so it is for you to judge."
+    return Doubt(why, (moved.selector,))
 
 
 def _moved_aim(selector: Selector, place: Span, normal: Normal) -> Aim | Doubt:
@@ -227,7 +235,7 @@ def _moved_aim(selector: Selector, place: Span, normal: Normal) -> Aim | Doubt:
     if not fits(normal.text, place, "", normalise(suffix).text.strip()):
         after = normal.text[high:].partition(OBJECT)[0].split()
         suffix = " ".join(_as_many(suffix, after))
-        told.append(f"The words behind it are “{suffix}” now.")
+        told.append(f"The words after it are “{suffix}” now.")
         grave += _grave(selector.suffix, suffix)
     now, why = Selector(selector.exact, prefix, suffix), " ".join(told)
     if grave:

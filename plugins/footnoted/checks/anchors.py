@@ -32,6 +32,14 @@ anchor.moved
         claims:
           damage: {quote: damaged the crane}
 
+anchor.beside
+    Bad::
+        claims:
+          damage: {quote: {exact: damaged the crane, prefix: A storm - had}}
+    Good::
+        claims:
+          damage: {quote: {exact: damaged the crane, prefix: A storm had}}
+
 anchor.ambiguous
     Bad::
         claims:
@@ -89,7 +97,7 @@ def name_harmless(differences: Sequence[WordingDifference]) -> str:
 
 def describe_neighbours(old: Selector, new: Selector) -> str:
     """Return which neighbours the words have now, where the selector names others."""
-    sides = (("before", old.prefix, new.prefix), ("behind", old.suffix, new.suffix))
+    sides = (("before", old.prefix, new.prefix), ("after", old.suffix, new.suffix))
     return join_phrases(
         [
             f"{_shorten_difference(now)} {where} it, not {_shorten_difference(was)}"
@@ -166,10 +174,18 @@ DRIFTED = Code(
 )
 MOVED = Code(
     "anchor.moved",
+    Level.ERROR,
+    "The quoted words are in the article once, but beside other words than `prefix` or `suffix` "
+    "name: this may be another statement.",
+    "Read the sentence again. If the evidence is for this statement, remove `prefix` and `suffix`; "
+    "if not, quote the statement that it is for, or remove the record.",
+)
+BESIDE = Code(
+    "anchor.beside",
     Level.INFO,
-    "The quoted words stand in the article once, but beside other words than `prefix` or "
-    "`suffix` name.",
-    "Read the sentence again. If it is the place that is meant, drop `prefix` and `suffix`.",
+    "The words beside a quotation differ from its `prefix` or `suffix` in punctuation, capitals or "
+    "one plain word; it is the same statement.",
+    "`footnoted fix --write` puts the present words into `prefix` and `suffix`.",
 )
 AMBIGUOUS = Code(
     "anchor.ambiguous",
@@ -222,11 +238,10 @@ class _Judge:
         return self._told(DRIFTED, message, "`footnoted fix --write` repairs it.")
 
     def _moved(self) -> Problem:
-        selector = self.found.anchor.selector
+        selector, code = self.found.anchor.selector, BESIDE if self.found.match.harmless else MOVED
         beside = describe_neighbours(selector, self.found.beside or selector)
-        return self._told(
-            MOVED, f"{_shorten_words(selector.exact)} has moved: now {beside}.", MOVED.cure
-        )
+        message = f"{_shorten_words(selector.exact)} now has {beside}."
+        return self._told(code, message, code.cure)
 
     def _ambiguous(self) -> Problem:
         match, exact = self.found.match, self.found.anchor.selector.exact

@@ -7,7 +7,17 @@ from enum import StrEnum
 
 from rapidfuzz.fuzz import partial_ratio_alignment
 
-from footnoted.text.differences import WordingDifference
+from footnoted.text.differences import (
+    Side,
+    TokenForm,
+    WordingChange,
+    WordingDifference,
+    WordingToken,
+    blocks,
+    compare,
+    kind,
+    tokenise,
+)
 from footnoted.text.normal import Normal, is_border, normal_form, normalise, whole_words
 
 # -------------------------------------------------------------------------------------------------
@@ -79,19 +89,21 @@ class Match:
     places: tuple[tuple[int, int], ...] = ()
     """Every place where the exact words stand, in order: start and end."""
     differences: tuple[WordingDifference, ...] = ()
-    """For reworded words: everything that is different, in reading order."""
+    """For reworded words: everything that is different, in reading order. For moved words: what is
+    different in their neighbours, but for a plain word that came in between.
+    """
 
     @property
     def passes(self) -> bool:
-        """Return whether the words were found, moved or not."""
-        return self.verdict in {Verdict.FOUND, Verdict.MOVED}
+        """Return whether these are the words that are meant."""
+        return self.verdict is Verdict.FOUND or (self.verdict is Verdict.MOVED and self.harmless)
 
     @property
     def harmless(self) -> bool:
-        """Return whether the words were reworded in nothing that matters, so a repair is safe."""
-        return bool(self.differences) and all(
-            difference.harmless for difference in self.differences
-        )
+        """Return whether nothing that matters is different, so a repair is safe."""
+        if not self.differences:
+            return self.verdict is Verdict.MOVED
+        return all(difference.harmless for difference in self.differences)
 
     @property
     def count(self) -> int:
@@ -118,7 +130,13 @@ def find(selector: Selector, normal: Normal) -> Match:
     if len(fitting) == 1:
         return Match(Verdict.FOUND, *fitting[0], places)
     if len(spans) == 1:
-        return Match(Verdict.MOVED, *places[0], places)
+        beside = (
+            *_beside(
+                before, normal.text[max(spans[0][0] - _LETTERS, 0) : spans[0][0]], before=True
+            ),
+            *_beside(after, normal.text[spans[0][1] :][:_LETTERS], before=False),
+        )
+        return Match(Verdict.MOVED, *places[0], places, beside)
     return Match(Verdict.AMBIGUOUS, places=places)
 
 
@@ -146,6 +164,47 @@ def fits(text: str, span: tuple[int, int], before: str, after: str) -> bool:
     head = text[max(span[0] - len(before) - 1, 0) : span[0]].rstrip()
     tail = text[span[1] : span[1] + len(after) + 1].lstrip()
     return head.endswith(before) and tail.startswith(after)
+
+
+# -------------------------------------------------------------------------------------------------
+# What is different in the neighbours of words that are there once.
+#
+# Whoever named neighbours said which statement is meant, so they are judged as strictly as the
+# words themselves. One plain word more is harmless: it leaves names, figures, negation and
+# certainty as they were.
+
+_POSSESSIVE = ("'s", "s'", "of", "von", "des", "der")
+"""After such a word another noun is another subject: "Beta's rival reported"."""
+
+
+def _beside(named: str, there: str, *, before: bool) -> tuple[WordingDifference, ...]:
+    """Return what is different between named neighbours and those that are there, both normal."""
+    was = tokenise(named)
+    if not was:
+        return ()
+    tokens, found = tokenise(there), []
+    for more in (0, 1, -1, 2, -2):
+        size = max(len(was) + more, 1)
+        now = tokens[-size:] if before else tokens[:size]
+        inserted = _inserted(was, now, edge=0 if before else len(now) - 1)
+        kept = now[:inserted] + now[inserted + 1 :] if inserted >= 0 else now
+        found.append(tuple(compare(Side(named, was), Side(there, kept))))
+    return next((each for each in found if all(d.harmless for d in each)), found[0])
+
+
+def _inserted(was: Sequence[WordingToken], now: Sequence[WordingToken], edge: int) -> int:
+    """Return which of the present words is one plain word more, if there is just one; else -1.
+
+    The word at the ``edge`` is no such word: it is beside the neighbors.
+    """
+    changed = [block for block in blocks(was, now) if not block.alike]
+    if len(changed) != 1 or changed[0].old or len(changed[0].new) != 1:
+        return -1
+    place = changed[0].new.start
+    last = now[place - 1].key if place else ""
+    word = now[place]
+    plain = word.form is TokenForm.WORD and kind(now, place) is WordingChange.WORDS
+    return place if plain and place != edge and not last.endswith(_POSSESSIVE) else -1
 
 
 # -------------------------------------------------------------------------------------------------

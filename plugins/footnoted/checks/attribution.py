@@ -120,14 +120,16 @@ from footnoted.records.library import ANCHORED, Briefing, Path, Sidecar
 from footnoted.records.vocabulary import Stance, Status
 
 # -------------------------------------------------------------------------------------------------
-# Records that rest on nothing: readers are told "Rests on no recorded source".
+# Records that rest on nothing, or on less than their grade says.
 #
 # A draft may still lack its evidence. What another record lends is that one's to have.
 
 NO_EVIDENCE = Code(
     "evidence.none",
-    Level.WARNING,
-    "A claim, date or figure says neither who said it nor what it was taken from.",
+    Level.ERROR,
+    "A claim, date or figure says neither who said it nor what it was taken from, so its page "
+    "would mark words that nobody can check. A draft may still lack its evidence, and a site may "
+    "lower the level of this problem.",
     "Say who said it in `attribution`, name `sources`, or for a date or figure the `claim` whose "
     "evidence it shares.",
 )

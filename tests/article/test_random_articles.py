@@ -47,7 +47,9 @@ def test_a_random_article_is_marked_well(seeds: range) -> None:
         assert not set(problems(reading.html)) - set(problems(without)), seed
         assert unmark(reading.html) == unmark(without), seed
         for found in reading.found:
-            assert found.match.verdict is not Verdict.LOST, (seed, found)
+            if found.match.verdict is Verdict.LOST:  # over a heading
+                assert "<h" in without, (seed, found)
+                assert " ".join(found.nearest.split()) in found.anchor.selector.exact, (seed, found)
             if found.match.passes and found.words.replace(" ", "").isalpha():
                 marked = words_of(reading.html, found.anchor.ref)
                 assert "".join(marked.split()) == found.words.replace(" ", ""), seed

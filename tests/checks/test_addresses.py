@@ -152,3 +152,28 @@ def test_an_address_without_its_scheme_gets_one(newsroom, address):
         f"briefings/a.yml:2:30: The address `{address}` has no https:// before it. [url.incomplete]"
     )
     assert of_addresses(site) == [(line, "Write `https://courier.example/crane`.", "", "bare")]
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("www.example.org", True),
+        ("example.org/page", True),
+        ("WWW.Example.Example?x=1", True),
+        ("https://www.example.org", False),
+        ("www", False),
+        ("notes.org.md", False),
+        ("b.md", False),
+        ("#www.example.org", False),
+    ],
+)
+def test_a_link_to_a_site_without_its_scheme_is_an_error(newsroom, address, told):
+    files = {
+        "briefings/a.md": article(f"See [this page]({address})."),
+        "briefings/b.md": article("B."),
+    }
+    found = [
+        problem for problem in newsroom(files).diagnostics if str(problem.code) == "url.incomplete"
+    ]
+    assert [str(problem.mark) for problem in found] == ["briefings/a.md:6"] * told
+    assert [problem.hint for problem in found] == [f"Write `https://{address}`."] * told

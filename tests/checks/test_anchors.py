@@ -160,3 +160,38 @@ def test_each_proposed_selector_can_be_pasted_and_cures(newsroom):
 def test_words_across_mark_up_and_other_quotation_marks_are_found(newsroom):
     sidecar = "claims:\n  said: {quote: 'said “the crane” stood idle'}\n"
     assert problems(newsroom, sidecar, 'She said "the **crane**" stood\nidle.') == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "shown"),
+    [
+        ("The **crane** stood idle for a week.", "The crane stood idle for a week."),
+        ("_Then_ the crane", "Then the crane"),
+        ("the [ferry](https://x.example/a_b) ran", ""),
+        ("The [ferry](https://x.example/a_b) ran", "The ferry ran"),
+        ("The `ferry` ran\\.", "The ferry ran."),
+    ],
+)
+def test_a_quotation_with_markdown_in_it_is_reported_as_one(newsroom, quote, shown):
+    found = problems(newsroom, f"claims:\n  idle: {{quote: '{quote}'}}\n")
+    told = [(line.rpartition("[")[2], hint) for line, hint, *_ in found]
+    if shown:
+        full = shown if shown.endswith(".") else f"{shown}”."
+        end = "”" if shown.endswith(".") else ""
+        assert told == [("anchor.markup]", f"Quote what readers see: “{full}{end}")]
+    else:
+        assert "anchor.markup]" not in [code for code, _ in told]
+
+
+def test_a_quotation_does_not_run_over_a_heading(newsroom):
+    body = "The crane stood idle.\n\n## Later\n\nThe ferry ran."
+    for quote, near in (
+        ("stood idle. Later The ferry ran", "The ferry ran"),
+        ("Later The ferry ran", "The ferry ran"),
+        ("The crane stood idle. Later", "The crane stood idle."),
+    ):
+        [(line, hint, *_)] = problems(newsroom, f"claims:\n  a: {{quote: '{quote}'}}\n", body)
+        assert "The article does not have all these words in one piece" in line
+        assert f"The nearest words are “{near}”" in hint
+        assert problems(newsroom, f"claims:\n  a: {{quote: '{near}'}}\n", body) == []
+    assert problems(newsroom, "claims:\n  a: {quote: Later}\n", body) == []

@@ -1,5 +1,7 @@
 """Notes typed by hand."""
 
+import pytest
+
 from footnoted.checks import notes
 from tests.newsroom import REGISTERS, article, told
 
@@ -46,3 +48,35 @@ def test_what_looks_like_a_note_within_an_address_is_none_and_one_behind_an_addr
     assert problems(newsroom, "See https://b.example/x[^courier] here.") == []
     [(line, *_)] = problems(newsroom, "See https://b.example/x[^y] here.")
     assert line == "briefings/a.md:6:24: The note [^y] leads to nothing. [note.unknown]"
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("<div>It stood.[^idle]</div>", ["6:15"]),
+        ("<table><tr><td>It stood.[^courier] So.</td></tr></table>", ["6:25"]),
+        ("It stood.\\[^idle] And `[^idle]`, then.[^idle]", ["6:11"]),
+        ("It stood.[^ idle]", ["6:10"]),
+        ("<p>It stood.[^idel]</p>", ["6:13"]),
+        (
+            "<details>\n<summary>Idle[^idle]</summary>\nWords.[^courier]\n</details>",
+            ["7:14", "8:7"],
+        ),
+        ("<p>Own.[^mine]</p>\n\nMine.[^mine]\n\n[^mine]: Words.", ["6:8"]),
+        ("`[^idle]`, ``[^courier]``\n\n    [^idle]\n\n<code>[^idle]</code> <kbd>[^idle]</kbd>", []),
+        ("<div>Not ours: [^q9]</div>", []),
+    ],
+)
+def test_a_note_that_readers_would_see_as_text_is_an_error(newsroom, body, places):
+    found = [line for line, *_ in problems(newsroom, body)]
+    assert found == [
+        f"briefings/a.md:{place}: Readers see [^{label}] as text: Markdown is not read here. "
+        "[note.shown-as-text]"
+        for place in places
+        for label in [_label_at(body, place)]
+    ]
+
+
+def _label_at(body, place):
+    line, column = map(int, place.split(":"))
+    return body.split("\n")[line - 6][column + 1 :].partition("]")[0]

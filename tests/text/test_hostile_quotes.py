@@ -14,8 +14,8 @@ OURS = {
     # A zero-width space in the article is invisible to readers; the list's is in the quote, where
     # the sidecar's loader refuses it before any quotation is looked for.
     ("abc", "a\u200bbc"): "found",
-    # A ligature is no other writing of two letters to us, nor near enough to be called them.
-    ("ﬁle", "file"): "lost",
+    # A ligature is another writing of two letters, as a soft hyphen is no sign of its own.
+    ("ﬁle", "file"): "found",
 }
 EXPECTED = {
     "match-normalised": {"found"},
@@ -42,4 +42,3 @@ def test_hostile_quotations_get_the_verdict_of_the_list(shared_data: Path) -> No
 
 def test_a_quotation_that_differs_by_a_letter_has_the_articles_words_as_its_hint() -> None:
     assert nearest(Selector("Zelenskyy"), normalise("so Zelensky said")) == "Zelensky"
-    assert nearest(Selector("file"), normalise("ﬁle")) == "ﬁle"

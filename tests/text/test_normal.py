@@ -30,7 +30,10 @@ TEXTS = st.text(
         ("x \u200b y", "x y"),
         ("\u202eresu\u202c", "resu"),
         ("cafe\u0301", "café"),
-        ("ﬁle STRASSE straße", "ﬁle STRASSE straße"),
+        ("ﬁle ﬂoor eﬃgy", "file floor effigy"),
+        ("Ｒｅｕｔｅｒｓ ĳ ŉ Ǆ", "Reuters ij 'n DŽ"),
+        ("𝐛𝐨𝐥𝐝 words", "bold words"),
+        ("STRASSE straße km² CO₂ ª №", "STRASSE straße km² CO₂ ª №"),
     ],
 )
 def test_what_does_not_matter_is_made_alike_and_nothing_else(typed: str, normal: str) -> None:

@@ -63,6 +63,7 @@ from footnoted.article.quotations import (
     number_labels,
     place_citations,
     place_labels,
+    shown_labels,
     trace,
 )
 from footnoted.text.html import Finding
@@ -435,12 +436,18 @@ def read(markdown: str, inputs: PageInputs, setup: Setup) -> Reading:
         toc_tokens=toc_tokens(getattr(md, "toc_tokens", ())),
         findings=ours.findings,
     )
-    if ours.unknown:
+    if labels := {*ours.unknown, *shown_labels(html)}:
         # Only some of the places that look like an unknown note are one: others are code.
-        numbered, places = number_labels(markdown, ours.unknown)
-        met = _render(numbered, inputs, setup)[1].unknown
-        unknown = place_labels(met, places) or reading.unknown_notes
-        reading = replace(reading, unknown_notes=unknown)
+        numbered, places = number_labels(markdown, labels)
+        again, other = _render(numbered, inputs, setup)
+        met = place_labels(other.unknown, places)
+        unknown = tuple(note for note in met if note.label in ours.unknown)
+        shown = place_labels(shown_labels(again), places)
+        reading = replace(
+            reading,
+            unknown_notes=unknown or reading.unknown_notes,
+            shown_notes=tuple(note for note in shown if note not in met),
+        )
     bare = replace(inputs, plan=replace(inputs.plan, anchors=()))
     places_of = trace(
         markdown,

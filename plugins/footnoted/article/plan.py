@@ -259,6 +259,8 @@ class Reading:
     """Every plain footnote of the author's, in the order they are defined."""
     unknown_notes: tuple[Label, ...] = ()
     """``[^x]`` that names nothing."""
+    shown_notes: tuple[Label, ...] = ()
+    """``[^x]`` that readers see as text, because Markdown is not read there."""
     shadowing_definitions: tuple[Label, ...] = ()
     """``[^x]: …`` whose label is the id of evidence or the key of a note."""
     unused_definitions: tuple[Label, ...] = ()

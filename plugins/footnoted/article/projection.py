@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
@@ -30,6 +31,7 @@ from footnoted.text.quotation import OBJECT
 #
 # Values only: a projection is made from a tree below; ``quotations`` changes the tree.
 
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCK = "\u2029"
 """Stands between two blocks: a paragraph separator, so white space to every comparison."""
 
@@ -125,6 +127,15 @@ class Projection:
     """Address and alternative text of each, as typed."""
     exits: Mapping[TextSpot, TextSpot]
     """From the end of the words in emphasis and the like to the place right behind it."""
+    headings: tuple[tuple[int, int], ...]
+    """Where each heading begins and ends."""
+
+    def split_by_heading(self, start: int, end: int) -> list[str]:
+        """Return the words of ``text[start:end]``, divided where a heading begins or ends."""
+        edges = {edge for heading in self.headings for edge in heading if start < edge < end}
+        cuts = [start, *sorted(edges), end]
+        parts = (self.text[low:high].strip() for low, high in pairwise(cuts))
+        return [part for part in parts if any(map(str.isalnum, part))]
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -347,6 +358,7 @@ class Walk:
         self._links: list[Anchorage] = []
         self._pictures: list[tuple[str, str]] = []
         self._exits: dict[TextSpot, TextSpot] = {}
+        self._headings: list[tuple[int, int]] = []
         self._doors: list[Door] = []
         self._raw_links: list[tuple[Door, dict[str, str], int]] = []
         self._hidden = ""
@@ -362,6 +374,7 @@ class Walk:
             tuple(sorted(self._links, key=lambda link: link.start)),
             tuple(self._pictures),
             self._exits,
+            tuple(self._headings),
         )
 
     def _inside(self, element: Element) -> None:
@@ -445,7 +458,10 @@ class Walk:
     def _block(self, child: Element) -> None:
         doors = len(self._doors)
         self._separate()
+        start = self._length
         self._inside(child)
+        if child.tag in HEADINGS:
+            self._headings.append((start, self._length))
         self._separate()
         # A raw tag left open does not reach beyond its block.
         del self._doors[doors:]

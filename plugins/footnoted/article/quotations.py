@@ -9,10 +9,28 @@ from itertools import islice
 from xml.etree.ElementTree import Element
 
 from footnoted.article.notes import ArticlePart, CitePoint, place_use
-from footnoted.article.plan import Anchor, FoundQuotation, Label, Plan, Reading, TypedPicture
+from footnoted.article.plan import (
+    OPAQUE,
+    Anchor,
+    FoundQuotation,
+    Label,
+    Plan,
+    Reading,
+    TypedPicture,
+)
 from footnoted.article.projection import Projection, Slot, TextSpot, escape_stored
+from footnoted.text.markup import MarkupForm, tokens
 from footnoted.text.normal import Normal, normalise
-from footnoted.text.quotation import OBJECT, Selector, Verdict, describe, find, nearest, neighbours
+from footnoted.text.quotation import (
+    OBJECT,
+    Match,
+    Selector,
+    Verdict,
+    describe,
+    find,
+    nearest,
+    neighbours,
+)
 from footnoted.text.reworded import WordPlaces, anchor
 
 # -------------------------------------------------------------------------------------------------
@@ -43,6 +61,10 @@ def _find_one(
         return FoundQuotation(
             record, match, proposals=tuple(describe(text, *place) for place in places)
         )
+    parts = body.projection.split_by_heading(match.start, match.end)
+    if len(parts) > 1:
+        # No sentence goes on after a heading: these are the words of two statements.
+        return FoundQuotation(record, Match(Verdict.LOST), nearest=max(parts, key=len))
     said = " ".join(text[match.start : match.end].replace(OBJECT, " ").split())
     if match.verdict is Verdict.REWORDED:
         return FoundQuotation(record, match, words=said, nearest=said)
@@ -207,6 +229,8 @@ _SIGN = re.compile(f"\ue0fa([{_DIGITS}]+)\ue0fb")
 _MOST = 400
 """How many candidates are tried; a word that stands more often than that is not traced."""
 _WORD = re.compile(r"\w+")
+_SHOWN = re.compile(r"\[\^([^\]\[\s]*[^\S\n]*[^\]\[\s]+[^\S\n]*)\]")
+_AS_CODE = OPAQUE | {"kbd", "samp"}
 
 
 def _sign(number: int) -> str:
@@ -250,6 +274,18 @@ def place_labels(
     signs = (_SIGN.match(label) for label in met)
     numbers = sorted({_number(sign.group(1)) for sign in signs if sign})
     return tuple(Label(*places[number]) for number in numbers if number in places)
+
+
+def shown_labels(html: str) -> Iterator[str]:
+    """Yield the label of each ``[^label]`` that readers see as text, and not as code."""
+    if "[^" not in html:
+        return
+    opaque = 0
+    for token in tokens(html):
+        if token.form is MarkupForm.TEXT and not opaque:
+            yield from _SHOWN.findall(html, token.low, token.high)
+        elif token.name in _AS_CODE:
+            opaque += {MarkupForm.START: 1, MarkupForm.END: -1}.get(token.form, 0)
 
 
 def _all(text: str, needle: str) -> Iterator[int]:

@@ -16,6 +16,14 @@ anchor.reworded
         claims:
           idle: {quote: The northern crane stood idle for a week}
 
+anchor.markup
+    Bad::
+        claims:
+          idle: {quote: The **northern** crane stood idle for a week}
+    Good::
+        claims:
+          idle: {quote: The northern crane stood idle for a week}
+
 anchor.drifted
     Bad::
         claims:
@@ -49,6 +57,7 @@ anchor.ambiguous
           idle: {quote: {exact: crane, prefix: The northern}}
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -58,7 +67,8 @@ from footnoted.library.names import SECTIONS
 from footnoted.library.site import Site
 from footnoted.records.library import Briefing
 from footnoted.text.differences import WordingChange, WordingDifference
-from footnoted.text.quotation import OBJECT, Selector, Verdict
+from footnoted.text.normal import normalise
+from footnoted.text.quotation import OBJECT, Selector, Verdict, find
 
 # -------------------------------------------------------------------------------------------------
 # Say in words what is different between a quotation and the article.
@@ -165,6 +175,19 @@ REWORDED = Code(
     "negation, modal verb or other words have changed, so the evidence may no longer bear it.",
     "Check the statement against its sources, then quote the present words or mend the article.",
 )
+MARKUP = Code(
+    "anchor.markup",
+    Level.ERROR,
+    "A quotation has Markdown's signs in it, such as `**` or a link's address. Quotations are "
+    "compared with the words that readers see.",
+    "Quote the words without Markdown's signs.",
+)
+_MARKUP = (
+    (re.compile(r"!?\[([^\]\[]*)\]\([^()]*\)"), r"\1"),
+    (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
+    (re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)"), ""),
+)
+"""What is replaced by what to get from Markdown to its words: links, escapes, emphasis and code."""
 DRIFTED = Code(
     "anchor.drifted",
     Level.ERROR,
@@ -202,7 +225,18 @@ def check_anchors(site: Site) -> Iterator[Problem]:
     for briefing in site.built:
         for found in site.readings[briefing.name].found:
             if found.match.verdict is not Verdict.FOUND:
-                yield _Judge(briefing, found).problem()
+                shown = _without_markup(found, site.readings[briefing.name].text)
+                yield _Judge(briefing, found, shown).problem()
+
+
+def _without_markup(found: FoundQuotation, text: str) -> str:
+    """Return a quotation without Markdown's signs, if the article has it so; else nothing."""
+    words = exact = found.anchor.selector.exact
+    for pattern, instead in _MARKUP:
+        words = pattern.sub(instead, words)
+    if words == exact or found.match.passes:
+        return ""
+    return words if find(Selector(words), normalise(text)).count else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +245,16 @@ class _Judge:
 
     briefing: Briefing
     found: FoundQuotation
+    shown: str = ""
+    """The quotation without Markdown's signs, if that is what the article has."""
 
     def problem(self) -> Problem:
         verdict, harmless = self.found.match.verdict, self.found.match.harmless
+        if self.shown:
+            signs = (
+                f"{_shorten_words(self.found.anchor.selector.exact)} has Markdown's signs in it."
+            )
+            return self._told(MARKUP, signs, f"Quote what readers see: {_sentence(self.shown)}")
         if verdict is Verdict.MOVED:
             return self._moved()
         if verdict is Verdict.AMBIGUOUS:
@@ -222,7 +263,12 @@ class _Judge:
             near = self.found.nearest
             hint = f"The nearest words are {_sentence(near)} {LOST.cure}" if near else LOST.cure
             exact = self.found.anchor.selector.exact
-            return self._told(LOST, f"The article does not have the words {_sentence(exact)}", hint)
+            message = f"The article does not have the words {_sentence(exact)}"
+            if near and near in exact:
+                message = (
+                    f"The article does not have all these words in one piece: {_sentence(exact)}"
+                )
+            return self._told(LOST, message, hint)
         return self._drifted() if harmless else self._reworded()
 
     def _reworded(self) -> Problem:

@@ -117,6 +117,7 @@ source.unregistered
 """
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -294,10 +295,17 @@ def _record(other: Briefing, fragment: str, mark: Mark, lost: frozenset[str]) ->
 INCOMPLETE = Code(
     "url.incomplete",
     Level.ERROR,
-    "An address in a sidecar or register has no https:// before it, so a link to it would stay "
-    "on this site and lead nowhere.",
+    "An address in a sidecar, a register or a link of an article has no https:// before it, so the "
+    "link would stay on this site and lead nowhere.",
     "Write the whole address, https:// included.",
 )
+
+
+_SITE_NAME = re.compile(
+    r"(?:www\.[\w-]+(?:\.[\w-]+)*|(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|info|eu))(?:[/?#:]|$)",
+    re.IGNORECASE,
+)
+"""What is surely meant as the name of a site and not of a file beside the article."""
 
 
 class _Given(NamedTuple):
@@ -316,6 +324,11 @@ def check_addresses(site: Site) -> Iterator[Problem]:
         sidecar = briefing.sidecar
         yield from _judged(_sources(sidecar.sources), briefing.sidecar_places)
         yield from _judged(_images(sidecar.images), briefing.sidecar_places)
+        for link in site.readings[briefing.name].links:
+            if _SITE_NAME.match(link.href):
+                message = f"The link to `{escape_text(link.href)}` has no https:// before it."
+                mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
+                yield Problem(INCOMPLETE, message, mark, f"Write `https://{link.href}`.")
 
 
 def _sources(records: Mapping[str, Source]) -> Iterator[_Given]:

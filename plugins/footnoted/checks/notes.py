@@ -16,6 +16,22 @@ note.unknown
 
         The crane stood idle.[^courier]
 
+note.shown-as-text
+    Bad, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        <div>The crane stood idle.[^courier]</div>
+    Good, crane.md::
+        ---
+        title: The northern crane stands still
+        date: 2024-05-06
+        ---
+
+        The crane stood idle.[^courier]
+
 note.shadows-record
     Bad, crane.md::
         ---
@@ -75,6 +91,14 @@ UNKNOWN = Code(
     "The article has a note `[^ID]` to something that does not exist.",
     "Name a source, claim, date or figure, or add the note's text as `[^ID]: …`.",
 )
+SHOWN = Code(
+    "note.shown-as-text",
+    Level.ERROR,
+    "Readers see a note `[^ID]` as these characters and get no link, because Markdown is not read "
+    "there: in raw HTML, or after a backslash.",
+    "Write this part in Markdown without HTML and without a backslash. To show readers the "
+    "characters themselves, write them as code between backticks.",
+)
 SHADOWS = Code(
     "note.shadows-record",
     Level.ERROR,
@@ -98,6 +122,14 @@ def check_notes(site: Site) -> Iterator[Problem]:
             mark = Mark(briefing.path, first + note.line, note.column)
             hint = did_you_mean(note.label, known) or UNKNOWN.cure
             yield Problem(UNKNOWN, message, mark, hint)
+        own = {each.label for each in reading.footnotes}
+        for note in reading.shown_notes:
+            label = note.label.strip()
+            hint = "" if label in known or label in own else did_you_mean(label, known)
+            if label in known or label in own or hint:
+                message = f"Readers see [^{note.label}] as text: Markdown is not read here."
+                mark = Mark(briefing.path, first + note.line, note.column)
+                yield Problem(SHOWN, message, mark, f"{hint} {SHOWN.cure}".strip())
         for note in reading.shadowing_definitions:
             message = f"The footnote [^{note.label}] has the id of a record as its label."
             mark = Mark(briefing.path, first + note.line, note.column)

@@ -80,9 +80,9 @@ def rewrite(text: str, edits: Iterable[Edit]) -> Rewritten:
 # -------------------------------------------------------------------------------------------------
 # Text without the differences that do not matter in a quotation.
 #
-# Quote style, dashes, ellipses, kinds of white space, soft hyphens, bidi marks and composed or
-# decomposed letters are made alike. Case, spelling, digits and every other character stay: they
-# do matter.
+# Quote style, dashes, ellipses, kinds of white space, soft hyphens, bidi marks, composed or
+# decomposed letters and other forms of letters (ligatures, full width) are made alike. Case,
+# spelling, digits and every other character stay: they do matter.
 
 _DOUBLE = "“”„‟«»″＂"  # noqa: RUF001
 _SINGLE = "‘’‚‛‹›′´ʼ"  # noqa: RUF001
@@ -102,6 +102,13 @@ _SAME_LENGTH = str.maketrans(
 )
 """One character for one: no place moves, so most texts need no way back."""
 _DROPPED = re.compile(f"[{_INVISIBLE}]+")
+_LETTER_FORMS = re.compile(
+    "[\u0132\u0133\u013f\u0140\u0149\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb06\ufb13-\ufb17"
+    "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb]"
+)
+"""Ligatures, full-width and mathematical letters: Unicode's compatibility letters (UAX 15) but for
+raised and lowered ones, which say something else.
+"""
 _LONGER = re.compile(" {2,}|-{2,}|…")
 """What has another length in the normal form, once the rest is alike."""
 _JAMO = ("\u1160", "\u11ff")
@@ -147,6 +154,9 @@ def normalise(text: str) -> Normal:
     if not unicodedata.is_normalized("NFC", text):
         steps.append(rewrite(text, _composed(text)))
         text = steps[-1].text
+    if _LETTER_FORMS.search(text):
+        steps.append(rewrite(text, _plain_letters(text)))
+        text = steps[-1].text
     text = text.translate(_SAME_LENGTH)
     steps.append(rewrite(text, _shortened(text)))
     return Normal(steps[-1].text, original, tuple(steps))
@@ -154,6 +164,11 @@ def normalise(text: str) -> Normal:
 
 def _without_invisible(text: str) -> Iterator[Edit]:
     return ((match.start(), match.end(), "") for match in _DROPPED.finditer(text))
+
+
+def _plain_letters(text: str) -> Iterator[Edit]:
+    for match in _LETTER_FORMS.finditer(text):
+        yield match.start(), match.end(), unicodedata.normalize("NFKC", match.group())
 
 
 def _shortened(text: str) -> Iterator[Edit]:

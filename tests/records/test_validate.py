@@ -13,6 +13,7 @@ from footnoted.records.forms import Form
 from footnoted.records.library import FrontMatter, Sidecar, SourceRegister
 from footnoted.records.vocabulary import ClaimKind
 from footnoted.records.yaml import parse
+from tests.newsroom import article
 
 PATH = "briefings/ferry.yml"
 ID_HINT = "Use lower-case letters, digits and single hyphens, at most 64 characters"
@@ -417,3 +418,14 @@ def test_what_is_told_does_not_hang_on_the_words_of_a_message():
     ]
     _, refused = validate(Refusing, parse("choice: itss", PATH))
     assert [p.hint for p in refused] == ["Did you mean `it's`? One of `it's`, `its`."]
+
+
+def test_a_record_s_key_among_the_ids_is_reported_as_not_indented(newsroom):
+    sidecar = "claims:\n  fire:\n  quote: crane\n  sources: [log]\n"
+    site = newsroom({"briefings/a.md": article(), "briefings/a.yml": sidecar})
+    told = [(str(p.mark), p.message) for p in site.diagnostics if "indented" in p.message]
+    message = "is read as a record, because it is indented as far as the ids are."
+    assert told == [
+        ("briefings/a.yml:3:10", f"“quote” {message}"),
+        ("briefings/a.yml:4:12", f"“sources” {message}"),
+    ]

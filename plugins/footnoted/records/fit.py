@@ -293,6 +293,10 @@ class Teller:
         expected = " or ".join(kinds)
         message = f"{self._name(fault)} must be {expected}; found {kind_of_value(fault.found)}."
         hint = ""
+        if not fault.path and len(self.base) == RECORD and self.base[1] in self._keys(fault):
+            key = quote_typed(self.base[1])
+            message = f"{key} is read as a record, because it is indented as far as the ids are."
+            hint = "Indent this line further than the id above, to which it belongs."
         if "a list" in fault.expected and isinstance(fault.found, str):
             hint = f"Write a list: [{fault.found}]"
         return self._value(codes.WRONG_TYPE, message, fault, hint)
@@ -476,6 +480,8 @@ def validate_records(model_type: type[F], document: Document) -> tuple[F, list[P
     for key in written:
         if key not in known:
             hint = did_you_mean(key, known) or f"Known here: {join_ticked(known)}."
+            if isinstance(written[key], dict) and not did_you_mean(key, known):
+                hint = f"If it is a record, indent it: it belongs to a key above. {hint}"
             mark = document.key_mark((key,))
             problems.append(Problem(codes.UNKNOWN_KEY, f"Unknown key {tick(key)}.", mark, hint))
     for name, field in model_type.model_fields.items():

@@ -244,6 +244,10 @@ def date_set(event: YamlEvent, lines: YamlLines) -> Slip | None:
     return Slip(events.UNQUOTED_DATE_SET, message, event.start.line, column, cured)
 
 
+_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_KEY = re.compile(r"\s*[a-z0-9]+(?:-[a-z0-9]+)*:(?:\s|$)")
+
+
 def bare_key(
     key: YamlEvent, value: YamlEvent, before: YamlEvent | None, lines: YamlLines
 ) -> Slip | None:
@@ -255,6 +259,12 @@ def bare_key(
     if lines.text[key.end.index : value.end.index].strip():
         return None
     number, cured, why = key.start.line, None, ""
+    name, colon, rest = key.value.partition(":")
+    if colon and rest and not rest.startswith("//") and _NAME.fullmatch(name):
+        line, start = lines[number], key.start.column
+        cured = f"{line[:start]}{name}: {line[start + len(name) + 1 :]}"
+        message = f"“{key.value}” has no space after its colon."
+        return Slip(events.SYNTAX, message, number, start + len(name) + 1, cured)
     if before:
         why = ": the comma before it ended the text"
         if before.start.line == key.end.line:
@@ -416,7 +426,29 @@ def _no_colon(trouble: YamlTrouble) -> Slip | None:
         return None
     if Cause.VALUE not in trouble.causes or last.end.line != trouble.at.line:
         return None
-    return _without_key(trouble, last.start.line, last.start.column)
+    return _indented(trouble, last.start.line) or _without_key(
+        trouble, last.start.line, last.start.column
+    )
+
+
+def _indented(trouble: YamlTrouble, above: int) -> Slip | None:
+    """A key deeper than the key above, whose text it seems to continue: one is misplaced."""
+    lines, here = trouble.lines, trouble.at.line
+    if not (_KEY.match(lines[above]) and _KEY.match(lines[here])) or here != above + 1:
+        return None
+    deep, wanted = _indent(lines[here]), _indent(lines[above])
+    parent = _nearest(lines.lines[number] for number in range(above - 1, -1, -1))
+    if parent.split(" #")[0].rstrip().endswith(":") and len(_indent(parent)) >= len(wanted):
+        # Nothing is below the key above both: the upper line should be, and is not.
+        here, deep, wanted = above, wanted, deep
+    message = f"This line begins with {len(deep)} spaces and should begin with {len(wanted)}."
+    cured = wanted + lines[here].lstrip()
+    hint = f"Put {len(wanted)} spaces before it."
+    return Slip(events.SYNTAX, message, here, len(deep), cured, hint)
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip())]
 
 
 def _without_key(trouble: YamlTrouble, line: int, column: int) -> Slip:

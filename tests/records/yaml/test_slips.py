@@ -295,3 +295,55 @@ def test_more_slips_than_are_cured_end_in_one_that_says_so_plainly() -> None:
 )
 def test_what_only_looks_like_a_slip_is_left_alone(text: str) -> None:
     assert parse(text, PATH).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "spaces", "wanted"),
+    [
+        ("claims:\n  a:\n    quote: x\n     says: y\n", 4, 5, 4),
+        ("claims:\n  a:\n    quote: x y\n      says: y\n    kind: fact\n", 4, 6, 4),
+        ("claims:\n  a: [b]\n  b:\n  quote: x\n    says: y\n", 4, 2, 4),
+        ("title: x\n  date: y\n", 2, 2, 0),
+        ("a:\n  b: x\n   c: y\n  d: z\n", 3, 3, 2),
+    ],
+)
+def test_a_key_at_the_wrong_depth_is_reported_at_its_own_line_and_cured(
+    text: str, line: int, spaces: int, wanted: int
+) -> None:
+    document = parse(text, PATH)
+    [problem] = document.problems
+    assert problem.message == (
+        f"This line begins with {spaces} spaces and should begin with {wanted}."
+    )
+    assert problem.mark == Mark(PATH, line, spaces + 1)
+    assert problem.hint.startswith(f"Put {wanted} spaces before it. Write: ")
+    cured = text.split("\n")
+    cured[line - 1] = " " * wanted + cured[line - 1].lstrip()
+    assert parse("\n".join(cured), PATH).problems == ()
+    assert document.value == parse("\n".join(cured), PATH).value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: {party:x}", {"party": "x"}),
+        (
+            "a: [{party:x}, {source:y, read: true}]",
+            [{"party": "x"}, {"source": "y", "read": "true"}],
+        ),
+        ("a: {id:log, locator: 3}", {"id": "log", "locator": "3"}),
+    ],
+)
+def test_a_missing_space_after_a_colon_in_braces_is_reported_as_that(
+    text: str, value: object
+) -> None:
+    document = parse(text, PATH)
+    assert {problem.message.partition("”")[2] for problem in document.problems} == {
+        " has no space after its colon."
+    }
+    cure = document.problems[0].hint.removeprefix("Write: ")
+    again = parse(cure, PATH)
+    again = (
+        again if not again.problems else parse(again.problems[0].hint.removeprefix("Write: "), PATH)
+    )
+    assert (again.problems, again.value) == ((), {"a": value})

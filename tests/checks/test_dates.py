@@ -67,3 +67,39 @@ def test_registers_are_read_too(newsroom):
 @pytest.mark.parametrize("date", ["2024-25", "2024-32", "2024-33", "2024-41", "2024-03"])
 def test_a_season_with_its_hemisphere_and_parts_of_a_year_are_fine(newsroom, date):
     assert problems(newsroom, f"dates:\n  storm: {{date: {date}, title: Storm}}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("date", "zone", "told_at"),
+    [
+        ("2024-05-03T18:30", "", "briefings/a.yml:2:13"),
+        ("2024-05-03T18:30:15", "", "briefings/a.yml:2:13"),
+        ("{earliest: 2024-05-03T18:30, latest: 2024-05-04}", "", "briefings/a.yml:2:13"),
+        ("2024-05-03T18:30", "Europe/Kyiv", ""),
+        ("2024-05-03T18:30Z", "", ""),
+        ("2024-05-03T18:30+03:00", "", ""),
+        ("2024-05-03", "", ""),
+    ],
+)
+def test_a_time_of_day_needs_a_zone(newsroom, date, zone, told_at):
+    front = {"timezone": zone} if zone else {}
+    files = {
+        "briefings/a.md": article(**front),
+        "briefings/a.yml": f"dates:\n  d: {{date: {date}, title: D}}\n",
+    }
+    found = [p for p in newsroom(files).diagnostics if p.code is dates.NO_ZONE]
+    assert [str(problem.mark) for problem in found] == [told_at] * bool(told_at)
+    assert all(problem.level == "warning" and problem.about == "d" for problem in found)
+
+
+def test_a_time_in_a_register_or_a_due_date_needs_a_zone_too(newsroom):
+    files = {
+        "briefings/a.md": article(),
+        "briefings/a.yml": "claims:\n  c: {says: C, due: 2024-05-03T18:30}\n",
+        "briefings/_shared/events.yml": "events:\n  e: {title: E, date: 2024-05-03T18:30}\n",
+    }
+    found = [p for p in newsroom(files).diagnostics if p.code is dates.NO_ZONE]
+    assert [str(problem.mark) for problem in found] == [
+        "briefings/_shared/events.yml:2:23",
+        "briefings/a.yml:2:21",
+    ]

@@ -8,6 +8,14 @@ date.season
         dates:
           storm: {date: 2024-25, title: A storm damages the crane}
 
+date.no-zone
+    Bad::
+        dates:
+          storm: {date: 2024-04-12T18:30, title: A storm damages the crane}
+    Good::
+        dates:
+          storm: {date: "2024-04-12T18:30+02:00", title: A storm damages the crane}
+
 date.words-differ
     Bad::
         dates:
@@ -86,7 +94,7 @@ from footnoted.records.sources import Source
 from footnoted.text.suggest import did_you_mean
 
 # -------------------------------------------------------------------------------------------------
-# Seasons whose hemisphere is not said.
+# Seasons whose hemisphere is not said, and times whose zone is not.
 #
 # Whether a date is the one the article's words tell is asked in ``wordings``.
 
@@ -98,26 +106,41 @@ SEASON = Code(
 )
 
 
+NO_ZONE = Code(
+    "date.no-zone",
+    Level.WARNING,
+    "A date has a time of day, and nothing says in which time zone, so readers elsewhere would "
+    "take it for another moment.",
+    "Add the zone to the time, as in T18:30+02:00 or T18:30Z; or name that of the whole article in "
+    "its front matter: `timezone: Europe/Kyiv`.",
+)
+
+
 def check_dates(site: Site) -> Iterator[Problem]:
     """Check every date of every sidecar that is built, and of the registers."""
     library = site.library
     for briefing in site.built:
+        zoned = bool(briefing.front.timezone)
         for key in type(briefing.sidecar).model_fields:
             value = getattr(briefing.sidecar, key)
-            yield from _seasons(value, (kebab(key),), briefing.sidecar_places)
-    yield from _seasons(library.sources.records, ("sources",), library.sources.places)
-    yield from _seasons(library.parties.records, ("parties",), library.parties.places)
-    yield from _seasons(library.events.records, ("events",), library.events.places)
-    yield from _seasons(library.images.records, ("images",), library.images.places)
+            yield from _unsaid(value, (kebab(key),), briefing.sidecar_places, zoned)
+    yield from _unsaid(library.sources.records, ("sources",), library.sources.places)
+    yield from _unsaid(library.parties.records, ("parties",), library.parties.places)
+    yield from _unsaid(library.events.records, ("events",), library.events.places)
+    yield from _unsaid(library.images.records, ("images",), library.images.places)
 
 
-def _seasons(value: Any, path: Path, places: Places) -> Iterator[Problem]:
+def _unsaid(value: Any, path: Path, places: Places, zoned: bool = False) -> Iterator[Problem]:
+    """Yield what dates leave open that readers would need; ``zoned`` if the article says a zone."""
     for at, date in dates(value, path):
+        about = str(at[1]) if len(at) > 1 else ""
         if date.hemisphere_assumed:
             message = f"“{date}” names a season and no hemisphere; it is read as a northern one."
             hint = f"Write {_shifted(date, 4)} in the north or {_shifted(date, 8)} in the south."
-            about = str(at[1]) if len(at) > 1 else ""
             yield Problem(SEASON, message, places.mark(at), hint, about=about)
+        if not zoned and any(p.time and not p.time.tzinfo for p in date.points):
+            message = f"“{date}” has a time of day and no time zone."
+            yield Problem(NO_ZONE, message, places.mark(at), NO_ZONE.cure, about=about)
 
 
 def dates(value: Any, path: Path) -> Iterator[tuple[Path, Edtf]]:

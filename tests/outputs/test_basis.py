@@ -19,7 +19,8 @@ SOURCES = """
 
 
 def said(newsroom, *cited, text="The crane stood idle."):
-    claims = f"claims: {{c: {{says: C., sources: [{', '.join(cited)}]}}}}\n"
+    uses = [f"{{id: {id_.rstrip('?')}, read: {str('?' not in id_).lower()}}}" for id_ in cited]
+    claims = f"claims: {{c: {{says: C., sources: [{', '.join(uses)}]}}}}\n"
     files = {
         "briefings/_shared/sources.yml": SOURCES,
         "briefings/a.md": article(text),
@@ -40,6 +41,14 @@ def said(newsroom, *cited, text="The crane stood idle."):
             ],
         ),
         (
+            ["post?", "call?"],
+            [
+                "This briefing rests on 2 sources: 1 web page or post; 1 document or letter.",
+                "No record says whether we read them.",
+                "The one with a web address has no archived copy.",
+            ],
+        ),
+        (
             ["post", "call"],
             [
                 "This briefing rests on 2 sources: 1 web page or post; 1 document or letter.",
@@ -51,7 +60,7 @@ def said(newsroom, *cited, text="The crane stood idle."):
             ["log", "post", "wire"],
             [
                 "This briefing rests on 3 sources: 1 news article; 2 web pages or posts.",
-                "Of these we read 2 ourselves and know 1 through others.",
+                "Of these we read 2 ourselves and we know 1 through others.",
                 "Of the 2 with a web address, 1 has an archived copy.",
             ],
         ),
@@ -67,7 +76,7 @@ def said(newsroom, *cited, text="The crane stood idle."):
             ["wire", "call"],
             [
                 "This briefing rests on 2 sources: 1 news article; 1 document or letter.",
-                "Of these we read 1 ourselves and know 1 through others.",
+                "Of these we read 1 ourselves and we know 1 through others.",
                 "None of them has an address of which an archive could keep a copy.",
             ],
         ),
@@ -78,14 +87,15 @@ def test_a_paragraph_says_how_many_of_which_kinds_and_how_we_know_them(newsroom,
     assert list(said(newsroom, *cited)) == sentences
 
 
-def test_of_what_the_text_only_links_to_nobody_says_that_it_was_read(newsroom):
+def test_of_what_is_cited_without_a_word_nobody_says_that_it_was_read(newsroom):
     linked = "See [the log](https://log.example/)."
-    assert said(newsroom, text=linked)[1] == "The text only links to it."
-    assert (
-        said(newsroom, "post", text=linked)[1] == "Of these we read 1 ourselves and only link to 1."
+    assert said(newsroom, text=linked)[1] == "No record says whether we read it."
+    assert said(newsroom, "post", text=linked)[1] == (
+        "Of these we read 1 ourselves. For 1, no record says whether we read it."
     )
-    assert said(newsroom, "post", "wire", text=linked)[1] == (
-        "Of these we read 1 ourselves, know 1 through others and only link to 1."
+    assert said(newsroom, "post", "wire", "call?", text=linked)[1] == (
+        "Of these we read 1 ourselves and we know 1 through others. "
+        "For 2, no record says whether we read them."
     )
     assert said(newsroom, "log", text=linked)[1] == "We read it ourselves."
 
@@ -94,13 +104,13 @@ def test_the_line_of_the_head_counts_records_and_ways(newsroom):
     files = {
         "briefings/_shared/sources.yml": SOURCES,
         "briefings/a.md": article(),
-        "briefings/a.yml": "claims: {c: {says: C., sources: [log, wire]}}\n",
+        "briefings/a.yml": "claims: {c: {says: C., sources: [{id: log, read: true}, wire]}}\n",
         "briefings/b.md": article(),
         "briefings/c.md": article("See [the log](https://log.example/)[^post]."),
     }
     site = newsroom(files)
     assert basis(site, "a") == "1 claim · 2 sources (1 read by us, 1 relayed)"
-    assert basis(site, "c") == "2 sources (1 read by us, 1 only linked)"
+    assert basis(site, "c") == "2 sources (not said whether read)"
     assert basis(site, "b") == "No evidence recorded"
 
 

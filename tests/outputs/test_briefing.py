@@ -150,11 +150,11 @@ def test_a_preview_shows_the_problems_of_article_and_sidecar_and_nothing_else(ne
     ("body", "records", "line"),
     [
         ("None.", "", "No evidence recorded"),
-        ("One.[^courier]", "", "1 source (read by us)"),
+        ("One.[^courier]", "", "1 source (not said whether read)"),
         ("One.[^agency]", "", "1 source (relayed)"),
         (
             "Two.[^agency]",
-            "claims:\n  c: {says: C., sources: [courier]}\n  d: {says: D.}\n",
+            "claims:\n  c: {says: C., sources: [{id: courier, read: true}]}\n  d: {says: D.}\n",
             "2 claims · 2 sources (1 read by us, 1 relayed)",
         ),
         (

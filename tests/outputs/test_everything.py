@@ -89,7 +89,7 @@ def test_the_file_is_valid_and_the_schema_is_the_published_one(site, told, root:
 def test_every_kind_of_record_is_there_but_named_chains(told):
     [briefing] = told["briefings"]
     sections = {kind.section for kind in RECORD_KINDS} - {"chains"}
-    assert set(briefing) == sections | {"name", "url", "title", "date", "tags"}
+    assert set(briefing) == sections | {"name", "url", "title", "date", "tags", "rests-on"}
     assert (told["version"], briefing["name"]) == (1, "a")
     assert briefing["url"] == "https://desk.example/briefings/a/"
 

@@ -14,6 +14,7 @@ FILES = {
         claims:
           idle: {says: Idle., sources: [agency]}
           again: {says: Idle., sources: [agency]}
+          read: {says: Idle., sources: [{id: courier, read: true}]}
           other: {says: Idle., sources: [{id: agency, locator: p. 2}]}
         """,
     "briefings/d.md": article(draft="true"),
@@ -49,7 +50,7 @@ def test_a_sentence_that_a_source_supports_twice_is_listed_once_for_each_place_i
     assert found["agency"].uses == 2
 
 
-def test_what_is_cited_without_a_carrier_was_read(found):
+def test_what_a_record_says_was_read_is_read(found):
     assert {id_: entry.read for id_, entry in found.items()} == {
         "agency": False,
         "courier": True,
@@ -76,7 +77,7 @@ def test_sources_can_be_found_by_kind_way_and_archived_copy_and_not_by_what_all_
             ("web", "Web pages and posts", ["twin"]),
         ],
         "known": [
-            ("unsaid", "not said", ["twin"]),
+            ("unsaid", "not said whether read", ["twin"]),
             ("read", "read by us", ["courier"]),
             ("relayed", "through another source", ["agency"]),
         ],

@@ -406,8 +406,7 @@ class _Typed:
 # -------------------------------------------------------------------------------------------------
 # How sources reached us: which we read ourselves, which others relayed, of which nobody says.
 #
-# Goes by what the records say: a source that is cited without a carrier was read. A link in the
-# text is no record; that it leads to a source does not say that anybody read it for this.
+# Read is what a record says was read, with `read: true`, and nothing else.
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,23 +415,23 @@ class Reach:
 
     read: frozenset[str]
     relayed: frozenset[str]
-    linked: frozenset[str] = frozenset()
-    """Only linked to."""
+    unsaid: frozenset[str] = frozenset()
+    """Cited without saying whether they were read."""
 
     @property
     def all(self) -> frozenset[str]:
         """Return every one of them."""
-        return self.read | self.relayed | self.linked
+        return self.read | self.relayed | self.unsaid
 
 
 def reach(names: Names, briefing: Briefing, reading: Reading) -> Reach:
-    """Split the sources of a briefing into those that were read and those that were not."""
-    ways: dict[str, set[str]] = {"read": set(), "relayed": set(), "linked": set()}
+    """Split the sources of a briefing by what is said of how they reached us."""
+    ways: dict[str, set[str]] = {"read": set(), "relayed": set(), "unsaid": set()}
     for id_, way in (*_of_records(names, briefing), *_of_notes(reading)):
         if known := names.sources.get(id_):
             ways["relayed" if known.source.cited_in else way].add(id_)
-    read, relayed, linked = map(frozenset, ways.values())
-    return Reach(read, relayed - read, linked - read - relayed)
+    read, relayed, unsaid = map(frozenset, ways.values())
+    return Reach(read, relayed - read, unsaid - read - relayed)
 
 
 def _of_records(names: Names, briefing: Briefing) -> Iterator[tuple[str, str]]:
@@ -444,10 +443,9 @@ def _of_records(names: Names, briefing: Briefing) -> Iterator[tuple[str, str]]:
             if link.source:
                 yield link.source, "read" if link.read else "relayed"
         evidence = evidence_of(target.record, briefing.sidecar)
-        for use in evidence.sources:
-            yield use.id, "read"
-        for cited in outcome_of(evidence):
-            yield cited.source, "read"
+        outcome = evidence.outcome.sources if evidence.outcome else ()
+        for use in (*evidence.sources, *outcome):
+            yield use.id, "read" if use.read else "unsaid"
 
 
 def _of_notes(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -455,9 +453,9 @@ def _of_notes(reading: Reading) -> Iterator[tuple[str, str]]:
     for use in reading.uses:
         key = NoteKey.read(use.note)
         if use.kind == "link":
-            yield key.source, "linked"
+            yield key.source, "unsaid"
         elif use.kind == "note" and not key.via:
-            yield key.source, "read" if key.source == use.record else "relayed"
+            yield key.source, "unsaid" if key.source == use.record else "relayed"
 
 
 # -------------------------------------------------------------------------------------------------

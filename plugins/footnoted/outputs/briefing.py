@@ -55,7 +55,7 @@ def _ways(known: Reach) -> str:
     ways = (
         (len(known.read), "read by us"),
         (len(known.relayed), "relayed"),
-        (len(known.linked), "only linked"),
+        (len(known.unsaid), "not said whether read"),
     )
     found = [(number, way) for number, way in ways if number]
     if len(found) == 1:
@@ -87,24 +87,18 @@ def rests_on(site: Site, name: str) -> tuple[str, ...]:
 
 
 def _reached(known: Reach) -> str:
-    """Return how we know them; of what is only linked to, nobody said that it was read."""
-    read, relayed, linked = len(known.read), len(known.relayed), len(known.linked)
-    if linked == len(known.all):
-        return f"The text only links to {'it' if linked == 1 else 'them'}."
+    """Return how we know them: read, through others, or not said."""
+    read, relayed, unsaid = len(known.read), len(known.relayed), len(known.unsaid)
+    if unsaid == len(known.all):
+        return f"No record says whether we read {'it' if unsaid == 1 else 'them'}."
     if read == len(known.all):
         return "We read it ourselves." if read == 1 else f"We read all {read} ourselves."
     if relayed == len(known.all):
         return f"We know {'it only' if relayed == 1 else 'all'} through others."
-    ways = (
-        (read, f"we read {read} ourselves"),
-        (
-            relayed,
-            f"know {relayed} through others" if read else f"we know {relayed} through others",
-        ),
-        (linked, f"only link to {linked}" if read or relayed else ""),
-    )
-    said = [words for number, words in ways if number]
-    return f"Of these {' and '.join([', '.join(said[:-1]), said[-1]])}."
+    ways = ((read, f"we read {read} ourselves"), (relayed, f"we know {relayed} through others"))
+    said = f"Of these {' and '.join(words for number, words in ways if number)}."
+    rest = f" For {unsaid}, no record says whether we read {'it' if unsaid == 1 else 'them'}."
+    return said + rest * bool(unsaid)
 
 
 def _kept(sources: list[Source]) -> str:

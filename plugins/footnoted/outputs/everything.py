@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from footnoted.dates.edtf import Edtf
-from footnoted.library.evidence import chain_of
+from footnoted.library.evidence import chain_of, reach
 from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.outputs.files import (
@@ -65,6 +65,10 @@ def _briefing(view: View, briefing: Briefing) -> Iterator[tuple[str, Any]]:
     yield "name", briefing.name
     yield "url", view.site.addresses.canonical(view.site.briefing_page(briefing.name))
     yield from plain(briefing.front).items()
+    known = reach(view.site.names, briefing, view.site.readings[briefing.name])
+    ways = {"read": known.read, "relayed": known.relayed, "unsaid": known.unsaid}
+    if known.all:
+        yield "rests-on", {way: sorted(ids) for way, ids in ways.items() if ids}
     targets = view.site.names.by_id[briefing.name]
     for kind in KINDS:
         records = getattr(briefing.sidecar, kind.section)
@@ -177,7 +181,10 @@ def briefings_schema() -> dict[str, Any]:
 def _briefing_shape() -> dict[str, Any]:
     front = _shape(FrontMatter)
     records = {kind.section: _by_id(_record_shape(kind)) for kind in KINDS}
-    own = {"name": _TEXT, "url": _TEXT}
+    ids = {"type": "array", "items": _TEXT}
+    ways = dict.fromkeys(("read", "relayed", "unsaid"), ids)
+    said = "The ids of its sources: read by us, known through others, not said whether read."
+    own = {"name": _TEXT, "url": _TEXT, "rests-on": _object(ways, []) | {"description": said}}
     return _object(own | front["properties"] | records, ["name", *front["required"]])
 
 

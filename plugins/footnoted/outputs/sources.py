@@ -101,7 +101,11 @@ SOURCES_EXPORT = Export(
 #
 # Sources that nothing uses are listed too, and say so.
 
-KNOWN = {"read": "read by us", "relayed": "through another source", "unsaid": "not said"}
+KNOWN = {
+    "read": "read by us",
+    "relayed": "through another source",
+    "unsaid": "not said whether read",
+}
 KEPT = {"kept": "kept", "lacking": "not kept", "none": "not asked for"}
 
 

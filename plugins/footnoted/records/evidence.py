@@ -67,6 +67,8 @@ class SourceUse(Form):
     """The source's id."""
     locator: Text | None = None
     """Where in it: a page, a paragraph, a minute."""
+    read: Flag = False
+    """True if we read it ourselves; without it nobody says so."""
 
 
 def _use(value: Any) -> Any:

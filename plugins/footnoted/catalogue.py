@@ -13,6 +13,7 @@ from footnoted.checks.registry import CHECKS, Check
 from footnoted.diagnostics.manual import Example, examples
 from footnoted.diagnostics.problem import Code, Level
 from footnoted.library import names
+from footnoted.library import pictures as album
 from footnoted.outputs import changes, home, pictures
 from footnoted.project import PlugIns
 from footnoted.records import codes as record_codes
@@ -28,6 +29,7 @@ DECLARING: tuple[ModuleType, ...] = (
     allow,
     changes,
     names,
+    album,
     pictures,
     html,
     home,
@@ -112,6 +114,7 @@ WITHOUT: Mapping[str, str] = {
     "date.changed-silently": _BASE,
     "figure.changed-silently": _BASE,
     "record.removed-silently": _BASE,
+    "image.pages-unrecorded": "It is about the site's other pages.",
     "library.no-briefings": "It is about a folder that is not there.",
     "page.taken": _HOST,
     "page.unknown-part": _HOST,

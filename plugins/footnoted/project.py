@@ -193,6 +193,9 @@ class Project:
     """Whether the site draws pictures of its pages' titles for links that are shared."""
     use: PictureRights = field(default_factory=PictureRights)
     """What the site does with pictures, for their licenses."""
+    pages_pictures: str = "auto"
+    """What a picture of the site's other pages without a record is: ``error`` for one problem each,
+    ``info`` for one line over all. ``auto``: an error each once there is a register of pictures."""
     avif: bool = False
     """Whether pictures are published as AVIF, too: smaller again, and slower to make."""
     cache_dir: str = ".cache/footnoted"
@@ -337,6 +340,9 @@ class Options(OptionModel):
     """Kinds of files beside the pages that are not wanted, each with false."""
     pictures: PictureOptions = Field(PictureOptions(), examples=["avif: true"])
     """How pictures are published."""
+    pages_pictures: Literal["auto", "info", "error"] = "auto"
+    """What a picture of the site's other pages is that has no record. auto: one line of information
+    over all of them, and an error each once `_shared/images.yml` exists."""
     cache_dir: Annotated[str, BeforeValidator(_folder)] = ".cache/footnoted"
     """What is kept for the next build, relative to the configuration's file."""
     use: PictureRights = Field(PictureRights(), examples=["commercial: false"])

@@ -1,6 +1,8 @@
 """Pictures without a file, words, a credit or a record."""
 
 from footnoted.checks import pictures
+from footnoted.diagnostics.problem import Level
+from footnoted.library.pictures import PAGES_UNRECORDED
 from tests.newsroom import article, told
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/></svg>'
@@ -83,7 +85,7 @@ REGISTER = """
 
 
 def test_a_picture_of_another_page_without_a_record_is_told_with_one_to_paste(newsroom):
-    found = newsroom(DOCS, docs_dir="docs").diagnostics
+    found = newsroom(DOCS, docs_dir="docs", pages_pictures="error").diagnostics
     assert [told(problem) for problem in found] == [
         (
             "docs/about.md:3: The picture `assets/desk.svg` has no record. [image.no-record]",
@@ -93,6 +95,37 @@ def test_a_picture_of_another_page_without_a_record_is_told_with_one_to_paste(ne
             "",
         )
     ]
+
+
+def test_pictures_of_other_pages_are_one_line_until_there_is_a_register(newsroom):
+    more = {"docs/us.md": "![](assets/desk.svg) ![](assets/icon.svg)\n"}
+    named = {"theme": {"favicon": "assets/icon.svg"}}
+    (found,) = newsroom(DOCS | more, docs_dir="docs", named=named).diagnostics
+    line = "docs: 2 pictures on 2 pages have no record in briefings/_shared/images.yml."
+    line = f"{line} [image.pages-unrecorded]"
+    assert (told(found), found.level) == ((line, PAGES_UNRECORDED.cure, "", ""), Level.INFO)
+    begun = DOCS | {"briefings/_shared/images.yml": ""}
+    found = newsroom(begun, docs_dir="docs").diagnostics
+    assert {(each.code.name, each.level) for each in found} == {("image.no-record", Level.ERROR)}
+
+
+def test_a_register_may_leave_the_pictures_of_other_pages_at_one_line(newsroom):
+    files = DOCS | {"briefings/_shared/images.yml": "images: {}\n"}
+    (found,) = newsroom(files, docs_dir="docs", pages_pictures="info").diagnostics
+    assert found.message.startswith("1 picture on 1 page has no record in ")
+
+
+def test_a_picture_that_only_the_configuration_names_is_on_no_page_of_its_own(newsroom):
+    files = {name: text for name, text in DOCS.items() if name != "docs/about.md"}
+    named = {"theme": {"favicon": "assets/icon.svg"}}
+    (found,) = newsroom(files, docs_dir="docs", named=named).diagnostics
+    assert found.message == "1 picture has no record in briefings/_shared/images.yml."
+
+
+def test_the_pictures_of_an_article_have_records_whatever_is_asked_of_other_pages(newsroom):
+    files = {"briefings/a.md": article("![Two cranes.](quay.svg)"), "briefings/quay.svg": SVG}
+    (found,) = newsroom(files, pages_pictures="info").diagnostics
+    assert (found.code.name, found.level) == ("image.no-record", Level.ERROR)
 
 
 def test_the_register_has_the_records_of_pictures_of_other_pages(newsroom):
@@ -118,7 +151,7 @@ def test_a_picture_that_the_configuration_names_has_a_record_like_any_other(news
 def test_a_picture_of_another_site_is_copied_or_said_to_be_there(newsroom):
     page = "# About\n\n<img src='https://courier.example/p.png'>\n"
     files = {"briefings/a.md": article(), "docs/about.md": page}
-    (found,) = newsroom(files, docs_dir="docs").diagnostics
+    (found,) = newsroom(files, docs_dir="docs", pages_pictures="error").diagnostics
     assert told(found) == (
         "docs/about.md:3: The picture `https://courier.example/p.png` has no record. "
         "[image.no-record]",

@@ -148,7 +148,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
-from footnoted.library.pictures import Picture, PictureUse
+from footnoted.library.pictures import PAGES_UNRECORDED, Picture, PictureUse
 from footnoted.library.site import Site, stub
 from footnoted.pictures.licenses import License, LicenseKind, read_license
 from footnoted.pictures.metadata import (
@@ -207,8 +207,13 @@ def check_pictures(site: Site) -> Iterator[Problem]:
     """Check the pictures of every briefing that is built."""
     for picture in site.pictures:
         yield from _record(site, picture)
+    asked = site.project.pages_pictures
+    each = asked == "error" or (asked == "auto" and site.library.images.exists)
     for use in site.album.unrecorded:
-        yield from _unrecorded(site, use)
+        if each or use.briefing:
+            yield from _unrecorded(site, use)
+    if not each:
+        yield from _all_of_pages(site)
     yield from _differing(site)
 
 
@@ -233,6 +238,23 @@ def _unrecorded(site: Site, use: PictureUse) -> Iterator[Problem]:
         return  # its records cannot be read, which was told
     message = f"The picture `{use.src}` has no record."
     yield Problem(NO_RECORD, message, use.mark, _stub(site, use))
+
+
+def _all_of_pages(site: Site) -> Iterator[Problem]:
+    """Report in one problem the pictures of all pages that are not of briefings."""
+    uses = [use for use in site.album.unrecorded if use.briefing is None]
+    if not uses:
+        return
+    pictures = _number(len({use.published or use.src for use in uses}), "picture", "has", "have")
+    pages = len({use.page for use in uses if use.page})
+    where = f" on {pages} {'page' if pages == 1 else 'pages'}" if pages else ""
+    file = site.library.images.path
+    message = f"{pictures[0]}{where} {pictures[1]} no record in {file}."
+    yield Problem(PAGES_UNRECORDED, message, Mark(site.album.docs.folder), PAGES_UNRECORDED.cure)
+
+
+def _number(count: int, noun: str, one: str, many: str) -> tuple[str, str]:
+    return (f"1 {noun}", one) if count == 1 else (f"{count} {noun}s", many)
 
 
 def _stub(site: Site, use: PictureUse) -> str:

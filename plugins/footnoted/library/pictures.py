@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from footnoted.article.extension import in_html
 from footnoted.article.plan import Reading
 from footnoted.article.plan import TypedPicture as Typed
-from footnoted.diagnostics.problem import Mark
+from footnoted.diagnostics.problem import Code, Level, Mark
 from footnoted.library.evidence import own_rights, rights
 from footnoted.library.names import Addresses, join_id
 from footnoted.pictures.clean import original, packet
@@ -266,6 +266,15 @@ def records(every: Iterable[Picture]) -> Records:
 # Records and uses of pictures put together: every use has a record, or nobody is credited for it.
 #
 # Decides which record counts for which page; complains of nothing.
+
+PAGES_UNRECORDED = Code(
+    "image.pages-unrecorded",
+    Level.INFO,
+    "The site's other pages show pictures that have no record, so nobody is credited for them. This "
+    "is one line over all of them until the site has a register of pictures.",
+    "`footnoted fix --write` begins their records in the register. From then on each picture needs "
+    "a record with a credit; `pages_pictures: info` keeps it at this line.",
+)
 
 
 @dataclass(frozen=True, slots=True)

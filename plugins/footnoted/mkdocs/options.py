@@ -85,6 +85,7 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         cards=any(name.endswith("social") for name in config.plugins),
         use=asked.use,
         cache_dir=asked.cache_dir,
+        pages_pictures=asked.pages_pictures,
         avif=asked.pictures.avif,
         citation_style=_style(asked.citation_style, templates),
         date_style=asked.date_style,

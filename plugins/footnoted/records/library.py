@@ -284,6 +284,11 @@ class Register(Generic[T]):
     allow: tuple[Allowance, ...] = ()
     """Problems accepted in this file, with reasons."""
 
+    @property
+    def exists(self) -> bool:
+        """Return whether there is such a file, be it empty."""
+        return not isinstance(self.places, NoPlaces)
+
 
 @dataclass(frozen=True, slots=True)
 class Library:

@@ -33,7 +33,8 @@ from footnoted.library.plan import page_inputs, plans
 from footnoted.library.site import Articles, Site, briefings_built, index, newest_first
 from footnoted.library.standing import by_claim, relations
 from footnoted.library.tracing import Ask, Traced
-from footnoted.outputs.registry import complete
+from footnoted.outputs.all import taken_addresses
+from footnoted.outputs.registry import complete, with_content
 from footnoted.progress import Tell, count_through, silent
 from footnoted.project import Project
 from footnoted.records.files import Docs, read_docs
@@ -52,6 +53,7 @@ def build(project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent) -> S
     with collector_waits():
         library, unfit = load(Path(project.root), project.briefings_dir, kept, tell)
         known = names(library)
+        project = with_content(project, library)
     _settle(kept)
     articles = read_articles(project, library, known, kept, tell)
     _settle(kept)
@@ -59,6 +61,7 @@ def build(project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent) -> S
         site = index(project, library, known, articles)
         checks = (*CHECKS, *project.plug_ins.checks)
         found = (*unfit, *(problem for check in checks for problem in check(site)))
+        found = (*found, *taken_addresses(site))
         made = replace(site, diagnostics=settle(site, found, all_codes(project.plug_ins)))
     _settle(kept)
     return made
@@ -79,7 +82,7 @@ def read_articles(
 ) -> Articles:
     """Render every article that gets a page, each from its own inputs, and find the pictures."""
     addresses, briefings = Addresses(project), briefings_built(project, library)
-    docs = read_docs(Path(project.root), project.docs_dir)
+    docs = read_docs(Path(project.root), project.docs_dir, project.leaves_out)
     records = pictures(addresses, library, briefings, docs.folder)
     renditions = renditions_of(project, library, records)
     published = newest_first(briefings)
@@ -118,7 +121,8 @@ class Reader:
             reading = read(briefing.body, asking(inputs, asked), self.setup)
             return replace(reading, facts=digest(repr(said(reading)))), tuple(asked)
 
-        parts = (briefing.path, briefing.body, repr(inputs.plan.anchors))
+        pages = repr(self.addresses.project.pages)
+        parts = (briefing.path, briefing.body, repr(inputs.plan.anchors), pages)
         answers = partial(self._answers, inputs)
         key, reading = self.kept.answered("reading", parts, answers, make)
         return replace(reading, key=key)

@@ -39,7 +39,7 @@ def base_key(program: str, project: Project, store: Store) -> str | None:
     told = {
         name: getattr(project, name)
         for name in Project.__dataclass_fields__
-        if name not in ("root", "templates", "cache_dir")
+        if name not in ("root", "templates", "cache_dir", "in_nav")
     }
     try:
         return digest(program, told, styles, list(_beside(project, store)))
@@ -48,11 +48,11 @@ def base_key(program: str, project: Project, store: Store) -> str | None:
 
 
 def content_key(project: Project, store: Store) -> str:
-    """Return the key of all files that a build reads."""
+    """Return the key of all files that a build reads, and of the pages its navigation names."""
     folders = (project.briefings_dir, project.docs_dir)
     # Neither we nor MkDocs read hidden files.
     found = [_contents(project.root, folder, store, hidden=False) for folder in folders if folder]
-    return digest([list(each) for each in found])
+    return digest(project.in_nav, [list(each) for each in found])
 
 
 @cache

@@ -34,7 +34,7 @@ from footnoted.outputs.briefing import article, foot, foreign, head, problems
 from footnoted.outputs.feeds import carried
 from footnoted.outputs.home import PLACEHOLDER, fill
 from footnoted.outputs.pictures import FOLDER, Developed, make_pictures
-from footnoted.outputs.registry import PAGES, complete
+from footnoted.outputs.registry import PAGES, all_pages, complete
 from footnoted.outputs.view import NO_OUTLINE, Outline, View, find_anchors, outline
 from footnoted.pictures.copies import Told, is_whole
 from footnoted.progress import Tell, silent
@@ -115,8 +115,14 @@ class Made:
     """The paths whose problems a page of their own can show."""
     facts: str
     """The key of what pages over all briefings say."""
+    listed: tuple[str, ...]
+    """The source names of the pages over all briefings, as a navigation lists them."""
+    newest: tuple[str, ...]
+    """Those of the newest briefings."""
 
 
+NEWEST = 10
+"""Briefings that a navigation names."""
 OWN_PAGES = frozenset(page.key for page in PAGES)
 """The keys of the pages that are not of plug-ins."""
 
@@ -237,6 +243,12 @@ class Build:
             bool(site.published),
             frozenset(path for b in site.built for path in (b.path, b.sidecar_path)),
             facts,
+            tuple(
+                name
+                for page in all_pages(site.project.plug_ins)
+                if (name := site.project.page(page.key))
+            ),
+            tuple(site.briefing_page(b.name) for b in site.published[:NEWEST]),
         )
         # A file that was saved meanwhile may have been read before or after.
         if content_key(self.project, self.store) == self._content:
@@ -259,7 +271,8 @@ class Build:
             asked: dict[Ask, None] = {}
             return self._briefing(output, traced(self.site, asked)), tuple(asked)
 
-        parts = (output.path, briefing.key, self.site.readings[briefing.name].key)
+        read = self.site.readings[briefing.name].key
+        parts = (output.path, briefing.key, read, repr(self.site.project.pages))
         # Without a store nothing is rendered before it is asked for.
         key = self._kept.ensured("page", parts, answers.all, make) if base else output.path
         return MadeFile(
@@ -281,7 +294,8 @@ class Build:
         shown, *beside = page.shows or (None,)
         if page.shows and f"shared.{page.key}" not in answers.made:
             answers.made[f"shared.{page.key}"] = page.shared() or {}
-        said = (answers.part(shown) if shown else "", repr(answers.light(beside)))
+        there = repr(self.site.project.pages)
+        said = (answers.part(shown) if shown else "", repr(answers.light(beside)), there)
         key = self._kept.ensured("page", (output.path, page.title, *said), answers.all, make)
         return MadeFile(output.path, output.what, output.mark, key)
 
@@ -366,4 +380,5 @@ def facts_key(site: Site) -> str:
         repr(site.renditions),
         site.as_of,
         library.unread,
+        repr(site.project.pages),
     )

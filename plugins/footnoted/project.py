@@ -1,5 +1,6 @@
 """What a build is about, the options of a site, and the scales it grades by."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sized
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -187,6 +188,11 @@ class Project:
     """The day the site speaks from; none means the newest date of a published briefing."""
     docs_dir: str = ""
     """The folder of the site's other pages, relative to the root; empty where there is none."""
+    excluded: tuple[tuple[bool, str], ...] = ()
+    """Which files of that folder are no part of the site: regular expressions in order, each with
+    whether it leaves out or takes in again. The last that matches decides, as in Git."""
+    in_nav: tuple[str, ...] = ()
+    """The source names in the navigation that the site gives."""
     named: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     """Parts of the configuration that may name pictures of that folder, by key."""
     cards: bool = False
@@ -216,6 +222,11 @@ class Project:
     """Levels of problems by code, where the site changes them."""
     pages: Mapping[str, str | bool] = field(default_factory=dict)
     """Source names of generated pages by key, or false for none. A completed project has all."""
+    asked: frozenset[str] | None = None
+    """The generated pages that the site names in ``pages`` or its navigation, by key: they are
+    built without any content, too. None until the project is completed."""
+    own: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    """The site's own files at addresses of generated pages, by key: these are left out."""
     citation_style: str = "chicago"
     """The style of notes: the name of a file of templates in ``footnoted/styles/``."""
     date_style: str = "long"
@@ -234,14 +245,33 @@ class Project:
     def completed(self, pages: Mapping[str, str], exports: Iterable[str]) -> "Project":
         """Return a project that knows every page with its usual source name, and every export.
 
-        What this one says of them wins.
+        What this one says of them wins. One that is completed stays as it is.
         """
+        if self.asked is not None:
+            return self
         given = {key: self.pages.get(key, True) for key in pages}
+        names = {key: pages[key] if name is True else name for key, name in given.items()}
+        wanted = {key for key, name in self.pages.items() if name}
         return replace(
             self,
-            pages={key: pages[key] if name is True else name for key, name in given.items()},
+            pages=names,
+            asked=frozenset(wanted | {key for key in names if names[key] in self.in_nav}),
             exports={key: self.exports.get(key, True) for key in exports},
         )
+
+    def without(self, pages: Iterable[str]) -> "Project":
+        """Return the project with these generated pages switched off."""
+        return replace(self, pages={**self.pages, **dict.fromkeys(pages, False)})
+
+    def leaves_out(self, name: str) -> bool:
+        """Return whether a file of the documentation folder is none of the site's other pages.
+
+        So are those that the site excludes, and the briefings where their folder lies in there.
+        """
+        if f"{self.docs_dir}/{name}".startswith(f"{self.briefings_dir}/"):
+            return True
+        found = [out for out, form in self.excluded if re.search(form, name)]
+        return found[-1] if found else False
 
     def page(self, key: str) -> str | None:
         """Return the source name of a generated page, or none where the site switched it off.

@@ -224,7 +224,8 @@ def outlook(
         _record(target)
         for briefing in briefings
         for target in names.records(briefing)
-        if target.ref not in told and _is_said(target)
+        if target.ref not in told and not isinstance(target.record, Dated)
+        if is_ahead(target.record)
     )
     settled = (_settled(prospect, over, as_of) for prospect in (*dated, *said))
     return tuple(sorted(settled, key=_order))
@@ -264,9 +265,10 @@ def _shared(telling: Telling) -> Iterator[RecordRef]:
         yield RecordRef(briefing, "claim", id_, claim)
 
 
-def _is_said(target: RecordRef) -> bool:
-    """Return whether a record that is no planned date says something about what is to come."""
-    record = target.record
+def is_ahead(record: object) -> bool:
+    """Return whether a record says something about what is to come."""
+    if isinstance(record, Dated):
+        return record.kind in AHEAD
     if isinstance(record, Claim):
         return record.due is not None or record.kind is ClaimKind.FORECAST
     return isinstance(record, Figure) and record.due is not None

@@ -37,7 +37,7 @@ _LEFT_OUT = frozenset(
 """Options that no template prints, or that are looked at by themselves."""
 _ALONE = 3
 """Functions that look at the context of a page: our two, and that of the search plugin."""
-_ASKS_MORE = re.compile(rb"\b(?:pages|build_date_utc)\b")
+_ASKS_MORE = re.compile(rb"\b(?:pages|build_date_utc|update_date)\b")
 """In a site's own template: it may print what other pages say, or the day of the build."""
 _OWN = {*"url script_tag _ gettext ngettext pgettext npgettext".split()}
 """What MkDocs itself brings to every template."""
@@ -161,7 +161,7 @@ class KeptPages:
             self._theme,
             self._nav(nav),
             page.file.src_uri,
-            (page.url, page.title, page.canonical_url, page.edit_url, page.update_date),
+            (page.url, page.title, page.canonical_url, page.edit_url),
             page.meta,
             page.content if content is None else "",
             content,

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import EntryPoint
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config import load_config
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
@@ -81,6 +82,8 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         pages=asked.pages,
         exports=asked.exports,
         docs_dir=_docs(config),
+        excluded=_excluded(config, preview=preview),
+        in_nav=tuple(sorted(set(_named(config.nav)))),
         named={"theme": {k: theme.get(k) for k in ("logo", "favicon")}, "extra": config.extra},
         cards=any(name.endswith("social") for name in config.plugins),
         use=asked.use,
@@ -134,6 +137,11 @@ def _inside(config: MkDocsConfig, folder: str) -> str:
     path = Path(os.path.normpath(root / folder))
     if path == root or not path.is_relative_to(root):
         raise ConfigurationError(f"footnoted: briefings_dir '{folder}' is not inside {root}")
+    if Path(config.docs_dir).is_relative_to(path):
+        raise ConfigurationError(
+            f"footnoted: briefings_dir '{folder}' has the site's own pages in it (docs_dir); give "
+            "the briefings a folder of their own, such as briefings or docs/briefings"
+        )
     return path.relative_to(root).as_posix()
 
 
@@ -141,6 +149,22 @@ def _docs(config: MkDocsConfig) -> str:
     """Return the folder of the site's own pages; nothing where it lies outside of the project."""
     docs = Path(os.path.relpath(config.docs_dir, root_of(config)))
     return "" if docs.parts[:1] in ((), ("..",)) else docs.as_posix()
+
+
+def _excluded(config: MkDocsConfig, *, preview: bool) -> tuple[tuple[bool, str], ...]:
+    """Return what MkDocs leaves out of the documentation folder; drafts are in its previews."""
+    specs = (config.exclude_docs, None if preview else config.draft_docs)
+    forms = [form for spec in specs if spec for form in spec.patterns]
+    found = [(bool(form.include), form.regex.pattern) for form in forms if form.regex]
+    return ((True, "^templates/"), *found)
+
+
+def _named(nav: Any) -> Iterator[str]:
+    """Yield the source names in a navigation as it is configured."""
+    if isinstance(nav, str):
+        yield nav
+    for inner in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+        yield from _named(inner)
 
 
 def _scales(config: MkDocsConfig, files: dict[object, object]) -> Mapping[str, Scale]:

@@ -16,12 +16,13 @@ from markupsafe import Markup, escape
 from mkdocs import __version__
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
 from footnoted.article.extension import PLAIN, FootnotedExtension, PageInputs
 from footnoted.article.plan import TocToken
-from footnoted.made import Converted, MadePage
+from footnoted.made import Converted, Made, MadePage
 from footnoted.outputs.briefing import text
 from footnoted.outputs.view import PageHeading
 from footnoted.records.library import FrontMatter
@@ -94,6 +95,31 @@ def replace(page: Page, made: MadePage, notice: Markup) -> str:
 
 def _links(headings: Iterable[PageHeading]) -> list[AnchorLink]:
     return [AnchorLink(escape(h.title), h.id, h.level) for h in headings]
+
+
+def add_section(nav: Navigation, files: Files, made: Made) -> None:
+    """Put our section at the end of a navigation that MkDocs has made by itself."""
+    every = [[files.get_file_from_path(n) for n in names] for names in (made.listed, made.newest)]
+    listed, newest = (
+        [file.page for file in found if file and file.page and file.page not in nav.pages]
+        for found in every
+    )
+    within: list[Any] = [
+        *listed[:1],
+        *([Section("Newest", [*newest])] if newest else []),
+        *listed[1:],
+    ]
+    if within:
+        nav.items.append(Section("Briefings", within))
+        nav.pages += [*listed, *newest]
+        _set_parents(nav.items[-1:])
+
+
+def _set_parents(items: Iterable[Any]) -> None:
+    for item in items:
+        for child in item.children or ():
+            child.parent = item
+        _set_parents(item.children or ())
 
 
 # -------------------------------------------------------------------------------------------------

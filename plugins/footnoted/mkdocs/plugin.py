@@ -24,7 +24,15 @@ from footnoted.library.site import Site
 from footnoted.made import Build, Made, MadeFile
 from footnoted.mkdocs.kept import KeptPages
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
-from footnoted.mkdocs.pages import LateExtension, Resolver, extend, meta_of, replace, surround
+from footnoted.mkdocs.pages import (
+    LateExtension,
+    Resolver,
+    add_section,
+    extend,
+    meta_of,
+    replace,
+    surround,
+)
 from footnoted.mkdocs.publish import Publisher
 from footnoted.mkdocs.watch import build_for_changes
 from footnoted.outputs.briefing import preview_problems
@@ -55,6 +63,8 @@ def tell_defaults(project: Project, made: Made) -> None:
     """Log the day that was chosen if no `as_of` is set, and what is missing without `site_url`."""
     if not project.site_url and made.published:
         log.info("No `site_url` is set: there are no feeds, and calendars link to no page.")
+    if project.in_nav and made.listed and not {*made.listed} & {*project.in_nav}:
+        log.info("`nav:` names none of our pages; add `- Briefings: %s` to it.", made.listed[0])
     if project.as_of is None and made.as_of:
         log.info("No `as_of` is set: the site speaks from %s, its newest briefing.", made.as_of)
 
@@ -108,6 +118,13 @@ def present(config: MkDocsConfig, files: Files) -> dict[str, Mark]:
         for file in files
         if file.inclusion.is_included() and not file.src_uri.startswith("assets/footnoted/")
     }
+
+
+def leave_to_us(config: MkDocsConfig, project: Project, files: Files) -> None:
+    """Take the briefings out of the site's own pages, where their folder lies among them."""
+    for file in list(files):
+        if docs_path(config, file).startswith(f"{project.briefings_dir}/"):
+            files.remove(file)
 
 
 def docs_path(config: MkDocsConfig, file: File) -> str:
@@ -189,7 +206,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         made = self.build.made
         new = additions(config, self.build)
         self.made = {each.file.src_uri: each.made for each in new if each.made.page}
+        leave_to_us(config, self.project, files)
+        told = {(each.code, each.mark, each.message) for each in made.problems}
         found = clashes([each.addition for each in new], present(config, files))
+        found = (each for each in found if (each.code, each.mark, each.message) not in told)
         self.problems = (*made.problems, *set_levels(found, self.project.levels))
         report(self.problems, fatal=self._fatal)
         tell_defaults(self.project, made)
@@ -200,6 +220,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Take in which files there are, after all plugins have added theirs."""
+        if config.nav is None:
+            add_section(nav, files, self.build.made)
         self.resolver = Resolver(self.build.store, files)
         return nav
 
@@ -222,10 +244,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     ) -> str:
         """Hand MkDocs the article, its escaped front matter and the plan of its marks."""
         made = self.made.get(page.file.src_uri)
-        # For the sitemap. MkDocs takes the day of the build; 1980 stands for no day at all.
-        page.update_date = str(self.build.made.as_of or "1980-01-01")
         if made is None or self.page.front is None:
             if made:
+                # For the sitemap. MkDocs takes the day of the build.
+                page.update_date = str(self.build.made.as_of or page.update_date)
                 page.meta = {"title": self.page.title, "description": self.page.description}
                 if not self.page.searched:
                     page.meta["search"] = {"exclude": True}

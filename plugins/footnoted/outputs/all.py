@@ -10,8 +10,9 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.collector import collector_waits
-from footnoted.diagnostics.problem import Mark
-from footnoted.library.site import Site, redirects
+from footnoted.diagnostics.problem import Mark, Problem
+from footnoted.library.names import Addition, clashes
+from footnoted.library.site import Redirect, Site, redirects
 from footnoted.outputs.files import SiteFile
 from footnoted.outputs.home import redirect_page, structured_data
 from footnoted.outputs.overview import unread_pages
@@ -58,11 +59,38 @@ def page_outputs(site: Site) -> Iterator[Output]:
         yield Output(name, f"the generated page `{name}`", page=page)
 
 
+def taken_addresses(site: Site) -> Iterator[Problem]:
+    """Yield a problem for each page or file whose address another file of the site has.
+
+    What exports are called is known once they are made: that is done only where the documentation
+    folder has a file that could be one.
+    """
+    addresses, docs = site.addresses, site.album.docs
+    taken = {addresses.file(name): Mark(f"{docs.folder}/{name}") for name in docs.names}
+    found = [Addition(addresses.file(o.path), o.what, o.mark) for o in page_outputs(site)]
+    found += [Addition(o.path, o.what, o.mark) for o in picture_outputs(site)]
+    found += [Addition(r.output, _alias(r), Mark(r.briefing.path)) for r in redirects(site)]
+    if any(name.endswith(_EXPORTED) for name in docs.names):
+        found += [Addition(file.path, _export(file), None) for file in exported(site)]
+    yield from clashes(found, taken)
+
+
+_EXPORTED = (".bib", ".csv", ".ics", ".json", ".xml")
+
+
+def _alias(redirect: Redirect) -> str:
+    return f"the alias `{redirect.output}`"
+
+
+def _export(file: SiteFile) -> str:
+    return f"the export `{file.path}`"
+
+
 def text_outputs(site: Site, env: Environment) -> Iterator[Output]:
     """Yield every file that is finished text: redirects, exports, and the maps of divided pages."""
     yield from _redirects(site, env)
     for file in (*exported(site), *part_maps(site)):
-        yield Output(file.path, f"the export `{file.path}`", text=file.text)
+        yield Output(file.path, _export(file), text=file.text)
 
 
 def generated_pages(site: Site) -> Iterator[tuple[str, Page]]:
@@ -98,7 +126,7 @@ def _redirects(site: Site, env: Environment) -> Iterator[Output]:
     for redirect in redirects(site):
         html = str(redirect_page(site, redirect, env))
         mark = Mark(redirect.briefing.path)
-        yield Output(redirect.output, f"the alias `{redirect.output}`", mark, text=html)
+        yield Output(redirect.output, _alias(redirect), mark, text=html)
 
 
 _LINK = Markup('<link rel="alternate" type="{}" title="{}" href="{}">\n')

@@ -23,7 +23,7 @@ from footnoted.outputs.files import (
     sight,
     table,
 )
-from footnoted.outputs.page import Facet, FacetValue, Page, PageParts, ShownPart, values
+from footnoted.outputs.page import Facet, FacetValue, Page, PageParts, ShownPart, any_record, values
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import STATUS
 from footnoted.records.evidence import Claim, Due
@@ -183,6 +183,7 @@ CLAIMS = Page(
     "Claims",
     "Every claim, who made it, and what became of it.",
     _render,
+    evidence=any_record("claims"),
     about="every claim, and what became of it",
     parts=PageParts(
         "claims",

@@ -14,7 +14,7 @@ from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.outputs.page import Page, PageParts, ShownPart
 from footnoted.outputs.view import View, render
-from footnoted.records.library import Briefing, Correction
+from footnoted.records.library import Briefing, Correction, Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,16 @@ def _show(view: View, env: Environment, heading: str, found: tuple[CorrectionRow
     return render(env, "pages/corrections.html", v=view, heading=heading, rows=found)
 
 
+def _has_corrections(_library: Library, built: tuple[Briefing, ...]) -> bool:
+    return any(briefing.sidecar.corrections or briefing.front.retracted for briefing in built)
+
+
 CORRECTIONS = Page(
     "corrections",
     "Corrections",
     "What was changed after publication, and why.",
     _render,
+    evidence=_has_corrections,
     about="what was changed after publication, and why",
     parts=PageParts("changes after publication", "by their dates", _render_part),
 )

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from footnoted.library.pictures import Picture, PictureUse
 from footnoted.library.site import Site
 from footnoted.outputs.files import Offer
-from footnoted.outputs.page import Facet, Page, PageParts, ShownPart, values
+from footnoted.outputs.page import Facet, Page, PageParts, ShownPart, any_record, values
 from footnoted.outputs.tables import IMAGES_FILES
 from footnoted.outputs.view import View, render
 from footnoted.pictures.licenses import License, license_of
@@ -154,6 +154,7 @@ CREDITS = Page(
     "Image credits",
     "Who made the pictures, and how they may be used.",
     _render,
+    evidence=any_record("images"),
     about="who made the pictures",
     parts=PageParts(
         "pictures",

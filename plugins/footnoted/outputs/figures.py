@@ -11,7 +11,7 @@ from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.outputs.charts import SAMPLES, Chart, chart
 from footnoted.outputs.files import Offer
-from footnoted.outputs.page import Page, PageParts, ShownPart
+from footnoted.outputs.page import Page, PageParts, ShownPart, any_record
 from footnoted.outputs.tables import FIGURES_FILES
 from footnoted.outputs.view import View, render
 from footnoted.quantities.quantity import rounded_in
@@ -166,6 +166,7 @@ FIGURES = Page(
     "Figures",
     "Every figure of every briefing, and what became of it.",
     _render,
+    evidence=any_record("figures"),
     parts=PageParts(
         "figures",
         "into those of measures over time, and the others by the date of their briefing",

@@ -12,7 +12,7 @@ from footnoted.library.site import Site
 from footnoted.outputs import words
 from footnoted.outputs.briefing import basis
 from footnoted.outputs.files import Offer
-from footnoted.outputs.page import Page, ShownPart
+from footnoted.outputs.page import Page, ShownPart, any_record
 from footnoted.outputs.view import View, render
 from footnoted.project import Scale
 
@@ -124,6 +124,7 @@ METHOD = Page(
     "How we grade",
     "What the grades and words on these pages mean.",
     _render_method,
+    evidence=any_record("claims", "sources"),
     about="what the words and grades mean",
 )
 

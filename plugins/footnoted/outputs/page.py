@@ -11,6 +11,7 @@ from footnoted.library.parts import Part
 from footnoted.library.site import Site
 from footnoted.outputs.files import Offer
 from footnoted.outputs.view import View
+from footnoted.records.library import Briefing, Library
 
 # -------------------------------------------------------------------------------------------------
 # What a generated page is: a key, a title and a function of the Site.
@@ -19,6 +20,20 @@ from footnoted.outputs.view import View
 
 
 PageRender = Callable[[Site, View, Environment], Markup]
+Evidence = Callable[[Library, tuple[Briefing, ...]], bool]
+"""Whether there is anything for a page, from all that was read and the briefings that are built."""
+
+
+def any_record(*sections: str) -> Evidence:
+    """Return the evidence of a page that shows records of these parts of sidecars and registers."""
+
+    def found(library: Library, built: tuple[Briefing, ...]) -> bool:
+        registers = [getattr(library, part, None) for part in sections]
+        return any(register.records for register in registers if register) or any(
+            getattr(briefing.sidecar, part) for briefing in built for part in sections
+        )
+
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +85,8 @@ class Page:
     for where briefings are published."""
     about: str = ""
     """What the list of briefings says of it, behind a link to it; without it there is no link."""
+    evidence: Evidence = lambda _library, _built: True
+    """Whether there is anything for it; without, it is not built unless the site names it."""
     parts: PageParts | None = None
     """How it shows itself in parts; none where it is never divided."""
     searched: bool = True

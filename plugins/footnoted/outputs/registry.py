@@ -4,10 +4,13 @@ All else derives from these two: the keys of ``pages:`` and ``exports:`` in the 
 links of the list of briefings, what ``footnoted export`` writes, what a page's head names.
 """
 
+from dataclasses import replace
+
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footnoted.library.site import Site
+from footnoted.library.names import Addresses
+from footnoted.library.site import Site, briefings_built
 from footnoted.outputs import (
     calendar,
     claims,
@@ -26,6 +29,7 @@ from footnoted.outputs.files import Export, Offer
 from footnoted.outputs.page import Page, PageParts
 from footnoted.outputs.view import View
 from footnoted.project import PlugIns, Project
+from footnoted.records.library import Library
 
 
 def _render_briefings(site: Site, view: View, env: Environment) -> Markup:
@@ -49,6 +53,7 @@ PAGES: tuple[Page, ...] = (
         "All briefings, newest first.",
         _render_briefings,
         source="{prefix}/index.md",
+        evidence=lambda library, built: bool(built or library.unread),
         parts=PageParts(
             "briefings",
             "by their dates",
@@ -95,9 +100,46 @@ def all_exports(plug_ins: PlugIns) -> tuple[Export, ...]:
 def complete(project: Project) -> Project:
     """Return a project that knows where each page stands, and of each export whether it is wanted.
 
-    What the site's configuration asked for stays as it is.
+    What the site's configuration asked for stays as it is. Where the site has a page of its own at
+    the usual address of one of ours, ours is left out.
     """
-    return project.completed(
-        {page.key: page.place(project.url_prefix) for page in all_pages(project.plug_ins)},
-        [export.key for export in all_exports(project.plug_ins)],
-    )
+    if project.asked is not None:
+        return project
+    named = {key for key, name in project.pages.items() if isinstance(name, str)}
+    usual = {page.key: page.place(project.url_prefix) for page in all_pages(project.plug_ins)}
+    completed = project.completed(usual, [export.key for export in all_exports(project.plug_ins)])
+    own = {
+        key: path
+        for key, name in usual.items()
+        if key not in named and completed.page(key) and (path := _own_file(project, name))
+    }
+    return replace(completed.without(own), own=own)
+
+
+def _own_file(project: Project, name: str) -> str:
+    """Return the site's own file that is written to the address of a page, if there is one."""
+    addresses = Addresses(project)
+    stem = name.removesuffix(".md").removesuffix("/index")
+    forms = ("{}.md", "{}/index.md", "{}/README.md", "{}.html", "{}/index.html")
+    for own in (form.format(stem) for form in forms if project.docs_dir):
+        there = addresses.file(own) == addresses.file(name) and not project.leaves_out(own)
+        if there and (project.root / project.docs_dir / own).is_file():
+            return f"{project.docs_dir}/{own}"
+    return ""
+
+
+def with_content(project: Project, library: Library) -> Project:
+    """Return a project without the pages that there is nothing for, but for those it names.
+
+    Of a site without any briefing, the files beside the pages are left out, too.
+    """
+    built = briefings_built(project, library)
+    asked = project.asked or ()
+    empty = {
+        page.key
+        for page in all_pages(project.plug_ins)
+        if page.key not in asked and not page.evidence(library, built)
+    }
+    own = {key: path for key, path in project.own.items() if key not in empty}
+    exports = project.exports if built else dict.fromkeys(project.exports, False)
+    return replace(project.without(empty), own=own, exports=exports)

@@ -16,7 +16,7 @@ from footnoted.outputs.bibtex import bibtex
 from footnoted.outputs.briefing import archivable
 from footnoted.outputs.csl import csl_json, own
 from footnoted.outputs.files import Export, ExportFormat, Offer, offer_files, sight, table
-from footnoted.outputs.page import Facet, Page, PageParts, ShownPart, values
+from footnoted.outputs.page import Facet, Page, PageParts, ShownPart, any_record, values
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import FAMILIES, Family, family, plural
 from footnoted.records.library import Briefing
@@ -319,6 +319,7 @@ SOURCES = Page(
     "Sources",
     "Every source, with every place where it is used.",
     _render,
+    evidence=any_record("sources"),
     about="what everything rests on",
     parts=PageParts(
         "sources",

@@ -21,15 +21,16 @@ from footnoted.library.time import (
     Prospect,
     ProspectState,
     day_in_order,
+    is_ahead,
     month_in_order,
 )
 from footnoted.outputs import lines
 from footnoted.outputs.files import Offer
 from footnoted.outputs.lines import Axis
-from footnoted.outputs.page import Facet, FacetValue, Page, PageParts, ShownPart, values
+from footnoted.outputs.page import Facet, FacetValue, Page, PageParts, ShownPart, any_record, values
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import DATE_KIND, plural
-from footnoted.records.library import Briefing
+from footnoted.records.library import Briefing, Library
 from footnoted.records.vocabulary import DateKind
 
 # -------------------------------------------------------------------------------------------------
@@ -408,6 +409,7 @@ TIMELINE = Page(
     "Timeline",
     "Every date of every briefing, in order.",
     _render_timeline,
+    evidence=any_record("dates"),
     about="every date, in order",
     parts=PageParts(
         "events",
@@ -532,11 +534,19 @@ def _board(site: Site, view: View, env: Environment) -> Markup:
     return render(env, "parts/scores.html", v=view, scores=board, percent=percent, widest=widest)
 
 
+def _looks_ahead(_library: Library, built: tuple[Briefing, ...]) -> bool:
+    """Return whether any record of these briefings is about what is to come."""
+    sidecars = [briefing.sidecar for briefing in built]
+    records = (r for s in sidecars for of in (s.dates, s.claims, s.figures) for r in of.values())
+    return any(map(is_ahead, records))
+
+
 OUTLOOK = Page(
     "outlook",
     "Outlook",
     "What is forecast, planned or due, and what came of it.",
     _render_outlook,
+    evidence=_looks_ahead,
     parts=PageParts(
         "forecasts, plans and deadlines",
         "by the day on which each is due",

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -421,20 +421,31 @@ class Docs:
     pages: tuple[DocsPage, ...] = ()
     files: frozenset[str] = frozenset()
     """Its pictures, relative to the root."""
+    names: tuple[str, ...] = ()
+    """All its files, by their names below it."""
 
 
-def read_docs(root: Path, folder: str) -> Docs:
-    """Look through the documentation folder of a project, files by name; follows no link."""
+def read_docs(
+    root: Path, folder: str, leaves_out: Callable[[str], bool] = lambda _name: False
+) -> Docs:
+    """Look through the documentation folder of a project, files by name; follows no link.
+
+    ``leaves_out`` says of a name below the folder whether it is no part of the site.
+    """
     if not folder:
         return Docs()
-    pages, pictures = [], set()
+    pages, pictures, names = [], set(), []
     for path in _files(root, folder):
+        name = path.removeprefix(f"{folder}/")
+        if leaves_out(name):
+            continue
+        names.append(name)
         suffix = Path(path).suffix.lower()
         if suffix in SUFFIXES:
             pictures.add(path)
         elif suffix == ".md" and (page := _page(root, folder, path)):
             pages.append(page)
-    return Docs(folder, tuple(pages), frozenset(pictures))
+    return Docs(folder, tuple(pages), frozenset(pictures), tuple(names))
 
 
 def _files(root: Path, folder: str) -> Iterator[str]:

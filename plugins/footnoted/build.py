@@ -18,7 +18,7 @@ from footnoted.checks.registry import CHECKS
 from footnoted.collector import collector_passes_by, collector_waits
 from footnoted.library.divisions import Divided, divide_first
 from footnoted.library.evidence import NoteKey
-from footnoted.library.names import Addresses, KnownSource, Names, names
+from footnoted.library.names import Addresses, KnownSource, Names, names, own_pages
 from footnoted.library.pictures import (
     Album,
     Records,
@@ -61,7 +61,7 @@ def build(project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent) -> S
         site = index(project, library, known, articles)
         checks = (*CHECKS, *project.plug_ins.checks)
         found = (*unfit, *(problem for check in checks for problem in check(site)))
-        found = (*found, *taken_addresses(site))
+        found = (*found, *taken_addresses(site), *own_pages(project.own))
         made = replace(site, diagnostics=settle(site, found, all_codes(project.plug_ins)))
     _settle(kept)
     return made

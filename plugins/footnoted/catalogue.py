@@ -103,6 +103,7 @@ EXAMPLES: Mapping[str, Example] = {
 """What each kind of problem looks like, and the same without it."""
 
 _HOST = "It is about pages of docs/, which only a host knows."
+_OTHER = "It is about the site's other pages."
 _SYSTEM = "It is about the file itself, whatever its text."
 _BINARY = "It is about a file that is no text."
 _UNSEEN = "It is about a character that nobody sees."
@@ -114,9 +115,10 @@ WITHOUT: Mapping[str, str] = {
     "date.changed-silently": _BASE,
     "figure.changed-silently": _BASE,
     "record.removed-silently": _BASE,
-    "image.pages-unrecorded": "It is about the site's other pages.",
+    "image.pages-unrecorded": _OTHER,
     "library.no-briefings": "It is about a folder that is not there.",
-    "page.taken": _HOST,
+    "page.own": _OTHER,
+    "page.taken": _OTHER,
     "page.unknown-part": _HOST,
     "path.collision": _SYSTEM,
     "path.encoding": _SYSTEM,

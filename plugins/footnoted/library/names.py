@@ -217,6 +217,27 @@ TAKEN = Code(
 )
 
 
+OWN_PAGE = Code(
+    "page.own",
+    Level.INFO,
+    "The site has a page of its own at the usual address of a generated page, which is left out.",
+    "Give the generated page another name, such as `pages: {timeline: evidence/timeline.md}`, or "
+    "switch it off with `false`.",
+)
+
+
+def own_pages(own: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a notice for each generated page, by its key, that a file of the site's own keeps out.
+
+    The links and the list of pages are then without it.
+    """
+    for key, path in own.items():
+        message = f"This is the site's own page; the generated page `{key}` is left out."
+        hint = f"To have both, set `pages: {{{key}: evidence/{key}.md}}`."
+        hint = f"{hint} To have this one alone, set `{key}: false` there."
+        yield Problem(OWN_PAGE, message, Mark(path), hint)
+
+
 @dataclass(frozen=True, slots=True)
 class Addition:
     """A file that Footnoted adds to the site."""

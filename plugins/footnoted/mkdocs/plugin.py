@@ -1,9 +1,10 @@
 """Hooks."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, Literal
 
 from markupsafe import Markup
@@ -37,7 +38,7 @@ from footnoted.mkdocs.publish import Publisher
 from footnoted.mkdocs.watch import build_for_changes
 from footnoted.outputs.briefing import preview_problems
 from footnoted.outputs.home import unknown_placeholders
-from footnoted.outputs.view import THEME, environment
+from footnoted.outputs.view import THEME, environment, styles_for_any_theme
 from footnoted.progress import tell_on_terminal
 from footnoted.project import Project
 from footnoted.store import Store
@@ -118,6 +119,19 @@ def present(config: MkDocsConfig, files: Files) -> dict[str, Mark]:
         for file in files
         if file.inclusion.is_included() and not file.src_uri.startswith("assets/footnoted/")
     }
+
+
+def other_clashes(root: Path, new: Iterable[Added], taken: dict[str, Mark]) -> Iterator[Problem]:
+    """Yield a problem for each address that a file of another plugin has.
+
+    Of the files of the documentation folder, the core has told.
+    """
+    others, folder = {*taken.values()}, root.resolve()
+    for found in clashes([each.addition for each in new], taken):
+        if found.related in others and found.related:
+            file = folder / found.related.path
+            if not file.is_file() or file.resolve() != file:
+                yield found
 
 
 def leave_to_us(config: MkDocsConfig, project: Project, files: Files) -> None:
@@ -207,14 +221,17 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         new = additions(config, self.build)
         self.made = {each.file.src_uri: each.made for each in new if each.made.page}
         leave_to_us(config, self.project, files)
-        told = {(each.code, each.mark, each.message) for each in made.problems}
-        found = clashes([each.addition for each in new], present(config, files))
-        found = (each for each in found if (each.code, each.mark, each.message) not in told)
+        found = other_clashes(self.project.root, new, present(config, files))
         self.problems = (*made.problems, *set_levels(found, self.project.levels))
         report(self.problems, fatal=self._fatal)
         tell_defaults(self.project, made)
         for each in new:
             files.append(each.file)
+        if not any(
+            Path(each).parts[-2:] == ("material", "templates") for each in config.theme.dirs
+        ):
+            for style in filter(None, map(files.get_file_from_path, STYLES)):
+                style.content_string = styles_for_any_theme(style.content_string)
         return files
 
     @event_priority(-100)

@@ -273,6 +273,23 @@ def _words(date: Edtf, locale: str, style: DateStyle) -> str:
 THEME = Path(__file__).parent.parent / "theme"
 """The package's own templates and assets."""
 _DIGEST = sha256().digest_size
+_MATERIAL = {
+    ".md-content .md-typeset": '[role="main"][role="main"]',
+    ".md-content__inner": '[role="main"]',
+    ".md-typeset": '[role="main"]',
+}
+"""Where the text is in Material, and in themes that say it as WAI-ARIA has it."""
+_REM = re.compile(r"(?<![\w.])(\d*\.?\d+)rem\b")
+
+
+def styles_for_any_theme(css: str) -> str:
+    """Return a style sheet written for Material as it is for themes that are not made on it.
+
+    There the text is the element with the role ``main``, and a ``rem`` is 16 pixels, not 20.
+    """
+    for material, other in _MATERIAL.items():
+        css = css.replace(material, other)
+    return _REM.sub(lambda size: f"{float(size[1]) * 1.25:g}rem", css)
 
 
 class CompiledTemplates(BytecodeCache):

@@ -180,7 +180,7 @@
       close();
       const card = make("div", { class: "fn-card", id: "part:card", role: "dialog", tabindex: "-1" });
       fill(card, key);
-      openerOf(key).closest("article, main, body").append(card);
+      openerOf(key).closest("article, main, [role=main], body").append(card);
       open = { card, key, by };
       light(key, true);
       settle(card, key, x);

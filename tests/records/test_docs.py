@@ -2,6 +2,7 @@
 
 import pytest
 
+from footnoted.project import Project
 from footnoted.records.files import Docs, DocsPage, read_docs
 from tests.newsroom import write
 
@@ -61,15 +62,28 @@ def test_pictures_are_found_in_every_folder_but_hidden_ones(tmp_path):
     }
     found = read_docs(write(tmp_path, files), "docs")
     assert found == Docs(
-        "docs", (), frozenset({"docs/a.png", "docs/sub/B.JPG", "docs/_also/c.svg"})
+        "docs",
+        (),
+        frozenset({"docs/a.png", "docs/sub/B.JPG", "docs/_also/c.svg"}),
+        ("_also/c.svg", "a.png", "notes.txt", "sub/B.JPG"),
     )
+
+
+def test_what_is_no_part_of_the_site_is_left_out(tmp_path):
+    shown = "![](a.png)"
+    files = {"docs/a.md": shown, "docs/drafts/b.md": shown, "docs/drafts/c.md": shown}
+    excluded = ((True, "^drafts/"), (False, "^drafts/c"))
+    project = Project(root=write(tmp_path, files), docs_dir="docs", excluded=excluded)
+    assert read_docs(tmp_path, "docs", project.leaves_out).names == ("a.md", "drafts/c.md")
+    among = Project(root=tmp_path, docs_dir="docs", briefings_dir="docs/drafts")
+    assert read_docs(tmp_path, "docs", among.leaves_out).names == ("a.md",)
 
 
 def test_links_are_not_followed(tmp_path):
     write(tmp_path, {"docs/index.md": "Text.", "secret/a.png": b"", "secret/a.md": "![](a.png)"})
     (tmp_path / "docs/link.png").symlink_to(tmp_path / "secret/a.png")
     (tmp_path / "docs/folder").symlink_to(tmp_path / "secret")
-    assert read_docs(tmp_path, "docs") == Docs("docs")
+    assert read_docs(tmp_path, "docs") == Docs("docs", names=("index.md",))
 
 
 def test_a_site_may_have_no_such_folder(tmp_path):

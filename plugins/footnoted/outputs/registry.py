@@ -131,15 +131,13 @@ def _own_file(project: Project, name: str) -> str:
 def with_content(project: Project, library: Library) -> Project:
     """Return a project without the pages that there is nothing for, but for those it names.
 
-    Of a site without any briefing, the files beside the pages are left out, too.
+    Where there is nothing at all, the files beside the pages are left out, too.
     """
-    built = briefings_built(project, library)
-    asked = project.asked or ()
-    empty = {
-        page.key
-        for page in all_pages(project.plug_ins)
-        if page.key not in asked and not page.evidence(library, built)
-    }
+    built, asked = briefings_built(project, library), project.asked or ()
+    pages = all_pages(project.plug_ins)
+    bare = {page.key for page in pages if not page.evidence(library, built)}
+    empty = bare - {*asked}
     own = {key: path for key, path in project.own.items() if key not in empty}
-    exports = project.exports if built else dict.fromkeys(project.exports, False)
+    nothing = bare.issuperset(page.key for page in PAGES)
+    exports = dict.fromkeys(project.exports, False) if nothing else project.exports
     return replace(project.without(empty), own=own, exports=exports)

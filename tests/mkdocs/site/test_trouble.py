@@ -63,6 +63,7 @@ def test_a_level_can_be_changed(newsroom):
 
 
 def test_a_page_of_the_same_address_in_docs_is_an_error_and_no_silent_loss(newsroom):
+    newsroom.configure("plugins:\n  - search\n  - footnoted: {pages: {timeline: timeline.md}}\n")
     newsroom.write("docs/timeline.md", "# Our own timeline\n")
     newsroom.write("docs/briefings/crane.md", "# Our own crane\n")
     built = newsroom.mkdocs("build")

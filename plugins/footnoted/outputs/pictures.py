@@ -67,10 +67,10 @@ def make_pictures(site: Site, told: Told = lambda done, total: None) -> Develope
 
 
 def _seldom(told: Told) -> Told:
-    """Report some twenty times at most."""
+    """Report some ten times at most, and once where there are few."""
 
     def tell(done: int, total: int) -> None:
-        if done == total or done % max(10, total // 20) == 0:
+        if done == total or done % max(100, total // 10) == 0:
             told(done, total)
 
     return tell

@@ -4,6 +4,7 @@ All else derives from these two: the keys of ``pages:`` and ``exports:`` in the 
 links of the list of briefings, what ``footnoted export`` writes, what a page's head names.
 """
 
+import posixpath
 from dataclasses import replace
 
 from jinja2 import Environment
@@ -119,9 +120,9 @@ def complete(project: Project) -> Project:
 def _own_file(project: Project, name: str) -> str:
     """Return the site's own file that is written to the address of a page, if there is one."""
     addresses = Addresses(project)
-    stem = name.removesuffix(".md").removesuffix("/index")
-    forms = ("{}.md", "{}/index.md", "{}/README.md", "{}.html", "{}/index.html")
-    for own in (form.format(stem) for form in forms if project.docs_dir):
+    stem = name.removesuffix(".md").removesuffix("index").rstrip("/")
+    within = [posixpath.join(stem, each) for each in ("index.md", "README.md", "index.html")]
+    for own in (f"{stem}.md", f"{stem}.html", *within) if project.docs_dir else ():
         there = addresses.file(own) == addresses.file(name) and not project.leaves_out(own)
         if there and (project.root / project.docs_dir / own).is_file():
             return f"{project.docs_dir}/{own}"

@@ -33,8 +33,7 @@ from footnoted.library.plan import page_inputs, plans
 from footnoted.library.site import Articles, Site, briefings_built, index, newest_first
 from footnoted.library.standing import by_claim, relations
 from footnoted.library.tracing import Ask, Traced
-from footnoted.outputs.all import taken_addresses
-from footnoted.outputs.registry import complete, with_content
+from footnoted.outputs.registry import complete, taken_addresses, with_content
 from footnoted.progress import Tell, count_through, silent
 from footnoted.project import Project
 from footnoted.records.files import Docs, read_docs

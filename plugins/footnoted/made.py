@@ -23,18 +23,20 @@ from footnoted.diagnostics.problem import Mark, Problem
 from footnoted.keys import base_key, content_key, program_key
 from footnoted.library.site import Site
 from footnoted.library.tracing import Answers, Ask, traced
-from footnoted.outputs.all import (
-    Output,
-    announced,
-    page_outputs,
-    picture_outputs,
-    text_outputs,
-)
 from footnoted.outputs.briefing import article, foot, foreign, head, problems
 from footnoted.outputs.feeds import carried
 from footnoted.outputs.home import PLACEHOLDER, fill
 from footnoted.outputs.pictures import FOLDER, Developed, make_pictures
-from footnoted.outputs.registry import PAGES, all_pages, complete
+from footnoted.outputs.registry import (
+    PAGES,
+    Output,
+    all_pages,
+    announced,
+    complete,
+    page_outputs,
+    picture_outputs,
+    text_outputs,
+)
 from footnoted.outputs.view import NO_OUTLINE, Outline, View, find_anchors, outline
 from footnoted.pictures.copies import Told, is_whole
 from footnoted.progress import Tell, silent

@@ -29,7 +29,6 @@ ALONE = {
     "mkdocs.watch": "what counts as a change knows nothing of pages",
     "mkdocs.publish": "publishing knows nothing of briefings",
     "outputs.bibtex": "one format a module",
-    "outputs.parts": "a page in parts is like any other, for hosts and for pages",
     "outputs.charts": "drawing knows no figure",
     "pictures.avif": "boxes within boxes are unlike every other format",
     "pictures.formats": "what is asked of a file, and how each format answers",

@@ -11,8 +11,8 @@ from jinja2 import Environment
 
 from footnoted.catalogue import EXAMPLES, NEWSROOM
 from footnoted.outputs import briefing as parts
-from footnoted.outputs.all import outputs
 from footnoted.outputs.home import PARTS, fill
+from footnoted.outputs.registry import outputs
 from footnoted.outputs.view import View, environment
 from tests.newsroom import article, build_in
 

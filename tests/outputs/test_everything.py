@@ -8,10 +8,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from footnoted.outputs.all import exported
 from footnoted.outputs.claims import CLAIMS, CLAIMS_COLUMNS, claims_csv
 from footnoted.outputs.everything import briefings_json, briefings_schema, schema_text
-from footnoted.outputs.registry import PAGES
+from footnoted.outputs.registry import PAGES, exported
 from footnoted.outputs.view import View, environment
 from footnoted.records.library import RECORD_KINDS
 from tests.newsroom import REGISTERS, article

@@ -2,8 +2,7 @@
 
 import pytest
 
-from footnoted.outputs.all import page_outputs, taken_addresses
-from footnoted.outputs.registry import complete
+from footnoted.outputs.registry import complete, page_outputs, taken_addresses
 from footnoted.outputs.view import styles_for_any_theme
 from footnoted.project import Project
 from tests.newsroom import REGISTERS, article, write

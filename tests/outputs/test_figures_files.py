@@ -7,8 +7,8 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from footnoted.outputs.all import exported
 from footnoted.outputs.figures import FIGURES
+from footnoted.outputs.registry import exported
 from footnoted.outputs.tables import (
     FIGURES_COLUMNS,
     FIGURES_EXPORT,

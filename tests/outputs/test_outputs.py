@@ -2,8 +2,7 @@
 
 import pytest
 
-from footnoted.outputs.all import announced, outputs
-from footnoted.outputs.registry import EXPORTS
+from footnoted.outputs.registry import EXPORTS, announced, outputs
 from footnoted.outputs.view import environment
 from tests.newsroom import article
 

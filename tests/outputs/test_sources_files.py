@@ -4,8 +4,7 @@ import json
 from collections.abc import Callable
 
 from footnoted.library.site import Site
-from footnoted.outputs.all import exported
-from footnoted.outputs.registry import EXPORTS
+from footnoted.outputs.registry import EXPORTS, exported
 from footnoted.outputs.sources import SOURCES_EXPORT, SOURCES_FILES, published_sources, sources_csv
 from tests.newsroom import REGISTERS, article
 

@@ -1,17 +1,20 @@
-"""Every generated page and every kind of files beside them, each in one tuple.
+"""Every generated page and every kind of files beside them, and all that is added to a site.
 
 All else derives from these two: the keys of ``pages:`` and ``exports:`` in the configuration, the
 links of the list of briefings, what ``footnoted export`` writes, what a page's head names.
 """
 
 import posixpath
-from dataclasses import replace
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footnoted.library.names import Addresses
-from footnoted.library.site import Site, briefings_built
+from footnoted.collector import collector_waits
+from footnoted.diagnostics.problem import Mark, Problem
+from footnoted.library.names import Addition, Addresses, clashes
+from footnoted.library.site import Redirect, Site, briefings_built, redirects
 from footnoted.outputs import (
     calendar,
     claims,
@@ -26,11 +29,15 @@ from footnoted.outputs import (
     timeline,
     timelinejs,
 )
-from footnoted.outputs.files import Export, Offer
+from footnoted.outputs.files import Export, Offer, SiteFile
+from footnoted.outputs.home import redirect_page, structured_data
+from footnoted.outputs.overview import unread_pages
 from footnoted.outputs.page import Page, PageParts
+from footnoted.outputs.parts import part_maps, part_pages
 from footnoted.outputs.view import View
+from footnoted.pictures.copies import Recipe
 from footnoted.project import PlugIns, Project
-from footnoted.records.library import Library
+from footnoted.records.library import Briefing, Library
 
 
 def _render_briefings(site: Site, view: View, env: Environment) -> Markup:
@@ -142,3 +149,132 @@ def with_content(project: Project, library: Library) -> Project:
     nothing = bare.issuperset(page.key for page in PAGES)
     exports = dict.fromkeys(project.exports, False) if nothing else project.exports
     return replace(project.without(empty), own=own, exports=exports)
+
+
+# -------------------------------------------------------------------------------------------------
+# Everything that is added to a site, in one list: pages, pictures, redirects, files.
+#
+# Says what each is and where it stands; writes nothing and knows no host.
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One page or file; one of the last fields says what it holds."""
+
+    path: str
+    """Source name of a page (``timeline.md``); else the address below the site's root."""
+    what: str
+    """How a writer knows it: "the briefing `kursk`"."""
+    mark: Mark | None = None
+    """Its own file, where it has one."""
+    briefing: Briefing | None = None
+    page: Page | None = None
+    copied: str = ""
+    """The file to copy, relative to the project's root."""
+    recipe: Recipe | None = None
+    """How that file is made into what is published; ``pictures`` does. Never copied as it is."""
+    text: str | None = None
+    """What a finished file says."""
+
+
+@collector_waits()
+def outputs(site: Site, env: Environment) -> tuple[Output, ...]:
+    """Return every page and file, briefings first; a page that is switched off is left out."""
+    return (*page_outputs(site), *picture_outputs(site), *text_outputs(site, env))
+
+
+def page_outputs(site: Site) -> Iterator[Output]:
+    """Yield every page, briefings first; what they say is rendered when it is asked for."""
+    for briefing in site.built:
+        name = site.briefing_page(briefing.name)
+        yield Output(name, f"the briefing `{briefing.name}`", Mark(briefing.path), briefing)
+    unread = unread_pages(site) if site.project.preview else ()
+    for name, page in (*generated_pages(site), *unread):
+        yield Output(name, f"the generated page `{name}`", page=page)
+
+
+def taken_addresses(site: Site) -> Iterator[Problem]:
+    """Yield a problem for each page or file whose address another file of the site has.
+
+    What exports are called is known once they are made: that is done only where the documentation
+    folder has a file that could be one.
+    """
+    addresses, docs = site.addresses, site.album.docs
+    taken = {addresses.file(name): Mark(f"{docs.folder}/{name}") for name in docs.names}
+    found = [Addition(addresses.file(o.path), o.what, o.mark) for o in page_outputs(site)]
+    found += [Addition(o.path, o.what, o.mark) for o in picture_outputs(site)]
+    found += [Addition(r.output, _alias(r), Mark(r.briefing.path)) for r in redirects(site)]
+    if any(name.endswith(_EXPORTED) for name in docs.names):
+        found += [Addition(file.path, _export(file), None) for file in exported(site)]
+    yield from clashes(found, taken)
+
+
+_EXPORTED = (".bib", ".csv", ".ics", ".json", ".xml")
+
+
+def _alias(redirect: Redirect) -> str:
+    return f"the alias `{redirect.output}`"
+
+
+def _export(file: SiteFile) -> str:
+    return f"the export `{file.path}`"
+
+
+def text_outputs(site: Site, env: Environment) -> Iterator[Output]:
+    """Yield every file that is finished text: redirects, exports, and the maps of divided pages."""
+    yield from _redirects(site, env)
+    for file in (*exported(site), *part_maps(site)):
+        yield Output(file.path, _export(file), text=file.text)
+
+
+def generated_pages(site: Site) -> Iterator[tuple[str, Page]]:
+    """Yield the source name and each page over all briefings, a divided one in its parts."""
+    for page in all_pages(site.project.plug_ins):
+        name, division = site.project.page(page.key), site.addresses.divided.get(page.key)
+        if name and division:
+            yield from part_pages(site, page, division)
+        elif name:
+            yield name, page
+
+
+def exported(site: Site) -> Iterator[SiteFile]:
+    """Yield the files beside the pages that the site wants."""
+    for export in all_exports(site.project.plug_ins):
+        if site.project.exported(export.key):
+            yield from export.files(site)
+
+
+def picture_outputs(site: Site) -> Iterator[Output]:
+    """Yield the file of every picture and of its copies."""
+    for picture in site.renditions.values():
+        path, mark = picture.path, Mark(picture.path)
+        yield Output(
+            picture.address, f"the picture `{path}`", mark, copied=path, recipe=picture.own
+        )
+        for copy in picture.copies:
+            what = f"a copy of the picture `{path}`"
+            yield Output(copy.address, what, mark, copied=path, recipe=copy.recipe)
+
+
+def _redirects(site: Site, env: Environment) -> Iterator[Output]:
+    for redirect in redirects(site):
+        html = str(redirect_page(site, redirect, env))
+        mark = Mark(redirect.briefing.path)
+        yield Output(redirect.output, _alias(redirect), mark, text=html)
+
+
+_LINK = Markup('<link rel="alternate" type="{}" title="{}" href="{}">\n')
+
+
+def announced(site: Site, here: str, files: Container[str]) -> Markup:
+    """Return what a page's head says of the feeds, the calendar and the page's pictures.
+
+    ``here`` is the page's source name, ``files`` the files that the site has.
+    """
+    found = (
+        _LINK.format(offer.media_type, offer.title, site.addresses.href(here, offer.path))
+        for export in all_exports(site.project.plug_ins)
+        for offer in export.announced
+        if offer.path in files
+    )
+    return Markup().join(found) + structured_data(site, here)

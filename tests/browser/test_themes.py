@@ -115,9 +115,14 @@ def test_marks_notes_claims_and_times_are_told_apart(visit: Open, themed: Site) 
         float(look(".footnote li", "fontSize")[:-2]),
     )
     assert 12 <= note <= words
-    line = visit(themed, "timeline/").page.locator(".fn-moment svg").first.bounding_box()
+    timeline = visit(themed, "timeline/").page
+    line = timeline.locator(".fn-moment svg").first.bounding_box()
     assert line
     assert line["height"] < 30
+    told = timeline.locator("ul.fn-differ li")
+    loose = "i => [...i.childNodes].some(n => n.nodeType === 3 && n.data.trim())"
+    assert told.count() == 2
+    assert not told.evaluate_all(f"items => items.some({loose})")  # each word would be a cell
 
 
 def test_a_card_opens_beside_its_words(visit: Open, themed: Site) -> None:

@@ -266,7 +266,7 @@ def _followed(
 ) -> Iterator[Problem]:
     folder = site.project.briefings_dir + "/"
     name = site.paths.get(path)
-    mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
+    mark = briefing.in_body(link.line, link.column)
     if name is not None:
         yield from _record(site.names.briefings[name], fragment, mark, site.library.lost)
     elif path.startswith(folder) and path not in (f"{folder}index.md", *site.library.unread):
@@ -417,5 +417,5 @@ def _first(links: tuple[Link, ...], home: str) -> Iterator[Link]:
 
 def _told(briefing: Briefing, link: Link) -> Problem:
     message = f"{escape_text(link.href)} is none of the sources."
-    mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
+    mark = briefing.in_body(link.line, link.column)
     return Problem(UNREGISTERED, message, mark, UNREGISTERED.cure)

@@ -34,6 +34,8 @@ from footnoted.publish import (
 
 LOGGER = "mkdocs"
 """Everything MkDocs counts for ``--strict`` is logged below this name."""
+STANDS_FOR = "stands_for"
+"""What a record has that tells of more than one thing: how many."""
 
 
 class WarningCounter(logging.Handler):
@@ -47,8 +49,8 @@ class WarningCounter(logging.Handler):
         self._muted: list[tuple[logging.Handler, int]] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Count a record; ``logging`` holds this handler's lock meanwhile."""
-        self.counts[record.levelno] += 1
+        """Count what a record tells; ``logging`` holds this handler's lock meanwhile."""
+        self.counts[record.levelno] += getattr(record, STANDS_FOR, 1)
 
     def attach(self) -> None:
         """Begin to count; a second call changes nothing.

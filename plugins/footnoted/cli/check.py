@@ -145,7 +145,7 @@ def _with_base(site: "Site", revision: str, kept: Kept) -> Checked:
 
 
 def _conclude(chosen: Sequence[Problem], where: str, strict: bool) -> int:
-    """Say what was found where, and return the exit code."""
+    """Print what was found where; return the exit code."""
     levels = {problem.level for problem in chosen}
     failed = Level.ERROR in levels or (strict and Level.WARNING in levels)
     strictly = "; a strict build would fail" if Level.WARNING in levels and not failed else ""

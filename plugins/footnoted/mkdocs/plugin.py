@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 
 from footnoted.article.extension import PLAIN
 from footnoted.diagnostics.problem import Level, Mark, Problem, set_levels
-from footnoted.diagnostics.reports import log_lines
+from footnoted.diagnostics.reports import count, log_lines
 from footnoted.keys import STORE
 from footnoted.library.names import Addition, Addresses, clashes
 from footnoted.library.site import Site
@@ -66,8 +66,7 @@ def stop_if_failed(problems: Iterable[Problem], *, fatal: bool) -> None:
     """End the build where there are errors and they are fatal; the published site stays."""
     errors = sum(problem.level is Level.ERROR for problem in problems)
     if errors and fatal:
-        count = "1 error" if errors == 1 else f"{errors} errors"
-        raise Abort(f"Footnoted found {count}; the published site was left alone.")
+        raise Abort(f"Footnoted found {count(errors, 'error')}; the published site was left alone.")
 
 
 # -------------------------------------------------------------------------------------------------

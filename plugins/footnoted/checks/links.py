@@ -327,7 +327,7 @@ def check_addresses(site: Site) -> Iterator[Problem]:
         for link in site.readings[briefing.name].links:
             if _SITE_NAME.match(link.href):
                 message = f"The link to `{escape_text(link.href)}` has no https:// before it."
-                mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
+                mark = briefing.in_body(link.line, link.column)
                 yield Problem(INCOMPLETE, message, mark, f"Write `https://{link.href}`.")
 
 

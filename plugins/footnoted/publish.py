@@ -6,6 +6,7 @@ import errno
 import os
 import secrets
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -103,8 +104,55 @@ def remove(path: Path) -> None:
     """Remove a file, a link or a whole folder as far as it goes; never raises."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
+        if path.exists():  # folders that are closed even to their owner
+            _open_folders(path)
+            shutil.rmtree(path, ignore_errors=True)
     elif os.path.lexists(path):
         path.unlink(missing_ok=True)
+
+
+OWNER = stat.S_IRWXU
+"""What the owner of a folder needs to move it elsewhere (rename(2)) and to remove what is in it."""
+
+
+@contextlib.contextmanager
+def opened_to_owner(folder: Path) -> Iterator[None]:
+    """Let the owner move a folder; what has its name afterwards gets the mode it had."""
+    mode = stat.S_IMODE(folder.stat().st_mode) if folder.is_dir() else OWNER
+    if mode & OWNER == OWNER:
+        yield
+        return
+    with contextlib.suppress(OSError):
+        folder.chmod(mode | OWNER)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            folder.chmod(mode)
+
+
+def _open_folders(top: Path) -> None:
+    """Let the owner write to a folder and all folders in it."""
+    with contextlib.suppress(OSError):
+        top.chmod(stat.S_IMODE(top.stat().st_mode) | OWNER)
+    for folder, names, _ in os.walk(top):
+        for name in names:
+            inner = Path(folder, name)
+            with contextlib.suppress(OSError):
+                if not inner.is_symlink():
+                    inner.chmod(stat.S_IMODE(inner.stat().st_mode) | OWNER)
+
+
+def reason(problem: OSError, target: Path) -> str:
+    """Return what the system says, and of which file or folder if that is not the target."""
+    in_the_way = isinstance(problem, (FileExistsError, NotADirectoryError))
+    said = "Not a folder" if in_the_way else problem.strerror or str(problem)
+    if not problem.filename:
+        return said
+    file = Path(os.fsdecode(problem.filename))
+    if file.name.startswith(prefix(target)):
+        file = file.parent  # the name of our folder tells nobody anything
+    return said if file == target else f"{said}: {file}"
 
 
 # -------------------------------------------------------------------------------------------------
@@ -252,6 +300,7 @@ def seed(staging: Staging) -> None:
             continue
         if entry.is_dir() and not entry.is_symlink():
             shutil.copytree(entry, staging.new / entry.name, symlinks=True)
+            _open_folders(staging.new / entry.name)
         else:
             shutil.copy2(entry, staging.new / entry.name, follow_symlinks=False)
 
@@ -289,14 +338,17 @@ def _marked(folder: Path) -> int:
 
 
 def _take_after(old: Path, new: Path) -> None:
-    """Copy the mode, the attributes and the owner of the old site's folder to the new one."""
+    """Copy the mode, the attributes and the owner of the old site's folder to the new one.
+
+    The new one stays open to its owner until it is in place.
+    """
     if not old.is_dir():
         return
     shutil.copystat(old, new)
     theirs = old.stat()
     with contextlib.suppress(OSError, AttributeError):  # owners are for root; unknown elsewhere
         os.chown(new, theirs.st_uid, theirs.st_gid)
-        new.chmod(theirs.st_mode & 0o7777)
+    new.chmod(stat.S_IMODE(theirs.st_mode) | OWNER)
 
 
 def take_lock(descriptor: int) -> bool:
@@ -407,17 +459,19 @@ def swap_in(staging: Staging) -> Swap:
     """
     carry_dot_entries(staging.target, staging.new)
     problem: OSError | None = None
-    for way, moves in _ways(staging):
-        try:
-            return Swap(way, perform(moves(staging)))
-        except OSError as error:
-            problem = error
+    with opened_to_owner(staging.target):
+        for way, moves in _ways(staging):
+            try:
+                return Swap(way, perform(moves(staging)))
+            except OSError as error:
+                problem = error
     raise problem or AssertionError("there is always a way to try")
 
 
-def swap_out(swap: Swap) -> None:
+def swap_out(swap: Swap, target: Path) -> None:
     """Put the old site back in its place; raises ``OSError``."""
-    take_back(swap.moves)
+    with opened_to_owner(target):
+        take_back(swap.moves)
 
 
 def _ways(staging: Staging) -> Iterator[tuple[SwapWay, Callable[[Staging], Iterator[Move]]]]:

@@ -483,6 +483,8 @@ class _Loader(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:
         """Return a class of ours or one of Python's plain values; raises for all else."""
+        if (module, name) == ("builtins", "getattr"):
+            return _member
         if name in _PYTHON.get(module, ()):
             return super().find_class(module, name)
         if module.startswith(_MODULES) and "." not in name:
@@ -490,6 +492,13 @@ class _Loader(pickle.Unpickler):
             if isinstance(found, type) and _is_plain(found):
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value of ours")
+
+
+def _member(kind: type, name: str) -> Enum:
+    """Return a member of an enumeration: Python 3.11.2 writes one as a call of ``getattr``."""
+    if not (isinstance(kind, type) and issubclass(kind, Enum)):
+        raise pickle.UnpicklingError(f"{kind!r} is no enumeration")
+    return kind[name]
 
 
 def _is_plain(found: type) -> bool:

@@ -119,12 +119,12 @@ def test_without_a_table_of_contents_there_are_no_headings() -> None:
     assert read(ARTICLE, plan(), Setup(["footnotes"])).toc == ()
 
 
-def test_links_and_pictures_are_told_with_their_lines() -> None:
+def test_links_and_pictures_are_told_with_their_places() -> None:
     reading = read(f"{ARTICLE}\n<img src='b.png' alt='B'> <a href='c.md'>c</a>\n", plan(), SETUP)
-    assert reading.links == (Link("https://x.org/a", "the log", 3), Link("c.md", "c", 10))
+    assert reading.links == (Link("https://x.org/a", "the log", 3, 62), Link("c.md", "c", 10, 36))
     assert reading.pictures == (
-        TypedPicture("quay.jpg", "A quay", 6),
-        TypedPicture("b.png", "B", 10),
+        TypedPicture("quay.jpg", "A quay", 6, 11),
+        TypedPicture("b.png", "B", 10, 11),
     )
 
 

@@ -175,5 +175,5 @@ def test_a_link_to_a_site_without_its_scheme_is_an_error(newsroom, address, told
     found = [
         problem for problem in newsroom(files).diagnostics if str(problem.code) == "url.incomplete"
     ]
-    assert [str(problem.mark) for problem in found] == ["briefings/a.md:6"] * told
+    assert [str(problem.mark) for problem in found] == ["briefings/a.md:6:17"] * told
     assert [problem.hint for problem in found] == [f"Write `https://{address}`."] * told

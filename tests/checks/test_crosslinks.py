@@ -17,7 +17,7 @@ def found(newsroom, text, **more):
 def test_a_link_to_no_article_is_told_with_the_nearest_one(newsroom):
     (problem,) = found(newsroom, "See [it](storn.md#claim-gusts).")
     assert str(problem) == (
-        "briefings/a.md:6: error: There is no article `storn.md`. [link.unknown]\n"
+        "briefings/a.md:6:10: error: There is no article `storn.md`. [link.unknown]\n"
         "    hint: Did you mean `storm.md`?"
     )
 
@@ -30,7 +30,7 @@ def test_a_path_that_is_like_no_other_gets_the_general_cure(newsroom):
 def test_a_link_to_a_record_that_the_article_does_not_have_is_told(newsroom):
     (problem,) = found(newsroom, "See [it](storm.md#claim-gust).")
     assert str(problem) == (
-        "briefings/a.md:6: error: `storm` has no claim `gust`. [link.no-record]\n"
+        "briefings/a.md:6:10: error: `storm` has no claim `gust`. [link.no-record]\n"
         "    hint: Did you mean `gusts`?"
     )
 

@@ -65,7 +65,7 @@ def test_a_placeholder_in_the_article_is_told_there(newsroom):
     fields = "    credit: Ada\n    alt: Two cranes.\n"
     assert problems(newsroom, fields, "![quay.svg](quay.svg)") == [
         (
-            "briefings/a.md:6: The words for `quay` in the text, “quay.svg”, are the name of the "
+            "briefings/a.md:6:3: The words for `quay` in the text, “quay.svg”, are the name of the "
             "file. [image.alt-placeholder]",
             descriptions.PLACEHOLDER.cure,
             "briefings/a.yml:2:3",
@@ -90,8 +90,8 @@ def test_an_article_may_say_it_in_other_words_and_is_told_so(newsroom):
     fields = "    credit: Ada\n    alt: Two cranes.\n"
     assert problems(newsroom, fields, "![The northern crane.](quay.svg)") == [
         (
-            "briefings/a.md:6: The words for `quay` in the text are “The northern crane.”; those "
-            "of its record are “Two cranes.”. [image.alt-differs]",
+            "briefings/a.md:6:24: The words for `quay` in the text are “The northern crane.”; "
+            "those of its record are “Two cranes.”. [image.alt-differs]",
             descriptions.ALT_DIFFERS.cure,
             "briefings/a.yml:2:3",
             "quay",
@@ -105,7 +105,7 @@ def test_a_picture_that_tells_nothing_needs_no_words(newsroom):
     assert problems(newsroom, fields) == []
     assert problems(newsroom, fields, "![A crane.](quay.svg)") == [
         (
-            "briefings/a.md:6: The words for `quay` in the text are “A crane.”; its record has "
+            "briefings/a.md:6:13: The words for `quay` in the text are “A crane.”; its record has "
             "none. [image.alt-differs]",
             descriptions.ALT_DIFFERS.cure,
             "briefings/a.yml:2:3",

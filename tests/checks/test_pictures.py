@@ -22,7 +22,7 @@ FILES = {
 }
 EXPECTED = [
     (
-        "briefings/a.md:10: The picture `other.svg` has no record. [image.no-record]",
+        "briefings/a.md:10:10: The picture `other.svg` has no record. [image.no-record]",
         "Add to `images:` in briefings/a.yml: "
         "`other: {file: other.svg, alt: Other, credit: , license: }`.",
         "",
@@ -88,7 +88,7 @@ def test_a_picture_of_another_page_without_a_record_is_told_with_one_to_paste(ne
     found = newsroom(DOCS, docs_dir="docs", pages_pictures="error").diagnostics
     assert [told(problem) for problem in found] == [
         (
-            "docs/about.md:3: The picture `assets/desk.svg` has no record. [image.no-record]",
+            "docs/about.md:3:5: The picture `assets/desk.svg` has no record. [image.no-record]",
             "Add to `images:` in briefings/_shared/images.yml: "
             "`desk: {file: assets/desk.svg, credit: , license: }`.",
             "",
@@ -153,7 +153,7 @@ def test_a_picture_of_another_site_is_copied_or_said_to_be_there(newsroom):
     files = {"briefings/a.md": article(), "docs/about.md": page}
     (found,) = newsroom(files, docs_dir="docs", pages_pictures="error").diagnostics
     assert told(found) == (
-        "docs/about.md:3: The picture `https://courier.example/p.png` has no record. "
+        "docs/about.md:3:11: The picture `https://courier.example/p.png` has no record. "
         "[image.no-record]",
         "Copy the picture to this site. Where that may not be, add `referred-to` to "
         "briefings/_shared/images.yml.",

@@ -161,7 +161,7 @@ def test_a_published_briefing_cites_no_draft_in_any_way(newsroom, preview):
     cure = references.DRAFT_CITED.cure
     assert found(newsroom(CITING_A_DRAFT, preview=preview)) == [
         ("briefings/a.md:4:12: `d` is a draft. [briefing.draft-cited]", cure, "", ""),
-        ("briefings/a.md:7: `d` is a draft. [briefing.draft-cited]", cure, "", ""),
+        ("briefings/a.md:7:17: `d` is a draft. [briefing.draft-cited]", cure, "", ""),
         (
             "briefings/a.yml:2:37: `d#worked` is in a draft. [briefing.draft-cited]",
             cure,

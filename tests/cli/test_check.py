@@ -28,9 +28,9 @@ def test_a_newsroom_with_nothing_wrong_is_quiet(run: Run, newsroom: Path) -> Non
 
 def test_every_problem_is_printed_as_it_prints_itself(run: Run, troubled: Path) -> None:
     done = run("check")
-    expected = problems_of(troubled)
-    assert done.stdout == "".join(f"{problem}\n" for problem in expected)
-    assert codes_in(done.stdout) == ["anchor.reworded", "allow.unused", "article.no-front-matter"]
+    reworded, unused, headless = problems_of(troubled)
+    assert done.stdout == f"{reworded}\n{headless}\n{unused}\n"
+    assert codes_in(done.stdout) == ["anchor.reworded", "article.no-front-matter", "allow.unused"]
     assert done.stdout.startswith("briefings/ferry.yml:8:12: error: ")
     assert done.stderr == "2 errors, 1 warning in 2 briefings\n"
     assert done.exit_code == 1
@@ -53,7 +53,58 @@ def test_warnings_count_only_when_it_is_strict(run: Run, troubled: Path) -> None
     loose, strict = run("check"), run("check", "--strict")
     assert (loose.exit_code, strict.exit_code) == (0, 1)
     assert loose.stdout == strict.stdout
-    assert loose.stderr == strict.stderr == "1 warning in 1 briefing\n"
+    assert loose.stderr == "1 warning in 1 briefing; a strict build would fail\n"
+    assert strict.stderr == "1 warning in 1 briefing\n"
+
+
+@pytest.fixture
+def repeated(newsroom: Path) -> Path:
+    """Return a newsroom with one warning, five links that lead to no article, and a bad page."""
+    briefings = newsroom / "briefings"
+    sidecar = (briefings / "ferry.yml").read_text(encoding="utf-8")
+    unused = "allow:\n  - {code: anchor.ambiguous, because: it is small}\n"
+    (briefings / "ferry.yml").write_text(sidecar + unused, encoding="utf-8")
+    links = "\n".join(f"[{n}](none-{n}.md)" for n in range(1, 6))
+    head = "---\ntitle: The quay\ndate: 2025-02-13\n---\n\n"
+    (briefings / "quay.md").write_text(f"{head}{links}\n", encoding="utf-8")
+    return newsroom
+
+
+def test_of_problems_that_are_alike_the_first_three_are_shown(run: Run, repeated: Path) -> None:
+    done = run("check")
+    errors = [line for line in done.stdout.splitlines() if ": error: " in line]
+    assert [line.split(": ")[0] for line in errors] == [
+        f"briefings/quay.md:{n + 5}:5" for n in range(1, 4)
+    ]
+    assert (
+        "    … and 2 more [link.unknown]; `--all` shows every one, `footnoted check PATH` those of "
+        "one file\n"
+    ) in done.stdout
+    assert done.stdout.index("2 more") < done.stdout.index("[allow.unused]")
+    assert done.stderr == "5 errors, 1 warning in 2 briefings\n"
+
+
+@pytest.mark.parametrize("asked", [["--all"], ["briefings/quay.md"], ["--all", "briefings"]])
+def test_what_the_last_line_of_a_group_names_shows_every_one(
+    run: Run, repeated: Path, asked: list[str]
+) -> None:
+    assert codes_in(run("check", *asked).stdout).count("link.unknown") == 5
+
+
+@pytest.mark.parametrize("form", sorted({*FORMATS} - {"text"}))
+def test_programs_get_every_problem(run: Run, repeated: Path, form: str) -> None:
+    assert run("check", "--format", form).stdout.count("none-") >= 5
+
+
+def test_other_pages_are_counted_as_pages(run: Run, newsroom: Path) -> None:
+    (newsroom / "docs").mkdir()
+    (newsroom / "docs" / "about.md").write_text("![A quay](quay.png)\n", encoding="utf-8")
+    (newsroom / "docs" / "quay.png").write_bytes(b"no picture")
+    (newsroom / "mkdocs.yml").write_text("site_name: A\nplugins: [footnoted]\n", encoding="utf-8")
+    assert run("check").stderr.endswith(" in 1 briefing and 1 other page\n")
+    (newsroom / "briefings" / "ferry.md").unlink()
+    (newsroom / "briefings" / "ferry.yml").unlink()
+    assert run("check").stderr.endswith(" in 1 page\n")
 
 
 def test_information_never_counts(run: Run, tmp_path: Path) -> None:
@@ -69,8 +120,8 @@ def test_information_never_counts(run: Run, tmp_path: Path) -> None:
         ("briefings/ferry.yml", ["anchor.reworded", "allow.unused"]),
         ("briefings/ferry.md", ["anchor.reworded", "allow.unused"]),
         ("briefings/quay.md", ["article.no-front-matter"]),
-        ("briefings", ["anchor.reworded", "allow.unused", "article.no-front-matter"]),
-        (".", ["anchor.reworded", "allow.unused", "article.no-front-matter"]),
+        ("briefings", ["anchor.reworded", "article.no-front-matter", "allow.unused"]),
+        (".", ["anchor.reworded", "article.no-front-matter", "allow.unused"]),
         ("README.md", []),
     ],
 )

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
-from footnoted.diagnostics.reports import FORMATS, Tool
+from footnoted.diagnostics.reports import FORMATS, Tool, counted, group
 
 LOST = Code("anchor.lost", Level.ERROR, "Words are gone.", "Quote others.")
 NEARER = Code("figure.units-nearer", Level.INFO, "Another is nearer.", "Give it.")
@@ -51,6 +51,25 @@ def test_text_is_what_each_problem_prints() -> None:
         "    hint: Quote others.\n"
         "briefings: warning: not needed [allow.unused]\n"
     )
+
+
+def test_text_begins_with_the_gravest_and_keeps_together_what_is_alike() -> None:
+    first, last = (Problem(SPARE, "not needed", Mark(path)) for path in ("a.yml", "z.yml"))
+    assert given("text", first, RAISED, last, FULL).splitlines() == [
+        *f"{FULL}".splitlines(),
+        f"{RAISED}",
+        f"{first}",
+        f"{last}",
+    ]
+
+
+def test_a_group_shows_its_first_places_and_counts_the_others() -> None:
+    many = [Problem(SPARE, "not needed", Mark(f"{n:04}.yml")) for n in range(1448, 0, -1)]
+    [only] = group(many)
+    assert [problem.mark.path for problem in only.shown] == ["0001.yml", "0002.yml", "0003.yml"]
+    assert only.rest("more: `--all`") == "    … and 1,445 more [allow.unused]; more: `--all`"
+    assert [(len(each.shown), each.more) for each in group(many, None)] == [(1448, 0)]
+    assert counted([*many, FULL]) == "1 error, 1,448 warnings"
 
 
 def test_json_says_everything_and_null_where_nothing_is_known() -> None:

@@ -145,3 +145,14 @@ def test_templates_ask_the_view_and_not_what_is_behind_it(package: Path) -> None
     templates = sorted((package / "theme").rglob("*.html"))
     assert len(templates) > 10
     assert [file.name for file in templates if "v.site." in file.read_text("utf-8")] == []
+
+
+def test_a_place_with_a_line_has_a_column(trees: Trees) -> None:
+    without = [
+        f"{file}:{call.lineno}"
+        for file, tree in trees.items()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Mark"
+        if len(call.args) + len(call.keywords) == 2 and not isinstance(call.args[-1], ast.Starred)
+    ]
+    assert without == []

@@ -85,7 +85,7 @@ def test_a_part_that_there_is_not_stays_and_is_told_where_it_stands(site):
     source = "# Home\n\n<!-- footnoted:lates -->\n"
     assert fill(site, "index.md", source, environment()) == source
     [problem] = unknown_placeholders(source, source, "docs/index.md")
-    line = "docs/index.md:3: There is no part `footnoted:lates`. [page.unknown-part]"
+    line = "docs/index.md:3:1: There is no part `footnoted:lates`. [page.unknown-part]"
     assert told(problem) == (line, "Did you mean `latest`?", "", "")
 
 

@@ -70,7 +70,7 @@ def test_the_new_site_is_in_place_with_the_old_ones_dot_files(
 def test_the_old_site_comes_back_byte_for_byte(way, site, finished, tree, monkeypatch):
     hinder(way, site, monkeypatch)
     made = finished()
-    swap_out(swap_in(made))
+    swap_out(swap_in(made), site)
     assert tree(site) == OLD
     made.close()
     assert tree(site) == OLD
@@ -82,7 +82,7 @@ def test_a_first_site_is_created_and_taken_away_again(tmp_path, finished, tree):
     swap = swap_in(made)
     assert swap.way is SwapWay.CREATED
     assert tree(tmp_path / "first") == {n: b for n, b in NEW.items() if n != ".git/HEAD"}
-    swap_out(swap)
+    swap_out(swap, made.target)
     assert not (tmp_path / "first").exists()
     made.close()
 

@@ -534,12 +534,21 @@ class Calling:
         return self.call
 
 
+def test_a_member_of_an_enumeration_that_python_3_11_2_wrote_comes_back(file):
+    store = Store(file)
+    store.save("kind", "a", Calling(builtins.getattr, Level, "ERROR"))
+    assert store.load("kind", "a") is Level.ERROR
+    store.close()
+
+
 CALLED = [
     Calling(os.system, "touch called"),
     Calling(builtins.eval, "open('called', 'w')"),
     Calling(builtins.exec, "open('called', 'w')"),
     Calling(builtins.open, "called", "w"),
     Calling(builtins.getattr, "a", "upper"),
+    Calling(builtins.getattr, Path, "cwd"),
+    Calling(builtins.getattr, Level, "mro"),
     Calling(functools.partial, os.system, "touch called"),
     Calling(sweep, Path("site")),
     Calling(digest, "a"),

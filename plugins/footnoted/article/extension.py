@@ -66,6 +66,7 @@ from footnoted.article.quotations import (
     shown_labels,
     trace,
 )
+from footnoted.diagnostics.problem import place_at
 from footnoted.text.html import Finding
 from footnoted.text.parsing import Tag, replace_stretches, tags
 from footnoted.text.quotation import OBJECT, Verdict
@@ -577,5 +578,4 @@ def _candidates(srcset: str) -> Iterator[str]:
 
 def _place_pictures(found: Iterable[tuple[str, str]], markdown: str) -> Iterator[TypedPicture]:
     for src, alt in dict.fromkeys(found):
-        at = markdown.find(src)
-        yield TypedPicture(src, alt, markdown.count("\n", 0, at) + 1 if at >= 0 else 0)
+        yield TypedPicture(src, alt, *place_at(markdown, markdown.find(src)))

@@ -15,6 +15,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from footnoted.diagnostics.problem import place_at
 from footnoted.text import html
 from footnoted.text.html import (
     RENDERER,
@@ -60,10 +61,10 @@ class Where:
             needle = each.translate(_LOWER)
             if tag >= 0:
                 found = self._text.find(needle, tag)
-                return self._at(found if found >= 0 else tag)
+                return place_at(self._text, found if found >= 0 else tag)
             if needle and (found := self.tag(needle)) >= 0:
-                return self._at(found)
-        return self._at(tag)
+                return place_at(self._text, found)
+        return place_at(self._text, tag)
 
     def _next(self, text: str, needle: str) -> int:
         found = text.find(needle, self._passed.get(needle, 0)) if needle else -1
@@ -72,11 +73,6 @@ class Where:
         if found >= 0:
             self._passed[needle] = found + len(needle)
         return found
-
-    def _at(self, offset: int) -> tuple[int, int]:
-        if offset < 0:
-            return 0, 0
-        return self._text.count("\n", 0, offset) + 1, offset - self._text.rfind("\n", 0, offset)
 
 
 def _without_code(lines: list[str]) -> Iterable[str]:

@@ -201,6 +201,7 @@ class Link:
     text: str
     """Its words; empty for a link within a raw block."""
     line: int = 0
+    column: int = 0
     exempt: bool = False
     """Whether its writer said that it shall get no note."""
 
@@ -212,6 +213,7 @@ class TypedPicture:
     src: str
     alt: str
     line: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

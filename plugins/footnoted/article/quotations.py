@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TypeVar
 from xml.etree.ElementTree import Element
 
 from footnoted.article.notes import ArticlePart, CitePoint, place_use
@@ -14,11 +15,13 @@ from footnoted.article.plan import (
     Anchor,
     FoundQuotation,
     Label,
+    Link,
     Plan,
     Reading,
     TypedPicture,
 )
 from footnoted.article.projection import Projection, Slot, TextSpot, escape_stored
+from footnoted.diagnostics.problem import place_at
 from footnoted.text.markup import MarkupForm, tokens
 from footnoted.text.normal import Normal, normalise
 from footnoted.text.quotation import (
@@ -249,10 +252,6 @@ def _with_signs(text: str, offsets: Iterable[int]) -> str:
     return "".join([*parts, text[done:]])
 
 
-def _place(text: str, offset: int) -> tuple[int, int]:
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
 def number_labels(
     markdown: str, labels: Iterable[str]
 ) -> tuple[str, Mapping[int, tuple[str, int, int]]]:
@@ -261,7 +260,7 @@ def number_labels(
         {(offset + 2, label) for label in set(labels) for offset in _all(markdown, f"[^{label}]")}
     )
     places = {
-        number: (label, *_place(markdown, offset - 2))
+        number: (label, *place_at(markdown, offset - 2))
         for number, (offset, label) in enumerate(offsets)
     }
     return _with_signs(markdown, [offset for offset, _ in offsets]), places
@@ -392,7 +391,7 @@ def _trace_signs(
         if len(matched) > word.nth:
             number = numbers.get(_offset_behind(normal, matched[word.nth][0], word.skip))
             if number is not None and offsets[number] in word.candidates:
-                places[word.owner] = _place(markdown, offsets[number])
+                places[word.owner] = place_at(markdown, offsets[number])
     return places
 
 
@@ -433,6 +432,9 @@ _GOES_ON = frozenset(string.ascii_letters + string.digits + "/?&=%-_~#")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
 
+_Typed = TypeVar("_Typed", Link, TypedPicture)
+
+
 class MarkdownText:
     """A page's Markdown, line by line."""
 
@@ -447,26 +449,20 @@ class MarkdownText:
         found = self._text.find(needle, self._passed.get(needle, 0)) if needle else -1
         if found < 0:
             found = self._text.rfind(needle) if needle else -1
-        if found < 0:
-            return 0, 0
-        self._passed[needle] = found + len(needle)
-        line = self._text.count("\n", 0, found) + 1
-        return line, found - self._text.rfind("\n", 0, found)
+        if found >= 0:
+            self._passed[needle] = found + len(needle)
+        return place_at(self._text, found)
 
-    def line(self, needle: str) -> int:
-        """Return the line alone."""
-        return self.place(needle)[0]
-
-    def address(self, typed: str) -> int:
-        """Return the line of the next place where an address stands, however it is escaped."""
+    def address(self, typed: str) -> tuple[int, int]:
+        """Return line and column of the next place of an address, however it is escaped."""
         short = typed.partition("://")[2]
         for form in (typed, typed.replace("&", "&amp;"), short):
-            if line := self._whole(form):
-                return line
-        return 0
+            if (found := self._whole(form)) >= 0:
+                break
+        return place_at(self._text, found)
 
     def _whole(self, address: str) -> int:
-        """Return the line of an address that does not go on behind it; from the last one found."""
+        """Return where an address is that does not go on behind it; from the last one found."""
         start = self._passed.get(address, 0)
         for begin in (start, 0) if address else ():
             found = self._text.find(address, begin)
@@ -474,8 +470,8 @@ class MarkdownText:
                 found = self._text.find(address, found + 1)
             if found >= 0:
                 self._passed[address] = found + len(address)
-                return self._text.count("\n", 0, found) + 1
-        return 0
+                return found
+        return -1
 
     def definitions(self) -> Iterator[Label]:
         """Yield every ``[^label]:`` at the beginning of a line, outside fences."""
@@ -508,12 +504,15 @@ def locate(
         unknown_notes=tuple(Label(label, *source.place(f"[^{label}]")) for label in unknown),
         shadowing_definitions=tuple(place for place in own if place.label in names),
         unused_definitions=tuple(place for place in own if place.label not in used),
-        links=tuple(replace(link, line=source.address(link.href)) for link in reading.links),
+        links=tuple(_placed(link, source.address(link.href)) for link in reading.links),
         pictures=tuple(
-            TypedPicture(picture.src, picture.alt, source.address(picture.src))
-            for picture in reading.pictures
+            _placed(picture, source.address(picture.src)) for picture in reading.pictures
         ),
     )
+
+
+def _placed(typed: _Typed, place: tuple[int, int]) -> _Typed:
+    return replace(typed, line=place[0], column=place[1])
 
 
 def _names(plan: Plan) -> set[str]:

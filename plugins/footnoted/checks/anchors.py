@@ -303,9 +303,7 @@ class _Judge:
 
     def _place(self) -> Mark:
         """Return the words' line and column in the article; its first line where there is none."""
-        line, column = self.found.place or (1, 0)
-        briefing = self.briefing
-        return Mark(briefing.path, briefing.body_line - 1 + line, column)
+        return self.briefing.in_body(*(self.found.place or (1, 0)))
 
 
 def _shorten_words(words: str) -> str:

@@ -12,7 +12,8 @@ import click
 
 from footnoted.cli.check import build_site
 from footnoted.cli.files import patch
-from footnoted.cli.project import Command, Misuse, count, with_project
+from footnoted.cli.project import Command, Misuse, with_project
+from footnoted.diagnostics.reports import count
 
 if TYPE_CHECKING:
     from footnoted.authoring.adopt import Adoption, AdoptRemark, FileChange

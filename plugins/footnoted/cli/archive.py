@@ -15,7 +15,8 @@ from footnoted.authoring.archive import FoundCopy, Wish, find, save
 from footnoted.authoring.wire import Failed, Limits, Manners, Web, World
 from footnoted.cli.check import build_site
 from footnoted.cli.files import replace_while
-from footnoted.cli.project import Command, Misuse, count, with_project
+from footnoted.cli.project import Command, Misuse, with_project
+from footnoted.diagnostics.reports import count
 from footnoted.records.files import REGISTER_SIZE, read_bytes, read_text
 from footnoted.records.fit import value_at
 from footnoted.records.writing import DraftRefused, add_field

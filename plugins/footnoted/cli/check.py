@@ -7,7 +7,6 @@ import re
 import subprocess
 import tarfile
 import tempfile
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,11 +18,11 @@ import click
 
 from footnoted import __version__
 from footnoted.checked import Checked, check_project, checked, opened
-from footnoted.cli.project import Misuse, count, with_project, with_view
+from footnoted.cli.project import Misuse, with_project, with_view
 from footnoted.collector import collector_looks_seldom
 from footnoted.diagnostics import manual
 from footnoted.diagnostics.problem import Level, Mark, Problem
-from footnoted.diagnostics.reports import FORMATS, Tool
+from footnoted.diagnostics.reports import FORMATS, SHOWN, Tool, count, counted, group
 from footnoted.progress import tell_on_terminal
 from footnoted.project import Project
 from footnoted.store import Kept
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 # Finds what a build of the pages finds, and takes from the same store what has not changed; what
 # reads content is loaded only when something has. Writes nothing but what is kept for the next.
 
+MORE = "`--all` shows every one, `footnoted check PATH` those of one file"
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
 
 
@@ -58,6 +58,7 @@ COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
     help="Also compare with this Git revision: facts that changed without a correction.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
+@click.option("--all", "every", is_flag=True, help="Show every problem, however many are alike.")
 @click.option("--no-cache", "anew", is_flag=True, help="Read everything anew, and keep nothing.")
 @with_project
 @with_view
@@ -68,6 +69,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     form: str,
     base: str | None,
     strict: bool,
+    every: bool,
     anew: bool,
     project: "Project",
 ) -> None:
@@ -79,7 +81,8 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
 
     \b
     Formats:
-      text     path:line:column: level: message [code], for people and editors
+      text     path:line:column: level: message [code], for people and editors;
+               the gravest first, and of problems that are alike the first three
       json     one object, for scripts
       github   annotations on a change, from GitHub Actions
       sarif    SARIF 2.1.0, for code scanning
@@ -89,6 +92,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     Examples:
       footnoted check
       footnoted check --strict briefings/harbor-strike.md
+      footnoted check --all
       footnoted check --base origin/main
       footnoted check --format sarif > footnoted.sarif
 
@@ -101,11 +105,9 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     here, top = Path.cwd(), Path(project.root).resolve()
     found = _found(project, base, anew)
     chosen = select_problems(found.problems, top, paths)
-    _print([seen_from(here, top, problem) for problem in chosen], form, project, here)
-    where = "the given paths" if paths else count(found.articles, "briefing")
-    click.echo(f"{_counted(chosen)} in {where}", err=True)
-    grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
-    context.exit(1 if any(problem.level in grave for problem in chosen) else 0)
+    every = every or (bool(paths) and all(path.is_file() for path in paths))
+    _print([seen_from(here, top, problem) for problem in chosen], every, form, project, here)
+    context.exit(_conclude(chosen, "the given paths" if paths else _looked_at(found), strict))
 
 
 def build_site(project: "Project") -> "Site":
@@ -142,10 +144,32 @@ def _with_base(site: "Site", revision: str, kept: Kept) -> Checked:
     return replace(checked(site), problems=tuple(found))
 
 
-def _print(problems: Sequence[Problem], form: str, project: "Project", here: Path) -> None:
+def _conclude(chosen: Sequence[Problem], where: str, strict: bool) -> int:
+    """Print what was found where; return the exit code."""
+    levels = {problem.level for problem in chosen}
+    failed = Level.ERROR in levels or (strict and Level.WARNING in levels)
+    strictly = "; a strict build would fail" if Level.WARNING in levels and not failed else ""
+    click.echo(f"{counted(chosen)} in {where}{strictly}", err=True)
+    return 1 if failed else 0
+
+
+def _looked_at(found: Checked) -> str:
+    """Return how many briefings there are, and on how many other pages something was found."""
+    parts = [count(found.articles, "briefing")] if found.articles or not found.pages else []
+    if found.pages:
+        parts.append(count(found.pages, "other page" if parts else "page"))
+    return " and ".join(parts)
+
+
+def _print(
+    problems: Sequence[Problem], every: bool, form: str, project: Project, here: Path
+) -> None:
     if form == "text":
-        for problem in problems:
-            click.echo(_coloured(problem))
+        for each in group(problems, None if every else SHOWN):
+            for problem in each.shown:
+                click.echo(_coloured(problem))
+            if each.more:
+                click.echo(each.rest(MORE))
         return
     from footnoted.catalogue import all_codes
 
@@ -160,16 +184,6 @@ def _coloured(problem: Problem) -> str:
     rest = str(problem).removeprefix(before + level)
     shade = click.style(level, fg=COLOURS[problem.level], bold=True)
     return click.style(f"{problem.mark}:", bold=True) + f" {shade}{rest}"
-
-
-def _counted(problems: Sequence[Problem]) -> str:
-    """Return how many problems there are, of which level."""
-    levels = Counter(problem.level for problem in problems)
-    parts = [count(levels[one], one) for one in (Level.ERROR, Level.WARNING) if levels[one]]
-    parts = parts or ["No errors"] if levels[Level.INFO] else parts
-    if levels[Level.INFO]:
-        parts.append(count(levels[Level.INFO], "remark"))
-    return ", ".join(parts) or "No problems"
 
 
 # -------------------------------------------------------------------------------------------------

@@ -9,7 +9,8 @@ import click
 
 from footnoted.authoring.importing import Known
 from footnoted.cli.files import patch, put, replace_if_changed, write_and_report
-from footnoted.cli.project import Misuse, count, seen_path, with_project
+from footnoted.cli.project import Misuse, seen_path, with_project
+from footnoted.diagnostics.reports import count
 from footnoted.library.site import Site
 from footnoted.records.files import REGISTER_SIZE, decode, read_bytes
 from footnoted.records.library import RECORD_SECTIONS

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.cli.check import build_site
-from footnoted.cli.project import count, with_project
+from footnoted.cli.project import with_project
+from footnoted.diagnostics.reports import count
 
 if TYPE_CHECKING:
     from footnoted.authoring.drafts import Edit

@@ -138,17 +138,6 @@ def _asked(find: Callable[[Path], Project | None], place: Path) -> Project | Non
 
 
 # -------------------------------------------------------------------------------------------------
-# Numbers with their nouns, as the commands' summaries print them.
-#
-# English only, regular plurals only.
-
-
-def count(number: int, noun: str) -> str:
-    """Return a number with its noun: "1 error", "2 errors"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-# -------------------------------------------------------------------------------------------------
 # Which problems were asked for, and how their paths read from where the command was run.
 #
 # Compares paths only; opens nothing.

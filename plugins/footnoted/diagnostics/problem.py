@@ -79,6 +79,21 @@ class Mark:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+def place_at(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column of a character of a text, from 1, or 0 and 0 of one below zero."""
+    if offset < 0:
+        return 0, 0
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
+def mark_below(path: str, first: int, line: int, column: int) -> Mark:
+    """Return the place of a line of a text that begins at line ``first`` of a file.
+
+    The file as a whole if the line is 0.
+    """
+    return Mark(path, first - 1 + line, column) if line else Mark(path)
+
+
 # -------------------------------------------------------------------------------------------------
 # One problem found in content: a value, never an exception.
 #

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import quote
@@ -47,10 +47,72 @@ def words(problem: Problem) -> str:
 #
 # Columns count code points. No colours; a terminal's host adds them.
 
+SHOWN = 3
+"""So many problems of one kind are shown where a person reads, and the rest of them counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Problems of one code and one level, by place."""
+
+    shown: tuple[Problem, ...]
+    """The first of them."""
+    more: int
+    """How many others there are."""
+
+    def rest(self, cure: str) -> str:
+        """Return the line that counts the others and says what shows them."""
+        return f"    … and {self.more:,} more [{self.shown[0].code}]; {cure}"
+
+
+def group(problems: Iterable[Problem], shown: int | None = SHOWN) -> Iterator[Alike]:
+    """Return problems by code, the gravest first, then as their first places are ordered.
+
+    ``shown`` limits how many each group shows; None shows all of them.
+    """
+    kinds: dict[tuple[Level, str], list[Problem]] = {}
+    for problem in sorted(problems, key=lambda each: each.sort_key):
+        kinds.setdefault((problem.level, problem.code.name), []).append(problem)
+    for level in Level:
+        for (its, _), same in kinds.items():
+            if its is level:
+                yield Alike(tuple(same[:shown]), len(same[shown:]) if shown else 0)
+
+
+def log_lines(problems: Sequence[Problem], cure: str) -> Iterator[tuple[Level, str, int]]:
+    """Yield the lines of a log, each with its level and how many problems it tells of.
+
+    ``cure`` says what shows those that are only counted. With such, the last line counts all.
+    """
+    shortened = False
+    for each in group(problems):
+        level = each.shown[0].level
+        yield from ((level, str(problem), 1) for problem in each.shown)
+        if each.more:
+            shortened = True
+            yield level, each.rest(cure).lstrip(), each.more
+    if shortened:
+        yield Level.INFO, f"{counted(problems)}.", 0
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """Return how many problems there are of which level: "2 errors, 1 warning"."""
+    levels = Counter(problem.level for problem in problems)
+    parts = [count(levels[one], one) for one in (Level.ERROR, Level.WARNING) if levels[one]]
+    parts = parts or ["No errors"] if levels[Level.INFO] else parts
+    if levels[Level.INFO]:
+        parts.append(count(levels[Level.INFO], "remark"))
+    return ", ".join(parts) or "No problems"
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun: "1 error", "1,445 errors". Regular English plurals only."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
 
 def report_text(problems: Sequence[Problem], tool: Tool) -> str:
-    """Return each problem as it prints itself."""
-    return "".join(f"{problem}\n" for problem in problems)
+    """Return each problem as it prints itself, the gravest first."""
+    return "".join(f"{problem}\n" for each in group(problems, None) for problem in each.shown)
 
 
 # -------------------------------------------------------------------------------------------------

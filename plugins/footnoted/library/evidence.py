@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from footnoted.article.plan import PlacedUse, Reading
-from footnoted.diagnostics.problem import Mark
+from footnoted.diagnostics.problem import Mark, place_at
 from footnoted.library.names import SECTIONS, Names, RecordRef
 from footnoted.pictures.clean import Rights
 from footnoted.pictures.licenses import license_of
@@ -398,9 +398,7 @@ class _Typed:
         if found < 0:
             return Mark(self._briefing.path)
         self._behind[typed] = found + len(typed)
-        line = body.count("\n", 0, found)
-        column = found - body.rfind("\n", 0, found)
-        return Mark(self._briefing.path, self._briefing.body_line + line, column)
+        return self._briefing.in_body(*place_at(body, found))
 
 
 # -------------------------------------------------------------------------------------------------

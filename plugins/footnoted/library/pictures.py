@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 from footnoted.article.extension import in_html
 from footnoted.article.plan import Reading
 from footnoted.article.plan import TypedPicture as Typed
-from footnoted.diagnostics.problem import Code, Level, Mark
+from footnoted.diagnostics.problem import Code, Level, Mark, mark_below
 from footnoted.library.evidence import own_rights, rights
 from footnoted.library.names import Addresses, join_id
 from footnoted.pictures.clean import original, packet
@@ -54,8 +54,7 @@ def in_articles(
     for briefing in briefings:
         page, title = addresses.briefing(briefing), briefing.front.title
         for typed in _typed(readings[briefing.name], briefing.body):
-            line = briefing.body_line - 1 + typed.line if typed.line else 0
-            mark = Mark(briefing.path, line)
+            mark = briefing.in_body(typed.line, typed.column)
             yield PictureUse(
                 page, title, typed.src, typed.alt, target_file(page, typed.src), mark, briefing
             )
@@ -77,9 +76,8 @@ def on_pages(
         for typed in pictures:
             if typed.src.strip().lower().startswith("data:"):
                 continue  # drawn in the page itself
-            line = page.line - 1 + typed.line if typed.line else 0
             published = _reached(addresses, docs, page.name, typed.src)
-            mark = Mark(page.path, line)
+            mark = mark_below(page.path, page.line, typed.line, typed.column)
             yield PictureUse(page.name, page.title, typed.src, typed.alt, published, mark)
 
 

@@ -1,7 +1,8 @@
 """Hooks."""
 
+import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from footnoted.article.extension import PLAIN
 from footnoted.diagnostics.problem import Level, Mark, Problem, set_levels
+from footnoted.diagnostics.reports import count, log_lines
 from footnoted.keys import STORE
 from footnoted.library.names import Addition, Addresses, clashes
 from footnoted.library.site import Site
@@ -34,7 +36,7 @@ from footnoted.mkdocs.pages import (
     replace,
     surround,
 )
-from footnoted.mkdocs.publish import Publisher
+from footnoted.mkdocs.publish import STANDS_FOR, Publisher
 from footnoted.mkdocs.watch import build_for_changes
 from footnoted.outputs.briefing import preview_problems
 from footnoted.outputs.home import unknown_placeholders
@@ -46,18 +48,19 @@ from footnoted.store import Store
 # -------------------------------------------------------------------------------------------------
 # Problems on MkDocs' log, and the end of a build that has errors.
 #
-# Counts nothing for ``--strict``: what is logged here as a warning is counted like any other.
+# Of problems that are alike the first ones are logged, and how many others there are. Counts
+# nothing for ``--strict``: what is logged here as a warning is counted like any other.
 
 log = get_plugin_logger(__name__)
 progress = partial(log.info, "Pictures: %s of %s.")
 """Says how far the copies of pictures are."""
 
 
-def report(problems: Iterable[Problem], *, fatal: bool) -> None:
-    """Log every problem; errors that do not fail this build are warnings."""
-    say = {Level.INFO: log.info, Level.ERROR: log.error if fatal else log.warning}
-    for problem in problems:
-        say.get(problem.level, log.warning)("%s", problem)
+def report(problems: Sequence[Problem], *, fatal: bool) -> None:
+    """Log problems by their kind; errors that do not fail this build are warnings."""
+    levels = {Level.INFO: logging.INFO, Level.ERROR: logging.ERROR if fatal else logging.WARNING}
+    for level, line, number in log_lines(problems, "`footnoted check --all` shows every one"):
+        log.log(levels.get(level, logging.WARNING), "%s", line, extra={STANDS_FOR: number})
 
 
 def tell_defaults(project: Project, made: Made) -> None:
@@ -74,8 +77,7 @@ def stop_if_failed(problems: Iterable[Problem], *, fatal: bool) -> None:
     """End the build where there are errors and they are fatal; the published site stays."""
     errors = sum(problem.level is Level.ERROR for problem in problems)
     if errors and fatal:
-        count = "1 error" if errors == 1 else f"{errors} errors"
-        raise Abort(f"Footnoted found {count}; the published site was left alone.")
+        raise Abort(f"Footnoted found {count(errors, 'error')}; the published site was left alone.")
 
 
 # -------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from footnoted.publish import (
     lacking,
     open_staging,
     overlap,
+    reason,
     seed,
     swap_in,
     swap_out,
@@ -34,6 +35,8 @@ from footnoted.publish import (
 
 LOGGER = "mkdocs"
 """Everything MkDocs counts for ``--strict`` is logged below this name."""
+STANDS_FOR = "stands_for"
+"""What a record has that tells of more than one thing: how many."""
 
 
 class WarningCounter(logging.Handler):
@@ -47,8 +50,8 @@ class WarningCounter(logging.Handler):
         self._muted: list[tuple[logging.Handler, int]] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Count a record; ``logging`` holds this handler's lock meanwhile."""
-        self.counts[record.levelno] += 1
+        """Count what a record tells; ``logging`` holds this handler's lock meanwhile."""
+        self.counts[record.levelno] += getattr(record, STANDS_FOR, 1)
 
     def attach(self) -> None:
         """Begin to count; a second call changes nothing.
@@ -209,7 +212,7 @@ def _refuse(config: MkDocsConfig, sources: list[Path]) -> None:
             f"'site_dir' is '{site_dir}': publishing there would overwrite or mix with '{struck}'. "
             "Give the site a folder of its own, such as 'site'."
         )
-    if site_dir.exists() and not site_dir.is_dir():
+    if os.path.exists(site_dir) and not os.path.isdir(site_dir):
         raise ConfigurationError(
             f"'site_dir' is '{site_dir}', which is a file. Give the site a folder of its own."
         )
@@ -255,7 +258,7 @@ def _verify(build: _Build, config: MkDocsConfig, expected: Iterable[str]) -> Non
 
 def _withdrawn(swap: Swap, staging: Staging) -> bool:
     try:
-        swap_out(swap)
+        swap_out(swap, staging.target)
     except OSError as problem:
         log.error(f"Could not bring the old site back ({problem}); it is in {staging.folder}.")
         return False
@@ -263,8 +266,8 @@ def _withdrawn(swap: Swap, staging: Staging) -> bool:
 
 
 def _cannot(what: str, where: str | Path, problem: OSError) -> PluginError:
-    reason = problem.strerror or str(problem)
-    return PluginError(f"footnoted: could not {what} {where}: {reason}. Nothing was changed there.")
+    why = reason(problem, Path(os.path.realpath(where)))
+    return PluginError(f"footnoted: could not {what} {where}: {why}. Nothing was changed there.")
 
 
 def _announce(build: _Build, swap: Swap) -> None:

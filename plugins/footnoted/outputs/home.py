@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem, place_at
 from footnoted.library.pictures import Picture
 from footnoted.library.site import Redirect, Site
 from footnoted.library.time import Prospect, ProspectState
@@ -55,11 +55,10 @@ def unknown_placeholders(html: str, source: str, path: str) -> Iterator[Problem]
     """
     for match in PLACEHOLDER.finditer(html):
         if match[1] not in PARTS:
-            at = source.find(match[0])
-            line = source.count("\n", 0, at) + 1 if at >= 0 else 0
+            mark = Mark(path, *place_at(source, source.find(match[0])))
             message = f"There is no part `footnoted:{match[1]}`."
             hint = did_you_mean(match[1], PARTS) or UNKNOWN_PART.cure
-            yield Problem(UNKNOWN_PART, message, Mark(path, line), hint)
+            yield Problem(UNKNOWN_PART, message, mark, hint)
 
 
 def _latest(site: Site, view: View, env: Environment) -> Markup:

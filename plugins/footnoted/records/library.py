@@ -7,7 +7,7 @@ from typing import Annotated, Any, Generic, Protocol, TypeVar
 from pydantic import BeforeValidator, Field, field_validator
 
 from footnoted.dates.edtf import Edtf, Precision
-from footnoted.diagnostics.problem import Mark
+from footnoted.diagnostics.problem import Mark, mark_below
 from footnoted.pictures.metadata import Inside
 from footnoted.records.evidence import AttributionLink, Claim, Dated, Figure, SharedEvent
 from footnoted.records.forms import Flag, Form, Id, Name, Record, Text, When
@@ -272,6 +272,10 @@ class Briefing:
         from it.
         """
         return self.path.rpartition("/")[0]
+
+    def in_body(self, line: int, column: int) -> Mark:
+        """Return the place of a line of the body; the article as a whole if it is 0."""
+        return mark_below(self.path, self.body_line, line, column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,7 @@ def test_a_copy_for_a_dirty_build_that_does_not_fit_is_removed(newsroom, publish
 def test_an_old_site_that_cannot_come_back_is_kept_and_its_place_is_told(
     newsroom, configured, publisher, monkeypatch, caplog
 ):
-    def refuse(swap):
+    def refuse(swap, target):
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
     build(configured())

@@ -37,6 +37,23 @@ def test_a_build_with_errors_fails_tells_them_all_and_leaves_the_site_alone(news
     assert newsroom.state() == before
 
 
+def test_what_is_alike_is_logged_three_times_and_counted(newsroom):
+    links = " ".join(f"[{n}](none-{n}.md)" for n in range(1, 6))
+    article = (newsroom.root / "briefings/crane.md").read_text()
+    newsroom.write("briefings/crane.md", f"{article}\n{links}\n")
+    newsroom.configure(
+        "validation: {links: {not_found: ignore}}\n"
+        "plugins:\n  - search\n  - footnoted: {levels: {link.unknown: warning}}\n"
+    )
+    built = newsroom.mkdocs("build", "--strict")
+    assert built.output.count("[link.unknown]") == 4
+    assert (
+        "footnoted: … and 2 more [link.unknown]; `footnoted check --all` shows every one\n"
+    ) in built.output
+    assert "footnoted: 5 warnings, 1 remark.\n" in built.output
+    assert "Aborted with 5 warnings in strict mode!" in built.output
+
+
 def test_quiet_builds_fail_too(newsroom):
     spoil(newsroom)
     built = newsroom.mkdocs("build", "-q")
@@ -144,7 +161,7 @@ def test_a_page_that_asks_for_a_part_there_is_not_is_told(newsroom):
     built = newsroom.mkdocs("build")
     assert built.status == 0
     assert (
-        "docs/index.md:3: warning: There is no part `footnoted:lates`. [page.unknown-part]"
+        "docs/index.md:3:1: warning: There is no part `footnoted:lates`. [page.unknown-part]"
         in built.output
     )
     assert "Did you mean `latest`?" in built.output

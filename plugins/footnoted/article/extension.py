@@ -68,7 +68,7 @@ from footnoted.article.quotations import (
 )
 from footnoted.text.html import Finding
 from footnoted.text.parsing import Tag, replace_stretches, tags
-from footnoted.text.quotation import OBJECT, Verdict
+from footnoted.text.quotation import OBJECT, Match, Verdict
 
 # -------------------------------------------------------------------------------------------------
 # Say of an article's links that they lead outside, and where the page behind each is kept.
@@ -422,6 +422,19 @@ class Setup:
 
 def read(markdown: str, inputs: PageInputs, setup: Setup) -> Reading:
     """Render Markdown (without front matter) and return the reading, its HTML included.
+
+    Python-Markdown calls itself for each level of elements. What is too deep for that is empty.
+    """
+    try:
+        return _read(markdown, inputs, setup)
+    except RecursionError:
+        lost = Match(Verdict.LOST)
+        found = tuple(FoundQuotation(anchor, lost) for anchor in inputs.plan.anchors)
+        return Reading(found=found, too_deep=True, addresses=())
+
+
+def _read(markdown: str, inputs: PageInputs, setup: Setup) -> Reading:
+    """Render Markdown and return the reading.
 
     Renders once more, with numbered signs, where a quotation was not simply found or a note's
     label is unknown: only then the places in the Markdown are wanted.

@@ -4,7 +4,9 @@ What may stand is decided in ``text.html``; here is where raw HTML comes in, and
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -45,6 +47,7 @@ class Where:
         """Take the lines as given."""
         lines = list(lines)
         self._text = "\n".join(lines).translate(_LOWER)
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
         self._prose = "\n".join(_without_code(lines)).translate(_LOWER)
         self._passed: dict[str, int] = {}
 
@@ -76,7 +79,8 @@ class Where:
     def _at(self, offset: int) -> tuple[int, int]:
         if offset < 0:
             return 0, 0
-        return self._text.count("\n", 0, offset) + 1, offset - self._text.rfind("\n", 0, offset)
+        row = bisect_right(self._starts, offset)
+        return row, offset - self._starts[row - 1] + 1
 
 
 def _without_code(lines: list[str]) -> Iterable[str]:
@@ -149,8 +153,11 @@ class GuardExtension(Extension):
     def tell_last(self, tag: str, faults: Sequence[MarkupFault]) -> None:
         """Note what only the finished page shows."""
         left = tuple(fault for fault in faults if fault.code is not html.MIXED_SCRIPT)
-        self._where = None
         self.tell_tag(tag, left)
+
+    def begin_again(self) -> None:
+        """Look for what is told from now on from the beginning of the page."""
+        self._where = None
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register what stands before and after each door that raw HTML may come through."""
@@ -241,4 +248,5 @@ class _Net(Postprocessor):
         self._guard = guard
 
     def run(self, text: str) -> str:
+        self._guard.begin_again()
         return balance(text, RENDERER, self._guard.tell_last)

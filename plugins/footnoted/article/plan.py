@@ -269,6 +269,8 @@ class Reading:
     pictures: tuple[TypedPicture, ...] = ()
     findings: tuple[Finding, ...] = ()
     """What was taken out for safety's sake, by place."""
+    too_deep: bool = False
+    """Whether it could not be rendered because its elements are nested too deep."""
     framed: frozenset[str] = frozenset()
     """The pictures with a record that stand as figures with their credit, by ``NAME#ID``."""
     notes_id: str = ""

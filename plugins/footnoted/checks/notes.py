@@ -75,6 +75,7 @@ from collections.abc import Iterator
 from footnoted.article.plan import Label
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.site import Site
+from footnoted.records.codes import ARTICLE_TOO_DEEP
 from footnoted.records.library import Briefing
 from footnoted.text.html import escape_text
 from footnoted.text.markup import mixes_scripts, scripts
@@ -189,7 +190,12 @@ def _place(briefing: Briefing, word: str) -> Mark:
 def check_markup(site: Site) -> Iterator[Problem]:
     """Yield every finding its place in the article's file."""
     for briefing in site.built:
-        for found in site.readings[briefing.name].findings:
+        reading = site.readings[briefing.name]
+        if reading.too_deep:
+            message = "Elements of this article are nested too deep to be read."
+            mark = Mark(briefing.path, briefing.body_line)
+            yield Problem(ARTICLE_TOO_DEEP, message, mark, ARTICLE_TOO_DEEP.cure)
+        for found in reading.findings:
             # What could not be placed stands somewhere in the body.
             line = briefing.body_line - 1 + max(found.line, 1)
             mark = Mark(briefing.path, line, found.column)

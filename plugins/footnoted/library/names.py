@@ -16,6 +16,10 @@ from footnoted.records.pictures import Image
 from footnoted.records.sources import Archived, Party, Source
 from footnoted.text.addresses import doi_address, normal_address
 
+FARTHEST = 10
+"""Steps that are followed from a source to those that carried it, and from a figure to those it is
+reckoned from; a text that needs more is one that nobody can follow."""
+
 # -------------------------------------------------------------------------------------------------
 # Who is called what: briefings, sources, parties, events, and references to records.
 #

@@ -77,7 +77,7 @@ from dataclasses import dataclass
 
 from footnoted.article.plan import FoundQuotation
 from footnoted.article.quotations import MOST_LAYERS
-from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.diagnostics.problem import PROPOSAL, Code, Level, Mark, Problem
 from footnoted.library.names import SECTIONS
 from footnoted.library.site import Site
 from footnoted.records.library import Briefing
@@ -348,4 +348,4 @@ def _proposals(found: FoundQuotation) -> str:
     if not found.proposals:
         return AMBIGUOUS.cure
     lines = [f"quote: {selector.written}" for selector in found.proposals]
-    return "Write one of these:\n        " + "\n        ".join(lines)
+    return "Write one of these:" + "".join(f"{PROPOSAL}{line}" for line in lines)

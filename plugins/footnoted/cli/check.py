@@ -19,10 +19,10 @@ import click
 
 from footnoted import __version__
 from footnoted.checked import Checked, check_project, checked, opened
-from footnoted.cli.project import Misuse, count, with_project, with_view
+from footnoted.cli.project import Misuse, count, print_line, with_project, with_view
 from footnoted.collector import collector_looks_seldom
 from footnoted.diagnostics import manual
-from footnoted.diagnostics.problem import Level, Mark, Problem
+from footnoted.diagnostics.problem import Level, Mark, Problem, on_one_line
 from footnoted.diagnostics.reports import FORMATS, Tool
 from footnoted.progress import tell_on_terminal
 from footnoted.project import Project
@@ -103,7 +103,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     chosen = select_problems(found.problems, top, paths)
     _print([seen_from(here, top, problem) for problem in chosen], form, project, here)
     where = "the given paths" if paths else count(found.articles, "briefing")
-    click.echo(f"{_counted(chosen)} in {where}", err=True)
+    print_line(f"{_counted(chosen)} in {where}", err=True)
     grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     context.exit(1 if any(problem.level in grave for problem in chosen) else 0)
 
@@ -348,7 +348,7 @@ def _text(site: "Site", found: "Impact", top: Path) -> str:
         mark = str(rest.mark).replace(rest.mark.path, _seen(top / rest.mark.path), 1)
         lines.append(f"{mark}: {_what(rest)} {_how(found, rest)}")
         lines.append(f"    “{rest.sentence}”")
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{on_one_line(line)}\n" for line in lines)
 
 
 def _summary(found: "Impact") -> str:

@@ -101,6 +101,7 @@ EXAMPLES: Mapping[str, Example] = {
 """What each kind of problem looks like, and the same without it."""
 
 _HOST = "It is about pages of docs/, which only a host knows."
+_OTHERS = "It is about what another plugin made of an article."
 _SYSTEM = "It is about the file itself, whatever its text."
 _BINARY = "It is about a file that is no text."
 _UNSEEN = "It is about a character that nobody sees."
@@ -114,6 +115,7 @@ WITHOUT: Mapping[str, str] = {
     "record.removed-silently": _BASE,
     "library.no-briefings": "It is about a folder that is not there.",
     "page.taken": _HOST,
+    "page.unconverted": _OTHERS,
     "page.unknown-part": _HOST,
     "path.collision": _SYSTEM,
     "path.encoding": _SYSTEM,

@@ -19,7 +19,7 @@ from footnoted.article.plan import TocToken
 from footnoted.build import build
 from footnoted.checked import keep_checked
 from footnoted.collector import collector_looks_again
-from footnoted.diagnostics.problem import Mark, Problem
+from footnoted.diagnostics.problem import Level, Mark, Problem
 from footnoted.keys import base_key, content_key, program_key
 from footnoted.library.site import Site
 from footnoted.library.tracing import Answers, Ask, traced
@@ -28,6 +28,7 @@ from footnoted.outputs.all import (
     announced,
     page_outputs,
     picture_outputs,
+    redirect_outputs,
     text_outputs,
 )
 from footnoted.outputs.briefing import article, foot, foreign, head, problems
@@ -125,8 +126,19 @@ class Build:
     """One build of a project, as far as it is not kept already."""
 
     def __init__(
-        self, project: Project, store: Store, env: Environment, tell: Tell = silent
+        self,
+        project: Project,
+        store: Store,
+        env: Environment,
+        tell: Tell = silent,
+        *,
+        stops: bool = False,
     ) -> None:
+        """Take what there is to build; ``stops`` says whether errors end the build.
+
+        Then its pages and files are named and not made, if there are any.
+        """
+        self._stops = stops
         self.project, self.env, self._tell = complete(project), env, tell
         self.program = program_key()
         base = base_key(self.program, project, store)
@@ -223,6 +235,8 @@ class Build:
 
     def _make(self) -> Made:
         site = self.site
+        if self._stops and any(problem.level is Level.ERROR for problem in site.diagnostics):
+            return self._named()
         facts = facts_key(site)
         answers = Answers(site)
         pages = [self._page_file(output, answers, facts) for output in self._pages.values()]
@@ -243,6 +257,17 @@ class Build:
             self.store.save("site", self._key, made)
             keep_checked(self.store, self._key, site)
         return made
+
+    def _named(self) -> Made:
+        """Return the names of what has an address, so that it can be compared with others'."""
+        site = self.site
+        self._texts = {output.path: output for output in redirect_outputs(site, self.env)}
+        files = [
+            *(MadeFile(each.path, each.what, each.mark, each.path) for each in page_outputs(site)),
+            *(MadeFile(each.path, each.what, each.mark) for each in self._texts.values()),
+        ]
+        published = bool(site.published)
+        return Made(tuple(files), site.diagnostics, site.as_of, published, frozenset(), "")
 
     def _page_file(self, output: Output, answers: Answers, facts: str) -> MadeFile:
         """Return a page's file; that of a briefing is rendered now, if what it shows changed."""

@@ -220,6 +220,20 @@ TAKEN = Code(
     "Rename one of the two, or give the generated page another name with `pages:`.",
 )
 
+UNCONVERTED = Code(
+    "page.unconverted",
+    Level.ERROR,
+    "Another plugin or a hook has changed an article, and MkDocs cannot convert what came of it.",
+    "Take out of the article what the message names, or let that plugin leave briefings alone.",
+)
+
+
+def unconverted(path: str, error: Exception) -> Problem:
+    """Return the problem of an article that a host could not convert."""
+    why = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    message = f"MkDocs cannot convert this article as another plugin left it ({why})."
+    return Problem(UNCONVERTED, message, Mark(path), UNCONVERTED.cure)
+
 
 @dataclass(frozen=True, slots=True)
 class Addition:

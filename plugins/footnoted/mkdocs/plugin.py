@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 from footnoted.article.extension import PLAIN
 from footnoted.diagnostics.problem import Level, Mark, Problem, set_levels
 from footnoted.keys import STORE
-from footnoted.library.names import Addition, Addresses, clashes
+from footnoted.library.names import Addition, Addresses, clashes, unconverted
 from footnoted.library.site import Site
 from footnoted.made import Build, Made, MadeFile
 from footnoted.mkdocs.kept import KeptPages
@@ -27,7 +27,7 @@ from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import LateExtension, Resolver, extend, meta_of, replace, surround
 from footnoted.mkdocs.publish import Publisher
 from footnoted.mkdocs.watch import build_for_changes
-from footnoted.outputs.briefing import preview_problems
+from footnoted.outputs.briefing import preview_problems, problems
 from footnoted.outputs.home import unknown_placeholders
 from footnoted.outputs.view import THEME, environment
 from footnoted.progress import tell_on_terminal
@@ -185,13 +185,16 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all content, report every problem, add every page."""
-        self.build = Build(self.project, self.store, self.env, tell_on_terminal())
+        self.build = Build(
+            self.project, self.store, self.env, tell_on_terminal(), stops=self._fatal
+        )
         made = self.build.made
         new = additions(config, self.build)
         self.made = {each.file.src_uri: each.made for each in new if each.made.page}
         found = clashes([each.addition for each in new], present(config, files))
         self.problems = (*made.problems, *set_levels(found, self.project.levels))
         report(self.problems, fatal=self._fatal)
+        stop_if_failed(self.problems, fatal=self._fatal)
         tell_defaults(self.project, made)
         for each in new:
             files.append(each.file)
@@ -209,7 +212,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         if file := self.made.get(page.file.src_uri):
             self.page = self.build.page(file)
             extensions = self.project.markdown.extensions
-            self.resolver.take_over(page, file.page, self.page, extensions)
+            unable = partial(self._unable, file)
+            self.resolver.take_over(page, file.page, self.page, extensions, unable)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -269,7 +273,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Stop before anything is written where content has errors."""
+        """Stop before anything is written where pages have errors."""
         stop_if_failed(self.problems, fatal=self._fatal)
         found = publish_pictures(self.build, files)
         report(found, fatal=self._fatal)
@@ -323,6 +327,13 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def _fatal(self) -> bool:
         asked = self.config.options.on_problem
         return asked == "error" or (asked == "auto" and not self.preview)
+
+    def _unable(self, file: MadeFile, error: Exception) -> str:
+        """Report that MkDocs could not render an article; return that for a preview's page."""
+        found = (unconverted(file.source, error),)
+        report(found, fatal=self._fatal)
+        self.problems = (*self.problems, *found)
+        return str(problems(found, self.env)) if self.preview else ""
 
     def _notice(self, here: str) -> Markup:
         """Return the problems no page could show, for the list of briefings in a preview."""

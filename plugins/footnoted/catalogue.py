@@ -101,7 +101,7 @@ EXAMPLES: Mapping[str, Example] = {
 """What each kind of problem looks like, and the same without it."""
 
 _HOST = "It is about pages of docs/, which only a host knows."
-_OTHERS = "It is about what another plugin made of an article."
+_OTHERS = "It is about a fault of another program."
 _SYSTEM = "It is about the file itself, whatever its text."
 _BINARY = "It is about a file that is no text."
 _UNSEEN = "It is about a character that nobody sees."
@@ -109,13 +109,13 @@ _BASE = "It is about what changed since another state."
 _SIZE = "It would fill pages."
 
 WITHOUT: Mapping[str, str] = {
+    "article.unconverted": _OTHERS,
     "briefing.gone": _BASE,
     "date.changed-silently": _BASE,
     "figure.changed-silently": _BASE,
     "record.removed-silently": _BASE,
     "library.no-briefings": "It is about a folder that is not there.",
     "page.taken": _HOST,
-    "page.unconverted": _OTHERS,
     "page.unknown-part": _HOST,
     "path.collision": _SYSTEM,
     "path.encoding": _SYSTEM,

@@ -198,6 +198,8 @@ class Build:
             if all(map(is_whole, set(files.values()))):
                 return dataclasses.replace(kept, files=files)
         made = make_pictures(self.site, told)
+        if made.uncached:
+            return made
         # By their names alone: the folder may be moved, and the next build look for it there.
         names = {address: file.relative_to(folder) for address, file in made.files.items()}
         self.store.save("pictures", self._key, dataclasses.replace(made, files=names))

@@ -6,6 +6,9 @@ The long runs of the same are in ``tests/torture``.
 from pathlib import Path
 
 import pytest
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 
 from footnoted.catalogue import EXAMPLES, NEWSROOM
 from footnoted.diagnostics.problem import Level
@@ -130,6 +133,31 @@ def test_elements_nested_deeper_than_can_be_read_are_a_problem_of_the_article(
     write(tmp_path, {"briefings/a.yml": "claims: {c: {quote: x}}\n"})
     assert codes(tmp_path, body, "md_in_html") == {"article.too-deep"}
     assert render_preview(tmp_path)
+
+
+class Odd(Extension):
+    """An extension that ends in an exception at one word."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors.register(Stumbling(md), "odd", 50)
+
+
+class Stumbling(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        if any("stumble" in line for line in lines):
+            raise IndexError("deque index out of range")
+        return lines
+
+
+def test_an_article_at_which_an_extension_stumbles_has_a_problem_with_its_line(
+    tmp_path: Path,
+) -> None:
+    site = build_article(tmp_path, "One.\n\nTwo.\n\nThey stumble.", Odd())
+    [problem] = site.diagnostics
+    assert str(problem).splitlines()[0] == (
+        "briefings/a.md:10: error: This article cannot be converted "
+        "(Python-Markdown: IndexError: deque index out of range). [article.unconverted]"
+    )
 
 
 def test_the_twenty_first_record_at_one_place_is_not_marked(tmp_path: Path) -> None:

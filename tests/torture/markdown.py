@@ -1,8 +1,8 @@
-"""Markdown nobody planned for, through the whole of MkDocs: examples of a specification, mutations.
+"""Markdown nobody planned for, through all of MkDocs: examples of a specification, mutations.
 
-``python -m tests.torture.markdown 1000 [SPEC.json]`` builds so many random mutations as briefings of
-one site, in preview mode, with the examples of a file such as CommonMark's ``spec.json``: a list of
-mappings with ``markdown``. Whatever ends in an exception is found by halves and printed.
+``python -m tests.torture.markdown 1000 SPEC.json`` builds so many random mutations as briefings of
+one site, in preview mode, with the examples of a file such as CommonMark's ``spec.json``, if one is
+given: a list of mappings with ``markdown``. What ends in an exception is found by halves and shown.
 """
 
 import json

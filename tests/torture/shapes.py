@@ -11,6 +11,8 @@ import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from markdown.extensions import Extension
+
 from footnoted.build import build
 from footnoted.library.site import Site
 from footnoted.project import Markdown, Project
@@ -113,7 +115,7 @@ def _figures(key: str, count: int) -> Iterable[str]:
         yield f"f{number}: {{of: X, {key}: {{figure: f{number - 1}, value: 1}}}}"
 
 
-def build_article(root: Path, body: str, *extensions: str) -> Site:
+def build_article(root: Path, body: str, *extensions: str | Extension) -> Site:
     """Build a newsroom of nothing but an article."""
     write(root, {"briefings/a.md": article(body).encode()})
     return build(_project(root, extensions))
@@ -126,7 +128,7 @@ def build_sidecar(root: Path, sidecar: str) -> Site:
     return build(_project(root, ()))
 
 
-def _project(root: Path, extensions: Iterable[str]) -> Project:
+def _project(root: Path, extensions: Iterable[str | Extension]) -> Project:
     if not extensions:
         return Project(root)
     return Project(root, markdown=Markdown(("footnotes", "attr_list", "toc", *extensions)))

@@ -246,7 +246,7 @@ def check_anchors(site: Site) -> Iterator[Problem]:
     """Check the quotations of every briefing that is built."""
     for briefing in site.built:
         reading = site.readings[briefing.name]
-        for found in () if reading.too_deep else reading.found:
+        for found in () if reading.unread else reading.found:
             if found.match.verdict is not Verdict.FOUND:
                 shown = _without_markup(found, site.readings[briefing.name].text)
                 yield _Judge(briefing, found, shown).problem()

@@ -74,6 +74,7 @@ from collections.abc import Iterator
 
 from footnoted.article.plan import Label
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.names import unconverted
 from footnoted.library.site import Site
 from footnoted.records.codes import ARTICLE_TOO_DEEP
 from footnoted.records.library import Briefing
@@ -191,12 +192,14 @@ def check_markup(site: Site) -> Iterator[Problem]:
     """Yield every finding its place in the article's file."""
     for briefing in site.built:
         reading = site.readings[briefing.name]
-        if reading.too_deep:
-            message = "Elements of this article are nested too deep to be read."
-            mark = Mark(briefing.path, briefing.body_line)
-            yield Problem(ARTICLE_TOO_DEEP, message, mark, ARTICLE_TOO_DEEP.cure)
-        for found in reading.findings:
+        if reading.unread:
+            why, row = reading.unread
+            mark = Mark(briefing.path, briefing.body_line - 1 + row if row else 0)
+            deep = "Elements of this article are nested too deep to be read."
+            found = Problem(ARTICLE_TOO_DEEP, deep, mark, ARTICLE_TOO_DEEP.cure)
+            yield unconverted(mark, f"Python-Markdown: {why}") if why else found
+        for each in reading.findings:
             # What could not be placed stands somewhere in the body.
-            line = briefing.body_line - 1 + max(found.line, 1)
-            mark = Mark(briefing.path, line, found.column)
-            yield Problem(found.code, found.message, mark, found.code.cure)
+            line = briefing.body_line - 1 + max(each.line, 1)
+            mark = Mark(briefing.path, line, each.column)
+            yield Problem(each.code, each.message, mark, each.code.cure)

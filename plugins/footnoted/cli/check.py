@@ -121,6 +121,8 @@ def _build(project: Project, kept: Kept) -> "Site":
         with collector_looks_seldom():
             return build(project, kept, tell_on_terminal())
     except OSError as error:
+        if not Path(error.filename or "").is_relative_to(project.root / project.briefings_dir):
+            raise
         raise Misuse(f"{project.root} cannot be read: {error.strerror}.") from error
 
 

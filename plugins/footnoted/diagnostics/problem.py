@@ -1,5 +1,6 @@
 """A problem as a value: code, place, message, cure."""
 
+import errno
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -30,6 +31,32 @@ def printable(text: str) -> str:
 def on_one_line(text: str) -> str:
     """Return a printable text on one line: what is in it begins no line of its own."""
     return printable(text.replace("\n", "\\n"))
+
+
+# -------------------------------------------------------------------------------------------------
+# A fault of the machine in words: no content can cause it, and no writer can mend it.
+
+MACHINE = 74
+"""The exit code for it: ``EX_IOERR`` of BSD's ``sysexits.h``."""
+_CURES = {
+    errno.ENOSPC: "Make room there, and run it again.",
+    errno.EDQUOT: "Make room in your quota, and run it again.",
+    errno.EACCES: "Change its owner or its permissions, or run this as the user it belongs to.",
+    errno.EPERM: "Change its owner or its permissions, or run this as the user it belongs to.",
+    errno.EROFS: "Make the file system writable, or choose another place.",
+    errno.EIO: "Look after the disk before you run it again.",
+    errno.EMFILE: "Raise the limit of open files (`ulimit -n`), and run it again.",
+}
+
+
+def fault_of_machine(error: BaseException) -> str:
+    """Return what is wrong, where, and what to do about it; empty for any other error."""
+    if not isinstance(error, OSError) or error.errno in {None, errno.EPIPE}:
+        return ""
+    place = error.filename2 or error.filename
+    where = f"{place}: " if place else ""
+    cure = _CURES.get(error.errno, "This is a fault of the machine, not of the content.")
+    return printable(f"{where}{error.strerror}. {cure}")
 
 
 # -------------------------------------------------------------------------------------------------

@@ -221,18 +221,18 @@ TAKEN = Code(
 )
 
 UNCONVERTED = Code(
-    "page.unconverted",
+    "article.unconverted",
     Level.ERROR,
-    "Another plugin or a hook has changed an article, and MkDocs cannot convert what came of it.",
-    "Take out of the article what the message names, or let that plugin leave briefings alone.",
+    "A Markdown extension of the site, or another plugin, ends in an exception at this article. "
+    "The text may be fine: the fault is that program's.",
+    "Write the paragraph in another way, or let that extension or plugin leave it alone.",
 )
 
 
-def unconverted(path: str, error: Exception) -> Problem:
-    """Return the problem of an article that a host could not convert."""
-    why = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    message = f"MkDocs cannot convert this article as another plugin left it ({why})."
-    return Problem(UNCONVERTED, message, Mark(path), UNCONVERTED.cure)
+def unconverted(mark: Mark, why: str) -> Problem:
+    """Return the problem of an article that other programs cannot convert."""
+    message = f"This article cannot be converted ({why})."
+    return Problem(UNCONVERTED, message, mark, UNCONVERTED.cure)
 
 
 @dataclass(frozen=True, slots=True)

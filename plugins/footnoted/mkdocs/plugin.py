@@ -17,7 +17,14 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from footnoted.article.extension import PLAIN
-from footnoted.diagnostics.problem import Level, Mark, Problem, set_levels
+from footnoted.diagnostics.problem import (
+    MACHINE,
+    Level,
+    Mark,
+    Problem,
+    fault_of_machine,
+    set_levels,
+)
 from footnoted.keys import STORE
 from footnoted.library.names import Addition, Addresses, clashes, unconverted
 from footnoted.library.site import Site
@@ -65,6 +72,12 @@ def stop_if_failed(problems: Iterable[Problem], *, fatal: bool) -> None:
     if errors and fatal:
         count = "1 error" if errors == 1 else f"{errors} errors"
         raise Abort(f"Footnoted found {count}; the published site was left alone.")
+
+
+class MachineAbort(Abort):
+    """The end of a build for which the machine is at fault."""
+
+    code = exit_code = MACHINE
 
 
 # -------------------------------------------------------------------------------------------------
@@ -119,6 +132,8 @@ def docs_path(config: MkDocsConfig, file: File) -> str:
 def publish_pictures(build: Build, files: Files) -> tuple[Problem, ...]:
     """Put the finished pictures in the place of what they are made from."""
     made = build.pictures(progress)
+    if made.uncached:
+        log.info("The cache cannot be used (%s): pictures are made anew each time.", made.uncached)
     for file in list(files):
         if file.src_uri in made.files:
             file.abs_src_path = str(made.files[file.src_uri])
@@ -288,9 +303,17 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.publisher.finish(config, expected=self._expected())
 
     @event_priority(1000)
-    def on_build_error(self, *, error: Exception) -> None:
+    def _keep_site(self, *, error: Exception) -> None:
         """Keep the old site."""
         self.publisher.abandon()
+
+    @event_priority(-1000)
+    def _name_fault(self, *, error: Exception) -> None:
+        """End the build with a line where the machine is at fault."""
+        if told := fault_of_machine(error):
+            raise MachineAbort(f"{told} The published site was left alone.")
+
+    on_build_error = CombinedEvent(_keep_site, _name_fault)
 
     def on_shutdown(self) -> None:
         """Leave nothing half-built behind."""
@@ -330,7 +353,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     def _unable(self, file: MadeFile, error: Exception) -> str:
         """Report that MkDocs could not render an article; return that for a preview's page."""
-        found = (unconverted(file.source, error),)
+        why = f"MkDocs, as another plugin left it: {type(error).__name__}: {error}"
+        found = (unconverted(Mark(file.source), why),)
         report(found, fatal=self._fatal)
         self.problems = (*self.problems, *found)
         return str(problems(found, self.env)) if self.preview else ""

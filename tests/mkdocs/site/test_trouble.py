@@ -175,8 +175,9 @@ def test_an_article_that_mkdocs_cannot_convert_after_another_plugin_is_a_problem
     built = newsroom.mkdocs("build")
     assert built.status == 1
     assert (
-        "briefings/crane.md: error: MkDocs cannot convert this article as another plugin left it "
-        "(AssertionError: unknown status keyword 'x' in marked section). [page.unconverted]"
+        "briefings/crane.md: error: This article cannot be converted (MkDocs, as another plugin "
+        "left it: AssertionError: unknown status keyword 'x' in marked section). "
+        "[article.unconverted]"
     ) in built.output
     assert "Traceback" not in built.output
     assert not newsroom.site.exists()

@@ -66,7 +66,8 @@ def test_a_sidecar_of_any_shape_takes_a_time_that_grows_with_it(tmp_path: Path, 
 
 def codes(root: Path, body: str, *extensions: str) -> set[str]:
     site = build_article(root, body, *extensions)
-    return {p.code.name for p in site.diagnostics if p.level is Level.ERROR}
+    found = {p.code.name for p in site.diagnostics if p.level is Level.ERROR}
+    return found - {"evidence.none"}
 
 
 @pytest.mark.parametrize(

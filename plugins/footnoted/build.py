@@ -18,7 +18,7 @@ from footnoted.checks.registry import CHECKS
 from footnoted.collector import collector_passes_by, collector_waits
 from footnoted.library.divisions import Divided, divide_first
 from footnoted.library.evidence import NoteKey
-from footnoted.library.names import Addresses, KnownSource, Names, names, own_pages
+from footnoted.library.names import FARTHEST, Addresses, KnownSource, Names, names, own_pages
 from footnoted.library.pictures import (
     Album,
     Records,
@@ -159,6 +159,8 @@ class Reader:
                 source = self.names.sources.get(id_)
                 said.append((id_, self._source(source) if source else ""))
                 said.append((id_, self.addresses.entry("sources", f"source-{id_}")))
+                if len(waiting) > 2 * FARTHEST + 2:
+                    break
                 if source and source.source.cited_in and source.source.cited_in not in waiting:
                     waiting.append(source.source.cited_in)
             known = self._notes[name] = digest(said)

@@ -104,6 +104,7 @@ EXAMPLES: Mapping[str, Example] = {
 
 _HOST = "It is about pages of docs/, which only a host knows."
 _OTHER = "It is about the site's other pages."
+_OTHERS = "It is about a fault of another program."
 _SYSTEM = "It is about the file itself, whatever its text."
 _BINARY = "It is about a file that is no text."
 _UNSEEN = "It is about a character that nobody sees."
@@ -111,6 +112,7 @@ _BASE = "It is about what changed since another state."
 _SIZE = "It would fill pages."
 
 WITHOUT: Mapping[str, str] = {
+    "article.unconverted": _OTHERS,
     "briefing.gone": _BASE,
     "date.changed-silently": _BASE,
     "figure.changed-silently": _BASE,

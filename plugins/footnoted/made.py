@@ -19,7 +19,7 @@ from footnoted.article.plan import TocToken
 from footnoted.build import build
 from footnoted.checked import keep_checked
 from footnoted.collector import collector_looks_again
-from footnoted.diagnostics.problem import Mark, Problem
+from footnoted.diagnostics.problem import Level, Mark, Problem
 from footnoted.keys import base_key, content_key, program_key
 from footnoted.library.site import Site
 from footnoted.library.tracing import Answers, Ask, traced
@@ -35,6 +35,7 @@ from footnoted.outputs.registry import (
     complete,
     page_outputs,
     picture_outputs,
+    redirect_outputs,
     text_outputs,
 )
 from footnoted.outputs.view import NO_OUTLINE, Outline, View, find_anchors, outline
@@ -133,8 +134,19 @@ class Build:
     """One build of a project, as far as it is not kept already."""
 
     def __init__(
-        self, project: Project, store: Store, env: Environment, tell: Tell = silent
+        self,
+        project: Project,
+        store: Store,
+        env: Environment,
+        tell: Tell = silent,
+        *,
+        stops: bool = False,
     ) -> None:
+        """Take what there is to build; ``stops`` says whether errors end the build.
+
+        Then its pages and files are named and not made, if there are any.
+        """
+        self._stops = stops
         self.project, self.env, self._tell = complete(project), env, tell
         self.program = program_key()
         base = base_key(self.program, project, store)
@@ -194,6 +206,8 @@ class Build:
             if all(map(is_whole, set(files.values()))):
                 return dataclasses.replace(kept, files=files)
         made = make_pictures(self.site, told)
+        if made.uncached:
+            return made
         # By their names alone: the folder may be moved, and the next build look for it there.
         names = {address: file.relative_to(folder) for address, file in made.files.items()}
         self.store.save("pictures", self._key, dataclasses.replace(made, files=names))
@@ -231,6 +245,8 @@ class Build:
 
     def _make(self) -> Made:
         site = self.site
+        if self._stops and any(problem.level is Level.ERROR for problem in site.diagnostics):
+            return self._named()
         facts = facts_key(site)
         answers = Answers(site)
         pages = [self._page_file(output, answers, facts) for output in self._pages.values()]
@@ -245,18 +261,27 @@ class Build:
             bool(site.published),
             frozenset(path for b in site.built for path in (b.path, b.sidecar_path)),
             facts,
-            tuple(
-                name
-                for page in all_pages(site.project.plug_ins)
-                if (name := site.project.page(page.key))
-            ),
-            tuple(site.briefing_page(b.name) for b in site.published[:NEWEST]),
+            *_listed(site),
         )
         # A file that was saved meanwhile may have been read before or after.
         if content_key(self.project, self.store) == self._content:
             self.store.save("site", self._key, made)
             keep_checked(self.store, self._key, site)
         return made
+
+    def _named(self) -> Made:
+        """Return the names of what has an address, so that it can be compared with others'."""
+        site = self.site
+        self._texts = {output.path: output for output in redirect_outputs(site, self.env)}
+        files = [
+            *(MadeFile(each.path, each.what, each.mark, each.path) for each in page_outputs(site)),
+            *(MadeFile(each.path, each.what, each.mark) for each in self._texts.values()),
+        ]
+        published = bool(site.published)
+        shown: frozenset[str] = frozenset()
+        return Made(
+            tuple(files), site.diagnostics, site.as_of, published, shown, "", *_listed(site)
+        )
 
     def _page_file(self, output: Output, answers: Answers, facts: str) -> MadeFile:
         """Return a page's file; that of a briefing is rendered now, if what it shows changed."""
@@ -354,6 +379,14 @@ class Build:
         found = [problem for problem in self.made.problems if problem.mark.path in paths]
         top = problems(found, self.env) + Markup(made.head)
         return made._replace(head=top, top=outline(top))
+
+
+def _listed(site: Site) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the pages over all briefings, and those of the newest briefings."""
+    project = site.project
+    over_all = (project.page(page.key) for page in all_pages(project.plug_ins))
+    newest = site.published[:NEWEST]
+    return tuple(filter(None, over_all)), tuple(site.briefing_page(b.name) for b in newest)
 
 
 def facts_key(site: Site) -> str:

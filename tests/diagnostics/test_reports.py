@@ -130,7 +130,7 @@ def test_github_cannot_be_given_a_command_of_the_contents_own() -> None:
     )
     assert given("github", hostile) == (
         "::error file=a%2Cb%3Ac%25%0A%3A%3Aadd-mask%3A%3Az.md,line=1,col=1,title=anchor.lost::"
-        "x%0D%0A::stop-commands::y%0Ah%0A::debug::\n"
+        "x\\r\\n::stop-commands::y%0Ah\\n::debug::\n"
     )
 
 

@@ -1,6 +1,8 @@
 """The one Python-Markdown extension: quotations, notes, frames, guard."""
 
 import re
+import sys
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -50,6 +52,7 @@ from footnoted.article.plan import (
     Reading,
     TocToken,
     TypedPicture,
+    Unread,
     count_words,
 )
 from footnoted.article.projection import BLOCK, Projection, TypedNote, escape_stored, is_tag, plain
@@ -66,10 +69,10 @@ from footnoted.article.quotations import (
     shown_labels,
     trace,
 )
-from footnoted.diagnostics.problem import place_at
+from footnoted.diagnostics.problem import fault_of_machine, place_at
 from footnoted.text.html import Finding
 from footnoted.text.parsing import Tag, replace_stretches, tags
-from footnoted.text.quotation import OBJECT, Verdict
+from footnoted.text.quotation import OBJECT, Match, Verdict
 
 # -------------------------------------------------------------------------------------------------
 # Say of an article's links that they lead outside, and where the page behind each is kept.
@@ -423,6 +426,44 @@ class Setup:
 
 def read(markdown: str, inputs: PageInputs, setup: Setup) -> Reading:
     """Render Markdown (without front matter) and return the reading, its HTML included.
+
+    Python-Markdown calls itself for each level of elements, and an extension of the site may end in
+    an exception of its own: then the reading is empty and says why. Our own are not caught.
+    """
+    try:
+        return _read(markdown, inputs, setup)
+    except Exception as error:
+        if not isinstance(error, RecursionError) and (fault_of_machine(error) or _is_ours(error)):
+            raise
+        why = "" if isinstance(error, RecursionError) else f"{type(error).__name__}: {error}"
+        lost = Match(Verdict.LOST)
+        found = tuple(FoundQuotation(anchor, lost) for anchor in inputs.plan.anchors)
+        line = _line_at_fault(markdown, inputs, setup)
+        return Reading(found=found, unread=Unread(why, line), addresses=())
+
+
+def _is_ours(error: BaseException) -> bool:
+    """Return whether an exception comes from this package, not from an extension of the site."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    rooms = [str(frame.f_globals.get("__name__", "")).partition(".")[0] for frame in frames]
+    return [room for room in rooms if room not in sys.stdlib_module_names][-1:] == ["footnoted"]
+
+
+def _line_at_fault(markdown: str, inputs: PageInputs, setup: Setup) -> int:
+    """Return the line of the first paragraph that cannot be rendered alone; 0 if there is none."""
+    bare = replace(inputs, plan=replace(inputs.plan, anchors=()))
+    line = 1
+    for paragraph in markdown.split("\n\n"):
+        try:
+            _render(paragraph, bare, setup)
+        except Exception:
+            return line + len(paragraph) - len(paragraph.lstrip("\n"))
+        line += paragraph.count("\n") + 2
+    return 0
+
+
+def _read(markdown: str, inputs: PageInputs, setup: Setup) -> Reading:
+    """Render Markdown and return the reading.
 
     Renders once more, with numbered signs, where a quotation was not simply found or a note's
     label is unknown: only then the places in the Markdown are wanted.

@@ -4,7 +4,9 @@ What may stand is decided in ``text.html``; here is where raw HTML comes in, and
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,7 +17,6 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from footnoted.diagnostics.problem import place_at
 from footnoted.text import html
 from footnoted.text.html import (
     RENDERER,
@@ -46,6 +47,7 @@ class Where:
         """Take the lines as given."""
         lines = list(lines)
         self._text = "\n".join(lines).translate(_LOWER)
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
         self._prose = "\n".join(_without_code(lines)).translate(_LOWER)
         self._passed: dict[str, int] = {}
 
@@ -61,10 +63,10 @@ class Where:
             needle = each.translate(_LOWER)
             if tag >= 0:
                 found = self._text.find(needle, tag)
-                return place_at(self._text, found if found >= 0 else tag)
+                return self._at(found if found >= 0 else tag)
             if needle and (found := self.tag(needle)) >= 0:
-                return place_at(self._text, found)
-        return place_at(self._text, tag)
+                return self._at(found)
+        return self._at(tag)
 
     def _next(self, text: str, needle: str) -> int:
         found = text.find(needle, self._passed.get(needle, 0)) if needle else -1
@@ -73,6 +75,12 @@ class Where:
         if found >= 0:
             self._passed[needle] = found + len(needle)
         return found
+
+    def _at(self, offset: int) -> tuple[int, int]:
+        if offset < 0:
+            return 0, 0
+        row = bisect_right(self._starts, offset)
+        return row, offset - self._starts[row - 1] + 1
 
 
 def _without_code(lines: list[str]) -> Iterable[str]:
@@ -145,8 +153,11 @@ class GuardExtension(Extension):
     def tell_last(self, tag: str, faults: Sequence[MarkupFault]) -> None:
         """Note what only the finished page shows."""
         left = tuple(fault for fault in faults if fault.code is not html.MIXED_SCRIPT)
-        self._where = None
         self.tell_tag(tag, left)
+
+    def begin_again(self) -> None:
+        """Look for what is told from now on from the beginning of the page."""
+        self._where = None
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register what stands before and after each door that raw HTML may come through."""
@@ -237,4 +248,5 @@ class _Net(Postprocessor):
         self._guard = guard
 
     def run(self, text: str) -> str:
+        self._guard.begin_again()
         return balance(text, RENDERER, self._guard.tell_last)

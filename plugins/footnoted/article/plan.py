@@ -237,6 +237,15 @@ class TocToken(NamedTuple):
     children: tuple["TocToken", ...] = ()
 
 
+class Unread(NamedTuple):
+    """Why an article could not be rendered."""
+
+    why: str
+    """What an extension of Python-Markdown said; empty if elements are nested too deep."""
+    line: int = 0
+    """Where in its Markdown, from 1; 0 if that is not one paragraph alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One article as rendered."""
@@ -271,6 +280,8 @@ class Reading:
     pictures: tuple[TypedPicture, ...] = ()
     findings: tuple[Finding, ...] = ()
     """What was taken out for safety's sake, by place."""
+    unread: "Unread | None" = None
+    """Why it could not be rendered; then it is empty."""
     framed: frozenset[str] = frozenset()
     """The pictures with a record that stand as figures with their credit, by ``NAME#ID``."""
     notes_id: str = ""

@@ -5,6 +5,7 @@ import string
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import heappop, heappush
 from itertools import islice
 from typing import TypeVar
 from xml.etree.ElementTree import Element
@@ -41,6 +42,10 @@ from footnoted.text.reworded import WordPlaces, anchor
 #
 # Says what became of each quotation; decides nothing about it.
 
+_CLEAR = 100
+"""At more places nothing is proposed: whoever wrote that must choose other words."""
+MOST_LAYERS = 20
+"""How many records may quote words at one place: each is an element in that of the one before."""
 _PROPOSALS = 3
 """For how many places of an ambiguous quotation a selector is proposed."""
 
@@ -49,7 +54,32 @@ def find_quotations(anchors: Sequence[Anchor], body: ArticlePart) -> tuple[Found
     """Look for every anchor's words in the body."""
     normal = normalise(body.projection.text)
     words = WordPlaces(normal.text)
-    return tuple(_find_one(anchor, normal, words, body) for anchor in anchors)
+    known: dict[Selector, FoundQuotation] = {}
+    found = []
+    for each in anchors:
+        if each.selector not in known:
+            known[each.selector] = _find_one(each, normal, words, body)
+        found.append(replace(known[each.selector], anchor=each))
+    return _thinned(found)
+
+
+def _thinned(found: list[FoundQuotation]) -> tuple[FoundQuotation, ...]:
+    """Return quotations of which at most so many are found at one place as ``MOST_LAYERS``."""
+    ends: list[int] = []
+    order = sorted(
+        (each.match.start, -each.match.end, number)
+        for number, each in enumerate(found)
+        if each.match.passes
+    )
+    for start, end, number in order:
+        while ends and ends[0] <= start:
+            heappop(ends)
+        if len(ends) < MOST_LAYERS:
+            heappush(ends, -end)
+        else:
+            match = replace(found[number].match, verdict=Verdict.CROWDED)
+            found[number] = replace(found[number], match=match, sentence="")
+    return tuple(found)
 
 
 def _find_one(
@@ -60,9 +90,9 @@ def _find_one(
     if match.verdict is Verdict.LOST:
         return FoundQuotation(record, match, nearest=nearest(record.selector, normal))
     if match.verdict is Verdict.AMBIGUOUS:
-        places = match.places[:_PROPOSALS]
+        places = match.places[:_PROPOSALS] if match.count <= _CLEAR else ()
         return FoundQuotation(
-            record, match, proposals=tuple(describe(text, *place) for place in places)
+            record, match, proposals=tuple(describe(normal, *place) for place in places)
         )
     parts = body.projection.split_by_heading(match.start, match.end)
     if len(parts) > 1:
@@ -92,7 +122,7 @@ class Spans:
     def __init__(self, root: Element, anchors: Sequence[Anchor]) -> None:
         """Take the tree, whose ids are taken, and the anchors by number."""
         self._anchors = anchors
-        self._taken = {element.get("id") for element in root.iter()}
+        self._taken = {element.get("id") for element in root.iter()} if anchors else set()
 
     def __call__(self, owner: int) -> Element:
         """Make the next span of the anchor with this number."""

@@ -48,6 +48,20 @@ anchor.beside
         claims:
           damage: {quote: {exact: damaged the crane, prefix: A storm had}}
 
+anchor.crowded
+    Bad::
+        claims: {
+          a: {quote: in April}, b: {quote: in April}, c: {quote: in April}, d: {quote: in April},
+          e: {quote: in April}, f: {quote: in April}, g: {quote: in April}, h: {quote: in April},
+          i: {quote: in April}, j: {quote: in April}, k: {quote: in April}, l: {quote: in April},
+          m: {quote: in April}, n: {quote: in April}, o: {quote: in April}, p: {quote: in April},
+          q: {quote: in April}, r: {quote: in April}, s: {quote: in April}, t: {quote: in April},
+          u: {quote: in April}
+        }
+    Good::
+        claims:
+          a: {quote: in April}
+
 anchor.ambiguous
     Bad::
         claims:
@@ -62,7 +76,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from footnoted.article.plan import FoundQuotation
-from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.article.quotations import MOST_LAYERS
+from footnoted.diagnostics.problem import PROPOSAL, Code, Level, Mark, Problem
 from footnoted.library.names import SECTIONS
 from footnoted.library.site import Site
 from footnoted.records.library import Briefing
@@ -216,6 +231,13 @@ AMBIGUOUS = Code(
     "The quoted words stand more than once in the article; which of them is meant is open.",
     "Quote more words, or write `quote: {exact: …, prefix: …}` with the words just before.",
 )
+CROWDED = Code(
+    "anchor.crowded",
+    Level.ERROR,
+    "Many records quote words at one place of the article. Nobody could point at one of them, so "
+    f"only the first {MOST_LAYERS} are marked.",
+    "Let each record quote words of its own, or make one record of several.",
+)
 _LONGEST_WORDS = 300
 """How many characters of a quotation are shown."""
 
@@ -223,7 +245,8 @@ _LONGEST_WORDS = 300
 def check_anchors(site: Site) -> Iterator[Problem]:
     """Check the quotations of every briefing that is built."""
     for briefing in site.built:
-        for found in site.readings[briefing.name].found:
+        reading = site.readings[briefing.name]
+        for found in () if reading.unread else reading.found:
             if found.match.verdict is not Verdict.FOUND:
                 shown = _without_markup(found, site.readings[briefing.name].text)
                 yield _Judge(briefing, found, shown).problem()
@@ -259,6 +282,9 @@ class _Judge:
             return self._moved()
         if verdict is Verdict.AMBIGUOUS:
             return self._ambiguous()
+        if verdict is Verdict.CROWDED:
+            message = f"More than {MOST_LAYERS} records quote words at this place."
+            return self._told(CROWDED, message, CROWDED.cure)
         if verdict is Verdict.LOST:
             near = self.found.nearest
             hint = f"The nearest words are {_sentence(near)} {LOST.cure}" if near else LOST.cure
@@ -320,4 +346,4 @@ def _proposals(found: FoundQuotation) -> str:
     if not found.proposals:
         return AMBIGUOUS.cure
     lines = [f"quote: {selector.written}" for selector in found.proposals]
-    return "Write one of these:\n        " + "\n        ".join(lines)
+    return "Write one of these:" + "".join(f"{PROPOSAL}{line}" for line in lines)

@@ -112,10 +112,11 @@ from collections.abc import Iterator, Mapping
 from footnoted.article.plan import FoundQuotation
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.evidence import chain_of
+from footnoted.library.figures import bases
 from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.library.standing import Relation
-from footnoted.records.evidence import AttributionLink, Claim, Evidence
+from footnoted.records.evidence import AttributionLink, Claim, Evidence, Figure
 from footnoted.records.library import ANCHORED, Briefing, Path, Sidecar
 from footnoted.records.vocabulary import Stance, Status
 
@@ -140,19 +141,17 @@ def check_evidence(site: Site) -> Iterator[Problem]:
     for briefing in (each for each in site.built if not each.front.draft):
         for kind in ANCHORED:
             for id_, record in getattr(briefing.sidecar, kind.section).items():
-                if not _rests(record, briefing.sidecar, frozenset()):
+                if not _rests(record, briefing.sidecar):
                     mark = briefing.sidecar_places.key_mark((kind.section, id_))
                     message = f"The {kind.word} `{id_}` rests on no recorded source."
                     yield Problem(NO_EVIDENCE, message, mark, NO_EVIDENCE.cure, about=id_)
 
 
-def _rests(record: Evidence, sidecar: Sidecar, seen: frozenset[int]) -> bool:
+def _rests(record: Evidence, sidecar: Sidecar) -> bool:
     """Return whether a record has evidence, be it through a claim or the figure it is a part of."""
-    if record.attribution or record.sources or getattr(record, "claim", None):
-        return True
-    share = getattr(record, "share_of", None) or getattr(record, "change_from", None)
-    base = sidecar.figures.get(share.figure) if share else None
-    return base is not None and id(base) not in seen and _rests(base, sidecar, seen | {id(base)})
+    based = bases(record, sidecar) if isinstance(record, Figure) else ()
+    own = (record, *(base for id_ in based if (base := sidecar.figures.get(id_))))
+    return any(each.attribution or each.sources or getattr(each, "claim", None) for each in own)
 
 
 # -------------------------------------------------------------------------------------------------

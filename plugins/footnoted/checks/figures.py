@@ -32,6 +32,21 @@ figure.units-nearer
         figures:
           road: {of: Length of the road, value: 2.5, unit: km, also: [{value: 1.6, unit: mi}]}
 
+figure.too-far
+    Bad::
+        figures: {
+          a: {of: A, share-of: {figure: b, value: 1}}, b: {of: A, share-of: {figure: c, value: 1}},
+          c: {of: A, share-of: {figure: d, value: 1}}, d: {of: A, share-of: {figure: e, value: 1}},
+          e: {of: A, share-of: {figure: f, value: 1}}, f: {of: A, share-of: {figure: g, value: 1}},
+          g: {of: A, share-of: {figure: h, value: 1}}, h: {of: A, share-of: {figure: i, value: 1}},
+          i: {of: A, share-of: {figure: j, value: 1}}, j: {of: A, share-of: {figure: k, value: 1}},
+          k: {of: A, share-of: {figure: l, value: 1}}, l: {of: A, value: 1, unit: tonne}
+        }
+    Good::
+        figures:
+          a: {of: A, share-of: {figure: l, value: 1}}
+          l: {of: A, value: 1, unit: tonne}
+
 figure.series-mixed
     Bad::
         figures:
@@ -154,11 +169,12 @@ from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.figures import (
     Discrepancy,
     bases,
+    is_far,
     quantity_of,
     quantity_stated,
     without_idle_zeros,
 )
-from footnoted.library.names import RecordRef
+from footnoted.library.names import FARTHEST, RecordRef
 from footnoted.library.site import Site
 from footnoted.quantities.quantity import Agreement, AgreementLevel, Quantity, agree
 from footnoted.quantities.units import Dimension, UnitError
@@ -196,6 +212,13 @@ NEARER = Code(
     "The two units of a figure can both be true, but another number would be nearer.",
     "Give the nearer number, where the article is ours to change.",
 )
+TOO_FAR = Code(
+    "figure.too-far",
+    Level.ERROR,
+    "A figure is reckoned from another, that one from a third and so on, over more than "
+    f"{FARTHEST} steps. Its number cannot be shown.",
+    "Reckon it from a figure that has a number of its own.",
+)
 MIXED = Code(
     "figure.series-mixed",
     Level.ERROR,
@@ -222,6 +245,9 @@ def check_figures(site: Site) -> Iterator[Problem]:
 def _figure(briefing: Briefing, id_: str, figure: Figure) -> Iterator[Problem]:
     place = briefing.sidecar_places.mark
     key = next(key for key in _NUMBERS if getattr(figure, key.replace("-", "_")) is not None)
+    if is_far(figure, briefing.sidecar):
+        message = f"`{id_}` is reckoned over more than {FARTHEST} other figures."
+        yield Problem(TOO_FAR, message, place(("figures", id_, key)), TOO_FAR.cure, about=id_)
     try:
         derived = figure.share_of or figure.change_from
         first = quantity_stated(figure, briefing.sidecar) if derived else quantity_of(figure)

@@ -24,6 +24,25 @@ chain.read-not-last
             quote: stood idle for a week
             attribution: [{party: master, how: told}, {source: courier, read: true}]
 
+source.too-far
+    Bad::
+        sources: {
+            a: {type: book, title: A, cited-in: b}, b: {type: book, title: B, cited-in: c},
+            c: {type: book, title: C, cited-in: d}, d: {type: book, title: D, cited-in: e},
+            e: {type: book, title: E, cited-in: f}, f: {type: book, title: F, cited-in: g},
+            g: {type: book, title: G, cited-in: h}, h: {type: book, title: H, cited-in: i},
+            i: {type: book, title: I, cited-in: j}, j: {type: book, title: J, cited-in: k},
+            k: {type: book, title: K, cited-in: l}, l: {type: book, title: L}
+          }
+        claims:
+          idle: {quote: stood idle for a week, sources: [a]}
+    Good::
+        sources:
+          a: {type: book, title: A, cited-in: b}
+          b: {type: book, title: B}
+        claims:
+          idle: {quote: stood idle for a week, sources: [a]}
+
 source.cited-in-loop
     Bad::
         sources:
@@ -125,7 +144,8 @@ from urllib.parse import unquote
 from footnoted.article.plan import Link
 from footnoted.checks.attribution import chains
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
-from footnoted.library.names import SECTIONS, KnownSource, Registered
+from footnoted.library.evidence import carriers
+from footnoted.library.names import FARTHEST, SECTIONS, KnownSource, Registered
 from footnoted.library.site import Site
 from footnoted.records.evidence import AttributionLink
 from footnoted.records.library import Briefing, Path, Places
@@ -161,6 +181,13 @@ READ_NOT_LAST = Code(
     "which the words came to us, so nothing can follow.",
     "Put the origin of the words first and what we read last.",
 )
+TOO_FAR = Code(
+    "source.too-far",
+    Level.ERROR,
+    f"A source is known through another, that one through a third and so on, over more than "
+    f"{FARTHEST} steps; its note could not name them all.",
+    "Let `cited-in` name the source that we read.",
+)
 CITED_IN_LOOP = Code(
     "source.cited-in-loop",
     Level.ERROR,
@@ -177,6 +204,7 @@ def check_links(site: Site) -> Iterator[Problem]:
             yield from _twice(briefing, chain, at)
             yield from _behind(briefing, chain, at)
     yield from _rounds(site)
+    yield from _far(site)
 
 
 def _twice(briefing: Briefing, chain: tuple[AttributionLink, ...], at: Path) -> Iterator[Problem]:
@@ -217,6 +245,16 @@ def _rounds(site: Site) -> Iterator[Problem]:
             yield Problem(CITED_IN_LOOP, message, mark, CITED_IN_LOOP.cure, about=id_)
 
 
+def _far(site: Site) -> Iterator[Problem]:
+    """Report the sources from which the way to what we read is too long."""
+    for id_, known in site.names.sources.items():
+        way = carriers(site.names, id_) if known.source.cited_in else ()
+        last = site.names.sources.get(way[-1]) if len(way) == FARTHEST else None
+        if last and last.source.cited_in and last.source.cited_in not in (id_, *way):
+            message = f"`{id_}` is known through more than {FARTHEST} others, each in the next."
+            yield Problem(TOO_FAR, message, known.mark, TOO_FAR.cure, about=id_)
+
+
 def _round(start: str, sources: Mapping[str, KnownSource]) -> tuple[str, ...]:
     """Return the sources from one on by which it is known through itself; empty where it is not.
 
@@ -224,6 +262,8 @@ def _round(start: str, sources: Mapping[str, KnownSource]) -> tuple[str, ...]:
     """
     way = [start]
     while (known := sources.get(way[-1])) and (carrier := known.source.cited_in):
+        if len(way) > FARTHEST:
+            return ()  # told as a way that is too long
         if carrier == start:
             return tuple(way) if len(way) > 1 else ()
         if carrier in way:

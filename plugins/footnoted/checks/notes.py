@@ -74,7 +74,9 @@ from collections.abc import Iterator
 
 from footnoted.article.plan import Label
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem, place_at
+from footnoted.library.names import unconverted
 from footnoted.library.site import Site
+from footnoted.records.codes import ARTICLE_TOO_DEEP
 from footnoted.records.library import Briefing
 from footnoted.text.html import escape_text
 from footnoted.text.markup import mixes_scripts, scripts
@@ -186,7 +188,14 @@ def _place(briefing: Briefing, word: str) -> Mark:
 def check_markup(site: Site) -> Iterator[Problem]:
     """Yield every finding its place in the article's file."""
     for briefing in site.built:
-        for found in site.readings[briefing.name].findings:
+        reading = site.readings[briefing.name]
+        if reading.unread:
+            why, row = reading.unread
+            mark = briefing.in_body(row, 1)
+            deep = "Elements of this article are nested too deep to be read."
+            found = Problem(ARTICLE_TOO_DEEP, deep, mark, ARTICLE_TOO_DEEP.cure)
+            yield unconverted(mark, f"Python-Markdown: {why}") if why else found
+        for each in reading.findings:
             # What could not be placed stands somewhere in the body.
-            mark = briefing.in_body(max(found.line, 1), found.column)
-            yield Problem(found.code, found.message, mark, found.code.cure)
+            mark = briefing.in_body(max(each.line, 1), each.column)
+            yield Problem(each.code, each.message, mark, each.code.cure)

@@ -12,7 +12,7 @@ import click
 
 from footnoted.cli.check import build_site
 from footnoted.cli.files import patch
-from footnoted.cli.project import Command, Misuse, with_project
+from footnoted.cli.project import Command, Misuse, print_line, with_project
 from footnoted.diagnostics.reports import count
 
 if TYPE_CHECKING:
@@ -162,7 +162,10 @@ def _put(root: Path, change: "FileChange", asked: Asked) -> bool:
 
     seen = seen_path(Path.cwd(), root, change.path)
     if not asked.write:
-        click.echo(diff(seen, change) if asked.patch else line(seen, change), nl=not asked.patch)
+        if asked.patch:
+            click.echo(diff(seen, change), nl=False)
+        else:
+            print_line(line(seen, change))
         return True
     return write_and_report(
         seen, lambda: put(root, change.path, change.old, change.new, REGISTER_SIZE)
@@ -201,14 +204,14 @@ def report(found: "Adoption", folder: Path | None, briefings: str, *, written: b
         *_capped(lines, "files left out"),
         *_capped([*_remarks(found, briefings)], "remarks"),
     ):
-        click.echo(each, err=True)
+        print_line(each, err=True)
     if found.dropped:
         keys = ", ".join(f"{key} ({count(files, 'file')})" for key, files in found.dropped)
-        click.echo(f"Front matter not taken over: {keys}.", err=True)
+        print_line(f"Front matter not taken over: {keys}.", err=True)
     for refusal in found.refused:
-        click.echo(f"Error: {refusal.path}: {refusal.why}", err=True)
+        print_line(f"Error: {refusal.path}: {refusal.why}", err=True)
     for each in _summary(found, written):
-        click.echo(each, err=True)
+        print_line(each, err=True)
 
 
 def list_untitled(site: "Site", found: "Adoption", root: Path) -> None:
@@ -219,14 +222,14 @@ def list_untitled(site: "Site", found: "Adoption", root: Path) -> None:
     for source in sorted(site.names.sources.values(), key=lambda one: (one.mark, one.id)):
         if source.source.title is None and source.source.url:
             place = f"{seen_path(here, root, source.mark.path)}:{source.mark.line}"
-            click.echo(f"{place}: `{source.id}`: {source.source.url}")
+            print_line(f"{place}: `{source.id}`: {source.source.url}")
     drafts = dict(found.drafts.every())
     for change in found.changes:
         place = seen_path(here, root, change.path)
         for id_ in change.records:
             if "title" not in drafts[id_]:
                 words = found.drafts.words[id_]
-                click.echo(f"{place}: `{id_}`: {drafts[id_]['url']} (“{words}”)")
+                print_line(f"{place}: `{id_}`: {drafts[id_]['url']} (“{words}”)")
 
 
 def _remarks(found: "Adoption", below: str) -> Iterator[str]:

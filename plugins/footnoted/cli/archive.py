@@ -15,7 +15,7 @@ from footnoted.authoring.archive import FoundCopy, Wish, find, save
 from footnoted.authoring.wire import Failed, Limits, Manners, Web, World
 from footnoted.cli.check import build_site
 from footnoted.cli.files import replace_while
-from footnoted.cli.project import Command, Misuse, with_project
+from footnoted.cli.project import Command, Misuse, print_line, with_project
 from footnoted.diagnostics.reports import count
 from footnoted.records.files import REGISTER_SIZE, read_bytes, read_text
 from footnoted.records.fit import value_at
@@ -115,7 +115,7 @@ def archive(
     found = _wishes(site, Path(project.root).resolve(), what, asking.saves)
     _tell_left(found.left, what)
     if not found.wanted:
-        click.echo("Nothing to ask about.", err=True)
+        print_line("Nothing to ask about.", err=True)
         return
     if write and run:
         context.exit(0 if run.all(found.wanted) else 1)
@@ -142,11 +142,11 @@ def _wishes(site: "Site", root: Path, what: tuple[str, ...], saves: bool) -> "Wi
 def _tell_left(left: Mapping[str, str], what: tuple[str, ...]) -> None:
     """Print why sources are left out: one by one those that were named, the others counted."""
     for id_ in sorted(set(what) & set(left)):
-        click.echo(f"`{id_}` is left out: {left[id_]}.", err=True)
+        print_line(f"`{id_}` is left out: {left[id_]}.", err=True)
     others = Counter(why for id_, why in left.items() if id_ not in what)
     if others:
         told = ", ".join(f"{number} {why}" for why, number in sorted(others.items()))
-        click.echo(f"Left out: {told}.", err=True)
+        print_line(f"Left out: {told}.", err=True)
 
 
 def _plan(found: "Wishes", root: Path, asking: Asking) -> None:
@@ -157,15 +157,15 @@ def _plan(found: "Wishes", root: Path, asking: Asking) -> None:
     for wish in found.wanted:
         place = replace(wish.mark, path=seen_path(here, root, wish.mark.path))
         near = f" (a copy near {wish.near})" if wish.near and not asking.saves else ""
-        click.echo(f"{place}: `{wish.id}`: {wish.url}{near}")
+        print_line(f"{place}: `{wish.id}`: {wish.url}{near}")
     number = len(found.wanted)
-    click.echo(f"{count(number, 'source')} without an archived copy.", err=True)
+    print_line(f"{count(number, 'source')} without an archived copy.", err=True)
     if not asking.endpoint:
-        click.echo("Nobody was asked; add --endpoint URL and --write for that.", err=True)
+        print_line("Nobody was asked; add --endpoint URL and --write for that.", err=True)
         return
     what = "to make a copy" if asking.saves else "for a copy"
     each = "of each" if number > 1 else "of it"
-    click.echo(
+    print_line(
         f"{asking.endpoint} would be asked {what} {each}. "
         "Nobody was asked, and nothing was written; add --write for that.",
         err=True,
@@ -187,7 +187,7 @@ RECORDED, NONE, FAILED = "recorded", "not in the archive", "failed"
 
 def say(words: str) -> None:
     """Print the progress, below the source that it is about."""
-    click.echo(f"    {words}", err=True)
+    print_line(f"    {words}", err=True)
 
 
 def world() -> World:
@@ -229,7 +229,7 @@ class Archiving:
         why = ""
         try:
             for number, wish in enumerate(wishes, 1):
-                click.echo(f"{number} of {len(wishes)}: `{wish.id}`, {wish.url}", err=True)
+                print_line(f"{number} of {len(wishes)}: `{wish.id}`, {wish.url}", err=True)
                 if not self._one(wish):
                     why = "The others were not asked about"
                     break
@@ -254,7 +254,7 @@ class Archiving:
             return not failed.stops
         self.done[RECORDED] += 1
         say(f"copy of {copy.date} recorded in {wish.mark.path}")
-        click.echo(f"{wish.id} {copy.date} {copy.url}")
+        print_line(f"{wish.id} {copy.date} {copy.url}")
         return True
 
     def _record(self, wish: Wish, copy: FoundCopy) -> None:
@@ -302,7 +302,7 @@ class Archiving:
             parts.append("An endpoint with --save can have copies made.")
         if asked > 1 and self.done[NONE] == asked:
             parts.append("If that cannot be, look at the endpoint: a wrong one answers the same.")
-        click.echo(" ".join(parts), err=True)
+        print_line(" ".join(parts), err=True)
 
 
 def _key() -> str:

@@ -18,10 +18,10 @@ import click
 
 from footnoted import __version__
 from footnoted.checked import Checked, check_project, checked, opened
-from footnoted.cli.project import Misuse, with_project, with_view
+from footnoted.cli.project import Misuse, print_line, with_project, with_view
 from footnoted.collector import collector_looks_seldom
 from footnoted.diagnostics import manual
-from footnoted.diagnostics.problem import Level, Mark, Problem
+from footnoted.diagnostics.problem import Level, Mark, Problem, on_one_line
 from footnoted.diagnostics.reports import FORMATS, SHOWN, Tool, count, counted, group
 from footnoted.progress import tell_on_terminal
 from footnoted.project import Project
@@ -123,6 +123,8 @@ def _build(project: Project, kept: Kept) -> "Site":
         with collector_looks_seldom():
             return build(project, kept, tell_on_terminal())
     except OSError as error:
+        if not Path(error.filename or "").is_relative_to(project.root / project.briefings_dir):
+            raise
         raise Misuse(f"{project.root} cannot be read: {error.strerror}.") from error
 
 
@@ -149,7 +151,7 @@ def _conclude(chosen: Sequence[Problem], where: str, strict: bool) -> int:
     levels = {problem.level for problem in chosen}
     failed = Level.ERROR in levels or (strict and Level.WARNING in levels)
     strictly = "; a strict build would fail" if Level.WARNING in levels and not failed else ""
-    click.echo(f"{counted(chosen)} in {where}{strictly}", err=True)
+    print_line(f"{counted(chosen)} in {where}{strictly}", err=True)
     return 1 if failed else 0
 
 
@@ -362,7 +364,7 @@ def _text(site: "Site", found: "Impact", top: Path) -> str:
         mark = str(rest.mark).replace(rest.mark.path, _seen(top / rest.mark.path), 1)
         lines.append(f"{mark}: {_what(rest)} {_how(found, rest)}")
         lines.append(f"    “{rest.sentence}”")
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{on_one_line(line)}\n" for line in lines)
 
 
 def _summary(found: "Impact") -> str:

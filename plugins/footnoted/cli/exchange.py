@@ -9,7 +9,7 @@ import click
 
 from footnoted.authoring.importing import Known
 from footnoted.cli.files import patch, put, replace_if_changed, write_and_report
-from footnoted.cli.project import Misuse, seen_path, with_project
+from footnoted.cli.project import Misuse, print_line, seen_path, with_project
 from footnoted.diagnostics.reports import count
 from footnoted.library.site import Site
 from footnoted.records.files import REGISTER_SIZE, decode, read_bytes
@@ -92,7 +92,7 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
     site = build_site(project)
     text = formats[form or next(iter(formats))].write(site)
     if any(diagnostic.level is Level.ERROR for diagnostic in site.diagnostics):
-        click.echo("Note: the briefings have errors, so records may be missing here.", err=True)
+        print_line("Note: the briefings have errors, so records may be missing here.", err=True)
     if output is None:
         click.echo(text.encode("utf-8"), nl=False)
         return
@@ -100,7 +100,7 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
         replace_if_changed(output, text)
     except OSError as error:
         raise Misuse(f"{output} cannot be written: {error.strerror}.") from error
-    click.echo(output.as_posix(), err=True)
+    print_line(output.as_posix(), err=True)
 
 
 def _none(name: str, known: Iterable[str]) -> str:
@@ -173,7 +173,7 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     remarks = [*reading.remarks, *result.remarks]
     _tell(file, remarks)
     failed = not target.put(result.records, write)
-    click.echo(_summary(result, remarks, write), err=True)
+    print_line(_summary(result, remarks, write), err=True)
     context.exit(1 if failed or any(remark.lost for remark in remarks) else 0)
 
 
@@ -207,7 +207,7 @@ def _tell(file: Path, remarks: Iterable["ImportRemark"]) -> None:
     for remark in sorted(remarks, key=lambda one: one.line):
         place = f"{file.as_posix()}:{remark.line}" if remark.line else file.as_posix()
         about = f"`{remark.about}`: " if remark.about else ""
-        click.echo(f"{place}: {about}{remark.text}", err=True)
+        print_line(f"{place}: {about}{remark.text}", err=True)
 
 
 def _summary(result: "Merged", remarks: list["ImportRemark"], write: bool) -> str:
@@ -271,11 +271,11 @@ class ImportTarget:
             try:
                 changed[path] = insert_records(before, path, section, new)
             except DraftRefused as reason:
-                click.echo(f"Error: {reason}; nothing was written.", err=True)
+                print_line(f"Error: {reason}; nothing was written.", err=True)
                 return False
             if len(changed[path].encode("utf-8")) > self._size:
                 message = f"{path} would be larger than {self._size // 1024} KiB"
-                click.echo(f"Error: {message}; nothing was written.", err=True)
+                print_line(f"Error: {message}; nothing was written.", err=True)
                 return False
         done = [self._done(path, text, write) for path, text in changed.items()]
         return all(done)

@@ -8,8 +8,7 @@ from contextlib import contextmanager
 from difflib import unified_diff
 from pathlib import Path
 
-import click
-
+from footnoted.cli.project import print_line
 from footnoted.records.files import read_bytes
 
 # -------------------------------------------------------------------------------------------------
@@ -100,12 +99,12 @@ def write_and_report(seen: str, write: Callable[[], bool]) -> bool:
     except FileExistsError:
         done = False
     except OSError as error:
-        click.echo(f"Error: {seen} cannot be written: {error.strerror}.", err=True)
+        print_line(f"Error: {seen} cannot be written: {error.strerror}.", err=True)
         return False
     if done:
-        click.echo(seen)
+        print_line(seen)
     else:
-        click.echo(f"Error: {seen} was changed in the meantime; it is left as it is.", err=True)
+        print_line(f"Error: {seen} was changed in the meantime; it is left as it is.", err=True)
     return done
 
 

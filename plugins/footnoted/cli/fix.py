@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.cli.check import build_site
-from footnoted.cli.project import with_project
+from footnoted.cli.project import print_line, with_project
 from footnoted.diagnostics.reports import count
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def fix(
     for path, edits in groupby(found.edits, lambda edit: edit.path):
         failed |= not _put(root, texts[path], list(edits), write)
     _explain(found, root)
-    click.echo(_summary(found, write), err=True)
+    print_line(_summary(found, write), err=True)
     anything = bool(found.edits or found.left)
     context.exit(1 if failed or (exit_code and anything) else 0)
 
@@ -118,9 +118,9 @@ def _explain(found: "Repairs", root: Path) -> None:
     lines += [(left.mark, left.about, left.why, left.choices) for left in found.left]
     for mark, about, why, choices in sorted(lines):
         place = replace(mark, path=seen_path(here, root, mark.path))
-        click.echo(f"{place}: `{about}`: {why}", err=True)
+        print_line(f"{place}: `{about}`: {why}", err=True)
         for choice in choices:
-            click.echo(f"    {choice}", err=True)
+            print_line(f"    {choice}", err=True)
 
 
 def _summary(found: "Repairs", write: bool) -> str:

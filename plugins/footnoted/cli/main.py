@@ -45,6 +45,19 @@ SUBCOMMANDS = {
 class Subcommands(click.Group):
     """A group whose commands are imported one by one, as click's manual proposes."""
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a subcommand; a fault of the machine is one line, with an exit code of its own."""
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            from footnoted.diagnostics.problem import MACHINE, fault_of_machine
+
+            told = fault_of_machine(error)
+            if not told:
+                raise
+            click.echo(f"Error: {told}", err=True, nl=True)
+            ctx.exit(MACHINE)
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all subcommands."""
         return sorted(SUBCOMMANDS)
@@ -80,7 +93,8 @@ def main(context: click.Context) -> None:
       footnoted explain anchor.lost          what a problem means, and its cure
 
     Exit codes, for every command: 0 all is well, 1 there are errors, 2 wrong usage or
-    configuration. Commands that write show what they would do unless told --write.
+    configuration, 74 a fault of the machine, such as a full disk. Commands that write show what
+    they would do unless told --write.
     """
     if os.environ.get("NO_COLOR"):  # no-color.org: present and not empty
         context.color = False

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from footnoted.cli.files import create, replace_if_changed
-from footnoted.cli.project import Day, Misuse, with_project
+from footnoted.cli.project import Day, Misuse, print_line, with_project
 from footnoted.project import Project
 
 # -------------------------------------------------------------------------------------------------
@@ -118,9 +118,11 @@ def new(name: str, title: str | None, date: dt.date | None, write: bool, project
         path = folder / f"{name}{suffix}"
         if write:
             _create(Path(project.root), path, text)
-        click.echo(path.as_posix() if write else f"--- {path.as_posix()} ---\n{text}")
+            print_line(path.as_posix())
+        else:
+            click.echo(f"--- {path.as_posix()} ---\n{text}\n", nl=False)
     if not write:
-        click.echo("Nothing was written; add --write for that.", err=True)
+        print_line("Nothing was written; add --write for that.", err=True)
 
 
 def _well_formed(name: str) -> None:
@@ -208,4 +210,4 @@ def schema(kind: str | None, write: bool, root: Path) -> None:
             changed = replace_if_changed(path, files[path.name])
         except OSError as error:
             raise Misuse(f"{path} cannot be written: {error.strerror}.") from error
-        click.echo(f"{path.as_posix()}: {'written' if changed else 'is current'}")
+        print_line(f"{path.as_posix()}: {'written' if changed else 'is current'}")

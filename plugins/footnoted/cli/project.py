@@ -11,7 +11,7 @@ from typing import Any, ClassVar, TypeAlias
 
 import click
 
-from footnoted.diagnostics.problem import Mark, Problem
+from footnoted.diagnostics.problem import Mark, Problem, on_one_line, printable
 from footnoted.project import PlugIns, Project, day
 
 # -------------------------------------------------------------------------------------------------
@@ -24,6 +24,18 @@ class Misuse(click.ClickException):
     """The command cannot do what it was asked, and nothing was changed."""
 
     exit_code: ClassVar[int] = 2
+
+    def format_message(self) -> str:
+        """Return the message, which may name what content says."""
+        return printable(super().format_message())
+
+
+def print_line(text: str, err: bool = False) -> None:
+    """Print one line that may have words of content in it, for people.
+
+    What others read, such as patches and exports, is printed as it is.
+    """
+    click.echo(on_one_line(text), err=err)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -115,7 +127,7 @@ def find_project(root: Path | None, config: Path | None) -> Project:
         known = f" ({', '.join(absent)} is not installed)" if absent else ""
         raise Misuse(f"{config}: nothing that is installed reads this configuration{known}.")
     for name in absent:
-        click.echo(f"Note: {name} is not installed, its configuration is not read.", err=True)
+        print_line(f"Note: {name} is not installed, its configuration is not read.", err=True)
     return Project(root=place.resolve(), plug_ins=installed_plug_ins())
 
 

@@ -1,8 +1,63 @@
 """A problem as a value: code, place, message, cure."""
 
+import errno
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+
+# -------------------------------------------------------------------------------------------------
+# Text of content as it may go to a terminal, a log or an annotation.
+#
+# Whatever prints a line with words, names or addresses of content prints it through this.
+
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""Characters that command a terminal, end a line for some program, turn the direction, or hide."""
+_COMMAND = re.compile(r"^(\s*):(?=:)|##(?=\[)", re.MULTILINE)
+"""How commands to the runner of GitHub Actions begin: ``::`` on a line, ``##[`` anywhere in one."""
+
+
+def printable(text: str) -> str:
+    """Return a text whose characters are all seen, and of which no line is a command to a runner.
+
+    Other characters are written as Python writes them: ``\\x1b``. Line feeds and tabs stay.
+    """
+    seen = _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
+    return _COMMAND.sub(lambda found: "#\\x23" if found[1] is None else f"{found[1]}\\x3a", seen)
+
+
+def on_one_line(text: str) -> str:
+    """Return a printable text on one line: what is in it begins no line of its own."""
+    return printable(text.replace("\n", "\\n"))
+
+
+# -------------------------------------------------------------------------------------------------
+# A fault of the machine in words: no content can cause it, and no writer can mend it.
+
+MACHINE = 74
+"""The exit code for it: ``EX_IOERR`` of BSD's ``sysexits.h``."""
+_CURES = {
+    errno.ENOSPC: "Make room there, and run it again.",
+    errno.EDQUOT: "Make room in your quota, and run it again.",
+    errno.EACCES: "Change its owner or its permissions, or run this as the user it belongs to.",
+    errno.EPERM: "Change its owner or its permissions, or run this as the user it belongs to.",
+    errno.EROFS: "Make the file system writable, or choose another place.",
+    errno.EIO: "Look after the disk before you run it again.",
+    errno.EMFILE: "Raise the limit of open files (`ulimit -n`), and run it again.",
+}
+
+
+def fault_of_machine(error: BaseException) -> str:
+    """Return what is wrong, where, and what to do about it; empty for any other error."""
+    if not isinstance(error, OSError) or error.errno in {None, errno.EPIPE}:
+        return ""
+    place = error.filename2 or error.filename
+    where = f"{place}: " if place else ""
+    cure = _CURES.get(error.errno, "This is a fault of the machine, not of the content.")
+    return printable(f"{where}{error.strerror}. {cure}")
+
 
 # -------------------------------------------------------------------------------------------------
 # The name of one kind of problem, with its usual level and its short manual.
@@ -72,11 +127,12 @@ class Mark:
 
     def __str__(self) -> str:
         """Return ``path:line:column`` as far as it is known."""
+        path = on_one_line(self.path)
         if not self.line:
-            return self.path
+            return path
         if not self.column:
-            return f"{self.path}:{self.line}"
-        return f"{self.path}:{self.line}:{self.column}"
+            return f"{path}:{self.line}"
+        return f"{path}:{self.line}:{self.column}"
 
 
 def place_at(text: str, offset: int) -> tuple[int, int]:
@@ -98,6 +154,10 @@ def mark_below(path: str, first: int, line: int, column: int) -> Mark:
 # One problem found in content: a value, never an exception.
 #
 # Does not decide what happens because of it; hosts and commands do.
+
+
+PROPOSAL = "\n        "
+"""What stands in a hint before each text to paste."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +192,19 @@ class Problem:
         """Order by place, then code, then words: the same list on every run."""
         return (self.mark, self.code.name, self.message)
 
+    @property
+    def printable_hint(self) -> str:
+        """Return the hint; only its proposals, which are indented, stand on lines of their own."""
+        first, *proposals = self.hint.split(PROPOSAL)
+        return PROPOSAL.join(map(on_one_line, (first, *proposals)))
+
     def __str__(self) -> str:
         """Return ``path:line:column: level: message [code]``, hint and other place below."""
-        lines = [f"{self.mark}: {self.level}: {self.message} [{self.code}]"]
+        lines = [f"{self.mark}: {self.level}: {on_one_line(self.message)} [{self.code}]"]
         if self.related:
             lines.append(f"    see also {self.related}")
         if self.hint:
-            lines.append(f"    hint: {self.hint}")
+            lines.append(f"    hint: {self.printable_hint}")
         return "\n".join(lines)
 
 

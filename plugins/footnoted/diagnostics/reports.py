@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from footnoted.diagnostics.manual import entry, family, text
-from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem, on_one_line
 
 # -------------------------------------------------------------------------------------------------
 # What every form of report is given, and what it gives back.
@@ -34,11 +34,11 @@ Report: TypeAlias = Callable[[Sequence[Problem], Tool], str]
 
 def words(problem: Problem) -> str:
     """Return message, other place and hint on lines of their own, for forms with one text."""
-    lines = [problem.message]
+    lines = [on_one_line(problem.message)]
     if problem.related:
         lines.append(f"See also {problem.related}.")
     if problem.hint:
-        lines.append(problem.hint)
+        lines.append(problem.printable_hint)
     return "\n".join(lines)
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from footnoted.article.plan import PlacedUse, Reading
 from footnoted.diagnostics.problem import Mark, place_at
-from footnoted.library.names import SECTIONS, Names, RecordRef
+from footnoted.library.names import FARTHEST, SECTIONS, Names, RecordRef
 from footnoted.pictures.clean import Rights
 from footnoted.pictures.licenses import license_of
 from footnoted.pictures.metadata import Inside
@@ -356,7 +356,7 @@ def _of_base(bare: Rest, figure: Figure, seen: frozenset[str]) -> Iterator[Rest]
     for key in ("share_of", "change_from"):
         share = getattr(figure, key)
         base = bare.briefing.sidecar.figures.get(share.figure) if share else None
-        if base is None or share.figure in seen:
+        if base is None or share.figure in seen or len(seen) > FARTHEST:
             continue
         at = (*bare.at, key.replace("_", "-"), "figure")
         for rest in _of_record(bare, share.figure, base, seen):
@@ -503,10 +503,15 @@ def impacts(names: Names, found: Iterable[Rest]) -> dict[str, Impact]:
 
 
 def carriers(names: Names, source: str) -> tuple[str, ...]:
-    """Return the sources that one is known through, nearest first; a round ends where it closes."""
+    """Return the sources that one is known through, nearest first.
+
+    A round ends where it closes, and a way that is too long after ``FARTHEST`` steps.
+    """
     way: list[str] = []
     known = names.sources.get(source)
     while known and (carrier := known.source.cited_in) and carrier not in (source, *way):
+        if len(way) == FARTHEST:
+            break
         way.append(carrier)
         known = names.sources.get(carrier)
     return tuple(way)

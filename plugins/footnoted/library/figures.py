@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from footnoted.dates.edtf import Edtf
-from footnoted.library.names import Names, RecordRef
+from footnoted.library.names import FARTHEST, Names, RecordRef
 from footnoted.library.time import Stands, order
 from footnoted.quantities.quantity import FAR, AgreementLevel, Bound, Quantity, agree, loose
 from footnoted.quantities.units import Dimension, Unit, UnitError, convert
@@ -46,15 +46,24 @@ def quantity_of(measure: Figure | Measure, figure: Figure | None = None) -> Quan
 def bases(figure: Figure, sidecar: Sidecar) -> Iterator[str]:
     """Yield the ids of the figures that a share or change is reckoned from, the nearest first.
 
-    Ends where a figure has a number of its own, is missing, or comes a second time.
+    Ends where a figure has a number of its own, is missing, or comes a second time, and where
+    the way is too long after ``FARTHEST`` steps.
     """
     seen: set[str] = set()
     share = figure.share_of or figure.change_from
-    while share and share.figure not in seen:
+    while share and share.figure not in seen and len(seen) < FARTHEST:
         seen.add(share.figure)
         yield share.figure
         base = sidecar.figures.get(share.figure)
         share = (base.share_of or base.change_from) if base else None
+
+
+def is_far(figure: Figure, sidecar: Sidecar) -> bool:
+    """Return whether it takes too many steps from a figure to the number it is reckoned from."""
+    way = list(bases(figure, sidecar))
+    last = sidecar.figures.get(way[-1]) if len(way) == FARTHEST else None
+    share = (last.share_of or last.change_from) if last else None
+    return share is not None and share.figure not in way
 
 
 def quantity_stated(figure: Figure, sidecar: Sidecar) -> Quantity | None:

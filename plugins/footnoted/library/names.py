@@ -16,6 +16,10 @@ from footnoted.records.pictures import Image
 from footnoted.records.sources import Archived, Party, Source
 from footnoted.text.addresses import doi_address, normal_address
 
+FARTHEST = 10
+"""Steps that are followed from a source to those that carried it, and from a figure to those it is
+reckoned from; a text that needs more is one that nobody can follow."""
+
 # -------------------------------------------------------------------------------------------------
 # Who is called what: briefings, sources, parties, events, and references to records.
 #
@@ -215,6 +219,20 @@ TAKEN = Code(
     "Two files would have one address: a briefing, a picture or generated page, and another file.",
     "Rename one of the two, or give the generated page another name with `pages:`.",
 )
+
+UNCONVERTED = Code(
+    "article.unconverted",
+    Level.ERROR,
+    "A Markdown extension of the site, or another plugin, ends in an exception at this article. "
+    "The text may be fine: the fault is that program's.",
+    "Write the paragraph in another way, or let that extension or plugin leave it alone.",
+)
+
+
+def unconverted(mark: Mark, why: str) -> Problem:
+    """Return the problem of an article that other programs cannot convert."""
+    message = f"This article cannot be converted ({why})."
+    return Problem(UNCONVERTED, message, mark, UNCONVERTED.cure)
 
 
 OWN_PAGE = Code(

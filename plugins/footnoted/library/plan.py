@@ -2,7 +2,7 @@
 
 from collections import ChainMap
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from types import MappingProxyType
 from urllib.parse import quote
@@ -16,6 +16,7 @@ from footnoted.dates.wording import datetime_attribute
 from footnoted.library.citations import Citer, citer, link
 from footnoted.library.evidence import Cited, NoteKey, cited_of, way_to
 from footnoted.library.names import (
+    FARTHEST,
     Addresses,
     KnownSource,
     Names,
@@ -49,6 +50,8 @@ class Notes:
     names: Names
     href: Href
     citer: Citer
+    _named: dict[str, set[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The sources that a note gives in full."""
 
     def body(self, key: str, earlier: Iterable[str] = ()) -> Markup:
         """Return the inner HTML of a note; ``earlier`` are the keys of the notes before it.
@@ -82,14 +85,18 @@ class Notes:
         """Return the sources that earlier notes gave in full, as their own or as a carrier."""
         given: set[str] = set()
         for key in earlier:
-            cited = way_to(self.names, NoteKey.read(key))
-            given |= {cited.source, *(id_ for id_, _ in self._carriers(cited))}
+            if key not in self._named:
+                cited = way_to(self.names, NoteKey.read(key))
+                self._named[key] = {cited.source, *(id_ for id_, _ in self._carriers(cited))}
+            given |= self._named[key]
         return frozenset(given)
 
     def _carriers(self, cited: Cited) -> Iterator[tuple[str, Source]]:
         """Yield the publications that carried a source to us, up to the one that we read."""
         met, next_ = {cited.source}, cited.via
         while next_ and next_ not in met and (known := self.names.sources.get(next_)):
+            if len(met) > FARTHEST:
+                break
             met.add(next_)
             yield next_, known.source
             next_ = known.source.cited_in or ""

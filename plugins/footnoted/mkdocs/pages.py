@@ -143,10 +143,18 @@ class Resolver:
         told = [(file.src_uri, file.url, file.inclusion.name) for file in files]
         self._files = digest(__version__, told)
 
-    def take_over(self, page: Page, key: str, made: MadePage, extensions: Sequence[Any]) -> None:
+    def take_over(
+        self,
+        page: Page,
+        key: str,
+        made: MadePage,
+        extensions: Sequence[Any],
+        unable: Callable[[Exception], str],
+    ) -> None:
         """Have a page take what was made of it when MkDocs renders it.
 
         ``key`` is that of what was made, ``extensions`` are those its article was read with.
+        ``unable`` is asked for what to show above the article if MkDocs cannot render it.
         """
         render, body, reading = page.render, made.body, made.article
 
@@ -156,7 +164,10 @@ class Resolver:
             if made.front is None:
                 page.content = ""
             elif reading.addresses is None or page.markdown != body or ours != list(extensions):
-                render(config, files)
+                try:
+                    render(config, files)
+                except Exception as error:  # other plugins' words, and every extension of the site
+                    page.content = unable(error) + reading.html
             else:
                 resolved = self._resolved(page, key, reading, files, partial(render, config=config))
                 page.content = in_place(reading, resolved)

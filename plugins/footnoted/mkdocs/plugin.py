@@ -19,10 +19,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from footnoted.article.extension import PLAIN
-from footnoted.diagnostics.problem import Level, Mark, Problem, set_levels
+from footnoted.diagnostics.problem import (
+    MACHINE,
+    Level,
+    Mark,
+    Problem,
+    fault_of_machine,
+    set_levels,
+)
 from footnoted.diagnostics.reports import count, log_lines
 from footnoted.keys import STORE
-from footnoted.library.names import Addition, Addresses, clashes
+from footnoted.library.names import Addition, Addresses, clashes, unconverted
 from footnoted.library.site import Site
 from footnoted.made import Build, Made, MadeFile
 from footnoted.mkdocs.kept import KeptPages
@@ -38,7 +45,7 @@ from footnoted.mkdocs.pages import (
 )
 from footnoted.mkdocs.publish import STANDS_FOR, Publisher
 from footnoted.mkdocs.watch import build_for_changes
-from footnoted.outputs.briefing import preview_problems
+from footnoted.outputs.briefing import preview_problems, problems
 from footnoted.outputs.home import unknown_placeholders
 from footnoted.outputs.view import THEME, environment, styles_for_any_theme
 from footnoted.progress import tell_on_terminal
@@ -78,6 +85,12 @@ def stop_if_failed(problems: Iterable[Problem], *, fatal: bool) -> None:
     errors = sum(problem.level is Level.ERROR for problem in problems)
     if errors and fatal:
         raise Abort(f"Footnoted found {count(errors, 'error')}; the published site was left alone.")
+
+
+class MachineAbort(Abort):
+    """The end of a build for which the machine is at fault."""
+
+    code = exit_code = MACHINE
 
 
 # -------------------------------------------------------------------------------------------------
@@ -152,6 +165,8 @@ def docs_path(config: MkDocsConfig, file: File) -> str:
 def publish_pictures(build: Build, files: Files) -> tuple[Problem, ...]:
     """Put the finished pictures in the place of what they are made from."""
     made = build.pictures(progress)
+    if made.uncached:
+        log.info("The cache cannot be used (%s): pictures are made anew each time.", made.uncached)
     for file in list(files):
         if file.src_uri in made.files:
             file.abs_src_path = str(made.files[file.src_uri])
@@ -218,7 +233,9 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Read all content, report every problem, add every page."""
-        self.build = Build(self.project, self.store, self.env, tell_on_terminal())
+        self.build = Build(
+            self.project, self.store, self.env, tell_on_terminal(), stops=self._fatal
+        )
         made = self.build.made
         new = additions(config, self.build)
         self.made = {each.file.src_uri: each.made for each in new if each.made.page}
@@ -226,6 +243,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         found = other_clashes(self.project.root, new, present(config, files))
         self.problems = (*made.problems, *set_levels(found, self.project.levels))
         report(self.problems, fatal=self._fatal)
+        stop_if_failed(self.problems, fatal=self._fatal)
         tell_defaults(self.project, made)
         for each in new:
             files.append(each.file)
@@ -250,7 +268,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         if file := self.made.get(page.file.src_uri):
             self.page = self.build.page(file)
             extensions = self.project.markdown.extensions
-            self.resolver.take_over(page, file.page, self.page, extensions)
+            unable = partial(self._unable, file)
+            self.resolver.take_over(page, file.page, self.page, extensions, unable)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -310,7 +329,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Stop before anything is written where content has errors."""
+        """Stop before anything is written where pages have errors."""
         stop_if_failed(self.problems, fatal=self._fatal)
         found = publish_pictures(self.build, files)
         report(found, fatal=self._fatal)
@@ -325,9 +344,17 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.publisher.finish(config, expected=self._expected())
 
     @event_priority(1000)
-    def on_build_error(self, *, error: Exception) -> None:
+    def _keep_site(self, *, error: Exception) -> None:
         """Keep the old site."""
         self.publisher.abandon()
+
+    @event_priority(-1000)
+    def _name_fault(self, *, error: Exception) -> None:
+        """End the build with a line where the machine is at fault."""
+        if told := fault_of_machine(error):
+            raise MachineAbort(f"{told} The published site was left alone.")
+
+    on_build_error = CombinedEvent(_keep_site, _name_fault)
 
     def on_shutdown(self) -> None:
         """Leave nothing half-built behind."""
@@ -364,6 +391,14 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def _fatal(self) -> bool:
         asked = self.config.options.on_problem
         return asked == "error" or (asked == "auto" and not self.preview)
+
+    def _unable(self, file: MadeFile, error: Exception) -> str:
+        """Report that MkDocs could not render an article; return that for a preview's page."""
+        why = f"MkDocs, as another plugin left it: {type(error).__name__}: {error}"
+        found = (unconverted(Mark(file.source), why),)
+        report(found, fatal=self._fatal)
+        self.problems = (*self.problems, *found)
+        return str(problems(found, self.env)) if self.preview else ""
 
     def _notice(self, here: str) -> Markup:
         """Return the problems no page could show, for the list of briefings in a preview."""

@@ -1,13 +1,18 @@
-"""A preview builds again if a file that counts has changed, not for editors' temporary files."""
+"""A preview builds again if a file that counts has changed, and goes on where a build fails."""
 
 import time
+from collections.abc import Callable
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
 
 from footnoted.changes import Watched
+
+log = get_plugin_logger(__name__)
 
 
 def build_for_changes(server: LiveReloadServer, config: MkDocsConfig, briefings: Path) -> None:
@@ -22,5 +27,31 @@ def build_for_changes(server: LiveReloadServer, config: MkDocsConfig, briefings:
         watch(path, None if func is build else func, recursive=recursive)
         watched.add(path)
 
-    server.builder = lambda: watched.if_changed(build)
     server.watch = noted  # type: ignore[method-assign]
+    answer_always(server, lambda: watched.if_changed(build))
+
+
+_FAILED = """<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2">
+<title>Not built</title><h1>The preview could not be built</h1><pre>{}</pre>
+<p>The log says more. This page looks again every two seconds.</p>"""
+
+
+def answer_always(server: LiveReloadServer, build: Callable[[], object]) -> None:
+    """Have a server build, and answer with what went wrong until a build succeeds.
+
+    MkDocs would keep every browser waiting.
+    """
+    found, wrong = server.error_handler, [""]
+
+    def attempt() -> None:
+        wrong[0] = ""
+        try:
+            build()
+        except Exception as error:
+            wrong[0] = f"{type(error).__name__}: {error}"
+            log.exception("The preview could not be built; it goes on with the next change.")
+
+    server.builder = attempt
+    server.error_handler = lambda code: (
+        _FAILED.format(escape(wrong[0])).encode() if wrong[0] else found(code)
+    )

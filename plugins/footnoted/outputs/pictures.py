@@ -42,6 +42,8 @@ class Developed:
     lost: frozenset[str]
     """Names of files that could not be made: nothing may be published under them."""
     problems: tuple[Problem, ...]
+    uncached: str = ""
+    """Why they could not be kept for the next build; empty if they were."""
 
 
 def make_pictures(site: Site, told: Told = lambda done, total: None) -> Developed:
@@ -63,7 +65,9 @@ def make_pictures(site: Site, told: Told = lambda done, total: None) -> Develope
         else:
             files |= {address: made[recipe] for address, recipe in each.made.items()}
     told_as = set_levels(problems, site.project.levels)
-    return Developed(files, frozenset(lost), tuple(told_as))
+    trouble = cache.trouble
+    why = f"{trouble.filename or cache.folder}: {trouble.strerror}" if trouble else ""
+    return Developed(files, frozenset(lost), tuple(told_as), why)
 
 
 def _seldom(told: Told) -> Told:

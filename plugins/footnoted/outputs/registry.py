@@ -222,7 +222,7 @@ def _export(file: SiteFile) -> str:
 
 def text_outputs(site: Site, env: Environment) -> Iterator[Output]:
     """Yield every file that is finished text: redirects, exports, and the maps of divided pages."""
-    yield from _redirects(site, env)
+    yield from redirect_outputs(site, env)
     for file in (*exported(site), *part_maps(site)):
         yield Output(file.path, _export(file), text=file.text)
 
@@ -256,7 +256,8 @@ def picture_outputs(site: Site) -> Iterator[Output]:
             yield Output(copy.address, what, mark, copied=path, recipe=copy.recipe)
 
 
-def _redirects(site: Site, env: Environment) -> Iterator[Output]:
+def redirect_outputs(site: Site, env: Environment) -> Iterator[Output]:
+    """Yield the page at each former address of a briefing."""
     for redirect in redirects(site):
         html = str(redirect_page(site, redirect, env))
         mark = Mark(redirect.briefing.path)

@@ -6,12 +6,14 @@ import json
 import os
 import re
 import struct
+import tempfile
 import threading
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -36,13 +38,15 @@ _NUMBERS = count()
 
 
 class Cache:
-    """The folder as one build sees it."""
+    """The folder as one build sees it; without a folder that can be used, the build goes on."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.trouble: OSError | None = None
+        """Why something could not be kept there; it is elsewhere until the process ends."""
         self._used: set[str] = set()
         self._lock = threading.Lock()
-        names = sorted(os.listdir(folder)) if folder.is_dir() else []
+        names = sorted(_listed(folder))
         self._names: dict[tuple[str, str], list[str]] = {}
         for name in names:
             if found := _NAME.fullmatch(name):
@@ -55,28 +59,36 @@ class Cache:
             if is_whole(file):
                 self._use(name)
                 return file
-            file.unlink(missing_ok=True)
+            with suppress(OSError):
+                file.unlink()
         return None
 
     def keep(self, key: str, suffix: str, data: bytes) -> Path:
-        """Keep what was made for this key; the file is there whole or not at all."""
-        self._open()
+        """Keep what was made for this key; the file is there whole or not at all.
+
+        Raises ``OSError`` if there is no room for it anywhere.
+        """
+        try:
+            file = self._written(self.folder, key, suffix, data)
+        except OSError as error:
+            self.trouble = error
+            return self._written(_elsewhere(), key, suffix, data)
+        self._use(file.name)
+        return file
+
+    @staticmethod
+    def _written(folder: Path, key: str, suffix: str, data: bytes) -> Path:
+        _open(folder)
         digest = hashlib.sha256(data).hexdigest()[:32]
-        part = self.folder / f"{key}.{os.getpid()}.{next(_NUMBERS)}.part"
-        file = self.folder / f"{key}-{digest}.{suffix}"
+        part = folder / f"{key}.{os.getpid()}.{next(_NUMBERS)}.part"
+        file = folder / f"{key}-{digest}.{suffix}"
         try:
             part.write_bytes(data)
             os.replace(part, file)
         finally:
-            part.unlink(missing_ok=True)
-        self._use(file.name)
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
         return file
-
-    def _open(self) -> None:
-        if not self.folder.is_dir():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            # No repository wants it, whatever its own list of ignored files says.
-            (self.folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
     def sweep(self, spare: int = SPARE) -> int:
         """Remove what was not used, the longest unused first, down to ``spare`` bytes.
@@ -84,16 +96,16 @@ class Cache:
         Gives how many files went. Files of other names are left alone.
         """
         unused, removed = [], 0
-        names = os.listdir(self.folder) if self.folder.is_dir() else []
-        for name in names:
+        for name in _listed(self.folder):
             ours = _NAME.fullmatch(name) or _UNFINISHED.fullmatch(name)
             if ours and name not in self._used:
                 unused.append(self._told(name))
         for _, name, size in sorted(unused, reverse=True):
             spare -= size
             if spare < 0:
-                (self.folder / name).unlink(missing_ok=True)
-                removed += 1
+                with suppress(OSError):
+                    (self.folder / name).unlink(missing_ok=True)
+                    removed += 1
         return removed
 
     def _told(self, name: str) -> tuple[int, str, int]:
@@ -106,6 +118,31 @@ class Cache:
     def _use(self, name: str) -> None:
         with self._lock:
             self._used.add(name)
+
+
+def _listed(folder: Path) -> list[str]:
+    """Return the names in a folder; none where it is not there or closed."""
+    try:
+        return os.listdir(folder)
+    except OSError:
+        return []
+
+
+def _open(folder: Path) -> None:
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        # No repository wants it, whatever its own list of ignored files says.
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
+
+@cache
+def _temporary() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(prefix="footnoted-pictures-")
+
+
+def _elsewhere() -> Path:
+    """Return a folder that goes when this process ends; raises ``OSError``."""
+    return Path(_temporary().name)
 
 
 _seen: dict[Path, tuple[int, int, int]] = {}
@@ -122,7 +159,8 @@ def is_whole(file: Path) -> bool:
         return True
     if _digest(file) != file.stem.partition("-")[2]:
         return False
-    os.utime(file)
+    with suppress(OSError):  # another user's
+        os.utime(file)
     with _seeing:
         _seen[file] = _state(file)
     return True
@@ -440,9 +478,12 @@ class _Maker:
             if data is None or hashlib.sha256(data).hexdigest() != job.original.digest:
                 return Flaw("It was changed while the site was built.", "Build again.")
             try:
-                return {each: self._kept(each, file) for each, file in _files(data, job)}
+                files = dict(_files(data, job))
             except UNDECODABLE as error:
+                if getattr(error, "errno", None) is not None:
+                    raise  # the machine's fault: what Pillow says of pixels has no number
                 return Flaw(f"Its pixels cannot be decoded: {error}.", WHOLE)
+        return {each: self._kept(each, file) for each, file in files.items()}
 
     def _kept(self, recipe: Recipe, data: bytes) -> Path:
         return self.cache.keep(*self._key(recipe), data)

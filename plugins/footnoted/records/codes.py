@@ -81,6 +81,40 @@ article.no-front-matter
 
         The northern crane stood idle for a week.
 
+article.too-deep
+    Bad, crane.md::
+        ---
+        title: The crane
+        date: 2024-05-06
+        ---
+
+        - - - - - - - - - - - - - - - - - - - - - The northern crane stood idle for a week.
+    Good, crane.md::
+        ---
+        title: The crane
+        date: 2024-05-06
+        ---
+
+        - The northern crane stood idle for a week.
+
+article.unclosed
+    Bad, crane.md::
+        ---
+        title: The crane
+        date: 2024-05-06
+        ---
+
+        The northern crane stood idle for a week.
+        [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+        [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+    Good, crane.md::
+        ---
+        title: The crane
+        date: 2024-05-06
+        ---
+
+        The northern crane stood idle for a week.
+
 article.open-front-matter
     Bad, crane.md::
         ---
@@ -200,6 +234,20 @@ OPEN_FRONT_MATTER = Code(
     Level.ERROR,
     "The front matter of an article has no closing line, so all of the text would belong to it.",
     "Close the front matter with a line of three dashes.",
+)
+ARTICLE_TOO_DEEP = Code(
+    "article.too-deep",
+    Level.ERROR,
+    "Lists and quotes stand in each other deeper than any text needs, and than a program that "
+    "reads Markdown can go. The paragraph is left out.",
+    "Begin the list again further left, or write it as paragraphs.",
+)
+ARTICLE_UNCLOSED = Code(
+    "article.unclosed",
+    Level.ERROR,
+    "Many brackets are opened in one paragraph and not closed. A program that reads Markdown "
+    "looks for the end of each, again and again. The paragraph is left out.",
+    "Close the brackets, or put the text between two lines of three backticks.",
 )
 NO_ARTICLE = Code(
     "sidecar.no-article",

@@ -26,8 +26,8 @@ from footnoted.text.suggest import did_you_mean, id_form
 #
 # The only place that opens content; follows no symbolic link and waits for no device.
 
-ARTICLE_SIZE = 2 * 1024 * 1024
-"""Bytes of an article; a long report has a tenth of it."""
+ARTICLE_SIZE = 512 * 1024
+"""Bytes of an article: more than 80,000 words."""
 REGISTER_SIZE = 1024 * 1024
 """Bytes of a register: some three thousand sources."""
 

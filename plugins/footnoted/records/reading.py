@@ -5,6 +5,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +15,7 @@ from footnoted.pictures.metadata import Inside
 from footnoted.progress import Tell, count_through, silent
 from footnoted.project import SCALES, Scale
 from footnoted.records import codes
-from footnoted.records.events import blank_refused, inspect
+from footnoted.records.events import MOST, blank_refused, inspect
 from footnoted.records.evidence import SharedEvent
 from footnoted.records.files import (
     ARTICLE_SIZE,
@@ -204,7 +205,8 @@ def read_article(text: str, path: str, name: str) -> Article:
     problems += told if document.value is not None or not problems else []
     body = text[close.end() :]
     line = 1 + text.count("\n", 0, close.end())
-    return Article(front, document, _clean(body), line, problems + _body_problems(text, path, line))
+    body, told = within_limits(_clean(body), path, line)
+    return Article(front, document, body, line, problems + told + _body_problems(text, path, line))
 
 
 def _front(document: Document, name: str) -> tuple[FrontMatter | None, list[Problem]]:
@@ -243,6 +245,105 @@ def _body_problems(text: str, path: str, line: int) -> list[Problem]:
     """Report the body's suspect characters; those of the front matter are told already."""
     found = inspect(text.removeprefix("\ufeff"), path)
     return [problem for problem in found if problem.mark.line >= line]
+
+
+# -------------------------------------------------------------------------------------------------
+# Take out of a body what would cost a renderer of Markdown more than any text is worth.
+#
+# Python-Markdown calls itself once for each level of lists and quotes, and looks for the end of
+# each bracket up to the end of its paragraph. What is in a closed fence is left alone.
+
+DEEPEST = 20
+"""Levels of lists and quotes within each other."""
+MOST_OPEN = 100
+"""Brackets of one kind that are open at once in one paragraph."""
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_EDGE = re.compile(r"[ \t>]*")
+_LONG_EDGE = re.compile(rf"^[ \t>*+\-\d.)]{{{DEEPEST // 2},}}", re.MULTILINE)
+"""What every line begins with that is nested too deep."""
+_ITEMS = re.compile(r"(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+|>)*")
+_RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*")
+_BRACKETS = re.compile(r"[\[\]()>]|<(?=[A-Za-z/!?])")
+_CLOSING = {"]": "[", ")": "(", ">": "<"}
+
+
+def within_limits(body: str, path: str, first: int) -> tuple[str, list[Problem]]:
+    """Return a body without the lines from which on it is over a limit, and a problem for each.
+
+    The paragraph of such a line is left empty, so that all other lines keep their numbers;
+    ``first`` is the number of the body's first line.
+    """
+    lines = body.split("\n")
+    over = _too_deep(lines) if _LONG_EDGE.search(body) else {}
+    if any(body.count(sign) > MOST_OPEN for sign in "[(<"):
+        over |= _too_open(lines)
+    problems: list[Problem] = []
+    for row in sorted(over):
+        if not lines[row]:
+            continue  # in a paragraph that was told already
+        code, message = over[row]
+        problems.append(Problem(code, message, Mark(path, first + row, 1), code.cure))
+        for left in takewhile(lambda at: lines[at].strip(), range(row, len(lines))):
+            lines[left] = ""
+    return "\n".join(lines), problems[:MOST]
+
+
+def _too_deep(lines: list[str]) -> dict[int, tuple[Code, str]]:
+    """Return what is wrong with the lines that are nested too deep.
+
+    A level of lists and quotes needs a sign on the line, or a line before with less in front.
+    """
+    widths: list[int] = []
+    found = {}
+    for row, line in _prose(lines):
+        if not line.strip():
+            continue
+        edge = _EDGE.match(line)
+        before = edge[0].expandtabs(4) if edge else ""
+        while widths and widths[-1] >= len(before) - 1:
+            widths.pop()
+        signs = 0
+        if not _RULE.fullmatch(line):
+            items = _ITEMS.match(line, len(edge[0]) if edge else 0)
+            signs = len(re.findall(r"[^\s\d]", items[0])) if items else 0
+        if len(widths) + before.count(">") + signs > DEEPEST:
+            message = f"Lists and quotes are nested here more than {DEEPEST} levels deep."
+            found[row] = (codes.ARTICLE_TOO_DEEP, message)
+        widths.append(len(before))
+    return found
+
+
+def _too_open(lines: list[str]) -> dict[int, tuple[Code, str]]:
+    """Return what is wrong with the lines at which too many brackets of a paragraph are open."""
+    found = {}
+    open_: dict[str, int] = {}
+    for row, line in _prose(lines):
+        if not line.strip():
+            open_ = {}
+            continue
+        for sign in _BRACKETS.findall(line):
+            kind = _CLOSING.get(sign, sign)
+            open_[kind] = max(open_.get(kind, 0) + (1 if kind == sign else -1), 0)
+            if open_[kind] > MOST_OPEN:
+                message = f"More than {MOST_OPEN} “{kind}” are open here that nothing closes."
+                found[row] = (codes.ARTICLE_UNCLOSED, message)
+                break
+    return found
+
+
+def _prose(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines outside of closed fences, with their numbers; a fence counts as blank."""
+    ends: dict[str, int] = {}
+    closing = {}
+    for row in range(len(lines) - 1, -1, -1):
+        if fence := _FENCE.match(lines[row]):
+            closing[row] = ends.get(fence[1])
+            ends[fence[1]] = row
+    row = 0
+    while row < len(lines):
+        end = closing.get(row)
+        yield row, "" if end else lines[row]
+        row = end + 1 if end else row + 1
 
 
 # -------------------------------------------------------------------------------------------------

@@ -105,6 +105,7 @@ url.mixed-script
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -419,6 +420,8 @@ class _Cleaner:
     def __init__(self, html: str, policy: Policy, report: Report) -> None:
         self._html, self._policy, self._report = html, policy, report
         self._within = ""
+        self._last_ends: dict[str, int] = {}
+        """Where the last end tag of an element begins."""
 
     def parts(self) -> list[str]:
         return [self._part(token) for token in tokens(self._html)]
@@ -456,7 +459,11 @@ class _Cleaner:
 
     def _ends(self, token: MarkupToken) -> bool:
         """Return whether the element is closed at all; if not, only its tag goes."""
-        return bool(re.compile(f"</{token.name}[\\s/>]", re.I).search(self._html, token.high))
+        last = self._last_ends.get(token.name)
+        if last is None:
+            ends = re.finditer(f"</{token.name}[\\s/>]", self._html, re.IGNORECASE)
+            last = self._last_ends[token.name] = max((end.start() for end in ends), default=-1)
+        return last >= token.high
 
     def _end(self, token: MarkupToken, typed: str) -> str:
         if token.name in self._policy.elements and not token.attributes:
@@ -476,13 +483,15 @@ class _Balancer(_Cleaner):
     def __init__(self, html: str, policy: Policy, report: Report) -> None:
         super().__init__(html, policy, report)
         self._open: list[tuple[str, str]] = []
+        self._names: Counter[str] = Counter()
+        """How many elements of each name are open."""
 
     def rest(self) -> list[str]:
         """Close what is still open."""
-        return [self._closed(*self._open.pop()) for _ in range(len(self._open))]
+        return [self._closed(*each) for each in reversed(self._open)]
 
     def _kept(self, token: MarkupToken, typed: str, verdict: MarkupVerdict) -> str:
-        if token.name in DRAWING and not any(name == "svg" for name, _ in self._open):
+        if token.name in DRAWING and not self._names["svg"]:
             if token.name != "svg":
                 self._report(typed, (refuse_element(token.name),))
                 return ""
@@ -490,19 +499,22 @@ class _Balancer(_Cleaner):
             return super()._kept(token, typed, verdict)
         if token.name not in VOID:
             self._open.append((token.name, typed))
+            self._names[token.name] += 1
         return super()._kept(token, typed, verdict)
 
     def _end(self, token: MarkupToken, typed: str) -> str:
         kept = super()._end(token, typed)
         if not kept or token.name in VOID:
             return ""
-        if all(name != token.name for name, _ in self._open):
+        if not self._names[token.name]:
             message = f"`</{token.name}>` closes nothing and was left out."
             self._report(typed, (MarkupFault(UNBALANCED, message),))
             return ""
         closed = []
         while (last := self._open.pop())[0] != token.name:
+            self._names[last[0]] -= 1
             closed.append(self._closed(*last))
+        self._names[token.name] -= 1
         return "".join([*closed, kept])
 
     def _closed(self, name: str, typed: str) -> str:

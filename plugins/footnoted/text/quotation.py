@@ -75,6 +75,8 @@ class Verdict(StrEnum):
     """The words stand there more than once."""
     REWORDED = "reworded"
     """The words do not stand there, but others do that are plainly meant to be them."""
+    CROWDED = "crowded"
+    """The words stand there, and too many records have words at that place already."""
     LOST = "lost"
     """Neither the words nor any like them stand there."""
 

@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 
@@ -42,6 +43,18 @@ class Preview:
                     return html
             except OSError:
                 assert self.process.poll() is None, self.log.read_text()
+            time.sleep(0.3)
+        raise AssertionError(self.log.read_text())
+
+    def wait_for_failure(self, path: str) -> str:
+        """Return the page that is given in the place of one that could not be built."""
+        end = time.monotonic() + 40
+        while time.monotonic() < end:
+            try:
+                self.get(path)
+            except urllib.error.HTTPError as error:
+                if "could not be built" in (html := error.read().decode()):
+                    return html
             time.sleep(0.3)
         raise AssertionError(self.log.read_text())
 
@@ -136,3 +149,16 @@ def test_a_preview_serves_every_other_page_while_a_sidecar_is_gone(newsroom, pre
     assert "fn-head" in shown.get("briefings/storm/")
     sidecar.write_text(records)
     shown.wait("briefings/crane/", lambda page: 'id="claim-crane-idle"' in page)
+
+
+def test_a_preview_goes_on_answering_where_a_rebuild_fails(newsroom, preview):
+    shown = preview()
+    shown.wait("briefings/crane/", lambda page: "stood idle" in page)
+    index = (newsroom.root / "docs/index.md").read_text()
+    newsroom.write("docs/index.md", f"{index}\n\nWords <![x> after.\n")
+    # A page of the site itself, which nothing guards from MkDocs' own collector of links.
+    html = shown.wait_for_failure("briefings/crane/")
+    assert "The preview could not be built" in html
+    assert "unknown status keyword" in html
+    newsroom.write("docs/index.md", index)
+    shown.wait("briefings/crane/", lambda page: "stood idle" in page)

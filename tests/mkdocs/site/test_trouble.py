@@ -2,6 +2,8 @@
 
 import subprocess
 
+import pytest
+
 from tests.programs import needed
 
 BAD_QUOTE = "    quote: northern crane stood idle"
@@ -166,3 +168,44 @@ def test_a_page_that_asks_for_a_part_there_is_not_is_told(newsroom):
     )
     assert "Did you mean `latest`?" in built.output
     assert newsroom.mkdocs("build", "--strict").status == 1
+
+
+HOOK = """
+def on_page_markdown(markdown, page, config, files):
+    return markdown + "\\n\\nWords <![x> after." if page.file.name == "crane" else None
+on_page_markdown.mkdocs_priority = 0
+"""
+
+
+@pytest.mark.parametrize(
+    "words", ["Words <![x> after.", "Code `<![x` now", "    <![ indented", "<![x"]
+)
+def test_marked_sections_are_words_like_others(newsroom, words):
+    article = (newsroom.root / "briefings/crane.md").read_text()
+    newsroom.write("briefings/crane.md", f"{article}\n\n{words}\n")
+    newsroom.build("--strict")
+    assert "&lt;![" in newsroom.page("briefings/crane/index.html")
+
+
+def test_an_article_that_mkdocs_cannot_convert_after_another_plugin_is_a_problem(newsroom):
+    newsroom.write("hook.py", HOOK)
+    newsroom.configure("plugins:\n  - search\n  - footnoted\nhooks: [hook.py]\n")
+    built = newsroom.mkdocs("build")
+    assert built.status == 1
+    assert (
+        "briefings/crane.md: error: This article cannot be converted (MkDocs, as another plugin "
+        "left it: AssertionError: unknown status keyword 'x' in marked section). "
+        "[article.unconverted]"
+    ) in built.output
+    assert "Traceback" not in built.output
+    assert not newsroom.site.exists()
+
+
+def test_a_build_that_fails_for_content_renders_no_page(newsroom):
+    newsroom.write("hook.py", "def on_page_markdown(*_, **__):\n    raise ValueError\n")
+    newsroom.configure("plugins:\n  - search\n  - footnoted\nhooks: [hook.py]\n")
+    spoil(newsroom)
+    built = newsroom.mkdocs("build")
+    assert built.status == 1
+    assert "Footnoted found 2 errors" in built.output
+    assert "Traceback" not in built.output

@@ -16,8 +16,17 @@ from tests.cli.conftest import Run
 DAY = dt.date(2025, 2, 13)
 
 
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path) -> None:
+    """Make the folder a project that has no briefing yet."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\nplugins: [footnoted]\n", encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+
+
 def files(root: Path) -> list[str]:
-    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+    """List all files but the configuration."""
+    found = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+    return sorted(path for path in found if path != "mkdocs.yml")
 
 
 def test_a_draft_is_shown_and_nothing_written(run: Run, tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ MODULES = 170
 FILE_MEDIAN = 200
 """Half of the modules have more: fewer lines are a paragraph, not a subject."""
 FUNCTION_LIMIT, FUNCTION_USUAL, FUNCTION_MEDIAN = 45, 30, 10
-ADAPTER_LIMIT = 910
+ADAPTER_LIMIT = 930
 """Lines of code, docstrings apart, that may know MkDocs: a second host must stay cheap. A third of
 them is the safe publishing that the first estimate of 450 did not reckon with, another third keeps
-what MkDocs makes of pages."""
+what MkDocs makes of pages; twenty let ProperDocs take its place."""
 
 
 WRITTEN = (".py", ".json", ".md", ".yml")

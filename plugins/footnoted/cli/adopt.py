@@ -12,7 +12,7 @@ import click
 
 from footnoted.cli.check import build_site
 from footnoted.cli.files import patch
-from footnoted.cli.project import Command, Misuse, count, with_project
+from footnoted.cli.project import Command, Misuse, count, is_quiet, note, with_project
 
 if TYPE_CHECKING:
     from footnoted.authoring.adopt import Adoption, AdoptRemark, FileChange
@@ -138,7 +138,7 @@ def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], asked: Asked) ->
 
     folder = asked.folder
     if folder is None:
-        return adopt(site, asked_for(root, paths))
+        return adopt(site, asked_for(site.project, paths))
     briefings = root / site.project.briefings_dir
     whole = folder.resolve()
     if whole.is_relative_to(briefings) or briefings.is_relative_to(whole):
@@ -148,7 +148,7 @@ def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], asked: Asked) ->
 
 def _slowly(files: tuple["FolderEntry", ...]) -> Iterator["FolderEntry"]:
     """Yield the files one by one; on a terminal, show how far it is."""
-    hidden = not sys.stderr.isatty()
+    hidden = is_quiet() or not sys.stderr.isatty()
     with click.progressbar(files, label="Reading", file=sys.stderr, hidden=hidden) as bar:
         yield from bar
 
@@ -200,14 +200,14 @@ def report(found: "Adoption", folder: Path | None, briefings: str, *, written: b
         *_capped(lines, "files left out"),
         *_capped([*_remarks(found, briefings)], "remarks"),
     ):
-        click.echo(each, err=True)
+        note(each)
     if found.dropped:
         keys = ", ".join(f"{key} ({count(files, 'file')})" for key, files in found.dropped)
-        click.echo(f"Front matter not taken over: {keys}.", err=True)
+        note(f"Front matter not taken over: {keys}.")
     for refusal in found.refused:
         click.echo(f"Error: {refusal.path}: {refusal.why}", err=True)
     for each in _summary(found, written):
-        click.echo(each, err=True)
+        note(each)
 
 
 def list_untitled(site: "Site", found: "Adoption", root: Path) -> None:

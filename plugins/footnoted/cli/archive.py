@@ -15,7 +15,7 @@ from footnoted.authoring.archive import FoundCopy, Wish, find, save
 from footnoted.authoring.wire import Failed, Limits, Manners, Web, World
 from footnoted.cli.check import build_site
 from footnoted.cli.files import replace_while
-from footnoted.cli.project import Command, Misuse, count, with_project
+from footnoted.cli.project import Command, Misuse, count, is_quiet, note, with_project
 from footnoted.records.files import REGISTER_SIZE, read_bytes, read_text
 from footnoted.records.fit import value_at
 from footnoted.records.writing import DraftRefused, add_field
@@ -114,7 +114,7 @@ def archive(
     found = _wishes(site, Path(project.root).resolve(), what, asking.saves)
     _tell_left(found.left, what)
     if not found.wanted:
-        click.echo("Nothing to ask about.", err=True)
+        note("Nothing to ask about.")
         return
     if write and run:
         context.exit(0 if run.all(found.wanted) else 1)
@@ -134,18 +134,18 @@ def _wishes(site: "Site", root: Path, what: tuple[str, ...], saves: bool) -> "Wi
             better = did_you_mean(str(path), site.names.sources)
             message = f"“{path}” is neither a source nor a file. {better}".strip()
             raise click.BadParameter(message, param_hint="WHAT")
-    asked = asked_for(root, paths) if paths or not ids else lambda path: False
+    asked = asked_for(site.project, paths) if paths or not ids else lambda path: False
     return wishes(site, ids, asked, saves=saves)
 
 
 def _tell_left(left: Mapping[str, str], what: tuple[str, ...]) -> None:
     """Print why sources are left out: one by one those that were named, the others counted."""
     for id_ in sorted(set(what) & set(left)):
-        click.echo(f"`{id_}` is left out: {left[id_]}.", err=True)
+        note(f"`{id_}` is left out: {left[id_]}.")
     others = Counter(why for id_, why in left.items() if id_ not in what)
     if others:
         told = ", ".join(f"{number} {why}" for why, number in sorted(others.items()))
-        click.echo(f"Left out: {told}.", err=True)
+        note(f"Left out: {told}.")
 
 
 def _plan(found: "Wishes", root: Path, asking: Asking) -> None:
@@ -158,16 +158,15 @@ def _plan(found: "Wishes", root: Path, asking: Asking) -> None:
         near = f" (a copy near {wish.near})" if wish.near and not asking.saves else ""
         click.echo(f"{place}: `{wish.id}`: {wish.url}{near}")
     number = len(found.wanted)
-    click.echo(f"{count(number, 'source')} without an archived copy.", err=True)
+    note(f"{count(number, 'source')} without an archived copy.")
     if not asking.endpoint:
-        click.echo("Nobody was asked; add --endpoint URL and --write for that.", err=True)
+        note("Nobody was asked; add --endpoint URL and --write for that.")
         return
     what = "to make a copy" if asking.saves else "for a copy"
     each = "of each" if number > 1 else "of it"
-    click.echo(
+    note(
         f"{asking.endpoint} would be asked {what} {each}. "
-        "Nobody was asked, and nothing was written; add --write for that.",
-        err=True,
+        "Nobody was asked, and nothing was written; add --write for that."
     )
 
 
@@ -186,7 +185,7 @@ RECORDED, NONE, FAILED = "recorded", "not in the archive", "failed"
 
 def say(words: str) -> None:
     """Print the progress, below the source that it is about."""
-    click.echo(f"    {words}", err=True)
+    note(f"    {words}")
 
 
 def world() -> World:
@@ -228,12 +227,13 @@ class Archiving:
         why = ""
         try:
             for number, wish in enumerate(wishes, 1):
-                click.echo(f"{number} of {len(wishes)}: `{wish.id}`, {wish.url}", err=True)
+                note(f"{number} of {len(wishes)}: `{wish.id}`, {wish.url}")
                 if not self._one(wish):
                     why = "The others were not asked about"
                     break
         except KeyboardInterrupt:
-            why = "Interrupted"
+            self._sum(wishes, "Interrupted")
+            raise click.exceptions.Exit(130) from None
         self._sum(wishes, why)
         return not why and not self.done[FAILED]
 
@@ -248,7 +248,7 @@ class Archiving:
                 return True
             self._record(wish, copy)
         except Failed as failed:
-            say(str(failed))
+            click.echo(f"`{wish.id}`: {failed}" if is_quiet() else f"    {failed}", err=True)
             self.done[FAILED] += 1
             return not failed.stops
         self.done[RECORDED] += 1
@@ -301,7 +301,7 @@ class Archiving:
             parts.append("An endpoint with --save can have copies made.")
         if asked > 1 and self.done[NONE] == asked:
             parts.append("If that cannot be, look at the endpoint: a wrong one answers the same.")
-        click.echo(" ".join(parts), err=True)
+        note(" ".join(parts))
 
 
 def _key() -> str:

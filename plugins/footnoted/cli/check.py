@@ -19,12 +19,12 @@ import click
 
 from footnoted import __version__
 from footnoted.checked import Checked, check_project, checked, opened
-from footnoted.cli.project import Misuse, count, with_project, with_view
+from footnoted.cli.project import Misuse, count, is_quiet, note, with_project, with_quiet, with_view
 from footnoted.collector import collector_looks_seldom
 from footnoted.diagnostics import manual
 from footnoted.diagnostics.problem import Level, Mark, Problem
 from footnoted.diagnostics.reports import FORMATS, Tool
-from footnoted.progress import tell_on_terminal
+from footnoted.progress import silent, tell_on_terminal
 from footnoted.project import Project
 from footnoted.store import Kept
 
@@ -96,14 +96,15 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     Exit codes: 0 no errors (with --strict: nor warnings), 1 there are some, 2 wrong usage or
     configuration.
     """
-    from footnoted.cli.project import seen_from, select_problems
+    from footnoted.cli.project import asked_for, seen_from, select_problems
 
     here, top = Path.cwd(), Path(project.root).resolve()
+    asked = asked_for(project, paths, pages=True)
     found = _found(project, base, anew)
-    chosen = select_problems(found.problems, top, paths)
+    chosen = select_problems(found.problems, asked)
     _print([seen_from(here, top, problem) for problem in chosen], form, project, here)
     where = "the given paths" if paths else count(found.articles, "briefing")
-    click.echo(f"{_counted(chosen)} in {where}", err=True)
+    note(f"{_counted(chosen)} in {where}")
     grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     context.exit(1 if any(problem.level in grave for problem in chosen) else 0)
 
@@ -119,7 +120,7 @@ def _build(project: Project, kept: Kept) -> "Site":
 
     try:
         with collector_looks_seldom():
-            return build(project, kept, tell_on_terminal())
+            return build(project, kept, silent if is_quiet() else tell_on_terminal())
     except OSError as error:
         raise Misuse(f"{project.root} cannot be read: {error.strerror}.") from error
 
@@ -252,6 +253,7 @@ def _git(root: Path, *args: str) -> "subprocess.CompletedProcess[bytes]":
     show_default=True,
     help="Text for a terminal, or Markdown for a page.",
 )
+@with_quiet
 def explain(code: str | None, form: str) -> None:
     """Say what a problem means, what to do about it, whether it can be allowed, with examples.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import click
 
 from footnoted.authoring.importing import Known
 from footnoted.cli.files import patch, put, replace_if_changed, write_and_report
-from footnoted.cli.project import Misuse, count, seen_path, with_project
+from footnoted.cli.project import Misuse, count, note, seen_path, with_project
 from footnoted.library.site import Site
 from footnoted.records.files import REGISTER_SIZE, decode, read_bytes
 from footnoted.records.library import RECORD_SECTIONS
@@ -60,8 +61,11 @@ def _kinds_and_formats() -> str:
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write; standard output if not given.",
 )
+@click.option("--force", is_flag=True, help="With -o: replace a file that has other content.")
 @with_project
-def export(kind: str, form: str | None, output: Path | None, project: "Project") -> None:
+def export(
+    kind: str, form: str | None, output: Path | None, force: bool, project: "Project"
+) -> None:
     """Write KIND, taken from the registers and from published briefings, for other programs.
 
     \b
@@ -91,15 +95,27 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
     site = build_site(project)
     text = formats[form or next(iter(formats))].write(site)
     if any(diagnostic.level is Level.ERROR for diagnostic in site.diagnostics):
-        click.echo("Note: the briefings have errors, so records may be missing here.", err=True)
+        note("Note: the briefings have errors, so records may be missing here.")
     if output is None:
         click.echo(text.encode("utf-8"), nl=False)
-        return
+    else:
+        _put(output, text, force)
+
+
+def _put(output: Path, text: str, force: bool) -> None:
+    """Write a file where there is a folder for it, and another than this one only by ``force``."""
+    seen = output.as_posix()
+    if not output.parent.is_dir():
+        raise Misuse(f"There is no folder {output.parent.as_posix()}; make it first.")
+    if output.exists() and not output.is_file():
+        raise Misuse(f"{seen} is no file; without -o, all goes to standard output.")
     try:
-        replace_if_changed(output, text)
+        if not force and output.exists() and output.read_bytes() != text.encode("utf-8"):
+            raise Misuse(f"{seen} is there and has other content; --force replaces it.")
+        changed = replace_if_changed(output, text)
     except OSError as error:
-        raise Misuse(f"{output} cannot be written: {error.strerror}.") from error
-    click.echo(output.as_posix(), err=True)
+        raise Misuse(f"{seen} cannot be written: {error.strerror}.") from error
+    note(f"{seen}: {'written' if changed else 'is current'}")
 
 
 def _none(name: str, known: Iterable[str]) -> str:
@@ -172,7 +188,7 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     remarks = [*reading.remarks, *result.remarks]
     _tell(file, remarks)
     failed = not target.put(result.records, write)
-    click.echo(_summary(result, remarks, write), err=True)
+    note(_summary(result, remarks, write))
     context.exit(1 if failed or any(remark.lost for remark in remarks) else 0)
 
 
@@ -206,7 +222,7 @@ def _tell(file: Path, remarks: Iterable["ImportRemark"]) -> None:
     for remark in sorted(remarks, key=lambda one: one.line):
         place = f"{file.as_posix()}:{remark.line}" if remark.line else file.as_posix()
         about = f"`{remark.about}`: " if remark.about else ""
-        click.echo(f"{place}: {about}{remark.text}", err=True)
+        (partial(click.echo, err=True) if remark.lost else note)(f"{place}: {about}{remark.text}")
 
 
 def _summary(result: "Merged", remarks: list["ImportRemark"], write: bool) -> str:

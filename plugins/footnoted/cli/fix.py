@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.cli.check import build_site
-from footnoted.cli.project import count, with_project
+from footnoted.cli.project import count, note, with_project
 
 if TYPE_CHECKING:
     from footnoted.authoring.drafts import Edit
@@ -62,7 +62,7 @@ def fix(
     from footnoted.cli.project import asked_for
 
     root = Path(project.root).resolve()
-    asked = asked_for(root, paths)
+    asked = asked_for(project, paths)
     site = build_site(replace(project, preview=True))
     texts = _texts(root, site, asked)
     found = repairs(site, texts)
@@ -70,7 +70,7 @@ def fix(
     for path, edits in groupby(found.edits, lambda edit: edit.path):
         failed |= not _put(root, texts[path], list(edits), write)
     _explain(found, root)
-    click.echo(_summary(found, write), err=True)
+    note(_summary(found, write))
     anything = bool(found.edits or found.left)
     context.exit(1 if failed or (exit_code and anything) else 0)
 
@@ -117,9 +117,9 @@ def _explain(found: "Repairs", root: Path) -> None:
     lines += [(left.mark, left.about, left.why, left.choices) for left in found.left]
     for mark, about, why, choices in sorted(lines):
         place = replace(mark, path=seen_path(here, root, mark.path))
-        click.echo(f"{place}: `{about}`: {why}", err=True)
+        note(f"{place}: `{about}`: {why}")
         for choice in choices:
-            click.echo(f"    {choice}", err=True)
+            note(f"    {choice}")
 
 
 def _summary(found: "Repairs", write: bool) -> str:

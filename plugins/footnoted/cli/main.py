@@ -6,8 +6,10 @@ So ``footnoted --help`` and a mistyped name answer at once, whatever a subcomman
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import IO, Any, ClassVar, NamedTuple
 
 import click
 
@@ -42,8 +44,48 @@ SUBCOMMANDS = {
 }
 
 
+class Broken(click.ClickException):
+    """Something could not be read or written; the code is that of BSD's ``sysexits.h``."""
+
+    exit_code: ClassVar[int] = 74
+
+
+class Interrupted(click.ClickException):
+    """Whoever runs the command has stopped it; the code is what a shell makes of SIGINT."""
+
+    exit_code: ClassVar[int] = 130
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print that, in a line of its own behind the terminal's ``^C``."""
+        click.echo(f"\n{self.message}", file=file, err=True)
+
+
+@contextmanager
+def trouble_in_a_line() -> Iterator[None]:
+    """Make an interrupt, and what goes wrong with files and streams, one line and an exit code."""
+    try:
+        yield
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("Interrupted.") from None
+    except BrokenPipeError:
+        raise Broken("standard output was closed before all was written.") from None
+    except OSError as error:
+        place = error.filename if error.filename is not None else "standard output"
+        raise Broken(f"{place}: {error.strerror or error}.") from None
+
+
 class Subcommands(click.Group):
     """A group whose commands are imported one by one, as click's manual proposes."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the arguments, and answer ``--help`` and ``--version``."""
+        with trouble_in_a_line():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a subcommand."""
+        with trouble_in_a_line():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all subcommands."""
@@ -79,8 +121,9 @@ def main(context: click.Context) -> None:
       footnoted check --drafts               see what is wrong, and where
       footnoted explain anchor.lost          what a problem means, and its cure
 
-    Exit codes, for every command: 0 all is well, 1 there are errors, 2 wrong usage or
-    configuration. Commands that write show what they would do unless told --write.
+    The project is looked for in this folder and those above. Exit codes, for every command: 0 all
+    is well, 1 there are errors, 2 wrong usage or configuration, 74 something cannot be read or
+    written, 130 interrupted. Commands that write show what they would do unless told --write.
     """
     if os.environ.get("NO_COLOR"):  # no-color.org: present and not empty
         context.color = False

@@ -11,7 +11,15 @@ from pathlib import Path
 import click
 
 from footnoted.cli.files import create, replace_if_changed
-from footnoted.cli.project import Day, Misuse, with_project
+from footnoted.cli.project import (
+    Day,
+    Misuse,
+    find_folder,
+    note,
+    seen_path,
+    with_project,
+    with_quiet,
+)
 from footnoted.project import Project
 
 # -------------------------------------------------------------------------------------------------
@@ -116,11 +124,12 @@ def new(name: str, title: str | None, date: dt.date | None, write: bool, project
     texts = draft(name, title, day, _sources(project))
     for suffix, text in zip((".md", ".yml"), texts, strict=True):
         path = folder / f"{name}{suffix}"
+        seen = seen_path(Path.cwd(), project.root.resolve(), path.as_posix())
         if write:
             _create(Path(project.root), path, text)
-        click.echo(path.as_posix() if write else f"--- {path.as_posix()} ---\n{text}")
+        click.echo(seen if write else f"--- {seen} ---\n{text}")
     if not write:
-        click.echo("Nothing was written; add --write for that.", err=True)
+        note("Nothing was written; add --write for that.")
 
 
 def _well_formed(name: str) -> None:
@@ -179,10 +188,10 @@ KINDS = ("sidecar", "sources", "parties", "events", "images")
 @click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="Folder of the project; the current one if not given.",
+    help="Where to write; else the project's folder, or this one outside of a project.",
 )
-def schema(kind: str | None, write: bool, root: Path) -> None:
+@with_quiet
+def schema(kind: str | None, write: bool, root: Path | None) -> None:
     """Print the JSON Schema of sidecars, or of one of the shared registers.
 
     With --write, schemas/KIND.schema.json below the project's folder is written where it is not
@@ -202,10 +211,12 @@ def schema(kind: str | None, write: bool, root: Path) -> None:
     if not write:
         click.echo(files[f"{kind or 'sidecar'}.schema.json"], nl=False)
         return
+    folder = root.resolve() if root else find_folder()
     for name in [kind] if kind else KINDS:
-        path = root / "schemas" / f"{name}.schema.json"
+        below = f"schemas/{name}.schema.json"
+        seen = seen_path(Path.cwd(), folder, below)
         try:
-            changed = replace_if_changed(path, files[path.name])
+            changed = replace_if_changed(folder / below, files[Path(below).name])
         except OSError as error:
-            raise Misuse(f"{path} cannot be written: {error.strerror}.") from error
-        click.echo(f"{path.as_posix()}: {'written' if changed else 'is current'}")
+            raise Misuse(f"{seen} cannot be written: {error.strerror}.") from error
+        click.echo(f"{seen}: {'written' if changed else 'is current'}")

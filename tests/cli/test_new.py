@@ -50,14 +50,28 @@ def test_what_was_shown_is_what_is_written(run: Run, tmp_path: Path) -> None:
     assert tuple(written) == draft("harbor-strike", "Harbor strike", DAY)
 
 
-def test_a_draft_has_no_problem_published_or_not(run: Run, tmp_path: Path) -> None:
+def test_a_draft_has_no_problem_and_published_it_is_told_that_it_is_an_example(
+    run: Run, tmp_path: Path
+) -> None:
     run("new", "harbor-strike", "--write", "--title", "Harbor: “a strike”")
     run("new", "north/harbor-strike", "--write")
     assert run("check", "--drafts", "--strict").stdout == ""
     assert [b.front.draft for b in build(Project(root=tmp_path)).library.briefings] == [True, True]
     for path in (tmp_path / "briefings").rglob("*.md"):
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("draft: true\n---", "---"), encoding="utf-8")
+        path.write_text(text.replace("draft: true\n", ""), encoding="utf-8")
+    done = run("check", "briefings/harbor-strike.md")
+    assert done.exit_code == 1
+    assert [line for line in done.stdout.splitlines() if not line.startswith(" ")] == [
+        "briefings/harbor-strike.md:4:8: error: This article is an example. [example.left]",
+        "briefings/harbor-strike.yml:5:12: error: The source `harbor-strike-log` is an example. "
+        "[example.left]",
+        "briefings/harbor-strike.yml:9:12: error: The claim `crane-idle` is an example. "
+        "[example.left]",
+    ]
+    for path in (tmp_path / "briefings").rglob("*.*"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("tags: [footnoted-example]\n", "\n"), encoding="utf-8")
     assert run("check", "--strict").stderr == "No problems in 2 briefings\n"
 
 

@@ -32,12 +32,15 @@ ARTICLE = """\
 title: {title}
 date: {date}
 draft: true
+tags: [footnoted-example]
 ---
 
 Write your article here, in plain Markdown. Whatever can be checked gets a record in the sidecar
 beside it, which finds its place by the exact words: for a week the northern crane stood idle.
 
-When everything stands, take out the line `draft: true`.
+Crane and harbor are made up, so article, source and claim have the tag `footnoted-example`, which
+nothing that is published may have. Take it out where you have written your own, and the line
+`draft: true` when everything stands.
 """
 
 SIDECAR = """\
@@ -45,10 +48,11 @@ sources:
   {source}:
     type: webpage
     title: Harbor log, 3 May
-    publisher: North Harbor
+    tags: [footnoted-example]
 claims:
   crane-idle:
     quote: the northern crane stood idle
+    tags: [footnoted-example]
     attribution: [{{source: {source}, how: reported, read: true}}]
 """
 
@@ -105,7 +109,8 @@ def new(name: str, title: str | None, date: dt.date | None, write: bool, project
 
     NAME becomes part of the page's address: lower-case letters, digits and single hyphens, with
     / between folders. The draft holds one claim with its source, as a pattern to overwrite. It
-    is marked as a draft, so it appears in previews only. Existing files are never changed.
+    is a draft, so it appears in previews only, and what is made up is marked: published, it is
+    an error (example.left). Existing files are never changed.
 
     \b
     Examples:

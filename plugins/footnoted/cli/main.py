@@ -39,6 +39,7 @@ SUBCOMMANDS = {
     "fix": Subcommand("fix", "fix", "Bring quotations up to date where that is certain."),
     "impact": Subcommand("check", "impact", "List everything that rests on a source."),
     "import": Subcommand("exchange", "import_", "Take over sources from Zotero, BibTeX, RIS …"),
+    "init": Subcommand("init", "init", "Begin a site, or add Footnoted to one that there is."),
     "new": Subcommand("new", "new", "Draft a briefing: an article and its sidecar."),
     "schema": Subcommand("new", "schema", "Print or write the JSON Schemas for editors."),
 }
@@ -117,6 +118,7 @@ def main(context: click.Context) -> None:
 
     \b
     A first round:
+      footnoted init --write                 begin a site in an empty folder
       footnoted new harbor-strike --write    draft an article and its sidecar
       footnoted check --drafts               see what is wrong, and where
       footnoted explain anchor.lost          what a problem means, and its cure

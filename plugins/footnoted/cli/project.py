@@ -120,6 +120,12 @@ def find_project(root: Path | None, config: Path | None) -> Project:
     return Project(root=home, plug_ins=installed_plug_ins())
 
 
+def configuration_in(folder: Path) -> Path | None:
+    """Return the configuration that lies in a folder, if any."""
+    every = (folder / name for name in CONFIGURATIONS)
+    return next((file for file in every if file.is_file()), None)
+
+
 def find_folder() -> Path:
     """Return the folder of the project that the command is run in; outside of one, this one."""
     file = _configuration(_upwards())
@@ -141,8 +147,7 @@ def _configuration(folders: Sequence[Path]) -> Path | None:
     Configurations name programs that are run. One further up is taken only if it belongs to
     whoever runs the command, or to the owner of the folder it is run in.
     """
-    every = (folder / name for folder in folders for name in CONFIGURATIONS)
-    file = next((each for each in every if each.is_file()), None)
+    file = next(filter(None, map(configuration_in, folders)), None)
     if file and file.parent != folders[0]:
         known = {folders[0].stat().st_uid, getattr(os, "geteuid", int)()}
         if file.stat().st_uid not in known:

@@ -14,6 +14,7 @@ from footnoted import __version__
 from footnoted.authoring.archive import FoundCopy, Wish, find, save
 from footnoted.authoring.wire import Failed, Limits, Manners, Web, World
 from footnoted.cli.check import build_site
+from footnoted.cli.completion import complete_sources_and_files
 from footnoted.cli.files import replace_while
 from footnoted.cli.project import Command, Misuse, count, is_quiet, note, with_project
 from footnoted.records.files import REGISTER_SIZE, read_bytes, read_text
@@ -75,7 +76,7 @@ def with_asking(command: Command) -> Command:
 
 
 @click.command()
-@click.argument("what", nargs=-1)
+@click.argument("what", nargs=-1, shell_complete=complete_sources_and_files)
 @click.option("--write", is_flag=True, help="Ask, and record the answers, instead of a plan.")
 @with_asking
 @with_project

@@ -19,6 +19,7 @@ import click
 
 from footnoted import __version__
 from footnoted.checked import Checked, check_project, checked, opened
+from footnoted.cli.completion import complete_codes, complete_sources
 from footnoted.cli.project import Misuse, count, is_quiet, note, with_project, with_quiet, with_view
 from footnoted.collector import collector_looks_seldom
 from footnoted.diagnostics import manual
@@ -244,7 +245,7 @@ def _git(root: Path, *args: str) -> "subprocess.CompletedProcess[bytes]":
 
 
 @click.command()
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=complete_codes)
 @click.option(
     "--format",
     "form",
@@ -304,7 +305,7 @@ WAYS = {
 
 
 @click.command()
-@click.argument("source")
+@click.argument("source", shell_complete=complete_sources)
 @click.option(
     "--format",
     "form",

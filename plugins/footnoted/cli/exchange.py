@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.authoring.importing import Known
+from footnoted.cli.completion import complete_briefings, complete_kinds
 from footnoted.cli.files import patch, put, replace_if_changed, write_and_report
 from footnoted.cli.project import Misuse, count, note, seen_path, with_project
 from footnoted.library.site import Site
@@ -53,7 +54,7 @@ def _kinds_and_formats() -> str:
 
 
 @click.command(cls=ExportCommand)
-@click.argument("kind")
+@click.argument("kind", shell_complete=complete_kinds)
 @click.option("--format", "form", metavar="FORMAT", help="How it is written; see below.")
 @click.option(
     "-o",
@@ -144,6 +145,7 @@ REGISTER_OPTION = "register"
     metavar="NAME",
     default=REGISTER_OPTION,
     show_default=True,
+    shell_complete=complete_briefings,
     help="A briefing whose sidecar gets the records, or the shared register.",
 )
 @click.option("--write", is_flag=True, help="Add the records instead of showing them.")

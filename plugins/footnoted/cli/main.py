@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import IO, Any, ClassVar, NamedTuple
 
 import click
+from click.shell_completion import CompletionItem
 
 from footnoted import __version__
 
@@ -100,6 +101,12 @@ class Subcommands(click.Group):
         command: Any = getattr(import_module(f"footnoted.cli.{module}"), name)
         assert isinstance(command, click.Command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the subcommands and options that begin so, without loading any subcommand."""
+        found = [name for name in sorted(SUBCOMMANDS) if name.startswith(incomplete)]
+        items = [CompletionItem(name, help=SUBCOMMANDS[name].line) for name in found]
+        return items + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of all subcommands without loading any."""

@@ -9,7 +9,7 @@ import click
 import pytest
 from click.shell_completion import CompletionItem, ShellComplete
 
-from footnoted.cli import completion
+from footnoted.cli import project as completion
 from footnoted.cli.main import main
 from tests.cli.conftest import Run
 from tests.programs import needed
@@ -96,14 +96,21 @@ def test_each_shell_is_told_how_to_ask(tmp_path: Path, shell: str) -> None:
 
 
 def test_bash_completes_a_source(troubled: Path) -> None:
-    program = f"{sys.executable} -m footnoted"
+    program = troubled / "bin" / "footnoted"
+    program.parent.mkdir()
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} -m footnoted "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
     script = (
-        f'footnoted() {{ {program} "$@"; }}\n'
         'eval "$(_FOOTNOTED_COMPLETE=bash_source footnoted)"\n'
         "COMP_WORDS=(footnoted impact har) COMP_CWORD=2\n"
         '_footnoted_completion footnoted; echo "${COMPREPLY[@]}"\n'
     )
     done = subprocess.run(
-        [needed("bash"), "-c", script], cwd=troubled, capture_output=True, text=True, check=False
+        [needed("bash"), "-c", script],
+        cwd=troubled,
+        env={**os.environ, "PATH": f"{program.parent}:{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.stdout == "harbor-log\n", done.stderr

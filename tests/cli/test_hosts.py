@@ -219,6 +219,64 @@ def test_a_wrong_mkdocs_configuration_is_one_plain_message(
     assert "Traceback" not in done.stderr
 
 
+INSTEAD = """
+import importlib.abc, importlib.util, sys
+
+class Instead(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path=None, target=None):
+        if name in {absent}:
+            raise ModuleNotFoundError(f"{{name}} is not installed here", name=name)
+
+sys.meta_path.insert(0, Instead())
+real = importlib.util.find_spec
+importlib.util.find_spec = lambda name: None if name in {absent} else (
+    name in {present} or real(name)
+)
+{stub}
+from footnoted.mkdocs.hosts import by_mkdocs, by_properdocs
+from pathlib import Path
+for by in (by_mkdocs, by_properdocs):
+    try:
+        print(by(Path({file!r})) is not None, "properdocs.replacement" in sys.modules)
+    except ModuleNotFoundError as error:
+        print("no", error.name)
+"""
+STUB = """
+import types
+for name in ("properdocs", "properdocs.replacement"):
+    sys.modules[name] = types.ModuleType(name)
+sys.modules["properdocs"].replacement = sys.modules["properdocs.replacement"]
+"""
+"""ProperDocs as far as we ask it: a module that puts its own in the place of those of MkDocs."""
+
+
+@pytest.mark.parametrize(
+    ("name", "absent", "answers"),
+    [
+        ("mkdocs.yml", "properdocs", ["True False", "False False"]),
+        ("properdocs.yml", "properdocs", ["True False", "no properdocs"]),
+        ("mkdocs.yml", "", ["True True", "False True"]),
+        ("properdocs.yml", "", ["False True", "True True"]),
+        ("properdocs.yaml", "", ["False True", "True True"]),
+        ("site.yml", "", ["True True", "False True"]),
+    ],
+)
+def test_each_host_reads_its_own_and_the_others_where_that_is_absent(
+    newsroom: Path, name: str, absent: str, answers: list[str]
+) -> None:
+    (newsroom / "docs").mkdir()
+    (newsroom / "briefings").rename(newsroom / "texts")
+    (newsroom / name).write_text(SITE, encoding="utf-8")
+    code = INSTEAD.format(
+        absent={absent},
+        present={"properdocs"} - {absent},
+        stub="" if absent else STUB,
+        file=name,
+    )
+    done = footnoted("-c", code, folder=newsroom)
+    assert done.stdout.splitlines() == answers, done.stderr
+
+
 def footnoted(*args: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *args], cwd=folder, capture_output=True, text=True, check=False

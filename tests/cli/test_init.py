@@ -4,6 +4,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from footnoted.cli.init import _requirement
 from tests import loaded
@@ -54,6 +55,11 @@ def test_a_new_site_has_no_problem_and_builds_strictly(run: Run, tmp_path: Path)
     text = page.read_text(encoding="utf-8")
     records = ("claim-errors", "date-site-begun", "figure-kinds", "image-tied", "fn:src-footnoted")
     assert [one for one in records if f'id="{one}' not in text] == []
+    assert (
+        (tmp_path / "docs" / "index.md")
+        .read_text(encoding="utf-8")
+        .startswith("# Harbor: “news”\n")
+    )
     assert "<title>How this site shows what it rests on - Harbor: “news”</title>" in text
 
 
@@ -143,6 +149,18 @@ def test_a_linked_configuration_is_not_replaced(run: Run, tmp_path: Path) -> Non
     assert done.exit_code == 2
     assert "it is a symbolic link" in done.stderr
     assert (tmp_path / "mkdocs.yml").is_symlink()
+
+
+@pytest.mark.parametrize("title", ["", " ", "two\nlines", "a\x1bb"])
+def test_a_title_is_one_line_of_visible_text(run: Run, tmp_path: Path, title: str) -> None:
+    assert run("init", "--write", "--title", title).exit_code == 2
+    assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize("title", ["No", "2025", "a: b #c", 'Say "no"', "{x}"])
+def test_any_title_is_read_back(run: Run, tmp_path: Path, title: str) -> None:
+    run("init", "--write", "--title", title)
+    assert yaml.safe_load((tmp_path / "mkdocs.yml").read_bytes())["site_name"] == title
 
 
 def test_patch_and_write_are_not_given_together(run: Run) -> None:

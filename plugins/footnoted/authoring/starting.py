@@ -5,6 +5,7 @@ written for, so it may be published; it is no example of something made up.
 """
 
 import datetime as dt
+import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -22,7 +23,7 @@ NAME = "how-this-site-works"
 
 CONFIGURATION = """\
 # The site's configuration; every option of Footnoted is optional.
-site_name: {title}
+site_name: {name_in_yaml}
 # The address the site will have, for feeds, calendars and "Cite this page":
 # site_url:
 
@@ -225,12 +226,13 @@ IGNORED = """\
 def new_site(title: str, date: dt.date, version: str, requirement: str) -> dict[str, str]:
     """Return the files of a new site by path, the configuration last: it makes the project.
 
-    ``title`` is a scalar of YAML; ``requirement`` is how pip is told to install the program.
+    ``title`` is one line of text; ``requirement`` is how pip is told to install the program.
     """
     from footnoted.records.schema import schema_files
 
     told = {
         "title": title,
+        "name_in_yaml": json.dumps(title, ensure_ascii=False),
         "date": date.isoformat(),
         "day": words(parse(date.isoformat())),
         "version": version,

@@ -14,9 +14,16 @@ from footnoted import __version__
 from footnoted.authoring.archive import FoundCopy, Wish, find, save
 from footnoted.authoring.wire import Failed, Limits, Manners, Web, World
 from footnoted.cli.check import build_site
-from footnoted.cli.completion import complete_sources_and_files
 from footnoted.cli.files import replace_while
-from footnoted.cli.project import Command, Misuse, count, is_quiet, note, with_project
+from footnoted.cli.project import (
+    Command,
+    Misuse,
+    complete_sources_and_files,
+    count,
+    is_quiet,
+    note,
+    with_project,
+)
 from footnoted.records.files import REGISTER_SIZE, read_bytes, read_text
 from footnoted.records.fit import value_at
 from footnoted.records.writing import DraftRefused, add_field

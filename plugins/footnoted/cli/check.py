@@ -19,8 +19,17 @@ import click
 
 from footnoted import __version__
 from footnoted.checked import Checked, check_project, checked, opened
-from footnoted.cli.completion import complete_codes, complete_sources
-from footnoted.cli.project import Misuse, count, is_quiet, note, with_project, with_quiet, with_view
+from footnoted.cli.project import (
+    Misuse,
+    complete_codes,
+    complete_sources,
+    count,
+    is_quiet,
+    note,
+    with_project,
+    with_quiet,
+    with_view,
+)
 from footnoted.collector import collector_looks_seldom
 from footnoted.diagnostics import manual
 from footnoted.diagnostics.problem import Level, Mark, Problem

@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.authoring.importing import Known
-from footnoted.cli.completion import complete_briefings, complete_kinds
 from footnoted.cli.files import patch, put, replace_if_changed, write_and_report
-from footnoted.cli.project import Misuse, count, note, seen_path, with_project
+from footnoted.cli.project import (
+    Misuse,
+    complete_briefings,
+    complete_kinds,
+    count,
+    note,
+    seen_path,
+    with_project,
+)
 from footnoted.library.site import Site
 from footnoted.records.files import REGISTER_SIZE, decode, read_bytes
 from footnoted.records.library import RECORD_SECTIONS

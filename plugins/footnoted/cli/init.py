@@ -11,7 +11,6 @@ import click
 from footnoted import __version__
 from footnoted.authoring.starting import PASTE, NotUnderstood, lists_plugin, new_site, with_plugin
 from footnoted.cli.files import patch, put, replace_while, write_and_report
-from footnoted.cli.new import scalar
 from footnoted.cli.project import (
     BRIEFINGS,
     Day,
@@ -84,7 +83,9 @@ def init(  # noqa: PLR0913, PLR0917 - one for each option
             f"This folder is inside of the project in {around}. Where a site of its own "
             "is meant, say so: footnoted init ."
         )
-    name = scalar((title or _titled(root)).strip())
+    name = (_titled(root) if title is None else title).strip()
+    if not name or not name.isprintable():
+        raise click.BadParameter("a title is one line of visible text.", param_hint="--title")
     files = new_site(name, date or dt.date.today(), __version__, _requirement())
     context.exit(0 if _begin(root, files, write, shown) else 1)
 

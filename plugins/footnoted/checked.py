@@ -26,13 +26,17 @@ class Checked:
     problems: tuple[Problem, ...]
     articles: int
     """How many were looked at, the unreadable ones among them."""
+    drafts: tuple[str, ...] = ()
+    """The articles that were left out, as they are drafts."""
 
 
 def checked(site: "Site") -> Checked:
     """Return what was found in a site."""
     marks = (problem.mark.path for problem in site.diagnostics)
     told = {path for path in marks if path.endswith(".md")}
-    return Checked(site.diagnostics, len(told | {briefing.path for briefing in site.built}))
+    built = {briefing.path for briefing in site.built}
+    left = (b.path for b in site.library.briefings if b.front.draft and b.path not in built)
+    return Checked(site.diagnostics, len(told | built), tuple(left))
 
 
 def keep_checked(store: Store, key: str, site: "Site") -> None:

@@ -172,3 +172,18 @@ def test_quiet_leaves_what_was_asked_for_and_errors(run: Run, deep: Path) -> Non
     assert run("new", "a-b", "-q").stderr == ""
     assert run("new", "A B", "-q").exit_code == 2
     assert "is no name for a briefing" in run("new", "A B", "-q").stderr
+
+
+def test_a_draft_that_was_left_out_is_not_called_free_of_problems(run: Run, troubled: Path) -> None:
+    article = troubled / "briefings" / "ferry.md"
+    text = article.read_text(encoding="utf-8").replace("date:", "draft: true\ndate:")
+    article.write_text(text, encoding="utf-8")
+    for path in ("briefings/ferry.md", "briefings/ferry.yml"):
+        assert run("check", path).stderr == (
+            "No problems in the given paths; 1 draft left out, --drafts checks it\n"
+        )
+    again = run("check")
+    assert again.stderr == "1 error in 1 briefing; 1 draft left out, --drafts checks it\n"
+    assert run("check").stderr == again.stderr
+    assert run("check", "briefings/quay.md").stderr == "1 error in the given paths\n"
+    assert run("check", "--drafts", "briefings/ferry.md").exit_code == 1

@@ -114,7 +114,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     chosen = select_problems(found.problems, asked)
     _print([seen_from(here, top, problem) for problem in chosen], form, project, here)
     where = "the given paths" if paths else count(found.articles, "briefing")
-    note(f"{_counted(chosen)} in {where}")
+    note(f"{_counted(chosen)} in {where}{_left_out(list(filter(asked, found.drafts)))}")
     grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     context.exit(1 if any(problem.level in grave for problem in chosen) else 0)
 
@@ -171,6 +171,12 @@ def _coloured(problem: Problem) -> str:
     rest = str(problem).removeprefix(before + level)
     shade = click.style(level, fg=COLOURS[problem.level], bold=True)
     return click.style(f"{problem.mark}:", bold=True) + f" {shade}{rest}"
+
+
+def _left_out(drafts: Sequence[str]) -> str:
+    """Return what is said of drafts that were not checked; nothing where there are none."""
+    them = "it" if len(drafts) == 1 else "them"
+    return f"; {count(len(drafts), 'draft')} left out, --drafts checks {them}" if drafts else ""
 
 
 def _counted(problems: Sequence[Problem]) -> str:

@@ -3,6 +3,7 @@ that was not looked at.
 """
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,26 @@ def test_a_draft_that_was_left_out_is_not_called_free_of_problems(run: Run, trou
     assert run("check").stderr == again.stderr
     assert run("check", "briefings/quay.md").stderr == "1 error in the given paths\n"
     assert run("check", "--drafts", "briefings/ferry.md").exit_code == 1
+
+
+def test_a_patch_is_for_the_folder_it_is_made_in_or_says_for_which(
+    run: Run, deep: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = deep / "briefings" / "north" / "index.yml"
+    text = file.read_text(encoding="utf-8").replace("crane was", "crane, stood")
+    file.write_text(text, encoding="utf-8")
+    near = run("fix")
+    assert "--- a/index.yml\n" in near.stdout
+    assert "apply it" not in near.stderr
+    monkeypatch.chdir(deep / "docs")
+    far = run("fix")
+    assert "--- a/briefings/north/index.yml\n" in far.stdout
+    assert far.stderr.startswith("The patch is for ..: apply it there.\n")
+    assert "\n../briefings/north/index.yml:8:12: " in far.stderr
+    subprocess.run(["git", "apply", "-"], cwd=deep, input=far.stdout_bytes, check=True)
+    assert run("fix").stdout == ""
+
+
+def test_a_name_that_is_taken_is_told_as_it_is_reached_from_here(run: Run, deep: Path) -> None:
+    done = run("new", "quay")
+    assert done.stderr == "Error: ../quay.md exists; nothing was written.\n"

@@ -115,7 +115,7 @@ def adopt(
 
 def _done(paths: tuple[Path, ...], asked: Asked, project: "Project") -> bool:
     """Adopt; tell whether all went well, and nothing was found where that is asked."""
-    from footnoted.cli.project import seen_path
+    from footnoted.cli.project import named_in_patch, seen_path
 
     root = Path(project.root).resolve()
     site = build_site(replace(project, preview=True))
@@ -124,7 +124,9 @@ def _done(paths: tuple[Path, ...], asked: Asked, project: "Project") -> bool:
         list_untitled(site, found, root)
     shown = [] if asked.titles and not asked.write else found.changes
     # A list, not any(): one file that cannot be written does not keep the others from it.
-    failed = [change for change in shown if not _put(root, change, asked)]
+    in_patch = asked.patch and not asked.write
+    named = named_in_patch(root, (change.path for change in shown)) if in_patch else {}
+    failed = [change for change in shown if not _put(root, change, asked, named)]
     briefings = seen_path(Path.cwd(), root, project.briefings_dir)
     report(found, asked.folder, briefings, written=asked.write)
     anything = asked.exit_code and (found.changes or found.left_out)
@@ -153,7 +155,7 @@ def _slowly(files: tuple["FolderEntry", ...]) -> Iterator["FolderEntry"]:
         yield from bar
 
 
-def _put(root: Path, change: "FileChange", asked: Asked) -> bool:
+def _put(root: Path, change: "FileChange", asked: Asked, named: dict[str, str]) -> bool:
     """Show or write one file; tell whether that went well."""
     from footnoted.cli.files import put, write_and_report
     from footnoted.cli.project import seen_path
@@ -161,7 +163,8 @@ def _put(root: Path, change: "FileChange", asked: Asked) -> bool:
 
     seen = seen_path(Path.cwd(), root, change.path)
     if not asked.write:
-        click.echo(diff(seen, change) if asked.patch else line(seen, change), nl=not asked.patch)
+        shown = diff(named[change.path], change) if asked.patch else line(seen, change)
+        click.echo(shown, nl=not asked.patch)
         return True
     return write_and_report(
         seen, lambda: put(root, change.path, change.old, change.new, REGISTER_SIZE)

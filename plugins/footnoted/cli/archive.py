@@ -22,6 +22,7 @@ from footnoted.cli.project import (
     count,
     is_quiet,
     note,
+    seen_path,
     with_project,
 )
 from footnoted.records.files import REGISTER_SIZE, read_bytes, read_text
@@ -158,8 +159,6 @@ def _tell_left(left: Mapping[str, str], what: tuple[str, ...]) -> None:
 
 def _plan(found: "Wishes", root: Path, asking: Asking) -> None:
     """Show what would be asked about; nobody is asked."""
-    from footnoted.cli.project import seen_path
-
     here = Path.cwd()
     for wish in found.wanted:
         place = replace(wish.mark, path=seen_path(here, root, wish.mark.path))
@@ -260,7 +259,7 @@ class Archiving:
             self.done[FAILED] += 1
             return not failed.stops
         self.done[RECORDED] += 1
-        say(f"copy of {copy.date} recorded in {wish.mark.path}")
+        say(f"copy of {copy.date} recorded in {self._seen(wish)}")
         click.echo(f"{wish.id} {copy.date} {copy.url}")
         return True
 
@@ -278,7 +277,7 @@ class Archiving:
         except Failed as failed:
             why = str(failed)
         except OSError as error:
-            why = f"{wish.mark.path} cannot be written: {error.strerror}."
+            why = f"{self._seen(wish)} cannot be written: {error.strerror}."
         if why:
             raise Failed(f"{why} Not recorded: {copy.url}, a copy of {copy.date}.")
 
@@ -287,13 +286,16 @@ class Archiving:
         path, at = wish.mark.path, ("sources", wish.id)
         text, problems = read_text(self.root, path, REGISTER_SIZE)
         if text is None:
-            raise Failed(f"{path}: {problems[0].message}")
+            raise Failed(f"{self._seen(wish)}: {problems[0].message}")
         if value_at(parse(text, path, REGISTER_SIZE).value, (*at, "archived")):
-            raise Failed(f"By now {path} has an archived copy of `{wish.id}`.")
+            raise Failed(f"By now {self._seen(wish)} has an archived copy of `{wish.id}`.")
         try:
             return text, add_field(text, path, at, "archived", item)
         except DraftRefused as refused:
             raise Failed(f"Nothing can be recorded: {refused}.") from refused
+
+    def _seen(self, wish: Wish) -> str:
+        return seen_path(Path.cwd(), self.root, wish.mark.path)
 
     def _bytes(self, wish: Wish) -> bytes | None:
         return read_bytes(self.root, wish.mark.path, REGISTER_SIZE)[0]

@@ -15,6 +15,7 @@ from footnoted.cli.project import (
     complete_briefings,
     complete_kinds,
     count,
+    named_in_patch,
     note,
     seen_path,
     with_project,
@@ -298,15 +299,19 @@ class ImportTarget:
                 click.echo(f"Error: {reason}; nothing was written.", err=True)
                 return False
             if len(changed[path].encode("utf-8")) > self._size:
-                message = f"{path} would be larger than {self._size // 1024} KiB"
+                message = f"{self._seen(path)} would be larger than {self._size // 1024} KiB"
                 click.echo(f"Error: {message}; nothing was written.", err=True)
                 return False
-        done = [self._done(path, text, write) for path, text in changed.items()]
+        named = {} if write else named_in_patch(self.root, changed)
+        done = [self._done(path, text, named.get(path)) for path, text in changed.items()]
         return all(done)
 
     @property
     def _size(self) -> int:
         return YAML_SIZE if self.briefing else REGISTER_SIZE
+
+    def _seen(self, path: str) -> str:
+        return seen_path(Path.cwd(), self.root, path)
 
     def _old(self, path: str) -> str | None:
         """Return the text of a file as the loader reads it; None where there is none."""
@@ -318,21 +323,25 @@ class ImportTarget:
         whole = self.root / path
         for part in (whole, *whole.parents):
             if part != self.root and self.root in part.parents and part.is_symlink():
-                raise Misuse(f"{path} is reached by a symbolic link; nothing was written.")
+                raise Misuse(
+                    f"{self._seen(path)} is reached by a symbolic link; nothing was written."
+                )
         if not whole.exists():
             return None
         data, problems = read_bytes(self.root, path, self._size)
         text, told = decode(data, path) if data is not None else (None, problems)
         if text is None:
-            raise Misuse(f"{told[0].mark}: {told[0].message}")
+            raise Misuse(f"{self._seen(path)}: {told[0].message}")
         return text
 
-    def _done(self, path: str, new: str, write: bool) -> bool:
-        old, seen = self._old(path), seen_path(Path.cwd(), self.root, path)
-        if not write:
-            click.echo(patch(seen, old or "", new), nl=False)
+    def _done(self, path: str, new: str, named: str | None) -> bool:
+        old = self._old(path)
+        if named is not None:
+            click.echo(patch(named, old or "", new), nl=False)
             return True
-        return write_and_report(seen, lambda: put(self.root, path, old, new, self._size))
+        return write_and_report(
+            self._seen(path), lambda: put(self.root, path, old, new, self._size)
+        )
 
 
 def known_of(site: Site, target: ImportTarget, sections: Iterable[str]) -> Known:

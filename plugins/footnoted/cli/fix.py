@@ -59,20 +59,20 @@ def fix(
     anything to repair or to choose; 2 wrong usage or configuration.
     """
     from footnoted.authoring.fix import repairs
-    from footnoted.cli.project import asked_for
+    from footnoted.cli.project import asked_for, named_in_patch
 
     root = Path(project.root).resolve()
     asked = asked_for(project, paths)
     site = build_site(replace(project, preview=True))
     texts = _texts(root, site, asked)
     found = repairs(site, texts)
-    failed = False
-    for path, edits in groupby(found.edits, lambda edit: edit.path):
-        failed |= not _put(root, texts[path], list(edits), write)
+    named = {} if write else named_in_patch(root, (edit.path for edit in found.edits))
+    each = groupby(found.edits, lambda edit: edit.path)
+    done = [_put(root, texts[path], list(edits), named.get(path)) for path, edits in each]
     _explain(found, root)
     note(_summary(found, write))
     anything = bool(found.edits or found.left)
-    context.exit(1 if failed or (exit_code and anything) else 0)
+    context.exit(0 if all(done) and not (exit_code and anything) else 1)
 
 
 def _texts(root: Path, site: "Site", asked: Callable[[str], bool]) -> dict[str, str]:
@@ -89,18 +89,20 @@ def _texts(root: Path, site: "Site", asked: Callable[[str], bool]) -> dict[str, 
     return {path: text for path, text in read if text is not None}
 
 
-def _put(root: Path, text: str, edits: list["Edit"], write: bool) -> bool:
-    """Show or write the edits of one file; tell whether that went well."""
+def _put(root: Path, text: str, edits: list["Edit"], named: str | None) -> bool:
+    """Show the edits of one file by the name that it is given, or write them; tell whether that
+    went well.
+    """
     from footnoted.authoring.drafts import apply
     from footnoted.cli.files import patch, put, write_and_report
     from footnoted.cli.project import seen_path
     from footnoted.records.yaml import YAML_SIZE as SIZE
 
     path, new = edits[0].path, apply(text, edits)
-    seen = seen_path(Path.cwd(), root, path)
-    if not write:
-        click.echo(patch(seen, text, new), nl=False)
+    if named is not None:
+        click.echo(patch(named, text, new), nl=False)
         return True
+    seen = seen_path(Path.cwd(), root, path)
     new_file = not text and not os.path.lexists(root / path)
     return write_and_report(seen, lambda: put(root, path, None if new_file else text, new, SIZE))
 

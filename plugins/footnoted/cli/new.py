@@ -124,17 +124,21 @@ def new(name: str, title: str | None, date: dt.date | None, write: bool, project
         raise click.BadParameter("a title is one line of visible text.", param_hint="--title")
     _well_formed(name)
     folder = Path(project.briefings_dir)
-    _free(Path(project.root), folder, name)
+    _free(project.root.resolve(), folder, name)
     day = date or dt.date.today()
     texts = draft(name, title, day, _sources(project))
     for suffix, text in zip((".md", ".yml"), texts, strict=True):
         path = folder / f"{name}{suffix}"
-        seen = seen_path(Path.cwd(), project.root.resolve(), path.as_posix())
+        seen = _seen(project.root.resolve(), path)
         if write:
-            _create(Path(project.root), path, text)
+            _create(project.root.resolve(), path, text)
         click.echo(seen if write else f"--- {seen} ---\n{text}")
     if not write:
         note("Nothing was written; add --write for that.")
+
+
+def _seen(root: Path, path: Path) -> str:
+    return seen_path(Path.cwd(), root, path.as_posix())
 
 
 def _well_formed(name: str) -> None:
@@ -154,12 +158,12 @@ def _free(root: Path, folder: Path, name: str) -> None:
     """Refuse a name that is taken, in any of the forms a briefing has, and a linked folder."""
     for part in (folder / name).parents:
         if (root / part).is_symlink():
-            raise Misuse(f"{part.as_posix()} is a symbolic link; nothing was written.")
+            raise Misuse(f"{_seen(root, part)} is a symbolic link; nothing was written.")
     for stem in (name, f"{name}/index"):
         for suffix in (".md", ".yml", ".yaml"):
             path = folder / f"{stem}{suffix}"
             if os.path.lexists(root / path):
-                raise Misuse(f"{path.as_posix()} exists; nothing was written.")
+                raise Misuse(f"{_seen(root, path)} exists; nothing was written.")
 
 
 def _sources(project: Project) -> frozenset[str]:
@@ -175,7 +179,7 @@ def _create(root: Path, path: Path, text: str) -> None:
     try:
         create(root / path, text)
     except OSError as error:
-        raise Misuse(f"{path.as_posix()} cannot be written: {error.strerror}.") from error
+        raise Misuse(f"{_seen(root, path)} cannot be written: {error.strerror}.") from error
 
 
 # -------------------------------------------------------------------------------------------------

@@ -334,6 +334,18 @@ def seen_path(folder: Path, root: Path, path: str) -> str:
         return whole.as_posix()
 
 
+def named_in_patch(root: Path, paths: Iterable[str]) -> dict[str, str]:
+    """Return how a patch names some files: from here, or where one lies elsewhere, from the root.
+
+    No program that applies patches goes up; in the latter case it is said where to apply it.
+    """
+    named = {path: seen_path(Path.cwd(), root, path) for path in paths}
+    if not any(seen.startswith("../") for seen in named.values()):
+        return named
+    note(f"The patch is for {seen_path(Path.cwd(), root, '.')}: apply it there.")
+    return {path: path for path in named}
+
+
 def _seen(folder: Path, root: Path, mark: Mark) -> Mark:
     return replace(mark, path=seen_path(folder, root, mark.path))
 

@@ -62,19 +62,35 @@ def test_where_nothing_can_be_said_the_code_says_it(troubled: Path) -> None:
     assert code == 74
 
 
+BEGUN = """
+import sys
+from footnoted.__main__ import run
+sys.stderr.write("+")
+sys.stderr.flush()
+run()
+"""
+"""The command, as soon as it can know of an interrupt."""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="another kind of signal")
-@pytest.mark.parametrize("after", [0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8])
+@pytest.mark.parametrize("after", [0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.45, 0.6, 0.8])
 def test_an_interrupt_is_one_line_at_any_moment(troubled: Path, after: float) -> None:
     # A pipe that nobody reads, and more than it takes: the command never ends by itself.
     reading, writing = os.pipe()
-    process = started("explain", "--format", "markdown", folder=troubled, stdout=writing)
+    process = subprocess.Popen(
+        [sys.executable, "-c", BEGUN, "explain", "--format", "markdown"],
+        cwd=troubled,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
     os.close(writing)
+    assert process.stderr
+    assert process.stderr.read(1) == "+"
     time.sleep(after)
     process.send_signal(signal.SIGINT)
-    _, told = process.communicate(timeout=30)
+    _, told = process.communicate(timeout=60)
     os.close(reading)
-    if process.returncode == -signal.SIGINT:
-        return  # Python itself had not begun
     assert (process.returncode, told) == (130, "\nInterrupted.\n")
 
 

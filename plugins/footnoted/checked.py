@@ -28,6 +28,8 @@ class Checked:
     """How many were looked at, the unreadable ones among them."""
     pages: int
     """On how many of the site's other pages something was found."""
+    drafts: tuple[str, ...] = ()
+    """The articles that were left out, as they are drafts."""
 
 
 def checked(site: "Site") -> Checked:
@@ -35,8 +37,9 @@ def checked(site: "Site") -> Checked:
     marks = (problem.mark.path for problem in site.diagnostics)
     told = {path for path in marks if path.endswith(".md")}
     ours = {path for path in told if path.startswith(f"{site.project.briefings_dir}/")}
-    articles = ours | {briefing.path for briefing in site.built}
-    return Checked(site.diagnostics, len(articles), len(told - ours))
+    built = {briefing.path for briefing in site.built}
+    left = (b.path for b in site.library.briefings if b.front.draft and b.path not in built)
+    return Checked(site.diagnostics, len(ours | built), len(told - ours), tuple(left))
 
 
 def keep_checked(store: Store, key: str, site: "Site") -> None:

@@ -49,7 +49,7 @@ NAMING = frozenset({"pages", "exports", "levels"})
 def option_names(asked: Iterable[str], plug_ins: PlugIns) -> OptionNames:
     """Return what options may name; nothing, where none of those asked for names anything."""
     if NAMING.isdisjoint(asked):
-        return OptionNames((), (), lambda levels: {})
+        return OptionNames((), (), lambda levels: {}, _unknown)
     from footnoted.catalogue import all_codes, levels
     from footnoted.outputs.registry import all_exports, all_pages
 
@@ -57,7 +57,15 @@ def option_names(asked: Iterable[str], plug_ins: PlugIns) -> OptionNames:
         tuple(page.key for page in all_pages(plug_ins)),
         tuple(export.key for export in all_exports(plug_ins)),
         partial(levels, codes=all_codes(plug_ins)),
+        _unknown,
     )
+
+
+def _unknown(name: str, known: Iterable[str]) -> str:
+    from footnoted.text.suggest import did_you_mean
+
+    hint = did_you_mean(name, known) or f"The options are {', '.join(known)}."
+    return f"there is no such option. {hint}"
 
 
 Loaded = list[tuple[EntryPoint, Any]]

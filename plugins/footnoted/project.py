@@ -122,6 +122,9 @@ SCALES = {
 #
 # Reads no file, no clock and no environment; a host fills it in.
 
+CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
+"""What a site's configuration is called: where one lies, there is a project."""
+
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -301,6 +304,8 @@ class OptionNames:
     exports: tuple[str, ...]
     levels: Callable[[object], dict[str, str]]
     """The levels that were asked for, by code; raises ``ValueError`` that says what is wrong."""
+    unknown: Callable[[str, Iterable[str]], str] = lambda name, known: "there is no such option"
+    """What is said of an option that there is not, among those that there are."""
 
 
 def day(asked: object) -> date:
@@ -399,7 +404,7 @@ def read_options(
     except ValidationError as error:
         wrong: dict[str, str] = {}
         for each in error.errors(include_url=False):
-            wrong.setdefault(str(each["loc"][0]), _wrong(each))
+            wrong.setdefault(str(each["loc"][0]), _wrong(each, known))
         return None, wrong
 
 
@@ -407,11 +412,13 @@ def _are(names: Sized) -> str:
     return "is" if len(names) == 1 else "are"
 
 
-def _wrong(error: ErrorDetails) -> str:
+def _wrong(error: ErrorDetails, known: OptionNames) -> str:
     """Return what is wrong with an option, and what would be right."""
     option, *inside = error["loc"]
     kind, context = error["type"], error.get("ctx", {})
     field = Options.model_fields.get(str(option))
+    if field is None:
+        return known.unknown(str(option), Options.model_fields)
     if kind == "value_error":
         return str(context["error"])
     if kind == "extra_forbidden" and field:

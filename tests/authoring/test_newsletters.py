@@ -75,7 +75,7 @@ def site(adopted: Adopted) -> Site:
     from footnoted.build import build
     from footnoted.mkdocs.options import find
 
-    project = find(adopted.root)
+    project = find(adopted.root / "mkdocs.yml")
     assert project is not None
     return build(project)
 

@@ -318,7 +318,7 @@ def test_interrupted_it_goes_on_where_it_stopped(
     with monkeypatch.context() as patch:
         patch.setattr(net.clock, "sleep", stop)
         done = run(*asked(archive))
-    assert done.exit_code == 1
+    assert done.exit_code == 130
     assert done.stdout.startswith("courier ")
     assert done.stderr.endswith(
         "1 source: 1 recorded. Interrupted: 1 source left. Run the same again to go on.\n"
@@ -339,7 +339,7 @@ def test_interrupted_at_once_it_says_so(
     monkeypatch.setattr(net, "resolve", stop)
     done = run(*asked(archive))
     assert done.stderr.endswith("Interrupted: 2 sources left. Run the same again to go on.\n")
-    assert (done.exit_code, text(press), register(press)) == (1, SIDECAR, REGISTER)
+    assert (done.exit_code, text(press), register(press)) == (130, SIDECAR, REGISTER)
 
 
 # Files that change, and files that cannot be written

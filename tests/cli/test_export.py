@@ -33,15 +33,43 @@ def test_bibtex_and_csv(run: Run, newsroom: Path):
 
 
 def test_a_file_is_written_whole_and_only_when_it_changes(run: Run, newsroom: Path):
+    (newsroom / "out").mkdir()
     done = run("export", "sources", "-o", "out/sources.json")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr.splitlines()[-1] == "out/sources.json"
+    assert done.stderr.splitlines()[-1] == "out/sources.json: written"
     file = newsroom / "out" / "sources.json"
     before = written(file)
     assert json.loads(file.read_text(encoding="utf-8")) == [FERRY]
-    run("export", "sources", "-o", "out/sources.json")
+    again = run("export", "sources", "-o", "out/sources.json")
+    assert again.stderr.splitlines()[-1] == "out/sources.json: is current"
     assert written(file) == before
     assert [path.name for path in file.parent.iterdir()] == ["sources.json"]
+
+
+def test_another_file_is_replaced_only_by_force(run: Run, newsroom: Path):
+    file = newsroom / "notes.txt"
+    file.write_text("A year of work.", encoding="utf-8")
+    done = run("export", "sources", "-o", "notes.txt")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == (
+        "Error: notes.txt is there and has other content; --force replaces it.\n"
+    )
+    assert file.read_text(encoding="utf-8") == "A year of work."
+    assert run("export", "sources", "-o", "notes.txt", "--force").exit_code == 0
+    assert json.loads(file.read_text(encoding="utf-8")) == [FERRY]
+
+
+def test_no_folder_is_made_in_silence(run: Run, newsroom: Path):
+    done = run("export", "sources", "-o", "out/deep/sources.json")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == "Error: There is no folder out/deep; make it first.\n"
+    assert not (newsroom / "out").exists()
+
+
+def test_what_is_no_file_is_not_replaced(run: Run, newsroom: Path):
+    done = run("export", "sources", "--force", "-o", "/dev/null")
+    assert done.exit_code == 2
+    assert "/dev/null is no file" in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -52,7 +80,10 @@ def test_a_file_is_written_whole_and_only_when_it_changes(run: Run, newsroom: Pa
             ("sources", "--format", "ris"),
             "Invalid value for --format: 'ris' is not known. One of csl-json, bibtex, csv.",
         ),
-        (("sources", "-o", "briefings/ferry.md/x"), "briefings/ferry.md/x cannot be written"),
+        (
+            ("sources", "-o", "briefings/ferry.md/x"),
+            "There is no folder briefings/ferry.md; make it first.",
+        ),
     ],
 )
 def test_wrong_usage_exits_with_2(

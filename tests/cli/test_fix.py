@@ -106,7 +106,9 @@ def test_a_choice_to_make_counts_as_well(run: Run, newsroom: Path) -> None:
 
 def test_only_what_was_asked_for_is_looked_at(run: Run, drifted: Path) -> None:
     (drifted / "briefings" / "quay").mkdir()
-    assert run("fix", "briefings/quay").stderr == "Nothing to repair.\n"
+    empty = run("fix", "briefings/quay")
+    assert (empty.exit_code, empty.stdout) == (2, "")
+    assert "There is no briefing in briefings/quay" in empty.stderr
     assert run("fix", "briefings/ferry.md").stdout == PATCH
     assert run("fix", "briefings").stdout == PATCH
     assert run("fix", "nowhere.yml").exit_code == 2

@@ -182,8 +182,10 @@ def test_only_what_is_kept_is_written(run: Run, newsroom: Path) -> None:
 
 
 def test_a_folder_without_briefings_stays_as_it_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\nplugins: [footnoted]\n", encoding="utf-8")
+    (tmp_path / "docs").mkdir()
     assert run("check").exit_code == 0
-    assert list(tmp_path.iterdir()) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "mkdocs.yml"]
 
 
 LOADED = """

@@ -16,8 +16,17 @@ from tests.cli.conftest import Run
 DAY = dt.date(2025, 2, 13)
 
 
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path) -> None:
+    """Make the folder a project that has no briefing yet."""
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\nplugins: [footnoted]\n", encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+
+
 def files(root: Path) -> list[str]:
-    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+    """List all files but the configuration."""
+    found = (path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+    return sorted(path for path in found if path != "mkdocs.yml")
 
 
 def test_a_draft_is_shown_and_nothing_written(run: Run, tmp_path: Path) -> None:
@@ -41,14 +50,28 @@ def test_what_was_shown_is_what_is_written(run: Run, tmp_path: Path) -> None:
     assert tuple(written) == draft("harbor-strike", "Harbor strike", DAY)
 
 
-def test_a_draft_has_no_problem_published_or_not(run: Run, tmp_path: Path) -> None:
+def test_a_draft_has_no_problem_and_published_it_is_told_that_it_is_an_example(
+    run: Run, tmp_path: Path
+) -> None:
     run("new", "harbor-strike", "--write", "--title", "Harbor: “a strike”")
     run("new", "north/harbor-strike", "--write")
     assert run("check", "--drafts", "--strict").stdout == ""
     assert [b.front.draft for b in build(Project(root=tmp_path)).library.briefings] == [True, True]
     for path in (tmp_path / "briefings").rglob("*.md"):
         text = path.read_text(encoding="utf-8")
-        path.write_text(text.replace("draft: true\n---", "---"), encoding="utf-8")
+        path.write_text(text.replace("draft: true\n", ""), encoding="utf-8")
+    done = run("check", "briefings/harbor-strike.md")
+    assert done.exit_code == 1
+    assert [line for line in done.stdout.splitlines() if not line.startswith(" ")] == [
+        "briefings/harbor-strike.md:4:8: error: This article is an example. [example.left]",
+        "briefings/harbor-strike.yml:5:12: error: The source `harbor-strike-log` is an example. "
+        "[example.left]",
+        "briefings/harbor-strike.yml:9:12: error: The claim `crane-idle` is an example. "
+        "[example.left]",
+    ]
+    for path in (tmp_path / "briefings").rglob("*.*"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("tags: [footnoted-example]\n", "\n"), encoding="utf-8")
     assert run("check", "--strict").stderr == "No problems in 2 briefings\n"
 
 

@@ -18,8 +18,8 @@ FUNCTION_LIMIT, FUNCTION_USUAL, FUNCTION_MEDIAN = 45, 30, 10
 ADAPTER_LIMIT = 1100
 """Lines of code, docstrings apart, that may know MkDocs: a second host must stay cheap. A third of
 them is the safe publishing that the first estimate of 450 did not reckon with, another third keeps
-what MkDocs makes of pages; some put our section into its navigation, and some fifty answer where a
-build, a conversion or the machine fails."""
+what MkDocs makes of pages; some put our section into its navigation, some fifty answer where a
+build, a conversion or the machine fails, and twenty let ProperDocs take its place."""
 
 
 WRITTEN = (".py", ".json", ".md", ".yml")

@@ -23,7 +23,6 @@ ALONE = {
     "authoring.timelinejs": "one format a module",
     "dates.rules": "the rules are a table, the reading applies it",
     "mkdocs.kept": "what MkDocs makes of pages is kept whatever we made of them",
-    "mkdocs.options": "options are read before there is a plugin",
     "mkdocs.pages": "one page is handed over, the plugin conducts",
     "mkdocs.watch": "what counts as a change knows nothing of pages",
     "mkdocs.publish": "publishing knows nothing of briefings",

@@ -52,9 +52,12 @@ def test_the_wheel_announces_command_plugin_and_host(wheel: zipfile.ZipFile) -> 
     (name,) = [name for name in wheel.namelist() if name.endswith("entry_points.txt")]
     points = configparser.ConfigParser()
     points.read_string(wheel.read(name).decode())
-    assert points["console_scripts"]["footnoted"] == "footnoted.cli.main:main"
+    assert points["console_scripts"]["footnoted"] == "footnoted.__main__:run"
     assert points["mkdocs.plugins"]["footnoted"] == "footnoted.mkdocs.plugin:FootnotedPlugin"
-    assert points["footnoted.hosts"]["mkdocs"] == "footnoted.mkdocs.options:find"
+    assert dict(points["footnoted.hosts"]) == {
+        "mkdocs": "footnoted.mkdocs.hosts:by_mkdocs",
+        "properdocs": "footnoted.mkdocs.hosts:by_properdocs",
+    }
     extension = points["markdown.extensions"]["footnoted"]
     assert extension == "footnoted.article.extension:FootnotedExtension"
 

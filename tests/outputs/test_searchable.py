@@ -42,7 +42,7 @@ def pages(site: Site) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", [*CASES, "this repository"])
 def test_search_makes_the_same_entries_of_less(name):
-    own = find(ROOT) if name == "this repository" else None
+    own = find(ROOT / "mkdocs.yml") if name == "this repository" else None
     project = complete(own) if own else Project(HERE / name, preview=name == "broken")
     assert bool(own) == (name not in CASES)
     for where, html in pages(build(project)).items():

@@ -1,4 +1,15 @@
-"""Notes typed by hand, letters, taken-out markup.
+"""Notes typed by hand, letters, examples that were left.
+
+example.left
+    Bad::
+        claims:
+          idle:
+            quote: stood idle for a week
+            sources: [courier]
+            tags: [footnoted-example]
+    Good::
+        claims:
+          idle: {quote: stood idle for a week, sources: [courier]}
 
 note.unknown
     Bad, crane.md::
@@ -70,14 +81,16 @@ text.mixed-script
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from footnoted.article.plan import Label
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem, place_at
 from footnoted.library.names import unconverted
 from footnoted.library.site import Site
 from footnoted.records.codes import ARTICLE_TOO_DEEP
-from footnoted.records.library import Briefing
+from footnoted.records.forms import EXAMPLE
+from footnoted.records.library import RECORD_KINDS, Briefing, Places
 from footnoted.text.html import escape_text
 from footnoted.text.markup import mixes_scripts, scripts
 from footnoted.text.suggest import did_you_mean
@@ -146,6 +159,46 @@ def _in_address(briefing: Briefing, note: Label) -> bool:
     lines = briefing.body.split("\n")
     before = lines[note.line - 1][: note.column - 1] if 0 < note.line <= len(lines) else ""
     return _ADDRESS.search(before) is not None
+
+
+# -------------------------------------------------------------------------------------------------
+# Articles and records that are marked as somebody's example, and would be published.
+#
+# Drafts are left alone: an example is there until it is written over.
+
+LEFT = Code(
+    "example.left",
+    Level.ERROR,
+    "An article or record has the mark of an example, as `footnoted new` writes them, and is no "
+    "draft any more.",
+    f"Write your own over it and take out its tag `{EXAMPLE}`, or delete it.",
+)
+
+
+def check_examples(site: Site) -> Iterator[Problem]:
+    """Check the tags of everything that is published, registers included."""
+    for briefing in site.built:
+        if briefing.front.draft:
+            continue
+        if EXAMPLE in briefing.front.tags:
+            mark = briefing.front_places.mark(("tags", briefing.front.tags.index(EXAMPLE)))
+            yield Problem(LEFT, "This article is an example.", mark, LEFT.cure)
+        for kind in RECORD_KINDS:
+            every = getattr(briefing.sidecar, kind.section)
+            yield from _left(every, kind.section, kind.word, briefing.sidecar_places)
+    library = site.library
+    yield from _left(library.sources.records, "sources", "source", library.sources.places)
+    yield from _left(library.parties.records, "parties", "party", library.parties.places)
+    yield from _left(library.events.records, "events", "event", library.events.places)
+    yield from _left(library.images.records, "images", "image", library.images.places)
+
+
+def _left(every: Mapping[str, Any], section: str, word: str, places: Places) -> Iterator[Problem]:
+    for id_, record in every.items():
+        tags = getattr(record, "tags", ())
+        if EXAMPLE in tags:
+            mark = places.mark((section, id_, "tags", tags.index(EXAMPLE)))
+            yield Problem(LEFT, f"The {word} `{id_}` is an example.", mark, LEFT.cure, about=id_)
 
 
 # -------------------------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     links.check_unregistered,
     anchors.check_anchors,
     notes.check_notes,
+    notes.check_examples,
     dates.check_grades,
     figures.check_figures,
     figures.check_amounts,

@@ -12,7 +12,7 @@ import click
 
 from footnoted.cli.check import build_site
 from footnoted.cli.files import patch
-from footnoted.cli.project import Command, Misuse, print_line, with_project
+from footnoted.cli.project import Command, Misuse, is_quiet, note, print_line, with_project
 from footnoted.diagnostics.reports import count
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def adopt(
 
 def _done(paths: tuple[Path, ...], asked: Asked, project: "Project") -> bool:
     """Adopt; tell whether all went well, and nothing was found where that is asked."""
-    from footnoted.cli.project import seen_path
+    from footnoted.cli.project import named_in_patch, seen_path
 
     root = Path(project.root).resolve()
     site = build_site(replace(project, preview=True))
@@ -125,7 +125,9 @@ def _done(paths: tuple[Path, ...], asked: Asked, project: "Project") -> bool:
         list_untitled(site, found, root)
     shown = [] if asked.titles and not asked.write else found.changes
     # A list, not any(): one file that cannot be written does not keep the others from it.
-    failed = [change for change in shown if not _put(root, change, asked)]
+    in_patch = asked.patch and not asked.write
+    named = named_in_patch(root, (change.path for change in shown)) if in_patch else {}
+    failed = [change for change in shown if not _put(root, change, asked, named)]
     briefings = seen_path(Path.cwd(), root, project.briefings_dir)
     report(found, asked.folder, briefings, written=asked.write)
     anything = asked.exit_code and (found.changes or found.left_out)
@@ -139,7 +141,7 @@ def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], asked: Asked) ->
 
     folder = asked.folder
     if folder is None:
-        return adopt(site, asked_for(root, paths))
+        return adopt(site, asked_for(site.project, paths))
     briefings = root / site.project.briefings_dir
     whole = folder.resolve()
     if whole.is_relative_to(briefings) or briefings.is_relative_to(whole):
@@ -149,12 +151,12 @@ def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], asked: Asked) ->
 
 def _slowly(files: tuple["FolderEntry", ...]) -> Iterator["FolderEntry"]:
     """Yield the files one by one; on a terminal, show how far it is."""
-    hidden = not sys.stderr.isatty()
+    hidden = is_quiet() or not sys.stderr.isatty()
     with click.progressbar(files, label="Reading", file=sys.stderr, hidden=hidden) as bar:
         yield from bar
 
 
-def _put(root: Path, change: "FileChange", asked: Asked) -> bool:
+def _put(root: Path, change: "FileChange", asked: Asked, named: dict[str, str]) -> bool:
     """Show or write one file; tell whether that went well."""
     from footnoted.cli.files import put, write_and_report
     from footnoted.cli.project import seen_path
@@ -163,7 +165,7 @@ def _put(root: Path, change: "FileChange", asked: Asked) -> bool:
     seen = seen_path(Path.cwd(), root, change.path)
     if not asked.write:
         if asked.patch:
-            click.echo(diff(seen, change), nl=False)
+            click.echo(diff(named[change.path], change), nl=False)
         else:
             print_line(line(seen, change))
         return True
@@ -204,14 +206,14 @@ def report(found: "Adoption", folder: Path | None, briefings: str, *, written: b
         *_capped(lines, "files left out"),
         *_capped([*_remarks(found, briefings)], "remarks"),
     ):
-        print_line(each, err=True)
+        note(each)
     if found.dropped:
         keys = ", ".join(f"{key} ({count(files, 'file')})" for key, files in found.dropped)
-        print_line(f"Front matter not taken over: {keys}.", err=True)
+        note(f"Front matter not taken over: {keys}.")
     for refusal in found.refused:
         print_line(f"Error: {refusal.path}: {refusal.why}", err=True)
     for each in _summary(found, written):
-        print_line(each, err=True)
+        note(each)
 
 
 def list_untitled(site: "Site", found: "Adoption", root: Path) -> None:

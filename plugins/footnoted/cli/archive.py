@@ -15,7 +15,16 @@ from footnoted.authoring.archive import FoundCopy, Wish, find, save
 from footnoted.authoring.wire import Failed, Limits, Manners, Web, World
 from footnoted.cli.check import build_site
 from footnoted.cli.files import replace_while
-from footnoted.cli.project import Command, Misuse, print_line, with_project
+from footnoted.cli.project import (
+    Command,
+    Misuse,
+    complete_sources_and_files,
+    is_quiet,
+    note,
+    print_line,
+    seen_path,
+    with_project,
+)
 from footnoted.diagnostics.reports import count
 from footnoted.records.files import REGISTER_SIZE, read_bytes, read_text
 from footnoted.records.fit import value_at
@@ -76,7 +85,7 @@ def with_asking(command: Command) -> Command:
 
 
 @click.command()
-@click.argument("what", nargs=-1)
+@click.argument("what", nargs=-1, shell_complete=complete_sources_and_files)
 @click.option("--write", is_flag=True, help="Ask, and record the answers, instead of a plan.")
 @with_asking
 @with_project
@@ -115,7 +124,7 @@ def archive(
     found = _wishes(site, Path(project.root).resolve(), what, asking.saves)
     _tell_left(found.left, what)
     if not found.wanted:
-        print_line("Nothing to ask about.", err=True)
+        note("Nothing to ask about.")
         return
     if write and run:
         context.exit(0 if run.all(found.wanted) else 1)
@@ -135,40 +144,37 @@ def _wishes(site: "Site", root: Path, what: tuple[str, ...], saves: bool) -> "Wi
             better = did_you_mean(str(path), site.names.sources)
             message = f"“{path}” is neither a source nor a file. {better}".strip()
             raise click.BadParameter(message, param_hint="WHAT")
-    asked = asked_for(root, paths) if paths or not ids else lambda path: False
+    asked = asked_for(site.project, paths) if paths or not ids else lambda path: False
     return wishes(site, ids, asked, saves=saves)
 
 
 def _tell_left(left: Mapping[str, str], what: tuple[str, ...]) -> None:
     """Print why sources are left out: one by one those that were named, the others counted."""
     for id_ in sorted(set(what) & set(left)):
-        print_line(f"`{id_}` is left out: {left[id_]}.", err=True)
+        note(f"`{id_}` is left out: {left[id_]}.")
     others = Counter(why for id_, why in left.items() if id_ not in what)
     if others:
         told = ", ".join(f"{number} {why}" for why, number in sorted(others.items()))
-        print_line(f"Left out: {told}.", err=True)
+        note(f"Left out: {told}.")
 
 
 def _plan(found: "Wishes", root: Path, asking: Asking) -> None:
     """Show what would be asked about; nobody is asked."""
-    from footnoted.cli.project import seen_path
-
     here = Path.cwd()
     for wish in found.wanted:
         place = replace(wish.mark, path=seen_path(here, root, wish.mark.path))
         near = f" (a copy near {wish.near})" if wish.near and not asking.saves else ""
         print_line(f"{place}: `{wish.id}`: {wish.url}{near}")
     number = len(found.wanted)
-    print_line(f"{count(number, 'source')} without an archived copy.", err=True)
+    note(f"{count(number, 'source')} without an archived copy.")
     if not asking.endpoint:
-        print_line("Nobody was asked; add --endpoint URL and --write for that.", err=True)
+        note("Nobody was asked; add --endpoint URL and --write for that.")
         return
     what = "to make a copy" if asking.saves else "for a copy"
     each = "of each" if number > 1 else "of it"
-    print_line(
+    note(
         f"{asking.endpoint} would be asked {what} {each}. "
-        "Nobody was asked, and nothing was written; add --write for that.",
-        err=True,
+        "Nobody was asked, and nothing was written; add --write for that."
     )
 
 
@@ -187,7 +193,7 @@ RECORDED, NONE, FAILED = "recorded", "not in the archive", "failed"
 
 def say(words: str) -> None:
     """Print the progress, below the source that it is about."""
-    print_line(f"    {words}", err=True)
+    note(f"    {words}")
 
 
 def world() -> World:
@@ -229,12 +235,13 @@ class Archiving:
         why = ""
         try:
             for number, wish in enumerate(wishes, 1):
-                print_line(f"{number} of {len(wishes)}: `{wish.id}`, {wish.url}", err=True)
+                note(f"{number} of {len(wishes)}: `{wish.id}`, {wish.url}")
                 if not self._one(wish):
                     why = "The others were not asked about"
                     break
         except KeyboardInterrupt:
-            why = "Interrupted"
+            self._sum(wishes, "Interrupted")
+            raise click.exceptions.Exit(130) from None
         self._sum(wishes, why)
         return not why and not self.done[FAILED]
 
@@ -249,11 +256,11 @@ class Archiving:
                 return True
             self._record(wish, copy)
         except Failed as failed:
-            say(str(failed))
+            print_line(f"`{wish.id}`: {failed}" if is_quiet() else f"    {failed}", err=True)
             self.done[FAILED] += 1
             return not failed.stops
         self.done[RECORDED] += 1
-        say(f"copy of {copy.date} recorded in {wish.mark.path}")
+        say(f"copy of {copy.date} recorded in {self._seen(wish)}")
         print_line(f"{wish.id} {copy.date} {copy.url}")
         return True
 
@@ -271,7 +278,7 @@ class Archiving:
         except Failed as failed:
             why = str(failed)
         except OSError as error:
-            why = f"{wish.mark.path} cannot be written: {error.strerror}."
+            why = f"{self._seen(wish)} cannot be written: {error.strerror}."
         if why:
             raise Failed(f"{why} Not recorded: {copy.url}, a copy of {copy.date}.")
 
@@ -280,13 +287,16 @@ class Archiving:
         path, at = wish.mark.path, ("sources", wish.id)
         text, problems = read_text(self.root, path, REGISTER_SIZE)
         if text is None:
-            raise Failed(f"{path}: {problems[0].message}")
+            raise Failed(f"{self._seen(wish)}: {problems[0].message}")
         if value_at(parse(text, path, REGISTER_SIZE).value, (*at, "archived")):
-            raise Failed(f"By now {path} has an archived copy of `{wish.id}`.")
+            raise Failed(f"By now {self._seen(wish)} has an archived copy of `{wish.id}`.")
         try:
             return text, add_field(text, path, at, "archived", item)
         except DraftRefused as refused:
             raise Failed(f"Nothing can be recorded: {refused}.") from refused
+
+    def _seen(self, wish: Wish) -> str:
+        return seen_path(Path.cwd(), self.root, wish.mark.path)
 
     def _bytes(self, wish: Wish) -> bytes | None:
         return read_bytes(self.root, wish.mark.path, REGISTER_SIZE)[0]
@@ -302,7 +312,7 @@ class Archiving:
             parts.append("An endpoint with --save can have copies made.")
         if asked > 1 and self.done[NONE] == asked:
             parts.append("If that cannot be, look at the endpoint: a wrong one answers the same.")
-        print_line(" ".join(parts), err=True)
+        note(" ".join(parts))
 
 
 def _key() -> str:

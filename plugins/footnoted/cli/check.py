@@ -18,12 +18,22 @@ import click
 
 from footnoted import __version__
 from footnoted.checked import Checked, check_project, checked, opened
-from footnoted.cli.project import Misuse, print_line, with_project, with_view
+from footnoted.cli.project import (
+    Misuse,
+    complete_codes,
+    complete_sources,
+    is_quiet,
+    note,
+    print_line,
+    with_project,
+    with_quiet,
+    with_view,
+)
 from footnoted.collector import collector_looks_seldom
 from footnoted.diagnostics import manual
 from footnoted.diagnostics.problem import Level, Mark, Problem, on_one_line
 from footnoted.diagnostics.reports import FORMATS, SHOWN, Tool, count, counted, group
-from footnoted.progress import tell_on_terminal
+from footnoted.progress import silent, tell_on_terminal
 from footnoted.project import Project
 from footnoted.store import Kept
 
@@ -90,24 +100,24 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
 
     \b
     Examples:
-      footnoted check
       footnoted check --strict briefings/harbor-strike.md
-      footnoted check --all
       footnoted check --base origin/main
-      footnoted check --format sarif > footnoted.sarif
 
     Problems go to standard output, the count to standard error.
     Exit codes: 0 no errors (with --strict: nor warnings), 1 there are some, 2 wrong usage or
     configuration.
     """
-    from footnoted.cli.project import seen_from, select_problems
+    from footnoted.cli.project import asked_for, seen_from, select_problems
 
     here, top = Path.cwd(), Path(project.root).resolve()
+    asked = asked_for(project, paths, pages=True)
     found = _found(project, base, anew)
-    chosen = select_problems(found.problems, top, paths)
+    chosen = select_problems(found.problems, asked)
     every = every or (bool(paths) and all(path.is_file() for path in paths))
     _print([seen_from(here, top, problem) for problem in chosen], every, form, project, here)
-    context.exit(_conclude(chosen, "the given paths" if paths else _looked_at(found), strict))
+    where = "the given paths" if paths else _looked_at(found)
+    left = _left_out(list(filter(asked, found.drafts)))
+    context.exit(_conclude(chosen, f"{where}{left}", strict))
 
 
 def build_site(project: "Project") -> "Site":
@@ -121,7 +131,7 @@ def _build(project: Project, kept: Kept) -> "Site":
 
     try:
         with collector_looks_seldom():
-            return build(project, kept, tell_on_terminal())
+            return build(project, kept, silent if is_quiet() else tell_on_terminal())
     except OSError as error:
         if not Path(error.filename or "").is_relative_to(project.root / project.briefings_dir):
             raise
@@ -151,7 +161,7 @@ def _conclude(chosen: Sequence[Problem], where: str, strict: bool) -> int:
     levels = {problem.level for problem in chosen}
     failed = Level.ERROR in levels or (strict and Level.WARNING in levels)
     strictly = "; a strict build would fail" if Level.WARNING in levels and not failed else ""
-    print_line(f"{counted(chosen)} in {where}{strictly}", err=True)
+    note(f"{counted(chosen)} in {where}{strictly}")
     return 1 if failed else 0
 
 
@@ -171,7 +181,7 @@ def _print(
             for problem in each.shown:
                 click.echo(_coloured(problem))
             if each.more:
-                click.echo(each.rest(MORE))
+                print_line(each.rest(MORE))
         return
     from footnoted.catalogue import all_codes
 
@@ -186,6 +196,12 @@ def _coloured(problem: Problem) -> str:
     rest = str(problem).removeprefix(before + level)
     shade = click.style(level, fg=COLOURS[problem.level], bold=True)
     return click.style(f"{problem.mark}:", bold=True) + f" {shade}{rest}"
+
+
+def _left_out(drafts: Sequence[str]) -> str:
+    """Return what is said of drafts that were not checked; nothing where there are none."""
+    them = "it" if len(drafts) == 1 else "them"
+    return f"; {count(len(drafts), 'draft')} left out, --drafts checks {them}" if drafts else ""
 
 
 # -------------------------------------------------------------------------------------------------
@@ -259,7 +275,7 @@ def _git(root: Path, *args: str) -> "subprocess.CompletedProcess[bytes]":
 
 
 @click.command()
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=complete_codes)
 @click.option(
     "--format",
     "form",
@@ -268,6 +284,7 @@ def _git(root: Path, *args: str) -> "subprocess.CompletedProcess[bytes]":
     show_default=True,
     help="Text for a terminal, or Markdown for a page.",
 )
+@with_quiet
 def explain(code: str | None, form: str) -> None:
     """Say what a problem means, what to do about it, whether it can be allowed, with examples.
 
@@ -318,7 +335,7 @@ WAYS = {
 
 
 @click.command()
-@click.argument("source")
+@click.argument("source", shell_complete=complete_sources)
 @click.option(
     "--format",
     "form",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,16 @@ import click
 
 from footnoted.authoring.importing import Known
 from footnoted.cli.files import patch, put, replace_if_changed, write_and_report
-from footnoted.cli.project import Misuse, print_line, seen_path, with_project
+from footnoted.cli.project import (
+    Misuse,
+    complete_briefings,
+    complete_kinds,
+    named_in_patch,
+    note,
+    print_line,
+    seen_path,
+    with_project,
+)
 from footnoted.diagnostics.reports import count
 from footnoted.library.site import Site
 from footnoted.records.files import REGISTER_SIZE, decode, read_bytes
@@ -53,7 +63,7 @@ def _kinds_and_formats() -> str:
 
 
 @click.command(cls=ExportCommand)
-@click.argument("kind")
+@click.argument("kind", shell_complete=complete_kinds)
 @click.option("--format", "form", metavar="FORMAT", help="How it is written; see below.")
 @click.option(
     "-o",
@@ -61,8 +71,11 @@ def _kinds_and_formats() -> str:
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write; standard output if not given.",
 )
+@click.option("--force", is_flag=True, help="With -o: replace a file that has other content.")
 @with_project
-def export(kind: str, form: str | None, output: Path | None, project: "Project") -> None:
+def export(
+    kind: str, form: str | None, output: Path | None, force: bool, project: "Project"
+) -> None:
     """Write KIND, taken from the registers and from published briefings, for other programs.
 
     \b
@@ -92,15 +105,27 @@ def export(kind: str, form: str | None, output: Path | None, project: "Project")
     site = build_site(project)
     text = formats[form or next(iter(formats))].write(site)
     if any(diagnostic.level is Level.ERROR for diagnostic in site.diagnostics):
-        print_line("Note: the briefings have errors, so records may be missing here.", err=True)
+        note("Note: the briefings have errors, so records may be missing here.")
     if output is None:
         click.echo(text.encode("utf-8"), nl=False)
-        return
+    else:
+        _put(output, text, force)
+
+
+def _put(output: Path, text: str, force: bool) -> None:
+    """Write a file where there is a folder for it, and another than this one only by ``force``."""
+    seen = output.as_posix()
+    if not output.parent.is_dir():
+        raise Misuse(f"There is no folder {output.parent.as_posix()}; make it first.")
+    if output.exists() and not output.is_file():
+        raise Misuse(f"{seen} is no file; without -o, all goes to standard output.")
     try:
-        replace_if_changed(output, text)
+        if not force and output.exists() and output.read_bytes() != text.encode("utf-8"):
+            raise Misuse(f"{seen} is there and has other content; --force replaces it.")
+        changed = replace_if_changed(output, text)
     except OSError as error:
-        raise Misuse(f"{output} cannot be written: {error.strerror}.") from error
-    print_line(output.as_posix(), err=True)
+        raise Misuse(f"{seen} cannot be written: {error.strerror}.") from error
+    note(f"{seen}: {'written' if changed else 'is current'}")
 
 
 def _none(name: str, known: Iterable[str]) -> str:
@@ -129,6 +154,7 @@ REGISTER_OPTION = "register"
     metavar="NAME",
     default=REGISTER_OPTION,
     show_default=True,
+    shell_complete=complete_briefings,
     help="A briefing whose sidecar gets the records, or the shared register.",
 )
 @click.option("--write", is_flag=True, help="Add the records instead of showing them.")
@@ -173,7 +199,7 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     remarks = [*reading.remarks, *result.remarks]
     _tell(file, remarks)
     failed = not target.put(result.records, write)
-    print_line(_summary(result, remarks, write), err=True)
+    note(_summary(result, remarks, write))
     context.exit(1 if failed or any(remark.lost for remark in remarks) else 0)
 
 
@@ -207,7 +233,8 @@ def _tell(file: Path, remarks: Iterable["ImportRemark"]) -> None:
     for remark in sorted(remarks, key=lambda one: one.line):
         place = f"{file.as_posix()}:{remark.line}" if remark.line else file.as_posix()
         about = f"`{remark.about}`: " if remark.about else ""
-        print_line(f"{place}: {about}{remark.text}", err=True)
+        told = f"{place}: {about}{remark.text}"
+        (partial(print_line, err=True) if remark.lost else note)(told)
 
 
 def _summary(result: "Merged", remarks: list["ImportRemark"], write: bool) -> str:
@@ -274,15 +301,19 @@ class ImportTarget:
                 print_line(f"Error: {reason}; nothing was written.", err=True)
                 return False
             if len(changed[path].encode("utf-8")) > self._size:
-                message = f"{path} would be larger than {self._size // 1024} KiB"
+                message = f"{self._seen(path)} would be larger than {self._size // 1024} KiB"
                 print_line(f"Error: {message}; nothing was written.", err=True)
                 return False
-        done = [self._done(path, text, write) for path, text in changed.items()]
+        named = {} if write else named_in_patch(self.root, changed)
+        done = [self._done(path, text, named.get(path)) for path, text in changed.items()]
         return all(done)
 
     @property
     def _size(self) -> int:
         return YAML_SIZE if self.briefing else REGISTER_SIZE
+
+    def _seen(self, path: str) -> str:
+        return seen_path(Path.cwd(), self.root, path)
 
     def _old(self, path: str) -> str | None:
         """Return the text of a file as the loader reads it; None where there is none."""
@@ -294,21 +325,25 @@ class ImportTarget:
         whole = self.root / path
         for part in (whole, *whole.parents):
             if part != self.root and self.root in part.parents and part.is_symlink():
-                raise Misuse(f"{path} is reached by a symbolic link; nothing was written.")
+                raise Misuse(
+                    f"{self._seen(path)} is reached by a symbolic link; nothing was written."
+                )
         if not whole.exists():
             return None
         data, problems = read_bytes(self.root, path, self._size)
         text, told = decode(data, path) if data is not None else (None, problems)
         if text is None:
-            raise Misuse(f"{told[0].mark}: {told[0].message}")
+            raise Misuse(f"{self._seen(path)}: {told[0].message}")
         return text
 
-    def _done(self, path: str, new: str, write: bool) -> bool:
-        old, seen = self._old(path), seen_path(Path.cwd(), self.root, path)
-        if not write:
-            click.echo(patch(seen, old or "", new), nl=False)
+    def _done(self, path: str, new: str, named: str | None) -> bool:
+        old = self._old(path)
+        if named is not None:
+            click.echo(patch(named, old or "", new), nl=False)
             return True
-        return write_and_report(seen, lambda: put(self.root, path, old, new, self._size))
+        return write_and_report(
+            self._seen(path), lambda: put(self.root, path, old, new, self._size)
+        )
 
 
 def known_of(site: Site, target: ImportTarget, sections: Iterable[str]) -> Known:

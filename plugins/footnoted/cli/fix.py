@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.cli.check import build_site
-from footnoted.cli.project import print_line, with_project
+from footnoted.cli.project import note, with_project
 from footnoted.diagnostics.reports import count
 
 if TYPE_CHECKING:
@@ -60,20 +60,20 @@ def fix(
     anything to repair or to choose; 2 wrong usage or configuration.
     """
     from footnoted.authoring.fix import repairs
-    from footnoted.cli.project import asked_for
+    from footnoted.cli.project import asked_for, named_in_patch
 
     root = Path(project.root).resolve()
-    asked = asked_for(root, paths)
+    asked = asked_for(project, paths)
     site = build_site(replace(project, preview=True))
     texts = _texts(root, site, asked)
     found = repairs(site, texts)
-    failed = False
-    for path, edits in groupby(found.edits, lambda edit: edit.path):
-        failed |= not _put(root, texts[path], list(edits), write)
+    named = {} if write else named_in_patch(root, (edit.path for edit in found.edits))
+    each = groupby(found.edits, lambda edit: edit.path)
+    done = [_put(root, texts[path], list(edits), named.get(path)) for path, edits in each]
     _explain(found, root)
-    print_line(_summary(found, write), err=True)
+    note(_summary(found, write))
     anything = bool(found.edits or found.left)
-    context.exit(1 if failed or (exit_code and anything) else 0)
+    context.exit(0 if all(done) and not (exit_code and anything) else 1)
 
 
 def _texts(root: Path, site: "Site", asked: Callable[[str], bool]) -> dict[str, str]:
@@ -90,18 +90,20 @@ def _texts(root: Path, site: "Site", asked: Callable[[str], bool]) -> dict[str, 
     return {path: text for path, text in read if text is not None}
 
 
-def _put(root: Path, text: str, edits: list["Edit"], write: bool) -> bool:
-    """Show or write the edits of one file; tell whether that went well."""
+def _put(root: Path, text: str, edits: list["Edit"], named: str | None) -> bool:
+    """Show the edits of one file by the name that it is given, or write them; tell whether that
+    went well.
+    """
     from footnoted.authoring.drafts import apply
     from footnoted.cli.files import patch, put, write_and_report
     from footnoted.cli.project import seen_path
     from footnoted.records.yaml import YAML_SIZE as SIZE
 
     path, new = edits[0].path, apply(text, edits)
-    seen = seen_path(Path.cwd(), root, path)
-    if not write:
-        click.echo(patch(seen, text, new), nl=False)
+    if named is not None:
+        click.echo(patch(named, text, new), nl=False)
         return True
+    seen = seen_path(Path.cwd(), root, path)
     new_file = not text and not os.path.lexists(root / path)
     return write_and_report(seen, lambda: put(root, path, None if new_file else text, new, SIZE))
 
@@ -118,9 +120,9 @@ def _explain(found: "Repairs", root: Path) -> None:
     lines += [(left.mark, left.about, left.why, left.choices) for left in found.left]
     for mark, about, why, choices in sorted(lines):
         place = replace(mark, path=seen_path(here, root, mark.path))
-        print_line(f"{place}: `{about}`: {why}", err=True)
+        note(f"{place}: `{about}`: {why}")
         for choice in choices:
-            print_line(f"    {choice}", err=True)
+            note(f"    {choice}")
 
 
 def _summary(found: "Repairs", write: bool) -> str:

@@ -6,10 +6,13 @@ So ``footnoted --help`` and a mistyped name answer at once, whatever a subcomman
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import IO, Any, ClassVar, NamedTuple
 
 import click
+from click.shell_completion import CompletionItem
 
 from footnoted import __version__
 
@@ -37,26 +40,56 @@ SUBCOMMANDS = {
     "fix": Subcommand("fix", "fix", "Bring quotations up to date where that is certain."),
     "impact": Subcommand("check", "impact", "List everything that rests on a source."),
     "import": Subcommand("exchange", "import_", "Take over sources from Zotero, BibTeX, RIS …"),
+    "init": Subcommand("init", "init", "Begin a site, or add Footnoted to one that there is."),
     "new": Subcommand("new", "new", "Draft a briefing: an article and its sidecar."),
     "schema": Subcommand("new", "schema", "Print or write the JSON Schemas for editors."),
 }
 
 
+class Broken(click.ClickException):
+    """Something could not be read or written; the code is that of BSD's ``sysexits.h``."""
+
+    exit_code: ClassVar[int] = 74
+
+
+class Interrupted(click.ClickException):
+    """Whoever runs the command has stopped it; the code is what a shell makes of SIGINT."""
+
+    exit_code: ClassVar[int] = 130
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print that, in a line of its own behind the terminal's ``^C``."""
+        click.echo(f"\n{self.message}\n", file=file, err=True, nl=False)
+
+
+@contextmanager
+def trouble_in_a_line() -> Iterator[None]:
+    """Make an interrupt, and what goes wrong with files and streams, one line and an exit code."""
+    try:
+        yield
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("Interrupted.") from None
+    except BrokenPipeError:
+        raise Broken("standard output was closed before all was written.") from None
+    except OSError as error:
+        from footnoted.diagnostics.problem import fault_of_machine
+
+        place = "" if error.filename is not None else "standard output: "
+        raise Broken(f"{place}{fault_of_machine(error) or error}") from None
+
+
 class Subcommands(click.Group):
     """A group whose commands are imported one by one, as click's manual proposes."""
 
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run a subcommand; a fault of the machine is one line, with an exit code of its own."""
-        try:
-            return super().invoke(ctx)
-        except OSError as error:
-            from footnoted.diagnostics.problem import MACHINE, fault_of_machine
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the arguments, and answer ``--help`` and ``--version``."""
+        with trouble_in_a_line():
+            return super().make_context(*args, **kwargs)
 
-            told = fault_of_machine(error)
-            if not told:
-                raise
-            click.echo(f"Error: {told}", err=True, nl=True)
-            ctx.exit(MACHINE)
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a subcommand."""
+        with trouble_in_a_line():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all subcommands."""
@@ -70,6 +103,12 @@ class Subcommands(click.Group):
         command: Any = getattr(import_module(f"footnoted.cli.{module}"), name)
         assert isinstance(command, click.Command)
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the subcommands and options that begin so, without loading any subcommand."""
+        found = [name for name in sorted(SUBCOMMANDS) if name.startswith(incomplete)]
+        items = [CompletionItem(name, help=SUBCOMMANDS[name].line) for name in found]
+        return items + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of all subcommands without loading any."""
@@ -88,13 +127,14 @@ def main(context: click.Context) -> None:
 
     \b
     A first round:
+      footnoted init --write                 begin a site in an empty folder
       footnoted new harbor-strike --write    draft an article and its sidecar
       footnoted check --drafts               see what is wrong, and where
       footnoted explain anchor.lost          what a problem means, and its cure
 
-    Exit codes, for every command: 0 all is well, 1 there are errors, 2 wrong usage or
-    configuration, 74 a fault of the machine, such as a full disk. Commands that write show what
-    they would do unless told --write.
+    The project is looked for in this folder and those above. Exit codes, for every command: 0 all
+    is well, 1 there are errors, 2 wrong usage or configuration, 74 something cannot be read or
+    written, 130 interrupted. Commands that write show what they would do unless told --write.
     """
     if os.environ.get("NO_COLOR"):  # no-color.org: present and not empty
         context.color = False

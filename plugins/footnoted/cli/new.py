@@ -11,7 +11,16 @@ from pathlib import Path
 import click
 
 from footnoted.cli.files import create, replace_if_changed
-from footnoted.cli.project import Day, Misuse, print_line, with_project
+from footnoted.cli.project import (
+    Day,
+    Misuse,
+    find_folder,
+    note,
+    print_line,
+    seen_path,
+    with_project,
+    with_quiet,
+)
 from footnoted.project import Project
 
 # -------------------------------------------------------------------------------------------------
@@ -24,12 +33,15 @@ ARTICLE = """\
 title: {title}
 date: {date}
 draft: true
+tags: [footnoted-example]
 ---
 
 Write your article here, in plain Markdown. Whatever can be checked gets a record in the sidecar
 beside it, which finds its place by the exact words: for a week the northern crane stood idle.
 
-When everything stands, take out the line `draft: true`.
+Crane and harbor are made up, so article, source and claim have the tag `footnoted-example`, which
+nothing that is published may have. Take it out where you have written your own, and the line
+`draft: true` when everything stands.
 """
 
 SIDECAR = """\
@@ -37,10 +49,11 @@ sources:
   {source}:
     type: webpage
     title: Harbor log, 3 May
-    publisher: North Harbor
+    tags: [footnoted-example]
 claims:
   crane-idle:
     quote: the northern crane stood idle
+    tags: [footnoted-example]
     attribution: [{{source: {source}, how: reported, read: true}}]
 """
 
@@ -97,7 +110,8 @@ def new(name: str, title: str | None, date: dt.date | None, write: bool, project
 
     NAME becomes part of the page's address: lower-case letters, digits and single hyphens, with
     / between folders. The draft holds one claim with its source, as a pattern to overwrite. It
-    is marked as a draft, so it appears in previews only. Existing files are never changed.
+    is a draft, so it appears in previews only, and what is made up is marked: published, it is
+    an error (example.left). Existing files are never changed.
 
     \b
     Examples:
@@ -111,18 +125,23 @@ def new(name: str, title: str | None, date: dt.date | None, write: bool, project
         raise click.BadParameter("a title is one line of visible text.", param_hint="--title")
     _well_formed(name)
     folder = Path(project.briefings_dir)
-    _free(Path(project.root), folder, name)
+    _free(project.root.resolve(), folder, name)
     day = date or dt.date.today()
     texts = draft(name, title, day, _sources(project))
     for suffix, text in zip((".md", ".yml"), texts, strict=True):
         path = folder / f"{name}{suffix}"
+        seen = _seen(project.root.resolve(), path)
         if write:
-            _create(Path(project.root), path, text)
-            print_line(path.as_posix())
+            _create(project.root.resolve(), path, text)
+            print_line(seen)
         else:
-            click.echo(f"--- {path.as_posix()} ---\n{text}\n", nl=False)
+            click.echo(f"--- {seen} ---\n{text}\n", nl=False)
     if not write:
-        print_line("Nothing was written; add --write for that.", err=True)
+        note("Nothing was written; add --write for that.")
+
+
+def _seen(root: Path, path: Path) -> str:
+    return seen_path(Path.cwd(), root, path.as_posix())
 
 
 def _well_formed(name: str) -> None:
@@ -142,12 +161,12 @@ def _free(root: Path, folder: Path, name: str) -> None:
     """Refuse a name that is taken, in any of the forms a briefing has, and a linked folder."""
     for part in (folder / name).parents:
         if (root / part).is_symlink():
-            raise Misuse(f"{part.as_posix()} is a symbolic link; nothing was written.")
+            raise Misuse(f"{_seen(root, part)} is a symbolic link; nothing was written.")
     for stem in (name, f"{name}/index"):
         for suffix in (".md", ".yml", ".yaml"):
             path = folder / f"{stem}{suffix}"
             if os.path.lexists(root / path):
-                raise Misuse(f"{path.as_posix()} exists; nothing was written.")
+                raise Misuse(f"{_seen(root, path)} exists; nothing was written.")
 
 
 def _sources(project: Project) -> frozenset[str]:
@@ -163,7 +182,7 @@ def _create(root: Path, path: Path, text: str) -> None:
     try:
         create(root / path, text)
     except OSError as error:
-        raise Misuse(f"{path.as_posix()} cannot be written: {error.strerror}.") from error
+        raise Misuse(f"{_seen(root, path)} cannot be written: {error.strerror}.") from error
 
 
 # -------------------------------------------------------------------------------------------------
@@ -181,10 +200,10 @@ KINDS = ("sidecar", "sources", "parties", "events", "images")
 @click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="Folder of the project; the current one if not given.",
+    help="Where to write; else the project's folder, or this one outside of a project.",
 )
-def schema(kind: str | None, write: bool, root: Path) -> None:
+@with_quiet
+def schema(kind: str | None, write: bool, root: Path | None) -> None:
     """Print the JSON Schema of sidecars, or of one of the shared registers.
 
     With --write, schemas/KIND.schema.json below the project's folder is written where it is not
@@ -204,10 +223,12 @@ def schema(kind: str | None, write: bool, root: Path) -> None:
     if not write:
         click.echo(files[f"{kind or 'sidecar'}.schema.json"], nl=False)
         return
+    folder = root.resolve() if root else find_folder()
     for name in [kind] if kind else KINDS:
-        path = root / "schemas" / f"{name}.schema.json"
+        below = f"schemas/{name}.schema.json"
+        seen = seen_path(Path.cwd(), folder, below)
         try:
-            changed = replace_if_changed(path, files[path.name])
+            changed = replace_if_changed(folder / below, files[Path(below).name])
         except OSError as error:
-            raise Misuse(f"{path} cannot be written: {error.strerror}.") from error
-        print_line(f"{path.as_posix()}: {'written' if changed else 'is current'}")
+            raise Misuse(f"{seen} cannot be written: {error.strerror}.") from error
+        print_line(f"{seen}: {'written' if changed else 'is current'}")

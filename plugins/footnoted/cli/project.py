@@ -1,8 +1,10 @@
 """Which project and which files a command is about."""
 
 import datetime as dt
+import logging
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import redirect_stderr
 from dataclasses import replace
 from functools import wraps
 from importlib.metadata import entry_points
@@ -10,9 +12,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any, ClassVar, TypeAlias
 
 import click
+from click.shell_completion import CompletionItem
 
 from footnoted.diagnostics.problem import Mark, Problem, on_one_line, printable
-from footnoted.project import PlugIns, Project, day
+from footnoted.project import CONFIGURATIONS, PlugIns, Project, day
 
 # -------------------------------------------------------------------------------------------------
 # Wrong usage and wrong configuration: one line for a person, and exit code 2.
@@ -42,9 +45,11 @@ def print_line(text: str, err: bool = False) -> None:
 # Which project a command is about: asked of the hosts that are installed, else by default.
 #
 # A host is a function behind an entry point of the group ``footnoted.hosts``: it is given a
-# folder or a configuration file, and gives a Project, or None where nothing there is its own.
+# configuration file, and gives a Project, or None where the file is not its own.
 
 GROUP = "footnoted.hosts"
+BRIEFINGS = "briefings"
+"""The folder that makes a project where there is no configuration."""
 
 Command: TypeAlias = Callable[..., Any]
 
@@ -65,18 +70,20 @@ class Day(click.ParamType[dt.date]):
 
 
 def with_project(command: Command) -> Command:
-    """Add ``--root`` and ``--config``; the command gets ``project``, as configured."""
+    """Add ``--root``, ``--config`` and ``--quiet``; the command gets ``project``, as configured."""
 
     @click.option(
         "--root",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="Folder of the project; the current one if not given.",
+        help="Folder of the project; else it is looked for here and above.",
     )
     @click.option(
         "--config",
+        "-f",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        help="The site's configuration file; mkdocs.yml in the project's folder if not given.",
+        help="The site's configuration file; else it is looked for here and above.",
     )
+    @with_quiet
     @wraps(command)
     def run(*args: Any, root: Path | None, config: Path | None, **kwargs: Any) -> Any:
         return command(*args, project=find_project(root, config), **kwargs)
@@ -105,30 +112,84 @@ def with_view(command: Command) -> Command:
 
 
 def find_project(root: Path | None, config: Path | None) -> Project:
-    """Return the project in a folder, or the one that a configuration file describes.
+    """Return the project of a configuration file, of a folder, or else of the one that is run in.
 
-    Raises ``Misuse`` where the configuration is wrong or nobody can read it.
+    Without either, the nearest configuration is taken that lies here or in a folder above, as Git
+    and many others do, else the nearest folder of briefings. Raises ``Misuse`` where there is no
+    project, the configuration is wrong, or nobody can read it.
     """
     if root and config:
         raise click.UsageError("--root and --config name the same thing: give one of them.")
-    place = config or root or Path()
+    folders = [root.resolve()] if root else _upwards()
+    file = config or _configuration(folders)
+    if file and (found := _read(file, at_any_price=config is not None)):
+        return found
+    home = file.parent.resolve() if file else _home(folders)
+    if home is None:
+        names = ", ".join(CONFIGURATIONS)
+        where = f"{root} has" if root else f"{folders[0]} and the folders above have"
+        raise Misuse(
+            f"There is no project here: {where} no {names} and no folder {BRIEFINGS}. "
+            "`footnoted init` begins one; --root and --config name one elsewhere."
+        )
+    return Project(root=home, plug_ins=installed_plug_ins())
+
+
+def configuration_in(folder: Path) -> Path | None:
+    """Return the configuration that lies in a folder, if any."""
+    every = (folder / name for name in CONFIGURATIONS)
+    return next((file for file in every if file.is_file()), None)
+
+
+def find_folder() -> Path:
+    """Return the folder of the project that the command is run in; outside of one, this one."""
+    file = _configuration(_upwards())
+    return file.parent if file else _home(_upwards()) or Path.cwd()
+
+
+def _upwards() -> list[Path]:
+    return [Path.cwd(), *Path.cwd().parents]
+
+
+def _home(folders: Iterable[Path]) -> Path | None:
+    """Return the first of some folders that has briefings where they usually are."""
+    return next((folder for folder in folders if (folder / BRIEFINGS).is_dir()), None)
+
+
+def _configuration(folders: Sequence[Path]) -> Path | None:
+    """Return the first configuration in some folders, from the one that is meant up.
+
+    Configurations name programs that are run. One further up is taken only if it belongs to
+    whoever runs the command, or to the owner of the folder it is run in.
+    """
+    file = next(filter(None, map(configuration_in, folders)), None)
+    if file and file.parent != folders[0]:
+        known = {folders[0].stat().st_uid, getattr(os, "geteuid", int)()}
+        if file.stat().st_uid not in known:
+            raise Misuse(f"{file} belongs to somebody else; where you trust it, say -f {file}")
+    return file
+
+
+def _read(file: Path, *, at_any_price: bool) -> Project | None:
+    """Have a host read a configuration; none, with a note, where no host can and defaults will do.
+
+    Raises ``Misuse`` where it is wrong, or nobody can read it and defaults will not do.
+    """
     absent = []
     for host in sorted(entry_points(group=GROUP), key=lambda one: one.name):
         try:
-            find = host.load()
+            if found := _asked(host.load(), file):
+                return found
         except ModuleNotFoundError as error:
-            if (error.name or "").partition(".")[0] == "footnoted":
-                raise  # our own fault, not a host that is absent
+            if (error.name or "").partition(".")[0] != host.name:
+                raise  # a fault of our own or of the site, not a host that is absent
             absent.append(host.name)
-            continue
-        if found := _asked(find, place):
-            return found
-    if config:
-        known = f" ({', '.join(absent)} is not installed)" if absent else ""
-        raise Misuse(f"{config}: nothing that is installed reads this configuration{known}.")
-    for name in absent:
-        print_line(f"Note: {name} is not installed, its configuration is not read.", err=True)
-    return Project(root=place.resolve(), plug_ins=installed_plug_ins())
+    lack = " or ".join(absent)
+    if at_any_price or not _home([file.parent]):
+        known = f" (install {lack} for that)" if absent else ""
+        raise Misuse(f"{file}: nothing that is installed reads this configuration{known}.")
+    note(f"Note: without {lack or 'a host'}, {file.name} is not read; its options do not count.")
+    return None
 
 
 def installed_plug_ins() -> PlugIns:
@@ -150,35 +211,107 @@ def _asked(find: Callable[[Path], Project | None], place: Path) -> Project | Non
 
 
 # -------------------------------------------------------------------------------------------------
+# What is said beside what was asked for, and not at all with ``--quiet``.
+#
+# Goes to standard error. Errors do not go through here.
+
+QUIET = "footnoted.quiet"
+
+
+def with_quiet(command: Command) -> Command:
+    """Add ``--quiet``, which ``note`` obeys."""
+    return click.option(
+        "--quiet",
+        "-q",
+        is_flag=True,
+        expose_value=False,
+        is_eager=True,
+        callback=lambda context, _, value: context.meta.update({QUIET: value}),
+        help="Print what was asked for and errors, nothing else.",
+    )(command)
+
+
+def is_quiet() -> bool:
+    """Return whether the command was told to be quiet."""
+    context = click.get_current_context(silent=True)
+    return bool(context and context.meta.get(QUIET))
+
+
+def note(text: str) -> None:
+    """Print something on standard error, unless the command was told to be quiet."""
+    if not is_quiet():
+        print_line(text, err=True)
+
+
+# -------------------------------------------------------------------------------------------------
 # Which problems were asked for, and how their paths read from where the command was run.
 #
 # Compares paths only; opens nothing.
 
 PAIR = {".md", ".yml", ".yaml"}
 """Suffixes of the two files of a briefing."""
+PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"}
+SHARED = "_shared"
 
 
 def select_problems(
-    problems: Iterable[Problem], root: Path, paths: Iterable[Path]
+    problems: Iterable[Problem], asked: Callable[[str], bool]
 ) -> tuple[Problem, ...]:
-    """Return the problems that have a place in one of the files or folders; without any, all.
+    """Return the problems that have a place in one of the files that were meant.
 
     An article and its sidecar count as one: a quotation lost from the article is
     reported in the sidecar.
     """
-    asked = asked_for(root, paths)
     return tuple(
         problem for problem in problems if any(asked(mark.path) for mark in _marks(problem))
     )
 
 
-def asked_for(root: Path, paths: Iterable[Path]) -> Callable[[str], bool]:
+def asked_for(
+    project: Project, paths: Iterable[Path], *, pages: bool = False
+) -> Callable[[str], bool]:
     """Return a function that tells whether a path below the root was meant.
 
-    Without any, each was.
+    Without any, each was. Raises ``Misuse`` where one has nothing in it that is looked at.
     """
-    wanted = {_stem(_below(path, root)) for path in paths}
-    return lambda path: not wanted or _within(path, wanted)
+    root = project.root.resolve()
+    wanted = {path: _below(path, root) for path in paths}
+    folders = [project.briefings_dir, *([project.docs_dir] if pages and project.docs_dir else [])]
+    for path, below in wanted.items():
+        if not any(_covers(root, below, PurePosixPath(folder)) for folder in folders):
+            there = " and ".join(seen_path(Path.cwd(), root, folder) for folder in folders)
+            others = ", pages" if folders[1:] else ""
+            raise Misuse(
+                f"Nothing in {path} is checked: looked for are articles (.md), sidecars and "
+                f"registers (.yml){others} and pictures in {there}."
+                if pages
+                else f"There is no briefing in {path}: articles (.md) and sidecars (.yml) are "
+                f"looked for in {there}."
+            )
+    stems = set(map(_stem, wanted.values()))
+    return lambda path: not stems or _within(path, stems)
+
+
+def _covers(root: Path, path: PurePosixPath, home: PurePosixPath) -> bool:
+    """Return whether a path is, has or lies around a file that is read in a folder."""
+    if home.is_relative_to(path):
+        path = home
+    elif not path.is_relative_to(home):
+        return False
+    if not (root / path).is_dir():
+        return _counts(path.relative_to(home))
+    files = (
+        Path(folder, name) for folder, _, names in os.walk(root / path) for name in sorted(names)
+    )
+    return any(_counts(PurePosixPath(file.relative_to(root / home).as_posix())) for file in files)
+
+
+def _counts(path: PurePosixPath) -> bool:
+    """Return whether a file is read, by its name below the folder of briefings or pages."""
+    first, *inner = path.parts
+    hidden = any(part.startswith(("_", ".")) for part in ([] if first == SHARED else [first]))
+    hidden |= any(part.startswith(("_", ".")) for part in inner)
+    return not hidden and path.suffix.lower() in {*PAIR, *PICTURES}
 
 
 def seen_from(folder: Path, root: Path, problem: Problem) -> Problem:
@@ -202,6 +335,18 @@ def seen_path(folder: Path, root: Path, path: str) -> str:
         return whole.as_posix()
 
 
+def named_in_patch(root: Path, paths: Iterable[str]) -> dict[str, str]:
+    """Return how a patch names some files: from here, or where one lies elsewhere, from the root.
+
+    No program that applies patches goes up; in the latter case it is said where to apply it.
+    """
+    named = {path: seen_path(Path.cwd(), root, path) for path in paths}
+    if not any(seen.startswith("../") for seen in named.values()):
+        return named
+    note(f"The patch is for {seen_path(Path.cwd(), root, '.')}: apply it there.")
+    return {path: path for path in named}
+
+
 def _seen(folder: Path, root: Path, mark: Mark) -> Mark:
     return replace(mark, path=seen_path(folder, root, mark.path))
 
@@ -222,3 +367,104 @@ def _stem(path: PurePosixPath) -> PurePosixPath:
 def _within(path: str, wanted: set[PurePosixPath]) -> bool:
     stem = _stem(PurePosixPath(path))
     return not wanted.isdisjoint((stem, *stem.parents))
+
+
+# -------------------------------------------------------------------------------------------------
+# What the tab key completes: ids of sources, codes of problems, briefings, what can be exported.
+#
+# A shell asks at each press of the key, and prints nothing else: whatever is wrong, nothing is
+# completed.
+
+Found = Iterable[tuple[str, str]]
+"""What there is, and a few words on each."""
+LONGEST = 60
+"""Letters of these words; more would make a line two."""
+
+
+def complete_sources(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """Return the sources whose ids begin so, each with its title."""
+    return _completed(begun, lambda: _sources(_project(context)))
+
+
+def complete_sources_and_files(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """Return the same; where there are none, the shell completes a file."""
+    found = complete_sources(context, parameter, begun)
+    return found or [CompletionItem(begun, type="file")]
+
+
+def complete_briefings(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """Return the briefings whose names begin so, and the shared registers."""
+    return _completed(begun, lambda: [("register", ""), *_briefings(_project(context))])
+
+
+def complete_codes(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """Return the codes of problems that begin so, each with its meaning."""
+    return _completed(begun, _codes)
+
+
+def complete_kinds(
+    context: click.Context, parameter: click.Parameter, begun: str
+) -> list[CompletionItem]:
+    """Return what can be exported that begins so, each with its formats."""
+    return _completed(begun, _kinds)
+
+
+def _completed(begun: str, find: Callable[[], Found]) -> list[CompletionItem]:
+    logging.disable()
+    try:
+        with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stderr(nowhere):
+            return [
+                CompletionItem(word, help=_printable(about))
+                for word, about in sorted(find())
+                if word.startswith(begun)
+            ]
+    except Exception:  # whatever it is, another command tells it
+        return []
+
+
+def _printable(about: str) -> str | None:
+    """Return words that fit a line of a terminal and change nothing of it."""
+    plain = "".join(letter for letter in " ".join(about.split()) if letter.isprintable())
+    return f"{plain[: LONGEST - 1]}…" if len(plain) > LONGEST else plain or None
+
+
+def _project(context: click.Context) -> Project:
+    return find_project(context.params.get("root"), context.params.get("config"))
+
+
+def _sources(project: Project) -> Found:
+    from footnoted.checked import opened
+    from footnoted.records.reading import load
+
+    with opened(project) as kept:
+        library, _ = load(project.root, project.briefings_dir, kept)
+    every = [library.sources.records, *(b.sidecar.sources for b in library.briefings)]
+    return [(id_, source.title or "") for records in every for id_, source in records.items()]
+
+
+def _briefings(project: Project) -> Found:
+    from footnoted.records.files import listing, pairs
+
+    files, _ = listing(project.root, project.briefings_dir)
+    found, _ = pairs(files, project.briefings_dir)
+    return [(pair.name, "") for pair in found]
+
+
+def _kinds() -> Found:
+    from footnoted.outputs.registry import EXPORTS
+
+    return [(e.key, ", ".join(f.name for f in e.formats)) for e in EXPORTS if e.formats]
+
+
+def _codes() -> Found:
+    from footnoted.catalogue import all_codes
+
+    return [(code.name, code.meaning) for code in all_codes(installed_plug_ins()).values()]

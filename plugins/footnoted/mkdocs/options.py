@@ -36,20 +36,15 @@ class FootnotedOptions(Config):
     plug_ins: PlugIns
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Read the options; tell what is wrong with each, and of those that there are not."""
-        unknown = [key for key in self.data if key not in Options.model_fields]
-        asked = {key: value for key, value in self.data.items() if key not in unknown}
+        """Read the options; tell what is wrong with each."""
         try:
             self.plug_ins = load_plug_ins()
         except PlugInError as error:
             raise ConfigurationError(f"footnoted: {error}") from error
-        options, wrong = read_options(asked, option_names(asked, self.plug_ins))
+        options, wrong = read_options(self.data, option_names(self.data, self.plug_ins))
         if options:
             self.options = options
-        return (
-            [(key, MkDocsError(said)) for key, said in wrong.items()],
-            [(key, f"Unrecognised configuration name: {key}") for key in unknown],
-        )
+        return [(key, MkDocsError(said)) for key, said in wrong.items()], []
 
 
 # -------------------------------------------------------------------------------------------------
@@ -99,19 +94,17 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
     )
 
 
-def find(place: Path) -> Project | None:
-    """Return the project of a configuration file, or of the ``mkdocs.yml`` in a folder, if any.
+def find(file: Path) -> Project:
+    """Return the project of a configuration file.
 
     Raises ``mkdocs.exceptions.ConfigurationError`` where the configuration is wrong.
     """
-    file = place / "mkdocs.yml" if place.is_dir() else place
-    if not file.is_file():
-        return None
     with _options_alone():
         config = load_config(str(file))
     plugin = config.plugins.get("footnoted")
     if plugin is None:
-        raise ConfigurationError(f"{file}: `plugins:` does not list footnoted")
+        cure = "`footnoted init` adds it"
+        raise ConfigurationError(f"{file}: `plugins:` does not list footnoted; {cure}")
     return project_of(config, plugin.config, preview=False)
 
 

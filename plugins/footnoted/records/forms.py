@@ -207,6 +207,10 @@ class Form(BaseModel):
         return self.model_dump(by_alias=True, exclude_unset=True, mode="json")
 
 
+EXAMPLE = "footnoted-example"
+"""The tag of an article or record that is there to be written over."""
+
+
 class Record(Form):
     """A record with an id of its own in a sidecar or register."""
 

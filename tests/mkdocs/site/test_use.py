@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from footnoted.mkdocs.options import find
-from footnoted.project import OptionNames, PictureRights, read_options
+from footnoted.plug_ins import option_names
+from footnoted.project import OptionNames, PictureRights, PlugIns, read_options
 
 KNOWN = OptionNames(("claims", "method"), ("feeds",), lambda asked: {})
 
@@ -59,7 +60,7 @@ def test_what_is_wrong_is_told_in_one_line_for_each_option(option, asked, reason
 def project(tmp_path, text):
     (tmp_path / "docs").mkdir()
     (tmp_path / "mkdocs.yml").write_text(f"site_name: Desk\n{text}", encoding="utf-8")
-    found = find(tmp_path)
+    found = find(tmp_path / "mkdocs.yml")
     assert found
     return found
 
@@ -83,3 +84,11 @@ def test_a_folder_outside_of_the_project_is_not_looked_at(tmp_path):
     inner.mkdir()
     (tmp_path / "docs").mkdir()
     assert project(inner, "docs_dir: ../docs\nplugins: [footnoted]\n").docs_dir == ""
+
+
+def test_a_misspelt_option_is_an_error_with_the_right_name():
+    options, wrong = read_options({"breifings_dir": "stories"}, option_names({}, PlugIns()))
+    assert options is None
+    assert wrong == {
+        "breifings_dir": "there is no such option. Did you mean `briefings_dir`?",
+    }

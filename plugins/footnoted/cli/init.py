@@ -1,0 +1,165 @@
+"""init."""
+
+import datetime as dt
+import json
+import os
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+import click
+
+from footnoted import __version__
+from footnoted.authoring.starting import PASTE, NotUnderstood, lists_plugin, new_site, with_plugin
+from footnoted.cli.files import patch, put, replace_while, write_and_report
+from footnoted.cli.project import (
+    BRIEFINGS,
+    Day,
+    Misuse,
+    configuration_in,
+    find_folder,
+    note,
+    print_line,
+    seen_path,
+    with_quiet,
+)
+from footnoted.diagnostics.reports import count
+from footnoted.records.files import REGISTER_SIZE
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted init``: a new site, or the plugin in the configuration of one that there is.
+#
+# What a new site is made of is decided in ``authoring.starting``. No file that is there is
+# replaced; the one line that is added to a configuration leaves all others as they are.
+
+
+@click.command()
+@click.argument(
+    "folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+@click.option("--title", help="The site's name; else made from the folder's.")
+@click.option(
+    "--date",
+    metavar="DAY",
+    type=Day(),
+    help="Day of the first briefing, as 2025-02-13; else today, by this computer's clock.",
+)
+@click.option("--write", is_flag=True, help="Write the files instead of naming them.")
+@click.option("--patch", "shown", is_flag=True, help="Show what would be written, as a patch.")
+@with_quiet
+@click.pass_context
+def init(  # noqa: PLR0913, PLR0917 - one for each option
+    context: click.Context,
+    folder: Path | None,
+    title: str | None,
+    date: dt.date | None,
+    write: bool,
+    shown: bool,
+) -> None:
+    """Begin a site in FOLDER, or add Footnoted to the MkDocs site that is there.
+
+    Without FOLDER, it is the current one. A new site has a configuration, a home page, one
+    briefing that shows each kind of record, schemas and settings for editors, a workflow for
+    GitHub, a Makefile and requirements for pip. It builds as it is, also with --strict.
+
+    Where there is a mkdocs.yml, it gets one line, and all others stay as they are. No file that
+    is there is ever replaced.
+
+    \b
+    Examples:
+      footnoted init
+      footnoted init --write --title "North Harbor Briefings"
+      footnoted init --patch
+
+    Exit codes: 0; 1 where a file could not be written; 2 wrong usage, or a configuration in which
+    the line has to be added by hand.
+    """
+    if write and shown:
+        raise click.UsageError("--patch shows and --write writes: give one of them.")
+    root = (folder or Path()).resolve()
+    file = configuration_in(root)
+    if file:
+        context.exit(0 if _add(root, file, write) else 1)
+    if folder is None and (around := find_folder()) != root:
+        raise Misuse(
+            f"This folder is inside of the project in {around}. Where a site of its own "
+            "is meant, say so: footnoted init ."
+        )
+    name = (_titled(root) if title is None else title).strip()
+    if not name or not name.isprintable():
+        raise click.BadParameter("a title is one line of visible text.", param_hint="--title")
+    files = new_site(name, date or dt.date.today(), __version__, _requirement())
+    context.exit(0 if _begin(root, files, write, shown) else 1)
+
+
+def _titled(root: Path) -> str:
+    words = root.name.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:] if words and words.isprintable() else "Briefings"
+
+
+def _begin(root: Path, files: dict[str, str], write: bool, shown: bool) -> bool:
+    """Show or write the files of a new site that are not there yet; tell whether all went well."""
+    if (root / BRIEFINGS).is_dir() and any((root / BRIEFINGS).iterdir()):
+        files = {path: text for path, text in files.items() if not path.startswith(BRIEFINGS)}
+    # A list, not all(): one file that cannot be written does not keep the others from it.
+    done = [_put(root, path, text, write, shown) for path, text in files.items()]
+    if write:
+        note("Now run `mkdocs serve`, and `footnoted new NAME --write` for a briefing of your own.")
+    else:
+        note("Nothing was written; --patch shows the files, --write writes them.")
+    return all(done)
+
+
+def _put(root: Path, path: str, text: str, write: bool, shown: bool) -> bool:
+    seen, file = seen_path(Path.cwd(), root, path), root / path
+    if os.path.lexists(file):
+        note(f"{seen} is there and stays as it is.")
+    elif write:
+        return write_and_report(seen, lambda: put(root, path, None, text, REGISTER_SIZE))
+    elif shown:
+        click.echo(b"--- /dev/null\n" + patch(seen, "", text).partition(b"\n")[2], nl=False)
+    else:
+        print_line(f"{seen} (new, {count(len(text.splitlines()), 'line')})")
+    return True
+
+
+def _add(root: Path, file: Path, write: bool) -> bool:
+    """Show or make the change of a configuration; tell whether that went well."""
+    seen = seen_path(Path.cwd(), root, file.name)
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-8")
+        if lists_plugin(text):
+            note(f"{seen} lists footnoted already; there is nothing to do.")
+            return True
+        if file.is_symlink():
+            raise NotUnderstood("it is a symbolic link")
+        new = with_plugin(text)
+    except UnicodeDecodeError:
+        raise Misuse(f"{seen} is not written in UTF-8, so nothing can be added to it.") from None
+    except NotUnderstood as why:
+        raise Misuse(
+            f"{seen}: {why}. Add the plugin by hand, behind the others that there are:\n\n{PASTE}"
+        ) from None
+    if not write:
+        click.echo(patch(seen, text, new), nl=False)
+        note("Nothing was written; add --write for that.")
+        return True
+    done = write_and_report(
+        seen, lambda: replace_while(file, new.encode("utf-8"), lambda: file.read_bytes() == data)
+    )
+    if done:
+        note("Now run `footnoted new NAME --write`, and build the site as ever.")
+    return done
+
+
+def _requirement() -> str:
+    """Return how pip is told to install this program: as it was installed itself, if it can be."""
+    plain = f"footnoted[mkdocs]=={__version__}"
+    try:
+        told = json.loads(distribution("footnoted").read_text("direct_url.json") or "{}")
+    except (PackageNotFoundError, ValueError):
+        return plain
+    vcs = told.get("vcs_info", {})
+    if not vcs:
+        return plain
+    return f"footnoted[mkdocs] @ {vcs['vcs']}+{told['url']}@{vcs['commit_id']}"

@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from footnoted.authoring.adopt_folder import (
+from footnoted.authoring.adopt_heads import (
     Foreign,
     FrontMatterUnread,
     Head,
@@ -12,6 +12,7 @@ from footnoted.authoring.adopt_folder import (
     head,
     read_foreign,
 )
+from footnoted.authoring.adopt_systems import Origin
 
 BODY = "The crane stood idle.\n"
 
@@ -22,7 +23,7 @@ def foreign(text: str) -> Foreign:
 
 def headed(text: str) -> Head:
     found = foreign(text)
-    return head(found, str(found.values.get("title", "A")), day_of(found, "a"))
+    return head(found, str(found.values.get("title", "A")), day_of(found, "a"), Origin(), "a.md")
 
 
 def test_yaml_is_read_as_it_was_typed() -> None:
@@ -174,6 +175,6 @@ def test_what_was_not_published_is_a_draft() -> None:
 
 
 def test_a_title_that_yaml_would_misread_is_quoted() -> None:
-    assert head(Foreign({}, BODY, 1), "No: 5 # a", "2024-05-06").text == (
+    assert head(Foreign({}, BODY, 1), "No: 5 # a", "2024-05-06", Origin(), "a.md").text == (
         '---\ntitle: "No: 5 # a"\ndate: 2024-05-06\n---\n'
     )

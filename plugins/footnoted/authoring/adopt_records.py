@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 from pathlib import Path
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from footnoted.article.plan import Footnote, Reading
 from footnoted.authoring.adopt_folder import (
@@ -15,11 +15,18 @@ from footnoted.authoring.adopt_folder import (
     Folder,
     FolderEntry,
     FolderReader,
-    Head,
     LeftOut,
     Moves,
-    head,
     move_addresses,
+    untemplated,
+)
+from footnoted.authoring.adopt_heads import Head, head
+from footnoted.authoring.adopt_pictures import (
+    Carried,
+    Carrier,
+    PrintedCredit,
+    shown_pictures,
+    take_credits,
 )
 from footnoted.library.names import Copy, Registered, copy_of
 from footnoted.library.site import Site
@@ -486,6 +493,10 @@ class Incoming:
     head: Head
     body: Body
     cited: tuple[CitedPage, ...]
+    pictures: tuple[Carried, ...] = ()
+    """Those that go along."""
+    credits: Mapping[str, PrintedCredit] = field(default_factory=dict)
+    """What was printed at them, by their addresses as typed."""
 
     @property
     def before(self) -> str:
@@ -502,16 +513,46 @@ class Incoming:
 
 
 def incoming(
-    found: FolderEntry, reader: FolderReader, folder: Folder, *, clean: bool = False
+    found: FolderEntry,
+    reader: FolderReader,
+    folder: Folder,
+    carrier: Carrier,
+    *,
+    clean: bool = False,
 ) -> Incoming | LeftOut:
-    """Read one file, cleaned of what cannot stand in a briefing or as it is; it needs a title."""
-    old = found.foreign.body
-    body = reader.cleaned(old, found.path, folder.files) if clean else reader.body(old)
+    """Read one file, cleaned of what cannot stand in a briefing or as it is; it needs a title.
+
+    The heading that repeats the title goes, and credits go from their pictures to the records.
+    """
+    known: dict[str, Carried | None] = {}
+
+    def carry(src: str, alt: str = "") -> Carried | None:
+        for shown in shown_pictures(found.name, found.path, found.article, [(src, alt)]):
+            if src not in known:
+                known[src] = carrier.carry(shown)
+        return known.get(src)
+
+    old = untemplated(found.foreign.body, found.path, folder)
+    body = reader.cleaned(old, lambda src: carry(src) is not None) if clean else reader.body(old)
     title = _title(found, body)
     if not title:
         return LeftOut(found.path, "no title: give it `title:`, or a heading at its top")
-    new = head(found.foreign, title, found.day)
-    return Incoming(found, new, body, cited_pages(body.reading, body.text))
+    alts = {picture.src: picture.alt for picture in reversed(body.reading.pictures)}
+    carried = {src: one._replace(alt=alt) for src, alt in alts.items() if (one := carry(src))}
+    taken = take_credits(_without_title(body, title), carried)
+    if taken.text != body.text:
+        again = reader.body(taken.text)
+        body = replace(body, text=again.text, reading=again.reading, told=_moved(body, taken.text))
+    new = head(found.foreign, title, found.day, folder.origin, found.path)
+    cited = cited_pages(body.reading, body.text)
+    return Incoming(found, new, body, cited, tuple(carried.values()), taken.credits)
+
+
+def _moved(body: Body, text: str) -> tuple[int, ...]:
+    """Return the lines of a text's tags in the shorter text that it became."""
+    old = body.text.splitlines()
+    new = text.splitlines()
+    return tuple(new.index(old[at - 1]) + 1 for at in body.told if old[at - 1] in new)
 
 
 def relink(one: Incoming, moves: Moves, html: Callable[[str], str]) -> tuple[Incoming, int]:
@@ -519,10 +560,36 @@ def relink(one: Incoming, moves: Moves, html: Callable[[str], str]) -> tuple[Inc
     path, new = one.found.path, one.found.article
     links = one.body.reading.links
     wanted = {link.href: moves.address(link.href, path, new) for link in links}
-    changes = {old: to for old, to in wanted.items() if to is not None and to != old}
+    wanted |= {picture.typed: quote(picture.file, safe="/~") for picture in one.pictures}
+    changes = {
+        old: to for old, to in wanted.items() if to is not None and unquote(to) != unquote(old)
+    }
     text, done = move_addresses(one.body.text, changes, html)
-    count = sum(link.href in changes for link in links) if done else 0
+    count = sum(link.href in done for link in links)
     return replace(one, body=replace(one.body, text=text)), count
+
+
+_HEADING = re.compile(
+    r"\A\s*(?:#[ \t]+(?P<one>[^\n]*?)[ \t]*#*[ \t]*(?:\{[^{}\n]*\})?[ \t]*(?:\r?\n|\Z)"
+    r"|(?P<two>[^\n#>*+\s-][^\n]*?)[ \t]*\r?\n=+[ \t]*(?:\r?\n|\Z))(?:[ \t]*\r?\n)*"
+)
+
+
+def _without_title(body: Body, title: str) -> str:
+    """Return the text without the heading at its top that repeats the title."""
+    found = _HEADING.match(body.text)
+    first = body.reading.toc[0] if body.reading.toc else None
+    if not found or not first or first.level != 1:
+        return body.text
+    same = _plain(first.title) == _plain(title) or _plain(found["one"] or found["two"]) == _plain(
+        title
+    )
+    return body.text[found.end() :] if same else body.text
+
+
+def _plain(text: str) -> str:
+    """Return the words of a title, without mark-up, quotation marks and capitals."""
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _title(found: FolderEntry, body: Body) -> str:

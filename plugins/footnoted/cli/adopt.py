@@ -13,6 +13,7 @@ import click
 from footnoted.cli.check import build_site
 from footnoted.cli.files import patch
 from footnoted.cli.project import Command, Misuse, count, with_project
+from footnoted.records.files import LONGEST_PART
 
 if TYPE_CHECKING:
     from footnoted.authoring.adopt import Adoption, AdoptRemark, FileChange
@@ -261,6 +262,18 @@ def _summary(found: "Adoption", written: bool) -> Iterator[str]:
     if found.unfit:
         things = count(found.unfit, "thing")
         yield f"Cleaned: {things} that cannot stand in a briefing (styles, scripts, pictures)."
+    if found.credited or found.uncredited:
+        yield f"Credits that were printed at pictures, now in their records: {found.credited}."
+    if found.uncredited:
+        listed = ", ".join(found.uncredited[:MOST])
+        more = f" and {len(found.uncredited) - MOST} more" if len(found.uncredited) > MOST else ""
+        yield f"Pictures without a printed credit: {len(found.uncredited)}: {listed}{more}."
+    if found.cut:
+        name = count(found.cut, "name")
+        yield f"Shortened: {name} of more than {LONGEST_PART} characters, at the end of a word."
+    if found.lost:
+        posts = count(found.lost, "post")
+        yield f"No old address could be worked out for {posts} of {found.system}: add `aliases:`."
     if found.present:
         yield f"Files of the folder that are briefings already: {found.present}."
     if open_ := sum("title" not in record for _, record in drafts.every()):

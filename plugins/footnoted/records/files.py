@@ -115,6 +115,8 @@ def _file_problem(code: Code, message: str, path: str) -> Problem:
 
 LONGEST = 200
 """Characters of a path below the folder; a longer one is no briefing's name."""
+LONGEST_PART = 120
+"""Characters of each part of a briefing's name: what archives of blogs have, and file systems."""
 
 _DEVICES = {"con", "prn", "aux", "nul"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(10)
@@ -257,9 +259,14 @@ def _misnamed(name: str, article: str) -> Problem | None:
     if name == "index":
         return _same_address("The list of briefings has this address.", article, None)
     parts = name.split("/")
-    if re.fullmatch(NAME_PATTERN, name) and max(map(len, parts)) <= 64 and len(name) <= LONGEST:
+    if (
+        re.fullmatch(NAME_PATTERN, name)
+        and max(map(len, parts)) <= LONGEST_PART
+        and len(name) <= LONGEST
+    ):
         return None
-    better = "/".join(id_form(part) for part in parts if id_form(part))
+    forms = (id_form(part, LONGEST_PART) for part in parts)
+    better = "/".join(form for form in forms if form)
     use = "Use lower-case letters, digits and single hyphens"
     hint = f"{use}: {better}{ARTICLE}" if better and better != name else f"{use}, and be short"
     hint += "; a name that begins with _ is never a briefing."

@@ -28,6 +28,8 @@ from footnoted.text.suggest import id_form
 # Reads the folder through the loader's own reader, which follows no link; changes nothing.
 
 SUFFIXES = (".md", ".markdown", ".mdown")
+_POSTS = ("_posts", "_drafts")
+"""Folders of Jekyll's that hold posts; others that begin so hold templates, or the built site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class Folder:
 def read_folder(root: Path) -> Folder:
     """Read every Markdown file below a folder."""
     whole = root.resolve()
-    listed = listing(whole.parent, whole.name)
+    listed = listing(whole.parent, whole.name, _POSTS)
     files = [path.removeprefix(f"{whole.name}/") for path in listed.files]
     found: dict[str, FolderEntry] = {}
     left = [LeftOut(_below(p.mark.path, whole.name), p.message) for p in listed.problems]

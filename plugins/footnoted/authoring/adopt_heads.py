@@ -35,7 +35,7 @@ _TOML_END = re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _JSON = re.compile(r"\ufeff?\{\s*\n")
 _LINES = re.compile(
     r"\ufeff?(?=(?:[\w-]+:.*\r?\n|[ \t]+\S.*\r?\n)*?(?i:date|title):)"
-    r"(?:[A-Za-z][\w-]*:[ \t]*.*(?:\r?\n|\Z)(?:[ ]{4,}\S.*(?:\r?\n|\Z))*)+(?:[ \t]*\r?\n|\Z)"
+    r"(?:[A-Za-z][\w-]*:[ \t]*.*(?:\r?\n|\Z)(?:[ \t]+\S.*(?:\r?\n|\Z))*)+(?:[ \t]*\r?\n|\Z)"
 )
 """Python-Markdown's meta data: keys at the very top, up to the first empty line."""
 
@@ -164,7 +164,9 @@ def head(foreign: Foreign, title: str, day: str, origin: "Origin", path: str) ->
                 wanted["draft"] = "true"
         elif not _take(ours, value, wanted, origin):
             dropped.append(key)
-    old, told = origin.address(Post(path, title, day, foreign.values))
+    draft = wanted.get("draft") == "true"
+    post = Post(path, title, day, foreign.values)
+    old, told = origin.address(post) if not draft else ([], True)
     aliases = [*many(wanted.get("aliases"))]
     aliases += [f"/{each}" for each in old if f"/{each}" not in aliases and each not in aliases]
     if aliases:
@@ -172,9 +174,7 @@ def head(foreign: Foreign, title: str, day: str, origin: "Origin", path: str) ->
     text = "---\n" + "".join(_line(key, value) for key, value in wanted.items()) + "---\n"
     stays = foreign.document is not None and wanted == foreign.values
     all_ = tuple(each.strip("/") for each in aliases)
-    draft = wanted.get("draft") == "true"
-    lost = not told and not draft
-    return Head("" if stays else text, (*dropped, *_written(foreign)), all_, draft, lost)
+    return Head("" if stays else text, (*dropped, *_written(foreign)), all_, draft, not told)
 
 
 def _updated(value: YamlValue, wanted: dict[str, Draft]) -> None:

@@ -32,6 +32,8 @@ _PHOTO = frozenset(
 """Roles after which a colon names somebody; after others it may say what is shown."""
 _PARTICLES = frozenset("& and by da de del der di du la le of on ten the van via von und y".split())
 _SELF = frozenset(("the author", "author", "me", "myself", "own work"))
+_WORK = re.compile("“[^“”]+”|\"[^\"]+\"|‘[^‘’]+’")
+"""The title of a picture, as Flickr's users are asked to print it before the name."""
 _SURE = re.compile(r"©|\(c\)\s|copyright\b|courtesy\b|credits?\s*:", re.IGNORECASE)
 _CREDIT_WORD = re.compile(r"(?:\w+\s+)?credits?\s*:\s*(.+)", re.IGNORECASE)
 _LICENSE = re.compile(
@@ -68,7 +70,8 @@ class PrintedCredit:
 
     def fields(self) -> dict[str, Draft]:
         """Return what of a picture's record follows from it."""
-        named = {part.agency.lower() for part in parts_of(self.credit)} | {self.credit.lower()}
+        bare = _LEAVE.sub("", self.credit).strip()
+        named = {part.agency.lower() for part in parts_of(bare)} | {bare.lower()}
         page = next((href for words, href in self.links if words.lower() in named), "")
         rest = " ".join(dict.fromkeys(href for _, href in self.links if href != page))
         found = {
@@ -145,7 +148,7 @@ def _is_name(text: str) -> bool:
     """Return whether a text looks like somebody's name: a few words with capitals."""
     if text.lower() in _SELF or text.lower() in AGENCIES:
         return True
-    words = re.findall(r"[^\s,/|]+", text)
+    words = re.findall(r"[^\s,/|]+", _WORK.sub("Work", text))
     named = [w for w in words if w.lower() not in _PARTICLES]
     capital = all(w[0] in '@“"(' or w[0].isdigit() or not w[0].islower() for w in named)
     return 0 < len(named) <= 7 and capital and not re.search(r"[!?:]|\.\s", text.rstrip("."))
@@ -358,7 +361,7 @@ def shown_pictures(
     name: str, path: str, article: str, typed: Iterable[tuple[str, str]]
 ) -> Iterator[ShownPicture]:
     """Yield the pictures of an article that lie on its own site, each address once."""
-    for src, alt in {src: alt for src, alt in reversed(list(typed))}.items():
+    for src, alt in dict(reversed(list(typed))).items():
         if not is_outside(src) and not src.startswith("data:"):
             yield ShownPicture(name, path, article, src, alt)
 

@@ -341,7 +341,7 @@ _HUGO_TOKEN = re.compile(r":([a-z]+)(?:\[[^\]]*\])?")
 
 def _hugo_path(text: str) -> str:
     """Return a text as Hugo writes it in an address."""
-    kept = "".join(c if c.isalnum() or c in "._-/~+" or c.isspace() else "" for c in text.lower())
+    kept = "".join(c if c.isalnum() or c in "._-/~" or c.isspace() else "" for c in text.lower())
     return re.sub(r"-{2,}", "-", re.sub(r"\s+", "-", kept.strip()))
 
 

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -130,11 +130,15 @@ class Listing(NamedTuple):
     problems: list[Problem]
 
 
-def listing(root: Path, folder: str) -> Listing:
-    """List every file below a folder, but for hidden ones and folders that begin with ``_``."""
+def listing(root: Path, folder: str, also: Collection[str] = ()) -> Listing:
+    """List every file below a folder, but for hidden ones and folders that begin with ``_``.
+
+    ``also`` names folders that are looked into although they begin so.
+    """
     files: list[str] = []
     problems: list[Problem] = []
     waiting = [folder]
+    longest = len(folder) + 1 + LONGEST
     while waiting:
         here = waiting.pop()
         try:
@@ -153,7 +157,7 @@ def listing(root: Path, folder: str) -> Listing:
                 continue
             if not entry.is_dir(follow_symlinks=False):
                 files.append(path)
-            elif not entry.name.startswith("_") and len(path) <= len(folder) + 1 + LONGEST:
+            elif (entry.name in also or not entry.name.startswith("_")) and len(path) <= longest:
                 waiting.append(path)
     return Listing(tuple(sorted(files)), problems)
 

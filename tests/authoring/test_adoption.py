@@ -31,6 +31,8 @@ CRANE_SIDECAR = """\
 sources:
   courier-2024-05-04-crane-out-of-use:
     type: webpage
+    title: The Courier
+    title-from: link
     issued: 2024-05-04
     url: https://courier.example/2024/05/04/crane-out-of-use
 images:
@@ -50,6 +52,8 @@ REGISTER = """\
 sources:
   harbor-log:
     type: webpage
+    title: harbor log
+    title-from: link
     url: https://harbor.example/log
 """
 

@@ -25,7 +25,7 @@ def test_links_come_with_their_words_and_lines() -> None:
         """)
     assert found == (
         CitedPage(A, "log", line=1),
-        CitedPage(B, "the master", line=4),
+        CitedPage(B, "the master", line=4, named="Title"),
         CitedPage(f"{B}#c", f"{B}#c", line=2),
     )
 

@@ -44,7 +44,11 @@ PATCH = """\
    crane-idle:
      quote: the northern crane stood idle
 """
-TITLES = "Titles to fill in: 1 of 1; --titles lists them.\n"
+TITLES = "Titles to look up: 1 of 1; --titles lists them.\n"
+TAKEN = (
+    "Titles to look up: 1 of 1 (1 with words of a link or address until then); "
+    "--titles lists them.\n"
+)
 POST = "# The storm\n\n[Log](https://harbor.example/log), [other](https://other.example/).\n"
 
 
@@ -118,12 +122,12 @@ def test_a_folder_becomes_briefings(run: Run, blog: Path) -> None:
     assert done.stderr == (
         "blog/about.md: left out: no day of publication: give it `date: 2023-01-15`, or a name "
         "like 2023-01-15-title.md.\n"
-        f"{TITLES}1 briefing, 1 source. Now run `footnoted check`.\n"
+        f"{TAKEN}1 briefing, 1 source. Now run `footnoted check`.\n"
     )
     assert done.exit_code == 0
     made = blog / "briefings" / "2025-02-10-storm.yml"
     assert made.read_text(encoding="utf-8") == (
-        "sources:\n  other:\n    type: webpage\n    url: https://other.example/\n"
+        "sources:\n  other:\n    type: webpage\n    title: other\n    title-from: link\n    url: https://other.example/\n"
     )
 
 

@@ -32,7 +32,7 @@ _PHOTO = frozenset(
 """Roles after which a colon names somebody; after others it may say what is shown."""
 _PARTICLES = frozenset("& and by da de del der di du la le of on ten the van via von und y".split())
 _SELF = frozenset(("the author", "author", "me", "myself", "own work"))
-_WORK = re.compile("“[^“”]+”|\"[^\"]+\"|‘[^‘’]+’")
+_WORK = re.compile('“[^“”]+”|"[^"]+"|‘[^‘’]+’')
 """The title of a picture, as Flickr's users are asked to print it before the name."""
 _SURE = re.compile(r"©|\(c\)\s|copyright\b|courtesy\b|credits?\s*:", re.IGNORECASE)
 _CREDIT_WORD = re.compile(r"(?:\w+\s+)?credits?\s*:\s*(.+)", re.IGNORECASE)

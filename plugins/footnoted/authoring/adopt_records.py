@@ -283,6 +283,12 @@ def _joined(words: list[str], longest: int = LONGEST) -> str:
 # Takes what was read in the article, so code and comments never count; knows no record.
 
 _TYPED = re.compile(r"https?://[^\s<>\"“”«»`]+", re.I)
+_NAMED = re.compile(
+    r"(?:\]\(\s*|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*)<?(https?://[^\s>]+)>?[ \t]+"
+    r"([\"'])(.+?)\2[ \t]*(?:\)|$)",
+    re.MULTILINE,
+)
+"""A link or a reference with words behind its address."""
 _CLOSING = ".,;:!?'’*_"
 _PAIRS = {")": "(", "]": "["}
 
@@ -301,6 +307,8 @@ class CitedPage:
     """The text of the plain footnote that it stands in."""
     line: int = 0
     """In the article's Markdown, from 1; 0 where unknown."""
+    named: str = ""
+    """What a reference calls it, behind its address."""
 
     @property
     def copy(self) -> Copy | None:
@@ -332,12 +340,14 @@ def cited_pages(reading: Reading, markdown: str) -> tuple[CitedPage, ...]:
     blocks = frozenset(" ".join(block.split()) for block in reading.text.split("\n\n")) - headings
     noted = [each for note in reading.footnotes for each in _in_footnote(note, markdown)]
     known = {(each.address, each.words) for each in noted}
+    named = {found[1]: found[3].strip() for found in _NAMED.finditer(markdown)}
     found = []
     for link in reading.links:
         if link.exempt or not is_page(link.href) or (link.href.strip(), link.text) in known:
             continue
         title = link.text if standing_alone(link.text, blocks) else ""
-        found.append(CitedPage(link.href.strip(), link.text, title, line=link.line))
+        href = link.href.strip()
+        found.append(CitedPage(href, link.text, title, line=link.line, named=named.get(href, "")))
     return (*found, *noted)
 
 
@@ -423,6 +433,28 @@ class OutsidePage:
         return titles.pop() if len(titles) == 1 else ""
 
     @property
+    def stand_in(self) -> tuple[str, str]:
+        """Return words that may stand for a title nobody knows, and where they are from.
+
+        A reference names a page on purpose; links of several words tell it from others; else its
+        own name in its address does.
+        """
+        named = [each.named for _, each in self.places]
+        linked = [" ".join(each.words.split()) for _, each in self.places if not each.footnote]
+        linked = [words for words in linked if _tells(words)]
+        path = path_words(self.address)
+        own = " ".join(path) if sum(word.isalpha() for word in path) > 1 else ""
+        for from_, many in (
+            ("reference", named),
+            ("link", [words for words in linked if " " in words]),
+            ("address", [own]),
+            ("link", linked),
+        ):
+            if fit := [words for words in many if words and _fit(words)]:
+                return max(fit, key=len), from_
+        return "", ""
+
+    @property
     def words(self) -> str:
         """Return the words of the first link, for whoever looks for the title."""
         return next((each.words for _, each in self.places if each.words), "")
@@ -440,9 +472,11 @@ def pages(articles: Iterable[tuple[str, Iterable[CitedPage]]]) -> dict[str, Outs
 def record(page: OutsidePage) -> dict[str, Draft]:
     """Return the draft of a page's record."""
     address = page.address
+    stand_in, from_ = ("", "") if page.title else page.stand_in
     fields: Mapping[str, Draft] = {
         "type": type_of(address),
-        "title": page.title,
+        "title": page.title or stand_in,
+        "title-from": from_,
         "issued": date_in_path(address),
         "url": address,
         "doi": doi_of(address),
@@ -457,6 +491,24 @@ def name_page(page: OutsidePage, taken: set[str]) -> str:
     id_ = source_id(page.address, date_in_path(page.address), page.title, taken)
     taken.add(id_)
     return id_
+
+
+_EMPTY_WORDS = frozenset(
+    "a according an and announced article at blog by can click confirmed document download entry "
+    "find for from full here in is it its link more news of on online original our page paper pdf "
+    "post posted published read release report reported reports said same say says see site source "
+    "story that the their there these they this tweet video was watch we web webpage website were "
+    "wrote you your".split()
+)
+"""Words of links that tell nothing of the page."""
+_LONGEST_STAND_IN = 150
+
+
+def _tells(words: str) -> bool:
+    """Return whether the words of a link tell one page from another."""
+    bare = re.findall(r"\w+", words.lower())
+    plain = len(words) <= _LONGEST_STAND_IN and "://" not in words
+    return plain and any(w not in _EMPTY_WORDS and w.isalpha() and len(w) > 1 for w in bare)
 
 
 def _archived(page: OutsidePage) -> list[Draft]:

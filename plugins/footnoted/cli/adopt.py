@@ -64,7 +64,7 @@ def _asking(command: Command) -> Command:
     )
     @click.option("--write", is_flag=True, help="Write the files instead of naming them.")
     @click.option("--patch", is_flag=True, help="Show what would be written, as a patch.")
-    @click.option("--titles", is_flag=True, help="List every source that has no title yet.")
+    @click.option("--titles", is_flag=True, help="List every source whose title is open.")
     @click.option("--exit-code", is_flag=True, help="Exit with 1 where there is anything to adopt.")
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
@@ -217,14 +217,15 @@ def list_untitled(site: "Site", found: "Adoption", root: Path) -> None:
 
     here = Path.cwd()
     for source in sorted(site.names.sources.values(), key=lambda one: (one.mark, one.id)):
-        if source.source.title is None and source.source.url:
+        open_ = source.source.title is None or source.source.title_from
+        if open_ and source.source.url:
             place = f"{seen_path(here, root, source.mark.path)}:{source.mark.line}"
             click.echo(f"{place}: `{source.id}`: {source.source.url}")
     drafts = dict(found.drafts.every())
     for change in found.changes:
         place = seen_path(here, root, change.path)
         for id_ in change.records:
-            if "title" not in drafts[id_]:
+            if "title" not in drafts[id_] or "title-from" in drafts[id_]:
                 words = found.drafts.words[id_]
                 click.echo(f"{place}: `{id_}`: {drafts[id_]['url']} (“{words}”)")
 
@@ -276,8 +277,11 @@ def _summary(found: "Adoption", written: bool) -> Iterator[str]:
         yield f"No old address could be worked out for {posts} of {found.system}: add `aliases:`."
     if found.present:
         yield f"Files of the folder that are briefings already: {found.present}."
-    if open_ := sum("title" not in record for _, record in drafts.every()):
-        yield f"Titles to fill in: {open_} of {drafts.count}; --titles lists them."
+    records = [record for _, record in drafts.every()]
+    if open_ := sum("title" not in record or "title-from" in record for record in records):
+        taken = sum("title-from" in record for record in records)
+        words = f" ({taken} with words of a link or address until then)" if taken else ""
+        yield f"Titles to look up: {open_} of {drafts.count}{words}; --titles lists them."
     if not parts:
         yield "Nothing to adopt: every page that is linked has its source."
     else:

@@ -26,13 +26,17 @@ class Checked:
     problems: tuple[Problem, ...]
     articles: int
     """How many were looked at, the unreadable ones among them."""
+    adopted: tuple[tuple[str, str], ...] = ()
+    """Article and sidecar of each briefing that is still as it was adopted."""
 
 
 def checked(site: "Site") -> Checked:
     """Return what was found in a site."""
     marks = (problem.mark.path for problem in site.diagnostics)
     told = {path for path in marks if path.endswith(".md")}
-    return Checked(site.diagnostics, len(told | {briefing.path for briefing in site.built}))
+    adopted = tuple((b.path, b.sidecar_path) for b in site.built if b.front.adopted)
+    articles = len(told | {briefing.path for briefing in site.built})
+    return Checked(site.diagnostics, articles, adopted)
 
 
 def keep_checked(store: Store, key: str, site: "Site") -> None:

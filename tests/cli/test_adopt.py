@@ -100,7 +100,7 @@ def test_the_patch_makes_files_that_are_not_there(run: Run, blog: Path) -> None:
     subprocess.run([git, "apply"], input=patch, text=True, cwd=blog, check=True)
     post = blog / "briefings" / "2025-02-10-storm.md"
     body = POST.removeprefix("# The storm\n\n")
-    head = "---\ntitle: The storm\ndate: 2025-02-10\n---\n"
+    head = "---\ntitle: The storm\ndate: 2025-02-10\nadopted: true\n---\n"
     assert post.read_text(encoding="utf-8") == head + body
 
 
@@ -137,7 +137,7 @@ def test_what_several_places_have_is_told_once(run: Run, blog: Path) -> None:
         (blog / "blog" / f"2025-02-0{number + 1}-a.md").write_text(text, encoding="utf-8")
     done = run("adopt", "--from", "blog", "--clean")
     assert done.stderr.splitlines()[1:4] == [
-        "briefings/2025-02-01-a.md:5: A link into the old site stays as it is; here it leads "
+        "briefings/2025-02-01-a.md:6: A link into the old site stays as it is; here it leads "
         "nowhere. (2 more places)",
         "Front matter not taken over: layout (3 files).",
         "Cleaned: 3 tags of a template language.",

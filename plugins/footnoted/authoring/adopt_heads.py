@@ -110,6 +110,8 @@ def _pelican_lines(text: str) -> dict[str, YamlValue]:
 
 _DAY = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[Tt ]\s*\d\d?:\d\d.*)?")
 _NAMED = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[-_. ]|\Z)")
+ADOPTED = "adopted: true"
+"""What marks a briefing as taken over, until somebody has been through it."""
 _UNPUBLISHED = ("draft", "private", "pending", "future", "trash")
 _MANY = ("tags", "authors", "aliases", "places")
 _DATES = ("date", "publishdate", "pubdate", "post_date", "published", "created")
@@ -120,7 +122,8 @@ class Head:
     """What heads a briefing now, and what of the old head is not in it."""
 
     text: str
-    """The front matter with its lines of hyphens; empty where the old one can stay."""
+    """The front matter with its lines of hyphens; empty where the old one can stay, with `ADOPTED`
+    as its last line."""
     dropped: tuple[str, ...]
     """Keys whose values were left out."""
     addresses: tuple[str, ...]
@@ -171,8 +174,9 @@ def head(foreign: Foreign, title: str, day: str, origin: "Origin", path: str) ->
     aliases += [f"/{each}" for each in old if f"/{each}" not in aliases and each not in aliases]
     if aliases:
         wanted["aliases"] = aliases
-    text = "---\n" + "".join(_line(key, value) for key, value in wanted.items()) + "---\n"
     stays = foreign.document is not None and wanted == foreign.values
+    wanted["adopted"] = "true"
+    text = "---\n" + "".join(_line(key, value) for key, value in wanted.items()) + "---\n"
     all_ = tuple(each.strip("/") for each in aliases)
     return Head("" if stays else text, (*dropped, *_written(foreign)), all_, draft, not told)
 

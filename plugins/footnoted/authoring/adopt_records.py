@@ -20,7 +20,7 @@ from footnoted.authoring.adopt_folder import (
     move_addresses,
     untemplated,
 )
-from footnoted.authoring.adopt_heads import Head, head
+from footnoted.authoring.adopt_heads import ADOPTED, Head, head
 from footnoted.authoring.adopt_pictures import (
     Carried,
     Carrier,
@@ -554,9 +554,12 @@ class Incoming:
     def before(self) -> str:
         """Return what stands before the article's text, with the line ends of the old file."""
         old = self.found.text
+        end = "\r\n" if "\r\n" in old else "\n"
         if not self.head.text:
-            return old[: len(old) - len(self.found.foreign.body)]
-        return self.head.text.replace("\n", "\r\n") if "\r\n" in old else self.head.text
+            head = old[: len(old) - len(self.found.foreign.body)].rstrip()
+            above, _, close = head.rpartition("\n")
+            return f"{above}\n{ADOPTED}{end}{close}{end}"
+        return self.head.text.replace("\n", end)
 
     @property
     def text(self) -> str:

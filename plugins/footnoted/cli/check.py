@@ -58,6 +58,7 @@ COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
     help="Also compare with this Git revision: facts that changed without a correction.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
+@click.option("--adopted", is_flag=True, help="Only what is lacking in adopted briefings.")
 @click.option("--no-cache", "anew", is_flag=True, help="Read everything anew, and keep nothing.")
 @with_project
 @with_view
@@ -68,6 +69,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     form: str,
     base: str | None,
     strict: bool,
+    adopted: bool,
     anew: bool,
     project: "Project",
 ) -> None:
@@ -90,6 +92,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
       footnoted check
       footnoted check --strict briefings/harbor-strike.md
       footnoted check --base origin/main
+      footnoted check --adopted                 what is still to be done after `adopt`
       footnoted check --format sarif > footnoted.sarif
 
     Problems go to standard output, the count to standard error.
@@ -101,11 +104,31 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     here, top = Path.cwd(), Path(project.root).resolve()
     found = _found(project, base, anew)
     chosen = select_problems(found.problems, top, paths)
+    if adopted:
+        chosen = _of_adopted(chosen, found)
     _print([seen_from(here, top, problem) for problem in chosen], form, project, here)
     where = "the given paths" if paths else count(found.articles, "briefing")
     click.echo(f"{_counted(chosen)} in {where}", err=True)
+    if adopted:
+        click.echo(_left_to_adopt(chosen, found), err=True)
     grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     context.exit(1 if any(problem.level in grave for problem in chosen) else 0)
+
+
+def _of_adopted(problems: Sequence[Problem], found: Checked) -> tuple[Problem, ...]:
+    """Return the problems of briefings that are still as they were adopted."""
+    paths = {path for pair in found.adopted for path in pair}
+    return tuple(problem for problem in problems if problem.mark.path in paths)
+
+
+def _left_to_adopt(problems: Sequence[Problem], found: Checked) -> str:
+    """Return how many adopted briefings lack something, and what to do with the others."""
+    lacking = {problem.mark.path for problem in problems if problem.level is not Level.INFO}
+    done = [pair[0] for pair in found.adopted if lacking.isdisjoint(pair)]
+    first = f", beginning with {done[0]}" if done else ""
+    cure = f": take `adopted: true` out of them{first}" if done else ""
+    whole = count(len(found.adopted), "adopted briefing")
+    return f"Nothing is lacking in {len(done)} of {whole}{cure}."
 
 
 def build_site(project: "Project") -> "Site":

@@ -4,7 +4,7 @@ from textwrap import dedent
 
 from footnoted.article.extension import Setup
 from footnoted.article.plan import Plan
-from footnoted.authoring.adopt_records import CitedPage, cited_pages
+from footnoted.authoring.adopt_outside import CitedPage, cited_pages
 from tests.article.newsroom import read
 
 SETUP = Setup(("attr_list", "fenced_code", "footnotes", "tables", "toc"))

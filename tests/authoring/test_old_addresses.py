@@ -12,6 +12,7 @@ import pytest
 
 from footnoted.authoring.adopt_folder import read_folder
 from footnoted.authoring.adopt_heads import head, read_foreign
+from footnoted.authoring.adopt_systems import many
 from footnoted.cli.main import main
 from tests.authoring.old_sites import MATERIAL
 from tests.newsroom import write
@@ -151,7 +152,7 @@ def test_the_old_address_of_a_post(
     (post,) = found.found
     made = head(post.foreign, str(post.foreign.values["title"]), post.day, found.origin, post.path)
     wanted = [f"/{address}"] if address else []
-    assert list(read_foreign(made.text, "a.md").values.get("aliases", [])) == wanted
+    assert many(read_foreign(made.text, "a.md").values.get("aliases")) == wanted
     assert made.lost == (address is None)
 
 

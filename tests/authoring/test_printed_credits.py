@@ -52,6 +52,8 @@ PROFILE, PAGE = "https://unsplash.example/@rower", "https://unsplash.example/pho
         ("© 2024 Ada Rower", PrintedCredit("© 2024 Ada Rower")),
         ("Credit: Ada Rower", PrintedCredit("Credit: Ada Rower")),
         ("Image credit: NASA", PrintedCredit("Image credit: NASA")),
+        ("Photo: J. R. van Dijk / AP", PrintedCredit("Photo: J. R. van Dijk / AP")),
+        ("Photo: Ada Rower Jr.", PrintedCredit("Photo: Ada Rower Jr.")),
         ("Map: Reuters", PrintedCredit("Map: Reuters")),
         ("Courtesy of the Harbor Office", PrintedCredit("Courtesy of the Harbor Office")),
         ("Gallery / Unsplash", PrintedCredit("Gallery / Unsplash")),

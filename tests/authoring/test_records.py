@@ -2,7 +2,8 @@
 
 import pytest
 
-from footnoted.authoring.adopt_records import CitedPage, name_page, pages, record
+from footnoted.authoring.adopt_outside import CitedPage
+from footnoted.authoring.adopt_records import name_page, pages, record
 
 A = "https://courier.example/2024/05/04/northern-crane"
 

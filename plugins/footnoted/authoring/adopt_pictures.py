@@ -34,6 +34,8 @@ _PARTICLES = frozenset("& and by da de del der di du la le of on ten the van via
 _SELF = frozenset(("the author", "author", "me", "myself", "own work"))
 _WORK = re.compile('“[^“”]+”|"[^"]+"|‘[^‘’]+’')
 """The title of a picture, as Flickr's users are asked to print it before the name."""
+_SENTENCE = re.compile(r"[!?:]|\w{2}\.\s+(?!\w\.)|[a-z]\.\Z")
+"""What stands in no name; initials and abbreviations may."""
 _SURE = re.compile(r"©|\(c\)\s|copyright\b|courtesy\b|credits?\s*:", re.IGNORECASE)
 _CREDIT_WORD = re.compile(r"(?:\w+\s+)?credits?\s*:\s*(.+)", re.IGNORECASE)
 _LICENSE = re.compile(
@@ -151,7 +153,7 @@ def _is_name(text: str) -> bool:
     words = re.findall(r"[^\s,/|]+", _WORK.sub("Work", text))
     named = [w for w in words if w.lower() not in _PARTICLES]
     capital = all(w[0] in '@“"(' or w[0].isdigit() or not w[0].islower() for w in named)
-    return 0 < len(named) <= 7 and capital and not re.search(r"[!?:]|\.\s", text.rstrip("."))
+    return 0 < len(named) <= 7 and capital and not _SENTENCE.search(text)
 
 
 def _is_page(href: str) -> bool:

@@ -19,7 +19,14 @@ import click
 
 from footnoted import __version__
 from footnoted.checked import Checked, check_project, checked, opened
-from footnoted.cli.project import Misuse, count, with_project, with_view
+from footnoted.cli.project import (
+    Misuse,
+    count,
+    seen_from,
+    select_problems,
+    with_project,
+    with_view,
+)
 from footnoted.collector import collector_looks_seldom
 from footnoted.diagnostics import manual
 from footnoted.diagnostics.problem import Level, Mark, Problem
@@ -89,7 +96,6 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
 
     \b
     Examples:
-      footnoted check
       footnoted check --strict briefings/harbor-strike.md
       footnoted check --base origin/main
       footnoted check --adopted                 what is still to be done after `adopt`
@@ -99,18 +105,14 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     Exit codes: 0 no errors (with --strict: nor warnings), 1 there are some, 2 wrong usage or
     configuration.
     """
-    from footnoted.cli.project import seen_from, select_problems
-
     here, top = Path.cwd(), Path(project.root).resolve()
     found = _found(project, base, anew)
     chosen = select_problems(found.problems, top, paths)
-    if adopted:
-        chosen = _of_adopted(chosen, found)
+    chosen = _of_adopted(chosen, found) if adopted else chosen
     _print([seen_from(here, top, problem) for problem in chosen], form, project, here)
     where = "the given paths" if paths else count(found.articles, "briefing")
-    click.echo(f"{_counted(chosen)} in {where}", err=True)
-    if adopted:
-        click.echo(_left_to_adopt(chosen, found), err=True)
+    left = f"\n{_left_to_adopt(chosen, found)}" if adopted else ""
+    click.echo(f"{_counted(chosen)} in {where}{left}", err=True)
     grave = {Level.ERROR, Level.WARNING} if strict else {Level.ERROR}
     context.exit(1 if any(problem.level in grave for problem in chosen) else 0)
 

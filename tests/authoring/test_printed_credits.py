@@ -75,6 +75,17 @@ def test_a_line_that_is_certainly_a_credit(markup: str, read: PrintedCredit | No
     assert read_credit(markup) == read
 
 
+def test_a_link_of_a_name_goes_to_the_name_where_no_word_changes() -> None:
+    read = read_credit(f"Photo: [Ada Rower]({PROFILE}) / Unsplash")
+    assert read is not None
+    parts = {"role": "Photo", "name": "Ada Rower", "agency": "Unsplash", "url": PROFILE}
+    assert read.fields() == {"credit": [parts]}
+    read = read_credit(f"Photo by [Ada Rower]({PROFILE})")
+    assert read is not None
+    note = f"The printed credit led to {PROFILE}"
+    assert read.fields() == {"credit": "Photo by Ada Rower", "note": note}
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [

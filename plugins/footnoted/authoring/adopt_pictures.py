@@ -15,7 +15,7 @@ from footnoted.authoring.adopt_folder import CODE, Folder, target
 from footnoted.pictures.licenses import read_license
 from footnoted.records.events import inspect
 from footnoted.records.files import SIZE, pictures, read_bytes
-from footnoted.records.pictures import AGENCIES, CreditPart, parts_of
+from footnoted.records.pictures import AGENCIES, Credit, CreditPart, Image, parts_of
 from footnoted.records.writing import Draft
 from footnoted.text.addresses import is_outside, normal_address, safe_address
 from footnoted.text.suggest import id_form
@@ -71,19 +71,34 @@ class PrintedCredit:
     """Words and address of each link that is not the license's."""
 
     def fields(self) -> dict[str, Draft]:
-        """Return what of a picture's record follows from it."""
+        """Return what of a picture's record follows from it.
+
+        Of its links, that of the agency or the whole line leads to the picture. One of a name goes
+        to that name, if the line can be said in parts without changing a word.
+        """
         bare = _LEAVE.sub("", self.credit).strip()
-        named = {part.agency.lower() for part in parts_of(bare)} | {bare.lower()}
-        page = next((href for words, href in self.links if words.lower() in named), "")
-        rest = " ".join(dict.fromkeys(href for _, href in self.links if href != page))
-        found = {
+        parts = parts_of(bare)
+        pages = {part.agency.lower() for part in parts} | {bare.lower()}
+        page = next((href for words, href in self.links if words.lower() in pages), "")
+        people = [href for _, href in self.links if href != page]
+        credit: Draft = self.credit
+        if len(parts) == 1 and len(people) == 1 and _in_one_line(parts[0]) == self.credit:
+            said = {key: value for key, value in parts[0]._asdict().items() if value}
+            credit, people = [{**said, "url": people[0]}], []
+        found: dict[str, Draft] = {
             "caption": self.caption,
-            "credit": self.credit,
+            "credit": credit,
             "license": self.license,
             "source-url": page,
-            "note": f"The printed credit led to {rest}" if rest else "",
+            "note": f"The printed credit led to {' '.join(people)}" if people else "",
         }
         return {key: value for key, value in found.items() if value}
+
+
+def _in_one_line(part: CreditPart) -> str:
+    """Return a part as it is printed."""
+    fields = {key: value or None for key, value in part._asdict().items()}
+    return Image.model_construct(credit=(Credit.model_construct(**fields),)).credit_line
 
 
 def read_credit(markup: str, *, sure: bool = False) -> PrintedCredit | None:
@@ -363,7 +378,7 @@ def shown_pictures(
     name: str, path: str, article: str, typed: Iterable[tuple[str, str]]
 ) -> Iterator[ShownPicture]:
     """Yield the pictures of an article that lie on its own site, each address once."""
-    for src, alt in dict(reversed(list(typed))).items():
+    for src, alt in dict(typed).items():
         if not is_outside(src) and not src.startswith("data:"):
             yield ShownPicture(name, path, article, src, alt)
 

@@ -241,7 +241,9 @@ def incoming(
     title = _title(found, body)
     if not title:
         return LeftOut(found.path, "no title: give it `title:`, or a heading at its top")
-    alts = {picture.src: picture.alt for picture in reversed(body.reading.pictures)}
+    alts: dict[str, str] = {}
+    for picture in body.reading.pictures:
+        alts.setdefault(picture.src, picture.alt)
     carried = {src: one._replace(alt=alt) for src, alt in alts.items() if (one := carry(src))}
     taken = take_credits(_without_title(body, title), carried)
     if taken.text != body.text:

@@ -27,7 +27,8 @@ from footnoted.text.suggest import id_form
 # "The harbor on a Monday" name nobody.
 
 _PHOTO = frozenset(
-    "photo photos photograph photography illustration drawing artwork cartoon painting".split()
+    "photo photos photograph photography illustration drawing artwork cartoon painting foto fotos "
+    "bild bilder фото фотографія світлина ілюстрація".split()
 ) | {"photo illustration"}
 """Roles after which a colon names somebody; after others it may say what is shown."""
 _PARTICLES = frozenset("& and by da de del der di du la le of on ten the van via von und y".split())
@@ -36,8 +37,11 @@ _WORK = re.compile('“[^“”]+”|"[^"]+"|‘[^‘’]+’')
 """The title of a picture, as Flickr's users are asked to print it before the name."""
 _SENTENCE = re.compile(r"[!?:]|\w{2}\.\s+(?!\w\.)|[a-z]\.\Z")
 """What stands in no name; initials and abbreviations may."""
-_SURE = re.compile(r"©|\(c\)\s|copyright\b|courtesy\b|credits?\s*:", re.IGNORECASE)
-_CREDIT_WORD = re.compile(r"(?:\w+\s+)?credits?\s*:\s*(.+)", re.IGNORECASE)
+_SURE = re.compile(r"©|\(c\)\s|copyright\b|(?:\w+ )?courtesy\b|credits?\s*:", re.IGNORECASE)
+_CREDIT_WORD = re.compile(
+    r"(?:(?:\w+\s+){0,2}credits?|(?:image|photo|picture) source)(?:\s*:|\s+[–-])\s+(.+)",
+    re.IGNORECASE,
+)
 _LICENSE = re.compile(
     r"\bCC0(?:[ -]1\.0)?|\bCC[ -]BY(?:-(?:NC|SA|ND))*(?:[ -]\d\.\d)?(?![\w.])|\bpublic domain\b",
     re.IGNORECASE,
@@ -111,7 +115,7 @@ def read_credit(markup: str, *, sure: bool = False) -> PrintedCredit | None:
         for found in _LINK.finditer(markup)
     ]
     text = _words(markup)
-    parted = ("", text) if sure and text else _parted(text)
+    parted = ("", text) if sure and text else _parted(text, frozenset(w for w, _ in links))
     if parted is None or not all(_is_page(href) for _, href in links) or inspect(text, ""):
         return None
     caption, credit = parted
@@ -130,35 +134,39 @@ def _words(markup: str) -> str:
     return re.sub(r"\s+([.,;:)])", r"\1", " ".join(bare.split()))
 
 
-def _parted(text: str) -> tuple[str, str] | None:
-    """Return caption and credit; None where nothing is certainly a credit."""
-    if _is_credit(text):
+def _parted(text: str, linked: frozenset[str]) -> tuple[str, str] | None:
+    """Return caption and credit; None where nothing is certainly a credit.
+
+    ``linked`` are words that lead to a page: behind a role, they are somebody's name.
+    """
+    if _is_credit(text, linked):
         return "", text
     inner = _BRACKETED.fullmatch(text)
-    if inner and _is_credit(inner[2]):
+    if inner and _is_credit(inner[2], linked):
         return inner[1], inner[2]
     for at in _BREAKS.finditer(text):
-        if _is_credit(text[at.end() :]):
+        if _is_credit(text[at.end() :], linked):
             return text[: at.start()].rstrip(), text[at.end() :]
     return None
 
 
-def _is_credit(line: str) -> bool:
+def _is_credit(line: str, linked: frozenset[str]) -> bool:
     bare = _LEAVE.sub("", line).strip().rstrip(".")
     if worded := _CREDIT_WORD.fullmatch(bare):
-        return _is_name(worded[1])
+        return worded[1] in linked or _is_name(worded[1])
     parts = parts_of(bare)
-    return bool(parts) and all(_is_sure(part, bare) for part in parts)
+    return bool(parts) and all(_is_sure(part, bare, linked) for part in parts)
 
 
-def _is_sure(part: CreditPart, line: str) -> bool:
+def _is_sure(part: CreditPart, line: str, linked: frozenset[str]) -> bool:
     names = [each for each in (part.name, *re.split(r"\s*/\s*", part.agency)) if each]
-    if not all(map(_is_name, names)):
+    if not all(name in linked or _is_name(name) for name in names):
         return False
     if any(each.lower() in AGENCIES for each in names) or _SURE.match(line):
         return True
     by = re.match(rf"{re.escape(part.role)}(?: credit)?\s+by\b", line, re.IGNORECASE)
-    return bool(part.role) and (part.role.lower() in _PHOTO or by is not None)
+    role = part.role.lower().rpartition(" ")[2]
+    return bool(role) and (role in _PHOTO or by is not None)
 
 
 def _is_name(text: str) -> bool:
@@ -195,7 +203,8 @@ _LINE = (
     r"|///[ ]?(?:figure-)?caption[^\n]*\n(?P<block>(?:(?!///).)*?)\n///"
     rf"|<(?P<tag>em|i)>(?P<tagged>[^\n]*?)</(?P=tag)>{_END}"
     rf"|(?P<mark>\*{{1,3}}|_{{1,3}})(?P<italic>\S[^\n]*?)(?P=mark){_END}"
-    r"|(?P<plain>(?:photo|image|picture|illustration)[^\n]*|(?:©|credit:|courtesy of)[^\n]*)"
+    r"|(?P<plain>(?:(?:cover |header )?(?:photo|image|picture|illustration|foto|bild:|фото)"
+    r"|©|credit:|courtesy of)[^\n]*)"
 )
 _GAP = r"(?:[ \t]|<br\s*/?>|\\(?=\r?\n)|</p>)*(?P<gap>(?:\r?\n[ \t]*){0,2})(?:<p[^<>]*>)?"
 _PLACE = re.compile(

@@ -12,7 +12,7 @@ from footnoted.authoring.adopt_heads import (
     head,
     read_foreign,
 )
-from footnoted.authoring.adopt_systems import Origin
+from footnoted.authoring.adopt_systems import Origin, Post
 
 BODY = "The crane stood idle.\n"
 
@@ -23,7 +23,8 @@ def foreign(text: str) -> Foreign:
 
 def headed(text: str) -> Head:
     found = foreign(text)
-    return head(found, str(found.values.get("title", "A")), day_of(found, "a"), Origin(), "a.md")
+    title = str(found.values.get("title", "A"))
+    return head(found, Post("a.md", title, day_of(found, "a"), found.values), Origin())
 
 
 def test_yaml_is_read_as_it_was_typed() -> None:
@@ -176,6 +177,7 @@ def test_what_was_not_published_is_a_draft() -> None:
 
 
 def test_a_title_that_yaml_would_misread_is_quoted() -> None:
-    assert head(Foreign({}, BODY, 1), "No: 5 # a", "2024-05-06", Origin(), "a.md").text == (
+    post = Post("a.md", "No: 5 # a", "2024-05-06", {})
+    assert head(Foreign({}, BODY, 1), post, Origin()).text == (
         '---\ntitle: "No: 5 # a"\ndate: 2024-05-06\nadopted: true\n---\n'
     )

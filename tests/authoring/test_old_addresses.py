@@ -10,10 +10,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 
+from footnoted.authoring.adopt import adopt_folder
 from footnoted.authoring.adopt_folder import read_folder
 from footnoted.authoring.adopt_heads import head, read_foreign
-from footnoted.authoring.adopt_systems import many
+from footnoted.authoring.adopt_systems import Post, many
+from footnoted.build import build
 from footnoted.cli.main import main
+from footnoted.project import Project
 from tests.authoring.old_sites import MATERIAL
 from tests.newsroom import write
 
@@ -150,7 +153,9 @@ def test_the_old_address_of_a_post(
     write(tmp_path / "old", {config[0]: config[1], path: text})
     found = read_folder(tmp_path / "old" / path.partition("/")[0])
     (post,) = found.found
-    made = head(post.foreign, str(post.foreign.values["title"]), post.day, found.origin, post.path)
+    values = post.foreign.values
+    asked = Post(post.path, str(values["title"]), post.day, values)
+    made = head(post.foreign, asked, found.origin)
     wanted = [f"/{address}"] if address else []
     assert many(read_foreign(made.text, "a.md").values.get("aliases")) == wanted
     assert made.lost == (address is None)
@@ -160,6 +165,19 @@ def test_a_link_to_another_site_is_no_old_address(tmp_path: Path) -> None:
     text = "---\ntitle: A\nurl: https://courier.example/a/\n---\nText.\n"
     write(tmp_path, {"_config.yml": JEKYLL, "_posts/2024-05-06-a.md": text})
     (post,) = (found := read_folder(tmp_path / "_posts")).found
-    made = head(post.foreign, "A", post.day, found.origin, post.path)
+    asked = Post(post.path, "A", post.day, post.foreign.values)
+    made = head(post.foreign, asked, found.origin)
     assert made.addresses == ("2024/05/06/a.html",)
     assert made.dropped == ("url",)
+
+
+def test_an_address_is_that_of_one_page(tmp_path: Path) -> None:
+    post = "---\ntitle: A\ndate: 2024-05-06\n---\nText.\n"
+    same = post.replace("title", "aliases: [/briefings/a/, /old/]\ntitle")
+    write(tmp_path, {"mkdocs.yml": "docs_dir: docs\n", "docs/briefings/a.md": post})
+    write(tmp_path, {"docs/briefings/b.md": same, "docs/briefings/c.md": same, "new/x": ""})
+    site = build(Project(tmp_path / "new", preview=True))
+    found = adopt_folder(site, read_folder(tmp_path / "docs" / "briefings"))
+    new = [str(change.new) for change in found.changes]
+    aliases = [many(read_foreign(text, "a.md").values.get("aliases")) for text in new]
+    assert aliases == [[], ["/old/"], []]

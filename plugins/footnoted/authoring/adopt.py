@@ -18,7 +18,14 @@ from footnoted.authoring.adopt_folder import (
     target,
 )
 from footnoted.authoring.adopt_pictures import Carrier, image_drafts
-from footnoted.authoring.adopt_records import Drafted, Incoming, draft_records, incoming, relink
+from footnoted.authoring.adopt_records import (
+    Desk,
+    Drafted,
+    Incoming,
+    draft_records,
+    incoming,
+    relink,
+)
 from footnoted.library.site import Site
 from footnoted.records.files import LONGEST, REGISTER_SIZE, read_bytes, read_text
 from footnoted.records.writing import Draft, DraftRefused, document, insert_records
@@ -280,7 +287,8 @@ def adopt_folder(
     coming = tuple(found for found in folder.found if found.name not in present)
     reader = FolderReader(site.project.markdown)
     carrier = Carrier(folder)
-    read = [incoming(found, reader, folder, carrier, clean=clean) for found in progress(coming)]
+    desk = Desk(folder, reader, carrier, _free(site, folder))
+    read = [incoming(found, desk, clean=clean) for found in progress(coming)]
     new = [one for one in read if isinstance(one, Incoming)]
     moves = _moves(site, folder, new)
     done = [relink(one, moves, reader.html) for one in new]
@@ -331,6 +339,22 @@ def _moves(site: Site, folder: Folder, new: list[Incoming]) -> Moves:
             articles[found.path] = to
             addresses |= {old.strip("/"): to for old in there.front.aliases}
     return Moves(articles, addresses)
+
+
+def _free(site: Site, folder: Folder) -> Callable[[str], bool]:
+    """Return what gives each former address to the first page that asks for it."""
+    names = {found.name for found in folder.found} | {b.name for b in site.library.briefings}
+    taken = {posixpath.join(site.project.url_prefix, name) for name in names}
+    for briefing in site.library.briefings:
+        taken |= {old.strip("/") for old in briefing.front.aliases}
+
+    def free(address: str) -> bool:
+        plain = address.strip("/")
+        new = plain not in taken
+        taken.add(plain)
+        return new
+
+    return free
 
 
 def _uncredited(new: list[Incoming]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -154,9 +154,14 @@ def _day(found: re.Match[str] | None) -> str:
         return ""
 
 
-def head(foreign: Foreign, title: str, day: str, origin: "Origin", path: str) -> Head:
-    """Make the head; ``title`` and ``day`` are what was found for it, ``path`` is the file's."""
-    wanted: dict[str, Draft] = {"title": title, "date": day}
+def head(
+    foreign: Foreign, post: Post, origin: Origin, free: Callable[[str], bool] = lambda _: True
+) -> Head:
+    """Make the head; ``post`` has what was found for it.
+
+    ``free`` says of a former address whether no page has it.
+    """
+    wanted: dict[str, Draft] = {"title": post.title, "date": post.day}
     dropped = []
     for key, value in foreign.values.items():
         ours = origin.meaning(key)
@@ -168,12 +173,14 @@ def head(foreign: Foreign, title: str, day: str, origin: "Origin", path: str) ->
         elif not _take(ours, value, wanted, origin):
             dropped.append(key)
     draft = wanted.get("draft") == "true"
-    post = Post(path, title, day, foreign.values)
     old, told = origin.address(post) if not draft else ([], True)
     aliases = [*many(wanted.get("aliases"))]
     aliases += [f"/{each}" for each in old if f"/{each}" not in aliases and each not in aliases]
-    if aliases:
+    aliases = [each for each in aliases if free(each)]
+    if many(wanted.get("aliases")) != aliases:
         wanted["aliases"] = aliases
+    if not aliases:
+        wanted.pop("aliases", None)
     stays = foreign.document is not None and wanted == foreign.values
     wanted["adopted"] = "true"
     text = "---\n" + "".join(_line(key, value) for key, value in wanted.items()) + "---\n"

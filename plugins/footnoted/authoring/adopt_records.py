@@ -34,6 +34,7 @@ from footnoted.authoring.adopt_pictures import (
     shown_pictures,
     take_credits,
 )
+from footnoted.authoring.adopt_systems import Post
 from footnoted.library.names import Registered
 from footnoted.library.site import Site
 from footnoted.records.events import inspect
@@ -216,14 +217,18 @@ class Incoming:
         return self.before + self.body.text
 
 
-def incoming(
-    found: FolderEntry,
-    reader: FolderReader,
-    folder: Folder,
-    carrier: Carrier,
-    *,
-    clean: bool = False,
-) -> Incoming | LeftOut:
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What all files of a folder are read with."""
+
+    folder: Folder
+    reader: FolderReader
+    carrier: Carrier
+    free: Callable[[str], bool]
+    """Says of a former address whether no page has it; then the page that asked has it."""
+
+
+def incoming(found: FolderEntry, desk: Desk, *, clean: bool = False) -> Incoming | LeftOut:
     """Read one file, cleaned of what cannot stand in a briefing or as it is; it needs a title.
 
     The heading that repeats the title goes, and credits go from their pictures to the records.
@@ -233,10 +238,11 @@ def incoming(
     def carry(src: str, alt: str = "") -> Carried | None:
         for shown in shown_pictures(found.name, found.path, found.article, [(src, alt)]):
             if src not in known:
-                known[src] = carrier.carry(shown)
+                known[src] = desk.carrier.carry(shown)
         return known.get(src)
 
-    old = untemplated(found.foreign.body, found.path, folder)
+    reader = desk.reader
+    old = untemplated(found.foreign.body, found.path, desk.folder)
     body = reader.cleaned(old, lambda src: carry(src) is not None) if clean else reader.body(old)
     title = _title(found, body)
     if not title:
@@ -249,7 +255,8 @@ def incoming(
     if taken.text != body.text:
         again = reader.body(taken.text)
         body = replace(body, text=again.text, reading=again.reading, told=_moved(body, taken.text))
-    new = head(found.foreign, title, found.day, folder.origin, found.path)
+    post = Post(found.path, title, found.day, found.foreign.values)
+    new = head(found.foreign, post, desk.folder.origin, desk.free)
     cited = cited_pages(body.reading, body.text)
     return Incoming(found, new, body, cited, tuple(carried.values()), taken.credits)
 

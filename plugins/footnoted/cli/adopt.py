@@ -90,10 +90,11 @@ def adopt(
 
     PATHS are files or folders: only their briefings are looked at. Without PATHS, all are.
 
-    With --from, the Markdown files of a folder become briefings: blogs of Hugo, Jekyll or
-    Eleventy, or plain files. Their text stays as it is; their front matter is put into our form.
+    With --from, the Markdown files of a folder become briefings: blogs of Material for MkDocs,
+    Hugo, Jekyll, Eleventy or Pelican, exports of WordPress, or plain files. Their front matter is
+    put into our form, old addresses lead on, and credits printed at pictures go into records.
     With --clean, the tags of a template language, {% … %} and {{ … }}, styles and scripts go, and
-    pictures that are not in the folder become links.
+    frames and pictures that are not there become links.
 
     \b
     Examples:

@@ -30,6 +30,8 @@ class Checked:
     """On how many of the site's other pages something was found."""
     drafts: tuple[str, ...] = ()
     """The articles that were left out, as they are drafts."""
+    adopted: tuple[tuple[str, str], ...] = ()
+    """Article and sidecar of each briefing that is still as it was adopted."""
 
 
 def checked(site: "Site") -> Checked:
@@ -39,7 +41,9 @@ def checked(site: "Site") -> Checked:
     ours = {path for path in told if path.startswith(f"{site.project.briefings_dir}/")}
     built = {briefing.path for briefing in site.built}
     left = (b.path for b in site.library.briefings if b.front.draft and b.path not in built)
-    return Checked(site.diagnostics, len(ours | built), len(told - ours), tuple(left))
+    adopted = ((b.path, b.sidecar_path) for b in site.built if b.front.adopted)
+    articles, pages = len(ours | built), len(told - ours)
+    return Checked(site.diagnostics, articles, pages, tuple(left), tuple(adopted))
 
 
 def keep_checked(store: Store, key: str, site: "Site") -> None:

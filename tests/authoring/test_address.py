@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.authoring.adopt_records import (
+from footnoted.authoring.adopt_outside import (
     date_in_path,
     doi_of,
     path_words,

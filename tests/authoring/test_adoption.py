@@ -18,6 +18,7 @@ CRANE = """\
 title: The crane stands still
 date: 2024-05-06
 aliases: [/2024/05/crane/]
+adopted: true
 ---
 The [harbor log][log] says so, and [The Courier][c] as well.
 More in [the storm](2024-05-02-storm.md#gusts) and [the strike](strike-days.md).
@@ -31,6 +32,8 @@ CRANE_SIDECAR = """\
 sources:
   courier-2024-05-04-crane-out-of-use:
     type: webpage
+    title: The Courier
+    title-from: link
     issued: 2024-05-04
     url: https://courier.example/2024/05/04/crane-out-of-use
 images:
@@ -50,6 +53,8 @@ REGISTER = """\
 sources:
   harbor-log:
     type: webpage
+    title: harbor log
+    title-from: link
     url: https://harbor.example/log
 """
 
@@ -81,18 +86,21 @@ def test_a_blog_becomes_briefings(tmp_path: Path) -> None:
     assert (found.remarks, found.refused) == ((), ())
 
 
-def test_a_text_is_copied_byte_for_byte(tmp_path: Path) -> None:
-    body = "# Idle\r\n\r\n\tA *crane*  \r\nstood [idle](https://a.example/)\u00a0.\n\n\n"
-    write(tmp_path / "blog", {"2024-05-06-a.md": f"---\r\nx: y\r\n---\r\n{body}".encode()})
+def test_a_text_is_copied_byte_for_byte_but_for_the_heading_that_is_the_title(
+    tmp_path: Path,
+) -> None:
+    body = "\tA *crane*  \r\nstood [idle](https://a.example/)\u00a0.\n\n\n"
+    text = f"---\r\nx: y\r\n---\r\n# Idle\r\n\r\n{body}"
+    write(tmp_path / "blog", {"2024-05-06-a.md": text.encode()})
     found = adopt_folder(build(Project(tmp_path)), read_folder(tmp_path / "blog"))
-    head = "---\r\ntitle: Idle\r\ndate: 2024-05-06\r\n---\r\n"
+    head = "---\r\ntitle: Idle\r\ndate: 2024-05-06\r\nadopted: true\r\n---\r\n"
     assert contents(found)["2024-05-06-a.md"] == head + body
 
 
-def test_a_title_is_that_of_the_heading_at_the_top(tmp_path: Path) -> None:
+def test_a_title_is_that_of_the_heading_at_the_top_and_stands_once(tmp_path: Path) -> None:
     new = contents(adopted(tmp_path))["strike-days.md"]
     assert isinstance(new, str)
-    assert new.startswith("---\ntitle: The strike\ndate: 2024-05-07\n---\n# The *strike*\n")
+    assert new.startswith("---\ntitle: The strike\ndate: 2024-05-07\nadopted: true\n---\n- [Why")
 
 
 def test_what_cannot_become_a_briefing_is_left_out_and_told(tmp_path: Path) -> None:
@@ -205,13 +213,13 @@ def test_tags_are_taken_out_where_asked_for(tmp_path: Path) -> None:
     write(tmp_path / "blog", {"tags.md": text})
     found = adopted(tmp_path, clean=True)
     assert contents(found)["tags.md"] == (
-        "---\ntitle: Tags\ndate: 2024-05-09\n---\nIdle.\n"
+        "---\ntitle: Tags\ndate: 2024-05-09\nadopted: true\n---\nIdle.\n"
         "[b](https://a.example/1)\n[e](https://e.example/)\n"
     )
     assert found.tags == 3
     assert found.remarks == (
         AdoptRemark(
-            "tags.md", 7, "The text of a tag stands by itself now: see whether it reads well."
+            "tags.md", 8, "The text of a tag stands by itself now: see whether it reads well."
         ),
     )
     assert set(found.drafts.own["tags"]) == {"a-1", "e"}

@@ -4,7 +4,7 @@ from textwrap import dedent
 
 from footnoted.article.extension import Setup
 from footnoted.article.plan import Plan
-from footnoted.authoring.adopt_records import CitedPage, cited_pages
+from footnoted.authoring.adopt_outside import CitedPage, cited_pages
 from tests.article.newsroom import read
 
 SETUP = Setup(("attr_list", "fenced_code", "footnotes", "tables", "toc"))
@@ -25,7 +25,7 @@ def test_links_come_with_their_words_and_lines() -> None:
         """)
     assert found == (
         CitedPage(A, "log", line=1),
-        CitedPage(B, "the master", line=4),
+        CitedPage(B, "the master", line=4, named="Title"),
         CitedPage(f"{B}#c", f"{B}#c", line=2),
     )
 

@@ -14,6 +14,8 @@ REGISTER = """\
 sources:
   harbor-log:
     type: webpage
+    title: log
+    title-from: link
     url: https://harbor.example/log
 """
 

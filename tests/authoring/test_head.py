@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from footnoted.authoring.adopt_folder import (
+from footnoted.authoring.adopt_heads import (
     Foreign,
     FrontMatterUnread,
     Head,
@@ -12,6 +12,7 @@ from footnoted.authoring.adopt_folder import (
     head,
     read_foreign,
 )
+from footnoted.authoring.adopt_systems import Origin, Post
 
 BODY = "The crane stood idle.\n"
 
@@ -22,7 +23,8 @@ def foreign(text: str) -> Foreign:
 
 def headed(text: str) -> Head:
     found = foreign(text)
-    return head(found, str(found.values.get("title", "A")), day_of(found, "a"))
+    title = str(found.values.get("title", "A"))
+    return head(found, Post("a.md", title, day_of(found, "a"), found.values), Origin())
 
 
 def test_yaml_is_read_as_it_was_typed() -> None:
@@ -142,6 +144,7 @@ def test_what_means_the_same_is_taken_over_and_the_rest_is_named() -> None:
         tags: [crane, harbor]
         summary: A crane stood idle.
         aliases: [/old/idle/, /2024/idle/]
+        adopted: true
         ---
         """)
     assert found.dropped == ("layout", "continues", "params")
@@ -161,19 +164,20 @@ def test_what_means_the_same_is_taken_over_and_the_rest_is_named() -> None:
 )
 def test_what_does_not_fit_is_dropped(line: str) -> None:
     found = headed(f"---\ntitle: A\ndate: 2024-05-06\n{line}\n---\n")
-    assert found.text == "---\ntitle: A\ndate: 2024-05-06\n---\n"
+    assert found.text == "---\ntitle: A\ndate: 2024-05-06\nadopted: true\n---\n"
     assert found.dropped == (line.partition(":")[0],)
 
 
 def test_what_was_not_published_is_a_draft() -> None:
     text = "---\ntitle: A\ndate: 2024-05-06\npublished: false\n---\n"
-    assert headed(text).text == "---\ntitle: A\ndate: 2024-05-06\ndraft: true\n---\n"
+    assert headed(text).text == "---\ntitle: A\ndate: 2024-05-06\ndraft: true\nadopted: true\n---\n"
     assert headed(text.replace("false", "true")) == (
-        Head("---\ntitle: A\ndate: 2024-05-06\n---\n", (), (), draft=False)
+        Head("---\ntitle: A\ndate: 2024-05-06\nadopted: true\n---\n", (), (), draft=False)
     )
 
 
 def test_a_title_that_yaml_would_misread_is_quoted() -> None:
-    assert head(Foreign({}, BODY, 1), "No: 5 # a", "2024-05-06").text == (
-        '---\ntitle: "No: 5 # a"\ndate: 2024-05-06\n---\n'
+    post = Post("a.md", "No: 5 # a", "2024-05-06", {})
+    assert head(Foreign({}, BODY, 1), post, Origin()).text == (
+        '---\ntitle: "No: 5 # a"\ndate: 2024-05-06\nadopted: true\n---\n'
     )

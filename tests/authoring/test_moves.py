@@ -56,13 +56,21 @@ def test_all_forms_of_a_link_change_and_nothing_else() -> None:
         'See [a](new.md), [b]( <new.md> ), [c](new.md "log.md"), [d][], log.md and [e](log.md.txt).'
         "\n\n[d]: new.md\n"
     )
-    assert move_addresses(text, {"log.md": "new.md"}, HTML) == (new, True)
+    assert move_addresses(text, {"log.md": "new.md"}, HTML) == (new, frozenset({"log.md"}))
 
 
-def test_code_that_shows_the_same_link_is_not_changed_so_nothing_is() -> None:
+def test_code_that_shows_the_same_link_is_not_changed() -> None:
     text = "See [a](log.md), written `[a](log.md)`.\n"
-    assert move_addresses(text, {"log.md": "new.md"}, HTML) == (text, False)
+    new = "See [a](new.md), written `[a](log.md)`.\n"
+    assert move_addresses(text, {"log.md": "new.md"}, HTML) == (new, frozenset({"log.md"}))
+
+
+def test_a_change_that_would_touch_more_is_left_out_and_the_others_are_made() -> None:
+    text = "See [a](log.md) and [b](old.md).\n\n    [b](old.md)\n"
+    new = "See [a](new.md) and [b](old.md).\n\n    [b](old.md)\n"
+    changes = {"log.md": "new.md", "old.md": "newer.md"}
+    assert move_addresses(text, changes, HTML) == (new, frozenset({"log.md"}))
 
 
 def test_without_changes_nothing_is_rendered() -> None:
-    assert move_addresses("a", {}, lambda _: pytest.fail("rendered")) == ("a", True)
+    assert move_addresses("a", {}, lambda _: pytest.fail("rendered")) == ("a", frozenset())

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.authoring.adopt_records import source_id, title_words
+from footnoted.authoring.adopt_outside import source_id, title_words
 from footnoted.records.forms import ID_PATTERN
 
 CRANE = "https://www.courier.example/2024/05/04/northern-crane"

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import pytest
 from markdown import markdown
 
-from footnoted.authoring.adopt_folder import read_foreign
+from footnoted.authoring.adopt_heads import read_foreign
 from footnoted.cli.main import main
 from footnoted.library.names import Registered
 from footnoted.library.site import Site

@@ -1,6 +1,9 @@
 """Drafts of records."""
 
-from footnoted.authoring.adopt_records import CitedPage, name_page, pages, record
+import pytest
+
+from footnoted.authoring.adopt_outside import CitedPage
+from footnoted.authoring.adopt_records import name_page, pages, record
 
 A = "https://courier.example/2024/05/04/northern-crane"
 
@@ -29,13 +32,19 @@ def of(*places: CitedPage) -> dict[str, object]:
 
 
 def test_nothing_is_filled_in_but_what_the_address_says() -> None:
-    assert of(CitedPage("https://courier.example/crane", "the log")) == {
+    assert of(CitedPage("https://courier.example/crane", "here")) == {
         "type": "webpage",
         "url": "https://courier.example/crane",
     }
-    assert of(CitedPage(A, "the log")) == {"type": "webpage", "issued": "2024-05-04", "url": A}
+    assert of(CitedPage("https://courier.example/2024/05/04/c", "said")) == {
+        "type": "webpage",
+        "issued": "2024-05-04",
+        "url": "https://courier.example/2024/05/04/c",
+    }
     assert of(CitedPage("https://doi.org/10.1000/182", "a study")) == {
         "type": "webpage",
+        "title": "a study",
+        "title-from": "link",
         "url": "https://doi.org/10.1000/182",
         "doi": "10.1000/182",
     }
@@ -54,8 +63,33 @@ def test_a_title_counts_where_all_agree() -> None:
         of(CitedPage(A, "a", "Idle"), CitedPage(A, "b"), CitedPage(A, "c", "Idle"))["title"]
         == "Idle"
     )
-    assert "title" not in of(CitedPage(A, "a", "Idle"), CitedPage(A, "b", "Still"))
-    assert "title" not in of(CitedPage(A, "a", "Idle \u202ecrane"))
+    for places in (
+        [CitedPage(A, "a", "Idle"), CitedPage(A, "b", "Still")],
+        [CitedPage(A, "a", "Idle \u202ecrane")],
+    ):
+        assert of(*places)["title-from"] == "address"
+
+
+@pytest.mark.parametrize(
+    ("places", "title", "from_"),
+    [
+        ([("the harbor log", ""), ("log", "Log of the harbor")], "Log of the harbor", "reference"),
+        ([("said", ""), ("the log of May", ""), ("a log", "")], "the log of May", "link"),
+        ([("log", "")], "northern crane", "address"),
+        ([("this article", "")], "northern crane", "address"),
+        ([(A, "")], "northern crane", "address"),
+        ([("1 2 3", "")], "northern crane", "address"),
+        ([("words " * 40, "")], "northern crane", "address"),
+        ([("the \u202elog", "")], "northern crane", "address"),
+    ],
+)
+def test_what_stands_in_for_a_title_is_marked(
+    places: list[tuple[str, str]], title: str, from_: str
+) -> None:
+    made = of(*(CitedPage(A, words, named=named) for words, named in places))
+    assert (made["title"], made["title-from"]) == (title, from_)
+    words = (CitedPage("https://b.example/1", word) for word in ("here", "log"))
+    assert [of(each).get("title") for each in words] == [None, "log"]
 
 
 def test_the_text_of_footnotes_is_kept_once_each() -> None:
@@ -69,6 +103,8 @@ def test_a_copy_that_is_linked_is_kept_as_one() -> None:
     copy = f"https://web.archive.org/web/20240505120000/{A}"
     assert of(CitedPage(copy, "a"), CitedPage(A, "b"), CitedPage(copy, "c")) == {
         "type": "webpage",
+        "title": "northern crane",
+        "title-from": "address",
         "issued": "2024-05-04",
         "url": A,
         "archived": [{"url": copy, "date": "2024-05-05"}],

@@ -89,6 +89,7 @@ def test_every_key_of_a_source_is_exchanged_or_private():
     made = set(Source.model_json_schema()["properties"]) - keys
     assert made == {
         "note",
+        "title-from",
         "title-translation",
         "archived",
         "reliability",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.authoring.adopt_records import cited_title, standing_alone
+from footnoted.authoring.adopt_outside import cited_title, standing_alone
 
 
 @pytest.mark.parametrize(

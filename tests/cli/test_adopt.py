@@ -44,7 +44,11 @@ PATCH = """\
    crane-idle:
      quote: the northern crane stood idle
 """
-TITLES = "Titles to fill in: 1 of 1; --titles lists them.\n"
+TITLES = "Titles to look up: 1 of 1; --titles lists them.\n"
+TAKEN = (
+    "Titles to look up: 1 of 1 (1 with words of a link or address until then); "
+    "--titles lists them.\n"
+)
 POST = "# The storm\n\n[Log](https://harbor.example/log), [other](https://other.example/).\n"
 
 
@@ -95,9 +99,9 @@ def test_the_patch_makes_files_that_are_not_there(run: Run, blog: Path) -> None:
     subprocess.run([git, "init", "-q"], cwd=blog, check=True)
     subprocess.run([git, "apply"], input=patch, text=True, cwd=blog, check=True)
     post = blog / "briefings" / "2025-02-10-storm.md"
-    assert post.read_text(encoding="utf-8") == (
-        f"---\ntitle: The storm\ndate: 2025-02-10\n---\n{POST}"
-    )
+    body = POST.removeprefix("# The storm\n\n")
+    head = "---\ntitle: The storm\ndate: 2025-02-10\nadopted: true\n---\n"
+    assert post.read_text(encoding="utf-8") == head + body
 
 
 def test_with_write_it_is_done_and_the_second_time_there_is_nothing(run: Run, linked: Path) -> None:
@@ -118,12 +122,12 @@ def test_a_folder_becomes_briefings(run: Run, blog: Path) -> None:
     assert done.stderr == (
         "blog/about.md: left out: no day of publication: give it `date: 2023-01-15`, or a name "
         "like 2023-01-15-title.md.\n"
-        f"{TITLES}1 briefing, 1 source. Now run `footnoted check`.\n"
+        f"{TAKEN}1 briefing, 1 source. Now run `footnoted check`.\n"
     )
     assert done.exit_code == 0
     made = blog / "briefings" / "2025-02-10-storm.yml"
     assert made.read_text(encoding="utf-8") == (
-        "sources:\n  other:\n    type: webpage\n    url: https://other.example/\n"
+        "sources:\n  other:\n    type: webpage\n    title: other\n    title-from: link\n    url: https://other.example/\n"
     )
 
 
@@ -133,7 +137,7 @@ def test_what_several_places_have_is_told_once(run: Run, blog: Path) -> None:
         (blog / "blog" / f"2025-02-0{number + 1}-a.md").write_text(text, encoding="utf-8")
     done = run("adopt", "--from", "blog", "--clean")
     assert done.stderr.splitlines()[1:4] == [
-        "briefings/2025-02-01-a.md:5: A link into the old site stays as it is; here it leads "
+        "briefings/2025-02-01-a.md:6: A link into the old site stays as it is; here it leads "
         "nowhere. (2 more places)",
         "Front matter not taken over: layout (3 files).",
         "Cleaned: 3 tags of a template language.",

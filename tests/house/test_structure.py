@@ -15,6 +15,7 @@ LONGEST_CHAIN = 20
 
 ALONE = {
     "article.guard": "what may stand in raw HTML is a subject of its own",
+    "authoring.adopt_outside": "what links lead to is tried without any record",
     "authoring.adopt_records": "drafts of records are tried without any file being written",
     "authoring.bibtex": "one format a module",
     "authoring.csl": "one format a module",

@@ -40,6 +40,11 @@ def full(fields, locale="en", **asked):
             "The master, interview, about May 2024.",
         ),
         ({"type": "webpage", "title": "Log", "issued": "199X"}, "“Log,” in the 1990s."),
+        # What stands in for a title says so.
+        (
+            {"type": "webpage", "title": "the log", "title-from": "link", "issued": "2024"},
+            "“[the log],” 2024.",
+        ),
         (
             {"type": "webpage", "title": "Log", "issued": "2024-05-04/2024-05-06"},
             "“Log,” 4–6 May 2024.",
@@ -99,7 +104,8 @@ def test_a_note_says_what_is_known_and_invents_nothing(fields, text):
 
 def test_whatever_a_source_has_in_it_is_escaped():
     hostile = '"><script>alert(1)</script>&amp;{{ 7 }}'
-    fields = set(Source.model_fields) - {"type", "status", "archived", "formerly", "tags"}
+    chosen = {"type", "status", "title_from", "archived", "formerly", "tags"}
+    fields = set(Source.model_fields) - chosen
     for type_ in SourceType:
         given: dict[str, object] = {"type": type_.value}
         for field in fields:

@@ -65,6 +65,7 @@ def records(texts: st.SearchStrategy[str] = words) -> st.SearchStrategy[dict[str
         "archived": st.lists(copies, min_size=1, max_size=2),
         "cited-in": st.just("other"),
         "formerly": st.lists(ids, min_size=1, max_size=2, unique=True),
+        "title-from": st.sampled_from(["link", "reference", "address"]),
         "status": st.sampled_from(["live", "dead", "corrected", "retracted"]),
     }
     types = st.sampled_from([kind.value for kind in SourceType])

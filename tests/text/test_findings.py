@@ -43,6 +43,14 @@ CASES = [
         ],
     ),
     (
+        "<small>a</small>\n\nb</small> and <small>c</small>\n\nd</small>",
+        None,
+        [
+            Finding(UNBALANCED, "`</small>` closes nothing and was left out.", 3, 2),
+            Finding(UNBALANCED, "`</small>` closes nothing and was left out.", 5, 2),
+        ],
+    ),
+    (
         "[a](javascript:x) and [b](https://b.example)",
         '<p><span>a</span> and <a href="https://b.example">b</a></p>',
         [Finding(UNSAFE, f"The address `javascript:x` was left out: {SCRIPT}.", 1, 5)],

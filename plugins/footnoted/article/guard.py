@@ -5,7 +5,7 @@ What may stand is decided in ``text.html``; here is where raw HTML comes in, and
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -37,6 +37,7 @@ from footnoted.text.html import (
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]{1,500}\1(?!`)")
+_NAME = re.compile(r"</?([a-z][a-z0-9-]*)")
 _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
@@ -50,12 +51,21 @@ class Where:
         self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
         self._prose = "\n".join(_without_code(lines)).translate(_LOWER)
         self._passed: dict[str, int] = {}
+        self._alone: dict[str, Iterator[int]] = {}
 
     def tag(self, typed: str) -> int:
         """Return the offset of a tag's next place, or -1."""
         needle = typed.translate(_LOWER)
         found = self._next(self._prose, needle)
         return found if found >= 0 else self._next(self._text, needle)
+
+    def unpaired(self, typed: str) -> int:
+        """Return the offset of the next such tag that has no partner, or of any such tag."""
+        needle = typed.translate(_LOWER)
+        if needle not in self._alone:
+            self._alone[needle] = iter(sorted(_unpaired(self._prose, needle)))
+        found = next(self._alone[needle], -1)
+        return found if found >= 0 else self.tag(typed)
 
     def place(self, tag: int, typed: Iterable[str]) -> tuple[int, int]:
         """Return line and column of the first of these texts that is found, from the tag on."""
@@ -81,6 +91,21 @@ class Where:
             return 0, 0
         row = bisect_right(self._starts, offset)
         return row, offset - self._starts[row - 1] + 1
+
+
+def _unpaired(text: str, tag: str) -> list[int]:
+    """Return where such a tag stands that no other opens or closes."""
+    name = _NAME.match(tag)
+    opened: list[int] = []
+    closing: list[int] = []
+    for found in re.finditer(rf"<(/?){name[1]}\b[^<>]*>", text) if name else ():
+        if not found[1]:
+            opened.append(found.start())
+        elif opened:
+            opened.pop()
+        else:
+            closing.append(found.start())
+    return [at for at in (*opened, *closing) if text.startswith(tag, at)]
 
 
 def _without_code(lines: list[str]) -> Iterable[str]:
@@ -124,6 +149,8 @@ class GuardExtension(Extension):
         self._found: dict[Finding, None] = {}
         self._lines: tuple[str, ...] | None = None
         self._where: Where | None = None
+        self._last: Where | None = None
+        """The same for what has no partner, which is found last."""
         self._telling = True
 
     @property
@@ -150,10 +177,18 @@ class GuardExtension(Extension):
             for fault in faults:
                 self._note(fault, *places.place(offset, [fault.typed]))
 
+    def _tell_unpaired(self, tag: str, faults: Sequence[MarkupFault]) -> None:
+        if self._telling:
+            self._last = self._last or Where(self._lines or ())
+            for fault in faults:
+                self._note(fault, *self._last.place(self._last.unpaired(tag), [fault.typed]))
+
     def tell_last(self, tag: str, faults: Sequence[MarkupFault]) -> None:
         """Note what only the finished page shows."""
         left = tuple(fault for fault in faults if fault.code is not html.MIXED_SCRIPT)
-        self.tell_tag(tag, left)
+        pairs = tuple(fault for fault in left if fault.code is html.UNBALANCED)
+        self._tell_unpaired(tag, pairs)
+        self.tell_tag(tag, tuple(fault for fault in left if fault not in pairs))
 
     def begin_again(self) -> None:
         """Look for what is told from now on from the beginning of the page."""

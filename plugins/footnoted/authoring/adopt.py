@@ -3,12 +3,9 @@
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
-from urllib.parse import unquote
 
 from footnoted.authoring.adopt_folder import (
     TAG,
@@ -17,77 +14,24 @@ from footnoted.authoring.adopt_folder import (
     FolderReader,
     LeftOut,
     Moves,
+    open_references,
     target,
 )
-from footnoted.authoring.adopt_records import Drafted, Incoming, draft_records, incoming, relink
+from footnoted.authoring.adopt_pictures import Carrier, image_drafts
+from footnoted.authoring.adopt_records import (
+    Desk,
+    Drafted,
+    Incoming,
+    draft_records,
+    incoming,
+    relink,
+)
 from footnoted.library.site import Site
-from footnoted.records.files import LONGEST, REGISTER_SIZE, SIZE, pictures, read_bytes, read_text
+from footnoted.records.files import LONGEST, REGISTER_SIZE, read_bytes, read_text
 from footnoted.records.writing import Draft, DraftRefused, document, insert_records
 from footnoted.records.yaml import YAML_SIZE
 from footnoted.text.addresses import is_outside
 from footnoted.text.html import ATTRIBUTE
-from footnoted.text.suggest import id_form
-
-# -------------------------------------------------------------------------------------------------
-# Pictures that articles of a folder show: which go along, and to where.
-#
-# Only what a site may publish goes along; a picture lies as it lay, beside its article or below.
-
-
-class Carried(NamedTuple):
-    """A picture that goes along."""
-
-    name: str
-    """The briefing that shows it."""
-    file: str
-    """Its path as the article writes it."""
-    alt: str
-    """The words that stand in for it, where the article has some."""
-    source: str
-    """Its path below the folder that is adopted."""
-    to: str
-    """Its new path below the folder of briefings."""
-    data: bytes
-
-
-def pictures_to_carry(folder: Folder, new: Iterable[Incoming]) -> tuple[Carried, ...]:
-    """Return the pictures that can go along, once for each briefing that shows one."""
-    asked = {(each.name, each.source): each for one in new for each in _asked(folder, one)}
-    whole = {f"{folder.root.name}/{each.source}" for each in asked.values()}
-    good, _ = pictures(folder.root.parent, sorted(whole))
-    return tuple(
-        each._replace(data=data)
-        for each in asked.values()
-        if (path := f"{folder.root.name}/{each.source}") in good
-        and (data := read_bytes(folder.root.parent, path, SIZE)[0]) is not None
-    )
-
-
-def image_drafts(pictures: Iterable[Carried]) -> dict[str, dict[str, dict[str, Draft]]]:
-    """Return a record for each picture by its briefing; who made it is left open."""
-    drafts: dict[str, dict[str, dict[str, Draft]]] = {}
-    for picture in pictures:
-        records = drafts.setdefault(picture.name, {})
-        stem = id_form(posixpath.basename(picture.file).rpartition(".")[0])[:50].rstrip("-")
-        ids = chain([f"picture-{stem}".rstrip("-")], (f"picture-{stem}-{n}" for n in count(2)))
-        id_ = next(one for one in ids if one not in records)
-        records[id_] = {"file": picture.file, **({"alt": picture.alt} if picture.alt else {})}
-    return drafts
-
-
-def _asked(folder: Folder, one: Incoming) -> Iterator[Carried]:
-    for picture in one.body.reading.pictures:
-        source = target(picture.src, one.found.path)
-        to = target(picture.src, one.found.article)
-        if source is None or source not in folder.files or to is None or _hidden(to):
-            continue
-        yield Carried(one.found.name, unquote(picture.src), picture.alt, source, to, b"")
-
-
-def _hidden(path: str) -> bool:
-    """Return whether a path leads out of the briefings, or to what is none of theirs."""
-    return any(part.startswith((".", "_")) for part in path.split("/"))
-
 
 # -------------------------------------------------------------------------------------------------
 # The files that adopting makes or adds to, in the order in which they are to be written.
@@ -119,7 +63,7 @@ class Refusal:
 
 
 def changes(
-    site: Site, drafts: Drafted, new: Iterable[Incoming], pictures: Sequence[Carried]
+    site: Site, drafts: Drafted, new: Sequence[Incoming], pictures: Mapping[str, bytes]
 ) -> Iterator[FileChange | Refusal]:
     """Yield every file, the register first: interrupted anywhere, a second run does the rest."""
     root, folder = Path(site.project.root), site.project.briefings_dir
@@ -128,10 +72,12 @@ def changes(
         yield _added(root, register, {"sources": drafts.shared}, REGISTER_SIZE)
     sidecars = {b.name: b.sidecar_path for b in site.library.briefings}
     coming = {one.found.name: one for one in new}
-    carried = {picture.to: picture.data for picture in pictures}
-    for to, data in carried.items():
+    for to, data in pictures.items():
         yield from _picture(root, f"{folder}/{to}", data)
-    images = image_drafts(pictures)
+    images = image_drafts(
+        (picture for one in new for picture in one.pictures),
+        {(one.found.name, src): each for one in new for src, each in one.credits.items()},
+    )
     for name in sorted({*coming, *drafts.own}):
         if one := coming.get(name):
             made = _made(root, f"{folder}/{one.found.article}", one.text)
@@ -216,21 +162,20 @@ class AdoptRemark:
     """What is the matter, in the same words wherever it is the same."""
 
 
-def remarks(
-    one: Incoming, folder: Folder, moves: Moves, pictures: Container[str]
-) -> Iterator[AdoptRemark]:
-    """Yield what of an article does not work in its new place; ``pictures`` go along."""
+def remarks(one: Incoming, folder: Folder, moves: Moves) -> Iterator[AdoptRemark]:
+    """Yield what of an article does not work in its new place."""
     first = one.before.count("\n")
-    for line, what in _told(one, folder, moves, pictures):
+    for line, what in _told(one, folder, moves):
         yield AdoptRemark(one.found.article, first + line if line else 0, what)
 
 
-def _told(
-    one: Incoming, folder: Folder, moves: Moves, pictures: Container[str]
-) -> Iterator[tuple[int, str]]:
+def _told(one: Incoming, folder: Folder, moves: Moves) -> Iterator[tuple[int, str]]:
     text, reading = one.body.text, one.body.reading
+    opened = list(open_references(text))
+    for line, reference in opened:
+        yield line, f"{reference} leads to no post of the folder; it stays as it is."
     tag = TAG.search(text)
-    if tag and not one.body.tags:
+    if tag and not one.body.tags and not opened:
         yield 1 + text.count("\n", 0, tag.start()), _TAGS
     for line in one.body.told:
         yield line, "The text of a tag stands by itself now: see whether it reads well."
@@ -247,8 +192,9 @@ def _told(
     for link in reading.links:
         if what := _loose(link.href, one, folder, moves):
             yield link.line, what
+    carried = {picture.typed for picture in one.pictures}
     for picture in reading.pictures:
-        if target(picture.src, one.found.path) not in pictures and not is_outside(picture.src):
+        if picture.src not in carried and not is_outside(picture.src):
             yield picture.line, f"The picture {picture.src} does not go along."
     if len(one.found.name) > LONGEST:
         yield 0, "The path is too long for a briefing's name."
@@ -308,13 +254,23 @@ class Adoption:
     """How many styles and scripts were taken out, and pictures made links."""
     relinked: int = 0
     """How many links now lead to another file's new place."""
+    credited: int = 0
+    """How many pictures had a credit printed at them."""
+    uncredited: tuple[str, ...] = ()
+    """Pictures without, by their new places below the folder of briefings."""
+    cut: int = 0
+    """How many names were too long and end earlier."""
+    lost: int = 0
+    """How many posts have an old address that could not be worked out."""
+    system: str = ""
+    """The generator that the folder belongs to, where its configuration was found."""
 
 
 def adopt(site: Site, asked: Callable[[str], bool]) -> Adoption:
     """Draft records for what the briefings cite that ``asked`` tells by their paths."""
     selected = {b.name for b in site.built if asked(b.path)}
     drafts = draft_records(site, (), selected)
-    made, refused = _parted(changes(site, drafts, (), ()))
+    made, refused = _parted(changes(site, drafts, (), {}))
     return Adoption(made, drafts, refused=refused)
 
 
@@ -330,29 +286,34 @@ def adopt_folder(
     present = set(site.paths.values())
     coming = tuple(found for found in folder.found if found.name not in present)
     reader = FolderReader(site.project.markdown)
-    read = [incoming(found, reader, folder, clean=clean) for found in progress(coming)]
+    carrier = Carrier(folder)
+    desk = Desk(folder, reader, carrier, _free(site, folder))
+    read = [incoming(found, desk, clean=clean) for found in progress(coming)]
     new = [one for one in read if isinstance(one, Incoming)]
     moves = _moves(site, folder, new)
     done = [relink(one, moves, reader.html) for one in new]
     new = [one for one, _ in done]
     again = {found.name for found in folder.found} & present
     drafts = draft_records(site, new, {one.found.name for one in new} | again)
-    pictures = pictures_to_carry(folder, new)
-    shown = frozenset(picture.source for picture in pictures)
     left = [*folder.left_out, *(one for one in read if isinstance(one, LeftOut))]
-    made, refused = _parted(changes(site, drafts, new, pictures))
+    made, refused = _parted(changes(site, drafts, new, _shown(new, carrier)))
     return Adoption(
         changes=made,
         drafts=drafts,
         refused=refused,
         left_out=tuple(sorted(left, key=lambda one: one.path)),
-        remarks=tuple(told for one in new for told in remarks(one, folder, moves, shown)),
+        remarks=tuple(told for one in new for told in remarks(one, folder, moves)),
         dropped=_dropped(new),
         briefings=len(new),
         present=len(again),
         tags=sum(one.body.tags for one in new),
         unfit=sum(one.body.unfit for one in new),
         relinked=sum(count for _, count in done),
+        credited=sum(len(one.credits) for one in new),
+        uncredited=tuple(dict.fromkeys(_uncredited(new))),
+        cut=sum(one.found.cut for one in new),
+        lost=sum(one.head.lost for one in new),
+        system=folder.origin.system.name,
     )
 
 
@@ -378,6 +339,32 @@ def _moves(site: Site, folder: Folder, new: list[Incoming]) -> Moves:
             articles[found.path] = to
             addresses |= {old.strip("/"): to for old in there.front.aliases}
     return Moves(articles, addresses)
+
+
+def _free(site: Site, folder: Folder) -> Callable[[str], bool]:
+    """Return what gives each former address to the first page that asks for it."""
+    names = {found.name for found in folder.found} | {b.name for b in site.library.briefings}
+    taken = {posixpath.join(site.project.url_prefix, name) for name in names}
+    for briefing in site.library.briefings:
+        taken |= {old.strip("/") for old in briefing.front.aliases}
+
+    def free(address: str) -> bool:
+        plain = address.strip("/")
+        new = plain not in taken
+        taken.add(plain)
+        return new
+
+    return free
+
+
+def _uncredited(new: list[Incoming]) -> Iterator[str]:
+    for one in new:
+        yield from (each.to for each in one.pictures if each.typed not in one.credits)
+
+
+def _shown(new: list[Incoming], carrier: Carrier) -> dict[str, bytes]:
+    """Return the pictures that a new briefing shows, by their new places."""
+    return {each.to: carrier.data[each.to] for one in new for each in one.pictures}
 
 
 def _dropped(new: list[Incoming]) -> tuple[tuple[str, int], ...]:

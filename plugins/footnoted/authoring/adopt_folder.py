@@ -1,214 +1,25 @@
 """A folder of Markdown read as it is."""
 
-import datetime as dt
 import html
 import posixpath
 import re
-import tomllib
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
 from textwrap import dedent
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from footnoted.article.extension import PLAIN, PageInputs, Setup, read
 from footnoted.article.plan import Plan, Reading, TypedPicture
-from footnoted.library.site import is_alias
+from footnoted.authoring.adopt_heads import Foreign, FrontMatterUnread, day_of, read_foreign
+from footnoted.authoring.adopt_systems import Origin, find_origin
 from footnoted.project import Markdown
-from footnoted.records.files import ARTICLE_SIZE, listing, read_text
-from footnoted.records.fit import keys_of, validate
-from footnoted.records.library import FrontMatter
-from footnoted.records.writing import Draft, block
-from footnoted.records.yaml import Document, YamlValue, parse
+from footnoted.records.files import ARTICLE_SIZE, LONGEST_PART, listing, read_text
 from footnoted.text.addresses import is_outside
 from footnoted.text.suggest import id_form
-
-# -------------------------------------------------------------------------------------------------
-# Front matter as other generators write it: YAML between ``---``, TOML between ``+++``, or none.
-#
-# Gives texts, lists and mappings, as the project's own loader does; knows no key's meaning.
-
-_YAML = re.compile(r"\ufeff?---[ \t]*\r?\n")
-_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_TOML = re.compile(r"\ufeff?\+\+\+[ \t]*\r?\n")
-_TOML_END = re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_JSON = re.compile(r"\ufeff?\{\s*\n")
-
-
-class FrontMatterUnread(ValueError):
-    """The front matter cannot be read; the message says why, and where."""
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """A file of another generator, taken apart."""
-
-    values: dict[str, YamlValue]
-    body: str
-    """Everything behind the front matter, each character as it is."""
-    line: int
-    """The line of the file that the body starts at, from 1."""
-    document: Document | None = None
-    """The front matter as read, where it is YAML."""
-
-
-def read_foreign(text: str, path: str) -> Foreign:
-    """Take a file apart; raises ``Unread``."""
-    if start := _YAML.match(text):
-        close = _end(_YAML_END, text, start.end())
-        document = parse(text[: close.start()], path)
-        if document.problems:
-            first = document.problems[0]
-            raise FrontMatterUnread(f"line {first.mark.line} of its front matter: {first.message}")
-        return Foreign(document.value or {}, *_behind(text, close), document)
-    if start := _TOML.match(text):
-        close = _end(_TOML_END, text, start.end())
-        try:
-            values = tomllib.loads(text[start.end() : close.start()])
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
-            raise FrontMatterUnread(f"its front matter is not TOML: {error}") from error
-        return Foreign(_foreign_texts(values), *_behind(text, close))
-    if _JSON.match(text):
-        raise FrontMatterUnread("its front matter is JSON, which is not read")
-    return Foreign({}, text.removeprefix("\ufeff"), 1)
-
-
-def _end(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str]:
-    if found := pattern.search(text, start):
-        return found
-    raise FrontMatterUnread("its front matter is never closed")
-
-
-def _behind(text: str, close: re.Match[str]) -> tuple[str, int]:
-    return text[close.end() :], 1 + text.count("\n", 0, close.end())
-
-
-def _foreign_texts(value: Any) -> Any:
-    """Return what TOML typed as the text that YAML would have had."""
-    if isinstance(value, dict):
-        return {key: _foreign_texts(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_foreign_texts(inner) for inner in value]
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return value.isoformat() if isinstance(value, (dt.date, dt.time)) else str(value)
-
-
-# -------------------------------------------------------------------------------------------------
-# The head of a briefing, from the front matter of another generator.
-#
-# Takes over what means the same; what does not is named, never guessed. No date is invented.
-
-_SAME = {
-    "author": "authors",
-    "lastmod": "updated",
-    "last_modified_at": "updated",
-    "excerpt": "summary",
-}
-"""Keys of Hugo, Jekyll and Eleventy that mean what ours do."""
-_ADDRESSES = ("permalink", "url")
-"""Where a page stood: a former address here."""
-_NOT_OURS = ("continues", "retracted", "hide")
-"""Keys that are ours and mean something else, if anything, elsewhere."""
-_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[Tt ]\d\d:\d\d.*)?")
-_NAMED = re.compile(r"(\d{4}-\d\d-\d\d)(?:[-_. ]|\Z)")
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What heads a briefing now, and what of the old head is not in it."""
-
-    text: str
-    """The front matter with its lines of hyphens; empty where the old one can stay."""
-    dropped: tuple[str, ...]
-    """Keys whose values were left out."""
-    addresses: tuple[str, ...]
-    """Where the page stood, without slashes around."""
-    draft: bool
-
-
-def day_of(foreign: Foreign, stem: str) -> str:
-    """Return the day of publication by the front matter, else by the file's name, or nothing."""
-    written = foreign.values.get("date")
-    for pattern, text in ((_DAY, written), (_NAMED, stem)):
-        found = pattern.match(text) if isinstance(text, str) else None
-        if found and (pattern is _NAMED or found[0] == text) and _is_day(found[1]):
-            return found[1]
-    return ""
-
-
-def head(foreign: Foreign, title: str, day: str) -> Head:
-    """Make the head; ``title`` and ``day`` are what was found for it."""
-    wanted: dict[str, Draft] = {"title": title, "date": day}
-    dropped = []
-    addresses = _addresses(foreign.values)
-    for key, value in foreign.values.items():
-        ours = _SAME.get(key, key)
-        if ours in wanted and ours == key:
-            continue
-        taken = _taken(ours, value)
-        if taken is not None and ours not in wanted:
-            wanted[ours] = taken
-        elif not (key in _ADDRESSES and addresses) and key != "published":
-            dropped.append(key)
-    if foreign.values.get("published") == "false":
-        wanted["draft"] = "true"
-    if new := [address for address in addresses if address not in _many(wanted.get("aliases"))]:
-        wanted["aliases"] = [*_many(wanted.get("aliases")), *new]
-    text = "---\n" + "".join(_line(key, value) for key, value in wanted.items()) + "---\n"
-    stays = foreign.document is not None and wanted == foreign.values
-    every = tuple(each.strip("/") for each in _many(wanted.get("aliases")))
-    return Head("" if stays else text, tuple(dropped), every, wanted.get("draft") == "true")
-
-
-def _line(key: str, value: Draft) -> str:
-    """Return a line; what is true or false stands as people write it, without quotation marks."""
-    return f"{key}: {value}\n" if value in ("true", "false") else block(key, value)
-
-
-def _taken(key: str, value: YamlValue) -> Draft | None:
-    """Return a value as it can be taken over under one of our keys; None where it cannot."""
-    if key not in keys_of(FrontMatter) or key in _NOT_OURS or not value:
-        return None
-    if key == "updated" and isinstance(value, str) and (found := _DAY.fullmatch(value)):
-        value = found[1]
-    if key == "aliases" and not all(is_alias(each) for each in _many(value)):
-        return None
-    if not _plain(value):
-        return None
-    lines = block("title", "A") + block("date", "2000-01-01") + block(key, value)
-    front, problems = validate(FrontMatter, parse(lines, ""))
-    return value if front and not problems else None
-
-
-def _plain(value: YamlValue) -> bool:
-    return isinstance(value, str) or (
-        isinstance(value, list) and all(isinstance(each, str) and each for each in value)
-    )
-
-
-def _addresses(values: Mapping[str, YamlValue]) -> list[str]:
-    """Return where the page stood, where that is written out and not a pattern."""
-    found = (values.get(key) for key in _ADDRESSES)
-    return [each for each in found if isinstance(each, str) and each != "/" and is_alias(each)]
-
-
-def _many(value: Draft | YamlValue) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
 
 # -------------------------------------------------------------------------------------------------
 # A folder of Markdown as it is found: each file that can become a briefing, and why others
@@ -217,6 +28,8 @@ def _is_day(text: str) -> bool:
 # Reads the folder through the loader's own reader, which follows no link; changes nothing.
 
 SUFFIXES = (".md", ".markdown", ".mdown")
+_POSTS = ("_posts", "_drafts")
+"""Folders of Jekyll's that hold posts; others that begin so hold templates, or the built site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +45,8 @@ class FolderEntry:
     text: str
     foreign: Foreign
     day: str
+    cut: bool = False
+    """Whether its name was too long for a briefing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,16 +62,57 @@ class Folder:
     """A folder that was read."""
 
     root: Path
-    files: frozenset[str]
-    """Every file in it, by its path below the folder."""
     found: tuple[FolderEntry, ...]
     left_out: tuple[LeftOut, ...]
+    files: frozenset[str] = frozenset()
+    """Every file in it, by its path below the folder."""
+    origin: Origin = field(default_factory=Origin)
+    """The site that it belongs to."""
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The paths of files by what other files may call them: a path or a name without suffix."""
+
+    @property
+    def base(self) -> Path:
+        """Return the folder out of which no file is taken: that of the old site."""
+        return self.origin.root or self.root
+
+    def file(self, typed: str, path: str) -> Path | None:
+        """Return the file of the old site that an address in an article leads to."""
+        there, _ = _parted(typed)
+        if not there or is_outside(typed) or "\x00" in there:
+            return None
+        plain = unquote(there)
+        if plain.startswith("/"):
+            tops = [self.base / each for each in self.origin.published] or [self.root]
+            ways = [top / plain.lstrip("/") for top in tops]
+        else:
+            ways = [self.root / posixpath.dirname(path) / plain]
+        for way in (Path(posixpath.normpath(each.as_posix())) for each in ways):
+            if way.is_relative_to(self.base) and way.is_file() and way.resolve() == way:
+                return way
+        return None
+
+    def published_path(self, file: Path) -> str:
+        """Return the path under which the old site published a file."""
+        tops = [self.base / each for each in self.origin.published]
+        top = next((top for top in tops if file.is_relative_to(top)), self.base)
+        return file.relative_to(top).as_posix()
+
+    def article(self, called: str, path: str) -> str:
+        """Return the file that another calls by a path or a name; nothing where not one is meant.
+
+        ``called`` may be a path from the top, one from the file, or a bare name (Hugo's `ref`).
+        """
+        name = _name_key(called)
+        near = _name_key(posixpath.normpath(posixpath.join(posixpath.dirname(path), called)))
+        ways = (name,) if called.startswith("/") else (near, name)
+        return next((found[0] for way in ways if len(found := self.names.get(way, ())) == 1), "")
 
 
 def read_folder(root: Path) -> Folder:
     """Read every Markdown file below a folder."""
     whole = root.resolve()
-    listed = listing(whole.parent, whole.name)
+    listed = listing(whole.parent, whole.name, _POSTS)
     files = [path.removeprefix(f"{whole.name}/") for path in listed.files]
     found: dict[str, FolderEntry] = {}
     left = [LeftOut(_below(p.mark.path, whole.name), p.message) for p in listed.problems]
@@ -271,7 +127,33 @@ def read_folder(root: Path) -> Folder:
             left.append(LeftOut(path, why))
         else:
             found[read.name] = read
-    return Folder(whole, frozenset(files), tuple(found.values()), tuple(left))
+    origin = find_origin(whole)
+    names = _names(whole, found.values(), origin)
+    every = tuple(found.values())
+    return Folder(whole, every, tuple(left), frozenset(files), origin, names)
+
+
+def _names(
+    root: Path, found: Iterable[FolderEntry], origin: Origin
+) -> Mapping[str, tuple[str, ...]]:
+    names: dict[str, dict[str, None]] = defaultdict(dict)
+    for each in found:
+        key = _name_key(each.path)
+        ways = {key, key.rpartition("/")[2]}
+        file = root / each.path
+        for top in (origin.content, origin.root):
+            if top and file.is_relative_to(top):
+                ways.add(_name_key(file.relative_to(top).as_posix()))
+        for way in ways:
+            names[way][each.path] = None
+    return {way: tuple(paths) for way, paths in names.items()}
+
+
+def _name_key(path: str) -> str:
+    """Return a path as it is compared: without suffix and the `index` of a bundle."""
+    stem, suffix = posixpath.splitext(path.strip("/").lower())
+    plain = stem if suffix in SUFFIXES else f"{stem}{suffix}"
+    return plain.removesuffix("/index").removesuffix("/_index")
 
 
 def _read(root: Path, path: str) -> FolderEntry | LeftOut:
@@ -283,7 +165,8 @@ def _read(root: Path, path: str) -> FolderEntry | LeftOut:
     except FrontMatterUnread as error:
         return LeftOut(path, str(error))
     parts = path.rpartition(".")[0].split("/")
-    words = [id_form(part) for part in parts]
+    whole = [id_form(part, 10 * LONGEST_PART) for part in parts]
+    words = [id_form(part, LONGEST_PART) for part in parts]
     bundle = parts[-1] == "index" and len(parts) > 1
     name = "/".join(words[:-1] if bundle else words)
     if parts[-1].startswith("_") or not all(words) or name == "index":
@@ -294,11 +177,105 @@ def _read(root: Path, path: str) -> FolderEntry | LeftOut:
             "no day of publication: give it `date: 2023-01-15`, or a name like 2023-01-15-title.md"
         )
         return LeftOut(path, why)
-    return FolderEntry(path, name, f"{'/'.join(words)}.md", text, foreign, day)
+    article = f"{'/'.join(words)}.md"
+    return FolderEntry(path, name, article, text, foreign, day, cut=whole != words)
 
 
 def _below(path: str, name: str) -> str:
     return path.removeprefix(f"{name}/")
+
+
+# -------------------------------------------------------------------------------------------------
+# Addresses that other generators write as tags: put as plain paths, which every reader knows.
+#
+# Runs no template. What leads to no file of the folder stays as it is, and is told.
+
+CODE = (
+    r"(?m:^)[ \t]*(?P<fence>`{3,}|~{3,})(?:.*?(?m:^)[ \t]*(?P=fence)|.*\Z)"
+    r"|(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=tick)(?!`)"
+)
+"""What is shown as code, for an expression in which a dot is any sign; the names are its own."""
+_REFERENCE = (
+    r"\{\{[<%]\s*(?:rel)?ref\s+(?P<ref>[^{}]*?)\s*[>%]\}\}"
+    r"|\{%-?\s*(?:post_url|link)\s+(?P<post>[^%{}]+?)\s*-?%\}"
+)
+"""Hugo's and Jekyll's tags for the address of another page."""
+_TEMPLATED = re.compile(
+    rf"{CODE}|{_REFERENCE}"
+    r"|(?P<base>\{\{\s*site\.(?:base)?url\s*\}\})"
+    r"|\{\{-?\s*(?P<q>[\"'])(?P<plain>[^\"'{}\n]*)(?P=q)\s*\|\s*"
+    r"(?:relative_url|absolute_url|url|prepend:\s*site\.(?:base)?url)[^{}]*\}\}"
+    r"|(?<=[(\s<\"'])[{|](?:filename|static|attach)[}|](?P<file>[^)\s>\"']+)"
+    r"|\{\{<\s*figure\s+(?P<figure>[^{}]*?)/?\s*>\}\}",
+    re.DOTALL,
+)
+_OPENED = re.compile(rf"{CODE}|(?P<open>{_REFERENCE})", re.DOTALL)
+_ARGUMENT = re.compile(r"(?:(?P<key>\w+)\s*=\s*)?(?:\"([^\"]*)\"|`([^`]*)`|'([^']*)'|([^\s\"'`]+))")
+
+
+def untemplated(text: str, path: str, folder: Folder) -> str:
+    """Return a text whose tags for addresses and pictures are plain Markdown."""
+    if "{" not in text and "|" not in text:
+        return text
+
+    def instead(found: re.Match[str]) -> str:
+        if found["base"]:
+            return ""
+        if found["plain"] is not None:
+            return found["plain"]
+        if found["figure"]:
+            return _figure(found["figure"])
+        if found["file"]:
+            return _leading(found["file"], path, folder) or found["file"]
+        if called := found["ref"] or found["post"]:
+            return _leading(_first(called), path, folder) or found[0]
+        return found[0]
+
+    return _TEMPLATED.sub(instead, text)
+
+
+def open_references(text: str) -> Iterator[tuple[int, str]]:
+    """Yield line and tag of each address of another page that is still a tag."""
+    for found in _OPENED.finditer(text) if "{" in text else ():
+        if found["open"]:
+            yield 1 + text.count("\n", 0, found.start()), found["open"]
+
+
+def _leading(called: str, path: str, folder: Folder) -> str:
+    """Return the relative path to another file of the folder, or to any other file."""
+    name, fragment = _parted(called)
+    if not name:
+        return fragment
+    if to := folder.article(name, path):
+        return quote(posixpath.relpath(to, posixpath.dirname(path) or "."), safe="/~") + fragment
+    top = f"/{name.lstrip('/')}"
+    return top + fragment if folder.file(quote(top), path) else ""
+
+
+def _first(arguments: str) -> str:
+    """Return the first argument of a tag, or the one named `path`."""
+    found = list(_ARGUMENT.finditer(arguments))
+    named = [each for each in found if each["key"] == "path"]
+    chosen = next(iter([*named, *found]), None)
+    return next((text for text in chosen.groups()[1:] if text), "") if chosen else ""
+
+
+def _figure(arguments: str) -> str:
+    """Return the picture of Hugo's `figure`, with its caption and credit below it."""
+    values = {
+        each["key"]: next((text for text in each.groups()[1:] if text), "").replace("\n", " ")
+        for each in _ARGUMENT.finditer(arguments)
+        if each["key"]
+    }
+    alt = values.get("alt") or values.get("title", "")
+    lines = [f"![{alt}]({quote(values.get('src', ''), safe='/%~:?=&#')})"]
+    if caption := values.get("caption"):
+        lines.append(f"*{caption}*")
+    if credit := values.get("attr"):
+        link = values.get("attrlink")
+        shown = f"[{credit}]({link})" if link else credit
+        lines.insert(1, f'<small class="attr">{shown}</small>')
+    return "\n".join(lines)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -308,7 +285,7 @@ def _below(path: str, name: str) -> str:
 # A change counts only when the article, rendered again, differs in those addresses and in nothing
 # else; code and comments that show the same address would differ, too.
 
-_HREF = re.compile(r'(<a\b[^>]*?\bhref=")([^"]*)(")')
+_HREF = re.compile(r'(<(?:a\b[^>]*?\bhref|img\b[^>]*?\bsrc)=")([^"]*)(")')
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,19 +326,41 @@ def target(typed: str, article: str) -> str | None:
 
 def move_addresses(
     markdown: str, changes: Mapping[str, str], render: Callable[[str], str]
-) -> tuple[str, bool]:
-    """Return the Markdown with other addresses, and whether that could be done."""
+) -> tuple[str, frozenset[str]]:
+    """Return the Markdown with other addresses, and those of the old ones that were changed."""
     if not changes:
-        return markdown, True
+        return markdown, frozenset()
+    old = render(markdown)
+    if (new := _moved(markdown, old, changes, render)) is not None:
+        return new, frozenset(changes)
+    done = set()
+    for typed in changes if len(changes) > 1 else ():
+        one = {typed: changes[typed]}
+        if (new := _moved(markdown, old, one, render)) is not None:
+            markdown, old = new, render(new)
+            done.add(typed)
+    return markdown, frozenset(done)
+
+
+def _moved(
+    markdown: str, old: str, changes: Mapping[str, str], render: Callable[[str], str]
+) -> str | None:
+    """Return the changed Markdown, or None where anything else would change with it."""
     new = _replaced(markdown, changes)
-    wanted = _HREF.sub(lambda link: _changed(link, changes), render(markdown))
-    return (new, True) if render(new) == wanted else (markdown, False)
+    return new if render(new) == _HREF.sub(lambda link: _changed(link, changes), old) else None
 
 
 def _replaced(markdown: str, changes: Mapping[str, str]) -> str:
     typed = "|".join(re.escape(old) for old in _longest_first(changes))
-    place = re.compile(rf"(\]\(\s*<?|^[ ]{{0,3}}\[[^\]\n]+\]:[ ]*<?)({typed})(?=[\s)>]|\Z)", re.M)
-    return place.sub(lambda found: found[1] + changes[found[2]], markdown)
+    place = re.compile(
+        rf"{CODE}|(?P<before>\]\(\s*<?|^[ ]{{0,3}}\[[^\]\n]+\]:[ ]*<?|\b(?:src|href)=[\"'])"
+        rf"(?P<typed>{typed})(?=[\s)>\"']|\Z)",
+        re.MULTILINE | re.DOTALL,
+    )
+    return place.sub(
+        lambda found: f"{found['before']}{changes[found['typed']]}" if found["typed"] else found[0],
+        markdown,
+    )
 
 
 def _changed(link: re.Match[str], changes: Mapping[str, str]) -> str:
@@ -397,9 +396,12 @@ _PLACE = re.compile(
     r"|\{%-?\s*raw\s*-?%\}(?P<raw>.*?)\{%-?\s*endraw\s*-?%\}"
     r"|\{%-?\s*assign\s+(?P<name>[\w-]+)\s*=\s*(?P<mark>[\"'])(?P<text>[^\n]*?)(?P=mark)\s*-?%\}"
     r"|\{\{-?\s*(?P<value>[\w-]+)\s*-?\}\}"
+    f"|(?P<kept>{_REFERENCE})"
     f"|{TAG.pattern}",
     re.DOTALL,
 )
+_LINKED = re.compile(rf"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<tag>{_REFERENCE})\)")
+"""A link to a page that is not there: its tag stays in the text, beside the words."""
 _PARAMETER = re.compile(r"[\w-]+\s*=\s*(?P<mark>[\"'])(?P<text>.*?)(?P=mark)", re.DOTALL)
 _ADDRESS = re.compile(r"https?://\S+")
 _GONE, _TOLD = "\x00", "\x01"
@@ -432,11 +434,15 @@ def remove_tags(markdown: str) -> Untagged:
             values[found["name"]] = found["text"]
         elif found["raw"] is not None:
             return found["raw"]
+        elif found["kept"]:
+            return found["kept"]
         elif "\n" in found[0] and not found["comment"] and _PARAMETER.search(found[0]):
             return f"{_TOLD}{_tag_texts(found[0])}"
         return values.get(found["value"] or "", _GONE)
 
     text, count = _PLACE.subn(instead, markdown)
+    count -= sum(bool(found["kept"]) for found in _PLACE.finditer(markdown))
+    text = _LINKED.sub(lambda found: f"{found['words']} ({found['tag']})", text)
     text = _ENDS.sub("", _LINES.sub("", text)).replace(_GONE, "")
     parts = text.split(_TOLD)
     before = accumulate(part.count("\n") for part in parts[:-1])
@@ -462,9 +468,13 @@ def _flush(text: str) -> str:
 # What is shown as code stays as it is, or nothing is changed at all.
 
 _ACTIVE = re.compile(
-    r"^[ ]{0,3}<(?P<tag>style|script)\b[^>]*>.*?</(?P=tag)\s*>[ \t]*(?:\r?\n|\Z)",
-    re.DOTALL | re.IGNORECASE | re.MULTILINE,
+    rf"{CODE}"
+    r"|<(?P<tag>style|script|iframe|object|noscript|form)\b(?P<inside>[^<>]*)>.*?</(?P=tag)\s*>"
+    r"|<(?:embed|link|meta|base)\b[^<>]*>",
+    re.DOTALL | re.IGNORECASE,
 )
+_SRC = re.compile(r"\bsrc\s*=\s*[\"']((?:https?:)?//[^\"'\s<>]+)[\"']", re.IGNORECASE)
+_ATTRIBUTES = r"(?:\{[^}\n]*\})?"
 _CODE = re.compile(r"<(?P<tag>pre|code)\b.*?</(?P=tag)>", re.DOTALL)
 
 
@@ -475,16 +485,51 @@ def fit(
 
     ``html`` renders it, to see that no code was touched.
     """
-    new, count = _ACTIVE.subn("", markdown)
-    for picture in dict.fromkeys((each.alt, each.src) for each in absent):
-        alt, src = picture
-        words = alt or posixpath.basename(src)
-        place = re.compile(rf"!\[{re.escape(alt)}\](?=\[|\(\s*<?{re.escape(src)}[\s>)])")
-        new, changed = place.subn(lambda _, words=words: f"[{words}]", new)  # type: ignore[misc]
-        count += changed
-    if not count or _code(html(new)) != _code(html(markdown)):
+    if _GONE in markdown:
         return markdown, 0
-    return new, count
+    changed = 0
+
+    def instead(found: re.Match[str]) -> str:
+        nonlocal changed
+        if found["fence"] or found["tick"]:
+            return found[0]
+        changed += 1
+        shown = _SRC.search(found["inside"] or "") if found["tag"] else None
+        address = shown[1] if shown and found["tag"].lower() == "iframe" else ""
+        return f"<{'https:' if address.startswith('//') else ''}{address}>" if address else _GONE
+
+    new = _ACTIVE.sub(instead, markdown)
+    new = _ENDS.sub("", _LINES.sub("", new)).replace(_GONE, "")
+    for alt, src in dict.fromkeys((each.alt, each.src) for each in absent):
+        new, count = _linked(new, alt, src)
+        changed += count
+    if not changed or _code(html(new)) != _code(html(markdown)):
+        return markdown, 0
+    return new, changed
+
+
+def _linked(markdown: str, alt: str, src: str) -> tuple[str, int]:
+    """Return a text in which a picture is a link, and how often that was done."""
+    words = alt or posixpath.basename(src)
+    picture = rf"!\[{re.escape(alt)}\]"
+    place = re.compile(
+        rf"{CODE}|\[{picture}(?:\([^)\n]*\)|\[[^\]\n]*\]){_ATTRIBUTES}\](?=\()"
+        rf"|{picture}(?P<to>\(\s*<?{re.escape(src)}[^)\n]*\)|\[[^\]\n]*\]){_ATTRIBUTES}"
+        rf"|<img\b[^<>]*?\bsrc\s*=\s*[\"'](?P<raw>{re.escape(src)})[\"'][^<>]*>",
+        re.DOTALL,
+    )
+    changed = 0
+
+    def instead(found: re.Match[str]) -> str:
+        nonlocal changed
+        if found["fence"] or found["tick"]:
+            return found[0]
+        changed += 1
+        if found["raw"]:
+            return f'<a href="{html.escape(src)}">{html.escape(words)}</a>'
+        return f"[{words}]{found['to'] or ''}"
+
+    return place.sub(instead, markdown), changed
 
 
 def _code(html: str) -> list[str]:
@@ -527,14 +572,14 @@ class FolderReader:
         """Read a text as it is."""
         return Body(text, read(_lines(text), _ARTICLE, self._setup))
 
-    def cleaned(self, text: str, path: str, files: frozenset[str]) -> Body:
+    def cleaned(self, text: str, goes: Callable[[str], bool]) -> Body:
         """Read a text without what cannot stand in a briefing.
 
-        ``path`` is that of its file, ``files`` are those that can go along with it.
+        ``goes`` says of a picture's address whether the picture goes along.
         """
         untied, tags, told = remove_tags(text)
         pictures = read(_lines(untied), _UNGUARDED, self._setup).pictures
-        absent = [picture for picture in pictures if target(picture.src, path) not in files]
+        absent = [picture for picture in pictures if not goes(picture.src)]
         new, unfit = fit(untied, absent, self.html)
         body = self.body(new)
         return Body(new, body.reading, tags, told, unfit)

@@ -73,6 +73,13 @@ class _Home:
     paths: tuple[str, ...]
     allow: tuple[Allowance, ...]
     places: Places
+    adopted: bool = False
+    """Whether what its writer did not know of is only warned of."""
+
+
+LEFT_OPEN = ("html", "image", "link", "note", "source", "text")
+"""What an archive can lack that nobody wrote for this program: the first part of codes. Faults of
+claims, figures and dates were made here, and count as everywhere."""
 
 
 def settle(site: Site, found: Iterable[Problem], codes: Mapping[str, Code]) -> tuple[Problem, ...]:
@@ -84,7 +91,7 @@ def settle(site: Site, found: Iterable[Problem], codes: Mapping[str, Code]) -> t
     kept = [p for p in problems if not _allowed(by_path.get(p.mark.path), p, used)]
     for home in homes:
         kept.extend(_allowances(home, codes, used))
-    return set_levels(kept, site.project.levels)
+    return set_levels((_for_now(by_path, p) for p in kept), site.project.levels)
 
 
 def _homes(site: Site) -> Iterator[_Home]:
@@ -93,14 +100,24 @@ def _homes(site: Site) -> Iterator[_Home]:
         yield _Home((register.path,), register.allow, register.places)
     for briefing in site.built:
         paths = (briefing.path, briefing.sidecar_path)
-        yield _Home(paths, briefing.sidecar.allow, briefing.sidecar_places)
+        adopted = briefing.front.adopted
+        yield _Home(paths, briefing.sidecar.allow, briefing.sidecar_places, adopted)
+
+
+def _for_now(by_path: Mapping[str, _Home], problem: Problem) -> Problem:
+    """Return a problem as a warning where it is an error that an adopted briefing may have."""
+    home = by_path.get(problem.mark.path)
+    if home is None or not home.adopted or problem.code.guards_safety:
+        return problem
+    lacking = problem.code.name.partition(".")[0] in LEFT_OPEN and problem.level is Level.ERROR
+    return problem.at(Level.WARNING) if lacking else problem
 
 
 def settle_more(site: Site, found: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return what counts of problems that were found beside the site's own, sorted by place."""
     by_path = {path: home for home in _homes(site) for path in home.paths}
     kept = [p for p in found if not _allowed(by_path.get(p.mark.path), p, set())]
-    return set_levels(kept, site.project.levels)
+    return set_levels((_for_now(by_path, p) for p in kept), site.project.levels)
 
 
 def _allowed(home: _Home | None, problem: Problem, used: set[tuple[str, int]]) -> bool:

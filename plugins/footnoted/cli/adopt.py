@@ -14,6 +14,7 @@ from footnoted.cli.check import build_site
 from footnoted.cli.files import patch
 from footnoted.cli.project import Command, Misuse, is_quiet, note, print_line, with_project
 from footnoted.diagnostics.reports import count
+from footnoted.records.files import LONGEST_PART
 
 if TYPE_CHECKING:
     from footnoted.authoring.adopt import Adoption, AdoptRemark, FileChange
@@ -64,7 +65,7 @@ def _asking(command: Command) -> Command:
     )
     @click.option("--write", is_flag=True, help="Write the files instead of naming them.")
     @click.option("--patch", is_flag=True, help="Show what would be written, as a patch.")
-    @click.option("--titles", is_flag=True, help="List every source that has no title yet.")
+    @click.option("--titles", is_flag=True, help="List every source whose title is open.")
     @click.option("--exit-code", is_flag=True, help="Exit with 1 where there is anything to adopt.")
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
@@ -90,10 +91,11 @@ def adopt(
 
     PATHS are files or folders: only their briefings are looked at. Without PATHS, all are.
 
-    With --from, the Markdown files of a folder become briefings: blogs of Hugo, Jekyll or
-    Eleventy, or plain files. Their text stays as it is; their front matter is put into our form.
+    With --from, the Markdown files of a folder become briefings: blogs of Material for MkDocs,
+    Hugo, Jekyll, Eleventy or Pelican, exports of WordPress, or plain files. Their front matter is
+    put into our form, old addresses lead on, and credits printed at pictures go into records.
     With --clean, the tags of a template language, {% … %} and {{ … }}, styles and scripts go, and
-    pictures that are not in the folder become links.
+    frames and pictures that are not there become links.
 
     \b
     Examples:
@@ -222,14 +224,15 @@ def list_untitled(site: "Site", found: "Adoption", root: Path) -> None:
 
     here = Path.cwd()
     for source in sorted(site.names.sources.values(), key=lambda one: (one.mark, one.id)):
-        if source.source.title is None and source.source.url:
+        open_ = source.source.title is None or source.source.title_from
+        if open_ and source.source.url:
             place = f"{seen_path(here, root, source.mark.path)}:{source.mark.line}"
             print_line(f"{place}: `{source.id}`: {source.source.url}")
     drafts = dict(found.drafts.every())
     for change in found.changes:
         place = seen_path(here, root, change.path)
         for id_ in change.records:
-            if "title" not in drafts[id_]:
+            if "title" not in drafts[id_] or "title-from" in drafts[id_]:
                 words = found.drafts.words[id_]
                 print_line(f"{place}: `{id_}`: {drafts[id_]['url']} (“{words}”)")
 
@@ -267,10 +270,25 @@ def _summary(found: "Adoption", written: bool) -> Iterator[str]:
     if found.unfit:
         things = count(found.unfit, "thing")
         yield f"Cleaned: {things} that cannot stand in a briefing (styles, scripts, pictures)."
+    if found.credited or found.uncredited:
+        yield f"Credits that were printed at pictures, now in their records: {found.credited}."
+    if found.uncredited:
+        listed = ", ".join(found.uncredited[:MOST])
+        more = f" and {len(found.uncredited) - MOST} more" if len(found.uncredited) > MOST else ""
+        yield f"Pictures without a printed credit: {len(found.uncredited)}: {listed}{more}."
+    if found.cut:
+        name = count(found.cut, "name")
+        yield f"Shortened: {name} of more than {LONGEST_PART} characters, at the end of a word."
+    if found.lost:
+        posts = count(found.lost, "post")
+        yield f"No old address could be worked out for {posts} of {found.system}: add `aliases:`."
     if found.present:
         yield f"Files of the folder that are briefings already: {found.present}."
-    if open_ := sum("title" not in record for _, record in drafts.every()):
-        yield f"Titles to fill in: {open_} of {drafts.count}; --titles lists them."
+    records = [record for _, record in drafts.every()]
+    if open_ := sum("title" not in record or "title-from" in record for record in records):
+        taken = sum("title-from" in record for record in records)
+        words = f" ({taken} with words of a link or address until then)" if taken else ""
+        yield f"Titles to look up: {open_} of {drafts.count}{words}; --titles lists them."
     if not parts:
         yield "Nothing to adopt: every page that is linked has its source."
     else:

@@ -20,11 +20,14 @@ from footnoted import __version__
 from footnoted.checked import Checked, check_project, checked, opened
 from footnoted.cli.project import (
     Misuse,
+    asked_for,
     complete_codes,
     complete_sources,
     is_quiet,
     note,
     print_line,
+    seen_from,
+    select_problems,
     with_project,
     with_quiet,
     with_view,
@@ -69,6 +72,7 @@ COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
 @click.option("--all", "every", is_flag=True, help="Show every problem, however many are alike.")
+@click.option("--adopted", is_flag=True, help="Only what is lacking in adopted briefings.")
 @click.option("--no-cache", "anew", is_flag=True, help="Read everything anew, and keep nothing.")
 @with_project
 @with_view
@@ -80,14 +84,14 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     base: str | None,
     strict: bool,
     every: bool,
+    adopted: bool,
     anew: bool,
     project: "Project",
 ) -> None:
     """Report every problem of the briefings, with its place and its cure.
 
-    PATHS are files or folders: only their problems are printed and counted. Everything is checked
-    all the same, and a briefing's article and sidecar count as one. Without PATHS, the whole
-    project.
+    PATHS are files or folders: only their problems are printed and counted, those of an article
+    and its sidecar together. Without PATHS, the whole project.
 
     \b
     Formats:
@@ -107,17 +111,34 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     Exit codes: 0 no errors (with --strict: nor warnings), 1 there are some, 2 wrong usage or
     configuration.
     """
-    from footnoted.cli.project import asked_for, seen_from, select_problems
-
-    here, top = Path.cwd(), Path(project.root).resolve()
     asked = asked_for(project, paths, pages=True)
     found = _found(project, base, anew)
     chosen = select_problems(found.problems, asked)
+    chosen = _of_adopted(chosen, found) if adopted else chosen
     every = every or (bool(paths) and all(path.is_file() for path in paths))
-    _print([seen_from(here, top, problem) for problem in chosen], every, form, project, here)
+    _print(chosen, every, form, project)
     where = "the given paths" if paths else _looked_at(found)
     left = _left_out(list(filter(asked, found.drafts)))
-    context.exit(_conclude(chosen, f"{where}{left}", strict))
+    code = _conclude(chosen, f"{where}{left}", strict)
+    if adopted:
+        note(_left_to_adopt(chosen, found))
+    context.exit(code)
+
+
+def _of_adopted(problems: Sequence[Problem], found: Checked) -> tuple[Problem, ...]:
+    """Return the problems of briefings that are still as they were adopted."""
+    paths = {path for pair in found.adopted for path in pair}
+    return tuple(problem for problem in problems if problem.mark.path in paths)
+
+
+def _left_to_adopt(problems: Sequence[Problem], found: Checked) -> str:
+    """Return how many adopted briefings lack something, and what to do with the others."""
+    lacking = {problem.mark.path for problem in problems if problem.level is not Level.INFO}
+    done = [pair[0] for pair in found.adopted if lacking.isdisjoint(pair)]
+    first = f", beginning with {done[0]}" if done else ""
+    cure = f": take `adopted: true` out of them{first}" if done else ""
+    whole = count(len(found.adopted), "adopted briefing")
+    return f"Nothing is lacking in {len(done)} of {whole}{cure}."
 
 
 def build_site(project: "Project") -> "Site":
@@ -173,9 +194,9 @@ def _looked_at(found: Checked) -> str:
     return " and ".join(parts)
 
 
-def _print(
-    problems: Sequence[Problem], every: bool, form: str, project: Project, here: Path
-) -> None:
+def _print(found: Sequence[Problem], every: bool, form: str, project: Project) -> None:
+    here, top = Path.cwd(), Path(project.root).resolve()
+    problems = [seen_from(here, top, problem) for problem in found]
     if form == "text":
         for each in group(problems, None if every else SHOWN):
             for problem in each.shown:
@@ -185,7 +206,7 @@ def _print(
         return
     from footnoted.catalogue import all_codes
 
-    lines = SourceLines(Path(project.root).resolve(), here)
+    lines = SourceLines(top, here)
     tool = Tool(__version__, tuple(all_codes(project.plug_ins).values()), lines)
     click.echo(FORMATS[form](problems, tool), nl=False)
 

@@ -145,13 +145,14 @@ def _seen(root: Path, path: Path) -> str:
 
 
 def _well_formed(name: str) -> None:
-    from footnoted.records.files import pairs
+    from footnoted.records.files import LONGEST_PART, pairs
     from footnoted.text.suggest import id_form
 
     found, _ = pairs([f"_/{name}.md"], "_")
     if found:
         return
-    better = "/".join(filter(None, map(id_form, name.split("/"))))
+    forms = (id_form(part, LONGEST_PART) for part in name.split("/"))
+    better = "/".join(form for form in forms if form)
     hint = f" Perhaps {better}?" if better not in ("", name, "index") else ""
     message = f"{name!r} is no name for a briefing: lower-case letters, digits, single hyphens."
     raise click.BadParameter(message + hint, param_hint="NAME")

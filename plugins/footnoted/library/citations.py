@@ -194,12 +194,19 @@ def breakable(address: str) -> Markup:
 #
 # Decides no order and no punctuation; what is never published is not there.
 
-HIDDEN = frozenset(Record.model_fields) | {"archived", "cited_in", "descriptor", "reliability"}
+HIDDEN = frozenset(Record.model_fields) | {
+    *("archived", "cited_in", "descriptor", "reliability", "title_from")
+}
 """Fields that a style does not get: remarks for colleagues, and what pages print by themselves."""
 SHOWN = frozenset(Source.model_fields) - HIDDEN
 """Fields that it gets."""
 OF_THE_SOURCE = frozenset({"title", "title_short"})
 """Words that are in the source's own language."""
+
+
+def in_brackets(source: Source) -> str:
+    """Return the title; in brackets, as librarians write what stands in for one (ISO 690)."""
+    return f"[{source.title}]" if source.title and source.title_from else source.title or ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +254,8 @@ class Item:
             return Markup()
         if isinstance(value, Edtf):
             return escape(words(value, self.locale, style=self.dates))
+        if field == "title" and self.source.title_from:
+            return escape(in_brackets(self.source))
         lang = foreign(self.source.language, self.locale) if field in OF_THE_SOURCE else ""
         return words_of(str(value), lang)
 

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -228,8 +229,9 @@ def stub(use: PictureUse, taken: Collection[str]) -> tuple[str, dict[str, str]]:
 #
 # Names files and targets; writing the page that leads on is a host's job.
 
-FORM = re.compile(r"/?([\w.~-]+/)*[\w.~-]+(/|\.html)?", re.ASCII)
-"""An address below the site's root: ``briefings/old-name/`` or ``2024/crane.html``."""
+FORM = re.compile(r"/?([\w.~+,@=-]+/)*[\w.~+,@=-]+(/|\.html)?")
+"""An address below the site's root: ``briefings/old-name/`` or ``2024/crane.html``. Letters of
+every script may be in it, as blogs have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +246,8 @@ class Redirect:
 def is_alias(text: str) -> bool:
     """Return whether a text can be a former address: below the site's root, no way out of it."""
     parts = text.strip("/").split("/")
-    return FORM.fullmatch(text) is not None and not any(set(part) <= {"."} for part in parts)
+    form = FORM.fullmatch(text) is not None and unicodedata.is_normalized("NFC", text)
+    return form and not any(set(part) <= {"."} for part in parts)
 
 
 def redirects(site: Site) -> Iterator[Redirect]:

@@ -281,6 +281,7 @@ def _show(view: View, env: Environment, heading: str, found: tuple[SourceRow, ..
         v=view,
         heading=heading,
         entries=found,
+        stand_ins=any(entry.source.title_from for entry in found),
         kinds=kinds(found),
         facets=facets(view.site, found),
         files=_files(view.site),

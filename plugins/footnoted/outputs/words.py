@@ -7,7 +7,7 @@ from decimal import Decimal
 from footnoted.dates.edtf import Edtf
 from footnoted.dates.wording import DateStyle
 from footnoted.dates.wording import words as date_words
-from footnoted.library.citations import source_type
+from footnoted.library.citations import in_brackets, source_type
 from footnoted.library.evidence import chain_of, evidence_of
 from footnoted.library.figures import bases, quantity_of, quantity_stated, without_idle_zeros
 from footnoted.library.names import Names, RecordRef
@@ -201,7 +201,7 @@ def capitalize(text: str) -> str:
 def short_name(source: Source, id_: str) -> str:
     """Return the name a source goes by in running text: the paper, the publisher, the title."""
     authors = ", ".join(author.full for author in source.author)
-    title = source.title_short or source.title
+    title = source.title_short or in_brackets(source)
     known = [source.container_title, source.publisher, authors, title]
     if source.type in WORKS:
         known.insert(0, title)

@@ -4,7 +4,7 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -115,6 +115,8 @@ def _file_problem(code: Code, message: str, path: str) -> Problem:
 
 LONGEST = 200
 """Characters of a path below the folder; a longer one is no briefing's name."""
+LONGEST_PART = 120
+"""Characters of each part of a briefing's name: what archives of blogs have, and file systems."""
 
 _DEVICES = {"con", "prn", "aux", "nul"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(10)
@@ -128,11 +130,15 @@ class Listing(NamedTuple):
     problems: list[Problem]
 
 
-def listing(root: Path, folder: str) -> Listing:
-    """List every file below a folder, but for hidden ones and folders that begin with ``_``."""
+def listing(root: Path, folder: str, also: Collection[str] = ()) -> Listing:
+    """List every file below a folder, but for hidden ones and folders that begin with ``_``.
+
+    ``also`` names folders that are looked into although they begin so.
+    """
     files: list[str] = []
     problems: list[Problem] = []
     waiting = [folder]
+    longest = len(folder) + 1 + LONGEST
     while waiting:
         here = waiting.pop()
         try:
@@ -151,7 +157,7 @@ def listing(root: Path, folder: str) -> Listing:
                 continue
             if not entry.is_dir(follow_symlinks=False):
                 files.append(path)
-            elif not entry.name.startswith("_") and len(path) <= len(folder) + 1 + LONGEST:
+            elif (entry.name in also or not entry.name.startswith("_")) and len(path) <= longest:
                 waiting.append(path)
     return Listing(tuple(sorted(files)), problems)
 
@@ -257,9 +263,14 @@ def _misnamed(name: str, article: str) -> Problem | None:
     if name == "index":
         return _same_address("The list of briefings has this address.", article, None)
     parts = name.split("/")
-    if re.fullmatch(NAME_PATTERN, name) and max(map(len, parts)) <= 64 and len(name) <= LONGEST:
+    if (
+        re.fullmatch(NAME_PATTERN, name)
+        and max(map(len, parts)) <= LONGEST_PART
+        and len(name) <= LONGEST
+    ):
         return None
-    better = "/".join(id_form(part) for part in parts if id_form(part))
+    forms = (id_form(part, LONGEST_PART) for part in parts)
+    better = "/".join(form for form in forms if form)
     use = "Use lower-case letters, digits and single hyphens"
     hint = f"{use}: {better}{ARTICLE}" if better and better != name else f"{use}, and be short"
     hint += "; a name that begins with _ is never a briefing."

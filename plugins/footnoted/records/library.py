@@ -196,6 +196,9 @@ class FrontMatter(Form):
     """Former addresses."""
     description: Text | None = None
     """One sentence for search engines; else the summary."""
+    adopted: Flag = False
+    """True while it is as it was taken over from another site: what is lacking there is a warning,
+    and no error, until somebody has been through it and takes this line out."""
     hide: Texts = ()
     """Parts of the theme not shown on this page: navigation, toc, footer."""
 

@@ -24,12 +24,19 @@ AGENCIES = frozenset(
 _ROLES = (
     "photo illustration|photograph|photography|photos|photo|images|image|pictures|picture|"
     "illustration|drawing|graphics|graphic|infographic|artwork|cartoon|map|chart|diagram|"
-    "screenshot|still|video|composite|collage|painting"
+    "screenshot|still|video|composite|collage|painting|"
+    "fotos|foto|bilder|bild|grafik|karte|фотографія|фото|світлина|ілюстрація|мапа"
 )
-_ROLE = re.compile(rf"({_ROLES})(?: credit)?(?:\s*:\s*|\s+by:?\s+)(.+)", re.IGNORECASE)
+_WHICH = "banner|cover|featured|header|hero|lead|main|title"
+"""What is said of a picture before its role: cover photo."""
+_ROLE = re.compile(
+    rf"((?:(?:{_WHICH}) )?(?:{_ROLES}))(?: credit)?(?:\s*:\s*|\s+by:?\s+)(.+)", re.IGNORECASE
+)
 _NOTICE = re.compile(r"(?:©|\(c\)|copyright(?: ©)?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?\s*)?(.+)", re.I)
-_COURTESY = re.compile(r"courtesy(?: of)?:?\s+(.+)", re.IGNORECASE)
+_COURTESY = re.compile(rf"(?:(?:{_ROLES}) )?courtesy(?: of)?:?\s+(.+)", re.IGNORECASE)
 _THROUGH = re.compile(r"(.+?)\s+(?:via|on)\s+(.+)", re.IGNORECASE)
+_FROM = re.compile(r"(.+?)\s+from\s+(.+)", re.IGNORECASE)
+"""As one collection asks for it; of others than known agencies it may be a place."""
 _LEAVE = re.compile(r"\s*[,(]\s*CC[ -][^()]*\)?\s*$")
 _HANDOUT = re.compile(r"[\s/,(]*\bhandout\b[\s/,):]*", re.IGNORECASE)
 
@@ -81,6 +88,8 @@ def _readings(text: str) -> Iterator[CreditPart | None]:
     if "handout" in text.lower():
         yield _handout(text)
     if match := _THROUGH.fullmatch(text):
+        yield CreditPart(name=match[1], agency=match[2])
+    if (match := _FROM.fullmatch(text)) and _is_agency(match[2]):
         yield CreditPart(name=match[1], agency=match[2])
     if "/" in text and "://" not in text:
         first, *others = (piece.strip() for piece in text.split("/"))

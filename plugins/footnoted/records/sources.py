@@ -7,7 +7,7 @@ from pydantic import model_validator
 
 from footnoted.dates.edtf import Edtf
 from footnoted.records.forms import Address, Form, Id, Record, Text, When, kebab
-from footnoted.records.vocabulary import PartyType, SourceStatus, SourceType
+from footnoted.records.vocabulary import PartyType, SourceStatus, SourceType, TitleFrom
 
 # -------------------------------------------------------------------------------------------------
 # A source: one publication, document or conversation, in CSL's terms.
@@ -63,6 +63,9 @@ class Source(Record):
     """CSL item type: article-newspaper, report, interview, webpage …"""
     title: Text | None = None
     """Title as published; no change of capitals."""
+    title_from: TitleFrom | None = None
+    """Where the words in the title's place are from, until somebody looks the title up: the words
+    of a link, of a reference, or the page's name in its address. Readers see them in brackets."""
     title_short: Text | None = None
     """A shorter form of the title, for later notes."""
     title_translation: Text | None = None
@@ -201,6 +204,7 @@ class Party(Record):
 
 OURS = (
     "title-translation",
+    "title-from",
     "archived",
     "reliability",
     "descriptor",

@@ -91,6 +91,14 @@ class SourceStatus(StrEnum):
     RETRACTED = "retracted"
 
 
+class TitleFrom(StrEnum):
+    """What stands in for a title that nobody has looked up."""
+
+    LINK = "link"
+    REFERENCE = "reference"
+    ADDRESS = "address"
+
+
 class CorrectionKind(StrEnum):
     """What sort of change a correction records."""
 

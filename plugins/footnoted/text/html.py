@@ -260,6 +260,9 @@ def judge(name: str, attributes: Attributes, policy: Policy) -> MarkupVerdict:
         if not any(fault.code is not MIXED_SCRIPT for fault in found):
             kept.append((attribute, value))
     lost = name == "img" and not any(attribute.lower() == "src" for attribute, _ in kept)
+    if lost and any(key == "class" and value in _EMOJI for key, value in attributes):
+        # A short name's sign stands there instead, so nobody misses the picture.
+        wrong = [fault for fault in wrong if fault.code is not EMBEDDED]
     return MarkupVerdict(not lost, tuple(kept), tuple(wrong))
 
 
@@ -316,6 +319,10 @@ def _allowed(element: str, name: str, policy: Policy) -> bool:
     if name in COMMON or name in policy.elements[element]:
         return True
     return policy.own and (name in ("role", "style", "tabindex") or bool(_MANNER.fullmatch(name)))
+
+
+_EMOJI = ("emojione", "gemoji", "twemoji")
+"""Classes of the pictures that pymdownx.emoji makes of short names, by its indexes."""
 
 
 def _address(value: str, *, embedded: bool) -> Iterator[MarkupFault]:

@@ -38,10 +38,15 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"Did you mean `{nearest}`?" if nearest else ""
 
 
-def id_form(text: str) -> str:
-    """Return the nearest id to a text, ``""`` where nothing of it can stand in one."""
-    words = re.findall(r"[a-z0-9]+", text.lower())
-    return "-".join(words)[:64].rstrip("-")
+def id_form(text: str, longest: int = 64) -> str:
+    """Return the nearest id to a text, ``""`` where nothing of it can stand in one.
+
+    What is too long ends with a whole word, unless the first is too long itself.
+    """
+    words = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+    if len(words) <= longest:
+        return words
+    return words[: longest + 1].rpartition("-")[0] or words[:longest]
 
 
 def _plain(word: str) -> str:

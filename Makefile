@@ -9,6 +9,7 @@ WORKERS ?= 2
 CHROMIUM ?=
 
 BIN := $(VENV)/bin
+TORTURE := $(VENV)/torture
 # The outer pip serves the environment, so that a Python without ensurepip (Debian's) will do.
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
 PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes \
@@ -26,13 +27,14 @@ UNPACK := 'import chromium from "@sparticuz/chromium"; await chromium.executable
 # Tests start Python many times: bytecode is kept for them, even where the environment wants none.
 KEPT := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(abspath $(VENV))/bytecode"
 
-# Material prints a notice about MkDocs 2 at every start; we pin MkDocs below 2.
+# Material and other plugins print a notice about MkDocs 2 at every start; we pin MkDocs below 2.
 export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
 export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test check unit browser chromium format docs bench screenshots lock upgrade clean
+.PHONY: help site serve test check unit browser chromium torture properdocs format docs bench screenshots lock upgrade clean
 
 help: ## Say what there is to type
 	@echo 'make site     build the site into site/'
@@ -42,6 +44,8 @@ help: ## Say what there is to type
 	@echo 'make check    only format, lint, types and imports'
 	@echo 'make unit     only the tests that need no browser'
 	@echo 'make browser  only the tests in a browser'
+	@echo 'make torture  sites with every plugin that people commonly have beside ours'
+	@echo 'make properdocs  the tests of whole sites under ProperDocs'
 	@echo 'make format   put the code into the house format'
 	@echo 'make docs     write schemas/ and the generated pages of docs/reference/ anew'
 	@echo 'make bench    measure whole builds against plain Material, and a preview'
@@ -82,6 +86,15 @@ chromium: $(VENV)/.installed-npm
 			$(WITH_NODE) node --input-type=module --eval $(UNPACK) ) && \
 		$(BIN)/python tests/browser/chromium.py $(VENV)/chromium; }
 
+# Other plugins and another host, in an environment of their own: they are no part of a site here.
+torture: $(TORTURE)/.installed
+	$(KEPT) $(TORTURE)/bin/pytest -n $(WORKERS) --dist worksteal tests/mkdocs/beside/test_beside.py --every-plugin
+
+# What starts builds in processes of their own; what calls MkDocs itself has been tested under MkDocs.
+properdocs: $(TORTURE)/.installed
+	$(KEPT) HOST=properdocs $(TORTURE)/bin/pytest -n $(WORKERS) --dist worksteal \
+		tests/mkdocs/site tests/mkdocs/publish/test_publish_strict.py
+
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --select I --fix
 	$(BIN)/ruff format
@@ -105,6 +118,7 @@ screenshots: site $(VENV)/.installed-test
 lock: $(VENV)/.installed-test
 	$(PIP_COMPILE) --extra mkdocs --output-file requirements/site.txt pyproject.toml requirements/site.in
 	$(PIP_COMPILE) --output-file requirements/test.txt requirements/test.in
+	$(PIP_COMPILE) --output-file requirements/torture.txt requirements/torture.in
 
 upgrade: PIP_COMPILE += --upgrade
 upgrade: lock
@@ -117,6 +131,15 @@ clean:
 $(VENV)/.installed-%: requirements/%.txt pyproject.toml | $(BIN)/python
 	$(PIP) install --quiet --require-hashes --requirement $<
 	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TORTURE)/.installed: requirements/torture.txt pyproject.toml | $(BIN)/python
+	@rm -rf $(TORTURE)
+	$(PYTHON) -m venv --without-pip $(TORTURE)
+	$(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check install --quiet \
+		--require-hashes --requirement $<
+	$(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check install --quiet \
+		--no-deps --no-build-isolation --editable .
 	@touch $@
 
 # What reads our calendars, timeline and pictures: pinned, checked, never part of a site.

@@ -59,12 +59,13 @@ anchor.ambiguous
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footnoted.article.plan import FoundQuotation
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.names import SECTIONS
 from footnoted.library.site import Site
+from footnoted.records.codes import UNREAD
 from footnoted.records.library import Briefing
 from footnoted.text.differences import WordingChange, WordingDifference
 from footnoted.text.normal import normalise
@@ -226,7 +227,8 @@ def check_anchors(site: Site) -> Iterator[Problem]:
         for found in site.readings[briefing.name].found:
             if found.match.verdict is not Verdict.FOUND:
                 shown = _without_markup(found, site.readings[briefing.name].text)
-                yield _Judge(briefing, found, shown).problem()
+                expander = site.project.expander(briefing.path, briefing.body)
+                yield _Judge(briefing, found, shown, *expander).problem()
 
 
 def _without_markup(found: FoundQuotation, text: str) -> str:
@@ -247,6 +249,10 @@ class _Judge:
     found: FoundQuotation
     shown: str = ""
     """The quotation without Markdown's signs, if that is what the article has."""
+    plugin: str = ""
+    """What may yet put words into the article."""
+    opening: str = ""
+    """What begins the place where it does."""
 
     def problem(self) -> Problem:
         verdict, harmless = self.found.match.verdict, self.found.match.harmless
@@ -255,6 +261,8 @@ class _Judge:
                 f"{_shorten_words(self.found.anchor.selector.exact)} has Markdown's signs in it."
             )
             return self._told(MARKUP, signs, f"Quote what readers see: {_sentence(self.shown)}")
+        if self.plugin:
+            return self._unread()
         if verdict is Verdict.MOVED:
             return self._moved()
         if verdict is Verdict.AMBIGUOUS:
@@ -270,6 +278,16 @@ class _Judge:
                 )
             return self._told(LOST, message, hint)
         return self._drifted() if harmless else self._reworded()
+
+    def _unread(self) -> Problem:
+        exact, before = self.found.anchor.selector.exact, self.briefing.body
+        line = before.count("\n", 0, before.find(self.opening)) + 1
+        message = (
+            f"Whether the article has the words {_shorten_words(exact)} only a build knows: "
+            f"the plugin `{self.plugin}` replaces what begins with `{self.opening}`."
+        )
+        told = self._told(UNREAD, message, UNREAD.cure)
+        return replace(told, related=self.briefing.place(line))
 
     def _reworded(self) -> Problem:
         hint = (
@@ -304,8 +322,7 @@ class _Judge:
     def _place(self) -> Mark:
         """Return the words' line and column in the article; its first line where there is none."""
         line, column = self.found.place or (1, 0)
-        briefing = self.briefing
-        return Mark(briefing.path, briefing.body_line - 1 + line, column)
+        return self.briefing.place(line, column)
 
 
 def _shorten_words(words: str) -> str:

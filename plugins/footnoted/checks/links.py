@@ -266,7 +266,7 @@ def _followed(
 ) -> Iterator[Problem]:
     folder = site.project.briefings_dir + "/"
     name = site.paths.get(path)
-    mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
+    mark = briefing.place(link.line)
     if name is not None:
         yield from _record(site.names.briefings[name], fragment, mark, site.library.lost)
     elif path.startswith(folder) and path not in (f"{folder}index.md", *site.library.unread):
@@ -327,7 +327,7 @@ def check_addresses(site: Site) -> Iterator[Problem]:
         for link in site.readings[briefing.name].links:
             if _SITE_NAME.match(link.href):
                 message = f"The link to `{escape_text(link.href)}` has no https:// before it."
-                mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
+                mark = briefing.place(link.line)
                 yield Problem(INCOMPLETE, message, mark, f"Write `https://{link.href}`.")
 
 
@@ -417,5 +417,5 @@ def _first(links: tuple[Link, ...], home: str) -> Iterator[Link]:
 
 def _told(briefing: Briefing, link: Link) -> Problem:
     message = f"{escape_text(link.href)} is none of the sources."
-    mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
+    mark = briefing.place(link.line)
     return Problem(UNREGISTERED, message, mark, UNREGISTERED.cure)

@@ -113,13 +113,12 @@ def check_notes(site: Site) -> Iterator[Problem]:
     for briefing in site.built:
         reading = site.readings[briefing.name]
         known = site.inputs[briefing.name].plan.evidence
-        first = briefing.body_line - 1
         lost = site.library.lost
         for note in reading.unknown_notes:
             if note.label in lost or f"{briefing.name}#" in lost or _in_address(briefing, note):
                 continue
             message = f"The note [^{note.label}] leads to nothing."
-            mark = Mark(briefing.path, first + note.line, note.column)
+            mark = briefing.place(note.line, note.column)
             hint = did_you_mean(note.label, known) or UNKNOWN.cure
             yield Problem(UNKNOWN, message, mark, hint)
         own = {each.label for each in reading.footnotes}
@@ -128,11 +127,11 @@ def check_notes(site: Site) -> Iterator[Problem]:
             hint = "" if label in known or label in own else did_you_mean(label, known)
             if label in known or label in own or hint:
                 message = f"Readers see [^{note.label}] as text: Markdown is not read here."
-                mark = Mark(briefing.path, first + note.line, note.column)
+                mark = briefing.place(note.line, note.column)
                 yield Problem(SHOWN, message, mark, f"{hint} {SHOWN.cure}".strip())
         for note in reading.shadowing_definitions:
             message = f"The footnote [^{note.label}] has the id of a record as its label."
-            mark = Mark(briefing.path, first + note.line, note.column)
+            mark = briefing.place(note.line, note.column)
             yield Problem(SHADOWS, message, mark, SHADOWS.cure)
 
 
@@ -176,8 +175,7 @@ def check_letters(site: Site) -> Iterator[Problem]:
 
 def _place(briefing: Briefing, word: str) -> Mark:
     before, _, _ = briefing.body.partition(word)
-    line = briefing.body_line + before.count("\n")
-    return Mark(briefing.path, line, len(before) - before.rfind("\n"))
+    return briefing.place(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 # -------------------------------------------------------------------------------------------------
@@ -191,6 +189,5 @@ def check_markup(site: Site) -> Iterator[Problem]:
     for briefing in site.built:
         for found in site.readings[briefing.name].findings:
             # What could not be placed stands somewhere in the body.
-            line = briefing.body_line - 1 + max(found.line, 1)
-            mark = Mark(briefing.path, line, found.column)
+            mark = briefing.place(max(found.line, 1), found.column)
             yield Problem(found.code, found.message, mark, found.code.cure)

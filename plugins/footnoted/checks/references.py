@@ -262,7 +262,7 @@ def _front(site: Site, briefing: Briefing) -> Iterator[Problem]:
 def _links(site: Site, briefing: Briefing, paths: Mapping[str, str]) -> Iterator[Problem]:
     """Check the article's links to other articles; whether a path exists is the host's to say."""
     for link, name in linked_articles(site.readings[briefing.name], briefing, paths):
-        mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
+        mark = briefing.place(link.line)
         if site.names.briefings[name].front.draft and not briefing.front.draft:
             yield _draft(f"`{name}` is a draft.", At(site, mark))
 

@@ -400,7 +400,7 @@ class _Typed:
         self._behind[typed] = found + len(typed)
         line = body.count("\n", 0, found)
         column = found - body.rfind("\n", 0, found)
-        return Mark(self._briefing.path, self._briefing.body_line + line, column)
+        return self._briefing.place(line + 1, column)
 
 
 # -------------------------------------------------------------------------------------------------

@@ -54,8 +54,7 @@ def in_articles(
     for briefing in briefings:
         page, title = addresses.briefing(briefing), briefing.front.title
         for typed in _typed(readings[briefing.name], briefing.body):
-            line = briefing.body_line - 1 + typed.line if typed.line else 0
-            mark = Mark(briefing.path, line)
+            mark = briefing.place(typed.line)
             yield PictureUse(
                 page, title, typed.src, typed.alt, target_file(page, typed.src), mark, briefing
             )

@@ -265,6 +265,18 @@ class Briefing:
     """The digest of its files; empty where nobody needs it."""
     facts: str = ""
     """The digest of its sidecar and of all of its article but the words."""
+    lines: tuple[int, ...] = ()
+    """The line of the typed body for each line of one that the host's plugins have expanded;
+    negative for a line that they put there."""
+
+    def place(self, line: int, column: int = 0) -> Mark:
+        """Return where in the article's file a line of its body is; no line is the whole file."""
+        if not line:
+            return Mark(self.path)
+        if not self.lines:
+            return Mark(self.path, self.body_line - 1 + line, column)
+        typed = self.lines[min(line, len(self.lines)) - 1]
+        return Mark(self.path, self.body_line - 1 + abs(typed), column if typed > 0 else 0)
 
     @property
     def folder(self) -> str:

@@ -13,6 +13,7 @@ CHROMIUM ?=
 FLOOR := $(shell sed -n 's/^requires-python = ">=\([0-9.]*\)".*/\1/p' pyproject.toml)
 
 BIN := $(VENV)/bin
+TORTURE := $(VENV)/torture
 # The outer pip serves the environment, so that a Python without ensurepip (Debian's) will do.
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
 PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes \
@@ -47,13 +48,14 @@ UNPACK := 'import chromium from "@sparticuz/chromium"; await chromium.executable
 # Tests start Python many times: bytecode is kept for them, even where the environment wants none.
 KEPT := PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX="$(abspath $(VENV))/bytecode"
 
-# Material prints a notice about MkDocs 2 at every start; we pin MkDocs below 2.
+# Material and other plugins print a notice about MkDocs 2 at every start; we pin MkDocs below 2.
 export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
 export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve content test check unit quick remade browser chromium format docs bench screenshots lock upgrade clean
+.PHONY: help site serve content test check unit quick remade browser chromium torture properdocs format docs bench screenshots lock upgrade clean
 
 help: ## Say what there is to type
 	@echo 'make site     build the site into site/'
@@ -65,6 +67,8 @@ help: ## Say what there is to type
 	@echo 'make unit     only the tests that need no browser'
 	@echo 'make quick    only those of them that take a minute'
 	@echo 'make browser  only the tests in a browser'
+	@echo 'make torture  sites with every plugin that people commonly have beside ours'
+	@echo 'make properdocs  the tests of whole sites under ProperDocs'
 	@echo 'make format   put the code into the house format'
 	@echo 'make docs     write schemas/ and the generated pages of docs/reference/ anew'
 	@echo 'make bench    measure whole builds against plain Material, and a preview'
@@ -117,6 +121,15 @@ chromium: $(VENV)/.installed-npm
 			$(WITH_NODE) node --input-type=module --eval $(UNPACK) ) && \
 		$(BIN)/python tests/browser/chromium.py $(VENV)/chromium; }
 
+# Other plugins and another host, in an environment of their own: they are no part of a site here.
+torture: $(TORTURE)/.installed
+	$(KEPT) $(TORTURE)/bin/pytest -n $(WORKERS) --dist worksteal tests/mkdocs/beside/test_beside.py --every-plugin
+
+# What starts builds in processes of their own; what calls MkDocs itself has been tested under MkDocs.
+properdocs: $(TORTURE)/.installed
+	$(KEPT) HOST=properdocs $(TORTURE)/bin/pytest -n $(WORKERS) --dist worksteal \
+		tests/mkdocs/site tests/mkdocs/publish/test_publish_strict.py
+
 format: $(VENV)/.installed-test
 	$(BIN)/ruff check --select I --fix
 	$(BIN)/ruff format
@@ -140,6 +153,7 @@ screenshots: site $(VENV)/.installed-test
 lock: $(VENV)/.installed-test
 	$(PIP_COMPILE) --extra mkdocs --output-file requirements/site.txt pyproject.toml requirements/site.in
 	$(PIP_COMPILE) --output-file requirements/test.txt requirements/test.in
+	$(PIP_COMPILE) --output-file requirements/torture.txt requirements/torture.in
 
 upgrade: PIP_COMPILE += --upgrade
 upgrade: lock
@@ -153,6 +167,15 @@ $(VENV)/.installed-%: requirements/%.txt pyproject.toml $(VENV)/.python
 	@echo "Installing $< ..."
 	@$(PIP) install --quiet --require-hashes --requirement $< $(OR_SAY)
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable . $(OR_SAY)
+	@touch $@
+
+$(TORTURE)/.installed: requirements/torture.txt pyproject.toml | $(BIN)/python
+	@rm -rf $(TORTURE)
+	$(PYTHON) -m venv --without-pip $(TORTURE)
+	$(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check install --quiet \
+		--require-hashes --requirement $<
+	$(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check install --quiet \
+		--no-deps --no-build-isolation --editable .
 	@touch $@
 
 # What reads our calendars, timeline and pictures: pinned, checked, never part of a site.

@@ -67,6 +67,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="fail unless every diagnostic code was provoked by some test of this run",
     )
     parser.addoption(
+        "--every-plugin",
+        action="store_true",
+        help="fail unless every plugin of tests/mkdocs/beside is installed",
+    )
+    parser.addoption(
         "--skipped", metavar="FILE", help="write into a file what was skipped, and why"
     )
 

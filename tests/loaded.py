@@ -28,7 +28,11 @@ from typing import IO, Any, NoReturn
 SECONDS = 120
 """How long a call may take; then it is killed by ``SIGALRM``."""
 
+HOST = os.environ.get("HOST", "mkdocs")
+"""The program that builds sites: ``mkdocs``, or ``properdocs``, which takes its place."""
+
 LOADED = (
+    *(("properdocs.__main__", "properdocs.replacement") if HOST == "properdocs" else ()),
     *(
         "mkdocs.__main__",
         "mkdocs.commands.build",

@@ -38,7 +38,7 @@ from footnoted.progress import Tell, count_through, silent
 from footnoted.project import Project
 from footnoted.records.files import Docs, read_docs
 from footnoted.records.library import Briefing, Library
-from footnoted.records.reading import load
+from footnoted.records.reading import expand, load
 from footnoted.store import NOTHING_KEPT, Kept, digest
 
 
@@ -51,6 +51,7 @@ def build(project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent) -> S
     project = complete(project)
     with collector_waits():
         library, unfit = load(Path(project.root), project.briefings_dir, kept, tell)
+        library = expand(library, project.expanded)
         known = names(library)
         project = with_content(project, library)
     _settle(kept)

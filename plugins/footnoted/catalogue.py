@@ -112,6 +112,7 @@ _BASE = "It is about what changed since another state."
 _SIZE = "It would fill pages."
 
 WITHOUT: Mapping[str, str] = {
+    "anchor.unread": "It is about words that a plugin puts in, and these only a host knows.",
     "article.unconverted": _OTHERS,
     "briefing.gone": _BASE,
     "date.changed-silently": _BASE,

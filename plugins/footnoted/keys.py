@@ -39,7 +39,7 @@ def base_key(program: str, project: Project, store: Store) -> str | None:
     told = {
         name: getattr(project, name)
         for name in Project.__dataclass_fields__
-        if name not in ("root", "templates", "cache_dir", "in_nav")
+        if name not in ("root", "templates", "cache_dir", "in_nav", "expanded")
     }
     try:
         return digest(program, told, styles, list(_beside(project, store)))
@@ -52,7 +52,7 @@ def content_key(project: Project, store: Store) -> str:
     folders = (project.briefings_dir, project.docs_dir)
     # Neither we nor MkDocs read hidden files.
     found = [_contents(project.root, folder, store, hidden=False) for folder in folders if folder]
-    return digest(project.in_nav, [list(each) for each in found])
+    return digest(project.in_nav, [list(each) for each in found], dict(project.expanded))
 
 
 @cache

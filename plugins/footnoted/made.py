@@ -5,10 +5,11 @@ Reads the content's files; no clock, no environment.
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
+from html import escape, unescape
 from typing import NamedTuple
 
 from jinja2 import Environment
@@ -56,6 +57,17 @@ class Converted(NamedTuple):
     addresses: tuple[tuple[int, int], ...] | None = None
     toc_tokens: tuple[TocToken, ...] = ()
     notes_id: str = ""
+
+    def with_addresses(self, resolved: Sequence[str]) -> str:
+        """Return the HTML with these addresses in the places of those as typed."""
+        html, parts, end = self.html, [], 0
+        for (low, high), address in zip(self.addresses or (), resolved, strict=True):
+            same = address == unescape(html[low:high])
+            # Quoted as Python-Markdown does it.
+            quoted = escape(address, quote=False).replace('"', "&quot;")
+            parts += [html[end:low], html[low:high] if same else quoted]
+            end = high
+        return "".join([*parts, html[end:]])
 
 
 class MadePage(NamedTuple):

@@ -238,6 +238,10 @@ class Project:
     """Files beside the pages, by key: false for none. A completed project has all."""
     markdown: Markdown = field(default_factory=Markdown)
     """How articles are rendered."""
+    expanders: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
+    """The host's plugins that put words into articles, with what begins a place where they do."""
+    expanded: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    """What they left of articles, by the article's path; a check has no host to ask."""
     scales: Mapping[str, Scale] = field(default_factory=lambda: MappingProxyType(SCALES))
     """The scales that grade sources and claims, by the field that holds the code."""
     templates: tuple[Path, ...] = ()
@@ -283,6 +287,18 @@ class Project:
         """
         name = self.pages[key]
         return name if isinstance(name, str) else None
+
+    def expander(self, path: str, body: str) -> tuple[str, str]:
+        """Return the plugin that may yet put words into an article, and what it would replace.
+
+        Both are empty where there is none, or where the host has been asked already.
+        """
+        if path not in self.expanded:
+            for name, openings in self.expanders.items():
+                for opening in openings:
+                    if opening in body:
+                        return name, opening
+        return "", ""
 
     def exported(self, key: str) -> bool:
         """Return whether the site wants a kind of file beside its pages; raises as ``page``."""

@@ -3,6 +3,8 @@
 import pytest
 
 from footnoted.checks import anchors
+from footnoted.diagnostics.problem import Level
+from footnoted.records.codes import UNREAD
 from tests.newsroom import article, told
 
 BODY = "The crane stood idle for a week. The ferry ran. Then the crane stood idle again."
@@ -195,3 +197,44 @@ def test_a_quotation_does_not_run_over_a_heading(newsroom):
         assert f"The nearest words are “{near}”" in hint
         assert problems(newsroom, f"claims:\n  a: {{quote: '{near}'}}\n", body) == []
     assert problems(newsroom, "claims:\n  a: {quote: Later}\n", body) == []
+
+
+QUAY = "The crane at the {{ quay }} is idle."
+AT_QUAY = "claims:\n  idle: {quote: The crane at the north quay}\n  crane: {quote: The crane at}\n"
+
+
+def test_words_that_a_plugin_may_yet_put_there_are_not_called_lost(newsroom):
+    files = {"briefings/a.md": article(f"It rained.\n\n{QUAY}"), "briefings/a.yml": AT_QUAY}
+    site = newsroom(files, expanders={"macros": ("{{", "{%")})
+    assert [told(problem) for problem in site.diagnostics] == [
+        (
+            "briefings/a.yml:2:17: Whether the article has the words “The crane at the north quay” "
+            "only a build knows: the plugin `macros` replaces what begins with `{{`. "
+            "[anchor.unread]",
+            UNREAD.cure,
+            "briefings/a.md:8:1",
+            "idle",
+        )
+    ]
+    assert site.diagnostics[0].level is Level.INFO
+
+
+def test_what_a_plugin_left_of_an_article_is_what_is_quoted(newsroom):
+    files = {"briefings/a.md": article(QUAY), "briefings/a.yml": AT_QUAY}
+    asked = {"expanders": {"macros": ("{{",)}}
+    left = {"briefings/a.md": "The crane at the north quay is idle."}
+    assert newsroom(files, **asked, expanded=left).diagnostics == ()
+
+
+def test_what_is_wrong_below_expanded_words_is_told_at_its_typed_line(newsroom):
+    body = "It rained.\n\n{{ words }}\n\nSee [^nothing]."
+    sidecar = "claims:\n  b: {quote: the crane is busy}\n"
+    files = {"briefings/a.md": article(body), "briefings/a.yml": sidecar}
+    left = {"briefings/a.md": body.replace("{{ words }}", "So:\n\n- the crane is idle\n- [^b2]")}
+    site = newsroom(files, expanders={"macros": ("{{",)}, expanded=left)
+    places = [(p.code.name, str(p.related or p.mark)) for p in site.diagnostics]
+    assert places == [
+        ("note.unknown", "briefings/a.md:8:1"),
+        ("note.unknown", "briefings/a.md:10:5"),
+        ("anchor.reworded", "briefings/a.md:8:1"),
+    ]

@@ -26,6 +26,7 @@ ALONE = {
     "mkdocs.kept": "what MkDocs makes of pages is kept whatever we made of them",
     "mkdocs.pages": "one page is handed over, the plugin conducts",
     "mkdocs.watch": "what counts as a change knows nothing of pages",
+    "cli.site": "what another generator wants is a subject of its own",
     "mkdocs.publish": "publishing knows nothing of briefings",
     "outputs.bibtex": "one format a module",
     "outputs.charts": "drawing knows no figure",

@@ -73,13 +73,14 @@ anchor.ambiguous
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from footnoted.article.plan import FoundQuotation
 from footnoted.article.quotations import MOST_LAYERS
 from footnoted.diagnostics.problem import PROPOSAL, Code, Level, Mark, Problem
 from footnoted.library.names import SECTIONS
 from footnoted.library.site import Site
+from footnoted.records.codes import UNREAD
 from footnoted.records.library import Briefing
 from footnoted.text.differences import WordingChange, WordingDifference
 from footnoted.text.normal import normalise
@@ -249,7 +250,8 @@ def check_anchors(site: Site) -> Iterator[Problem]:
         for found in () if reading.unread else reading.found:
             if found.match.verdict is not Verdict.FOUND:
                 shown = _without_markup(found, site.readings[briefing.name].text)
-                yield _Judge(briefing, found, shown).problem()
+                expander = site.project.expander(briefing.path, briefing.body)
+                yield _Judge(briefing, found, shown, *expander).problem()
 
 
 def _without_markup(found: FoundQuotation, text: str) -> str:
@@ -270,14 +272,15 @@ class _Judge:
     found: FoundQuotation
     shown: str = ""
     """The quotation without Markdown's signs, if that is what the article has."""
+    plugin: str = ""
+    """What may yet put words into the article."""
+    opening: str = ""
+    """What begins the place where it does."""
 
     def problem(self) -> Problem:
         verdict, harmless = self.found.match.verdict, self.found.match.harmless
-        if self.shown:
-            signs = (
-                f"{_shorten_words(self.found.anchor.selector.exact)} has Markdown's signs in it."
-            )
-            return self._told(MARKUP, signs, f"Quote what readers see: {_sentence(self.shown)}")
+        if self.shown or self.plugin:
+            return self._marked_up() if self.shown else self._unread()
         if verdict is Verdict.MOVED:
             return self._moved()
         if verdict is Verdict.AMBIGUOUS:
@@ -285,17 +288,31 @@ class _Judge:
         if verdict is Verdict.CROWDED:
             message = f"More than {MOST_LAYERS} records quote words at this place."
             return self._told(CROWDED, message, CROWDED.cure)
-        if verdict is Verdict.LOST:
-            near = self.found.nearest
-            hint = f"The nearest words are {_sentence(near)} {LOST.cure}" if near else LOST.cure
-            exact = self.found.anchor.selector.exact
-            message = f"The article does not have the words {_sentence(exact)}"
-            if near and near in exact:
-                message = (
-                    f"The article does not have all these words in one piece: {_sentence(exact)}"
-                )
-            return self._told(LOST, message, hint)
-        return self._drifted() if harmless else self._reworded()
+        otherwise = self._drifted if harmless else self._reworded
+        return self._lost() if verdict is Verdict.LOST else otherwise()
+
+    def _lost(self) -> Problem:
+        near, exact = self.found.nearest, _sentence(self.found.anchor.selector.exact)
+        hint = f"The nearest words are {_sentence(near)} {LOST.cure}" if near else LOST.cure
+        message = f"The article does not have the words {exact}"
+        if near and near in exact:
+            message = f"The article does not have all these words in one piece: {exact}"
+        return self._told(LOST, message, hint)
+
+    def _marked_up(self) -> Problem:
+        typed = _shorten_words(self.found.anchor.selector.exact)
+        hint = f"Quote what readers see: {_sentence(self.shown)}"
+        return self._told(MARKUP, f"{typed} has Markdown's signs in it.", hint)
+
+    def _unread(self) -> Problem:
+        exact, before = self.found.anchor.selector.exact, self.briefing.body
+        line = before.count("\n", 0, before.find(self.opening)) + 1
+        message = (
+            f"Whether the article has the words {_shorten_words(exact)} only a build knows: "
+            f"the plugin `{self.plugin}` replaces what begins with `{self.opening}`."
+        )
+        told = self._told(UNREAD, message, UNREAD.cure)
+        return replace(told, related=self.briefing.in_body(line, 1))
 
     def _reworded(self) -> Problem:
         hint = (

@@ -107,9 +107,8 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
       footnoted check --strict briefings/harbor-strike.md
       footnoted check --base origin/main
 
-    Problems go to standard output, the count to standard error.
-    Exit codes: 0 no errors (with --strict: nor warnings), 1 there are some, 2 wrong usage or
-    configuration.
+    Problems go to standard output, the count to standard error. Exit codes: 0 no errors (with
+    --strict: nor warnings), 1 there are some, 2 wrong usage or configuration.
     """
     asked = asked_for(project, paths, pages=True)
     found = _found(project, base, anew)
@@ -118,8 +117,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     every = every or (bool(paths) and all(path.is_file() for path in paths))
     _print(chosen, every, form, project)
     where = "the given paths" if paths else _looked_at(found)
-    left = _left_out(list(filter(asked, found.drafts)))
-    code = _conclude(chosen, f"{where}{left}", strict)
+    code = _conclude(chosen, f"{where}{_left_out([*filter(asked, found.drafts)])}", strict)
     if adopted:
         note(_left_to_adopt(chosen, found))
     context.exit(code)

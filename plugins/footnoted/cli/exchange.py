@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 # What there is to export, and in which formats, stands in ``outputs.registry``.
 
 TABLE = "KINDS AND FORMATS"
+SITE = "site"
+"""The kind that is no file but the whole site, as sources for another generator."""
 
 
 class ExportCommand(click.Command):
@@ -58,6 +60,7 @@ def _kinds_and_formats() -> str:
     for export in EXPORTS:
         formats = (f"{f.name} ({f.about})" if f.about else f.name for f in export.formats)
         rows += [(export.key, ", ".join(formats))] if export.formats else []
+    rows.append((SITE, "a folder of Markdown, templates and data that Zensical builds"))
     width = max(len(key) for key, _ in rows) + 2
     return "\n".join(f"  {key:{width}}{formats}" for key, formats in rows)
 
@@ -68,8 +71,8 @@ def _kinds_and_formats() -> str:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    help="The file to write; standard output if not given.",
+    type=click.Path(path_type=Path),
+    help="The file to write, standard output if not given; for `site` the folder.",
 )
 @click.option("--force", is_flag=True, help="With -o: replace a file that has other content.")
 @with_project
@@ -88,6 +91,7 @@ def export(
     Examples:
       footnoted export sources > sources.json
       footnoted export sources --format bibtex -o sources.bib
+      footnoted export site -o tree
 
     Exit codes: 0, or 2 where there is no such KIND or FORMAT or the file cannot be written.
     """
@@ -96,9 +100,14 @@ def export(
     from footnoted.outputs.registry import all_exports
 
     exports = all_exports(project.plug_ins)
+    if kind == SITE:
+        from footnoted.cli.site import write_site
+
+        write_site(project, output)
+        return
     kinds = {each.key: each.formats for each in exports if each.formats}
     if kind not in kinds:
-        raise click.BadParameter(_none(kind, kinds), param_hint="KIND")
+        raise click.BadParameter(_none(kind, [*kinds, SITE]), param_hint="KIND")
     formats = {each.name: each for each in kinds[kind]}
     if form is not None and form not in formats:
         raise click.BadParameter(_none(form, formats), param_hint="--format")

@@ -89,6 +89,7 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         date_style=asked.date_style,
         scales=_scales(config, asked.scales),
         markdown=Markdown(tuple(config.markdown_extensions), config.mdx_configs),
+        expanders=_expanders(config),
         templates=templates,
         plug_ins=options.plug_ins,
     )
@@ -123,6 +124,25 @@ def _options_alone() -> Iterator[None]:
         yield
     finally:
         installed.update(whole)
+
+
+EXPANDERS: Mapping[str, Mapping[str, str]] = {
+    "include-markdown": {"opening_tag": "{%"},
+    "macros": {"j2_variable_start_string": "{{", "j2_block_start_string": "{%"},
+    "markdownextradata": {"": "{{"},
+    "table-reader": {"": "{{"},
+}
+"""Plugins that put words into articles and keep no account of the pages they are asked about: the
+options that say what begins a place where they do, and what begins it without them."""
+
+
+def _expanders(config: MkDocsConfig) -> Mapping[str, tuple[str, ...]]:
+    """Return those of the plugins that a site has, with what begins their places."""
+    return {
+        name: tuple(plugin.config.get(option) or usual for option, usual in options.items())
+        for name, options in EXPANDERS.items()
+        if (plugin := config.plugins.get(name))
+    }
 
 
 def _inside(config: MkDocsConfig, folder: str) -> str:

@@ -2,9 +2,9 @@
 
 import copy
 import logging
+import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from html import escape as html_escape
 from html import unescape
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
@@ -15,7 +15,7 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 from mkdocs import __version__
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
@@ -25,7 +25,9 @@ from footnoted.article.plan import TocToken
 from footnoted.made import Converted, Made, MadePage
 from footnoted.outputs.briefing import text
 from footnoted.outputs.view import PageHeading
+from footnoted.project import Project
 from footnoted.records.library import FrontMatter
+from footnoted.records.reading import articles_with
 from footnoted.store import Store, digest
 
 # -------------------------------------------------------------------------------------------------
@@ -69,6 +71,31 @@ def meta_of(front: FrontMatter) -> dict[str, Any]:
     return meta
 
 
+def expand(
+    config: MkDocsConfig, project: Project, files: Files
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return by their paths the articles into which other plugins put words: as typed, and after.
+
+    Those plugins are asked now, in their order, as MkDocs will ask them again for the page.
+    """
+    asked = [config.plugins[name].on_page_markdown for name in project.expanders]
+    asked.sort(key=config.plugins.events["page_markdown"].index)
+    openings = [each for found in project.expanders.values() for each in found]
+    typed, expanded = {}, {}
+    for pair, article in articles_with(project.root, project.briefings_dir, openings):
+        if article.front is None:
+            continue
+        name = f"{project.url_prefix}/{pair.name}.md".lstrip("/")
+        file = File.generated(config, name, content="")
+        file.abs_src_path = os.path.join(project.root, pair.article)
+        page, text = Page(None, file, config), article.body
+        page.meta, page.markdown = meta_of(article.front), text
+        for ask in asked:
+            text = ask(text, page=page, config=config, files=files) or text
+        typed[pair.article], expanded[pair.article] = article.body, text
+    return typed, expanded
+
+
 def surround(page: Page, made: MadePage, html: str) -> str:
     """Put a briefing's page together; its table of contents covers all of it."""
     top, below = made.top, made.below
@@ -82,7 +109,7 @@ def surround(page: Page, made: MadePage, html: str) -> str:
     return f"{made.head}\n{article}\n{made.foot}"
 
 
-def replace(page: Page, made: MadePage, notice: Markup) -> str:
+def fill_page(page: Page, made: MadePage, notice: Markup) -> str:
     """Put a generated page in the place of its empty source, with a notice above it, if any."""
     found = made.top
     roots = _links(h for h in found.headings if h.level == 1)
@@ -170,7 +197,7 @@ class Resolver:
                     page.content = unable(error) + reading.html
             else:
                 resolved = self._resolved(page, key, reading, files, partial(render, config=config))
-                page.content = in_place(reading, resolved)
+                page.content = reading.with_addresses(resolved)
                 page.present_anchor_ids = set(made.anchors)
 
         page.render = take  # type: ignore[method-assign]
@@ -205,7 +232,7 @@ class Resolver:
         return resolving.resolved
 
 
-_pages_log = logging.getLogger("mkdocs.structure.pages")
+_pages_log = logging.getLogger(Page.__module__)
 """On which MkDocs says what is wrong with addresses."""
 
 
@@ -218,16 +245,6 @@ class _Listening(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.heard = True
-
-
-def in_place(reading: Converted, resolved: Sequence[str]) -> str:
-    """Return the HTML of a reading with these addresses in the places of those as typed."""
-    html, parts, end = reading.html, [], 0
-    for (low, high), address in zip(reading.addresses or (), resolved, strict=True):
-        same = address == unescape(html[low:high])
-        parts += [html[end:low], html[low:high] if same else _quoted(address)]
-        end = high
-    return "".join([*parts, html[end:]])
 
 
 class ResolvingExtension(Extension):
@@ -255,11 +272,6 @@ class ResolvingExtension(Extension):
     def _read(self, root: Element) -> None:
         self.resolved = [element.get("href", "") for element in self._elements]
         root.clear()
-
-
-def _quoted(address: str) -> str:
-    """Return an address as Python-Markdown writes it."""
-    return html_escape(address, quote=False).replace('"', "&quot;")
 
 
 class _Step(Treeprocessor):

@@ -3,7 +3,8 @@
 import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
@@ -38,9 +39,10 @@ from footnoted.mkdocs.pages import (
     LateExtension,
     Resolver,
     add_section,
+    expand,
     extend,
+    fill_page,
     meta_of,
-    replace,
     surround,
 )
 from footnoted.mkdocs.publish import STANDS_FOR, Publisher
@@ -127,11 +129,13 @@ def script(path: str) -> ExtraScriptValue:
     return value
 
 
-def present(config: MkDocsConfig, files: Files) -> dict[str, Mark]:
-    """Return what the site has already: the file written to, and the source it comes from."""
+def taken(config: MkDocsConfig, files: Files, new: Sequence[Added]) -> dict[str, Mark]:
+    """Return which of our addresses others have: the file written to, and its source."""
+    ours, wanted = {id(each.file) for each in new}, {each.file.dest_uri for each in new}
     return {
         file.dest_uri: Mark(docs_path(config, file))
         for file in files
+        if file.dest_uri in wanted and id(file) not in ours
         if file.inclusion.is_included() and not file.src_uri.startswith("assets/footnoted/")
     }
 
@@ -188,6 +192,21 @@ def _file(config: MkDocsConfig, build: Build, made: MadeFile) -> File:
         article = os.path.join(root, made.source)
         file.abs_src_path = article
         file.edit_uri = os.path.relpath(article, config.docs_dir).replace(os.sep, "/")
+    else:
+        file.abs_src_path = str(_stand_in(root / build.project.cache_dir / "sources", made))
+    return file
+
+
+def _stand_in(folder: Path, made: MadeFile) -> Path:
+    """Return a file for plugins that look at the source of every page: a generated page has none.
+
+    Where it cannot be written, it is only named.
+    """
+    file, text = folder / made.path, f"<!-- Made by Footnoted: {made.what}. -->\n"
+    if not file.is_file():
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
     return file
 
 
@@ -209,6 +228,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.store = Store(None)
         self.kept = KeptPages(self.store)
         self.preview = self.dirty = False
+        self.building: MkDocsConfig | None = None
+        self.nested = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this instance over all rebuilds of a preview."""
@@ -216,7 +237,15 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(90)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Take the configuration; build beside the published site."""
+        """Take the configuration; build beside the published site.
+
+        A plugin that builds for other languages calls MkDocs within its own last event, with the
+        same configuration: our pages are then what they are already.
+        """
+        if self.building is config:
+            self.nested += 1
+            return config
+        self.building, self.nested = config, 0
         self.project = project_of(config, self.config, preview=self.preview)
         kept = self.project.root / self.project.cache_dir / "templates"
         self.env = environment(self.project.templates, kept)
@@ -231,28 +260,61 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         )
         return config
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Read all content, report every problem, add every page."""
-        self.build = Build(
-            self.project, self.store, self.env, tell_on_terminal(), stops=self._fatal
-        )
-        made = self.build.made
-        new = additions(config, self.build)
-        self.made = {each.file.src_uri: each.made for each in new if each.made.page}
+    @event_priority(-1000)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Take the configuration as other plugins have left it, but for their own extensions."""
+        if not self.nested:
+            final = project_of(config, self.config, preview=self.preview)
+            self.project = replace(final, markdown=self.project.markdown)
+
+    @event_priority(100)
+    def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Read all content and add every page, before other plugins look for pages."""
+        if not self.nested:
+            self.typed, expanded = expand(config, self.project, files)
+            read = replace(self.project, expanded=expanded)
+            stops = self._fatal
+            self.build = Build(read, self.store, self.env, tell_on_terminal(), stops=stops)
+        self.new = additions(config, self.build)
+        self.made = {each.file.src_uri: each.made for each in self.new if each.made.page}
         leave_to_us(config, self.project, files)
-        found = other_clashes(self.project.root, new, present(config, files))
-        self.problems = (*made.problems, *set_levels(found, self.project.levels))
-        report(self.problems, fatal=self._fatal)
-        stop_if_failed(self.problems, fatal=self._fatal)
-        tell_defaults(self.project, made)
-        for each in new:
+        self.taken = taken(config, files, self.new)
+        for each in self.new:
             files.append(each.file)
         if not any(
             Path(each).parts[-2:] == ("material", "templates") for each in config.theme.dirs
         ):
             for style in filter(None, map(files.get_file_from_path, STYLES)):
+                source = style.abs_src_path
                 style.content_string = styles_for_any_theme(style.content_string)
+                style.abs_src_path = source  # other plugins look at it
         return files
+
+    @event_priority(-99)
+    def _take_out(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep our pages from a plugin that knows only pages of the documentation's folder."""
+        for each in self.new if "i18n" in config.plugins else ():
+            if files.get_file_from_path(each.file.src_uri) is each.file:
+                files.remove(each.file)
+        return files
+
+    @event_priority(-101)
+    def _put_back(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Have all our files there, and report every problem."""
+        for each in self.new:
+            if each.file.src_uri not in files.src_uris:
+                files.append(each.file)
+        if self.nested:
+            return files
+        others = {**self.taken, **taken(config, files, self.new)}
+        found = other_clashes(self.project.root, self.new, others)
+        self.problems = (*self.build.made.problems, *set_levels(found, self.project.levels))
+        report(self.problems, fatal=self._fatal)
+        stop_if_failed(self.problems, fatal=self._fatal)
+        tell_defaults(self.project, self.build.made)
+        return files
+
+    on_files = CombinedEvent(_add, _take_out, _put_back)
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -276,25 +338,30 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         """Keep MkDocs' loose front matter reader away from articles."""
         return "" if page.file.src_uri in self.made else None
 
-    @event_priority(90)
+    @event_priority(1000)
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Hand MkDocs the article, its escaped front matter and the plan of its marks."""
+        """Hand MkDocs the article, its escaped front matter and the plan of its marks.
+
+        Before all other plugins, so that each of them sees the article as it is typed.
+        """
         made = self.made.get(page.file.src_uri)
         if made is None or self.page.front is None:
             if made:
                 # For the sitemap. MkDocs takes the day of the build.
                 page.update_date = str(self.build.made.as_of or page.update_date)
                 page.meta = {"title": self.page.title, "description": self.page.description}
-                if not self.page.searched:
+                if self.nested or not self.page.searched:
                     page.meta["search"] = {"exclude": True}
             extend(config, lambda: PLAIN)
             return markdown
         page.meta = meta_of(self.page.front)
+        if self.nested:
+            page.meta["search"] = {"exclude": True}
         page.update_date = self.page.updated
         extend(config, partial(self.build.inputs, made))
-        return self.page.body
+        return self.typed.get(made.source, self.page.body)
 
     @event_priority(90)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -302,14 +369,14 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         here = page.file.src_uri
         if here in self.made:
             if self.page.front is None:
-                return replace(page, self.page, self._notice(here))
+                return fill_page(page, self.page, self._notice(here))
             return surround(page, self.page, html)
         path = docs_path(config, page.file)
         asked = unknown_placeholders(html, page.file.content_string, path)
         found = set_levels(asked, self.project.levels)
         report(found, fatal=self._fatal)
         self.problems += found
-        return self.build.fill(here, html)
+        return self.build.fill(self._here(page), html)
 
     @event_priority(100)
     def _enter(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -322,10 +389,19 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     on_page_context = CombinedEvent(_enter, _leave)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    @event_priority(-1000)
+    def _keep(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Have our pages once, as the site's own language has them."""
+        if self.nested and page.file.src_uri in self.made:
+            return Path(page.file.abs_dest_path).read_text(encoding="utf-8")
+        return output
+
+    def _announce(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Name the feeds in the page's head."""
-        said = self.build.announced(page.file.src_uri)
+        said = self.build.announced(self._here(page))
         return output.replace("</head>", f"{said}</head>", 1) if said else output
+
+    on_post_page = CombinedEvent(_announce, _keep)
 
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
@@ -340,12 +416,17 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     @event_priority(float("-inf"))
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in the place of the old one."""
+        if self.nested:
+            self.nested -= 1
+            return
+        self.building = None
         self.store.flush()
         self.publisher.finish(config, expected=self._expected())
 
     @event_priority(1000)
     def _keep_site(self, *, error: Exception) -> None:
         """Keep the old site."""
+        self.building = None
         self.publisher.abandon()
 
     @event_priority(-1000)
@@ -381,6 +462,12 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             self.store.close()
             self.store = Store(file, holding=self.preview)
             self.kept = KeptPages(self.store)
+
+    def _here(self, page: Page) -> str:
+        """Return the source name that has the address of a page; plugins move some of them."""
+        name, file = page.file.src_uri, str(page.file.dest_uri)
+        moved = Addresses(self.project).file(name) != file
+        return f"{file.removesuffix('.html')}.md" if moved else name
 
     @property
     def site(self) -> Site:

@@ -33,8 +33,9 @@ from footnoted.publish import (
 # Decides nothing. MkDocs' counter is read after ``on_post_build``, when a site is long published,
 # and ``-q`` keeps warnings from being made at all; hence one of our own.
 
-LOGGER = "mkdocs"
-"""Everything MkDocs counts for ``--strict`` is logged below this name."""
+LOGGER = CountHandler.__module__.partition(".")[0]
+"""Everything MkDocs counts for ``--strict`` is logged below its own name. ProperDocs puts itself in
+the place of MkDocs, and has its logger above that of this name."""
 STANDS_FOR = "stands_for"
 """What a record has that tells of more than one thing: how many."""
 

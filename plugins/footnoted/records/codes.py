@@ -353,3 +353,10 @@ PICTURE_UNREAD = Code(
     "What is written in a picture file cannot be read, so nothing of it is proposed or compared.",
     "Write the metadata anew with a photo program.",
 )
+UNREAD = Code(
+    "anchor.unread",
+    Level.INFO,
+    "The quoted words are not in the article as it is typed, and a plugin of the site puts words "
+    "into this article. Only a build knows whether they are on the page; it looks for them.",
+    "Build the site: the build reports the quotation if the page does not have its words.",
+)

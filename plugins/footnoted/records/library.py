@@ -268,6 +268,9 @@ class Briefing:
     """The digest of its files; empty where nobody needs it."""
     facts: str = ""
     """The digest of its sidecar and of all of its article but the words."""
+    lines: tuple[int, ...] = ()
+    """The line of the typed body for each line of one that the host's plugins have expanded;
+    negative for a line that they put there."""
 
     @property
     def folder(self) -> str:
@@ -277,7 +280,13 @@ class Briefing:
         return self.path.rpartition("/")[0]
 
     def in_body(self, line: int, column: int) -> Mark:
-        """Return the place of a line of the body; the article as a whole if it is 0."""
+        """Return the place of a line of the body; the article as a whole if it is 0.
+
+        If the host's plugins have expanded the body, the line is that of the expanded one.
+        """
+        if line and self.lines:
+            typed = self.lines[min(line, len(self.lines)) - 1]
+            line, column = abs(typed), column if typed > 0 else 1
         return mark_below(self.path, self.body_line, line, column)
 
 

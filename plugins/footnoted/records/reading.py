@@ -2,8 +2,9 @@
 
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import partial
 from itertools import takewhile
 from pathlib import Path
@@ -245,6 +246,47 @@ def _body_problems(text: str, path: str, line: int) -> list[Problem]:
     """Report the body's suspect characters; those of the front matter are told already."""
     found = inspect(text.removeprefix("\ufeff"), path)
     return [problem for problem in found if problem.mark.line >= line]
+
+
+def articles_with(
+    root: Path, folder: str, openings: Collection[str]
+) -> Iterator[tuple[ArticlePair, Article]]:
+    """Yield every article whose file has one of these texts."""
+    if not openings or _unusable(root, folder):
+        return
+    for pair in pairs(listing(root, folder).files, folder)[0]:
+        text, _ = read_text(root, pair.article, ARTICLE_SIZE)
+        if text and any(opening in text for opening in openings):
+            yield pair, read_article(text, pair.article, pair.name)
+
+
+def expand(library: Library, expanded: Mapping[str, str]) -> Library:
+    """Return the library with the articles as the host's plugins leave them, by their paths."""
+    if not expanded:
+        return library
+    briefings = (
+        _expanded(briefing, _clean(expanded[briefing.path]))
+        if briefing.path in expanded
+        else briefing
+        for briefing in library.briefings
+    )
+    return replace(library, briefings=tuple(briefings))
+
+
+def _expanded(briefing: Briefing, body: str) -> Briefing:
+    """Return a briefing with another body, whose lines know from which typed ones they come."""
+    if body == briefing.body:
+        return briefing
+    now = body.split("\n")
+    lines: list[int] = []
+    last = 0
+    same = SequenceMatcher(None, briefing.body.split("\n"), now, autojunk=False)
+    for typed, place, size in same.get_matching_blocks():
+        # What was put in comes from the line behind the last one that is still there.
+        lines += [-(last + 1)] * (place - len(lines))
+        lines += range(typed + 1, typed + 1 + size)
+        last = typed + size
+    return replace(briefing, body=body, lines=tuple(lines))
 
 
 # -------------------------------------------------------------------------------------------------

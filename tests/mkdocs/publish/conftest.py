@@ -68,7 +68,9 @@ class Newsroom:
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the real ``mkdocs`` in a process of its own; output and errors come together."""
         environment = {**os.environ, "NO_COLOR": "1", "NO_MKDOCS_2_WARNING": "1"}
-        return loaded.run("-m", "mkdocs", *arguments, cwd=self.root, env=environment, merged=True)
+        return loaded.run(
+            "-m", loaded.HOST, *arguments, cwd=self.root, env=environment, merged=True
+        )
 
     def good(self, *arguments: str) -> None:
         """Build, and see that it went well."""

@@ -80,7 +80,7 @@ def test_killed_at_moments_nobody_chose_the_site_is_whole_and_the_next_build_cle
     state = newsroom.state()
     for delay in (0.2, 0.35, 0.5, 0.65):
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "-q"], cwd=newsroom.root
+            [sys.executable, "-m", loaded.HOST, "build", "-q"], cwd=newsroom.root
         )
         time.sleep(delay)
         process.kill()

@@ -138,7 +138,7 @@ class Newsroom:
     def mkdocs(self, *arguments: str) -> Built:
         """Run MkDocs in the project's folder."""
         environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **self.environment}
-        done = loaded.run("-m", "mkdocs", *arguments, cwd=self.root, env=environment)
+        done = loaded.run("-m", loaded.HOST, *arguments, cwd=self.root, env=environment)
         return Built(done.returncode, done.stdout + done.stderr)
 
     def build(self, *arguments: str) -> Built:
@@ -180,6 +180,12 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Newsroom:
 def _newsroom(root: Path) -> Newsroom:
     room = Newsroom(root)
     room.configure("")
+    fill_newsroom(room)
+    return room
+
+
+def fill_newsroom(room: Newsroom) -> None:
+    """Write the pages and records of a newsroom."""
     room.write("docs/index.md", "# Home\n\n<!-- footnoted:latest -->\n")
     room.write("briefings/crane.md", CRANE)
     room.write("briefings/crane.yml", CRANE_RECORDS)
@@ -188,7 +194,6 @@ def _newsroom(root: Path) -> Newsroom:
     room.write("briefings/quay.svg", QUAY)
     room.write("briefings/_shared/sources.yml", SOURCES)
     room.write("briefings/_shared/events.yml", EVENTS)
-    return room
 
 
 class _Page(HTMLParser):

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from tests import loaded
+
 
 class Preview:
     """A running ``mkdocs serve``."""
@@ -23,7 +25,7 @@ class Preview:
         self.log = log
         with log.open("w") as out:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{self.port}"],
+                [sys.executable, "-m", loaded.HOST, "serve", "-a", f"127.0.0.1:{self.port}"],
                 cwd=root,
                 stdout=out,
                 stderr=subprocess.STDOUT,

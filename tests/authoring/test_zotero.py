@@ -130,8 +130,7 @@ def test_biblatex():
         "4 rower_crane_2024: `title` is taken without its mark-up.",
         f"8 rower_crane_2024: {ABSTRACT}",
         f"16 rower_crane_2024: A record has no place for `file`: {file}.",
-        "43 quay_harbour_nodate: A record has no place for `editora`: “Rower, Ada”.",
-        "44 quay_harbour_nodate: A record has no place for `editoratype`: “collaborator”.",
+        "43 quay_harbour_nodate: A record has no place for `editora: collaborator`: “Rower, Ada”.",
         "45 quay_harbour_nodate: `issued` is left out: “forthcoming” is no date. "
         "Write it as EDTF where you know it.",
     ]

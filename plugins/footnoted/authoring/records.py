@@ -258,7 +258,7 @@ def _inverted(text: str) -> dict[str, str]:
 # Guesses nothing: "Spring 2020" and "3/4/2020" are given back with what could be meant.
 
 MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _SLASHES = re.compile(r"(\d{4})/(\d{1,2})?(?:/(\d{1,2})?)?(?:/(.*))?")
 """RIS: year, month, day, anything else."""
 _UNPADDED = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
@@ -316,7 +316,7 @@ def _parts(parts: Any, season: Any) -> str:
     year, *rest = (number.zfill(4 if place == 0 else 2) for place, number in enumerate(numbers))
     if not rest and season:
         name = str(season).strip().lower()
-        number = _SEASONS.get(name, int(name) if re.fullmatch("[1-4]", name) else 0)
+        number = SEASONS.get(name, int(name) if re.fullmatch("[1-4]", name) else 0)
         if not number:
             raise NoDate(f"{shorten_value(season)} is no season.")
         return f"{year}-{20 + number}"

@@ -54,6 +54,8 @@ class ImportedRecord:
     """The item, as the file names it."""
     remarks: tuple[ImportRemark, ...] = ()
     """What of it is not in the record; told only where the record is new."""
+    keyed: bool = False
+    """Whether its id is the citation key that it has in the other program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,12 @@ _NUMBERED = re.compile(r"[\d-]*|https?-.*")
 """Keys that say nothing: numbers, addresses."""
 _HUMPS = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 """Between the words of ``rowerCraneUse2024``."""
+_WITHIN_WORDS = re.compile(r"(?<=\w)['’\u02bc\u2018\u00b4`](?=\w)|(?<=\b[^\W\d_])\.(?=\w)")
+"""An apostrophe (O'Neill), the dot of an abbreviation (F.3d): they part no words."""
+_SAYING = 4
+"""Letters that the name of a body begins with in an id: "New" says nothing, "New York" does."""
+_BY_TITLE = ("bill", "legal_case", "legislation", "regulation", "treaty")
+"""Types that are known by their name, not by who printed them."""
 _WEAK = frozenset(
     "a an and at das de der des die el en et for from in la le les of on the to".split()
 )
@@ -118,30 +126,51 @@ _LENGTH = 48
 
 def id_of(key: str, record: Mapping[str, Draft]) -> str:
     """Return an id in id form for a source; never empty."""
+    if said := id_of_key(key):
+        return said
+    title = _title_words(record)
+    named = [] if record.get("type") in _BY_TITLE and title else _who(record)
+    when = fold_to_id(str(record.get("issued", "")).partition("/")[0])
+    words = [*named, when, *title] if named else [*title, when]
+    while len(id_ := "-".join(filter(None, words))) > _LENGTH and len(words) > 1:
+        words.pop()
+    return id_[:_LENGTH].strip("-") or str(record.get("type", "source"))
+
+
+def id_of_key(key: str) -> str:
+    """Return the id that a citation key gives; empty where the key says nothing."""
     wished = fold_to_id(_HUMPS.sub("-", key.removeprefix("@")))
-    if wished and "/" not in key and not _NUMBERED.fullmatch(wished):
-        return wished
-    who = _who(record).split("-")[0]
-    when = str(record.get("issued", "")).partition("/")[0]
-    parts = [who, fold_to_id(when), "-".join(_title_words(record))]
-    return "-".join(filter(None, parts))[:_LENGTH].strip("-") or str(record.get("type", "source"))
+    return "" if "/" in key or _NUMBERED.fullmatch(wished) else wished
 
 
 def fold_to_id(text: str) -> str:
     """Return a text in id form, its letters without their accents."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_FOLDED))
+    joined = _WITHIN_WORDS.sub("", text.lower().translate(_FOLDED))
+    plain = unicodedata.normalize("NFKD", joined)
     return id_form("".join(c for c in plain if not unicodedata.combining(c)))
 
 
-def _who(record: Mapping[str, Draft]) -> str:
-    """Return who speaks: author, outlet, publisher, site."""
+def _who(record: Mapping[str, Draft]) -> list[str]:
+    """Return who speaks, in words: author, outlet, publisher, site."""
     people = record.get("author")
     first = people[0] if isinstance(people, list) and people else {}
-    names = [first.get("family"), first.get("literal")] if isinstance(first, dict) else []
-    names += [record.get("container-title"), record.get("publisher"), _host(record.get("url"))]
-    words = (fold_to_id(str(name)) for name in names if name)
-    plain = ("-".join(w for w in word.split("-") if w not in _WEAK) for word in words)
-    return next(filter(None, plain), "")
+    family, literal = (
+        (first.get("family"), first.get("literal")) if isinstance(first, dict) else (None, None)
+    )
+    if words := _told_words(family):
+        return words
+    others = (literal, record.get("container-title"), record.get("publisher"))
+    for name in (*others, _host(record.get("url"))):
+        if words := _told_words(name):
+            saying = (n for n in range(1, len(words)) if len("".join(words[:n])) >= _SAYING)
+            return words[: next(saying, len(words))]
+    return []
+
+
+def _told_words(name: Draft | None) -> list[str]:
+    """Return the words of a name that tell something of it."""
+    words = fold_to_id(str(name)).split("-") if name else []
+    return [word for word in words if word and word not in _WEAK]
 
 
 def _host(url: Draft | None) -> str:
@@ -153,8 +182,7 @@ def _host(url: Draft | None) -> str:
 
 
 def _title_words(record: Mapping[str, Draft]) -> list[str]:
-    words = fold_to_id(str(record.get("title") or record.get("genre") or "")).split("-")
-    return [word for word in words if word and word not in _WEAK][:_TITLE_WORDS]
+    return _told_words(record.get("title") or record.get("genre"))[:_TITLE_WORDS]
 
 
 # -------------------------------------------------------------------------------------------------
@@ -529,7 +557,13 @@ class _ItemTaken:
         told = (*self.item.remarks, *self.remarks)
         remarks = tuple(replace(remark, about=self.about) for remark in told)
         return ImportedRecord(
-            "sources", id_of(key, record), record, self.item.line, self.about, remarks
+            "sources",
+            id_of(key, record),
+            record,
+            self.item.line,
+            self.about,
+            remarks,
+            bool(id_of_key(key)),
         )
 
     def _tell(self, variable: str, text: str) -> None:

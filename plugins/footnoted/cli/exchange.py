@@ -15,7 +15,7 @@ from footnoted.library.site import Site
 from footnoted.records.files import REGISTER_SIZE, decode, read_bytes
 from footnoted.records.library import RECORD_SECTIONS
 from footnoted.records.reading import FORMS, SHARED
-from footnoted.records.writing import Draft, DraftRefused, insert_records
+from footnoted.records.writing import Draft, DraftRefused, insert_records, revise_record
 from footnoted.records.yaml import YAML_SIZE, parse
 from footnoted.text.suggest import did_you_mean
 
@@ -131,7 +131,10 @@ REGISTER_OPTION = "register"
     show_default=True,
     help="A briefing whose sidecar gets the records, or the shared register.",
 )
-@click.option("--write", is_flag=True, help="Add the records instead of showing them.")
+@click.option(
+    "--update", is_flag=True, help="Also change what is there where FILE says something else."
+)
+@click.option("--write", is_flag=True, help="Write the records instead of showing them.")
 @with_project
 @click.pass_context
 def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
@@ -139,6 +142,7 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     file: Path,
     form: str | None,
     into: str,
+    update: bool,
     write: bool,
     project: "Project",
 ) -> None:
@@ -146,7 +150,9 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
 
     FORMAT is csl-json, csl-yaml, bibtex (biblatex, too) or ris, as Zotero and others write them,
     or timelinejs, whose events become dates: they need --into a briefing.
-    What is there already stays as it is: a source whose address or DOI is registered is skipped.
+    A source is there already if its citation key, DOI, ISBN or address is; the first that is known
+    decides. It stays as it is, and each field that differs is named; with --update these fields,
+    and no others, become what FILE says.
     An id is the citation key, or is made from author, date and title. What has no place in a
     record is told line by line; nothing is made up.
 
@@ -154,6 +160,7 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     Examples:
       footnoted import zotero.json
       footnoted import references.bib --write
+      footnoted import references.bib --update
       footnoted import zotero.ris --into harbor-strike > sources.patch
 
     The patch, or with --write the names of the files, goes to standard output; remarks go to
@@ -169,11 +176,11 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     site = build_site(replace(project, preview=True))
     target = ImportTarget(site, into)
     sections = {entry.section for entry in reading.entries}
-    result = merge(reading.entries, known_of(site, target, sections))
+    result = merge(reading.entries, known_of(site, target, sections), update=update)
     remarks = [*reading.remarks, *result.remarks]
     _tell(file, remarks)
-    failed = not target.put(result.records, write)
-    print_line(_summary(result, remarks, write), err=True)
+    failed = not target.put(result.records, result.changed if update else {}, write)
+    print_line(_summary(result, remarks, update=update, write=write), err=True)
     context.exit(1 if failed or any(remark.lost for remark in remarks) else 0)
 
 
@@ -210,14 +217,18 @@ def _tell(file: Path, remarks: Iterable["ImportRemark"]) -> None:
         print_line(f"{place}: {about}{remark.text}", err=True)
 
 
-def _summary(result: "Merged", remarks: list["ImportRemark"], write: bool) -> str:
-    new = sum(map(len, result.records.values()))
+def _summary(result: "Merged", remarks: list["ImportRemark"], *, update: bool, write: bool) -> str:
+    new, changed = sum(map(len, result.records.values())), len(result.changed)
     parts = [f"{count(new, 'new record')}." if new else "Nothing new."]
     if result.skipped:
         parts.append(f"{count(result.skipped, 'record')} known already.")
+    if changed and not update:
+        parts.append(f"{count(changed, 'source')} would change with --update.")
+    elif changed:
+        parts.append(f"{count(changed, 'changed source')}.")
     if left := len(remarks) - result.skipped:
         parts.append(f"{count(left, 'remark')} above.")
-    if new and not write:
+    if (new or (changed and update)) and not write:
         parts.append("Nothing was written; add --write for that.")
     return " ".join(parts)
 
@@ -240,6 +251,9 @@ class ImportTarget:
         self.folder = site.project.briefings_dir
         self.texts: dict[str, str | None] = {}
         """The files as they were when they were first read."""
+        self.new: dict[str, str] = {}
+        """The files as they are to be."""
+        self.homes = {id_: known.mark.path for id_, known in site.names.sources.items()}
         self.briefing = None if into == SOURCES_REGISTER else site.names.briefings.get(into)
         if into != SOURCES_REGISTER and self.briefing is None:
             hint = did_you_mean(into, site.names.briefings)
@@ -262,27 +276,34 @@ class ImportTarget:
             found |= {id_ for kind in kinds for id_ in _ids(written.get(kind))}
         return found
 
-    def put(self, records: Records, write: bool) -> bool:
-        """Show or write the new records; tell whether that went well."""
-        changed: dict[str, str] = {}
-        for section, new in records.items():
-            path = self.path(section)
-            before = changed[path] if path in changed else self._old(path) or ""
-            try:
-                changed[path] = insert_records(before, path, section, new)
-            except DraftRefused as reason:
-                print_line(f"Error: {reason}; nothing was written.", err=True)
-                return False
-            if len(changed[path].encode("utf-8")) > self._size:
-                message = f"{path} would be larger than {self._size // 1024} KiB"
+    def put(
+        self, records: Records, changed: Mapping[str, Mapping[str, Draft]], write: bool
+    ) -> bool:
+        """Show or write new records and changed sources; tell whether that went well."""
+        self.new.clear()
+        try:
+            for id_, fields in changed.items():
+                path = self.homes[id_]
+                self.new[path] = revise_record(self._now(path), path, ("sources", id_), fields)
+            for section, entries in records.items():
+                path = self.path(section)
+                self.new[path] = insert_records(self._now(path), path, section, entries)
+        except DraftRefused as reason:
+            print_line(f"Error: {reason}; nothing was written.", err=True)
+            return False
+        for path, text in self.new.items():
+            if len(text.encode("utf-8")) > self._size(path):
+                message = f"{path} would be larger than {self._size(path) // 1024} KiB"
                 print_line(f"Error: {message}; nothing was written.", err=True)
                 return False
-        done = [self._done(path, text, write) for path, text in changed.items()]
+        done = [self._done(path, text, write) for path, text in self.new.items()]
         return all(done)
 
-    @property
-    def _size(self) -> int:
-        return YAML_SIZE if self.briefing else REGISTER_SIZE
+    def _now(self, path: str) -> str:
+        return self.new[path] if path in self.new else self._old(path) or ""
+
+    def _size(self, path: str) -> int:
+        return REGISTER_SIZE if f"/{SHARED}/" in path else YAML_SIZE
 
     def _old(self, path: str) -> str | None:
         """Return the text of a file as the loader reads it; None where there is none."""
@@ -297,7 +318,7 @@ class ImportTarget:
                 raise Misuse(f"{path} is reached by a symbolic link; nothing was written.")
         if not whole.exists():
             return None
-        data, problems = read_bytes(self.root, path, self._size)
+        data, problems = read_bytes(self.root, path, self._size(path))
         text, told = decode(data, path) if data is not None else (None, problems)
         if text is None:
             raise Misuse(f"{told[0].mark}: {told[0].message}")
@@ -308,7 +329,7 @@ class ImportTarget:
         if not write:
             click.echo(patch(seen, old or "", new), nl=False)
             return True
-        return write_and_report(seen, lambda: put(self.root, path, old, new, self._size))
+        return write_and_report(seen, lambda: put(self.root, path, old, new, self._size(path)))
 
 
 def known_of(site: Site, target: ImportTarget, sections: Iterable[str]) -> Known:

@@ -110,3 +110,11 @@ def test_a_time_in_a_register_or_a_due_date_needs_a_zone_too(newsroom):
         "briefings/_shared/events.yml:2:23",
         "briefings/a.yml:2:21",
     ]
+
+
+@pytest.mark.parametrize("key", DATES)
+def test_the_time_that_another_program_wrote_of_a_source_is_fine(newsroom, key):
+    source = f"sources:\n  s: {{type: post, {key}: 2024-05-03T18:30:15}}\n"
+    files = {"briefings/a.md": article(), "briefings/a.yml": source}
+    found = [p for p in newsroom(files).diagnostics if p.code is dates.NO_ZONE]
+    assert found == []

@@ -287,7 +287,7 @@ class _Merging:
             self._tell(entry, f"`reliability` `{grade}` is left out: the scale has no such grade.")
 
     def _twin(self, entry: ImportedRecord, source: Source, twin: str) -> None:
-        """Tell how a record differs from the source that is there."""
+        """Name what a record says otherwise than the source that is there."""
         record = dict(entry.record)
         self._cited_in(twin, entry, record)
         self._grade(entry, record)

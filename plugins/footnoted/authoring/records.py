@@ -154,17 +154,14 @@ def _who(record: Mapping[str, Draft]) -> list[str]:
     """Return who speaks, in words: author, outlet, publisher, site."""
     people = record.get("author")
     first = people[0] if isinstance(people, list) and people else {}
-    family, literal = (
-        (first.get("family"), first.get("literal")) if isinstance(first, dict) else (None, None)
-    )
-    if words := _told_words(family):
+    parts = first if isinstance(first, dict) else {}
+    if words := _told_words(parts.get("family")):
         return words
-    others = (literal, record.get("container-title"), record.get("publisher"))
-    for name in (*others, _host(record.get("url"))):
-        if words := _told_words(name):
-            saying = (n for n in range(1, len(words)) if len("".join(words[:n])) >= _SAYING)
-            return words[: next(saying, len(words))]
-    return []
+    bodies = (parts.get("literal"), record.get("container-title"), record.get("publisher"))
+    named = map(_told_words, (*bodies, _host(record.get("url"))))
+    words = next(filter(None, named), [])
+    saying = (n for n in range(1, len(words)) if len("".join(words[:n])) >= _SAYING)
+    return words[: next(saying, len(words))]
 
 
 def _told_words(name: Draft | None) -> list[str]:
@@ -556,15 +553,8 @@ class _ItemTaken:
         key = str(self.values.get("citation-key") or self.item.key)
         told = (*self.item.remarks, *self.remarks)
         remarks = tuple(replace(remark, about=self.about) for remark in told)
-        return ImportedRecord(
-            "sources",
-            id_of(key, record),
-            record,
-            self.item.line,
-            self.about,
-            remarks,
-            bool(id_of_key(key)),
-        )
+        id_, keyed, line = id_of(key, record), bool(id_of_key(key)), self.item.line
+        return ImportedRecord("sources", id_, record, line, self.about, remarks, keyed)
 
     def _tell(self, variable: str, text: str) -> None:
         self.remarks.append(ImportRemark(self.item.line_of(variable), self.about, text))

@@ -152,12 +152,10 @@ class Articles:
 def index(project: Project, library: Library, names: Names, articles: Articles) -> Site:
     """Put the library in order after every article is read: the Site, whole."""
     readings, related = articles.readings, articles.relations
-    briefings = briefings_built(project, library)
-    published = newest_first(briefings)
+    published = newest_first(briefings := briefings_built(project, library))
     feeding = {b.name: readings[b.name] for b in published}
     cited, links = citations(names, feeding), article_links(feeding, published)
-    events = chronology(names, published)
-    claims = by_claim(related)
+    events, claims = chronology(names, published), by_claim(related)
     resting = {b.name: dependencies(names, b, readings[b.name]) for b in briefings}
     at_risk = sources_at_risk(names, (rest for found in resting.values() for rest in found))
     further = second_hand_at_risk(at_risk, Linked(names, briefings, related, readings))

@@ -5,12 +5,10 @@ import pytest
 from footnoted.authoring.bibtex import read_bibtex
 from footnoted.authoring.bibtex_entries import Macros, parts
 from footnoted.authoring.csl import read_json, read_yaml
-from footnoted.authoring.importing import reader_for
+from footnoted.authoring.importing import Unreadable, decode, reader_for
 from footnoted.authoring.latex import LONGEST, NoLatex, from_latex
 from footnoted.authoring.records import (
     ImportReading,
-    Unreadable,
-    decode,
     extra,
     id_of,
     shorten_value,

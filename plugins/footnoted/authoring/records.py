@@ -1,6 +1,5 @@
 """Items of other programs as records; merging."""
 
-import codecs
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -408,51 +407,6 @@ def _checked(text: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Bytes of a foreign file as text: UTF-8 with or without a mark, and of a sane size.
-#
-# Reads no format. A file in another encoding is refused with the way to mend it, never guessed.
-
-LARGEST = 8 * 1024 * 1024
-"""Bytes; some ten thousand items with their abstracts."""
-_MARKS = {
-    codecs.BOM_UTF32_LE: "UTF-32",
-    codecs.BOM_UTF32_BE: "UTF-32",
-    codecs.BOM_UTF16_LE: "UTF-16",
-    codecs.BOM_UTF16_BE: "UTF-16",
-}
-
-
-class Unreadable(ValueError):
-    """The file cannot be read as text; the message says why."""
-
-
-def decode(data: bytes) -> str:
-    """Return the text of a file, its line ends as ``\\n``; raises ``Unreadable``."""
-    if len(data) > LARGEST:
-        raise Unreadable(f"larger than {LARGEST // 1024 // 1024} MiB; export fewer items at once")
-    for mark, name in _MARKS.items():
-        if data.startswith(mark):
-            raise Unreadable(f"in {name}, not UTF-8; export it again and choose UTF-8")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable(_not_utf8(data, error)) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:
-    line = data.count(b"\n", 0, error.start) + 1
-    start = data.rfind(b"\n", 0, error.start) + 1
-    end = data.find(b"\n", error.start)
-    shown = data[max(start, error.start - 20) : end if end >= 0 else None][:40].decode(
-        "cp1252", "replace"
-    )
-    where = f"not UTF-8: line {line} has the byte 0x{data[error.start]:02X}"
-    text = " ".join("".join(c if c.isprintable() else " " for c in shown).split())
-    return f"{where}. If it should read “{text}”, it is Latin-1: export it again and choose UTF-8"
-
-
-# -------------------------------------------------------------------------------------------------
 # Zotero's field "Extra", which exports carry as ``note``: lines of ``key: value``, and words.
 #
 # Takes only keys that are variables of CSL, or name the item; the rest stays words.
@@ -531,13 +485,19 @@ class _ItemTaken:
 
     def __init__(self, item: ImportedItem) -> None:
         self.item = item
-        self.values = {_ALIASES.get(k, k): v for k, v in with_extra(item.values).items()}
-        self.about = _about(item.key, self.values)
+        self.remarks: list[ImportRemark] = []
+        merged = with_extra(item.values)
+        self.about = _about(item.key, merged)
+        self.values: dict[str, Any] = {}
+        for key, value in merged.items():
+            self._value(_ALIASES.get(key, key), key, value)
+        for key, value in extra(str(item.values.get("note") or "")).values.items():
+            if key not in ("type", "citation-key"):
+                self._value(_ALIASES.get(key, key), key, value)
         if _ZOTERO in item.key and self.values.get("event-place") == self.values.get(
             "publisher-place"
         ):
             self.values.pop("event-place", None)  # Zotero writes every place twice
-        self.remarks: list[ImportRemark] = []
         self.record: dict[str, Draft] = {}
 
     def entry(self) -> ImportedRecord:
@@ -555,6 +515,13 @@ class _ItemTaken:
         remarks = tuple(replace(remark, about=self.about) for remark in told)
         id_, keyed, line = id_of(key, record), bool(id_of_key(key)), self.item.line
         return ImportedRecord("sources", id_, record, line, self.about, remarks, keyed)
+
+    def _value(self, name: str, key: str, value: Any) -> None:
+        """Take the value of a variable; another one of the same variable is told."""
+        taken = self.values.setdefault(name, value)
+        if taken != value and not _is_one_date(taken, value):
+            said = shorten_value(_flat(value))
+            self._tell(key, f"`{key}` {said} is left out: `{name}` has a value.")
 
     def _tell(self, variable: str, text: str) -> None:
         self.remarks.append(ImportRemark(self.item.line_of(variable), self.about, text))
@@ -667,6 +634,13 @@ class _ItemTaken:
         text = words(str(note)).text if isinstance(note, str | int | float) else ""
         if text:
             self._put("note", "note", text)
+
+
+def _is_one_date(one: Any, other: Any) -> bool:
+    try:
+        return edtf(one) == edtf(other)
+    except NoDate:
+        return False
 
 
 def _about(key: str, values: Mapping[str, Any]) -> str:

@@ -185,7 +185,7 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
 
 
 def _text(file: Path) -> str:
-    from footnoted.authoring.records import LARGEST, Unreadable, decode
+    from footnoted.authoring.importing import LARGEST, Unreadable, decode
 
     try:
         with file.open("rb") as stream:

@@ -61,7 +61,7 @@ EXPLAINED = {
     ("biblatex", "event-title"): "pandoc writes it as event",
     ("biblatex", "language"): "pandoc reads langid alone, which is no BCP 47 tag",
     ("biblatex", "issue"): "outside periodicals biblatex has no issue that pandoc knows",
-    ("biblatex", "number"): "in periodicals and books number is another one; ours has a field of its own",
+    ("biblatex", "number"): "in periodicals and books number is another; ours has its own field",
     ("biblatex", "type"): "biblatex has fewer types; entrysubtype tells ours, pandoc reads two",
     ("biblatex", "issued"): "pandoc leaves out doubt, seasons, open ends and unknown digits",
     ("biblatex", "container-title"): "pandoc takes the title of a periodical for its container",

@@ -138,7 +138,7 @@ def test_what_rests_on_it_at_second_hand_is_counted_and_listed_on_request(run: R
         "briefings/ferry.yml:11:15: claim `ferry#late` is supported by `ferry#crane-idle`, "
         "which rests on it",
         "    “The ships were late.”",
-        "briefings/later.md:6: the text of `later` links to `ferry`, which rests on it",
+        "briefings/later.md:6:20: the text of `later` links to `ferry`, which rests on it",
         "    “what we said”",
         "briefings/ferry.yml:14:50: date `ferry#day` takes its evidence from `ferry#late`, "
         "which rests on something that rests on it",

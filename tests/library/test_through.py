@@ -136,7 +136,7 @@ def test_the_check_names_what_is_at_second_hand_in_each_briefing(newsroom):
     assert found == [
         (f"briefings/a.yml:2:47: The claim `lean` rests on `a#cut`, which {end} "
          "1 more place of this briefing, too. [source.unsound-through]", cure),
-        (f"briefings/b.md:6: The text rests on `a`, which {end} [source.unsound-through]", cure),
+        (f"briefings/b.md:6:9: The text rests on `a`, which {end} [source.unsound-through]", cure),
     ]  # fmt: skip
 
 

@@ -301,7 +301,7 @@ def _of_articles(
         fragment = link.href.partition("#")[2]
         there = linked.names.records(linked.names.briefings[name]) if fragment else ()
         on = next((target.ref for target in there if target.element == fragment), name)
-        mark = Mark(briefing.path, briefing.body_line - 1 + link.line if link.line else 0)
+        mark = briefing.in_body(link.line, link.column)
         yield Leaning(briefing.name, on, "links", briefing, mark, link.text or title)
     if earlier := briefing.front.continues:
         mark = briefing.front_places.mark(("continues",))

@@ -2,13 +2,13 @@
 
 import pytest
 
-from footnoted.authoring.bibtex import LONGEST, Macros, NoLatex, from_latex, parts, read_bibtex
+from footnoted.authoring.bibtex import read_bibtex
+from footnoted.authoring.bibtex_entries import Macros, parts
 from footnoted.authoring.csl import read_json, read_yaml
-from footnoted.authoring.importing import reader_for
+from footnoted.authoring.importing import Unreadable, decode, reader_for
+from footnoted.authoring.latex import LONGEST, NoLatex, from_latex
 from footnoted.authoring.records import (
     ImportReading,
-    Unreadable,
-    decode,
     extra,
     id_of,
     shorten_value,
@@ -284,6 +284,20 @@ def test_extra_gives_variables_and_keeps_other_words():
         ("", {"container-title": "The Courier", "title": "Crane idle"}, "courier-crane-idle"),
         ("", {"url": "https://www.harbor.example/x"}, "harbor"),
         ("", {"title": "Україна", "type": "post"}, "post"),
+        ("", {"author": [{"family": "O'Neill"}], "issued": "2024"}, "oneill-2024"),
+        ("", {"author": [{"family": "O’Brien-Quay"}], "issued": "2024"}, "obrien-quay-2024"),
+        ("", {"author": [{"family": "D`Angelo"}], "issued": "2024"}, "dangelo-2024"),
+        ("", {"author": [{"family": "Le Rower"}], "issued": "2024"}, "rower-2024"),
+        ("", {"author": [{"family": "Rower Quay"}], "issued": "2024"}, "rower-quay-2024"),
+        ("", {"author": [{"literal": "U.S. Harbor Board"}], "issued": "2024"}, "us-harbor-2024"),
+        ("", {"container-title": "F.3d", "issued": "2001"}, "f3d-2001"),
+        ("", {"container-title": "The New Harbor Times", "issued": "2024"}, "new-harbor-2024"),
+        ("", {"type": "legal_case", "container-title": "F.3d", "issued": "2001",
+              "title": "Rower v. Quay"}, "rower-v-quay-2001"),
+        ("", {"title": "It’s the crane’s fault"}, "its-cranes-fault"),
+        ("", {"publisher": "a" * 30, "title": "crane" * 3 + " idle"}, "a" * 30 + "-" + "crane" * 3),
+        ("O'Neill2024", {}, "oneill2024"),
+        ("smith:2024", {}, "smith-2024"),
         ("", {"url": "https://[", "type": "post"}, "post"),
     ],
 )  # fmt: skip

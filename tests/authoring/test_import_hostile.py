@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footnoted.authoring.importing import READERS, Known, merge, reader_for
-from footnoted.authoring.records import Unreadable, decode
+from footnoted.authoring.importing import READERS, Known, Unreadable, decode, merge, reader_for
 from footnoted.records.fit import validate_records
 from footnoted.records.reading import FORMS
 from footnoted.records.writing import insert_records

@@ -1,6 +1,9 @@
 """What is new of a file: nothing twice, no id taken, no reference into the void."""
 
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from footnoted.authoring.importing import Known, merge
 from footnoted.authoring.records import ImportedRecord, ImportRemark
@@ -106,3 +109,113 @@ def test_records_of_other_sections_are_only_named():
     dated = ImportedRecord("dates", "claim", {"date": "2024", "title": "Storm"})
     result = merge([dated, entry("a", title="x")], KNOWN)
     assert result.records["dates"] == {"claim-2": {"date": "2024", "title": "Storm"}}
+
+
+BOOK = {"type": "book", "title": "Cranes", "isbn": "978-0-306-40615-7", "issued": "2021"}
+
+
+def keyed(id_: str, *, known: bool = True, **fields: Any) -> ImportedRecord:
+    return replace(entry(id_, **fields), keyed=known)
+
+
+@pytest.mark.parametrize(
+    ("there", "record", "same"),
+    [
+        # The citation key decides first …
+        ({"title": "Talk"}, keyed("key", title="Walk"), True),
+        ({"title": "Talk", "url": "https://a.example/1"}, keyed("key", title="Walk"), True),
+        ({"title": "Talk", "doi": "10.1234/a"}, keyed("key", title="Talk", doi="10.1234/b"), True),
+        ({"title": "Talk", "formerly": ["old"]}, keyed("old", title="Walk"), True),
+        # … unless everything speaks against it: two libraries have the same key by chance.
+        ({"title": "Talk", "doi": "10.1234/a"}, keyed("key", title="Walk", doi="10.1234/b"), False),
+        ({"title": "Talk", "url": "https://a.example/1"},
+         keyed("key", title="Walk", url="https://a.example/2"), False),
+        # An id that we made ourselves is no key.
+        ({"title": "Talk"}, keyed("key", known=False, title="Walk"), False),
+        ({"title": "Talk"}, keyed("key", known=False, title="Talk", issued="2024"), True),
+        # DOI, ISBN and address, whatever the key is.
+        ({"title": "Talk", "doi": "10.1234/a"}, keyed("b", title="T", doi="10.1234/A"), True),
+        (BOOK, keyed("b", type="book", title="T", isbn="0306406152"), True),
+        (BOOK, keyed("b", type="book", title="T", isbn="978-3-16-148410-0"), False),
+        (BOOK, keyed("b", type="chapter", title="T", isbn="0306406152"), False),
+        ({"title": "T", "url": "http://www.a.example/1/"},
+         keyed("b", title="U", url="https://a.example/1"), True),
+        ({"title": "Talk"}, keyed("b", title="Talk"), True),
+        ({"title": "Talk"}, keyed("b", title="Talk", issued="2024"), False),
+    ],
+)  # fmt: skip
+def test_key_doi_isbn_and_address_tell_which_source_is_meant(
+    there: dict[str, Any], record: ImportedRecord, same: bool
+):
+    result = merge([record], Known({"key": source(**there)}))
+    assert result.skipped == same
+
+
+def test_the_key_comes_before_the_doi_and_the_doi_before_the_address():
+    url = "https://a.example/1"
+    known = Known({
+        "key": source(title="A"),
+        "doi": source(title="B", doi="10.1234/b"),
+        "url": source(title="C", url=url),
+    })  # fmt: skip
+    for id_, found in (("key", "key"), ("other", "doi")):
+        (told, *_) = merge([keyed(id_, title="X", doi="10.1234/b", url=url)], known).remarks
+        assert f"as `{found}`" in told.text
+
+
+FIELDS: dict[str, tuple[Any, Any, str]] = {
+    "title": ("Talk", "Walk", "`title` is Talk there and Walk in this file."),
+    "issued": ("2024", "2024-05", "`issued` is 2024 there and 2024-05 in this file."),
+    "author": (
+        [{"family": "Rower"}],
+        [{"family": "Rower", "given": "Ada"}],
+        "`author` is [{family: Rower}] there and [{family: Rower, given: Ada}] in this file.",
+    ),
+    "publisher": ("A, B", None, ""),
+    "volume": (None, "3", "`volume` is not there and 3 in this file."),
+    "type": ("webpage", "post", "`type` is webpage there and post in this file."),
+    "tags": (["a"], ["b"], "`tags` is [a] there and [a, b] in this file."),
+    "note": ("Ours.", "Theirs.", ""),
+    "url": ("https://www.a.example/", "http://a.example", ""),
+    "doi": ("10.1234/A", "https://doi.org/10.1234/a", ""),
+    "isbn": ("0-306-40615-2", "978-0-306-40615-7", ""),
+    "reliability": ("B", "A", "`reliability` is B there and A in this file."),
+}
+
+
+@pytest.mark.parametrize("update", [False, True])
+@pytest.mark.parametrize("key", FIELDS)
+def test_each_field_that_differs_is_named_and_what_is_not_in_the_file_stays(key: str, update: bool):
+    there, here, line = FIELDS[key]
+    same = {"type": "webpage", "page": "1-9"}
+    old = source(**{**same, **({key: there} if there else {})})
+    new = ImportedRecord("sources", "k", {**same, **({key: here} if here else {})}, keyed=True)
+    result = merge([new], Known({"k": old}), update=update)
+    done = "is brought up to date" if update else "differs; it is skipped"
+    first = f"It is there already, as `k`, and {done}."
+    silent = "It is there already, as `k`; it is skipped."
+    assert [remark.text for remark in result.remarks] == ([first, line] if line else [silent])
+    merged = ["a", "b"] if key == "tags" else here
+    assert result.changed == ({"k": {key: merged}} if line else {})
+    assert result.records == {}
+
+
+def test_a_finer_type_that_a_writer_gave_is_no_difference():
+    for fine, coarse, same in [
+        ("article-newspaper", "article-journal", True),
+        ("interview", "document", True),
+        ("article-journal", "article-newspaper", False),
+        ("book", "article-journal", False),
+    ]:
+        record = ImportedRecord("sources", "k", {"type": coarse}, keyed=True)
+        assert (merge([record], Known({"k": source(type=fine)})).changed == {}) is same
+
+
+def test_what_differs_between_two_of_one_address_in_a_file_is_named():
+    url = "https://a.example/1"
+    result = merge([keyed("a", title="A", url=url), keyed("b", title="B", url=url)], KNOWN)
+    assert [remark.text for remark in result.remarks[1:]] == [
+        "It stands in this file already, as `a`, and differs; it is skipped.",
+        "`title` is A there and B in this file.",
+    ]
+    assert result.changed == {}

@@ -57,6 +57,27 @@ def test_bibtex_carries_every_field_but_commas_in_tags(record: dict[str, Any]):
     assert back(bibtex(sources), "a.bib") == sources | {"harbor-log": source(carried(record))}
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        {"literal": "Northport Harbor Board"},
+        {"family": "Northport Harbor Board"},
+        {"literal": "Müller & Søhne"},
+        {"family": "Strand and Quay"},
+        {"literal": "Ministry of Cranes, Ropes and Quays"},
+        {"family": "Harbor union"},
+        {"family": "Plato"},
+        {"family": "van der Berg"},
+    ],
+)
+@pytest.mark.parametrize("key", PEOPLE)
+def test_bodies_keep_their_whole_names(key: str, name: dict[str, str]):
+    found = back(bibtex({"a": source({"type": "report", key: [name]})}), "a.bib")["a"]
+    (one,) = getattr(found, key.replace("-", "_"))
+    assert one.full == " ".join(name.values())
+    assert one.given is None
+
+
 @pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize("key", DATES)
 @pytest.mark.parametrize(("write", "name"), [(csl_json, "a.json"), (bibtex, "a.bib")])

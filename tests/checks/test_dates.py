@@ -3,6 +3,7 @@
 import pytest
 
 from footnoted.checks import dates
+from footnoted.records.sources import DATES
 from tests.newsroom import article, told
 
 
@@ -54,14 +55,20 @@ def test_registers_are_read_too(newsroom):
         newsroom,
         "",
         events="events:\n  e: {title: E, date: 2024-22}\n",
-        sources="sources:\n  s: {type: post, issued: 2024-23}\n",
         parties="parties:\n  p: {name: P, type: person, roles: [{role: R, from: 2024-24}]}\n",
     )
     assert [(str(p.mark), p.about) for p in found] == [
         ("briefings/_shared/events.yml:2:23", "e"),
         ("briefings/_shared/parties.yml:2:54", "p"),
-        ("briefings/_shared/sources.yml:2:27", "s"),
     ]
+
+
+@pytest.mark.parametrize("key", DATES)
+@pytest.mark.parametrize("date", ["2024-21", "2024-22~", "2023-24/2024-21"])
+def test_the_season_on_the_cover_of_a_source_is_fine(newsroom, key, date):
+    source = f"sources:\n  s: {{type: post, {key}: {date}}}\n"
+    assert problems(newsroom, source) == []
+    assert problems(newsroom, "", sources=source) == []
 
 
 @pytest.mark.parametrize("date", ["2024-25", "2024-32", "2024-33", "2024-41", "2024-03"])
@@ -103,3 +110,11 @@ def test_a_time_in_a_register_or_a_due_date_needs_a_zone_too(newsroom):
         "briefings/_shared/events.yml:2:23",
         "briefings/a.yml:2:21",
     ]
+
+
+@pytest.mark.parametrize("key", DATES)
+def test_the_time_that_another_program_wrote_of_a_source_is_fine(newsroom, key):
+    source = f"sources:\n  s: {{type: post, {key}: 2024-05-03T18:30:15}}\n"
+    files = {"briefings/a.md": article(), "briefings/a.yml": source}
+    found = [p for p in newsroom(files).diagnostics if p.code is dates.NO_ZONE]
+    assert found == []

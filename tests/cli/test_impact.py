@@ -104,3 +104,71 @@ def test_drafts_are_looked_through_when_asked(run: Run, newsroom: Path):
     assert run("impact", "harbor-log").stdout == "Nothing rests on `harbor-log`.\n"
     drafts = run("impact", "harbor-log", "--drafts").stdout
     assert drafts.startswith("1 place in 1 briefing rests on `harbor-log`.\n")
+
+
+LEANING = """\
+claims:
+  crane-idle:
+    quote: the northern crane stood idle
+    attribution: [{source: harbor-log, how: reported, read: true}]
+    supports: [late]
+  late: {says: The ships were late., sources: [tide]}
+dates:
+  day: {date: 2025-02-13, title: The day, claim: late}
+"""
+
+
+@pytest.fixture
+def leaning(newsroom: Path) -> Path:
+    sidecar = SIDECAR.partition("claims:\n")[0] + "  tide: {type: book, title: Tides}\n" + LEANING
+    (newsroom / "briefings" / "ferry.yml").write_text(sidecar, encoding="utf-8")
+    text = "---\ntitle: Later\ndate: 2025-02-14\n---\n\nSee [what we said](ferry.md).\n"
+    (newsroom / "briefings" / "later.md").write_text(text, encoding="utf-8")
+    return newsroom
+
+
+def test_what_rests_on_it_at_second_hand_is_counted_and_listed_on_request(run: Run, leaning: Path):
+    lines = run("impact", "harbor-log").stdout.splitlines()
+    assert lines[0] == "1 place in 1 briefing rests on `harbor-log`."
+    assert lines[-1] == "3 more places rest on something that rests on it; --through lists them."
+    through = run("impact", "harbor-log", "--through").stdout.splitlines()
+    assert through[: len(lines) - 1] == lines[:-1]
+    assert through[len(lines) - 1 :] == [
+        "3 more places rest on something that rests on `harbor-log`:",
+        "briefings/ferry.yml:11:15: claim `ferry#late` is supported by `ferry#crane-idle`, "
+        "which rests on it",
+        "    “The ships were late.”",
+        "briefings/later.md:6:20: the text of `later` links to `ferry`, which rests on it",
+        "    “what we said”",
+        "briefings/ferry.yml:14:50: date `ferry#day` takes its evidence from `ferry#late`, "
+        "which rests on something that rests on it",
+        "    “The day”",
+    ]
+
+
+def test_scripts_get_what_is_at_second_hand_on_request(run: Run, leaning: Path):
+    assert "through" not in json.loads(run("impact", "harbor-log", "--format", "json").stdout)
+    told = json.loads(run("impact", "harbor-log", "--through", "--format", "json").stdout)
+    assert [(each["how"], each["on"], each["step"]) for each in told["through"]] == [
+        ("supports", "ferry#crane-idle", 2),
+        ("links", "ferry", 2),
+        ("claim", "ferry#late", 3),
+    ]
+    assert told["through"][0] == {
+        "path": "briefings/ferry.yml",
+        "line": 11,
+        "column": 15,
+        "briefing": "ferry",
+        "kind": "claim",
+        "id": "late",
+        "how": "supports",
+        "on": "ferry#crane-idle",
+        "step": 2,
+        "sentence": "The ships were late.",
+        "address": "briefings/ferry/#claim-late",
+    }
+
+
+def test_nothing_at_second_hand_is_said_on_request(run: Run, newsroom: Path):
+    lines = run("impact", "harbor-log", "--through").stdout.splitlines()
+    assert lines[-1] == "Nothing rests on what rests on `harbor-log`."

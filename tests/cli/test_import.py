@@ -20,7 +20,7 @@ UR  - https://courier.example/crane
 ER  -
 
 TY  - ELEC
-TI  - Harbor log
+TI  - Harbor log, 3 May
 UR  - http://www.harbor.example/log/
 ER  -
 """
@@ -34,7 +34,7 @@ RECORD = """\
 """
 REMARKS = (
     "a.ris:5: `Crane out of use`: A record has no place for `AB`: “Idle.”.\n"
-    "a.ris:9: `Harbor log`: It is there already, as `harbor-log`; it is skipped.\n"
+    "a.ris:9: `Harbor log, 3 May`: It is there already, as `harbor-log`; it is skipped.\n"
 )
 
 
@@ -185,3 +185,106 @@ def test_paths_are_those_of_the_folder_it_runs_in(
     done = run("import", "../a.ris", "--root", "..", "--write")
     assert done.stdout == "_shared/sources.yml\n"
     assert done.stderr.splitlines()[-3].startswith("../a.ris:5: ")
+
+
+OLD = """\
+# Ours.
+sources:
+    rower2024:   # the crane
+        type: article-newspaper
+        title: Crane ilde   # misspelt there
+        author: [{family: Rower}]
+        note: Ask Ada.
+    tide: {type: book, title: Tides, issued: 2020}
+"""
+BIB = """\
+@article{rower2024, title={Crane idle}, author={Rower, Ada}, journaltitle={The Courier}}
+@book{tide, title={Tides: a, b}, date={2021}}
+@misc{new, title={New}}
+"""
+NEW = """\
+# Ours.
+sources:
+    rower2024:   # the crane
+        type: article-newspaper
+        title: Crane idle   # misspelt there
+        author: [{family: Rower, given: Ada}]
+        note: Ask Ada.
+        container-title: The Courier
+    tide: {type: book, title: "Tides: a, b", issued: 2021}
+"""
+DIFFER = """\
+a.bib:1: `rower2024`: It is there already, as `rower2024`, and differs; it is skipped.
+a.bib:1: `rower2024`: `title` is Crane ilde there and Crane idle in this file.
+a.bib:1: `rower2024`: `author` is [{family: Rower}] there and [{family: Rower, given: Ada}] in this file.
+a.bib:1: `rower2024`: `container-title` is not there and The Courier in this file.
+a.bib:2: `tide`: It is there already, as `tide`, and differs; it is skipped.
+a.bib:2: `tide`: `title` is Tides there and "Tides: a, b" in this file.
+a.bib:2: `tide`: `issued` is 2020 there and 2021 in this file.
+"""  # noqa: E501
+
+
+@pytest.fixture
+def revised(newsroom: Path) -> Path:
+    """Return the register of a newsroom that a file of changed sources is imported into."""
+    register = newsroom / REGISTER
+    register.parent.mkdir()
+    register.write_text(OLD, encoding="utf-8")
+    (newsroom / "a.bib").write_text(BIB, encoding="utf-8")
+    return register
+
+
+def test_what_changed_in_the_other_program_is_shown_field_by_field(run: Run, revised: Path):
+    done = run("import", "a.bib", "--write")
+    assert done.exit_code == 0
+    assert done.stderr.endswith(
+        f"{DIFFER}1 new record. 2 records known already. 2 sources would change with --update. "
+        "5 remarks above.\n"
+    )
+    assert revised.read_text(encoding="utf-8") == OLD + (
+        "    new:\n      type: document\n      title: New\n"
+    )
+
+
+def test_update_takes_what_changed_and_nothing_else(run: Run, revised: Path):
+    shown = run("import", "a.bib", "--update")
+    assert "-        title: Crane ilde   # misspelt there\n" in shown.stdout
+    assert "2 changed sources." in shown.stderr
+    assert shown.stderr.endswith("Nothing was written; add --write for that.\n")
+    assert revised.read_text(encoding="utf-8") == OLD
+    assert run("import", "a.bib", "--update", "--write").stdout == f"{REGISTER}\n"
+    assert revised.read_text(encoding="utf-8").startswith(NEW + "    new:\n")
+    assert run("check").exit_code == 0
+    again = run("import", "a.bib", "--update", "--write")
+    assert again.stderr.endswith("Nothing new. 3 records known already.\n")
+    assert again.stdout == ""
+
+
+def test_update_changes_a_source_in_the_sidecar_where_it_is(run: Run, newsroom: Path):
+    (newsroom / "a.bib").write_text("@online{harbor-log, title={Harbor log}}", encoding="utf-8")
+    done = run("import", "a.bib", "--update", "--write")
+    assert done.stdout == "briefings/ferry.yml\n"
+    text = (newsroom / "briefings" / "ferry.yml").read_text(encoding="utf-8")
+    assert text == SIDECAR.replace("Harbor log, 3 May", "Harbor log")
+
+
+def test_a_comment_is_never_lost_to_an_update(run: Run, revised: Path):
+    old = OLD.replace(
+        "author: [{family: Rower}]", "author:\n        - {family: Rower}\n        # who else?"
+        "\n        - {family: Quay}"
+    )  # fmt: skip
+    revised.write_text(old, encoding="utf-8")
+    done = run("import", "a.bib", "--update", "--write")
+    assert done.exit_code == 1
+    assert f"Error: `author` of `rower2024` in {REGISTER} has a comment within" in done.stderr
+    assert revised.read_text(encoding="utf-8") == old
+
+
+@pytest.mark.parametrize("form", ["csl-json", "bibtex"])
+def test_a_season_that_was_imported_passes_the_strict_check(run: Run, newsroom: Path, form: str):
+    text = '[{"id": "a", "type": "book", "issued": {"date-parts": [[2024]], "season": "spring"}}]'
+    text = "@book{a, date={2024-21}}" if form == "bibtex" else text
+    (newsroom / "a.txt").write_text(text, encoding="utf-8")
+    assert "issued: 2024-21" in run("import", "a.txt").stdout
+    assert run("import", "a.txt", "--write").exit_code == 0
+    assert run("check", "--strict").exit_code == 0, run("check", "--strict").stdout

@@ -86,7 +86,7 @@ def test_what_has_no_type_in_biblatex_is_misc():
     [
         ({"family": "Rower", "given": "Ada"}, "Rower, Ada"),
         ({"family": "Rower"}, "Rower"),
-        ({"family": "Rower Quay"}, "Rower Quay,"),
+        ({"family": "Rower Quay"}, "{Rower Quay}"),
         ({"given": "Ada"}, "{Ada}"),
         ({"literal": "Harbor Union"}, "{Harbor Union}"),
         ({"family": "King", "given": "Martin", "suffix": "Jr."}, "King, Jr., Martin"),

@@ -88,3 +88,37 @@ def test_the_common_timeline_says_it_too_and_a_plan_that_is_over_is_not_coming(s
     assert "Mind the source:" not in words(may)
     assert "this rests on Log , which its publisher has corrected." in words(june)
     assert [event.title for event in coming(site)] == ["The ferry runs"]
+
+
+FURTHER = "Mind the source, at second hand: this rests on something that rests on Post , which"
+FAR = {
+    "briefings/_shared/sources.yml": FILES["briefings/_shared/sources.yml"],
+    "briefings/a.md": article("The crane stood idle and ran late in May, all 3 of them."),
+    "briefings/a.yml": """
+        claims:
+          idle: {quote: stood idle, sources: [post], supports: [late]}
+          late: {quote: ran late}
+        dates:
+          may: {date: 2024-05, title: The crane ran, quote: in May, claim: late}
+        figures:
+          cranes: {of: Cranes, quote: "3", value: 3, claim: late}
+        """,
+}
+
+
+def test_pages_mark_second_hand_apart_from_first(newsroom):
+    site = newsroom(FAR)
+    head = words(part(site, parts.head))
+    end = "which its publisher has withdrawn."
+    assert f"1 claim on this page rests on Post , {end}" in head
+    three = "1 claim, 1 date and 1 figure on this page"
+    assert f"{three} rest, at second hand, on Post , {end}" in head
+    foot = part(site, parts.foot)
+    claims = words(foot.split('id="part:timeline"')[0])
+    assert claims.count(FURTHER) == 1
+    assert claims.count("Mind the source: this rests on Post ,") == 1
+    timeline, figures = foot.split('id="part:timeline"')[1].split('id="part:figures"')
+    assert FURTHER in words(timeline)
+    assert FURTHER in words(figures)
+    common = str(TIMELINE.render(site, View(site, "timeline.md", "en"), environment()))
+    assert FURTHER in words(common)

@@ -2,18 +2,26 @@
 
 import logging
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator
 from typing import Any
 
+from footnoted.authoring.bibtex_entries import (
+    REFERENCES,
+    BibtexField,
+    BibtexSource,
+    Inheritance,
+    Macros,
+    read_entries,
+)
+from footnoted.authoring.latex import NoLatex, from_latex, unescape
 from footnoted.authoring.records import (
+    SEASONS,
     ImportedItem,
     ImportReading,
     ImportRemark,
     reading_of,
     shorten_value,
 )
-from footnoted.dates.hints import MONTHS
 from footnoted.records.sources import DATES, OURS, PEOPLE, csl_name
 
 # -------------------------------------------------------------------------------------------------
@@ -48,6 +56,8 @@ TYPES = {
     "music": "song",
     "mvbook": "book",
     "mvcollection": "book",
+    "mvproceedings": "book",
+    "mvreference": "book",
     "online": "webpage",
     "patent": "patent",
     "performance": "performance",
@@ -60,22 +70,44 @@ TYPES = {
     "software": "software",
     "standard": "standard",
     "suppbook": "chapter",
+    "suppcollection": "chapter",
+    "suppperiodical": "article-journal",
     "techreport": "report",
     "thesis": "thesis",
     "unpublished": "manuscript",
     "video": "motion_picture",
     "www": "webpage",
 }
+LEGAL = ("jurisdiction", "legal", "legislation")
+"""Types in which the body that is named is not a publisher, but the one whose act it is."""
+NO_SOURCES = {
+    "set": "It only puts other entries together; it is no source.",
+    "xdata": "",
+}
+"""Entries that are no publication, and what is told of them."""
 SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 PERIODICAL = ("article", "periodical", "review")
 """Types in which ``number`` is the issue."""
+IN_SERIES = (
+    "book", "mvbook", "inbook", "bookinbook", "suppbook", "collection", "mvcollection",
+    "incollection", "suppcollection", "reference", "mvreference", "inreference", "proceedings",
+    "mvproceedings", "inproceedings", "conference",
+)  # fmt: skip
+"""Types in which ``number`` is that within the series."""
 
 BIBTEX_PEOPLE = {
     "author": "author",
     "editor": "editor",
     "translator": "translator",
     "bookauthor": "container-author",
+    "director": "director",
+    "interviewer": "interviewer",
+    "recipient": "recipient",
 }
+ROLES = {"editor": "editor", "director": "director", "translator": "translator"}
+ROLES |= {"interviewer": "interviewer", "recipient": "recipient"}
+"""What ``editortype`` and ``editoratype`` may make of an editor."""
+ROLED = ("editor", "editora", "editorb", "editorc")
 BIBTEX_DATES = {"date": "issued", "urldate": "accessed", "origdate": "original-date"}
 BIBTEX_DATES |= {"eventdate": "event-date"}
 VERBATIM = {"url": "URL", "doi": "DOI"}
@@ -103,6 +135,8 @@ TEXTS = {
     "issue": "issue",
     "pages": "page",
     "chapter": "chapter-number",
+    "eid": "number",
+    "library": "call-number",
     "version": "version",
     "isbn": "ISBN",
     "issn": "ISSN",
@@ -131,148 +165,14 @@ LANGUAGES = {
 
 
 # -------------------------------------------------------------------------------------------------
-# The value of a BibTeX field as it is written: braces, quotation marks, numbers, macros, ``#``.
-#
-# Gives what stands inside; what LaTeX it is, is read elsewhere.
-
-_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
-_DEEPEST = 5
-"""Macros within macros."""
-
-
-class Macros:
-    """The words that a file has defined with ``@string``, and the months."""
-
-    def __init__(self, defined: Mapping[str, str]) -> None:
-        """Take the raw values by name."""
-        self._raw = {name.strip().lower(): str(value) for name, value in defined.items()}
-
-    def value(self, raw: str, depth: int = 0) -> tuple[str, list[str]]:
-        """Return a value without what encloses it, and the macros that nobody defined."""
-        text, unknown = "", []
-        for part in parts(raw):
-            if part[:1] in ("{", '"') and len(part) > 1:
-                text += part[1:-1]
-            elif part.isdigit() or not part:
-                text += part
-            else:
-                inner, more = self._macro(part.lower(), depth)
-                text += inner
-                unknown += more
-        return text, unknown
-
-    def _macro(self, name: str, depth: int) -> tuple[str, list[str]]:
-        if name in self._raw and depth < _DEEPEST:
-            return self.value(self._raw[name], depth + 1)
-        if name[:3] in _MONTHS:
-            return str(_MONTHS[name[:3]]), []
-        return "", [name]
-
-    def month(self, text: str) -> str:
-        """Return a month as its number, however it was written; else the text."""
-        number = _MONTHS.get(text[:3].lower())
-        return str(number) if number else text
-
-
-def parts(raw: str) -> Iterator[str]:
-    """Yield the parts of a value that ``#`` joins; one within braces or quotation marks is none."""
-    depth, start, quoted = 0, 0, False
-    for place, sign in enumerate(raw):
-        depth += (sign == "{") - (sign == "}")
-        if sign == '"' and depth == 0:
-            quoted = not quoted
-        if sign == "#" and depth == 0 and not quoted:
-            yield raw[start:place].strip()
-            start = place + 1
-    yield raw[start:].strip()
-
-
-# -------------------------------------------------------------------------------------------------
-# LaTeX in a BibTeX field as the text it prints: accents, escaped signs, braces that keep
-# capitals.
-#
-# ``pylatexenc`` reads it; no file is included and no macro defined. What it does not know is
-# told.
-
-_SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
-_MACRO = re.compile(r"\\([A-Za-z]+)")
-LONGEST = 5000
-"""Characters that are read as LaTeX; a title has a fiftieth of it."""
-_SIGNS = {
-    "textless": "<",
-    "textgreater": ">",
-    "textbar": "|",
-    "textasciicircum": "^",
-    "textasciigrave": "`",
-    "textbraceleft": "{",
-    "textbraceright": "}",
-    "textquotesingle": "'",
-    "textquotedbl": '"',
-    "textendash": "–",
-    "textemdash": "—",
-    "hyphen": "-",
-}
-"""What reference managers write and pylatexenc lacks."""
-_STYLES = ("textsubscript", "textsuperscript", "mkbibemph", "upshape", "itshape", "bfseries")
-"""Commands that only change how letters look; what follows them is kept."""
-
-
-class NoLatex(ValueError):
-    """The text cannot be read as LaTeX; the message says why, in words that follow "it"."""
-
-
-def from_latex(text: str) -> tuple[str, tuple[str, ...]]:
-    """Return the text that LaTeX prints, and the commands that are not known.
-
-    Raises ``NoLatex``.
-    """
-    if not _SPECIAL.search(text):
-        return text, ()
-    if len(text) > LONGEST:
-        raise NoLatex(f"is longer than {LONGEST:,} characters")
-    try:
-        read = _reader().latex_to_text(text, tolerant_parsing=True)
-    except RecursionError:
-        raise NoLatex("is nested too deeply") from None
-    return read.replace("\u00ad", ""), _unknown(text)
-
-
-def _unknown(text: str) -> tuple[str, ...]:
-    known = _known()
-    return tuple(dict.fromkeys(m for m in _MACRO.findall(text) if m not in known))
-
-
-@cache
-def _reader() -> Any:
-    from pylatexenc.latex2text import (  # type: ignore[import-untyped]
-        LatexNodes2Text,
-        MacroTextSpec,
-        get_default_latex_context_db,
-    )
-
-    context = get_default_latex_context_db()
-    signs = [MacroTextSpec(name, sign) for name, sign in _SIGNS.items()]
-    styles = [MacroTextSpec(name, "") for name in _STYLES]
-    context.add_context_category("references", prepend=True, macros=[*signs, *styles])
-    return LatexNodes2Text(latex_context=context, keep_comments=True, math_mode="text")
-
-
-@cache
-def _known() -> frozenset[str]:
-    from pylatexenc.latex2text import get_default_latex_context_db
-
-    context = get_default_latex_context_db()
-    names = {spec.macroname for spec in context.iter_macro_specs()}
-    return frozenset(names | {*_SIGNS, *_STYLES})
-
-
-# -------------------------------------------------------------------------------------------------
 # Names as BibTeX writes them, taken apart by its own rules.
 #
 # ``bibtexparser`` splits them; braces around a whole name make it one that is not taken apart.
 
 _EXTENDED = re.compile(r"\b(family|given|prefix|suffix|useprefix)\s*=\s*(\{[^{}]*\}|[^,]*)")
 """biblatex's other form: ``family=Berg, given=Jan, prefix=van der``."""
+_BODY = re.compile(r"(?:^|\s)\{?\\?&\}?(?:\s|$)")
+"""The sign that joins the partners of a firm."""
 _EXTENDED_PARTS = {
     "family": "family",
     "given": "given",
@@ -281,46 +181,46 @@ _EXTENDED_PARTS = {
 }
 
 
-def bibtex_people(value: str) -> tuple[list[dict[str, str]], list[str]]:
-    """Return the names of a field without its outer braces, and texts that are no names."""
+def bibtex_people(
+    value: str, plain: Callable[[str], str]
+) -> tuple[list[dict[str, str]], list[str]]:
+    """Return the names of a field without its outer braces, and texts that are no names.
+
+    ``plain`` gives the text that some LaTeX prints.
+    """
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
     names: list[dict[str, str]] = []
     left: list[str] = []
     for text in split_multiple_persons_names(value):
-        name = _name(text.strip())
-        if name:
-            names.append(name)
+        name = {part: plain(given) for part, given in _name(text.strip()).items()}
+        if any(name.values()):
+            names.append({part: given for part, given in name.items() if given})
         elif text.strip():
             left.append(text)
     return names, left
 
 
 def _name(text: str) -> dict[str, str]:
+    """Return the parts of a name, as LaTeX."""
     from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
 
     if text.lower() == "others":
         return {}
-    if is_braced(text):
-        return _present({"literal": _plain(text)})
+    if is_braced(text) or _BODY.search(text):  # no person's name has such a sign
+        return {"literal": text}
     if len(found := _EXTENDED.findall(text)) > 1:
-        return _present({_EXTENDED_PARTS.get(key, ""): _plain(part) for key, part in found})
+        return {_EXTENDED_PARTS[key]: part for key, part in found if key in _EXTENDED_PARTS}
     try:
         parts = parse_single_name_into_parts(text, strict=False)
     except (InvalidNameError, IndexError, RecursionError):
         return {}
-    return _present(
-        {
-            "family": _plain(" ".join(parts.last)),
-            "given": _plain(" ".join(parts.first)),
-            "suffix": _plain(" ".join(parts.jr)),
-            "non-dropping-particle": _plain(" ".join(parts.von)),
-        }
-    )
-
-
-def _present(parts: dict[str, str]) -> dict[str, str]:
-    return {part: text for part, text in parts.items() if part and text}
+    return {
+        "family": " ".join(parts.last),
+        "given": " ".join(parts.first),
+        "suffix": " ".join(parts.jr),
+        "non-dropping-particle": " ".join(parts.von),
+    }
 
 
 def is_braced(text: str) -> bool:
@@ -335,13 +235,6 @@ def is_braced(text: str) -> bool:
     return False
 
 
-def _plain(text: str) -> str:
-    try:
-        return from_latex(text)[0].strip()
-    except NoLatex:
-        return text
-
-
 # -------------------------------------------------------------------------------------------------
 # BibTeX and biblatex files as items in CSL's terms.
 #
@@ -350,18 +243,24 @@ def _plain(text: str) -> str:
 
 X = "x-footnoted-"
 _ENTRY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
-_ESCAPED = re.compile(r"\\([_%&#~$])(?:\{\})?")
+_DAY = ("year", "month", "day")
+_JOINED = {
+    "title": ("title", "subtitle"),
+    "booktitle": ("booktitle", "booksubtitle"),
+    "journaltitle": ("journaltitle", "journalsubtitle"),
+    "journal": ("journal",),
+}
+"""Fields that are one title, in the order of its parts."""
 _SILENT = (
+    *_DAY,
+    *(part for parts in _JOINED.values() for part in parts),
     "entrysubtype",
     "language",
-    "year",
-    "month",
-    "day",
     "langid",
-    "title",
-    "subtitle",
 )
-_QUIET = logging.CRITICAL + 1
+"""Fields that are read before the others."""
+_ONLY_ADDRESS = re.compile(r"\s*\\url\s*\{[^{}]*\}\s*")
+_DAY_AND_MONTH = re.compile(r"(?:(\d{1,2})[~ .]+(\w+)|(\w+)[~ .]+(\d{1,2}))")
 
 
 def is_bibtex(text: str) -> bool:
@@ -371,60 +270,61 @@ def is_bibtex(text: str) -> bool:
 
 def read_bibtex(text: str) -> ImportReading:
     """Read a BibTeX file; a broken entry costs itself alone."""
-    from bibtexparser.entrypoint import parse_string
-    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry
-
-    logging.getLogger("bibtexparser").setLevel(_QUIET)  # what it would print is told below
-    logging.getLogger("pylatexenc").setLevel(_QUIET)
-    library = parse_string(text, parse_stack=[])
-    macros = Macros({string.key: string.value for string in library.strings})
-    items: list[ImportedItem] = []
-    remarks: list[ImportRemark] = []
-    for block in library.blocks:
-        line = (block.start_line or 0) + 1
-        entry: Any = block
-        if isinstance(block, DuplicateBlockKeyBlock | DuplicateFieldKeyBlock):
-            entry = block.ignore_error_block
-        if isinstance(entry, Entry):
-            items.append(_BibtexEntry(entry, line, macros).item())
-        elif hasattr(block, "error"):
-            remarks.append(
-                ImportRemark(line, "", f"This entry cannot be read: {_why(block.error)}", True)
-            )
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL + 1)  # what it would print is told
+    entries, macros, remarks = read_entries(text)
+    shared = Inheritance(entries, macros)
+    for entry in entries:
+        if told := NO_SOURCES.get(entry.kind):
+            remarks.append(ImportRemark(entry.line, entry.key, told))
+    publications = (entry for entry in entries if entry.kind not in NO_SOURCES)
+    items = [_BibtexEntry(entry, macros, shared).item() for entry in publications]
     return reading_of(items, remarks)
-
-
-def _why(error: object) -> str:
-    """Return the parser's reason as a sentence of its own."""
-    last = str(getattr(error, "abort_reason", error)).strip().splitlines() or ["no reason given"]
-    return f"{last[-1].strip().rstrip('.')}."
 
 
 class _BibtexEntry:
     """One entry while it is read."""
 
-    def __init__(self, entry: Any, line: int, macros: Macros) -> None:
-        self.key = str(entry.key).strip()[:200]
-        self.kind = str(entry.entry_type).strip().lower()
-        self.line = line
+    def __init__(self, entry: BibtexSource, macros: Macros, shared: Inheritance) -> None:
+        self.key = entry.key
+        self.kind = entry.kind
+        self.line = entry.line
         self.macros = macros
+        self.shared = shared
         self.values: dict[str, Any] = {}
         self.ours: dict[str, Any] = {}
         self.lines: dict[str, int] = {}
         self.remarks: list[ImportRemark] = []
         self.fields: dict[str, str] = {}
         for field in entry.fields:
-            self._field(field.key.strip().lower(), field.value, (field.start_line or 0) + 1)
+            self._field(field)
+        taken, lost = shared.taken(entry)
+        for field in taken.values():
+            self._field(field)
+        for field, key in lost:
+            told = f"`{field.name}` names {shorten_value(key)}, which this file does not have."
+            self._tell(field.name, told)
+        for name in REFERENCES:
+            self.fields.pop(name, None)
 
-    def _field(self, name: str, raw: Any, line: int) -> None:
-        value, unknown = self.macros.value(str(raw))
-        self.lines[name] = line
+    def _field(self, field: BibtexField) -> None:
+        name = field.name
+        value, unknown = self.macros.value(field.raw)
+        self.lines.setdefault(name, field.line)
+        raw, asked = self.shared.value_of(value.strip())
+        if raw:
+            value, unknown = self.macros.value(raw)
+        elif asked:
+            self._tell(name, f"`{name}` names {shorten_value(asked)}, which is not in this file.")
+            return
         for macro in dict.fromkeys(unknown):  # each once, however often it stands there
             self._tell(
                 name, f"`{name}` names {shorten_value(macro)}, which this file does not define."
             )
         if name in self.fields:
-            self._tell(name, f"`{name}` stands there twice; the first is taken.")
+            self._tell(
+                name,
+                f"`{name}` stands there twice; {shorten_value(value)} is left out.",
+            )
         elif value.strip():
             self.fields[name] = value.strip()
 
@@ -434,7 +334,9 @@ class _BibtexEntry:
     def item(self) -> ImportedItem:
         """Return the entry as an item."""
         self._type()
-        self._title()
+        for name, parts in _JOINED.items():
+            self._join(name, parts)
+        self._roles()
         self._date()
         self._language()
         for name, value in self.fields.items():
@@ -471,25 +373,72 @@ class _BibtexEntry:
         if genre := KINDS.get(self.kind):
             self.fields.setdefault("type", genre)
 
-    def _title(self) -> None:
-        parts = [self._text(name) for name in ("title", "subtitle") if name in self.fields]
-        if parts:
-            self.values["title"] = ": ".join(parts)
+    def _join(self, name: str, parts: tuple[str, ...]) -> None:
+        """Take a title with its subtitle."""
+        texts = [self._text(part) for part in parts if part in self.fields]
+        if any(texts):
+            self._set(TEXTS[name], name, ": ".join(filter(None, texts)))
+
+    def _roles(self) -> None:
+        """Take those whom biblatex lists as editors of some kind, each in its role."""
+        for name in ROLED:
+            kind = self.fields.pop(f"{name}type", "")
+            value = self.fields.pop(name, "")
+            role = ROLES.get(kind.strip("{}").lower() or name)
+            if value and (role or name == "editor"):
+                self._people(role or "editor", name, value)
+                if not role:
+                    self._tell(name, f"`{name}type` {shorten_value(kind)} is left out.")
+            elif value:
+                said = f"{name}: {kind}" if kind else name
+                self._tell(name, f"A record has no place for `{said}`: {shorten_value(value)}.")
+            elif kind:
+                self._tell(name, f"`{name}type` {shorten_value(kind)} is left out.")
 
     def _date(self) -> None:
-        if "date" in self.fields or "year" not in self.fields:
+        parts = {name: self.fields.get(name, "").strip("{} ") for name in _DAY}
+        if "date" in self.fields:
+            date = self.fields["date"].strip("{} ")
+            for name, part in parts.items():
+                if part and self._part(name, part) not in date:
+                    told = f"`{name}` {shorten_value(part)} is left out: there is a `date`."
+                    self._tell(name, told)
             return
-        parts = [self.fields.get(name, "") for name in ("year", "month", "day")]
-        year, month, day = (part.strip("{} ") for part in parts)
-        month = self.macros.month(month)
-        known = [year, month.zfill(2), day.zfill(2)] if month and day else [year, month.zfill(2)]
-        self.values["issued"] = {"raw": "-".join(known) if month else year}
+        if not parts["year"]:
+            for name, part in parts.items():
+                if part:
+                    self._tell(name, f"`{name}` {shorten_value(part)} is left out: it has no year.")
+            return
+        self.lines["issued"] = self.lines["year"]
+        self.values["issued"] = {"raw": self._put_together(**parts)}
+
+    def _put_together(self, year: str, month: str, day: str) -> str:
+        """Return year, month and day as EDTF; what is no part of a date is told."""
+        if found := _DAY_AND_MONTH.fullmatch(month):  # `month = "10~" # mar`
+            day, month = (found[1], found[2]) if found[1] else (found[4], found[3])
+        number = self._part("month", month)
+        if month and not number.isdigit():
+            self._tell("month", f"`month` {shorten_value(month)} is left out: it is no month.")
+            number = ""
+        parts = [year, number.zfill(2), day.zfill(2)] if day and number else [year]
+        if day and not number:
+            self._tell("day", f"`day` {shorten_value(day)} is left out: it has no month.")
+        return "-".join([year, number.zfill(2)] if number and not day else parts)
+
+    def _part(self, name: str, text: str) -> str:
+        if name != "month":
+            return text
+        season = SEASONS.get(text.lower(), 0)
+        return str(20 + season) if season else self.macros.month(text)
 
     def _language(self) -> None:
         for name in ("language", "langid"):
             given = self._text(name) if name in self.fields else ""
-            if given and "language" not in self.values:
-                self.values["language"] = LANGUAGES.get(given.lower(), given)
+            language = LANGUAGES.get(given.lower(), given)
+            if language and self.values.setdefault("language", language) != language:
+                taken = self.values["language"]
+                if not taken.startswith(f"{language}-"):
+                    self._tell(name, f"`{name}` {shorten_value(given)} is left out.")
 
     def _known(self, name: str, value: str) -> None:
         if name in BIBTEX_PEOPLE:
@@ -498,19 +447,26 @@ class _BibtexEntry:
             self.values[BIBTEX_DATES[name]] = {"raw": value.strip("{}")}
         elif name in VERBATIM:
             self._set(VERBATIM[name], name, address(value))
-        elif name == "howpublished" and "\\url" in value:
+        elif name == "howpublished" and _ONLY_ADDRESS.fullmatch(value):
             self._set("URL", name, address(value))
         else:
             variable = TEXTS.get(name, "")
             if name == "titleaddon" and self.kind in ("online", "misc", "audio"):
                 variable = "container-title"  # Zotero: the title of a website, forum or programme
-            if name == "number" and self.kind in PERIODICAL:
-                variable = "issue"
+            if name == "number":
+                variable = self._number()
+            if self.kind in LEGAL and name in ("institution", "organization", "court"):
+                variable = "authority"
             # What has no place in a record is told as it was written.
             self._set(variable or name, name, self._text(name) if variable else value)
 
+    def _number(self) -> str:
+        if self.kind in PERIODICAL:
+            return "issue"
+        return "collection-number" if self.kind in IN_SERIES else "number"
+
     def _people(self, variable: str, name: str, value: str) -> None:
-        names, left = bibtex_people(value)
+        names, left = bibtex_people(value, lambda text: self._plain(name, text).strip())
         if names:
             self._set(variable, name, names)
         for text in left:
@@ -522,13 +478,17 @@ class _BibtexEntry:
             value = re.sub("--+", "-", value)  # how BibTeX has a range
         if name == "type" and value.lower() in KINDS:
             return KINDS[value.lower()]
+        return self._plain(name, value)
+
+    def _plain(self, name: str, value: str) -> str:
+        """Return what LaTeX prints; what is not taken of it is told."""
         try:
-            text, unknown = from_latex(value[1:-1] if is_braced(value) else value)
+            text, remarks = from_latex(value[1:-1] if is_braced(value) else value)
         except NoLatex as problem:
             self._tell(name, f"`{name}` {shorten_value(value)} is left out: it {problem}.")
             return ""
-        for command in unknown:
-            self._tell(name, f"`{name}` has the command `\\{command}`, which is not known.")
+        for told in remarks:
+            self._tell(name, f"`{name}` {told}")
         return text
 
     def _own(self, name: str, key: str, value: str) -> None:
@@ -549,4 +509,4 @@ class _BibtexEntry:
 def address(value: str) -> str:
     """Return an address as it is, without what LaTeX needs around it."""
     plain = re.sub(r"^.*\\url\s*\{(.*)\}.*$", r"\1", value).strip("{} <>")
-    return _ESCAPED.sub(r"\1", plain)
+    return unescape(plain)

@@ -1,13 +1,62 @@
 """Every format, and merging with what is there."""
 
-from collections.abc import Iterable, Mapping
+import codecs
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from footnoted.authoring import bibtex, csl, ris, timelinejs
 from footnoted.authoring.records import ImportedRecord, ImportFormat, ImportRemark
 from footnoted.library.names import pages
+from footnoted.records.forms import Form, kebab
 from footnoted.records.sources import Source
-from footnoted.records.writing import Draft
+from footnoted.records.writing import Draft, flow
+
+# -------------------------------------------------------------------------------------------------
+# Bytes of a foreign file as text: UTF-8 with or without a mark, and of a sane size.
+#
+# Reads no format. A file in another encoding is refused with the way to mend it, never guessed.
+
+LARGEST = 8 * 1024 * 1024
+"""Bytes; some ten thousand items with their abstracts."""
+_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+
+
+class Unreadable(ValueError):
+    """The file cannot be read as text; the message says why."""
+
+
+def decode(data: bytes) -> str:
+    """Return the text of a file, its line ends as ``\\n``; raises ``Unreadable``."""
+    if len(data) > LARGEST:
+        raise Unreadable(f"larger than {LARGEST // 1024 // 1024} MiB; export fewer items at once")
+    for mark, name in _MARKS.items():
+        if data.startswith(mark):
+            raise Unreadable(f"in {name}, not UTF-8; export it again and choose UTF-8")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable(_not_utf8(data, error)) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:
+    line = data.count(b"\n", 0, error.start) + 1
+    start = data.rfind(b"\n", 0, error.start) + 1
+    end = data.find(b"\n", error.start)
+    shown = data[max(start, error.start - 20) : end if end >= 0 else None][:40].decode(
+        "cp1252", "replace"
+    )
+    where = f"not UTF-8: line {line} has the byte 0x{data[error.start]:02X}"
+    text = " ".join("".join(c if c.isprintable() else " " for c in shown).split())
+    return f"{where}. If it should read “{text}”, it is Latin-1: export it again and choose UTF-8"
+
 
 # -------------------------------------------------------------------------------------------------
 # Every format that can be read, in one table; and which of them a file is.
@@ -35,12 +84,14 @@ def reader_for(
 
 
 # -------------------------------------------------------------------------------------------------
-# What of a file is new: records that are known already are skipped, taken ids get a number.
+# Which source that is there already a record of a file is.
 #
-# Compares and names; writes nothing. What is there already always stays as it is.
+# By citation key, DOI, ISBN and address, in this order; the first that is known decides.
 
-_LONGEST = 64
-"""Characters of an id."""
+_PARTS_OF_BOOKS = ("chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference")
+"""Types that have the ISBN of the book they are in."""
+_SHARED = ("url", "doi", "isbn")
+"""Fields that two sources cannot both have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +106,154 @@ class Known:
     """The grades of reliability that the site's scale has."""
 
 
+class Identities:
+    """Sources by all that tells which one is meant."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        """Take sources by id; of two that share something the first by id counts."""
+        self.sources = dict(sources)
+        self._ids: dict[str, str] = {}
+        self._signs: list[dict[str, str]] = [{}, {}, {}]
+        self._values: dict[str, str] = {}
+        for id_ in sorted(sources):
+            self.add(id_, sources[id_], keyed=True)
+
+    def add(self, id_: str, source: Source, *, keyed: bool) -> None:
+        """Add a source; ``keyed`` says that its id may be a citation key."""
+        self.sources[id_] = source
+        if keyed:
+            for name in (id_, *source.formerly):
+                self._ids.setdefault(name, id_)
+        for table, signs in zip(self._signs, _signs(source), strict=True):
+            for sign in signs:
+                table.setdefault(sign, id_)
+        self._values.setdefault(_compared(source), id_)
+
+    def same(self, entry: ImportedRecord, source: Source) -> str:
+        """Return the id of the source that a record is about; empty where it is a new one."""
+        keyed = self._ids.get(entry.id, "")
+        if keyed and _may_be(self.sources[keyed], source, keyed=entry.keyed):
+            return keyed
+        for table, signs in zip(self._signs, _signs(source), strict=True):
+            for sign in signs:
+                if sign in table:
+                    return table[sign]
+        return self._values.get(_compared(source), "")
+
+
+def _signs(source: Source) -> tuple[list[str], list[str], list[str]]:
+    """Return what names a source alone: its DOI, its ISBN, its address."""
+    doi = list(pages(source.model_copy(update={"url": None})))
+    whole = source.isbn if source.type.value not in _PARTS_OF_BOOKS else ""
+    return doi, isbns(whole or ""), list(pages(source))
+
+
+def isbns(text: str) -> list[str]:
+    """Return the ISBNs of a text, each with 13 digits."""
+    found = (re.sub("[^0-9X]", "", one) for one in re.split(r"[,;]|\s{2,}", text.upper()))
+    return [one if len(one) == 13 else _longer(one) for one in found if len(one) in (10, 13)]
+
+
+def _longer(isbn: str) -> str:
+    """Return an ISBN of ten digits as one of thirteen (ISO 2108)."""
+    digits = f"978{isbn[:9]}"
+    total = sum(int(digit) * (1, 3)[place % 2] for place, digit in enumerate(digits))
+    return f"{digits}{-total % 10}"
+
+
+def _may_be(known: Source, new: Source, *, keyed: bool) -> bool:
+    """Return whether a source of the same id can be the same one.
+
+    A key may be in two libraries by chance: if title and address differ, it is. An id that we made
+    ourselves says no more than what it is made from.
+    """
+    if known.title == new.title:
+        return True
+    there = [(getattr(known, name), getattr(new, name)) for name in _SHARED]
+    apart = [one != other for one, other in there if one and other]
+    return keyed and not (apart and all(apart))
+
+
+def _source(entry: ImportedRecord) -> Source | None:
+    if entry.section != "sources":
+        return None
+    return Source.model_validate(entry.record, by_alias=True, by_name=False)
+
+
+def _compared(source: Source) -> str:
+    """Return what two sources are compared by: remarks are not handed on, so they do not count."""
+    return repr(source.model_copy(update={"note": None}))
+
+
+# -------------------------------------------------------------------------------------------------
+# How a record of a file differs from the source that is there.
+#
+# Only what the file says is compared: what it does not say was perhaps never in the other program.
+
+_ADDED = ("tags", "archived")
+"""Lists that grow; what is in them already stays."""
+_OURS_ALONE = ("note", "formerly")
+"""What is not compared: remarks, and addresses that must last."""
+_COARSE = {"document": "", "article-journal": "article-"}
+"""Types that other programs also write for finer ones, and how these begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that a file has in another way."""
+
+    key: str
+    there: str
+    """What the source says now, in YAML; empty where it says nothing."""
+    here: Draft
+    """What it would say."""
+
+
+def differences(known: Source, new: Source, record: Mapping[str, Draft]) -> Iterator[Difference]:
+    """Yield the fields of a record that differ from a source."""
+    for key, value in record.items():
+        name = key.replace("-", "_")
+        old, given = getattr(known, name), getattr(new, name)
+        if key in _OURS_ALONE or old == given or _says_the_same(key, known, new):
+            continue
+        missing = [each for each in given if each not in old] if key in _ADDED else [given]
+        if missing:
+            here = [_draft(each) for each in (*old, *missing)] if key in _ADDED else value
+            yield Difference(key, flow(_draft(old)) if old else "", here)
+
+
+def _says_the_same(key: str, known: Source, new: Source) -> bool:
+    if key == "type":
+        finer = _COARSE.get(new.type.value)
+        return finer is not None and known.type.value.startswith(finer)
+    if key in ("url", "doi"):
+        own = [
+            each.model_copy(update={"doi" if key == "url" else "url": None})
+            for each in (known, new)
+        ]
+        return list(pages(own[0])) == list(pages(own[1])) != []
+    return key == "isbn" and isbns(known.isbn or "") == isbns(new.isbn or "") != []
+
+
+def _draft(value: Any) -> Draft:
+    """Return a value of a record as it is typed."""
+    if isinstance(value, Form):
+        told = {kebab(name): getattr(value, name) for name in value.model_fields_set}
+        return {name: _draft(inner) for name, inner in told.items() if inner}
+    if isinstance(value, tuple):
+        return [_draft(each) for each in value]
+    return str(getattr(value, "value", value))
+
+
+# -------------------------------------------------------------------------------------------------
+# What of a file is new: records that are known already are skipped, taken ids get a number.
+#
+# Compares and names; writes nothing. What is there already changes only if that is asked for.
+
+_LONGEST = 64
+"""Characters of an id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Merged:
     """What is to be added."""
@@ -64,33 +263,34 @@ class Merged:
     remarks: tuple[ImportRemark, ...]
     skipped: int
     """Records that were known already."""
+    changed: Mapping[str, Mapping[str, Draft]] = field(default_factory=dict)
+    """Fields that known sources have in another way, by id."""
 
 
-def merge(entries: Iterable[ImportedRecord], known: Known) -> Merged:
-    """Return what is new of entries, under ids that are free."""
-    work = _Merging(known)
+def merge(entries: Iterable[ImportedRecord], known: Known, *, update: bool = False) -> Merged:
+    """Return what is new of entries, under ids that are free, and what has changed.
+
+    ``update`` says that changes are going to be taken over.
+    """
+    work = _Merging(known, update)
     for entry in entries:
         work.add(entry)
     work.settle()
-    return Merged(work.records, tuple(work.remarks), work.skipped)
+    return Merged(work.records, tuple(work.remarks), work.skipped, work.changed)
 
 
 class _Merging:
     """The state of one import."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, update: bool) -> None:
         self.known = known
+        self.update = update
         self.taken = set(known.taken) | set(known.sources)
-        self.addresses = {
-            page: id_
-            for id_ in sorted(known.sources, reverse=True)
-            for page in pages(known.sources[id_])
-        }
-        self.values = {
-            _compared(known.sources[id_]): id_ for id_ in sorted(known.sources, reverse=True)
-        }
+        self.identities = Identities(known.sources)
         self.records: dict[str, dict[str, dict[str, Draft]]] = {}
         self.entries: dict[str, ImportedRecord] = {}
+        self.twins: list[tuple[ImportedRecord, Source, str]] = []
+        self.changed: dict[str, dict[str, Draft]] = {}
         self.remarks: list[ImportRemark] = []
         self.skipped = 0
         self.now: dict[str, str] = {}
@@ -99,9 +299,11 @@ class _Merging:
     def add(self, entry: ImportedRecord) -> None:
         """Add an entry, unless it is there."""
         source = _source(entry)
-        twin = self._twin(source) if source else ""
-        if twin:
-            self._skip(entry, twin)
+        twin = self.identities.same(entry, source) if source else ""
+        if source and twin:
+            self.skipped += 1
+            self.now.setdefault(entry.id, twin)
+            self.twins.append((entry, source, twin))
             return
         self.remarks += entry.remarks
         id_ = self._free(entry.id)
@@ -111,23 +313,47 @@ class _Merging:
         self.records.setdefault(entry.section, {})[id_] = dict(entry.record)
         if source:
             self.entries[id_] = entry
-            self.values.setdefault(_compared(source), id_)
+            self.identities.add(id_, source, keyed=False)
             self.now.setdefault(entry.id, id_)
-            for page in pages(source):
-                self.addresses.setdefault(page, id_)
 
     def settle(self) -> None:
-        """Bring references between the new sources up to date, once all of them have an id."""
+        """Bring references between sources up to date, once all of them have an id."""
         for id_, entry in self.entries.items():
             record = self.records[entry.section][id_]
             self._cited_in(id_, entry, record)
             self._formerly(entry, record)
-            grade = record.get("reliability")
-            if grade and self.known.grades and grade not in self.known.grades:
-                del record["reliability"]
-                self._tell(
-                    entry, f"`reliability` `{grade}` is left out: the scale has no such grade."
-                )
+            self._grade(entry, record)
+        for entry, source, twin in self.twins:
+            self._twin(entry, source, twin)
+
+    def _grade(self, entry: ImportedRecord, record: dict[str, Draft]) -> None:
+        grade = record.get("reliability")
+        if grade and self.known.grades and grade not in self.known.grades:
+            del record["reliability"]
+            self._tell(entry, f"`reliability` `{grade}` is left out: the scale has no such grade.")
+
+    def _twin(self, entry: ImportedRecord, source: Source, twin: str) -> None:
+        """Name what a record says otherwise than the source that is there."""
+        record = dict(entry.record)
+        self._cited_in(twin, entry, record)
+        self._grade(entry, record)
+        given = Source.model_validate(record, by_alias=True, by_name=False)
+        known = self.identities.sources[twin]
+        found = list(differences(known, given, record))
+        in_file = twin in self.entries
+        place = "stands in this file already" if in_file else "is there already"
+        taken = self.update and not in_file
+        if not found:
+            self._tell(entry, f"It {place}, as `{twin}`; it is skipped.")
+            return
+        done = "is brought up to date" if taken else "differs; it is skipped"
+        self._tell(entry, f"It {place}, as `{twin}`, and {done}.")
+        for each in found:
+            now = f"is {each.there} there" if each.there else "is not there"
+            here = flow(each.here)
+            self._tell(entry, f"`{each.key}` {now} and {here} in this file.")
+        if not in_file:
+            self.changed.setdefault(twin, {}).update({each.key: each.here for each in found})
 
     def _cited_in(self, id_: str, entry: ImportedRecord, record: dict[str, Draft]) -> None:
         given = str(record.get("cited-in", ""))
@@ -151,19 +377,6 @@ class _Merging:
         if not free:
             del record["formerly"]
 
-    def _twin(self, source: Source) -> str:
-        """Return the id of the source that has the same address, or says the very same."""
-        for page in pages(source):
-            if page in self.addresses:
-                return self.addresses[page]
-        return self.values.get(_compared(source), "")
-
-    def _skip(self, entry: ImportedRecord, twin: str) -> None:
-        self.skipped += 1
-        self.now.setdefault(entry.id, twin)
-        place = "stands in this file already" if twin in self.entries else "is there already"
-        self._tell(entry, f"It {place}, as `{twin}`; it is skipped.")
-
     def _free(self, wished: str) -> str:
         if wished not in self.taken:
             return wished
@@ -174,14 +387,3 @@ class _Merging:
 
     def _tell(self, entry: ImportedRecord, text: str) -> None:
         self.remarks.append(ImportRemark(entry.line, entry.about, text))
-
-
-def _source(entry: ImportedRecord) -> Source | None:
-    if entry.section != "sources":
-        return None
-    return Source.model_validate(entry.record, by_alias=True, by_name=False)
-
-
-def _compared(source: Source) -> str:
-    """Return what two sources are compared by: remarks are not handed on, so they do not count."""
-    return repr(source.model_copy(update={"note": None}))

@@ -1,6 +1,5 @@
 """Items of other programs as records; merging."""
 
-import codecs
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -54,6 +53,8 @@ class ImportedRecord:
     """The item, as the file names it."""
     remarks: tuple[ImportRemark, ...] = ()
     """What of it is not in the record; told only where the record is new."""
+    keyed: bool = False
+    """Whether its id is the citation key that it has in the other program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,12 @@ _NUMBERED = re.compile(r"[\d-]*|https?-.*")
 """Keys that say nothing: numbers, addresses."""
 _HUMPS = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 """Between the words of ``rowerCraneUse2024``."""
+_WITHIN_WORDS = re.compile(r"(?<=\w)['’\u02bc\u2018\u00b4`](?=\w)|(?<=\b[^\W\d_])\.(?=\w)")
+"""An apostrophe (O'Neill), the dot of an abbreviation (F.3d): they part no words."""
+_SAYING = 4
+"""Letters that the name of a body begins with in an id: "New" says nothing, "New York" does."""
+_BY_TITLE = ("bill", "legal_case", "legislation", "regulation", "treaty")
+"""Types that are known by their name, not by who printed them."""
 _WEAK = frozenset(
     "a an and at das de der des die el en et for from in la le les of on the to".split()
 )
@@ -118,30 +125,48 @@ _LENGTH = 48
 
 def id_of(key: str, record: Mapping[str, Draft]) -> str:
     """Return an id in id form for a source; never empty."""
+    if said := id_of_key(key):
+        return said
+    title = _title_words(record)
+    named = [] if record.get("type") in _BY_TITLE and title else _who(record)
+    when = fold_to_id(str(record.get("issued", "")).partition("/")[0])
+    words = [*named, when, *title] if named else [*title, when]
+    while len(id_ := "-".join(filter(None, words))) > _LENGTH and len(words) > 1:
+        words.pop()
+    return id_[:_LENGTH].strip("-") or str(record.get("type", "source"))
+
+
+def id_of_key(key: str) -> str:
+    """Return the id that a citation key gives; empty where the key says nothing."""
     wished = fold_to_id(_HUMPS.sub("-", key.removeprefix("@")))
-    if wished and "/" not in key and not _NUMBERED.fullmatch(wished):
-        return wished
-    who = _who(record).split("-")[0]
-    when = str(record.get("issued", "")).partition("/")[0]
-    parts = [who, fold_to_id(when), "-".join(_title_words(record))]
-    return "-".join(filter(None, parts))[:_LENGTH].strip("-") or str(record.get("type", "source"))
+    return "" if "/" in key or _NUMBERED.fullmatch(wished) else wished
 
 
 def fold_to_id(text: str) -> str:
     """Return a text in id form, its letters without their accents."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_FOLDED))
+    joined = _WITHIN_WORDS.sub("", text.lower().translate(_FOLDED))
+    plain = unicodedata.normalize("NFKD", joined)
     return id_form("".join(c for c in plain if not unicodedata.combining(c)))
 
 
-def _who(record: Mapping[str, Draft]) -> str:
-    """Return who speaks: author, outlet, publisher, site."""
+def _who(record: Mapping[str, Draft]) -> list[str]:
+    """Return who speaks, in words: author, outlet, publisher, site."""
     people = record.get("author")
     first = people[0] if isinstance(people, list) and people else {}
-    names = [first.get("family"), first.get("literal")] if isinstance(first, dict) else []
-    names += [record.get("container-title"), record.get("publisher"), _host(record.get("url"))]
-    words = (fold_to_id(str(name)) for name in names if name)
-    plain = ("-".join(w for w in word.split("-") if w not in _WEAK) for word in words)
-    return next(filter(None, plain), "")
+    parts = first if isinstance(first, dict) else {}
+    if words := _told_words(parts.get("family")):
+        return words
+    bodies = (parts.get("literal"), record.get("container-title"), record.get("publisher"))
+    named = map(_told_words, (*bodies, _host(record.get("url"))))
+    words = next(filter(None, named), [])
+    saying = (n for n in range(1, len(words)) if len("".join(words[:n])) >= _SAYING)
+    return words[: next(saying, len(words))]
+
+
+def _told_words(name: Draft | None) -> list[str]:
+    """Return the words of a name that tell something of it."""
+    words = fold_to_id(str(name)).split("-") if name else []
+    return [word for word in words if word and word not in _WEAK]
 
 
 def _host(url: Draft | None) -> str:
@@ -153,8 +178,7 @@ def _host(url: Draft | None) -> str:
 
 
 def _title_words(record: Mapping[str, Draft]) -> list[str]:
-    words = fold_to_id(str(record.get("title") or record.get("genre") or "")).split("-")
-    return [word for word in words if word and word not in _WEAK][:_TITLE_WORDS]
+    return _told_words(record.get("title") or record.get("genre"))[:_TITLE_WORDS]
 
 
 # -------------------------------------------------------------------------------------------------
@@ -258,7 +282,7 @@ def _inverted(text: str) -> dict[str, str]:
 # Guesses nothing: "Spring 2020" and "3/4/2020" are given back with what could be meant.
 
 MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
-_SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
+SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _SLASHES = re.compile(r"(\d{4})/(\d{1,2})?(?:/(\d{1,2})?)?(?:/(.*))?")
 """RIS: year, month, day, anything else."""
 _UNPADDED = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
@@ -316,7 +340,7 @@ def _parts(parts: Any, season: Any) -> str:
     year, *rest = (number.zfill(4 if place == 0 else 2) for place, number in enumerate(numbers))
     if not rest and season:
         name = str(season).strip().lower()
-        number = _SEASONS.get(name, int(name) if re.fullmatch("[1-4]", name) else 0)
+        number = SEASONS.get(name, int(name) if re.fullmatch("[1-4]", name) else 0)
         if not number:
             raise NoDate(f"{shorten_value(season)} is no season.")
         return f"{year}-{20 + number}"
@@ -380,51 +404,6 @@ def _checked(text: str) -> str:
         return str(parse(text))
     except DateError as error:
         raise NoDate(f"{error.message} {error.hint}".strip()) from None
-
-
-# -------------------------------------------------------------------------------------------------
-# Bytes of a foreign file as text: UTF-8 with or without a mark, and of a sane size.
-#
-# Reads no format. A file in another encoding is refused with the way to mend it, never guessed.
-
-LARGEST = 8 * 1024 * 1024
-"""Bytes; some ten thousand items with their abstracts."""
-_MARKS = {
-    codecs.BOM_UTF32_LE: "UTF-32",
-    codecs.BOM_UTF32_BE: "UTF-32",
-    codecs.BOM_UTF16_LE: "UTF-16",
-    codecs.BOM_UTF16_BE: "UTF-16",
-}
-
-
-class Unreadable(ValueError):
-    """The file cannot be read as text; the message says why."""
-
-
-def decode(data: bytes) -> str:
-    """Return the text of a file, its line ends as ``\\n``; raises ``Unreadable``."""
-    if len(data) > LARGEST:
-        raise Unreadable(f"larger than {LARGEST // 1024 // 1024} MiB; export fewer items at once")
-    for mark, name in _MARKS.items():
-        if data.startswith(mark):
-            raise Unreadable(f"in {name}, not UTF-8; export it again and choose UTF-8")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable(_not_utf8(data, error)) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:
-    line = data.count(b"\n", 0, error.start) + 1
-    start = data.rfind(b"\n", 0, error.start) + 1
-    end = data.find(b"\n", error.start)
-    shown = data[max(start, error.start - 20) : end if end >= 0 else None][:40].decode(
-        "cp1252", "replace"
-    )
-    where = f"not UTF-8: line {line} has the byte 0x{data[error.start]:02X}"
-    text = " ".join("".join(c if c.isprintable() else " " for c in shown).split())
-    return f"{where}. If it should read “{text}”, it is Latin-1: export it again and choose UTF-8"
 
 
 # -------------------------------------------------------------------------------------------------
@@ -506,13 +485,19 @@ class _ItemTaken:
 
     def __init__(self, item: ImportedItem) -> None:
         self.item = item
-        self.values = {_ALIASES.get(k, k): v for k, v in with_extra(item.values).items()}
-        self.about = _about(item.key, self.values)
+        self.remarks: list[ImportRemark] = []
+        merged = with_extra(item.values)
+        self.about = _about(item.key, merged)
+        self.values: dict[str, Any] = {}
+        for key, value in merged.items():
+            self._value(_ALIASES.get(key, key), key, value)
+        for key, value in extra(str(item.values.get("note") or "")).values.items():
+            if key not in ("type", "citation-key"):
+                self._value(_ALIASES.get(key, key), key, value)
         if _ZOTERO in item.key and self.values.get("event-place") == self.values.get(
             "publisher-place"
         ):
             self.values.pop("event-place", None)  # Zotero writes every place twice
-        self.remarks: list[ImportRemark] = []
         self.record: dict[str, Draft] = {}
 
     def entry(self) -> ImportedRecord:
@@ -528,9 +513,15 @@ class _ItemTaken:
         key = str(self.values.get("citation-key") or self.item.key)
         told = (*self.item.remarks, *self.remarks)
         remarks = tuple(replace(remark, about=self.about) for remark in told)
-        return ImportedRecord(
-            "sources", id_of(key, record), record, self.item.line, self.about, remarks
-        )
+        id_, keyed, line = id_of(key, record), bool(id_of_key(key)), self.item.line
+        return ImportedRecord("sources", id_, record, line, self.about, remarks, keyed)
+
+    def _value(self, name: str, key: str, value: Any) -> None:
+        """Take the value of a variable; another one of the same variable is told."""
+        taken = self.values.setdefault(name, value)
+        if taken != value and not _is_one_date(taken, value):
+            said = shorten_value(_flat(value))
+            self._tell(key, f"`{key}` {said} is left out: `{name}` has a value.")
 
     def _tell(self, variable: str, text: str) -> None:
         self.remarks.append(ImportRemark(self.item.line_of(variable), self.about, text))
@@ -643,6 +634,13 @@ class _ItemTaken:
         text = words(str(note)).text if isinstance(note, str | int | float) else ""
         if text:
             self._put("note", "note", text)
+
+
+def _is_one_date(one: Any, other: Any) -> bool:
+    try:
+        return edtf(one) == edtf(other)
+    except NoDate:
+        return False
 
 
 def _about(key: str, values: Mapping[str, Any]) -> str:

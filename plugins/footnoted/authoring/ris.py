@@ -139,7 +139,7 @@ BY_TYPE: dict[str, dict[str, str]] = {
 
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: ?$| (.*))")
 _START = re.compile(r"^TY {1,2}- ", re.MULTILINE)
-_SILENT = ("TY", "ER", "ID", "LB", "SP", "EP", "KW", "UR", "PY")
+_SILENT = ("TY", "ER", "ID", "SP", "EP", "KW", "UR", "PY")
 
 
 def is_ris(text: str) -> bool:

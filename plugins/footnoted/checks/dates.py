@@ -90,7 +90,7 @@ from footnoted.project import Scale
 from footnoted.records.evidence import Claim, Dated, Due
 from footnoted.records.forms import Form, kebab
 from footnoted.records.library import ANCHORED, Briefing, Path, Places
-from footnoted.records.sources import Source
+from footnoted.records.sources import DATES, Source
 from footnoted.text.suggest import did_you_mean
 
 # -------------------------------------------------------------------------------------------------
@@ -117,7 +117,10 @@ NO_ZONE = Code(
 
 
 def check_dates(site: Site) -> Iterator[Problem]:
-    """Check every date of every sidecar that is built, and of the registers."""
+    """Check every date of every sidecar that is built, and of the registers.
+
+    Seasons and times of sources are what a cover or another program says: nobody need know more.
+    """
     library = site.library
     for briefing in site.built:
         zoned = bool(briefing.front.timezone)
@@ -134,11 +137,12 @@ def _unsaid(value: Any, path: Path, places: Places, zoned: bool = False) -> Iter
     """Yield what dates leave open that readers would need; ``zoned`` if the article says a zone."""
     for at, date in dates(value, path):
         about = str(at[1]) if len(at) > 1 else ""
-        if date.hemisphere_assumed:
+        printed = at[0] == "sources" and at[-1] in DATES
+        if date.hemisphere_assumed and not printed:
             message = f"“{date}” names a season and no hemisphere; it is read as a northern one."
             hint = f"Write {_shifted(date, 4)} in the north or {_shifted(date, 8)} in the south."
             yield Problem(SEASON, message, places.mark(at), hint, about=about)
-        if not zoned and any(p.time and not p.time.tzinfo for p in date.points):
+        if not zoned and not printed and any(p.time and not p.time.tzinfo for p in date.points):
             message = f"“{date}” has a time of day and no time zone."
             yield Problem(NO_ZONE, message, places.mark(at), NO_ZONE.cure, about=about)
 

@@ -26,6 +26,44 @@ source.corrected-used
             about: report
             because: The correction concerns another crane.
 
+source.unsound-through
+    Bad::
+        sources:
+          report: {type: report, title: Storm damage, status: corrected}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report], supports: [late]}
+          late: {says: The ships were late., sources: [harbor-log]}
+        allow:
+          - code: source.corrected-used
+            about: report
+            because: The correction concerns another crane.
+    Good::
+        sources:
+          report: {type: report, title: Storm damage, status: corrected}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+          late: {says: The ships were late., sources: [harbor-log]}
+        allow:
+          - code: source.corrected-used
+            about: report
+            because: The correction concerns another crane.
+
+source.replaced
+    Bad::
+        sources:
+          before: {type: report, title: Storm damage, doi: 10.1234/storm, status: retracted}
+          after: {type: report, title: Storm damage, doi: 10.1234/storm}
+        claims:
+          idle: {quote: stood idle for a week, sources: [after]}
+          first: {says: What the report first said., sources: [before]}
+        allow:
+          - {code: source.retracted-used, about: before, because: It is about the retraction.}
+    Good::
+        sources:
+          after: {type: report, title: Storm damage, doi: 10.1234/storm}
+        claims:
+          idle: {quote: stood idle for a week, sources: [after]}
+
 source.same-address
     Bad::
         sources:
@@ -103,6 +141,7 @@ from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.evidence import NoteKey, Rest, carriers, is_unsound
 from footnoted.library.names import Registered, pages
 from footnoted.library.site import Site
+from footnoted.library.standing import Leaning, second_hand
 from footnoted.records.evidence import Evidence
 from footnoted.records.library import Briefing, Places
 from footnoted.records.sources import Source
@@ -127,6 +166,13 @@ CORRECTED_USED = Code(
     "A briefing rests on a source that its publisher has corrected, itself or through another.",
     "Read the correction; where it changes nothing here, allow it with the reason.",
 )
+UNSOUND_THROUGH = Code(
+    "source.unsound-through",
+    Level.INFO,
+    "Something rests on something else that rests on a source which its publisher has corrected "
+    "or withdrawn.",
+    "Read again what it rests on; if it is still true without that, allow it with the reason.",
+)
 CODES = {
     SourceStatus.RETRACTED: (RETRACTED_USED, "withdrawn"),
     SourceStatus.CORRECTED: (CORRECTED_USED, "corrected"),
@@ -139,6 +185,7 @@ def check_soundness(site: Site) -> Iterator[Problem]:
         return
     for briefing in site.built:
         yield from _briefing(site, briefing)
+    yield from _through(site)
 
 
 def _briefing(site: Site, briefing: Briefing) -> Iterator[Problem]:
@@ -158,9 +205,65 @@ def _briefing(site: Site, briefing: Briefing) -> Iterator[Problem]:
             if things == 1
             else f"{things} places of this briefing rest"
         )
-        message = f"{rests} on `{id_}`, which its publisher has {word}."
+        later = replacement(site, known.source)
+        news = f" `{later}` has taken its place under the same DOI." if later else ""
+        message = f"{rests} on `{id_}`, which its publisher has {word}.{news}"
         mark = min(resting, key=lambda rest: (rest.article is not None, rest.mark)).mark
         yield Problem(code, message, mark, code.cure, known.mark, id_)
+
+
+def _through(site: Site) -> Iterator[Problem]:
+    """Report what rests on each source at second hand once for each briefing, at its first place.
+
+    Articles count that link to what rests on it; what links to these is left to ``impact``.
+    """
+    begun: dict[str, list[str]] = {}
+    for rests in site.rests.values():
+        for rest in rests:
+            for id_ in (rest.source, *carriers(site.names, rest.source)):
+                known = site.names.sources.get(id_)
+                if known and is_unsound(known.source.status):
+                    begun.setdefault(id_, []).append(rest.what)
+    every = site.leanings if begun else {}
+    for id_, first in sorted(begun.items()):
+        found: dict[str, list[Leaning]] = {}
+        for each in second_hand(first, every):
+            if each.target or each.step == 2:
+                found.setdefault(each.briefing.name, []).append(each)
+        for name in sorted(found):
+            yield _second_hand(site, id_, found[name])
+
+
+def _second_hand(site: Site, id_: str, found: list[Leaning]) -> Problem:
+    known = site.names.sources[id_]
+    _, word = CODES[known.source.status]
+    first = min(found, key=lambda each: (each.step, each.target is None, each.mark))
+    what = f"The {first.target.kind} `{first.target.id}`" if first.target else "The text"
+    message = (
+        f"{what} rests on `{first.on}`, which rests on `{id_}`, which its publisher has {word}."
+    )
+    if first.step > 2:
+        message = message.replace(", which rests on", ", which rests on something that rests on")
+    more = len(found) - 1
+    if more:
+        message += f" {more} more {'place' if more == 1 else 'places'} of this briefing, too."
+    cure = UNSOUND_THROUGH.cure
+    return Problem(UNSOUND_THROUGH, message, first.mark, cure, known.mark, id_)
+
+
+def replacement(site: Site, source: Source) -> str:
+    """Return the source that has the DOI of one that was withdrawn; empty where there is none."""
+    doi = normal_doi(source)
+    if source.status is not SourceStatus.RETRACTED or not doi:
+        return ""
+    others = ((id_, known.source) for id_, known in sorted(site.names.sources.items()))
+    same = (id_ for id_, each in others if not is_unsound(each.status) and normal_doi(each) == doi)
+    return next(same, "")
+
+
+def normal_doi(source: Source) -> str:
+    """Return the DOI of a source as it is compared; empty where it has none."""
+    return next(pages(source.model_copy(update={"url": None})), "") if source.doi else ""
 
 
 # -------------------------------------------------------------------------------------------------
@@ -254,6 +357,14 @@ SAME_ADDRESS = Code(
     "Keep one of the two records and name it everywhere; where one page holds two sources, allow "
     "it with that reason.",
 )
+REPLACED = Code(
+    "source.replaced",
+    Level.INFO,
+    "Two sources have one DOI, and one of them was withdrawn: the other has taken its place. A "
+    "link to the address belongs to the one that was not withdrawn.",
+    "Nothing needs to be done: both records are kept, because they say different things. Cite the "
+    "one that the words are from.",
+)
 CITES_ITSELF = Code(
     "source.cites-itself",
     Level.ERROR,
@@ -304,6 +415,11 @@ def _same(every: tuple[Written, ...]) -> Iterator[Problem]:
     for each in every:
         for address in dict.fromkeys(pages(each.source)):
             other = first.setdefault(address, each)
+            if other.id != each.id and _is_replaced(other.source, each.source):
+                message = f"`{each.id}` and `{other.id}` are one DOI before and after a retraction."
+                mark, there = each.mark("doi"), other.mark("doi")
+                yield Problem(REPLACED, message, mark, REPLACED.cure, there, each.id)
+                break
             if other.id != each.id:
                 shared = escape_text(each.source.url or each.source.doi or "")
                 message = f"`{each.id}` has the address of `{other.id}`: {shared}"
@@ -312,6 +428,12 @@ def _same(every: tuple[Written, ...]) -> Iterator[Problem]:
                 )
                 yield Problem(SAME_ADDRESS, message, mark, SAME_ADDRESS.cure, there, each.id)
                 break
+
+
+def _is_replaced(one: Source, other: Source) -> bool:
+    """Return whether one of two sources of a DOI was withdrawn and the other was not."""
+    withdrawn = [each.status is SourceStatus.RETRACTED for each in (one, other)]
+    return any(withdrawn) and not all(withdrawn) and normal_doi(one) == normal_doi(other) != ""
 
 
 def _unused(every: tuple[Written, ...], known: AbstractSet[str | None]) -> Iterator[Problem]:

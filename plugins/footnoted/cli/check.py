@@ -43,6 +43,7 @@ from footnoted.store import Kept
 if TYPE_CHECKING:
     from footnoted.library.evidence import Impact, Rest
     from footnoted.library.site import Site
+    from footnoted.library.standing import Leaning
 
 
 # -------------------------------------------------------------------------------------------------
@@ -351,6 +352,15 @@ WAYS = {
     "figure": "is reckoned from the figure `{through}`, on {source}",
 }
 """How something rests on a source, in words."""
+FURTHER = {
+    "supports": "is supported by {on}",
+    "claim": "takes its evidence from {on}",
+    "share-of": "is a share of {on}",
+    "change-from": "is a change from {on}",
+    "links": "links to {on}",
+    "continues": "carries on {on}",
+}
+"""How something rests on what rests on a source, in words."""
 
 
 @click.command()
@@ -363,24 +373,33 @@ WAYS = {
     show_default=True,
     help="Text for people and editors, or one JSON object for scripts.",
 )
+@click.option(
+    "--through",
+    is_flag=True,
+    help="Also list what rests on something that rests on it, however far.",
+)
 @with_project
 @with_view
-def impact(source: str, form: str, project: "Project") -> None:
+def impact(source: str, form: str, through: bool, project: "Project") -> None:
     """List everything that rests on SOURCE, the id of a source: what to look at again when it
     turns out to be wrong.
 
     Listed are claims, dates, figures, links and notes, each once, with the place that says so and
     the sentence; those, too, that rest on sources we know only through this one, that take their
-    evidence from a claim or are reckoned from another figure.
+    evidence from a claim or are reckoned from another figure. With --through also what rests on
+    these: claims that they support, what is reckoned from them, articles that link to them or
+    carry them on.
 
     \b
     Examples:
       footnoted impact courier-2024-05-04
+      footnoted impact courier-2024-05-04 --through
       footnoted impact courier-2024-05-04 --format json
 
     Exit codes: 0, or 2 where there is no such source.
     """
     from footnoted.library.evidence import impact as impact_of
+    from footnoted.library.standing import second_hand
     from footnoted.text.suggest import did_you_mean
 
     site = build_site(project)
@@ -389,11 +408,32 @@ def impact(source: str, form: str, project: "Project") -> None:
         raise Misuse(f"There is no source `{source}`. {hint}".strip())
     every = (rest for found in site.rests.values() for rest in found)
     found = impact_of(site.names, source, every)
+    further = second_hand((rest.what for rest in found.rests), site.leanings)
     top = Path(project.root).resolve()
-    click.echo(_data(site, found) if form == "json" else _text(site, found, top), nl=False)
+    if form == "json":
+        click.echo(_data(site, found, further if through else None), nl=False)
+    else:
+        click.echo(_text(found, top) + _further(found, further, top, through), nl=False)
 
 
-def _text(site: "Site", found: "Impact", top: Path) -> str:
+def _further(found: "Impact", further: tuple["Leaning", ...], top: Path, through: bool) -> str:
+    """Return what rests on the source at second hand, or how to see it."""
+    if not further:
+        return f"Nothing rests on what rests on `{found.source}`.\n" if through else ""
+    counted = f"{len(further)} more {'place rests' if len(further) == 1 else 'places rest'}"
+    if not through:
+        return f"{counted} on something that rests on it; --through lists them.\n"
+    lines = [f"{counted} on something that rests on `{found.source}`:"]
+    for each in further:
+        mark = str(each.mark).replace(each.mark.path, _seen(top / each.mark.path), 1)
+        what = f"{each.target.kind} `{each.what}`" if each.target else f"the text of `{each.what}`"
+        way = FURTHER[each.way].format(on=f"`{each.on}`")
+        end = "rests on it" if each.step == 2 else "rests on something that rests on it"
+        lines += [f"{mark}: {what} {way}, which {end}", f"    “{each.sentence}”"]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _text(found: "Impact", top: Path) -> str:
     lines = [_summary(found)]
     lines += [f"{id_}: known only through `{found.source}`" for id_ in found.known_through]
     for rest in found.rests:
@@ -429,14 +469,33 @@ def _seen(file: Path) -> str:
         return file.as_posix()
 
 
-def _data(site: "Site", found: "Impact") -> str:
-    told = {
+def _data(site: "Site", found: "Impact", further: tuple["Leaning", ...] | None) -> str:
+    told: dict[str, Any] = {
         "source": found.source,
         "status": site.names.sources[found.source].source.status.value,
         "known-only-through-it": list(found.known_through),
         "rests": [_entry(site, rest) for rest in found.rests],
     }
+    if further is not None:
+        told["through"] = [_further_entry(site, each) for each in further]
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _further_entry(site: "Site", leaning: "Leaning") -> dict[str, Any]:
+    page = site.addresses.public(site.briefing_page(leaning.briefing.name))
+    return {
+        "path": leaning.mark.path,
+        "line": leaning.mark.line,
+        "column": leaning.mark.column,
+        "briefing": leaning.briefing.name,
+        "kind": leaning.target.kind if leaning.target else "text",
+        "id": leaning.target.id if leaning.target else None,
+        "how": leaning.way,
+        "on": leaning.on,
+        "step": leaning.step,
+        "sentence": leaning.sentence,
+        "address": f"{page}#{leaning.target.element}" if leaning.target else page,
+    }
 
 
 def _entry(site: "Site", rest: "Rest") -> dict[str, Any]:

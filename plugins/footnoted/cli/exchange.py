@@ -25,7 +25,7 @@ from footnoted.library.site import Site
 from footnoted.records.files import REGISTER_SIZE, decode, read_bytes
 from footnoted.records.library import RECORD_SECTIONS
 from footnoted.records.reading import FORMS, SHARED
-from footnoted.records.writing import Draft, DraftRefused, insert_records
+from footnoted.records.writing import Draft, DraftRefused, insert_records, revise_record
 from footnoted.records.yaml import YAML_SIZE, parse
 from footnoted.text.suggest import did_you_mean
 
@@ -166,7 +166,10 @@ REGISTER_OPTION = "register"
     shell_complete=complete_briefings,
     help="A briefing whose sidecar gets the records, or the shared register.",
 )
-@click.option("--write", is_flag=True, help="Add the records instead of showing them.")
+@click.option(
+    "--update", is_flag=True, help="Also change what is there where FILE says something else."
+)
+@click.option("--write", is_flag=True, help="Write the records instead of showing them.")
 @with_project
 @click.pass_context
 def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
@@ -174,6 +177,7 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     file: Path,
     form: str | None,
     into: str,
+    update: bool,
     write: bool,
     project: "Project",
 ) -> None:
@@ -181,7 +185,9 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
 
     FORMAT is csl-json, csl-yaml, bibtex (biblatex, too) or ris, as Zotero and others write them,
     or timelinejs, whose events become dates: they need --into a briefing.
-    What is there already stays as it is: a source whose address or DOI is registered is skipped.
+    A source is there already if its citation key, DOI, ISBN or address is; the first that is known
+    decides. It stays as it is, and each field that differs is named; with --update these fields,
+    and no others, become what FILE says.
     An id is the citation key, or is made from author, date and title. What has no place in a
     record is told line by line; nothing is made up.
 
@@ -189,6 +195,7 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     Examples:
       footnoted import zotero.json
       footnoted import references.bib --write
+      footnoted import references.bib --update
       footnoted import zotero.ris --into harbor-strike > sources.patch
 
     The patch, or with --write the names of the files, goes to standard output; remarks go to
@@ -204,16 +211,16 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     site = build_site(replace(project, preview=True))
     target = ImportTarget(site, into)
     sections = {entry.section for entry in reading.entries}
-    result = merge(reading.entries, known_of(site, target, sections))
+    result = merge(reading.entries, known_of(site, target, sections), update=update)
     remarks = [*reading.remarks, *result.remarks]
     _tell(file, remarks)
-    failed = not target.put(result.records, write)
-    note(_summary(result, remarks, write))
+    failed = not target.put(result.records, result.changed if update else {}, write)
+    note(_summary(result, remarks, update=update, write=write))
     context.exit(1 if failed or any(remark.lost for remark in remarks) else 0)
 
 
 def _text(file: Path) -> str:
-    from footnoted.authoring.records import LARGEST, Unreadable, decode
+    from footnoted.authoring.importing import LARGEST, Unreadable, decode
 
     try:
         with file.open("rb") as stream:
@@ -246,14 +253,18 @@ def _tell(file: Path, remarks: Iterable["ImportRemark"]) -> None:
         (partial(print_line, err=True) if remark.lost else note)(told)
 
 
-def _summary(result: "Merged", remarks: list["ImportRemark"], write: bool) -> str:
-    new = sum(map(len, result.records.values()))
+def _summary(result: "Merged", remarks: list["ImportRemark"], *, update: bool, write: bool) -> str:
+    new, changed = sum(map(len, result.records.values())), len(result.changed)
     parts = [f"{count(new, 'new record')}." if new else "Nothing new."]
     if result.skipped:
         parts.append(f"{count(result.skipped, 'record')} known already.")
+    if changed and not update:
+        parts.append(f"{count(changed, 'source')} would change with --update.")
+    elif changed:
+        parts.append(f"{count(changed, 'changed source')}.")
     if left := len(remarks) - result.skipped:
         parts.append(f"{count(left, 'remark')} above.")
-    if new and not write:
+    if (new or (changed and update)) and not write:
         parts.append("Nothing was written; add --write for that.")
     return " ".join(parts)
 
@@ -276,6 +287,9 @@ class ImportTarget:
         self.folder = site.project.briefings_dir
         self.texts: dict[str, str | None] = {}
         """The files as they were when they were first read."""
+        self.new: dict[str, str] = {}
+        """The files as they are to be."""
+        self.homes = {id_: known.mark.path for id_, known in site.names.sources.items()}
         self.briefing = None if into == SOURCES_REGISTER else site.names.briefings.get(into)
         if into != SOURCES_REGISTER and self.briefing is None:
             hint = did_you_mean(into, site.names.briefings)
@@ -298,28 +312,35 @@ class ImportTarget:
             found |= {id_ for kind in kinds for id_ in _ids(written.get(kind))}
         return found
 
-    def put(self, records: Records, write: bool) -> bool:
-        """Show or write the new records; tell whether that went well."""
-        changed: dict[str, str] = {}
-        for section, new in records.items():
-            path = self.path(section)
-            before = changed[path] if path in changed else self._old(path) or ""
-            try:
-                changed[path] = insert_records(before, path, section, new)
-            except DraftRefused as reason:
-                print_line(f"Error: {reason}; nothing was written.", err=True)
-                return False
-            if len(changed[path].encode("utf-8")) > self._size:
-                message = f"{self._seen(path)} would be larger than {self._size // 1024} KiB"
+    def put(
+        self, records: Records, changed: Mapping[str, Mapping[str, Draft]], write: bool
+    ) -> bool:
+        """Show or write new records and changed sources; tell whether that went well."""
+        self.new.clear()
+        try:
+            for id_, fields in changed.items():
+                path = self.homes[id_]
+                self.new[path] = revise_record(self._now(path), path, ("sources", id_), fields)
+            for section, entries in records.items():
+                path = self.path(section)
+                self.new[path] = insert_records(self._now(path), path, section, entries)
+        except DraftRefused as reason:
+            print_line(f"Error: {reason}; nothing was written.", err=True)
+            return False
+        for path, text in self.new.items():
+            if len(text.encode("utf-8")) > self._size(path):
+                message = f"{self._seen(path)} would be larger than {self._size(path) // 1024} KiB"
                 print_line(f"Error: {message}; nothing was written.", err=True)
                 return False
-        named = {} if write else named_in_patch(self.root, changed)
-        done = [self._done(path, text, named.get(path)) for path, text in changed.items()]
+        named = {} if write else named_in_patch(self.root, self.new)
+        done = [self._done(path, text, named.get(path)) for path, text in self.new.items()]
         return all(done)
 
-    @property
-    def _size(self) -> int:
-        return YAML_SIZE if self.briefing else REGISTER_SIZE
+    def _now(self, path: str) -> str:
+        return self.new[path] if path in self.new else self._old(path) or ""
+
+    def _size(self, path: str) -> int:
+        return REGISTER_SIZE if f"/{SHARED}/" in path else YAML_SIZE
 
     def _seen(self, path: str) -> str:
         return seen_path(Path.cwd(), self.root, path)
@@ -339,7 +360,7 @@ class ImportTarget:
                 )
         if not whole.exists():
             return None
-        data, problems = read_bytes(self.root, path, self._size)
+        data, problems = read_bytes(self.root, path, self._size(path))
         text, told = decode(data, path) if data is not None else (None, problems)
         if text is None:
             raise Misuse(f"{self._seen(path)}: {told[0].message}")
@@ -351,7 +372,7 @@ class ImportTarget:
             click.echo(patch(named, old or "", new), nl=False)
             return True
         return write_and_report(
-            self._seen(path), lambda: put(self.root, path, old, new, self._size)
+            self._seen(path), lambda: put(self.root, path, old, new, self._size(path))
         )
 
 

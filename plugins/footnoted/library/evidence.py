@@ -296,6 +296,11 @@ class Rest:
     """The id of the element on the briefing's page."""
 
     @property
+    def what(self) -> str:
+        """Return ``NAME#ID`` of the record, or the name of the briefing whose text it is."""
+        return self.target.ref if self.target else self.briefing.name
+
+    @property
     def mark(self) -> Mark:
         """Return the place that says so."""
         return self.article or self.briefing.sidecar_places.mark(self.at)

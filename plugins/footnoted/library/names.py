@@ -14,6 +14,7 @@ from footnoted.records.evidence import Claim, Dated, Figure, SharedEvent
 from footnoted.records.library import RECORD_KINDS, Briefing, Correction, Library
 from footnoted.records.pictures import Image
 from footnoted.records.sources import Archived, Party, Source
+from footnoted.records.vocabulary import SourceStatus
 from footnoted.text.addresses import doi_address, normal_address
 
 FARTHEST = 10
@@ -356,7 +357,7 @@ class Registered:
         """Return the source that an address leads to, be it through any copy of its page.
 
         A source whose own address is that of a copy is found by the original's, too. Where two
-        sources have one address, the source of the two whose id comes first.
+        sources have one address, the one that was not withdrawn, else the one whose id comes first.
         """
         normal = normal_address(address)
         if not normal.startswith("//"):
@@ -381,8 +382,14 @@ class Registered:
 
     @property
     def _sources(self) -> list[KnownSource]:
-        """Return the sources, last ids first, so that in a table the first one stays."""
-        return [self.names.sources[id_] for id_ in sorted(self.names.sources, reverse=True)]
+        """Return the sources so that in a table the right one stays: withdrawn ones come first,
+        and then the last ids.
+        """
+
+        def order(known: KnownSource) -> tuple[bool, str]:
+            return known.source.status is SourceStatus.RETRACTED, known.id
+
+        return sorted(self.names.sources.values(), key=order, reverse=True)
 
 
 def pages(source: Source) -> Iterator[str]:

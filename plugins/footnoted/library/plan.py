@@ -185,7 +185,7 @@ def _anchor(target: RecordRef, uses: tuple[NoteUse, ...], shared: _Shared) -> An
 
 def _classes(target: RecordRef, related: Related) -> tuple[str, ...]:
     """Mark words that no longer stand; the list of claims says why, in words."""
-    stands = find_standing(target, related, {})
+    stands = find_standing(target, related, {}, {})
     return (f"fn-{stands.status}",) if stands.over else ()
 
 

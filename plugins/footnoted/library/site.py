@@ -19,6 +19,8 @@ from footnoted.library.parts import Division
 from footnoted.library.pictures import Album, Picture, PictureUse, Published
 from footnoted.library.standing import (
     Kin,
+    Leaning,
+    Linked,
     Relation,
     Standing,
     Ties,
@@ -26,6 +28,8 @@ from footnoted.library.standing import (
     by_claim,
     find_standing,
     kinship,
+    leanings,
+    second_hand_at_risk,
 )
 from footnoted.library.time import Event, Prospect, chronology, outlook
 from footnoted.project import Project
@@ -77,6 +81,8 @@ class Site:
     """What rests on which source, by the name of each briefing that gets a page."""
     unsound: Mapping[str, tuple[str, ...]]
     """The corrected and withdrawn sources that a record rests on, by ``NAME#ID``."""
+    further: Mapping[str, tuple[str, ...]]
+    """Those that it rests on only because something else does that it rests on."""
     standings: Mapping[str, Standing]
     """What has become of each claim, date and figure since, by ``NAME#ID``."""
     owned: Mapping[str, tuple[Picture, ...]]
@@ -98,7 +104,14 @@ class Site:
 
     def standing(self, target: RecordRef) -> Standing:
         """Return what has become of a record since."""
-        return self.standings.get(target.ref) or find_standing(target, self.related, self.unsound)
+        return self.standings.get(target.ref) or find_standing(
+            target, self.related, self.unsound, self.further
+        )
+
+    @property
+    def leanings(self) -> dict[str, tuple[Leaning, ...]]:
+        """Return what rests on each record and each briefing."""
+        return leanings(Linked(self.names, self.built, self.relations, self.readings))
 
     def briefing_page(self, name: str) -> str:
         """Return the source name of a briefing's page."""
@@ -140,16 +153,15 @@ class Articles:
 def index(project: Project, library: Library, names: Names, articles: Articles) -> Site:
     """Put the library in order after every article is read: the Site, whole."""
     readings, related = articles.readings, articles.relations
-    briefings = briefings_built(project, library)
-    published = newest_first(briefings)
+    published = newest_first(briefings := briefings_built(project, library))
     feeding = {b.name: readings[b.name] for b in published}
     cited, links = citations(names, feeding), article_links(feeding, published)
-    events = chronology(names, published)
-    claims = by_claim(related)
+    events, claims = chronology(names, published), by_claim(related)
     resting = {b.name: dependencies(names, b, readings[b.name]) for b in briefings}
     at_risk = sources_at_risk(names, (rest for found in resting.values() for rest in found))
+    further = second_hand_at_risk(at_risk, Linked(names, briefings, related, readings))
     records = (target for briefing in briefings for target in names.records(briefing))
-    standings = {each.ref: find_standing(each, claims, at_risk) for each in records}
+    standings = {each.ref: find_standing(each, claims, at_risk, further) for each in records}
     over = {ref: found.over for ref, found in standings.items()}
     differing = discrepancies(names, published, measures := series(names, published, over), over)
     ahead = outlook(names, published, events, over, today := day(project, published))
@@ -178,6 +190,7 @@ def index(project: Project, library: Library, names: Names, articles: Articles) 
         kinship=kinship(Ties(names, published, cited, events, related, links)),
         rests=resting,
         unsound=at_risk,
+        further=further,
         standings=standings,
         owned=_owned(articles.album.records.every),
         shown=_shown(articles.album.records.every, addresses),

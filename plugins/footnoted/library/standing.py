@@ -4,17 +4,23 @@ import posixpath
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import permutations
+from itertools import chain, permutations
 from math import sqrt
 from typing import Any
 from urllib.parse import unquote
 
 from footnoted.article.plan import Link, Reading
-from footnoted.library.evidence import Citation, chain_of, evidence_of
-from footnoted.library.names import Names, RecordRef
+from footnoted.diagnostics.problem import Mark
+from footnoted.library.evidence import (
+    Citation,
+    chain_of,
+    evidence_of,
+    words_of,
+)
+from footnoted.library.names import SECTIONS, Names, RecordRef
 from footnoted.library.time import Event, Prospect, ProspectState
 from footnoted.records.evidence import Claim, Evidence
-from footnoted.records.library import Briefing
+from footnoted.records.library import Briefing, Path
 from footnoted.records.vocabulary import Result, Status
 
 # -------------------------------------------------------------------------------------------------
@@ -208,6 +214,149 @@ def linked_articles(
 
 
 # -------------------------------------------------------------------------------------------------
+# What rests on something that rests on a source: one claim on another, an article on an article.
+#
+# Each step is what somebody wrote; whether the one is still true without the other is not asked.
+
+LEANS = ("supports", "claim", "share-of", "change-from", "links", "continues")
+"""How one thing can rest on another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """One thing that rests on another, and the place that says so."""
+
+    what: str
+    """``NAME#ID`` of a record, or the name of a briefing."""
+    on: str
+    way: str
+    """One of ``LEANS``."""
+    briefing: Briefing
+    """The one that is resting."""
+    mark: Mark
+    sentence: str
+    target: RecordRef | None = None
+    """The record that is resting; none where it is an article."""
+    step: int = 2
+    """2 where the other rests on the source itself, one more for each thing between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What is needed to know what rests on what."""
+
+    names: Names
+    briefings: tuple[Briefing, ...]
+    relations: tuple[Relation, ...]
+    readings: Mapping[str, Reading]
+
+
+def leanings(linked: Linked) -> dict[str, tuple[Leaning, ...]]:
+    """Return what rests on each record and each briefing, by ``NAME#ID`` or name."""
+    found: dict[str, list[Leaning]] = {}
+    by_path = {briefing.path: briefing.name for briefing in linked.briefings}
+    for each in chain(
+        _supported(linked.relations),
+        *(_of_records(linked.names, briefing) for briefing in linked.briefings),
+        *(_of_articles(linked, briefing, by_path) for briefing in linked.briefings),
+    ):
+        found.setdefault(each.on, []).append(each)
+    return {on: tuple(those) for on, those in found.items()}
+
+
+def _supported(found: Iterable[Relation]) -> Iterator[Leaning]:
+    """Yield the claims that others support; the other one says so."""
+    for relation in found:
+        if relation.kind == "supports":
+            claim, other = relation.claim, relation.other
+            mark = claim.briefing.sidecar_places.mark(("claims", claim.id, "supports"))
+            words = words_of(other)
+            yield Leaning(other.ref, claim.ref, "supports", other.briefing, mark, words, other)
+
+
+def _of_records(names: Names, briefing: Briefing) -> Iterator[Leaning]:
+    """Yield the dates and figures that name a claim or another figure."""
+    for target in names.records(briefing):
+        section = SECTIONS[target.kind]
+        record = target.record
+        bases: dict[str, tuple[str | None, Path]] = {
+            "claim": (getattr(record, "claim", None), ("claim",))
+        }
+        for key in ("share-of", "change-from"):
+            share = getattr(record, key.replace("-", "_"), None)
+            bases[key] = (share.figure if share else None, (key, "figure"))
+        for way, (id_, at) in bases.items():
+            if id_:
+                mark = briefing.sidecar_places.mark((section, target.id, *at))
+                on = f"{briefing.name}#{id_}"
+                yield Leaning(target.ref, on, way, briefing, mark, words_of(target), target)
+
+
+def _of_articles(
+    linked: Linked, briefing: Briefing, by_path: Mapping[str, str]
+) -> Iterator[Leaning]:
+    """Yield what the article links to, and the briefing that it carries on."""
+    title = briefing.front.title
+    for link, name in linked_articles(linked.readings[briefing.name], briefing, by_path):
+        fragment = link.href.partition("#")[2]
+        there = linked.names.records(linked.names.briefings[name]) if fragment else ()
+        on = next((target.ref for target in there if target.element == fragment), name)
+        mark = briefing.in_body(link.line, link.column)
+        yield Leaning(briefing.name, on, "links", briefing, mark, link.text or title)
+    if earlier := briefing.front.continues:
+        mark = briefing.front_places.mark(("continues",))
+        yield Leaning(briefing.name, earlier, "continues", briefing, mark, title)
+
+
+def second_hand(
+    begun: Iterable[str], lean: Mapping[str, tuple[Leaning, ...]]
+) -> tuple[Leaning, ...]:
+    """Return what rests on something that rests on a source, nearest first; rounds end.
+
+    ``begun`` names what rests on the source itself: records by ``NAME#ID``, articles by name. Each
+    thing is there once, by its shortest way.
+    """
+    # An article that links to a page rests on all that is said there.
+    first = list(begun)
+    seen = dict.fromkeys((*first, *(ref.partition("#")[0] for ref in first)))
+    found: list[Leaning] = []
+    edge, step = list(seen), 2
+    while edge:
+        following = []
+        for each in (leaning for on in edge for leaning in lean.get(on, ())):
+            if each.what not in seen:
+                seen[each.what] = None
+                following.append(each.what)
+                found.append(replace(each, step=step))
+                page = each.what.partition("#")[0]
+                if page not in seen:
+                    seen[page] = None
+                    following.append(page)
+        edge, step = following, step + 1
+    return tuple(found)
+
+
+def second_hand_at_risk(
+    at_risk: Mapping[str, tuple[str, ...]], linked: Linked
+) -> dict[str, tuple[str, ...]]:
+    """Return the corrected and withdrawn sources that records rest on at second hand, by ref.
+
+    ``at_risk`` has those that records rest on themselves.
+    """
+    begun: dict[str, list[str]] = {}
+    for ref, ids in at_risk.items():
+        for id_ in ids:
+            begun.setdefault(id_, []).append(ref)
+    every = leanings(linked) if begun else {}
+    records = {on: tuple(x for x in those if x.target) for on, those in every.items()}
+    found: dict[str, list[str]] = {}
+    for id_ in sorted(begun):
+        for leaning in second_hand(begun[id_], records):
+            found.setdefault(leaning.what, []).append(id_)
+    return {ref: tuple(ids) for ref, ids in found.items()}
+
+
+# -------------------------------------------------------------------------------------------------
 # What has become of a record since: its status, who took its place, what it rested on.
 #
 # Goes by what records and relations say; judges nothing itself.
@@ -230,6 +379,8 @@ class Standing:
     """The claims that it cannot be true together with, whichever side says so."""
     unsound: tuple[str, ...] = ()
     """Ids of the sources it rests on that their publishers corrected or withdrew."""
+    second_hand: tuple[str, ...] = ()
+    """Ids of those that something rests on which it rests on, and not it itself."""
 
     @property
     def over(self) -> bool:
@@ -238,7 +389,10 @@ class Standing:
 
 
 def find_standing(
-    target: RecordRef, related: Related, unsound: Mapping[str, tuple[str, ...]]
+    target: RecordRef,
+    related: Related,
+    unsound: Mapping[str, tuple[str, ...]],
+    far: Mapping[str, tuple[str, ...]],
 ) -> Standing:
     """Return what has become of a claim, date or figure; a picture stands as it is."""
     record = target.record
@@ -256,7 +410,9 @@ def find_standing(
     if later and status is Status.REPORTED:
         status = Status.SUPERSEDED
     once = {other.ref: other for other in against}
-    return Standing(status, later, tuple(once.values()), unsound.get(target.ref, ()))
+    ids = unsound.get(target.ref, ())
+    further = tuple(id_ for id_ in far.get(target.ref, ()) if id_ not in ids)
+    return Standing(status, later, tuple(once.values()), ids, further)
 
 
 # -------------------------------------------------------------------------------------------------

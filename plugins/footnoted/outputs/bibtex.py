@@ -71,7 +71,8 @@ def _name(person: PersonName) -> str:
         return f"{family}, {_part(person.suffix)}, {given}".rstrip()
     if given:
         return f"{family}, {given}"
-    return f"{family}," if " " in family else family
+    # BibTeX would take all words but the last for given names.
+    return f"{{{latex(rest)}}}" if " " in rest and not particle else family
 
 
 def _particles(person: PersonName) -> tuple[str, str]:
@@ -168,6 +169,8 @@ _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 """As biblatex-chicago and pandoc have them; elsewhere CSL's own word stands."""
 _PERIODICAL = ("article", "periodical", "review")
 _WITHIN = ("incollection", "inproceedings", "inreference")
+_IN_SERIES = ("book", *_WITHIN)
+"""Types in which biblatex's ``number`` is that within the series."""
 _FIELDS = {
     "title": "title",
     "title-short": "shorttitle",
@@ -240,6 +243,8 @@ def _field_of(key: str, kind: str) -> str:
     if kind in _PERIODICAL and key in ("issue", "number"):
         # In a periodical biblatex's `number` is the issue.
         return "number" if key == "issue" else f"{X}number"
+    if kind in _IN_SERIES and key in ("collection-number", "number"):
+        return "number" if key == "collection-number" else f"{X}number"
     if key in ("issue", "number"):
         return key
     return _FIELDS.get(key, f"{X}{key}")

@@ -14,7 +14,7 @@ from footnoted.diagnostics.problem import Problem
 from footnoted.library.evidence import Reach, reach
 from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
-from footnoted.library.standing import Relation
+from footnoted.library.standing import Relation, Standing
 from footnoted.library.time import Telling, order
 from footnoted.outputs.files import calendar_of_briefing
 from footnoted.outputs.lines import across
@@ -199,7 +199,8 @@ def head(page: BriefingPage) -> Markup:
         basis=basis(page.site, page.briefing.name),
         key_figures=key[:KEY_FIGURES],
         key_more=len(key[KEY_FIGURES:]),
-        unsound=_unsound(page),
+        unsound=_unsound(page, lambda stands: stands.unsound),
+        further=_unsound(page, lambda stands: stands.second_hand),
     )
 
 
@@ -230,12 +231,14 @@ def _notes(id_: str, html: str) -> tuple[int, int]:
     return len(html), len(html)
 
 
-def _unsound(page: BriefingPage) -> list[tuple[str, str, int]]:
+def _unsound(
+    page: BriefingPage, of_standing: Callable[[Standing], tuple[str, ...]]
+) -> list[tuple[str, str, int]]:
     """Return each corrected or withdrawn source with what rests on it: "2 claims and 1 date"."""
     counts: dict[str, Counter[str]] = {}
     for kind, entries in page.entries.items():
         for entry in entries:
-            for id_ in page.view.standing(entry.target).unsound:
+            for id_ in of_standing(page.view.standing(entry.target)):
                 counts.setdefault(id_, Counter())[kind] += 1
     return [
         (id_, _listed([plural(number, kind) for kind, number in of.items()]), of.total())

@@ -276,10 +276,12 @@ def _sources(event: Event, view: View) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id_ for t in event.tellings for id_ in view.sources(t.target)))
 
 
-def _unsound(event: Event, view: View) -> tuple[str, ...]:
-    """Return the corrected and withdrawn sources that some telling rests on."""
-    ids = (id_ for t in event.tellings for id_ in view.standing(t.target).unsound)
-    return tuple(dict.fromkeys(ids))
+def _unsound(event: Event, view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the corrected and withdrawn sources that tellings rest on, first and second hand."""
+    stands = [view.standing(telling.target) for telling in event.tellings]
+    first = dict.fromkeys(id_ for each in stands for id_ in each.unsound)
+    further = dict.fromkeys(id_ for each in stands for id_ in each.second_hand)
+    return tuple(first), tuple(id_ for id_ in further if id_ not in first)
 
 
 def _prospects(site: Site) -> dict[str, Prospect]:

@@ -121,7 +121,7 @@ def insert_records(text: str, path: str, section: str, records: Mapping[str, Dra
     """Return the text of a file with new records at the end of a top-level section.
 
     A section that is not there is made at the end of the file. ``path`` names the file in
-    messages. Raises ``Refused``, also where a record of that id is there already.
+    messages. Raises ``DraftRefused``, also where a record of that id is there already.
     """
     now = _read(text, path)
     for id_ in records:
@@ -139,7 +139,7 @@ def add_field(text: str, path: str, at: At, key: str, value: Draft) -> str:
 
     ``at`` leads to the record, ``("sources", "courier")``; a field that is a list gets
     ``value`` as its last item, a field that is not there is made (a list of one item where
-    ``value`` is no list). Raises ``Refused``.
+    ``value`` is no list). Raises ``DraftRefused``.
     """
     now = _read(text, path)
     record = value_at(now.value, at)
@@ -165,7 +165,7 @@ def add_field(text: str, path: str, at: At, key: str, value: Draft) -> str:
 def complete_record(text: str, path: str, at: At, fields: Mapping[str, Draft]) -> str:
     """Return the text of a file where a record has more fields, behind those that it has.
 
-    ``at`` leads to the record. Raises ``Refused``, also where one of the fields is there.
+    ``at`` leads to the record. Raises ``DraftRefused``, also where one of the fields is there.
     """
     now = _read(text, path)
     record = value_at(now.value, at)
@@ -180,6 +180,46 @@ def complete_record(text: str, path: str, at: At, fields: Mapping[str, Draft]) -
     assert isinstance(inner, dict)
     inner |= _plain(fields)
     return _checked(_with(now, at, fields), now, wanted).text
+
+
+def revise_record(text: str, path: str, at: At, fields: Mapping[str, Draft]) -> str:
+    """Return the text of a file where fields of a record say something else.
+
+    ``at`` leads to the record. A field that it has stays in its place, one that it has not comes
+    at its end. Raises ``DraftRefused``, also where a comment would be lost.
+    """
+    now = _read(text, path)
+    record = value_at(now.value, at)
+    if not isinstance(record, dict) or not record:
+        raise DraftRefused(f"{path} has no record `{at[-1]}`")
+    wanted: Any = deepcopy(now.value)
+    inner = value_at(wanted, at)
+    assert isinstance(inner, dict)
+    inner |= _plain(fields)
+    new = now
+    for key, value in fields.items():
+        if record.get(key) is not None:
+            new = _read(_replaced(new, (*at, key), value), path)
+        else:
+            new = _read(_with(_without_empty(new, (*at, key)), at, {key: value}), path)
+    return _checked(new.text, now, wanted).text
+
+
+def _replaced(now: Document, at: At, value: Draft) -> str:
+    """Return the text where one field has another value, in the form that fits its record."""
+    span, key = now.places[at].value, now.places[at].key
+    assert key is not None
+    old = now.text[span.start : span.end].rstrip()
+    rest = now.text[span.start + len(old) :]
+    if "\n" not in old:
+        inline = now.text[now.places[at[:-1]].value.start] == "{"
+        new = scalar(value, flow=inline) if isinstance(value, str) else flow(value)
+        return now.text[: span.start] + new + rest
+    if re.search(r"(?:^|\s)#", old):
+        raise DraftRefused(f"`{at[-1]}` of `{at[-2]}` in {now.path} has a comment within")
+    lines = block(str(at[-1]), value, " " * (key.column - 1)).strip()
+    ends = "\r\n" if "\r\n" in now.text else "\n"
+    return now.text[: key.start] + lines.replace("\n", ends) + rest
 
 
 def _with(now: Document, at: At, entries: Mapping[str, Draft]) -> str:

@@ -29,6 +29,7 @@ from footnoted.text.quotation import Verdict, describe, find
 _HEAD = "---\ntitle: A\ndate: 2025-01-01\n---\n\n"
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _WORDS = re.compile(r"[^\W\d_]+")
+_KINDS = {Aspect.SENTENCE: "sentence", Aspect.WORDS: "lost quotation"}
 _FEWEST = 3
 """Words that a quotation needs to be worth one."""
 
@@ -157,7 +158,7 @@ def count_pair(said: Tally, folder: Path) -> None:
 def _unlabelled(said: Tally, pair: PairChanges, each: Statement) -> None:
     said.counts["labelled unchanged"] += 1
     for change in pair.told.get(each.id, []):
-        kind = "sentence" if change.aspect is Aspect.SENTENCE else "figure"
+        kind = _KINDS.get(change.aspect, "figure")
         said.counts[f"labelled unchanged: {kind} reported"] += 1
         said.remarks.append(
             (pair.name, f"unchanged, but {change.label}: {change.old} => {change.new}")

@@ -207,3 +207,16 @@ def test_the_gravest_is_first(changed):
     after = RECORDS.replace("1200", "1300").replace("Ada Rower", "Bo").replace("1300", "1400")
     found = changed(desk(), desk(after.replace("of: Cargo", "of: Coal")))
     assert [each[2] for each in found] == ["number", "meaning", "rights"]
+
+
+def test_quoted_words_that_the_article_lost_are_told_with_those_it_has_now(changed):
+    after = desk(body="The crane stood still for long.")
+    [found, *more] = changed(desk(), after)
+    assert found[:5] == (
+        "claim",
+        "a#idle",
+        "words",
+        "no longer in the article",
+        "The crane stood idle",
+    )
+    assert (found[6], more) == ("not needed", [])

@@ -60,6 +60,8 @@ ASPECTS: Mapping[str, Aspect] = {
     **dict.fromkeys(("file", "referred_to", "changes", "digital_source_type"), Aspect.PICTURE),
     "claim": Aspect.SOURCES,
 }
+LOST = "no longer in the article"
+"""Said of quoted words that the article has lost; every check reports them, so none is owed."""
 _OWED = frozenset({Aspect.GONE, Aspect.NUMBER, Aspect.DATE, Aspect.WORDS, Aspect.SENTENCE}) | {
     *(Aspect.MEANING, Aspect.GRADE)
 }
@@ -110,7 +112,7 @@ def _with_word(change: FactChange, pair: RecordPair) -> FactChange:
         owed = False
     if change.aspect is Aspect.MEANING and not isinstance(old, Claim):
         owed = False  # the title of a date, what a figure is of: another way to say the same
-    if not owed or pair.after.front.retracted:
+    if not owed or change.label == LOST or pair.after.front.retracted:
         return change
     if change.aspect is Aspect.GRADE and isinstance(new, Evidence) and new.graded:
         assert isinstance(old, Evidence)
@@ -196,6 +198,11 @@ def _quotation(
     before, after = _found(both.base.site, old), _found(both.now.site, new)
     if before is None or after is None:
         return
+    if not after.match.passes:
+        if before.match.passes:
+            lost = after.words or after.nearest
+            yield replace(bare, aspect=Aspect.WORDS, label=LOST, old=before.words, new=lost)
+        return
     sentences = before.sentence, after.sentence
     around = (_around(before), _around(after)) if changed else sentences
     kinds = [each.kind.value for each in wording_differences(*around) if not each.harmless]
@@ -213,9 +220,9 @@ def wording_differences(old: str, new: str) -> tuple[WordingDifference, ...]:
 
 
 def _found(site: Site, target: RecordRef) -> FoundQuotation | None:
-    """Return where a record's words are in its article; none where they are not."""
+    """Return what became of a record's words in its article; none where it quotes none."""
     reading = site.readings[target.briefing.name]
-    return next((f for f in reading.found if f.anchor.ref == target.ref and f.sentence), None)
+    return next((f for f in reading.found if f.anchor.ref == target.ref), None)
 
 
 def _around(found: FoundQuotation) -> str:

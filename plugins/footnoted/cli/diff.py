@@ -2,6 +2,7 @@
 
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -9,7 +10,7 @@ import click
 
 from footnoted.checked import opened
 from footnoted.cli.check import at_commit, build_kept, repository_of, told_as_misuse
-from footnoted.cli.project import Misuse, with_project
+from footnoted.cli.project import Misuse, seen_path, with_project
 from footnoted.project import Project
 from footnoted.revisions import file_id
 
@@ -107,12 +108,16 @@ def _compared(
 
     with ExitStack() as stack:
         kept = stack.enter_context(opened(project))
-        if base and head and Path(base).is_dir() and Path(head).is_dir():
+        folders = bool(base and head and Path(base).is_dir() and Path(head).is_dir())
+        if base and head and folders:
             places = [_folder(project, base), _folder(project, head)]
         else:
             places = _revisions(project, base or "HEAD", head, stack)
         old, new = (State(build_kept(each.project, kept), each.file_id) for each in places)
-        named = replace(links, base=places[0].name, head=places[1].name)
+        # What was read of a commit is gone again: its paths are those of the project.
+        top = places[1].project.root if folders else project.root
+        seen = partial(seen_path, Path.cwd(), Path(top).resolve())
+        named = replace(links, base=places[0].name, head=places[1].name, seen=seen)
         return compare_states(old, new), named
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any, TypeAlias
 from urllib.parse import quote
@@ -30,6 +30,8 @@ class ReportLinks:
     """The same of the earlier state."""
     site: str = ""
     """The address of a site built from the later state."""
+    seen: Callable[[str], str] = str
+    """How a path below the project's root is written for people."""
 
 
 DiffReport: TypeAlias = Callable[[Comparison, ReportLinks], str]
@@ -103,13 +105,14 @@ def _visible(words: str) -> str:
 
 def report_text(found: Comparison, links: ReportLinks) -> str:
     """Return two lines for each change, or three where there is more to read."""
-    lines = [line for change in found.changes for line in _lines(change)]
+    lines = [line for change in found.changes for line in _lines(change, links)]
     lines += filter(None, (coverage_words(found),))
     return "".join(f"{line}\n" for line in lines)
 
 
-def _lines(change: FactChange) -> Iterator[str]:
-    place = str(change.now or change.was or "")
+def _lines(change: FactChange, links: ReportLinks) -> Iterator[str]:
+    mark = change.now or change.was or Mark("")
+    place = str(replace(mark, path=links.seen(mark.path)))
     told = told_of(change)
     ending = f" [{told}]" if told else ""
     name = f"{change.noun} `{_visible(change.ref)}`"

@@ -5,13 +5,16 @@
 
 import re
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
-from footnoted.cli.main import main
+from footnoted.cli.main import SUBCOMMANDS, main
 from tests.cli.conftest import git
+from tests.docs.markdown import examples
 
 PAGE = "docs/guide/pull-requests.md"
 COMMENT = re.compile(r"(?<=--regen -->\n).*?(?=<!-- end of comment -->)", re.DOTALL)
@@ -42,6 +45,15 @@ EDITS = {
     },
 }
 """What the branch changes, by file; none of it is in the report that the briefings rest on."""
+
+
+FILES_OF_HOOKS = {
+    "briefings/a.md": True,
+    "briefings/2025/a/index.yml": True,
+    "briefings/_shared/sources.yaml": True,
+    "docs/briefings/a.md": False,
+    "briefings/quay.png": False,
+}
 
 
 @pytest.fixture
@@ -76,3 +88,17 @@ def test_the_page_shows_the_comment_on_this_branch(root: Path, branch: Path, reg
         return
     assert COMMENT.search(text), PAGE
     assert COMMENT.findall(text) == [f"{made}\n"]
+
+
+def test_the_hooks_that_the_page_names_exist_and_run_our_command(root: Path) -> None:
+    offered = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    (shown,) = [e for e in examples(root, root / PAGE) if e.title == ".pre-commit-config.yaml"]
+    named = [hook["id"] for repo in yaml.safe_load(shown.body)["repos"] for hook in repo["hooks"]]
+    assert sorted(named) == sorted(hook["id"] for hook in offered)
+    for hook in offered:
+        name, command, *options = hook["entry"].split()
+        assert (name, command in SUBCOMMANDS) == ("footnoted", True)
+        known = import_module(f"footnoted.cli.{command}").__dict__[command].params
+        assert set(options) <= {flag for param in known for flag in param.opts}
+        for path, meant in FILES_OF_HOOKS.items():
+            assert bool(re.search(hook["files"], path)) is meant, path

@@ -48,10 +48,14 @@ class Repository:
         found = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
         if found is not None:
             return found.decode().strip()
-        if self._ask("rev-parse", "--git-dir") is None:
+        done = self._run("rev-parse", "--git-dir")
+        if done.returncode and b"not a git repository" in done.stderr:
             raise RevisionError(
                 f"{self.root} is no Git repository, so there is no `{revision}` to compare with."
             )
+        if done.returncode:
+            told = done.stderr.decode(errors="replace").strip().splitlines()
+            raise RevisionError(f"Git cannot read {self.root}: {' '.join(told[:1])}")
         raise RevisionError(
             f"There is no revision `{revision}` in this repository.{self._if_shallow()}"
         )
@@ -114,7 +118,7 @@ class Repository:
             asked.seek(0)
             command = ["git", "cat-file", "--batch"]
             with subprocess.Popen(
-                command, cwd=self.root, stdin=asked, stdout=subprocess.PIPE
+                command, cwd=self.root, env=_environment(), stdin=asked, stdout=subprocess.PIPE
             ) as done:
                 assert done.stdout
                 for entry in listed:
@@ -129,18 +133,33 @@ class Repository:
 
     def _ask(self, *args: str) -> bytes | None:
         """Return what Git says; None where it refuses."""
+        done = self._run(*args)
+        return done.stdout if done.returncode == 0 else None
+
+    def _run(self, *args: str) -> "subprocess.CompletedProcess[bytes]":
         try:
-            done = subprocess.run(["git", *args], cwd=self.root, capture_output=True, check=False)
+            return subprocess.run(
+                ["git", *args], cwd=self.root, env=_environment(), capture_output=True, check=False
+            )
         except FileNotFoundError:
             raise RevisionError(
                 "Git is not installed, and a revision can only be read with it."
             ) from None
-        return done.stdout if done.returncode == 0 else None
 
     def _if_shallow(self) -> str:
         shallow = (self._ask("rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
         cure = " The clone is shallow: fetch its history first (fetch-depth: 0)."
         return cure if shallow else ""
+
+
+_OF_A_HOOK = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_WORK_TREE")
+"""What Git tells the hooks it runs; it is true of the folder of the hook only."""
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment for Git, which finds the repository by the folder it runs in."""
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    return kept | {"LC_ALL": "C"}
 
 
 # -------------------------------------------------------------------------------------------------

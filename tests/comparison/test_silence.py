@@ -296,3 +296,28 @@ def test_a_briefing_with_another_name_and_no_alias_gets_its_cure(sites):
         "[briefing.gone]"
     )
     assert cure == "Add the old address to its front matter, under `aliases`."
+
+
+PARTIES = "parties:\n  beta: {name: Team Beta, type: organization}\n"
+PARTIES += "  alpha: {name: Team Alpha, type: organization}\n"
+CHAIN = CLAIM.replace("sources: [log]", "attribution: [{party: beta}, {source: log, read: true}]")
+NAMED = CLAIM.replace("sources: [log]", "attribution: way") + (
+    "    chains: {way: [{party: beta}, {source: log, read: true}]}\n"
+)
+
+
+@pytest.mark.parametrize("claim", [CHAIN, NAMED])
+def test_a_claim_that_comes_from_somebody_else_is_reported(sites, claim):
+    parties = {"briefings/_shared/parties.yml": PARTIES}
+    after = report(claim.replace("party: beta", "party: alpha"))
+    [line] = lines(sites, report(claim) | parties, after | parties)
+    assert line.endswith(
+        "The attribution of the claim `latency` was “Team Beta → Log (read by us)” and is “Team "
+        "Alpha → Log (read by us)” now, without a correction. [claim.changed-silently]"
+    )
+
+
+def test_a_claim_that_came_a_longer_way_owes_no_word(sites):
+    parties = {"briefings/_shared/parties.yml": PARTIES}
+    after = report(CHAIN.replace("{party: beta},", "{party: beta}, {party: alpha},"))
+    assert lines(sites, report(CHAIN) | parties, after | parties) == []

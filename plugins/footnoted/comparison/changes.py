@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from footnoted.comparison.facts import (
+    ORIGIN,
     Aspect,
     BothStates,
     Comparison,
@@ -12,9 +13,9 @@ from footnoted.comparison.facts import (
     FactChange,
     State,
     Told,
+    chain_label,
     chain_words,
     linked,
-    longer,
     meaning,
     page_of,
     value_words,
@@ -157,13 +158,16 @@ def _chains(both: BothStates, old: Briefing, new: Briefing) -> Iterator[FactChan
         before = old.sidecar.chains.get(id_)
         if before is None or linked(before, both.ids) == linked(chain, {}):
             continue
+        label = chain_label(before, chain, both.ids)
+        if label == ORIGIN:
+            continue  # each record that uses it has another origin, and says so
         uses = [t.ref for t in both.now.site.names.records(new) if _names_chain(t, id_)]
         at = ("chains", id_)
         yield FactChange(
             Aspect.CHAIN,
             "chain",
             f"{new.name}#{id_}",
-            longer(before, chain),
+            label,
             chain_words(both.base.site, before, old),
             chain_words(both.now.site, chain, new),
             was=old.sidecar_places.key_mark(at),

@@ -206,7 +206,7 @@ def _unreadable(places: Places) -> bool:
 # Chains: what they mean, and what they say in words.
 
 
-def linked(chain: Sequence[AttributionLink], ids: Mapping[str, str]) -> Hashable:
+def linked(chain: Sequence[AttributionLink], ids: Mapping[str, str]) -> tuple[AttributionLink, ...]:
     """Return what a chain means, its sources by their present ids."""
     return tuple(
         link.model_copy(update={"source": ids.get(link.source, link.source)})
@@ -216,11 +216,26 @@ def linked(chain: Sequence[AttributionLink], ids: Mapping[str, str]) -> Hashable
     )
 
 
-def longer(old: Sequence[object], new: Sequence[object]) -> str:
-    """Return whether a chain has more links than it had, or fewer."""
-    if not old or not new:
+ORIGIN = "another origin"
+"""The label of a chain that begins with somebody else, or is gone."""
+
+
+def chain_label(
+    old: Sequence[AttributionLink], new: Sequence[AttributionLink], ids: Mapping[str, str]
+) -> str:
+    """Return how a chain is different: by its origin, else by having more links or fewer."""
+    if old and _origin(linked(old, ids)) != _origin(linked(new, {})):
+        return ORIGIN
+    if not old or len(new) == len(old):
         return ""
-    return "longer" if len(new) > len(old) else "shorter" if len(new) < len(old) else ""
+    return "longer" if len(new) > len(old) else "shorter"
+
+
+def _origin(chain: Sequence[AttributionLink]) -> Hashable:
+    if not chain:
+        return None
+    first = chain[0]
+    return first.party, first.source, first.described, first.of, first.unknown
 
 
 def chain_words(site: Site, chain: Sequence[AttributionLink], briefing: Briefing) -> str:

@@ -7,13 +7,14 @@ from itertools import islice
 
 from footnoted.article.plan import FoundQuotation
 from footnoted.comparison.facts import (
+    ORIGIN,
     Aspect,
     BothStates,
     FactChange,
     Told,
+    chain_label,
     chain_words,
     linked,
-    longer,
     meaning,
     page_of,
     record_mark,
@@ -107,7 +108,7 @@ def _bare(both: BothStates, pair: RecordPair) -> FactChange:
 def _with_word(change: FactChange, pair: RecordPair) -> FactChange:
     """Return a change with whether readers are told of it."""
     old, new = pair.old.record, pair.new.record if pair.new else None
-    owed = isinstance(old, Evidence) and change.aspect in _OWED
+    owed = isinstance(old, Evidence) and (change.aspect in _OWED or change.label == ORIGIN)
     if change.aspect is Aspect.DATE and change.label not in _OWED_DATES:
         owed = False
     if change.aspect is Aspect.MEANING and not isinstance(old, Claim):
@@ -237,17 +238,17 @@ def _evidence(
     one, other = old.record, new.record
     if not (isinstance(one, Evidence) and isinstance(other, Evidence)):
         return
+    chains = _own_chain(old), _own_chain(new)
+    label = chain_label(*chains, both.ids)
     named = isinstance(one.attribution, str) and one.attribution == other.attribution
-    if not named and one.attribution != other.attribution:
-        chains = _own_chain(old), _own_chain(new)
-        if linked(chains[0], both.ids) != linked(chains[1], {}):
-            yield replace(
-                bare,
-                aspect=Aspect.CHAIN,
-                label=longer(*chains),
-                old=chain_words(both.base.site, chains[0], old.briefing),
-                new=chain_words(both.now.site, chains[1], new.briefing),
-            )
+    if linked(chains[0], both.ids) != linked(chains[1], {}) and (label == ORIGIN or not named):
+        yield replace(
+            bare,
+            aspect=Aspect.CHAIN,
+            label=label,
+            old=chain_words(both.base.site, chains[0], old.briefing),
+            new=chain_words(both.now.site, chains[1], new.briefing),
+        )
     uses = _uses(one.sources, both.ids), _uses(other.sources, {})
     if set(uses[0]) != set(uses[1]):
         yield replace(

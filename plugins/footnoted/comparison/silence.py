@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from footnoted.comparison.facts import Aspect, Comparison, FactChange, Told
+from footnoted.comparison.facts import ORIGIN, Aspect, Comparison, FactChange, Told
 from footnoted.comparison.pairs import BriefingPair, RecordPair
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.outputs.words import plural
@@ -21,9 +21,9 @@ _CURE = (
 CLAIM_CHANGED = Code(
     "claim.changed-silently",
     Level.ERROR,
-    "A claim of a published briefing has other words than in the base, says something else or has "
-    "another grade, and no new entry under `corrections:` speaks of it. A grade that was given "
-    f"anew, with a new date in `graded`, needs none.{_ONLY}",
+    "A claim of a published briefing has other words than in the base, says something else, comes "
+    "from somebody else or has another grade, and no new entry under `corrections:` speaks of it. "
+    f"A grade that was given anew, with a new date in `graded`, needs none.{_ONLY}",
     _CURE,
     needs_base=True,
 )
@@ -135,7 +135,8 @@ def _changed(change: FactChange) -> Problem:
     if plain:
         message = f"The {noun} `{id_}` was {change.old} and is {change.new} now"
     else:
-        what = f"`{change.label}` of the {noun} `{id_}`"
+        key = "The attribution" if change.label == ORIGIN else f"`{change.label}`"
+        what = f"{key} of the {noun} `{id_}`"
         message = f"{what} was {_said(change.old)} and is {_said(change.new)} now"
     return Problem(_CHANGED[noun], f"{message}, without a correction.", mark, _CURE, about=id_)
 

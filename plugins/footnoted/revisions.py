@@ -199,11 +199,8 @@ def _content(told: IO[bytes], entry: TreeEntry) -> bytes:
 
 
 def _write(file: Path, data: bytes) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    except OSError as error:
-        raise RevisionError(f"{file} cannot be written: {error.strerror}.") from error
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
 
 
 def file_id(file: Path, like: str = "") -> str:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from footnoted.comparison.facts import Aspect, Comparison, Coverage, FactChange, Told
-from footnoted.diagnostics.problem import Mark
+from footnoted.diagnostics.problem import Mark, printable
 from footnoted.outputs.words import plural
 from footnoted.text.indented import json_text
 
@@ -95,8 +95,7 @@ def _share(part: Coverage) -> str:
 
 def _visible(words: str) -> str:
     """Return words on one line, with what nobody sees made visible."""
-    line = " ".join(words.split())
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in line)
+    return printable(" ".join(words.split()))
 
 
 # -------------------------------------------------------------------------------------------------

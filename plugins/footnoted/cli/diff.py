@@ -10,7 +10,7 @@ import click
 
 from footnoted.checked import opened
 from footnoted.cli.check import at_commit, build_kept, repository_of, told_as_misuse
-from footnoted.cli.project import Misuse, seen_path, with_project
+from footnoted.cli.project import Misuse, note, seen_path, with_project
 from footnoted.project import Project
 from footnoted.revisions import file_id
 
@@ -86,7 +86,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one for each option
     links = ReportLinks(files=files, base_files=base_files, site=site)
     found, links = _compared(project, base, head, links)
     click.echo(DIFF_FORMATS[form](found, links), nl=False)
-    click.echo(summary(found), err=True)
+    note(summary(found))
     failed = (exit_code and found.changes) or (require_corrections and found.silent)
     context.exit(1 if failed else 0)
 

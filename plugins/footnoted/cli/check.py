@@ -114,8 +114,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
       footnoted check --base origin/main
 
     Problems go to standard output, the count to standard error.
-    Exit codes: 0 no errors (with --strict: nor warnings), 1 there are some, 2 wrong usage or
-    configuration.
+    Exit codes: 0 no errors (with --strict: nor warnings), 1 there are some, 2 wrong usage.
     """
     changed = _changed_since(project, since) if since else None
     asked = _asked(project, paths, changed)
@@ -124,8 +123,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     chosen = _of_adopted(chosen, found) if adopted else chosen
     every = every or (bool(paths) and all(path.is_file() for path in paths))
     _print(chosen, every, form, project)
-    left = _left_out(list(filter(asked, found.drafts)))
-    code = _conclude(chosen, f"{_where(found, paths, changed)}{left}", strict)
+    code = _conclude(chosen, _where(found, asked, paths, changed), strict)
     if adopted:
         note(_left_to_adopt(chosen, found))
     context.exit(code)
@@ -148,10 +146,17 @@ def _asked(
     return lambda path: named(path) or is_among(changed, path)
 
 
-def _where(found: Checked, paths: Sequence[Path], changed: Sequence[str] | None) -> str:
-    asked = ["the given paths"] if paths else []
-    asked += [count(len(changed), "changed file")] if changed is not None else []
-    return " and ".join(asked) or _looked_at(found)
+def _where(
+    found: Checked,
+    asked: Callable[[str], bool],
+    paths: Sequence[Path],
+    changed: Sequence[str] | None,
+) -> str:
+    """Return what was looked at, and how many drafts were left out of it."""
+    named = ["the given paths"] if paths else []
+    named += [count(len(changed), "changed file")] if changed is not None else []
+    left = _left_out(list(filter(asked, found.drafts)))
+    return f"{' and '.join(named) or _looked_at(found)}{left}"
 
 
 def _of_adopted(problems: Sequence[Problem], found: Checked) -> tuple[Problem, ...]:

@@ -137,6 +137,7 @@ format: $(VENV)/.installed-test
 docs: $(VENV)/.installed-test
 	$(BIN)/footnoted schema --write
 	$(BIN)/footnoted export briefings --format schema --force -o schemas/briefings.schema.json
+	PYTHONUTF8=1 $(BIN)/footnoted diff --format schema > schemas/diff.schema.json
 	PYTHONUTF8=1 $(BIN)/footnoted explain --format markdown > docs/reference/problems.md
 	PYTHONUTF8=1 $(BIN)/python -m footnoted.records.schema > docs/reference/sidecar.md
 	PYTHONUTF8=1 $(BIN)/python -m tools.dates_accepted > docs/reference/dates-accepted.md

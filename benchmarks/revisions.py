@@ -21,7 +21,7 @@ from footnoted.text.normal import Normal, normalise
 from footnoted.text.quotation import Match, Verdict, describe, find
 from footnoted.text.reworded import anchor
 
-_FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
+FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _TELLING = re.compile(r"[\d“”\"]")
 _LETTERS = re.compile(r"[^\W_]+")
@@ -69,17 +69,17 @@ class Summary:
 
 def outcomes(folder: Path) -> Iterator[Outcome]:
     """Yield the outcome of every sentence of one pair of texts that a selector can name."""
-    old, new = _text(folder / "old.md"), normalise(_text(folder / "new.md"))
+    old, new = read_text(folder / "old.md"), normalise(read_text(folder / "new.md"))
     before = normalise(old)
     expected = json.loads((folder / "expected.json").read_text("utf-8"))
-    labels = [_label(each) for each in expected["not_unchanged"]]
-    for start, end in _spans(old):
+    labels = [read_label(each) for each in expected["not_unchanged"]]
+    for start, end in spans(old):
         words = old[start:end]
         selector = describe(before, start, end)
         if find(selector, before).verdict is not Verdict.FOUND:
             continue
         match = anchor(selector, new)
-        own = tuple(label for label in labels if _same(words, label.sentence))
+        own = tuple(label for label in labels if alike(words, label.sentence))
         yield Outcome(folder.name, " ".join(words.split()), match, _now(match, new), own)
 
 
@@ -138,12 +138,12 @@ def _now(match: Match, new: Normal) -> str:
     return " ".join(new.original[match.start : match.end].split())
 
 
-def _text(file: Path) -> str:
+def read_text(file: Path) -> str:
     """Return the readable text of an article, blocks apart."""
-    return read(_FRONT.sub("", file.read_text("utf-8")), PageInputs(Plan()), Setup()).text
+    return read(FRONT.sub("", file.read_text("utf-8")), PageInputs(Plan()), Setup()).text
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where each sentence stands, without the space around it."""
     begins = sentences(text.replace("\n\n", "\u2029\u2029")).begins
     for start, end in zip(begins, [*begins[1:], len(text)], strict=True):
@@ -153,12 +153,13 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
             yield low, low + len(words.strip())
 
 
-def _label(each: dict[str, object]) -> Label:
+def read_label(each: dict[str, object]) -> Label:
+    """Return a label as it is in the file beside the texts."""
     sentence, best, status = (str(each[key] or "") for key in ("sentence", "best", "status"))
     return Label(sentence, best, status, bool(each["numbers_differ"]))
 
 
-def _same(words: str, sentence: str) -> bool:
+def alike(words: str, sentence: str) -> bool:
     """Return whether one text holds the other: both sides cut sentences in their own way."""
     one, other = ("".join(_LETTERS.findall(text.lower())) for text in (words, sentence))
     return len(one) > 3 and (one in other or other in one)

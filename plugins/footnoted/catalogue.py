@@ -10,11 +10,12 @@ from types import ModuleType
 
 from footnoted.checks import allow
 from footnoted.checks.registry import CHECKS, Check
+from footnoted.comparison import silence
 from footnoted.diagnostics.manual import Example, examples
 from footnoted.diagnostics.problem import Code, Level
 from footnoted.library import names
 from footnoted.library import pictures as album
-from footnoted.outputs import changes, home, pictures
+from footnoted.outputs import home, pictures
 from footnoted.project import PlugIns
 from footnoted.records import codes as record_codes
 from footnoted.records import events, slips
@@ -27,7 +28,7 @@ DECLARING: tuple[ModuleType, ...] = (
     slips,
     record_codes,
     allow,
-    changes,
+    silence,
     names,
     album,
     pictures,
@@ -114,11 +115,15 @@ _SIZE = "It would fill pages."
 WITHOUT: Mapping[str, str] = {
     "anchor.unread": "It is about words that a plugin puts in, and these only a host knows.",
     "article.unconverted": _OTHERS,
+    "anchor.sentence-changed": _BASE,
     "briefing.gone": _BASE,
+    "claim.changed-silently": _BASE,
     "date.changed-silently": _BASE,
     "figure.changed-silently": _BASE,
+    "record.address-lost": _BASE,
     "record.removed-silently": _BASE,
     "image.pages-unrecorded": _OTHER,
+    "source.changed": _BASE,
     "library.no-briefings": "It is about a folder that is not there.",
     "page.own": _OTHER,
     "page.taken": _OTHER,

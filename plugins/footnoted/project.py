@@ -447,3 +447,27 @@ def _wrong(error: ErrorDetails, known: OptionNames) -> str:
     example = field.examples[0] if field and field.examples else ""
     noun = "text" if kind == "string_type" else "a mapping"
     return f"expected {noun} such as {example}"
+
+
+# -------------------------------------------------------------------------------------------------
+# Where styles of citations are, and which of them were tried by our own tests.
+#
+# Loads no style, and nothing that a style needs.
+
+THEME = Path(__file__).parent / "theme"
+"""The package's own templates and assets."""
+STYLES = "footnoted/styles"
+"""Below a folder of templates."""
+_STYLE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def is_style_name(name: str) -> bool:
+    """Return whether a style may be named so."""
+    return bool(_STYLE_NAME.fullmatch(name))
+
+
+def is_our_own_style(name: str, folders: Iterable[Path] = ()) -> bool:
+    """Return whether a style is the package's, and no file in ``folders`` wins over it."""
+    file = Path(STYLES, f"{name}.html")
+    taken = any((folder / file).exists() for folder in folders)
+    return is_style_name(name) and not taken and (THEME / file).is_file()

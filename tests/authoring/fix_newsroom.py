@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from footnoted.authoring.drafts import apply
 from footnoted.authoring.fix import Repairs, repairs
+from footnoted.records.writing import apply
 from tests.newsroom import article, build_in
 
 PATH = "briefings/crane.yml"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.authoring.drafts import Edit, Stale, apply
 from footnoted.diagnostics.problem import Mark
+from footnoted.records.writing import Edit, Stale, apply
 
 
 def edit(start, old, new):

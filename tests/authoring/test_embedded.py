@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from footnoted.authoring.drafts import Edit, apply
 from footnoted.authoring.fix import repairs
+from footnoted.records.writing import Edit, apply
 from tests.newsroom import article, build_in
 from tests.pictures.made import itxt, png, xmp
 

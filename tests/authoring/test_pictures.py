@@ -1,7 +1,7 @@
 """Records of pictures that are begun, and licenses that get their ids."""
 
-from footnoted.authoring.drafts import apply
 from footnoted.authoring.fix import repairs
+from footnoted.records.writing import apply
 from tests.newsroom import article, build_in
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/></svg>'

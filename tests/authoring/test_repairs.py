@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from footnoted.authoring.drafts import Edit
 from footnoted.authoring.fix import Left, Repairs, repairs
 from footnoted.diagnostics.problem import Mark
 from footnoted.records.fit import value_at
+from footnoted.records.writing import Edit
 from footnoted.records.yaml import parse
 from footnoted.text.quotation import Selector, Verdict
 from tests.authoring.fix_newsroom import PATH, repaired, written

@@ -1,5 +1,6 @@
 """The command run in this process, in a folder of its own, and a small newsroom to run it on."""
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from footnoted.cli.main import main
+from tests.programs import needed
 
 Run = Callable[..., Result]
 
@@ -64,4 +66,27 @@ def troubled(newsroom: Path) -> Path:
     sidecar += "allow:\n  - {code: anchor.ambiguous, because: it is small}\n"
     (newsroom / "briefings" / "ferry.yml").write_text(sidecar, encoding="utf-8")
     (newsroom / "briefings" / "quay.md").write_text("No head.\n", encoding="utf-8")
+    return newsroom
+
+
+FIGURE = "figures:\n  cargo: {of: Cargo, value: 1200, unit: tonne, sources: [harbor-log]}\n"
+
+
+def git(folder: Path, *args: str) -> str:
+    names = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    command = [needed("git"), *names, *args]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def repository(newsroom: Path) -> Path:
+    """Return the newsroom with a figure, committed, and then another number in the sidecar."""
+    sidecar = newsroom / "briefings" / "ferry.yml"
+    text = sidecar.read_text(encoding="utf-8") + FIGURE
+    sidecar.write_text(text, encoding="utf-8")
+    git(newsroom, "init", "-q", "-b", "main")
+    git(newsroom, "add", ".")
+    git(newsroom, "commit", "-q", "-m", "one")
+    sidecar.write_text(text.replace("1200", "1300"), encoding="utf-8")
     return newsroom

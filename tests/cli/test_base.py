@@ -1,37 +1,19 @@
 """``footnoted check --base``: the project as it was, read from Git."""
 
-import subprocess
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
-from footnoted.cli.check import at_revision
-from footnoted.cli.project import Misuse
+from footnoted.cli.check import at_commit
 from footnoted.project import Project
-from tests.cli.conftest import Run
+from footnoted.revisions import Repository, RevisionError
+from tests.cli.conftest import Run, git
 from tests.programs import needed
 
-FIGURE = "figures:\n  cargo: {of: Cargo, value: 1200, unit: tonne, sources: [harbor-log]}\n"
 
-
-def git(folder: Path, *args: str) -> str:
-    names = ("-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
-    command = [needed("git"), *names, *args]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
-    return done.stdout.strip()
-
-
-@pytest.fixture
-def repository(newsroom: Path) -> Path:
-    """Return the newsroom with a figure, committed, and then another number in the sidecar."""
-    sidecar = newsroom / "briefings" / "ferry.yml"
-    text = sidecar.read_text(encoding="utf-8") + FIGURE
-    sidecar.write_text(text, encoding="utf-8")
-    git(newsroom, "init", "-q", "-b", "main")
-    git(newsroom, "add", ".")
-    git(newsroom, "commit", "-q", "-m", "one")
-    sidecar.write_text(text.replace("1200", "1300"), encoding="utf-8")
-    return newsroom
+def at(project: Project, revision: str) -> AbstractContextManager[tuple[Project, dict[str, str]]]:
+    return at_commit(project, Repository(Path(project.root)).commit(revision), revision)
 
 
 def test_a_number_that_changed_since_is_an_error_and_without_a_base_nobody_knows(
@@ -41,7 +23,7 @@ def test_a_number_that_changed_since_is_an_error_and_without_a_base_nobody_knows
     done = run("check", "--base", "HEAD")
     assert done.exit_code == 1
     assert done.stdout.startswith(
-        "briefings/ferry.yml:11:3: error: The figure `cargo` was 1,200 t and is 1,300 t now, "
+        "briefings/ferry.yml:11:22: error: The figure `cargo` was 1,200 t and is 1,300 t now, "
         "without a correction. [figure.changed-silently]\n"
     )
     assert done.stderr == "1 error in 1 briefing\n"
@@ -61,12 +43,16 @@ def test_it_can_be_allowed_with_a_reason_and_the_allowance_is_not_called_unused(
 def test_a_site_can_give_it_another_level(repository: Path) -> None:
     from footnoted.build import build
     from footnoted.checks.allow import settle_more
-    from footnoted.outputs.changes import silent
+    from footnoted.comparison.changes import compare_states
+    from footnoted.comparison.facts import State
+    from footnoted.comparison.silence import silent
 
     levels = {"figure.changed-silently": "warning"}
     project = Project(root=repository, levels=levels)
-    with at_revision(project, "HEAD") as base:
-        found = settle_more(build(project), silent(build(base), build(project)))
+    with at(project, "HEAD") as (base, _):
+        found = settle_more(
+            build(project), silent(compare_states(State(build(base)), State(build(project))))
+        )
     assert [problem.level.value for problem in found] == ["warning"]
 
 
@@ -76,9 +62,9 @@ def test_the_base_is_that_of_the_projects_own_folder(newsroom: Path, repository:
     (repository / "briefings").rename(inner / "briefings")
     git(repository, "add", "-A")
     git(repository, "commit", "-q", "-m", "two")
-    with at_revision(Project(root=inner), "HEAD") as base:
+    with at(Project(root=inner), "HEAD") as (base, _):
         assert (Path(base.root) / "briefings" / "ferry.md").is_file()
-    with at_revision(Project(root=inner), "HEAD~1") as base:
+    with at(Project(root=inner), "HEAD~1") as (base, _):
         assert list(Path(base.root).rglob("*.md")) == []
 
 
@@ -86,7 +72,7 @@ def test_links_in_the_base_are_left_out_and_nothing_stays_behind(repository: Pat
     (repository / "briefings" / "out.md").symlink_to("/etc/hostname")
     git(repository, "add", ".")
     git(repository, "commit", "-q", "-m", "two")
-    with at_revision(Project(root=repository), "HEAD") as base:
+    with at(Project(root=repository), "HEAD") as (base, _):
         folder = Path(base.root)
         assert sorted(p.name for p in folder.rglob("*.*")) == ["ferry.md", "ferry.yml"]
     assert not folder.exists()
@@ -115,11 +101,8 @@ def test_a_shallow_clone_says_what_to_fetch(repository: Path, tmp_path: Path) ->
     git(repository, "commit", "-q", "-a", "-m", "two")
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "--depth", "1", repository.as_uri(), str(clone))
-    with (
-        pytest.raises(Misuse, match=r"The clone is shallow: fetch its history first"),
-        at_revision(Project(root=clone), "HEAD~1"),
-    ):
-        pass
+    with pytest.raises(RevisionError, match=r"The clone is shallow: fetch its history first"):
+        Repository(clone).commit("HEAD~1")
 
 
 def test_without_git_there_is_no_base(
@@ -128,4 +111,4 @@ def test_without_git_there_is_no_base(
     monkeypatch.setenv("PATH", "")
     done = run("check", "--base", "main")
     assert done.exit_code == 2
-    assert done.stderr == "Error: Git is not installed, and a base can only be read with it.\n"
+    assert done.stderr == "Error: Git is not installed, and a revision can only be read with it.\n"

@@ -31,7 +31,9 @@ WORKFLOWS = [e for e in EVERY if e.title.startswith(".github/")]
 SIDECARS = [
     e
     for e in EVERY
-    if e.language == "yaml" and e.title != "mkdocs.yml" and e not in SCALES + WORKFLOWS
+    if e.language == "yaml"
+    and e.title not in ("mkdocs.yml", ".pre-commit-config.yaml")
+    and e not in SCALES + WORKFLOWS
 ]
 CONFIGURATIONS = [e for e in EVERY if e.title == "mkdocs.yml"]
 ARTICLES = [e for e in EVERY if e.language == "markdown" and e.body.startswith("---\n")]

@@ -24,6 +24,7 @@ ALONE = {
     "authoring.latex": "what LaTeX prints is a subject of its own",
     "authoring.ris": "one format a module",
     "authoring.timelinejs": "one format a module",
+    "comparison.records": "records have words and evidence; briefings, sources, registers do not",
     "dates.rules": "the rules are a table, the reading applies it",
     "mkdocs.kept": "what MkDocs makes of pages is kept whatever we made of them",
     "mkdocs.pages": "one page is handed over, the plugin conducts",

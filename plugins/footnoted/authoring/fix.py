@@ -11,13 +11,13 @@ from rapidfuzz.distance import Levenshtein, Opcode
 
 from footnoted.article.extension import Setup, project_text
 from footnoted.article.plan import FoundQuotation
-from footnoted.authoring.drafts import Edit, apply
 from footnoted.authoring.fix_pictures import draft_records, from_files, in_form
 from footnoted.diagnostics.problem import Mark
 from footnoted.library.names import SECTIONS
 from footnoted.library.site import Site
 from footnoted.records.fit import value_at
 from footnoted.records.library import Briefing
+from footnoted.records.writing import Edit, apply
 from footnoted.records.yaml import At, Document, YamlValue, parse
 from footnoted.text.differences import (
     Side,

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from footnoted.authoring.drafts import Edit
 from footnoted.checks.pictures import language, proposals, taken_ids
 from footnoted.diagnostics.problem import Mark
 from footnoted.library.pictures import Picture, PictureUse
 from footnoted.library.site import Site, stub
 from footnoted.pictures.licenses import read_license
 from footnoted.records.fit import value_at
-from footnoted.records.writing import Draft, DraftRefused, complete_record, insert_records
+from footnoted.records.writing import Draft, DraftRefused, Edit, complete_record, insert_records
 from footnoted.records.yaml import parse
 
 # -------------------------------------------------------------------------------------------------

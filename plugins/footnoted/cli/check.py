@@ -1,13 +1,10 @@
 """check, explain, impact."""
 
-import io
 import json
 import os
 import re
-import subprocess
-import tarfile
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -23,6 +20,7 @@ from footnoted.cli.project import (
     asked_for,
     complete_codes,
     complete_sources,
+    is_among,
     is_quiet,
     note,
     print_line,
@@ -38,6 +36,7 @@ from footnoted.diagnostics.problem import Level, Mark, Problem, on_one_line
 from footnoted.diagnostics.reports import FORMATS, SHOWN, Tool, count, counted, group
 from footnoted.progress import silent, tell_on_terminal
 from footnoted.project import Project
+from footnoted.revisions import Repository, RevisionError
 from footnoted.store import Kept
 
 if TYPE_CHECKING:
@@ -69,7 +68,13 @@ COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
 @click.option(
     "--base",
     metavar="REV",
-    help="Also compare with this Git revision: facts that changed without a correction.",
+    help="Also compare with where this Git revision was left: what changed without a correction.",
+)
+@click.option(
+    "--changed-since",
+    "since",
+    metavar="REV",
+    help="Only problems in files that have changed since this Git revision was left.",
 )
 @click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
 @click.option("--all", "every", is_flag=True, help="Show every problem, however many are alike.")
@@ -83,6 +88,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     paths: tuple[Path, ...],
     form: str,
     base: str | None,
+    since: str | None,
     strict: bool,
     every: bool,
     adopted: bool,
@@ -111,17 +117,47 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     Problems go to standard output, the count to standard error. Exit codes: 0 no errors (with
     --strict: nor warnings), 1 there are some, 2 wrong usage or configuration.
     """
-    asked = asked_for(project, paths, pages=True)
+    changed = _changed_since(project, since) if since else None
+    asked = _asked(project, paths, changed)
     found = _found(project, base, anew)
     chosen = select_problems(found.problems, asked)
     chosen = _of_adopted(chosen, found) if adopted else chosen
     every = every or (bool(paths) and all(path.is_file() for path in paths))
     _print(chosen, every, form, project)
-    where = "the given paths" if paths else _looked_at(found)
-    code = _conclude(chosen, f"{where}{_left_out([*filter(asked, found.drafts)])}", strict)
+    code = _conclude(chosen, _where(found, asked, paths, changed), strict)
     if adopted:
         note(_left_to_adopt(chosen, found))
     context.exit(code)
+
+
+def _changed_since(project: Project, revision: str) -> tuple[str, ...]:
+    """Return the files of the briefings folder that differ from where a revision was left."""
+    with told_as_misuse():
+        repository = repository_of(project)
+        return repository.changed(repository.merge_base(revision), project.briefings_dir)
+
+
+def _asked(
+    project: Project, paths: Sequence[Path], changed: Sequence[str] | None
+) -> Callable[[str], bool]:
+    """Return a function that tells whether a file was named or has changed."""
+    if changed is None:
+        return asked_for(project, paths, pages=True)
+    named = asked_for(project, paths, pages=True) if paths else lambda _: False
+    return lambda path: named(path) or is_among(changed, path)
+
+
+def _where(
+    found: Checked,
+    asked: Callable[[str], bool],
+    paths: Sequence[Path],
+    changed: Sequence[str] | None,
+) -> str:
+    """Return what was looked at, and how many drafts were left out of it."""
+    named = ["the given paths"] if paths else []
+    named += [count(len(changed), "changed file")] if changed is not None else []
+    left = _left_out(list(filter(asked, found.drafts)))
+    return f"{' and '.join(named) or _looked_at(found)}{left}"
 
 
 def _of_adopted(problems: Sequence[Problem], found: Checked) -> tuple[Problem, ...]:
@@ -143,10 +179,11 @@ def _left_to_adopt(problems: Sequence[Problem], found: Checked) -> str:
 def build_site(project: "Project") -> "Site":
     """Build the Site, with what is kept of it; a root that cannot be read is wrong usage."""
     with opened(project) as kept:
-        return _build(project, kept)
+        return build_kept(project, kept)
 
 
-def _build(project: Project, kept: Kept) -> "Site":
+def build_kept(project: Project, kept: Kept) -> "Site":
+    """Build the Site with what is kept; a root that cannot be read is wrong usage."""
     from footnoted.build import build
 
     try:
@@ -161,17 +198,22 @@ def _build(project: Project, kept: Kept) -> "Site":
 def _found(project: Project, base: str | None, anew: bool) -> Checked:
     with opened(project, anew=anew) as kept:
         if base:
-            return _with_base(_build(project, kept), base, kept)
-        return check_project(project, kept, lambda: _build(project, kept))
+            return _with_base(build_kept(project, kept), base, kept)
+        return check_project(project, kept, lambda: build_kept(project, kept))
 
 
 def _with_base(site: "Site", revision: str, kept: Kept) -> Checked:
     """Return the site's problems, and what changed since a revision without a word to readers."""
     from footnoted.checks.allow import settle_more
-    from footnoted.outputs.changes import silent
+    from footnoted.comparison.changes import compare_states
+    from footnoted.comparison.facts import State
+    from footnoted.comparison.silence import silent
 
-    with at_revision(site.project, revision) as project:
-        more = settle_more(site, silent(_build(project, kept), site))
+    with told_as_misuse():
+        commit = repository_of(site.project).merge_base(revision)
+    with at_commit(site.project, commit, revision) as (project, _):
+        compared = compare_states(State(build_kept(project, kept)), State(site))
+    more = settle_more(site, silent(compared))
     found = sorted((*site.diagnostics, *more), key=lambda problem: problem.sort_key)
     return replace(checked(site), problems=tuple(found))
 
@@ -227,64 +269,37 @@ def _left_out(drafts: Sequence[str]) -> str:
 # -------------------------------------------------------------------------------------------------
 # The project as it was at another revision, for a comparison: read from Git, never checked out.
 #
-# Asks the local repository only; no network, and the working tree is not touched.
-
-LARGEST = 2_000_000_000
-"""Bytes of one revision's briefings that are unpacked; pictures are among them."""
+# Which objects are read, and how, is decided in ``revisions``.
 
 
 @contextmanager
-def at_revision(project: Project, revision: str) -> Iterator[Project]:
-    """Return the same project with the briefings of a revision, in a folder that goes away.
-
-    Raises ``Misuse`` that says what Git said.
-    """
-    root = Path(project.root).resolve()
-    commit = _commit(root, revision)
-    with tempfile.TemporaryDirectory(prefix="footnoted-base-") as folder:
-        _unpack(root, commit, project.briefings_dir, Path(folder))
-        yield replace(project, root=Path(folder))
-
-
-def _commit(root: Path, revision: str) -> str:
-    """Return the commit that a revision names."""
-    if revision.startswith("-"):
-        raise Misuse(f"`{revision}` is no revision.")
-    wanted = f"{revision}^{{commit}}"
-    done = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
-    if done.returncode == 0:
-        return done.stdout.decode().strip()
-    if _git(root, "rev-parse", "--git-dir").returncode:
-        raise Misuse(f"{root} is no Git repository, so there is no `{revision}` to compare with.")
-    shallow = _git(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-    cure = " The clone is shallow: fetch its history first (fetch-depth: 0)." if shallow else ""
-    raise Misuse(f"There is no revision `{revision}` in this repository.{cure}")
-
-
-def _unpack(root: Path, commit: str, folder: str, into: Path) -> None:
-    """Write the regular files of one folder of a commit below another; links are left out."""
-    prefix = _git(root, "rev-parse", "--show-prefix").stdout.decode().strip()
-    tree = f"{commit}:{prefix}{folder}"
-    (into / folder).mkdir(parents=True)
-    if _git(root, "cat-file", "-e", tree).returncode:
-        return  # the folder was not there yet: nothing was published
-    # In a folder that the commit did not have, Git would refuse to write an archive.
-    top = Path(_git(root, "rev-parse", "--show-toplevel").stdout.decode().strip())
-    done = _git(top, "archive", "--format=tar", tree)
-    if done.returncode:
-        raise Misuse(f"Git cannot read `{tree}`: {done.stderr.decode(errors='replace').strip()}")
-    with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        files = [member for member in archive.getmembers() if member.isreg() or member.isdir()]
-        if sum(file.size for file in files) > LARGEST:
-            raise Misuse(f"`{tree}` has more than {LARGEST // 10**9} GB of files.")
-        archive.extractall(into / folder, members=files, filter="data")
-
-
-def _git(root: Path, *args: str) -> "subprocess.CompletedProcess[bytes]":
+def told_as_misuse() -> Iterator[None]:
+    """Turn what Git cannot do into wrong usage."""
     try:
-        return subprocess.run(["git", *args], cwd=root, capture_output=True, check=False)
-    except FileNotFoundError:
-        raise Misuse("Git is not installed, and a base can only be read with it.") from None
+        yield
+    except RevisionError as error:
+        raise Misuse(str(error)) from error
+
+
+def repository_of(project: Project) -> Repository:
+    """Return the Git repository that a project is in."""
+    return Repository(Path(project.root).resolve())
+
+
+@contextmanager
+def at_commit(project: Project, commit: str, name: str) -> Iterator[tuple[Project, dict[str, str]]]:
+    """Yield the same project with the texts of a commit, in a folder that goes away.
+
+    With it come Git's ids of all files there. Where the commit has no briefings, a note says so
+    by the ``name`` that the commit was asked for by.
+    """
+    with tempfile.TemporaryDirectory(prefix="footnoted-base-") as folder:
+        with told_as_misuse():
+            ids = repository_of(project).unpack(commit, project.briefings_dir, Path(folder))
+        if not any(path.endswith(".md") for path in ids):
+            where = f"{project.briefings_dir}/"
+            note(f"Note: `{name}` has no briefings in {where}: all here is new.")
+        yield replace(project, root=Path(folder)), dict(ids)
 
 
 # -------------------------------------------------------------------------------------------------

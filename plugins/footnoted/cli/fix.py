@@ -17,10 +17,10 @@ from footnoted.cli.project import note, with_project
 from footnoted.diagnostics.reports import count
 
 if TYPE_CHECKING:
-    from footnoted.authoring.drafts import Edit
     from footnoted.authoring.fix import Repairs
     from footnoted.library.site import Site
     from footnoted.project import Project
+    from footnoted.records.writing import Edit
 
 
 @click.command()
@@ -94,9 +94,9 @@ def _put(root: Path, text: str, edits: list["Edit"], named: str | None) -> bool:
     """Show the edits of one file by the name that it is given, or write them; tell whether that
     went well.
     """
-    from footnoted.authoring.drafts import apply
     from footnoted.cli.files import patch, put, write_and_report
     from footnoted.cli.project import seen_path
+    from footnoted.records.writing import apply
     from footnoted.records.yaml import YAML_SIZE as SIZE
 
     path, new = edits[0].path, apply(text, edits)

@@ -33,6 +33,7 @@ SUBCOMMANDS = {
         "archive", "archive", "Look for archived copies of sources, or have them made."
     ),
     "check": Subcommand("check", "check", "Report every problem, with its place and its cure."),
+    "diff": Subcommand("diff", "diff", "Show what changed in facts between two states."),
     "explain": Subcommand("check", "explain", "Say what a problem means, and its cure."),
     "export": Subcommand(
         "exchange", "export", "Write sources for reference managers, the timeline for calendars."

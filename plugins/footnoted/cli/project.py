@@ -292,6 +292,11 @@ def asked_for(
     return lambda path: not stems or _within(path, stems)
 
 
+def is_among(files: Iterable[str], path: str) -> bool:
+    """Return whether a path is one of some files; an article and its sidecar count as one."""
+    return _within(path, {_stem(PurePosixPath(file)) for file in files})
+
+
 def _covers(root: Path, path: PurePosixPath, home: PurePosixPath) -> bool:
     """Return whether a path is, has or lies around a file that is read in a folder."""
     if home.is_relative_to(path):

@@ -25,8 +25,8 @@ from footnoted.library.pictures import target_file
 from footnoted.made import Build, MadeFile, MadePage
 from footnoted.outputs.briefing import text
 from footnoted.outputs.home import PLACEHOLDER
-from footnoted.outputs.view import THEME, environment
-from footnoted.project import Project
+from footnoted.outputs.view import environment
+from footnoted.project import THEME, Project
 from footnoted.store import Store
 
 CONFIG = "mkdocs.yml"

@@ -27,7 +27,7 @@ from footnoted.dates.edtf import Edtf, parse
 from footnoted.dates.wording import DateStyle, datetime_attribute, words
 from footnoted.library import punctuation
 from footnoted.library.punctuation import Name, foreign, name_both_ways, names, words_of
-from footnoted.library.styles import FOLDER, THEME, is_style_name
+from footnoted.project import STYLES, THEME, is_style_name
 from footnoted.records.forms import Record
 from footnoted.records.sources import Archived, PersonName, Source
 from footnoted.records.vocabulary import SourceStatus
@@ -373,7 +373,7 @@ def style(name: str, folders: Iterable[Path] = ()) -> CitationStyle:
     try:
         if not is_style_name(name):
             raise TemplateNotFound(name)
-        template = _environment(places).get_template(f"{FOLDER}/{name}.html")
+        template = _environment(places).get_template(f"{STYLES}/{name}.html")
         return _read(name, template)
     except Exception as problem:  # a style may do anything at all; whatever it is, it is told
         known = styles(places)
@@ -388,7 +388,7 @@ def style(name: str, folders: Iterable[Path] = ()) -> CitationStyle:
 
 def styles(folders: Iterable[Path] = ()) -> tuple[str, ...]:
     """Return the names of the styles there are, sorted."""
-    files = (file for folder in (*folders, THEME) for file in (folder / FOLDER).glob("*.html"))
+    files = (file for folder in (*folders, THEME) for file in (folder / STYLES).glob("*.html"))
     return tuple(sorted({file.stem for file in files}))
 
 

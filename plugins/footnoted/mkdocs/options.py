@@ -19,9 +19,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import BasePlugin
 
-from footnoted.library.styles import is_our_own
 from footnoted.plug_ins import PlugInError, load_plug_ins, option_names
-from footnoted.project import SCALES, Markdown, Options, PlugIns, Project, Scale, read_options
+from footnoted.project import (
+    SCALES,
+    Markdown,
+    Options,
+    PlugIns,
+    Project,
+    Scale,
+    is_our_own_style,
+    read_options,
+)
 
 # -------------------------------------------------------------------------------------------------
 # The plugin's options in ``mkdocs.yml``: what they may be stands in ``footnoted.project``.
@@ -190,7 +198,7 @@ def _scales(config: MkDocsConfig, files: dict[object, object]) -> Mapping[str, S
 
 
 def _style(name: str, templates: tuple[Path, ...]) -> str:
-    if is_our_own(name, templates):
+    if is_our_own_style(name, templates):
         return name
     from footnoted.library.citations import style
 

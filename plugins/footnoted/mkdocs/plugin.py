@@ -49,9 +49,9 @@ from footnoted.mkdocs.publish import STANDS_FOR, Publisher
 from footnoted.mkdocs.watch import build_for_changes
 from footnoted.outputs.briefing import preview_problems, problems
 from footnoted.outputs.home import unknown_placeholders
-from footnoted.outputs.view import THEME, environment, styles_for_any_theme
+from footnoted.outputs.view import environment, styles_for_any_theme
 from footnoted.progress import tell_on_terminal
-from footnoted.project import Project
+from footnoted.project import THEME, Project
 from footnoted.store import Store
 
 # -------------------------------------------------------------------------------------------------

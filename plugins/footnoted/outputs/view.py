@@ -46,7 +46,7 @@ from footnoted.outputs.words import (
     steps,
 )
 from footnoted.pictures.licenses import License, license_of
-from footnoted.project import Grade
+from footnoted.project import THEME, Grade
 from footnoted.records.evidence import Claim, Due, Evidence, Figure, Outcome, SharedEvent
 from footnoted.records.sources import Source
 
@@ -270,8 +270,6 @@ def _words(date: Edtf, locale: str, style: DateStyle) -> str:
 #
 # The host's environment has escaping off and its own filters; neither is used here.
 
-THEME = Path(__file__).parent.parent / "theme"
-"""The package's own templates and assets."""
 _DIGEST = sha256().digest_size
 _MATERIAL = {
     ".md-content .md-typeset": '[role="main"][role="main"]',

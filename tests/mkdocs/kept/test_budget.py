@@ -15,7 +15,6 @@ from jinja2 import Template
 from markdown import Markdown
 from material.plugins.search.plugin import Parser
 from mkdocs.__main__ import cli
-from footnoted.outputs.view import THEME
 from footnoted.records.yaml import Builder
 
 counts = Counter()

@@ -1,0 +1,192 @@
+"""Facts of published briefings that changed, or went, without a word to their readers."""
+
+from collections.abc import Iterator
+
+from footnoted.comparison.facts import ORIGIN, Aspect, Comparison, FactChange, Told
+from footnoted.comparison.pairs import BriefingPair, RecordPair
+from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.outputs.words import plural
+
+# -------------------------------------------------------------------------------------------------
+# The codes. Each needs a base to compare with, so only a check that is given one finds them.
+#
+# Whether a correction says enough is for people to judge; that there is one, and that it is new,
+# is seen here.
+
+_ONLY = " Only `footnoted check --base` can tell."
+_CURE = (
+    "Tell readers under `corrections:` what stood there and what stands there now, with the "
+    "record's id in `about`."
+)
+CLAIM_CHANGED = Code(
+    "claim.changed-silently",
+    Level.ERROR,
+    "A claim of a published briefing has other words than in the base, says something else, comes "
+    "from somebody else or has another grade, and no new entry under `corrections:` speaks of it. "
+    f"A grade that was given anew, with a new date in `graded`, needs none.{_ONLY}",
+    _CURE,
+    needs_base=True,
+)
+FIGURE_CHANGED = Code(
+    "figure.changed-silently",
+    Level.ERROR,
+    "A figure of a published briefing has another number, other words or another grade than in "
+    f"the base, and no new entry under `corrections:` speaks of it.{_ONLY}",
+    _CURE,
+    needs_base=True,
+)
+DATE_CHANGED = Code(
+    "date.changed-silently",
+    Level.ERROR,
+    "A date of a published briefing is another one than in the base, or has other words or "
+    f"another grade, and no new entry under `corrections:` speaks of it.{_ONLY}",
+    _CURE,
+    needs_base=True,
+)
+REMOVED = Code(
+    "record.removed-silently",
+    Level.ERROR,
+    "A claim, figure or date of a published briefing is gone since the base, and no new entry "
+    f"under `corrections:` speaks of it.{_ONLY}",
+    "Keep it, or tell readers under `corrections:` that it was taken out; one that only got "
+    "another id names the old one in `formerly`.",
+    needs_base=True,
+)
+ADDRESS_LOST = Code(
+    "record.address-lost",
+    Level.ERROR,
+    "A record of a published briefing, or a source, has another id than in the base and does not "
+    f"name the old one, or is in another briefing now: its address leads nowhere.{_ONLY}",
+    "Name the old id in `formerly`.",
+    needs_base=True,
+)
+SENTENCE_CHANGED = Code(
+    "anchor.sentence-changed",
+    Level.WARNING,
+    "The words of a claim, date or figure are the same as in the base, and the sentence around "
+    "them is another one: somebody else may say them now, or something else may be said of them. "
+    f"No new entry under `corrections:` speaks of it.{_ONLY}",
+    "Ask whether the evidence still bears the whole sentence. If it says something else now, tell "
+    "readers under `corrections:`, with the record's id in `about`.",
+    needs_base=True,
+)
+SOURCE_CHANGED = Code(
+    "source.changed",
+    Level.INFO,
+    "The reliability, the address or the status of a source is another one than in the base, or "
+    f"the source is gone; named is what rests on it.{_ONLY}",
+    "Look at what rests on it; `footnoted impact` shows each sentence.",
+    needs_base=True,
+)
+GONE = Code(
+    "briefing.gone",
+    Level.ERROR,
+    "A briefing that the base had published is published no more, and no other leads on from its "
+    f"address.{_ONLY}",
+    "Keep it and say in `retracted` why it no longer stands; one that has another name now gets "
+    "its old address in `aliases`.",
+    needs_base=True,
+)
+
+# -------------------------------------------------------------------------------------------------
+# Problems, one for each change that readers are not told of, and one for each source that another
+# judgement may be due on.
+
+_CHANGED = {"claim": CLAIM_CHANGED, "figure": FIGURE_CHANGED, "date": DATE_CHANGED}
+_SOURCE = frozenset({Aspect.ADDRESS, Aspect.RELIABILITY, Aspect.STANDING, Aspect.GONE})
+_FEW = 5
+"""Of what rests on a source, so many are named in a message."""
+
+
+def silent(found: Comparison) -> Iterator[Problem]:
+    """Yield a problem for every fact that changed, or went, without a new correction about it."""
+    for change in found.changes:
+        if change.told is Told.SILENT:
+            yield _silent(change)
+        elif change.noun == "source" and change.aspect in _SOURCE and change.rests:
+            yield _source(change)
+
+
+def _silent(change: FactChange) -> Problem:
+    pair = change.pair
+    if isinstance(pair, BriefingPair):
+        return _briefing(change, pair)
+    if isinstance(pair, RecordPair) and change.aspect is Aspect.GONE:
+        message = (
+            f"The {change.noun} `{pair.old.id}`, {_known(change)}, is gone without a correction."
+        )
+        mark = Mark(pair.after.sidecar_path)
+        return Problem(REMOVED, message, mark, REMOVED.cure, about=pair.old.id)
+    if change.aspect in {Aspect.RENAMED, Aspect.MOVED}:
+        return _address(change)
+    return _changed(change)
+
+
+def _changed(change: FactChange) -> Problem:
+    noun, id_ = change.noun, change.ref.rpartition("#")[2]
+    mark = change.now or Mark("")
+    if change.aspect is Aspect.SENTENCE:
+        message = (
+            f"The words of the {noun} `{id_}` are the same, the sentence around them changed "
+            f"({change.label}): “{change.old}” is “{change.new}” now."
+        )
+        return Problem(SENTENCE_CHANGED, message, mark, SENTENCE_CHANGED.cure, about=id_)
+    plain = change.aspect is Aspect.NUMBER or (noun == "date" and change.label == "date")
+    if plain:
+        message = f"The {noun} `{id_}` was {change.old} and is {change.new} now"
+    else:
+        key = "The attribution" if change.label == ORIGIN else f"`{change.label}`"
+        what = f"{key} of the {noun} `{id_}`"
+        message = f"{what} was {_said(change.old)} and is {_said(change.new)} now"
+    return Problem(_CHANGED[noun], f"{message}, without a correction.", mark, _CURE, about=id_)
+
+
+def _said(words: str) -> str:
+    return f"“{words}”" if words else "not given"
+
+
+def _known(change: FactChange) -> str:
+    return f"“{change.old}”" if change.noun == "claim" else change.old
+
+
+def _address(change: FactChange) -> Problem:
+    old, new, noun = change.old, change.new, change.noun
+    mark = change.now or Mark("")
+    if change.aspect is Aspect.MOVED:
+        id_ = change.ref.rpartition("#")[2]
+        message = f"The {noun} `{id_}` of `{old}` is in `{new}` now; its old address leads nowhere."
+        cure = "Keep it in both briefings, or tell readers of the first under `corrections:`."
+        return Problem(ADDRESS_LOST, message, mark, cure, about=id_)
+    message = f"The {noun} `{old}` is `{new}` now; its old address leads nowhere."
+    return Problem(ADDRESS_LOST, message, mark, f"Add `formerly: [{old}]` to it.", about=new)
+
+
+def _source(change: FactChange) -> Problem:
+    if change.aspect is Aspect.GONE:
+        message = f"The source `{change.ref}` is gone"
+        mark = change.was or Mark("")
+    else:
+        what = f"`{change.label}` of the source `{change.ref}`"
+        message = f"{what} was {_said(change.old)} and is {_said(change.new)} now"
+        mark = change.now or Mark("")
+    named = ", ".join(f"`{ref}`" for ref in change.rests[:_FEW])
+    more = len(change.rests) - _FEW
+    listed = f"{named} and {more} more" if more > 0 else named
+    message += f"; {plural(len(change.rests), 'thing')} {_rest(change)} on it: {listed}."
+    return Problem(SOURCE_CHANGED, message, mark, SOURCE_CHANGED.cure, about=change.ref)
+
+
+def _rest(change: FactChange) -> str:
+    return "rests" if len(change.rests) == 1 else "rest"
+
+
+def _briefing(change: FactChange, pair: BriefingPair) -> Problem:
+    if pair.new:
+        message = (
+            f"The briefing `{change.old}` is `{change.new}` now; its old address leads nowhere."
+        )
+        cure = "Add the old address to its front matter, under `aliases`."
+        return Problem(GONE, message, Mark(pair.new.path), cure)
+    how = "is a draft now" if change.new else "is gone"
+    message = f"The briefing `{change.ref}` was published and {how}."
+    return Problem(GONE, message, change.was or Mark(""), GONE.cure)

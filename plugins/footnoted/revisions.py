@@ -1,0 +1,219 @@
+"""What a Git revision has: read from the repository's objects, with no working tree.
+
+Asks ``git`` by the commands that read objects and nothing else: no attribute, filter, hook or
+text conversion of either state has a say, and nothing is checked out. Git itself may fetch what a
+partial clone lacks.
+"""
+
+import hashlib
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, NamedTuple
+
+LARGEST = 2_000_000_000
+"""Bytes of one revision's texts that are read."""
+TEXTS = (".md", ".yml", ".yaml")
+"""How the names of files end whose content is read; of all others only their id is told."""
+
+
+class RevisionError(Exception):
+    """A revision cannot be read: what is wrong, in words for a person."""
+
+
+# -------------------------------------------------------------------------------------------------
+# A repository as seen from one folder in it, and what its revisions are.
+#
+# A revision is as Git has it: a branch, a tag, a commit.
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The repository that a folder is in."""
+
+    root: Path
+    """The folder, absolute; it need not be the top of the working tree."""
+
+    def commit(self, revision: str) -> str:
+        """Return the id of the commit that a revision names.
+
+        Raises ``RevisionError`` where there is none, or no repository, or no Git.
+        """
+        if revision.startswith("-"):
+            raise RevisionError(f"`{revision}` is no revision.")
+        wanted = f"{revision}^{{commit}}"
+        found = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
+        if found is not None:
+            return found.decode().strip()
+        done = self._run("rev-parse", "--git-dir")
+        if done.returncode and b"not a git repository" in done.stderr:
+            raise RevisionError(
+                f"{self.root} is no Git repository, so there is no `{revision}` to compare with."
+            )
+        if done.returncode:
+            told = done.stderr.decode(errors="replace").strip().splitlines()
+            raise RevisionError(f"Git cannot read {self.root}: {' '.join(told[:1])}")
+        raise RevisionError(
+            f"There is no revision `{revision}` in this repository.{self._if_shallow()}"
+        )
+
+    def merge_base(self, base: str, head: str = "HEAD") -> str:
+        """Return the commit at which the line of ``head`` left that of ``base``.
+
+        Raises ``RevisionError`` where they have none in common.
+        """
+        one, other = self.commit(base), self.commit(head)
+        found = self._ask("merge-base", one, other)
+        if found is None:
+            raise RevisionError(
+                f"`{base}` and `{head}` have no commit in common.{self._if_shallow()}"
+            )
+        return found.decode().strip()
+
+    def changed(self, commit: str, folder: str) -> tuple[str, ...]:
+        """Return the files of a folder that differ from a commit's, those that are new included.
+
+        Paths are relative to the repository's folder that was named, with ``/``.
+        """
+        listed = (
+            ("diff", "--name-only", "--no-ext-diff", "--no-renames", "--relative", "-z", commit),
+            ("ls-files", "--others", "--exclude-standard", "-z"),
+        )
+        names: dict[str, None] = {}
+        for command in listed:
+            told = self._ask(*command, "--", folder)
+            if told is None:
+                raise RevisionError(f"Git cannot compare the files with `{commit}`.")
+            names.update((os.fsdecode(name), None) for name in told.split(b"\0") if name)
+        return tuple(names)
+
+    def unpack(self, commit: str, folder: str, into: Path) -> Mapping[str, str]:
+        """Write the texts of one folder of a commit below another; return the ids of all files.
+
+        Paths are relative to the repository's folder that was named, with ``/``. Links are left
+        out. Nothing is found where the commit has no such folder.
+        """
+        (into / folder).mkdir(parents=True, exist_ok=True)
+        prefix = (self._ask("rev-parse", "--show-prefix") or b"").removesuffix(b"\n")
+        tree = f"{commit}:{os.fsdecode(prefix)}{folder}"
+        if self._ask("cat-file", "-e", tree) is None:
+            return {}
+        told = self._ask("ls-tree", "-r", "-z", "--full-tree", tree)
+        if told is None:
+            raise RevisionError(f"Git cannot read `{tree}`.")
+        entries = [entry for entry in map(_entry, filter(None, told.split(b"\0"))) if entry]
+        texts = [entry for entry in entries if entry.path.endswith(TEXTS)]
+        for entry, data in self._contents(texts):
+            _write(into / folder / entry.path, data)
+        return {f"{folder}/{entry.path}": entry.id for entry in entries}
+
+    def _contents(self, entries: Iterable["TreeEntry"]) -> Iterator[tuple["TreeEntry", bytes]]:
+        """Yield the content of each entry, in their order."""
+        listed, whole = list(entries), 0
+        with tempfile.TemporaryFile() as asked:
+            asked.write(b"".join(entry.id.encode() + b"\n" for entry in listed))
+            asked.seek(0)
+            command = ["git", "cat-file", "--batch"]
+            with subprocess.Popen(
+                command, cwd=self.root, env=_environment(), stdin=asked, stdout=subprocess.PIPE
+            ) as done:
+                assert done.stdout
+                for entry in listed:
+                    data = _content(done.stdout, entry)
+                    whole += len(data)
+                    if whole > LARGEST:
+                        done.kill()
+                        raise RevisionError(
+                            f"The texts of this revision have more than {LARGEST // 10**9} GB."
+                        )
+                    yield entry, data
+
+    def _ask(self, *args: str) -> bytes | None:
+        """Return what Git says; None where it refuses."""
+        done = self._run(*args)
+        return done.stdout if done.returncode == 0 else None
+
+    def _run(self, *args: str) -> "subprocess.CompletedProcess[bytes]":
+        try:
+            return subprocess.run(
+                ["git", *args], cwd=self.root, env=_environment(), capture_output=True, check=False
+            )
+        except FileNotFoundError:
+            raise RevisionError(
+                "Git is not installed, and a revision can only be read with it."
+            ) from None
+
+    def _if_shallow(self) -> str:
+        shallow = (self._ask("rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
+        cure = " The clone is shallow: fetch its history first (fetch-depth: 0)."
+        return cure if shallow else ""
+
+
+_OF_A_HOOK = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_WORK_TREE")
+"""What Git tells the hooks it runs; it is true of the folder of the hook only."""
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment for Git, which finds the repository by the folder it runs in."""
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    return kept | {"LC_ALL": "C"}
+
+
+# -------------------------------------------------------------------------------------------------
+# One file of a tree, and its content as Git hands it over.
+#
+# A tree may be made by anybody: a path that would lead out of its folder is refused.
+
+_REGULAR = ("100644", "100755", "100664")
+"""Modes of files; links and the commits of other repositories have others."""
+
+
+class TreeEntry(NamedTuple):
+    """A regular file of a tree."""
+
+    path: str
+    id: str
+
+
+def _entry(line: bytes) -> TreeEntry | None:
+    """Read a line of ``git ls-tree``; none for what is no regular file, or has no usable name."""
+    head, _, name = line.partition(b"\t")
+    mode, _, id_ = head.decode().split(" ")
+    path = os.fsdecode(name)
+    parts = path.split("/")
+    usable = all(part and part not in {".", ".."} and Path(part).name == part for part in parts)
+    return TreeEntry(path, id_) if mode in _REGULAR and usable else None
+
+
+def _content(told: IO[bytes], entry: TreeEntry) -> bytes:
+    """Read one answer of ``git cat-file --batch``: a line with the size, then the content."""
+    head = told.readline().split()
+    if len(head) != 3 or head[1] != b"blob":
+        raise RevisionError(f"Git cannot read `{entry.path}` of this revision.")
+    data = told.read(int(head[2]))
+    told.read(1)
+    return data
+
+
+def _write(file: Path, data: bytes) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+
+
+def file_id(file: Path, like: str = "") -> str:
+    """Return the id that Git gives to a file with this content; empty where there is no file.
+
+    ``like`` is any id of the repository: it shows by which digest it makes them.
+    """
+    made = hashlib.sha256() if len(like) == 64 else hashlib.sha1(usedforsecurity=False)
+    try:
+        with file.open("rb") as opened:
+            made.update(b"blob %d\0" % os.fstat(opened.fileno()).st_size)
+            while block := opened.read(1 << 20):
+                made.update(block)
+    except OSError:
+        return ""
+    return made.hexdigest()

@@ -219,7 +219,7 @@ def test_the_lines_for_windows_build_the_site(root, environment, tracked, tmp_pa
         done = subprocess.run(
             [python, *arguments],
             cwd=copy,
-            env=environment,
+            env={**environment, "NO_MKDOCS_2_WARNING": "1"},
             capture_output=True,
             text=True,
             check=False,

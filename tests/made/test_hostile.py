@@ -156,7 +156,7 @@ def test_an_article_at_which_an_extension_stumbles_has_a_problem_with_its_line(
     site = build_article(tmp_path, "One.\n\nTwo.\n\nThey stumble.", Odd())
     [problem] = site.diagnostics
     assert str(problem).splitlines()[0] == (
-        "briefings/a.md:10: error: This article cannot be converted "
+        "briefings/a.md:10:1: error: This article cannot be converted "
         "(Python-Markdown: IndexError: deque index out of range). [article.unconverted]"
     )
 

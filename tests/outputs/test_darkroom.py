@@ -108,16 +108,16 @@ def test_a_site_may_know_that_already(newsroom, files, tmp_path):
     assert make_pictures(room(newsroom, files, tmp_path, levels=levels, **DOCS)).problems == ()
 
 
-def test_progress_is_told_some_twenty_times_at_most(newsroom, tmp_path):
+def test_progress_is_told_by_the_hundred_and_at_the_end(newsroom, tmp_path):
     files: dict[str, str | bytes] = {"briefings/a.md": article()}
-    numbers = range(60)
+    numbers = range(103)
     records = "".join(f"\n  p{n}: {{file: p{n}.png, alt: A., credit: A}}" for n in numbers)
     files["briefings/a.yml"] = f"images:{records}\n"
     for number in numbers:
         files[f"briefings/p{number}.png"] = saved(pixels(40, 30, seed=number), "PNG")
     told: list[tuple[int, int]] = []
     make_pictures(room(newsroom, files, tmp_path), lambda done, total: told.append((done, total)))
-    assert told == [(done, 60) for done in range(10, 61, 10)]
+    assert told == [(100, 103), (103, 103)]
 
 
 def test_a_drawing_is_left_alone(newsroom, tmp_path):

@@ -423,6 +423,7 @@ def complete_kinds(
 
 
 def _completed(begun: str, find: Callable[[], Found]) -> list[CompletionItem]:
+    before = logging.root.manager.disable
     logging.disable()
     try:
         with open(os.devnull, "w", encoding="utf-8") as nowhere, redirect_stderr(nowhere):
@@ -433,6 +434,8 @@ def _completed(begun: str, find: Callable[[], Found]) -> list[CompletionItem]:
             ]
     except Exception:  # whatever it is, another command tells it
         return []
+    finally:
+        logging.disable(before)
 
 
 def _printable(about: str) -> str | None:

@@ -59,6 +59,7 @@ def _files(places: Iterable[str], briefings: str) -> Iterator[str]:
     for place in places:
         if not os.path.isdir(place):
             yield place
+            continue
         backups = place == briefings
         for here, folders, names in os.walk(place, followlinks=True):
             folders[:] = _lasting(folders, backups=False)

@@ -1,12 +1,9 @@
 """A preview builds again if a file that counts has changed, and goes on where a build fails."""
 
-import os
 import signal
-import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from html import escape
 from itertools import count
 from pathlib import Path
@@ -16,9 +13,9 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
-from watchdog.events import FileModifiedEvent, FileSystemEventHandler
+from watchdog.events import FileModifiedEvent
 
-from footnoted.changes import Seen, Watched, look
+from footnoted.changes import Onlooker, Watched
 
 log = get_plugin_logger(__name__)
 
@@ -46,7 +43,7 @@ def _look_on(server: LiveReloadServer, briefings: Path, places: list[str]) -> No
     that are added.
     """
     watched = [place for place in places if _unwatched(server, place)]
-    server.observer = Onlooker(str(briefings))  # type: ignore[assignment]
+    server.observer = Onlooker(str(briefings), FileModifiedEvent)  # type: ignore[assignment]
     for place in watched:
         server.watch(place)
 
@@ -59,65 +56,6 @@ def _unwatched(server: LiveReloadServer, place: str) -> bool:
         except KeyError:
             return times > 0
     return False
-
-
-class Onlooker(threading.Thread):
-    """Looks for changes in the place of the host's observer, and has those methods that are used.
-
-    The host's stops for ever at a folder that is renamed, though it comes back, as in a change of
-    branches. For the configuration it looks through the whole folder around it, twice a second.
-    """
-
-    EVERY = 0.5
-    """Seconds from look to look; more where a look takes long."""
-    SHARE = 150
-    """How many times as long as a look the pause after it is."""
-    LONGEST = 5.0
-    """Seconds that no pause is longer than, however many files there are."""
-
-    def __init__(self, briefings: str) -> None:
-        """Take the folder in which backups do not count."""
-        super().__init__(daemon=True)
-        self._briefings = os.path.abspath(briefings)
-        self._handlers: dict[str, tuple[FileSystemEventHandler, bool]] = {}
-        self._seen: dict[str, Seen] = {}
-        self._over = threading.Event()
-
-    def schedule(self, handler: FileSystemEventHandler, path: str, *, recursive: bool) -> str:
-        """Look at one more folder or file from now on."""
-        self._handlers[path] = handler, recursive
-        self._seen[path] = self._look(path, recursive)
-        return path
-
-    def unschedule(self, path: str) -> None:
-        """Look no more at a folder or file."""
-        self._handlers.pop(path, None)
-
-    def stop(self) -> None:
-        """End soon."""
-        self._over.set()
-
-    def run(self) -> None:
-        """Look until it is over; the first changed file of each place is reported."""
-        pause = self.EVERY
-        while not self._over.wait(pause):
-            begun = time.thread_time()
-            for path, (handler, recursive) in tuple(self._handlers.items()):
-                before, now = self._seen[path], self._look(path, recursive)
-                self._seen[path] = now
-                if now != before:
-                    changed = min(path for path, _ in now.items() ^ before.items())
-                    handler.dispatch(FileModifiedEvent(changed))
-            spent = time.thread_time() - begun
-            pause = min(max(self.EVERY, self.SHARE * spent), self.LONGEST)
-
-    def _look(self, path: str, recursive: bool) -> Seen:
-        """Return what is seen at a place; no file is read, for each is looked at often."""
-        places = [path]
-        if not recursive and os.path.isdir(path):
-            with suppress(OSError), os.scandir(path) as entries:
-                places = [entry.path for entry in entries if entry.is_file()]
-        return look(places, self._briefings, sys.maxsize, {})
 
 
 def end_tidily() -> None:

@@ -88,10 +88,6 @@ def test_a_source_with_nothing_but_its_type_is_reported(newsroom):
         ("figures:\n  f: {of: ' ', value: 1}\n", "`of` in “f” is empty."),
         (GRADED.replace("Ada", "'\u2003'") % 2025, "`by` in `graded` of “c” is empty."),
         (
-            "sources:\n  s: {type: book, title: B, language: the old one}\n",
-            "`language` in “s” must be a language's tag, and is not.",
-        ),
-        (
             f"sources:\n  s: {{type: book, title: {'x' * 60_000}}}\n",
             "`title` in “s” has more than 5000 characters.",
         ),
@@ -106,3 +102,11 @@ def test_who_graded_without_a_grade_is_reported(newsroom):
     [problem] = found(newsroom, GRADED.replace("credibility: 2, ", "") % 2025)
     line = "briefings/a.yml:2:24: `graded` says who graded `c`, and there is no grade. [grade.none]"
     assert told(problem) == (line, dates.NO_GRADE.cure, "", "c")
+
+
+def test_an_articles_language_is_a_tag(newsroom):
+    head = "---\ntitle: A\ndate: 2024-05-06\nlang: the old one\n---\n\nA.\n"
+    said = [problem.message for problem in newsroom({"briefings/a.md": head}).diagnostics]
+    assert any("must be a language's tag" in message for message in said)
+    good = newsroom({"briefings/a.md": head.replace("the old one", "pt-BR")})
+    assert not any("tag" in problem.message for problem in good.diagnostics)

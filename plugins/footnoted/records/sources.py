@@ -6,7 +6,7 @@ from typing import get_args
 from pydantic import model_validator
 
 from footnoted.dates.edtf import Edtf
-from footnoted.records.forms import Address, Form, Id, Language, Record, Text, When, kebab
+from footnoted.records.forms import Address, Form, Id, Record, Text, When, kebab
 from footnoted.records.vocabulary import PartyType, SourceStatus, SourceType, TitleFrom
 
 # -------------------------------------------------------------------------------------------------
@@ -144,7 +144,7 @@ class Source(Record):
     """When it was published, in EDTF."""
     accessed: When | None = None
     """When we last read it; printed only where it is undated."""
-    language: Language | None = None
+    language: Text | None = None
     """Its language, as a BCP 47 tag."""
     url: Address | None = None
     """Its web address."""

@@ -67,7 +67,7 @@ help: ## Say what there is to type
 	@echo 'make unit     only the tests that need no browser'
 	@echo 'make quick    only those of them that take a minute'
 	@echo 'make browser  only the tests in a browser'
-	@echo 'make torture  sites with every plugin that people commonly have beside ours'
+	@echo 'make torture  all long tests; half an hour. The counts go to docs/reference/tortured.md'
 	@echo 'make properdocs  the tests of whole sites under ProperDocs'
 	@echo 'make format   put the code into the house format'
 	@echo 'make docs     write schemas/ and the generated pages of docs/reference/ anew'
@@ -121,9 +121,9 @@ chromium: $(VENV)/.installed-npm
 			$(WITH_NODE) node --input-type=module --eval $(UNPACK) ) && \
 		$(BIN)/python tests/browser/chromium.py $(VENV)/chromium; }
 
-# Other plugins and another host, in an environment of their own: they are no part of a site here.
-torture: $(TORTURE)/.installed
-	$(KEPT) $(TORTURE)/bin/pytest -n $(WORKERS) --dist worksteal tests/mkdocs/beside/test_beside.py --every-plugin
+# All that takes long, with other plugins in an environment of their own: they are no part of a site.
+torture: $(TORTURE)/.installed $(TORTURE)/spec.txt
+	$(KEPT) $(TORTURE)/bin/python -m tests.torture $(TORTURE)/spec.txt
 
 # What starts builds in processes of their own; what calls MkDocs itself has been tested under MkDocs.
 properdocs: $(TORTURE)/.installed
@@ -178,6 +178,12 @@ $(TORTURE)/.installed: requirements/torture.txt pyproject.toml | $(BIN)/python
 	$(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check install --quiet \
 		--no-deps --no-build-isolation --editable .
 	@touch $@
+
+$(TORTURE)/spec.txt: requirements/spec.txt | $(TORTURE)/.installed
+	@rm -rf $(TORTURE)/spec
+	$(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check download --quiet \
+		--no-deps --no-binary :all: --no-build-isolation --require-hashes --requirement $< --dest $(TORTURE)/spec
+	tar -xzOf $(TORTURE)/spec/commonmark-*.tar.gz --wildcards '*/spec.txt' > $@
 
 # What reads our calendars, timeline and pictures: pinned, checked, never part of a site.
 $(VENV)/.installed-npm: tests/browser/npm/package.json tests/browser/npm/package-lock.json | $(VENV)/.installed-test

@@ -6,8 +6,13 @@ Looks at names, sizes and times; reads files only that are so young that these c
 import hashlib
 import os
 import re
+import sys
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 _YOUNG = 2_000_000_000
 """Nanoseconds within which a file may change without its times telling."""
@@ -59,6 +64,7 @@ def _files(places: Iterable[str], briefings: str) -> Iterator[str]:
     for place in places:
         if not os.path.isdir(place):
             yield place
+            continue
         backups = place == briefings
         for here, folders, names in os.walk(place, followlinks=True):
             folders[:] = _lasting(folders, backups=False)
@@ -82,3 +88,62 @@ def _told(path: str, young: int, before: tuple[object, ...] | None) -> tuple[obj
     except OSError as error:
         return (error.errno,)
     return look
+
+
+class Onlooker(threading.Thread):
+    """Looks for changes in the place of the host's observer, and has those methods that are used.
+
+    The host's stops for ever at a folder that is renamed, though it comes back, as in a change of
+    branches. For the configuration it looks through the whole folder around it, twice a second.
+    """
+
+    EVERY = 0.5
+    """Seconds from look to look; more where a look takes long."""
+    SHARE = 150
+    """How many times as long as a look the pause after it is."""
+    LONGEST = 5.0
+    """Seconds that no pause is longer than, however many files there are."""
+
+    def __init__(self, briefings: str, event: Callable[[str], object]) -> None:
+        """Take the folder in which backups do not count, and what makes an event of a file."""
+        super().__init__(daemon=True)
+        self._briefings, self._event = os.path.abspath(briefings), event
+        self._handlers: dict[str, tuple[Any, bool]] = {}
+        self._seen: dict[str, Seen] = {}
+        self._over = threading.Event()
+
+    def schedule(self, handler: Any, path: str, *, recursive: bool) -> str:
+        """Look at one more folder or file from now on."""
+        self._handlers[path] = handler, recursive
+        self._seen[path] = self._look(path, recursive)
+        return path
+
+    def unschedule(self, path: str) -> None:
+        """Look no more at a folder or file."""
+        self._handlers.pop(path, None)
+
+    def stop(self) -> None:
+        """End soon."""
+        self._over.set()
+
+    def run(self) -> None:
+        """Look until it is over; the first changed file of each place is reported."""
+        pause = self.EVERY
+        while not self._over.wait(pause):
+            begun = time.thread_time()
+            for path, (handler, recursive) in tuple(self._handlers.items()):
+                before, now = self._seen[path], self._look(path, recursive)
+                self._seen[path] = now
+                if now != before:
+                    changed = min(path for path, _ in now.items() ^ before.items())
+                    handler.dispatch(self._event(changed))
+            spent = time.thread_time() - begun
+            pause = min(max(self.EVERY, self.SHARE * spent), self.LONGEST)
+
+    def _look(self, path: str, recursive: bool) -> Seen:
+        """Return what is seen at a place; no file is read, for each is looked at often."""
+        places = [path]
+        if not recursive and os.path.isdir(path):
+            with suppress(OSError), os.scandir(path) as entries:
+                places = [entry.path for entry in entries if entry.is_file()]
+        return look(places, self._briefings, sys.maxsize, {})

@@ -216,11 +216,13 @@ class Staging:
         """
         with contextlib.suppress(OSError):
             self._put_right()
-        os.close(self.lock)  # before removing: an open file would hold its folder on Windows
         if keep:
+            os.close(self.lock)
             (self.folder / MARKER).unlink(missing_ok=True)
-        elif not self._half_way():
-            remove(self.folder)
+        elif self._half_way():
+            os.close(self.lock)
+        else:
+            _discard(self.folder, self.lock)
 
     def _half_way(self) -> bool:
         return self.away.is_dir() or (self.old.is_dir() and not os.path.lexists(self.target))
@@ -305,6 +307,18 @@ def seed(staging: Staging) -> None:
             shutil.copy2(entry, staging.new / entry.name, follow_symlinks=False)
 
 
+def _discard(folder: Path, lock: int) -> None:
+    """Remove a folder, its marker last: after a kill in the middle the next sweep goes on."""
+    with contextlib.suppress(OSError):
+        for entry in folder.iterdir():
+            if entry.name != MARKER:
+                remove(entry)
+    os.close(lock)  # an open file would hold its folder on Windows
+    with contextlib.suppress(OSError):
+        if {entry.name for entry in folder.iterdir()} <= {MARKER}:
+            remove(folder)
+
+
 def _made(target: Path, folder: Path) -> Staging:
     # Readable by us alone: inside a served folder nobody shall read an unfinished site.
     folder.mkdir(mode=0o700)
@@ -316,9 +330,10 @@ def _made(target: Path, folder: Path) -> Staging:
         staging.new.mkdir()
         _take_after(target, staging.new)
     except BaseException:
-        remove(folder)
         if lock >= 0:
-            os.close(lock)
+            _discard(folder, lock)
+        else:
+            remove(folder)
         raise
     return staging
 

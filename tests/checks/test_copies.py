@@ -39,7 +39,7 @@ def test_a_cited_source_with_an_address_and_no_copy_is_told_at_its_address(newsr
 @pytest.mark.parametrize(
     "record",
     [
-        ["type: report"],
+        ["type: report", "title: T"],
         ["type: report", "doi: 10.1000/a"],
         ["type: personal_communication", f"url: {STORM}"],
         ["type: report", "url: mailto:desk@harbour.example"],
@@ -55,7 +55,7 @@ def test_no_copy_is_asked_of_what_has_one_or_can_have_none(newsroom, record):
 
 def test_nor_of_what_is_known_through_another_or_not_cited(newsroom):
     through = ["type: report", f"url: {STORM}", "cited-in: book"]
-    assert build(newsroom, through, f"  book: {{type: book}}\n{CITED}") == []
+    assert build(newsroom, through, f"  book: {{type: book, title: T}}\n{CITED}") == []
     unused = build(newsroom, ["type: report", f"url: {STORM}"], "")
     assert [line.rpartition("[")[2] for line, *_ in unused] == ["source.unused]"]
 
@@ -160,5 +160,7 @@ def test_an_unsafe_address_of_a_copy_is_told_as_that_alone(newsroom):
 def test_copies_of_the_register_are_judged_like_those_of_a_sidecar(newsroom):
     record = "\n".join(f"    {line}" for line in kept(WEB, "2024-05-06"))
     shared = {"briefings/_shared/sources.yml": f"sources:\n  storm:\n{record}\n"}
-    found = build(newsroom, ["type: book"], CITED.replace("[log]", "[log, storm]"), **shared)
+    found = build(
+        newsroom, ["type: book", "title: B"], CITED.replace("[log]", "[log, storm]"), **shared
+    )
     assert [line.partition(": ")[0] for line, *_ in found] == ["briefings/_shared/sources.yml:7:15"]

@@ -6,11 +6,13 @@ from tests.newsroom import article, told
 def test_grades_that_no_scale_has_are_told_wherever_they_stand(newsroom):
     site = newsroom(
         {
-            "briefings/_shared/sources.yml": "sources:\n  a: {type: post, reliability: G}\n",
+            "briefings/_shared/sources.yml": (
+                "sources:\n  a: {type: post, reliability: G, genre: g}\n"
+            ),
             "briefings/a.md": article(),
             "briefings/a.yml": """
                 sources:
-                  b: {type: post, reliability: b}
+                  b: {type: post, reliability: b, title: T}
                 claims:
                   c: {says: Idle., credibility: 7, likelihood: very-likly, confidence: high}
                 """,

@@ -34,7 +34,7 @@ def test_a_party_that_stands_twice_is_told_in_the_chain_of_a_figure(newsroom):
 def test_the_same_word_for_a_party_and_a_source_is_no_loop(newsroom):
     sidecar = """
         sources:
-          master: {type: post}
+          master: {type: post, title: T}
         chains:
           told: [{party: master}, {source: master, read: true}]
         """

@@ -5,10 +5,10 @@ from tests.newsroom import article, told
 
 SOURCES = """
     sources:
-      post: {type: post, status: retracted}
+      post: {type: post, status: retracted, title: T}
       wire: {type: post, cited-in: post}
-      log: {type: webpage, status: corrected}
-      dead: {type: webpage, status: dead}
+      log: {type: webpage, status: corrected, title: T}
+      dead: {type: webpage, status: dead, title: T}
     """
 
 

@@ -133,7 +133,7 @@ def test_whatever_names_or_links_to_a_source_uses_it(newsroom, use):
 
 
 def test_a_source_may_be_used_by_another_briefing_or_another_source_only(newsroom):
-    three = "sources:\n  log: {type: webpage}\n  book: {type: book, cited-in: log}\n"
+    three = "sources:\n  log: {type: webpage, title: T}\n  book: {type: book, cited-in: log}\n"
     site = newsroom(
         {
             "briefings/a.md": article(),
@@ -150,13 +150,13 @@ def test_what_a_draft_uses_is_used_though_the_draft_is_not_built(newsroom):
     register = """
         sources:
           log: {type: webpage, url: "https://harbour.example/log", cited-in: book}
-          book: {type: book}
-          note: {type: post}
-          idle: {type: post}
-          none: {type: post}
+          book: {type: book, title: T}
+          note: {type: post, title: T}
+          idle: {type: post, title: T}
+          none: {type: post, title: T}
         """
     draft = article("See [it](https://harbour.example/log).[^note]", draft="true")
-    sidecar = "claims: {a: {says: A., sources: [idle]}}\nsources: {own: {type: post}}\n"
+    sidecar = "claims: {a: {says: A., sources: [idle]}}\nsources: {own: {type: post, title: T}}\n"
     files = {SHARED: register, "briefings/a.md": draft, "briefings/a.yml": sidecar}
     unused = [("source.unused-in-register", "none")]
     assert names(newsroom(files, advice=True)) == unused

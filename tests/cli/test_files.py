@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from footnoted.cli.files import create, replace_if_changed, replace_while
+from footnoted.publish import take_lock
 from tests.newsroom import written
 
 
@@ -91,3 +92,39 @@ def test_a_failure_leaves_the_old_file_and_nothing_beside_it(
         replace_if_changed(path, "new")
     assert path.read_text(encoding="utf-8") == "old"
     assert names(tmp_path) == ["a.json"]
+
+
+def left_behind(folder: Path, name: str, text: str = "half") -> Path:
+    """Leave what a killed command leaves."""
+    path = folder / f".{name}.footnoted-0123abcd"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_what_killed_commands_left_in_a_folder_is_removed(tmp_path: Path) -> None:
+    left_behind(tmp_path, "b.md")
+    left_behind(tmp_path, "other.yml")
+    create(tmp_path / "b.md", "whole")
+    assert names(tmp_path) == ["b.md"]
+
+
+def test_what_another_command_is_writing_stays(tmp_path: Path) -> None:
+    writing = left_behind(tmp_path, "c.md")
+    begun = left_behind(tmp_path, "d.md", "")
+    with writing.open("rb") as stream:
+        assert take_lock(stream.fileno())
+        create(tmp_path / "b.md", "whole")
+    assert names(tmp_path) == sorted((begun.name, writing.name, "b.md"))
+    os.utime(begun, (0, 0))
+    create(tmp_path / "e.md", "whole")
+    assert names(tmp_path) == ["b.md", "e.md"]
+
+
+def test_files_and_links_of_almost_such_a_name_stay(tmp_path: Path) -> None:
+    (tmp_path / "mine").write_text("mine", encoding="utf-8")
+    (tmp_path / ".b.md.footnoted-0123abcd").symlink_to(tmp_path / "mine")
+    (tmp_path / ".site.footnoted-0123abcd").mkdir()
+    (tmp_path / ".b.md.footnoted-old").write_text("mine", encoding="utf-8")
+    before = names(tmp_path)
+    create(tmp_path / "b.md", "whole")
+    assert names(tmp_path) == sorted([*before, "b.md"])

@@ -188,7 +188,7 @@ def test_a_linked_sidecar_is_no_sidecar(run: Run, drifted: Path) -> None:
     elsewhere = drifted / "elsewhere.yml"
     sidecar(drifted).rename(elsewhere)
     sidecar(drifted).symlink_to(elsewhere)
-    assert run("fix", "--write").stderr == "Nothing to repair.\n"
+    assert run("fix", "--write").stderr.endswith("Nothing to repair.\n")
     assert elsewhere.read_text(encoding="utf-8") == DRIFTED
 
 
@@ -272,3 +272,12 @@ def test_what_a_killed_run_left_behind_does_not_matter(run: Run, drifted: Path) 
     assert len(list(sidecar(drifted).parent.iterdir())) == 3
     assert run("fix", "--write").stdout == "briefings/ferry.yml\n"
     assert run("check", "--strict").stdout == ""
+
+
+def test_what_could_not_be_read_is_named(run: Run, newsroom: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (newsroom / "briefings/linked").symlink_to(elsewhere)
+    note = "Not read, `footnoted check` says why: briefings/linked.\n"
+    assert run("fix").stderr == f"{note}Nothing to repair.\n"
+    assert run("adopt").stderr.startswith(note)

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footnoted.build import build
+from footnoted.cli import new as module
+from footnoted.cli.files import create
 from footnoted.cli.new import draft, scalar, title_of
 from footnoted.project import Project
 from footnoted.records.yaml import parse
@@ -197,3 +199,53 @@ def test_the_sources_id_is_the_first_that_is_free() -> None:
     taken = {"strike-log", "strike-log-2"}
     assert "\n  strike-log-3:\n" in draft("harbor/strike", "Strike", DAY, taken)[1]
     assert draft("harbor/strike", "Strike", DAY, taken)[1].count("strike-log-3") == 2
+
+
+@pytest.mark.parametrize("name", ["con", "north/aux", "lpt1/harbor"])
+def test_a_name_that_windows_keeps_for_a_device_is_wrong_usage(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    done = run("new", name, "--write")
+    assert done.exit_code == 2
+    assert "is the name of a device on Windows" in done.stderr
+    assert files(tmp_path) == []
+
+
+def test_of_a_name_without_an_end_the_name_is_blamed(run: Run) -> None:
+    done = run("new", "harbor/")
+    assert done.exit_code == 2
+    assert "Invalid value for NAME" in done.stderr
+    assert "Perhaps harbor?" in done.stderr
+
+
+def test_the_article_of_a_folder_is_called_after_the_folder(run: Run, tmp_path: Path) -> None:
+    run("new", "exchange-offer/index", "--write")
+    assert files(tmp_path) == [
+        "briefings/exchange-offer/index.md",
+        "briefings/exchange-offer/index.yml",
+    ]
+    assert "\ntitle: Exchange offer\n" in (
+        tmp_path / "briefings/exchange-offer/index.md"
+    ).read_text(encoding="utf-8")
+    assert "exchange-offer-log:" in (tmp_path / "briefings/exchange-offer/index.yml").read_text(
+        encoding="utf-8"
+    )
+    assert run("new", "exchange-offer").exit_code == 2
+
+
+def test_a_draft_whose_writing_was_killed_is_finished_by_the_same_command(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(path: Path, text: str) -> None:
+        monkeypatch.undo()
+        monkeypatch.chdir(tmp_path)
+        create(path, text)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(module, "create", killed)
+    run("new", "harbor-strike", "--write")
+    assert files(tmp_path) == ["briefings/harbor-strike.yml"]
+    done = run("new", "harbor-strike", "--write", "--title", "Another one")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert files(tmp_path) == ["briefings/harbor-strike.md", "briefings/harbor-strike.yml"]
+    assert run("check", "--drafts", "--strict").stdout == ""

@@ -1,6 +1,7 @@
 """What killed builds left behind."""
 
 import os
+from contextlib import suppress
 
 import pytest
 
@@ -140,3 +141,56 @@ def test_a_build_whose_folder_was_taken_for_that_of_a_killed_one_makes_another(s
     assert made
     assert staging.folder not in made
     staging.close()
+
+
+@pytest.mark.parametrize("steps", range(9))
+def test_a_build_killed_while_it_tidies_leaves_nothing(site, tree, monkeypatch, steps):
+    before, made = tree(site), open_staging(site)
+    (made.new / "a.html").write_text("new")
+    left = iter(range(steps))
+
+    def until_killed(remove):
+        def step(*args, **options):
+            if next(left, None) is None:
+                raise KeyboardInterrupt
+            return remove(*args, **options)
+
+        return step
+
+    class MarkerFirst(list):
+        """What a file system lists, in the order that is worst."""
+
+        def __init__(self, folder):
+            with scan(folder) as entries:
+                super().__init__(sorted(entries, key=lambda entry: entry.name != MARKER))
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *error):
+            pass
+
+    scan = os.scandir
+    monkeypatch.setattr(os, "scandir", MarkerFirst)
+    for name in ("unlink", "rmdir"):
+        monkeypatch.setattr(os, name, until_killed(getattr(os, name)))
+    with suppress(KeyboardInterrupt):
+        made.close()
+    monkeypatch.undo()
+    with suppress(OSError):  # the system lets go of a killed one's lock
+        os.close(made.lock)
+    sweep(site)
+    assert [p.name for p in site.parent.iterdir()] == ["site"]
+    assert tree(site) == before
+
+
+def test_a_folder_of_which_something_cannot_be_removed_is_swept_later(site, monkeypatch):
+    made = open_staging(site)
+
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(publish, "remove", refuse)
+        made.close()
+    assert sweep(site) == (made.folder,)

@@ -1,12 +1,12 @@
 """Markdown nobody planned for, through all of MkDocs: examples of a specification, mutations.
 
-``python -m tests.torture.markdown 1000 SPEC.json`` builds so many random mutations as briefings of
-one site, in preview mode, with the examples of a file such as CommonMark's ``spec.json``, if one is
-given: a list of mappings with ``markdown``. What ends in an exception is found by halves and shown.
+``python -m tests.torture.markdown 1000 spec.txt`` builds so many random mutations as briefings of
+one site, in preview mode, with the examples of CommonMark's ``spec.txt``, if that is given. What
+ends in an exception is found by halves and shown.
 """
 
-import json
 import random
+import re
 import sys
 import tempfile
 import traceback
@@ -54,6 +54,15 @@ def mutation(number: int) -> str:
     return between.join(chance.choices(PIECES, k=chance.randint(1, 60)))
 
 
+_EXAMPLE = re.compile(r"^(`{32}) example\n(.*?)^\.\n.*?^\1$", re.MULTILINE | re.DOTALL)
+
+
+def examples(spec: Path) -> list[str]:
+    """Return the Markdown of every example in the text of CommonMark's specification."""
+    text = spec.read_text(encoding="utf-8")
+    return [found[2].replace("→", "\t") for found in _EXAMPLE.finditer(text)]
+
+
 def build_site(articles: Sequence[str]) -> None:
     """Build a site of these articles as a preview does; raises what MkDocs raises."""
     with tempfile.TemporaryDirectory() as folder:
@@ -87,9 +96,7 @@ def broken(articles: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    given = [
-        each["markdown"] for file in sys.argv[2:] for each in json.loads(Path(file).read_text())
-    ]
+    given = [text for file in sys.argv[2:] for text in examples(Path(file))]
     tried = [*given, *map(mutation, range(int(sys.argv[1])))]
     found = dict(broken(tried))
     for text, why in found.items():

@@ -217,7 +217,7 @@ EXTENSIONS = '{\n  "recommendations": ["redhat.vscode-yaml"]\n}\n'
 
 IGNORED = """\
 /site/
-/.site.footnoted-*/
+.*.footnoted-*
 /.cache/
 /.venv/
 """

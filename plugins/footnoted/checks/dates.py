@@ -16,6 +16,29 @@ date.no-zone
         dates:
           storm: {date: "2024-04-12T18:30+02:00", title: A storm damages the crane}
 
+date.out-of-time
+    Bad::
+        sources:
+          report: {type: report, title: Storm damage, issued: 2024-05-02, accessed: 2024-04-02}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+    Good::
+        sources:
+          report: {type: report, title: Storm damage, issued: 2024-05-02, accessed: 2024-05-04}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+
+date.event-differs
+    Bad::
+        dates:
+          storm: {date: 2024-03, title: A storm damages the crane, event: storm}
+    Good::
+        dates:
+          storm: {date: 2024-04, title: A storm damages the crane, event: storm}
+    Both, _shared/events.yml::
+        events:
+          storm: {title: The storm, date: 2024-04-12}
+
 date.words-differ
     Bad::
         dates:
@@ -66,6 +89,17 @@ outlook.overdue
 
         A ship came.
 
+grade.none
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, graded: {by: Ada, date: 2024-05-06}}
+    Good::
+        claims:
+          idle:
+            quote: stood idle for a week
+            credibility: 2
+            graded: {by: Ada, date: 2024-05-06}
+
 grade.unknown
     Bad::
         claims:
@@ -75,6 +109,7 @@ grade.unknown
           idle: {quote: stood idle for a week, credibility: 2}
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -172,6 +207,81 @@ def _shifted(date: Edtf, by: int) -> str:
     for season in {f"{p.year}-{p.month}" for p in date.points if p.hemisphere_assumed}:
         text = text.replace(season, f"{season[:-2]}{int(season[-2:]) + by}")
     return text
+
+
+# -------------------------------------------------------------------------------------------------
+# When somebody published, read, archived or graded: none of it lies ahead, and each in its order.
+#
+# What lies ahead is asked only of a site that says which day it speaks from: no clock is read.
+
+OUT_OF_TIME = Code(
+    "date.out-of-time",
+    Level.WARNING,
+    "A date says when something was published, read, archived or graded, and it cannot have been "
+    "then: that day is still to come, or comes before what must have come first.",
+    "Correct the date; where it is right, allow it with the reason.",
+)
+EVENT_DIFFERS = Code(
+    "date.event-differs",
+    Level.WARNING,
+    "A shared event has one date in the register and another one in a briefing; the timeline shows "
+    "only that of the register.",
+    "Correct one of the two dates, or take the date out of the register.",
+)
+PAST = ("issued", "accessed", "archived", "graded")
+"""Keys of what has been done by somebody, and when."""
+EARLIEST = dt.date(1900, 1, 1)
+"""No grade of the scales was given before."""
+
+
+def check_times(site: Site) -> Iterator[Problem]:
+    """Check what was done when, and the dates of shared events, of all that is built."""
+    register, today = site.library.sources, site.project.as_of
+    yield from _ahead(register.records, ("sources",), register.places, today)
+    yield from _order(register.records, register.places)
+    for briefing in site.built:
+        places = briefing.sidecar_places
+        for kind in ANCHORED:
+            records = getattr(briefing.sidecar, kind.section)
+            yield from _ahead(records, (kind.section,), places, today)
+        yield from _ahead(briefing.sidecar.sources, ("sources",), places, today)
+        yield from _order(briefing.sidecar.sources, places)
+        for id_, dated in briefing.sidecar.dates.items():
+            shared = site.names.events.get(dated.event or "")
+            if shared and shared.date and not agrees(dated.date, shared.date):
+                message = (
+                    f"`{dated.event}` is {shared.date} in the register, and {dated.date} here."
+                )
+                mark = places.mark(("dates", id_, "date"))
+                there = site.library.events.places.mark(("events", dated.event or "", "date"))
+                yield Problem(EVENT_DIFFERS, message, mark, EVENT_DIFFERS.cure, there, id_)
+
+
+def _ahead(
+    records: Mapping[str, Form], path: Path, places: Places, today: dt.date | None
+) -> Iterator[Problem]:
+    """Yield the days of what was done that are still to come, and grades from before all scales."""
+    for id_, record in records.items():
+        for key in PAST:
+            for at, date in dates(getattr(record, key, None), (*path, id_, key)):
+                if today and date.earliest and date.earliest > today:
+                    message = f"`{key}` is {date}, after {today}, the day the site speaks from."
+                elif key == "graded" and date.latest and date.latest < EARLIEST:
+                    message = f"`{key}` is {date}, before there were such grades."
+                else:
+                    continue
+                yield Problem(OUT_OF_TIME, message, places.mark(at), OUT_OF_TIME.cure, about=id_)
+
+
+def _order(sources: Mapping[str, Source], places: Places) -> Iterator[Problem]:
+    """Yield what was read before it was published; archived copies are judged in ``copies``."""
+    for id_, source in sources.items():
+        issued = source.issued and source.issued.earliest
+        read = source.accessed
+        if issued and read and read.latest and read.latest < issued:
+            message = f"`accessed` is {read}, before the source was `issued`, {source.issued}."
+            mark = places.mark(("sources", id_, "accessed"))
+            yield Problem(OUT_OF_TIME, message, mark, OUT_OF_TIME.cure, about=id_)
 
 
 # -------------------------------------------------------------------------------------------------
@@ -340,6 +450,16 @@ UNKNOWN = Code(
 )
 
 
+NO_GRADE = Code(
+    "grade.none",
+    Level.WARNING,
+    "A record says who graded it and when, and has no grade.",
+    "Give the grade, as `credibility`, `likelihood` or `confidence`, or take out `graded`.",
+)
+GIVEN = ("credibility", "likelihood", "confidence")
+"""Keys of the grades that a record can have."""
+
+
 def check_grades(site: Site) -> Iterator[Problem]:
     """Check the grades of every source and record."""
     register, scales = site.library.sources, site.project.scales
@@ -355,7 +475,11 @@ def _briefing(scales: Mapping[str, Scale], briefing: Briefing) -> Iterator[Probl
         yield from _source(scales, source, places, id_)
     for kind in ANCHORED:
         for id_, record in getattr(briefing.sidecar, kind.section).items():
-            for field in ("credibility", "likelihood", "confidence"):
+            if record.graded and not any(getattr(record, field) for field in GIVEN):
+                message = f"`graded` says who graded `{id_}`, and there is no grade."
+                mark = places.mark((kind.section, id_, "graded"))
+                yield Problem(NO_GRADE, message, mark, NO_GRADE.cure, about=id_)
+            for field in GIVEN:
                 if (code := getattr(record, field)) is not None:
                     mark = places.mark((kind.section, id_, field))
                     yield from _grade(scales, field, code, mark, id_)

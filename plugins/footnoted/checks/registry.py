@@ -46,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     readings.check_readings,
     figures.check_series,
     dates.check_dates,
+    dates.check_times,
     dates.check_date_wordings,
     pictures.check_pictures,
     pictures.check_embedded,

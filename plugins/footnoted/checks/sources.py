@@ -77,6 +77,18 @@ source.same-address
         claims:
           idle: {quote: stood idle for a week, sources: [courier]}
 
+source.only-type
+    Bad::
+        sources:
+          report: {type: report}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+    Good::
+        sources:
+          report: {type: report, title: Storm damage}
+        claims:
+          idle: {quote: stood idle for a week, sources: [report]}
+
 source.cites-itself
     Bad::
         sources:
@@ -143,6 +155,7 @@ from footnoted.library.names import Registered, pages
 from footnoted.library.site import Site
 from footnoted.library.standing import Leaning, second_hand
 from footnoted.records.evidence import Evidence
+from footnoted.records.forms import Record
 from footnoted.records.library import Briefing, Places
 from footnoted.records.sources import Source
 from footnoted.records.vocabulary import SourceStatus
@@ -365,6 +378,14 @@ REPLACED = Code(
     "Nothing needs to be done: both records are kept, because they say different things. Cite the "
     "one that the words are from.",
 )
+ONLY_TYPE = Code(
+    "source.only-type",
+    Level.WARNING,
+    "Of a source only its type is recorded, so no reader can find it or tell it from another.",
+    "Write what is known of it: its title, who made it, where it appeared, its address.",
+)
+SAYS_NOTHING = frozenset(("type", "status", "reliability", "language", *Record.model_fields))
+"""Keys from which nobody could tell which source it is."""
 CITES_ITSELF = Code(
     "source.cites-itself",
     Level.ERROR,
@@ -397,6 +418,9 @@ def check_sources(site: Site) -> Iterator[Problem]:
     every = tuple(registered_sources(site))
     yield from _same(every)
     for each in every:
+        if each.source.model_fields_set <= SAYS_NOTHING:
+            message = f"Of the source `{each.id}` only the type is recorded."
+            yield Problem(ONLY_TYPE, message, each.key, ONLY_TYPE.cure, about=each.id)
         if each.source.cited_in == each.id:
             message = f"`{each.id}` is said to be known through itself."
             mark = each.mark("cited-in")

@@ -25,6 +25,7 @@ from footnoted.cli.project import (
     note,
     print_line,
     seen_from,
+    seen_path,
     select_problems,
     with_project,
     with_quiet,
@@ -177,9 +178,34 @@ def _left_to_adopt(problems: Sequence[Problem], found: Checked) -> str:
 
 
 def build_site(project: "Project") -> "Site":
-    """Build the Site, with what is kept of it; a root that cannot be read is wrong usage."""
+    """Build the Site, with what is kept of it; a root that cannot be read is wrong usage.
+
+    For commands that report no problems: a line says what was not read.
+    """
     with opened(project) as kept:
-        return build_kept(project, kept)
+        site = build_kept(project, kept)
+    if left := list(_unread(site)):
+        more = f" and {len(left) - NAMED} more" if len(left) > NAMED else ""
+        note(f"Not read, `footnoted check` says why: {', '.join(left[:NAMED])}{more}.")
+    return site
+
+
+NAMED = 3
+"""How many files and folders are named that were not read."""
+
+
+def _unread(site: "Site") -> Iterator[str]:
+    """Yield the files and folders that could not be read, in order, as they are seen from here."""
+    from footnoted.records import codes
+
+    unread = (codes.SYMLINK, codes.OUTSIDE, codes.NOT_A_FILE, codes.UNREADABLE, codes.TOO_LARGE)
+    found = {
+        problem.mark.path
+        for problem in site.diagnostics
+        if problem.code in (*unread, codes.ENCODING)
+    }
+    for path in sorted(found.union(site.library.unread)):
+        yield seen_path(Path.cwd(), Path(site.project.root).resolve(), path)
 
 
 def build_kept(project: Project, kept: Kept) -> "Site":

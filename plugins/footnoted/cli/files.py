@@ -1,14 +1,18 @@
 """Files shown as a patch, or written whole."""
 
 import os
+import re
 import secrets
 import stat
+import sys
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from difflib import unified_diff
 from pathlib import Path
 
 from footnoted.cli.project import print_line
+from footnoted.publish import take_lock
 from footnoted.records.files import read_bytes
 
 # -------------------------------------------------------------------------------------------------
@@ -55,19 +59,43 @@ def create(path: Path, content: str | bytes) -> None:
             os.replace(made, path)
 
 
+_UNFINISHED = re.compile(r"\..+\.footnoted-[0-9a-f]{8}", re.DOTALL)
+"""Names of hidden files that are being written; `init` has Git ignore them."""
+_BEGUN = 60.0
+"""Seconds after which an empty one is no longer one whose writer has yet to lock it."""
+
+
 @contextmanager
 def _beside(path: Path, data: bytes) -> Iterator[Path]:
-    """Write a hidden file in the same folder, down to the disk; it is gone afterwards."""
+    """Write a hidden file in the same folder, down to the disk; it is gone afterwards.
+
+    Those that killed commands left in the folder are removed.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    made = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    _sweep(path.parent)
+    made = path.with_name(f".{path.name}.footnoted-{secrets.token_hex(4)}")
     try:
         with made.open("xb") as stream:
+            take_lock(stream.fileno())
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        yield made
+            if sys.platform == "win32":
+                stream.close()  # an open file cannot be renamed there
+            yield made
     finally:
         made.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove unfinished files that no living process is writing; links are left alone."""
+    for entry in folder.iterdir():
+        if _UNFINISHED.fullmatch(entry.name) and not entry.is_symlink() and entry.is_file():
+            with suppress(OSError), entry.open("rb") as stream:
+                told = os.fstat(stream.fileno())
+                begun = not told.st_size and time.time() - told.st_mtime < _BEGUN
+                if not begun and take_lock(stream.fileno()):
+                    entry.unlink()
 
 
 # -------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import os
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from itertools import chain, count
 from pathlib import Path
 
@@ -120,24 +120,25 @@ def new(name: str, title: str | None, date: dt.date | None, write: bool, project
 
     Exit codes: 0, or 2 where NAME has the wrong form or is taken.
     """
-    title = (title_of(name) if title is None else title).strip()
+    _well_formed(name)
+    called = name.removesuffix("/index")
+    title = (title_of(called) if title is None else title).strip()
     if not title or not title.isprintable():
         raise click.BadParameter("a title is one line of visible text.", param_hint="--title")
-    _well_formed(name)
-    folder = Path(project.briefings_dir)
-    _free(project.root.resolve(), folder, name)
+    root, folder = project.root.resolve(), Path(project.briefings_dir)
+    paths = [folder / f"{name}{suffix}" for suffix in (".md", ".yml")]
     day = date or dt.date.today()
-    texts = draft(name, title, day, _sources(project))
-    for suffix, text in zip((".md", ".yml"), texts, strict=True):
-        path = folder / f"{name}{suffix}"
-        seen = _seen(project.root.resolve(), path)
-        if write:
-            _create(project.root.resolve(), path, text)
-            print_line(seen)
-        else:
-            click.echo(f"--- {seen} ---\n{text}\n", nl=False)
-    if not write:
-        note("Nothing was written; add --write for that.")
+    texts = dict(zip(paths, draft(called, title, day, _sources(project)), strict=True))
+    _free(root, folder, called, texts)
+    if write:
+        for path in reversed(paths):  # the article last: until it is there the name is free
+            _create(root, path, texts[path])
+        for path in paths:
+            print_line(_seen(root, path))
+        return
+    for path in paths:
+        click.echo(f"--- {_seen(root, path)} ---\n{texts[path]}\n", nl=False)
+    note("Nothing was written; add --write for that.")
 
 
 def _seen(root: Path, path: Path) -> str:
@@ -145,10 +146,13 @@ def _seen(root: Path, path: Path) -> str:
 
 
 def _well_formed(name: str) -> None:
-    from footnoted.records.files import LONGEST_PART, pairs
+    from footnoted.records.files import LONGEST_PART, is_reserved, pairs
     from footnoted.text.suggest import id_form
 
     found, _ = pairs([f"_/{name}.md"], "_")
+    if device := next(filter(is_reserved, name.split("/")), ""):
+        message = f"{device!r} is the name of a device on Windows, so no file can have it there."
+        raise click.BadParameter(message, param_hint="NAME")
     if found:
         return
     forms = (id_form(part, LONGEST_PART) for part in name.split("/"))
@@ -158,15 +162,21 @@ def _well_formed(name: str) -> None:
     raise click.BadParameter(message + hint, param_hint="NAME")
 
 
-def _free(root: Path, folder: Path, name: str) -> None:
-    """Refuse a name that is taken, in any of the forms a briefing has, and a linked folder."""
+def _free(root: Path, folder: Path, name: str, texts: Mapping[Path, str]) -> None:
+    """Refuse a name that is taken, in any of the forms a briefing has, and a linked folder.
+
+    A sidecar just as it is drafted, without an article, is what is left where `new` is killed;
+    the name is then free.
+    """
+    article, sidecar = texts
+    begun = not os.path.lexists(root / article) and _text(root, sidecar) == texts[sidecar]
     for part in (folder / name).parents:
         if (root / part).is_symlink():
             raise Misuse(f"{_seen(root, part)} is a symbolic link; nothing was written.")
     for stem in (name, f"{name}/index"):
         for suffix in (".md", ".yml", ".yaml"):
             path = folder / f"{stem}{suffix}"
-            if os.path.lexists(root / path):
+            if os.path.lexists(root / path) and not (begun and path == sidecar):
                 raise Misuse(f"{_seen(root, path)} exists; nothing was written.")
 
 
@@ -179,7 +189,15 @@ def _sources(project: Project) -> frozenset[str]:
     return frozenset((*library.sources.records, *own))
 
 
+def _text(root: Path, path: Path) -> str | None:
+    from footnoted.records.files import REGISTER_SIZE, read_text
+
+    return read_text(root, path.as_posix(), REGISTER_SIZE)[0]
+
+
 def _create(root: Path, path: Path, text: str) -> None:
+    if _text(root, path) == text:
+        return
     try:
         create(root / path, text)
     except OSError as error:

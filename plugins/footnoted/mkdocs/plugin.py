@@ -46,7 +46,7 @@ from footnoted.mkdocs.pages import (
     surround,
 )
 from footnoted.mkdocs.publish import STANDS_FOR, Publisher
-from footnoted.mkdocs.watch import build_for_changes
+from footnoted.mkdocs.watch import build_for_changes, end_tidily
 from footnoted.outputs.briefing import preview_problems, problems
 from footnoted.outputs.home import unknown_placeholders
 from footnoted.outputs.view import environment, styles_for_any_theme
@@ -232,7 +232,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.nested = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Keep this instance over all rebuilds of a preview."""
+        """Keep this instance over all rebuilds of a preview; end tidily when told to."""
+        end_tidily()
         self.preview, self.dirty = command == "serve", dirty
 
     @event_priority(90)
@@ -449,8 +450,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         """Rebuild the preview when an article, a sidecar or a register changes."""
         folder = self.project.root / self.project.briefings_dir
         build_for_changes(server, config, folder)
-        if folder.is_dir():
-            server.watch(str(folder))
+        server.watch(str(folder))
         for scale in self.config.options.scales.values():
             server.watch(str(self.project.root / scale))
         return server

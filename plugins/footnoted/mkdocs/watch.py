@@ -1,25 +1,32 @@
 """A preview builds again if a file that counts has changed, and goes on where a build fails."""
 
+import signal
+import threading
 import time
 from collections.abc import Callable
 from html import escape
+from itertools import count
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
+from watchdog.events import FileModifiedEvent
 
-from footnoted.changes import Watched
+from footnoted.changes import Onlooker, Watched
 
 log = get_plugin_logger(__name__)
 
 
 def build_for_changes(server: LiveReloadServer, config: MkDocsConfig, briefings: Path) -> None:
     """Have a server build only for changes that count, and note whatever it watches from now on."""
+    places = [*filter(None, (config.docs_dir, config.config_file_path, *config.theme.dirs))]
+    _look_on(server, briefings, places)
     build, watch = server.builder, server.watch
     watched = Watched(briefings, time.time_ns)
-    for place in filter(None, (config.docs_dir, config.config_file_path, *config.theme.dirs)):
+    for place in places:
         watched.add(place)
 
     def noted(path: str, func: Any = None, *, recursive: bool = True) -> None:
@@ -29,6 +36,41 @@ def build_for_changes(server: LiveReloadServer, config: MkDocsConfig, briefings:
 
     server.watch = noted  # type: ignore[method-assign]
     answer_always(server, lambda: watched.if_changed(build))
+
+
+def _look_on(server: LiveReloadServer, briefings: Path, places: list[str]) -> None:
+    """Have our own observer look at those of some places that the server watches, and at others
+    that are added.
+    """
+    watched = [place for place in places if _unwatched(server, place)]
+    server.observer = Onlooker(str(briefings), FileModifiedEvent)  # type: ignore[assignment]
+    for place in watched:
+        server.watch(place)
+
+
+def _unwatched(server: LiveReloadServer, place: str) -> bool:
+    """Have a server watch a place no longer; return whether it did."""
+    for times in count():
+        try:
+            server.unwatch(place)  # it counts how often it was asked
+        except KeyError:
+            return times > 0
+    return False
+
+
+def end_tidily() -> None:
+    """Have SIGTERM end the program as Ctrl-C does: what it has begun is taken away.
+
+    Changes nothing where something else handles that signal, or outside of the main thread.
+    """
+    main = threading.current_thread() is threading.main_thread()
+    if main and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, _end)
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    signal.signal(number, signal.SIG_DFL)  # a second one ends it at once
+    raise SystemExit(128 + number)
 
 
 _FAILED = """<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="2">

@@ -153,7 +153,7 @@ def listing(root: Path, folder: str, also: Collection[str] = ()) -> Listing:
         for entry in entries:
             path = f"{here}/{entry.name}"
             problems += _refused(entry, path)
-            if entry.is_symlink() or _reserved(entry.name):
+            if entry.is_symlink() or is_reserved(entry.name):
                 continue
             if not entry.is_dir(follow_symlinks=False):
                 files.append(path)
@@ -166,13 +166,14 @@ def _refused(entry: os.DirEntry[str], path: str) -> list[Problem]:
     if entry.is_symlink():
         message = f"“{escape_path(entry.name)}” is a symbolic link."
         return [_folder_problem(codes.SYMLINK, message, path)]
-    if _reserved(entry.name):
+    if is_reserved(entry.name):
         message = f"“{escape_path(entry.name)}” is the name of a device on Windows."
         return [_folder_problem(codes.RESERVED, message, path)]
     return []
 
 
-def _reserved(name: str) -> bool:
+def is_reserved(name: str) -> bool:
+    """Return whether a file's or folder's name is that of a device on Windows."""
     return name.partition(".")[0].lower() in _DEVICES
 
 

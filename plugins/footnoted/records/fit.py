@@ -308,6 +308,12 @@ class Teller:
         return self._value(codes.BAD_VALUE, message, fault, hint)
 
     def _pattern(self, fault: ValueFault) -> Problem:
+        if not str(fault.found).strip():
+            return self._empty(fault)
+        if fault.path and fault.path[-1] in ("language", "lang"):
+            message = f"{self._name(fault)} must be a language's tag, and is not."
+            hint = "Write its code, as in `en`, `uk` or `pt-BR` (BCP 47)."
+            return self._value(codes.BAD_VALUE, message, fault, hint)
         message = f"{self._name(fault)} must be an id; {quote_typed(fault.found)} is none."
         return self._value(codes.ID_FORM, message, fault, id_hint(str(fault.found)))
 

@@ -163,8 +163,12 @@ Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN, max_length=200)]
 """A record here (``ID``) or in another briefing (``NAME#ID``)."""
 Name = Annotated[str, StringConstraints(pattern=NAME_PATTERN, max_length=200)]
 """A briefing's name: its path below the briefings folder, parts in id form."""
-Text = Annotated[str, StringConstraints(min_length=1)]
-"""Words; never empty."""
+Text = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=r"\S")]
+"""Words; never empty or blank, and no longer than two pages."""
+Language = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", max_length=64)
+]
+"""A BCP 47 tag: a language's code of two or three letters, and what is said beside it."""
 Address = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
 """A web address; which ones are safe is decided in one place, ``footnoted.text.addresses``."""
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]

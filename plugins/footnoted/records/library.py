@@ -10,7 +10,7 @@ from footnoted.dates.edtf import Edtf, Precision
 from footnoted.diagnostics.problem import Mark, mark_below
 from footnoted.pictures.metadata import Inside
 from footnoted.records.evidence import AttributionLink, Claim, Dated, Figure, SharedEvent
-from footnoted.records.forms import Flag, Form, Id, Name, Record, Text, When
+from footnoted.records.forms import Flag, Form, Id, Language, Name, Record, Text, When
 from footnoted.records.pictures import Image
 from footnoted.records.sources import Party, Source
 from footnoted.records.vocabulary import CorrectionKind
@@ -182,7 +182,7 @@ class FrontMatter(Form):
     """Subjects."""
     places: Texts = ()
     """Places it is about."""
-    lang: Text | None = None
+    lang: Language | None = None
     """Its language, as a BCP 47 tag; else the site's."""
     timezone: Text | None = None
     """The zone its clock times are in."""

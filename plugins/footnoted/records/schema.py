@@ -20,6 +20,7 @@ from footnoted.records.forms import (
     Flag,
     Form,
     Id,
+    Language,
     Name,
     Number,
     Record,
@@ -41,7 +42,7 @@ from footnoted.records.reading import FORMS
 VERSION = 1
 """Version of the sidecar's format."""
 
-_TEXT = {"type", "minLength"}
+_TEXT = {"type", "minLength", "maxLength", "pattern"}
 EMPTY: tuple[Any, ...] = (None, [], "")
 _NAMED = ("properties", "patternProperties", "$defs")
 """Keywords whose keys are names, not keywords."""
@@ -148,6 +149,7 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (Ref, "an id, or `NAME#ID`"),
     (Name, "a briefing's name"),
     (Text, "text"),
+    (Language, "a language's tag, such as `en` or `pt-BR`"),
     (Address, "a web address"),
     (Flag, "`true` or `false`"),
     (Number, "a number"),

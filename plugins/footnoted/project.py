@@ -80,7 +80,7 @@ CREDIBILITY = Scale(
         Grade("3", "possibly true", "It is plausible, and only partly fits what is known."),
         Grade("4", "doubtful", "It is possible, and does not fit what is known."),
         Grade("5", "improbable", "What is known speaks against it."),
-        Grade("6", "not judged", "There is nothing to judge it by."),
+        Grade("6", "cannot be judged", "There is nothing to judge it by."),
     ),
 )
 

@@ -87,7 +87,7 @@ from footnoted.library.names import SECTIONS
 from footnoted.library.site import Site
 from footnoted.library.time import Prospect, ProspectState
 from footnoted.project import Scale
-from footnoted.records.evidence import Claim, Dated, Due
+from footnoted.records.evidence import Claim, Credibility, Dated, Due, Evidence
 from footnoted.records.forms import Form, kebab
 from footnoted.records.library import ANCHORED, Briefing, Path, Places
 from footnoted.records.sources import DATES, Source
@@ -355,10 +355,18 @@ def _briefing(scales: Mapping[str, Scale], briefing: Briefing) -> Iterator[Probl
         yield from _source(scales, source, places, id_)
     for kind in ANCHORED:
         for id_, record in getattr(briefing.sidecar, kind.section).items():
-            for field in ("credibility", "likelihood", "confidence"):
-                if (code := getattr(record, field)) is not None:
-                    mark = places.mark((kind.section, id_, field))
-                    yield from _grade(scales, field, code, mark, id_)
+            for field, at, code in _given(record):
+                yield from _grade(scales, field, code, places.mark((kind.section, id_, *at)), id_)
+
+
+def _given(record: Evidence) -> Iterator[tuple[str, Path, str]]:
+    """Yield each grade of a record: its scale, its place in the record, its code."""
+    for field in ("credibility", "likelihood", "confidence"):
+        value = getattr(record, field)
+        if isinstance(value, Credibility):
+            yield from ((field, (field, part), code) for part, code in value.as_written().items())
+        elif value is not None:
+            yield field, (field,), value
 
 
 def _source(

@@ -22,7 +22,7 @@ from footnoted.comparison.facts import (
 )
 from footnoted.comparison.pairs import BriefingPair, RecordPair
 from footnoted.diagnostics.problem import Mark
-from footnoted.library.evidence import chain_of, words_of
+from footnoted.library.evidence import chain_of, excerpts_of, words_of
 from footnoted.library.names import SECTIONS, RecordRef
 from footnoted.library.site import Site
 from footnoted.outputs.files import sight
@@ -176,6 +176,16 @@ def _keys(
     if given.get("note") != there.get("note"):
         remarks = given.get("note") or "", there.get("note") or ""
         yield replace(bare, aspect=Aspect.REMARK, old=remarks[0], new=remarks[1])
+    if (quoted := _quoted(old)) != (quotes := _quoted(new)):
+        yield replace(bare, aspect=Aspect.DETAIL, label="excerpt", old=quoted, new=quotes)
+
+
+def _quoted(target: RecordRef) -> str:
+    """Return the passages of sources at a record itself, not those of a claim that it names."""
+    record, sidecar = target.record, target.briefing.sidecar
+    if not isinstance(record, Evidence) or getattr(record, "claim", None):
+        return ""
+    return " · ".join(each.words for each in excerpts_of(record, sidecar))
 
 
 def _quotation(

@@ -69,10 +69,16 @@ outlook.overdue
 grade.unknown
     Bad::
         claims:
-          idle: {quote: stood idle for a week, credibility: 7}
+          idle:
+            quote: stood idle for a week
+            credibility: 7
+            graded: {by: desk, date: 2024-05-06}
     Good::
         claims:
-          idle: {quote: stood idle for a week, credibility: 2}
+          idle:
+            quote: stood idle for a week
+            credibility: 2
+            graded: {by: desk, date: 2024-05-06}
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -14,7 +14,7 @@ from footnoted.pictures.metadata import Inside
 from footnoted.pictures.standards import MetadataField
 from footnoted.records.evidence import AttributionLink, Claim, Evidence, Figure, SourceUse
 from footnoted.records.forms import Record
-from footnoted.records.library import Briefing, Path, Sidecar
+from footnoted.records.library import Briefing, Correction, Path, Sidecar
 from footnoted.records.pictures import Image
 from footnoted.records.vocabulary import SourceStatus
 
@@ -116,6 +116,13 @@ def cited_of(record: Evidence, sidecar: Sidecar) -> tuple[Cited, ...]:
         if given not in cited:
             cited.append(given)
     return tuple(cited)
+
+
+def corrections_of(target: RecordRef) -> tuple[tuple[str, Correction], ...]:
+    """Return the corrections that are about a record, by id, the newest first."""
+    made = target.briefing.sidecar.corrections.items()
+    about = ((id_, correction) for id_, correction in made if target.id in correction.about)
+    return tuple(sorted(about, key=lambda each: each[1].date.sort_key, reverse=True))
 
 
 class Excerpt(NamedTuple):

@@ -14,7 +14,7 @@ from footnoted.article.frames import Copies, Frame, Shown
 from footnoted.article.plan import Anchor, NoteUse, Plan, Robust
 from footnoted.dates.wording import datetime_attribute
 from footnoted.library.citations import Citer, citer, link
-from footnoted.library.evidence import Cited, NoteKey, cited_of, way_to
+from footnoted.library.evidence import Cited, NoteKey, cited_of, corrections_of, way_to
 from footnoted.library.names import (
     FARTHEST,
     Addresses,
@@ -184,9 +184,15 @@ def _anchor(target: RecordRef, uses: tuple[NoteUse, ...], shared: _Shared) -> An
 
 
 def _classes(target: RecordRef, related: Related) -> tuple[str, ...]:
-    """Mark words that no longer stand; the list of claims says why, in words."""
+    """Mark words that no longer stand, are contradicted or were corrected; their entry says why."""
     stands = find_standing(target, related, {}, {})
-    return (f"fn-{stands.status}",) if stands.over else ()
+    ties = related.get(target.ref, ())
+    marks = {
+        f"fn-{stands.status}": stands.over,
+        "fn-contradicted": any(each.kind == "contradicts" for each in ties),
+        "fn-corrected": any(corrections_of(target)),
+    }
+    return tuple(name for name, is_so in marks.items() if is_so)
 
 
 def _uses(target: RecordRef, names: Names) -> tuple[NoteUse, ...]:

@@ -22,7 +22,14 @@ from footnoted.dates.edtf import Edtf
 from footnoted.dates.wording import DateStyle, datetime_attribute, words
 from footnoted.library import citations
 from footnoted.library.citations import Citer, breakable, citer, link
-from footnoted.library.evidence import Excerpt, cited_of, evidence_of, excerpts_of, words_of
+from footnoted.library.evidence import (
+    Excerpt,
+    cited_of,
+    corrections_of,
+    evidence_of,
+    excerpts_of,
+    words_of,
+)
 from footnoted.library.figures import Discrepancy
 from footnoted.library.names import RecordRef, flatten, join_id
 from footnoted.library.punctuation import foreign, with_stop
@@ -49,8 +56,10 @@ from footnoted.outputs.words import (
 )
 from footnoted.pictures.licenses import License, license_of
 from footnoted.project import THEME, Grade
-from footnoted.records.evidence import Due, Evidence, Figure, Outcome, SharedEvent
+from footnoted.records.evidence import Credibility, Due, Evidence, Figure, Outcome, SharedEvent
+from footnoted.records.library import Correction
 from footnoted.records.sources import Source
+from footnoted.records.vocabulary import DateKind
 
 # -------------------------------------------------------------------------------------------------
 # What a template may ask: addresses, dates in words, chains, grades, citations.
@@ -245,6 +254,21 @@ class View:
         for scale, code, question in given:
             if code and (grade := self.grade(scale, code)):
                 yield scale, code, grade, question
+
+    def corrections(self, target: RecordRef) -> tuple[tuple[str, Correction], ...]:
+        """Return the corrections that are about a record, the newest first."""
+        return corrections_of(target)
+
+    def graded(self, target: RecordRef) -> Evidence | None:
+        """Return the record whose grades count for this one.
+
+        The day of a statement lasts whether or not what was said is so.
+        """
+        carried = self.evidence(target)
+        said = carried and carried.weighed and carried.weighed.said
+        if carried and said and getattr(target.record, "kind", None) is DateKind.STATEMENT:
+            return carried.model_copy(update={"credibility": Credibility(said=said)})
+        return carried
 
     def excerpts(self, target: RecordRef) -> tuple[Excerpt, ...]:
         """Return the passages of sources that a record rests on, in the order of its chain."""

@@ -7,6 +7,7 @@ import pytest
 from footnoted.outputs.briefing import article as parts
 from footnoted.outputs.briefing import foot
 from footnoted.outputs.registry import PAGES, exported
+from footnoted.outputs.sources import published_sources
 from footnoted.outputs.view import View, environment
 from footnoted.outputs.words import headline, steps
 from tests.newsroom import REGISTERS, article
@@ -157,3 +158,50 @@ def test_nobody_tells_himself_anything(newsroom, source, first, called):
     chain = steps(home.sidecar.claims["x"], home.sidecar, site.names, home.front.date)
     assert headline(chain) == called
     assert len({step.named for step in chain}) == 2
+
+
+EXCERPTS = """
+    claims:
+      idle:
+        quote: stood idle
+        attribution:
+          - {source: agency}
+          - {source: courier, read: true, locator: p. 3, excerpt: "It stood <still>."}
+      more: {says: More., sources: [{id: agency, excerpt: Nothing moved.}]}
+    dates:
+      day: {date: 2024-05, title: Day, quote: crane, claim: idle}
+    """
+
+
+@pytest.fixture
+def quoting(newsroom):
+    files = {"briefings/a.md": article("The crane stood idle."), "briefings/a.yml": EXCERPTS}
+    return newsroom(REGISTERS | files)
+
+
+def test_the_note_shows_the_passage_of_the_source_or_of_the_one_that_was_read(quoting):
+    html = quoting.readings["a"].html
+    assert html.count('<span class="fn-passage">“It stood &lt;still&gt;.”</span>') == 1
+
+
+def test_passages_are_in_the_note_that_other_programs_read(quoting):
+    sources = published_sources(quoting)
+    assert sources["courier"].note == "“It stood <still>.” (p. 3)"
+    assert sources["agency"].note == "“Nothing moved.”"
+    assert quoting.names.sources["courier"].source.note is None
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "{party: master, excerpt: X.}",
+        "{unknown: true, excerpt: X.}",
+        "{described: a hand, excerpt: X.}",
+    ],
+)
+def test_a_passage_needs_its_source(newsroom, link):
+    sidecar = (
+        f"claims:\n  x: {{says: X., attribution: [{link}, {{source: courier, read: true}}]}}\n"
+    )
+    site = newsroom(REGISTERS | {"briefings/a.md": article(), "briefings/a.yml": sidecar})
+    assert "so its link names a `source`" in str([p.message for p in site.diagnostics])

@@ -162,7 +162,7 @@ def _keys(
         one, other = given.get(name), there.get(name)
         if name in _APART or (isinstance(new.record, Figure) and name in _NUMBER):
             continue
-        if meaning(one) == meaning(other):
+        if meaning(one) == meaning(other) or (name == "credibility" and _as_credible(old, new)):
             continue
         at = (SECTIONS[new.kind], new.id, kebab(name))
         yield replace(
@@ -178,6 +178,14 @@ def _keys(
         yield replace(bare, aspect=Aspect.REMARK, old=remarks[0], new=remarks[1])
     if (quoted := _quoted(old)) != (quotes := _quoted(new)):
         yield replace(bare, aspect=Aspect.DETAIL, label="excerpt", old=quoted, new=quotes)
+
+
+def _as_credible(old: RecordRef, new: RecordRef) -> bool:
+    """Return whether both questions have the same grades, however these are typed."""
+    one, other = old.record, new.record
+    if not isinstance(one, Evidence) or not isinstance(other, Evidence):
+        return False
+    return repr(one.weighed) == repr(other.weighed)
 
 
 def _quoted(target: RecordRef) -> str:

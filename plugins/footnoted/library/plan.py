@@ -14,7 +14,15 @@ from footnoted.article.frames import Copies, Frame, Shown
 from footnoted.article.plan import Anchor, NoteUse, Plan, Robust
 from footnoted.dates.wording import datetime_attribute
 from footnoted.library.citations import Citer, citer, link
-from footnoted.library.evidence import Cited, NoteKey, cited_of, corrections_of, way_to
+from footnoted.library.evidence import (
+    Cited,
+    Excerpt,
+    NoteKey,
+    cited_of,
+    corrections_of,
+    excerpts_of,
+    way_to,
+)
 from footnoted.library.names import (
     FARTHEST,
     Addresses,
@@ -199,8 +207,19 @@ def _uses(target: RecordRef, names: Names) -> tuple[NoteUse, ...]:
     record = target.record
     if not isinstance(record, Evidence):
         return ()
-    cited = cited_of(record, target.briefing.sidecar)
-    return tuple(NoteUse(str(c.note(names)), c.locator) for c in cited if c.source in names.sources)
+    sidecar = target.briefing.sidecar
+    quoted = excerpts_of(record, sidecar)
+    return tuple(
+        NoteUse(str(each.note(names)), each.locator, excerpt=_passages(each, quoted))
+        for each in cited_of(record, sidecar)
+        if each.source in names.sources
+    )
+
+
+def _passages(cited: Cited, quoted: Iterable[Excerpt]) -> str:
+    """Return what the cited source prints, or the publication we read it in."""
+    found = (each.words for each in quoted if each.source in (cited.source, cited.via))
+    return "” “".join(dict.fromkeys(found))
 
 
 def _use(id_: str, robust: Robust | None = None) -> NoteUse:

@@ -31,6 +31,8 @@ def write(root: Path, files: Mapping[str, str | bytes]) -> Path:
 
 ADVICE = (
     "evidence.none",
+    "grade.confirmed-alone",
+    "grade.unsigned",
     "source.no-archive",
     "source.unregistered",
     "source.unused",

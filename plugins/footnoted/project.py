@@ -73,14 +73,15 @@ RELIABILITY = Scale(
 
 CREDIBILITY = Scale(
     "Credibility of the claim",
-    "How likely the statement itself is to be true, whoever made it.",
+    "How likely it is that a statement was made, or that it is so; the words beside the grade say "
+    "which. A grade without such words is for whether it is so.",
     (
         Grade("1", "confirmed", "Independent sources say the same, and it fits what is known."),
         Grade("2", "probably true", "It fits what is known, but nothing independent confirms it."),
         Grade("3", "possibly true", "It is plausible, and only partly fits what is known."),
         Grade("4", "doubtful", "It is possible, and does not fit what is known."),
         Grade("5", "improbable", "What is known speaks against it."),
-        Grade("6", "not judged", "There is nothing to judge it by."),
+        Grade("6", "cannot be judged", "There is nothing to judge it by."),
     ),
 )
 

@@ -248,7 +248,7 @@ def test_the_card_of_a_claim_says_what_its_entry_and_its_notes_say(page: Page):
         for note in notes.all():
             number = note.get_attribute("value") or ""
             listed = page.locator(".footnote > ol > li").nth(int(number) - 1)
-            left_out = ".fn-uses, .footnote-backref, .footnote-backref + .fn-locator"
+            left_out = ".fn-uses, .fn-passage, .footnote-backref, .footnote-backref + .fn-locator"
             assert told(note) == told(listed, left_out)
 
 

@@ -220,3 +220,39 @@ def test_quoted_words_that_the_article_lost_are_told_with_those_it_has_now(chang
         "The crane stood idle",
     )
     assert (found[6], more) == ("not needed", [])
+
+
+GRADED = "claims:\n  idle: {says: Idle., kind: KIND, credibility: GRADE, sources: [SOURCE]}\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "words"),
+    [
+        ("fact", "2", "{so: 2}", None),
+        ("aim", "2", "{said: 2}", None),
+        ("fact", "2", "{said: 2}", ("2 (probably true)", "said 2 (probably true)")),
+        (
+            "aim",
+            "{said: 2}",
+            "{said: 2, so: 6}",
+            ("said 2 (probably true)", "said 2 (probably true); so 6 (cannot be judged)"),
+        ),
+        ("offer", "2", "3", ("2 (probably true)", "3 (possibly true)")),
+    ],
+)
+def test_a_grade_is_compared_by_the_question_it_answers(changed, kind, old, new, words):
+    texts = [
+        GRADED.replace("KIND", kind).replace("GRADE", grade).replace("SOURCE", "log")
+        for grade in (old, new)
+    ]
+    told = [("claim", "a#idle", "grade", "credibility", *words)] if words else []
+    assert [each[:-1] for each in changed(*map(desk, texts))] == told
+
+
+def test_another_passage_is_a_detail_and_no_other_source(changed):
+    texts = [
+        GRADED.replace("KIND", "fact").replace("GRADE", "2").replace("SOURCE", source)
+        for source in ("log", "{id: log, excerpt: It stood still.}")
+    ]
+    told = ("claim", "a#idle", "detail", "excerpt", "", "It stood still.")
+    assert [each[:-1] for each in changed(*map(desk, texts))] == [told]

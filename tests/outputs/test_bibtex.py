@@ -43,6 +43,7 @@ def test_an_entry_is_written_like_this():
         "  pages = {31-34},\n"
         "  x-footnoted-section = {Harbor},\n"
         "  url = {https://courier.example/a_b?x=1&y=%20%7Bz%7D},\n"
+        "  note = {Ask again.},\n"
         "  author = {{Harbor Union and Friends} and Rower, Ada},\n"
         "  x-footnoted-original-date = {[2024, 2025]},\n"
         "  date = {2024-05-04},\n"

@@ -52,6 +52,7 @@ def test_an_item_has_csl_names_and_ours_stand_apart():
         "issued": {"date-parts": [[2024, 5, 4]]},
         "accessed": {"date-parts": [[2024, 5, 6]], "circa": True},
         "keyword": "harbor, strike",
+        "note": "Ask again.",
         "custom": {
             "footnoted": {
                 "accessed": "2024-05-06?",

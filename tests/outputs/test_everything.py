@@ -98,7 +98,8 @@ def test_a_record_says_what_was_written_and_what_the_site_makes_of_it(told):
         "quote": {"exact": "The crane stood idle"},
         "says": "=SUM(A1)",
         "attribution": [{"party": "master", "how": "told"}, {"source": "courier", "read": True}],
-        "credibility": "2",
+        "note": "Ask again.",
+        "credibility": {"so": "2"},
         "kind": "fact",
         "stance": "stated",
         "status": "confirmed",
@@ -130,10 +131,10 @@ def test_only_what_published_briefings_name_is_there_of_the_registers(told):
     assert list(told["sources"]) == ["courier"]
 
 
-def test_nothing_of_a_draft_and_no_remark_for_colleagues_is_in_any_file(site):
+def test_nothing_of_a_draft_is_in_any_file_and_our_remarks_are(site):
     for text in (briefings_json(site), claims_csv(site)):
         assert "Secret" not in text
-        assert "Ask" not in text
+        assert "Ask again." in text
         assert "Only we know" not in text
 
 
@@ -153,7 +154,8 @@ def test_the_table_has_a_row_for_each_claim_and_runs_no_formula(site):
         "date": "2024-05~",
         "earliest": "2024-05-01",
         "latest": "2024-05-31",
-        "credibility": "2",
+        "credibility-so": "2",
+        "note": "Ask again.",
         "sources": "courier",
         "tags": "cranes; port",
         "briefing": "'=Crane()",

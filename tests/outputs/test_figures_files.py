@@ -35,7 +35,7 @@ SIDECAR = """
         key: true
         status: disputed
         sources: [courier, agency]
-        note: secret
+        note: counted by hand
       half: {of: Cleared, share-of: {figure: cargo, value: 0.50}}
       less: {of: Left, change-from: {figure: cargo, value: -0.2}, as-of: ../2024}
       ships: {of: Ships, low: -10, high: 20, count-of: =ships()}
@@ -66,6 +66,7 @@ def test_a_figure_has_its_unit_by_cldr_and_ucum_and_its_digits_as_typed(site):
     [cargo, *_] = figures(site)
     assert {**cargo, "words": plain(cargo["words"])} == {
         "figure": "a#cargo",
+        "note": "counted by hand",
         "of": 'Cargo waiting, "north"',
         "value": "1200.50",
         "approximate": True,
@@ -117,12 +118,13 @@ def test_money_is_told_by_its_code(site):
     }
 
 
-def test_the_json_is_valid_by_its_schema_and_holds_no_draft_and_no_note(site):
+def test_the_json_is_valid_by_its_schema_and_holds_our_remark_and_no_draft(site):
     Draft202012Validator.check_schema(SCHEMA)
     validator = Draft202012Validator(SCHEMA, format_checker=Draft202012Validator.FORMAT_CHECKER)
     text = figures_json(site)
     assert list(validator.iter_errors(json.loads(text))) == []
-    assert "ecret" not in text
+    assert "Secret" not in text
+    assert "counted by hand" in text
     assert text.endswith("}\n")
 
 

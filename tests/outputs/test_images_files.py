@@ -50,6 +50,7 @@ def test_every_picture_is_told_with_what_is_known_of_it(newsroom):
             "alt": "Two cranes.",
             "long-description": "One crane stands at each end.",
             "caption": "The quay on 2 May.",
+            "note": "Ask Ada again.",
             "copyright-notice": "© 2024 Ada Rower",
             "changes": "cropped",
             "credit": "Photo by Ada Rower on Unsplash",
@@ -84,9 +85,10 @@ def test_the_table_has_one_row_for_each_and_runs_nothing(newsroom):
     assert second["referred-to-in"] == "https://desk.example/briefings/a/"
 
 
-def test_remarks_for_colleagues_stay_at_home(newsroom):
+def test_our_remarks_are_in_both_files(newsroom):
     site, _ = told(newsroom)
-    assert "Ask Ada" not in images_json(site) + images_csv(site)
+    for text in (images_json(site), images_csv(site)):
+        assert "Ask Ada again." in text
 
 
 def test_without_an_address_of_its_own_a_site_gives_those_below_its_root(newsroom):

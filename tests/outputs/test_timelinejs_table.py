@@ -46,6 +46,7 @@ def test_a_row_has_all_columns(newsroom):
             "sources": "courier agency",
             "status": "disputed",
             "outcome": "happened in part (4 May 2024)",
+            "note": "",
             "url": "https://news.example/briefings/a/#date-d",
         }
     ]

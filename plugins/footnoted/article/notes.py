@@ -167,6 +167,8 @@ class Printed:
     ref_id: str
     locator: str
     """The locators that are cited there."""
+    excerpt: str = ""
+    """The passages of the source that are cited there."""
 
 
 class Ledger:
@@ -197,18 +199,19 @@ class Ledger:
         return self._printed[id(point)]
 
     def _print(self, point: CitePoint) -> list[Printed]:
-        locators: dict[str, dict[str, None]] = {}
+        uses: dict[str, list[PlacedUse]] = {}
         for use in point.uses:
-            said = locators.setdefault(use.note, {})
-            if use.locator:
-                said[use.locator] = None
-        marks = [self._mark(note, "; ".join(said)) for note, said in locators.items()]
+            uses.setdefault(use.note, []).append(use)
+        marks = [self._mark(note, of_note) for note, of_note in uses.items()]
         return sorted(marks, key=lambda mark: mark.number)
 
-    def _mark(self, note: str, locator: str) -> Printed:
+    def _mark(self, note: str, uses: list[PlacedUse]) -> Printed:
+        locator = "; ".join(dict.fromkeys(use.locator for use in uses if use.locator))
+        excerpt = "” “".join(dict.fromkeys(use.excerpt for use in uses if use.excerpt))
         marks = self.marks.setdefault(note, [])
         number = marks[0].number if marks else len(self.marks)
-        marks.append(Printed(number, note, self.style.ref_id(note, len(marks) + 1), locator))
+        ref_id = self.style.ref_id(note, len(marks) + 1)
+        marks.append(Printed(number, note, ref_id, locator, excerpt))
         return marks[-1]
 
 
@@ -369,6 +372,7 @@ def _add_ways_back(item: Element, marks: list[Printed], style: NoteStyle) -> Non
     last = item[-1] if len(item) and item[-1].tag == "p" else SubElement(item, "p")
     if len(last) or last.text:
         _append_text(last, NBSP_PLACEHOLDER)
+    shown: set[str] = set()
     for place, mark in enumerate(marks, start=1):
         link = SubElement(
             last, "a", {"class": "footnote-backref", "href": escape_stored(f"#{mark.ref_id}")}
@@ -379,6 +383,11 @@ def _add_ways_back(item: Element, marks: list[Printed], style: NoteStyle) -> Non
             link.tail = NBSP_PLACEHOLDER
             locator = SubElement(last, "span", {"class": "fn-locator"})
             locator.text = escape_stored(mark.locator)
+        if mark.excerpt and mark.excerpt not in shown:
+            shown.add(mark.excerpt)
+            last[-1].tail = " "
+            passage = SubElement(last, "span", {"class": "fn-passage"})
+            passage.text = escape_stored(f"“{mark.excerpt}”")
         if place < len(marks):
             last[-1].tail = " "
 
@@ -432,7 +441,7 @@ def place_use(
     use: NoteUse, kind: UseKind, sentence: str, record: str = "", href: str = ""
 ) -> PlacedUse:
     """Return a use of a note at its place; it gets its number later."""
-    return PlacedUse(use.note, 0, "", use.locator, sentence, kind, record, href)
+    return PlacedUse(use.note, 0, "", use.locator, sentence, kind, record, href, use.excerpt)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ class NoteUse:
     """Where in the source: ``para. 3``; plain text."""
     robust: Robust | None = None
     """For a link: the source's archived copy, if it has one."""
+    excerpt: str = ""
+    """The passage that the source prints; plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class PlacedUse:
     """The id of the claim, date or figure, or what stood in ``[^ID]``; empty for a link."""
     href: str = ""
     """For a link: its address as typed."""
+    excerpt: str = ""
+    """The passage that the source prints."""
 
     def numbered(self, number: int, ref_id: str) -> "PlacedUse":
         """Return it with the number of its note and the id of its mark."""
@@ -160,6 +164,7 @@ class PlacedUse:
             self.kind,
             self.record,
             self.href,
+            self.excerpt,
         )
 
 

@@ -181,7 +181,7 @@ def _source(entry: ImportedRecord) -> Source | None:
 
 
 def _compared(source: Source) -> str:
-    """Return what two sources are compared by: remarks are not handed on, so they do not count."""
+    """Return what two sources are compared by: remarks are each desk's own and left out."""
     return repr(source.model_copy(update={"note": None}))
 
 

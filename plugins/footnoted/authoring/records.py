@@ -472,7 +472,7 @@ _ALIASES |= {"archive-location": "archive_location"}
 _SILENT = ("id", "type", "citation-key", "citation-label", "custom", "keyword", "note", "system_id")
 """Variables that are read in a way of their own, or only name the item."""
 _ZOTERO = "zotero.org/"
-_ORDER = ("type", *TEXTS[:3], *PEOPLE, *TEXTS[3:], *DATES, "tags", *OURS, "note")
+_ORDER = ("type", *TEXTS[:3], *PEOPLE, *TEXTS[3:-1], *DATES, "tags", *OURS, TEXTS[-1])
 
 
 def reading_of(items: Iterable[ImportedItem], remarks: Iterable[ImportRemark]) -> ImportReading:

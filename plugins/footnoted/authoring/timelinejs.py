@@ -233,7 +233,7 @@ class _EventTaken:
         return {"tags": [group]} if group else {}
 
     def _note(self) -> str:
-        """Return what has no field of its own, for colleagues: a note is never published."""
+        """Return what has no field of its own; readers see it as a remark."""
         said = plain(_text(self.event, "display_date")).text
         own = plain(_text(self.event, "start_date", "display_date")).text
         media = "" if self._address() else self.media.text

@@ -10,6 +10,55 @@ evidence.none
             quote: stood idle for a week
             attribution: [{source: courier, read: true}]
 
+grade.confirmed-alone
+    Bad::
+        claims:
+          idle:
+            quote: stood idle for a week
+            sources: [courier]
+            credibility: 1
+            graded: {by: desk, date: 2024-05-06}
+    Good::
+        claims:
+          idle:
+            quote: stood idle for a week
+            sources: [courier]
+            credibility: 2
+            graded: {by: desk, date: 2024-05-06}
+
+grade.unsigned
+    Bad::
+        claims:
+          idle: {quote: stood idle for a week, sources: [courier], credibility: 2}
+    Good::
+        claims:
+          idle:
+            quote: stood idle for a week
+            sources: [courier]
+            credibility: 2
+            graded: {by: desk, date: 2024-05-06}
+
+excerpt.long
+    Bad::
+        claims:
+          idle:
+            quote: stood idle for a week
+            sources:
+              - id: courier
+                excerpt: >-
+                  The northern crane of the port stood idle for a week in May. The harbor master
+                  said so on Monday, in the hall above the quay, and so did the man who keeps the
+                  log. The reason was a brake. It had been worn out for a year, and the spare part
+                  was late. Nobody knew when it would come. The southern crane did the work of both
+                  meanwhile, by day and by night, and the ships waited out in the roads, where
+                  there is little shelter.
+    Good::
+        claims:
+          idle:
+            quote: stood idle for a week
+            sources:
+              - {id: courier, excerpt: The northern crane of the port stood idle for a week in May.}
+
 chain.none-read
     Bad::
         claims:
@@ -111,12 +160,13 @@ from collections.abc import Iterator, Mapping
 
 from footnoted.article.plan import FoundQuotation
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
-from footnoted.library.evidence import chain_of
+from footnoted.library.evidence import chain_of, evidence_of
 from footnoted.library.figures import bases
-from footnoted.library.names import RecordRef
+from footnoted.library.names import SECTIONS, RecordRef
 from footnoted.library.site import Site
 from footnoted.library.standing import Relation
-from footnoted.records.evidence import AttributionLink, Claim, Evidence, Figure
+from footnoted.project import SCALES
+from footnoted.records.evidence import AttributionLink, Claim, Evidence, Figure, SourceUse
 from footnoted.records.library import ANCHORED, Briefing, Path, Sidecar
 from footnoted.records.vocabulary import Stance, Status
 
@@ -152,6 +202,113 @@ def _rests(record: Evidence, sidecar: Sidecar) -> bool:
     based = bases(record, sidecar) if isinstance(record, Figure) else ()
     own = (record, *(base for id_ in based if (base := sidecar.figures.get(id_))))
     return any(each.attribution or each.sources or getattr(each, "claim", None) for each in own)
+
+
+# -------------------------------------------------------------------------------------------------
+# Grades that say more than the record: of other sources that it has not, of nobody and no day.
+#
+# Whether a grade is on its scale is checked with the scales; whether it is deserved is for editors.
+
+ALONE = Code(
+    "grade.confirmed-alone",
+    Level.WARNING,
+    "A record is graded as confirmed by other, independent sources, but it names no other source, "
+    "and no claim that supports it has one. Publications of one chain are one source.",
+    "Name the other source in `sources`, or grade it 2 (“probably true”) or lower.",
+)
+UNSIGNED = Code(
+    "grade.unsigned",
+    Level.WARNING,
+    "A record has a grade, but does not say who graded it and when, so that nobody can ask, or "
+    "tell whether the grade is older than the news.",
+    "Write `graded: {by: desk, date: 2024-05-06}` beside the grade.",
+)
+CONFIRMED = "1"
+"""The grade of the Admiralty code that other sources have to bear out."""
+
+
+def check_grading(site: Site) -> Iterator[Problem]:
+    """Check the grades of every claim, date and figure of briefings that are built."""
+    admiralty = site.project.scales["credibility"] is SCALES["credibility"]
+    for briefing in site.built:
+        for target in site.names.records(briefing):
+            record = target.record
+            if not isinstance(record, Evidence):
+                continue
+            field = next((each for each in _GRADES if getattr(record, each) is not None), "")
+            path, places = (SECTIONS[target.kind], target.id), briefing.sidecar_places
+            if field and record.graded is None:
+                message = f"The {target.kind} `{target.id}` does not say who graded it and when."
+                mark = places.key_mark((*path, field))
+                yield Problem(UNSIGNED, message, mark, UNSIGNED.cure, about=target.id)
+            weighed = record.weighed
+            confirmed = weighed and CONFIRMED in (weighed.said, weighed.so)
+            if admiralty and confirmed and len(_apart(site, target)) == 1:
+                message = f"The {target.kind} `{target.id}` is graded as confirmed by one source."
+                mark = places.mark((*path, "credibility"))
+                yield Problem(ALONE, message, mark, ALONE.cure, about=target.id)
+
+
+_GRADES = ("credibility", "likelihood", "confidence")
+
+
+def _apart(site: Site, target: RecordRef) -> set[str]:
+    """Return what a record and the claims that support it rest on; a chain is one source."""
+    supporting = (
+        each.claim
+        for each in site.related.get(target.ref, ())
+        if each.kind == "supports" and each.other.ref == target.ref
+    )
+    found: set[str] = set()
+    for each in (target, *supporting):
+        record, sidecar = each.record, each.briefing.sidecar
+        if isinstance(record, Evidence):
+            chain = chain_of(record, sidecar)
+            carried = {link.source for link in chain if link.source}
+            found |= {use.id for use in evidence_of(record, sidecar).sources} - carried
+            found |= {chain[-1].source or "a person"} if chain else set()
+    return found
+
+
+# -------------------------------------------------------------------------------------------------
+# Passages of sources: as long as a quotation may be.
+#
+# What a site forbids beyond that is for a check of its own.
+
+LONG_EXCERPT = Code(
+    "excerpt.long",
+    Level.WARNING,
+    "An excerpt is longer than a quotation should be: most laws allow to quote what is needed to "
+    "show what a source says, and no more.",
+    "Keep the sentence that bears the record out, with “[…]” for what is left out.",
+)
+LONGEST_EXCERPT = 400
+"""Characters of an excerpt: two long sentences."""
+
+
+def check_excerpts(site: Site) -> Iterator[Problem]:
+    """Check the length of every excerpt of briefings that are built."""
+    for briefing in site.built:
+        for form, at in _quoting(briefing):
+            if form.excerpt and len(form.excerpt) > LONGEST_EXCERPT:
+                message = (
+                    f"This excerpt has {len(form.excerpt)} characters; {LONGEST_EXCERPT} are "
+                    "enough to show what a source says."
+                )
+                mark = briefing.sidecar_places.mark((*at, "excerpt"))
+                yield Problem(LONG_EXCERPT, message, mark, LONG_EXCERPT.cure, about=str(at[1]))
+
+
+def _quoting(briefing: Briefing) -> Iterator[tuple[AttributionLink | SourceUse, Path]]:
+    """Yield everything of a sidecar that may hold an excerpt, with its place."""
+    for chain, at in chains(briefing):
+        yield from ((link, (*at, number)) for number, link in enumerate(chain))
+    for kind in ANCHORED:
+        for id_, record in getattr(briefing.sidecar, kind.section).items():
+            for number, use in enumerate(record.sources):
+                yield use, (kind.section, id_, "sources", number)
+            for number, use in enumerate(record.outcome.sources if record.outcome else ()):
+                yield use, (kind.section, id_, "outcome", "sources", number)
 
 
 # -------------------------------------------------------------------------------------------------

@@ -103,10 +103,16 @@ grade.none
 grade.unknown
     Bad::
         claims:
-          idle: {quote: stood idle for a week, credibility: 7}
+          idle:
+            quote: stood idle for a week
+            credibility: 7
+            graded: {by: desk, date: 2024-05-06}
     Good::
         claims:
-          idle: {quote: stood idle for a week, credibility: 2}
+          idle:
+            quote: stood idle for a week
+            credibility: 2
+            graded: {by: desk, date: 2024-05-06}
 """
 
 import datetime as dt
@@ -122,7 +128,7 @@ from footnoted.library.names import SECTIONS
 from footnoted.library.site import Site
 from footnoted.library.time import Prospect, ProspectState
 from footnoted.project import Scale
-from footnoted.records.evidence import Claim, Dated, Due
+from footnoted.records.evidence import Claim, Credibility, Dated, Due, Evidence
 from footnoted.records.forms import Form, kebab
 from footnoted.records.library import ANCHORED, Briefing, Path, Places
 from footnoted.records.sources import DATES, Source
@@ -475,14 +481,23 @@ def _briefing(scales: Mapping[str, Scale], briefing: Briefing) -> Iterator[Probl
         yield from _source(scales, source, places, id_)
     for kind in ANCHORED:
         for id_, record in getattr(briefing.sidecar, kind.section).items():
-            if record.graded and not any(getattr(record, field) for field in GIVEN):
+            given = list(_given(record))
+            if record.graded and not given:
                 message = f"`graded` says who graded `{id_}`, and there is no grade."
                 mark = places.mark((kind.section, id_, "graded"))
                 yield Problem(NO_GRADE, message, mark, NO_GRADE.cure, about=id_)
-            for field in GIVEN:
-                if (code := getattr(record, field)) is not None:
-                    mark = places.mark((kind.section, id_, field))
-                    yield from _grade(scales, field, code, mark, id_)
+            for field, at, code in given:
+                yield from _grade(scales, field, code, places.mark((kind.section, id_, *at)), id_)
+
+
+def _given(record: Evidence) -> Iterator[tuple[str, Path, str]]:
+    """Yield each grade of a record: its scale, its place in the record, its code."""
+    for field in GIVEN:
+        value = getattr(record, field)
+        if isinstance(value, Credibility):
+            yield from ((field, (field, part), code) for part, code in value.as_written().items())
+        elif value is not None:
+            yield field, (field,), value
 
 
 def _source(

@@ -28,6 +28,8 @@ CHECKS: tuple[Check, ...] = (
     references.check_references,
     links.check_crosslinks,
     attribution.check_evidence,
+    attribution.check_grading,
+    attribution.check_excerpts,
     attribution.check_chains,
     links.check_links,
     attribution.check_hearsay,

@@ -84,7 +84,7 @@ def export(
     \b
     KINDS AND FORMATS
 
-    Drafts feed nothing, and remarks for colleagues (`note`) are never written. The same files can
+    Drafts feed nothing. The same files can
     stand on the site: see the option `exports`.
 
     \b

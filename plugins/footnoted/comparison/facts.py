@@ -21,7 +21,7 @@ from footnoted.library.site import Site
 from footnoted.outputs.files import sight
 from footnoted.outputs.view import View
 from footnoted.outputs.words import steps
-from footnoted.records.evidence import AttributionLink, Claim
+from footnoted.records.evidence import AttributionLink, Claim, Credibility
 from footnoted.records.forms import Form, kebab
 from footnoted.records.library import Briefing, Places
 
@@ -207,9 +207,9 @@ def _unreadable(places: Places) -> bool:
 
 
 def linked(chain: Sequence[AttributionLink], ids: Mapping[str, str]) -> tuple[AttributionLink, ...]:
-    """Return what a chain means, its sources by their present ids."""
+    """Return what a chain means, its sources by their present ids; excerpts are compared apart."""
     return tuple(
-        link.model_copy(update={"source": ids.get(link.source, link.source)})
+        link.model_copy(update={"source": ids.get(link.source, link.source), "excerpt": None})
         if link.source
         else link
         for link in chain
@@ -268,6 +268,9 @@ def value_words(view: View, value: object, name: str = "") -> str:
     """Return a value in words, as a reader of the change needs them; nothing for none."""
     if name in _SCALES and isinstance(value, str) and (grade := view.grade(name, value)):
         return f"{value} ({grade.label})"
+    if isinstance(value, Credibility):
+        parts = value.as_written().items()
+        return "; ".join(f"{part} {value_words(view, code, name)}" for part, code in parts)
     told = next((tell for kind, tell in _TELLING.items() if isinstance(value, kind)), None)
     return told(view, value) if told else str(value or "")
 

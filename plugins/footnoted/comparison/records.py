@@ -22,7 +22,7 @@ from footnoted.comparison.facts import (
 )
 from footnoted.comparison.pairs import BriefingPair, RecordPair
 from footnoted.diagnostics.problem import Mark
-from footnoted.library.evidence import chain_of, words_of
+from footnoted.library.evidence import chain_of, excerpts_of, words_of
 from footnoted.library.names import SECTIONS, RecordRef
 from footnoted.library.site import Site
 from footnoted.outputs.files import sight
@@ -162,7 +162,7 @@ def _keys(
         one, other = given.get(name), there.get(name)
         if name in _APART or (isinstance(new.record, Figure) and name in _NUMBER):
             continue
-        if meaning(one) == meaning(other):
+        if meaning(one) == meaning(other) or (name == "credibility" and _as_credible(old, new)):
             continue
         at = (SECTIONS[new.kind], new.id, kebab(name))
         yield replace(
@@ -176,6 +176,24 @@ def _keys(
     if given.get("note") != there.get("note"):
         remarks = given.get("note") or "", there.get("note") or ""
         yield replace(bare, aspect=Aspect.REMARK, old=remarks[0], new=remarks[1])
+    if (quoted := _quoted(old)) != (quotes := _quoted(new)):
+        yield replace(bare, aspect=Aspect.DETAIL, label="excerpt", old=quoted, new=quotes)
+
+
+def _as_credible(old: RecordRef, new: RecordRef) -> bool:
+    """Return whether both questions have the same grades, however these are typed."""
+    one, other = old.record, new.record
+    if not isinstance(one, Evidence) or not isinstance(other, Evidence):
+        return False
+    return repr(one.weighed) == repr(other.weighed)
+
+
+def _quoted(target: RecordRef) -> str:
+    """Return the passages of sources at a record itself, not those of a claim that it names."""
+    record, sidecar = target.record, target.briefing.sidecar
+    if not isinstance(record, Evidence) or getattr(record, "claim", None):
+        return ""
+    return " · ".join(each.words for each in excerpts_of(record, sidecar))
 
 
 def _quotation(

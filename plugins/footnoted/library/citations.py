@@ -192,12 +192,12 @@ def breakable(address: str) -> Markup:
 # -------------------------------------------------------------------------------------------------
 # A source as a style sees it: every field of the sidecar, escaped and ready to print.
 #
-# Decides no order and no punctuation; what is never published is not there.
+# Decides no order and no punctuation; what pages print by themselves is not there.
 
 HIDDEN = frozenset(Record.model_fields) | {
     *("archived", "cited_in", "descriptor", "reliability", "title_from")
 }
-"""Fields that a style does not get: remarks for colleagues, and what pages print by themselves."""
+"""Fields that a style does not get: what pages print by themselves, remarks among it."""
 SHOWN = frozenset(Source.model_fields) - HIDDEN
 """Fields that it gets."""
 OF_THE_SOURCE = frozenset({"title", "title_short"})

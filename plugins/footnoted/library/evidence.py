@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from footnoted.article.plan import PlacedUse, Reading
 from footnoted.diagnostics.problem import Mark, place_at
@@ -13,7 +14,7 @@ from footnoted.pictures.metadata import Inside
 from footnoted.pictures.standards import MetadataField
 from footnoted.records.evidence import AttributionLink, Claim, Evidence, Figure, SourceUse
 from footnoted.records.forms import Record
-from footnoted.records.library import Briefing, Path, Sidecar
+from footnoted.records.library import Briefing, Correction, Path, Sidecar
 from footnoted.records.pictures import Image
 from footnoted.records.vocabulary import SourceStatus
 
@@ -115,6 +116,37 @@ def cited_of(record: Evidence, sidecar: Sidecar) -> tuple[Cited, ...]:
         if given not in cited:
             cited.append(given)
     return tuple(cited)
+
+
+def corrections_of(target: RecordRef) -> tuple[tuple[str, Correction], ...]:
+    """Return the corrections that are about a record, by id, the newest first."""
+    made = target.briefing.sidecar.corrections.items()
+    about = ((id_, correction) for id_, correction in made if target.id in correction.about)
+    return tuple(sorted(about, key=lambda each: each[1].date.sort_key, reverse=True))
+
+
+class Excerpt(NamedTuple):
+    """A passage as a source prints it."""
+
+    source: str
+    words: str
+    locator: str
+    language: str = ""
+    """The passage's language where the page has another one."""
+
+
+def excerpts_of(record: Evidence, sidecar: Sidecar) -> tuple[Excerpt, ...]:
+    """Return the passages that a record rests on: of its chain, then of its further evidence."""
+    carried = evidence_of(record, sidecar)
+    given: tuple[AttributionLink | SourceUse, ...]
+    came = record.outcome.sources if record.outcome else ()
+    given = (*_chain(carried, sidecar), *carried.sources, *came)
+    found = (
+        Excerpt((e.id if isinstance(e, SourceUse) else e.source) or "", e.excerpt, e.locator or "")
+        for e in given
+        if e.excerpt
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def outcome_of(record: Evidence) -> tuple[Cited, ...]:

@@ -14,7 +14,15 @@ from footnoted.article.frames import Copies, Frame, Shown
 from footnoted.article.plan import Anchor, NoteUse, Plan, Robust
 from footnoted.dates.wording import datetime_attribute
 from footnoted.library.citations import Citer, citer, link
-from footnoted.library.evidence import Cited, NoteKey, cited_of, way_to
+from footnoted.library.evidence import (
+    Cited,
+    Excerpt,
+    NoteKey,
+    cited_of,
+    corrections_of,
+    excerpts_of,
+    way_to,
+)
 from footnoted.library.names import (
     FARTHEST,
     Addresses,
@@ -184,17 +192,34 @@ def _anchor(target: RecordRef, uses: tuple[NoteUse, ...], shared: _Shared) -> An
 
 
 def _classes(target: RecordRef, related: Related) -> tuple[str, ...]:
-    """Mark words that no longer stand; the list of claims says why, in words."""
+    """Mark words that no longer stand, are contradicted or were corrected; their entry says why."""
     stands = find_standing(target, related, {}, {})
-    return (f"fn-{stands.status}",) if stands.over else ()
+    ties = related.get(target.ref, ())
+    marks = {
+        f"fn-{stands.status}": stands.over,
+        "fn-contradicted": any(each.kind == "contradicts" for each in ties),
+        "fn-corrected": any(corrections_of(target)),
+    }
+    return tuple(name for name, is_so in marks.items() if is_so)
 
 
 def _uses(target: RecordRef, names: Names) -> tuple[NoteUse, ...]:
     record = target.record
     if not isinstance(record, Evidence):
         return ()
-    cited = cited_of(record, target.briefing.sidecar)
-    return tuple(NoteUse(str(c.note(names)), c.locator) for c in cited if c.source in names.sources)
+    sidecar = target.briefing.sidecar
+    quoted = excerpts_of(record, sidecar)
+    return tuple(
+        NoteUse(str(each.note(names)), each.locator, excerpt=_passages(each, quoted))
+        for each in cited_of(record, sidecar)
+        if each.source in names.sources
+    )
+
+
+def _passages(cited: Cited, quoted: Iterable[Excerpt]) -> str:
+    """Return what the cited source prints, or the publication we read it in."""
+    found = (each.words for each in quoted if each.source in (cited.source, cited.via))
+    return "” “".join(dict.fromkeys(found))
 
 
 def _use(id_: str, robust: Robust | None = None) -> NoteUse:

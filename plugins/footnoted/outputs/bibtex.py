@@ -199,6 +199,7 @@ _FIELDS = {
     "doi": "doi",
     "isbn": "isbn",
     "issn": "issn",
+    "note": "note",
 }
 _TITLES = ("title", "title-short", "original-title", "container-title", "event-title")
 _VERBATIM = ("url", "doi")

@@ -21,7 +21,7 @@ from footnoted.outputs.lines import across
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import RELATION, count_by_family, plural
 from footnoted.records.evidence import Dated, Evidence, Figure
-from footnoted.records.library import Briefing
+from footnoted.records.library import Briefing, Correction
 from footnoted.records.sources import Source
 from footnoted.text.markup import VOID
 from footnoted.text.parsing import element_end, tags
@@ -199,6 +199,7 @@ def head(page: BriefingPage) -> Markup:
         basis=basis(page.site, page.briefing.name),
         key_figures=key[:KEY_FIGURES],
         key_more=len(key[KEY_FIGURES:]),
+        newest=next(iter(_made(page)), None),
         unsound=_unsound(page, lambda stands: stands.unsound),
         further=_unsound(page, lambda stands: stands.second_hand),
     )
@@ -299,14 +300,15 @@ def _pictures(page: BriefingPage) -> Markup:
 
 
 def _corrections(page: BriefingPage) -> Markup:
-    made = sorted(
-        page.briefing.sidecar.corrections.items(), key=lambda c: c[1].date.sort_key, reverse=True
-    )
-    return (
-        _part(page, "corrections.html", corrections=made, name=page.briefing.name)
-        if made
-        else Markup()
-    )
+    made = _made(page)
+    both = {"corrections": made, "name": page.briefing.name}
+    return _part(page, "corrections.html", **both) if made else Markup()
+
+
+def _made(page: BriefingPage) -> list[tuple[str, Correction]]:
+    """Return the corrections of a briefing by id, the newest first."""
+    made = page.briefing.sidecar.corrections.items()
+    return sorted(made, key=lambda each: each[1].date.sort_key, reverse=True)
 
 
 def _basis(page: BriefingPage) -> Markup:
@@ -364,7 +366,12 @@ def _event(target: RecordRef) -> str:
 
 
 def _ties(site: Site, target: RecordRef) -> Iterator[Tie]:
+    told: set[str] = set()
     for relation in site.related.get(target.ref, ()):
+        ends = {relation.claim.ref, relation.other.ref}
+        if relation.kind == "contradicts" and told >= ends:
+            continue  # the other claim says so, too
+        told |= ends if relation.kind == "contradicts" else set()
         if relation.claim.ref == target.ref:
             yield _tie(relation, relation.other, target, 0)
         else:

@@ -33,7 +33,7 @@ from footnoted.outputs.files import (
     when,
 )
 from footnoted.outputs.view import View
-from footnoted.outputs.words import capitalize, plural
+from footnoted.outputs.words import REMARK, capitalize, plural
 from footnoted.project import Project
 from footnoted.records.evidence import Dated, Due, Evidence, Outcome
 from footnoted.records.library import Correction
@@ -393,7 +393,8 @@ def _account(told: Account) -> str:
     """Return one briefing's telling: "“The crane”: Ada Rower, told The Courier (disputed)"."""
     parts = [part for part in (told.date, told.who) if part]
     standing = f" ({told.standing})" if told.standing else ""
-    return f"“{told.title}”{': ' if parts else ''}{'; '.join(parts)}{standing}"
+    remark = f". {REMARK}: {told.remark}" if told.remark else ""
+    return f"“{told.title}”{': ' if parts else ''}{'; '.join(parts)}{standing}{remark}"
 
 
 def _title(title: str, span: CalendarSpan) -> str:

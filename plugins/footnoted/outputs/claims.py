@@ -26,7 +26,7 @@ from footnoted.outputs.files import (
 from footnoted.outputs.page import Facet, FacetValue, Page, PageParts, ShownPart, any_record, values
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import STATUS
-from footnoted.records.evidence import Claim, Due
+from footnoted.records.evidence import Claim, Credibility, Due
 from footnoted.records.library import Briefing
 from footnoted.records.vocabulary import Status
 
@@ -201,8 +201,8 @@ CLAIMS = Page(
 
 CLAIMS_COLUMNS = tuple(
     "claim says quote kind stance status condition said-by parties date earliest latest due "
-    "outcome credibility likelihood confidence sources tags contradicts supports supersedes "
-    "briefing url".split()
+    "outcome credibility-said credibility-so likelihood confidence note sources tags contradicts "
+    "supports supersedes briefing url".split()
 )
 
 
@@ -221,7 +221,9 @@ def _cells(view: View, entry: ClaimRow) -> Iterator[str]:
     yield from _day(claim.date)
     due = claim.due.relative.resolve() if isinstance(claim.due, Due) else claim.due
     yield from (due.text if due else "", outcome_words(view, claim.outcome))
-    yield from (claim.credibility or "", claim.likelihood or "", claim.confidence or "")
+    weighed = claim.weighed or Credibility.model_construct()
+    yield from (weighed.said or "", weighed.so or "")
+    yield from (claim.likelihood or "", claim.confidence or "", claim.note or "")
     yield from ("; ".join(view.sources(target)), "; ".join(entry.tags))
     for refs in (claim.contradicts, claim.supports, claim.supersedes):
         home = target.briefing.name

@@ -93,7 +93,7 @@ def _part(point: DatePoint) -> _Part | None:
 # Sources as CSL-JSON, which reference managers and citation processors read.
 #
 # Says nothing that CSL 1.0.2 does not have; what is ours stands in ``custom`` under
-# ``footnoted``, where CSL puts what it has no variable for. Remarks for colleagues are left out.
+# ``footnoted``, where CSL puts what it has no variable for.
 
 CUSTOM = "footnoted"
 """The key within ``custom`` that holds what is ours."""

@@ -1,7 +1,7 @@
 """Every published briefing with its records, as one JSON file, and the JSON Schema of that file.
 
 Both derive from the forms, so a new key stands here as soon as it can be written. A draft feeds
-nothing; `note` and `allow` are remarks for colleagues and never written.
+nothing, and `allow` is for the checks alone.
 """
 
 import types
@@ -25,7 +25,7 @@ from footnoted.outputs.files import (
     sight,
 )
 from footnoted.outputs.view import View
-from footnoted.records.evidence import AttributionLink, Evidence, SharedEvent
+from footnoted.records.evidence import AttributionLink, Credibility, Evidence, SharedEvent
 from footnoted.records.forms import Form
 from footnoted.records.library import RECORD_KINDS, Briefing, FrontMatter, RecordKind
 from footnoted.records.sources import Party, Source
@@ -37,8 +37,8 @@ VERSION = 1
 
 KINDS = tuple(kind for kind in RECORD_KINDS if kind.section != "chains")
 """The kinds of record in the file; a named chain is written out where it is used."""
-HIDDEN = ("note", "draft", "hide", "aliases")
-"""Keys that are never written: for colleagues, or for the site alone."""
+HIDDEN = ("draft", "hide", "aliases")
+"""Keys that are never written: they are for the site alone."""
 
 
 # -------------------------------------------------------------------------------------------------
@@ -86,6 +86,7 @@ def _record(view: View, record: Form, target: RecordRef | None) -> dict[str, Any
     if isinstance(record, Evidence):
         chain = chain_of(record, target.briefing.sidecar)
         made["attribution"] = [plain(link) for link in chain]
+        made["credibility"] = plain(record.weighed) if record.weighed else None
         made["words"] = view.number(target) or view.said(target)
         made["status"] = view.standing(target).status.value
         made["cites"] = list(view.sources(target))
@@ -194,6 +195,8 @@ def _record_shape(kind: RecordKind) -> dict[str, Any]:
     if kind.anchored:
         made |= {
             "attribution": {"type": "array", "items": _shape(AttributionLink)},
+            "credibility": _shape(Credibility)
+            | {"description": "How credible that it was said, and that it is so; a grade of each."},
             "words": _TEXT | {"description": "The record as readers see it."},
             "status": _hint(Status),
             "cites": {

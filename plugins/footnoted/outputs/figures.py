@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jinja2 import Environment
 from markupsafe import Markup
 
+from footnoted.library.evidence import corrections_of
 from footnoted.library.figures import Discrepancy, Observation, Series, figures
 from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
@@ -99,11 +100,8 @@ def _observed(each: Observation, series: Series, view: View) -> Row:
 
 
 def _row(target: RecordRef, figure: Figure, converted: str = "") -> Row:
-    made = target.briefing.sidecar.corrections.items()
-    about = [(id_, correction) for id_, correction in made if target.id in correction.about]
-    about.sort(key=lambda each: each[1].date.sort_key, reverse=True)
     retracted = target.briefing.front.retracted is not None
-    return Row(target, figure, converted, tuple(about), retracted)
+    return Row(target, figure, converted, corrections_of(target), retracted)
 
 
 @dataclass(frozen=True, slots=True)

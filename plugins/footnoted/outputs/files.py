@@ -193,6 +193,8 @@ class Account:
     """Its own date in words, where that differs from the entry's; else empty."""
     standing: str
     """"disputed"; empty where it stands as reported."""
+    remark: str = ""
+    """Our remark on it; empty where there is none."""
 
     @property
     def title(self) -> str:
@@ -216,7 +218,8 @@ def accounts(view: View, event: Event) -> tuple[Account, ...]:
 def account(view: View, target: RecordRef, date: Edtf | None = None) -> Account:
     """Return what one record tells."""
     said = view.words(date) if date else ""
-    return Account(target, view.headline(target), said, _standing(view, target))
+    remark = getattr(target.record, "note", None) or ""
+    return Account(target, view.headline(target), said, _standing(view, target), remark)
 
 
 def when(view: View, event: Event) -> str:

@@ -1,7 +1,7 @@
 """All sources: as files for other programs, and as a page."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footnoted.library.evidence import Citation, Impact, impacts, reach
+from footnoted.library.evidence import Citation, Impact, excerpts_of, impacts, reach
 from footnoted.library.parts import Part
 from footnoted.library.site import Site
 from footnoted.outputs.bibtex import bibtex
@@ -19,7 +19,7 @@ from footnoted.outputs.files import Export, ExportFormat, Offer, offer_files, si
 from footnoted.outputs.page import Facet, Page, PageParts, ShownPart, any_record, values
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import FAMILIES, Family, family, plural
-from footnoted.records.library import Briefing
+from footnoted.records.library import ANCHORED, Briefing
 from footnoted.records.sources import DATES, OURS, PEOPLE, TEXTS, Source
 
 # -------------------------------------------------------------------------------------------------
@@ -31,14 +31,39 @@ SOURCES_COLUMNS = ("id", "type", *TEXTS, *PEOPLE, *DATES, "tags", *OURS)
 
 
 def published_sources(site: Site) -> dict[str, Source]:
-    """Return the sources of the register and of published briefings, by id."""
+    """Return the sources of the register and of published briefings, by id.
+
+    To our remark on each come the passages that published briefings quote from it.
+    """
     names = {briefing.name for briefing in site.published}
-    known = site.names.sources
+    known, quoted = site.names.sources, _quoted(site)
     return {
-        id_: known[id_].source
+        id_: _with_passages(known[id_].source, quoted.get(id_, ()))
         for id_ in sorted(known)
         if not known[id_].home or known[id_].home in names
     }
+
+
+def _quoted(site: Site) -> dict[str, dict[str, None]]:
+    """Return the passages of each source, in the order of briefings and records."""
+    found: dict[str, dict[str, None]] = {}
+    for briefing in site.published:
+        for kind in ANCHORED:
+            for record in getattr(briefing.sidecar, kind.section).values():
+                if getattr(record, "claim", None) and not record.sources:
+                    continue  # it quotes what its claim does
+                for each in excerpts_of(record, briefing.sidecar):
+                    place = f" ({each.locator})" if each.locator else ""
+                    found.setdefault(each.source, {})[f"“{each.words}”{place}"] = None
+    return found
+
+
+def _with_passages(source: Source, passages: Iterable[str]) -> Source:
+    said = " ".join(passages)
+    if not said:
+        return source
+    note = f"{source.note} {said}" if source.note else said
+    return source.model_copy(update={"note": note})
 
 
 def sources_csv(sources: Mapping[str, Source]) -> str:

@@ -49,6 +49,7 @@ HEADER = (
     "sources",
     "status",
     "outcome",
+    "note",
     "url",
 )
 
@@ -74,6 +75,7 @@ def _row(view: View, event: Event, telling: Telling) -> tuple[str, ...]:
         " ".join(source_ids(view, (target,))),
         view.standing(target).status.value,
         outcome_words(view, evidence.outcome if evidence else None),
+        dated.note or "",
         record_address(view.site, target),
     )
 
@@ -147,6 +149,7 @@ FIGURE: dict[str, tuple[Any, str]] = {
     "words": (_TEXT, "The figure as readers see it, in the site's language."),
     "sources": ({"type": "array", "items": _TEXT}, "The ids of its sources."),
     "status": ({"enum": [status.value for status in Status]}, "What has become of it since."),
+    "note": (_TEXT, "Our remark on it."),
     "briefing": (_TEXT, "The title of its briefing."),
     "url": ({"type": "string", "format": "uri"}, "Where it stands on the site."),
 }
@@ -173,7 +176,7 @@ SCHEMA: dict[str, Any] = {
 # -------------------------------------------------------------------------------------------------
 # ``data/figures.csv`` and ``data/figures.json``: every figure with its unit, time and sources.
 #
-# Figures of published briefings; a draft feeds nothing, `note` is never written. Numbers are
+# Figures of published briefings; a draft feeds nothing. Numbers are
 # text, with the digits as typed; what a share or change comes to is reckoned.
 
 
@@ -239,6 +242,7 @@ def _figure(view: View, target: RecordRef, figure: Figure) -> dict[str, Any]:
         "words": view.number(target),
         "sources": list(view.sources(target)),
         "status": view.standing(target).status.value,
+        "note": figure.note,
         "briefing": target.briefing.front.title,
         "url": record_address(view.site, target),
     }
@@ -324,8 +328,7 @@ FIGURES_EXPORT = Export(
 # -------------------------------------------------------------------------------------------------
 # ``images.json`` and ``data/images.csv``: every picture with its credit, license and uses.
 #
-# Pictures of published briefings and of the register; a draft feeds nothing, `note` is never
-# written.
+# Pictures of published briefings and of the register; a draft feeds nothing.
 
 IMAGES_COLUMNS = (
     "id",
@@ -341,6 +344,7 @@ IMAGES_COLUMNS = (
     "digital-source-type",
     "alt",
     "caption",
+    "note",
     "url",
     "referred-to",
     "shown-on",
@@ -369,7 +373,7 @@ def images_csv(site: Site) -> str:
 def _image(site: Site, picture: Picture) -> dict[str, Any]:
     image, license_ = picture.image, license_of(picture.image.license)
     written = image.as_written()
-    plain = ("title", "alt", "long-description", "caption", "copyright-notice", "changes")
+    plain = ("title", "alt", "long-description", "caption", "note", "copyright-notice", "changes")
     links = ("source-url", "acquire-license-page", "digital-source-type", "referred-to", "tags")
     found: dict[str, Any] = {
         "id": picture.ref,

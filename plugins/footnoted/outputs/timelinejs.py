@@ -29,7 +29,7 @@ from footnoted.outputs.files import (
 )
 from footnoted.outputs.tables import dates_csv
 from footnoted.outputs.view import View
-from footnoted.outputs.words import DATE_KIND, capitalize, plural
+from footnoted.outputs.words import DATE_KIND, REMARK, capitalize, plural
 from footnoted.text.indented import json_text
 
 Slide = dict[str, Any]
@@ -106,7 +106,8 @@ def _account(view: View, told: Account) -> Markup:
     said = "; ".join(line(part) for part in (told.date, told.who) if part)
     standing = Markup(" <strong>({})</strong>").format(told.standing) if told.standing else ""
     name = link(page, title) if page else title
-    return Markup("{}{}{}{}").format(name, ": " if said else "", said, standing)
+    remark = Markup(" <em>{}: {}</em>").format(REMARK, line(told.remark)) if told.remark else ""
+    return Markup("{}{}{}{}{}").format(name, ": " if said else "", said, standing, remark)
 
 
 def _limits(date: Edtf) -> tuple[Slide, Slide | None]:

@@ -22,17 +22,26 @@ from footnoted.dates.edtf import Edtf
 from footnoted.dates.wording import DateStyle, datetime_attribute, words
 from footnoted.library import citations
 from footnoted.library.citations import Citer, breakable, citer, link
-from footnoted.library.evidence import cited_of, evidence_of, words_of
+from footnoted.library.evidence import (
+    Excerpt,
+    cited_of,
+    corrections_of,
+    evidence_of,
+    excerpts_of,
+    words_of,
+)
 from footnoted.library.figures import Discrepancy
 from footnoted.library.names import RecordRef, flatten, join_id
-from footnoted.library.punctuation import with_stop
+from footnoted.library.punctuation import foreign, with_stop
 from footnoted.library.site import Site
 from footnoted.library.standing import Standing
 from footnoted.outputs.words import (
     CORRECTION,
     DATE_KIND,
     KIND,
+    QUESTIONS,
     RELATION,
+    REMARK,
     RESULT,
     STANCE,
     STATUS,
@@ -47,8 +56,10 @@ from footnoted.outputs.words import (
 )
 from footnoted.pictures.licenses import License, license_of
 from footnoted.project import THEME, Grade
-from footnoted.records.evidence import Claim, Due, Evidence, Figure, Outcome, SharedEvent
+from footnoted.records.evidence import Credibility, Due, Evidence, Figure, Outcome, SharedEvent
+from footnoted.records.library import Correction
 from footnoted.records.sources import Source
+from footnoted.records.vocabulary import DateKind
 
 # -------------------------------------------------------------------------------------------------
 # What a template may ask: addresses, dates in words, chains, grades, citations.
@@ -162,7 +173,8 @@ class View:
         if not isinstance(target.record, Evidence):
             return ()
         briefing = target.briefing
-        return steps(target.record, briefing.sidecar, self.site.names, briefing.front.date)
+        given = target.record, briefing.sidecar, self.site.names, briefing.front.date
+        return steps(*given, (self.locale, self._date_style))
 
     def headline(self, target: RecordRef) -> str:
         """Return who and how, in a few words."""
@@ -184,7 +196,8 @@ class View:
         if not isinstance(target.record, Evidence):
             return ()
         cited = cited_of(target.record, target.briefing.sidecar)
-        return tuple(c.source for c in cited if c.source in self.site.names.sources)
+        known = self.site.names.sources
+        return tuple(dict.fromkeys(c.source for c in cited if c.source in known))
 
     def known(self, outcome: Outcome) -> tuple[str, ...]:
         """Return the ids of the sources an outcome rests on."""
@@ -225,16 +238,49 @@ class View:
         """Return a grade with its words."""
         return self.site.project.scales[field].grade(code) if code else None
 
-    def grades(self, record: Claim) -> Iterator[tuple[str, str, Grade]]:
-        """Yield every grade of a claim: the name of its scale, its code and its words."""
-        given = {
-            "credibility": record.credibility,
-            "likelihood": record.likelihood,
-            "confidence": record.confidence,
-        }
-        for scale, code in given.items():
+    def grades(self, record: Evidence) -> Iterator[tuple[str, str, Grade, str]]:
+        """Yield every grade of a record: the name of its scale, its code, its words, its question.
+
+        The question is empty where a report of fact has one bare grade: it judges whether it is so.
+        """
+        weighed = record.weighed
+        bare = isinstance(record.credibility, str) and record.reports_fact
+        given = (
+            ("credibility", weighed and weighed.said, QUESTIONS["said"]),
+            ("credibility", weighed and weighed.so, "" if bare else QUESTIONS["so"]),
+            ("likelihood", record.likelihood, ""),
+            ("confidence", record.confidence, ""),
+        )
+        for scale, code, question in given:
             if code and (grade := self.grade(scale, code)):
-                yield scale, code, grade
+                yield scale, code, grade, question
+
+    def corrections(self, target: RecordRef) -> tuple[tuple[str, Correction], ...]:
+        """Return the corrections that are about a record, the newest first."""
+        return corrections_of(target)
+
+    def graded(self, target: RecordRef) -> Evidence | None:
+        """Return the record whose grades count for this one.
+
+        The day of a statement lasts whether or not what was said is so.
+        """
+        carried = self.evidence(target)
+        said = carried and carried.weighed and carried.weighed.said
+        if carried and said and getattr(target.record, "kind", None) is DateKind.STATEMENT:
+            return carried.model_copy(update={"credibility": Credibility(said=said)})
+        return carried
+
+    def excerpts(self, target: RecordRef) -> tuple[Excerpt, ...]:
+        """Return the passages of sources that a record rests on, in the order of its chain."""
+        record, sidecar = target.record, target.briefing.sidecar
+        if not isinstance(record, Evidence):
+            return ()
+        language = self.site.project.language
+        return tuple(
+            each._replace(language=foreign(self.source(each.source).language, language))
+            for each in excerpts_of(record, sidecar)
+            if each.source in self.site.names.sources
+        )
 
     def number(self, target: RecordRef) -> str:
         """Return a figure in words with its units."""
@@ -366,6 +412,7 @@ def environment(folders: Iterable[Path] = (), kept: Path | None = None) -> Envir
         "correction": CORRECTION,
         "source_status": citations.STATUS,
         "relation": RELATION,
+        "remark": REMARK,
     }
     env.globals["source_type"] = citations.source_type
     env.globals["converted"] = convert_for_readers

@@ -1,7 +1,7 @@
 """What chains, figures and closed vocabularies are called on a page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from footnoted.dates.edtf import Edtf
@@ -150,6 +150,10 @@ WORKS = frozenset(
 )
 """What goes by its title, whoever published it."""
 UNKNOWN = "Origin not known"
+QUESTIONS = {"said": "that it was said", "so": "whether it is so"}
+"""What a grade of credibility judges, by its key."""
+REMARK = "Our remark"
+"""What a note of ours is called, so that nobody takes it for the source's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +172,53 @@ class Step:
     read: bool
     locator: str
     anonymous: bool
+    by_kind: bool = False
+    """Whether it is called by its kind and day: "a speech of 4 August 2019"."""
 
 
 def steps(
-    record: Evidence, sidecar: Sidecar, names: Names, published: Edtf | None = None
+    record: Evidence,
+    sidecar: Sidecar,
+    names: Names,
+    published: Edtf | None = None,
+    dates: tuple[str, DateStyle] = ("en", DateStyle.LONG),
 ) -> tuple[Step, ...]:
     """Return the chain of a record, from the origin of the words to what we read.
 
     People have the roles of the day the words were said, else of the day they were published.
     """
     said = getattr(evidence_of(record, sidecar), "date", None) or published
-    return tuple(_step(link, names, said) for link in chain_of(record, sidecar))
+    found: list[Step] = []
+    for link in chain_of(record, sidecar):
+        step = _step(link, names, said)
+        known = names.sources.get(step.source)
+        speakers = {each.named for each in found}
+        if known and _is_its_speaker(known.source, step.named, speakers):
+            called = _by_kind(known.source, speakers, *dates)
+            step = replace(step, who=capitalize(called), named=called, by_kind=True)
+        found.append(step)
+    return tuple(found)
+
+
+def _is_its_speaker(source: Source, name: str, speakers: set[str]) -> bool:
+    """Return whether the name a source goes by is only that of who speaks in it."""
+    return not source.container_title and (
+        name in speakers or name == ", ".join(author.full for author in source.author)
+    )
+
+
+def _by_kind(source: Source, speakers: set[str], locale: str, style: DateStyle) -> str:
+    """Return what a source is, and its day; its authors where the chain has not named them."""
+    kind = source.genre or source_type(source.type)
+    authors = [author.full for author in source.author]
+    by = "" if speakers & set(authors) or not authors else f" by {_listed(authors)}"
+    own = by or (f" by {source.publisher}" if source.publisher not in (None, *speakers) else "")
+    day = f" of {date_words(source.issued, locale, style=style)}" if source.issued else ""
+    return f"{'an' if kind[:1].lower() in 'aeio' else 'a'} {kind}{own}{day}"
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def headline(chain: tuple[Step, ...]) -> str:
@@ -186,6 +226,8 @@ def headline(chain: tuple[Step, ...]) -> str:
     if not chain:
         return ""
     first = capitalize(chain[0].named)
+    if len(chain) > 1 and chain[1].by_kind and not chain[0].source:
+        return f"{first}, in {chain[1].named}"
     if chain[0].how == HOW[How.TOLD] and len(chain) > 1:
         return f"{first}, told {chain[1].named}"
     if chain[0].source or len(chain) == 1:

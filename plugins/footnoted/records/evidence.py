@@ -49,6 +49,8 @@ class AttributionLink(Form):
     """True for the one link that we read ourselves."""
     locator: Text | None = None
     """Where in the source: a page, a paragraph, a minute."""
+    excerpt: Text | None = None
+    """The passage as the source prints it, in its language; readers see it."""
 
     @model_validator(mode="after")
     def _one_sort(self) -> "AttributionLink":
@@ -57,6 +59,8 @@ class AttributionLink(Form):
             raise ValueError(
                 "a link names one of `party`, `source`, `described` or `unknown: true`"
             )
+        if self.excerpt and not self.source:
+            raise ValueError("an `excerpt` is a passage of a source, so its link names a `source`")
         return self
 
 
@@ -67,6 +71,8 @@ class SourceUse(Form):
     """The source's id."""
     locator: Text | None = None
     """Where in it: a page, a paragraph, a minute."""
+    excerpt: Text | None = None
+    """The passage as the source prints it, in its language; readers see it."""
     read: Flag = False
     """True if we read it ourselves; without it nobody says so."""
 
@@ -118,6 +124,21 @@ class Outcome(Form):
     """What the outcome rests on."""
 
 
+class Credibility(Form):
+    """Both questions of a statement: ``{said: 2, so: 6}``."""
+
+    said: Text | None = None
+    """How credible it is that it was said: a value of the site's scale (Admiralty 1–6)."""
+    so: Text | None = None
+    """How credible it is that it is so: a value of the same scale."""
+
+    @model_validator(mode="after")
+    def _grades_something(self) -> "Credibility":
+        if self.said is None and self.so is None:
+            raise ValueError("write `said`, `so` or both, each with a grade, or one bare grade")
+        return self
+
+
 class Evidence(Record):
     """What claims, dates and figures have in common: where they come from and how good that is."""
 
@@ -127,8 +148,8 @@ class Evidence(Record):
     """A named chain, or its links from the origin of the words to the publication we read."""
     sources: Sources = ()
     """Further evidence beside the chain."""
-    credibility: Text | None = None
-    """How credible the statement itself is: a value of the site's scale (Admiralty 1–6)."""
+    credibility: Text | Credibility | None = Field(default=None, union_mode="left_to_right")
+    """A value of the site's scale (Admiralty 1–6), or `{said, so}` with one for each question."""
     likelihood: Text | None = None
     """How likely, in words of estimative probability (ICD 203)."""
     confidence: Text | None = None
@@ -141,6 +162,19 @@ class Evidence(Record):
     """By when it will have shown itself."""
     outcome: Outcome | None = None
     """What came of it."""
+
+    @property
+    def reports_fact(self) -> bool:
+        """Return whether a bare grade judges if it is so, and not only if it was said."""
+        return True
+
+    @property
+    def weighed(self) -> Credibility | None:
+        """Return the grades of both questions; a bare one counts for the question it can judge."""
+        if isinstance(self.credibility, str):
+            question = "so" if self.reports_fact else "said"
+            return Credibility.model_validate({question: self.credibility})
+        return self.credibility
 
 
 # -------------------------------------------------------------------------------------------------
@@ -201,6 +235,11 @@ class Claim(Evidence):
         if self.quote is None and self.says is None:
             raise ValueError("a claim needs `quote`, the article's words, or `says`, a sentence")
         return self
+
+    @property
+    def reports_fact(self) -> bool:
+        """Return whether it can be true now: aims, demands, offers, opinions, forecasts cannot."""
+        return self.kind is ClaimKind.FACT
 
     @property
     def words(self) -> str:
@@ -278,6 +317,11 @@ class Dated(Evidence):
     """Where."""
     claim: Id | None = None
     """The claim of this sidecar whose evidence it shares."""
+
+    @property
+    def reports_fact(self) -> bool:
+        """Return whether it has happened, or is the day by which: a plan was only told."""
+        return self.kind is not DateKind.PLANNED
 
 
 class SharedEvent(Record):

@@ -219,7 +219,7 @@ class Record(Form):
     """A record with an id of its own in a sidecar or register."""
 
     note: Text | None = None
-    """A remark for colleagues; never published."""
+    """Our remark on it, for readers; what is for colleagues belongs in a YAML comment."""
     tags: tuple[Text, ...] = ()
     """Words that group records across briefings."""
     formerly: tuple[Id, ...] = Field(default=())

@@ -213,8 +213,6 @@ OURS = (
     "formerly",
 )
 """Keys that CSL lacks, or means otherwise: its ``status`` is that of a manuscript."""
-PRIVATE = ("note",)
-"""Keys that are never handed on: remarks for colleagues."""
 SPELLED = {
     "url": "URL",
     "doi": "DOI",
@@ -240,8 +238,8 @@ PEOPLE = tuple(_keys(PersonName))
 """Keys whose value is a list of names."""
 DATES = tuple(_keys(Edtf))
 """Keys whose value is a date in EDTF."""
-_OTHERS = {"type", *OURS, *PRIVATE, *PEOPLE, *DATES, "tags"}
-TEXTS = tuple(key for key in map(kebab, Source.model_fields) if key not in _OTHERS)
+_OTHERS = {"type", *OURS, *PEOPLE, *DATES, "tags", "note"}
+TEXTS = (*(key for key in map(kebab, Source.model_fields) if key not in _OTHERS), "note")
 """Keys that CSL has, too, and whose value is a text."""
 
 

@@ -70,7 +70,7 @@
   function copies(nodes, key) {
     const holder = make("div");
     holder.append(...[...nodes].map((node) => node.cloneNode(true)));
-    for (const back of all(".footnote-backref + .fn-locator", holder)) back.remove();
+    for (const back of all(".footnote-backref + .fn-locator, .fn-passage", holder)) back.remove();
     for (const gone of all(".fn-to-words, .fn-uses, .footnote-backref, span[id]:empty", holder)) {
       gone.remove();
     }

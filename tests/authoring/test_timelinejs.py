@@ -284,3 +284,21 @@ def test_real_timelines_are_read_whole(shared_data, name, events):
         form = Dated if entry.section == "dates" else Source
         form.model_validate(entry.record, by_alias=True, by_name=False)
         assert "<" not in json.dumps([entry.record["title"]]) if entry.section == "dates" else True
+
+
+@pytest.mark.parametrize(
+    ("headline", "id_"),
+    [
+        ("Порт закрито", "port-zakrito"),
+        ("Το λιμάνι", "to-limani"),
+        ("القاهرة", "event-2015-10-03"),
+        ("北京", "event-2015-10-03"),
+        ("ירושלים", "event-2015-10-03"),
+        ("Łódź", "lodz"),
+    ],
+)
+def test_a_headline_of_any_script_makes_an_id_that_says_something(headline, id_):
+    date = {"year": 2015, "month": 10, "day": 3}
+    text = json.dumps({"events": [{"start_date": date, "text": {"headline": headline}}]})
+    (found,) = read_timelinejs(text).entries
+    assert found.id == id_

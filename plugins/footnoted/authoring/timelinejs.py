@@ -211,7 +211,7 @@ class _EventTaken:
         sources = list(self._sources())
         if note := self._note():
             record["note"] = note
-        id_ = fold_to_id(title)[:_ID].strip("-") or "event"
+        id_ = (fold_to_id(title) or f"event-{fold_to_id(date)}")[:_ID].strip("-")
         yield ImportedRecord("dates", id_, record, 0, self.name, tuple(self.remarks))
         yield from sources
 

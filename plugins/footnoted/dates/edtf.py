@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from footnoted.dates.hints import MONTHS, hint_for, month_and_year
 
@@ -90,6 +91,115 @@ QUARTERS = ("33", "34", "35", "36")
 
 
 # -------------------------------------------------------------------------------------------------
+# Days of the calendar, before the year 1 as well.
+#
+# ISO 8601's calendar carried backwards: the year 0 is 1 BC, -43 is 44 BC.
+
+_CYCLE, _CYCLE_DAYS = 400, 146_097
+"""Years after which the calendar begins again, leap years and weekdays included; their days."""
+
+
+class EarlyDay(dt.date):
+    """A day before the year 1, which compares, sorts and counts with all other days.
+
+    It is kept as the same day whole cycles of the calendar later, in a year that Python knows;
+    month, day of the month and weekday are the same there.
+    """
+
+    _cycles: int
+
+    def __new__(cls, year: int, month: int, day: int) -> "EarlyDay":
+        """Make a day; raise ``ValueError`` where the calendar has none."""
+        cycles = (_CYCLE - year) // _CYCLE
+        made = super().__new__(cls, year + _CYCLE * cycles, month, day)
+        made._cycles = cycles
+        return made
+
+    @property
+    def year(self) -> int:
+        """Return the year, 0 for 1 BC."""
+        return super().year - _CYCLE * self._cycles
+
+    def toordinal(self) -> int:
+        """Return the days since the last before the year 1: 0 and less."""
+        return super().toordinal() - _CYCLE_DAYS * self._cycles
+
+    def isoformat(self) -> str:
+        """Return the day as EDTF has it: ``-0043-03-15``."""
+        return f"{edtf_year(self.year)}-{self.month:02}-{self.day:02}"
+
+    __str__ = isoformat
+
+    def __repr__(self) -> str:
+        """Return how it is made."""
+        return f"EarlyDay({self.year}, {self.month}, {self.day})"
+
+    def __format__(self, _spec: str) -> str:
+        """Return the same; no other form is known."""
+        return self.isoformat()
+
+    def __reduce__(self) -> tuple[type["EarlyDay"], tuple[int, int, int]]:
+        """Return how it is kept."""
+        return EarlyDay, (self.year, self.month, self.day)
+
+    def __hash__(self) -> int:
+        """Return the same for the same day."""
+        return hash(self.toordinal())
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether this is the same day."""
+        return isinstance(other, EarlyDay) and self.toordinal() == other.toordinal()
+
+    def __lt__(self, other: dt.date) -> bool:
+        """Return whether this day is earlier."""
+        return self.toordinal() < other.toordinal()
+
+    def __le__(self, other: dt.date) -> bool:
+        """Return whether this day is not later."""
+        return self.toordinal() <= other.toordinal()
+
+    def __gt__(self, other: dt.date) -> bool:
+        """Return whether this day is later."""
+        return self.toordinal() > other.toordinal()
+
+    def __ge__(self, other: dt.date) -> bool:
+        """Return whether this day is not earlier."""
+        return self.toordinal() >= other.toordinal()
+
+    def __sub__(self, other: object) -> Any:
+        """Return the time since another day, or the day so long before."""
+        if isinstance(other, dt.timedelta):
+            return self + -other
+        if isinstance(other, dt.date):
+            return dt.timedelta(self.toordinal() - other.toordinal())
+        return NotImplemented
+
+    def __rsub__(self, other: dt.date) -> dt.timedelta:
+        """Return the time from this day to another."""
+        return dt.timedelta(other.toordinal() - self.toordinal())
+
+    def __add__(self, other: dt.timedelta) -> Any:
+        """Return the day so much later."""
+        cycles, days = divmod(self.toordinal() + other.days - 1, _CYCLE_DAYS)
+        found = dt.date.fromordinal(days + 1)
+        return day_of(found.year + _CYCLE * cycles, found.month, found.day)
+
+
+def day_of(year: int, month: int, day: int) -> dt.date:
+    """Return a day of any year; raise ``ValueError`` where the calendar has none."""
+    return dt.date(year, month, day) if year >= dt.MINYEAR else EarlyDay(year, month, day)
+
+
+def edtf_year(number: int) -> str:
+    """Return a year as EDTF writes it: ``0014``, ``-0043``."""
+    return f"-{-number:04}" if number < 0 else f"{number:04}"
+
+
+FIRST_DAY = EarlyDay(-9999, 1, 1)
+"""The first that a date can name; the last is Python's own."""
+
+
+# -------------------------------------------------------------------------------------------------
 # One date as it is written: components that may hold unspecified digits, and its bounds.
 #
 # Reads no text (``grammar`` does) and knows no interval or set (``value`` does).
@@ -102,8 +212,9 @@ YEAR_PRECISIONS = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precisio
 class DatePoint:
     """A year, month, season, day or moment.
 
-    ``year`` has four characters, ``month`` and ``day`` two or none at all; an
-    ``X`` is a digit nobody gave. ``month`` also holds the numbers of seasons.
+    ``year`` has four characters, and a minus before them if it is before the year 0;
+    ``month`` and ``day`` have two or none at all. An ``X`` is a digit nobody gave. ``month``
+    also holds the numbers of seasons.
     ``uncertain`` and ``approximate`` name the components so marked.
     """
 
@@ -149,14 +260,14 @@ class DatePoint:
     def earliest(self) -> dt.date:
         """Return the first day it can mean; ``~`` and ``?`` do not widen it."""
         if self.day and not self.is_masked:
-            return dt.date(int(self.year), int(self.month), int(self.day))
+            return day_of(int(self.year), int(self.month), int(self.day))
         return next(self._stretches(backwards=False))[0]
 
     @property
     def latest(self) -> dt.date:
         """Return the last day it can mean."""
         if self.day and not self.is_masked:
-            return dt.date(int(self.year), int(self.month), int(self.day))
+            return day_of(int(self.year), int(self.month), int(self.day))
         return next(self._stretches(backwards=True))[1]
 
     def _stretches(self, *, backwards: bool) -> Iterator[tuple[dt.date, dt.date]]:
@@ -164,9 +275,9 @@ class DatePoint:
         if self.day and not self.is_season and not self.is_masked:
             yield from self._one_day()
             return
-        for year in readings(self.year, 1, 9999, backwards=backwards):
+        for year in years(self.year, backwards=backwards):
             if not self.month:
-                yield dt.date(year, 1, 1), dt.date(year, 12, 31)
+                yield day_of(year, 1, 1), day_of(year, 12, 31)
             elif self.is_season:
                 yield season_bounds(year, self.month)
             else:
@@ -175,7 +286,7 @@ class DatePoint:
     def _one_day(self) -> Iterator[tuple[dt.date, dt.date]]:
         """Yield the day that has all its digits, by far the most frequent kind of date."""
         try:
-            day = dt.date(int(self.year), int(self.month), int(self.day))
+            day = day_of(int(self.year), int(self.month), int(self.day))
         except ValueError:
             return
         yield day, day
@@ -184,9 +295,9 @@ class DatePoint:
         for month in readings(self.month, 1, 12, backwards=backwards):
             length = monthrange(year, month)[1]
             if not self.day:
-                yield dt.date(year, month, 1), dt.date(year, month, length)
+                yield day_of(year, month, 1), day_of(year, month, length)
             for day in readings(self.day, 1, length, backwards=backwards) if self.day else ():
-                yield dt.date(year, month, day), dt.date(year, month, day)
+                yield day_of(year, month, day), day_of(year, month, day)
 
     def is_possible(self) -> bool:
         """Return whether any day of the calendar fits."""
@@ -199,6 +310,14 @@ class DatePoint:
     def wholly(self, marked: tuple[str, ...]) -> bool:
         """Return whether a mark concerns every component, and so the date as a whole."""
         return marked == self.components
+
+
+def years(mask: str, *, backwards: bool) -> Iterator[int]:
+    """Yield the years that fit digits, ``X`` and a minus before them."""
+    if mask.startswith("-"):
+        yield from (-year for year in readings(mask[1:], 1, 9999, backwards=not backwards))
+    else:
+        yield from readings(mask, 0, 9999, backwards=backwards)
 
 
 def readings(mask: str, low: int, high: int, *, backwards: bool) -> Iterator[int]:
@@ -220,8 +339,8 @@ def season_bounds(year: int, season: str) -> tuple[dt.date, dt.date]:
     last_year, last_month = divmod(year * 12 + first - 1 + length - 1, 12)
     if last_year > dt.MAXYEAR:
         raise DateError(f"{year}-{season} ends after the year 9999.")
-    end = dt.date(last_year, last_month + 1, monthrange(last_year, last_month + 1)[1])
-    return dt.date(year, first, 1), end
+    end = day_of(last_year, last_month + 1, monthrange(last_year, last_month + 1)[1])
+    return day_of(year, first, 1), end
 
 
 # -------------------------------------------------------------------------------------------------
@@ -230,7 +349,7 @@ def season_bounds(year: int, season: str) -> tuple[dt.date, dt.date]:
 # Knows no intervals and no sets; what cannot be read gets its hint from ``hints``.
 
 _DATE = re.compile(
-    r"(?P<before_year>[?~%]?)(?P<year>[0-9X]{4})(?P<after_year>[?~%]?)"
+    r"(?P<before_year>[?~%]?)(?P<year>-?[0-9X]{4})(?P<after_year>[?~%]?)"
     r"(?:-(?P<before_month>[?~%]?)(?P<month>[0-9X]{2})(?P<after_month>[?~%]?)"
     r"(?:-(?P<before_day>[?~%]?)(?P<day>[0-9X]{2})(?P<after_day>[?~%]?)"
     r"(?:T(?P<time>.+))?)?)?"
@@ -272,14 +391,15 @@ def _doubts(found: re.Match[str], marks: str) -> tuple[str, ...]:
 
 
 def _check_year(text: str, year: str) -> None:
-    if year == "0000":
-        raise DateError(f"“{text}” lies before the year 1.", "Years run from 0001 to 9999.")
-    if year == "XXXX":
+    if year == "-0000":
+        raise DateError(f"“{text}” has no year.", "The year 1 BC is 0000, 2 BC is -0001.")
+    digits = year.removeprefix("-")
+    if digits == "XXXX":
         raise DateError(
             f"“{text}” has no year.",
             "A date needs at least its century or decade (20XX, 202X); say the rest in words.",
         )
-    if not _YEAR.fullmatch(year):
+    if not _YEAR.fullmatch(digits):
         raise DateError(
             f"“{text}” leaves a digit open before one that is known.",
             "X may stand for the last digits of a year only: 199X, 19XX.",
@@ -322,7 +442,8 @@ def _no_such_day(text: str, year: str, month: str, day: str) -> DateError:
     if "X" in year + month:
         return DateError(f"“{text}” is impossible: no day fits it.", "Leave out the day.")
     length = monthrange(int(year), int(month))[1]
-    name = f"{MONTHS[int(month) - 1]} {int(year)}"
+    number = int(year)
+    name = f"{MONTHS[int(month) - 1]} {number if number > 0 else f'{1 - number} BC'}"
     return DateError(
         f"“{text}” is impossible: {name} has {length} days.",
         f"Check the day, or write {year}-{month} where only the month is known.",
@@ -423,7 +544,7 @@ class DateForm(StrEnum):
 
 
 SortKey = tuple[int, int, int, str]
-_PAST, _FUTURE = 0, dt.date.max.toordinal() + 1
+_PAST, _FUTURE = FIRST_DAY.toordinal() - 1, dt.date.max.toordinal() + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -560,7 +681,7 @@ def _day(text: str) -> dt.date | None:
 def on_day(day: dt.date) -> Edtf:
     """Return a day of the calendar as a date."""
     text = day.isoformat()
-    point = DatePoint(text[:4], text[5:7], text[8:])
+    point = DatePoint(text[:-6], text[-5:-3], text[-2:])
     return Edtf(text, DateForm.POINT, (Stretch(point, point),), day, day)
 
 

@@ -103,8 +103,12 @@ def _month_in_words(text: str) -> str:
 
 
 def _beyond(text: str) -> str:
-    if re.fullmatch(r"Y-?[0-9].*|-[0-9]{1,4}.*", text):
-        return "Years run from 0001 to 9999."
+    if found := re.fullmatch(r"-?([0-9]{1,3}) ?(?:BCE?|B\.C\.(?:E\.)?)|-([0-9]{1,3})", text):
+        year = 1 - int(found[1]) if found[1] else -int(found[2])
+        said = f"-{-year:04}" if year < 0 else "0000"
+        return f"Years have four digits, and 1 BC is the year 0: {said} is {1 - year} BC."
+    if re.fullmatch(r"Y-?[0-9].*|-[0-9]{4,}.*", text):
+        return "Years run from -9999 to 9999."
     if re.fullmatch(r"[0-9]{4}S[0-9]+", text):
         return "Significant digits are not used here: write 19XX, or 1950~ for about."
     if "(" in text:

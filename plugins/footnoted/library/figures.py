@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
-from footnoted.dates.edtf import Edtf
+from footnoted.dates.edtf import FIRST_DAY, Edtf
 from footnoted.library.names import FARTHEST, Names, RecordRef
 from footnoted.library.time import Stands, order
 from footnoted.quantities.quantity import (
@@ -364,7 +364,7 @@ def _differ(one: Observation, other: Observation) -> bool:
 
 
 def _overlap(one: Edtf, other: Edtf) -> bool:
-    first = max(one.earliest or dt.date.min, other.earliest or dt.date.min)
+    first = max(one.earliest or FIRST_DAY, other.earliest or FIRST_DAY)
     return first <= min(one.latest or dt.date.max, other.latest or dt.date.max)
 
 

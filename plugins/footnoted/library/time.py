@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import overload
 
-from footnoted.dates.edtf import Edtf, Precision
+from footnoted.dates.edtf import FIRST_DAY, Edtf, Precision
 from footnoted.library.evidence import evidence_of
 from footnoted.library.names import Names, RecordRef, join_id
 from footnoted.records.evidence import Claim, Dated, Due, Evidence, Figure, Outcome
@@ -59,7 +59,7 @@ class Event:
     def contradicts(self) -> bool:
         """Return whether two of its dates have no day in common, so that not all can be right."""
         dates = (self.date, *(telling.dated.date for telling in self.tellings))
-        first = max((date.earliest for date in dates if date.earliest), default=dt.date.min)
+        first = max((date.earliest for date in dates if date.earliest), default=FIRST_DAY)
         last = min((date.latest for date in dates if date.latest), default=dt.date.max)
         return first > last
 

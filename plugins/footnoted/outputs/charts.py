@@ -10,7 +10,7 @@ from babel.dates import format_skeleton
 from babel.numbers import format_compact_decimal
 from markupsafe import Markup
 
-from footnoted.dates.edtf import Edtf, Precision
+from footnoted.dates.edtf import Edtf, Precision, day_of
 from footnoted.library.figures import Observation, Series
 from footnoted.outputs.lines import Extent, Line, Place, TextAnchor, place
 from footnoted.outputs.view import View
@@ -121,7 +121,7 @@ def _candidates(first: dt.date, last: dt.date) -> Iterator[tuple[str, list[dt.da
 
 
 def _within(months: Iterable[int], first: dt.date, last: dt.date) -> list[dt.date]:
-    days = (dt.date(month // YEAR, month % YEAR + 1, 1) for month in months)
+    days = (day_of(month // YEAR, month % YEAR + 1, 1) for month in months)
     return [day for day in days if first <= day <= last]
 
 

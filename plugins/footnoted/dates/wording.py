@@ -409,7 +409,7 @@ def datetime_attribute(edtf: Edtf) -> str | None:
     Unspecified days and months are left out; doubt is for the words to say.
     """
     point = edtf.point
-    if point is None or point.is_season or "X" in point.year:
+    if point is None or point.is_season or "X" in point.year or int(point.year) < dt.MINYEAR:
         return None
     if not point.month or "X" in point.month:
         return point.year

@@ -11,6 +11,7 @@ from babel.numbers import format_compact_decimal
 from markupsafe import Markup
 
 from footnoted.dates.edtf import Edtf, Precision, day_of
+from footnoted.dates.wording import year
 from footnoted.library.figures import Observation, Series
 from footnoted.outputs.lines import Extent, Line, Place, TextAnchor, place
 from footnoted.outputs.view import View
@@ -126,11 +127,11 @@ def _within(months: Iterable[int], first: dt.date, last: dt.date) -> list[dt.dat
 
 
 def _labelled(skeleton: str, days: list[dt.date], locale: Locale) -> Iterator[Tick]:
-    before = 0
+    before: int | None = None
     for day in days:
-        new = skeleton != "y" and day.year != before
-        year = format_skeleton("y", day, locale=locale) if new else ""
-        yield Tick(day, format_skeleton(skeleton, day, locale=locale), year)
+        new, said = skeleton != "y" and day.year != before, year(day.year, locale)
+        name = said if skeleton == "y" else format_skeleton(skeleton, day, locale=locale)
+        yield Tick(day, name, said if new else "")
         before = day.year
 
 

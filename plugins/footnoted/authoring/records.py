@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from footnoted.dates.days import MONTHS, edtf_year, with_year_0
 from footnoted.dates.edtf import DateError, parse
-from footnoted.dates.hints import MONTHS
 from footnoted.records.events import BIDI, CONTROL, ZERO
 from footnoted.records.sources import DATES, OURS, PEOPLE, TEXTS, Source, csl_name
 from footnoted.records.vocabulary import SourceType
@@ -332,9 +332,16 @@ def _listed(part: Any) -> list[Any]:
 def _parts(parts: Any, season: Any) -> str:
     """Return one date of ``date-parts``; the season is of a date without a month."""
     numbers = [str(part).strip() for part in parts] if isinstance(parts, list) else []
-    if not 1 <= len(numbers) <= 3 or not all(re.fullmatch(r"\d{1,4}", one) for one in numbers):
+    if not 1 <= len(numbers) <= 3 or not all(
+        re.fullmatch(r"-?\d{1,4}" if place == 0 else r"\d{1,2}", one)
+        for place, one in enumerate(numbers)
+    ):
         raise NoDate(f"{shorten_value(parts)} is no date.")
-    year, *rest = (number.zfill(4 if place == 0 else 2) for place, number in enumerate(numbers))
+    # Citation processors have no year 0: -44 is 44 BC, which is -43 in EDTF.
+    year, *rest = (
+        edtf_year(with_year_0(int(numbers[0]))),
+        *(number.zfill(2) for number in numbers[1:]),
+    )
     if not rest and season:
         name = str(season).strip().lower()
         number = SEASONS.get(name, int(name) if re.fullmatch("[1-4]", name) else 0)

@@ -12,6 +12,7 @@ from babel.dates import format_date, format_interval, format_time, get_quarter_n
 from babel.lists import format_list
 from babel.units import format_unit
 
+from footnoted.dates.days import day_of, edtf_year
 from footnoted.dates.edtf import (
     COMPONENTS,
     QUARTERS,
@@ -22,8 +23,6 @@ from footnoted.dates.edtf import (
     Edtf,
     Precision,
     Stretch,
-    day_of,
-    edtf_year,
 )
 from footnoted.dates.relative import Relative
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
-from footnoted.dates.edtf import FIRST_DAY, Edtf
+from footnoted.dates.days import FIRST_DAY
+from footnoted.dates.edtf import Edtf
 from footnoted.library.names import FARTHEST, Names, RecordRef
 from footnoted.library.time import Stands, order
 from footnoted.quantities.quantity import (

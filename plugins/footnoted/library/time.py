@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import overload
 
-from footnoted.dates.edtf import FIRST_DAY, Edtf, Precision
+from footnoted.dates.days import FIRST_DAY
+from footnoted.dates.edtf import Edtf, Precision
 from footnoted.library.evidence import evidence_of
 from footnoted.library.names import Names, RecordRef, join_id
 from footnoted.records.evidence import Claim, Dated, Due, Evidence, Figure, Outcome

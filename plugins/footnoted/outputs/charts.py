@@ -10,7 +10,8 @@ from babel.dates import format_skeleton
 from babel.numbers import format_compact_decimal
 from markupsafe import Markup
 
-from footnoted.dates.edtf import Edtf, Precision, day_of
+from footnoted.dates.days import day_of
+from footnoted.dates.edtf import Edtf, Precision
 from footnoted.dates.wording import year
 from footnoted.library.figures import Observation, Series
 from footnoted.outputs.lines import Extent, Line, Place, TextAnchor, place

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
-from footnoted.dates.edtf import DateForm, DatePoint, Edge, Edtf, Precision, Stretch, day_of
+from footnoted.dates.days import day_of
+from footnoted.dates.edtf import DateForm, DatePoint, Edge, Edtf, Precision, Stretch
 
 # -------------------------------------------------------------------------------------------------
 # The line of time below a chart: where a date lies on it, from its first day to its last.

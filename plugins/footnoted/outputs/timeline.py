@@ -9,7 +9,8 @@ from babel.dates import get_month_names, get_quarter_names
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footnoted.dates.edtf import edtf_year, on_day, parse
+from footnoted.dates.days import edtf_year
+from footnoted.dates.edtf import on_day, parse
 from footnoted.dates.wording import WITH_ERA, locale_for, words
 from footnoted.library.divisions import dated_path
 from footnoted.library.parts import Part

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency, format_decimal, get_currency_name
+from babel.numbers import format_currency, format_decimal, get_currency_name, get_currency_symbol
 from babel.units import format_unit
 
 from footnoted.quantities.quantity import (
@@ -351,15 +351,25 @@ def _measured(quantity: Quantity, locale: Locale, phrases: QuantityPhrases) -> s
     form = _form(quantity.printed or PrintedForm(), ends, locale)
     digits = [_in_form(end, form, locale) for end in ends]
     if quantity.unit and quantity.unit.dimension is Dimension.MONEY:
-        paid = [
-            _with_scale(end, text, form, locale) for end, text in zip(ends, digits, strict=True)
-        ]
-        return span.format(
-            *(_money(*each, quantity.unit, form, locale) for each in zip(ends, paid, strict=True))
-        )
+        return _paid(ends, digits, span, replace(quantity, printed=form), locale)
     said = _with_unit(ends[-1], quantity.unit, locale, phrases)
     written = _with_scale(ends[-1], span.format(*digits), form, locale)
     return said.replace(number(ends[-1], locale), written, 1)
+
+
+def _paid(
+    ends: list[Decimal], digits: list[str], span: str, quantity: Quantity, locale: Locale
+) -> str:
+    """Write one amount or a range; a sign at each end, but a name or sign behind it once."""
+    unit, form = quantity.unit, quantity.printed
+    assert unit
+    assert form
+    name = _behind(form.behind, unit, locale)
+    if name and not _is_money_sign(form.before.strip(), unit, locale):
+        return f"{_with_scale(ends[-1], span.format(*digits), form, locale)}{name}"
+    each = zip(ends, digits, strict=True)
+    scaled = [(end, _with_scale(end, text, form, locale)) for end, text in each]
+    return span.format(*(_money(end, text, unit, form, locale) for end, text in scaled))
 
 
 LONGEST = 3
@@ -423,13 +433,10 @@ def _each(per: str, locale: Locale, phrases: QuantityPhrases) -> str:
 
 
 def _money(value: Decimal, digits: str, unit: Unit, form: PrintedForm, locale: Locale) -> str:
-    """Write an amount; its sign on the side where the article has it, else as CLDR has it."""
+    """Write an amount; its sign in front if the article has it there, else as CLDR has it."""
     minus = "-" if value < 0 else ""
-    if _is_money_sign(form.before.strip(), unit):
+    if _is_money_sign(form.before.strip(), unit, locale):
         return f"{minus}{form.before.replace(' ', _CLOSE)}{digits.lstrip('-')}"
-    name = _behind(form.behind, unit, locale)
-    if name:
-        return f"{digits}{name}"
     pattern = _with_places(locale.currency_formats["standard"].pattern, value)
     said = format_currency(
         value, unit.id, pattern, locale, currency_digits=False, decimal_quantization=False
@@ -443,24 +450,34 @@ _CLOSE = "\u00a0"
 """Between a number and what belongs to it no line breaks."""
 
 
-def _is_money_sign(typed: str, unit: Unit) -> bool:
-    """Return whether a text is the code of a currency, or a sign that can mean one: US$."""
-    return typed == unit.id or (bool(typed) and unicodedata.category(typed[-1]) == "Sc")
+def _is_money_sign(typed: str, unit: Unit, locale: Locale) -> bool:
+    """Return whether a text is the code or a sign of this currency and can mean no other here.
+
+    A bare $ is that of the United States in English; for Canada's it must be CA$ or C$.
+    """
+    if not typed or unicodedata.category(typed[-1]) != "Sc":
+        return typed == unit.id
+    return len(typed) > 1 or typed in _signs(unit, locale)
+
+
+def _signs(unit: Unit, locale: Locale) -> set[str]:
+    """Return the signs of one character that mean only this currency to readers of a language."""
+    every = {get_currency_symbol(unit.id, locale), *(s for s in SIGNS if SIGNS[s] == unit.id)}
+    return {sign for sign in every if len(sign) == 1}
 
 
 def _behind(typed: str, unit: Unit, locale: Locale) -> str:
-    """Return what an article writes behind an amount where it is the money's sign, code or name."""
+    """Return what an article writes behind an amount if it is the money's sign, code or name."""
     text = typed.strip("-\u00a0\u202f\u2009 ")
-    if _is_money_sign(text.split(" ")[0], unit):
-        text = text.split(" ")[0]
-    else:
+    first = text.split(" ")[0]
+    if not _is_money_sign(first, unit, locale):
         names = {get_currency_name(unit.id, count, locale) for count in (1, 2, 5)}
-        endings = {name[at:] for name in names for at in (0, name.rfind(" ") + 1)}
-        words = (text, text.split(" ")[0])
-        text = next((word for word in words if word in endings), "")
-    if not text:
+        if _signs(unit, locale):  # "dollars" alone are those of the United States
+            names |= {name[name.rfind(" ") + 1 :] for name in names}
+        first = next((words for words in (text, first) if words in names), "")
+    if not first:
         return ""
-    return text if typed.startswith(text) else _CLOSE + text
+    return first if typed.startswith(first) else _CLOSE + first
 
 
 def _with_unit(value: Decimal, unit: Unit | None, locale: Locale, phrases: QuantityPhrases) -> str:

@@ -1,8 +1,13 @@
 """Which marks are printed where several could be."""
 
+import re
+
+import pytest
+
 from footnoted.article.notes import CitePoint, gather_points
 from footnoted.article.plan import PlacedUse
 from footnoted.article.projection import Sentences, TextSpot, sentences
+from tests.newsroom import article
 
 TEXT = "One two three four. Five six."
 SENTENCES: Sentences = sentences(TEXT)
@@ -87,3 +92,30 @@ def test_every_silent_point_knows_the_mark_that_stands_for_it() -> None:
 
 def test_no_points_are_no_marks() -> None:
     assert gather_points([], SENTENCES) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "quote", "read"),
+    [
+        ("The port[^memo] closed.", "closed", "The port^ closed."),
+        ("The port closed[^memo] today.", "The port closed today", "The port closed^ today."),
+        ("The port[^memo] closed, then opened.", "opened", "The port^ closed, then opened."),
+        ("The port closed.[^memo] Rain.", "The port closed", "The port closed.^ Rain."),
+        ("“The port closed”.[^memo] Rain.", "The port closed", "“The port closed”.^ Rain."),
+        ("The port[^memo] closed. It rained.", "rained", "The port^ closed. It rained^."),
+        ("The port[^memo] lost[^log] closed.", "closed", "The port^ lost^ closed^."),
+    ],
+)
+def test_a_sentence_has_one_mark_for_words_and_a_typed_note_beside_them(
+    newsroom, body, quote, read
+):
+    records = f"""
+        sources:
+          memo: {{type: document, title: Memo}}
+          log: {{type: document, title: Log}}
+        claims:
+          c: {{quote: {quote}, attribution: [{{source: memo}}]}}
+        """
+    site = newsroom({"briefings/a.md": article(body), "briefings/a.yml": records})
+    first = site.readings["a"].html.split("</p>")[0]
+    assert re.sub("<[^>]+>", "", re.sub("<sup.*?</sup>", "^", first)) == read

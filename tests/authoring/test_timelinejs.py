@@ -140,14 +140,14 @@ def test_a_date_has_the_parts_that_are_given(start, end, date):
         ({"year": 2024, "month": "May"}, None, "`month` “May” is no number."),
         ({"year": 2024, "day": 3}, None, "It has a day and no month."),
         (
-            {"year": -44},
+            {"year": -44000},
             None,
-            "The year -44 is outside 1 to 9999, the years that a record can have.",
+            "The year -43999 is outside -9999 to 9999, the years a record can have.",
         ),
         (
             {"year": "13800000000"},
             None,
-            "The year 13800000000 is outside 1 to 9999, the years that a record can have.",
+            "The year 13800000000 is outside -9999 to 9999, the years a record can have.",
         ),
         (
             {"year": 2023, "month": 2, "day": 29},
@@ -284,3 +284,37 @@ def test_real_timelines_are_read_whole(shared_data, name, events):
         form = Dated if entry.section == "dates" else Source
         form.model_validate(entry.record, by_alias=True, by_name=False)
         assert "<" not in json.dumps([entry.record["title"]]) if entry.section == "dates" else True
+
+
+@pytest.mark.parametrize(
+    ("headline", "id_"),
+    [
+        ("Порт закрито", "port-zakrito"),
+        ("Το λιμάνι", "to-limani"),
+        ("القاهرة", "event-2015-10-03"),
+        ("北京", "event-2015-10-03"),
+        ("ירושלים", "event-2015-10-03"),
+        ("Łódź", "lodz"),
+    ],
+)
+def test_a_headline_of_any_script_makes_an_id_that_says_something(headline, id_):
+    date = {"year": 2015, "month": 10, "day": 3}
+    text = json.dumps({"events": [{"start_date": date, "text": {"headline": headline}}]})
+    (found,) = read_timelinejs(text).entries
+    assert found.id == id_
+
+
+@pytest.mark.parametrize(
+    ("date", "read"),
+    [
+        ({"year": -44}, "-0043"),
+        ({"year": "-1", "month": "2", "day": "29"}, "0000-02-29"),
+        ({"year": 14, "month": 8, "day": 19}, "0014-08-19"),
+        ({"year": -9999}, "-9998"),
+        ({"year": 476}, "0476"),
+    ],
+)
+def test_a_program_without_a_year_0_counts_44_bc_as_minus_44(date, read):
+    text = json.dumps({"events": [{"start_date": date, "text": {"headline": "Caesar"}}]})
+    (found,) = read_timelinejs(text).entries
+    assert found.record["date"] == read

@@ -1,5 +1,8 @@
 """Pictures without a file, words, a credit or a record."""
 
+import pytest
+
+from footnoted.authoring.fix_pictures import draft_records
 from footnoted.checks import pictures
 from footnoted.diagnostics.problem import Level
 from footnoted.library.pictures import PAGES_UNRECORDED
@@ -216,3 +219,51 @@ def test_two_records_of_one_file_that_differ_are_told_at_both_places(newsroom):
             "cranes",
         ),
     ]
+
+
+RECORDED = "images:\n  route: {{file: {}, alt: The way., credit: Ada Rower, license: CC0-1.0}}\n"
+SLIPS = [
+    ("rout.svg", "route.svg", "route.svg"),
+    ("Route.svg", "route.svg", "route.svg"),
+    ("route.png", "route.svg", "route.svg"),
+    ("maps/ruote.svg", "maps/route.svg", "maps/route.svg"),
+    ("map_route.svg", "map-route.svg", "map-route.svg"),
+    ("rout-2.svg", "route-2.svg", "route-2.svg"),
+    ("route-3.svg", "route-2.svg", ""),
+    ("quay.svg", "route.svg", ""),
+]
+
+
+@pytest.mark.parametrize(("typed", "there", "meant"), SLIPS)
+def test_a_picture_misspelt_in_the_article_is_asked_about_and_left_to_a_person(
+    newsroom, typed, there, meant
+):
+    files = {
+        "briefings/a.md": article(f"![The way.]({typed}) ![The way.]({there})"),
+        "briefings/a.yml": RECORDED.format(there),
+        f"briefings/{there}": SVG,
+    }
+    site = newsroom(files)
+    hints = [p.hint for p in site.diagnostics if p.code.name == "image.no-record"]
+    asked = [hint.endswith(f"Did you mean `{meant}`?") for hint in hints if meant]
+    assert asked == ([True] if meant else [])
+    begun = list(draft_records(site, {"briefings/a.yml": RECORDED.format(there)}))
+    assert bool(begun) is (bool(hints) and not meant)
+
+
+@pytest.mark.parametrize(("typed", "there", "meant"), SLIPS)
+def test_a_picture_misspelt_in_its_record_is_asked_about_at_both_places(
+    newsroom, typed, there, meant
+):
+    files = {
+        "briefings/a.md": article(f"![The way.]({there})"),
+        "briefings/a.yml": RECORDED.format(typed),
+        f"briefings/{there}": SVG,
+    }
+    site = newsroom(files)
+    hints = {problem.code.name: problem.hint for problem in site.diagnostics}
+    assert ("Did you mean" in hints["image.file-missing"]) is bool(meant)
+    assert ("with the record `route`" in hints["image.no-record"]) is bool(meant)
+    assert bool(list(draft_records(site, {"briefings/a.yml": RECORDED.format(typed)}))) is not bool(
+        meant
+    )

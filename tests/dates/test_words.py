@@ -98,7 +98,7 @@ def said(text: str, locale: str = "en", style: DateStyle = DateStyle.LONG) -> st
             "не раніше березня і не пізніше травня 2024 р.",
             "frühestens März, spätestens Mai 2024",
         ),
-        ("[2024]", "2024", "2024 р.", "2024"),
+        ("[2024]", "[2024]", "[2024 р.]", "[2024]"),
         (
             "[..2024-08]",
             "August 2024 or earlier",
@@ -218,7 +218,7 @@ def test_a_date_is_said_in_english_ukrainian_and_german(text, english, ukrainian
         ("[..2020, 2024]", "one of: 2020 or earlier or 2024"),
         ("2004?-06~", "about June 2004 (uncertain: year)"),
         ("2004-~06-?11", "11 June 2004 (approximate: month) (uncertain: day)"),
-        ("0900-03-05", "5 March 900"),
+        ("0900-03-05", "5 March 900 AD"),
     ],
 )
 def test_what_is_known_is_said_and_no_more(text, words_):

@@ -141,3 +141,24 @@ def test_dates_contradict_each_other_where_they_have_no_day_in_common(
     }
     [storm] = newsroom(files).events
     assert (storm.disagrees, storm.contradicts) == (True, contradicts)
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        ("z: 2024-05-06, a: 2024-05-06, m: 2024-05-06", "zam"),
+        ("z: 2024-05-06T10:00, a: 2024-05-06T09:00", "az"),
+        ("z: 2024-05-06~, a: 2024-05-06", "za"),
+        ("z: 2024-05, a: 2024-05", "za"),
+        ("z: 2024-05-06T09:00Z, a: 2024-05-06T11:00+02:00", "za"),
+        ("z: 2024-05-06T09:00, a: 2024-05-06", "az"),
+        ("z: 2024-05-07, a: 2024-05-06", "az"),
+    ],
+)
+def test_what_is_of_one_day_keeps_the_order_of_its_sidecar(newsroom, dates, order):
+    rows = "".join(
+        f"  {id_}: {{date: '{date}', title: '{9 - n} things'}}\n"
+        for n, (id_, date) in enumerate(each.split(": ") for each in dates.split(", "))
+    )
+    site = newsroom({"briefings/a.md": article(), "briefings/a.yml": f"dates:\n{rows}"})
+    assert "".join(event.tellings[0].target.id for event in site.events) == order

@@ -52,7 +52,7 @@ def ymd(year, month, day):
             ymd(2024, 6, 10),
             "between May 2024 and 10 June 2024",
         ),
-        ("0033-04-03", ymd(33, 4, 3), None, "3 April 33"),
+        ("0033-04-03", ymd(33, 4, 3), None, "3 April 33\u00a0AD"),
     ],
 )
 def test_a_date_has_the_parts_that_are_known_and_our_words(newsroom, date, start, end, words):

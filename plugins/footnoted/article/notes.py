@@ -51,8 +51,9 @@ def gather_points(points: Iterable[CitePoint], sentences: Sentences) -> list[Cit
     """Put points into reading order, join those at one word, and let neighbours share marks.
 
     A point whose evidence the next point of the same sentence has too prints
-    nothing of its own, nor does a link to what the point before cites: a page must
-    never read "1 1 1". What an author typed stays where it was typed.
+    nothing of its own, nor does a link to what the point before cites, nor words whose
+    evidence the author typed just before or within them: a page must never read
+    "1 1 1". What an author typed stays where it was typed.
     """
     joined = _joined(points)
     pairs = list(pairwise(joined))
@@ -60,8 +61,9 @@ def gather_points(points: Iterable[CitePoint], sentences: Sentences) -> list[Cit
         if _same_sentence(point, following, sentences) and _covered(point, following.home):
             point.printed = following
     for before, point in pairs:
-        free = before.printed is None and point.printed is None and _only_links(point)
-        if free and _same_sentence(before, point, sentences) and _covered(point, before):
+        free = before.printed is None and point.printed is None
+        alike = _only_links(point) or _is_typed(before)
+        if free and alike and _same_sentence(before, point, sentences) and _covered(point, before):
             point.printed = before
     return joined
 
@@ -84,6 +86,11 @@ def _same_sentence(point: CitePoint, following: CitePoint, sentences: Sentences)
 def _only_links(point: CitePoint) -> bool:
     """Return whether only a link, which shows by itself where it leads, asks for the mark."""
     return all(use.kind == "link" for use in point.uses)
+
+
+def _is_typed(point: CitePoint) -> bool:
+    """Return whether the author typed a mark there."""
+    return any(use.kind == "note" for use in point.uses)
 
 
 def _covered(point: CitePoint, other: CitePoint) -> bool:

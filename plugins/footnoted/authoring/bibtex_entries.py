@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from footnoted.authoring.records import ImportRemark
-from footnoted.dates.hints import MONTHS
+from footnoted.dates.days import MONTHS
 
 # -------------------------------------------------------------------------------------------------
 # The value of a BibTeX field as it is written: braces, quotation marks, numbers, macros, ``#``.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from footnoted.checks.pictures import language, proposals, taken_ids
+from footnoted.checks.pictures import PictureNames, language, proposals, taken_ids
 from footnoted.diagnostics.problem import Mark
 from footnoted.library.pictures import Picture, PictureUse
 from footnoted.library.site import Site, stub
@@ -72,8 +72,12 @@ def _inserted(text: str, new: str) -> tuple[int, str]:
 
 
 def draft_records(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
-    """Yield the beginnings of records for pictures that have none, one edit for each file."""
-    wanted = [use for use in site.album.unrecorded if use.published]
+    """Yield the beginnings of records for pictures that have none, one edit for each file.
+
+    A name that may be a slip of the pen is left to a person.
+    """
+    names = PictureNames(site)
+    wanted = [use for use in site.album.unrecorded if use.published and not names.meant(use)]
     by_home = groupby(sorted(wanted, key=lambda u: _home(site, u)), key=lambda u: _home(site, u))
     for path, uses in by_home:
         if path in texts and (edit := _begun(site, path, texts[path], list(uses))):

@@ -1,7 +1,6 @@
 """Items of other programs as records; merging."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -9,8 +8,8 @@ from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
+from footnoted.dates.days import MONTHS, edtf_year, with_year_0
 from footnoted.dates.edtf import DateError, parse
-from footnoted.dates.hints import MONTHS
 from footnoted.records.events import BIDI, CONTROL, ZERO
 from footnoted.records.sources import DATES, OURS, PEOPLE, TEXTS, Source, csl_name
 from footnoted.records.vocabulary import SourceType
@@ -104,7 +103,6 @@ class ImportedItem:
 #
 # Only forms them; whether one is taken is decided in ``merge``.
 
-_FOLDED = str.maketrans({"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d"})
 _NUMBERED = re.compile(r"[\d-]*|https?-.*")
 """Keys that say nothing: numbers, addresses."""
 _HUMPS = re.compile("(?<=[a-z0-9])(?=[A-Z])")
@@ -130,10 +128,11 @@ def id_of(key: str, record: Mapping[str, Draft]) -> str:
     title = _title_words(record)
     named = [] if record.get("type") in _BY_TITLE and title else _who(record)
     when = fold_to_id(str(record.get("issued", "")).partition("/")[0])
-    words = [*named, when, *title] if named else [*title, when]
+    kind = str(record.get("type", "source"))
+    words = [*named, when, *title] if named else [*(title or [kind]), when]
     while len(id_ := "-".join(filter(None, words))) > _LENGTH and len(words) > 1:
         words.pop()
-    return id_[:_LENGTH].strip("-") or str(record.get("type", "source"))
+    return id_[:_LENGTH].strip("-")
 
 
 def id_of_key(key: str) -> str:
@@ -143,10 +142,8 @@ def id_of_key(key: str) -> str:
 
 
 def fold_to_id(text: str) -> str:
-    """Return a text in id form, its letters without their accents."""
-    joined = _WITHIN_WORDS.sub("", text.lower().translate(_FOLDED))
-    plain = unicodedata.normalize("NFKD", joined)
-    return id_form("".join(c for c in plain if not unicodedata.combining(c)))
+    """Return a text in id form; an apostrophe or an abbreviation's dot parts no words."""
+    return id_form(_WITHIN_WORDS.sub("", text.lower()))
 
 
 def _who(record: Mapping[str, Draft]) -> list[str]:
@@ -335,9 +332,16 @@ def _listed(part: Any) -> list[Any]:
 def _parts(parts: Any, season: Any) -> str:
     """Return one date of ``date-parts``; the season is of a date without a month."""
     numbers = [str(part).strip() for part in parts] if isinstance(parts, list) else []
-    if not 1 <= len(numbers) <= 3 or not all(re.fullmatch(r"\d{1,4}", one) for one in numbers):
+    if not 1 <= len(numbers) <= 3 or not all(
+        re.fullmatch(r"-?\d{1,4}" if place == 0 else r"\d{1,2}", one)
+        for place, one in enumerate(numbers)
+    ):
         raise NoDate(f"{shorten_value(parts)} is no date.")
-    year, *rest = (number.zfill(4 if place == 0 else 2) for place, number in enumerate(numbers))
+    # Citation processors have no year 0: -44 is 44 BC, which is -43 in EDTF.
+    year, *rest = (
+        edtf_year(with_year_0(int(numbers[0]))),
+        *(number.zfill(2) for number in numbers[1:]),
+    )
     if not rest and season:
         name = str(season).strip().lower()
         number = SEASONS.get(name, int(name) if re.fullmatch("[1-4]", name) else 0)

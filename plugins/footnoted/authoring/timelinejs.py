@@ -16,6 +16,7 @@ from footnoted.authoring.records import (
     shorten_value,
     words,
 )
+from footnoted.dates.days import edtf_year, with_year_0
 from footnoted.dates.edtf import DateError, parse
 from footnoted.outputs.words import DATE_KIND
 from footnoted.records.vocabulary import DateKind
@@ -54,10 +55,10 @@ def _one(date: Any) -> str:
     for name, text in given.items():
         if text and not _NUMBER.fullmatch(text):
             raise NoDate(f"`{name}` {shorten_value(text)} is no number.")
-    year = int(given["year"])
-    if not 1 <= year <= 9999:
-        raise NoDate(f"The year {year} is outside 1 to 9999, the years that a record can have.")
-    text = f"{year:04}"
+    year = with_year_0(int(given["year"]))
+    if not -9999 <= year <= 9999:
+        raise NoDate(f"The year {year} is outside -9999 to 9999, the years a record can have.")
+    text = edtf_year(year)
     for coarse, name in (("year", "month"), ("month", "day")):
         if given[name] and not given[coarse]:
             raise NoDate(f"It has a {name} and no {coarse}.")
@@ -211,7 +212,7 @@ class _EventTaken:
         sources = list(self._sources())
         if note := self._note():
             record["note"] = note
-        id_ = fold_to_id(title)[:_ID].strip("-") or "event"
+        id_ = (fold_to_id(title) or f"event-{fold_to_id(date)}")[:_ID].strip("-")
         yield ImportedRecord("dates", id_, record, 0, self.name, tuple(self.remarks))
         yield from sources
 

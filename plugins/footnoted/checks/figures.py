@@ -172,11 +172,16 @@ from footnoted.library.figures import (
     is_far,
     quantity_of,
     quantity_stated,
-    without_idle_zeros,
 )
 from footnoted.library.names import FARTHEST, RecordRef
 from footnoted.library.site import Site
-from footnoted.quantities.quantity import Agreement, AgreementLevel, Quantity, agree
+from footnoted.quantities.quantity import (
+    Agreement,
+    AgreementLevel,
+    Quantity,
+    agree,
+    without_idle_zeros,
+)
 from footnoted.quantities.units import Dimension, UnitError
 from footnoted.quantities.wording import find_unit, grouping_sign, words
 from footnoted.records.evidence import Figure, FigureDifference

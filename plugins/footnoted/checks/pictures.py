@@ -145,7 +145,7 @@ image.in-file
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.pictures import PAGES_UNRECORDED, Picture, PictureUse
@@ -160,10 +160,12 @@ from footnoted.pictures.metadata import (
     label,
 )
 from footnoted.pictures.standards import MetadataField, excerpt
+from footnoted.records.files import SUFFIXES
 from footnoted.records.library import RECORD_SECTIONS
 from footnoted.records.pictures import Image
 from footnoted.records.writing import block, flow
 from footnoted.text.addresses import safe_address
+from footnoted.text.suggest import suggest
 
 # -------------------------------------------------------------------------------------------------
 # Pictures without a file, a description, a credit or a record.
@@ -203,28 +205,95 @@ DIFFER = Code(
 )
 
 
+_NUMBERS = re.compile("[0-9]+")
+
+
+class PictureNames:
+    """The names of a site's picture files, by which a misspelt one is known."""
+
+    def __init__(self, site: Site) -> None:
+        """Gather the files that exist, and the records whose files do not."""
+        docs = site.album.docs
+        below = (path.removeprefix(f"{docs.folder}/") for path in docs.files)
+        every = {*below, *(site.addresses.beside_root(path) for path in site.library.files)}
+        self.files = frozenset(
+            path for path in every if posixpath.splitext(path.lower())[1] in SUFFIXES
+        )
+        self._beside = _by_folder(self.files)
+        lost = [p for p in site.pictures if p.published and p.published not in self.files]
+        self._lost = {(picture.owner, picture.published): picture for picture in lost}
+        self._named = {
+            owner: _by_folder(p for o, p in self._lost if o == owner)
+            for owner in {o for o, _ in self._lost}
+        }
+
+    def file(self, published: str, typed: str) -> str:
+        """Return the address of a file that is called nearly so, as one types it; or nothing."""
+        near = _near(published, self._beside)
+        return posixpath.join(posixpath.dirname(typed), near) if near else ""
+
+    def meant(self, use: PictureUse) -> str:
+        """Return the question whether a picture without a record is of another name; or nothing.
+
+        Either the page names a file that does not exist, and one beside it is called nearly so;
+        or the file exists, and a record names one that does not and is called nearly so.
+        """
+        if use.published and use.published not in self.files:
+            near = self.file(use.published, use.src)
+            return f"There is no such file. Did you mean `{near}`?" if near else ""
+        for owner in dict.fromkeys((use.briefing.name if use.briefing else "", "")):
+            near = _near(use.published, self._named.get(owner, {}))
+            if near:
+                path = posixpath.join(posixpath.dirname(use.published), near)
+                picture = self._lost[owner, path]
+                record = f"`{picture.id}`, whose `file` is `{picture.image.file}`"
+                return f"Did you mean it with the record {record}? There is no such file."
+        return ""
+
+
+def _by_folder(paths: Iterable[str]) -> Mapping[str, list[str]]:
+    """Return the names of files by their folders."""
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        folder, name = posixpath.split(path)
+        found.setdefault(folder, []).append(name)
+    return found
+
+
+def _near(path: str, folders: Mapping[str, list[str]]) -> str:
+    """Return the name in the same folder that is nearly this one, its numbers the same."""
+    folder, name = posixpath.split(path)
+    stem, numbers = posixpath.splitext(name)[0], _NUMBERS.findall(name)
+    alike = [each for each in folders.get(folder, ()) if _NUMBERS.findall(each) == numbers]
+    stems = {posixpath.splitext(each)[0]: each for each in sorted(alike)}
+    return stems.get(suggest(stem, stems) or "", "")
+
+
 def check_pictures(site: Site) -> Iterator[Problem]:
     """Check the pictures of every briefing that is built."""
+    names = PictureNames(site)
     for picture in site.pictures:
-        yield from _record(site, picture)
+        yield from _record(site, picture, names)
     asked = site.project.pages_pictures
     each = asked == "error" or (asked == "auto" and site.library.images.exists)
     for use in site.album.unrecorded:
         if each or use.briefing:
-            yield from _unrecorded(site, use)
+            yield from _unrecorded(site, use, names)
     if not each:
         yield from _all_of_pages(site)
     yield from _differing(site)
 
 
-def _record(site: Site, picture: Picture) -> Iterator[Problem]:
+def _record(site: Site, picture: Picture, names: PictureNames) -> Iterator[Problem]:
     image, id_ = picture.image, picture.id
     if image.file is None:
         return
     if picture.path not in site.library.files and picture.path not in site.album.docs.files:
         message = f"There is no picture file `{image.file}`."
         mark = picture.marks.mark(("images", id_, "file"))
-        yield Problem(NO_FILE, message, mark, NO_FILE.cure, about=id_)
+        near = names.file(picture.published, image.file)
+        hint = f"Did you mean `{near}`?" if near else NO_FILE.cure
+        yield Problem(NO_FILE, message, mark, hint, about=id_)
     if not image.alt and not image.decorative:
         message = f"The picture `{id_}` has no `alt`."
         yield Problem(NO_ALT, message, picture.mark, NO_ALT.cure, about=id_)
@@ -233,11 +302,11 @@ def _record(site: Site, picture: Picture) -> Iterator[Problem]:
         yield Problem(NO_CREDIT, message, picture.mark, NO_CREDIT.cure, about=id_)
 
 
-def _unrecorded(site: Site, use: PictureUse) -> Iterator[Problem]:
+def _unrecorded(site: Site, use: PictureUse, names: PictureNames) -> Iterator[Problem]:
     if use.briefing and f"{use.briefing.name}#" in site.library.lost:
         return  # its records cannot be read, which was told
     message = f"The picture `{use.src}` has no record."
-    yield Problem(NO_RECORD, message, use.mark, _stub(site, use))
+    yield Problem(NO_RECORD, message, use.mark, names.meant(use) or _stub(site, use))
 
 
 def _all_of_pages(site: Site) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from footnoted.dates.hints import MONTHS, hint_for, month_and_year
+from footnoted.dates.days import FIRST_DAY, MONTHS, day_of, hint_for, month_and_year
 
 # -------------------------------------------------------------------------------------------------
 # The one way in which dates complain: a message and a hint that cures.
@@ -102,8 +102,9 @@ YEAR_PRECISIONS = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precisio
 class DatePoint:
     """A year, month, season, day or moment.
 
-    ``year`` has four characters, ``month`` and ``day`` two or none at all; an
-    ``X`` is a digit nobody gave. ``month`` also holds the numbers of seasons.
+    ``year`` has four characters, and a minus before them if it is before the year 0;
+    ``month`` and ``day`` have two or none at all. An ``X`` is a digit nobody gave. ``month``
+    also holds the numbers of seasons.
     ``uncertain`` and ``approximate`` name the components so marked.
     """
 
@@ -149,14 +150,14 @@ class DatePoint:
     def earliest(self) -> dt.date:
         """Return the first day it can mean; ``~`` and ``?`` do not widen it."""
         if self.day and not self.is_masked:
-            return dt.date(int(self.year), int(self.month), int(self.day))
+            return day_of(int(self.year), int(self.month), int(self.day))
         return next(self._stretches(backwards=False))[0]
 
     @property
     def latest(self) -> dt.date:
         """Return the last day it can mean."""
         if self.day and not self.is_masked:
-            return dt.date(int(self.year), int(self.month), int(self.day))
+            return day_of(int(self.year), int(self.month), int(self.day))
         return next(self._stretches(backwards=True))[1]
 
     def _stretches(self, *, backwards: bool) -> Iterator[tuple[dt.date, dt.date]]:
@@ -164,9 +165,9 @@ class DatePoint:
         if self.day and not self.is_season and not self.is_masked:
             yield from self._one_day()
             return
-        for year in readings(self.year, 1, 9999, backwards=backwards):
+        for year in years(self.year, backwards=backwards):
             if not self.month:
-                yield dt.date(year, 1, 1), dt.date(year, 12, 31)
+                yield day_of(year, 1, 1), day_of(year, 12, 31)
             elif self.is_season:
                 yield season_bounds(year, self.month)
             else:
@@ -175,7 +176,7 @@ class DatePoint:
     def _one_day(self) -> Iterator[tuple[dt.date, dt.date]]:
         """Yield the day that has all its digits, by far the most frequent kind of date."""
         try:
-            day = dt.date(int(self.year), int(self.month), int(self.day))
+            day = day_of(int(self.year), int(self.month), int(self.day))
         except ValueError:
             return
         yield day, day
@@ -184,9 +185,9 @@ class DatePoint:
         for month in readings(self.month, 1, 12, backwards=backwards):
             length = monthrange(year, month)[1]
             if not self.day:
-                yield dt.date(year, month, 1), dt.date(year, month, length)
+                yield day_of(year, month, 1), day_of(year, month, length)
             for day in readings(self.day, 1, length, backwards=backwards) if self.day else ():
-                yield dt.date(year, month, day), dt.date(year, month, day)
+                yield day_of(year, month, day), day_of(year, month, day)
 
     def is_possible(self) -> bool:
         """Return whether any day of the calendar fits."""
@@ -199,6 +200,14 @@ class DatePoint:
     def wholly(self, marked: tuple[str, ...]) -> bool:
         """Return whether a mark concerns every component, and so the date as a whole."""
         return marked == self.components
+
+
+def years(mask: str, *, backwards: bool) -> Iterator[int]:
+    """Yield the years that fit digits, ``X`` and a minus before them."""
+    if mask.startswith("-"):
+        yield from (-year for year in readings(mask[1:], 1, 9999, backwards=not backwards))
+    else:
+        yield from readings(mask, 0, 9999, backwards=backwards)
 
 
 def readings(mask: str, low: int, high: int, *, backwards: bool) -> Iterator[int]:
@@ -220,8 +229,8 @@ def season_bounds(year: int, season: str) -> tuple[dt.date, dt.date]:
     last_year, last_month = divmod(year * 12 + first - 1 + length - 1, 12)
     if last_year > dt.MAXYEAR:
         raise DateError(f"{year}-{season} ends after the year 9999.")
-    end = dt.date(last_year, last_month + 1, monthrange(last_year, last_month + 1)[1])
-    return dt.date(year, first, 1), end
+    end = day_of(last_year, last_month + 1, monthrange(last_year, last_month + 1)[1])
+    return day_of(year, first, 1), end
 
 
 # -------------------------------------------------------------------------------------------------
@@ -230,7 +239,7 @@ def season_bounds(year: int, season: str) -> tuple[dt.date, dt.date]:
 # Knows no intervals and no sets; what cannot be read gets its hint from ``hints``.
 
 _DATE = re.compile(
-    r"(?P<before_year>[?~%]?)(?P<year>[0-9X]{4})(?P<after_year>[?~%]?)"
+    r"(?P<before_year>[?~%]?)(?P<year>-?[0-9X]{4})(?P<after_year>[?~%]?)"
     r"(?:-(?P<before_month>[?~%]?)(?P<month>[0-9X]{2})(?P<after_month>[?~%]?)"
     r"(?:-(?P<before_day>[?~%]?)(?P<day>[0-9X]{2})(?P<after_day>[?~%]?)"
     r"(?:T(?P<time>.+))?)?)?"
@@ -272,14 +281,15 @@ def _doubts(found: re.Match[str], marks: str) -> tuple[str, ...]:
 
 
 def _check_year(text: str, year: str) -> None:
-    if year == "0000":
-        raise DateError(f"“{text}” lies before the year 1.", "Years run from 0001 to 9999.")
-    if year == "XXXX":
+    if year == "-0000":
+        raise DateError(f"“{text}” has no year.", "The year 1 BC is 0000, 2 BC is -0001.")
+    digits = year.removeprefix("-")
+    if digits == "XXXX":
         raise DateError(
             f"“{text}” has no year.",
             "A date needs at least its century or decade (20XX, 202X); say the rest in words.",
         )
-    if not _YEAR.fullmatch(year):
+    if not _YEAR.fullmatch(digits):
         raise DateError(
             f"“{text}” leaves a digit open before one that is known.",
             "X may stand for the last digits of a year only: 199X, 19XX.",
@@ -322,7 +332,8 @@ def _no_such_day(text: str, year: str, month: str, day: str) -> DateError:
     if "X" in year + month:
         return DateError(f"“{text}” is impossible: no day fits it.", "Leave out the day.")
     length = monthrange(int(year), int(month))[1]
-    name = f"{MONTHS[int(month) - 1]} {int(year)}"
+    number = int(year)
+    name = f"{MONTHS[int(month) - 1]} {number if number > 0 else f'{1 - number} BC'}"
     return DateError(
         f"“{text}” is impossible: {name} has {length} days.",
         f"Check the day, or write {year}-{month} where only the month is known.",
@@ -423,7 +434,7 @@ class DateForm(StrEnum):
 
 
 SortKey = tuple[int, int, int, str]
-_PAST, _FUTURE = 0, dt.date.max.toordinal() + 1
+_PAST, _FUTURE = FIRST_DAY.toordinal() - 1, dt.date.max.toordinal() + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -560,7 +571,7 @@ def _day(text: str) -> dt.date | None:
 def on_day(day: dt.date) -> Edtf:
     """Return a day of the calendar as a date."""
     text = day.isoformat()
-    point = DatePoint(text[:4], text[5:7], text[8:])
+    point = DatePoint(text[:-6], text[-5:-3], text[-2:])
     return Edtf(text, DateForm.POINT, (Stretch(point, point),), day, day)
 
 

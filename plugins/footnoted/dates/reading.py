@@ -1,6 +1,8 @@
+# ruff: noqa: RUF001 - Cyrillic letters are meant
 """Which dates a sentence tells."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,8 +63,10 @@ OF_NUMBERS: Rules = (read_length, read_range, read_digits, read_date, read_decad
 def read_dates(text: str, language: str, reference: Edtf | None) -> tuple[DateReading, ...]:
     """Read the dates of a text, in the order in which they stand, none within another.
 
-    ``language`` is a BCP 47 tag; ``reference`` is the day the text was written. Without it, words
-    that depend on it have no dates. Takes time in proportion to the text's length.
+    What is of a year before 1, or of one that is said with its era, is left out: it is never read
+    as a day of our time. ``language`` is a BCP 47 tag; ``reference`` is the day the text was
+    written. Without it, words that depend on it have no dates. Takes time in proportion to the
+    text's length.
     """
     name = primary(language)
     day = reference.earliest if reference else None
@@ -83,10 +87,22 @@ def read_dates(text: str, language: str, reference: Edtf | None) -> tuple[DateRe
         if found.sort is Sort.ABSOLUTE and not found.dates:  # 31 February
             return at + 1
         start, end = scan.span(at, found.end)
+        if _ERA.match(text, end):
+            return found.end
         reading = DateReading(start, end, text[start:end], found.dates, found.sort)
         return Passage(at, found.end, reading)
 
     return tuple(passage.reading for passage in passages(scan.tokens, of_words, read))
+
+
+_ERAS = r"(?:B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?|v\.\s?Chr|v\.\s?u\.\s?Z)(?!\w)"
+_ERA = re.compile(
+    rf"[\s,]*(?:A\.?D\.?|C\.?E\.?)\s+[0-9]{{1,4}}\b|[\s,]*[0-9]{{1,4}}\s*{_ERAS}"
+    rf"|\s*{_ERAS}(?!\s[A-Z])"
+    r"|(?:[\s,]*[0-9]{1,4})?(?:\s*року?|\s*р\.)?\s*до н(?:\.|ашої)"
+    r"|[\s,]*[0-9]{1,3}(?:\s*року?|\s*р\.)?\s*(?:n\.\s?Chr|н\.\s?е)"
+)
+"""A year with its era behind a day: "15 March 44 BC". The day is of no year that is read here."""
 
 
 def _may_begin(scan: DateScan, at: int) -> bool:

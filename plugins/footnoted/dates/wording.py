@@ -2,6 +2,7 @@
 """A date in words, by language and style."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -11,6 +12,7 @@ from babel.dates import format_date, format_interval, format_time, get_quarter_n
 from babel.lists import format_list
 from babel.units import format_unit
 
+from footnoted.dates.days import day_of, edtf_year
 from footnoted.dates.edtf import (
     COMPONENTS,
     QUARTERS,
@@ -236,18 +238,37 @@ def _skeleton(locale: Locale, skeleton: str, otherwise: str) -> str:
 def format_day(date: dt.date, locale: Locale, style: DateStyle) -> str:
     """Write one day."""
     if style is DateStyle.AP and locale.language == "en":
-        return f"{AP_MONTHS[date.month - 1]} {date.day}, {date.year}"
-    return format_date(date, day_pattern(locale, style), locale)
+        return f"{AP_MONTHS[date.month - 1]} {date.day}, {year(date.year, locale)}"
+    return _formatted(date, day_pattern(locale, style), locale)
+
+
+WITH_ERA = 1000
+"""A year below this is said with its era: a bare 14 would be taken for a day or a number."""
+_YEAR_LETTERS = re.compile("'[^']*'|y+")
+
+
+def _formatted(date: dt.date, pattern: str, locale: Locale) -> str:
+    """Write a day by a pattern; early years with their era."""
+    if date.year < WITH_ERA:
+        said = f"'{_with_era(date.year, locale)}'"
+        pattern = _YEAR_LETTERS.sub(lambda part: said if part[0][0] == "y" else part[0], pattern)
+    return format_date(date, pattern, locale)
+
+
+def _with_era(number: int, locale: Locale) -> str:
+    """Return a year with its era: 44 BC for -43, 14 AD."""
+    era = str(locale.eras["abbreviated"][int(number > 0)]).replace("'", "’")
+    return f"{number if number > 0 else 1 - number}\u00a0{era}"
 
 
 def month(date: dt.date, locale: Locale, style: DateStyle, *, second: bool) -> str:
     """Write the month of a day."""
-    return format_date(date, month_pattern(locale, style, second=second), locale)
+    return _formatted(date, month_pattern(locale, style, second=second), locale)
 
 
 def year(number: int, locale: Locale) -> str:
     """Write a year."""
-    return format_date(dt.date(number, 1, 1), _skeleton(locale, "y", "y"), locale)
+    return _formatted(day_of(number, 1, 1), _skeleton(locale, "y", "y"), locale)
 
 
 def quarter(number: int, of_year: int, locale: Locale, *, instead: str = "") -> str:
@@ -255,7 +276,7 @@ def quarter(number: int, of_year: int, locale: Locale, *, instead: str = "") -> 
     pattern = _skeleton(locale, "yQQQQ", "QQQQ y")
     name = instead or get_quarter_names("wide", locale=locale)[number]
     quoted = "'" + name.replace("'", "''") + "'"
-    return format_date(dt.date(of_year, 1, 1), pattern.replace("QQQQ", quoted), locale)
+    return _formatted(day_of(of_year, 1, 1), pattern.replace("QQQQ", quoted), locale)
 
 
 def clock(time: dt.time, locale: Locale) -> str:
@@ -387,7 +408,7 @@ def datetime_attribute(edtf: Edtf) -> str | None:
     Unspecified days and months are left out; doubt is for the words to say.
     """
     point = edtf.point
-    if point is None or point.is_season or "X" in point.year:
+    if point is None or point.is_season or "X" in point.year or int(point.year) < dt.MINYEAR:
         return None
     if not point.month or "X" in point.month:
         return point.year
@@ -416,11 +437,15 @@ class _Writer:
             return self.alone(edtf.points[0])
         if edtf.kind is DateForm.INTERVAL:
             return self.interval(edtf.stretches[0])
-        return self.alternatives(edtf.stretches)
+        said = self.alternatives(edtf.stretches)
+        # A set of one date is how librarians write what they infer: [1796].
+        inferred = edtf.kind is DateForm.SET and len(edtf.points) == len(edtf.stretches) == 1
+        only = inferred and not isinstance(edtf.stretches[0].first, Edge)
+        return f"[{said}]" if only and edtf.latest else said
 
     def alone(self, point: DatePoint) -> str:
         """Return a single date that stands alone: ``in the 1990s``."""
-        decade = point.precision is Precision.DECADE and not point.month
+        decade = point.precision is Precision.DECADE and not point.month and point.year[0] != "-"
         if decade and self.phrases.decade_alone and point == point.without_doubt():
             return self.phrases.decade_alone.format(point.year[:3] + "0")
         return self.point(point)
@@ -445,8 +470,8 @@ class _Writer:
         short = first.precision in (Precision.DAY, Precision.MONTH, Precision.YEAR)
         if first == last:
             return self.point(first)
-        if alike and plain and short:
-            start, end = first.earliest, last.earliest
+        start, end = first.earliest, last.earliest
+        if alike and plain and short and start.year >= WITH_ERA:
             return between(start, end, first.precision, self.locale, self.style)
         return join(self.point(first), self.point(last), self.locale)
 
@@ -477,8 +502,9 @@ class _Writer:
         alike = first.precision is last.precision and first.year == last.year
         plain = all(p == p.without_doubt() and not p.is_masked for p in (first, last))
         short = first.precision in (Precision.DAY, Precision.MONTH)
+        days = first.earliest, last.earliest
+        short = short and days[0].year >= WITH_ERA
         if alike and plain and short and self.phrases is not SIGNS:
-            days = first.earliest, last.earliest
             shared = halves(*days, first.precision, self.locale, self.style)
             if shared:
                 return shared
@@ -521,7 +547,8 @@ class _Writer:
         if "X" not in point.year + point.month and point.day == "XX":
             month = self.plain(DatePoint(point.year, point.month), second=second)
             return self.phrases.day_unknown.format(month)
-        if known == DatePoint(point.year) and point.year.count("X") == 1 and self.phrases.decade[0]:
+        tenth = point.year.count("X") == 1 and not point.year.startswith("-")
+        if known == DatePoint(point.year) and tenth and self.phrases.decade[0]:
             return self.phrases.decade[second].format(tens)
         fine = Precision.DAY if point.day else Precision.MONTH if point.month else Precision.YEAR
         return self.bounds(point, fine)
@@ -533,23 +560,24 @@ class _Writer:
 
     def season(self, point: DatePoint, *, second: bool) -> str:
         """Return a season, quarter, third or half; one over New Year names both years."""
-        number, year = int(point.month), int(point.year)
+        number = int(point.month)
         if point.month in QUARTERS:
             place = QUARTERS.index(point.month)
             names = self.phrases.quarters_of if second else ()
             instead = names[place] if names else ""
-            return quarter(place + 1, year, self.locale, instead=instead)
+            return quarter(place + 1, int(point.year), self.locale, instead=instead)
         if not self.phrases.seasons:
             return self.bounds(point, Precision.MONTH)
         first, last = point.earliest, point.latest
-        over_new_year = last.year > first.year
-        years = between(first, last, Precision.YEAR, self.locale, self.style)
-        said = self.phrases.season(number)[second].format(years if over_new_year else year)
+        said = year(first.year, self.locale) if first.year < WITH_ERA else str(first.year)
+        if last.year > first.year:
+            said = self.lasting(*(DatePoint(edtf_year(day.year)) for day in (first, last)))
+        said = self.phrases.season(number)[second].format(said)
         return self.phrases.southern.format(said) if point.month in SOUTHERN else said
 
 
 def _as_point(day: dt.date, precision: Precision) -> DatePoint:
-    year, month, number = f"{day:%Y}".zfill(4), f"{day:%m}", f"{day:%d}"
+    year, month, number = edtf_year(day.year), f"{day.month:02}", f"{day.day:02}"
     if precision is Precision.YEAR:
         return DatePoint(year)
     return (

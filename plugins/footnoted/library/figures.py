@@ -7,10 +7,20 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
+from footnoted.dates.days import FIRST_DAY
 from footnoted.dates.edtf import Edtf
 from footnoted.library.names import FARTHEST, Names, RecordRef
 from footnoted.library.time import Stands, order
-from footnoted.quantities.quantity import FAR, AgreementLevel, Bound, Quantity, agree, loose
+from footnoted.quantities.quantity import (
+    FAR,
+    AgreementLevel,
+    Bound,
+    Quantity,
+    agree,
+    loose,
+    without_idle_zeros,
+)
+from footnoted.quantities.reading import printed_form
 from footnoted.quantities.units import Dimension, Unit, UnitError, convert
 from footnoted.quantities.wording import find_unit
 from footnoted.records.evidence import Figure, Measure
@@ -26,7 +36,7 @@ ENDS = ("value", "low", "high")
 
 
 def quantity_of(measure: Figure | Measure, figure: Figure | None = None) -> Quantity:
-    """Return a measure as a quantity; ``figure`` adds how it is meant (about, at least, per day).
+    """Return a measure as a quantity; ``figure`` adds how it is meant and printed (about, per day).
 
     The measure must have a value or a range. Raises ``UnitError`` for an unknown unit.
     """
@@ -34,12 +44,22 @@ def quantity_of(measure: Figure | Measure, figure: Figure | None = None) -> Quan
     bare = Quantity(measure.value, measure.low, measure.high, unit)
     if figure is None:
         return bare
+    bare = as_printed(bare, figure)
+    if measure is not figure:
+        return bare
     return replace(
         bare,
         count_of=figure.count_of or "",
         approximate=figure.approximate,
         bound=figure.bound,
         per=figure.per or "",
+    )
+
+
+def as_printed(quantity: Quantity, figure: Figure) -> Quantity:
+    """Return a quantity that is printed as the words of a figure print it."""
+    return replace(
+        quantity, printed=printed_form(figure.quote.exact, quantity) if figure.quote else None
     )
 
 
@@ -118,12 +138,6 @@ def with_ends(quantity: Quantity, numbers: dict[str, Decimal]) -> Quantity:
     if low is not None and high is not None and low > high:  # a negative factor
         low, high = high, low
     return replace(quantity, value=numbers.get("value"), low=low, high=high)
-
-
-def without_idle_zeros(number: Decimal) -> Decimal:
-    """Return a product without its idle zeros: 1300 x 0.5 is 650, not 650.0."""
-    whole = number == number.to_integral_value()
-    return number.quantize(Decimal(1)) if whole else number.normalize()
 
 
 # -------------------------------------------------------------------------------------------------
@@ -351,7 +365,7 @@ def _differ(one: Observation, other: Observation) -> bool:
 
 
 def _overlap(one: Edtf, other: Edtf) -> bool:
-    first = max(one.earliest or dt.date.min, other.earliest or dt.date.min)
+    first = max(one.earliest or FIRST_DAY, other.earliest or FIRST_DAY)
     return first <= min(one.latest or dt.date.max, other.latest or dt.date.max)
 
 

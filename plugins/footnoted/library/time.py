@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import overload
 
-from footnoted.dates.edtf import Edtf, Precision, SortKey
+from footnoted.dates.days import FIRST_DAY
+from footnoted.dates.edtf import Edtf, Precision
 from footnoted.library.evidence import evidence_of
 from footnoted.library.names import Names, RecordRef, join_id
 from footnoted.records.evidence import Claim, Dated, Due, Evidence, Figure, Outcome
@@ -59,7 +60,7 @@ class Event:
     def contradicts(self) -> bool:
         """Return whether two of its dates have no day in common, so that not all can be right."""
         dates = (self.date, *(telling.dated.date for telling in self.tellings))
-        first = max((date.earliest for date in dates if date.earliest), default=dt.date.min)
+        first = max((date.earliest for date in dates if date.earliest), default=FIRST_DAY)
         last = min((date.latest for date in dates if date.latest), default=dt.date.max)
         return first > last
 
@@ -76,7 +77,10 @@ class Event:
 
 
 def chronology(names: Names, briefings: Iterable[Briefing]) -> tuple[Event, ...]:
-    """Put the dates of these briefings, which come newest first, in order; merge shared events."""
+    """Put the dates of these briefings, which come newest first, in order; merge shared events.
+
+    What is of one day, and has no clock time that says otherwise, keeps its sidecar's order.
+    """
     groups: dict[str, list[Telling]] = {}
     for briefing in briefings:
         for target in names.records(briefing):
@@ -84,7 +88,7 @@ def chronology(names: Names, briefings: Iterable[Briefing]) -> tuple[Event, ...]
                 telling = Telling(target, target.record)
                 groups.setdefault(telling.event, []).append(telling)
     events = (_event_of(names, key, tuple(tellings)) for key, tellings in groups.items())
-    return tuple(sorted(events, key=lambda event: (*order(event.date), event.title, event.key)))
+    return tuple(sorted(events, key=lambda event: order(event.date)))
 
 
 def day_in_order(date: Edtf) -> dt.date | None:
@@ -113,9 +117,12 @@ def month_in_order(date: Edtf) -> tuple[int, int]:
     return day.year, 0 if True in wide else day.month
 
 
-def order(date: Edtf) -> tuple[dt.date, bool, SortKey]:
-    """Return the key by which dates stand in order; open starts before what begins that day."""
-    return day_in_order(date) or dt.date.max, date.earliest is not None, date.sort_key
+def order(date: Edtf) -> tuple[dt.date, bool, tuple[int, int, int]]:
+    """Return the key by which dates stand in order; open starts before what begins that day.
+
+    It is the same for dates that only a doubt or the manner of writing parts.
+    """
+    return day_in_order(date) or dt.date.max, date.earliest is not None, date.sort_key[:3]
 
 
 def _event_of(names: Names, key: str, tellings: tuple[Telling, ...]) -> Event:

@@ -348,7 +348,7 @@ def _is_key(target: RecordRef) -> bool:
 
 def _date_order(entry: RecordEntry) -> tuple[object, ...]:
     dated = entry.target.record
-    return (*order(dated.date), entry.target.id) if isinstance(dated, Dated) else ()
+    return order(dated.date) if isinstance(dated, Dated) else ()
 
 
 def _entry(site: Site, target: RecordRef) -> RecordEntry:

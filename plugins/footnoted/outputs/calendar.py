@@ -109,7 +109,7 @@ def _of_point(point: DatePoint, zone: str, part: CalendarPart) -> CalendarSpan |
 
 
 def _span_days(first: dt.date | None, last: dt.date | None) -> CalendarSpan | None:
-    if first is None or last is None or last == dt.date.max:
+    if first is None or last is None or first.year < dt.MINYEAR or last == dt.date.max:
         return None
     return CalendarSpan(first, last + dt.timedelta(1)) if (last - first).days < LONGEST else None
 
@@ -131,6 +131,8 @@ def _moment(point: DatePoint, zone: str) -> CalendarSpan | None:
 def _utc(point: DatePoint, zone: str) -> dt.datetime | None:
     """Return the moment to the second, which is as fine as a calendar goes."""
     if point.time is None or "X" in point.year + point.month + point.day:
+        return None
+    if point.earliest.year < dt.MINYEAR:
         return None
     local = dt.datetime.combine(point.earliest, point.time.replace(microsecond=0))
     try:

@@ -10,7 +10,9 @@ from babel.dates import format_skeleton
 from babel.numbers import format_compact_decimal
 from markupsafe import Markup
 
+from footnoted.dates.days import day_of
 from footnoted.dates.edtf import Edtf, Precision
+from footnoted.dates.wording import year
 from footnoted.library.figures import Observation, Series
 from footnoted.outputs.lines import Extent, Line, Place, TextAnchor, place
 from footnoted.outputs.view import View
@@ -121,16 +123,16 @@ def _candidates(first: dt.date, last: dt.date) -> Iterator[tuple[str, list[dt.da
 
 
 def _within(months: Iterable[int], first: dt.date, last: dt.date) -> list[dt.date]:
-    days = (dt.date(month // YEAR, month % YEAR + 1, 1) for month in months)
+    days = (day_of(month // YEAR, month % YEAR + 1, 1) for month in months)
     return [day for day in days if first <= day <= last]
 
 
 def _labelled(skeleton: str, days: list[dt.date], locale: Locale) -> Iterator[Tick]:
-    before = 0
+    before: int | None = None
     for day in days:
-        new = skeleton != "y" and day.year != before
-        year = format_skeleton("y", day, locale=locale) if new else ""
-        yield Tick(day, format_skeleton(skeleton, day, locale=locale), year)
+        new, said = skeleton != "y" and day.year != before, year(day.year, locale)
+        name = said if skeleton == "y" else format_skeleton(skeleton, day, locale=locale)
+        yield Tick(day, name, said if new else "")
         before = day.year
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from footnoted.dates.days import without_year_0
 from footnoted.dates.edtf import HEMISPHERE_UNSAID, SEASONS, DateForm, DatePoint, Edtf
 from footnoted.records.sources import (
     DATES,
@@ -80,13 +81,14 @@ def _part(point: DatePoint) -> _Part | None:
         if int(point.month) > 32:  # a quarter of a year is no season
             return None
         said = f"{point.year}-{HEMISPHERE_UNSAID[season - 1]}{mark}"
-        return _Part([int(point.year)], season, circa, said)
+        return _Part([without_year_0(int(point.year))], season, circa, said)
     known = [point.year]
     for part in (point.month, point.day):
         if not part or "X" in part:
             break
         known.append(part)
-    return _Part(list(map(int, known)), 0, circa, "-".join(known) + mark)
+    numbers = [without_year_0(int(point.year)), *map(int, known[1:])]
+    return _Part(numbers, 0, circa, "-".join(known) + mark)
 
 
 # -------------------------------------------------------------------------------------------------

@@ -150,7 +150,7 @@ def _texts(value: Any, found: set[str]) -> set[str]:
 # The schema: the forms' own types, as they are written here.
 
 _TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
-_DAY: dict[str, Any] = {"type": "string", "format": "date"}
+_DAY: dict[str, Any] = {"type": "string", "pattern": "^-?[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _SCALARS: dict[Any, dict[str, Any]] = {
     str: _TEXT,
     Edtf: _TEXT | {"description": "A date in EDTF."},

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
+from footnoted.dates.days import day_of
 from footnoted.dates.edtf import DateForm, DatePoint, Edge, Edtf, Precision, Stretch
 
 # -------------------------------------------------------------------------------------------------
@@ -145,12 +146,12 @@ class Axis:
 def month(year: int, number: int) -> Axis:
     """Return the line of one month."""
     length = monthrange(year, number)[1]
-    return Axis(dt.date(year, number, 1), dt.date(year, number, length))
+    return Axis(day_of(year, number, 1), day_of(year, number, length))
 
 
 def year(number: int) -> Axis:
     """Return the line of one year."""
-    return Axis(dt.date(number, 1, 1), dt.date(number, 12, 31))
+    return Axis(day_of(number, 1, 1), day_of(number, 12, 31))
 
 
 def across(dates: Iterable[Edtf]) -> Axis | None:

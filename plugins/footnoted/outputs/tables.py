@@ -97,7 +97,7 @@ VERSION = 1
 """Goes up when a key goes or means something else; a new key alone changes nothing."""
 
 _DECIMAL = {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"}
-_DAY = {"type": "string", "format": "date"}
+_DAY = {"type": "string", "pattern": "^-?[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _TEXT = {"type": "string", "minLength": 1}
 _TRUE = {"const": True}
 _REF = {"type": "string", "pattern": "^[a-z0-9/-]+#[a-z0-9-]+$"}

@@ -9,8 +9,9 @@ from babel.dates import get_month_names, get_quarter_names
 from jinja2 import Environment
 from markupsafe import Markup
 
+from footnoted.dates.days import edtf_year
 from footnoted.dates.edtf import on_day, parse
-from footnoted.dates.wording import locale_for, words
+from footnoted.dates.wording import WITH_ERA, locale_for, words
 from footnoted.library.divisions import dated_path
 from footnoted.library.parts import Part
 from footnoted.library.site import Site
@@ -102,7 +103,7 @@ def bins(counts: Sequence[Count], locale: str) -> tuple[tuple[Bin, ...], dict[st
     rows = [(key, within.get(key, [])) for key in (*keys, *([None] if None in within else []))]
     most = max((_sum(row) for _, row in rows), default=0)
     made = tuple(_bin(key, row, size, most, locale) for key, row in rows)
-    made = tuple(_dated(made, [key for key, _ in rows], size))
+    made = tuple(_dated(made, [key for key, _ in rows], size, locale))
     return made, {count.id: at for at, (_, row) in enumerate(rows) for count in row}
 
 
@@ -137,26 +138,33 @@ def _names(key: Key, size: int, locale: str) -> tuple[str, str]:
     number, within = key
     year, month = divmod(number * size, YEAR)
     if size > YEAR:
-        first, last = max(year, 1), min(year + size // YEAR - 1, 9999)
-        return words(parse(f"{first:04}/{last:04}"), locale), str(first)
+        first, last = max(year, -9999), min(year + size // YEAR - 1, 9999)
+        return words(parse(f"{edtf_year(first)}/{edtf_year(last)}"), locale), _short(first, locale)
     if size == YEAR:
-        return words(parse(f"{year:04}"), locale), str(year)
+        return words(parse(edtf_year(year)), locale), _short(year, locale)
     if not within:
-        return words(parse(f"{year:04}-XX"), locale), "–"
+        return words(parse(f"{edtf_year(year)}-XX"), locale), "–"
     if size == 1:
         name = get_month_names("abbreviated", "stand-alone", locale_for(locale))[month + 1]
-        return words(parse(f"{year:04}-{month + 1:02}"), locale), str(name).removesuffix(".")
+        return words(parse(f"{edtf_year(year)}-{month + 1:02}"), locale), str(name).removesuffix(
+            "."
+        )
     quarter = month // 3
     name = get_quarter_names("abbreviated", "stand-alone", locale_for(locale))[quarter + 1]
-    return words(parse(f"{year:04}-{33 + quarter}"), locale), str(name)
+    return words(parse(f"{edtf_year(year)}-{33 + quarter}"), locale), str(name)
 
 
-def _dated(made: tuple[Bin, ...], keys: list[Key | None], size: int) -> Iterable[Bin]:
+def _short(year: int, locale: str) -> str:
+    """Return a year for the small label of a bar: early ones with their era."""
+    return str(year) if year >= WITH_ERA else words(parse(edtf_year(year)), locale)
+
+
+def _dated(made: tuple[Bin, ...], keys: list[Key | None], size: int, locale: str) -> Iterable[Bin]:
     """Write the year over the first bar of each, where bars are shorter than a year."""
     before = None
     for one, key in zip(made, keys, strict=True):
         year = key[0] * size // YEAR if key and size < YEAR else None
-        over = str(year) if year is not None and year != before else ""
+        over = _short(year, locale) if year is not None and year != before else ""
         before = year
         yield Bin(one.title, one.label, over, one.target, one.count, one.height)
 
@@ -224,7 +232,7 @@ def years(events: tuple[Event, ...], view: View, as_of: date | None = None) -> t
 
 
 def _year(year: int, months: dict[int, list[Event]], view: View, as_of: date | None) -> Year:
-    title = "Date not known" if year == NO_YEAR else str(year)
+    title = "Date not known" if year == NO_YEAR else view.words(parse(edtf_year(year)))
     id_ = "open" if year == NO_YEAR else f"y{year}"
     groups = (_month(year, number, months[number], view, as_of) for number in sorted(months))
     return Year(id_, title, tuple(groups))
@@ -233,7 +241,7 @@ def _year(year: int, months: dict[int, list[Event]], view: View, as_of: date | N
 def _month(year: int, month: int, events: list[Event], view: View, as_of: date | None) -> Month:
     if not month:
         return Month("", "", tuple(events), lines.year(year))
-    text = f"{year:04}-{month:02}"
+    text = f"{edtf_year(year)}-{month:02}"
     title, axis = view.words(parse(text)), lines.month(year, month)
     if as_of is None or (as_of.year, as_of.month) != (year, month):
         return Month(f"y{text}", title, tuple(events), axis)
@@ -300,7 +308,7 @@ def _counts(found: tuple[Year, ...]) -> list[Count]:
 def _number(year: Year, month: Month) -> tuple[int, int]:
     if year.id == "open":
         return 0, 0
-    return int(year.title), month.axis.first.month if month.id else 0
+    return int(year.id[1:]), month.axis.first.month if month.id else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from footnoted.dates.days import without_year_0
 from footnoted.dates.edtf import DatePoint, Edtf
 from footnoted.library.citations import link
 from footnoted.library.site import Site
@@ -129,7 +130,7 @@ def _parts(point: DatePoint) -> Slide:
     """Return a date with the parts that are known and no others."""
     if point.is_masked or point.is_season:
         return _day(point.earliest)
-    parts = {"year": int(point.year)}
+    parts = {"year": without_year_0(int(point.year))}
     if point.month:
         parts["month"] = int(point.month)
     if point.day:
@@ -140,7 +141,7 @@ def _parts(point: DatePoint) -> Slide:
 
 
 def _day(day: dt.date) -> Slide:
-    return {"year": day.year, "month": day.month, "day": day.day}
+    return {"year": without_year_0(day.year), "month": day.month, "day": day.day}
 
 
 def _escaped(text: str) -> str:

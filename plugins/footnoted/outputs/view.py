@@ -282,19 +282,21 @@ class View:
             if each.source in self.site.names.sources
         )
 
-    def number(self, target: RecordRef) -> str:
-        """Return a figure in words with its units."""
+    def number(self, target: RecordRef, *, timed: bool = False) -> str:
+        """Return a figure in words with its units; ``timed`` where its time stands nowhere else."""
         record = target.record
         if not isinstance(record, Figure):
             return ""
-        return figure_words(record, target.briefing.sidecar, self.locale, self._date_style)
+        sidecar, style = target.briefing.sidecar, self._date_style
+        return figure_words(record, sidecar, self.locale, style, timed=timed)
 
     def number_parts(self, target: RecordRef) -> tuple[str, str]:
-        """Return a figure's number and, apart, what explains it."""
+        """Return a figure's number and, apart, what explains it, its time left out."""
         record = target.record
         if not isinstance(record, Figure):
             return "", ""
-        return figure_parts(record, target.briefing.sidecar, self.locale, self._date_style)
+        sidecar, style = target.briefing.sidecar, self._date_style
+        return figure_parts(record, sidecar, self.locale, style, timed=False)
 
     def said(self, target: RecordRef) -> str:
         """Return the words by which a record is known."""

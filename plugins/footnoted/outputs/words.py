@@ -9,9 +9,15 @@ from footnoted.dates.wording import DateStyle
 from footnoted.dates.wording import words as date_words
 from footnoted.library.citations import in_brackets, source_type
 from footnoted.library.evidence import chain_of, evidence_of
-from footnoted.library.figures import bases, quantity_of, quantity_stated, without_idle_zeros
+from footnoted.library.figures import bases, quantity_of, quantity_stated
 from footnoted.library.names import Names, RecordRef
-from footnoted.quantities.quantity import Bound, Quantity, other_unit, rounded_in
+from footnoted.quantities.quantity import (
+    Bound,
+    Quantity,
+    other_unit,
+    rounded_in,
+    without_idle_zeros,
+)
 from footnoted.quantities.units import Dimension, Unit, UnitError
 from footnoted.quantities.wording import PHRASES, find_unit, locale_for, words
 from footnoted.records.evidence import AttributionLink, Evidence, Figure, Measure
@@ -307,34 +313,50 @@ FRACTIONS = {
 
 
 def figure_words(
-    figure: Figure, sidecar: Sidecar, locale: str, style: DateStyle = DateStyle.LONG
+    figure: Figure,
+    sidecar: Sidecar,
+    locale: str,
+    style: DateStyle = DateStyle.LONG,
+    *,
+    timed: bool = True,
 ) -> str:
     """Return "about 1,300 km² (500 sq mi)"; shares and changes with what they come from.
 
     A unit nobody knows is printed as typed; the check says so.
     """
-    return " ".join(part for part in figure_parts(figure, sidecar, locale, style) if part)
+    parts = figure_parts(figure, sidecar, locale, style, timed=timed)
+    return " ".join(part for part in parts if part)
 
 
 def figure_parts(
-    figure: Figure, sidecar: Sidecar, locale: str, style: DateStyle = DateStyle.LONG
+    figure: Figure,
+    sidecar: Sidecar,
+    locale: str,
+    style: DateStyle = DateStyle.LONG,
+    *,
+    timed: bool = True,
 ) -> tuple[str, str]:
     """Return the number and, apart, what explains it: ``("about 1,300 km²", "(500 sq mi)")``.
 
-    Money is told with its time, where that is recorded: ``("$2,000,000", "(2024)")``.
+    Money is told with its time, where that is recorded: ``("$2 million", "(2024)")``. ``timed``
+    is false where the figure's own time is printed beside it already.
     """
-    beside = [", ".join(_words(measure, None, locale) for measure in figure.also)]
-    dated = _time_of_money(figure, sidecar)
-    beside.append(date_words(dated, locale, style=style) if dated else "")
-    said = "; ".join(part for part in beside if part)
-    explained = f"({said})" if said else ""
+    number, source, reckoned = _words(figure, figure, locale), "", ""
     if figure.share_of or figure.change_from:
-        number, reckoned = _derived(figure, sidecar, locale)
-        return number, f"{reckoned} {explained}".strip()
-    return _words(figure, figure, locale), explained
+        number, source, reckoned = _derived(figure, sidecar, locale)
+    same = [reckoned, *(_words(measure, figure, locale) for measure in figure.also)]
+    dated = _time_of_money(figure, sidecar) if timed or figure.as_of is None else None
+    beside = [
+        ", ".join(filter(None, same)),
+        date_words(dated, locale, style=style) if dated else "",
+    ]
+    said = "; ".join(filter(None, beside))
+    return number, f"{source} {f'({said})' if said else ''}".strip()
 
 
-def _words(measure: Figure | Measure, figure: Figure | None, locale: str) -> str:
+def _words(measure: Figure | Measure, figure: Figure, locale: str) -> str:
+    if isinstance(measure, Figure) and (measure.share_of or measure.change_from):
+        return ""
     try:
         return words(quantity_of(measure, figure), locale)
     except UnitError:
@@ -351,21 +373,32 @@ def _time_of_money(figure: Figure, sidecar: Sidecar) -> Edtf | None:
     return next((date for date in (figure.as_of, *based) if date), None)
 
 
-def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str]:
-    """Return a share or a change, and what it comes to."""
+def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str, str]:
+    """Return a share or a change, what it is reckoned from, and what it comes to."""
     share = figure.share_of or figure.change_from
     base = sidecar.figures.get(share.figure) if share else None
     if share is None or base is None:
-        return figure.of, ""
+        return figure.of, "", ""
     if figure.share_of:
         part = FRACTIONS.get(share.value) if locale_for(locale).language == "en" else None
         number = _meant(part, figure) if part else _percent(share.value, figure, locale)
-        source = f"of “{base.of}”"
+        source = f"of {_base(base, locale)}"
     else:
         number = _percent(abs(share.value), figure, locale)
-        source = f"{'less' if share.value < 0 else 'more'} than “{base.of}”"
+        source = f"{'less' if share.value < 0 else 'more'} than {_base(base, locale)}"
     reckoned = quantity_stated(figure, sidecar)
-    return number, f"{source}, or {words(reckoned, locale)}" if reckoned else source
+    return number, source, words(reckoned, locale) if reckoned else ""
+
+
+def _base(base: Figure, locale: str) -> str:
+    """Return what a share is reckoned from: its number in English; its name where one is no number.
+
+    That it is about so is said of what the share comes to.
+    """
+    if base.value is None or base.bound or locale_for(locale).language != "en":
+        return f"“{base.of}”"
+    plain = base.model_copy(update={"approximate": False})
+    return f"the {_words(plain, plain, locale)}"
 
 
 def _percent(factor: Decimal, figure: Figure, locale: str) -> str:

@@ -1,7 +1,7 @@
 """A number with its unit; conversion; agreement at printed precision."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -30,6 +30,21 @@ class Bound(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedForm:
+    """How an article prints a number, so that it can be printed in the same manner elsewhere."""
+
+    scale: int = 0
+    """The power of ten that a word says: 9 for “billion”; 0 where all digits are written."""
+    places: int = 0
+    """Decimal places that are written at least: 1 for “2.0 million”."""
+    before: str = ""
+    """The sign or code of money in front of the number, with its space: “US$”, “EUR ”."""
+    behind: str = ""
+    """What is written behind the number, or behind the word for its power of ten, and may be
+    money's sign, code or name."""
+
+
+@dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit; either ``value``, or ``low`` and ``high`` or one of them.
 
@@ -48,6 +63,8 @@ class Quantity:
     bound: Bound | None = None
     per: str = ""
     """For rates: day, year, person."""
+    printed: PrintedForm | None = field(default=None, compare=False, repr=False)
+    """How its article prints it, where that is known; does not count for equality."""
 
     def __post_init__(self) -> None:
         """Refuse what is no quantity."""
@@ -79,6 +96,12 @@ def exponent(number: Decimal) -> int:
     """Return the power of ten of the last printed place: -1 for 2.5, 0 for 1300."""
     found = number.as_tuple().exponent
     return min(found, 0) if isinstance(found, int) else 0
+
+
+def without_idle_zeros(number: Decimal) -> Decimal:
+    """Return a number without its idle zeros: 1300 x 0.5 is 650, not 650.0."""
+    whole = number == number.to_integral_value()
+    return EXACT.quantize(number, Decimal(1)) if whole else number.normalize(EXACT)
 
 
 def tight(number: Decimal) -> Decimal:

@@ -1,6 +1,7 @@
 """Which quantities a sentence tells."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -8,7 +9,7 @@ from typing import NamedTuple
 
 from footnoted.quantities import rules
 from footnoted.quantities.languages import DIGITS_ONLY, VOCABULARIES
-from footnoted.quantities.quantity import Bound, Quantity, exponent, tight
+from footnoted.quantities.quantity import Bound, PrintedForm, Quantity, exponent, tight
 from footnoted.quantities.rules import Number, NumberRange, number, ratio
 from footnoted.quantities.units import EXACT, Dimension, Unit, convert
 from footnoted.quantities.vocabulary import (
@@ -520,3 +521,75 @@ def _beginnings(language: str) -> frozenset[str]:
     """Return the words and signs that a figure can begin with, numbers in digits apart."""
     words = VOCABULARIES.get(language, DIGITS_ONLY)
     return frozenset({*VULGAR, *words.numbers, *words.articles, *(p[0] for p in words.parts)})
+
+
+# -------------------------------------------------------------------------------------------------
+# How words print a number that is known: with “billion” or all digits, and where money's sign is.
+#
+# Needs no language: a word counts only where digits and word together come to that very number.
+
+_GAPS = "\u00a0\u202f\u2009"
+_DIGITS = re.compile(rf"[0-9]+(?:[.,'’{_GAPS}][0-9]+)*")
+_WORD = re.compile(rf"[\s{_GAPS}-]?([^\W\d_]+)\.?")
+_BEFORE = re.compile(rf"(?:\b[A-Z]{{3}}|(?:\b[A-Z]{{1,3}})?[^\w\s])[\s{_GAPS}]?$")
+_BEHIND = re.compile(rf"[\s{_GAPS}-]?(?:[^\w\s]|[^\W\d_]+(?: [^\W\d_]+)?)")
+
+
+@lru_cache(maxsize=1)
+def _scales() -> Mapping[str, frozenset[int]]:
+    """Return the powers of ten that a word can mean in any language that we read."""
+    found: dict[str, set[int]] = {word: {power} for word, power in rules.WITH_MONEY.items()}
+    for vocabulary in VOCABULARIES.values():
+        for word, factor in vocabulary.times.items():
+            power = factor.adjusted()
+            if power >= 3 and factor == Decimal(1).scaleb(power):
+                found.setdefault(word, set()).add(power)
+    return {word: frozenset(powers) for word, powers in found.items()}
+
+
+def _mantissas(digits: str) -> Iterator[Decimal]:
+    """Yield what written digits can mean: 1,300 is 1300, or 1.300 where a comma is the point."""
+    yield Decimal(re.sub("[^0-9]", "", digits))
+    whole, _, decimals = digits.replace(",", ".").rpartition(".")
+    if whole and decimals.isdigit():
+        yield Decimal(f"{re.sub('[^0-9]', '', whole)}.{decimals}")
+
+
+def _form_of(text: str, found: re.Match[str], end: Decimal, shared: int) -> PrintedForm | None:
+    """Return how digits print a number; ``shared`` is the power of ten of a range's other end."""
+    word = _WORD.match(text, found.end())
+    powers = _scales().get(word[1].lower(), ()) if word else ()
+    for scale in (0, *sorted(powers), shared):
+        for mantissa in _mantissas(found[0]):
+            if mantissa.scaleb(scale) == abs(end):
+                before = _BEFORE.search(text[: found.start()])
+                behind = _BEHIND.match(
+                    text, word.end() if word and scale in powers else found.end()
+                )
+                return PrintedForm(
+                    scale,
+                    -exponent(mantissa),
+                    before[0] if before else "",
+                    behind[0] if behind else "",
+                )
+    return None
+
+
+def printed_form(text: str, quantity: Quantity) -> PrintedForm | None:
+    """Return how a text prints a quantity; None where the digits of an end are not in it.
+
+    None as well where the two ends of a range are printed with different powers of ten.
+    """
+    every = list(_DIGITS.finditer(text))
+    given = (quantity.high, quantity.value, quantity.low)
+    forms: list[PrintedForm] = []
+    for end in (each for each in given if each is not None):
+        shared = forms[0].scale if forms else 0
+        fitting = (_form_of(text, found, end, shared) for found in every)
+        form = next((one for one in fitting if one), None)
+        if form is None or (forms and form.scale != shared):
+            return None
+        forms.append(form)
+    last, first = forms[0], forms[-1]
+    places = min(form.places for form in forms)
+    return PrintedForm(last.scale, places, first.before or last.before, last.behind)

@@ -5,16 +5,25 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_currency, format_decimal, get_currency_name, get_currency_symbol
 from babel.units import format_unit
 
-from footnoted.quantities.quantity import SIGNS, Bound, Quantity, currencies, money
+from footnoted.quantities.quantity import (
+    SIGNS,
+    Bound,
+    PrintedForm,
+    Quantity,
+    currencies,
+    exponent,
+    money,
+    without_idle_zeros,
+)
 from footnoted.quantities.units import (
     BILLIONS,
     NUMBERS,
@@ -271,7 +280,8 @@ _NAMES: Mapping[str, Unit] = {
 # -------------------------------------------------------------------------------------------------
 # A quantity in words for people, by locale; the author's zeros stay.
 #
-# Numbers, units and money by Babel (CLDR); never rounds, never converts.
+# Numbers, units and money by Babel (CLDR), in the manner of the article's own words where that is
+# known: with “billion”, as many places, money's sign on its side. Never rounds, never converts.
 
 _SPOKEN = (Dimension.TIME, Dimension.CALENDAR, Dimension.ANGLE)
 _UNFAMILIAR = set(
@@ -338,13 +348,71 @@ def _open_end(quantity: Quantity) -> Bound | None:
 def _measured(quantity: Quantity, locale: Locale, phrases: QuantityPhrases) -> str:
     ends = [n for n in (quantity.value, quantity.low, quantity.high) if n is not None]
     span = phrases.span if min(ends) < 0 and len(ends) > 1 else "–".join(["{}"] * len(ends))
+    form = _form(quantity.printed or PrintedForm(), ends, locale)
+    digits = [_in_form(end, form, locale) for end in ends]
     if quantity.unit and quantity.unit.dimension is Dimension.MONEY:
-        return span.format(*(_money(end, quantity.unit, locale) for end in ends))
+        return _paid(ends, digits, span, replace(quantity, printed=form), locale)
     said = _with_unit(ends[-1], quantity.unit, locale, phrases)
-    if len(ends) == 1:
-        return said
-    written = span.format(*(number(end, locale) for end in ends))
+    written = _with_scale(ends[-1], span.format(*digits), form, locale)
     return said.replace(number(ends[-1], locale), written, 1)
+
+
+def _paid(
+    ends: list[Decimal], digits: list[str], span: str, quantity: Quantity, locale: Locale
+) -> str:
+    """Write one amount or a range; a sign at each end, but a name or sign behind it once."""
+    unit, form = quantity.unit, quantity.printed
+    assert unit
+    assert form
+    name = _behind(form.behind, unit, locale)
+    if name and not _is_money_sign(form.before.strip(), unit, locale):
+        return f"{_with_scale(ends[-1], span.format(*digits), form, locale)}{name}"
+    each = zip(ends, digits, strict=True)
+    scaled = [(end, _with_scale(end, text, form, locale)) for end, text in each]
+    return span.format(*(_money(end, text, unit, form, locale) for end, text in scaled))
+
+
+LONGEST = 3
+"""Decimal places beside a word such as million at most; what needs more is written in digits."""
+
+
+def _form(form: PrintedForm, ends: list[Decimal], locale: Locale) -> PrintedForm:
+    """Return the manner in which numbers can be printed: all digits where a word is no help."""
+    mantissas = [without_idle_zeros(end.scaleb(-form.scale)) for end in ends]
+    most = max(LONGEST, form.places)
+    fits = all(abs(m) >= Decimal("0.1") and -exponent(m) <= most for m in mantissas)
+    if form.scale and not (fits and _scale_pattern(ends[-1], form.scale, locale)):
+        return replace(form, scale=0, places=0)
+    return form
+
+
+def _in_form(value: Decimal, form: PrintedForm, locale: Locale) -> str:
+    """Write the digits of a number; those that its zeros need where they are not as printed."""
+    if not form.scale:
+        return number(value, locale)
+    mantissa = without_idle_zeros(value.scaleb(-form.scale))
+    places = max(form.places, -exponent(mantissa))
+    return number(mantissa.quantize(Decimal(1).scaleb(-places)), locale)
+
+
+def _with_scale(value: Decimal, digits: str, form: PrintedForm, locale: Locale) -> str:
+    """Add the word for a power of ten: 9.6 billion."""
+    pattern = _scale_pattern(value, form.scale, locale)
+    return re.sub("0+", lambda _: digits, pattern, count=1) if pattern else digits
+
+
+def _scale_pattern(value: Decimal, scale: int, locale: Locale) -> str:
+    """Return CLDR's pattern for a power of ten, ``0 billion``; empty where it has none."""
+    if not scale:
+        return ""
+    mantissa = abs(value.scaleb(-scale))
+    power = 10 ** (scale + max(mantissa.adjusted(), 0))
+    forms = locale.compact_decimal_formats.get("long") or {}
+    by_plural = (
+        forms.get(locale.plural_form(without_idle_zeros(mantissa))) or forms.get("other") or {}
+    )
+    pattern = by_plural.get(str(power)) or by_plural.get(str(10**scale))
+    return pattern.pattern if pattern else ""
 
 
 def _each(per: str, locale: Locale, phrases: QuantityPhrases) -> str:
@@ -364,13 +432,52 @@ def _each(per: str, locale: Locale, phrases: QuantityPhrases) -> str:
     return format_unit(1, unit.cldr, length, locale=locale).replace("1", "", 1).strip()
 
 
-def _money(value: Decimal, unit: Unit, locale: Locale) -> str:
+def _money(value: Decimal, digits: str, unit: Unit, form: PrintedForm, locale: Locale) -> str:
+    """Write an amount; its sign in front if the article has it there, else as CLDR has it."""
+    minus = "-" if value < 0 else ""
+    if _is_money_sign(form.before.strip(), unit, locale):
+        return f"{minus}{form.before.replace(' ', _CLOSE)}{digits.lstrip('-')}"
     pattern = _with_places(locale.currency_formats["standard"].pattern, value)
     said = format_currency(
         value, unit.id, pattern, locale, currency_digits=False, decimal_quantization=False
     )
     # CLDR's currencySpacing, which Babel leaves out: letters don't touch digits.
-    return re.sub(r"(?<=[^\W\d])(?=\d)", "\u00a0", said)
+    said = re.sub(r"(?<=[^\W\d])(?=\d)", "\u00a0", said)
+    return said.replace(number(abs(value), locale), digits.lstrip("-"), 1)
+
+
+_CLOSE = "\u00a0"
+"""Between a number and what belongs to it no line breaks."""
+
+
+def _is_money_sign(typed: str, unit: Unit, locale: Locale) -> bool:
+    """Return whether a text is the code or a sign of this currency and can mean no other here.
+
+    A bare $ is that of the United States in English; for Canada's it must be CA$ or C$.
+    """
+    if not typed or unicodedata.category(typed[-1]) != "Sc":
+        return typed == unit.id
+    return len(typed) > 1 or typed in _signs(unit, locale)
+
+
+def _signs(unit: Unit, locale: Locale) -> set[str]:
+    """Return the signs of one character that mean only this currency to readers of a language."""
+    every = {get_currency_symbol(unit.id, locale), *(s for s in SIGNS if SIGNS[s] == unit.id)}
+    return {sign for sign in every if len(sign) == 1}
+
+
+def _behind(typed: str, unit: Unit, locale: Locale) -> str:
+    """Return what an article writes behind an amount if it is the money's sign, code or name."""
+    text = typed.strip("-\u00a0\u202f\u2009 ")
+    first = text.split(" ")[0]
+    if not _is_money_sign(first, unit, locale):
+        names = {get_currency_name(unit.id, count, locale) for count in (1, 2, 5)}
+        if _signs(unit, locale):  # "dollars" alone are those of the United States
+            names |= {name[name.rfind(" ") + 1 :] for name in names}
+        first = next((words for words in (text, first) if words in names), "")
+    if not first:
+        return ""
+    return first if typed.startswith(first) else _CLOSE + first
 
 
 def _with_unit(value: Decimal, unit: Unit | None, locale: Locale, phrases: QuantityPhrases) -> str:

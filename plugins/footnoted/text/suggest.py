@@ -1,9 +1,11 @@
+# ruff: noqa: RUF001 - Cyrillic and Greek letters are meant
 """Did you mean.
 
 Proposes one word or none; never replaces anything by itself.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from rapidfuzz import process
@@ -38,12 +40,26 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"Did you mean `{nearest}`?" if nearest else ""
 
 
+_PAIRS = (
+    "ß ss æ ae ø o œ oe ł l đ d ð d þ th ı i а a б b в v г g ґ g д d ђ dj е e ё yo є ye ж zh "
+    "з z ѕ dz и i і i ї i й y ј j к k л l љ lj м m н n њ nj о o п p р r с s т t ћ c у u ў u ф "
+    "f х kh ц ts ч ch џ dz ш sh щ shch ы y э e ю yu я ya α a β v γ g δ d ε e ζ z η i θ th ι i "
+    "κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o"
+).split()
+_LATIN = str.maketrans(dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)) | {"ъ": "", "ь": ""})
+"""Letters that have no accent to lose -> how names are commonly written in Latin letters."""
+
+
 def id_form(text: str, longest: int = 64) -> str:
     """Return the nearest id to a text, ``""`` where nothing of it can stand in one.
 
-    What is too long ends with a whole word, unless the first is too long itself.
+    Letters lose their accents; Cyrillic and Greek ones are written in Latin letters. Other
+    scripts cannot be written so letter by letter and are left out. What is too long ends with a
+    whole word, unless the first is too long itself.
     """
-    words = "-".join(re.findall(r"[a-z0-9]+", text.lower()))
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LATIN)).translate(_LATIN)
+    joined = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    words = "-".join(re.findall(r"[a-z0-9]+", joined))
     if len(words) <= longest:
         return words
     return words[: longest + 1].rpartition("-")[0] or words[:longest]

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from footnoted.dates.edtf import parse
+from footnoted.dates.reading import read_dates
 from footnoted.dates.resolving import (
     DatePart,
     Sort,
@@ -117,3 +118,22 @@ def test_beyond_the_calendar_there_are_no_days():
     assert texts(days([DAY, None])) == ["2025-02-13"]
     assert stretch(None, DAY) == ()
     assert texts(stretch(DAY, move_day(DAY, 6), "~")) == ["[2025-02-13~..2025-02-19~]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "read"),
+    [
+        ("on 15 March 44 BC", "en", ()),
+        ("on March 15, 44 B.C., he died", "en", ()),
+        ("on 19 August AD 14", "en", ()),
+        ("in 1200 BCE", "en", ()),
+        ("am 15. März 44 v. Chr.", "de", ()),
+        ("15 березня 44 року до н. е.", "uk", ()),
+        ("on 15 March 2024", "en", ("15 March 2024",)),
+        ("on 15 March, 44 people died", "en", ("15 March",)),
+        ("in March 2024 BC Partners said", "en", ("March 2024",)),
+    ],
+)
+def test_a_day_of_another_era_is_not_read_as_one_of_ours(text, language, read):
+    found = read_dates(text, language, parse("2024-05-06"))
+    assert tuple(each.words for each in found) == read

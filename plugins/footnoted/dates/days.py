@@ -1,10 +1,133 @@
-"""What the writer of an unreadable date meant.
+"""Days of any year; what the writer of an unreadable date meant."""
 
-Only proposes; nothing here is ever taken for the date.
-"""
-
+import datetime as dt
 import re
 from collections.abc import Callable
+from typing import Any
+
+# -------------------------------------------------------------------------------------------------
+# Days of the calendar, before the year 1 as well.
+#
+# ISO 8601's calendar carried backwards: the year 0 is 1 BC, -43 is 44 BC.
+
+_CYCLE, _CYCLE_DAYS = 400, 146_097
+"""Years after which the calendar begins again, leap years and weekdays included; their days."""
+
+
+class EarlyDay(dt.date):
+    """A day before the year 1, which compares, sorts and counts with all other days.
+
+    It is kept as the same day whole cycles of the calendar later, in a year that Python knows;
+    month, day of the month and weekday are the same there.
+    """
+
+    _cycles: int
+
+    def __new__(cls, year: int, month: int, day: int) -> "EarlyDay":
+        """Make a day; raise ``ValueError`` where the calendar has none."""
+        cycles = (_CYCLE - year) // _CYCLE
+        made = super().__new__(cls, year + _CYCLE * cycles, month, day)
+        made._cycles = cycles
+        return made
+
+    @property
+    def year(self) -> int:
+        """Return the year, 0 for 1 BC."""
+        return super().year - _CYCLE * self._cycles
+
+    def toordinal(self) -> int:
+        """Return the days since the last before the year 1: 0 and less."""
+        return super().toordinal() - _CYCLE_DAYS * self._cycles
+
+    def isoformat(self) -> str:
+        """Return the day as EDTF has it: ``-0043-03-15``."""
+        return f"{edtf_year(self.year)}-{self.month:02}-{self.day:02}"
+
+    __str__ = isoformat
+
+    def __repr__(self) -> str:
+        """Return how it is made."""
+        return f"EarlyDay({self.year}, {self.month}, {self.day})"
+
+    def __format__(self, _spec: str) -> str:
+        """Return the same; no other form is known."""
+        return self.isoformat()
+
+    def __reduce__(self) -> tuple[type["EarlyDay"], tuple[int, int, int]]:
+        """Return how it is kept."""
+        return EarlyDay, (self.year, self.month, self.day)
+
+    def __hash__(self) -> int:
+        """Return the same for the same day."""
+        return hash(self.toordinal())
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether this is the same day."""
+        return isinstance(other, EarlyDay) and self.toordinal() == other.toordinal()
+
+    def __lt__(self, other: dt.date) -> bool:
+        """Return whether this day is earlier."""
+        return self.toordinal() < other.toordinal()
+
+    def __le__(self, other: dt.date) -> bool:
+        """Return whether this day is not later."""
+        return self.toordinal() <= other.toordinal()
+
+    def __gt__(self, other: dt.date) -> bool:
+        """Return whether this day is later."""
+        return self.toordinal() > other.toordinal()
+
+    def __ge__(self, other: dt.date) -> bool:
+        """Return whether this day is not earlier."""
+        return self.toordinal() >= other.toordinal()
+
+    def __sub__(self, other: object) -> Any:
+        """Return the time since another day, or the day so long before."""
+        if isinstance(other, dt.timedelta):
+            return self + -other
+        if isinstance(other, dt.date):
+            return dt.timedelta(self.toordinal() - other.toordinal())
+        return NotImplemented
+
+    def __rsub__(self, other: dt.date) -> dt.timedelta:
+        """Return the time from this day to another."""
+        return dt.timedelta(other.toordinal() - self.toordinal())
+
+    def __add__(self, other: dt.timedelta) -> Any:
+        """Return the day so much later."""
+        cycles, days = divmod(self.toordinal() + other.days - 1, _CYCLE_DAYS)
+        found = dt.date.fromordinal(days + 1)
+        return day_of(found.year + _CYCLE * cycles, found.month, found.day)
+
+
+def day_of(year: int, month: int, day: int) -> dt.date:
+    """Return a day of any year; raise ``ValueError`` where the calendar has none."""
+    return dt.date(year, month, day) if year >= dt.MINYEAR else EarlyDay(year, month, day)
+
+
+def edtf_year(number: int) -> str:
+    """Return a year as EDTF writes it: ``0014``, ``-0043``."""
+    return f"-{-number:04}" if number < 0 else f"{number:04}"
+
+
+def without_year_0(number: int) -> int:
+    """Return a year as programs count it that have no year 0: -44 for 44 BC, which is -43 here."""
+    return number if number > 0 else number - 1
+
+
+def with_year_0(number: int) -> int:
+    """Return a year as EDTF counts it from one of those: -43 for -44."""
+    return number + 1 if number < 0 else number
+
+
+FIRST_DAY = EarlyDay(-9999, 1, 1)
+"""The first that a date can name; the last is Python's own."""
+
+
+# -------------------------------------------------------------------------------------------------
+# What the writer of an unreadable date meant.
+#
+# Only proposes; nothing here is ever taken for the date.
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -103,8 +226,12 @@ def _month_in_words(text: str) -> str:
 
 
 def _beyond(text: str) -> str:
-    if re.fullmatch(r"Y-?[0-9].*|-[0-9]{1,4}.*", text):
-        return "Years run from 0001 to 9999."
+    if found := re.fullmatch(r"-?([0-9]{1,3}) ?(?:BCE?|B\.C\.(?:E\.)?)|-([0-9]{1,3})", text):
+        year = 1 - int(found[1]) if found[1] else -int(found[2])
+        said = f"-{-year:04}" if year < 0 else "0000"
+        return f"Years have four digits, and 1 BC is the year 0: {said} is {1 - year} BC."
+    if re.fullmatch(r"Y-?[0-9].*|-[0-9]{4,}.*", text):
+        return "Years run from -9999 to 9999."
     if re.fullmatch(r"[0-9]{4}S[0-9]+", text):
         return "Significant digits are not used here: write 19XX, or 1950~ for about."
     if "(" in text:

@@ -9,7 +9,10 @@ from footnoted.checks.sources import UNSOUND_THROUGH
 from footnoted.library.standing import Leaning, second_hand
 from tests.newsroom import article, told
 
-SOURCES = "sources:\n  delta: {type: post, status: retracted}\n  echo: {type: post}\n"
+SOURCES = (
+    "sources:\n  delta: {type: post, title: Delta, status: retracted}\n"
+    "  echo: {type: post, title: Echo}\n"
+)
 CUT = "claims:\n  cut: {says: C., sources: [delta], supports: [lean]}\n"
 LEAN = "  lean: {says: L., sources: [echo]}\n"
 

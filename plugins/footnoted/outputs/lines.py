@@ -193,11 +193,13 @@ def _n(number: float) -> str:
 # -------------------------------------------------------------------------------------------------
 # Where the labels of a chart stand, so that none lies on another or on a mark.
 #
-# Decided once, for the narrowest screen: places are parts of the width, letters are not, so that
-# on a wider screen everything only moves apart. Draws nothing.
+# Decided once, for the narrowest plot and the widest. Edges move in proportion to the width, so
+# what is apart on one side at both is apart at every width between. Draws nothing.
 
 LABEL_WIDTH, LABEL_HEIGHT = 210.0, 180.0
 """Of the plot in CSS pixels on a screen of 320 px, as the style sheet has it."""
+WIDEST = 1600.0
+"""No plot is wider."""
 LETTER, LINE = 6.3, 9.5
 """Width of a digit, on the safe side, and height of one at 11 px, with a little room."""
 REACH = 5.0
@@ -262,13 +264,18 @@ def place(marks: Sequence[Extent], labels: Sequence[str], order: Iterable[int]) 
 
     ``order`` says whose label is placed first: what comes late may find no room.
     """
-    taken = [box for mark in marks for box in boxes_of_mark(mark)]
+    taken = [
+        boxes
+        for mark in marks
+        for boxes in zip(boxes_of_mark(mark), boxes_of_mark(mark, WIDEST), strict=True)
+    ]
     found: dict[int, Place] = {}
     for number in order:
         for candidate in _candidates(marks[number]):
             box = box_of_label(candidate, labels[number])
-            if _inside(box) and not any(_meet(box, other) for other in taken):
-                taken.append(box)
+            boxes = (box, box_of_label(candidate, labels[number], WIDEST))
+            if _inside(box) and all(_apart(boxes, other) for other in taken):
+                taken.append(boxes)
                 found[number] = candidate
                 break
     return found
@@ -318,5 +325,12 @@ def _inside(box: Box) -> bool:
     )
 
 
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _apart(one: tuple[Box, Box], other: tuple[Box, Box]) -> bool:
+    """Return whether two boxes are apart on one side, on the narrowest plot and on the widest."""
+    narrow, wide = (_gaps(*boxes) for boxes in zip(one, other, strict=True))
+    return any(least >= 0 and most >= 0 for least, most in zip(narrow, wide, strict=True))
+
+
+def _gaps(one: Box, other: Box) -> tuple[float, float, float, float]:
+    """Return how far one box is from another to each side; below 0 where it is not."""
+    return other[0] - one[2], one[0] - other[2], other[1] - one[3], one[1] - other[3]

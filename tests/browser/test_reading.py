@@ -45,7 +45,9 @@ def test_a_briefing_is_no_heavier_than_it_must_be(visit: Open, site: Site):
 
 def test_every_count_in_the_head_leads_to_what_it_counts(visit: Open, site: Site):
     page = visit(site, "briefings/kursk-oblast/", javascript=False).page
-    links = page.locator(".fn-basis > a").evaluate_all("all => all.map(a => [a.textContent, a.hash])")
+    links = page.locator(".fn-basis > a").evaluate_all(
+        "all => all.map(a => [a.textContent, a.hash])"
+    )
     assert [words.split()[1] for words, _ in links] == ["claims", "dates", "figures", "source"]
     for _, place in links:
         page.locator(f".fn-basis > a[href='{place}']").click()

@@ -271,7 +271,7 @@
 
   /* ── Quiet or all ── */
   /* Two links to two places, by which the style sheet shows fewer marks or all; here the choice is kept. */
-  const SWITCH = "a[href^='#evidence:']";
+  const SWITCH = "a[id^='evidence:']";
 
   let quiet = false;
 

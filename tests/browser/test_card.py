@@ -126,7 +126,8 @@ def test_every_record_with_words_has_one_named_control(page: Page):
 
 
 def test_the_words_are_read_copied_and_broken_as_before(visit: Open, site: Site, briefing: str):
-    script = "() => [...document.querySelectorAll('.md-content p:not(.fn-rail p)')].map(p => p.offsetHeight)"
+    script = """() => [...document.querySelectorAll('.md-content p:not(.fn-rail p)')]
+        .map(p => p.offsetHeight)"""
     heights = []
     for javascript in (True, False):
         seen = visit(site, briefing, javascript=javascript)
@@ -292,7 +293,8 @@ def test_a_card_is_small_has_few_stops_and_covers_neither_words_nor_headline(
             """() => {
                 const card = document.querySelector(".fn-card").getBoundingClientRect();
                 const roof = document.querySelector(".md-header").getBoundingClientRect().bottom;
-                const parts = [document.querySelector("h1"), ...document.querySelectorAll(".fn-lit")];
+                const lit = document.querySelectorAll(".fn-lit");
+                const parts = [document.querySelector("h1"), ...lit];
                 const boxes = parts.flatMap(e => [...e.getClientRects()]);
                 // Of words that are longer than what a sheet leaves of the screen, the beginning.
                 const seen = boxes.filter(b => b.top - boxes[1].top < card.top - roof - 40);

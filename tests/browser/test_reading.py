@@ -1,4 +1,6 @@
-"""A briefing as it is read: most of the page is the article, and its evidence is beside the words."""
+"""A briefing as it is read: mostly the article, with its evidence beside the words."""
+
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -73,7 +75,7 @@ def test_from_a_desk_on_each_claim_has_its_note_beside_its_words(visit: Open, si
         words = page.locator("span.fn-claim[id]").evaluate_all("all => all.map(e => e.id)")
         assert sorted(keys) == sorted(words), at
         boxes = notes(page)
-        for before, after in zip(boxes, boxes[1:], strict=False):
+        for before, after in pairwise(boxes):
             assert after["top"] >= before["bottom"], at
         column = page.locator(".md-content__inner > p").evaluate_all(
             "all => Math.max(...all.map(e => e.getBoundingClientRect().right))"
@@ -89,9 +91,9 @@ def test_a_note_lights_its_words_and_opens_their_card(visit: Open, site: Site):
     note.hover()
     assert page.locator(".fn-shown").count() >= 1
     note.click()
-    assert page.locator(".fn-card").get_attribute("data-about") in (
-        note.get_attribute("data-beside") or ""
-    )
+    about = page.locator(".fn-card").get_attribute("data-about")
+    assert about
+    assert about in (note.get_attribute("data-beside") or "")
 
 
 @pytest.mark.parametrize("width", [390, 1000])

@@ -26,7 +26,7 @@ TIMELINE = {
                 '<a href="javascript:alert(1)">this</a>.',
             },
         },
-        {"start_date": {"year": -44}, "text": {"headline": "Ides"}},
+        {"start_date": {"year": -10044}, "text": {"headline": "Ides"}},
     ]
 }
 
@@ -73,7 +73,7 @@ def test_a_timeline_becomes_dates_of_a_briefing_after_what_is_there(run, newsroo
     )
     for said in (
         "The address “javascript:alert(1)” is left out: it begins with `javascript:`",
-        "`event 2, “Ides”`: It is left out: The year -44 is outside 1 to 9999",
+        "`event 2, “Ides”`: It is left out: The year -10043 is outside -9999 to 9999",
         "The id `idle` is taken; it becomes `idle-2`.",
         "It is there already, as `harbor-log`; it is skipped.",
     ):

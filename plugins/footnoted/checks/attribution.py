@@ -43,15 +43,12 @@ excerpt.long
         claims:
           idle:
             quote: stood idle for a week
-            sources:
-              - id: courier
-                excerpt: >-
-                  The northern crane of the port stood idle for a week in May. The harbor master
-                  said so on Monday, in the hall above the quay, and so did the man who keeps the
-                  log. The reason was a brake. It had been worn out for a year, and the spare part
-                  was late. Nobody knew when it would come. The southern crane did the work of both
-                  meanwhile, by day and by night, and the ships waited out in the roads, where
-                  there is little shelter.
+            sources: [{id: courier, excerpt: "The northern crane of the port stood idle for
+              a week in May. The harbor master said so on Monday, in the hall above the quay, and
+              so did the man who keeps the log. The reason was a brake. It had been worn out for
+              a year, and the spare part was late. Nobody knew when it would come. The southern
+              crane did the work of both meanwhile, by day and by night, and the ships waited
+              out in the roads, where there is little shelter."}]
     Good::
         claims:
           idle:

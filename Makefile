@@ -67,7 +67,7 @@ help: ## Say what there is to type
 	@echo 'make unit     only the tests that need no browser'
 	@echo 'make quick    only those of them that take a minute'
 	@echo 'make browser  only the tests in a browser'
-	@echo 'make torture  all long tests; half an hour. The counts go to docs/reference/tortured.md'
+	@echo 'make torture  all long tests, for an idle machine. The counts go to docs/reference/tortured.md'
 	@echo 'make properdocs  the tests of whole sites under ProperDocs'
 	@echo 'make format   put the code into the house format'
 	@echo 'make docs     write schemas/ and the generated pages of docs/reference/ anew'

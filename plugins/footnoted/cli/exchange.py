@@ -84,8 +84,7 @@ def export(
     \b
     KINDS AND FORMATS
 
-    Drafts feed nothing. The same files can
-    stand on the site: see the option `exports`.
+    Drafts feed nothing. The same files can be part of the site: see the option `exports`.
 
     \b
     Examples:

@@ -135,7 +135,9 @@ def test_the_page_says_the_same_without_scripts(visit: Open, site: Site, kind: s
         seen = visit(site, at, javascript=javascript)
         # Controls are no part of what the page says, and useless without a script.
         # What is far from the window is not laid out, and so has no text to be asked for.
-        seen.page.add_style_tag(content="* { content-visibility: visible !important; }")
+        seen.page.eval_on_selector_all(
+            ".md-content *", "all => all.forEach(one => (one.style.contentVisibility = 'visible'))"
+        )
         seen.page.eval_on_selector_all(".fn-filter", "all => all.forEach(one => one.remove())")
         texts.append(" ".join(seen.page.inner_text(".md-content").split()))
     assert texts[1] == texts[0]

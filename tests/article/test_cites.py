@@ -9,7 +9,7 @@ from footnoted.article.plan import PlacedUse
 from footnoted.article.projection import Sentences, TextSpot, sentences
 from tests.newsroom import article
 
-TEXT = "One two three four. Five six."
+TEXT = "One two three four. Five six. Seven. Eight.\u2029Nine."
 SENTENCES: Sentences = sentences(TEXT)
 
 
@@ -52,8 +52,25 @@ def test_neighbours_in_a_sentence_that_say_the_same_print_one_mark_at_the_last()
     assert printed(point(3, "a"), point(7, "a"), point(13, "a")) == [(13, ["a"])]
 
 
-def test_the_next_sentence_begins_anew() -> None:
-    assert printed(point(3, "a"), point(24, "a")) == [(3, ["a"]), (24, ["a"])]
+def test_a_run_of_sentences_from_one_source_has_one_mark_at_its_end() -> None:
+    assert printed(point(3, "a"), point(24, "a"), point(36, "a")) == [(36, ["a"])]
+
+
+def test_a_sentence_without_evidence_or_of_another_source_ends_the_run() -> None:
+    assert printed(point(24, "a"), point(43, "a")) == [(24, ["a"]), (43, ["a"])]
+    assert printed(point(3, "a"), point(24, "b"), point(36, "a")) == [
+        (3, ["a"]),
+        (24, ["b"]),
+        (36, ["a"]),
+    ]
+
+
+def test_so_does_the_end_of_a_block() -> None:
+    assert printed(point(43, "a"), point(49, "a")) == [(43, ["a"]), (49, ["a"])]
+
+
+def test_a_link_repeats_a_mark_only_in_its_own_sentence() -> None:
+    assert printed(point(3, "a"), point(24, "a", kind="link")) == [(24, ["a"])]
 
 
 def test_a_neighbour_that_says_more_takes_the_mark() -> None:

@@ -101,7 +101,7 @@ def test_corrections_stand_newest_first_each_with_its_own_address(page):
 
 def test_a_briefing_without_records_has_only_what_it_is_related_to_and_how_to_cite_it(site):
     html = text(parts.foot(parts.article(site, "r", environment())))
-    assert html == "Cite this page “A”, 6 May 2024 ."
+    assert html == "About this briefing Cite this page “A”, 6 May 2024 ."
 
 
 def test_a_retracted_briefing_stays_and_says_so_first(site):

@@ -13,6 +13,7 @@ from markdown.extensions.footnotes import FN_BACKLINK_TEXT, NBSP_PLACEHOLDER, Fo
 
 from footnoted.article.plan import PROSE_BLOCKS, Heading, NoteUse, PlacedUse, Plan, UseKind
 from footnoted.article.projection import (
+    BLOCK,
     NoteMark,
     Projection,
     Sentences,
@@ -50,15 +51,16 @@ class CitePoint:
 def gather_points(points: Iterable[CitePoint], sentences: Sentences) -> list[CitePoint]:
     """Put points into reading order, join those at one word, and let neighbours share marks.
 
-    A point whose evidence the next point of the same sentence has too prints
-    nothing of its own, nor does a link to what the point before cites, nor words whose
-    evidence the author typed just before or within them: a page must never read
-    "1 1 1". What an author typed stays where it was typed.
+    A point whose evidence the next point of the same or the next sentence of its block has too
+    prints nothing of its own: a run of sentences from one source has one mark, at its end. A
+    sentence without evidence ends the run. Nor does a link print what the point before cites in
+    the same sentence, nor words whose evidence the author typed just before or within them.
+    What an author typed stays where it was typed.
     """
     joined = _joined(points)
     pairs = list(pairwise(joined))
     for point, following in reversed(pairs):
-        if _same_sentence(point, following, sentences) and _covered(point, following.home):
+        if _one_run(point, following, sentences) and _covered(point, following.home):
             point.printed = following
     for before, point in pairs:
         free = before.printed is None and point.printed is None
@@ -81,6 +83,12 @@ def _joined(points: Iterable[CitePoint]) -> list[CitePoint]:
 
 def _same_sentence(point: CitePoint, following: CitePoint, sentences: Sentences) -> bool:
     return sentences.number(point.at) == sentences.number(following.at)
+
+
+def _one_run(point: CitePoint, following: CitePoint, sentences: Sentences) -> bool:
+    """Return whether no sentence lies between two points of one block."""
+    near = sentences.number(following.at) - sentences.number(point.at) <= 1
+    return near and BLOCK not in sentences.text[point.at : following.at]
 
 
 def _only_links(point: CitePoint) -> bool:

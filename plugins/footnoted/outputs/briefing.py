@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias, TypeVar
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.article.plan import Reading
-from footnoted.dates.edtf import on_day
+from footnoted.dates.edtf import Edtf, on_day
 from footnoted.diagnostics.problem import Problem
 from footnoted.library.evidence import Reach, reach
 from footnoted.library.names import RecordRef
@@ -19,8 +20,8 @@ from footnoted.library.time import Telling, order
 from footnoted.outputs.files import calendar_of_briefing
 from footnoted.outputs.lines import across
 from footnoted.outputs.view import View, render
-from footnoted.outputs.words import RELATION, count_by_family, plural
-from footnoted.records.evidence import Dated, Evidence, Figure
+from footnoted.outputs.words import RELATION, Step, count_by_family, plural
+from footnoted.records.evidence import Claim, Dated, Evidence, Figure
 from footnoted.records.library import Briefing, Correction
 from footnoted.records.sources import Source
 from footnoted.text.markup import VOID
@@ -34,21 +35,24 @@ from footnoted.text.parsing import element_end, tags
 
 def basis(site: Site, name: str) -> str:
     """Return the line: "7 claims · 3 dates · 5 sources (2 read by us, 3 relayed)"."""
-    briefing = site.names.briefings[name]
+    return " · ".join(words for words, _ in _counts(site, name)) or "No evidence recorded"
+
+
+def _counts(site: Site, name: str) -> list[tuple[str, str]]:
+    """Return how much of each kind of evidence there is, and the id of the part that lists it."""
+    briefing, reading = site.names.briefings[name], site.readings[name]
     sidecar = briefing.sidecar
-    parts = [
-        plural(len(records), word)
-        for records, word in (
-            (sidecar.claims, "claim"),
-            (sidecar.dates, "date"),
-            (sidecar.figures, "figure"),
-        )
-        if records
-    ]
-    known = reach(site.names, briefing, site.readings[name])
+    kinds = (
+        (sidecar.claims, "claim", "part:claims"),
+        (sidecar.dates, "date", "part:timeline"),
+        (sidecar.figures, "figure", "part:figures"),
+    )
+    parts = [(plural(len(records), word), part) for records, word, part in kinds if records]
+    known = reach(site.names, briefing, reading)
     if known.all:
-        parts.append(f"{plural(len(known.all), 'source')} ({_ways(known)})")
-    return " · ".join(parts) or "No evidence recorded"
+        said = f"{plural(len(known.all), 'source')} ({_ways(known)})"
+        parts.append((said, reading.notes_id or "part:basis"))
+    return parts
 
 
 def _ways(known: Reach) -> str:
@@ -139,6 +143,11 @@ class Tie:
     elsewhere: bool
 
 
+Numbers: TypeAlias = tuple[tuple[int, str], ...]
+"""Numbers and keys of notes."""
+Shared = TypeVar("Shared")
+
+
 @dataclass(frozen=True, slots=True)
 class RecordEntry:
     """One record of the briefing with what the article makes of it."""
@@ -146,7 +155,7 @@ class RecordEntry:
     target: RecordRef
     found: bool
     """Whether the article's words carry its id."""
-    numbers: tuple[tuple[int, str], ...]
+    numbers: Numbers
     """Numbers and keys of the notes it rests on."""
     relations: tuple[Tie, ...] = ()
     event: str = ""
@@ -196,7 +205,7 @@ def head(page: BriefingPage) -> Markup:
         head_id="part:title",
         lang=foreign(page.site, page.briefing.name),
         minutes=max(1, round(reading.words / WORDS_A_MINUTE)),
-        basis=basis(page.site, page.briefing.name),
+        counts=_counts(page.site, page.briefing.name),
         key_figures=key[:KEY_FIGURES],
         key_more=len(key[KEY_FIGURES:]),
         newest=next(iter(_made(page)), None),
@@ -267,9 +276,40 @@ def problems(found: Sequence[Problem], env: Environment) -> Markup:
     return render(env, "briefing/problems.html", problems=found) if found else Markup()
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimGroup:
+    """Claims that reached us the same way, and what all of them have in common."""
+
+    steps: tuple[Step, ...]
+    numbers: Numbers
+    """Numbers and keys of the notes they rest on."""
+    date: Edtf | None
+    """The day of all of them, if it is one."""
+    entries: tuple[RecordEntry, ...]
+
+
 def _claims(page: BriefingPage) -> Markup:
-    claims = page.entries["claim"]
-    return _part(page, "claims.html", claims=claims) if claims else Markup()
+    ways: dict[tuple[tuple[Step, ...], Numbers], list[tuple[Claim, RecordEntry]]] = {}
+    for entry in page.entries["claim"]:
+        claim = entry.target.record
+        if isinstance(claim, Claim):
+            way = (page.view.chain(entry.target), entry.numbers)
+            ways.setdefault(way, []).append((claim, entry))
+    if not ways:
+        return Markup()
+    groups = [
+        ClaimGroup(*way, _common(claim.date for claim, _ in each), tuple(e for _, e in each))
+        for way, each in ways.items()
+    ]
+    claims = [claim for each in ways.values() for claim, _ in each]
+    signed = _common(claim.graded for claim in claims if any(page.view.grades(claim)))
+    return _part(page, "claims.html", groups=groups, signed=signed)
+
+
+def _common(values: Iterable[Shared | None]) -> Shared | None:
+    """Return what all values are; nothing where two differ or there is none."""
+    found = list(values)
+    return found[0] if found and all(each == found[0] for each in found) else None
 
 
 def _dates(page: BriefingPage) -> Markup:
@@ -325,15 +365,17 @@ def _cite(page: BriefingPage) -> Markup:
     return _part(page, "cite.html", front=page.briefing.front)
 
 
+def _about(page: BriefingPage) -> Markup:
+    made = (_basis(page), _related(page), _pictures(page), _cite(page))
+    return _part(page, "about.html", parts=[part for part in made if part])
+
+
 PARTS: tuple[Callable[[BriefingPage], Markup], ...] = (
     _claims,
     _dates,
     _figures,
-    _pictures,
-    _basis,
     _corrections,
-    _related,
-    _cite,
+    _about,
 )
 """The parts below the article, in their order on the page."""
 
@@ -374,7 +416,8 @@ def _ties(site: Site, target: RecordRef) -> Iterator[Tie]:
         told |= ends if relation.kind == "contradicts" else set()
         if relation.claim.ref == target.ref:
             yield _tie(relation, relation.other, target, 0)
-        else:
+        elif relation.kind != "supports" or relation.claim.briefing.name != target.briefing.name:
+            # That one claim supports another of this page is said at the first alone.
             yield _tie(relation, relation.claim, target, 1)
 
 

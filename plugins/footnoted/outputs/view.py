@@ -437,7 +437,7 @@ def render(env: Environment, template: str, **values: Any) -> Markup:
 # excluded from search must not be cut into empty entries.
 
 LEVELS = {"h1": 1, "h2": 2, "h3": 3}
-AROUND = ("article", "li", "nav", "section")
+AROUND = ("article", "details", "li", "nav", "section")
 """Elements whose id may stand for that of the heading in them."""
 
 

@@ -1,7 +1,8 @@
-/* The card: what the page records about the words under the pointer, the finger or the focus.
+/* Evidence beside the words: a rail for all claims where there is room, and a card for the words under
+   the pointer, the finger or the focus.
 
-   Says nothing that "Claims in this briefing", the figures, the timeline and the notes do not say:
-   it shows copies of them beside the words. Without this file the page is whole.
+   Say nothing that "Claims in this briefing", the figures, the timeline and the notes do not say:
+   they show copies of them beside the words. Without this file the page is whole.
 
    Why each record gets a control of its own instead of its words becoming one: a button hides what
    is inside it from screen readers (links, emphasis, other records), and words that run through
@@ -15,7 +16,7 @@
   const KINDS = ["claim", "date", "figure"];
   const WORDS = KINDS.map((kind) => `span.fn-${kind}[data-${kind}]`).join();
   const OPENER = ".fn-opener";
-  const OPEN_AFTER = 250, CLOSE_AFTER = 350;
+  const OPEN_AFTER = 500, CLOSE_AFTER = 350;
 
   /* The one open card: {card, key, by: "hover" | "focus" | "press"}. A key is a record's id. */
   let open = null;
@@ -57,17 +58,23 @@
     return [...new Set(near)].filter((other) => other !== key && entryOf(other));
   }
 
-  /* What to call a record: who said it, or what it says, by its entry's first such part. */
-  const SAID = ".fn-says, .fn-title, th > a";
+  /* What to call a record, by what it says. */
+  function nameOf(key) {
+    const said = entryOf(key).querySelector(".fn-says, .fn-title, th > a")?.firstChild.textContent || "";
+    const kind = kindOf(key);
+    return `${kind[0].toUpperCase()}${kind.slice(1)}: ${said.trim().replace(/\s+/g, " ")}`;
+  }
 
-  function nameOf(key, parts = `.fn-facts > :is(strong, a, cite):first-child, ${SAID}`) {
-    const name = entryOf(key).querySelector(parts)?.firstChild.textContent || "";
-    return `About this ${kindOf(key)}: ${name.trim().replace(/\s+/g, " ")}`;
+  /* How a claim reached us stands above the list that it is in. */
+  function wayOf(key) {
+    const before = entryOf(key).closest(".fn-claims ol")?.previousElementSibling;
+    return before?.matches(".fn-facts") ? [before] : [];
   }
 
   /* ── What a card says ── */
-  /* Copies of nodes, without what may be on a page only once and what leads to where one is. */
-  function copies(nodes, key) {
+  /* Copies of nodes, without what may be on a page only once. Links stay words: few stops, and one
+     link leads to all of them. */
+  function copies(nodes) {
     const holder = make("div");
     holder.append(...[...nodes].map((node) => node.cloneNode(true)));
     for (const back of all(".footnote-backref + .fn-locator, .fn-passage", holder)) back.remove();
@@ -76,7 +83,7 @@
     }
     for (const element of all("[id]", holder)) element.removeAttribute("id");
     for (const link of all("a[href]", holder)) {
-      if (place(link) === key) link.replaceWith(make("span", { class: link.className }, ...link.childNodes));
+      link.replaceWith(make("span", { class: link.className }, ...link.childNodes));
     }
     return [...holder.childNodes];
   }
@@ -84,9 +91,12 @@
   /* An entry's own parts; of a figure's row the cells, labelled, but for that of its notes. */
   function told(key) {
     const entry = entryOf(key);
-    if (!entry.cells) return copies(entry.children, key);
+    if (!entry.cells) {
+      const [says, ...rest] = [...entry.children].filter((part) => part.matches(":not(span)"));
+      return copies([says, ...wayOf(key), ...rest]);
+    }
     const rows = [...entry.cells].slice(0, -1).map((cell) => make("div", {},
-      make("dt", {}, cell.dataset.label), make("dd", {}, ...copies(cell.childNodes, key))));
+      make("dt", {}, cell.dataset.label), make("dd", {}, ...copies(cell.childNodes))));
     return [make("dl", { class: "fn-about" }, ...rows)];
   }
 
@@ -104,58 +114,62 @@
     return found;
   }
 
+  /* The notes a record rests on, with their numbers. */
   function notesOf(key) {
-    const listed = all(".fn-number", entryOf(key));
+    const listed = [entryOf(key), ...wayOf(key)].flatMap((part) => all(".fn-number", part));
     const links = listed.length ? listed : marksAfter(wordsOf(key).at(-1));
-    const items = [...new Map(links.map((link) => [place(link), link]))].map(([id, link]) => make(
-      "li", { value: link.textContent.trim() },
-      ...copies(document.getElementById(id)?.children || [], key)));
+    const found = new Map(links.map((link) => [place(link), link.textContent.trim()]));
+    return [...found].map(([id, value]) => ({ note: document.getElementById(id), value })).filter(({ note }) => note);
+  }
+
+  function listOf(notes) {
+    const items = notes.map(({ note, value }) => make("li", { value }, ...copies(note.children)));
     return items.length ? [make("ol", { class: "fn-notes", "aria-label": "Notes" }, ...items)] : [];
   }
 
-  function linkTo(key) {
-    const address = `${location.href.split(/[?#]/)[0]}#${key}`;
-    const line = make("p", { class: "fn-permanent" },
-      make("a", { href: address }, "Permanent link"));
-    /* Browsers lend the clipboard only to pages that came safely. */
-    if (navigator.clipboard) {
-      const copied = make("span", { role: "status" });
-      const button = make("button", { type: "button" }, "Copy");
-      button.setAttribute("aria-label", "Copy the permanent link");
-      button.addEventListener("click", () => navigator.clipboard.writeText(address).then(
-        () => { copied.textContent = "Copied"; },
-        () => { copied.textContent = "The browser does not allow it"; }));
-      line.append(" ", button, " ", copied);
-    }
-    return line;
+  /* Where the source can be read: the first address outside in its notes, and the first archived copy. */
+  function sourcesOf(notes) {
+    const outside = notes.flatMap(({ note }) => all("a[rel~=external]", note));
+    const archived = outside.find((link) => "versionurl" in link.dataset);
+    const links = { Source: outside.find((link) => link !== archived), "Archived copy": archived };
+    return Object.entries(links).filter(([, link]) => link)
+      .map(([name, link]) => make("a", { href: link.href, rel: "external" }, name));
   }
 
-  const otherButton = (key) => make("li", {},
-    make("button", { type: "button", "data-shows": key }, nameOf(key, SAID)));
+  const otherButton = (key) => make("button", { type: "button", "data-shows": key }, nameOf(key));
 
   function fill(card, key) {
-    const others = othersOf(key).map(otherButton);
+    const notes = notesOf(key);
+    const [other] = othersOf(key);
+    const more = make("p", { class: "fn-more" }, ...sourcesOf(notes).slice(0, other ? 1 : 2),
+      make("a", { href: `#about:${key}` }, `All about this ${kindOf(key)}`));
     const close = make("button", { type: "button", class: "fn-close", "aria-label": "Close" }, "×");
     card.setAttribute("aria-label", nameOf(key));
     card.dataset.about = key;
-    card.replaceChildren(close, ...told(key), ...notesOf(key),
-      ...(others.length ? [make("ul", { class: "fn-others", role: "list" }, ...others)] : []),
-      linkTo(key));
+    card.replaceChildren(close, ...told(key), ...listOf(notes),
+      ...(other ? [make("p", { class: "fn-others" }, otherButton(other))] : []), more);
   }
 
-  /* Below all of the words, or above where there is more room, and no taller than that. On a phone
-     the style sheet makes it a sheet at the bottom, and the words must not lie under it. */
+  /* In the rail beside the words; without one below all of them, or above where there is more room and
+     no headline. On a phone the style sheet makes it a sheet at the bottom, and the words must not lie
+     under it. */
   function settle(card, key, x) {
     const boxes = wordsOf(key).flatMap((words) => [...words.getClientRects()]);
     const top = Math.min(...boxes.map((box) => box.top)) - 6;
     const bottom = Math.max(...boxes.map((box) => box.bottom)) + 6;
     const { clientWidth: width, clientHeight: height } = document.documentElement;
     const put = (name, value) => card.style.setProperty(`--fn-${name}`, `${value}px`);
-    const roof = document.querySelector(".md-header")?.getBoundingClientRect().bottom || 0;
-    const under = height - bottom - 8, over = top - roof - 8;
+    const [head, title] = [".md-header", "h1"].map((one) => document.querySelector(one)?.getBoundingClientRect().bottom || 0);
+    const under = height - bottom - 8, over = top - Math.max(head, title) - 8;
     let now = card.getBoundingClientRect();
     if (getComputedStyle(card).position === "fixed") {
-      if (bottom > now.top) window.scrollBy(0, Math.min(bottom - now.top, Math.max(over, 0)));
+      if (bottom > now.top) window.scrollBy(0, Math.min(bottom - now.top, Math.max(top - head - 8, 0)));
+      return;
+    }
+    const rail = document.querySelector(".fn-rail")?.getBoundingClientRect();
+    if (rail?.width && boxes.every((box) => box.right <= rail.left)) {
+      put("x", rail.left - now.left);
+      put("y", Math.max(Math.min(top, height - now.height - 8), head + 8) - now.top);
       return;
     }
     const below = now.height <= under || under >= over;
@@ -204,11 +218,82 @@
     returning = false;
   }
 
+  /* ── The rail ── */
+  /* One note for the claims of a block that came the same way. It is a copy for eyes only: who reads by
+     ear or by key has the cards and the list. The style sheet shows it where there is room. */
+  function rail() {
+    const home = document.querySelector(".fn-head")?.parentElement;
+    if (!home || home.querySelector(".fn-rail")) return;
+    const notes = [];
+    for (const words of all("span.fn-claim[id]", home)) {
+      const key = keyOf(words), block = words.closest("p, li, td, figure");
+      if (!entryOf(key)) continue;
+      const [way] = wayOf(key), grades = entryOf(key).querySelector(".fn-grades");
+      let last = notes.at(-1);
+      if (!last || last.block !== block || last.way !== way) {
+        last = { block, way, words, keys: [], grades: new Map() };
+        notes.push(last);
+      }
+      last.keys.push(key);
+      last.grades.set(grades.textContent, grades);
+    }
+    const box = make("div", { class: "fn-rail", "aria-hidden": "true" });
+    for (const note of notes) {
+      note.element = make("div", { class: "fn-beside", "data-beside": note.keys.join(" ") },
+        ...copies([...(note.way ? [note.way] : []), ...note.grades.values()]));
+      if (note.keys.length > 1) note.element.append(make("p", { class: "fn-also" }, `${note.keys.length} claims here`));
+      box.append(note.element);
+    }
+    home.append(box);
+    new ResizeObserver(() => arrange(home, box, notes)).observe(home);
+  }
+
+  /* Each at the height of its words, never over its neighbor, none below the text. */
+  function arrange(home, box, notes) {
+    if (!box.isConnected || !box.offsetWidth) return;
+    const zero = home.getBoundingClientRect().top, gap = 12;
+    const end = home.querySelector(":scope > h2:has(+ .footnote), :scope > .fn-section")?.offsetTop || home.offsetHeight;
+    let floor = 0, ceiling = end - gap;
+    for (const note of notes) {
+      note.top = Math.max(note.words.getClientRects()[0].top - zero, floor);
+      note.height = note.element.offsetHeight;
+      floor = note.top + note.height + gap;
+    }
+    for (const note of [...notes].reverse()) {
+      note.top = Math.min(note.top, ceiling - note.height);
+      ceiling = note.top - gap;
+    }
+    for (const { element, top } of notes) {
+      element.style.top = `${top}px`;
+      element.hidden = top < 0;
+    }
+  }
+
+  /* ── Quiet or all ── */
+  /* Two links to two places, by which the style sheet shows fewer marks or all; here the choice is kept. */
+  const SWITCH = "a[id^='evidence:']";
+
+  let quiet = false;
+
+  function choose(link) {
+    if (link) quiet = link.hash.endsWith("quiet");
+    try {
+      if (link) localStorage.setItem("fn-evidence", quiet ? "quiet" : "all");
+      else quiet = localStorage.getItem("fn-evidence") === "quiet";
+    } catch { /* The browser keeps nothing: the choice holds until the page is left. */ }
+    document.documentElement.toggleAttribute("data-fn-quiet", quiet);
+    for (const one of all(SWITCH)) {
+      if (one.hash.endsWith("quiet") === quiet) one.setAttribute("aria-current", "true");
+      else one.removeAttribute("aria-current");
+    }
+  }
+
   /* ── What readers do ── */
   /* All on the document, once: pages come and go under instant navigation. */
 
   function pointed(event) {
     if (event.pointerType === "touch") return;
+    beside(event.target);
     const [key] = event.type === "pointerover" ? around(event.target) : [];
     if (key !== dismissed) dismissed = null;
     clearTimeout(waiting);
@@ -218,8 +303,23 @@
     else waiting = setTimeout(show, OPEN_AFTER, key, "hover", event.clientX);
   }
 
+  /* What a note of the rail is about is lit while the pointer is on it. */
+  function beside(target) {
+    const keys = target.closest?.(".fn-beside")?.dataset.beside.split(" ") || [];
+    for (const words of all(".fn-shown")) words.classList.remove("fn-shown");
+    for (const words of keys.flatMap(wordsOf)) words.classList.add("fn-shown");
+    return keys;
+  }
+
   function pressed(event) {
+    const choice = event.target.closest(SWITCH);
+    if (choice) {
+      event.preventDefault();
+      return choose(choice);
+    }
     if (open?.card.contains(event.target)) return pressedInside(event);
+    const [noted] = beside(event.target);
+    if (noted) return show(noted, "press");
     const [key] = around(event.target);
     /* Words are also there to be followed, where they are a link, and to be copied. */
     const own = event.target.closest("a, button") || !getSelection().isCollapsed;
@@ -281,6 +381,8 @@
         "aria-haspopup": "dialog", "aria-expanded": "false",
       }));
     }
+    rail();
+    choose();
   }
 
   if (window.footnotedCard) return;

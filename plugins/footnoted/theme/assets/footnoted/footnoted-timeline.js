@@ -1,4 +1,4 @@
-/* The timeline in either order, opened at the day the site speaks from; the strip counts what is shown.
+/* The timeline in either order, opened at the place that is asked for; the strip counts what is shown.
 
    Without this file the page is whole, the oldest first. Running it twice changes nothing. */
 
@@ -65,24 +65,19 @@
   }
 
   /* ── Where the page opens ── */
-  /* Not where the address names a place, nor where the reader comes back to one; never the focus. */
+  /* At its top, or at the place that the address names; never where the reader comes back to one. */
   let back = false;
 
   function open() {
     const [visit] = performance.getEntriesByType("navigation");
     const returned = back || (first && visit && visit.type !== "navigate");
-    const marker = document.getElementById("as-of");
     first = back = false;
-    if (returned) return;
-    if (location.hash) arrive();
-    if (!marker || location.hash || new URLSearchParams(location.search).has("h")) return;
-    if (marker.getBoundingClientRect().bottom < innerHeight) return;
-    hold(marker, "center");
+    if (!returned) arrive();
   }
 
   /* Months are laid out when they come near, so a place moves while it is being gone to: go there
      again until it stays, unless the reader moves first. */
-  function hold(target, block = "start") {
+  function hold(target) {
     let tries = 20;
     let before = null;
     const stop = () => { tries = 0; };
@@ -92,7 +87,7 @@
     const go = () => {
       const top = Math.round(target.getBoundingClientRect().top);
       if (tries-- <= 0 || (top === before && tries < 16)) return;
-      if (top !== before) target.scrollIntoView({ block, behavior: "instant" });
+      if (top !== before) target.scrollIntoView({ behavior: "instant" });
       before = Math.round(target.getBoundingClientRect().top);
       requestAnimationFrame(go);
     };

@@ -133,12 +133,15 @@ def test_the_page_says_the_same_without_scripts(visit: Open, site: Site, kind: s
     texts = []
     for javascript in (True, False):
         seen = visit(site, at, javascript=javascript)
-        # Controls are no part of what the page says, and useless without a script.
+        # Controls are no part of what the page says, and useless without a script; the notes beside
+        # the words are copies of what is said after the text.
         # What is far from the window is not laid out, and so has no text to be asked for.
         seen.page.eval_on_selector_all(
             ".md-content *", "all => all.forEach(one => (one.style.contentVisibility = 'visible'))"
         )
-        seen.page.eval_on_selector_all(".fn-filter", "all => all.forEach(one => one.remove())")
+        seen.page.eval_on_selector_all(
+            ".fn-filter, .fn-rail", "all => all.forEach(one => one.remove())"
+        )
         texts.append(" ".join(seen.page.inner_text(".md-content").split()))
     assert texts[1] == texts[0]
     assert texts[1] != ""

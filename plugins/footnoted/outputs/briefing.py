@@ -285,6 +285,8 @@ class ClaimGroup:
     """Numbers and keys of the notes they rest on."""
     date: Edtf | None
     """The day of all of them, if it is one."""
+    graded: Claim | None
+    """One of them, if several have the same grades."""
     entries: tuple[RecordEntry, ...]
 
 
@@ -298,12 +300,22 @@ def _claims(page: BriefingPage) -> Markup:
     if not ways:
         return Markup()
     groups = [
-        ClaimGroup(*way, _common(claim.date for claim, _ in each), tuple(e for _, e in each))
+        ClaimGroup(
+            *way,
+            _common(claim.date for claim, _ in each),
+            each[0][0] if _graded_alike(page.view, [claim for claim, _ in each]) else None,
+            tuple(entry for _, entry in each),
+        )
         for way, each in ways.items()
     ]
     claims = [claim for each in ways.values() for claim, _ in each]
     signed = _common(claim.graded for claim in claims if any(page.view.grades(claim)))
     return _part(page, "claims.html", groups=groups, signed=signed)
+
+
+def _graded_alike(view: View, claims: list[Claim]) -> bool:
+    """Return whether these are several claims with the same grades."""
+    return len(claims) > 1 and bool(_common(tuple(view.grades(claim)) for claim in claims))
 
 
 def _common(values: Iterable[Shared | None]) -> Shared | None:

@@ -238,19 +238,25 @@
       last.grades.set(grades.textContent, grades);
     }
     const box = make("div", { class: "fn-rail", "aria-hidden": "true" });
-    for (const note of notes) {
+    for (const [nth, note] of notes.entries()) {
+      const way = note.way ? [note.way === notes[nth - 1]?.way ? brief(note.way) : note.way] : [];
       note.element = make("div", { class: "fn-beside", "data-beside": note.keys.join(" ") },
-        ...copies([...(note.way ? [note.way] : []), ...note.grades.values()]));
+        ...copies([...way, ...note.grades.values()]));
       if (note.keys.length > 1) note.element.append(make("p", { class: "fn-also" }, `${note.keys.length} claims here`));
       box.append(note.element);
     }
     home.append(box);
+    arrange(home, box, notes);
     new ResizeObserver(() => arrange(home, box, notes)).observe(home);
   }
+
+  /* The way of the note above again: its first name says which. */
+  const brief = (way) => make("p", { class: way.className }, way.firstElementChild.cloneNode(true));
 
   /* Each at the height of its words, never over its neighbor, none below the text. */
   function arrange(home, box, notes) {
     if (!box.isConnected || !box.offsetWidth) return;
+    for (const { element } of notes) element.hidden = false;
     const zero = home.getBoundingClientRect().top, gap = 12;
     const end = home.querySelector(":scope > h2:has(+ .footnote), :scope > .fn-section")?.offsetTop || home.offsetHeight;
     let floor = 0, ceiling = end - gap;

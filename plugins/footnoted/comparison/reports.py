@@ -296,7 +296,7 @@ def _what(change: FactChange, links: ReportLinks) -> str:
     mark, files = (change.now, links.files) if change.now else (change.was, links.base_files)
     name = f"`{_visible(change.ref).replace('`', '')}`".replace("|", "\\|")
     shown = f"[{name}]({_address(files, mark)})" if mark and files else name
-    parts = [f"{change.noun} {shown}: {escape(what_changed(change))}"]
+    parts = [f"{change.noun} {shown}: {escape(_visible(what_changed(change)))}"]
     if told := told_of(change):
         parts.append(f"**{told}**" if change.told is Told.SILENT else told)
     if change.page and links.site:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -122,6 +123,20 @@ def test_github_gets_one_command_a_line() -> None:
         "::warning file=briefings,title=allow.unused::not needed\n"
         "::notice file=b.yml,line=5,title=figure.units-nearer::1.6 is nearer\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "more"), [(10, ""), (11, "2 more errors"), (1999, "1%2C990 more errors")]
+)
+def test_github_is_told_of_those_that_it_does_not_show(number: int, more: str) -> None:
+    errors = [replace(FULL, mark=Mark("a.md", line)) for line in range(1, number + 1)]
+    lines = given("github", BARE, *errors).splitlines()
+    told = f"::error title={more}::The log of this step lists all."
+    assert lines[0].startswith("::warning file=briefings")
+    assert [line for line in lines[1:] if not line.startswith("::error file=a.md,")] == (
+        [told] if more else []
+    )
+    assert lines.index(told) == 10 if more else len(lines) == 11
 
 
 def test_github_cannot_be_given_a_command_of_the_contents_own() -> None:

@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from footnoted.comparison.facts import Aspect, Comparison, Coverage, FactChange,
 from footnoted.comparison.reports import ReportLinks, report_markdown
 from footnoted.diagnostics.problem import Mark
 from tools import comment
-from tools.comment import NotOurs, is_report, may_run, our_comment, read_text
+from tools.comment import NotOurs, comment_on, is_report, may_run, our_comment, read_text
 
 SHA = "ab" * 20
 FILES = "https://github.com/desk/site/blob/"
@@ -252,38 +253,52 @@ ANSWERS: dict[str, Any] = {
 
 
 class Platform:
-    """GitHub as the step of the workflow sees it: its program, its event, what it answers."""
+    """GitHub as the tool sees it: its event, and what its program answers."""
 
-    def __init__(self, root: Path, folder: Path) -> None:
-        self.root, self.folder = root, folder
-        gh = folder / "bin" / "gh"
-        gh.parent.mkdir()
-        gh.write_text(GH.format(python=sys.executable, folder=str(folder)), encoding="utf-8")
-        gh.chmod(0o755)
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self.zip = packed(("comment.md", report(CHANGE)))
+        self.asked: list[tuple[list[str], str]] = []
 
-    def run(self, event: object = EVENT, **answers: object) -> str:
-        """Run the step; return what it prints."""
-        (self.folder / "event").write_text(json.dumps(event), encoding="utf-8")
-        (self.folder / "answers").write_text(json.dumps(ANSWERS | answers), encoding="utf-8")
+    def run(self, event: Any = EVENT, **answers: object) -> str:
+        """Run the tool in this process; return what it says."""
+
+        def ask(arguments: Sequence[str], data: bytes) -> bytes:
+            self.asked.append((list(arguments), data.decode()))
+            path = next(each for each in arguments if each.startswith("repos/desk/site/"))
+            name = path.removeprefix("repos/desk/site/")
+            return (
+                self.zip
+                if name.endswith("/zip")
+                else json.dumps((ANSWERS | answers).get(name, {})).encode()
+            )
+
+        return comment_on(event, ask)
+
+    def run_step(self, root: Path) -> str:
+        """Run the step of the workflow by a shell, with a stand-in for the program of GitHub."""
+        files = {"event": EVENT, "answers": ANSWERS}
+        for name, value in files.items():
+            (self.folder / name).write_text(json.dumps(value), encoding="utf-8")
         (self.folder / "zip").write_bytes(self.zip)
-        workflow = yaml.safe_load((self.root / ".github/workflows/comment.yml").read_text("utf-8"))
+        gh = self.folder / "bin" / "gh"
+        gh.parent.mkdir()
+        gh.write_text(GH.format(python=sys.executable, folder=str(self.folder)), encoding="utf-8")
+        gh.chmod(0o755)
+        workflow = yaml.safe_load((root / ".github/workflows/comment.yml").read_text("utf-8"))
         (step,) = [each for each in workflow["jobs"]["comment"]["steps"] if "run" in each]
-        path = f"{self.folder / 'bin'}:{Path(sys.executable).parent}:{os.environ['PATH']}"
+        path = f"{gh.parent}:{Path(sys.executable).parent}:{os.environ['PATH']}"
         done = subprocess.run(
             ["bash", "-e", "-o", "pipefail", "-c", step["run"]],
-            cwd=self.root,
+            cwd=root,
             env={"PATH": path, "GITHUB_EVENT_PATH": str(self.folder / "event"), "GH_TOKEN": "x"},
             capture_output=True,
             text=True,
             check=True,
         )
-        return done.stdout
-
-    @property
-    def asked(self) -> list[tuple[list[str], str]]:
         lines = (self.folder / "asked").read_text(encoding="utf-8").splitlines()
-        return [tuple(json.loads(line)) for line in lines]
+        self.asked += [(arguments, data) for arguments, data in map(json.loads, lines)]
+        return done.stdout
 
     @property
     def posted(self) -> tuple[str, str, str]:
@@ -293,12 +308,14 @@ class Platform:
 
 
 @pytest.fixture
-def platform(root: Path, tmp_path: Path) -> Platform:
-    return Platform(root, tmp_path)
+def platform(tmp_path: Path) -> Platform:
+    return Platform(tmp_path)
 
 
-def test_the_step_posts_the_report_on_the_proposal_that_github_names(platform: Platform) -> None:
-    assert platform.run() == "Commented on proposal 42.\n"
+def test_the_step_posts_the_report_on_the_proposal_that_github_names(
+    platform: Platform, root: Path
+) -> None:
+    assert platform.run_step(root) == "Commented on proposal 42.\n"
     method, path, body = platform.posted
     assert (method, path) == ("POST", "repos/desk/site/issues/42/comments")
     assert body.startswith(report(CHANGE))
@@ -306,10 +323,10 @@ def test_the_step_posts_the_report_on_the_proposal_that_github_names(platform: P
     assert "](https://github.com/desk/site/actions/runs/7/artifacts/9)" in body
     assert "can run as code" not in body
     assert "head=writer:a branch; $(touch pwned)" in platform.asked[0][0]
-    assert not (platform.root / "pwned").exists()
+    assert not (root / "pwned").exists()
 
 
-def test_the_step_brings_its_comment_up_to_date(platform: Platform) -> None:
+def test_the_tool_brings_its_comment_up_to_date(platform: Platform) -> None:
     there = {"id": 5, "user": {"login": "github-actions[bot]"}, "body": f"{comment.MARKER}\nold"}
     copied = {"id": 4, "user": {"login": "writer"}, "body": comment.MARKER}
     platform.run(**{"issues/42/comments": [[copied], [there]]})

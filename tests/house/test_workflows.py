@@ -8,9 +8,13 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.programs import needed
+from tests.cli.conftest import ARTICLE, SIDECAR
+from tests.shell import Repository, git
+from tools import comment
 
 Workflow = dict[str, Any]
+LATER = "comment.yml"
+"""The one that has a right to write on proposals, and runs after their checks."""
 PINNED = re.compile(r"uses: (actions/[a-z-]+)@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 UNTRUSTED = re.compile(r"\$\{\{.*(github\.event|github\.head_ref|inputs)\b")
 
@@ -48,25 +52,56 @@ def permissions(workflow: Workflow) -> dict[str, dict[str, str]]:
     }
 
 
-def test_one_workflow_checks_and_one_publishes(workflows: dict[str, Workflow]) -> None:
-    assert set(workflows) == {"check.yml", "publish.yml"}
+def test_one_workflow_checks_one_publishes_and_one_comments(
+    workflows: dict[str, Workflow],
+) -> None:
+    assert set(workflows) == {"check.yml", "publish.yml", LATER}
     assert set(workflows["check.yml"]["on"]) == {"pull_request", "push"}
     assert workflows["publish.yml"]["on"] == {
         "push": {"branches": ["main"]},
         "workflow_dispatch": None,
     }
+    assert workflows[LATER]["on"] == {
+        "workflow_run": {"workflows": [workflows["check.yml"]["name"]], "types": ["completed"]}
+    }
 
 
 def test_no_workflow_runs_a_strangers_code_with_our_rights(texts: dict[str, str]) -> None:
-    for text in texts.values():
+    for name, text in texts.items():
         assert "pull_request" + "_target" not in text
-        assert "workflow_run" not in text
+        assert ("workflow_run" in text) is (name == LATER)
         assert "self-hosted" not in text
 
 
-def test_no_workflow_reaches_for_a_secret(texts: dict[str, str]) -> None:
-    for text in texts.values():
-        assert not re.search(r"secrets[.\[]|secrets: *inherit|github\.token", text)
+def test_no_workflow_reaches_for_a_secret_but_the_one_that_comments(texts: dict[str, str]) -> None:
+    for name, text in texts.items():
+        found = re.findall(r"secrets[.\[]|secrets: *inherit|github\.token", text)
+        assert found == (["github.token"] if name == LATER else [])
+
+
+def test_commenting_checks_out_the_default_branch_and_runs_one_tool_of_it(
+    workflows: dict[str, Workflow],
+) -> None:
+    (job,) = workflows[LATER]["jobs"].values()
+    checkout, tool = job["steps"]
+    assert checkout["uses"].startswith("actions/checkout@")
+    assert set(checkout["with"]) == {"persist-credentials", "sparse-checkout"}
+    assert tool["run"] == "python3 -m tools.comment"
+    assert job["if"] == "github.event.workflow_run.event == 'pull_request'"
+    assert workflows[LATER]["permissions"] == {}
+    assert job["permissions"] == {"contents": "read", "actions": "read", "pull-requests": "write"}
+
+
+def test_what_the_checks_leave_has_the_names_that_the_comment_looks_for(
+    workflows: dict[str, Workflow],
+) -> None:
+    kept = [
+        step["with"]
+        for step in steps(workflows["check.yml"])
+        if "retention-days" in step.get("with", {})
+    ]
+    assert [each["name"] for each in kept] == [comment.PREVIEW, comment.ARTIFACT]
+    assert kept[1]["path"] == comment.MEMBER
 
 
 def test_checking_may_only_read(workflows: dict[str, Workflow]) -> None:
@@ -131,9 +166,37 @@ def test_checking_builds_the_site_keeps_it_and_runs_every_test(
     workflows: dict[str, Workflow],
 ) -> None:
     test = workflows["check.yml"]["jobs"]["test"]["steps"]
-    assert [step["run"] for step in test if "run" in step] == ["make site", "make test"]
+    site, preview, tests = [step["run"] for step in test if "run" in step]
+    assert (site, tests) == ("make site", "make test")
     (kept,) = [s for s in test if s.get("uses", "").startswith("actions/upload-artifact@")]
-    assert kept["with"]["path"] == "site"
+    assert "--no-directory-urls" in preview.split()
+    assert preview.split()[-2:] == ["--site-dir", kept["with"]["path"]]
+
+
+def test_the_steps_on_facts_write_a_report_annotations_and_a_summary(
+    workflows: dict[str, Workflow], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    branch = Repository(tmp_path, {"briefings/ferry.md": ARTICLE, "briefings/ferry.yml": SIDECAR})
+    head = branch.commit({"briefings/ferry.md": ARTICLE.replace("stood idle", "was idle")})
+    show, compare, listing = [
+        step for step in workflows["check.yml"]["jobs"]["facts"]["steps"] if "run" in step
+    ]
+    assert set(show["env"]) == {"BASE", "HEAD", "FILES"}
+    given = {"BASE": branch.base, "HEAD": head, "FILES": "https://github.com/desk/site/blob"}
+    shown = branch.run(show["run"], **given)
+    assert shown.returncode == 0, shown.stderr
+    report = (tmp_path / "comment.md").read_text(encoding="utf-8")
+    assert "1 change in facts" in report
+    assert comment.is_report(report, "https://github.com/desk/site/blob/")
+    assert branch.summary.read_text(encoding="utf-8") == report
+    compared = branch.run(compare["run"], **given)
+    assert compared.returncode == 1
+    assert compared.stdout.startswith("::error file=briefings/ferry.yml,line=8")
+    assert branch.run(listing["run"], **given).returncode == 0
+    listed = branch.summary.read_text(encoding="utf-8").removeprefix(report)
+    assert listed.startswith("```text\nbriefings/ferry.yml:8:12: error: ")
+    assert listed.endswith("\n```\n")
 
 
 @pytest.mark.parametrize(
@@ -179,10 +242,3 @@ def test_a_change_of_content_that_touches_machinery_is_named(
         [name for name in changed if not re.fullmatch(r"(briefings|docs)/.*\.md", name)]
     )
     assert ("::warning" in done.stdout) is warned
-
-
-def git(folder: Path, *arguments: str) -> str:
-    identity = ["-c", "user.name=A Writer", "-c", "user.email=writer@example.org"]
-    command = [needed("git"), *identity, "-c", "commit.gpgsign=false", *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
-    return done.stdout

@@ -159,17 +159,33 @@ def _place(mark: Mark) -> Mapping[str, Any]:
 # Form and escapes: GitHub's "Workflow commands for GitHub Actions" and ``command.ts`` of its
 # ``actions/toolkit``. A column needs a line. No rule names the unit of ``col`` and GitHub shows
 # annotations by line, so columns stay code points. It shows ten errors, ten warnings and ten
-# notices of a step.
+# notices of a step, and says nothing of the others: they are counted in the place of the tenth.
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
+ANNOTATIONS = 10
+"""So many of one level GitHub shows of a step; all are in the step's log."""
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def report_github(problems: Sequence[Problem], tool: Tool) -> str:
-    """Return one command for each problem."""
-    return "".join(_command(problem) for problem in problems)
+    """Return one command for each problem, and one for those of a level that are not shown."""
+    levels = Counter(problem.level for problem in problems)
+    seen: Counter[Level] = Counter()
+    commands = []
+    for problem in problems:
+        level = problem.level
+        seen[level] += 1
+        if seen[level] == ANNOTATIONS and levels[level] > ANNOTATIONS:
+            commands.append(_not_shown(level, levels[level] - ANNOTATIONS + 1))
+        commands.append(_command(problem))
+    return "".join(commands)
+
+
+def _not_shown(level: Level, number: int) -> str:
+    more = count(number, f"more {COMMANDS[level]}").translate(_PROPERTY)
+    return f"::{COMMANDS[level]} title={more}::The log of this step lists all.\n"
 
 
 def _command(problem: Problem) -> str:

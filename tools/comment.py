@@ -15,7 +15,6 @@ import os
 import re
 import stat
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
@@ -243,4 +242,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

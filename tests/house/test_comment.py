@@ -336,7 +336,8 @@ def test_the_tool_brings_its_comment_up_to_date(platform: Platform) -> None:
 def test_no_comment_is_made_where_it_is_not_clear_on_what(platform: Platform) -> None:
     one = ANSWERS["pulls"][1][0]
     gone = {**EVENT, "workflow_run": RUN | {"head_repository": None}}
-    for pulls in ([[]], [[one, one | {"number": 43}]], ANSWERS["pulls"][:1]):
+    several: list[Any] = [[[]], [[one, one | {"number": 43}]], ANSWERS["pulls"][:1]]
+    for pulls in several:
         assert "no comment" in platform.run(gone, pulls=pulls)
     assert [each for each in platform.asked if each[1]] == []
 

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from mkdocs.__main__ import build_command
 
 from footnoted.cli.main import main
-from tests.programs import needed
+from tests.cli.conftest import git
 
 STAND_IN = """\
 #!/bin/sh
@@ -24,13 +24,6 @@ printf '%s\\n' "${{0##*/}}" "$@" > "$calls/$number.call"
 cat "$calls/$number.out"
 exit "$(cat "$calls/$number.status")"
 """
-
-
-def git(folder: Path, *arguments: str) -> str:
-    identity = ["-c", "user.name=A Writer", "-c", "user.email=writer@example.org"]
-    command = [needed("git"), *identity, "-c", "commit.gpgsign=false", *arguments]
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
-    return done.stdout
 
 
 def by_footnoted(arguments: list[str]) -> tuple[int, str]:
@@ -82,7 +75,7 @@ class Repository:
             (self.folder / name).write_text(text, encoding="utf-8")
         git(self.folder, "add", "--all")
         git(self.folder, "commit", "--quiet", "--message", "changed")
-        return git(self.folder, "rev-parse", "HEAD").strip()
+        return git(self.folder, "rev-parse", "HEAD")
 
     def run(self, script: str, **variables: str) -> subprocess.CompletedProcess[str]:
         """Run a step to its end; what it wrote into the summary is that of its last run."""

@@ -220,6 +220,8 @@ class Project:
     """The site's name, for "Cite this page"."""
     site_url: str = ""
     """The site's public address with a closing slash, or empty when it has none."""
+    editor: str = ""
+    """Where a file is changed in a browser, with ``{path}`` for its path; empty if not known."""
     directory_urls: bool = True
     """True for ``/timeline/``, false for ``/timeline.html``."""
     levels: Mapping[str, str] = field(default_factory=dict)

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from footnoted.cli.main import SUBCOMMANDS, main
 from tests.cli.conftest import git
 from tests.docs.markdown import examples
+from tools.comment import is_report
 
 PAGE = "docs/guide/pull-requests.md"
 COMMENT = re.compile(r"(?<=--regen -->\n).*?(?=<!-- end of comment -->)", re.DOTALL)
@@ -86,8 +87,19 @@ def test_the_page_shows_the_comment_on_this_branch(root: Path, branch: Path, reg
     if regen:
         page.write_text(COMMENT.sub(lambda _: f"{made}\n", text), encoding="utf-8")
         return
+    for kind in ("figure", "claim", "date"):
+        assert re.search(rf"^\| {kind} .*\*\*no correction\*\*", made, re.MULTILINE), kind
+    for words in ("#time-set", "has another name", "`example-courier`", "is new"):
+        assert words in made
     assert COMMENT.search(text), PAGE
     assert COMMENT.findall(text) == [f"{made}\n"]
+
+
+def test_the_comment_on_this_branch_is_one_that_is_posted(branch: Path) -> None:
+    files = f"https://github.com/desk/site/blob/{git(branch, 'rev-parse', 'proposal')}"
+    options = ("--format", "markdown", "--files", files, "--root", str(branch))
+    done = CliRunner().invoke(main, ["diff", *options, "main", "proposal"], catch_exceptions=False)
+    assert is_report(done.stdout, "https://github.com/desk/site/blob/")
 
 
 def test_the_hooks_that_the_page_names_exist_and_run_our_command(root: Path) -> None:

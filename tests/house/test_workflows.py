@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.cli.conftest import ARTICLE, SIDECAR
-from tests.shell import Repository, git
+from tests.cli.conftest import ARTICLE, SIDECAR, git
+from tests.shell import Repository
 from tools import comment
 
 Workflow = dict[str, Any]
@@ -221,7 +221,7 @@ def test_a_change_of_content_that_touches_machinery_is_named(
     (step,) = [s for s in workflows["check.yml"]["jobs"]["scope"]["steps"] if "run" in s]
     git(tmp_path, "init", "--quiet")
     git(tmp_path, "commit", "--quiet", "--allow-empty", "--message", "before")
-    base = git(tmp_path, "rev-parse", "HEAD").strip()
+    base = git(tmp_path, "rev-parse", "HEAD")
     for name in changed:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("changed\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from importlib.metadata import EntryPoint
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from mkdocs.config import load_config
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings
@@ -80,6 +81,7 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         language=str(theme.get("language") or theme.locale or "en"),
         site_name=config.site_name,
         site_url=config.site_url or "",
+        editor=_editor(config),
         directory_urls=config.use_directory_urls,
         levels=asked.levels,
         pages=asked.pages,
@@ -101,6 +103,17 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         templates=templates,
         plug_ins=options.plug_ins,
     )
+
+
+def _editor(config: MkDocsConfig) -> str:
+    """Return where a file is changed in a browser, as MkDocs does, with ``{path}`` for its path."""
+    form = str(config.edit_uri_template or (config.edit_uri and f"{config.edit_uri}{{path}}") or "")
+    if "{path}" not in form:
+        return ""
+    root = os.path.relpath(root_of(config), config.docs_dir).replace(os.sep, "/")
+    apart = not form.startswith(("?", "#"))
+    base = f"{config.repo_url.rstrip('/')}{'/' if apart else ''}" if config.repo_url else ""
+    return urljoin(base, form.replace("{path}", f"{root}/{{path}}"))
 
 
 def find(file: Path) -> Project:

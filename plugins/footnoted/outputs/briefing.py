@@ -22,7 +22,7 @@ from footnoted.outputs.lines import across
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import RELATION, Step, count_by_family, plural
 from footnoted.records.evidence import Claim, Dated, Evidence, Figure
-from footnoted.records.library import Briefing, Correction
+from footnoted.records.library import Briefing, Correction, NoPlaces
 from footnoted.records.sources import Source
 from footnoted.text.markup import VOID
 from footnoted.text.parsing import element_end, tags
@@ -379,7 +379,11 @@ def _cite(page: BriefingPage) -> Markup:
 
 def _about(page: BriefingPage) -> Markup:
     made = (_basis(page), _related(page), _pictures(page), _cite(page))
-    return _part(page, "about.html", parts=[part for part in made if part])
+    files = [page.briefing.path]
+    if not isinstance(page.briefing.sidecar_places, NoPlaces):
+        files.append(page.briefing.sidecar_path)
+    edited = [address for address in map(page.view.editor, files) if address]
+    return _part(page, "about.html", parts=[part for part in made if part], edited=edited)
 
 
 PARTS: tuple[Callable[[BriefingPage], Markup], ...] = (

@@ -12,6 +12,7 @@ from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
 import jinja2
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
@@ -96,6 +97,10 @@ class View:
     def briefing(self, name: str, fragment: str = "") -> str:
         """Return the relative address of a briefing."""
         return self.href(self.site.briefing_page(name), fragment)
+
+    def editor(self, path: str) -> str:
+        """Return where a file is changed in a browser; empty where that is not known."""
+        return self.site.project.editor.replace("{path}", quote(path))
 
     def thumbnail(self, picture: str) -> Markup:
         """Return the attributes of a small image of a picture, by its published name."""

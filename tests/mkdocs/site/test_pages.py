@@ -8,6 +8,8 @@ from types import ModuleType
 
 import pytest
 
+from footnoted.mkdocs.options import find
+
 
 @pytest.fixture(scope="module")
 def links() -> ModuleType:
@@ -132,8 +134,46 @@ def test_edit_links_lead_to_the_articles_own_file(newsroom):
     )
     newsroom.build()
     page = newsroom.page("briefings/crane/index.html")
-    assert 'href="https://git.example/harbour/edit/main/briefings/crane.md"' in page
+    pencil = '<a href="https://git.example/harbour/edit/main/briefings/crane.md" title="Edit'
+    assert pencil in page
+    about = newsroom.main("briefings/crane/index.html").partition('id="part:about"')[2]
+    assert re.findall(r'<a href="https://git.example/harbour/edit/([^"]+)" rel="edit">', about) == [
+        "main/briefings/crane.md",
+        "main/briefings/crane.yml",
+    ]
     assert "/edit/" not in newsroom.page("timeline/index.html")
+
+
+@pytest.mark.parametrize(
+    ("settings", "editor"),
+    [
+        ("", ""),
+        ("repo_url: https://git.example/harbour\n", ""),
+        ("repo_url: https://github.com/a/b\n", "https://github.com/a/b/edit/master/{path}"),
+        ("edit_uri: https://git.example/e/docs/\n", "https://git.example/e/docs/../{path}"),
+        (
+            "repo_url: https://git.example/h/\nedit_uri_template: _edit/main/docs/{path}\n",
+            "https://git.example/h/_edit/main/{path}",
+        ),
+        (
+            "repo_url: https://git.example/h\nedit_uri: '?file=docs/'\n",
+            "https://git.example/h?file=docs/../{path}",
+        ),
+        ("edit_uri_template: https://git.example/{path_noext}\n", ""),
+    ],
+)
+def test_the_address_at_which_files_are_changed_is_that_of_mkdocs(newsroom, settings, editor):
+    newsroom.configure(settings)
+    assert find(newsroom.root / "mkdocs.yml").editor == editor
+
+
+def test_a_briefing_without_a_sidecar_leads_to_none(newsroom):
+    newsroom.configure("repo_url: https://git.example/harbour\nedit_uri: edit/main/docs/\n")
+    newsroom.write("briefings/size.md", "---\ntitle: Size\ndate: 2024-05-06\n---\n\nWords.\n")
+    newsroom.build("--strict")
+    page = newsroom.main("briefings/size/index.html")
+    edited = re.findall(r'<a href="([^"]+)" rel="edit">', page)
+    assert edited == ["https://git.example/harbour/edit/main/briefings/size.md"]
 
 
 def test_the_sites_own_templates_and_styles_win(newsroom):

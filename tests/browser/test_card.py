@@ -403,3 +403,11 @@ def test_the_archived_copy_is_in_the_card(visit: Open, harbour: Site):
     by_keyboard(page, page.locator("#claim-cargo-waits > .fn-opener"))
     hrefs = page.locator(f"{CARD} .fn-more a").evaluate_all("all => all.map(a => a.href)")
     assert archived not in hrefs
+
+
+def test_cards_open_on_a_page_from_a_disk(visit: Open, harbour: Site):
+    disk = Site(harbour.folder, f"{harbour.folder.as_uri()}/")
+    seen = visit(disk, "briefings/harbour/index.html")
+    by_keyboard(seen.page, seen.page.locator(".fn-opener").first)
+    assert seen.page.locator(CARD).is_visible()
+    assert (seen.errors, seen.foreign) == ([], [])

@@ -399,7 +399,8 @@
   document.addEventListener("keydown", typed, true);
   document.addEventListener("focusin", focused);
   document.addEventListener("focusout", blurred);
-  if (window.document$) window.document$.subscribe(begin);
+  /* From a disk Material never says that a page is there. */
+  if (window.document$ && location.protocol !== "file:") window.document$.subscribe(begin);
   else if (document.readyState !== "loading") begin();
   else document.addEventListener("DOMContentLoaded", begin);
 })();

@@ -126,7 +126,8 @@
     const strip = document.querySelector(".fn-density");
     if (strip && document.querySelector(".fn-timeline").dataset.ready) recount(strip);
   });
-  if (window.document$) window.document$.subscribe(begin);
+  /* From a disk Material never says that a page is there. */
+  if (window.document$ && location.protocol !== "file:") window.document$.subscribe(begin);
   else if (document.readyState !== "loading") begin();
   else document.addEventListener("DOMContentLoaded", begin);
 })();

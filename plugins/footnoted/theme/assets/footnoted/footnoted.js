@@ -150,7 +150,8 @@
   for (const type of ["pointerover", "focusin", "touchstart"]) {
     document.addEventListener(type, carry, { passive: true });
   }
-  if (window.document$) window.document$.subscribe(begin);
+  /* From a disk Material never says that a page is there. */
+  if (window.document$ && location.protocol !== "file:") window.document$.subscribe(begin);
   else if (document.readyState !== "loading") begin();
   else document.addEventListener("DOMContentLoaded", begin);
 })();

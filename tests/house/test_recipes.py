@@ -22,7 +22,7 @@ from tests.docs.markdown import examples
 from tests.house.test_workflows import Plain
 from tests.programs import MODULES
 from tests.shell import Repository
-from tools.comment import MARKER, may_run
+from tools.comment import MARKER, PREVIEW, may_run
 
 RECIPES, GUIDE = "docs/assets/recipes", "docs/guide/pull-requests.md"
 SCHEMAS = {
@@ -33,6 +33,7 @@ SCHEMAS = {
     ".github/ISSUE_TEMPLATE/fault.yml": "github-issue-forms",
     ".github/dependabot.yml": "dependabot",
     f"{RECIPES}/gitlab-ci.yml": "gitlab-ci",
+    f"{RECIPES}/github.yml": "github-workflows",
     f"{RECIPES}/forgejo*.yml": "github-workflows",
 }
 """The schema of the service for each file; Forgejo and Gitea have none of their own."""
@@ -88,7 +89,7 @@ def workflows(root: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path
     shown = [e for e in examples(root, root / GUIDE) if e.title.startswith(".github/workflows/")]
     for example in shown:
         (folder / Path(example.title).name).write_text(example.body, encoding="utf-8")
-    recipes = found(root, f"{RECIPES}/forgejo*.yml")
+    recipes = found(root, f"{RECIPES}/forgejo*.yml", f"{RECIPES}/github.yml")
     return [*found(root, ".github/workflows/*.yml"), *recipes, *sorted(folder.iterdir())]
 
 
@@ -143,7 +144,7 @@ def test_zizmor_finds_nothing_in_a_workflow(
         return done.returncode, done.stdout
 
     pinned = {path for path in workflows if path.is_relative_to(root / ".github")}
-    pinned |= {path for path in workflows if path.name == "begun.yml"}
+    pinned |= {path for path in workflows if path.name in {"begun.yml", "github.yml"}}
     ours = judged(*pinned, root / ".github/dependabot.yml")
     others = judged("--config", config, *{*workflows} - pinned)
     assert (ours[0], others[0]) == (0, 0), f"{ours[1]}{others[1]}"
@@ -191,6 +192,27 @@ def test_gitlab_shows_the_change_and_stops_at_one_without_a_correction(
         (kept,) = jobs[name]["artifacts"]["paths"]
         assert (repository.folder / kept / "index.html").is_file()
     assert {call[0] for call in repository.calls} == {"pip", "footnoted", "mkdocs"}
+
+
+def test_github_makes_what_the_comment_looks_for(root: Path) -> None:
+    """What its steps do is what our own workflow does, which a shell runs in ``test_workflows``."""
+    recipe = parsed(root / RECIPES / "github.yml")
+    ours = parsed(root / ".github/workflows/check.yml")
+    assert recipe["name"] == ours["name"]
+    by_name = {step["name"]: step for step in ours["jobs"]["facts"]["steps"] if "name" in step}
+    steps = [step for step in recipe["jobs"]["facts"]["steps"] if "name" in step]
+    assert [step["name"] for step in steps] == list(by_name)
+    for step in steps:
+        own = dict(by_name[step["name"]])
+        if "run" in own:
+            lines = [line for line in own["run"].splitlines() if not line.startswith("make ")]
+            own["run"] = "\n".join(lines).replace(".venv/bin/", "")
+            step["run"] = step["run"].rstrip("\n")
+        assert step == own
+    (kept,) = [
+        s["with"] for s in recipe["jobs"]["preview"]["steps"] if s.get("with", {}).get("path")
+    ]
+    assert (kept["name"], kept["path"]) == (PREVIEW, "preview")
 
 
 def test_gitlab_links_to_what_a_merge_request_made(root: Path) -> None:

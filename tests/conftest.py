@@ -84,9 +84,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Tell the collector that thousands of tests stay until the end."""
+    """Tell the collector that thousands of tests stay until the end, whatever a build tells it.
+
+    A build that looks through everything again would look through the tests, too.
+    """
     gc.collect()
     gc.freeze()
+    gc.freeze = gc.unfreeze = lambda: None
 
 
 class SkipsAreDeclared:

@@ -19,6 +19,8 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
+from footnoted.phrases import mark_phrase
+
 # -------------------------------------------------------------------------------------------------
 # Scales that grade sources and claims: named tables, each value with its words for readers.
 #
@@ -59,53 +61,109 @@ class Scale:
 
 
 RELIABILITY = Scale(
-    "Reliability of the source",
-    "How far a source can be relied on, judged by its record, whatever it says this time.",
+    mark_phrase("Reliability of the source"),
+    mark_phrase(
+        "How far a source can be relied on, judged by its record, whatever it says this time."
+    ),
     (
-        Grade("A", "completely reliable", "No doubt about it; it has always been right before."),
-        Grade("B", "usually reliable", "Minor doubts; it has been right most of the time."),
-        Grade("C", "fairly reliable", "Some doubts; it has been right before, and wrong."),
-        Grade("D", "not usually reliable", "Serious doubts; it has been right at times."),
-        Grade("E", "unreliable", "It has a record of being wrong."),
-        Grade("F", "reliability not judged", "Too little is known of it to say."),
+        Grade(
+            "A",
+            mark_phrase("completely reliable"),
+            mark_phrase("No doubt about it; it has always been right before."),
+        ),
+        Grade(
+            "B",
+            mark_phrase("usually reliable"),
+            mark_phrase("Minor doubts; it has been right most of the time."),
+        ),
+        Grade(
+            "C",
+            mark_phrase("fairly reliable"),
+            mark_phrase("Some doubts; it has been right before, and wrong."),
+        ),
+        Grade(
+            "D",
+            mark_phrase("not usually reliable"),
+            mark_phrase("Serious doubts; it has been right at times."),
+        ),
+        Grade("E", mark_phrase("unreliable"), mark_phrase("It has a record of being wrong.")),
+        Grade(
+            "F",
+            mark_phrase("reliability not judged"),
+            mark_phrase("Too little is known of it to say."),
+        ),
     ),
 )
 
 CREDIBILITY = Scale(
-    "Credibility of the claim",
-    "How likely it is that a statement was made, or that it is so; the words beside the grade say "
-    "which. A grade without such words is for whether it is so.",
+    mark_phrase("Credibility of the claim"),
+    mark_phrase(
+        "How likely it is that a statement was made, or that it is so; the words beside the grade "
+        "say which. A grade without such words is for whether it is so."
+    ),
     (
-        Grade("1", "confirmed", "Independent sources say the same, and it fits what is known."),
-        Grade("2", "probably true", "It fits what is known, but nothing independent confirms it."),
-        Grade("3", "possibly true", "It is plausible, and only partly fits what is known."),
-        Grade("4", "doubtful", "It is possible, and does not fit what is known."),
-        Grade("5", "improbable", "What is known speaks against it."),
-        Grade("6", "cannot be judged", "There is nothing to judge it by."),
+        Grade(
+            "1",
+            mark_phrase("confirmed"),
+            mark_phrase("Independent sources say the same, and it fits what is known."),
+        ),
+        Grade(
+            "2",
+            mark_phrase("probably true"),
+            mark_phrase("It fits what is known, but nothing independent confirms it."),
+        ),
+        Grade(
+            "3",
+            mark_phrase("possibly true"),
+            mark_phrase("It is plausible, and only partly fits what is known."),
+        ),
+        Grade(
+            "4",
+            mark_phrase("doubtful"),
+            mark_phrase("It is possible, and does not fit what is known."),
+        ),
+        Grade("5", mark_phrase("improbable"), mark_phrase("What is known speaks against it.")),
+        Grade(
+            "6", mark_phrase("cannot be judged"), mark_phrase("There is nothing to judge it by.")
+        ),
     ),
 )
 
 LIKELIHOOD = Scale(
-    "Likelihood",
-    "Words of estimative probability for forecasts (ICD 203), with the range each stands for.",
+    mark_phrase("Likelihood"),
+    mark_phrase(
+        "Words of estimative probability for forecasts (ICD 203), with the range each stands for."
+    ),
     (
-        Grade("almost-no-chance", "almost no chance", "1 to 5 in 100."),
-        Grade("very-unlikely", "very unlikely", "5 to 20 in 100."),
-        Grade("unlikely", "unlikely", "20 to 45 in 100."),
-        Grade("roughly-even", "roughly even chance", "45 to 55 in 100."),
-        Grade("likely", "likely", "55 to 80 in 100."),
-        Grade("very-likely", "very likely", "80 to 95 in 100."),
-        Grade("almost-certain", "almost certain", "95 to 99 in 100."),
+        Grade("almost-no-chance", mark_phrase("almost no chance"), mark_phrase("1 to 5 in 100.")),
+        Grade("very-unlikely", mark_phrase("very unlikely"), mark_phrase("5 to 20 in 100.")),
+        Grade("unlikely", mark_phrase("unlikely"), mark_phrase("20 to 45 in 100.")),
+        Grade("roughly-even", mark_phrase("roughly even chance"), mark_phrase("45 to 55 in 100.")),
+        Grade("likely", mark_phrase("likely"), mark_phrase("55 to 80 in 100.")),
+        Grade("very-likely", mark_phrase("very likely"), mark_phrase("80 to 95 in 100.")),
+        Grade("almost-certain", mark_phrase("almost certain"), mark_phrase("95 to 99 in 100.")),
     ),
 )
 
 CONFIDENCE = Scale(
-    "Confidence",
-    "How sure the one who judges is of the judgement (ICD 203); not how likely the thing is.",
+    mark_phrase("Confidence"),
+    mark_phrase(
+        "How sure the one who judges is of the judgement (ICD 203); not how likely the thing is."
+    ),
     (
-        Grade("low", "low confidence", "Scant, fragmentary or doubtful evidence."),
-        Grade("moderate", "moderate confidence", "Credible evidence, open to other readings."),
-        Grade("high", "high confidence", "Good evidence from several sides."),
+        Grade(
+            "low",
+            mark_phrase("low confidence"),
+            mark_phrase("Scant, fragmentary or doubtful evidence."),
+        ),
+        Grade(
+            "moderate",
+            mark_phrase("moderate confidence"),
+            mark_phrase("Credible evidence, open to other readings."),
+        ),
+        Grade(
+            "high", mark_phrase("high confidence"), mark_phrase("Good evidence from several sides.")
+        ),
     ),
 )
 
@@ -116,6 +174,13 @@ SCALES = {
     "confidence": CONFIDENCE,
 }
 """By the name of the field that holds the code."""
+SCALE_WORDS = {
+    "reliability": mark_phrase("reliability"),
+    "credibility": mark_phrase("credibility"),
+    "likelihood": mark_phrase("likelihood"),
+    "confidence": mark_phrase("confidence"),
+}
+"""What scales are called beside a code."""
 
 
 # -------------------------------------------------------------------------------------------------

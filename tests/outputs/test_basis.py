@@ -6,6 +6,7 @@ import pytest
 
 from footnoted.outputs.briefing import basis, rests_on
 from footnoted.outputs.words import FAMILIES, count_by_family
+from footnoted.phrases import phrases
 from footnoted.records.vocabulary import SourceType
 from tests.newsroom import article
 
@@ -121,4 +122,4 @@ def test_every_type_stands_in_one_family():
 
 def test_sources_are_counted_in_the_order_of_the_page():
     types = [SourceType.DATASET, SourceType.REPORT, SourceType.REPORT]
-    assert count_by_family(types) == "2 reports, books or papers; 1 dataset, map or picture"
+    assert count_by_family(types, phrases("en")) == "2 reports, books or papers; 1 dataset, map or picture"

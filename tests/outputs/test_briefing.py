@@ -67,11 +67,11 @@ def test_an_entry_knows_its_notes_and_its_relations_from_its_own_end(page):
     idle, mended = page.entries["claim"]
     assert idle.numbers == ((1, "src-courier"),)
     assert [(tie.words, tie.other.ref, tie.elsewhere) for tie in idle.relations] == [
-        ("contradicts", "a#mended", False),
-        ("contradicts", "b#worked", True),
+        ("This contradicts %(claims)s", "a#mended", False),
+        ("This contradicts %(claims)s", "b#worked", True),
     ]
     assert [(tie.words, tie.other.ref) for tie in mended.relations] == [
-        ("is contradicted by", "a#idle")
+        ("This is contradicted by %(claims)s", "a#idle")
     ]
 
 

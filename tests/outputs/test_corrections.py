@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from footnoted.outputs.corrections import CORRECTIONS, rows
+from footnoted.outputs.overview import CORRECTIONS, rows
 from footnoted.outputs.registry import PAGES
 from footnoted.outputs.view import View, environment
 from tests.newsroom import REGISTERS, article

@@ -7,6 +7,7 @@ import pytest
 
 from footnoted.outputs.timeline import OUTLOOK, groups
 from footnoted.outputs.view import View, environment
+from footnoted.phrases import phrases
 from tests.newsroom import REGISTERS, article
 
 FILES = REGISTERS | {
@@ -55,7 +56,7 @@ def entry(html, ref):
 
 
 def test_prospects_stand_by_how_they_stand_and_what_is_settled_newest_first(site):
-    assert [(g.title, [p.target.id for p in g.prospects]) for g in groups(site.outlook)] == [
+    assert [(g.title, [p.target.id for p in g.prospects]) for g in groups(site.outlook, phrases("en"))] == [
         ("Overdue", ["reckoned"]),
         ("Due now", ["month"]),
         ("To come", ["visit"]),

@@ -152,7 +152,7 @@ def test_an_entry_counts_what_rests_on_it_also_through_others_and_says_when_it_i
     view = View(site, "sources.md", "en")
     found = {entry.id: entry for entry in entries(site, view)}
     post = found["post"]
-    assert (post.rests, post.indirect, post.briefings) == ("1 claim, 2 dates, 1 note", 2, 1)
+    assert (post.rests, post.indirect, post.briefings) == ({"claim": 1, "date": 2, "note": 1}, 2, 1)
     assert post.impact.known_through == ("wire",)
     assert (found["idle"].rests, found["idle"].briefings) == ("", 0)
     html = str(SOURCES.render(site, view, environment()))

@@ -70,6 +70,7 @@ from footnoted.article.quotations import (
     trace,
 )
 from footnoted.diagnostics.problem import fault_of_machine, place_at
+from footnoted.phrases import mark_phrase, phrases
 from footnoted.text.html import Finding
 from footnoted.text.parsing import Tag, replace_stretches, tags
 from footnoted.text.quotation import OBJECT, Match, Verdict
@@ -295,6 +296,8 @@ class PageInputs:
     """What stands around its pictures, by the file as typed."""
     images: Images = field(default_factory=lambda: MappingProxyType({}))
     """In which sizes its pictures are shown, by the file as typed."""
+    language: str = "en"
+    """In which language its notes and pictures are named."""
     guarded: bool = False
     """Whether its HTML must be made harmless: that of articles, not of a site's own pages."""
 
@@ -312,8 +315,14 @@ class FootnotedExtension(Extension):
     def __init__(self, inputs: PageInputs = PLAIN, **options: Any) -> None:
         """Take what the page is made from, and the options ``notes_title`` and ``note_label``."""
         self.config = {
-            "notes_title": ["Sources and notes", "Heading of the list of notes; empty for none"],
-            "note_label": ["Note {}", "How a mark is named to screen readers; {} is the number"],
+            "notes_title": [
+                mark_phrase("Sources and notes"),
+                "Heading of the list of notes; empty for none",
+            ],
+            "note_label": [
+                mark_phrase("Note {}"),
+                "How a mark is named to screen readers; {} is the number",
+            ],
         }
         super().__init__(**options)
         self.inputs = inputs
@@ -346,7 +355,8 @@ class FootnotedExtension(Extension):
         typed = TypedNote(inputs.plan.evidence, self.unknown)
         md.inlinePatterns.register(typed, "footnoted-typed", _TYPED_PRIORITY)
         md.treeprocessors.register(_Compose(md, self), "footnoted", _TREE_PRIORITY)
-        framing, showing = Framing(md, inputs.frames), Showing(md, inputs.images)
+        said = phrases(inputs.language)
+        framing, showing = Framing(md, inputs.frames, said), Showing(md, inputs.images)
         md.treeprocessors.register(framing, "footnoted-frames", FRAMES_PRIORITY)
         md.treeprocessors.register(showing, "footnoted-images", IMAGES_PRIORITY)
         md.treeprocessors.register(_Done(md, self), "footnoted-done", _DONE_PRIORITY)
@@ -383,7 +393,8 @@ class _Compose(Treeprocessor):
             return
         options = extension.getConfigs()
         footnotes = active_footnotes(self._md)
-        style = NoteStyle(footnotes, options["note_label"], options["notes_title"])
+        say = phrases(extension.inputs.language).gettext
+        style = NoteStyle(footnotes, *map(say, (options["note_label"], options["notes_title"])))
         # Taken before the tree changes: a note's own text may define nothing new.
         labels = tuple(footnotes.footnotes)
         stash = cast("list[object]", self._md.htmlStash.rawHtmlBlocks)

@@ -7,6 +7,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 
+from footnoted.phrases import Phrases
+
 # -------------------------------------------------------------------------------------------------
 # How a picture is asked for: in which widths, how large it will be, when it is loaded.
 #
@@ -142,9 +144,9 @@ class Frame:
 class Framing(Treeprocessor):
     """Frames the pictures of a page that have a record."""
 
-    def __init__(self, md: Markdown, frames: Mapping[str, Frame]) -> None:
+    def __init__(self, md: Markdown, frames: Mapping[str, Frame], said: Phrases) -> None:
         super().__init__(md)
-        self.frames = frames
+        self.frames, self.said = frames, said
 
     def run(self, root: Element) -> None:
         """Turn each paragraph that is one recorded picture into a figure; the first has the id."""
@@ -153,7 +155,7 @@ class Framing(Treeprocessor):
             image = _only_image(paragraph)
             frame = self.frames.get(image.get("src", "")) if image is not None else None
             if image is not None and frame:
-                _frame(paragraph, image, frame, frame.element not in taken)
+                _frame(paragraph, image, frame, frame.element not in taken, self.said)
                 taken.add(frame.element)
 
 
@@ -164,7 +166,7 @@ def _only_image(paragraph: Element) -> Element | None:
     return paragraph[0]
 
 
-def _frame(paragraph: Element, image: Element, frame: Frame, first: bool) -> None:
+def _frame(paragraph: Element, image: Element, frame: Frame, first: bool, said: Phrases) -> None:
     paragraph.tag = "figure"
     paragraph.set("class", "fn-figure-frame")
     paragraph.set("data-image", frame.ref)
@@ -180,20 +182,20 @@ def _frame(paragraph: Element, image: Element, frame: Frame, first: bool) -> Non
     credit.text = f"{frame.credit}. " if frame.credit else None
     _linked(credit, frame.license_url, frame.license)
     if frame.changes:
-        credit[-1].tail = f"; changed: {frame.changes}"
+        credit[-1].tail = "; " + said.gettext("changed: %(changes)s", changes=frame.changes)
     if frame.details:
-        _linked(credit, frame.details, "Details", " · ")
+        _linked(credit, frame.details, said.gettext("Details"), " · ")
     if frame.label:
         label = SubElement(caption, "span", {"class": "fn-made", "data-search-exclude": "1"})
         label.text = frame.label
     if frame.description:
-        _describe(caption, image, frame, first)
+        _describe(caption, image, frame, first, said)
 
 
-def _describe(caption: Element, image: Element, frame: Frame, first: bool) -> None:
+def _describe(caption: Element, image: Element, frame: Frame, first: bool, said: Phrases) -> None:
     """Add the long description, folded; the picture names it, so that it is read out from there."""
     details = SubElement(caption, "details", {"class": "fn-described"})
-    SubElement(details, "summary").text = "Description of the picture"
+    SubElement(details, "summary").text = said.gettext("Description of the picture")
     text = SubElement(details, "p")
     text.text = frame.description
     if first:

@@ -56,7 +56,9 @@ def write_site(project: Project, folder: Path | None) -> None:
         ours = config.is_file() and config.read_text(encoding="utf-8").startswith(_OURS)
         if folder.is_dir() and any(folder.iterdir()) and not ours:
             raise Misuse(f"{folder} has other files in it: name a new or an empty folder.")
-        build = Build(project, Store(None), environment(project.templates))
+        build = Build(
+            project, Store(None), environment(project.templates, language=project.language)
+        )
         errors = sum(problem.level is Level.ERROR for problem in build.made.problems)
         if errors:
             told = "`footnoted check` shows them"

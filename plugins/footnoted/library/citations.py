@@ -2,9 +2,9 @@
 
 import re
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from footnoted.dates.edtf import Edtf, parse
 from footnoted.dates.wording import DateStyle, datetime_attribute, words
 from footnoted.library import punctuation
 from footnoted.library.punctuation import Name, foreign, name_both_ways, names, words_of
+from footnoted.phrases import Phrases, mark_phrase, phrases, translate
 from footnoted.project import STYLES, THEME, is_style_name
 from footnoted.records.forms import Record
 from footnoted.records.sources import Archived, PersonName, Source
@@ -76,33 +77,64 @@ MACRO_OF: dict[T, str] = {type_: macro for macro, types in MACROS.items() for ty
 """From a type to its macro; ``document`` has none."""
 
 _WORDS: dict[T, str] = {
-    T.ARTICLE_NEWSPAPER: "newspaper article",
-    T.ARTICLE_MAGAZINE: "magazine article",
-    T.ARTICLE_JOURNAL: "journal article",
-    T.LEGAL_CASE: "legal case",
-    T.MOTION_PICTURE: "film or video",
-    T.PERSONAL_COMMUNICATION: "personal communication",
-    T.POST: "social media post",
-    T.POST_WEBLOG: "blog post",
-    T.WEBPAGE: "web page",
-    T.ENTRY_DICTIONARY: "dictionary entry",
-    T.ENTRY_ENCYCLOPEDIA: "encyclopedia entry",
-    T.MUSICAL_SCORE: "score",
-    T.PAPER_CONFERENCE: "conference paper",
-    T.REVIEW_BOOK: "book review",
+    T.ARTICLE_NEWSPAPER: mark_phrase("newspaper article"),
+    T.ARTICLE_MAGAZINE: mark_phrase("magazine article"),
+    T.ARTICLE_JOURNAL: mark_phrase("journal article"),
+    T.LEGAL_CASE: mark_phrase("legal case"),
+    T.MOTION_PICTURE: mark_phrase("film or video"),
+    T.PERSONAL_COMMUNICATION: mark_phrase("personal communication"),
+    T.POST: mark_phrase("social media post"),
+    T.POST_WEBLOG: mark_phrase("blog post"),
+    T.WEBPAGE: mark_phrase("web page"),
+    T.ENTRY_DICTIONARY: mark_phrase("dictionary entry"),
+    T.ENTRY_ENCYCLOPEDIA: mark_phrase("encyclopedia entry"),
+    T.MUSICAL_SCORE: mark_phrase("score"),
+    T.PAPER_CONFERENCE: mark_phrase("conference paper"),
+    T.REVIEW_BOOK: mark_phrase("book review"),
+    T.ARTICLE: mark_phrase("article"),
+    T.BILL: mark_phrase("bill"),
+    T.BOOK: mark_phrase("book"),
+    T.BROADCAST: mark_phrase("broadcast"),
+    T.CHAPTER: mark_phrase("chapter"),
+    T.CLASSIC: mark_phrase("classic"),
+    T.COLLECTION: mark_phrase("collection"),
+    T.DATASET: mark_phrase("dataset"),
+    T.DOCUMENT: mark_phrase("document"),
+    T.ENTRY: mark_phrase("entry"),
+    T.EVENT: mark_phrase("event"),
+    T.FIGURE: mark_phrase("figure"),
+    T.GRAPHIC: mark_phrase("graphic"),
+    T.HEARING: mark_phrase("hearing"),
+    T.INTERVIEW: mark_phrase("interview"),
+    T.LEGISLATION: mark_phrase("legislation"),
+    T.MANUSCRIPT: mark_phrase("manuscript"),
+    T.MAP: mark_phrase("map"),
+    T.PAMPHLET: mark_phrase("pamphlet"),
+    T.PATENT: mark_phrase("patent"),
+    T.PERFORMANCE: mark_phrase("performance"),
+    T.PERIODICAL: mark_phrase("periodical"),
+    T.REGULATION: mark_phrase("regulation"),
+    T.REPORT: mark_phrase("report"),
+    T.REVIEW: mark_phrase("review"),
+    T.SOFTWARE: mark_phrase("software"),
+    T.SONG: mark_phrase("song"),
+    T.SPEECH: mark_phrase("speech"),
+    T.STANDARD: mark_phrase("standard"),
+    T.THESIS: mark_phrase("thesis"),
+    T.TREATY: mark_phrase("treaty"),
 }
 
 
 def source_type(type_: T) -> str:
     """Return the word for a CSL type: ``article-newspaper`` -> "newspaper article"."""
-    return _WORDS.get(type_, type_.value.replace("-", " ").replace("_", " "))
+    return _WORDS[type_]
 
 
 STATUS: dict[SourceStatus, str] = {
     SourceStatus.LIVE: "",
-    SourceStatus.DEAD: "no longer online",
-    SourceStatus.CORRECTED: "corrected by its publisher",
-    SourceStatus.RETRACTED: "withdrawn by its publisher",
+    SourceStatus.DEAD: mark_phrase("no longer online"),
+    SourceStatus.CORRECTED: mark_phrase("corrected by its publisher"),
+    SourceStatus.RETRACTED: mark_phrase("withdrawn by its publisher"),
 }
 """What readers are told of a source that is not as it was."""
 
@@ -236,7 +268,7 @@ class Item:
             self.source.container_title or self.source.publisher
         ):
             return Markup()  # CSL's word for "none of the others" tells a reader nothing
-        return escape(source_type(self.source.type))
+        return escape(phrases(self.locale).gettext(source_type(self.source.type)))
 
     @property
     def link(self) -> Markup:
@@ -363,8 +395,8 @@ class CitationStyle:
         return _line(self.macros["cited_in"](carriers))
 
 
-def style(name: str, folders: Iterable[Path] = ()) -> CitationStyle:
-    """Return a style by its name; files in ``folders`` win over the package's own.
+def style(name: str, folders: Iterable[Path] = (), language: str = "en") -> CitationStyle:
+    """Return a style by its name in a language; files in ``folders`` win over the package's own.
 
     Raises :class:`StyleError` where there is none of that name or it cannot be used.
     """
@@ -373,7 +405,7 @@ def style(name: str, folders: Iterable[Path] = ()) -> CitationStyle:
     try:
         if not is_style_name(name):
             raise TemplateNotFound(name)
-        template = _environment(places).get_template(f"{STYLES}/{name}.html")
+        template = _environment(places, phrases(language)).get_template(f"{STYLES}/{name}.html")
         return _read(name, template)
     except Exception as problem:  # a style may do anything at all; whatever it is, it is told
         known = styles(places)
@@ -393,7 +425,7 @@ def styles(folders: Iterable[Path] = ()) -> tuple[str, ...]:
 
 
 @lru_cache(8)
-def _environment(folders: tuple[Path, ...]) -> Environment:
+def _environment(folders: tuple[Path, ...], said: Phrases) -> Environment:
     env = Environment(
         loader=FileSystemLoader([*folders, THEME]),
         autoescape=True,
@@ -401,8 +433,15 @@ def _environment(folders: tuple[Path, ...]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.filters |= {"joined": _joined, "names": names, "inner": punctuation.inner}
+    translate(env, said)
+    env.filters |= {"joined": _joined, "names": _names(said), "inner": punctuation.inner}
     return env
+
+
+def _names(said: Phrases) -> Callable[..., Markup]:
+    """Return the filter ``names`` with the words of a language."""
+    two, last = said.gettext(" and "), said.gettext(", and ")
+    return partial(names, others=said.gettext(" et al."), between=(two, last))
 
 
 @pass_context
@@ -544,11 +583,12 @@ class Citer:
     def archives(self, source: Source) -> Markup:
         """Return the sentence that leads to the archived copies; empty where there are none."""
         copies = self.copies(source)
-        return Markup("Archived {}.").format(copies) if copies else copies
+        said = phrases(self.locale).gettext("Archived %(copies)s.", copies=copies)
+        return Markup(said) if copies else copies
 
     def _full(self, source: Source) -> Markup:
         line = self.style.full(Item(source, self.locale, self.dates))
-        status = STATUS[source.status]
+        status = phrases(self.locale).gettext(STATUS[source.status])
         if not status:
             return line
         return line + Markup(' <strong class="fn-source-status">({})</strong>').format(status)
@@ -573,7 +613,7 @@ def citer(
 
     Raises :class:`footnoted.library.citations.StyleError` where there is no such style.
     """
-    return _citer(style(name, folders), locale, DateStyle(dates))
+    return _citer(style(name, folders, locale), locale, DateStyle(dates))
 
 
 @lru_cache(8)

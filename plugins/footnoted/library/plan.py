@@ -34,6 +34,7 @@ from footnoted.library.names import (
 )
 from footnoted.library.pictures import Picture, Published, Records, Rendition, target_file
 from footnoted.library.standing import Relation, find_standing
+from footnoted.phrases import phrases
 from footnoted.pictures.licenses import license_of
 from footnoted.records.evidence import Evidence
 from footnoted.records.library import Briefing
@@ -70,13 +71,15 @@ class Notes:
         cited = way_to(self.names, note)
         known = self.names.sources.get(cited.source)
         if known is None:
-            return Markup("<em>Unknown source</em> {}").format(cited.source)
+            say = phrases(self.citer.locale).gettext
+            return Markup("<em>{}</em> {}").format(say("Unknown source"), cited.source)
         if cited.via:
             parts = self._by_way(note, cited, known.source, earlier)
         else:
             parts = [self.citer.whole(known.source), self.citer.archives(known.source)]
         if address := self.href(cited.source):
-            parts.append(Markup('<a class="fn-uses" href="{}">All uses</a>').format(address))
+            said = phrases(self.citer.locale).gettext("All uses")
+            parts.append(Markup('<a class="fn-uses" href="{}">{}</a>').format(address, said))
         return Markup(" ").join(part for part in parts if part)
 
     def _by_way(
@@ -115,7 +118,10 @@ class Notes:
             return link(self.href(id_), self.citer.short(source))
         full, copies = self.citer.full(source), self.citer.copies(source)
         named = full if "<a " in full else link(self.href(id_), full)
-        return Markup("{} (archived {})").format(named, copies) if copies else named
+        if not copies:
+            return named
+        say = phrases(self.citer.locale).gettext
+        return Markup(say("%(source)s (archived %(copies)s)", source=named, copies=copies))
 
 
 # -------------------------------------------------------------------------------------------------
@@ -281,7 +287,7 @@ class _Frames(Mapping[str, Frame]):
 
 def _frame(picture: Picture, briefing: Briefing, addresses: Addresses) -> Frame:
     image = picture.image
-    license_ = license_of(image.license)
+    said, license_ = phrases(addresses.project.language), license_of(image.license)
     listing = addresses.entry("credits", picture.everywhere)
     own = picture.home is briefing or picture.owner == briefing.name
     here = addresses.briefing(briefing)
@@ -290,13 +296,13 @@ def _frame(picture: Picture, briefing: Briefing, addresses: Addresses) -> Frame:
         picture.ref,
         image.caption or "",
         image.credit_line,
-        license_.name,
+        said.gettext(license_.name),
         license_.url,
         addresses.source_href(here, listing, picture.everywhere) if listing else "",
         alt="" if image.decorative else image.alt or "",
         description=image.long_description or "",
         changes=image.changes or "",
-        label=picture.label,
+        label=said.gettext(picture.label),
     )
 
 
@@ -348,4 +354,5 @@ def page_inputs(
 ) -> PageInputs:
     """Return all that the page of an article is made from beside its Markdown."""
     images = Images(published, addresses.briefing(briefing), addresses)
-    return PageInputs(plan, frames(briefing, records, addresses), images, guarded=True)
+    language = addresses.project.language
+    return PageInputs(plan, frames(briefing, records, addresses), images, language, guarded=True)

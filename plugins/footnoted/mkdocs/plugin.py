@@ -249,7 +249,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.building, self.nested = config, 0
         self.project = project_of(config, self.config, preview=self.preview)
         kept = self.project.root / self.project.cache_dir / "templates"
-        self.env = environment(self.project.templates, kept)
+        self.env = environment(self.project.templates, kept, self.project.language)
         config.markdown_extensions.append(LateExtension())  # type: ignore[arg-type]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
         config.extra_css[:0] = STYLES

@@ -20,7 +20,15 @@ from footnoted.library.time import Telling, order
 from footnoted.outputs.files import calendar_of_briefing
 from footnoted.outputs.lines import across
 from footnoted.outputs.view import View, render
-from footnoted.outputs.words import RELATION, Step, count_by_family, plural
+from footnoted.outputs.words import (
+    COUNTED,
+    RELATION,
+    Step,
+    count_by_family,
+    count_kinds,
+    listed,
+)
+from footnoted.phrases import Phrases, mark_number, mark_phrase, phrases
 from footnoted.records.evidence import Claim, Dated, Evidence, Figure
 from footnoted.records.library import Briefing, Correction, NoPlaces
 from footnoted.records.sources import Source
@@ -40,31 +48,45 @@ def basis(site: Site, name: str) -> str:
 
 def _counts(site: Site, name: str) -> list[tuple[str, str]]:
     """Return how much of each kind of evidence there is, and the id of the part that lists it."""
-    briefing, reading = site.names.briefings[name], site.readings[name]
+    briefing, reading, said = site.names.briefings[name], site.readings[name], _said(site)
     sidecar = briefing.sidecar
     kinds = (
         (sidecar.claims, "claim", "part:claims"),
         (sidecar.dates, "date", "part:timeline"),
         (sidecar.figures, "figure", "part:figures"),
     )
-    parts = [(plural(len(records), word), part) for records, word, part in kinds if records]
+    parts = [
+        (said.ngettext(*COUNTED[kind], len(records)), part)
+        for records, kind, part in kinds
+        if records
+    ]
     known = reach(site.names, briefing, reading)
     if known.all:
-        said = f"{plural(len(known.all), 'source')} ({_ways(known)})"
-        parts.append((said, reading.notes_id or "part:basis"))
+        sources = said.ngettext(*COUNTED["source"], len(known.all))
+        parts.append((f"{sources} ({_ways(known, said)})", reading.notes_id or "part:basis"))
     return parts
 
 
-def _ways(known: Reach) -> str:
-    ways = (
-        (len(known.read), "read by us"),
-        (len(known.relayed), "relayed"),
-        (len(known.unsaid), "not said whether read"),
-    )
-    found = [(number, way) for number, way in ways if number]
+def _said(site: Site) -> Phrases:
+    return phrases(site.project.language)
+
+
+_WAYS = (
+    (mark_phrase("read by us"), mark_number("%(num)s read by us", "%(num)s read by us")),
+    (mark_phrase("relayed"), mark_number("%(num)s relayed", "%(num)s relayed")),
+    (
+        mark_phrase("not said whether read"),
+        mark_number("%(num)s not said whether read", "%(num)s not said whether read"),
+    ),
+)
+
+
+def _ways(known: Reach, said: Phrases) -> str:
+    numbers = len(known.read), len(known.relayed), len(known.unsaid)
+    found = [(number, *way) for number, way in zip(numbers, _WAYS, strict=True) if number]
     if len(found) == 1:
-        return found[0][1]
-    return ", ".join(f"{number} {way}" for number, way in found)
+        return said.gettext(found[0][1])
+    return ", ".join(said.ngettext(*both, number) for number, _, both in found)
 
 
 def archivable(source: Source) -> bool:
@@ -82,42 +104,73 @@ def rests_on(site: Site, name: str) -> tuple[str, ...]:
     sources = [site.names.sources[id_].source for id_ in sorted(known.all)]
     if not sources:
         return ()
-    kinds = count_by_family(source.type for source in sources)
-    return (
-        f"This briefing rests on {plural(len(sources), 'source')}: {kinds}.",
-        _reached(known),
-        _kept(sources),
+    said = _said(site)
+    whole = said.ngettext(
+        "This briefing rests on %(num)s source: %(kinds)s.",
+        "This briefing rests on %(num)s sources: %(kinds)s.",
+        len(sources),
+        kinds=count_by_family((source.type for source in sources), said),
     )
+    return whole, _reached(known, said), _kept(sources, said)
 
 
-def _reached(known: Reach) -> str:
+def _reached(known: Reach, said: Phrases) -> str:
     """Return how we know them: read, through others, or not said."""
     read, relayed, unsaid = len(known.read), len(known.relayed), len(known.unsaid)
-    if unsaid == len(known.all):
-        return f"No record says whether we read {'it' if unsaid == 1 else 'them'}."
-    if read == len(known.all):
-        return "We read it ourselves." if read == 1 else f"We read all {read} ourselves."
-    if relayed == len(known.all):
-        return f"We know {'it only' if relayed == 1 else 'all'} through others."
-    ways = ((read, f"we read {read} ourselves"), (relayed, f"we know {relayed} through others"))
-    said = f"Of these {' and '.join(words for number, words in ways if number)}."
-    rest = f" For {unsaid}, no record says whether we read {'it' if unsaid == 1 else 'them'}."
-    return said + rest * bool(unsaid)
+    every = len(known.all)
+    if unsaid == every:
+        return said.ngettext(
+            "No record says whether we read it.", "No record says whether we read them.", unsaid
+        )
+    if read == every:
+        return said.ngettext("We read it ourselves.", "We read all %(num)s ourselves.", read)
+    if relayed == every:
+        return said.ngettext(
+            "We know it only through others.", "We know all through others.", relayed
+        )
+    parts = []
+    if read and relayed:
+        both = "Of these we read %(read)s ourselves and we know %(relayed)s through others."
+        parts.append(said.gettext(both, read=read, relayed=relayed))
+    elif read:
+        parts.append(said.gettext("Of these we read %(read)s ourselves.", read=read))
+    elif relayed:
+        parts.append(said.gettext("Of these we know %(relayed)s through others.", relayed=relayed))
+    if unsaid:
+        parts.append(
+            said.ngettext(
+                "For %(num)s, no record says whether we read it.",
+                "For %(num)s, no record says whether we read them.",
+                unsaid,
+            )
+        )
+    return " ".join(parts)
 
 
-def _kept(sources: list[Source]) -> str:
+def _kept(sources: list[Source], said: Phrases) -> str:
     """Return how many of those that an archive can be asked for are kept there."""
+    say = said.gettext
     asked = [source for source in sources if archivable(source) or source.archived]
     kept = sum(bool(source.archived) for source in asked)
     if not asked:
-        which = "It has no" if len(sources) == 1 else "None of them has an"
-        return f"{which} address of which an archive could keep a copy."
+        return said.ngettext(
+            "It has no address of which an archive could keep a copy.",
+            "None of them has an address of which an archive could keep a copy.",
+            len(sources),
+        )
     if len(asked) == 1:
-        return f"The one with a web address has {'an' if kept else 'no'} archived copy."
-    number = {0: "none", len(asked): "all"}.get(kept, str(kept))
-    verb = "has" if kept == 1 else "have"
-    copies = "an archived copy" if kept <= 1 else "archived copies"
-    return f"Of the {len(asked)} with a web address, {number} {verb} {copies}."
+        one = say("The one with a web address has an archived copy.")
+        return one if kept else say("The one with a web address has no archived copy.")
+    if not kept:
+        return say("Of the %(all)s with a web address, none have an archived copy.", all=len(asked))
+    if kept == len(asked):
+        return say("Of the %(all)s with a web address, all have archived copies.", all=len(asked))
+    return said.ngettext(
+        "Of the %(all)s with a web address, %(num)s has an archived copy.",
+        "Of the %(all)s with a web address, %(num)s have archived copies.",
+        kept,
+        all=len(asked),
+    )
 
 
 # -------------------------------------------------------------------------------------------------
@@ -251,13 +304,9 @@ def _unsound(
             for id_ in of_standing(page.view.standing(entry.target)):
                 counts.setdefault(id_, Counter())[kind] += 1
     return [
-        (id_, _listed([plural(number, kind) for kind, number in of.items()]), of.total())
+        (id_, listed(count_kinds(of, page.view.phrases), page.view.phrases), of.total())
         for id_, of in counts.items()
     ]
-
-
-def _listed(parts: list[str]) -> str:
-    return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part)
 
 
 def foreign(site: Site, name: str) -> str:
@@ -431,15 +480,16 @@ def _ties(site: Site, target: RecordRef) -> Iterator[Tie]:
             continue  # the other claim says so, too
         told |= ends if relation.kind == "contradicts" else set()
         if relation.claim.ref == target.ref:
-            yield _tie(relation, relation.other, target, 0)
+            yield _tie(relation, relation.other, target, 0, _said(site))
         elif relation.kind != "supports" or relation.claim.briefing.name != target.briefing.name:
             # That one claim supports another of this page is said at the first alone.
-            yield _tie(relation, relation.claim, target, 1)
+            yield _tie(relation, relation.claim, target, 1, _said(site))
 
 
-def _tie(relation: Relation, other: RecordRef, target: RecordRef, side: int) -> Tie:
+def _tie(relation: Relation, other: RecordRef, target: RecordRef, side: int, said: Phrases) -> Tie:
     elsewhere = other.briefing.name != target.briefing.name
-    return Tie(relation.kind, RELATION[relation.kind][side], other, elsewhere)
+    words = said.gettext(RELATION[relation.kind][side])
+    return Tie(relation.kind, words, other, elsewhere)
 
 
 # -------------------------------------------------------------------------------------------------

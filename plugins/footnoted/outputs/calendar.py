@@ -33,7 +33,8 @@ from footnoted.outputs.files import (
     when,
 )
 from footnoted.outputs.view import View
-from footnoted.outputs.words import REMARK, capitalize, plural
+from footnoted.outputs.words import REMARK, capitalize
+from footnoted.phrases import Phrases, mark_phrase, phrases
 from footnoted.project import Project
 from footnoted.records.evidence import Dated, Due, Evidence, Outcome
 from footnoted.records.library import Correction
@@ -52,11 +53,11 @@ class CalendarPart(StrEnum):
     """What of a date an entry shows."""
 
     WHOLE = ""
-    BEGINS = "begins"
+    BEGINS = mark_phrase("begins")
     """Only the beginning: it lasts longer than an entry may, or nobody knows how long."""
-    ENDS = "ends"
+    ENDS = mark_phrase("ends")
     """Only the end: nobody knows when it began."""
-    LATEST = "at the latest"
+    LATEST = mark_phrase("at the latest")
     """Only the last day of something that is due on it or before."""
 
 
@@ -321,7 +322,7 @@ def _event(
     return CalendarEntry(
         f"event-{_lasting(site, event, targets)}",
         span,
-        _title(event.title, span),
+        _title(event.title, span, view),
         state_of(site, event),
         newest_change(site, targets),
         sequence(site, targets),
@@ -347,12 +348,13 @@ def _due(view: View, prospect: Prospect, typed: Edtf | Due, span: CalendarSpan) 
     site, target = view.site, prospect.target
     record, briefing = target.record, target.briefing
     assert isinstance(record, Evidence)
-    head = f"Due: {view.due(typed).striptags()}"
+    say = view.phrases.gettext
+    head = say("Due: %(what)s", what=view.due(typed).striptags())
     told = (account(view, target),)
     return CalendarEntry(
         f"due-{join_id(briefing.name, (record.formerly or (target.id,))[0])}",
         span,
-        _title(f"Due: {words_of(target)}", span),
+        _title(say("Due: %(what)s", what=words_of(target)), span, view),
         due_state(site, target, prospect.outcome),
         newest_change(site, (target,)),
         sequence(site, (target,)),
@@ -379,28 +381,31 @@ def _told(view: View, head: str, told: tuple[Account, ...], came: str) -> tuple[
 
     Not the day the site speaks from: every entry would change with it, and nothing new be said.
     """
+    say = view.phrases.gettext
     targets = tuple(each.target for each in told)
     newest = on_day(newest_change(view.site, targets))
     sources = [f"- {source}" for source in citations(view, targets)]
     return (
         head,
-        *([f"Outcome: {came}"] if came else []),
-        *map(_account, told),
-        *(["Sources:", *sources] if sources else []),
-        f"As of {view.words(newest)}",
+        *([say("Outcome: %(result)s", result=came)] if came else []),
+        *(_account(each, view) for each in told),
+        *([say("Sources:"), *sources] if sources else []),
+        say("As of %(day)s", day=view.words(newest)),
     )
 
 
-def _account(told: Account) -> str:
+def _account(told: Account, view: View) -> str:
     """Return one briefing's telling: "“The crane”: Ada Rower, told The Courier (disputed)"."""
     parts = [part for part in (told.date, told.who) if part]
     standing = f" ({told.standing})" if told.standing else ""
-    remark = f". {REMARK}: {told.remark}" if told.remark else ""
-    return f"“{told.title}”{': ' if parts else ''}{'; '.join(parts)}{standing}{remark}"
+    remark = f". {view.phrases.gettext(REMARK)}: {told.remark}" if told.remark else ""
+    title = view.phrases.gettext("“%(title)s”", title=told.title)
+    return f"{title}{': ' if parts else ''}{'; '.join(parts)}{standing}{remark}"
 
 
-def _title(title: str, span: CalendarSpan) -> str:
-    return title if span.part is CalendarPart.WHOLE else f"{title} ({span.part.value})"
+def _title(title: str, span: CalendarSpan, view: View) -> str:
+    part = view.phrases.gettext(span.part.value)
+    return title if span.part is CalendarPart.WHOLE else f"{title} ({part})"
 
 
 def _names(targets: tuple[RecordRef, ...]) -> tuple[str, ...]:
@@ -533,17 +538,21 @@ def calendars(site: Site) -> Iterator[SiteFile]:
     """Yield the calendars of a site, the one of everything first."""
     found = entries(sight(site))
     texts = {entry.name: entry_text(entry, site.project) for entry in found.entries}
-    yield _file(site, "timeline.ics", "timeline", found, texts)
+    yield _file(site, "timeline.ics", _everything(site), found, texts)
     for path, words, chosen in (*_tags(found), *_briefings(site, found)):
         if chosen.entries or chosen.left_out:
             yield _file(site, path, words, chosen, texts)
+
+
+def _everything(site: Site) -> str:
+    return phrases(site.project.language).gettext("timeline")
 
 
 def timeline_ics(site: Site) -> str:
     """Return the calendar of everything alone."""
     found = entries(sight(site))
     texts = {entry.name: entry_text(entry, site.project) for entry in found.entries}
-    return _file(site, "timeline.ics", "timeline", found, texts).text
+    return _file(site, "timeline.ics", _everything(site), found, texts).text
 
 
 def calendar_of_tag(tag: str) -> str:
@@ -582,21 +591,26 @@ def _file(site: Site, path: str, words: str, found: Dates, texts: dict[str, str]
     title = f"{name}: {words}" if name else capitalize(words)
     address = site.addresses.canonical(path)
     chosen = (texts[entry.name] for entry in found.entries)
-    text = calendar_text(title, _about(len(found.left_out)), address, chosen)
+    text = calendar_text(
+        title, _about(len(found.left_out), phrases(site.project.language)), address, chosen
+    )
     return SiteFile(path, text, MEDIA_TYPE, title)
 
 
-def _about(left_out: int) -> str:
-    said = "Dates as exactly as they are known; a description gives each in words."
+def _about(left_out: int, spoken: Phrases) -> str:
+    said = spoken.gettext("Dates as exactly as they are known; a description gives each in words.")
     if not left_out:
         return said
-    verb = "is" if left_out == 1 else "are"
-    known = "known too coarsely or too openly for a calendar"
-    return f"{said} {plural(left_out, 'date')} {verb} not here: {known}."
+    left = spoken.ngettext(
+        "%(num)s date is not here: known too coarsely or too openly for a calendar.",
+        "%(num)s dates are not here: known too coarsely or too openly for a calendar.",
+        left_out,
+    )
+    return f"{said} {left}"
 
 
 CALENDAR_EXPORT = Export(
     "calendar",
     calendars,
-    announced=(Offer("timeline.ics", MEDIA_TYPE, "Timeline (calendar)"),),
+    announced=(Offer("timeline.ics", MEDIA_TYPE, mark_phrase("Timeline (calendar)")),),
 )

@@ -16,6 +16,7 @@ from footnoted.dates.wording import year
 from footnoted.library.figures import Observation, Series
 from footnoted.outputs.lines import Extent, Line, Place, TextAnchor, place
 from footnoted.outputs.view import View
+from footnoted.phrases import mark_phrase
 from footnoted.quantities.quantity import Bound, Quantity, rounded_in
 from footnoted.quantities.wording import SIGN_PHRASES, locale_for, number, words
 
@@ -401,10 +402,14 @@ def _description(drawn: list[Drawn], view: View) -> str:
     assert times[-1]
     assert high
     assert low
-    return (
-        f"{len(drawn)} figures, from {view.words(times[0])} to {_stop(view.words(times[-1]))} "
-        f"The lowest is {words(low, view.locale)}, the highest {words(high, view.locale)}. "
-        "The table has each with its source."
+    return view.phrases.gettext(
+        "%(number)s figures, from %(first)s to %(last)s The lowest is %(low)s, the highest "
+        "%(high)s. The table has each with its source.",
+        number=len(drawn),
+        first=view.words(times[0]),
+        last=_stop(view.words(times[-1])),
+        low=words(low, view.locale),
+        high=words(high, view.locale),
     )
 
 
@@ -426,14 +431,14 @@ def _sample(extent: Extent, look: str = "", beside: Markup = _NOTHING) -> Markup
 _DOT = (0.5, 0.5, 0.5, 0.5)
 _SPAN = (0.2, 0.8, 0.5, 0.5)
 SAMPLES = (
-    (_sample(Extent(*_DOT)), "one number, of one day"),
-    (_sample(Extent(*_SPAN), "fn-mark--within"), "known to the month or year"),
-    (_sample(Extent(*_SPAN)), "holds all that time"),
-    (_sample(Extent(0.5, 0.5, 0.15, 0.85)), "from … to …"),
-    (_sample(Extent(*_DOT), "fn-mark--soft"), "about so, or of an uncertain time"),
-    (_sample(Extent(0.5, 0.5, 0.8, 0.8, up=True)), "at least, more than"),
-    (_sample(Extent(0.5, 0.5, 0.2, 0.2, down=True)), "at most, less than"),
-    (_sample(Extent(*_DOT), "fn-mark--odds", _FLAG), "another figure says otherwise"),
-    (_sample(Extent(*_DOT), "fn-mark--over"), "no longer stands"),
+    (_sample(Extent(*_DOT)), mark_phrase("one number, of one day")),
+    (_sample(Extent(*_SPAN), "fn-mark--within"), mark_phrase("known to the month or year")),
+    (_sample(Extent(*_SPAN)), mark_phrase("holds all that time")),
+    (_sample(Extent(0.5, 0.5, 0.15, 0.85)), mark_phrase("from … to …")),
+    (_sample(Extent(*_DOT), "fn-mark--soft"), mark_phrase("about so, or of an uncertain time")),
+    (_sample(Extent(0.5, 0.5, 0.8, 0.8, up=True)), mark_phrase("at least, more than")),
+    (_sample(Extent(0.5, 0.5, 0.2, 0.2, down=True)), mark_phrase("at most, less than")),
+    (_sample(Extent(*_DOT), "fn-mark--odds", _FLAG), mark_phrase("another figure says otherwise")),
+    (_sample(Extent(*_DOT), "fn-mark--over"), mark_phrase("no longer stands")),
 )
 """Each mark with what it means."""

@@ -26,6 +26,7 @@ from footnoted.outputs.files import (
 from footnoted.outputs.page import Facet, FacetValue, Page, PageParts, ShownPart, any_record, values
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import STATUS
+from footnoted.phrases import mark_phrase, phrases
 from footnoted.records.evidence import Claim, Credibility, Due
 from footnoted.records.library import Briefing
 from footnoted.records.vocabulary import Status
@@ -86,25 +87,27 @@ def _entries(site: Site, briefing: Briefing) -> Iterable[ClaimRow]:
 def facets(site: Site, found: tuple[ClaimsOfBriefing, ...]) -> tuple[Facet[ClaimRow], ...]:
     """Return the values that claims can be found by, in the order of the controls."""
     entries = [entry for group in found for entry in group.entries]
-    parties = site.names.parties
+    parties, say = site.names.parties, phrases(site.project.language).gettext
 
     def name(id_: str) -> str:
         return parties[id_].name if id_ in parties else id_
 
     def word(status: str) -> str:
-        return STATUS[Status(status)][0]
+        return say(STATUS[Status(status)][0])
 
     order = list(Status)
     by_status = values(entries, lambda entry: (entry.status,), word)
     return (
         Facet(
-            "status", "Status", tuple(sorted(by_status, key=lambda v: order.index(Status(v.key))))
+            "status",
+            say("Status"),
+            tuple(sorted(by_status, key=lambda v: order.index(Status(v.key)))),
         ),
-        Facet("party", "Said by", values(entries, lambda entry: entry.parties, name)),
-        Facet("tag", "Tag", values(entries, lambda entry: entry.tags, str), lines=True),
+        Facet("party", say("Said by"), values(entries, lambda entry: entry.parties, name)),
+        Facet("tag", say("Tag"), values(entries, lambda entry: entry.tags, str), lines=True),
         Facet(
             "briefing",
-            "Briefing",
+            say("Briefing"),
             tuple(FacetValue(g.briefing.name, g.briefing.front.title, g.entries) for g in found),
         ),
     )
@@ -121,7 +124,7 @@ def disagreements(site: Site) -> tuple[Relation, ...]:
 
 
 def _render(site: Site, view: View, env: Environment) -> Markup:
-    return _show(view, env, "Claims", groups(site), disagreements(site))
+    return _show(view, env, view.phrases.gettext("Claims"), groups(site), disagreements(site))
 
 
 def _show(
@@ -173,21 +176,23 @@ def _facts(site: Site, part: Part) -> Iterator[tuple[str, str]]:
     """Yield how many claims of a part no longer stand as they were reported."""
     every = (t for b in part.items for t in site.names.records(b) if isinstance(t.record, Claim))
     counts = Counter(site.standing(target).status for target in every)
+    say = phrases(site.project.language).gettext
     for status in Status:
         if status is not Status.REPORTED and counts[status]:
-            yield f"{counts[status]} {STATUS[status][0]}", f"?status={status.value}"
+            word = say(STATUS[status][0])
+            yield f"{counts[status]} {word}", f"?status={status.value}"
 
 
 CLAIMS = Page(
     "claims",
-    "Claims",
-    "Every claim, who made it, and what became of it.",
+    mark_phrase("Claims"),
+    mark_phrase("Every claim, who made it, and what became of it."),
     _render,
     evidence=any_record("claims"),
-    about="every claim, and what became of it",
+    about=mark_phrase("every claim, and what became of it"),
     parts=PageParts(
-        "claims",
-        "by the date of their briefing",
+        mark_phrase("claims"),
+        mark_phrase("by the date of their briefing"),
         _render_part,
         share=_disagreements_of,
         facts=_facts,
@@ -237,7 +242,9 @@ def _day(date: Edtf | None) -> Iterator[str]:
         yield day.isoformat() if day else ""
 
 
-CLAIMS_FILES = {Offer("data/claims.csv", "text/csv", "All claims, as a table (CSV)"): claims_csv}
+CLAIMS_FILES = {
+    Offer("data/claims.csv", "text/csv", mark_phrase("All claims, as a table (CSV)")): claims_csv
+}
 """The file, and what writes it."""
 
 CLAIMS_EXPORT = Export("claims", offer_files(CLAIMS_FILES), (ExportFormat("csv", claims_csv),))

@@ -3,7 +3,7 @@
 By agency. Pictures that are spoken of and not shown stand apart; those of drafts are left out.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from footnoted.outputs.files import Offer
 from footnoted.outputs.page import Facet, Page, PageParts, ShownPart, any_record, values
 from footnoted.outputs.tables import IMAGES_FILES
 from footnoted.outputs.view import View, render
+from footnoted.phrases import mark_phrase, phrases
 from footnoted.pictures.licenses import License, license_of
 
 
@@ -39,11 +40,10 @@ class PictureRow:
         """Return what readers must know of how it was made; mostly nothing."""
         return self.picture.label
 
-    @property
-    def credentials(self) -> str:
+    def credentials(self, say: Callable[[str], str] = str) -> str:
         """Return what the Content Credentials in its file are worth; empty where it has none."""
         inside = self.picture.inside
-        return inside.credentials.words if inside and inside.credentials else ""
+        return inside.credentials.words(say) if inside and inside.credentials else ""
 
     @property
     def briefings(self) -> tuple[str, ...]:
@@ -81,20 +81,21 @@ def groups(found: Iterable[PictureRow]) -> tuple[PicturesOfAgency, ...]:
 
 def facets(site: Site, found: tuple[PictureRow, ...]) -> tuple[Facet[PictureRow], ...]:
     """Return the values that pictures can be found by, in the order of the controls."""
-    names = {entry.license.id: entry.license.name for entry in found}
+    say = phrases(site.project.language).gettext
+    names = {entry.license.id: say(entry.license.name) for entry in found}
 
     def title(name: str) -> str:
         return site.names.briefings[name].front.title
 
     every = (
-        Facet("agency", "Agency", values(found, lambda e: e.agencies, str), lines=True),
+        Facet("agency", say("Agency"), values(found, lambda e: e.agencies, str), lines=True),
         Facet(
             "license",
-            "License",
+            say("License"),
             values(found, lambda e: (e.license.id,), names.__getitem__),
             lines=True,
         ),
-        Facet("briefing", "Briefing", values(found, lambda e: e.briefings, title)),
+        Facet("briefing", say("Briefing"), values(found, lambda e: e.briefings, title)),
     )
     return tuple(facet for facet in every if len(facet.values) > 1)
 
@@ -113,7 +114,7 @@ def _entry(picture: Picture) -> PictureRow:
 
 
 def _render(site: Site, view: View, env: Environment) -> Markup:
-    return _show(view, env, "Image credits", entries(site), site.album.cards)
+    return _show(view, env, view.phrases.gettext("Image credits"), entries(site), site.album.cards)
 
 
 def _render_part(site: Site, view: View, env: Environment, shown: ShownPart) -> Markup:
@@ -151,14 +152,14 @@ def _below(site: Site, view: View, env: Environment) -> Markup:
 
 CREDITS = Page(
     "credits",
-    "Image credits",
-    "Who made the pictures, and how they may be used.",
+    mark_phrase("Image credits"),
+    mark_phrase("Who made the pictures, and how they may be used."),
     _render,
     evidence=any_record("images"),
-    about="who made the pictures",
+    about=mark_phrase("who made the pictures"),
     parts=PageParts(
-        "pictures",
-        "by the date of their briefing",
+        mark_phrase("pictures"),
+        mark_phrase("by the date of their briefing"),
         _render_part,
         share=lambda site: {picture.ref: picture for picture in site.pictures},
         below=_below,

@@ -25,6 +25,7 @@ from footnoted.outputs.files import (
     sight,
 )
 from footnoted.outputs.view import View
+from footnoted.phrases import mark_phrase
 from footnoted.records.evidence import AttributionLink, Credibility, Evidence, SharedEvent
 from footnoted.records.forms import Form
 from footnoted.records.library import RECORD_KINDS, Briefing, FrontMatter, RecordKind
@@ -252,9 +253,13 @@ def schema_text(_site: Site) -> str:
 
 
 BRIEFINGS_FILES: dict[Offer, Write] = {
-    Offer("data/briefings.json", "application/json", "All briefings (JSON)"): briefings_json,
     Offer(
-        "data/briefings.schema.json", "application/schema+json", "The form of the JSON file"
+        "data/briefings.json", "application/json", mark_phrase("All briefings (JSON)")
+    ): briefings_json,
+    Offer(
+        "data/briefings.schema.json",
+        "application/schema+json",
+        mark_phrase("The form of the JSON file"),
     ): schema_text,
 }
 """The two files, and what writes each."""

@@ -3,7 +3,7 @@
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +18,7 @@ from footnoted.outputs.files import Export, Offer, SiteFile
 from footnoted.outputs.home import embed
 from footnoted.outputs.view import View, environment, render
 from footnoted.outputs.words import CORRECTION
+from footnoted.phrases import mark_phrase, phrases
 from footnoted.records.library import Briefing, Correction
 from footnoted.records.vocabulary import CorrectionKind
 from footnoted.text.indented import json_text
@@ -134,7 +135,7 @@ class _News:
 def news(site: Site) -> tuple[FeedEntry, ...]:
     """Return the newest entries; none where the site has no address of its own."""
     newest = _newest(site)
-    env = environment(site.project.templates) if newest else None
+    env = environment(site.project.templates, language=site.project.language) if newest else None
     return tuple(_entry_of(site, each, env) for each in newest if env)
 
 
@@ -178,7 +179,9 @@ def _briefing(site: Site, each: _News, env: Environment) -> FeedEntry:
     briefing, front = each.briefing, each.briefing.front
     return FeedEntry(
         id=each.id,
-        title=f"Retracted: {front.title}" if front.retracted else front.title,
+        title=_say(site)("Retracted: %(title)s", title=front.title)
+        if front.retracted
+        else front.title,
         html=full_text(site, briefing, env),
         published=_day(front.date),
         updated=each.updated,
@@ -195,7 +198,7 @@ def _correction(site: Site, each: _News, env: Environment) -> FeedEntry:
     html = render(env, "feed/correction.html", correction=made, front=front, address=each.id)
     return FeedEntry(
         id=each.id,
-        title=f"{CORRECTION[made.kind]}: {front.title}",
+        title=f"{_say(site)(CORRECTION[made.kind])}: {front.title}",
         html=str(html),
         published=each.updated,
         updated=each.updated,
@@ -205,6 +208,10 @@ def _correction(site: Site, each: _News, env: Environment) -> FeedEntry:
         language=site.project.language,
         kind=made.kind.value,
     )
+
+
+def _say(site: Site) -> Callable[..., str]:
+    return phrases(site.project.language).gettext
 
 
 def _day(date: Edtf) -> dt.date:
@@ -294,7 +301,9 @@ def files(site: Site) -> Iterator[SiteFile]:
     title = site.project.site_name or home
     own = site.addresses.canonical("feed.xml")
     text = atom(entries, title=title, home=home, own=own, language=language)
-    yield SiteFile("feed.xml", text, "application/atom+xml", f"{title}: briefings")
+    yield SiteFile(
+        "feed.xml", text, "application/atom+xml", _say(site)("%(site)s: briefings", site=title)
+    )
     told = {
         "version": VERSION,
         "title": title,
@@ -304,7 +313,12 @@ def files(site: Site) -> Iterator[SiteFile]:
         "items": [_item(entry) for entry in entries],
     }
     text = json_text(told, 2) + "\n"
-    yield SiteFile("feed.json", text, "application/feed+json", f"{title}: briefings (JSON)")
+    yield SiteFile(
+        "feed.json",
+        text,
+        "application/feed+json",
+        _say(site)("%(site)s: briefings (JSON)", site=title),
+    )
 
 
 def _item(entry: FeedEntry) -> dict[str, Any]:
@@ -340,7 +354,7 @@ FEEDS_EXPORT = Export(
     "feeds",
     files,
     announced=(
-        Offer("feed.xml", "application/atom+xml", "Briefings (Atom)"),
-        Offer("feed.json", "application/feed+json", "Briefings (JSON Feed)"),
+        Offer("feed.xml", "application/atom+xml", mark_phrase("Briefings (Atom)")),
+        Offer("feed.json", "application/feed+json", mark_phrase("Briefings (JSON Feed)")),
     ),
 )

@@ -15,6 +15,7 @@ from footnoted.outputs.files import Offer
 from footnoted.outputs.page import Page, PageParts, ShownPart, any_record
 from footnoted.outputs.tables import FIGURES_FILES
 from footnoted.outputs.view import View, render
+from footnoted.phrases import mark_phrase
 from footnoted.quantities.quantity import rounded_in
 from footnoted.quantities.wording import words
 from footnoted.records.evidence import Figure
@@ -116,7 +117,9 @@ class _ShownFigures:
 
 
 def _render(site: Site, view: View, env: Environment) -> Markup:
-    every = _ShownFigures("Figures", blocks(site, view), groups(site), site.discrepancies)
+    every = _ShownFigures(
+        view.phrases.gettext("Figures"), blocks(site, view), groups(site), site.discrepancies
+    )
     return _show(view, env, every)
 
 
@@ -161,13 +164,15 @@ def _render_part(site: Site, view: View, env: Environment, shown: ShownPart) -> 
 
 FIGURES = Page(
     "figures",
-    "Figures",
-    "Every figure of every briefing, and what became of it.",
+    mark_phrase("Figures"),
+    mark_phrase("Every figure of every briefing, and what became of it."),
     _render,
     evidence=any_record("figures"),
     parts=PageParts(
-        "figures",
-        "into those of measures over time, and the others by the date of their briefing",
+        mark_phrase("figures"),
+        mark_phrase(
+            "into those of measures over time, and the others by the date of their briefing"
+        ),
         _render_part,
         files=_files,
     ),

@@ -12,7 +12,8 @@ from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.library.time import Event
 from footnoted.outputs.view import View
-from footnoted.outputs.words import DATE_KIND, RESULT, capitalize
+from footnoted.outputs.words import DATE_KIND, RESULT, STATUS, capitalize
+from footnoted.phrases import phrases
 from footnoted.records.evidence import Outcome
 from footnoted.records.vocabulary import Status
 
@@ -78,7 +79,8 @@ def offer_files(table: Mapping[Offer, Write]) -> Callable[[Site], Iterator[SiteF
 
     def write_all(site: Site) -> Iterator[SiteFile]:
         for offer, write in table.items():
-            yield SiteFile(offer.path, write(site), offer.media_type, offer.title)
+            title = phrases(site.project.language).gettext(offer.title)
+            yield SiteFile(offer.path, write(site), offer.media_type, title)
 
     return write_all
 
@@ -224,14 +226,15 @@ def account(view: View, target: RecordRef, date: Edtf | None = None) -> Account:
 
 def when(view: View, event: Event) -> str:
     """Return what sort of date it is, and the date: "Planned: about April 2024"."""
-    return f"{capitalize(DATE_KIND[event.kind][0])}: {view.words(event.date)}"
+    kind = view.phrases.gettext(DATE_KIND[event.kind][0])
+    return f"{capitalize(kind)}: {view.words(event.date)}"
 
 
 def outcome_words(view: View, outcome: Outcome | None) -> str:
     """Return what came of it: "did not happen (13 May 2024)"; empty where nothing is recorded."""
     if outcome is None:
         return ""
-    said = RESULT[outcome.result]
+    said = view.phrases.gettext(RESULT[outcome.result])
     return f"{said} ({view.words(outcome.date)})" if outcome.date else said
 
 
@@ -265,6 +268,6 @@ def record_address(site: Site, target: RecordRef) -> str:
 
 def _standing(view: View, target: RecordRef) -> str:
     if target.briefing.front.retracted:
-        return "its briefing is withdrawn"
+        return view.phrases.gettext("its briefing is withdrawn")
     status = view.standing(target).status
-    return "" if status is Status.REPORTED else str(status.value)
+    return "" if status is Status.REPORTED else view.phrases.gettext(STATUS[status][0])

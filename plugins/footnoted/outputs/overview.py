@@ -1,4 +1,4 @@
-"""The list of briefings, the method, and briefings that could not be read."""
+"""The list of briefings, corrections, the method, and briefings that could not be read."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,13 +8,17 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from footnoted.dates.edtf import Edtf
+from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.outputs import words
 from footnoted.outputs.briefing import basis
 from footnoted.outputs.files import Offer
-from footnoted.outputs.page import Page, ShownPart, any_record
+from footnoted.outputs.page import Page, PageParts, ShownPart, any_record
 from footnoted.outputs.view import View, render
+from footnoted.phrases import mark_phrase
 from footnoted.project import Scale
+from footnoted.records.library import Briefing, Correction, Library
 
 # -------------------------------------------------------------------------------------------------
 # The list of briefings, newest first, and the way to every other list.
@@ -30,7 +34,7 @@ def render_briefings(
         env,
         "pages/briefings.html",
         v=view,
-        heading="Briefings",
+        heading=view.phrases.gettext("Briefings"),
         briefings=site.published,
         across=True,
         pages=_linked(view, others),
@@ -74,6 +78,79 @@ def _linked(view: View, others: Iterable[Page]) -> list[Page]:
 
 
 # -------------------------------------------------------------------------------------------------
+# All corrections, updates, clarifications and retractions, newest first.
+#
+# A briefing that is withdrawn as a whole stands among them, with its reason.
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionRow:
+    """One change, or the withdrawal of a whole briefing."""
+
+    briefing: Briefing
+    date: Edtf
+    text: str
+    id: str = ""
+    """The correction's id; a withdrawal has none."""
+    correction: Correction | None = None
+    about: tuple[RecordRef, ...] = ()
+    """The records concerned that have a place on the briefing's page."""
+
+
+def rows(site: Site) -> tuple[CorrectionRow, ...]:
+    """Return every change of every published briefing, the newest first."""
+    found = (row for briefing in site.published for row in _rows(site, briefing))
+    return tuple(sorted(found, key=lambda row: row.date.sort_key, reverse=True))
+
+
+def _rows(site: Site, briefing: Briefing) -> Iterator[CorrectionRow]:
+    ids = ([""] if briefing.front.retracted else []) + list(briefing.sidecar.corrections)
+    yield from (_row(site, briefing, id_) for id_ in ids)
+
+
+def _row(site: Site, briefing: Briefing, id_: str) -> CorrectionRow:
+    """Return a correction by its id; without one the withdrawal of the briefing."""
+    if not id_:
+        withdrawn = briefing.front.retracted
+        assert withdrawn
+        return CorrectionRow(briefing, withdrawn.date, withdrawn.because)
+    made = briefing.sidecar.corrections[id_]
+    about = (site.names.resolve(briefing, other) for other in made.about)
+    return CorrectionRow(briefing, made.date, made.text, id_, made, tuple(filter(None, about)))
+
+
+def _render_corrections(site: Site, view: View, env: Environment) -> Markup:
+    return _show(view, env, view.phrases.gettext("Corrections"), rows(site))
+
+
+def _render_corrections_part(site: Site, view: View, env: Environment, shown: ShownPart) -> Markup:
+    return _show(view, env, shown.heading, tuple(_row(site, *item) for item in shown.part.items))
+
+
+def _show(view: View, env: Environment, heading: str, found: tuple[CorrectionRow, ...]) -> Markup:
+    return render(env, "pages/corrections.html", v=view, heading=heading, rows=found)
+
+
+def _has_corrections(_library: Library, built: tuple[Briefing, ...]) -> bool:
+    return any(briefing.sidecar.corrections or briefing.front.retracted for briefing in built)
+
+
+CORRECTIONS = Page(
+    "corrections",
+    mark_phrase("Corrections"),
+    mark_phrase("What was changed after publication, and why."),
+    _render_corrections,
+    evidence=_has_corrections,
+    about=mark_phrase("what was changed after publication, and why"),
+    parts=PageParts(
+        mark_phrase("changes after publication"),
+        mark_phrase("by their dates"),
+        _render_corrections_part,
+    ),
+)
+
+
+# -------------------------------------------------------------------------------------------------
 # How we grade: every scale and vocabulary with its words, generated from the tables.
 #
 # Adds no wording of its own, so that it can never lag behind them.
@@ -99,11 +176,29 @@ def tables(scales: Mapping[str, Scale]) -> tuple[Table, ...]:
     return (
         *graded,
         _vocabulary(
-            "stance", "Stance", "How the origin of the words stands to them.", words.STANCE
+            "stance",
+            mark_phrase("Stance"),
+            mark_phrase("How the origin of the words stands to them."),
+            words.STANCE,
         ),
-        _vocabulary("status", "Status", "What has become of a claim since.", words.STATUS),
-        _vocabulary("kind", "Kind of claim", "What sort of statement it is.", words.KIND),
-        _vocabulary("date-kind", "Kind of date", "What a date is the date of.", words.DATE_KIND),
+        _vocabulary(
+            "status",
+            mark_phrase("Status"),
+            mark_phrase("What has become of a claim since."),
+            words.STATUS,
+        ),
+        _vocabulary(
+            "kind",
+            mark_phrase("Kind of claim"),
+            mark_phrase("What sort of statement it is."),
+            words.KIND,
+        ),
+        _vocabulary(
+            "date-kind",
+            mark_phrase("Kind of date"),
+            mark_phrase("What a date is the date of."),
+            words.DATE_KIND,
+        ),
     )
 
 
@@ -121,11 +216,11 @@ def _render_method(site: Site, view: View, env: Environment) -> Markup:
 
 METHOD = Page(
     "method",
-    "How we grade",
-    "What the grades and words on these pages mean.",
+    mark_phrase("How we grade"),
+    mark_phrase("What the grades and words on these pages mean."),
     _render_method,
     evidence=any_record("claims", "sources"),
-    about="what the words and grades mean",
+    about=mark_phrase("what the words and grades mean"),
 )
 
 
@@ -148,4 +243,4 @@ def _page(article: str) -> Page:
         found = [problem for problem in site.diagnostics if problem.mark.path in paths]
         return render(env, "pages/unread.html", article=article, problems=found)
 
-    return Page("", article, "This briefing could not be read.", make)
+    return Page("", article, mark_phrase("This briefing could not be read."), make)

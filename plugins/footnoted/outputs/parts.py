@@ -16,17 +16,18 @@ from footnoted.library.tracing import watch
 from footnoted.outputs.files import SiteFile
 from footnoted.outputs.page import Page, PageParts, PageRender, ShownPart
 from footnoted.outputs.view import View, render
+from footnoted.phrases import mark_phrase
 
 # -------------------------------------------------------------------------------------------------
 # What a part is called.
 
 _WORDS = {
-    OPEN: "date not known",
-    UNDATED: "no day named",
-    SERIES: "measures over time",
-    SHARED: "of no single briefing",
+    OPEN: mark_phrase("date not known"),
+    UNDATED: mark_phrase("no day named"),
+    SERIES: mark_phrase("measures over time"),
+    SHARED: mark_phrase("of no single briefing"),
 }
-_COARSE = {COARSE[1]: "no month named", COARSE[2]: "no day named"}
+_COARSE = {COARSE[1]: mark_phrase("no month named"), COARSE[2]: mark_phrase("no day named")}
 
 
 def part_words(part: Part, view: View) -> str:
@@ -39,10 +40,12 @@ def part_words(part: Part, view: View) -> str:
 
 def _path_words(path: tuple[str, ...], view: View) -> str:
     if not path or path[0] in _WORDS:
-        return _WORDS[path[0]] if path else ""
+        return view.phrases.gettext(_WORDS[path[0]]) if path else ""
     known = [level for level in path if level not in _COARSE]
     said = [view.words(parse("-".join(known)))] if len(known) > 1 else [str(int(known[0]))]
-    return ", ".join((*said, *(_COARSE[level] for level in path if level in _COARSE)))
+    return ", ".join(
+        (*said, *(view.phrases.gettext(_COARSE[level]) for level in path if level in _COARSE))
+    )
 
 
 def part_heading(page: Page, part: Part, view: View) -> str:

@@ -18,7 +18,6 @@ from footnoted.library.site import Redirect, Site, briefings_built, redirects
 from footnoted.outputs import (
     calendar,
     claims,
-    corrections,
     credits,
     everything,
     feeds,
@@ -35,6 +34,7 @@ from footnoted.outputs.overview import unread_pages
 from footnoted.outputs.page import Page, PageParts
 from footnoted.outputs.parts import part_maps, part_pages
 from footnoted.outputs.view import View
+from footnoted.phrases import mark_phrase, phrases
 from footnoted.pictures.copies import Recipe
 from footnoted.project import PlugIns, Project
 from footnoted.records.library import Briefing, Library
@@ -57,14 +57,14 @@ def _others(site: Site) -> tuple[tuple[Page, ...], tuple[Offer, ...]]:
 PAGES: tuple[Page, ...] = (
     Page(
         "briefings",
-        "Briefings",
-        "All briefings, newest first.",
+        mark_phrase("Briefings"),
+        mark_phrase("All briefings, newest first."),
         _render_briefings,
         source="{prefix}/index.md",
         evidence=lambda library, built: bool(built or library.unread),
         parts=PageParts(
-            "briefings",
-            "by their dates",
+            mark_phrase("briefings"),
+            mark_phrase("by their dates"),
             overview.render_some,
             overview=overview.render_newest,
             below=_render_across,
@@ -77,7 +77,7 @@ PAGES: tuple[Page, ...] = (
     figures.FIGURES,
     sources.SOURCES,
     credits.CREDITS,
-    corrections.CORRECTIONS,
+    overview.CORRECTIONS,
     overview.METHOD,
 )
 """Every generated page, in the order in which the list of briefings names them."""
@@ -229,7 +229,9 @@ def text_outputs(site: Site, env: Environment) -> Iterator[Output]:
 
 def generated_pages(site: Site) -> Iterator[tuple[str, Page]]:
     """Yield the source name and each page over all briefings, a divided one in its parts."""
-    for page in all_pages(site.project.plug_ins):
+    say = phrases(site.project.language).gettext
+    for known in all_pages(site.project.plug_ins):
+        page = replace(known, title=say(known.title), description=say(known.description))
         name, division = site.project.page(page.key), site.addresses.divided.get(page.key)
         if name and division:
             yield from part_pages(site, page, division)
@@ -272,8 +274,9 @@ def announced(site: Site, here: str, files: Container[str]) -> Markup:
 
     ``here`` is the page's source name, ``files`` the files that the site has.
     """
+    say = phrases(site.project.language).gettext
     found = (
-        _LINK.format(offer.media_type, offer.title, site.addresses.href(here, offer.path))
+        _LINK.format(offer.media_type, say(offer.title), site.addresses.href(here, offer.path))
         for export in all_exports(site.project.plug_ins)
         for offer in export.announced
         if offer.path in files

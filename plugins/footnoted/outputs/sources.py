@@ -18,7 +18,8 @@ from footnoted.outputs.csl import csl_json, own
 from footnoted.outputs.files import Export, ExportFormat, Offer, offer_files, sight, table
 from footnoted.outputs.page import Facet, Page, PageParts, ShownPart, any_record, values
 from footnoted.outputs.view import View, render
-from footnoted.outputs.words import FAMILIES, Family, family, plural
+from footnoted.outputs.words import FAMILIES, Family, family
+from footnoted.phrases import mark_phrase, phrases
 from footnoted.records.library import ANCHORED, Briefing
 from footnoted.records.sources import DATES, OURS, PEOPLE, TEXTS, Source
 
@@ -107,10 +108,12 @@ SOURCES_FORMATS = (
 
 SOURCES_FILES = (
     Offer(
-        "sources.json", "application/vnd.citationstyles.csl+json", "All sources, for Zotero (CSL)"
+        "sources.json",
+        "application/vnd.citationstyles.csl+json",
+        mark_phrase("All sources, for Zotero (CSL)"),
     ),
-    Offer("sources.bib", "application/x-bibtex", "All sources, for LaTeX (BibTeX)"),
-    Offer("data/sources.csv", "text/csv", "All sources, as a table (CSV)"),
+    Offer("sources.bib", "application/x-bibtex", mark_phrase("All sources, for LaTeX (BibTeX)")),
+    Offer("data/sources.csv", "text/csv", mark_phrase("All sources, as a table (CSV)")),
 )
 """The three files, in the order of the formats."""
 
@@ -127,11 +130,15 @@ SOURCES_EXPORT = Export(
 # Sources that nothing uses are listed too, and say so.
 
 KNOWN = {
-    "read": "read by us",
-    "relayed": "through another source",
-    "unsaid": "not said whether read",
+    "read": mark_phrase("read by us"),
+    "relayed": mark_phrase("through another source"),
+    "unsaid": mark_phrase("not said whether read"),
 }
-KEPT = {"kept": "kept", "lacking": "not kept", "none": "not asked for"}
+KEPT = {
+    "kept": mark_phrase("kept"),
+    "lacking": mark_phrase("not kept"),
+    "none": mark_phrase("not asked for"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +193,10 @@ class SourceRow:
         return sum(len(group.uses) for group in self.groups)
 
     @property
-    def rests(self) -> str:
-        """Return what rests on it: "2 claims, 1 date"; links and notes of the text count as
-        such.
-        """
+    def rests(self) -> dict[str, int]:
+        """Return how much of each kind rests on it; links and notes of the text count as such."""
         kinds = Counter(r.target.kind if r.target else r.way.value for r in self.impact.rests)
-        return ", ".join(plural(number, kind) for kind, number in sorted(kinds.items()))
+        return dict(sorted(kinds.items()))
 
     @property
     def briefings(self) -> int:
@@ -233,7 +238,8 @@ def kinds(found: tuple[SourceRow, ...]) -> tuple[SourceFamily, ...]:
 
 def facets(site: Site, found: tuple[SourceRow, ...]) -> tuple[Facet[SourceRow], ...]:
     """Return the values that sources can be found by, in the order of the controls."""
-    titles = {family.key: family.title for family in FAMILIES}
+    say = phrases(site.project.language).gettext
+    titles = {family.key: say(family.title) for family in FAMILIES}
     scale = site.project.scales["reliability"]
 
     def briefings(entry: SourceRow) -> tuple[str, ...]:
@@ -244,18 +250,24 @@ def facets(site: Site, found: tuple[SourceRow, ...]) -> tuple[Facet[SourceRow], 
 
     def label(code: str) -> str:
         grade = scale.grade(code)
-        return grade.label if grade else code
+        return say(grade.label) if grade else code
+
+    def known(key: str) -> str:
+        return say(KNOWN[key])
+
+    def kept(key: str) -> str:
+        return say(KEPT[key])
 
     every = (
         Facet(
             "kind",
-            "Kind",
+            say("Kind"),
             values(found, lambda e: (family(e.source.type).key,), titles.__getitem__),
         ),
-        Facet("briefing", "Briefing", values(found, briefings, _title(site))),
-        Facet("known", "How we know it", values(found, lambda e: (e.known,), KNOWN.__getitem__)),
-        Facet("kept", "Archived copy", values(found, lambda e: (e.kept,), KEPT.__getitem__)),
-        Facet("reliability", "Reliability", values(found, grades, label), lines=True),
+        Facet("briefing", say("Briefing"), values(found, briefings, _title(site))),
+        Facet("known", say("How we know it"), values(found, lambda e: (e.known,), known)),
+        Facet("kept", say("Archived copy"), values(found, lambda e: (e.kept,), kept)),
+        Facet("reliability", say("Reliability"), values(found, grades, label), lines=True),
     )
     return tuple(facet for facet in every if len(facet.values) > 1)
 
@@ -296,7 +308,7 @@ def _read(site: Site) -> set[str]:
 
 
 def _render(site: Site, view: View, env: Environment) -> Markup:
-    return _show(view, env, "Sources", entries(site, view))
+    return _show(view, env, view.phrases.gettext("Sources"), entries(site, view))
 
 
 def _show(view: View, env: Environment, heading: str, found: tuple[SourceRow, ...]) -> Markup:
@@ -328,6 +340,13 @@ def _rows(site: Site) -> dict[str, tuple[int, SourceRow]]:
     return {row.id: (place, row) for place, row in enumerate(entries(site, sight(site)))}
 
 
+def _within(family: Family, site: Site) -> str:
+    """Return the title of a family within a line: nouns of German keep their capital."""
+    said = phrases(site.project.language)
+    title = said.gettext(family.title)
+    return title if said.language == "de" else title.lower()
+
+
 def _facts(site: Site, part: Part) -> Iterator[tuple[str, str]]:
     """Yield how many sources of a part are of each family."""
     if len(part.items) > 1:
@@ -336,20 +355,20 @@ def _facts(site: Site, part: Part) -> Iterator[tuple[str, str]]:
         found = {f: count for f, count in counts.items() if count}
         if len(found) > 1:
             yield from (
-                (f"{count} {f.title.lower()}", f"?kind={f.key}") for f, count in found.items()
+                (f"{count} {_within(f, site)}", f"?kind={f.key}") for f, count in found.items()
             )
 
 
 SOURCES = Page(
     "sources",
-    "Sources",
-    "Every source, with every place where it is used.",
+    mark_phrase("Sources"),
+    mark_phrase("Every source, with every place where it is used."),
     _render,
     evidence=any_record("sources"),
-    about="what everything rests on",
+    about=mark_phrase("what everything rests on"),
     parts=PageParts(
-        "sources",
-        "by the first letters of their ids",
+        mark_phrase("sources"),
+        mark_phrase("by the first letters of their ids"),
         _render_part,
         share=_rows,
         facts=_facts,

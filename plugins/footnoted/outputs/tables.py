@@ -23,6 +23,7 @@ from footnoted.outputs.files import (
     table,
 )
 from footnoted.outputs.view import View
+from footnoted.phrases import mark_phrase
 from footnoted.pictures.licenses import license_of
 from footnoted.quantities.quantity import Bound, Quantity
 from footnoted.quantities.units import Dimension, Unit, UnitError
@@ -58,7 +59,12 @@ def dates_csv(site: Site) -> SiteFile:
     """Return the table of all dates; without any, only its head."""
     view = sight(site)
     rows = (_row(view, event, t) for event in site.events for t in event.tellings)
-    return SiteFile("data/dates.csv", table(HEADER, rows), "text/csv", "Dates of all briefings")
+    return SiteFile(
+        "data/dates.csv",
+        table(HEADER, rows),
+        "text/csv",
+        view.phrases.gettext("Dates of all briefings"),
+    )
 
 
 def _row(view: View, event: Event, telling: Telling) -> tuple[str, ...]:
@@ -309,11 +315,15 @@ def _cell(value: Any) -> str:
 
 
 FIGURES_FILES = {
-    Offer("data/figures.csv", "text/csv", "All figures, as a table (CSV)"): figures_csv,
-    Offer("data/figures.json", "application/json", "All figures (JSON)"): figures_json,
+    Offer(
+        "data/figures.csv", "text/csv", mark_phrase("All figures, as a table (CSV)")
+    ): figures_csv,
+    Offer("data/figures.json", "application/json", mark_phrase("All figures (JSON)")): figures_json,
 }
 """The two files that the page of figures links to, and what writes each."""
-_SCHEMA = Offer("data/figures.schema.json", "application/schema+json", "The form of the JSON file")
+_SCHEMA = Offer(
+    "data/figures.schema.json", "application/schema+json", mark_phrase("The form of the JSON file")
+)
 
 FIGURES_EXPORT = Export(
     "figures",
@@ -431,8 +441,8 @@ def _cells(image: dict[str, Any]) -> Iterator[str]:
 
 
 IMAGES_FILES = {
-    Offer("images.json", "application/json", "All pictures (JSON)"): images_json,
-    Offer("data/images.csv", "text/csv", "All pictures, as a table (CSV)"): images_csv,
+    Offer("images.json", "application/json", mark_phrase("All pictures (JSON)")): images_json,
+    Offer("data/images.csv", "text/csv", mark_phrase("All pictures, as a table (CSV)")): images_csv,
 }
 """The two files, and what writes each."""
 

@@ -30,7 +30,8 @@ from footnoted.outputs.files import Offer
 from footnoted.outputs.lines import Axis
 from footnoted.outputs.page import Facet, FacetValue, Page, PageParts, ShownPart, any_record, values
 from footnoted.outputs.view import View, render
-from footnoted.outputs.words import DATE_KIND, plural
+from footnoted.outputs.words import DATE_KIND
+from footnoted.phrases import Phrases, mark_phrase, phrases
 from footnoted.records.library import Briefing, Library
 from footnoted.records.vocabulary import DateKind
 
@@ -232,7 +233,11 @@ def years(events: tuple[Event, ...], view: View, as_of: date | None = None) -> t
 
 
 def _year(year: int, months: dict[int, list[Event]], view: View, as_of: date | None) -> Year:
-    title = "Date not known" if year == NO_YEAR else view.words(parse(edtf_year(year)))
+    title = (
+        view.phrases.gettext("Date not known")
+        if year == NO_YEAR
+        else view.words(parse(edtf_year(year)))
+    )
     id_ = "open" if year == NO_YEAR else f"y{year}"
     groups = (_month(year, number, months[number], view, as_of) for number in sorted(months))
     return Year(id_, title, tuple(groups))
@@ -252,8 +257,11 @@ def _month(year: int, month: int, events: list[Event], view: View, as_of: date |
 
 def facets(site: Site, events: tuple[Event, ...]) -> tuple[Facet[Event], ...]:
     """Return what events can be found by, in the order of the controls."""
+    say = phrases(site.project.language).gettext
     briefings = {b.name: b.front.title for b in site.published}
-    kinds = values(events, lambda event: event.kinds, lambda kind: DATE_KIND[DateKind(kind)][0])
+    kinds = values(
+        events, lambda event: event.kinds, lambda kind: say(DATE_KIND[DateKind(kind)][0])
+    )
     order = list(DateKind)
     by_kind: list[FacetValue[Event]] = sorted(
         kinds, key=lambda value: order.index(DateKind(value.key))
@@ -262,10 +270,10 @@ def facets(site: Site, events: tuple[Event, ...]) -> tuple[Facet[Event], ...]:
     places = values(events, lambda event: (one_line(event.place),) if event.place else (), str)
     tags = values(events, lambda event: map(one_line, event.tags), str)
     every = (
-        Facet("tag", "Tag", tags, lines=True),
-        Facet("briefing", "Briefing", told),
-        Facet("place", "Place", places, lines=True),
-        Facet("kind", "Kind", tuple(by_kind)),
+        Facet("tag", say("Tag"), tags, lines=True),
+        Facet("briefing", say("Briefing"), told),
+        Facet("place", say("Place"), places, lines=True),
+        Facet("kind", say("Kind"), tuple(by_kind)),
     )
     return tuple(facet for facet in every if facet.values)
 
@@ -326,7 +334,13 @@ class _ShownEvents:
 
 
 def _render_timeline(site: Site, view: View, env: Environment) -> Markup:
-    every = _ShownEvents("Timeline", site.events, len(site.published), site.as_of, _prospects(site))
+    every = _ShownEvents(
+        view.phrases.gettext("Timeline"),
+        site.events,
+        len(site.published),
+        site.as_of,
+        _prospects(site),
+    )
     return _show(view, env, every)
 
 
@@ -391,39 +405,39 @@ def _overview(site: Site, view: View, env: Environment) -> Markup:
 def _files(site: Site) -> Iterable[Offer]:
     """Yield the files that have every date."""
     if site.project.exported("calendar"):
-        yield Offer("timeline.ics", "text/calendar", "Calendar to subscribe to")
+        yield Offer("timeline.ics", "text/calendar", mark_phrase("Calendar to subscribe to"))
     if site.project.exported("timeline"):
         yield Offer("timeline.json", "application/json", "TimelineJS")
-        yield Offer("data/dates.csv", "text/csv", "Table (CSV)")
+        yield Offer("data/dates.csv", "text/csv", mark_phrase("Table (CSV)"))
 
 
 SAMPLES = tuple(
     (lines.month(2024, 4).mark(parse(text)), meaning)
     for text, meaning in (
-        ("2024-04-15", "a day"),
-        ("2024-04-08/2024-04-20", "lasted all that time"),
-        ("2024-04", "some time within the month, or the year"),
-        ("[2024-04-08, 2024-04-20]", "one of these"),
-        ("[2024-04-08..2024-04-20]", "one day between"),
-        ("2024-04-15~", "about then: the edges fade"),
-        ("2024-04-15?", "probably: the outline is broken"),
-        ("2024-04-15/..", "open end"),
-        ("2024-04-15/", "the end is not known"),
-        ("2024-04-15/2024-06", "goes on beyond the line"),
+        ("2024-04-15", mark_phrase("a day")),
+        ("2024-04-08/2024-04-20", mark_phrase("lasted all that time")),
+        ("2024-04", mark_phrase("some time within the month, or the year")),
+        ("[2024-04-08, 2024-04-20]", mark_phrase("one of these")),
+        ("[2024-04-08..2024-04-20]", mark_phrase("one day between")),
+        ("2024-04-15~", mark_phrase("about then: the edges fade")),
+        ("2024-04-15?", mark_phrase("probably: the outline is broken")),
+        ("2024-04-15/..", mark_phrase("open end")),
+        ("2024-04-15/", mark_phrase("the end is not known")),
+        ("2024-04-15/2024-06", mark_phrase("goes on beyond the line")),
     )
 )
 """How each form of a date looks, for the key to the marks."""
 
 TIMELINE = Page(
     "timeline",
-    "Timeline",
-    "Every date of every briefing, in order.",
+    mark_phrase("Timeline"),
+    mark_phrase("Every date of every briefing, in order."),
     _render_timeline,
     evidence=any_record("dates"),
-    about="every date, in order",
+    about=mark_phrase("every date, in order"),
     parts=PageParts(
-        "events",
-        "by their dates",
+        mark_phrase("events"),
+        mark_phrase("by their dates"),
         _render_part,
         share=_prospects,
         overview=_overview,
@@ -439,14 +453,29 @@ TIMELINE = Page(
 # Grouped by how each stands on the day the site speaks from; in each group by its day.
 
 TITLES = {
-    ProspectState.OVERDUE: ("Overdue", "The last possible day has passed; no outcome is recorded."),
-    ProspectState.DUE: ("Due now", "This may be the day, or the time is running."),
-    ProspectState.COMING: ("To come", "The first possible day is still to come."),
-    ProspectState.UNDATED: ("No day named", "Nobody has said when it will have shown itself."),
-    ProspectState.SETTLED: ("Outcome recorded", "What came of it, and on what that rests."),
+    ProspectState.OVERDUE: (
+        mark_phrase("Overdue"),
+        mark_phrase("The last possible day has passed; no outcome is recorded."),
+    ),
+    ProspectState.DUE: (
+        mark_phrase("Due now"),
+        mark_phrase("This may be the day, or the time is running."),
+    ),
+    ProspectState.COMING: (
+        mark_phrase("To come"),
+        mark_phrase("The first possible day is still to come."),
+    ),
+    ProspectState.UNDATED: (
+        mark_phrase("No day named"),
+        mark_phrase("Nobody has said when it will have shown itself."),
+    ),
+    ProspectState.SETTLED: (
+        mark_phrase("Outcome recorded"),
+        mark_phrase("What came of it, and on what that rests."),
+    ),
     ProspectState.CALLED_OFF: (
-        "No longer expected",
-        "Taken back, replaced or refuted before its day.",
+        mark_phrase("No longer expected"),
+        mark_phrase("Taken back, replaced or refuted before its day."),
     ),
 }
 """The groups in the order of the page, with their headings and what they mean."""
@@ -462,7 +491,7 @@ class OutlookSection:
     prospects: tuple[Prospect, ...]
 
 
-def groups(prospects: tuple[Prospect, ...]) -> tuple[OutlookSection, ...]:
+def groups(prospects: tuple[Prospect, ...], said: Phrases) -> tuple[OutlookSection, ...]:
     """Return the prospects by how they stand; what is settled comes newest first."""
     found = []
     for state, (title, about) in TITLES.items():
@@ -470,16 +499,16 @@ def groups(prospects: tuple[Prospect, ...]) -> tuple[OutlookSection, ...]:
         if state is ProspectState.SETTLED:
             alike = alike[::-1]
         if alike:
-            found.append(OutlookSection(state, title, about, alike))
+            found.append(OutlookSection(state, said.gettext(title), said.gettext(about), alike))
     return tuple(found)
 
 
-def standing_words(prospect: Prospect) -> str:
+def standing_words(prospect: Prospect, said: Phrases) -> str:
     """Return how far off the day is: "12 days overdue", "in 7 days"; empty where nothing is."""
     if prospect.state is ProspectState.OVERDUE:
-        return f"{plural(prospect.days, 'day')} overdue"
+        return said.ngettext("%(num)s day overdue", "%(num)s days overdue", prospect.days)
     if prospect.state is ProspectState.COMING:
-        return f"in {plural(prospect.days, 'day')}"
+        return said.ngettext("in %(num)s day", "in %(num)s days", prospect.days)
     return ""
 
 
@@ -495,7 +524,9 @@ def percent(share: float) -> str:
 
 
 def _render_outlook(site: Site, view: View, env: Environment) -> Markup:
-    return _show_outlook(view, env, "Outlook", site.outlook, scores(site.outlook))
+    return _show_outlook(
+        view, env, view.phrases.gettext("Outlook"), site.outlook, scores(site.outlook)
+    )
 
 
 def _show_outlook(
@@ -511,11 +542,11 @@ def _show_outlook(
         "pages/outlook.html",
         v=view,
         heading=heading,
-        groups=groups(found),
+        groups=groups(found, view.phrases),
         count=len(found),
         said_by=len(site.published) if found is site.outlook else _said_by(found),
         as_of=view.words(on_day(site.as_of)) if site.as_of else "",
-        standing=standing_words,
+        standing=lambda prospect: standing_words(prospect, view.phrases),
         briefings=briefings,
         scores=board,
         percent=percent,
@@ -527,11 +558,12 @@ def _said_by(found: tuple[Prospect, ...]) -> int:
     return len({briefing.name for prospect in found for briefing in briefings(prospect)})
 
 
-def _outlook_facts(_site: Site, part: Part) -> Iterable[tuple[str, str]]:
+def _outlook_facts(site: Site, part: Part) -> Iterable[tuple[str, str]]:
     """Return how many prospects of a part stand how."""
     counts = Counter(prospect.state for prospect in part.items)
+    say = phrases(site.project.language).gettext
     return [
-        (f"{counts[state]} {TITLES[state][0].lower()}", f"#{state.value}")
+        (f"{counts[state]} {say(TITLES[state][0]).lower()}", f"#{state.value}")
         for state in TITLES
         if counts[state]
     ]
@@ -553,13 +585,13 @@ def _looks_ahead(_library: Library, built: tuple[Briefing, ...]) -> bool:
 
 OUTLOOK = Page(
     "outlook",
-    "Outlook",
-    "What is forecast, planned or due, and what came of it.",
+    mark_phrase("Outlook"),
+    mark_phrase("What is forecast, planned or due, and what came of it."),
     _render_outlook,
     evidence=_looks_ahead,
     parts=PageParts(
-        "forecasts, plans and deadlines",
-        "by the day on which each is due",
+        mark_phrase("forecasts, plans and deadlines"),
+        mark_phrase("by the day on which each is due"),
         lambda _site, view, env, shown: _show_outlook(
             view, env, shown.heading, shown.part.items, ()
         ),

@@ -30,7 +30,8 @@ from footnoted.outputs.files import (
 )
 from footnoted.outputs.tables import dates_csv
 from footnoted.outputs.view import View
-from footnoted.outputs.words import DATE_KIND, REMARK, capitalize, plural
+from footnoted.outputs.words import DATE_KIND, REMARK, capitalize
+from footnoted.phrases import phrases
 from footnoted.text.indented import json_text
 
 Slide = dict[str, Any]
@@ -48,7 +49,7 @@ def timelinejs(site: Site) -> str:
 
 def files(site: Site) -> tuple[SiteFile, ...]:
     """Return the timeline for TimelineJS, and as a table."""
-    title = "Timeline of all briefings, for TimelineJS"
+    title = phrases(site.project.language).gettext("Timeline of all briefings, for TimelineJS")
     return (
         SiteFile("timeline.json", timelinejs(site), "application/json", title),
         dates_csv(site),
@@ -57,14 +58,17 @@ def files(site: Site) -> tuple[SiteFile, ...]:
 
 def _title(view: View, count: int) -> Slide:
     site = view.site
-    briefings = plural(len(site.published), "briefing")
-    known = "Dates are given as exactly as they are known"
-    said = f"{plural(count, 'event')} from {briefings}. {known}."
+    spoken = view.phrases
+    said = spoken.gettext(
+        "%(events)s from %(briefings)s. Dates are given as exactly as they are known.",
+        events=spoken.ngettext("%(num)s event", "%(num)s events", count),
+        briefings=spoken.ngettext("%(num)s briefing", "%(num)s briefings", len(site.published)),
+    )
     home = site.addresses.canonical("index.md")
     text = Markup("<p>{}</p>").format(said)
     if home:
         text += Markup("<p>{}</p>").format(link(home, escape(home)))
-    headline = _escaped(site.project.site_name or "Timeline")
+    headline = _escaped(site.project.site_name or spoken.gettext("Timeline"))
     return _texts(TITLE, headline, text)
 
 
@@ -76,7 +80,7 @@ def _slide(view: View, event: Event) -> Slide:
         slide["end_date"] = end
     slide["display_date"] = view.words(event.date)
     slide["edtf"] = event.date.text
-    slide["group"] = capitalize(DATE_KIND[event.kind][0])
+    slide["group"] = capitalize(view.phrases.gettext(DATE_KIND[event.kind][0]))
     return slide
 
 
@@ -91,12 +95,12 @@ def _told(view: View, event: Event) -> Markup:
     sources = Markup().join(cited)
     parts = [
         line(event.place),
-        Markup("Outcome: {}").format(came) if came else "",
+        escape(view.phrases.gettext("Outcome: %(result)s", result=came)) if came else "",
         *(_account(view, told) for told in accounts(view, event)),
     ]
     page = address(view.site, targets, event.key)
     if len(targets) > 1 and page:
-        parts.append(link(page, escape("All briefings that tell of it")))
+        parts.append(link(page, escape(view.phrases.gettext("All briefings that tell of it"))))
     paragraphs = Markup().join(Markup("<p>{}</p>").format(part) for part in parts if part)
     return paragraphs + (Markup("<ul>{}</ul>").format(sources) if sources else Markup())
 
@@ -107,7 +111,8 @@ def _account(view: View, told: Account) -> Markup:
     said = "; ".join(line(part) for part in (told.date, told.who) if part)
     standing = Markup(" <strong>({})</strong>").format(told.standing) if told.standing else ""
     name = link(page, title) if page else title
-    remark = Markup(" <em>{}: {}</em>").format(REMARK, line(told.remark)) if told.remark else ""
+    ours = view.phrases.gettext(REMARK)
+    remark = Markup(" <em>{}: {}</em>").format(ours, line(told.remark)) if told.remark else ""
     return Markup("{}{}{}{}{}").format(name, ": " if said else "", said, standing, remark)
 
 

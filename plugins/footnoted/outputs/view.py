@@ -4,14 +4,14 @@ import datetime as dt
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 from urllib.parse import quote
 
 import jinja2
@@ -37,26 +37,30 @@ from footnoted.library.punctuation import foreign, with_stop
 from footnoted.library.site import Site
 from footnoted.library.standing import Standing
 from footnoted.outputs.words import (
+    CORRECTED,
     CORRECTION,
     DATE_KIND,
+    IN_SCRIPTS,
     KIND,
     QUESTIONS,
-    RELATION,
+    RELATED,
     REMARK,
     RESULT,
     STANCE,
     STATUS,
     Step,
     convert_for_readers,
+    count_kinds,
     figure_parts,
     figure_words,
     headline,
-    plural,
+    listed,
     short_name,
     steps,
 )
+from footnoted.phrases import Phrases, phrases, translate
 from footnoted.pictures.licenses import License, license_of
-from footnoted.project import THEME, Grade
+from footnoted.project import SCALE_WORDS, THEME, Grade
 from footnoted.records.evidence import Credibility, Due, Evidence, Figure, Outcome, SharedEvent
 from footnoted.records.library import Correction
 from footnoted.records.sources import Source
@@ -78,6 +82,11 @@ class View:
     locale: str
     _ways: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The relative addresses of other pages that were asked for."""
+
+    @property
+    def phrases(self) -> Phrases:
+        """Return the words of the page's language."""
+        return phrases(self.locale)
 
     def href(self, page: str, fragment: str = "") -> str:
         """Return the relative address of a page by its source name."""
@@ -171,7 +180,9 @@ class View:
             return self.date(due)
         relative = due.relative
         start = self.date(relative.from_)
-        return Markup("{} ({} from {})").format(self.date(relative.resolve()), due.plus, start)
+        said = escape(self.phrases.gettext("%(day)s (%(span)s from %(start)s)"))
+        day = self.date(relative.resolve())
+        return said % {"day": day, "span": due.plus, "start": start}
 
     def chain(self, target: RecordRef) -> tuple[Step, ...]:
         """Return the chain of a record, from origin to what we read."""
@@ -183,7 +194,7 @@ class View:
 
     def headline(self, target: RecordRef) -> str:
         """Return who and how, in a few words."""
-        return headline(self.chain(target))
+        return headline(self.chain(target), self.phrases)
 
     def evidence(self, target: RecordRef) -> Evidence | None:
         """Return the record that carries the evidence of this one."""
@@ -241,7 +252,8 @@ class View:
 
     def grade(self, field: str, code: str | None) -> Grade | None:
         """Return a grade with its words."""
-        return self.site.project.scales[field].grade(code) if code else None
+        grade = self.site.project.scales[field].grade(code) if code else None
+        return grade and replace(grade, label=self.phrases.gettext(grade.label))
 
     def grades(self, record: Evidence) -> Iterator[tuple[str, str, Grade, str]]:
         """Yield every grade of a record: the name of its scale, its code, its words, its question.
@@ -250,9 +262,14 @@ class View:
         """
         weighed = record.weighed
         bare = isinstance(record.credibility, str) and record.reports_fact
+        said, so = map(self.phrases.gettext, (QUESTIONS["said"], QUESTIONS["so"]))
         given = (
-            ("credibility", weighed and weighed.said, QUESTIONS["said"]),
-            ("credibility", weighed and weighed.so, "" if bare else QUESTIONS["so"]),
+            ("credibility", weighed and weighed.said, said),
+            (
+                "credibility",
+                weighed and weighed.so,
+                "" if bare else so,
+            ),
             ("likelihood", record.likelihood, ""),
             ("confidence", record.confidence, ""),
         )
@@ -395,8 +412,59 @@ class HeldTemplates(BytecodeCache):
         self._held[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
-def environment(folders: Iterable[Path] = (), kept: Path | None = None) -> Environment:
-    """Make the environment; templates of the given folders win over the package's own.
+class Vocabulary:
+    """The words of closed vocabularies in one language; each is translated when it is asked for."""
+
+    _TABLES: ClassVar[dict[str, Mapping[Any, str | tuple[str, str]]]] = {
+        "kind": KIND,
+        "stance": STANCE,
+        "status": STATUS,
+        "date_kind": DATE_KIND,
+        "result": RESULT,
+        "correction": CORRECTION,
+        "corrected": {kind: both[0] for kind, both in CORRECTED.items()},
+        "dated_correction": {kind: both[1] for kind, both in CORRECTED.items()},
+        "source_status": citations.STATUS,
+        "related": RELATED,
+        "scale": SCALE_WORDS,
+    }
+
+    def __init__(self, said: Phrases) -> None:
+        """Take the phrases of a language."""
+        self._said = said
+
+    def __getattr__(self, name: str) -> Mapping[Any, Any]:
+        if name not in self._TABLES:
+            raise AttributeError(name)
+        say = self._said.gettext
+        made = {
+            key: say(words) if isinstance(words, str) else tuple(map(say, words))
+            for key, words in self._TABLES[name].items()
+        }
+        setattr(self, name, made)
+        return made
+
+    @property
+    def script(self) -> dict[str, str]:
+        """Return the words of the script of cards; nothing in English, as it has them itself."""
+        said = self._said
+        return {} if said.language == "en" else {each: said.gettext(each) for each in IN_SCRIPTS}
+
+    @property
+    def remark(self) -> str:
+        """Return what a note of ours is called."""
+        return self._said.gettext(REMARK)
+
+
+def _replaced(message: str, **values: object) -> Markup:
+    """Return a message of a table with the values for its placeholders."""
+    return escape(message) % values
+
+
+def environment(
+    folders: Iterable[Path] = (), kept: Path | None = None, language: str = "en"
+) -> Environment:
+    """Make the environment of a language; templates of the folders win over the package's own.
 
     A template that is changed later is read by the next environment only. Compiled templates are
     taken from the folder ``kept``, if one is given, and written there.
@@ -410,20 +478,14 @@ def environment(folders: Iterable[Path] = (), kept: Path | None = None) -> Envir
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals["words"] = {
-        "kind": KIND,
-        "stance": STANCE,
-        "status": STATUS,
-        "date_kind": DATE_KIND,
-        "result": RESULT,
-        "correction": CORRECTION,
-        "source_status": citations.STATUS,
-        "relation": RELATION,
-        "remark": REMARK,
-    }
+    said = phrases(language)
+    translate(env, said)
+    env.globals["words"] = Vocabulary(said)
+    env.globals["counted"] = lambda counts: ", ".join(count_kinds(counts, said))
+    env.globals["listed"] = lambda names: listed(names, said)
     env.globals["source_type"] = citations.source_type
     env.globals["converted"] = convert_for_readers
-    env.filters |= {"plural": plural, "flat": flatten, "joined_id": join_id}
+    env.filters |= {"flat": flatten, "joined_id": join_id, "replaced": _replaced}
     # Words that may end with a stop of their own: every year in Ukrainian does.
     env.filters["stop"] = with_stop
     return env

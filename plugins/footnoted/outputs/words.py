@@ -1,6 +1,6 @@
 """What chains, figures and closed vocabularies are called on a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,6 +11,7 @@ from footnoted.library.citations import in_brackets, source_type
 from footnoted.library.evidence import chain_of, evidence_of
 from footnoted.library.figures import bases, quantity_of, quantity_stated
 from footnoted.library.names import Names, RecordRef
+from footnoted.phrases import Phrases, mark_number, mark_phrase, phrases
 from footnoted.quantities.quantity import (
     Bound,
     Quantity,
@@ -37,65 +38,169 @@ from footnoted.records.vocabulary import (
 # -------------------------------------------------------------------------------------------------
 # Words for readers: what a value of a closed vocabulary is called on a page.
 #
-# Plain words instead of codes, in the site's language; English so far.
+# Plain words instead of codes, marked for the catalogs: they are translated where they are shown.
 
+ENGLISH = Phrases()
 KIND: dict[ClaimKind, tuple[str, str]] = {
-    ClaimKind.FACT: ("fact", "Something said to be so, now or in the past."),
-    ClaimKind.FORECAST: ("forecast", "Something said to come."),
-    ClaimKind.AIM: ("aim", "What somebody says they want to reach."),
-    ClaimKind.DEMAND: ("demand", "What somebody asks of somebody else."),
-    ClaimKind.OFFER: ("offer", "What somebody says they would give or do."),
-    ClaimKind.OPINION: ("opinion", "A view or judgement."),
+    ClaimKind.FACT: (
+        mark_phrase("fact"),
+        mark_phrase("Something said to be so, now or in the past."),
+    ),
+    ClaimKind.FORECAST: (mark_phrase("forecast"), mark_phrase("Something said to come.")),
+    ClaimKind.AIM: (mark_phrase("aim"), mark_phrase("What somebody says they want to reach.")),
+    ClaimKind.DEMAND: (mark_phrase("demand"), mark_phrase("What somebody asks of somebody else.")),
+    ClaimKind.OFFER: (
+        mark_phrase("offer"),
+        mark_phrase("What somebody says they would give or do."),
+    ),
+    ClaimKind.OPINION: (mark_phrase("opinion"), mark_phrase("A view or judgement.")),
 }
 STANCE: dict[Stance, tuple[str, str]] = {
-    Stance.STATED: ("stated", "Its origin said so and stands for it."),
-    Stance.OBSERVED: ("observed", "Whoever reports it saw it."),
-    Stance.ASSESSED: ("assessed", "It is concluded from other things."),
-    Stance.ALLEGED: ("alleged", "It is passed on; nobody who could know vouches for it."),
-    Stance.DENIED: ("denied", "Its origin says that it is not so."),
+    Stance.STATED: (mark_phrase("stated"), mark_phrase("Its origin said so and stands for it.")),
+    Stance.OBSERVED: (mark_phrase("observed"), mark_phrase("Whoever reports it saw it.")),
+    Stance.ASSESSED: (mark_phrase("assessed"), mark_phrase("It is concluded from other things.")),
+    Stance.ALLEGED: (
+        mark_phrase("alleged"),
+        mark_phrase("It is passed on; nobody who could know vouches for it."),
+    ),
+    Stance.DENIED: (mark_phrase("denied"), mark_phrase("Its origin says that it is not so.")),
 }
 STATUS: dict[Status, tuple[str, str]] = {
-    Status.REPORTED: ("reported", "It stands as reported; nothing has settled it since."),
-    Status.CONFIRMED: ("confirmed", "It has been confirmed since."),
-    Status.DISPUTED: ("disputed", "Others contradict it; the matter is open."),
-    Status.REFUTED: ("refuted", "It has turned out not to be so."),
-    Status.SUPERSEDED: ("superseded", "A later claim has taken its place."),
-    Status.WITHDRAWN: ("withdrawn", "Its origin has taken it back."),
+    Status.REPORTED: (
+        mark_phrase("reported"),
+        mark_phrase("It stands as reported; nothing has settled it since."),
+    ),
+    Status.CONFIRMED: (mark_phrase("confirmed"), mark_phrase("It has been confirmed since.")),
+    Status.DISPUTED: (
+        mark_phrase("disputed"),
+        mark_phrase("Others contradict it; the matter is open."),
+    ),
+    Status.REFUTED: (mark_phrase("refuted"), mark_phrase("It has turned out not to be so.")),
+    Status.SUPERSEDED: (
+        mark_phrase("superseded"),
+        mark_phrase("A later claim has taken its place."),
+    ),
+    Status.WITHDRAWN: (mark_phrase("withdrawn"), mark_phrase("Its origin has taken it back.")),
 }
 DATE_KIND: dict[DateKind, tuple[str, str]] = {
-    DateKind.EVENT: ("happened", "Something that happened, as our sources report it."),
-    DateKind.PLANNED: ("planned", "Something announced; whether it took place is another matter."),
-    DateKind.DEADLINE: ("deadline", "The day by which something is to have happened."),
-    DateKind.STATEMENT: ("statement", "The day somebody said something."),
-    DateKind.PUBLICATION: ("published", "The day something was published."),
+    DateKind.EVENT: (
+        mark_phrase("happened"),
+        mark_phrase("Something that happened, as our sources report it."),
+    ),
+    DateKind.PLANNED: (
+        mark_phrase("planned"),
+        mark_phrase("Something announced; whether it took place is another matter."),
+    ),
+    DateKind.DEADLINE: (
+        mark_phrase("deadline"),
+        mark_phrase("The day by which something is to have happened."),
+    ),
+    DateKind.STATEMENT: (mark_phrase("statement"), mark_phrase("The day somebody said something.")),
+    DateKind.PUBLICATION: (
+        mark_phrase("published"),
+        mark_phrase("The day something was published."),
+    ),
 }
 HOW: dict[How, str] = {
-    How.SAID: "said it",
-    How.TOLD: "told",
-    How.WROTE: "wrote it",
-    How.POSTED: "posted it",
-    How.PUBLISHED: "published it",
-    How.INTERVIEWED: "interviewed",
-    How.REPORTED: "reported it",
-    How.CITED: "cited it",
+    How.SAID: mark_phrase("said it"),
+    How.TOLD: mark_phrase("told"),
+    How.WROTE: mark_phrase("wrote it"),
+    How.POSTED: mark_phrase("posted it"),
+    How.PUBLISHED: mark_phrase("published it"),
+    How.INTERVIEWED: mark_phrase("interviewed"),
+    How.REPORTED: mark_phrase("reported it"),
+    How.CITED: mark_phrase("cited it"),
 }
 RESULT: dict[Result, str] = {
-    Result.HAPPENED: "happened",
-    Result.PARTLY: "happened in part",
-    Result.DID_NOT_HAPPEN: "did not happen",
-    Result.UNKNOWN: "not known",
+    Result.HAPPENED: mark_phrase("happened"),
+    Result.PARTLY: mark_phrase("happened in part"),
+    Result.DID_NOT_HAPPEN: mark_phrase("did not happen"),
+    Result.UNKNOWN: mark_phrase("not known"),
 }
 CORRECTION: dict[CorrectionKind, str] = {
-    CorrectionKind.CORRECTION: "Correction",
-    CorrectionKind.CLARIFICATION: "Clarification",
-    CorrectionKind.UPDATE: "Update",
-    CorrectionKind.RETRACTION: "Retraction",
+    CorrectionKind.CORRECTION: mark_phrase("Correction"),
+    CorrectionKind.CLARIFICATION: mark_phrase("Clarification"),
+    CorrectionKind.UPDATE: mark_phrase("Update"),
+    CorrectionKind.RETRACTION: mark_phrase("Retraction"),
 }
+CORRECTED: dict[CorrectionKind, tuple[str, str]] = {
+    CorrectionKind.CORRECTION: (mark_phrase("correction"), mark_phrase("correction of %(day)s")),
+    CorrectionKind.CLARIFICATION: (
+        mark_phrase("clarification"),
+        mark_phrase("clarification of %(day)s"),
+    ),
+    CorrectionKind.UPDATE: (mark_phrase("update"), mark_phrase("update of %(day)s")),
+    CorrectionKind.RETRACTION: (mark_phrase("retraction"), mark_phrase("retraction of %(day)s")),
+}
+"""The same within a line, alone and with its day."""
 RELATION: dict[str, tuple[str, str]] = {
-    "contradicts": ("contradicts", "is contradicted by"),
-    "supports": ("supports", "is supported by"),
-    "supersedes": ("takes the place of", "has been replaced by"),
+    "contradicts": (
+        mark_phrase("This contradicts %(claims)s"),
+        mark_phrase("This is contradicted by %(claims)s"),
+    ),
+    "supports": (
+        mark_phrase("This supports %(claims)s"),
+        mark_phrase("This is supported by %(claims)s"),
+    ),
+    "supersedes": (
+        mark_phrase("This takes the place of %(claims)s"),
+        mark_phrase("This has been replaced by %(claims)s"),
+    ),
 }
+"""What a claim is to others, from the side of either."""
+RELATED: dict[str, tuple[str, str]] = {
+    "contradicts": (
+        mark_phrase("%(there)s contradicts %(here)s"),
+        mark_phrase("%(there)s is contradicted by %(here)s"),
+    ),
+    "supports": (
+        mark_phrase("%(there)s supports %(here)s"),
+        mark_phrase("%(there)s is supported by %(here)s"),
+    ),
+    "supersedes": (
+        mark_phrase("%(there)s takes the place of %(here)s"),
+        mark_phrase("%(there)s has been replaced by %(here)s"),
+    ),
+}
+"""The same of a claim in another briefing and one of this page."""
+IN_SCRIPTS = (
+    mark_phrase("Claim"),
+    mark_phrase("Date"),
+    mark_phrase("Figure"),
+    mark_phrase("Notes"),
+    mark_phrase("Source"),
+    mark_phrase("Archived copy"),
+    mark_phrase("All about this claim"),
+    mark_phrase("All about this date"),
+    mark_phrase("All about this figure"),
+    mark_phrase("Close"),
+    mark_phrase("{n} claims here"),
+)
+"""What the script of cards says."""
+COUNTED: dict[str, tuple[str, str]] = {
+    "claim": mark_number("%(num)s claim", "%(num)s claims"),
+    "date": mark_number("%(num)s date", "%(num)s dates"),
+    "figure": mark_number("%(num)s figure", "%(num)s figures"),
+    "event": mark_number("%(num)s event", "%(num)s events"),
+    "link": mark_number("%(num)s link", "%(num)s links"),
+    "note": mark_number("%(num)s note", "%(num)s notes"),
+    "image": mark_number("%(num)s picture", "%(num)s pictures"),
+    "correction": mark_number("%(num)s correction", "%(num)s corrections"),
+    "source": mark_number("%(num)s source", "%(num)s sources"),
+}
+"""Kinds of records with their number."""
+
+
+def count_kinds(counts: Mapping[str, int], said: Phrases) -> list[str]:
+    """Return numbers with their nouns: "2 claims", "1 date"."""
+    return [said.ngettext(*COUNTED[kind], number) for kind, number in counts.items()]
+
+
+def listed(names: Sequence[str], said: Phrases) -> str:
+    """Return names as a list: "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return said.gettext("%(others)s and %(last)s", others=", ".join(names[:-1]), last=names[-1])
 
 
 # -------------------------------------------------------------------------------------------------
@@ -155,10 +260,10 @@ WORKS = frozenset(
     }
 )
 """What goes by its title, whoever published it."""
-UNKNOWN = "Origin not known"
-QUESTIONS = {"said": "that it was said", "so": "whether it is so"}
+UNKNOWN = mark_phrase("Origin not known")
+QUESTIONS = {"said": mark_phrase("that it was said"), "so": mark_phrase("whether it is so")}
 """What a grade of credibility judges, by its key."""
-REMARK = "Our remark"
+REMARK = mark_phrase("Our remark")
 """What a note of ours is called, so that nobody takes it for the source's."""
 
 
@@ -180,6 +285,8 @@ class Step:
     anonymous: bool
     by_kind: bool = False
     """Whether it is called by its kind and day: "a speech of 4 August 2019"."""
+    told: bool = False
+    """Whether it told the next one."""
 
 
 def steps(
@@ -195,8 +302,9 @@ def steps(
     """
     said = getattr(evidence_of(record, sidecar), "date", None) or published
     found: list[Step] = []
+    spoken = phrases(dates[0])
     for link in chain_of(record, sidecar):
-        step = _step(link, names, said)
+        step = _step(link, names, said, spoken)
         known = names.sources.get(step.source)
         speakers = {each.named for each in found}
         if known and _is_its_speaker(known.source, step.named, speakers):
@@ -215,30 +323,38 @@ def _is_its_speaker(source: Source, name: str, speakers: set[str]) -> bool:
 
 def _by_kind(source: Source, speakers: set[str], locale: str, style: DateStyle) -> str:
     """Return what a source is, and its day; its authors where the chain has not named them."""
-    kind = source.genre or source_type(source.type)
+    spoken = phrases(locale)
+    kind = source.genre or spoken.gettext(source_type(source.type))
+    if spoken.language == "en":
+        kind = f"{'an' if kind[:1].lower() in 'aeio' else 'a'} {kind}"
     authors = [author.full for author in source.author]
-    by = "" if speakers & set(authors) or not authors else f" by {_listed(authors)}"
-    own = by or (f" by {source.publisher}" if source.publisher not in (None, *speakers) else "")
-    day = f" of {date_words(source.issued, locale, style=style)}" if source.issued else ""
-    return f"{'an' if kind[:1].lower() in 'aeio' else 'a'} {kind}{own}{day}"
+    if authors and not speakers & set(authors):
+        own = listed(authors, spoken)
+    else:
+        own = source.publisher if source.publisher and source.publisher not in speakers else ""
+    day = date_words(source.issued, locale, style=style) if source.issued else ""
+    if own and day:
+        return spoken.gettext("%(kind)s by %(who)s of %(day)s", kind=kind, who=own, day=day)
+    if own:
+        return spoken.gettext("%(kind)s by %(who)s", kind=kind, who=own)
+    return spoken.gettext("%(kind)s of %(day)s", kind=kind, day=day) if day else kind
 
 
-def _listed(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def headline(chain: tuple[Step, ...]) -> str:
+def headline(chain: tuple[Step, ...], spoken: Phrases = ENGLISH) -> str:
     """Return who and how in a few words: "Volodymyr Zelensky, told The Guardian"."""
     if not chain:
         return ""
     first = capitalize(chain[0].named)
-    if len(chain) > 1 and chain[1].by_kind and not chain[0].source:
-        return f"{first}, in {chain[1].named}"
-    if chain[0].how == HOW[How.TOLD] and len(chain) > 1:
-        return f"{first}, told {chain[1].named}"
-    if chain[0].source or len(chain) == 1:
+    if len(chain) == 1:
         return first
-    return f"{first}, according to {chain[1].named}"
+    other = chain[1].named
+    if chain[1].by_kind and not chain[0].source:
+        return spoken.gettext("%(who)s, in %(where)s", who=first, where=other)
+    if chain[0].told:
+        return spoken.gettext("%(who)s, told %(whom)s", who=first, whom=other)
+    if chain[0].source:
+        return first
+    return spoken.gettext("%(who)s, according to %(other)s", who=first, other=other)
 
 
 def capitalize(text: str) -> str:
@@ -256,32 +372,49 @@ def short_name(source: Source, id_: str) -> str:
     return next((name for name in known if name), id_)
 
 
-def _step(link: AttributionLink, names: Names, said: Edtf | None) -> Step:
-    named, role = _who(link, names, said)
-    how = HOW[link.how] if link.how else ""
-    who = UNKNOWN if link.unknown and not how else capitalize(link.described or named)
+def _step(link: AttributionLink, names: Names, said: Edtf | None, spoken: Phrases) -> Step:
+    named, role = _who(link, names, said, spoken)
+    how = spoken.gettext(HOW[link.how]) if link.how else ""
+    who = (
+        spoken.gettext(UNKNOWN) if link.unknown and not how else capitalize(link.described or named)
+    )
     anonymous = bool(link.described or link.unknown)
-    return Step(who, named, role, how, link.source or "", link.read, link.locator or "", anonymous)
+    return Step(
+        who,
+        named,
+        role,
+        how,
+        link.source or "",
+        link.read,
+        link.locator or "",
+        anonymous,
+        told=link.how is How.TOLD,
+    )
 
 
-def _who(link: AttributionLink, names: Names, said: Edtf | None) -> tuple[str, str]:
+def _who(
+    link: AttributionLink, names: Names, said: Edtf | None, spoken: Phrases
+) -> tuple[str, str]:
     """Return the name in running text, and the role."""
     if link.source:
         known = names.sources.get(link.source)
         if known:
-            return short_name(known.source, link.source), source_type(known.source.type)
+            kind = spoken.gettext(source_type(known.source.type))
+            return short_name(known.source, link.source), kind
     elif link.party:
         party = names.parties.get(link.party)
         if party:
             return party.name, ", ".join(_role(role) for role in party.roles if _held(role, said))
     elif link.described:
-        return _described(link, link.described, names)
-    return link.source or link.party or "somebody unknown", ""
+        return _described(link, link.described, names, spoken)
+    return link.source or link.party or spoken.gettext("somebody unknown"), ""
 
 
-def _described(link: AttributionLink, words: str, names: Names) -> tuple[str, str]:
+def _described(link: AttributionLink, words: str, names: Names, spoken: Phrases) -> tuple[str, str]:
     body = names.parties.get(link.of or "")
-    why = f"not named because {link.anonymous_because}" if link.anonymous_because else "not named"
+    why = spoken.gettext("not named")
+    if link.anonymous_because:
+        why = spoken.gettext("not named because %(reason)s", reason=link.anonymous_because)
     return (f"{words} ({body.name})", f"{body.name}; {why}") if body else (words, why)
 
 
@@ -382,10 +515,12 @@ def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str, s
     if figure.share_of:
         part = FRACTIONS.get(share.value) if locale_for(locale).language == "en" else None
         number = _meant(part, figure) if part else _percent(share.value, figure, locale)
-        source = f"of {_base(base, locale)}"
+        source = phrases(locale).gettext("of %(whole)s", whole=_base(base, locale))
     else:
         number = _percent(abs(share.value), figure, locale)
-        source = f"{'less' if share.value < 0 else 'more'} than {_base(base, locale)}"
+        said, than = phrases(locale), _base(base, locale)
+        less = said.gettext("less than %(other)s", other=than)
+        source = less if share.value < 0 else said.gettext("more than %(other)s", other=than)
     reckoned = quantity_stated(figure, sidecar)
     return number, source, words(reckoned, locale) if reckoned else ""
 
@@ -396,7 +531,7 @@ def _base(base: Figure, locale: str) -> str:
     That it is about so is said of what the share comes to.
     """
     if base.value is None or base.bound or locale_for(locale).language != "en":
-        return f"“{base.of}”"
+        return phrases(locale).gettext("“%(words)s”", words=base.of)
     plain = base.model_copy(update={"approximate": False})
     return f"the {_words(plain, plain, locale)}"
 
@@ -442,72 +577,65 @@ class Family:
 
     key: str
     title: str
-    one: str
-    """One of them: "news article"."""
-    many: str
+    counted: tuple[str, str]
+    """One of them and several: "%(num)s news article"."""
     types: tuple[SourceType, ...]
 
 
-def _family(key: str, title: str, one: str, many: str, types: str) -> Family:
-    return Family(key, title, one, many, tuple(SourceType(name) for name in types.split()))
+def _family(key: str, title: str, counted: tuple[str, str], types: str) -> Family:
+    return Family(key, title, counted, tuple(SourceType(name) for name in types.split()))
 
 
 FAMILIES = (
     _family(
         "news",
-        "News and magazines",
-        "news article",
-        "news articles",
+        mark_phrase("News and magazines"),
+        mark_number("%(num)s news article", "%(num)s news articles"),
         "article-newspaper article-magazine article periodical review review-book",
     ),
     _family(
         "spoken",
-        "Interviews, speeches and broadcasts",
-        "interview, speech or broadcast",
-        "interviews, speeches or broadcasts",
+        mark_phrase("Interviews, speeches and broadcasts"),
+        mark_number(
+            "%(num)s interview, speech or broadcast", "%(num)s interviews, speeches or broadcasts"
+        ),
         "interview speech broadcast event performance",
     ),
     _family(
         "official",
-        "Laws, treaties, hearings and decisions",
-        "official act",
-        "official acts",
+        mark_phrase("Laws, treaties, hearings and decisions"),
+        mark_number("%(num)s official act", "%(num)s official acts"),
         "bill hearing legal_case legislation patent regulation standard treaty",
     ),
     _family(
         "research",
-        "Reports, books and research",
-        "report, book or paper",
-        "reports, books or papers",
+        mark_phrase("Reports, books and research"),
+        mark_number("%(num)s report, book or paper", "%(num)s reports, books or papers"),
         "report book chapter article-journal thesis paper-conference collection entry "
         "entry-dictionary entry-encyclopedia pamphlet classic",
     ),
     _family(
         "web",
-        "Web pages and posts",
-        "web page or post",
-        "web pages or posts",
+        mark_phrase("Web pages and posts"),
+        mark_number("%(num)s web page or post", "%(num)s web pages or posts"),
         "webpage post post-weblog software",
     ),
     _family(
         "data",
-        "Data, maps and pictures",
-        "dataset, map or picture",
-        "datasets, maps or pictures",
+        mark_phrase("Data, maps and pictures"),
+        mark_number("%(num)s dataset, map or picture", "%(num)s datasets, maps or pictures"),
         "dataset map graphic figure",
     ),
     _family(
         "papers",
-        "Documents and letters",
-        "document or letter",
-        "documents or letters",
+        mark_phrase("Documents and letters"),
+        mark_number("%(num)s document or letter", "%(num)s documents or letters"),
         "document manuscript personal_communication",
     ),
     _family(
         "works",
-        "Films and music",
-        "film or piece of music",
-        "films or pieces of music",
+        mark_phrase("Films and music"),
+        mark_number("%(num)s film or piece of music", "%(num)s films or pieces of music"),
         "motion_picture musical_score song",
     ),
 )
@@ -521,8 +649,8 @@ def family(type_: SourceType) -> Family:
     return _BY_TYPE[type_]
 
 
-def count_by_family(types: Iterable[SourceType]) -> str:
+def count_by_family(types: Iterable[SourceType], spoken: Phrases) -> str:
     """Count sources by family: "3 news articles, 1 report, book or paper"; semicolons part them."""
     listed = list(types)
     numbers = ((f, sum(type_ in f.types for type_ in listed)) for f in FAMILIES)
-    return "; ".join(plural(number, f.one, f.many) for f, number in numbers if number)
+    return "; ".join(spoken.ngettext(*f.counted, number) for f, number in numbers if number)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
+from footnoted.phrases import mark_phrase
+
 # -------------------------------------------------------------------------------------------------
 # One license: its id, its name, its address and what it asks of whoever shows a picture.
 #
@@ -56,23 +58,23 @@ class License:
 
     def _asked(self) -> Iterator[str]:
         if self.attribution and self.kind is LicenseKind.OPEN:
-            yield "Name the maker, give the license and say what was changed."
+            yield mark_phrase("Name the maker, give the license and say what was changed.")
         if self.share_alike:
-            yield "Adaptations carry the same license."
+            yield mark_phrase("Adaptations carry the same license.")
         if not self.commercial:
-            yield "No commercial use."
+            yield mark_phrase("No commercial use.")
         if not self.derivatives:
-            yield "No adaptations."
+            yield mark_phrase("No adaptations.")
         if told := _TOLD.get(self.id):
             yield told
 
 
 _TOLD = {
-    "editorial": "Only to report on events of public interest, not to advertise.",
-    "all-rights-reserved": "Nothing without leave of whoever holds the rights.",
-    "permission": "Only for what leave was given.",
-    "quotation": "Only as far as the law allows quotations; the source is named.",
-    "unknown": "Whether it may be used again is not known.",
+    "editorial": mark_phrase("Only to report on events of public interest, not to advertise."),
+    "all-rights-reserved": mark_phrase("Nothing without leave of whoever holds the rights."),
+    "permission": mark_phrase("Only for what leave was given."),
+    "quotation": mark_phrase("Only as far as the law allows quotations; the source is named."),
+    "unknown": mark_phrase("Whether it may be used again is not known."),
 }
 
 
@@ -159,12 +161,17 @@ _LISTED = (
     ),
     _other("MIT", "MIT", "https://opensource.org/license/mit"),
     _other("Apache-2.0", "Apache 2.0", "https://www.apache.org/licenses/LICENSE-2.0"),
-    License("public-domain", "Public domain", LicenseKind.FREE),
-    License("editorial", "Editorial use only", LicenseKind.OWN, attribution=True),
-    License("all-rights-reserved", "All rights reserved", LicenseKind.NONE, attribution=True),
-    License("permission", "Used with permission", LicenseKind.OWN, attribution=True),
-    License("quotation", "Quoted", LicenseKind.OWN, attribution=True),
-    License("unknown", "License not known", LicenseKind.NONE, attribution=True),
+    License("public-domain", mark_phrase("Public domain"), LicenseKind.FREE),
+    License("editorial", mark_phrase("Editorial use only"), LicenseKind.OWN, attribution=True),
+    License(
+        "all-rights-reserved",
+        mark_phrase("All rights reserved"),
+        LicenseKind.NONE,
+        attribution=True,
+    ),
+    License("permission", mark_phrase("Used with permission"), LicenseKind.OWN, attribution=True),
+    License("quotation", mark_phrase("Quoted"), LicenseKind.OWN, attribution=True),
+    License("unknown", mark_phrase("License not known"), LicenseKind.NONE, attribution=True),
 )
 
 LICENSES: Mapping[str, License] = MappingProxyType({one.id: one for one in _LISTED if one})

@@ -6,13 +6,14 @@ import json
 import re
 import unicodedata
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from importlib.util import find_spec
 from types import MappingProxyType
 from typing import Any
 
+from footnoted.phrases import mark_phrase
 from footnoted.pictures.container import Container, Directory, Flaw, Tags, tags
 from footnoted.pictures.probe import Probe, walk
 from footnoted.pictures.standards import (
@@ -204,10 +205,10 @@ _OFFLINE = {"verify": {"remote_manifest_fetch": False, "ocsp_fetch": False, "ver
 class CredentialState(StrEnum):
     """What is known of a picture's Content Credentials; the value is a clause for readers."""
 
-    TRUSTED = "valid, signed by somebody on the trust list"
-    UNTRUSTED = "valid, signed by somebody who is not on a trust list"
-    INVALID = "not valid: the picture or its history was changed after it was signed"
-    NOT_VALIDATED = "present, not validated"
+    TRUSTED = mark_phrase("valid, signed by somebody on the trust list")
+    UNTRUSTED = mark_phrase("valid, signed by somebody who is not on a trust list")
+    INVALID = mark_phrase("not valid: the picture or its history was changed after it was signed")
+    NOT_VALIDATED = mark_phrase("present, not validated")
 
 
 _STATES = {"Trusted": CredentialState.TRUSTED, "Valid": CredentialState.UNTRUSTED}
@@ -223,10 +224,9 @@ class Credentials:
     source_type: str = ""
     """The digital source type that the signed history begins with, where it is valid."""
 
-    @property
-    def words(self) -> str:
+    def words(self, say: Callable[[str], str] = str) -> str:
         """Return it to readers, with the signer's name as far as there is one."""
-        return f"{self.state.value} ({self.issuer})" if self.issuer else self.state.value
+        return f"{say(self.state.value)} ({self.issuer})" if self.issuer else say(self.state.value)
 
 
 def credentials(data: bytes, form: str) -> Credentials:
@@ -289,7 +289,7 @@ class DigitalSourceType:
         return f"{SCHEME}{self.code}"
 
 
-_AI = "Made with generative AI"
+_AI = mark_phrase("Made with generative AI")
 _SOURCE_TYPES = (
     DigitalSourceType("digitalCapture", "Digital capture sampled from real life"),
     DigitalSourceType(
@@ -303,7 +303,7 @@ _SOURCE_TYPES = (
     DigitalSourceType(
         "compositeWithTrainedAlgorithmicMedia",
         "Edited using Generative AI",
-        "Edited with generative AI",
+        mark_phrase("Edited with generative AI"),
     ),
     DigitalSourceType("algorithmicallyEnhanced", "Algorithmically-altered media"),
     DigitalSourceType("softwareImage", "Created by software", retired=True),
@@ -312,18 +312,24 @@ _SOURCE_TYPES = (
     DigitalSourceType("dataDrivenMedia", "Data-driven media"),
     DigitalSourceType("trainedAlgorithmicMedia", "Created using Generative AI", _AI),
     DigitalSourceType(
-        "algorithmicMedia", "Media created purely by an algorithm", "Made by an algorithm"
+        "algorithmicMedia",
+        "Media created purely by an algorithm",
+        mark_phrase("Made by an algorithm"),
     ),
     DigitalSourceType("screenCapture", "Screen capture"),
-    DigitalSourceType("virtualRecording", "Virtual event recording", "Recorded in a virtual world"),
-    DigitalSourceType("composite", "Composite of elements", "Composite picture"),
     DigitalSourceType(
-        "compositeCapture", "Composite of captured elements", "Composite of photographs"
+        "virtualRecording", "Virtual event recording", mark_phrase("Recorded in a virtual world")
+    ),
+    DigitalSourceType("composite", "Composite of elements", mark_phrase("Composite picture")),
+    DigitalSourceType(
+        "compositeCapture",
+        "Composite of captured elements",
+        mark_phrase("Composite of photographs"),
     ),
     DigitalSourceType(
         "compositeSynthetic",
         "Composite including generative AI elements",
-        "Composite with parts made with generative AI",
+        mark_phrase("Composite with parts made with generative AI"),
     ),
 )
 SOURCE_TYPES = {one.code: one for one in _SOURCE_TYPES}

@@ -14,6 +14,7 @@
   "use strict";
 
   const KINDS = ["claim", "date", "figure"];
+  const ABOUT = { claim: "All about this claim", date: "All about this date", figure: "All about this figure" };
   const WORDS = KINDS.map((kind) => `span.fn-${kind}[data-${kind}]`).join();
   const OPENER = ".fn-opener";
   const OPEN_AFTER = 500, CLOSE_AFTER = 350;
@@ -58,11 +59,14 @@
     return [...new Set(near)].filter((other) => other !== key && entryOf(other));
   }
 
+  /* Our words in the page's language: it brings them along where that is not English. */
+  const say = (text) => JSON.parse(document.querySelector("[data-words]")?.dataset.words || "{}")[text] || text;
+
   /* What to call a record, by what it says. */
   function nameOf(key) {
     const said = entryOf(key).querySelector(".fn-says, .fn-title, th > a")?.firstChild.textContent || "";
-    const kind = kindOf(key);
-    return `${kind[0].toUpperCase()}${kind.slice(1)}: ${said.trim().replace(/\s+/g, " ")}`;
+    const kind = { claim: say("Claim"), date: say("Date"), figure: say("Figure") }[kindOf(key)];
+    return `${kind}: ${said.trim().replace(/\s+/g, " ")}`;
   }
 
   /* How a claim reached us stands above the list that it is in. */
@@ -124,14 +128,14 @@
 
   function listOf(notes) {
     const items = notes.map(({ note, value }) => make("li", { value }, ...copies(note.children)));
-    return items.length ? [make("ol", { class: "fn-notes", "aria-label": "Notes" }, ...items)] : [];
+    return items.length ? [make("ol", { class: "fn-notes", "aria-label": say("Notes") }, ...items)] : [];
   }
 
   /* Where the source can be read: the first address outside in its notes, and the first archived copy. */
   function sourcesOf(notes) {
     const outside = notes.flatMap(({ note }) => all("a[rel~=external]", note));
     const archived = outside.find((link) => "versionurl" in link.dataset);
-    const links = { Source: outside.find((link) => link !== archived), "Archived copy": archived };
+    const links = { [say("Source")]: outside.find((link) => link !== archived), [say("Archived copy")]: archived };
     return Object.entries(links).filter(([, link]) => link)
       .map(([name, link]) => make("a", { href: link.href, rel: "external" }, name));
   }
@@ -142,8 +146,8 @@
     const notes = notesOf(key);
     const [other] = othersOf(key);
     const more = make("p", { class: "fn-more" }, ...sourcesOf(notes).slice(0, other ? 1 : 2),
-      make("a", { href: `#about:${key}` }, `All about this ${kindOf(key)}`));
-    const close = make("button", { type: "button", class: "fn-close", "aria-label": "Close" }, "×");
+      make("a", { href: `#about:${key}` }, say(ABOUT[kindOf(key)])));
+    const close = make("button", { type: "button", class: "fn-close", "aria-label": say("Close") }, "×");
     card.setAttribute("aria-label", nameOf(key));
     card.dataset.about = key;
     card.replaceChildren(close, ...told(key), ...listOf(notes),
@@ -242,7 +246,7 @@
       const way = note.way ? [note.way === notes[nth - 1]?.way ? brief(note.way) : note.way] : [];
       note.element = make("div", { class: "fn-beside", "data-beside": note.keys.join(" ") },
         ...copies([...way, ...note.grades.values()]));
-      if (note.keys.length > 1) note.element.append(make("p", { class: "fn-also" }, `${note.keys.length} claims here`));
+      if (note.keys.length > 1) note.element.append(make("p", { class: "fn-also" }, say("{n} claims here").replace("{n}", note.keys.length)));
       box.append(note.element);
     }
     home.append(box);

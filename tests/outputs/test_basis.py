@@ -122,4 +122,7 @@ def test_every_type_stands_in_one_family():
 
 def test_sources_are_counted_in_the_order_of_the_page():
     types = [SourceType.DATASET, SourceType.REPORT, SourceType.REPORT]
-    assert count_by_family(types, phrases("en")) == "2 reports, books or papers; 1 dataset, map or picture"
+    assert (
+        count_by_family(types, phrases("en"))
+        == "2 reports, books or papers; 1 dataset, map or picture"
+    )

@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from functools import cache
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -18,10 +19,12 @@ from jinja2.ext import babel_extract
 
 from benchmarks.newsroom import write
 from footnoted.build import build
+from footnoted.library.site import redirects
 from footnoted.outputs import briefing as parts
 from footnoted.outputs.calendar import calendars
+from footnoted.outputs.feeds import corrections
 from footnoted.outputs.feeds import files as feed_files
-from footnoted.outputs.home import redirect_page, redirects
+from footnoted.outputs.home import redirect_page
 from footnoted.outputs.registry import announced, generated_pages, page_outputs
 from footnoted.outputs.timelinejs import files as timeline_files
 from footnoted.outputs.view import View, environment, render
@@ -41,7 +44,7 @@ CALLS = {
     "mark_number": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
-PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{\w*\}|</?\w+>")
+PLACEHOLDER = re.compile(r"%\(\w+\)s|%%|\{[\w:]*\}|</?\w+>")
 
 
 @cache
@@ -146,6 +149,10 @@ SHOWN = (
 ).split()
 
 
+CODES = ("Code", "Kürzel", "Код")
+"""Columns of what writers type."""
+
+
 class Text(HTMLParser):
     """Collects what readers see, hear or are asked; problems are for writers, in English."""
 
@@ -167,7 +174,10 @@ class Text(HTMLParser):
         given = dict(attrs)
         hidden = bool(self.open and self.open[-1][1])
         skipped = (
-            hidden or tag in ("script", "style", "code") or "fn-problems" in str(given.get("class"))
+            hidden
+            or given.get("data-label") in CODES
+            or tag in ("script", "style", "code")
+            or "fn-problems" in str(given.get("class"))
         )
         if not skipped:
             self.found += [given[key] for key in SHOWN if given.get(key)]
@@ -190,6 +200,15 @@ class Text(HTMLParser):
             self.block.append(data)
 
 
+def around_the_text(reading):
+    """Return what of an article is ours: labels of marks, what is below pictures, the notes."""
+    low, high = parts._notes(reading.notes_id, reading.html)
+    text = reading.html[:low]
+    labels = re.findall(r"<[^>]*aria-label=[^>]*>", text)
+    captions = re.findall(r"(?s)<figcaption.*?</figcaption>", text)
+    return "".join((*labels, *captions, reading.html[low:high]))
+
+
 def pages(site, language):
     """Yield every page, feed and calendar of a site."""
     env = environment(language=language)
@@ -204,13 +223,13 @@ def pages(site, language):
                     (
                         parts.problems(wrong, env),
                         parts.head(page),
-                        site.readings[name].html,
+                        around_the_text(site.readings[name]),
                         parts.foot(page),
                     )
                 ),
             )
     for name, page in generated_pages(site):
-        yield name, f"<p>{page.title}</p><p>{page.description}</p>"
+        yield name, f"<p>{escape(page.title)}</p><p>{escape(page.description)}</p>"
         yield name, str(page.render(site, View(site, name, language), env))
     for redirect in redirects(site):
         yield redirect.output, str(redirect_page(site, redirect, env))
@@ -224,7 +243,12 @@ def pages(site, language):
     for file in feed_files(site):
         if file.path.endswith(".json"):
             for item in json.loads(file.text)["items"]:
-                yield file.path, f"<p>{item['title']}</p>{item['content_html']}"
+                above = "" if "fn-" in item["content_html"] else item["content_html"]
+                yield file.path, f"<p>{escape(item['title'])}</p>{above}"
+    for briefing in site.published:
+        view, made = View(site, site.briefing_page(briefing.name), language), corrections(briefing)
+        given = {"v": view, "front": briefing.front, "corrections": made}
+        yield briefing.name, str(render(env, "feed/above.html", **given))
     for file in timeline_files(site):
         if file.path.endswith(".json"):
             told = json.loads(file.text)
@@ -233,7 +257,13 @@ def pages(site, language):
     for file in calendars(site):
         text = re.sub(r"\r\n ", "", file.text)
         for line in re.findall(r"^(?:SUMMARY|DESCRIPTION|X-WR-\w+):(.*)", text, re.M):
-            yield file.path, "<p>" + line.replace("\\n", "</p><p>").replace("\\", "") + "</p>"
+            said = escape(line).replace("\\n", "</p><p>").replace("\\", "")
+            yield file.path, f"<p>{said}</p>"
+
+
+SAME = r"https?://\S+|\bCC BY\b|\bshort tons?\b|\bbriefing-\d+(?:…|\b)|\bIt was said that\b"
+"""What is the same in every language; words of the divided newsroom that run through no record."""
+MARKS = r"\[\^[^]]*\]:?|\]\([^)]*\)|[*`\[#>]|\{[^}]*\}|<[^>]*>"
 
 
 def strings(value):
@@ -250,17 +280,19 @@ def strings(value):
 def written(root):
     """Return what writers wrote, the longest first; not the single words of closed lists."""
     found = set()
-    for file in root.rglob("*.yml"):
-        found |= set(strings(yaml.load(file.read_text(encoding="utf-8"), yaml.BaseLoader)))
-    for file in root.rglob("*.md"):
+    for file in (*root.rglob("*.yml"), *root.rglob("*.md")):
         text = file.read_text(encoding="utf-8")
-        head, body = re.fullmatch(r"(?s)(?:---\n(.*?)\n---\n)?(.*)", text).groups()
-        found |= set(strings(yaml.load(head or "", yaml.BaseLoader)))
-        plain = " ".join(
-            re.sub(r"\[\^[^]]*\]:?|\]\([^)]*\)|[*`\[#>]|\{[^}]*\}|<[^>]*>", " ", body).split()
-        )
-        found |= set(re.split(r"(?<=[.!?:;])\s+", plain))
-    squeezed = {" ".join(text.split()).strip(" .") for text in found}
+        if file.suffix == ".md":
+            head, text = re.fullmatch(r"(?s)(?:---\n(.*?)\n---\n)?(.*)", text).groups()
+            plain = " ".join(re.sub(MARKS, " ", text).split())
+            found |= set(re.split(r"(?<=[.!?:;])\s+", plain))
+            found |= set(re.split(r"(?<=[.!?])\s+", re.sub(r"\s+([.,])", r"\1", plain)))
+            text = head or ""
+        try:
+            found |= set(strings(yaml.load(text, yaml.BaseLoader)))
+        except yaml.YAMLError:
+            found |= set(re.findall(r":\s+([^{}]*?)\s*(?:,|\}|$)", text, re.M))
+    squeezed = {" ".join(text.split()).strip(' ."“”') for text in found}
     kept = {text for text in squeezed if not re.fullmatch(r"[a-z-]*", text)}
     return sorted(kept, key=len, reverse=True)
 
@@ -290,10 +322,11 @@ def english_left(site, root, language, ours):
     theirs = written(root)
     for name, html in pages(site, language):
         for text in Text(html).found:
-            left = re.sub(r"https?://\S+|\bdoi\.org\S*|\S+@\S+", " ", " ".join(text.split()))
+            left = " ".join(text.split())
             for known in theirs:
                 if known in left:
                     left = re.sub(rf"(?<!\w){re.escape(known)}(?!\w)", " · ", left)
+            left = re.sub(SAME, " ", left)
             if found := words(left) & ours:
                 yield f"{name}: {sorted(found)} in “{text.strip()[:160]}” ({left.strip()[:120]})"
 
@@ -314,4 +347,4 @@ def test_no_page_has_an_english_word_of_ours(newsrooms, language, case):
         )
     )
     found = list(dict.fromkeys(english_left(site, root, language, vocabulary(language))))
-    assert found == []
+    assert not found, "\n" + "\n".join(found)

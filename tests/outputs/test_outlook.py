@@ -56,7 +56,9 @@ def entry(html, ref):
 
 
 def test_prospects_stand_by_how_they_stand_and_what_is_settled_newest_first(site):
-    assert [(g.title, [p.target.id for p in g.prospects]) for g in groups(site.outlook, phrases("en"))] == [
+    assert [
+        (g.title, [p.target.id for p in g.prospects]) for g in groups(site.outlook, phrases("en"))
+    ] == [
         ("Overdue", ["reckoned"]),
         ("Due now", ["month"]),
         ("To come", ["visit"]),

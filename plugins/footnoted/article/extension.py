@@ -394,7 +394,9 @@ class _Compose(Treeprocessor):
         options = extension.getConfigs()
         footnotes = active_footnotes(self._md)
         say = phrases(extension.inputs.language).gettext
-        style = NoteStyle(footnotes, *map(say, (options["note_label"], options["notes_title"])))
+        back = str(footnotes.getConfig("BACKLINK_TITLE"))
+        words = options["note_label"], options["notes_title"], back
+        style = NoteStyle(footnotes, *map(say, words))
         # Taken before the tree changes: a note's own text may define nothing new.
         labels = tuple(footnotes.footnotes)
         stash = cast("list[object]", self._md.htmlStash.rawHtmlBlocks)

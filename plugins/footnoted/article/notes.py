@@ -24,6 +24,7 @@ from footnoted.article.projection import (
     sentences,
     typed_label,
 )
+from footnoted.phrases import mark_phrase
 
 # -------------------------------------------------------------------------------------------------
 # Decide which marks are printed: what stands together, and what repeats its neighbour.
@@ -118,6 +119,10 @@ def _covered(point: CitePoint, other: CitePoint) -> bool:
 # Only words and ids; numbers are given elsewhere (``Ledger``).
 
 
+BACK = mark_phrase("Jump back to footnote {} in the text")
+"""What Markdown says unless the site's BACKLINK_TITLE says otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class NoteStyle:
     """The words and ids of one article's notes."""
@@ -128,6 +133,8 @@ class NoteStyle:
     """How a mark is named to those who do not see it; ``{}`` is the number."""
     title: str = "Sources and notes"
     """The heading of the list; empty for none."""
+    back: str = BACK
+    """How the way back to a mark is named; ``{}`` is the number."""
 
     @property
     def marker(self) -> str:
@@ -152,8 +159,8 @@ class NoteStyle:
         return str(self.footnotes.getConfig("SUPERSCRIPT_TEXT")).format(number)
 
     def back_title(self, number: int, place: int, places: int) -> str:
-        """Name the way back to one of a note's marks, as the site's BACKLINK_TITLE says."""
-        title = str(self.footnotes.getConfig("BACKLINK_TITLE")).format(number)
+        """Name the way back to one of a note's marks."""
+        title = self.back.format(number)
         return title if places == 1 else f"{title} ({place}/{places})"
 
 

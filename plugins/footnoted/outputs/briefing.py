@@ -43,7 +43,9 @@ from footnoted.text.parsing import element_end, tags
 
 def basis(site: Site, name: str) -> str:
     """Return the line: "7 claims · 3 dates · 5 sources (2 read by us, 3 relayed)"."""
-    return " · ".join(words for words, _ in _counts(site, name)) or "No evidence recorded"
+    return " · ".join(words for words, _ in _counts(site, name)) or _said(site).gettext(
+        "No evidence recorded"
+    )
 
 
 def _counts(site: Site, name: str) -> list[tuple[str, str]]:
@@ -130,8 +132,13 @@ def _reached(known: Reach, said: Phrases) -> str:
         )
     parts = []
     if read and relayed:
-        both = "Of these we read %(read)s ourselves and we know %(relayed)s through others."
-        parts.append(said.gettext(both, read=read, relayed=relayed))
+        parts.append(
+            said.gettext(
+                "Of these we read %(read)s ourselves and we know %(relayed)s through others.",
+                read=read,
+                relayed=relayed,
+            )
+        )
     elif read:
         parts.append(said.gettext("Of these we read %(read)s ourselves.", read=read))
     elif relayed:

@@ -240,6 +240,11 @@ def pages(site, language):
             str(render(env, f"home/{part}.html", v=View(site, "index.md", language), **empty)),
         )
     yield "head", str(announced(site, "index.md", {"feed.xml", "feed.json", "timeline.ics"}))
+    yield from other_files(site, language, env)
+
+
+def other_files(site, language, env):
+    """Yield what feeds, TimelineJS and calendars say."""
     for file in feed_files(site):
         if file.path.endswith(".json"):
             for item in json.loads(file.text)["items"]:

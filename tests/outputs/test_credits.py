@@ -181,6 +181,6 @@ def test_what_a_file_says_of_its_making_is_told_where_the_record_is_silent(newsr
     assert state
     assert state[1] in {CredentialState.INVALID.value, CredentialState.NOT_VALIDATED.value}
     assert (
-        Credentials(CredentialState.TRUSTED, "AFP").words
+        Credentials(CredentialState.TRUSTED, "AFP").words()
         == f"{CredentialState.TRUSTED.value} (AFP)"
     )

@@ -9,6 +9,7 @@ from functools import cache
 from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -228,9 +229,9 @@ def pages(site, language):
                     )
                 ),
             )
-    for name, page in generated_pages(site):
-        yield name, f"<p>{escape(page.title)}</p><p>{escape(page.description)}</p>"
-        yield name, str(page.render(site, View(site, name, language), env))
+    for name, made in generated_pages(site):
+        yield name, f"<p>{escape(made.title)}</p><p>{escape(made.description)}</p>"
+        yield name, str(made.render(site, View(site, name, language), env))
     for redirect in redirects(site):
         yield redirect.output, str(redirect_page(site, redirect, env))
     for part in ("latest", "due", "corrected"):
@@ -288,7 +289,7 @@ def written(root):
     for file in (*root.rglob("*.yml"), *root.rglob("*.md")):
         text = file.read_text(encoding="utf-8")
         if file.suffix == ".md":
-            head, text = re.fullmatch(r"(?s)(?:---\n(.*?)\n---\n)?(.*)", text).groups()
+            head, text = re.findall(r"(?s)^(?:---\n(.*?)\n---\n)?(.*)", text)[0]
             plain = " ".join(re.sub(MARKS, " ", text).split())
             found |= set(re.split(r"(?<=[.!?:;])\s+", plain))
             found |= set(re.split(r"(?<=[.!?])\s+", re.sub(r"\s+([.,])", r"\1", plain)))
@@ -340,7 +341,7 @@ def english_left(site, root, language, ours):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_page_has_an_english_word_of_ours(newsrooms, language, case):
     root = newsrooms / case
-    more = {"docs_dir": "docs", "page_bytes": 6_000} if case == "divided" else {}
+    more: dict[str, Any] = {"docs_dir": "docs", "page_bytes": 6_000} if case == "divided" else {}
     site = build(
         Project(
             root,

@@ -154,7 +154,7 @@ def test_an_entry_counts_what_rests_on_it_also_through_others_and_says_when_it_i
     post = found["post"]
     assert (post.rests, post.indirect, post.briefings) == ({"claim": 1, "date": 2, "note": 1}, 2, 1)
     assert post.impact.known_through == ("wire",)
-    assert (found["idle"].rests, found["idle"].briefings) == ("", 0)
+    assert (found["idle"].rests, found["idle"].briefings) == ({}, 0)
     html = str(SOURCES.render(site, view, environment()))
     assert html.count("Mind this source:") == 1
     assert "</strong> 4 places in 1 briefing rest on it.</p>" in html

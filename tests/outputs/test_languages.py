@@ -349,6 +349,7 @@ def test_no_page_has_an_english_word_of_ours(newsrooms, language, case):
             preview=case == "broken",
             site_name="Північ",
             site_url="https://example.org/",
+            editor="https://example.org/edit/{path}",
             **more,
         )
     )

@@ -12,10 +12,8 @@ from markupsafe import Markup
 
 from footnoted.article.extension import PageInputs, Setup, read, read_pictures
 from footnoted.article.plan import NoteUse, Reading
-from footnoted.catalogue import all_codes
+from footnoted.catalogue import CHECKS, all_codes
 from footnoted.checks.allow import settle
-from footnoted.checks.registry import CHECKS
-from footnoted.collector import collector_passes_by, collector_waits
 from footnoted.library.divisions import Divided, divide_first
 from footnoted.library.evidence import NoteKey
 from footnoted.library.names import FARTHEST, Addresses, KnownSource, Names, names, own_pages
@@ -34,7 +32,7 @@ from footnoted.library.site import Articles, Site, briefings_built, index, newes
 from footnoted.library.standing import by_claim, relations
 from footnoted.library.tracing import Ask, Traced
 from footnoted.outputs.registry import complete, taken_addresses, with_content
-from footnoted.progress import Tell, count_through, silent
+from footnoted.progress import Tell, collector_passes_by, collector_waits, count_through, silent
 from footnoted.project import Project
 from footnoted.records.files import Docs, read_docs
 from footnoted.records.library import Briefing, Library

@@ -1,26 +1,82 @@
-"""Every kind of problem there is: its code, and the example of the manual.
+"""Every check, and every kind of problem there is: its code, and the example of the manual.
 
 Declares no code itself: a code is declared beside what finds the problem. The order of
 ``DECLARING`` changes no result.
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 
-from footnoted.checks import allow
-from footnoted.checks.registry import CHECKS, Check
+from footnoted.checks import (
+    allow,
+    anchors,
+    attribution,
+    copies,
+    dates,
+    figures,
+    licenses,
+    links,
+    notes,
+    pictures,
+    readings,
+    references,
+    sources,
+)
 from footnoted.comparison import silence
 from footnoted.diagnostics.manual import Example, examples
-from footnoted.diagnostics.problem import Code, Level
+from footnoted.diagnostics.problem import Code, Level, Problem
 from footnoted.library import names
 from footnoted.library import pictures as album
-from footnoted.outputs import home, pictures
+from footnoted.library.site import Site
+from footnoted.outputs import home
+from footnoted.outputs import pictures as made_pictures
 from footnoted.project import PlugIns
 from footnoted.records import codes as record_codes
 from footnoted.records import events, slips
 from footnoted.text import html
 from footnoted.text.suggest import did_you_mean
+
+Check = Callable[[Site], Iterator[Problem]]
+
+CHECKS: tuple[Check, ...] = (
+    references.check_references,
+    links.check_crosslinks,
+    attribution.check_evidence,
+    attribution.check_grading,
+    attribution.check_excerpts,
+    attribution.check_chains,
+    links.check_links,
+    attribution.check_hearsay,
+    attribution.check_relations,
+    sources.check_soundness,
+    sources.check_sources,
+    copies.check_copies,
+    links.check_unregistered,
+    anchors.check_anchors,
+    notes.check_notes,
+    notes.check_examples,
+    dates.check_grades,
+    figures.check_figures,
+    figures.check_amounts,
+    figures.check_shares,
+    readings.check_readings,
+    figures.check_series,
+    dates.check_dates,
+    dates.check_times,
+    dates.check_date_wordings,
+    pictures.check_pictures,
+    pictures.check_embedded,
+    licenses.check_licenses,
+    pictures.check_descriptions,
+    notes.check_markup,
+    links.check_addresses,
+    notes.check_letters,
+    references.check_aliases,
+    references.check_former_ids,
+    dates.check_outlook,
+)
+"""Every check, in the order in which it runs; the order changes no result."""
 
 DECLARING: tuple[ModuleType, ...] = (
     *dict.fromkeys(sys.modules[check.__module__] for check in CHECKS),
@@ -31,7 +87,7 @@ DECLARING: tuple[ModuleType, ...] = (
     silence,
     names,
     album,
-    pictures,
+    made_pictures,
     html,
     home,
 )

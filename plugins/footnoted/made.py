@@ -19,7 +19,6 @@ from footnoted.article.extension import PLAIN, PageInputs
 from footnoted.article.plan import TocToken
 from footnoted.build import build
 from footnoted.checked import keep_checked
-from footnoted.collector import collector_looks_again
 from footnoted.diagnostics.problem import Level, Mark, Problem
 from footnoted.keys import base_key, content_key, program_key
 from footnoted.library.site import Site
@@ -41,7 +40,7 @@ from footnoted.outputs.registry import (
 )
 from footnoted.outputs.view import NO_OUTLINE, Outline, View, find_anchors, outline
 from footnoted.pictures.copies import Told, is_whole
-from footnoted.progress import Tell, silent
+from footnoted.progress import Tell, collector_looks_again, silent
 from footnoted.project import Project
 from footnoted.records.library import FrontMatter
 from footnoted.store import NOTHING_KEPT, Kept, Store, digest

@@ -1,11 +1,13 @@
-"""How far a build is, for people at a terminal: one line that is gone when the build is done.
+"""How far a build is, told at a terminal; Python's collector of garbage, kept waiting meanwhile.
 
-Reads a clock for whoever waits; what is made never depends on it.
+Reads a clock for the one who waits; what is made never depends on it.
 """
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -50,3 +52,50 @@ def tell_on_terminal() -> Tell:
         sys.stderr.flush()
 
     return tell
+
+
+# -------------------------------------------------------------------------------------------------
+# The collector of garbage waits where much is made and all of it is kept.
+#
+# It looks through all there is again and again as there comes to be more, and finds nothing.
+
+
+@contextmanager
+def collector_waits() -> Iterator[None]:
+    """Keep the collector from looking until this is done; a decorator, too.
+
+    Only for what makes little garbage: what goes in circles is kept until then.
+    """
+    worked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if worked:
+            gc.enable()
+
+
+@contextmanager
+def collector_looks_seldom() -> Iterator[None]:
+    """Have the collector look more seldom until this is done, for a process that soon ends."""
+    usual = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 1000)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+def collector_passes_by() -> None:
+    """Have the collector leave out what there is now, until ``collector_looks_again``."""
+    gc.freeze()
+
+
+def collector_looks_again() -> None:
+    """Have the collector look through everything again: now, if it has passed by something.
+
+    What an earlier build of this process left in circles would be passed by for ever.
+    """
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()

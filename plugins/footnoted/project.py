@@ -236,7 +236,7 @@ class PlugIns:
     """What other distributions add to every build: functions and values of the packages above."""
 
     checks: tuple[Any, ...] = ()
-    """Functions as in ``checks.registry``."""
+    """Functions as in ``catalogue``."""
     exports: tuple[Any, ...] = ()
     """As in ``outputs.registry``."""
     pages: tuple[Any, ...] = ()

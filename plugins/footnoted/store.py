@@ -23,7 +23,7 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import Any, TypeVar
 
-from footnoted.collector import collector_waits
+from footnoted.progress import collector_waits
 
 V = TypeVar("V")
 

@@ -39,7 +39,7 @@ ALONE = {
     "quantities.rules": "the rules are a table, the reading applies it",
 }
 """Modules that one other module of their package imports and no other, and why they are apart."""
-LISTS = {"checks.registry", "cli.main", "outputs.registry"}
+LISTS = {"catalogue", "cli.main", "outputs.registry"}
 """Modules that list others of their package: to be named there is to be in use."""
 
 

@@ -31,11 +31,10 @@ from footnoted.cli.project import (
     with_quiet,
     with_view,
 )
-from footnoted.collector import collector_looks_seldom
 from footnoted.diagnostics import manual
 from footnoted.diagnostics.problem import Level, Mark, Problem, on_one_line
 from footnoted.diagnostics.reports import FORMATS, SHOWN, Tool, count, counted, group
-from footnoted.progress import silent, tell_on_terminal
+from footnoted.progress import collector_looks_seldom, silent, tell_on_terminal
 from footnoted.project import Project
 from footnoted.revisions import Repository, RevisionError
 from footnoted.store import Kept

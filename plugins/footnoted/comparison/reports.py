@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from footnoted.comparison.facts import Aspect, Comparison, Coverage, FactChange, Told
 from footnoted.diagnostics.problem import Mark, printable
+from footnoted.diagnostics.reports import json_text
 from footnoted.outputs.words import plural
-from footnoted.text.indented import json_text
 
 # -------------------------------------------------------------------------------------------------
 # What every report is given, and the words that all of them use.

@@ -1,9 +1,10 @@
-"""Problems as text, JSON, GitHub, SARIF, Reviewdog."""
+"""Problems as text, JSON, GitHub, SARIF, Reviewdog; how JSON is written for people, too."""
 
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from typing import Any, TypeAlias
 from urllib.parse import quote
 
@@ -323,3 +324,34 @@ FORMATS: Mapping[str, Report] = {
     "rdjsonl": report_rdjsonl,
 }
 """Every form by the name that ``--format`` takes."""
+
+
+# -------------------------------------------------------------------------------------------------
+# Plain values as JSON with an indent: the text that ``json.dumps`` makes of them.
+#
+# Python's own writer is slow where it indents. Texts and numbers are still written by it.
+
+
+def json_text(value: Any, indent: int = 1) -> str:
+    """Return plain values as JSON, each on a line of its own; all keys must be texts."""
+    return _indented(value, "\n", " " * indent)
+
+
+def _indented(value: Any, line: str, step: str) -> str:
+    if type(value) is str:
+        return encode_basestring(value)
+    inner = line + step
+    if isinstance(value, dict):
+        if not value:
+            return "{}"
+        held = [
+            f"{encode_basestring(key)}: {_indented(each, inner, step)}"
+            for key, each in value.items()
+        ]
+        return f"{{{inner}{f',{inner}'.join(held)}{line}}}"
+    if isinstance(value, list | tuple):
+        if not value:
+            return "[]"
+        held = [_indented(each, inner, step) for each in value]
+        return f"[{inner}{f',{inner}'.join(held)}{line}]"
+    return json.dumps(value, ensure_ascii=False)

@@ -9,7 +9,6 @@ from datetime import date
 
 from footnoted.article.extension import PageInputs
 from footnoted.article.plan import Reading
-from footnoted.collector import collector_waits
 from footnoted.diagnostics.problem import Problem
 from footnoted.library.divisions import Divided, divide_all
 from footnoted.library.evidence import Citation, Rest, citations, dependencies, sources_at_risk
@@ -32,6 +31,7 @@ from footnoted.library.standing import (
     second_hand_at_risk,
 )
 from footnoted.library.time import Event, Prospect, chronology, outlook
+from footnoted.progress import collector_waits
 from footnoted.project import Project
 from footnoted.records.library import Briefing, Library
 from footnoted.text.suggest import id_form

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from footnoted.dates.days import without_year_0
 from footnoted.dates.edtf import HEMISPHERE_UNSAID, SEASONS, DateForm, DatePoint, Edtf
+from footnoted.diagnostics.reports import json_text
 from footnoted.records.sources import (
     DATES,
     OURS,
@@ -16,7 +17,6 @@ from footnoted.records.sources import (
     csl_name,
 )
 from footnoted.records.vocabulary import SourceStatus
-from footnoted.text.indented import json_text
 
 # -------------------------------------------------------------------------------------------------
 # EDTF dates as CSL 1.0.2 has them: parts of dates, a season, "circa", or a text.

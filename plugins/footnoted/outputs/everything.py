@@ -20,6 +20,7 @@ from footnoted.outputs.files import (
     ExportFormat,
     Offer,
     Write,
+    json_text,
     offer_files,
     record_address,
     sight,
@@ -31,7 +32,6 @@ from footnoted.records.forms import Form
 from footnoted.records.library import RECORD_KINDS, Briefing, FrontMatter, RecordKind
 from footnoted.records.sources import Party, Source
 from footnoted.records.vocabulary import Status
-from footnoted.text.indented import json_text
 
 VERSION = 1
 """Goes up when a key goes or means something else; a new key alone changes nothing."""

@@ -14,14 +14,13 @@ from jinja2 import Environment
 from footnoted.dates.edtf import Edtf
 from footnoted.library.names import Addresses, join_id
 from footnoted.library.site import Site
-from footnoted.outputs.files import Export, Offer, SiteFile
+from footnoted.outputs.files import Export, Offer, SiteFile, json_text
 from footnoted.outputs.home import embed
 from footnoted.outputs.view import View, environment, render
 from footnoted.outputs.words import CORRECTION
 from footnoted.phrases import mark_phrase, phrases
 from footnoted.records.library import Briefing, Correction
 from footnoted.records.vocabulary import CorrectionKind
-from footnoted.text.indented import json_text
 from footnoted.text.parsing import Attributes, rewritten
 
 # -------------------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from jinja2 import Environment
 from markupsafe import Markup
 
-from footnoted.collector import collector_waits
 from footnoted.diagnostics.problem import Mark, Problem
 from footnoted.library.names import Addition, Addresses, clashes
 from footnoted.library.site import Redirect, Site, briefings_built, redirects
@@ -36,6 +35,7 @@ from footnoted.outputs.parts import part_maps, part_pages
 from footnoted.outputs.view import View
 from footnoted.phrases import mark_phrase, phrases
 from footnoted.pictures.copies import Recipe
+from footnoted.progress import collector_waits
 from footnoted.project import PlugIns, Project
 from footnoted.records.library import Briefing, Library
 

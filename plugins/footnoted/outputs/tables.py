@@ -15,6 +15,7 @@ from footnoted.outputs.files import (
     ExportFormat,
     Offer,
     SiteFile,
+    json_text,
     offer_files,
     outcome_words,
     record_address,
@@ -29,7 +30,6 @@ from footnoted.quantities.quantity import Bound, Quantity
 from footnoted.quantities.units import Dimension, Unit, UnitError
 from footnoted.records.evidence import Figure
 from footnoted.records.vocabulary import Status
-from footnoted.text.indented import json_text
 
 # -------------------------------------------------------------------------------------------------
 # ``data/dates.csv``: one row for each telling of each date, in the order of the timeline.

@@ -23,6 +23,7 @@ from footnoted.outputs.files import (
     accounts,
     address,
     citations,
+    json_text,
     line,
     outcome_words,
     record_address,
@@ -32,7 +33,6 @@ from footnoted.outputs.tables import dates_csv
 from footnoted.outputs.view import View
 from footnoted.outputs.words import DATE_KIND, REMARK, capitalize
 from footnoted.phrases import phrases
-from footnoted.text.indented import json_text
 
 Slide = dict[str, Any]
 TITLE = "title_slide"

@@ -10,10 +10,9 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from footnoted.collector import collector_waits
 from footnoted.diagnostics.problem import Code, Mark, Problem
 from footnoted.pictures.metadata import Inside
-from footnoted.progress import Tell, count_through, silent
+from footnoted.progress import Tell, collector_waits, count_through, silent
 from footnoted.project import SCALES, Scale
 from footnoted.records import codes
 from footnoted.records.events import MOST, blank_refused, inspect

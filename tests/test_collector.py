@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from footnoted.collector import collector_waits
+from footnoted.progress import collector_waits
 
 
 @pytest.fixture(autouse=True)

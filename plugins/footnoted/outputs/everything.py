@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from footnoted.dates.edtf import Edtf
+from footnoted.diagnostics.reports import json_text
 from footnoted.library.evidence import chain_of, reach
 from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
@@ -20,7 +21,6 @@ from footnoted.outputs.files import (
     ExportFormat,
     Offer,
     Write,
-    json_text,
     offer_files,
     record_address,
     sight,

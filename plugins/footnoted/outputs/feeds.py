@@ -12,9 +12,10 @@ from xml.etree.ElementTree import Element, SubElement, indent, register_namespac
 from jinja2 import Environment
 
 from footnoted.dates.edtf import Edtf
+from footnoted.diagnostics.reports import json_text
 from footnoted.library.names import Addresses, join_id
 from footnoted.library.site import Site
-from footnoted.outputs.files import Export, Offer, SiteFile, json_text
+from footnoted.outputs.files import Export, Offer, SiteFile
 from footnoted.outputs.home import embed
 from footnoted.outputs.view import View, environment, render
 from footnoted.outputs.words import CORRECTION

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from footnoted.dates.edtf import Edtf
+from footnoted.diagnostics.reports import json_text
 from footnoted.library.figures import ends, quantity_of, quantity_stated
 from footnoted.library.figures import figures as targets_of
 from footnoted.library.names import RecordRef
@@ -15,7 +16,6 @@ from footnoted.outputs.files import (
     ExportFormat,
     Offer,
     SiteFile,
-    json_text,
     offer_files,
     outcome_words,
     record_address,

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from footnoted.dates.days import without_year_0
 from footnoted.dates.edtf import DatePoint, Edtf
+from footnoted.diagnostics.reports import json_text
 from footnoted.library.citations import link
 from footnoted.library.site import Site
 from footnoted.library.time import Event
@@ -23,7 +24,6 @@ from footnoted.outputs.files import (
     accounts,
     address,
     citations,
-    json_text,
     line,
     outcome_words,
     record_address,

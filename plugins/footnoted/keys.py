@@ -21,7 +21,7 @@ STORE = "build.sqlite3"
 """The name of the store in the folder of what is kept."""
 _LIBRARIES = (
     "markdown jinja2 markupsafe pymdown-extensions mkdocs-material pygments babel pydantic pyyaml "
-    "pillow icalendar"
+    "pillow icalendar pyarrow"
 )
 """The distributions whose versions decide on what is made."""
 _LARGE = 128 * 1024
@@ -39,7 +39,7 @@ def base_key(program: str, project: Project, store: Store) -> str | None:
     told = {
         name: getattr(project, name)
         for name in Project.__dataclass_fields__
-        if name not in ("root", "templates", "cache_dir", "in_nav", "expanded")
+        if name not in ("root", "templates", "cache_dir", "in_nav", "expanded", "commit")
     }
     try:
         return digest(program, told, styles, list(_beside(project, store)))

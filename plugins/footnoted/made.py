@@ -135,6 +135,10 @@ class Made:
     """Those of the newest briefings."""
 
 
+def _bytes(text: str | bytes | None) -> bytes:
+    return text if isinstance(text, bytes) else (text or "").encode("utf-8")
+
+
 NEWEST = 10
 """Briefings that a navigation names."""
 OWN_PAGES = frozenset(page.key for page in PAGES)
@@ -168,7 +172,10 @@ class Build:
         self._kept = Kept(self.store, base) if base else NOTHING_KEPT
         self._content = content_key(self.project, self.store)
         self._key = digest(base, self._content)
-        made = self.store.load("site", self._key)
+        # The commit is said in tables alone: without them the same content is the same site.
+        told = self.project.commit if self.project.tables else None
+        self._made_key = digest(self._key, told) if told else self._key
+        made = self.store.load("site", self._made_key)
         self.made: Made = made if isinstance(made, Made) else self._make()
 
     @cached_property
@@ -188,10 +195,10 @@ class Build:
             return self._with_problems(file, made)
         return made
 
-    def text(self, file: MadeFile) -> str:
+    def content(self, file: MadeFile) -> bytes:
         """Return what a finished file says."""
         kept = self.store.get("text", file.text)
-        return kept.decode("utf-8") if kept is not None else self._texts[file.path].text or ""
+        return _bytes(self._texts[file.path].text) if kept is None else kept
 
     def fill(self, here: str, html: str) -> str:
         """Return a page of the documentation with its placeholders filled."""
@@ -276,7 +283,7 @@ class Build:
         )
         # A file that was saved meanwhile may have been read before or after.
         if content_key(self.project, self.store) == self._content:
-            self.store.save("site", self._key, made)
+            self.store.save("site", self._made_key, made)
             keep_checked(self.store, self._key, site)
         return made
 
@@ -344,11 +351,11 @@ class Build:
         def make() -> tuple[MadeFile, ...]:
             return tuple(self._text_file(output) for output in self._texts.values())
 
-        others = self._key if self.project.plug_ins.exports else ""
+        others = self._made_key if self.project.plug_ins.exports or self.project.tables else ""
         return self._kept.value("files", (facts, newest, others), make)
 
     def _text_file(self, output: Output) -> MadeFile:
-        data = (output.text or "").encode("utf-8")
+        data = _bytes(output.text)
         key = digest(data)
         self.store.put("text", key, data)
         return MadeFile(output.path, output.what, output.mark, text=key)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sized
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
@@ -304,6 +305,11 @@ class Project:
     """How dates read in words: long, short or ap, as in ``dates.wording.DateStyle``."""
     exports: Mapping[str, bool] = field(default_factory=dict)
     """Files beside the pages, by key: false for none. A completed project has all."""
+    tables: str = ""
+    """The format of the tables of evidence beside the pages; empty for none."""
+    commit: tuple[str, datetime] | None = None
+    """The commit that the content is as in, and when it was made, in UTC; none where nobody asks,
+    or the content is otherwise."""
     markdown: Markdown = field(default_factory=Markdown)
     """How articles are rendered."""
     expanders: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
@@ -426,6 +432,19 @@ def _exports(asked: dict[str, bool], told: ValidationInfo[OptionNames]) -> dict[
     return asked
 
 
+def lacking(form: str) -> str:
+    """Return what to install before a format of tables can be written; usually nothing."""
+    if form == "parquet" and not find_spec("pyarrow"):
+        return "Parquet is written by pyarrow. Install it: pip install 'footnoted[tables]'"
+    return ""
+
+
+def _tables(asked: str) -> str:
+    if lack := lacking(asked):
+        raise ValueError(lack)
+    return asked
+
+
 def _all_known(noun: str, asked: Iterable[str], known: Collection[str]) -> None:
     for key in asked:
         if key not in known:
@@ -457,6 +476,8 @@ class Options(OptionModel):
         {}, examples=["feeds: false"]
     )
     """Kinds of files beside the pages that are not wanted, each with false."""
+    tables: Annotated[Literal["parquet", "csv", "sqlite"], AfterValidator(_tables)] | None = None
+    """The format of the tables of evidence beside the pages; without it there are none."""
     pictures: PictureOptions = Field(PictureOptions(), examples=["avif: true"])
     """How pictures are published."""
     pages_pictures: Literal["auto", "info", "error"] = "auto"

@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, NamedTuple
 
@@ -72,6 +73,11 @@ class Repository:
                 f"`{base}` and `{head}` have no commit in common.{self._if_shallow()}"
             )
         return found.decode().strip()
+
+    def time(self, commit: str) -> datetime:
+        """Return when a commit was made, in UTC."""
+        told = self._ask("log", "-1", "--no-show-signature", "--format=%ct", commit) or b"0"
+        return datetime.fromtimestamp(int(told), UTC).replace(tzinfo=None)
 
     def changed(self, commit: str, folder: str) -> tuple[str, ...]:
         """Return the files of a folder that differ from a commit's, those that are new included.
@@ -150,6 +156,21 @@ class Repository:
         shallow = (self._ask("rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
         cure = " The clone is shallow: fetch its history first (fetch-depth: 0)."
         return cure if shallow else ""
+
+
+def state_of(root: Path, folder: str) -> tuple[str, datetime] | None:
+    """Return the last commit and when it was made, in UTC, if a folder is as it is in there.
+
+    None where it is otherwise, or there is no repository, or no Git.
+    """
+    repository = Repository(root)
+    try:
+        commit = repository.commit("HEAD")
+        if repository.changed(commit, folder):
+            return None
+    except RevisionError:
+        return None
+    return commit, repository.time(commit)
 
 
 _OF_A_HOOK = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_WORK_TREE")

@@ -24,7 +24,7 @@ def published(root: Path, page_bytes: int, store: Store) -> dict[str, MadePage |
     build = Build(project(root, page_bytes), store, environment())
     store.flush()
     return {
-        file.path: build.page(file) if file.page else build.text(file)
+        file.path: build.page(file) if file.page else build.content(file)
         for file in build.made.files
         if not file.copied
     }

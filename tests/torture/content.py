@@ -51,7 +51,7 @@ def render_preview(root: Path) -> int:
         if file.page:
             build.page(file)
         elif not file.copied:
-            build.text(file)
+            build.content(file)
         if file.source:
             build.inputs(file)
     return len(build.made.files)

@@ -165,7 +165,7 @@ def _write(tree: _Tree) -> int:
             tree.put(file.path, tree.page(file))
             pages += 1
         elif not file.copied:
-            tree.put(file.path, tree.build.text(file))
+            tree.put(file.path, tree.build.content(file))
         elif file.path not in pictures.lost:
             made = pictures.files.get(file.path, tree.project.root / file.copied)
             tree.put(file.path, made.read_bytes())

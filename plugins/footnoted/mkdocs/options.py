@@ -31,6 +31,7 @@ from footnoted.project import (
     is_our_own_style,
     read_options,
 )
+from footnoted.revisions import state_of
 
 # -------------------------------------------------------------------------------------------------
 # The plugin's options in ``mkdocs.yml``: what they may be stands in ``footnoted.project``.
@@ -86,6 +87,8 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         levels=asked.levels,
         pages=asked.pages,
         exports=asked.exports,
+        tables=asked.tables or "",
+        commit=state_of(root_of(config), asked.briefings_dir) if asked.tables else None,
         docs_dir=_docs(config),
         excluded=_excluded(config, preview=preview),
         in_nav=tuple(sorted(set(_named(config.nav)))),

@@ -185,7 +185,7 @@ def _file(config: MkDocsConfig, build: Build, made: MadeFile) -> File:
     if made.copied:
         return File.generated(config, made.path, abs_src_path=str(root / made.copied))
     if not made.page:
-        return File.generated(config, made.path, content=build.text(made).encode("utf-8"))
+        return File.generated(config, made.path, content=build.content(made))
     file = File.generated(config, made.path, content="", inclusion=NAV)
     file.edit_uri = None  # nobody can edit a generated page
     if made.source:

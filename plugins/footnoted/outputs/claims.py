@@ -72,16 +72,20 @@ def _entries(site: Site, briefing: Briefing) -> Iterable[ClaimRow]:
     for target in site.names.records(briefing):
         claim = target.record
         if isinstance(claim, Claim):
-            chain = chain_of(claim, briefing.sidecar)
-            parties = (id_ for link in chain for id_ in (link.party, link.of) if id_)
             tags = (" ".join(tag.split()) for tag in (*claim.tags, *briefing.front.tags))
             yield ClaimRow(
                 target,
                 claim,
                 site.standing(target).status.value,
-                tuple(dict.fromkeys(parties)),
+                claim_parties(claim, briefing),
                 tuple(dict.fromkeys(tags)),
             )
+
+
+def claim_parties(claim: Claim, briefing: Briefing) -> tuple[str, ...]:
+    """Return the ids of everybody in a claim's chain, and of unnamed people's bodies."""
+    chain = chain_of(claim, briefing.sidecar)
+    return tuple(dict.fromkeys(id_ for link in chain for id_ in (link.party, link.of) if id_))
 
 
 def facets(site: Site, found: tuple[ClaimsOfBriefing, ...]) -> tuple[Facet[ClaimRow], ...]:

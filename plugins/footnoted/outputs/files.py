@@ -48,6 +48,8 @@ class SiteFile:
     """``text/calendar``; for links to it."""
     title: str
     """What it holds, for links to it: "Timeline of all briefings"."""
+    data: bytes = b""
+    """Its bytes, where it is no text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from footnoted.outputs import (
 from footnoted.outputs.files import Export, Offer, SiteFile
 from footnoted.outputs.home import redirect_page, structured_data
 from footnoted.outputs.overview import unread_pages
+from footnoted.outputs.packages import PACKAGE, tables_files
 from footnoted.outputs.page import Page, PageParts
 from footnoted.outputs.parts import part_maps, part_pages
 from footnoted.outputs.view import View
@@ -51,6 +52,8 @@ def _render_across(site: Site, view: View, env: Environment) -> Markup:
 def _others(site: Site) -> tuple[tuple[Page, ...], tuple[Offer, ...]]:
     """Return the pages and the data that the list of briefings leads to."""
     files = tuple(everything.BRIEFINGS_FILES) if site.project.exported("briefings") else ()
+    if site.project.tables and not site.project.preview:
+        files = (*files, PACKAGE)
     return all_pages(site.project.plug_ins), files
 
 
@@ -173,7 +176,7 @@ class Output:
     """The file to copy, relative to the project's root."""
     recipe: Recipe | None = None
     """How that file is made into what is published; ``pictures`` does. Never copied as it is."""
-    text: str | None = None
+    text: str | bytes | None = None
     """What a finished file says."""
 
 
@@ -209,7 +212,7 @@ def taken_addresses(site: Site) -> Iterator[Problem]:
     yield from clashes(found, taken)
 
 
-_EXPORTED = (".bib", ".csv", ".ics", ".json", ".xml")
+_EXPORTED = (".bib", ".csv", ".ics", ".json", ".parquet", ".sqlite", ".xml")
 
 
 def _alias(redirect: Redirect) -> str:
@@ -223,8 +226,8 @@ def _export(file: SiteFile) -> str:
 def text_outputs(site: Site, env: Environment) -> Iterator[Output]:
     """Yield every file that is finished text: redirects, exports, and the maps of divided pages."""
     yield from redirect_outputs(site, env)
-    for file in (*exported(site), *part_maps(site)):
-        yield Output(file.path, _export(file), text=file.text)
+    for file in (*exported(site), *tables_files(site), *part_maps(site)):
+        yield Output(file.path, _export(file), text=file.data or file.text)
 
 
 def generated_pages(site: Site) -> Iterator[tuple[str, Page]]:

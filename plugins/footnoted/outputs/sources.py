@@ -69,11 +69,12 @@ def _with_passages(source: Source, passages: Iterable[str]) -> Source:
 
 def sources_csv(sources: Mapping[str, Source]) -> str:
     """Return sources as a table, by id; what is a list has a semicolon between its parts."""
-    rows = ([id_, *_row(sources[id_])] for id_ in sorted(sources))
+    rows = ([id_, *source_cells(sources[id_])] for id_ in sorted(sources))
     return table(SOURCES_COLUMNS, rows)
 
 
-def _row(source: Source) -> Iterator[str]:
+def source_cells(source: Source) -> Iterator[str]:
+    """Yield a source as a row of the table, without its id."""
     yield source.type.value
     given = vars(source)
     for key, field in _FIELDS:

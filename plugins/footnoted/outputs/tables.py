@@ -193,7 +193,7 @@ def figures(site: Site) -> list[dict[str, Any]]:
     """
     view = sight(site)
     return [
-        _known(_figure(view, target, target.record))
+        figure_values(view, target, target.record)
         for target in targets_of(site.names, site.published)
         if isinstance(target.record, Figure)
     ]
@@ -233,10 +233,11 @@ def figures_schema(site: Site) -> str:
     return json_text(SCHEMA) + "\n"
 
 
-def _figure(view: View, target: RecordRef, figure: Figure) -> dict[str, Any]:
+def figure_values(view: View, target: RecordRef, figure: Figure) -> dict[str, Any]:
+    """Return one figure as plain values; what is not known has no key."""
     sidecar = target.briefing.sidecar
     amount = quantity_stated(figure, sidecar)
-    return {
+    made = {
         "figure": target.ref,
         "of": figure.of,
         **(_amount(amount) if amount else {"unit": figure.unit}),
@@ -252,6 +253,7 @@ def _figure(view: View, target: RecordRef, figure: Figure) -> dict[str, Any]:
         "briefing": target.briefing.front.title,
         "url": record_address(view.site, target),
     }
+    return _known(made)
 
 
 def _amount(amount: Quantity) -> dict[str, Any]:
@@ -377,7 +379,13 @@ def images_json(site: Site) -> str:
 
 def images_csv(site: Site) -> str:
     """Return the pictures as a table."""
-    return table(IMAGES_COLUMNS, (tuple(_cells(image)) for image in images(site)))
+    rows = (image_cells(site, picture) for picture in site.pictures if not picture.draft)
+    return table(IMAGES_COLUMNS, rows)
+
+
+def image_cells(site: Site, picture: Picture) -> tuple[str, ...]:
+    """Return a picture as a row of the table."""
+    return tuple(_cells(_image(site, picture)))
 
 
 def _image(site: Site, picture: Picture) -> dict[str, Any]:

@@ -33,7 +33,7 @@ from footnoted.library.standing import by_claim, relations
 from footnoted.library.tracing import Ask, Traced
 from footnoted.outputs.registry import complete, taken_addresses, with_content
 from footnoted.progress import Tell, collector_passes_by, collector_waits, count_through, silent
-from footnoted.project import Project
+from footnoted.project import NOTHING, Project
 from footnoted.records.files import Docs, read_docs
 from footnoted.records.library import Briefing, Library
 from footnoted.records.reading import expand, load
@@ -71,14 +71,18 @@ def _settle(kept: Kept) -> None:
         collector_passes_by()
 
 
-def read_articles(
+def read_articles(  # noqa: PLR0913, PLR0917 - each stage so far, and what is kept of earlier ones
     project: Project,
     library: Library,
     names: Names,
     kept: Kept = NOTHING_KEPT,
     tell: Tell = silent,
+    known: Mapping[str, Reading] = NOTHING,
 ) -> Articles:
-    """Render every article that gets a page, each from its own inputs, and find the pictures."""
+    """Render every article that gets a page, each from its own inputs, and find the pictures.
+
+    Those of which a reading is ``known``, by name, are not rendered again.
+    """
     addresses, briefings = Addresses(project), briefings_built(project, library)
     docs = read_docs(Path(project.root), project.docs_dir, project.leaves_out)
     records = pictures(addresses, library, briefings, docs.folder)
@@ -87,19 +91,39 @@ def read_articles(
     related = relations(names, published)
     parts = divide_first(project, Divided(names, published, records.every))
     addresses = Addresses(project, parts)
-    planned = plans(briefings, names, addresses, by_claim(related))
+    unread = [briefing for briefing in briefings if briefing.name not in known]
+    planned = plans(unread, names, addresses, by_claim(related))
     inputs = {
         briefing.name: page_inputs(briefing, planned[briefing.name], records, renditions, addresses)
-        for briefing in briefings
+        for briefing in unread
     }
     setup = Setup(project.markdown.extensions, project.markdown.configs)
     reader = Reader(setup, names, addresses, kept)
-    readings = {
-        briefing.name: reader.read(briefing, inputs[briefing.name])
-        for briefing in count_through(tell, "Rendering", briefings)
-    }
+    readings = dict(known)
+    for briefing in count_through(tell, "Rendering", unread):
+        readings[briefing.name] = reader.read(briefing, inputs[briefing.name])
     shows = _album(project, briefings, readings, records, docs)
     return Articles(inputs, readings, shows, renditions, related, parts)
+
+
+def build_some(
+    project: Project,
+    library: Library,
+    every: Names,
+    known: Mapping[str, Reading],
+    kept: Kept = NOTHING_KEPT,
+) -> Site:
+    """Return a Site of those briefings alone whose readings are not ``known``.
+
+    It is for what is said of one briefing by itself, such as its rows in a table: nothing is
+    checked, and what all briefings together make, such as the timeline, is not whole. The project
+    is a completed one.
+    """
+    with collector_waits():
+        project = with_content(project, library)
+        articles = read_articles(project, library, every, kept, known=known)
+        some = tuple(briefing for briefing in library.briefings if briefing.name not in known)
+        return index(project, replace(library, briefings=some), every, articles)
 
 
 class Reader:

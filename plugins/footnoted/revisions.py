@@ -10,6 +10,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,7 +78,7 @@ class Repository:
     def time(self, commit: str) -> datetime:
         """Return when a commit was made, in UTC."""
         told = self._ask("log", "-1", "--no-show-signature", "--format=%ct", commit) or b"0"
-        return datetime.fromtimestamp(int(told), UTC).replace(tzinfo=None)
+        return _utc(told)
 
     def changed(self, commit: str, folder: str) -> tuple[str, ...]:
         """Return the files of a folder that differ from a commit's, those that are new included.
@@ -104,17 +105,91 @@ class Repository:
         """
         (into / folder).mkdir(parents=True, exist_ok=True)
         prefix = (self._ask("rev-parse", "--show-prefix") or b"").removesuffix(b"\n")
-        tree = f"{commit}:{os.fsdecode(prefix)}{folder}"
-        if self._ask("cat-file", "-e", tree) is None:
-            return {}
-        told = self._ask("ls-tree", "-r", "-z", "--full-tree", tree)
-        if told is None:
-            raise RevisionError(f"Git cannot read `{tree}`.")
-        entries = [entry for entry in map(_entry, filter(None, told.split(b"\0"))) if entry]
+        entries = self._tree(f"{commit}:{os.fsdecode(prefix)}{folder}")
         texts = [entry for entry in entries if entry.path.endswith(TEXTS)]
         for entry, data in self._contents(texts):
             _write(into / folder / entry.path, data)
         return {f"{folder}/{entry.path}": entry.id for entry in entries}
+
+    def _tree(self, tree: str) -> list["TreeEntry"]:
+        """Return the files of a tree; none where there is no such tree."""
+        if self._ask("cat-file", "-e", tree) is None:
+            return []
+        told = self._ask("ls-tree", "-r", "-z", "--full-tree", tree)
+        if told is None:
+            raise RevisionError(f"Git cannot read `{tree}`.")
+        return [entry for entry in map(_entry, filter(None, told.split(b"\0"))) if entry]
+
+    def replay(self, since: str, folder: str, into: Path) -> Iterator["Step"]:
+        """Write the texts of one folder below another as each commit up to HEAD has them.
+
+        Goes along the first parents, oldest first; without ``since`` from the first commit on, else
+        from that one. A commit that changes nothing in the folder is left out. One file is in
+        memory at a time.
+        """
+        (into / folder).mkdir(parents=True, exist_ok=True)
+        head = self.commit("HEAD")
+        if since:
+            first = self.merge_base(since, head)
+            if first != self.commit(since):
+                raise RevisionError(f"`{since}` is no earlier state of what is checked out.")
+            ids = self.unpack(first, folder, into)
+            yield Step(first, self.time(first), frozenset(ids))
+        limits = [f"{first}..{head}"] if since else [head]
+        with self._running("cat-file", "--batch") as objects:
+            for commit, time, entries in self._steps(limits, folder):
+                for entry in sorted(entries, key=lambda one: bool(one.id)):
+                    if entry.path.endswith(TEXTS):
+                        _change(objects, into, entry)
+                yield Step(commit, time, frozenset(entry.path for entry in entries))
+
+    def count(self, since: str, folder: str) -> int:
+        """Return how many commits ``replay`` goes through, but for the one it begins with."""
+        limit = f"{self.commit(since)}..HEAD" if since else "HEAD"
+        told = self._ask("rev-list", "--count", "--first-parent", limit, "--", folder)
+        return int(told or 0)
+
+    def _steps(
+        self, limits: list[str], folder: str
+    ) -> Iterator[tuple[str, datetime, list["TreeEntry"]]]:
+        """Yield each commit with its files that differ from the one before it."""
+        command = ["log", "--first-parent", "--reverse", "--diff-merges=first-parent"]
+        command += ["--no-show-signature", "--no-renames", "--no-ext-diff", "--no-abbrev", "--raw"]
+        command += ["-z", "--relative", "--format=%H %ct", *limits, "--", folder]
+        found: tuple[str, datetime, list[TreeEntry]] | None = None
+        with self._running(*command) as done:
+            assert done.stdout
+            words = _words(done.stdout)
+            for word in words:
+                if word.startswith(b":"):
+                    entry = _difference(word, next(words, b""))
+                    if entry and found:
+                        found[2].append(entry)
+                else:
+                    if found:
+                        yield found
+                    commit, seconds = word.decode().split()
+                    found = commit, _utc(seconds), []
+            if done.wait():
+                raise RevisionError(f"Git cannot read the commits of `{folder}`.")
+        if found:
+            yield found
+
+    @contextmanager
+    def _running(self, *args: str) -> Iterator["subprocess.Popen[bytes]"]:
+        """Run Git until the end of the block, to be asked and read from."""
+        with subprocess.Popen(
+            ["git", *args],
+            cwd=self.root,
+            env=_environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ) as done:
+            try:
+                yield done
+            finally:
+                done.kill()
 
     def _contents(self, entries: Iterable["TreeEntry"]) -> Iterator[tuple["TreeEntry", bytes]]:
         """Yield the content of each entry, in their order."""
@@ -197,6 +272,17 @@ class TreeEntry(NamedTuple):
 
     path: str
     id: str
+    """Of its content; empty where it is one no longer."""
+
+
+class Step(NamedTuple):
+    """A commit of a line of commits."""
+
+    commit: str
+    time: datetime
+    """When it was made, in UTC."""
+    changed: frozenset[str]
+    """The paths that differ from the commit before."""
 
 
 def _entry(line: bytes) -> TreeEntry | None:
@@ -209,11 +295,50 @@ def _entry(line: bytes) -> TreeEntry | None:
     return TreeEntry(path, id_) if mode in _REGULAR and usable else None
 
 
+def _utc(seconds: str | bytes) -> datetime:
+    return datetime.fromtimestamp(int(seconds), UTC).replace(tzinfo=None)
+
+
+def _words(stream: IO[bytes]) -> Iterator[bytes]:
+    """Yield what stands between null bytes, without the line ends around it."""
+    left = b""
+    while block := stream.read(1 << 16):
+        *whole, left = (left + block).split(b"\0")
+        yield from (word for each in whole if (word := each.strip(b"\n")))
+
+
+def _difference(line: bytes, name: bytes) -> TreeEntry | None:
+    """Read a line of ``git log --raw``, as ``_entry`` does one of a tree."""
+    _, mode, _, id_, status = line.decode().split(" ")
+    entry = _entry(f"{mode} blob {id_}\t".encode() + name)
+    if entry is None or status == "D":
+        bare = _entry(f"{_REGULAR[0]} blob {id_}\t".encode() + name)
+        return bare._replace(id="") if bare else None
+    return entry
+
+
+def _change(objects: "subprocess.Popen[bytes]", into: Path, entry: TreeEntry) -> None:
+    """Write a file as a commit has it, or take it away."""
+    assert objects.stdin
+    assert objects.stdout
+    if not entry.id:
+        (into / entry.path).unlink(missing_ok=True)
+        with suppress(OSError):  # a folder that has other files stays
+            for folder in (into / entry.path).relative_to(into).parents:
+                (into / folder).rmdir()
+        return
+    objects.stdin.write(entry.id.encode() + b"\n")
+    objects.stdin.flush()
+    _write(into / entry.path, _content(objects.stdout, entry))
+
+
 def _content(told: IO[bytes], entry: TreeEntry) -> bytes:
     """Read one answer of ``git cat-file --batch``: a line with the size, then the content."""
     head = told.readline().split()
     if len(head) != 3 or head[1] != b"blob":
         raise RevisionError(f"Git cannot read `{entry.path}` of this revision.")
+    if int(head[2]) > LARGEST:
+        raise RevisionError(f"`{entry.path}` has more than {LARGEST // 10**9} GB in a revision.")
     data = told.read(int(head[2]))
     told.read(1)
     return data

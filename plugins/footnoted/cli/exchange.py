@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 # What there is to export, and in which formats, stands in ``outputs.registry``.
 
 TABLE = "KINDS AND FORMATS"
+TABLES = "tables"
+"""The kind that is a folder of tables that join."""
 SITE = "site"
 """The kind that is no file but the whole site, as sources for another generator."""
 
@@ -60,6 +62,7 @@ def _kinds_and_formats() -> str:
     for export in EXPORTS:
         formats = (f"{f.name} ({f.about})" if f.about else f.name for f in export.formats)
         rows += [(export.key, ", ".join(formats))] if export.formats else []
+    rows.append((TABLES, "parquet, csv, sqlite: a folder of tables that join, for SQL"))
     rows.append((SITE, "a folder of Markdown, templates and data that Zensical builds"))
     width = max(len(key) for key, _ in rows) + 2
     return "\n".join(f"  {key:{width}}{formats}" for key, formats in rows)
@@ -72,12 +75,22 @@ def _kinds_and_formats() -> str:
     "-o",
     "--output",
     type=click.Path(path_type=Path),
-    help="The file to write, standard output if not given; for `site` the folder.",
+    help="The file to write, standard output if not given; for `site` and `tables` the folder.",
 )
 @click.option("--force", is_flag=True, help="With -o: replace a file that has other content.")
+@click.option(
+    "--all-commits", is_flag=True, help="For `tables`: what each commit said, since the first one."
+)
+@click.option("--since", metavar="REV", help="For `tables`: what each commit said, since this one.")
 @with_project
-def export(
-    kind: str, form: str | None, output: Path | None, force: bool, project: "Project"
+def export(  # noqa: PLR0913, PLR0917 - one for each option
+    kind: str,
+    form: str | None,
+    output: Path | None,
+    force: bool,
+    all_commits: bool,
+    since: str | None,
+    project: "Project",
 ) -> None:
     """Write KIND, taken from the registers and from published briefings, for other programs.
 
@@ -91,6 +104,8 @@ def export(
       footnoted export sources > sources.json
       footnoted export sources --format bibtex -o sources.bib
       footnoted export site -o tree
+      footnoted export tables -o evidence
+      footnoted export tables --format sqlite --all-commits -o history
 
     Exit codes: 0, or 2 where there is no such KIND or FORMAT or the file cannot be written.
     """
@@ -99,6 +114,17 @@ def export(
     from footnoted.outputs.registry import all_exports
 
     exports = all_exports(project.plug_ins)
+    if (all_commits or since) and kind != TABLES:
+        raise click.UsageError("--all-commits and --since are for `footnoted export tables`.")
+    if kind == TABLES:
+        from footnoted.cli.tables import export_tables
+        from footnoted.outputs.packages import WRITERS
+
+        if form is not None and form not in WRITERS:
+            raise click.BadParameter(_none(form, WRITERS), param_hint="--format")
+        history = since or ("" if all_commits else None)
+        export_tables(project, form, output, history, force=force)
+        return
     if kind == SITE:
         from footnoted.cli.site import write_site
 
@@ -106,7 +132,7 @@ def export(
         return
     kinds = {each.key: each.formats for each in exports if each.formats}
     if kind not in kinds:
-        raise click.BadParameter(_none(kind, [*kinds, SITE]), param_hint="KIND")
+        raise click.BadParameter(_none(kind, [*kinds, TABLES, SITE]), param_hint="KIND")
     formats = {each.name: each for each in kinds[kind]}
     if form is not None and form not in formats:
         raise click.BadParameter(_none(form, formats), param_hint="--format")

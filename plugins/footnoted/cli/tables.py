@@ -1,0 +1,296 @@
+"""``footnoted export tables``, of one state or of all commits, and ``footnoted ask``."""
+
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from footnoted.build import build_some
+from footnoted.checked import opened
+from footnoted.cli.check import build_site, repository_of, told_as_misuse
+from footnoted.cli.project import Misuse, note
+from footnoted.diagnostics.problem import Level
+from footnoted.diagnostics.reports import count, json_text
+from footnoted.library.names import Names, Registered, names
+from footnoted.library.site import Site
+from footnoted.library.standing import relations
+from footnoted.outputs.packages import (
+    WRITERS,
+    Moment,
+    NoWriter,
+    TableWriter,
+    data_package,
+    whole_rows,
+    write_tables,
+)
+from footnoted.outputs.registry import complete
+from footnoted.outputs.rows import (
+    Home,
+    Row,
+    evidence_tables,
+    homes,
+    site_name,
+)
+from footnoted.progress import tell_on_terminal
+from footnoted.project import Project
+from footnoted.records.library import Briefing, Library
+from footnoted.records.reading import load
+from footnoted.revisions import Step, state_of
+from footnoted.store import Kept
+
+if TYPE_CHECKING:
+    from footnoted.article.plan import Reading
+
+PACKAGE = "datapackage.json"
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted export tables``: a folder with a file for each table, and what explains them.
+#
+# All files are finished before one of them is put in its place.
+
+
+def export_tables(
+    project: Project, form: str | None, folder: Path | None, since: str | None, *, force: bool
+) -> None:
+    """Write the tables into a folder; ``since`` is where a history begins, "" its first commit.
+
+    Raises ``Misuse`` where that cannot be done.
+    """
+    form = form or next(iter(WRITERS))
+    if folder is None:
+        raise click.UsageError("The tables are several files: name a folder with `-o FOLDER`.")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".footnoted-", dir=folder.parent) as place:
+            made = Path(place)
+            with _no_writer_as_misuse():
+                rows = _history(project, form, made, since) if since is not None else None
+                rows = _state(project, form, made) if rows is None else rows
+            package = json_text(data_package(form, history=since is not None)) + "\n"
+            (made / PACKAGE).write_text(package, encoding="utf-8", newline="\n")
+            changed = _put_all(made, folder, force)
+    except OSError as error:
+        raise Misuse(f"{folder} cannot be written: {error.strerror}.") from error
+    told = f"{count(rows, 'row')}, with {PACKAGE}"
+    note(f"{folder.as_posix()}: {told}{'' if changed else '; all was current'}")
+
+
+@contextmanager
+def _no_writer_as_misuse() -> Iterator[None]:
+    try:
+        yield
+    except NoWriter as lack:
+        raise Misuse(str(lack)) from lack
+
+
+def _put_all(made: Path, folder: Path, force: bool) -> bool:
+    """Put finished files into a folder; tell whether any is another than before."""
+    folder.mkdir(exist_ok=True)
+    changed = [
+        file
+        for file in sorted(made.iterdir())
+        if not (folder / file.name).exists()
+        or (folder / file.name).read_bytes() != file.read_bytes()
+    ]
+    taken = [file.name for file in changed if (folder / file.name).exists()]
+    if taken and not force:
+        raise Misuse(
+            f"{folder.as_posix()}/{taken[0]} is there and has other content; --force replaces it."
+        )
+    for file in changed:
+        file.replace(folder / file.name)
+    return bool(changed)
+
+
+def _state(project: Project, form: str, made: Path) -> int:
+    """Write what there is now; return how many rows."""
+    site = build_site(project)
+    if any(problem.level is Level.ERROR for problem in site.diagnostics):
+        note("Note: the briefings have errors, so records may be missing here.")
+    since = state_of(project.root, project.briefings_dir)
+    if since is None:
+        note("Note: no commit has these briefings, so the tables name none. Commit, then export.")
+    rows = list(whole_rows(site, Moment(*since) if since else None))
+    write_tables(made, form, rows)
+    return sum(len(of_table) for _, of_table in rows)
+
+
+# -------------------------------------------------------------------------------------------------
+# The rows of every commit: each once, with the commit since which it reads so, and until which.
+#
+# A commit is taken as it is, errors or not. Only rows that it can have changed are made again: of
+# briefings whose files changed, and of those that name, link to or relate to what changed.
+
+_AT_ONCE = 20_000
+"""Rows that are ended and wait to be written together."""
+_LIVE = ("images", "credits")
+"""Tables that say on which pages something is shown: always made again."""
+
+
+def _history(project: Project, form: str, made: Path, since: str) -> int:
+    """Write the rows of all commits; return how many."""
+    repository, folder = repository_of(project), project.briefings_dir
+    writer = WRITERS[form](made)
+    try:
+        with tempfile.TemporaryDirectory(prefix="footnoted-history-") as place:
+            with opened(project) as kept, told_as_misuse():
+                root = Path(place)
+                there = replace(complete(project), root=root, docs_dir="", named={}, preview=False)
+                replay = Replay(there, kept, writer)
+                tell = tell_on_terminal()
+                total = repository.count(since, folder)
+                for done, step in enumerate(repository.replay(since, folder, root)):
+                    tell("Reading commit", min(done, total), total + 1)
+                    replay.go(step)
+                    kept.store.turn()
+                tell("Reading commit", total, total)
+            replay.end()
+    finally:
+        writer.close()
+    note(f"{count(replay.commits, 'commit')} read.")
+    return replay.written
+
+
+class Replay:
+    """The rows of one commit after another; those that end are written."""
+
+    def __init__(self, project: Project, kept: Kept, writer: TableWriter) -> None:
+        """Take a completed project whose folder changes between the steps."""
+        self.project, self.kept, self.writer = project, kept, writer
+        self.commits = self.written = 0
+        self._before: _CommitState | None = None
+        self._readings: dict[str, Reading] = {}
+        self._rows: dict[tuple[str, str], dict[Row, Moment]] = {}
+        """The rows that hold now, by home and table, each with the commit since which."""
+        self._ended: dict[str, list[Row]] = {table.name: [] for table in evidence_tables()}
+        self._name = ""
+
+    def go(self, step: Step) -> None:
+        """Take in one commit."""
+        moment = Moment(step.commit, step.time)
+        library, _ = load(self.project.root, self.project.briefings_dir, self.kept)
+        library = replace(
+            library, briefings=tuple(b for b in library.briefings if not b.front.draft)
+        )
+        state = _CommitState(library)
+        anew = state.anew(self._before, self._readings)
+        known = {b: self._readings[b] for b in state.briefings if b not in anew}
+        site = build_some(self.project, library, state.names, known, self.kept)
+        self._readings = {**known, **{name: site.readings[name] for name in anew}}
+        self._name = site_name(site)
+        self._take(site, state, anew, moment)
+        self._before = state
+        self.commits += 1
+        if sum(map(len, self._ended.values())) > _AT_ONCE:
+            self._flush()
+
+    def end(self) -> None:
+        """Write the rows that still hold."""
+        for (_, name), rows in sorted(self._rows.items()):
+            self._ended[name] += [
+                (self._name, *row, *since, None, None) for row, since in rows.items()
+            ]
+        self._flush()
+
+    def _take(self, site: Site, state: "_CommitState", anew: set[str], moment: Moment) -> None:
+        for name in {home for home, _ in self._rows} - {"", *state.briefings}:
+            for each in evidence_tables():
+                self._replace((name, each.name), (), moment)
+        made = {home.of.name if home.of else "": home for home in homes(site)}
+        registers = state.registers_differ(self._before)
+        for name in ("", *state.briefings):
+            whole = registers if not name else name in anew
+            home = made.get(name) or Home(made[""].view, state.names.briefings[name])
+            for each in evidence_tables():
+                if whole or each.name in _LIVE:
+                    self._replace((name, each.name), each.rows(home), moment)
+
+    def _replace(self, key: tuple[str, str], rows: Iterable[Row], moment: Moment) -> None:
+        """Let rows hold from now on: those that held before keep the commit since which."""
+        before = self._rows.get(key, {})
+        now = {row: before.get(row, moment) for row in rows}
+        ended = self._ended[key[1]]
+        ended += [
+            (self._name, *row, *since, *moment) for row, since in before.items() if row not in now
+        ]
+        self._rows[key] = now
+
+    def _flush(self) -> None:
+        for each in evidence_tables():
+            self.writer.add(each, self._ended[each.name])
+            self.written += len(self._ended[each.name])
+            self._ended[each.name] = []
+
+
+class _CommitState:
+    """What is known at one commit, and which briefings another one may say otherwise of."""
+
+    def __init__(self, library: Library) -> None:
+        self.library, self.names = library, names(library)
+        self.briefings: Mapping[str, Briefing] = self.names.briefings
+        self.relations = {
+            (each.kind, each.claim.ref, each.other.ref)
+            for each in relations(self.names, library.briefings)
+        }
+        self.registered = Registered(self.names)
+
+    def registers_differ(self, before: "_CommitState | None") -> bool:
+        """Return whether the register of sources says something else than before."""
+        if before is None:
+            return True
+        return self.library.sources.records != before.library.sources.records
+
+    def anew(self, before: "_CommitState | None", readings: Mapping[str, "Reading"]) -> set[str]:
+        """Return the briefings whose rows may be others than before."""
+        if before is None:
+            return {*self.briefings}
+        found = {
+            name
+            for name, briefing in self.briefings.items()
+            if name not in readings or before.briefings[name].key != briefing.key
+        }
+        changed = found | (before.briefings.keys() - self.briefings.keys())
+        for _, one, other in self.relations | before.relations:
+            ends = {one.partition("#")[0], other.partition("#")[0]}
+            if ends & changed:
+                found |= ends & self.briefings.keys()
+        if ids := _differing(before.names, self.names):
+            left = self.briefings.keys() - found
+            found |= {name for name in left if self._names_any(name, ids)}
+            found |= {n for n in left - found if self._links_otherwise(before, readings[n])}
+        return found
+
+    def _names_any(self, name: str, ids: set[str]) -> bool:
+        briefing = self.briefings[name]
+        texts = (briefing.body, getattr(briefing.sidecar_places, "text", ""))
+        return any(id_ in text for text in texts for id_ in ids)
+
+    def _links_otherwise(self, before: "_CommitState", reading: "Reading") -> bool:
+        """Return whether a link of an article leads to another source than before."""
+        for link in reading.links:
+            now, then = (each.registered.find(link.href) for each in (self, before))
+            if (now.id if now else "") != (then.id if then else ""):
+                return True
+        return False
+
+
+def _differing(old: Names, new: Names) -> set[str]:
+    """Return the ids of sources and parties that are new, gone or otherwise than before."""
+    found: set[str] = set()
+    then: Mapping[str, object]
+    now: Mapping[str, object]
+    for then, now in ((old.sources, new.sources), (old.parties, new.parties)):
+        for id_ in then.keys() | now.keys():
+            one, other = then.get(id_), now.get(id_)
+            if one is not other and _said(one) != _said(other):
+                found.add(id_)
+    return found
+
+
+def _said(known: object) -> object:
+    """Return what a source or party is, without the place of its record."""
+    return (getattr(known, "source", known), getattr(known, "home", ""))

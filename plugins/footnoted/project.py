@@ -277,7 +277,8 @@ class Project:
     cache_dir: str = ".cache/footnoted"
     """Where finished pictures are kept for the next build, relative to the root or absolute."""
     page_bytes: int = 700_000
-    """How long a page over all briefings may be, reckoned from its entries, until it is divided."""
+    """How long a page over all briefings may be, reckoned from its entries, until it is divided;
+    with 0 none is."""
     preview: bool = False
     """True for a preview: drafts are built and problems are shown on the page."""
     language: str = "en"

@@ -35,7 +35,7 @@ from footnoted.outputs.rows import (
     homes,
     site_name,
 )
-from footnoted.progress import tell_on_terminal
+from footnoted.progress import collector_looks_seldom, tell_on_terminal
 from footnoted.project import Project
 from footnoted.records.library import Briefing, Library
 from footnoted.records.reading import load
@@ -137,9 +137,10 @@ def _history(project: Project, form: str, made: Path, since: str) -> int:
     writer = WRITERS[form](made)
     try:
         with tempfile.TemporaryDirectory(prefix="footnoted-history-") as place:
-            with opened(project) as kept, told_as_misuse():
+            with opened(project) as kept, told_as_misuse(), collector_looks_seldom():
                 root = Path(place)
-                there = replace(complete(project), root=root, docs_dir="", named={}, preview=False)
+                there = replace(complete(project), root=root, docs_dir="", page_bytes=0)
+                there = replace(there, preview=False, named={})
                 replay = Replay(there, kept, writer)
                 tell = tell_on_terminal()
                 total = repository.count(since, folder)

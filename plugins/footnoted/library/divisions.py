@@ -82,7 +82,7 @@ def divide_all(project: Project, of: Divided, first: Mapping[str, Division]) -> 
 
 def _divisions(project: Project, by_key: Mapping[str, Iterator[PartEntry]]) -> dict[str, Division]:
     found: dict[str, Division] = {}
-    for key, entries in by_key.items():
+    for key, entries in by_key.items() if project.page_bytes else ():
         page = project.page(key)
         made = divide(page, tuple(entries), project.page_bytes) if page else None
         if made:

@@ -32,11 +32,12 @@ SUBCOMMANDS = {
     "archive": Subcommand(
         "archive", "archive", "Look for archived copies of sources, or have them made."
     ),
+    "ask": Subcommand("tables", "ask", "Answer a question in SQL over the evidence."),
     "check": Subcommand("check", "check", "Report every problem, with its place and its cure."),
     "diff": Subcommand("diff", "diff", "Show what changed in facts between two states."),
     "explain": Subcommand("check", "explain", "Say what a problem means, and its cure."),
     "export": Subcommand(
-        "exchange", "export", "Write sources for reference managers, the timeline for calendars."
+        "exchange", "export", "Write sources for reference managers, dates for calendars, tables."
     ),
     "fix": Subcommand("fix", "fix", "Bring quotations up to date where that is certain."),
     "impact": Subcommand("check", "impact", "List everything that rests on a source."),

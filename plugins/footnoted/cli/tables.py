@@ -1,25 +1,29 @@
 """``footnoted export tables``, of one state or of all commits, and ``footnoted ask``."""
 
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
 from footnoted.build import build_some
 from footnoted.checked import opened
 from footnoted.cli.check import build_site, repository_of, told_as_misuse
-from footnoted.cli.project import Misuse, note
-from footnoted.diagnostics.problem import Level
+from footnoted.cli.project import Misuse, note, with_project
+from footnoted.diagnostics.problem import Level, on_one_line
 from footnoted.diagnostics.reports import count, json_text
 from footnoted.library.names import Names, Registered, names
 from footnoted.library.site import Site
 from footnoted.library.standing import relations
+from footnoted.outputs.files import table
 from footnoted.outputs.packages import (
     WRITERS,
+    CsvTables,
     Moment,
     NoWriter,
     TableWriter,
@@ -29,8 +33,12 @@ from footnoted.outputs.packages import (
 )
 from footnoted.outputs.registry import complete
 from footnoted.outputs.rows import (
+    DIGITS,
+    PLACES,
+    ColumnKind,
     Home,
     Row,
+    every_column,
     evidence_tables,
     homes,
     site_name,
@@ -111,12 +119,18 @@ def _state(project: Project, form: str, made: Path) -> int:
     site = build_site(project)
     if any(problem.level is Level.ERROR for problem in site.diagnostics):
         note("Note: the briefings have errors, so records may be missing here.")
-    since = state_of(project.root, project.briefings_dir)
+    since = _moment(project)
     if since is None:
         note("Note: no commit has these briefings, so the tables name none. Commit, then export.")
-    rows = list(whole_rows(site, Moment(*since) if since else None))
+    rows = list(whole_rows(site, since))
     write_tables(made, form, rows)
     return sum(len(of_table) for _, of_table in rows)
+
+
+def _moment(project: Project) -> Moment | None:
+    """Return the commit that has the briefings as they are here, if any has."""
+    since = state_of(project.root, project.briefings_dir)
+    return Moment(*since) if since else None
 
 
 # -------------------------------------------------------------------------------------------------
@@ -295,3 +309,187 @@ def _differing(old: Names, new: Names) -> set[str]:
 def _said(known: object) -> object:
     """Return what a source or party is, without the place of its record."""
     return (getattr(known, "source", known), getattr(known, "home", ""))
+
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted ask``: a question in SQL over the tables, answered by DuckDB.
+#
+# DuckDB may read and write nothing else, and reaches no network, unless that is asked for.
+
+_WIDEST = 60
+"""Signs of a cell that are shown; the forms for programs have all of them."""
+_DUCK = {
+    ColumnKind.TEXT: "varchar",
+    ColumnKind.WHOLE: "integer",
+    ColumnKind.YES: "boolean",
+    ColumnKind.DAY: "date",
+    ColumnKind.TIME: "timestamp",
+    ColumnKind.DECIMAL: f"decimal({DIGITS}, {PLACES})",
+}
+_FORMS = ("table", "csv", "json")
+
+
+Answer: TypeAlias = Callable[[str], tuple[list[str], list[tuple[Any, ...]]]]
+"""Asks SQL; gives the names of the columns, and the rows."""
+
+
+@click.command()
+@click.argument("sql", required=False)
+@click.option(
+    "--from",
+    "places",
+    multiple=True,
+    metavar="PLACE",
+    help="A folder or address with tables in Parquet, instead of the briefings here; repeatable.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMS),
+    default=_FORMS[0],
+    show_default=True,
+    help=f"A table cuts cells at {_WIDEST} signs; csv and json have all of them.",
+)
+@click.option(
+    "--external", is_flag=True, help="Let the SQL read and write files and use the network."
+)
+@with_project
+def ask(
+    sql: str | None, places: tuple[str, ...], form: str, external: bool, project: Project
+) -> None:
+    """Answer a question in SQL over the evidence, such as: which claims are disputed?
+
+    Without SQL, the tables and their columns are listed; with -, the SQL is read from standard
+    input. Tables join by `site` and `record`, `source` or `briefing`. The SQL is DuckDB's.
+
+    \b
+    Examples:
+      footnoted ask
+      footnoted ask "select says, said_by from claims where status = 'disputed'"
+      footnoted ask "select source, count(*) n from uses group by all order by n desc"
+      footnoted ask --format csv - < question.sql > answer.csv
+      footnoted ask --from ours --from theirs "select site, count(*) from claims group by 1"
+
+    Exit codes: 0, or 2 where the SQL cannot be answered or DuckDB is not installed.
+    """
+    if sql is None:
+        click.echo(_tables_told(), nl=False)
+        return
+    text = click.get_text_stream("stdin").read() if sql == "-" else sql
+    with answering(project, places, external=external) as answer:
+        names, rows = answer(text)
+    click.echo(written(names, rows, form).encode("utf-8"), nl=False)
+
+
+def _tables_told() -> str:
+    """Return the list of all tables and columns."""
+    found = []
+    for each in evidence_tables():
+        found.append(f"{each.name}: {each.about}")
+        found += [f"  {c.name} ({_DUCK[c.kind]}): {c.meaning}" for c in every_column(each)]
+        found.append("")
+    return "\n".join(found)
+
+
+@contextmanager
+def answering(
+    project: Project, places: Sequence[str] = (), *, external: bool = False
+) -> Iterator[Answer]:
+    """Yield what answers SQL over the briefings of a project, or over tables at other places."""
+    if not find_spec("duckdb"):
+        raise Misuse("`footnoted ask` asks DuckDB. Install it: pip install 'footnoted[ask]'")
+    import duckdb
+
+    def answer(sql: str) -> tuple[list[str], list[tuple[Any, ...]]]:
+        try:
+            done = base.execute(sql)
+            return [column[0] for column in done.description or ()], done.fetchall()
+        except duckdb.Error as error:
+            raise Misuse(str(error)) from error
+
+    with duckdb.connect(":memory:") as base:
+        folders = _open_places(places, answer, external) if places else []
+        if not places:
+            _load_site(project, answer)
+        if not external:
+            answer(f"set allowed_directories = {_list(f'{each}/' for each in folders)}")
+            answer("set enable_external_access = false")
+        answer("set lock_configuration = true")
+        yield answer
+
+
+def _load_site(project: Project, answer: Answer) -> None:
+    """Put the rows of a project into tables."""
+    rows = whole_rows(build_site(project), _moment(project))
+    with tempfile.TemporaryDirectory(prefix="footnoted-ask-") as folder:
+        writer = CsvTables(Path(folder), safe=False)
+        for each, held in rows:
+            writer.add(each, held)
+        writer.close()
+        for each in evidence_tables():
+            kinds = ", ".join(f"'{c.name}': '{_DUCK[c.kind]}'" for c in every_column(each))
+            file = _quoted((Path(folder) / f"{each.name}.csv").as_posix())
+            read = f"read_csv({file}, header = true, auto_detect = false, columns = {{{kinds}}}"
+            answer(f"create table \"{each.name}\" as from {read}, delim = ',', quote = '\"')")
+
+
+def _open_places(places: Sequence[str], answer: Answer, external: bool) -> list[str]:
+    """Show the tables at some places as one; return the folders among them."""
+    folders = []
+    for place in places:
+        if "://" in place and not external:
+            raise Misuse(f"{place} is on a network, which is used only where you say --external.")
+        if "://" not in place and not (Path(place) / "claims.parquet").is_file():
+            raise Misuse(f"{place} has no tables. Write them: footnoted export tables -o {place}")
+        folders += [] if "://" in place else [Path(place).resolve().as_posix()]
+    roots = [p.rstrip("/") if "://" in p else Path(p).resolve().as_posix() for p in places]
+    for each in evidence_tables():
+        files = _list(f"{root}/{each.name}.parquet" for root in roots)
+        answer(f'create view "{each.name}" as from read_parquet({files}, union_by_name = true)')
+    return folders
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _list(texts: Iterable[str]) -> str:
+    return f"[{', '.join(map(_quoted, texts))}]"
+
+
+def written(names: Sequence[str], rows: Iterable[Sequence[Any]], form: str) -> str:
+    """Return an answer as a table for people, as CSV or as JSON; decimals are exact in each."""
+    if form == "json":
+        told = [
+            {name: _json(value) for name, value in zip(names, row, strict=True)} for row in rows
+        ]
+        return json_text(told) + "\n"
+    texts = [[_shown(value) for value in row] for row in rows]
+    if form == "csv":
+        return table(names, texts)
+    lines = [list(names), *([_cut(on_one_line(text)) for text in row] for row in texts)]
+    widths = [max(len(line[at]) for line in lines) for at in range(len(names))]
+    lines.insert(1, ["-" * width for width in widths])
+    shown = (zip(line, widths, strict=True) for line in lines)
+    return "".join("  ".join(f"{t:{w}}" for t, w in line).rstrip() + "\n" for line in shown)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1].rstrip()}…"
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, Decimal):
+        plain = f"{value:f}"
+        return plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return "; ".join(map(_shown, value)) if isinstance(value, list) else str(value)
+
+
+def _json(value: Any) -> Any:
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
+    return [_json(each) for each in value] if isinstance(value, list) else _shown(value)

@@ -1,5 +1,6 @@
 """``footnoted export tables``, of one state or of all commits, and ``footnoted ask``."""
 
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -375,7 +376,7 @@ def ask(
     if sql is None:
         click.echo(_tables_told(), nl=False)
         return
-    text = click.get_text_stream("stdin").read() if sql == "-" else sql
+    text = sys.stdin.read() if sql == "-" else sql
     with answering(project, places, external=external) as answer:
         names, rows = answer(text)
     click.echo(written(names, rows, form).encode("utf-8"), nl=False)

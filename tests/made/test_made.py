@@ -19,7 +19,7 @@ def project(root: Path, page_bytes: int) -> Project:
     return Project(root, docs_dir="docs", site_url="https://e.org/", page_bytes=page_bytes)
 
 
-def published(root: Path, page_bytes: int, store: Store) -> dict[str, MadePage | str]:
+def published(root: Path, page_bytes: int, store: Store) -> dict[str, MadePage | bytes]:
     """Return every page and text of a build, by its path."""
     build = Build(project(root, page_bytes), store, environment())
     store.flush()

@@ -28,9 +28,9 @@ def test_a_site_gets_briefings_pages_pictures_redirects_and_exports(site):
     assert found["briefings/a.md"].briefing is site.published[0]
     assert found["timeline.md"].page
     assert found["briefings/quay.svg"].copied == "briefings/quay.svg"
-    assert "briefings/a/" in (found["old/index.html"].text or "")
-    assert (found["feed.xml"].text or "").startswith("<?xml")
-    assert (found["timeline.ics"].text or "").startswith("BEGIN:VCALENDAR")
+    assert "briefings/a/" in str(found["old/index.html"].text)
+    assert str(found["feed.xml"].text).startswith("<?xml")
+    assert str(found["timeline.ics"].text).startswith("BEGIN:VCALENDAR")
 
 
 def test_every_output_holds_exactly_one_thing_and_says_what_it_is(site):

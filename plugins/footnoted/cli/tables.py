@@ -33,17 +33,8 @@ from footnoted.outputs.packages import (
     write_tables,
 )
 from footnoted.outputs.registry import complete
-from footnoted.outputs.rows import (
-    DIGITS,
-    PLACES,
-    ColumnKind,
-    Home,
-    Row,
-    every_column,
-    evidence_tables,
-    homes,
-    site_name,
-)
+from footnoted.outputs.rows import Home, evidence_tables, homes, site_name
+from footnoted.outputs.tables import DIGITS, PLACES, ColumnKind, Row, every_column
 from footnoted.progress import collector_looks_seldom, tell_on_terminal
 from footnoted.project import Project
 from footnoted.records.library import Briefing, Library
@@ -189,9 +180,6 @@ class Replay:
         """Take in one commit."""
         moment = Moment(step.commit, step.time)
         library, _ = load(self.project.root, self.project.briefings_dir, self.kept)
-        library = replace(
-            library, briefings=tuple(b for b in library.briefings if not b.front.draft)
-        )
         state = _CommitState(library)
         anew = state.anew(self._before, self._readings)
         known = {b: self._readings[b] for b in state.briefings if b not in anew}
@@ -247,10 +235,10 @@ class _CommitState:
 
     def __init__(self, library: Library) -> None:
         self.library, self.names = library, names(library)
-        self.briefings: Mapping[str, Briefing] = self.names.briefings
+        published = tuple(b for b in library.briefings if not b.front.draft)
+        self.briefings: Mapping[str, Briefing] = {b.name: b for b in published}
         self.relations = {
-            (each.kind, each.claim.ref, each.other.ref)
-            for each in relations(self.names, library.briefings)
+            (each.kind, each.claim.ref, each.other.ref) for each in relations(self.names, published)
         }
         self.registered = Registered(self.names)
 

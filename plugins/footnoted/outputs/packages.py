@@ -16,7 +16,8 @@ from typing import Any, NamedTuple, Protocol
 from footnoted.diagnostics.reports import json_text
 from footnoted.library.site import Site
 from footnoted.outputs.files import Offer, SiteFile, cell
-from footnoted.outputs.rows import (
+from footnoted.outputs.rows import evidence_tables, homes, site_name
+from footnoted.outputs.tables import (
     DIGITS,
     PLACES,
     ColumnKind,
@@ -24,9 +25,6 @@ from footnoted.outputs.rows import (
     Row,
     TableColumn,
     every_column,
-    evidence_tables,
-    homes,
-    site_name,
 )
 from footnoted.project import lacking
 
@@ -303,15 +301,23 @@ def _table_schema(table: EvidenceTable, history: bool) -> dict[str, Any]:
         "fields": [_field(column, column.name in key) for column in every_column(table)],
         "primaryKey": [*key, "as_of_commit"] if history else key,
     }
-    if table.joins and not history:
+    if (joins := _joins(table)) and not history:
         schema["foreignKeys"] = [
             {
                 "fields": ["site", column],
                 "reference": {"resource": other, "fields": ["site", _TABLE_KEYS[other]]},
             }
-            for column, other in table.joins
+            for column, other in joins
         ]
     return schema
+
+
+def _joins(table: EvidenceTable) -> tuple[tuple[str, str], ...]:
+    """Return the columns that name a row of another table, and that table."""
+    inside = "briefing" in {column.name for column in table.columns} and not table.registered
+    return ((("briefing", "briefings"),) if inside and table.name != "briefings" else ()) + (
+        table.joins
+    )
 
 
 _TABLE_KEYS = {"briefings": "briefing", "claims": "record", "images": "record"}

@@ -5,12 +5,10 @@ exact decimals, days, truth values, and None for what is not known. How they are
 ``packages``.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from footnoted.article.projection import sentences
 from footnoted.dates.edtf import Edtf
@@ -21,7 +19,18 @@ from footnoted.library.site import Site
 from footnoted.outputs.claims import claim_parties
 from footnoted.outputs.files import record_address, sight
 from footnoted.outputs.sources import SOURCES_COLUMNS, source_cells
-from footnoted.outputs.tables import FIGURE, IMAGES_COLUMNS, figure_values, image_cells
+from footnoted.outputs.tables import (
+    DIGITS,
+    FIGURE,
+    IMAGES_COLUMNS,
+    PLACES,
+    ColumnKind,
+    EvidenceTable,
+    TableColumn,
+    Values,
+    figure_values,
+    image_cells,
+)
 from footnoted.outputs.view import View
 from footnoted.records.evidence import (
     AttributionLink,
@@ -39,11 +48,7 @@ from footnoted.records.pictures import Credit, Image
 from footnoted.records.sources import Source
 
 # -------------------------------------------------------------------------------------------------
-# What a table and a column are.
-
-Row = tuple[Any, ...]
-"""Values in the order of a table's own columns; the columns of every table are not among them."""
-Values = Mapping[str, Any]
+# Where rows come from.
 
 
 class Home:
@@ -86,78 +91,6 @@ class Home:
         every = self.view.site.readings[self.briefing.name].found
         found = ((each.anchor.id, self.number(each.sentence)) for each in every)
         return {id_: number for id_, number in reversed([*found]) if number}
-
-
-class ColumnKind(StrEnum):
-    """What the values of a column are, in the words of a Data Package."""
-
-    TEXT = "string"
-    WHOLE = "integer"
-    YES = "boolean"
-    DAY = "date"
-    TIME = "datetime"
-    DECIMAL = "number"
-
-
-class TableColumn(NamedTuple):
-    """One column."""
-
-    name: str
-    kind: ColumnKind
-    meaning: str
-    """A sentence for the one who asks."""
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceTable:
-    """One table."""
-
-    name: str
-    about: str
-    """What a row is."""
-    columns: tuple[TableColumn, ...]
-    key: tuple[str, ...]
-    """The columns that together name a row on one site."""
-    make: Callable[[Home], Iterator[Values]]
-    """Yield what is known of one briefing, or of the registers."""
-    registered: bool = False
-    """Whether the registers have rows of it, too."""
-    joins: tuple[tuple[str, str], ...] = ()
-    """Columns that name a row of another table: the column, and that table."""
-
-    def rows(self, home: Home) -> Iterator[Row]:
-        """Yield the rows of one briefing, or of the registers."""
-        names = [column.name for column in self.columns]
-        for values in self.make(home) if home.of or self.registered else ():
-            yield tuple(_known(values.get(name)) for name in names)
-
-
-def _known(value: Any) -> Any:
-    return None if value in ("", ()) else value
-
-
-DIGITS, PLACES = 38, 12
-"""Of a decimal: all its digits, and those behind the point. One that has more has no value."""
-
-SITE = TableColumn("site", ColumnKind.TEXT, "The site's address, or its name without one.")
-STATE = (
-    TableColumn(
-        "as_of_commit", ColumnKind.TEXT, "The Git commit since which the row reads so, if known."
-    ),
-    TableColumn("as_of_time", ColumnKind.TIME, "When that commit was made, in UTC."),
-    TableColumn(
-        "until_commit",
-        ColumnKind.TEXT,
-        "The commit since which it no longer does; only in a history.",
-    ),
-    TableColumn("until_time", ColumnKind.TIME, "When that commit was made, in UTC."),
-)
-"""The last columns of every table."""
-
-
-def every_column(table: EvidenceTable) -> tuple[TableColumn, ...]:
-    """Return all columns of a table, with those that every table has."""
-    return (SITE, *table.columns, *STATE)
 
 
 def site_name(site: Site) -> str:
@@ -532,102 +465,37 @@ def _relation_rows(home: Home) -> Iterator[Values]:
 @cache
 def evidence_tables() -> tuple[EvidenceTable, ...]:
     """Return every table; what columns mean is read when somebody asks."""
+    one, record = EvidenceTable, ("record",)
+    claims = (("record", "claims"), ("other", "claims"))
     return (
-        EvidenceTable(
-            "briefings", "One published briefing.", _briefings(), ("briefing",), _briefing_rows
-        ),
-        EvidenceTable(
-            "claims",
-            "One claim of a briefing.",
-            _claims(),
-            ("record",),
-            _claim_rows,
-            joins=(("briefing", "briefings"),),
-        ),
-        EvidenceTable(
-            "links",
-            "One link of the chain by which a record reached us, from the origin of the words on.",
-            _links(),
-            ("record", "link"),
-            _link_rows,
-            joins=(("briefing", "briefings"),),
-        ),
-        EvidenceTable(
-            "dates",
-            "One date of a briefing.",
-            _dates(),
-            ("record",),
-            _date_rows,
-            joins=(("briefing", "briefings"),),
-        ),
-        EvidenceTable(
-            "figures",
-            "One figure of a briefing.",
-            _figures(),
-            ("record",),
-            _figure_rows,
-            joins=(("briefing", "briefings"),),
-        ),
-        EvidenceTable(
-            "sources",
-            "One source, of the register or of a published briefing.",
-            _sources(),
-            ("source",),
-            _source_rows,
-            registered=True,
-            joins=(("briefing", "briefings"),),
-        ),
-        EvidenceTable(
-            "uses",
-            "One thing that rests on a source, and the way it does.",
-            _uses(),
-            ("briefing", "use"),
-            _use_rows,
-            joins=(("briefing", "briefings"),),
-        ),
-        EvidenceTable(
-            "images",
-            "One picture, of the register or of a published briefing.",
-            _images(),
-            ("record",),
-            _image_rows,
-            registered=True,
-            joins=(("briefing", "briefings"),),
-        ),
-        EvidenceTable(
-            "credits",
-            "One part of the credit line of a picture.",
-            _credits(),
-            ("record", "credit"),
-            _credit_rows,
-            registered=True,
-            joins=(("record", "images"),),
-        ),
-        EvidenceTable(
-            "corrections",
-            "One correction of a published briefing.",
-            _corrections(),
-            ("record",),
-            _correction_rows,
-            joins=(("briefing", "briefings"),),
-        ),
-        EvidenceTable(
+        one("briefings", "One published briefing.", _briefings(), ("briefing",), _briefing_rows),
+        one("claims", "One claim of a briefing.", _claims(), record, _claim_rows),
+        one("links", _CHAIN, _links(), ("record", "link"), _link_rows),
+        one("dates", "One date of a briefing.", _dates(), record, _date_rows),
+        one("figures", "One figure of a briefing.", _figures(), record, _figure_rows),
+        one("sources", f"One source, {_WHERE}", _sources(), ("source",), _source_rows, True),
+        one("uses", _WAY, _uses(), ("briefing", "use"), _use_rows),
+        one("images", f"One picture, {_WHERE}", _images(), record, _image_rows, True),
+        one("credits", _PART, _credits(), ("record", "credit"), _credit_rows, True, _OF_IMAGE),
+        one("corrections", "One correction.", _corrections(), record, _correction_rows),
+        one(
             "relations",
             "What one claim says of another.",
             _relations(),
             ("record", "kind", "other"),
             _relation_rows,
-            joins=(("record", "claims"), ("other", "claims")),
+            joins=claims,
         ),
-        EvidenceTable(
-            "sentences",
-            "One sentence of an article.",
-            _sentences_columns(),
-            ("briefing", "sentence"),
-            _sentence_rows,
-            joins=(("briefing", "briefings"),),
-        ),
+        one("sentences", _SAID, _said(), ("briefing", "sentence"), _sentence_rows),
     )
+
+
+_CHAIN = "One link of the chain by which a record reached us, from the origin of the words on."
+_WHERE = "of the register or of a published briefing."
+_WAY = "One thing that rests on a source, and the way it does."
+_PART = "One part of the credit line of a picture."
+_SAID = "One sentence of an article."
+_OF_IMAGE = (("record", "images"),)
 
 
 def _columns(*parts: TableColumn | list[TableColumn]) -> tuple[TableColumn, ...]:
@@ -797,7 +665,7 @@ def _relations() -> tuple[TableColumn, ...]:
     )
 
 
-def _sentences_columns() -> tuple[TableColumn, ...]:
+def _said() -> tuple[TableColumn, ...]:
     return _columns(
         _BRIEFING,
         _text("sentence", "Its number within the article, from 1.", ColumnKind.WHOLE),

@@ -1,7 +1,9 @@
-"""Tables of dates, figures, pictures."""
+"""Tables of dates, figures, pictures; what a table of evidence is."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, NamedTuple
 
 from footnoted.dates.edtf import Edtf
 from footnoted.diagnostics.reports import json_text
@@ -459,3 +461,85 @@ IMAGES_EXPORT = Export(
     offer_files(IMAGES_FILES),
     (ExportFormat("json", images_json), ExportFormat("csv", images_csv)),
 )
+
+
+# -------------------------------------------------------------------------------------------------
+# What the tables of evidence are: typed columns with a meaning, and keys by which they join.
+#
+# Which tables there are is in ``rows``, how they are written in ``packages``.
+
+Row = tuple[Any, ...]
+"""Values in the order of a table's own columns; the columns of every table are not among them."""
+Values = Mapping[str, Any]
+
+
+class ColumnKind(StrEnum):
+    """What the values of a column are, in the words of a Data Package."""
+
+    TEXT = "string"
+    WHOLE = "integer"
+    YES = "boolean"
+    DAY = "date"
+    TIME = "datetime"
+    DECIMAL = "number"
+
+
+class TableColumn(NamedTuple):
+    """One column."""
+
+    name: str
+    kind: ColumnKind
+    meaning: str
+    """A sentence for the one who asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceTable:
+    """One table."""
+
+    name: str
+    about: str
+    """What a row is."""
+    columns: tuple[TableColumn, ...]
+    key: tuple[str, ...]
+    """The columns that together name a row on one site."""
+    make: Callable[[Any], Iterator[Values]]
+    """Yield what is known of a ``rows.Home``: one briefing, or the registers."""
+    registered: bool = False
+    """Whether the registers have rows of it, too."""
+    joins: tuple[tuple[str, str], ...] = ()
+    """Columns that name a row of another table, beside that of briefings: the column, the table."""
+
+    def rows(self, home: Any) -> Iterator[Row]:
+        """Yield the rows of one briefing, or of the registers."""
+        names = [column.name for column in self.columns]
+        for values in self.make(home) if home.of or self.registered else ():
+            yield tuple(_or_none(values.get(name)) for name in names)
+
+
+def _or_none(value: Any) -> Any:
+    return None if value in ("", ()) else value
+
+
+DIGITS, PLACES = 38, 12
+"""Of a decimal: all its digits, and those behind the point. One that has more has no value."""
+
+SITE = TableColumn("site", ColumnKind.TEXT, "The site's address, or its name without one.")
+STATE = (
+    TableColumn(
+        "as_of_commit", ColumnKind.TEXT, "The Git commit since which the row reads so, if known."
+    ),
+    TableColumn("as_of_time", ColumnKind.TIME, "When that commit was made, in UTC."),
+    TableColumn(
+        "until_commit",
+        ColumnKind.TEXT,
+        "The commit since which it no longer does; only in a history.",
+    ),
+    TableColumn("until_time", ColumnKind.TIME, "When that commit was made, in UTC."),
+)
+"""The last columns of every table."""
+
+
+def every_column(table: EvidenceTable) -> tuple[TableColumn, ...]:
+    """Return all columns of a table, with those that every table has."""
+    return (SITE, *table.columns, *STATE)

@@ -3,7 +3,7 @@
 Reads the content's files, through ``records``; no clock, no environment; writes nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,9 +14,18 @@ from footnoted.article.extension import PageInputs, Setup, read, read_pictures
 from footnoted.article.plan import NoteUse, Reading
 from footnoted.catalogue import CHECKS, all_codes
 from footnoted.checks.allow import settle
+from footnoted.diagnostics.problem import Problem
 from footnoted.library.divisions import Divided, divide_first
 from footnoted.library.evidence import NoteKey
-from footnoted.library.names import FARTHEST, Addresses, KnownSource, Names, names, own_pages
+from footnoted.library.names import (
+    FARTHEST,
+    Addresses,
+    KnownSource,
+    Names,
+    names,
+    own_pages,
+    with_registers,
+)
 from footnoted.library.pictures import (
     Album,
     Records,
@@ -33,10 +42,10 @@ from footnoted.library.standing import by_claim, relations
 from footnoted.library.tracing import Ask, Traced
 from footnoted.outputs.registry import complete, taken_addresses, with_content
 from footnoted.progress import Tell, collector_passes_by, collector_waits, count_through, silent
-from footnoted.project import NOTHING, Project
+from footnoted.project import NOTHING, SHARED_BY_DESKS, Project
 from footnoted.records.files import Docs, read_docs
 from footnoted.records.library import Briefing, Library
-from footnoted.records.reading import expand, load
+from footnoted.records.reading import expand, load, lost_of_registers, read_others
 from footnoted.store import NOTHING_KEPT, Kept, digest
 
 
@@ -48,7 +57,7 @@ def build(project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent) -> S
     """
     project = complete(project)
     with collector_waits():
-        library, unfit = load(Path(project.root), project.briefings_dir, kept, tell)
+        library, unfit = read_library(project, kept, tell)
         library = expand(library, project.expanded)
         known = names(library)
         project = with_content(project, library)
@@ -58,11 +67,34 @@ def build(project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent) -> S
     with collector_waits():
         site = index(project, library, known, articles)
         checks = (*CHECKS, *project.plug_ins.checks)
-        found = (*unfit, *(problem for check in checks for problem in check(site)))
+        found = (*unfit, *(problem for check in checks for problem in _ours(check(site), project)))
         found = (*found, *taken_addresses(site), *own_pages(project.own))
         made = replace(site, diagnostics=settle(site, found, all_codes(project.plug_ins)))
     _settle(kept)
     return made
+
+
+def read_library(
+    project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent
+) -> tuple[Library, tuple[Problem, ...]]:
+    """Read the briefings and registers of a project, and what they name of other desks' registers.
+
+    With it comes what was wrong with them.
+    """
+    library, unfit = load(Path(project.root), project.briefings_dir, kept, tell)
+    if not project.registers:
+        return library, unfit
+    others = [read_others(folder, shown) for shown, folder in project.registers]
+    registers = [{name: getattr(other, name) for name in SHARED_BY_DESKS} for other in others]
+    library, clashes = with_registers(library, registers)
+    lost = frozenset(id_ for other in others for id_ in lost_of_registers(other))
+    problems = [*unfit, *(problem for other in others for problem in other.problems), *clashes]
+    return replace(library, lost=library.lost | lost), tuple(problems)
+
+
+def _ours(found: Iterable[Problem], project: Project) -> Iterator[Problem]:
+    """Yield problems, but for those of other desks' registers: theirs to see and to cure."""
+    return (problem for problem in found if not project.is_of_others(problem.mark.path))
 
 
 def _settle(kept: Kept) -> None:

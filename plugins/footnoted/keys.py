@@ -52,6 +52,8 @@ def content_key(project: Project, store: Store) -> str:
     folders = (project.briefings_dir, project.docs_dir)
     # Neither we nor MkDocs read hidden files.
     found = [_contents(project.root, folder, store, hidden=False) for folder in folders if folder]
+    others = (folder for _, folder in project.registers)
+    found += [_contents(each.parent, each.name, store, hidden=False) for each in others]
     return digest(project.in_nav, [list(each) for each in found], dict(project.expanded))
 
 

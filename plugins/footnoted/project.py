@@ -192,6 +192,8 @@ SCALE_WORDS = {
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """What a site's configuration is called: where one lies, there is a project."""
 
+SHARED_BY_DESKS = ("sources", "parties", "events")
+"""The registers that several sites may read; pictures stay with the site that shows them."""
 NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -306,6 +308,9 @@ class Project:
     """How dates read in words: long, short or ap, as in ``dates.wording.DateStyle``."""
     exports: Mapping[str, bool] = field(default_factory=dict)
     """Files beside the pages, by key: false for none. A completed project has all."""
+    registers: tuple[tuple[str, Path], ...] = ()
+    """Folders with registers of other desks, which are only read: how a problem names each, from
+    the root, and where it is."""
     tables: str = ""
     """The format of the tables of evidence beside the pages; empty for none."""
     commit: tuple[str, datetime] | None = None
@@ -344,6 +349,10 @@ class Project:
     def without(self, pages: Iterable[str]) -> "Project":
         """Return the project with these generated pages switched off."""
         return replace(self, pages={**self.pages, **dict.fromkeys(pages, False)})
+
+    def is_of_others(self, path: str) -> bool:
+        """Return whether a path of a problem is that of a register of another desk."""
+        return any(path.startswith(f"{shown}/") for shown, _ in self.registers)
 
     def leaves_out(self, name: str) -> bool:
         """Return whether a file of the documentation folder is none of the site's other pages.
@@ -446,6 +455,14 @@ def _tables(asked: str) -> str:
     return asked
 
 
+def _registers(asked: object) -> tuple[str, ...]:
+    each: list[Any] = asked if isinstance(asked, list) else [None]
+    folders = [one["from"] for one in each if isinstance(one, dict) and set(one) == {"from"}]
+    if len(folders) < len(each) or not all(isinstance(f, str) and f.strip() for f in folders):
+        raise ValueError("expected a list such as [{from: ../common/_shared}]")
+    return tuple(folders)
+
+
 def _all_known(noun: str, asked: Iterable[str], known: Collection[str]) -> None:
     for key in asked:
         if key not in known:
@@ -492,6 +509,9 @@ class Options(OptionModel):
     """chicago, newsroom, or the name of a style of the site's own."""
     date_style: Literal["long", "short", "ap"] = "long"
     """How dates read in words; ap abbreviates English months as the AP Stylebook does."""
+    registers: Annotated[tuple[str, ...], BeforeValidator(_registers)] = ()
+    """Folders with the registers of other desks, relative to the configuration's file; they are
+    read and never written: a list of `from: ../common/_shared`."""
     scales: dict[Any, Any] = Field({}, examples=["reliability: scales/reliability.yml"])
     """Files with other scales of grades, relative to the configuration's file, by the field they
     are for."""

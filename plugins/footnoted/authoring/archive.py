@@ -139,6 +139,8 @@ def wishes(
     used = citations(site.names, site.readings)
     wanted, left = [], dict[str, str]()
     for known in sorted(site.names.sources.values(), key=lambda one: one.mark):
+        if site.project.is_of_others(known.mark.path):
+            continue  # it is for another desk to say where its sources are kept
         named = known.id in ids
         files = {use.briefing.path for use in used[known.id]}
         cited = bool(files) and (asked(known.mark.path) or any(map(asked, files)))

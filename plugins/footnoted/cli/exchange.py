@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -176,6 +176,7 @@ def _none(name: str, known: Iterable[str]) -> str:
 # What a file says is read in ``authoring``; where it goes is decided, shown and written here.
 
 REGISTER_OPTION = "register"
+T = TypeVar("T")
 
 
 @click.command("import")
@@ -239,9 +240,24 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     result = merge(reading.entries, known_of(site, target, sections), update=update)
     remarks = [*reading.remarks, *result.remarks]
     _tell(file, remarks)
-    failed = not target.put(result.records, result.changed if update else {}, write)
+    changed = _of_our_own(project, target, result.changed) if update else {}
+    failed = not target.put(result.records, changed, write)
     note(_summary(result, remarks, update=update, write=write))
     context.exit(1 if failed or any(remark.lost for remark in remarks) else 0)
+
+
+def _of_our_own(
+    project: "Project", target: "ImportTarget", changed: Mapping[str, T]
+) -> dict[str, T]:
+    """Return the changes to sources of our own; of others' it is said where to make them."""
+    for id_ in changed:
+        if project.is_of_others(home := target.homes.get(id_, "")):
+            note(f"`{id_}` is left as it is: {home} is of another desk. Change it there.")
+    return {
+        id_: change
+        for id_, change in changed.items()
+        if not project.is_of_others(target.homes.get(id_, ""))
+    }
 
 
 def _text(file: Path) -> str:

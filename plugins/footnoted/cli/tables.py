@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
-from footnoted.build import build_some
+from footnoted.build import build_some, read_library
 from footnoted.checked import opened
 from footnoted.cli.check import build_site, repository_of, told_as_misuse
 from footnoted.cli.project import Misuse, note, with_project
@@ -38,7 +38,6 @@ from footnoted.outputs.tables import DIGITS, PLACES, ColumnKind, Row, every_colu
 from footnoted.progress import collector_looks_seldom, tell_on_terminal
 from footnoted.project import Project
 from footnoted.records.library import Briefing, Library
-from footnoted.records.reading import load
 from footnoted.revisions import Step, state_of
 from footnoted.store import Kept
 
@@ -179,7 +178,7 @@ class Replay:
     def go(self, step: Step) -> None:
         """Take in one commit."""
         moment = Moment(step.commit, step.time)
-        library, _ = load(self.project.root, self.project.briefings_dir, self.kept)
+        library, _ = read_library(self.project, self.kept)
         state = _CommitState(library)
         anew = state.anew(self._before, self._readings)
         known = {b: self._readings[b] for b in state.briefings if b not in anew}

@@ -4,14 +4,24 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from typing import Any
 
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.parts import Division
 from footnoted.project import Project
+from footnoted.records.codes import DUPLICATE_ID
 from footnoted.records.evidence import Claim, Dated, Figure, SharedEvent
-from footnoted.records.library import RECORD_KINDS, Briefing, Correction, Library
+from footnoted.records.library import (
+    RECORD_KINDS,
+    Briefing,
+    Correction,
+    Library,
+    Path,
+    Places,
+    Register,
+)
 from footnoted.records.pictures import Image
 from footnoted.records.sources import Archived, Party, Source
 from footnoted.records.vocabulary import SourceStatus
@@ -127,6 +137,128 @@ def _records(briefing: Briefing) -> Iterator[RecordRef]:
     for part, kind in KINDS.items():
         for id_, record in getattr(briefing.sidecar, part).items():
             yield RecordRef(briefing, kind, id_, record)
+
+
+# -------------------------------------------------------------------------------------------------
+# Registers of other desks: what of them is named here, joined with what stands in our own.
+#
+# They are only read. Of two records with one id ours wins, and the clash is told.
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LABEL = re.compile(r"\[\^([a-z0-9-]+)\]")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'`\\)\]]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedPlaces:
+    """The places of several registers as those of one; what is none of the others' is our own."""
+
+    own: Places
+    others: Mapping[str, Places]
+    """By the id of a record."""
+
+    @property
+    def value(self) -> object:
+        """Return what our own register says."""
+        return getattr(self.own, "value", {})
+
+    def mark(self, path: Path) -> Mark:
+        """Return the place of a value."""
+        return self._of(path).mark(path)
+
+    def key_mark(self, path: Path) -> Mark:
+        """Return the place of a key."""
+        return self._of(path).key_mark(path)
+
+    def _of(self, path: Path) -> Places:
+        return self.others.get(str(path[1]), self.own) if len(path) > 1 else self.own
+
+
+def with_registers(
+    library: Library, others: Iterable[Mapping[str, Register[Any]]]
+) -> tuple[Library, list[Problem]]:
+    """Return a library with the records of other desks that it names, and each clash of ids.
+
+    ``others`` are registers by their names; a clash stands in our file, or in the later of two.
+    """
+    ids, addresses = _named(library)
+    found: list[Problem] = []
+    joined: dict[str, Any] = {}
+    every = list(others)
+    for section, word in _WORDS.items():
+        own: Register[Any] = getattr(library, section)
+        ours = _marks(library, section, own)
+        theirs: dict[str, tuple[Any, Places]] = {}
+        for register in (other[section] for other in every):
+            for id_, record in register.records.items():
+                mark = register.places.key_mark((section, id_))
+                if id_ in theirs:
+                    found.append(_clash(word, id_, mark, theirs[id_][1].key_mark((section, id_))))
+                elif id_ in ours:
+                    found.append(_clash(word, id_, ours[id_], mark))
+                else:
+                    theirs[id_] = record, register.places
+        wanted = _wanted(section, {id_: one for id_, (one, _) in theirs.items()}, ids, addresses)
+        if wanted:
+            places = JoinedPlaces(own.places, {id_: theirs[id_][1] for id_ in wanted})
+            records = {**own.records, **{id_: theirs[id_][0] for id_ in wanted}}
+            joined[section] = replace(own, records=records, places=places)
+    return replace(library, **joined), found
+
+
+_WORDS = {"sources": "source", "parties": "party", "events": "event"}
+
+
+def _clash(word: str, id_: str, mark: Mark, first: Mark) -> Problem:
+    message = f"The {word} `{id_}` is defined in {first.path} already."
+    return Problem(DUPLICATE_ID, message, mark, DUPLICATE_ID.cure, related=first, about=id_)
+
+
+def _marks(library: Library, section: str, own: Register[Any]) -> dict[str, Mark]:
+    """Return the places of our own records of a register, and of sources in sidecars."""
+    found = {id_: own.places.key_mark((section, id_)) for id_ in own.records}
+    for briefing in library.briefings if section == "sources" else ():
+        for id_ in briefing.sidecar.sources:
+            found.setdefault(id_, briefing.sidecar_places.key_mark((section, id_)))
+    return found
+
+
+def _named(library: Library) -> tuple[set[str], set[str]]:
+    """Return every id that our texts may name, and every address, as addresses are compared."""
+    registers = (library.sources, library.parties, library.events, library.images)
+    records = [b.sidecar_places for b in library.briefings] + [r.places for r in registers]
+    ids: set[str] = set()
+    addresses: set[str] = set()
+    for places in records:
+        ids.update(_ID.findall(getattr(places, "text", "")))
+    for briefing in library.briefings:
+        ids.update(_LABEL.findall(briefing.body))
+        for address in _ADDRESS.findall(briefing.body):
+            addresses.add(normal_address(address))
+            if copy := copy_of(address):
+                addresses.add(normal_address(copy.original))
+    return ids, addresses
+
+
+def _wanted(
+    section: str, theirs: Mapping[str, Any], ids: set[str], addresses: set[str]
+) -> dict[str, None]:
+    """Return the ids of others' records that we name, and of what those are known through."""
+    wanted = [id_ for id_, record in theirs.items() if id_ in ids or _led(record, addresses)]
+    if section == "sources":
+        for id_ in wanted:  # grows while it is gone through
+            carrier = theirs[id_].cited_in
+            if carrier in theirs and carrier not in wanted:
+                wanted.append(carrier)
+    return dict.fromkeys(wanted)
+
+
+def _led(record: object, addresses: set[str]) -> bool:
+    """Return whether one of these addresses leads to a source."""
+    if not isinstance(record, Source):
+        return False
+    copies = (normal_address(copy.url) for copy in record.archived)
+    return not addresses.isdisjoint((*pages(record), *copies))
 
 
 # -------------------------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from mkdocs.plugins import BasePlugin
 from footnoted.plug_ins import PlugInError, load_plug_ins, option_names
 from footnoted.project import (
     SCALES,
+    SHARED_BY_DESKS,
     Markdown,
     Options,
     PlugIns,
@@ -87,6 +88,7 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         levels=asked.levels,
         pages=asked.pages,
         exports=asked.exports,
+        registers=_registers(config, asked.registers),
         tables=asked.tables or "",
         commit=state_of(root_of(config), asked.briefings_dir) if asked.tables else None,
         docs_dir=_docs(config),
@@ -211,6 +213,20 @@ def _scales(config: MkDocsConfig, files: dict[object, object]) -> Mapping[str, S
 
     with _told(""):
         return read_scales(root_of(config), files)
+
+
+def _registers(config: MkDocsConfig, folders: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
+    """Return where the registers of other desks are, and how they are named from the root."""
+    root, found = root_of(config), {}
+    for folder in folders:
+        place = Path(os.path.normpath(root / folder))
+        if not any((place / f"{name}.yml").is_file() for name in SHARED_BY_DESKS):
+            files = ", ".join(f"{name}.yml" for name in SHARED_BY_DESKS)
+            raise ConfigurationError(
+                f"footnoted: registers: {folder} has none of {files}; name the folder that has them"
+            )
+        found[Path(os.path.relpath(place, root)).as_posix()] = place
+    return tuple(found.items())
 
 
 def _style(name: str, templates: tuple[Path, ...]) -> str:

@@ -453,6 +453,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         server.watch(str(folder))
         for scale in self.config.options.scales.values():
             server.watch(str(self.project.root / scale))
+        for _, others in self.project.registers:
+            server.watch(str(others))
         return server
 
     def _open(self) -> None:

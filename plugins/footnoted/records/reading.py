@@ -1,5 +1,6 @@
 """Briefings and registers of a folder."""
 
+import os
 import re
 import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -13,7 +14,7 @@ from typing import Any, NamedTuple
 from footnoted.diagnostics.problem import Code, Mark, Problem
 from footnoted.pictures.metadata import Inside
 from footnoted.progress import Tell, collector_waits, count_through, silent
-from footnoted.project import SCALES, Scale
+from footnoted.project import SCALES, SHARED_BY_DESKS, Scale
 from footnoted.records import codes
 from footnoted.records.events import MOST, blank_refused, inspect
 from footnoted.records.evidence import SharedEvent
@@ -101,6 +102,27 @@ def read_registers(root: Path, folder: str) -> Registers:
             forms[name], told = validate_records(form, documents[name])
             problems += [*documents[name].problems, *told]
     return _registers(shared, forms, documents, problems)._replace(files=found.files)
+
+
+def read_others(folder: Path, shown: str) -> Registers:
+    """Read the registers of another desk; ``shown`` is what its folder is called in problems.
+
+    The folder may be anywhere, as somebody has named it; its files must be ordinary ones.
+    """
+    problems: list[Problem] = []
+    forms: dict[str, Form] = {name: form() for name, form in FORMS.items()}
+    documents: dict[str, Document] = {}
+    for name in SHARED_BY_DESKS:
+        file = f"{name}.yml"
+        if not os.path.lexists(folder / file):
+            continue
+        text, told = read_text(folder, file, REGISTER_SIZE)
+        problems += [replace(one, mark=replace(one.mark, path=f"{shown}/{file}")) for one in told]
+        if text is not None:
+            documents[name] = parse(text, f"{shown}/{file}", REGISTER_SIZE)
+            forms[name], told = validate_records(FORMS[name], documents[name])
+            problems += [*documents[name].problems, *told]
+    return _registers(shown, forms, documents, problems)
 
 
 def no_registers(folder: str) -> Registers:

@@ -142,6 +142,7 @@ docs: $(VENV)/.installed-test
 	PYTHONUTF8=1 $(BIN)/python -m footnoted.records.schema > docs/reference/sidecar.md
 	PYTHONUTF8=1 $(BIN)/python -m tools.dates_accepted > docs/reference/dates-accepted.md
 	PYTHONUTF8=1 $(BIN)/python -m tools.units > docs/reference/units.md
+	PYTHONUTF8=1 $(BIN)/python -m tools.evidence_tables > docs/reference/tables.md
 
 # For a machine that does nothing else: twenty minutes.
 bench: $(VENV)/.installed-test

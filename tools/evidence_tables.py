@@ -16,7 +16,8 @@ title: Tables of evidence
 
 <!-- Made from the tables' columns; write it anew with: make docs -->
 
-What `footnoted export tables` writes and `footnoted ask` asks, version {VERSION}; [the guide](../guide/ask.md) says how.
+What `footnoted export tables` writes and `footnoted ask` asks, version {VERSION};
+[the guide](../guide/ask.md) says how.
 {RULE}
 
 A key names a row on one site; `site` is part of each, and stands first in every table.

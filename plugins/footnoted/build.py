@@ -45,7 +45,13 @@ from footnoted.progress import Tell, collector_passes_by, collector_waits, count
 from footnoted.project import NOTHING, SHARED_BY_DESKS, Project
 from footnoted.records.files import Docs, read_docs
 from footnoted.records.library import Briefing, Library
-from footnoted.records.reading import expand, load, lost_of_registers, read_others
+from footnoted.records.reading import (
+    ReadBefore,
+    expand,
+    load,
+    lost_of_registers,
+    read_others,
+)
 from footnoted.store import NOTHING_KEPT, Kept, digest
 
 
@@ -75,13 +81,16 @@ def build(project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent) -> S
 
 
 def read_library(
-    project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent
+    project: Project,
+    kept: Kept = NOTHING_KEPT,
+    tell: Tell = silent,
+    before: ReadBefore | None = None,
 ) -> tuple[Library, tuple[Problem, ...]]:
     """Read the briefings and registers of a project, and what they name of other desks' registers.
 
     With it comes what was wrong with them.
     """
-    library, unfit = load(Path(project.root), project.briefings_dir, kept, tell)
+    library, unfit = load(Path(project.root), project.briefings_dir, kept, tell, before)
     if not project.registers:
         return library, unfit
     others = [read_others(folder, shown) for shown, folder in project.registers]

@@ -26,6 +26,7 @@ from footnoted.library.tracing import Answers, Ask, traced
 from footnoted.outputs.briefing import article, foot, foreign, head, problems
 from footnoted.outputs.feeds import carried
 from footnoted.outputs.home import PLACEHOLDER, fill
+from footnoted.outputs.packages import tables_files
 from footnoted.outputs.pictures import FOLDER, Developed, make_pictures
 from footnoted.outputs.registry import (
     PAGES,
@@ -259,7 +260,11 @@ class Build:
 
     @cached_property
     def _texts(self) -> dict[str, Output]:
-        return {output.path: output for output in text_outputs(self.site, self.env)}
+        tables = (
+            Output(file.path, f"the table `{file.path}`", text=file.data or file.text)
+            for file in tables_files(self.site)
+        )
+        return {output.path: output for output in (*text_outputs(self.site, self.env), *tables)}
 
     def _make(self) -> Made:
         site = self.site

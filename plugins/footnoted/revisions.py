@@ -120,7 +120,7 @@ class Repository:
             raise RevisionError(f"Git cannot read `{tree}`.")
         return [entry for entry in map(_entry, filter(None, told.split(b"\0"))) if entry]
 
-    def replay(self, since: str, folder: str, into: Path) -> Iterator["Step"]:
+    def replay(self, since: str, folder: str, into: Path) -> Iterator["CommitStep"]:
         """Write the texts of one folder below another as each commit up to HEAD has them.
 
         Goes along the first parents, oldest first; without ``since`` from the first commit on, else
@@ -134,14 +134,14 @@ class Repository:
             if first != self.commit(since):
                 raise RevisionError(f"`{since}` is no earlier state of what is checked out.")
             ids = self.unpack(first, folder, into)
-            yield Step(first, self.time(first), frozenset(ids))
+            yield CommitStep(first, self.time(first), frozenset(ids))
         limits = [f"{first}..{head}"] if since else [head]
         with self._running("cat-file", "--batch") as objects:
             for commit, time, entries in self._steps(limits, folder):
                 for entry in sorted(entries, key=lambda one: bool(one.id)):
                     if entry.path.endswith(TEXTS):
                         _change(objects, into, entry)
-                yield Step(commit, time, frozenset(entry.path for entry in entries))
+                yield CommitStep(commit, time, frozenset(entry.path for entry in entries))
 
     def count(self, since: str, folder: str) -> int:
         """Return how many commits ``replay`` goes through, but for the one it begins with."""
@@ -275,7 +275,7 @@ class TreeEntry(NamedTuple):
     """Of its content; empty where it is one no longer."""
 
 
-class Step(NamedTuple):
+class CommitStep(NamedTuple):
     """A commit of a line of commits."""
 
     commit: str

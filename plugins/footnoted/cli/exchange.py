@@ -1,4 +1,4 @@
-"""export and import."""
+"""import."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from footnoted.authoring.importing import Known
-from footnoted.cli.files import patch, put, replace_if_changed, write_and_report
+from footnoted.cli.files import patch, put, write_and_report
 from footnoted.cli.project import (
     Misuse,
     complete_briefings,
-    complete_kinds,
     named_in_patch,
     note,
     print_line,
@@ -33,141 +32,6 @@ if TYPE_CHECKING:
     from footnoted.authoring.importing import Merged
     from footnoted.authoring.records import ImportFormat, ImportRemark
     from footnoted.project import Project
-
-
-# -------------------------------------------------------------------------------------------------
-# ``footnoted export``: what the site knows, as a file for other programs.
-#
-# What there is to export, and in which formats, stands in ``outputs.registry``.
-
-TABLE = "KINDS AND FORMATS"
-TABLES = "tables"
-"""The kind that is a folder of tables that join."""
-SITE = "site"
-"""The kind that is no file but the whole site, as sources for another generator."""
-
-
-class ExportCommand(click.Command):
-    """A command whose help has the table of kinds and formats."""
-
-    def get_help(self, ctx: click.Context) -> str:
-        """Return the help, with the table in its place."""
-        return super().get_help(ctx).replace(f"  {TABLE}", _kinds_and_formats())
-
-
-def _kinds_and_formats() -> str:
-    from footnoted.outputs.registry import EXPORTS
-
-    rows = [("KIND", "FORMAT (the first if not given)")]
-    for export in EXPORTS:
-        formats = (f"{f.name} ({f.about})" if f.about else f.name for f in export.formats)
-        rows += [(export.key, ", ".join(formats))] if export.formats else []
-    rows.append((TABLES, "parquet, csv, sqlite: a folder of tables that join, for SQL"))
-    rows.append((SITE, "a folder of Markdown, templates and data that Zensical builds"))
-    width = max(len(key) for key, _ in rows) + 2
-    return "\n".join(f"  {key:{width}}{formats}" for key, formats in rows)
-
-
-@click.command(cls=ExportCommand)
-@click.argument("kind", shell_complete=complete_kinds)
-@click.option("--format", "form", metavar="FORMAT", help="How it is written; see below.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    help="The file to write, standard output if not given; for `site` and `tables` the folder.",
-)
-@click.option("--force", is_flag=True, help="With -o: replace a file that has other content.")
-@click.option(
-    "--all-commits", is_flag=True, help="For `tables`: what each commit said, since the first one."
-)
-@click.option("--since", metavar="REV", help="For `tables`: what each commit said, since this one.")
-@with_project
-def export(  # noqa: PLR0913, PLR0917 - one for each option
-    kind: str,
-    form: str | None,
-    output: Path | None,
-    force: bool,
-    all_commits: bool,
-    since: str | None,
-    project: "Project",
-) -> None:
-    """Write KIND, taken from the registers and from published briefings, for other programs.
-
-    \b
-    KINDS AND FORMATS
-
-    Drafts feed nothing. The same files can be part of the site: see the option `exports`.
-
-    \b
-    Examples:
-      footnoted export sources > sources.json
-      footnoted export sources --format bibtex -o sources.bib
-      footnoted export site -o tree
-      footnoted export tables -o evidence
-      footnoted export tables --format sqlite --all-commits -o history
-
-    Exit codes: 0, or 2 where there is no such KIND or FORMAT or the file cannot be written.
-    """
-    from footnoted.cli.check import build_site
-    from footnoted.diagnostics.problem import Level
-    from footnoted.outputs.registry import all_exports
-
-    exports = all_exports(project.plug_ins)
-    if (all_commits or since) and kind != TABLES:
-        raise click.UsageError("--all-commits and --since are for `footnoted export tables`.")
-    if kind == TABLES:
-        from footnoted.cli.tables import export_tables
-        from footnoted.outputs.packages import WRITERS
-
-        if form is not None and form not in WRITERS:
-            raise click.BadParameter(_none(form, WRITERS), param_hint="--format")
-        history = since or ("" if all_commits else None)
-        export_tables(project, form, output, history, force=force)
-        return
-    if kind == SITE:
-        from footnoted.cli.site import write_site
-
-        write_site(project, output)
-        return
-    kinds = {each.key: each.formats for each in exports if each.formats}
-    if kind not in kinds:
-        raise click.BadParameter(_none(kind, [*kinds, TABLES, SITE]), param_hint="KIND")
-    formats = {each.name: each for each in kinds[kind]}
-    if form is not None and form not in formats:
-        raise click.BadParameter(_none(form, formats), param_hint="--format")
-    site = build_site(project)
-    text = formats[form or next(iter(formats))].write(site)
-    if any(diagnostic.level is Level.ERROR for diagnostic in site.diagnostics):
-        note("Note: the briefings have errors, so records may be missing here.")
-    if output is None:
-        click.echo(text.encode("utf-8"), nl=False)
-    else:
-        _put(output, text, force)
-
-
-def _put(output: Path, text: str, force: bool) -> None:
-    """Write a file where there is a folder for it, and another than this one only by ``force``."""
-    seen = output.as_posix()
-    if not output.parent.is_dir():
-        raise Misuse(f"There is no folder {output.parent.as_posix()}; make it first.")
-    if output.exists() and not output.is_file():
-        raise Misuse(f"{seen} is no file; without -o, all goes to standard output.")
-    try:
-        if not force and output.exists() and output.read_bytes() != text.encode("utf-8"):
-            raise Misuse(f"{seen} is there and has other content; --force replaces it.")
-        changed = replace_if_changed(output, text)
-    except OSError as error:
-        raise Misuse(f"{seen} cannot be written: {error.strerror}.") from error
-    note(f"{seen}: {'written' if changed else 'is current'}")
-
-
-def _none(name: str, known: Iterable[str]) -> str:
-    from footnoted.text.suggest import did_you_mean
-
-    names = list(known)
-    hint = did_you_mean(name, names) or f"One of {', '.join(names)}."
-    return f"{name!r} is not known. {hint}"
 
 
 # -------------------------------------------------------------------------------------------------
@@ -232,16 +96,15 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     from footnoted.authoring.importing import merge
     from footnoted.cli.check import build_site
 
-    text = _text(file)
-    reading = _reader(text, file, form).read(text)
+    reading = _reader(text := _text(file), file, form).read(text)
     site = build_site(replace(project, preview=True))
     target = ImportTarget(site, into)
     sections = {entry.section for entry in reading.entries}
     result = merge(reading.entries, known_of(site, target, sections), update=update)
     remarks = [*reading.remarks, *result.remarks]
     _tell(file, remarks)
-    changed = _of_our_own(project, target, result.changed) if update else {}
-    failed = not target.put(result.records, changed, write)
+    ours = _of_our_own(project, target, result.changed) if update else {}
+    failed = not target.put(result.records, ours, write)
     note(_summary(result, remarks, update=update, write=write))
     context.exit(1 if failed or any(remark.lost for remark in remarks) else 0)
 

@@ -37,7 +37,7 @@ SUBCOMMANDS = {
     "diff": Subcommand("diff", "diff", "Show what changed in facts between two states."),
     "explain": Subcommand("check", "explain", "Say what a problem means, and its cure."),
     "export": Subcommand(
-        "exchange", "export", "Write sources for reference managers, dates for calendars, tables."
+        "tables", "export", "Write sources for reference managers, dates for calendars, tables."
     ),
     "fix": Subcommand("fix", "fix", "Bring quotations up to date where that is certain."),
     "impact": Subcommand("check", "impact", "List everything that rests on a source."),

@@ -1,4 +1,4 @@
-"""``footnoted export tables``, of one state or of all commits, and ``footnoted ask``."""
+"""export, also of tables of one state or of all commits, and ask."""
 
 import sys
 import tempfile
@@ -15,13 +15,15 @@ import click
 from footnoted.build import build_some, read_library
 from footnoted.checked import opened
 from footnoted.cli.check import build_site, repository_of, told_as_misuse
-from footnoted.cli.project import Misuse, note, with_project
+from footnoted.cli.files import replace_if_changed
+from footnoted.cli.project import Misuse, complete_kinds, note, with_project
 from footnoted.diagnostics.problem import Level, on_one_line
 from footnoted.diagnostics.reports import count, json_text
 from footnoted.library.names import Names, Registered, names
+from footnoted.library.pictures import REGISTER
 from footnoted.library.site import Site
 from footnoted.library.standing import relations
-from footnoted.outputs.files import table
+from footnoted.outputs.files import ExportFormat, table
 from footnoted.outputs.packages import (
     WRITERS,
     CsvTables,
@@ -32,19 +34,153 @@ from footnoted.outputs.packages import (
     whole_rows,
     write_tables,
 )
-from footnoted.outputs.registry import complete
+from footnoted.outputs.registry import EXPORTS, all_exports, complete
 from footnoted.outputs.rows import Home, evidence_tables, homes, site_name
 from footnoted.outputs.tables import DIGITS, PLACES, ColumnKind, Row, every_column
 from footnoted.progress import collector_looks_seldom, tell_on_terminal
 from footnoted.project import Project
 from footnoted.records.library import Briefing, Library
-from footnoted.revisions import Step, state_of
+from footnoted.records.reading import ReadBefore
+from footnoted.revisions import CommitStep, state_of
 from footnoted.store import Kept
+from footnoted.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from footnoted.article.plan import Reading
 
-PACKAGE = "datapackage.json"
+_PACKAGE = "datapackage.json"
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted export``: what the site knows, as a file for other programs.
+#
+# What there is to export, and in which formats, stands in ``outputs.registry``.
+
+TABLE = "KINDS AND FORMATS"
+TABLES = "tables"
+"""The kind that is a folder of tables that join."""
+SITE = "site"
+"""The kind that is no file but the whole site, as sources for another generator."""
+
+
+class ExportCommand(click.Command):
+    """A command whose help has the table of kinds and formats."""
+
+    def get_help(self, ctx: click.Context) -> str:
+        """Return the help, with the table in its place."""
+        return super().get_help(ctx).replace(f"  {TABLE}", _kinds_and_formats())
+
+
+def _kinds_and_formats() -> str:
+    rows = [("KIND", "FORMAT (the first if not given)")]
+    for export in EXPORTS:
+        formats = (f"{f.name} ({f.about})" if f.about else f.name for f in export.formats)
+        rows += [(export.key, ", ".join(formats))] if export.formats else []
+    rows.append((TABLES, "parquet, csv, sqlite: a folder of tables that join, for SQL"))
+    rows.append((SITE, "a folder of Markdown, templates and data that Zensical builds"))
+    width = max(len(key) for key, _ in rows) + 2
+    return "\n".join(f"  {key:{width}}{formats}" for key, formats in rows)
+
+
+@click.command(cls=ExportCommand)
+@click.argument("kind", shell_complete=complete_kinds)
+@click.option("--format", "form", metavar="FORMAT", help="How it is written; see below.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The file to write, standard output if not given; for `site` and `tables` the folder.",
+)
+@click.option("--force", is_flag=True, help="With -o: replace a file that has other content.")
+@click.option(
+    "--all-commits", is_flag=True, help="For `tables`: what each commit said, since the first one."
+)
+@click.option("--since", metavar="REV", help="For `tables`: what each commit said, since this one.")
+@with_project
+def export(  # noqa: PLR0913, PLR0917 - one for each option
+    kind: str,
+    form: str | None,
+    output: Path | None,
+    force: bool,
+    all_commits: bool,
+    since: str | None,
+    project: Project,
+) -> None:
+    """Write KIND, taken from the registers and from published briefings, for other programs.
+
+    \b
+    KINDS AND FORMATS
+
+    Drafts feed nothing. The same files can be part of the site: see the option `exports`.
+
+    \b
+    Examples:
+      footnoted export sources > sources.json
+      footnoted export sources --format bibtex -o sources.bib
+      footnoted export site -o tree
+      footnoted export tables -o evidence
+      footnoted export tables --format sqlite --all-commits -o history
+
+    Exit codes: 0, or 2 where there is no such KIND or FORMAT or the file cannot be written.
+    """
+    if (all_commits or since) and kind != TABLES:
+        raise click.UsageError("--all-commits and --since are for `footnoted export tables`.")
+    if kind == TABLES:
+        if form is not None and form not in WRITERS:
+            raise click.BadParameter(_none(form, WRITERS), param_hint="--format")
+        export_tables(project, form, output, since or ("" if all_commits else None), force=force)
+    elif kind == SITE:
+        from footnoted.cli.site import write_site
+
+        write_site(project, output)
+    else:
+        write = _format(project, kind, form).write
+        site = build_site(project)
+        text = write(site)
+        _note_errors(site)
+        if output is None:
+            click.echo(text.encode("utf-8"), nl=False)
+        else:
+            _put(output, text, force)
+
+
+def _format(project: Project, kind: str, form: str | None) -> ExportFormat:
+    """Return a format of a kind, the usual one if none is named."""
+    exports = all_exports(project.plug_ins)
+    kinds = {each.key: each.formats for each in exports if each.formats}
+    if kind not in kinds:
+        raise click.BadParameter(_none(kind, [*kinds, TABLES, SITE]), param_hint="KIND")
+    formats = {each.name: each for each in kinds[kind]}
+    if form is not None and form not in formats:
+        raise click.BadParameter(_none(form, formats), param_hint="--format")
+    return formats[form or next(iter(formats))]
+
+
+def _note_errors(site: Site) -> None:
+    if any(problem.level is Level.ERROR for problem in site.diagnostics):
+        note("Note: the briefings have errors, so records may be missing here.")
+
+
+def _put(output: Path, text: str, force: bool) -> None:
+    """Write a file where there is a folder for it, and another than this one only by ``force``."""
+    seen = output.as_posix()
+    if not output.parent.is_dir():
+        raise Misuse(f"There is no folder {output.parent.as_posix()}; make it first.")
+    if output.exists() and not output.is_file():
+        raise Misuse(f"{seen} is no file; without -o, all goes to standard output.")
+    try:
+        if not force and output.exists() and output.read_bytes() != text.encode("utf-8"):
+            raise Misuse(f"{seen} is there and has other content; --force replaces it.")
+        changed = replace_if_changed(output, text)
+    except OSError as error:
+        raise Misuse(f"{seen} cannot be written: {error.strerror}.") from error
+    note(f"{seen}: {'written' if changed else 'is current'}")
+
+
+def _none(name: str, known: Iterable[str]) -> str:
+    names = list(known)
+    hint = did_you_mean(name, names) or f"One of {', '.join(names)}."
+    return f"{name!r} is not known. {hint}"
+
 
 # -------------------------------------------------------------------------------------------------
 # ``footnoted export tables``: a folder with a file for each table, and what explains them.
@@ -70,11 +206,11 @@ def export_tables(
                 rows = _history(project, form, made, since) if since is not None else None
                 rows = _state(project, form, made) if rows is None else rows
             package = json_text(data_package(form, history=since is not None)) + "\n"
-            (made / PACKAGE).write_text(package, encoding="utf-8", newline="\n")
+            (made / _PACKAGE).write_text(package, encoding="utf-8", newline="\n")
             changed = _put_all(made, folder, force)
     except OSError as error:
         raise Misuse(f"{folder} cannot be written: {error.strerror}.") from error
-    told = f"{count(rows, 'row')}, with {PACKAGE}"
+    told = f"{count(rows, 'row')}, with {_PACKAGE}"
     note(f"{folder.as_posix()}: {told}{'' if changed else '; all was current'}")
 
 
@@ -108,8 +244,7 @@ def _put_all(made: Path, folder: Path, force: bool) -> bool:
 def _state(project: Project, form: str, made: Path) -> int:
     """Write what there is now; return how many rows."""
     site = build_site(project)
-    if any(problem.level is Level.ERROR for problem in site.diagnostics):
-        note("Note: the briefings have errors, so records may be missing here.")
+    _note_errors(site)
     since = _moment(project)
     if since is None:
         note("Note: no commit has these briefings, so the tables name none. Commit, then export.")
@@ -133,7 +268,7 @@ def _moment(project: Project) -> Moment | None:
 _AT_ONCE = 20_000
 """Rows that are ended and wait to be written together."""
 _LIVE = ("images", "credits")
-"""Tables that say on which pages something is shown: always made again."""
+"""Tables of pictures, made again where one is shown on another page, too."""
 
 
 def _history(project: Project, form: str, made: Path, since: str) -> int:
@@ -173,12 +308,16 @@ class Replay:
         self._rows: dict[tuple[str, str], dict[Row, Moment]] = {}
         """The rows that hold now, by home and table, each with the commit since which."""
         self._ended: dict[str, list[Row]] = {table.name: [] for table in evidence_tables()}
+        self._shown: dict[str, object] = {}
+        """Where the pictures of each home are shown."""
+        self._read = ReadBefore()
         self._name = ""
 
-    def go(self, step: Step) -> None:
+    def go(self, step: CommitStep) -> None:
         """Take in one commit."""
         moment = Moment(step.commit, step.time)
-        library, _ = read_library(self.project, self.kept)
+        self._read.forget(step.changed)
+        library, _ = read_library(self.project, self.kept, before=self._read)
         state = _CommitState(library)
         anew = state.anew(self._before, self._readings)
         known = {b: self._readings[b] for b in state.briefings if b not in anew}
@@ -208,8 +347,11 @@ class Replay:
         for name in ("", *state.briefings):
             whole = registers if not name else name in anew
             home = made.get(name) or Home(made[""].view, state.names.briefings[name])
+            shown = _shown_at(site, name)
+            moved = shown != self._shown.get(name)
+            self._shown[name] = shown
             for each in evidence_tables():
-                if whole or each.name in _LIVE:
+                if whole or (moved and each.name in _LIVE):
                     self._replace((name, each.name), each.rows(home), moment)
 
     def _replace(self, key: tuple[str, str], rows: Iterable[Row], moment: Moment) -> None:
@@ -227,6 +369,12 @@ class Replay:
             self.writer.add(each, self._ended[each.name])
             self.written += len(self._ended[each.name])
             self._ended[each.name] = []
+
+
+def _shown_at(site: Site, home: str) -> object:
+    """Return where the pictures of a briefing or of the register are shown."""
+    owned = site.owned.get(home or REGISTER, ())
+    return [(p.ref, not home and p.image, [(u.page, u.title) for u in p.places]) for p in owned]
 
 
 class _CommitState:

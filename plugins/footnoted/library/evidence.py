@@ -95,6 +95,12 @@ def _chain(carried: Evidence, sidecar: Sidecar) -> tuple[AttributionLink, ...]:
     return attribution or ()
 
 
+def claim_parties(claim: Claim, briefing: Briefing) -> tuple[str, ...]:
+    """Return the ids of everybody in a claim's chain, and of unnamed people's bodies."""
+    chain = chain_of(claim, briefing.sidecar)
+    return tuple(dict.fromkeys(id_ for link in chain for id_ in (link.party, link.of) if id_))
+
+
 def cited_of(record: Evidence, sidecar: Sidecar) -> tuple[Cited, ...]:
     """Return the sources to cite: the chain's first publication, then the further evidence.
 

@@ -8,7 +8,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from footnoted.dates.edtf import Edtf
-from footnoted.library.evidence import chain_of
+from footnoted.library.evidence import claim_parties
 from footnoted.library.names import RecordRef
 from footnoted.library.parts import Part
 from footnoted.library.site import Site
@@ -80,12 +80,6 @@ def _entries(site: Site, briefing: Briefing) -> Iterable[ClaimRow]:
                 claim_parties(claim, briefing),
                 tuple(dict.fromkeys(tags)),
             )
-
-
-def claim_parties(claim: Claim, briefing: Briefing) -> tuple[str, ...]:
-    """Return the ids of everybody in a claim's chain, and of unnamed people's bodies."""
-    chain = chain_of(claim, briefing.sidecar)
-    return tuple(dict.fromkeys(id_ for link in chain for id_ in (link.party, link.of) if id_))
 
 
 def facets(site: Site, found: tuple[ClaimsOfBriefing, ...]) -> tuple[Facet[ClaimRow], ...]:

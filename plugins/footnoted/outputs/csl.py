@@ -1,6 +1,6 @@
 """CSL-JSON, out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from footnoted.dates.days import without_year_0
@@ -158,3 +158,34 @@ def join_tags(tags: tuple[str, ...]) -> str:
 def _name(person: PersonName) -> dict[str, str]:
     """Return the parts of a name that are set; CSL calls them as writers do."""
     return {key: part for key, part in person.as_written().items() if part is not None}
+
+
+# -------------------------------------------------------------------------------------------------
+# The same as a row of a table: a column for each key of a source.
+
+SOURCES_COLUMNS = ("id", "type", *TEXTS, *PEOPLE, *DATES, "tags", *OURS)
+
+
+def source_cells(source: Source) -> Iterator[str]:
+    """Yield a source as a row of the table, without its id."""
+    yield source.type.value
+    given = vars(source)
+    for key, field in _FIELDS:
+        if not given[field]:
+            yield ""
+        elif key in PEOPLE:
+            yield "; ".join(person.full for person in given[field])
+        else:
+            yield _cell(own(source, key))
+
+
+_FIELDS = tuple((key, key.replace("-", "_")) for key in SOURCES_COLUMNS[2:])
+"""The other columns, each with the name of the field of a source."""
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(_cell, value))
+    if isinstance(value, dict):
+        return " ".join(value.values())
+    return value or ""

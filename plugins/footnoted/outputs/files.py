@@ -87,6 +87,11 @@ def offer_files(table: Mapping[Offer, Write]) -> Callable[[Site], Iterator[SiteF
     return write_all
 
 
+PACKAGE = Offer(
+    "data/datapackage.json", "application/json", "The evidence as tables (Data Package)"
+)
+"""What says which tables of evidence there are; the list of briefings leads to it."""
+
 CALENDARS = "calendars"
 """The folder of the calendars of tags and briefings."""
 

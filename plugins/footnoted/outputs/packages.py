@@ -15,7 +15,7 @@ from typing import Any, NamedTuple, Protocol
 
 from footnoted.diagnostics.reports import json_text
 from footnoted.library.site import Site
-from footnoted.outputs.files import Offer, SiteFile, cell
+from footnoted.outputs.files import PACKAGE, SiteFile, cell
 from footnoted.outputs.rows import evidence_tables, homes, site_name
 from footnoted.outputs.tables import (
     DIGITS,
@@ -252,12 +252,6 @@ def tables_files(site: Site) -> Iterator[SiteFile]:
             yield SiteFile(f"data/{file.name}", "", _MEDIA[form], title, file.read_bytes())
     package = json_text(data_package(form)) + "\n"
     yield SiteFile(PACKAGE.path, package, PACKAGE.media_type, PACKAGE.title)
-
-
-PACKAGE = Offer(
-    "data/datapackage.json", "application/json", "The evidence as tables (Data Package)"
-)
-"""What says which tables there are; the list of briefings leads to it."""
 
 
 # -------------------------------------------------------------------------------------------------

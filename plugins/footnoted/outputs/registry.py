@@ -27,10 +27,9 @@ from footnoted.outputs import (
     timeline,
     timelinejs,
 )
-from footnoted.outputs.files import Export, Offer, SiteFile
+from footnoted.outputs.files import PACKAGE, Export, Offer, SiteFile
 from footnoted.outputs.home import redirect_page, structured_data
 from footnoted.outputs.overview import unread_pages
-from footnoted.outputs.packages import PACKAGE, tables_files
 from footnoted.outputs.page import Page, PageParts
 from footnoted.outputs.parts import part_maps, part_pages
 from footnoted.outputs.view import View
@@ -177,7 +176,7 @@ class Output:
     recipe: Recipe | None = None
     """How that file is made into what is published; ``pictures`` does. Never copied as it is."""
     text: str | bytes | None = None
-    """What a finished file says."""
+    """What a finished file says; bytes where it is no text."""
 
 
 @collector_waits()
@@ -226,8 +225,8 @@ def _export(file: SiteFile) -> str:
 def text_outputs(site: Site, env: Environment) -> Iterator[Output]:
     """Yield every file that is finished text: redirects, exports, and the maps of divided pages."""
     yield from redirect_outputs(site, env)
-    for file in (*exported(site), *tables_files(site), *part_maps(site)):
-        yield Output(file.path, _export(file), text=file.data or file.text)
+    for file in (*exported(site), *part_maps(site)):
+        yield Output(file.path, _export(file), text=file.text)
 
 
 def generated_pages(site: Site) -> Iterator[tuple[str, Page]]:

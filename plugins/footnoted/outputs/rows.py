@@ -12,13 +12,12 @@ from typing import Any
 
 from footnoted.article.projection import sentences
 from footnoted.dates.edtf import Edtf
-from footnoted.library.evidence import Rest, chain_of, is_own
+from footnoted.library.evidence import Rest, chain_of, claim_parties, is_own
 from footnoted.library.names import RecordRef
 from footnoted.library.pictures import REGISTER, Picture
 from footnoted.library.site import Site
-from footnoted.outputs.claims import claim_parties
+from footnoted.outputs.csl import SOURCES_COLUMNS, source_cells
 from footnoted.outputs.files import record_address, sight
-from footnoted.outputs.sources import SOURCES_COLUMNS, source_cells
 from footnoted.outputs.tables import (
     DIGITS,
     FIGURE,

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -14,21 +13,19 @@ from footnoted.library.parts import Part
 from footnoted.library.site import Site
 from footnoted.outputs.bibtex import bibtex
 from footnoted.outputs.briefing import archivable
-from footnoted.outputs.csl import csl_json, own
+from footnoted.outputs.csl import SOURCES_COLUMNS, csl_json, source_cells
 from footnoted.outputs.files import Export, ExportFormat, Offer, offer_files, sight, table
 from footnoted.outputs.page import Facet, Page, PageParts, ShownPart, any_record, values
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import FAMILIES, Family, family
 from footnoted.phrases import mark_phrase, phrases
 from footnoted.records.library import ANCHORED, Briefing
-from footnoted.records.sources import DATES, OURS, PEOPLE, TEXTS, Source
+from footnoted.records.sources import Source
 
 # -------------------------------------------------------------------------------------------------
 # The sources of a site as files: CSL-JSON, BibTeX and a table.
 #
 # Sources of the register and of published briefings; a draft feeds nothing.
-
-SOURCES_COLUMNS = ("id", "type", *TEXTS, *PEOPLE, *DATES, "tags", *OURS)
 
 
 def published_sources(site: Site) -> dict[str, Source]:
@@ -71,31 +68,6 @@ def sources_csv(sources: Mapping[str, Source]) -> str:
     """Return sources as a table, by id; what is a list has a semicolon between its parts."""
     rows = ([id_, *source_cells(sources[id_])] for id_ in sorted(sources))
     return table(SOURCES_COLUMNS, rows)
-
-
-def source_cells(source: Source) -> Iterator[str]:
-    """Yield a source as a row of the table, without its id."""
-    yield source.type.value
-    given = vars(source)
-    for key, field in _FIELDS:
-        if not given[field]:
-            yield ""
-        elif key in PEOPLE:
-            yield "; ".join(person.full for person in given[field])
-        else:
-            yield _cell(own(source, key))
-
-
-_FIELDS = tuple((key, key.replace("-", "_")) for key in SOURCES_COLUMNS[2:])
-"""The other columns, each with the name of the field of a source."""
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, list):
-        return "; ".join(map(_cell, value))
-    if isinstance(value, dict):
-        return " ".join(value.values())
-    return value or ""
 
 
 SOURCES_FORMATS = (

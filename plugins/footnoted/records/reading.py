@@ -505,25 +505,49 @@ class _ReadBriefing(NamedTuple):
     problems: list[Problem]
 
 
+class ReadBefore:
+    """What was read of a folder the last time, for one that reads it again and again."""
+
+    def __init__(self) -> None:
+        self.briefings: dict[ArticlePair, _ReadBriefing] = {}
+        self.registers: Registers | None = None
+
+    def forget(self, changed: Collection[str]) -> None:
+        """Forget what is in files that have changed since."""
+        if any(f"/{SHARED}/" in path for path in changed):
+            self.registers = None
+        for pair in [p for p in self.briefings if p.article in changed or p.sidecar in changed]:
+            del self.briefings[pair]
+
+
 @collector_waits()
 def load(
-    project_root: Path, briefings_dir: str, kept: Kept = NOTHING_KEPT, tell: Tell = silent
+    project_root: Path,
+    briefings_dir: str,
+    kept: Kept = NOTHING_KEPT,
+    tell: Tell = silent,
+    before: ReadBefore | None = None,
 ) -> tuple[Library, tuple[Problem, ...]]:
     """Read the briefings and registers below a project's folder.
 
     ``briefings_dir`` is relative to the root, with ``/``. Problems are sorted by
-    place; nothing in the content raises.
+    place; nothing in the content raises. What is as ``before`` is not read again.
     """
     folder = briefings_dir.strip("/") if not briefings_dir.startswith("/") else briefings_dir
     if problem := _unusable(project_root, folder):
         return _library((), no_registers(folder), {}), (problem,)
-    registers = read_registers(project_root, folder)
+    before = before or ReadBefore()
+    registers = before.registers or read_registers(project_root, folder)
     files, problems = listing(project_root, folder)
     found, told = pairs(files, folder)
     shown, unsafe = pictures(project_root, (*files, *registers.files))
     refused = private_pictures(shown)
     shown = {path: inside for path, inside in shown.items() if path not in refused}
-    read = [_read(project_root, pair, kept) for pair in count_through(tell, "Reading", found)]
+    read = [
+        before.briefings.get(pair) or _read(project_root, pair, kept)
+        for pair in count_through(tell, "Reading", found)
+    ]
+    before.registers, before.briefings = registers, dict(zip(found, read, strict=True))
     documents = [registers.source_document, *(one.document for one in read)]
     problems = [*registers.problems, *problems, *told, *unsafe, *refused.values()]
     problems += [problem for one in read for problem in one.problems]

@@ -139,7 +139,7 @@ TWICE = "The northern crane stood idle. Later, the southern crane stood idle, to
 
 def test_words_that_stand_twice_are_left_to_a_person_with_a_selector_for_each():
     assert aimed("stood idle", TWICE) == Doubt(
-        "“stood idle” stands in the article 2 times; which is meant is open.",
+        "The article has “stood idle” 2 times; which is meant is open.",
         (Selector("stood idle", "", "."), Selector("stood idle", "", ",")),
     )
 
@@ -169,7 +169,5 @@ def test_only_the_first_places_get_a_selector():
 def test_places_that_no_neighbour_tells_apart_get_none():
     doubt = aimed("no", "no " * 100)
     assert isinstance(doubt, Doubt)
-    assert doubt == Doubt(
-        "“no” stands in the article 100 times; which is meant is open.", doubt.choices
-    )
+    assert doubt == Doubt("The article has “no” 100 times; which is meant is open.", doubt.choices)
     assert all(choice.prefix or choice.suffix for choice in doubt.choices)

@@ -62,7 +62,7 @@ def test_a_license_in_other_words_gets_its_id_and_every_other_byte_stays(tmp_pat
     )
     new, why = fixed(tmp_path, record)
     assert new[HOME] == record.replace('"CC BY 4.0"', "CC-BY-4.0")
-    assert why == ["The license “CC BY 4.0” is written `CC-BY-4.0`."]
+    assert why == ["The license “CC BY 4.0” has the id `CC-BY-4.0`."]
 
 
 def test_a_license_that_is_not_certain_is_left_to_a_person(tmp_path):

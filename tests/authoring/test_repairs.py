@@ -91,7 +91,7 @@ def test_what_is_ambiguous_is_left_with_lines_to_paste(tmp_path):
             Left(
                 Mark(PATH, 3, 12),
                 "a",
-                "“crane stood idle” stands in the article 2 times; which is meant is open.",
+                "The article has “crane stood idle” 2 times; which is meant is open.",
                 (
                     'quote: {exact: "crane stood idle", suffix: "."}',
                     'quote: {exact: "crane stood idle", suffix: ","}',

@@ -41,12 +41,12 @@ EXPECTED = [
         "log",
     ),
     (
-        "7:40: The address `courier.example/crane` has no https:// before it. [url.incomplete]",
+        "7:40: The address `courier.example/crane` does not begin with https://. [url.incomplete]",
         "Write `https://courier.example/crane`.",
         "bare",
     ),
     (
-        "8:40: The address `crane` has no https:// before it. [url.incomplete]",
+        "8:40: The address `crane` does not begin with https://. [url.incomplete]",
         addresses.INCOMPLETE.cure,
         "word",
     ),
@@ -149,7 +149,8 @@ def test_an_address_without_its_scheme_gets_one(newsroom, address):
     sidecar = f'sources:\n  bare: {{type: webpage, url: "{address}"}}\n'
     site = newsroom({"briefings/a.md": article(), "briefings/a.yml": sidecar})
     line = (
-        f"briefings/a.yml:2:30: The address `{address}` has no https:// before it. [url.incomplete]"
+        f"briefings/a.yml:2:30: The address `{address}` does not begin with https://. "
+        "[url.incomplete]"
     )
     assert of_addresses(site) == [(line, "Write `https://courier.example/crane`.", "", "bare")]
 

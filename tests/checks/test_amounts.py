@@ -19,7 +19,7 @@ def problems(newsroom, figure, rest="", **front):
             "low: 12, high: 12.0, unit: tonne",
             "warning",
             "2:33: The range begins and ends with 12. [figure.one-number-range]",
-            "Write `value: 12`, or correct the end that is wrong.",
+            "Write `value: 12`, or correct the wrong end.",
         ),
         (
             "value: -2, count-of: cranes",
@@ -105,8 +105,8 @@ def test_what_a_claim_only_expects_may_lie_ahead(newsroom, kind):
 @pytest.mark.parametrize(
     ("lang", "number", "hint"),
     [
-        ("de", "1.300", "Write 1300 if that is meant, else 1.3."),
-        ("es", "-12.345", "Write -12345 if that is meant, else -12.345."),
+        ("de", "1.300", "If thousands are meant, write 1300; if not, 1.3."),
+        ("es", "-12.345", "If thousands are meant, write -12345; if not, -12.345."),
     ],
 )
 def test_a_point_that_groups_thousands_in_the_articles_language_is_asked_about(

@@ -19,8 +19,8 @@ def test_reworded_words_are_told_with_what_is_different(newsroom):
     sidecar = "claims:\n  ferry: {quote: The ferry ran late.}\n"
     line = "briefings/a.yml:2:18: The article now has nothing where the quotation has “late”. "
     hint = (
-        "Where the sources bear the present words, quote them: “The ferry ran.” "
-        "Otherwise mend the article."
+        "If the sources support the article's words, quote them: “The ferry ran.” If not, "
+        "correct the article."
     )
     assert problems(newsroom, sidecar) == [
         (line + "[anchor.reworded]", hint, "briefings/a.md:6:34", "ferry")
@@ -36,8 +36,8 @@ def test_a_changed_figure_is_named_with_line_and_column_through_wraps_and_mark_u
     assert (
         "briefings/a.yml:2:17: The article now has “1,500” where the quotation has “1300” and "
         "“will” where it has “may”. [anchor.reworded]",
-        "Where the sources bear the present words, quote them: “It cost about 1,500 tonnes and "
-        "will rise”. Otherwise mend the article.",
+        "If the sources support the article's words, quote them: “It cost about 1,500 tonnes and "
+        "will rise”. If not, correct the article.",
         "briefings/a.md:8:13",
         "cost",
     ) in told
@@ -47,9 +47,9 @@ def test_words_that_only_drifted_are_told_as_such(newsroom):
     sidecar = "claims:\n  idle: {quote: 'for a week; the ferry'}\n"
     assert problems(newsroom, sidecar) == [
         (
-            "briefings/a.yml:2:17: The article has “for a week. The ferry”; only punctuation and "
-            "capitals differ. [anchor.drifted]",
-            "`footnoted fix --write` repairs it.",
+            "briefings/a.yml:2:17: The article now has “for a week. The ferry”; only punctuation "
+            "and capitals differ. [anchor.drifted]",
+            "Run `footnoted fix --write`.",
             "briefings/a.md:6:22",
             "idle",
         )
@@ -107,8 +107,8 @@ def test_words_that_are_left_in_another_statement_are_not_those_that_were_quoted
 def test_drifted_words_that_fit_twice_are_ambiguous(newsroom):
     [(line, hint, related, _)] = problems(newsroom, "claims:\n  c: {quote: 'crane, stood idle'}\n")
     assert line == (
-        "briefings/a.yml:2:14: “crane, stood idle” stands in the article 2 times, but for "
-        "punctuation. [anchor.ambiguous]"
+        "briefings/a.yml:2:14: The article has “crane, stood idle” 2 times, apart from punctuation. "
+        "[anchor.ambiguous]"
     )
     assert hint.splitlines()[1] == '        quote: {exact: "crane stood idle", suffix: "for"}'
     assert related == "briefings/a.md:6:5"
@@ -137,7 +137,7 @@ def test_lost_words_are_told_with_the_nearest_ones_and_the_cure(newsroom):
 
 def test_words_that_stand_twice_are_told_with_a_selector_for_each_place(newsroom):
     sidecar = "figures:\n  idle: {of: Cranes, value: 1, quote: crane stood idle}\n"
-    line = "briefings/a.yml:2:39: “crane stood idle” stands in the article 2 times. "
+    line = "briefings/a.yml:2:39: The article has “crane stood idle” 2 times. "
     [(told_line, hint, related, about)] = problems(newsroom, sidecar)
     assert (told_line, related, about) == (
         line + "[anchor.ambiguous]",
@@ -208,9 +208,8 @@ def test_words_that_a_plugin_may_yet_put_there_are_not_called_lost(newsroom):
     site = newsroom(files, expanders={"macros": ("{{", "{%")})
     assert [told(problem) for problem in site.diagnostics] == [
         (
-            "briefings/a.yml:2:17: Whether the article has the words “The crane at the north quay” "
-            "only a build knows: the plugin `macros` replaces what begins with `{{`. "
-            "[anchor.unread]",
+            "briefings/a.yml:2:17: Only a build can find the words “The crane at the north "
+            "quay”: the plugin `macros` replaces what begins with `{{`. [anchor.unread]",
             UNREAD.cure,
             "briefings/a.md:8:1",
             "idle",

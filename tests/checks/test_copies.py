@@ -145,7 +145,7 @@ def test_a_copy_of_the_same_page_by_another_form_of_its_address_is_not(newsroom,
 @pytest.mark.parametrize("stamp", ["202405051200", "2024", "20240532120000", "2024*", "2024.05.05"])
 def test_a_stamp_that_is_no_moment_is_told(newsroom, stamp):
     line = (
-        f"briefings/a.yml:6:14: “{stamp}” in the copy's address is not a date and time. "
+        f"briefings/a.yml:6:14: “{stamp}” in the copy's address is not a complete date and time. "
         "[source.archive-form]"
     )
     expected = (line, copies.ARCHIVE_FORM.cure, "", "log")

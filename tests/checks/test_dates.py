@@ -16,8 +16,8 @@ def problems(newsroom, sidecar, **files):
 def test_a_season_without_a_hemisphere_is_told_with_both_ways_to_write_it(newsroom):
     [problem] = problems(newsroom, "dates:\n  storm: {date: 2024-21, title: Storm}\n")
     line = (
-        "briefings/a.yml:2:17: “2024-21” names a season and no hemisphere; "
-        "it is read as a northern one. [date.season]"
+        "briefings/a.yml:2:17: “2024-21” is a season without a hemisphere; it is read as "
+        "northern. [date.season]"
     )
     hint = "Write 2024-25 in the north or 2024-29 in the south."
     assert told(problem) == (line, hint, "", "storm")

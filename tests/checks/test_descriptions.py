@@ -21,11 +21,11 @@ def problems(newsroom, fields, body="![](quay.svg)"):
 
 
 NOTHING = {
-    "Photo": "says nothing of what it shows",
-    "image of": "says nothing of what it shows",
-    "An image": "says nothing of what it shows",
-    "picture 3": "says nothing of what it shows",
-    "…": "says nothing of what it shows",
+    "Photo": "does not say what the picture shows",
+    "image of": "does not say what the picture shows",
+    "An image": "does not say what the picture shows",
+    "picture 3": "does not say what the picture shows",
+    "…": "does not say what the picture shows",
     "North Quay": "is the name of the file",
     "north-quay.JPG": "is the name of the file",
     "IMG_2041.jpg": "is the name of a file",
@@ -52,7 +52,7 @@ def test_words_that_say_something_are_none_of_these(alt):
 def test_a_placeholder_is_told_where_it_stands(newsroom):
     assert problems(newsroom, "    credit: Ada\n    alt: Photo\n") == [
         (
-            "briefings/a.yml:6:10: The `alt` of `quay` says nothing of what it shows. "
+            "briefings/a.yml:6:10: The `alt` of `quay` does not say what the picture shows. "
             "[image.alt-placeholder]",
             descriptions.PLACEHOLDER.cure,
             "",
@@ -78,7 +78,8 @@ def test_a_paragraph_is_too_long_to_be_read_out_in_one_go(newsroom):
     alt = "Two cranes. " * 25
     assert problems(newsroom, f"    credit: Ada\n    alt: {alt}\n") == [
         (
-            "briefings/a.yml:6:10: The `alt` of `quay` has 299 characters. [image.alt-long]",
+            "briefings/a.yml:6:10: The `alt` of `quay` has 299 characters; at most 250 are read well. "
+            "[image.alt-long]",
             descriptions.LONG.cure,
             "",
             "quay",

@@ -138,10 +138,10 @@ def test_what_a_file_cannot_know_or_readers_do_not_rely_on_is_no_difference(
 
 def in_file(key: str, name: str, line: str) -> object:
     place = "briefings/a.yml:2:3"
-    message = f"The record `quay` has no `{key}`; its file has a {name}."
+    message = f"The record `quay` has no `{key}`, but the file has a {name}."
     return (
         f"{place}: {message} [image.in-file]",
-        f"Where it is right, add: `{line}`.",
+        f"If it is right, add: `{line}`.",
         "briefings/quay.png",
         "quay",
     )

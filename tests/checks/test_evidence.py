@@ -14,7 +14,7 @@ def problems(newsroom, sidecar, **front):
 
 
 def told_at(place, kind, about):
-    message = f"The {kind} `{about}` rests on no recorded source."
+    message = f"The {kind} `{about}` names no source and nobody who said it."
     return f"briefings/a.yml:{place}: {message} [evidence.none]", NO_EVIDENCE.cure, "", about
 
 

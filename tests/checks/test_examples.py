@@ -15,14 +15,23 @@ def problems(newsroom, files, **project):
 def test_an_article_that_is_an_example_is_told_where_the_tag_stands(newsroom):
     head = article(tags="footnoted-example")
     assert problems(newsroom, {"briefings/a.md": head}) == [
-        ("briefings/a.md:4:7: This article is an example. [example.left]", notes.LEFT.cure, "", "")
+        (
+            "briefings/a.md:4:7: This article still has the tag `footnoted-example`. "
+            "[example.left]",
+            notes.LEFT.cure,
+            "",
+            "",
+        )
     ]
 
 
 def test_a_record_that_is_an_example_is_told_where_the_tag_stands(newsroom):
     sidecar = f"claims:\n  idle:\n    quote: stood idle\n    sources: [courier]\n    {MARKED}\n"
     files = {"briefings/a.md": article(), "briefings/a.yml": sidecar}
-    line = "briefings/a.yml:5:20: The claim `idle` is an example. [example.left]"
+    line = (
+        "briefings/a.yml:5:20: The claim `idle` still has the tag `footnoted-example`. "
+        "[example.left]"
+    )
     assert problems(newsroom, files) == [(line, notes.LEFT.cure, "", "idle")]
 
 

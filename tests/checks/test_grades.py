@@ -18,30 +18,31 @@ def test_grades_that_no_scale_has_are_told_wherever_they_stand(newsroom):
                 """,
         }
     )
-    reliability, credibility = "One of A, B, C, D, E, F.", "One of 1, 2, 3, 4, 5, 6."
+    reliability, credibility = (
+        f"Write one of {', '.join(codes)}." for codes in ("ABCDEF", "123456")
+    )
     assert [told(problem) for problem in site.diagnostics] == [
         (
-            "briefings/_shared/sources.yml:2:32: The scale of reliability has no grade `G`. "
+            "briefings/_shared/sources.yml:2:32: `G` is not on the scale of reliability. "
             "[grade.unknown]",
             reliability,
             "",
             "a",
         ),
         (
-            "briefings/a.yml:2:32: The scale of reliability has no grade `b`. [grade.unknown]",
+            "briefings/a.yml:2:32: `b` is not on the scale of reliability. [grade.unknown]",
             "Did you mean `B`?",
             "",
             "b",
         ),
         (
-            "briefings/a.yml:4:33: The scale of credibility has no grade `7`. [grade.unknown]",
+            "briefings/a.yml:4:33: `7` is not on the scale of credibility. [grade.unknown]",
             credibility,
             "",
             "c",
         ),
         (
-            "briefings/a.yml:4:48: The scale of likelihood has no grade `very-likly`. "
-            "[grade.unknown]",
+            "briefings/a.yml:4:48: `very-likly` is not on the scale of likelihood. [grade.unknown]",
             "Did you mean `very-likely`?",
             "",
             "c",

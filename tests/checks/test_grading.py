@@ -48,7 +48,7 @@ def test_a_grade_that_nobody_signed_is_told_at_the_grade(newsroom, section, kind
 @pytest.mark.parametrize("grade", ["1", "{said: 1, so: 6}", "{so: 1}"])
 def test_a_grade_that_needs_other_sources_is_told_beside_one(newsroom, evidence, grade):
     record = f"    says: Idle.\n    credibility: {grade}\n    {SIGNED}\n    {evidence}\n"
-    message = "The claim `x` is graded as confirmed by one source."
+    message = "The claim `x` is graded as confirmed, but has only one source."
     place = f"briefings/a.yml:4:{len('    credibility: ') + 1}"
     problem = f"{place}: {message} [grade.confirmed-alone]", ALONE.cure, "", "x"
     assert problem in problems(newsroom, f"claims:\n  x:\n{record}")
@@ -86,5 +86,5 @@ def test_an_excerpt_longer_than_a_quotation_is_told(newsroom, before, after, pla
         each for each in found(LONGEST_EXCERPT + 1) if "[excerpt.long]" in each[0]
     ]
     assert message.startswith(f"briefings/a.yml:{place}")
-    assert "This excerpt has 401 characters; 400 are enough" in message
+    assert "This excerpt has 401 characters; 400 should be enough" in message
     assert (cure, about) == (LONG_EXCERPT.cure, "x")

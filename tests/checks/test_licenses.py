@@ -22,7 +22,7 @@ def problems(newsroom, fields, **project):
 def test_a_license_in_other_words_is_told_its_id(newsroom):
     assert problems(newsroom, "    license: CC BY 4.0\n") == [
         (
-            "briefings/a.yml:6:14: The license “CC BY 4.0” is written `CC-BY-4.0`. "
+            "briefings/a.yml:6:14: The license “CC BY 4.0” has the id `CC-BY-4.0`. "
             "[image.license-form]",
             "Write `CC-BY-4.0`.",
             "",
@@ -46,7 +46,7 @@ def test_a_license_in_other_words_is_told_its_id(newsroom):
 def test_a_text_that_is_no_license_is_told_what_is_near(newsroom, text, hint):
     assert problems(newsroom, f"    license: {text}\n") == [
         (
-            f"briefings/a.yml:6:14: “{text}” is no license that is known. [image.license-unknown]",
+            f"briefings/a.yml:6:14: “{text}” is not a known license. [image.license-unknown]",
             hint,
             "",
             "quay",
@@ -70,8 +70,8 @@ def test_a_picture_without_a_license_is_told(newsroom, fields):
 def test_permission_is_recorded_with_who_when_and_for_what(newsroom):
     assert problems(newsroom, "    license: permission\n") == [
         (
-            "briefings/a.yml:2:3: Who permitted `quay`, when and for what is not recorded. "
-            "[image.permission-missing]",
+            "briefings/a.yml:2:3: The record `quay` does not say who gave permission, when and "
+            "for what. [image.permission-missing]",
             licenses.NO_PERMISSION.cure,
             "",
             "quay",
@@ -85,17 +85,18 @@ def test_permission_is_recorded_with_who_when_and_for_what(newsroom):
         (
             "CC-BY-NC-4.0",
             PictureRights(),
-            "CC BY-NC 4.0, allows no commercial use, and the site does not rule one out",
+            "CC BY-NC 4.0, allows no commercial use, and the site does not say that it is not "
+            "commercial",
         ),
         (
             "all-rights-reserved",
             PictureRights(),
-            "All rights reserved, gives nobody leave to show it",
+            "All rights reserved, does not allow anyone to show it",
         ),
         (
             "CC-BY-ND-4.0",
             PictureRights(derivatives=True),
-            "CC BY-ND 4.0, allows no adaptations, and the site makes them as a rule",
+            "CC BY-ND 4.0, allows no adaptations, and the site makes some",
         ),
     ],
 )
@@ -152,8 +153,7 @@ def test_a_picture_that_is_not_shown_needs_no_license(newsroom):
     files = {"briefings/a.md": article(), "briefings/a.yml": sidecar}
     assert [told(problem) for problem in newsroom(files).diagnostics] == [
         (
-            "briefings/a.yml:2:60: “Agency terms” is no license that is known. "
-            "[image.license-unknown]",
+            "briefings/a.yml:2:60: “Agency terms” is not a known license. [image.license-unknown]",
             licenses.UNKNOWN.cure,
             "",
             "far",

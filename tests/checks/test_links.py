@@ -18,7 +18,7 @@ def test_a_source_that_stands_twice_is_told_with_the_place_of_the_first(newsroom
             - {source: agency}
             - {source: courier, read: true}
         """
-    line = "briefings/a.yml:6:16: The source `courier` stands twice in this chain. [chain.loop]"
+    line = "briefings/a.yml:6:16: The source `courier` is twice in this chain. [chain.loop]"
     assert problems(newsroom, sidecar) == [(line, links.LOOP.cure, "briefings/a.yml:4:16", "round")]
 
 
@@ -27,7 +27,7 @@ def test_a_party_that_stands_twice_is_told_in_the_chain_of_a_figure(newsroom):
         "figures:\n  f: {of: X, value: 1, attribution: "
         "[{party: master}, {party: union}, {party: master, read: true}]}\n"
     )
-    line = "briefings/a.yml:2:79: The party `master` stands twice in this chain. [chain.loop]"
+    line = "briefings/a.yml:2:79: The party `master` is twice in this chain. [chain.loop]"
     assert problems(newsroom, sidecar) == [(line, links.LOOP.cure, "briefings/a.yml:2:46", "f")]
 
 
@@ -47,9 +47,9 @@ def test_links_behind_the_one_we_read_are_told_at_the_first_of_them(newsroom):
           on: [{source: courier, read: true}, {party: master}]
           further: [{source: courier, read: true}, {party: master}, {party: union}]
         """
-    words = "behind the one that we read. [chain.read-not-last]"
-    one = f"briefings/a.yml:2:39: This chain goes on with a link {words}"
-    two = f"briefings/a.yml:3:44: This chain goes on with 2 links {words}"
+    words = "after the one marked as read. [chain.read-not-last]"
+    one = f"briefings/a.yml:2:39: This chain has a link {words}"
+    two = f"briefings/a.yml:3:44: This chain has 2 links {words}"
     cure = links.READ_NOT_LAST.cure
     assert problems(newsroom, sidecar) == [
         (one, cure, "briefings/a.yml:2:32", "on"),

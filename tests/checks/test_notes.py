@@ -16,13 +16,13 @@ def problems(newsroom, body):
 def test_a_note_to_nothing_is_told_at_its_place_in_the_file(newsroom):
     assert problems(newsroom, "The crane.\n\nIt stood[^idl] still.[^none-of-these]") == [
         (
-            "briefings/a.md:8:9: The note [^idl] leads to nothing. [note.unknown]",
+            "briefings/a.md:8:9: There is no record for the note [^idl]. [note.unknown]",
             "Did you mean `idle`?",
             "",
             "",
         ),
         (
-            "briefings/a.md:8:22: The note [^none-of-these] leads to nothing. [note.unknown]",
+            "briefings/a.md:8:22: There is no record for the note [^none-of-these]. [note.unknown]",
             notes.UNKNOWN.cure,
             "",
             "",
@@ -47,7 +47,7 @@ def test_what_looks_like_a_note_within_an_address_is_none_and_one_behind_an_addr
     assert problems(newsroom, body) == []
     assert problems(newsroom, "See https://b.example/x[^courier] here.") == []
     [(line, *_)] = problems(newsroom, "See https://b.example/x[^y] here.")
-    assert line == "briefings/a.md:6:24: The note [^y] leads to nothing. [note.unknown]"
+    assert line == "briefings/a.md:6:24: There is no record for the note [^y]. [note.unknown]"
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,8 @@ def found(newsroom, day):
 def test_an_overdue_forecast_and_an_overdue_plan_are_told_where_their_day_stands(newsroom):
     def line(place, id_, last, days):
         return (
-            f"briefings/a.yml:{place}: The latest possible day of `{id_}`, {last}, has passed "
-            f"({days} before 2024-06-01, the day the site speaks from), and no outcome is recorded."
-            " [outlook.overdue]",
+            f"briefings/a.yml:{place}: `{id_}` was due by {last}, {days} before 2024-06-01 (the "
+            "site's date), and no outcome is recorded. [outlook.overdue]",
             OVERDUE.cure,
             "",
             id_,

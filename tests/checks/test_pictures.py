@@ -158,7 +158,7 @@ def test_a_picture_of_another_site_is_copied_or_said_to_be_there(newsroom):
     assert told(found) == (
         "docs/about.md:3:11: The picture `https://courier.example/p.png` has no record. "
         "[image.no-record]",
-        "Copy the picture to this site. Where that may not be, add `referred-to` to "
+        "Copy the picture to this site. If that is not allowed, add `referred-to: …` to "
         "briefings/_shared/images.yml.",
         "",
         "",
@@ -263,7 +263,7 @@ def test_a_picture_misspelt_in_its_record_is_asked_about_at_both_places(
     site = newsroom(files)
     hints = {problem.code.name: problem.hint for problem in site.diagnostics}
     assert ("Did you mean" in hints["image.file-missing"]) is bool(meant)
-    assert ("with the record `route`" in hints["image.no-record"]) is bool(meant)
+    assert ("the record `route`" in hints["image.no-record"]) is bool(meant)
     assert bool(list(draft_records(site, {"briefings/a.yml": RECORDED.format(typed)}))) is not bool(
         meant
     )

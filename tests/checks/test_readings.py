@@ -30,7 +30,7 @@ def test_a_number_that_differs_is_an_error_that_names_both(newsroom):
     assert only(newsroom, "1.3 million people", "value: 1200000; count-of: people") == (
         "briefings/a.yml:6:12: “1.3 million” reads as 1,300,000, but the record says 1,200,000. "
         "[figure.words-differ]",
-        "Write value: 1300000, or quote the words that give the other number.",
+        "Write `value: 1300000`, or quote the words that give the other number.",
         "briefings/a.yml:4:12",
         "f",
         "error",
@@ -41,7 +41,7 @@ def test_a_range_that_differs_is_told_with_both_ends(newsroom):
     assert only(newsroom, "€2-3 million", "low: 2000000; high: 4000000; unit: EUR") == (
         "briefings/a.yml:6:10: “€2-3 million” reads as €2,000,000–€3,000,000, but the record says "
         "€2,000,000–€4,000,000. [figure.words-differ]",
-        "Write low: 2000000 and high: 3000000, or quote the words that give the other number.",
+        "Write `low: 2000000 and high: 3000000`, or quote the words that give the other number.",
         "briefings/a.yml:4:12",
         "f",
         "error",
@@ -69,7 +69,7 @@ def test_the_same_in_another_unit_that_differs_is_marked_in_also(newsroom):
     assert only(newsroom, "1,300 km² (500 square miles)", record) == (
         "briefings/a.yml:8:20: “500 square miles” reads as 500 sq mi, but the record says "
         "800 sq mi. [figure.words-differ]",
-        "Write value: 500, or quote the words that give the other number.",
+        "Write `value: 500`, or quote the words that give the other number.",
         "briefings/a.yml:4:12",
         "f",
         "error",
@@ -80,7 +80,7 @@ def test_a_unit_that_differs_is_an_error(newsroom):
     assert only(newsroom, "1,300 square miles", "value: 1300; unit: km2") == (
         "briefings/a.yml:7:11: “1,300 square miles” is in “square miles”, but the record's `unit` "
         "is `square-kilometer`. [figure.unit-differs]",
-        "Write unit: square-mile, or quote the words that give the other unit.",
+        "Write `unit: square-mile`, or quote the words that give the other unit.",
         "briefings/a.yml:4:12",
         "f",
         "error",
@@ -91,7 +91,7 @@ def test_so_is_the_same_quantity_converted(newsroom):
     assert only(newsroom, "2,500 meters", "value: 2.5; unit: km") == (
         "briefings/a.yml:7:11: “2,500 meters” is in “meters”, but the record's `unit` is "
         "`kilometer`. [figure.unit-differs]",
-        "Write value: 2500 and unit: meter, or quote the words that give the other unit.",
+        "Write `value: 2500 and unit: meter`, or quote the words that give the other unit.",
         "briefings/a.yml:4:12",
         "f",
         "error",
@@ -102,7 +102,7 @@ def test_a_unit_that_the_record_lacks_is_an_error(newsroom):
     assert only(newsroom, "45 percent", "value: 45") == (
         "briefings/a.yml:3:3: “45 percent” is in “percent”, but the record has no `unit`. "
         "[figure.unit-differs]",
-        "Write unit: percent, or quote the words that give the other unit.",
+        "Write `unit: percent`, or quote the words that give the other unit.",
         "briefings/a.yml:4:12",
         "f",
         "error",
@@ -129,9 +129,9 @@ def test_a_unit_in_also_that_differs_is_marked_there(newsroom):
 
 def test_a_rate_that_the_record_does_not_know_is_an_error(newsroom):
     assert only(newsroom, "300 tonnes a day", "value: 300; unit: tonne") == (
-        "briefings/a.yml:3:3: “300 tonnes a day” is reckoned by the day, but the record has no "
-        "`per`. [figure.unit-differs]",
-        "Write per: day, or quote the words that give the other.",
+        "briefings/a.yml:3:3: “300 tonnes a day” is per day, but the record has no `per`. "
+        "[figure.unit-differs]",
+        "Write `per: day`, or quote the words that give the other.",
         "briefings/a.yml:4:12",
         "f",
         "error",
@@ -141,8 +141,8 @@ def test_a_rate_that_the_record_does_not_know_is_an_error(newsroom):
 def test_so_is_one_by_another_length_of_time(newsroom):
     line = only(newsroom, "300 tonnes a day", "value: 300; unit: tonne; per: week")[0]
     assert line == (
-        "briefings/a.yml:8:10: “300 tonnes a day” is reckoned by the day, but the record's `per` "
-        "is `week`. [figure.unit-differs]"
+        "briefings/a.yml:8:10: “300 tonnes a day” is per day, but the record's `per` is `week`. "
+        "[figure.unit-differs]"
     )
 
 
@@ -167,9 +167,9 @@ def test_about_in_front_of_the_quotation_counts(newsroom):
 
 def test_about_that_only_the_record_says_is_a_warning(newsroom):
     assert only(newsroom, "50 tonnes", "value: 50; unit: tonne; approximate: true") == (
-        "briefings/a.yml:8:18: “50 tonnes” says neither about nor at least or the like, but the "
+        "briefings/a.yml:8:18: “50 tonnes” does not say “about”, “at least” or the like, but the "
         "record has `approximate: true`. [figure.words-approximate]",
-        "Drop that from the record, or quote the words that say it.",
+        "Remove that from the record, or quote the words that say it.",
         "briefings/a.yml:4:12",
         "f",
         "warning",
@@ -189,9 +189,9 @@ def test_another_bound_is_a_warning(newsroom):
 
 def test_one_end_of_a_range_is_a_bound_that_words_may_lack(newsroom):
     assert only(newsroom, "50 ships", "low: 50; count-of: ships")[:2] == (
-        "briefings/a.yml:3:3: “50” says neither about nor at least or the like, but the record "
+        "briefings/a.yml:3:3: “50” does not say “about”, “at least” or the like, but the record "
         "has only `low`. [figure.words-approximate]",
-        "Drop that from the record, or quote the words that say it.",
+        "Remove that from the record, or quote the words that say it.",
     )
 
 
@@ -204,7 +204,7 @@ def test_a_share_that_differs_is_an_error(newsroom):
     assert only(newsroom, "40 percent", "share-of: {figure: base, value: 0.5}") == (
         "briefings/a.yml:6:37: “40 percent” reads as 0.40, but the record says 0.5. "
         "[figure.words-differ]",
-        "Write value: 0.40, or quote the words that give the other number.",
+        "Write `value: 0.40`, or quote the words that give the other number.",
         "briefings/a.yml:4:12",
         "f",
         "error",
@@ -217,7 +217,7 @@ def test_a_third_is_told_with_four_digits(newsroom):
         "briefings/a.yml:6:37: “a third” reads as 0.3333, but the record says 0.25. "
         "[figure.words-differ]"
     )
-    assert hint == "Write value: 0.3333, or quote the words that give the other number."
+    assert hint == "Write `value: 0.3333`, or quote the words that give the other number."
 
 
 def test_a_change_in_the_other_direction_is_an_error(newsroom):

@@ -169,8 +169,7 @@ def test_a_published_briefing_cites_no_draft_in_any_way(newsroom, preview):
             "idle",
         ),
         (
-            "briefings/a.yml:2:58: The source `diary` stands in the draft `d`. "
-            "[briefing.draft-cited]",
+            "briefings/a.yml:2:58: The source `diary` is in the draft `d`. [briefing.draft-cited]",
             cure,
             "",
             "idle",

@@ -17,7 +17,7 @@ def problems(newsroom, one, other, **front):
 def test_a_claim_that_has_been_replaced_is_no_longer_only_reported(newsroom):
     one = "claims:\n  old: {says: Idle., status: reported}\n  older: {says: Broken.}\n"
     other = "claims:\n  new: {says: Mended., supersedes: ['a#old', 'a#older']}\n"
-    words = "`b#new` takes the place of this claim, but its status is `reported`."
+    words = "`b#new` supersedes this claim, but this claim has the status `reported`."
     code, cure = "[claim.superseded-still-reported]", relations.STILL_REPORTED.cure
     assert problems(newsroom, one, other) == [
         (f"briefings/a.yml:2:30: {words} {code}", cure, "briefings/b.yml:2:36", "old"),
@@ -40,7 +40,7 @@ def test_two_claims_that_contradict_each_other_cannot_both_be_confirmed(newsroom
     one = "claims:\n  idle: {says: Idle., status: confirmed, contradicts: ['b#runs']}\n"
     other = "claims:\n  runs: {says: Runs., status: confirmed}\n"
     line = (
-        "briefings/a.yml:2:55: This claim and `b#runs`, which it contradicts, are both confirmed. "
+        "briefings/a.yml:2:55: This claim contradicts `b#runs`, but both are `confirmed`. "
         "[claim.both-confirmed]"
     )
     there = "briefings/b.yml:2:31"
@@ -53,8 +53,18 @@ def test_claims_that_replace_each_other_in_a_round_are_told_at_each(newsroom):
     one = "claims:\n  x: {says: X., status: superseded, supersedes: ['b#y']}\n"
     other = "claims:\n  y: {says: Y., status: superseded, supersedes: ['a#x']}\n"
     cure, code = relations.ROUND.cure, "[claim.supersedes-loop]"
-    words = "takes the place of this claim in turn."
+    words = "and the other way round."
     assert problems(newsroom, one, other) == [
-        (f"briefings/a.yml:2:49: `b#y` {words} {code}", cure, "briefings/b.yml:2:25", "x"),
-        (f"briefings/b.yml:2:49: `a#x` {words} {code}", cure, "briefings/a.yml:2:25", "y"),
+        (
+            f"briefings/a.yml:2:49: `a#x` supersedes `b#y`, {words} {code}",
+            cure,
+            "briefings/b.yml:2:25",
+            "x",
+        ),
+        (
+            f"briefings/b.yml:2:49: `b#y` supersedes `a#x`, {words} {code}",
+            cure,
+            "briefings/a.yml:2:25",
+            "y",
+        ),
     ]

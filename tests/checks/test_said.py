@@ -55,12 +55,12 @@ def test_how_a_record_means_its_number_is_left_out():
         (
             "6 km",
             value("5", "km"),
-            "Write value: 6, or quote the words that give the other number.",
+            "Write `value: 6`, or quote the words that give the other number.",
         ),
         (
             "5-10 km",
             value("5", "km"),
-            "Write low: 5 and high: 10, or quote the words that give the other number.",
+            "Write `low: 5 and high: 10`, or quote the words that give the other number.",
         ),
         ("6 km", value("5", "kg"), ""),
         ("45 percent", value("0.4"), ""),
@@ -77,12 +77,12 @@ def test_the_cure_for_a_number(text, meant, hint):
         (
             "5 km",
             value("5", "mile"),
-            "Write unit: kilometer, or quote the words that give the other unit.",
+            "Write `unit: kilometer`, or quote the words that give the other unit.",
         ),
         (
             "5,000 m",
             value("5", "km"),
-            "Write value: 5000 and unit: meter, or quote the words that give the other unit.",
+            "Write `value: 5000 and unit: meter`, or quote the words that give the other unit.",
         ),
         ("5 tons", value("5", "km"), ""),
         ("5", value("5", "km"), ""),
@@ -111,8 +111,8 @@ def test_the_cure_for_a_unit(text, meant, hint):
         (
             "5",
             Quantity(high=D(5)),
-            "“5” says neither about nor at least or the like, but the record has only `high`.",
-            "Drop that from the record, or quote the words that say it.",
+            "“5” does not say “about”, “at least” or the like, but the record has only `high`.",
+            "Remove that from the record, or quote the words that say it.",
         ),
         (
             "just over 5",

@@ -38,7 +38,7 @@ def test_a_figure_without_a_time_is_told_of(newsroom):
     new = "figures: {new: {of: Cargo, value: 900, unit: tonne, series: cargo}}\n"
     assert found(newsroom, new) == [
         (
-            "briefings/b.yml:1:61: `new` is of the series `cargo`, but has no `as-of`. "
+            "briefings/b.yml:1:61: `new` is in the series `cargo`, but has no `as-of`. "
             "[figure.series-undated]",
             UNDATED.cure,
             "",

@@ -36,7 +36,7 @@ def test_two_allowances_of_one_problem_are_both_used(newsroom):
 def test_an_allowance_for_another_record_does_not_help_and_is_told_as_unused(newsroom):
     problems = build(newsroom, allow("figure.units-nearer", "g"))
     assert [problem.code.name for problem in problems] == ["figure.units-nearer", "allow.unused"]
-    line = "briefings/a.yml:4:12: `figure.units-nearer` is allowed but does not occur. "
+    line = "briefings/a.yml:4:12: `figure.units-nearer` is allowed here but does not occur. "
     assert told(problems[1]) == (line + "[allow.unused]", settle.UNUSED.cure, "", "g")
 
 
@@ -111,7 +111,7 @@ ALLOWING = """
 def test_what_a_register_need_not_or_may_not_allow_is_told_as_in_a_sidecar(newsroom):
     site = newsroom({"briefings/a.md": article(), "briefings/_shared/parties.yml": ALLOWING})
     path = "briefings/_shared/parties.yml"
-    unused = f"{path}:3:12: `source.unknown` is allowed but does not occur. [allow.unused]"
+    unused = f"{path}:3:12: `source.unknown` is allowed here but does not occur. [allow.unused]"
     unknown = f"{path}:4:12: There is no problem `source.unknwon`. [allow.unknown-code]"
     forbidden = f"{path}:5:12: `url.unsafe` guards safety and cannot be allowed. [allow.forbidden]"
     assert [told(problem) for problem in site.diagnostics] == [

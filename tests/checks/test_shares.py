@@ -19,7 +19,7 @@ def test_a_circle_is_told_once_with_the_whole_way(newsroom):
           c: {of: C, share-of: {figure: a, value: 0.5}}
           beside: {of: D, share-of: {figure: a, value: 0.5}}
         """
-    message = "Reckoned in a circle: `a` from `b`, `b` from `c`, `c` from `a`."
+    message = "These figures are calculated in a circle: `a` from `b`, `b` from `c`, `c` from `a`."
     line = f"briefings/a.yml:2:33: {message} [figure.share-circle]"
     assert problems(newsroom, sidecar) == [
         ("error", (line, shares.CIRCLE.cure, "briefings/a.yml:3:36", "a"))
@@ -41,7 +41,7 @@ def test_two_circles_are_told_each(newsroom):
 
 
 def message(one, two, line):
-    said = f"Reckoned in a circle: `{one}` from `{two}`, `{two}` from `{one}`."
+    said = f"These figures are calculated in a circle: `{one}` from `{two}`, `{two}` from `{one}`."
     return f"briefings/a.yml:{line}:33: {said} [figure.share-circle]"
 
 
@@ -60,32 +60,32 @@ def test_a_share_of_itself_is_told_with_the_references_alone(newsroom):
         (
             "share-of",
             "50",
-            "A share of 50 is more than the whole.",
-            "Write 0.5 if 50 percent is meant; what is 50 times as much is change-from, with "
-            "value: 49.",
+            "A share cannot be 50: it is more than 1, the whole.",
+            "If 50 percent is meant, write 0.5; if it is 50 times as much, use `change-from` "
+            "with `value: 49`.",
         ),
         (
             "share-of",
             "300",
-            "A share of 300 is more than the whole.",
-            "What is 300 times as much is change-from, with value: 299.",
+            "A share cannot be 300: it is more than 1, the whole.",
+            "If it is 300 times as much, use `change-from` with `value: 299`.",
         ),
         (
             "share-of",
             "-0.2",
-            "A share of -0.2 is less than nothing.",
-            "Write a loss as change-from, with value: -0.2.",
+            "A share cannot be -0.2: it is less than 0.",
+            "If it is a loss, write it as `change-from` with `value: -0.2`.",
         ),
         (
             "change-from",
             "-20",
-            "A change of -20 takes away more than there was.",
-            "Write -0.2 if 20 percent is meant.",
+            "A change cannot be -20: it takes away more than there was.",
+            "If 20 percent is meant, write -0.2.",
         ),
         (
             "change-from",
             "-200",
-            "A change of -200 takes away more than there was.",
+            "A change cannot be -200: it takes away more than there was.",
             shares.FACTOR.cure,
         ),
     ],

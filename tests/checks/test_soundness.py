@@ -30,8 +30,8 @@ def test_a_withdrawn_source_is_told_once_at_the_first_record_that_rests_on_it(ne
           day: {date: 2024, title: D, claim: c}
         """
     line = (
-        "briefings/a.yml:2:27: 3 places of this briefing rest on `post`, which its publisher has "
-        "withdrawn. [source.retracted-used]"
+        "briefings/a.yml:2:27: 3 places of this briefing rest on the source `post`, which its "
+        "publisher has withdrawn. [source.retracted-used]"
     )
     there = "briefings/_shared/sources.yml:2:3"
     [problem] = problems(newsroom, sidecar)
@@ -42,8 +42,8 @@ def test_a_withdrawn_source_is_told_once_at_the_first_record_that_rests_on_it(ne
 def test_a_corrected_source_is_for_information(newsroom):
     [problem] = problems(newsroom, "", "A note.[^log] And [^dead].")
     line = (
-        "briefings/a.md:6:8: 1 place of this briefing rests on `log`, which its publisher has "
-        "corrected. [source.corrected-used]"
+        "briefings/a.md:6:8: 1 place of this briefing rests on the source `log`, which its "
+        "publisher has corrected. [source.corrected-used]"
     )
     there = "briefings/_shared/sources.yml:4:3"
     assert told(problem) == (line, soundness.CORRECTED_USED.cure, there, "log")

@@ -69,7 +69,7 @@ def test_a_source_that_is_known_through_itself_is_told_wherever_it_stands(newsro
     cure = sources.CITES_ITSELF.cure
     assert found(site) == [
         (
-            f"{path}:2:29: `{id_}` is said to be known through itself. [source.cites-itself]",
+            f"{path}:2:29: The source `{id_}` names itself in `cited-in`. [source.cites-itself]",
             cure,
             "",
             id_,
@@ -204,7 +204,7 @@ CHAIN = (
 def test_a_locator_in_a_link_without_a_source_is_told(newsroom, sidecar, place, about):
     site = newsroom(REGISTERS | {"briefings/a.md": article(), "briefings/a.yml": sidecar})
     line = (
-        f"briefings/a.yml:{place}: The locator “min. 3” stands in a link without a source. "
+        f"briefings/a.yml:{place}: The locator “min. 3” is in a link that names no source. "
         "[source.locator-alone]"
     )
     assert found(site) == [(line, sources.LOCATOR_ALONE.cure, "", about)]

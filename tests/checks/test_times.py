@@ -23,11 +23,11 @@ SOURCE = "sources:\n  s: {type: book, title: B, issued: 2024-05, %s}\n"
 @pytest.mark.parametrize(
     ("sidecar", "said"),
     [
-        (GRADED % 2031, "`graded` is 2031, after 2025-02-13, the day the site speaks from."),
+        (GRADED % 2031, "`graded` is 2031, after 2025-02-13 (the site's date)."),
         (GRADED % 1066, "`graded` is 1066, before there were such grades."),
         (
             SOURCE % "accessed: 2026-01-01",
-            "`accessed` is 2026-01-01, after 2025-02-13, the day the site speaks from.",
+            "`accessed` is 2026-01-01, after 2025-02-13 (the site's date).",
         ),
         (
             SOURCE % "accessed: 2024-04-30",
@@ -35,7 +35,7 @@ SOURCE = "sources:\n  s: {type: book, title: B, issued: 2024-05, %s}\n"
         ),
         (
             "sources:\n  s: {type: book, title: B, issued: 2025-03}\n",
-            "`issued` is 2025-03, after 2025-02-13, the day the site speaks from.",
+            "`issued` is 2025-03, after 2025-02-13 (the site's date).",
         ),
     ],
 )
@@ -76,7 +76,7 @@ def test_an_events_date_is_compared_with_each_briefings(newsroom):
 
 def test_a_source_with_nothing_but_its_type_is_reported(newsroom):
     [problem] = found(newsroom, "sources:\n  s: {type: webpage, reliability: A, note: ask}\n")
-    line = "briefings/a.yml:2:3: Of the source `s` only the type is recorded. [source.only-type]"
+    line = "briefings/a.yml:2:3: The source `s` has nothing but its type. [source.only-type]"
     assert told(problem) == (line, sources.ONLY_TYPE.cure, "", "s")
     assert found(newsroom, "sources:\n  s: {type: webpage, url: 'https://a.example/'}\n") == []
 
@@ -100,7 +100,7 @@ def test_values_that_say_nothing_are_errors(newsroom, sidecar, said):
 
 def test_who_graded_without_a_grade_is_reported(newsroom):
     [problem] = found(newsroom, GRADED.replace("credibility: 2, ", "") % 2025)
-    line = "briefings/a.yml:2:24: `graded` says who graded `c`, and there is no grade. [grade.none]"
+    line = "briefings/a.yml:2:24: `c` has `graded` but no grade. [grade.none]"
     assert told(problem) == (line, dates.NO_GRADE.cure, "", "c")
 
 

@@ -19,7 +19,8 @@ def found(newsroom, body, **project):
 
 def line(number, column, address):
     text = (
-        f"briefings/a.md:{number}:{column}: {address} is none of the sources. [source.unregistered]"
+        f"briefings/a.md:{number}:{column}: {address} is not among the sources. "
+        "[source.unregistered]"
     )
     return text, CURE, "", ""
 

@@ -27,7 +27,7 @@ def test_a_day_that_differs_is_an_error_with_both_readings(newsroom):
         "briefings/a.yml:3:11: “Feb. 11” reads as 11 February 2025 or 11 February 2026 with the "
         "article's date, but the record's `date` is 12 February 2025. [date.words-differ]"
     )
-    hint = "Write date: 2025-02-11, or quote the words that tell the other date."
+    hint = "Write `date: 2025-02-11`, or quote the words that give the other date."
     assert told(problem) == (line, hint, "briefings/a.yml:5:12", "d")
     assert problem.level == "error"
 
@@ -38,7 +38,7 @@ def test_a_whole_date_needs_no_article(newsroom):
         "briefings/a.yml:3:11: “August 2024” reads as August 2024, but the record's `date` is "
         "September 2024. [date.words-differ]"
     )
-    hint = "Write date: 2024-08, or quote the words that tell the other date."
+    hint = "Write `date: 2024-08`, or quote the words that give the other date."
     assert told(problem) == (line, hint, "briefings/a.yml:5:12", "d")
 
 
@@ -48,14 +48,14 @@ def test_a_weekday_that_differs_is_a_warning(newsroom):
         "briefings/a.yml:3:11: “Tuesday” reads as 11 February 2025 or 18 February 2025 with the "
         "article's date, but the record's `date` is 12 February 2025. [date.words-unlikely]"
     )
-    hint = "Write date: 2025-02-11, or quote the words that tell the other date."
+    hint = "Write `date: 2025-02-11`, or quote the words that give the other date."
     assert told(problem) == (line, hint, "briefings/a.yml:5:12", "d")
     assert problem.level == "warning"
 
 
 def test_a_set_in_the_hint_is_quoted_as_yaml_needs_it(newsroom):
     [problem] = dated(newsroom, "between 10 and 16 February", "2025-03")
-    assert problem.hint.startswith('Write date: "[2025-02-10..2025-02-16]", or')
+    assert problem.hint.startswith('Write `date: "[2025-02-10..2025-02-16]"`, or')
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_words_ahead_are_compared_with_what_is_due(newsroom):
         "briefings/a.yml:4:10: “20 February” reads as 20 February 2025 or 20 February 2024 with "
         "the article's date, but the record's `due` is 21 February 2025. [date.words-unlikely]"
     )
-    hint = "Write due: 2025-02-20, or quote the words that tell the other date."
+    hint = "Write `due: 2025-02-20`, or quote the words that give the other date."
     assert told(problem) == (line, hint, "briefings/a.yml:3:12", "c")
 
 

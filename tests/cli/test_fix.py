@@ -80,11 +80,9 @@ def test_what_is_left_is_told_with_what_to_paste(run: Run, newsroom: Path) -> No
     done = run("fix", "--write")
     assert done.stdout == ""
     assert done.stderr == (
-        "briefings/ferry.yml:8:12: `crane-idle`: "
-        "“crane stood idle” stands in the article 2 times; which is meant is open.\n"
-        '    quote: {exact: "crane stood idle", suffix: "."}\n'
-        '    quote: {exact: "crane stood idle", suffix: "again."}\n'
-        "1 quotation left to you.\n"
+        "The article has briefings/ferry.yml:8:12: `crane-idle`: “crane stood idle” 2 times; "
+        'which is meant is open.\n    quote: {exact: "crane stood idle", suffix: "."}\n    quote: '
+        '{exact: "crane stood idle", suffix: "again."}\n1 quotation left to you.\n'
     )
     assert done.exit_code == 0
 

@@ -65,11 +65,12 @@ def test_a_draft_has_no_problem_and_published_it_is_told_that_it_is_an_example(
     done = run("check", "briefings/harbor-strike.md")
     assert done.exit_code == 1
     assert [line for line in done.stdout.splitlines() if not line.startswith(" ")] == [
-        "briefings/harbor-strike.md:4:8: error: This article is an example. [example.left]",
-        "briefings/harbor-strike.yml:5:12: error: The source `harbor-strike-log` is an example. "
-        "[example.left]",
-        "briefings/harbor-strike.yml:9:12: error: The claim `crane-idle` is an example. "
-        "[example.left]",
+        "briefings/harbor-strike.md:4:8: error: This article still has the tag "
+        "`footnoted-example`. [example.left]",
+        "briefings/harbor-strike.yml:5:12: error: The source `harbor-strike-log` still has the "
+        "tag `footnoted-example`. [example.left]",
+        "briefings/harbor-strike.yml:9:12: error: The claim `crane-idle` still has the tag "
+        "`footnoted-example`. [example.left]",
     ]
     for path in (tmp_path / "briefings").rglob("*.*"):
         text = path.read_text(encoding="utf-8")

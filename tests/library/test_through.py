@@ -196,7 +196,7 @@ def test_what_took_the_place_of_a_withdrawn_source_is_named_and_links_go_there(n
     body = "See [it](https://doi.org/10.1234/storm)."
     site = newsroom({"briefings/a.md": article(body), "briefings/a.yml": sidecar})
     assert problems(site, "source.replaced")[0][0] == (
-        "briefings/a.yml:3:30: `after` and `before` are one DOI before and after a retraction. "
+        "briefings/a.yml:3:30: `after` and `before` have one DOI, before and after a retraction. "
         "[source.replaced]"
     )
     assert (

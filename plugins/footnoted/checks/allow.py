@@ -49,20 +49,20 @@ from footnoted.text.suggest import did_you_mean
 UNKNOWN = Code(
     "allow.unknown-code",
     Level.ERROR,
-    "A sidecar or register allows a problem that does not exist.",
-    "Use the code as it is printed in square brackets behind the problem.",
+    "There is no kind of problem with the code that a sidecar or register allows.",
+    "Write the code as it is printed in square brackets after the problem.",
 )
 FORBIDDEN = Code(
     "allow.forbidden",
     Level.ERROR,
-    "A sidecar or register allows a problem that guards safety; such a problem can only be mended.",
-    "Take the allowance out and mend the problem.",
+    "A sidecar or register allows a problem that guards safety. Such a problem must be fixed.",
+    "Remove the entry under `allow:` and fix the problem.",
 )
 UNUSED = Code(
     "allow.unused",
     Level.WARNING,
-    "A sidecar or register allows a problem that it does not have.",
-    "Take the allowance out.",
+    "A sidecar or register allows a problem that does not occur there.",
+    "Remove the entry under `allow:`.",
 )
 
 
@@ -147,5 +147,9 @@ def _allowances(
             yield Problem(FORBIDDEN, message, mark, FORBIDDEN.cure, about=about)
         elif (home.paths[0], number) not in used and not codes[name].needs_base:
             yield Problem(
-                UNUSED, f"`{name}` is allowed but does not occur.", mark, UNUSED.cure, about=about
+                UNUSED,
+                f"`{name}` is allowed here but does not occur.",
+                mark,
+                UNUSED.cure,
+                about=about,
             )

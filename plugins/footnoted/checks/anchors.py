@@ -181,22 +181,22 @@ def _shorten_difference(words: str) -> str:
 LOST = Code(
     "anchor.lost",
     Level.ERROR,
-    "The article does not have the words that a record quotes, so its evidence hangs in the air.",
+    "The article does not have the words that a record quotes, so its evidence has no place.",
     "Quote the article's present words, or bring the words back into the article.",
 )
 REWORDED = Code(
     "anchor.reworded",
     Level.ERROR,
-    "The article says something else now where a record quotes it: a figure, date, unit, name, "
-    "negation, modal verb or other words have changed, so the evidence may no longer bear it.",
-    "Check the statement against its sources, then quote the present words or mend the article.",
+    "The article no longer says what a record quotes: a figure, date, unit, name, negation, "
+    "modal verb or other words have changed. The evidence may not support the new words.",
+    "Check the sources. If they support the new words, quote those; if not, correct the article.",
 )
 MARKUP = Code(
     "anchor.markup",
     Level.ERROR,
-    "A quotation has Markdown's signs in it, such as `**` or a link's address. Quotations are "
-    "compared with the words that readers see.",
-    "Quote the words without Markdown's signs.",
+    "A quotation contains Markdown, such as `**` or a link's address. Quotations are compared "
+    "with the words that readers see.",
+    "Quote the words without the Markdown.",
 )
 _MARKUP = (
     (re.compile(r"!?\[([^\]\[]*)\]\([^()]*\)"), r"\1"),
@@ -207,37 +207,36 @@ _MARKUP = (
 DRIFTED = Code(
     "anchor.drifted",
     Level.ERROR,
-    "The article writes the quoted words with other punctuation, capitals, quotation marks or "
-    "spaces; they say the same, but they are no longer the article's words.",
-    "Run `footnoted fix --write`, which puts the article's present words into the quotation.",
+    "The article has the quoted words with other punctuation, capitals, quotation marks or spaces.",
+    "Run `footnoted fix --write`: it copies the article's words into the quotation.",
 )
 MOVED = Code(
     "anchor.moved",
     Level.ERROR,
-    "The quoted words are in the article once, but beside other words than `prefix` or `suffix` "
-    "name: this may be another statement.",
-    "Read the sentence again. If the evidence is for this statement, remove `prefix` and `suffix`; "
-    "if not, quote the statement that it is for, or remove the record.",
+    "The quoted words are in the article once, but next to other words than `prefix` or `suffix` "
+    "give. This may be another statement.",
+    "Read the sentence again. If the evidence is for this statement, remove `prefix` and "
+    "`suffix`. If not, quote the right statement, or remove the record.",
 )
 BESIDE = Code(
     "anchor.beside",
     Level.INFO,
-    "The words beside a quotation differ from its `prefix` or `suffix` in punctuation, capitals or "
-    "one plain word; it is the same statement.",
-    "`footnoted fix --write` puts the present words into `prefix` and `suffix`.",
+    "The words next to a quotation differ from its `prefix` or `suffix` in punctuation, capitals "
+    "or one plain word. It is the same statement.",
+    "Run `footnoted fix --write`: it copies the article's words into `prefix` and `suffix`.",
 )
 AMBIGUOUS = Code(
     "anchor.ambiguous",
     Level.ERROR,
-    "The quoted words stand more than once in the article; which of them is meant is open.",
+    "The article has the quoted words more than once, and the record does not say which are meant.",
     "Quote more words, or write `quote: {exact: …, prefix: …}` with the words just before.",
 )
 CROWDED = Code(
     "anchor.crowded",
     Level.ERROR,
-    "Many records quote words at one place of the article. Nobody could point at one of them, so "
-    f"only the first {MOST_LAYERS} are marked.",
-    "Let each record quote words of its own, or make one record of several.",
+    f"Too many records quote words at one place of the article. Only the first {MOST_LAYERS} are "
+    "marked.",
+    "Quote other words in some of the records, or merge several records into one.",
 )
 _LONGEST_WORDS = 300
 """How many characters of a quotation are shown."""
@@ -302,29 +301,29 @@ class _Judge:
     def _marked_up(self) -> Problem:
         typed = _shorten_words(self.found.anchor.selector.exact)
         hint = f"Quote what readers see: {_sentence(self.shown)}"
-        return self._told(MARKUP, f"{typed} has Markdown's signs in it.", hint)
+        return self._told(MARKUP, f"{typed} contains Markdown.", hint)
 
     def _unread(self) -> Problem:
         exact, before = self.found.anchor.selector.exact, self.briefing.body
         line = before.count("\n", 0, before.find(self.opening)) + 1
         message = (
-            f"Whether the article has the words {_shorten_words(exact)} only a build knows: "
-            f"the plugin `{self.plugin}` replaces what begins with `{self.opening}`."
+            f"Only a build can find the words {_shorten_words(exact)}: the plugin `{self.plugin}` "
+            f"replaces what begins with `{self.opening}`."
         )
         told = self._told(UNREAD, message, UNREAD.cure)
         return replace(told, related=self.briefing.in_body(line, 1))
 
     def _reworded(self) -> Problem:
         hint = (
-            "Where the sources bear the present words, quote them: "
-            f"{_sentence(self.found.words)} Otherwise mend the article."
+            "If the sources support the article's words, quote them: "
+            f"{_sentence(self.found.words)} If not, correct the article."
         )
         return self._told(REWORDED, describe_differences(self.found.match.differences), hint)
 
     def _drifted(self) -> Problem:
         kinds = name_harmless(self.found.match.differences)
-        message = f"The article has {_shorten_words(self.found.words)}; only {kinds} differ."
-        return self._told(DRIFTED, message, "`footnoted fix --write` repairs it.")
+        message = f"The article now has {_shorten_words(self.found.words)}; only {kinds} differ."
+        return self._told(DRIFTED, message, "Run `footnoted fix --write`.")
 
     def _moved(self) -> Problem:
         selector, code = self.found.anchor.selector, BESIDE if self.found.match.harmless else MOVED
@@ -334,9 +333,9 @@ class _Judge:
 
     def _ambiguous(self) -> Problem:
         match, exact = self.found.match, self.found.anchor.selector.exact
-        message = f"{_shorten_words(exact)} stands in the article {match.count} times"
+        message = f"The article has {_shorten_words(exact)} {match.count} times"
         if match.differences:
-            message += f", but for {name_harmless(match.differences)}"
+            message += f", apart from {name_harmless(match.differences)}"
         return self._told(AMBIGUOUS, f"{message}.", _proposals(self.found))
 
     def _told(self, code: Code, message: str, hint: str) -> Problem:

@@ -175,11 +175,10 @@ from footnoted.records.vocabulary import Stance, Status
 NO_EVIDENCE = Code(
     "evidence.none",
     Level.ERROR,
-    "A claim, date or figure says neither who said it nor what it was taken from, so its page "
-    "would mark words that nobody can check. A draft may still lack its evidence, and a site may "
-    "lower the level of this problem.",
-    "Say who said it in `attribution`, name `sources`, or for a date or figure the `claim` whose "
-    "evidence it shares.",
+    "A claim, date or figure names no source and nobody who said it, so readers cannot check it. "
+    "A draft may lack evidence, and a site may lower the level of this problem.",
+    "Add `attribution:` (who said it) or `sources: [ID]`; for a date or figure, `claim: ID` "
+    "takes that claim's evidence.",
 )
 
 
@@ -190,7 +189,7 @@ def check_evidence(site: Site) -> Iterator[Problem]:
             for id_, record in getattr(briefing.sidecar, kind.section).items():
                 if not _rests(record, briefing.sidecar):
                     mark = briefing.sidecar_places.key_mark((kind.section, id_))
-                    message = f"The {kind.word} `{id_}` rests on no recorded source."
+                    message = f"The {kind.word} `{id_}` names no source and nobody who said it."
                     yield Problem(NO_EVIDENCE, message, mark, NO_EVIDENCE.cure, about=id_)
 
 
@@ -209,16 +208,16 @@ def _rests(record: Evidence, sidecar: Sidecar) -> bool:
 ALONE = Code(
     "grade.confirmed-alone",
     Level.WARNING,
-    "A record is graded as confirmed by other, independent sources, but it names no other source, "
-    "and no claim that supports it has one. Publications of one chain are one source.",
-    "Name the other source in `sources`, or grade it 2 (“probably true”) or lower.",
+    "A record is graded as confirmed by independent sources, but has only one source, and so "
+    "have the claims that support it. All publications of one chain count as one source.",
+    "Add the second source under `sources:`, or write `credibility: 2` (“probably true”) or lower.",
 )
 UNSIGNED = Code(
     "grade.unsigned",
     Level.WARNING,
-    "A record has a grade, but does not say who graded it and when, so that nobody can ask, or "
-    "tell whether the grade is older than the news.",
-    "Write `graded: {by: desk, date: 2024-05-06}` beside the grade.",
+    "A record has a grade, but does not say who graded it and when. Readers cannot ask, or see "
+    "whether the grade is older than the news.",
+    "Add who and when, such as `graded: {by: desk, date: 2024-05-06}`.",
 )
 CONFIRMED = "1"
 """The grade of the Admiralty code that other sources have to bear out."""
@@ -241,7 +240,10 @@ def check_grading(site: Site) -> Iterator[Problem]:
             weighed = record.weighed
             confirmed = weighed and CONFIRMED in (weighed.said, weighed.so)
             if admiralty and confirmed and len(_apart(site, target)) == 1:
-                message = f"The {target.kind} `{target.id}` is graded as confirmed by one source."
+                message = (
+                    f"The {target.kind} `{target.id}` is graded as confirmed, but has only "
+                    "one source."
+                )
                 mark = places.mark((*path, "credibility"))
                 yield Problem(ALONE, message, mark, ALONE.cure, about=target.id)
 
@@ -275,9 +277,8 @@ def _apart(site: Site, target: RecordRef) -> set[str]:
 LONG_EXCERPT = Code(
     "excerpt.long",
     Level.WARNING,
-    "An excerpt is longer than a quotation should be: most laws allow to quote what is needed to "
-    "show what a source says, and no more.",
-    "Keep the sentence that bears the record out, with “[…]” for what is left out.",
+    "An excerpt is too long: most laws allow only as much as is needed to show what a source says.",
+    "Keep only the sentence that supports the record. Write “[…]” for what you leave out.",
 )
 LONGEST_EXCERPT = 400
 """Characters of an excerpt: two long sentences."""
@@ -289,8 +290,8 @@ def check_excerpts(site: Site) -> Iterator[Problem]:
         for form, at in _quoting(briefing):
             if form.excerpt and len(form.excerpt) > LONGEST_EXCERPT:
                 message = (
-                    f"This excerpt has {len(form.excerpt)} characters; {LONGEST_EXCERPT} are "
-                    "enough to show what a source says."
+                    f"This excerpt has {len(form.excerpt)} characters; {LONGEST_EXCERPT} should "
+                    "be enough."
                 )
                 mark = briefing.sidecar_places.mark((*at, "excerpt"))
                 yield Problem(LONG_EXCERPT, message, mark, LONG_EXCERPT.cure, about=str(at[1]))
@@ -316,20 +317,23 @@ def _quoting(briefing: Briefing) -> Iterator[tuple[AttributionLink | SourceUse, 
 NONE_READ = Code(
     "chain.none-read",
     Level.ERROR,
-    "No link of an attribution chain is marked as read, so nobody knows where we have it from.",
-    "Mark the publication (or person) we had it from ourselves with `read: true`.",
+    "No link of an attribution chain is marked as read, so readers cannot see what we read or "
+    "whom we asked.",
+    "Add `read: true` to the publication that you read, or to the person whom you asked.",
 )
 TWO_READ = Code(
     "chain.two-read",
     Level.ERROR,
     "More than one link of an attribution chain is marked as read.",
-    "Keep `read: true` at one link; cite the other publication under `sources:`.",
+    "Keep `read: true` at one link. Cite the other publication under `sources:`.",
 )
 READ_AND_CITED = Code(
     "chain.read-and-cited-in",
     Level.ERROR,
-    "A chain says that we read a source, but its record says that we know it only through another.",
-    "Take out `cited-in` if we read it; else mark the publication we did read.",
+    "A chain says that we read a source, but the source's record says that we know it only "
+    "through another.",
+    "If you read it, remove its `cited-in`. If not, put `read: true` at the publication that you "
+    "read.",
 )
 
 
@@ -385,16 +389,17 @@ def _judge(
 NOT_ALLEGED = Code(
     "chain.hearsay-not-alleged",
     Level.WARNING,
-    "The words of a claim, or the sentence they stand in, pass it on as hearsay "
-    "(“allegedly”, “is said to”), but its stance says that somebody vouches for it.",
-    "Write `stance: alleged`, or allow it with the reason where the word is about something else.",
+    "The words of a claim, or their sentence, pass it on as hearsay (“allegedly”, “is said to”), "
+    "but its stance says that somebody vouches for it.",
+    "Write `stance: alleged`. If the word is about something else, allow this with the reason.",
 )
 ORIGIN_UNKNOWN = Code(
     "chain.origin-unknown",
     Level.WARNING,
     "The chain of a claim says that its origin is unknown, but its stance says that somebody "
-    "stands for it: who that is, nobody knows.",
-    "Write `stance: alleged`, or describe the origin with `described`.",
+    "vouches for it.",
+    "Write `stance: alleged`, or replace `unknown: true` by `described: …` with what is known of "
+    "the origin.",
 )
 HEARSAY: Mapping[str, tuple[str, ...]] = {
     "en": (
@@ -495,22 +500,21 @@ def _covered(word: str, briefing: Briefing, found: Mapping[str, FoundQuotation],
 STILL_REPORTED = Code(
     "claim.superseded-still-reported",
     Level.WARNING,
-    "A later claim takes the place of this one, whose status still says that nothing has "
-    "settled it.",
-    "Write `status: superseded`, or `refuted` where it has turned out not to be so.",
+    "A later claim supersedes this one, but the status of this one does not say so.",
+    "Write `status: superseded`, or `status: refuted` if it has turned out to be wrong.",
 )
 BOTH_CONFIRMED = Code(
     "claim.both-confirmed",
     Level.ERROR,
-    "Two claims contradict each other, and the status of both is `confirmed`: they cannot both "
-    "be true.",
-    "Give the one that is not so another status, or take the relation out.",
+    "Two claims contradict each other, and both have `status: confirmed`. They cannot both be "
+    "true.",
+    "Give the wrong one another status, such as `status: refuted`, or remove `contradicts`.",
 )
 ROUND = Code(
     "claim.supersedes-loop",
     Level.ERROR,
-    "Claims take each other's place in a round, so none of them is the one that stands.",
-    "Let only the later claim name the earlier one under `supersedes`.",
+    "Claims supersede each other in a circle, so none of them is the latest.",
+    "Keep `supersedes` only in the later claim.",
 )
 
 
@@ -524,7 +528,10 @@ def check_relations(site: Site) -> Iterator[Problem]:
         if relation.kind == "supersedes":
             yield from _superseded(relation)
             if relation.claim.ref in _after(relation.other.ref, later):
-                message = f"`{relation.other.ref}` takes the place of this claim in turn."
+                message = (
+                    f"`{relation.claim.ref}` supersedes `{relation.other.ref}`, and the "
+                    "other way round."
+                )
                 yield _at(ROUND, message, relation)
         elif relation.kind == "contradicts":
             yield from _contradicted(relation)
@@ -534,7 +541,8 @@ def _superseded(relation: Relation) -> Iterator[Problem]:
     claim = relation.other.record
     if isinstance(claim, Claim) and claim.status is Status.REPORTED:
         message = (
-            f"`{relation.claim.ref}` takes the place of this claim, but its status is `reported`."
+            f"`{relation.claim.ref}` supersedes this claim, but this claim has the status "
+            "`reported`."
         )
         mark, there = _status(relation.other), _place(relation)
         about = relation.other.id
@@ -544,9 +552,7 @@ def _superseded(relation: Relation) -> Iterator[Problem]:
 def _contradicted(relation: Relation) -> Iterator[Problem]:
     ends = (relation.claim.record, relation.other.record)
     if all(isinstance(end, Claim) and end.status is Status.CONFIRMED for end in ends):
-        message = (
-            f"This claim and `{relation.other.ref}`, which it contradicts, are both confirmed."
-        )
+        message = f"This claim contradicts `{relation.other.ref}`, but both are `confirmed`."
         yield _at(BOTH_CONFIRMED, message, relation)
 
 

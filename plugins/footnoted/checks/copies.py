@@ -101,32 +101,32 @@ from footnoted.text.html import escape_text
 NO_ARCHIVE = Code(
     "source.no-archive",
     Level.WARNING,
-    "A source that is cited has an address and no archived copy, so a reader in ten years may find "
-    "nothing there. It is not asked of what we know only through another source, of letters and "
-    "talks, of pages that are gone, nor where the address is that of a copy.",
-    "Have an archive keep the page and record the copy under `archived`; where there can be none, "
-    "allow it with the reason.",
+    "A cited source has a web address and no archived copy, so a reader in ten years may find "
+    "nothing. Some sources need no copy: those known only through another source, letters and "
+    "talks, pages that are gone, and addresses that are copies themselves.",
+    "Save the page in an archive and add `archived: [{url: …, date: …}]`. If no copy can be "
+    "made, allow this with the reason.",
 )
 ARCHIVE_DATE = Code(
     "source.archive-date",
     Level.WARNING,
-    "The date of an archived copy is not the one in its address, which is in UTC, or lies before "
-    "the source was published.",
-    "Write the date that the archive gives, or find the right copy.",
+    "The date of an archived copy is not the one in its address (in UTC), or is before the "
+    "source was published.",
+    "Write the date that the archive gives, or link the right copy.",
 )
 ARCHIVE_OTHER = Code(
     "source.archive-other",
     Level.WARNING,
     "The address of an archived copy says that it is one of another page than the source's.",
-    "Look for a copy of the source's own page; where the page has moved since, allow it with that "
+    "Link a copy of the source's own page. If the page has moved since, allow this with that "
     "reason.",
 )
 ARCHIVE_FORM = Code(
     "source.archive-form",
     Level.WARNING,
-    "The address of an archived copy has no whole date where archives have one, so it leads to a "
-    "list of copies, or to whichever is nearest.",
-    "Open the copy and take its address from there: 14 digits, then the page's own address.",
+    "The address of an archived copy has no complete date and time, so it leads to a list of "
+    "copies, or to the nearest one.",
+    "Open the copy and paste its address: it has 14 digits, then the page's own address.",
 )
 _NEVER_KEPT = (SourceType.PERSONAL_COMMUNICATION,)
 _ZONES = dt.timedelta(days=1)
@@ -160,7 +160,9 @@ def _judged(each: Written, number: int, archived: Archived) -> Iterator[Problem]
     copy = copy_of(archived.url)
     yield from _other(each, number, archived, copy)
     if copy and not copy.moment:
-        message = f"“{escape_text(copy.stamp)}” in the copy's address is not a date and time."
+        message = (
+            f"“{escape_text(copy.stamp)}” in the copy's address is not a complete date and time."
+        )
         mark = each.mark("archived", number, "url")
         yield Problem(ARCHIVE_FORM, message, mark, ARCHIVE_FORM.cure, about=each.id)
     yield from _date(each, number, archived, copy)

@@ -142,7 +142,7 @@ from footnoted.text.suggest import did_you_mean
 SEASON = Code(
     "date.season",
     Level.WARNING,
-    "A season is given without its hemisphere; it means other months south of the equator.",
+    "A season does not say which hemisphere is meant. South of the equator it means other months.",
     "Write 25 to 28 for spring to winter in the north, 29 to 32 in the south, or the months.",
 )
 
@@ -150,10 +150,10 @@ SEASON = Code(
 NO_ZONE = Code(
     "date.no-zone",
     Level.WARNING,
-    "A date has a time of day, and nothing says in which time zone, so readers elsewhere would "
-    "take it for another moment.",
-    "Add the zone to the time, as in T18:30+02:00 or T18:30Z; or name that of the whole article in "
-    "its front matter: `timezone: Europe/Kyiv`.",
+    "A date has a time of day but no time zone, so readers elsewhere would understand another "
+    "moment.",
+    "Add the zone to the time, as in T18:30+02:00 or T18:30Z. Or give one zone for the whole "
+    "article in its front matter, as in `timezone: Europe/Kyiv`.",
 )
 
 
@@ -180,7 +180,7 @@ def _unsaid(value: Any, path: Path, places: Places, zoned: bool = False) -> Iter
         about = str(at[1]) if len(at) > 1 else ""
         printed = at[0] == "sources" and at[-1] in DATES
         if date.hemisphere_assumed and not printed:
-            message = f"“{date}” names a season and no hemisphere; it is read as a northern one."
+            message = f"“{date}” is a season without a hemisphere; it is read as northern."
             hint = f"Write {_shifted(date, 4)} in the north or {_shifted(date, 8)} in the south."
             yield Problem(SEASON, message, places.mark(at), hint, about=about)
         if not zoned and not printed and any(p.time and not p.time.tzinfo for p in date.points):
@@ -223,16 +223,16 @@ def _shifted(date: Edtf, by: int) -> str:
 OUT_OF_TIME = Code(
     "date.out-of-time",
     Level.WARNING,
-    "A date says when something was published, read, archived or graded, and it cannot have been "
-    "then: that day is still to come, or comes before what must have come first.",
-    "Correct the date; where it is right, allow it with the reason.",
+    "A date says when something was published, read, archived or graded, but cannot be right: it "
+    "is in the future, or before what must have come first.",
+    "Correct the date. If it is right, allow this with the reason.",
 )
 EVENT_DIFFERS = Code(
     "date.event-differs",
     Level.WARNING,
-    "A shared event has one date in the register and another one in a briefing; the timeline shows "
-    "only that of the register.",
-    "Correct one of the two dates, or take the date out of the register.",
+    "A shared event has one date in the register and another in a briefing. The timeline shows "
+    "the register's date.",
+    "Correct one of the two dates, or remove the date from the register.",
 )
 PAST = ("issued", "accessed", "archived", "graded")
 """Keys of what has been done by somebody, and when."""
@@ -271,7 +271,7 @@ def _ahead(
         for key in PAST:
             for at, date in dates(getattr(record, key, None), (*path, id_, key)):
                 if today and date.earliest and date.earliest > today:
-                    message = f"`{key}` is {date}, after {today}, the day the site speaks from."
+                    message = f"`{key}` is {date}, after {today} (the site's date)."
                 elif key == "graded" and date.latest and date.latest < EARLIEST:
                     message = f"`{key}` is {date}, before there were such grades."
                 else:
@@ -299,24 +299,24 @@ def _order(sources: Mapping[str, Source], places: Places) -> Iterator[Problem]:
 DIFFER = Code(
     "date.words-differ",
     Level.ERROR,
-    "The quoted words name a date, and the record has another one.",
-    "Correct the record's date, or quote the words that tell it.",
+    "The quoted words name another date than the record.",
+    "Correct the record's date, or quote the words that give it.",
 )
 UNLIKELY = Code(
     "date.words-unlikely",
     Level.WARNING,
     "Read with the article's date, the quoted words mean another day, month or year than the "
     "record has.",
-    "Correct the record's date; where the words rest on another date than the article's, allow it "
+    "Correct the record's date. If the words do not count from the article's date, allow this "
     "with the reason.",
 )
 ELSEWHERE = Code(
     "date.words-elsewhere",
     Level.INFO,
-    "The quoted words of a claim name a date that is neither the claim's nor that of any record "
-    "under dates.",
-    "Give what the words date a record under dates; where they tell when the claim was made, "
-    "correct its date.",
+    "The quoted words of a claim name a date that neither the claim nor any record under "
+    "`dates:` has.",
+    "Add a record under `dates:` for what happened then. If the words say when the claim was "
+    "made, correct the claim's `date`.",
 )
 MOST = 2
 """How many ways of reading the same words a message names."""
@@ -393,7 +393,7 @@ def _problem(
         f"is {words(recorded)}."
     )
     meant = _typed(reading.dates[0])
-    hint = f"Write {key}: {meant}, or quote the words that tell the other date."
+    hint = f"Write `{key}: {meant}`, or quote the words that give the other date."
     hint = code.cure if code is ELSEWHERE else hint
     return Problem(code, message, place(path), hint, place((part, id_, "quote")), id_)
 
@@ -411,10 +411,9 @@ def _typed(date: Edtf) -> str:
 OVERDUE = Code(
     "outlook.overdue",
     Level.WARNING,
-    "The last possible day of a forecast, plan or deadline has passed, and no outcome is recorded. "
-    "A month is not over before its last day.",
-    "Record what came of it: `outcome: {result: happened, date: …, sources: […]}`; the results are "
-    "happened, partly, did-not-happen and unknown.",
+    "The last possible day of a forecast, plan or deadline has passed, and no outcome is recorded.",
+    "Add what came of it: `outcome: {result: happened, date: …, sources: […]}`. The other "
+    "results are `partly`, `did-not-happen` and `unknown`.",
 )
 
 
@@ -429,8 +428,8 @@ def _overdue(prospect: Prospect, last: str, today: str) -> Problem:
     target = prospect.target
     days = "1 day" if prospect.days == 1 else f"{prospect.days} days"
     message = (
-        f"The latest possible day of `{target.id}`, {last}, has passed "
-        f"({days} before {today}, the day the site speaks from), and no outcome is recorded."
+        f"`{target.id}` was due by {last}, {days} before {today} (the site's date), and no "
+        "outcome is recorded."
     )
     return Problem(OVERDUE, message, _mark(prospect), OVERDUE.cure, about=target.id)
 
@@ -451,16 +450,16 @@ def _mark(prospect: Prospect) -> Mark:
 UNKNOWN = Code(
     "grade.unknown",
     Level.ERROR,
-    "A grade is not on its scale, so no reader could be told what it means.",
-    "Use a value of the scale; the page on method lists them.",
+    "A grade is not on its scale, so it has no meaning for readers.",
+    "Use a grade of the scale; the site's page on method lists them.",
 )
 
 
 NO_GRADE = Code(
     "grade.none",
     Level.WARNING,
-    "A record says who graded it and when, and has no grade.",
-    "Give the grade, as `credibility`, `likelihood` or `confidence`, or take out `graded`.",
+    "A record says who graded it and when, but has no grade.",
+    "Add the grade (`credibility`, `likelihood` or `confidence`), or remove `graded`.",
 )
 GIVEN = ("credibility", "likelihood", "confidence")
 """Keys of the grades that a record can have."""
@@ -483,7 +482,7 @@ def _briefing(scales: Mapping[str, Scale], briefing: Briefing) -> Iterator[Probl
         for id_, record in getattr(briefing.sidecar, kind.section).items():
             given = list(_given(record))
             if record.graded and not given:
-                message = f"`graded` says who graded `{id_}`, and there is no grade."
+                message = f"`{id_}` has `graded` but no grade."
                 mark = places.mark((kind.section, id_, "graded"))
                 yield Problem(NO_GRADE, message, mark, NO_GRADE.cure, about=id_)
             for field, at, code in given:
@@ -513,6 +512,6 @@ def _grade(
 ) -> Iterator[Problem]:
     scale = scales[field]
     if scale.grade(code) is None:
-        message = f"The scale of {field} has no grade `{code}`."
-        hint = did_you_mean(code, scale.codes) or f"One of {', '.join(scale.codes)}."
+        message = f"`{code}` is not on the scale of {field}."
+        hint = did_you_mean(code, scale.codes) or f"Write one of {', '.join(scale.codes)}."
         yield Problem(UNKNOWN, message, mark, hint, about=about)

@@ -203,32 +203,32 @@ DISAGREE = Code(
     "figure.units-disagree",
     Level.ERROR,
     "The same figure in two units does not come to the same quantity.",
-    "Check the conversion; correct the number that is wrong, in the record and in the article.",
+    "Check the conversion, and correct the wrong number in the record and in the article.",
 )
 FAR = Code(
     "figure.units-far",
     Level.WARNING,
-    "The same figure in two units only agrees when both are taken as loosely rounded.",
-    "Give the nearer conversion, or allow it with the reason.",
+    "The same figure in two units agrees only if both numbers are loosely rounded.",
+    "Write the nearer conversion, or allow this with the reason.",
 )
 NEARER = Code(
     "figure.units-nearer",
     Level.INFO,
-    "The two units of a figure can both be true, but another number would be nearer.",
-    "Give the nearer number, where the article is ours to change.",
+    "A figure in two units can be right, but another number would be nearer.",
+    "Write the nearer number, if you may change the article.",
 )
 TOO_FAR = Code(
     "figure.too-far",
     Level.ERROR,
-    "A figure is reckoned from another, that one from a third and so on, over more than "
+    "A figure is calculated from another, that one from a third and so on, over more than "
     f"{FARTHEST} steps. Its number cannot be shown.",
-    "Reckon it from a figure that has a number of its own.",
+    "Calculate it from a figure that has a number of its own.",
 )
 MIXED = Code(
     "figure.series-mixed",
     Level.ERROR,
     "Figures of one series measure different things, so they cannot be compared.",
-    "Take the figure out of the series, correct its unit, or give it a series of its own.",
+    "Correct the unit, remove `series`, or give the figure another series.",
 )
 _NUMBERS = ("value", "low", "high", "share-of", "change-from")
 """The keys one of which gives a figure its number."""
@@ -251,7 +251,7 @@ def _figure(briefing: Briefing, id_: str, figure: Figure) -> Iterator[Problem]:
     place = briefing.sidecar_places.mark
     key = next(key for key in _NUMBERS if getattr(figure, key.replace("-", "_")) is not None)
     if is_far(figure, briefing.sidecar):
-        message = f"`{id_}` is reckoned over more than {FARTHEST} other figures."
+        message = f"`{id_}` is calculated over more than {FARTHEST} other figures."
         yield Problem(TOO_FAR, message, place(("figures", id_, key)), TOO_FAR.cure, about=id_)
     try:
         derived = figure.share_of or figure.change_from
@@ -328,37 +328,38 @@ ONE_NUMBER = Code(
     "figure.one-number-range",
     Level.WARNING,
     "Both ends of a range are the same number.",
-    "Write it as `value`, or correct the end that is wrong.",
+    "Write it as `value: …`, or correct the wrong end.",
 )
 NEGATIVE_COUNT = Code(
     "figure.negative-count",
     Level.WARNING,
-    "Things are counted, and the count is below zero.",
-    "Correct the number; what became fewer is a `change-from` another figure.",
+    "A count is below zero.",
+    "Correct the number. If a number went down, use `change-from`.",
 )
 PER_ITSELF = Code(
     "figure.per-itself",
     Level.ERROR,
-    "A rate is reckoned by the very unit, or the very things, that it is given in.",
-    "Remove `per`, or write what the rate is reckoned by: day, person, km².",
+    "A rate is given per its own unit, or per the things that it counts.",
+    "Remove `per`, or write per what the rate is: day, person, km².",
 )
 DECIMAL_POINT = Code(
     "figure.decimal-point",
     Level.WARNING,
-    "A number with three decimals stands in a language that groups thousands with points.",
-    "Write it without the point if thousands are meant, else with fewer or more decimals.",
+    "A number has three decimals, in a language that writes thousands with points.",
+    "If thousands are meant, write it without the point. If not, write fewer or more decimals.",
 )
 LATER = Code(
     "figure.as-of-later",
     Level.INFO,
-    "A figure is told as of a day after its article.",
-    "Correct `as-of`; for what is only expected give `due`, or a claim that is a forecast.",
+    "A figure's `as-of` is after the article's date.",
+    "Correct `as-of`. If the number is only expected, write `due` instead, or a claim of the "
+    "kind `forecast`.",
 )
 UNDATED_MONEY = Code(
     "figure.money-undated",
     Level.INFO,
-    "An amount of money has no date, and readers cannot tell what it was worth.",
-    "Add `as-of:` with the year or day of the amount; it is printed beside it.",
+    "An amount of money has no date, so readers do not know what it was worth.",
+    "Add the year or day of the amount, as in `as-of: 2024`. It is printed with the amount.",
 )
 _NOT_YET = (ClaimKind.FORECAST, ClaimKind.AIM, ClaimKind.DEMAND, ClaimKind.OFFER)
 _THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
@@ -400,7 +401,7 @@ def _numbers(record: _Record) -> Iterator[Problem]:
     figure = record.figure
     if figure.low is not None and figure.low == figure.high:
         message = f"The range begins and ends with {figure.low}."
-        hint = f"Write `value: {figure.low}`, or correct the end that is wrong."
+        hint = f"Write `value: {figure.low}`, or correct the wrong end."
         yield record.problem(ONE_NUMBER, message, "high", hint)
     sign = grouping_sign(record.briefing.front.lang or record.site.project.language)
     for end, number in record.numbers:
@@ -410,7 +411,7 @@ def _numbers(record: _Record) -> Iterator[Problem]:
         if sign == "." and _THOUSANDS.fullmatch(str(number)):
             whole = str(number).replace(".", "")
             message = f"{number} is read with three decimals, not as {whole}."
-            hint = f"Write {whole} if that is meant, else {number.normalize():f}."
+            hint = f"If thousands are meant, write {whole}; if not, {number.normalize():f}."
             yield record.problem(DECIMAL_POINT, message, end, hint)
 
 
@@ -462,15 +463,15 @@ def _is_money(unit: str) -> bool:
 CIRCLE = Code(
     "figure.share-circle",
     Level.ERROR,
-    "Figures are reckoned from each other in a circle, and none of them has a number.",
-    "Give one of them its number: `value`, or `low` and `high`.",
+    "Figures are calculated from each other in a circle, and none of them has a number.",
+    "Give one of them its number, as in `value: 600`.",
 )
 FACTOR = Code(
     "figure.factor",
     Level.WARNING,
-    "A share is more than the whole or less than nothing, or a change takes away more than there "
-    "was.",
-    "Write a share as a factor from 0 to 1, and what became more or less as `change-from`.",
+    "A share is not between 0 and 1, or a change takes away more than there was.",
+    "Write a share as a number from 0 to 1: 50 percent is 0.5. If something grew or shrank, use "
+    "`change-from`.",
 )
 
 
@@ -506,7 +507,12 @@ def _round(briefing: Briefing, circle: tuple[str, ...]) -> Problem:
         f"`{id_}` from `{base}`" for id_, base in zip(circle, (*circle[1:], circle[0]), strict=True)
     )
     return Problem(
-        CIRCLE, f"Reckoned in a circle: {way}.", marks[0], CIRCLE.cure, marks[1], circle[0]
+        CIRCLE,
+        f"These figures are calculated in a circle: {way}.",
+        marks[0],
+        CIRCLE.cure,
+        marks[1],
+        circle[0],
     )
 
 
@@ -525,19 +531,22 @@ def _key(figure: Figure) -> str:
 
 def _share(value: Decimal) -> tuple[str, str] | None:
     if value < 0:
-        hint = f"Write a loss as change-from, with value: {value}."
-        return f"A share of {value} is less than nothing.", hint
+        hint = f"If it is a loss, write it as `change-from` with `value: {value}`."
+        return f"A share cannot be {value}: it is less than 0.", hint
     if value <= 1:
         return None
-    more = f"what is {value} times as much is change-from, with value: {value - 1}."
-    return f"A share of {value} is more than the whole.", _percent(value, more)
+    more = f"if it is {value} times as much, use `change-from` with `value: {value - 1}`."
+    return f"A share cannot be {value}: it is more than 1, the whole.", _percent(value, more)
 
 
 def _change(value: Decimal) -> tuple[str, str] | None:
     if value >= -1:
         return None
     hint = _percent(value, "").removesuffix("; ")
-    return f"A change of {value} takes away more than there was.", f"{hint}." if hint else ""
+    return (
+        f"A change cannot be {value}: it takes away more than there was.",
+        f"{hint}." if hint else "",
+    )
 
 
 def _percent(value: Decimal, otherwise: str) -> str:
@@ -545,7 +554,7 @@ def _percent(value: Decimal, otherwise: str) -> str:
     if not 1 < abs(value) <= 100:
         return otherwise[:1].upper() + otherwise[1:]
     factor = without_idle_zeros(value / 100)
-    return f"Write {factor} if {abs(value)} percent is meant; {otherwise}"
+    return f"If {abs(value)} percent is meant, write {factor}; {otherwise}"
 
 
 # -------------------------------------------------------------------------------------------------
@@ -556,16 +565,16 @@ def _percent(value: Decimal, otherwise: str) -> str:
 DISAGREES = Code(
     "figure.disagrees",
     Level.WARNING,
-    "Two figures of one series say something different of the same time.",
-    "Correct the one that is wrong. Where both stand, say why under the newer one: "
-    "`differs-from: [{figure: NAME#ID, because: …}]`; readers see the reason.",
+    "Two figures of one series give different numbers for the same time.",
+    "Correct the wrong one. If both are right, add to the newer one: `differs-from: [{figure: "
+    "NAME#ID, because: …}]`. Readers see the reason.",
 )
 UNDATED = Code(
     "figure.series-undated",
     Level.INFO,
-    "A figure of a series does not say of which time it speaks, so the chart leaves it out and "
-    "nothing can be compared with it.",
-    "Add `as-of:` with the time the number describes, as exactly as it is known.",
+    "A figure of a series has no date, so the chart leaves it out and it is not compared with "
+    "others.",
+    "Add the day, month or year of the number, as in `as-of: 2024-05-03`.",
 )
 
 
@@ -578,7 +587,7 @@ def check_series(site: Site) -> Iterator[Problem]:
         for observation in series.observations:
             if observation.figure.as_of is None:
                 id_ = observation.target.id
-                message = f"`{id_}` is of the series `{series.key}`, but has no `as-of`."
+                message = f"`{id_}` is in the series `{series.key}`, but has no `as-of`."
                 mark = _mark(observation.target, "series")
                 yield Problem(UNDATED, message, mark, UNDATED.cure, about=id_)
     for briefing in site.built:

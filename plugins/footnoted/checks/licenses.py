@@ -80,40 +80,41 @@ from footnoted.text.suggest import did_you_mean
 FORM = Code(
     "image.license-form",
     Level.WARNING,
-    "A license is understood, but not written as its id, so other programs may not understand it.",
+    "A license is not written as its id, so other programs may not understand it.",
     "Write the id of the license.",
 )
 UNKNOWN = Code(
     "image.license-unknown",
     Level.WARNING,
-    "A text names no license that is known here, so nobody can tell what may be done.",
-    "Write an SPDX id, one of our own words, or `LicenseRef-NAME` for a license of somebody's own.",
+    "A `license` names no license that Footnoted knows, so readers cannot see what is allowed.",
+    "Write an SPDX id such as `CC-BY-4.0`, one of our own words, or `LicenseRef-NAME` for any "
+    "other license.",
 )
 NONE = Code(
     "image.no-license",
     Level.WARNING,
-    "A picture is shown, and nothing is said of the license that allows it.",
-    "Say in `license` what allows it, or show another picture and name this one in `referred-to`.",
+    "A picture is shown without a license.",
+    "Add `license: …`. If nobody allows you to show it, write `referred-to: …` instead of `file`.",
 )
 NO_PERMISSION = Code(
     "image.permission-missing",
     Level.ERROR,
-    "A picture is shown by permission, and it is not recorded who gave it, when and for what.",
+    "A picture is shown by permission, but the record does not say who gave it, when and for what.",
     "Add `permission: {by: …, date: …, for: …}`.",
 )
 UNFIT = Code(
     "image.license-unfit",
     Level.ERROR,
     "The license of a picture does not allow what the site does with it.",
-    "Show another picture, or ask for leave and record it in `permission`. Whether the site is "
-    "commercial, its option `use` says.",
+    "Show another picture, or ask for permission and record it in `permission`. If the site is "
+    "not commercial, set its option `use: {commercial: false}`.",
 )
 CHANGED = Code(
     "image.changed",
     Level.ERROR,
-    "A picture was changed, and its license allows no adaptations. Another size or file format is "
-    "no adaptation; a cut or other colors can be one.",
-    "Show the picture as it was published, or ask for leave and record it in `permission`.",
+    "A picture was changed, but its license allows no adaptations. Another size or file format "
+    "is not an adaptation; a crop or other colors can be one.",
+    "Show the picture as it was published, or ask for permission and record it in `permission`.",
 )
 
 
@@ -132,14 +133,14 @@ def _written(picture: Picture, found: LicenseReading) -> Iterator[Problem]:
     if found.exact:
         return
     if found.license:
-        message = f"The license “{text}” is written `{found.license.id}`."
+        message = f"The license “{text}” has the id `{found.license.id}`."
         yield _problem(FORM, picture, message, "license", f"Write `{found.license.id}`.")
         return
     hint = did_you_mean(text, LICENSES) or UNKNOWN.cure
     if found.parts:
         ids = [f"`{id_}`" for id_ in choices(found.parts)]
         hint = f"Say which version: {', '.join(ids)}."
-    yield _problem(UNKNOWN, picture, f"“{text}” is no license that is known.", "license", hint)
+    yield _problem(UNKNOWN, picture, f"“{text}” is not a known license.", "license", hint)
 
 
 def _allowed(picture: Picture, license_: License | None, use: PictureRights) -> Iterator[Problem]:
@@ -150,7 +151,7 @@ def _allowed(picture: Picture, license_: License | None, use: PictureRights) -> 
     if license_.id == "unknown":
         yield _problem(NONE, picture, f"The picture `{id_}` is shown without a license.")
     elif license_.id == "permission":
-        message = f"Who permitted `{id_}`, when and for what is not recorded."
+        message = f"The record `{id_}` does not say who gave permission, when and for what."
         yield _problem(NO_PERMISSION, picture, message)
     elif reason := _unfit(license_, use):
         message = f"The license of `{id_}`, {license_.name}, {reason}."
@@ -162,11 +163,11 @@ def _allowed(picture: Picture, license_: License | None, use: PictureRights) -> 
 
 def _unfit(license_: License, use: PictureRights) -> str:
     if license_.kind is LicenseKind.NONE:
-        return "gives nobody leave to show it"
+        return "does not allow anyone to show it"
     if use.commercial and not license_.commercial:
-        return "allows no commercial use, and the site does not rule one out"
+        return "allows no commercial use, and the site does not say that it is not commercial"
     if use.derivatives and not license_.derivatives:
-        return "allows no adaptations, and the site makes them as a rule"
+        return "allows no adaptations, and the site makes some"
     return ""
 
 

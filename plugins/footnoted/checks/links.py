@@ -170,30 +170,28 @@ from footnoted.text.suggest import did_you_mean
 LOOP = Code(
     "chain.loop",
     Level.ERROR,
-    "The same party or source stands twice in an attribution chain, so the words would have "
-    "come back to somebody who had them already.",
-    "Keep the link at which the words went on to us, and take the other out.",
+    "The same party or source is twice in an attribution chain.",
+    "Keep the link from which the words came to us, and remove the other.",
 )
 READ_NOT_LAST = Code(
     "chain.read-not-last",
     Level.ERROR,
-    "An attribution chain goes on behind the link that we read. Links stand in the order in "
-    "which the words came to us, so nothing can follow.",
-    "Put the origin of the words first and what we read last.",
+    "An attribution chain has links after the one marked as read. Links are in the order in "
+    "which the words came to us, so the one we read is the last.",
+    "Put the origin of the words first, and the link with `read: true` last.",
 )
 TOO_FAR = Code(
     "source.too-far",
     Level.ERROR,
-    f"A source is known through another, that one through a third and so on, over more than "
-    f"{FARTHEST} steps; its note could not name them all.",
-    "Let `cited-in` name the source that we read.",
+    "A source is known through another, that one through a third and so on, over more than "
+    f"{FARTHEST} steps. Its note cannot name them all.",
+    "Write the source that you read: `cited-in: ID`.",
 )
 CITED_IN_LOOP = Code(
     "source.cited-in-loop",
     Level.ERROR,
-    "Sources are each known only through the next, and the last only through the first: nobody "
-    "can have read any of them.",
-    "Take `cited-in` out of the source that we did read.",
+    "Sources are each known only through the next, in a circle. Nobody can have read any of them.",
+    "Remove `cited-in` from the source that you read.",
 )
 
 
@@ -215,7 +213,7 @@ def _twice(briefing: Briefing, chain: tuple[AttributionLink, ...], at: Path) -> 
                 continue
             mark = briefing.sidecar_places.mark((*at, number, key))
             if known := first.get((key, name)):
-                message = f"The {key} `{name}` stands twice in this chain."
+                message = f"The {key} `{name}` is twice in this chain."
                 yield Problem(LOOP, message, mark, LOOP.cure, known, str(at[1]))
             first.setdefault((key, name), mark)
 
@@ -225,7 +223,7 @@ def _behind(briefing: Briefing, chain: tuple[AttributionLink, ...], at: Path) ->
     if len(read) == 1 and read[0] < len(chain) - 1:
         place, after = briefing.sidecar_places, len(chain) - 1 - read[0]
         links = "a link" if after == 1 else f"{after} links"
-        message = f"This chain goes on with {links} behind the one that we read."
+        message = f"This chain has {links} after the one marked as read."
         mark = place.mark((*at, read[0] + 1))
         there = place.mark((*at, read[0], "read"))
         yield Problem(READ_NOT_LAST, message, mark, READ_NOT_LAST.cure, there, str(at[1]))
@@ -281,13 +279,13 @@ UNKNOWN = Code(
     "link.unknown",
     Level.ERROR,
     "An article links to another article that does not exist.",
-    "Correct the path; it is relative to the article, and ends in `.md`.",
+    "Correct the path. It is relative to the article and ends in `.md`.",
 )
 NO_RECORD = Code(
     "link.no-record",
     Level.ERROR,
     "An article links to a claim, date, figure or image that the other article does not have.",
-    "Correct what stands behind `#`: the kind, a hyphen and the record's id.",
+    "Correct the part after `#`: the kind, a hyphen and the record's id, as in `#claim-idle`.",
 )
 
 
@@ -335,8 +333,8 @@ def _record(other: Briefing, fragment: str, mark: Mark, lost: frozenset[str]) ->
 INCOMPLETE = Code(
     "url.incomplete",
     Level.ERROR,
-    "An address in a sidecar, a register or a link of an article has no https:// before it, so the "
-    "link would stay on this site and lead nowhere.",
+    "An address has no https:// before it, so the link would lead to a page of this site that "
+    "does not exist.",
     "Write the whole address, https:// included.",
 )
 
@@ -366,7 +364,7 @@ def check_addresses(site: Site) -> Iterator[Problem]:
         yield from _judged(_images(sidecar.images), briefing.sidecar_places)
         for link in site.readings[briefing.name].links:
             if _SITE_NAME.match(link.href):
-                message = f"The link to `{escape_text(link.href)}` has no https:// before it."
+                message = f"The link to `{escape_text(link.href)}` does not begin with https://."
                 mark = briefing.in_body(link.line, link.column)
                 yield Problem(INCOMPLETE, message, mark, f"Write `https://{link.href}`.")
 
@@ -407,7 +405,7 @@ def _problems(given: _Given, mark: Mark) -> Iterator[Problem]:
     elif not is_outside(given.text) or given.text.strip().startswith("//"):
         whole = f"https://{given.text.strip().removeprefix('//')}"
         hint = f"Write `{whole}`." if _like_a_site(whole) else INCOMPLETE.cure
-        message = f"The address `{words}` has no https:// before it."
+        message = f"The address `{words}` does not begin with https://."
         yield Problem(INCOMPLETE, message, mark, hint, about=about)
     elif host := mixed_host(given.text):
         message = f"The site's name `{escape_text(host)}` mixes letters of several scripts."
@@ -427,10 +425,10 @@ def _like_a_site(whole: str) -> bool:
 UNREGISTERED = Code(
     "source.unregistered",
     Level.INFO,
-    "An article links to a page outside the site that is none of the sources, so the link gets no "
-    "note, no archived copy and no place in the list of sources.",
-    "`footnoted adopt` drafts a record for it; a link that is no evidence gets the class "
-    "`{.no-note}`.",
+    "An article links to a page of another site that is not among the sources, so the link gets "
+    "no note, no archived copy and no place in the list of sources.",
+    "Run `footnoted adopt` to draft its record. If the link is not evidence, write `{.no-note}` "
+    "after it.",
 )
 
 
@@ -456,6 +454,6 @@ def _first(links: tuple[Link, ...], home: str) -> Iterator[Link]:
 
 
 def _told(briefing: Briefing, link: Link) -> Problem:
-    message = f"{escape_text(link.href)} is none of the sources."
+    message = f"{escape_text(link.href)} is not among the sources."
     mark = briefing.in_body(link.line, link.column)
     return Problem(UNREGISTERED, message, mark, UNREGISTERED.cure)

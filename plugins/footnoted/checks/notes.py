@@ -103,22 +103,22 @@ from footnoted.text.suggest import did_you_mean
 UNKNOWN = Code(
     "note.unknown",
     Level.ERROR,
-    "The article has a note `[^ID]` to something that does not exist.",
-    "Name a source, claim, date or figure, or add the note's text as `[^ID]: …`.",
+    "The article has a note `[^ID]`, but there is no record with that id.",
+    "Write the id of a source, claim, date or figure, or add the note's text as `[^ID]: …`.",
 )
 SHOWN = Code(
     "note.shown-as-text",
     Level.ERROR,
-    "Readers see a note `[^ID]` as these characters and get no link, because Markdown is not read "
-    "there: in raw HTML, or after a backslash.",
-    "Write this part in Markdown without HTML and without a backslash. To show readers the "
-    "characters themselves, write them as code between backticks.",
+    "Readers see the characters `[^ID]` and no link, because Markdown is not read in raw HTML or "
+    "after a backslash.",
+    "Write this part in Markdown, without HTML and without a backslash. If readers are to see "
+    "the characters themselves, put them between backticks.",
 )
 SHADOWS = Code(
     "note.shadows-record",
     Level.ERROR,
     "A footnote's text in the article has the id of a source, claim, date or figure as its label.",
-    "Give the footnote another label, so that the id leads to the evidence.",
+    "Give the footnote another label, as in `[^note-1]`.",
 )
 _ADDRESS = re.compile(r"https?://[^\s<>]*[/?&=@]$", re.IGNORECASE)
 
@@ -132,7 +132,7 @@ def check_notes(site: Site) -> Iterator[Problem]:
         for note in reading.unknown_notes:
             if note.label in lost or f"{briefing.name}#" in lost or _in_address(briefing, note):
                 continue
-            message = f"The note [^{note.label}] leads to nothing."
+            message = f"There is no record for the note [^{note.label}]."
             mark = briefing.in_body(note.line, note.column)
             hint = did_you_mean(note.label, known) or UNKNOWN.cure
             yield Problem(UNKNOWN, message, mark, hint)
@@ -169,9 +169,9 @@ def _in_address(briefing: Briefing, note: Label) -> bool:
 LEFT = Code(
     "example.left",
     Level.ERROR,
-    "An article or record has the mark of an example, as `footnoted new` writes them, and is no "
-    "draft any more.",
-    f"Write your own over it and take out its tag `{EXAMPLE}`, or delete it.",
+    "An article or record is still marked as an example, as `footnoted new` writes it, but is to "
+    "be published.",
+    f"Replace it by your own and remove the tag `{EXAMPLE}`, or delete it.",
 )
 
 
@@ -182,7 +182,9 @@ def check_examples(site: Site) -> Iterator[Problem]:
             continue
         if EXAMPLE in briefing.front.tags:
             mark = briefing.front_places.mark(("tags", briefing.front.tags.index(EXAMPLE)))
-            yield Problem(LEFT, "This article is an example.", mark, LEFT.cure)
+            yield Problem(
+                LEFT, "This article still has the tag `footnoted-example`.", mark, LEFT.cure
+            )
         for kind in RECORD_KINDS:
             every = getattr(briefing.sidecar, kind.section)
             yield from _left(every, kind.section, kind.word, briefing.sidecar_places)
@@ -198,7 +200,13 @@ def _left(every: Mapping[str, Any], section: str, word: str, places: Places) -> 
         tags = getattr(record, "tags", ())
         if EXAMPLE in tags:
             mark = places.mark((section, id_, "tags", tags.index(EXAMPLE)))
-            yield Problem(LEFT, f"The {word} `{id_}` is an example.", mark, LEFT.cure, about=id_)
+            yield Problem(
+                LEFT,
+                f"The {word} `{id_}` still has the tag `footnoted-example`.",
+                mark,
+                LEFT.cure,
+                about=id_,
+            )
 
 
 # -------------------------------------------------------------------------------------------------
@@ -209,8 +217,9 @@ def _left(every: Mapping[str, Any], section: str, word: str, places: Places) -> 
 MIXED_SCRIPT = Code(
     "text.mixed-script",
     Level.WARNING,
-    "A word mixes letters of several scripts that look alike, so searches and quotations miss it.",
-    "Type the word anew in one script.",
+    "A word mixes letters of several alphabets that look alike, so searches and quotations miss "
+    "it.",
+    "Type the word again in one alphabet.",
 )
 _WORD = re.compile(r"[^\W\d_]+")
 

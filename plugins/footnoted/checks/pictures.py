@@ -175,33 +175,35 @@ from footnoted.text.suggest import suggest
 NO_FILE = Code(
     "image.file-missing",
     Level.ERROR,
-    "The file of a picture does not exist, or is none that may be published.",
-    "Put the file beside the article and name it relative to the sidecar.",
+    "The file of a picture does not exist, or may not be published.",
+    "Put the file next to the article, or correct the path. It is relative to the sidecar.",
 )
 NO_ALT = Code(
     "image.no-alt",
     Level.ERROR,
-    "A picture is shown without words for people who do not see it.",
-    "Say in `alt` what it shows, or mark it `decorative: true` where it tells nothing.",
+    "A picture has no description for people who do not see it.",
+    "Add `alt: …` with what it shows. If it only decorates, write `decorative: true`.",
 )
 NO_CREDIT = Code(
     "image.no-credit",
     Level.ERROR,
     "A picture is shown without a credit.",
-    "Say in `credit` who made it.",
+    "Add who made it, as in `credit: Ada Rower`.",
 )
 NO_RECORD = Code(
     "image.no-record",
     Level.ERROR,
-    "A page shows a picture that has no record, so nobody is credited for it. Pictures of articles "
-    "have theirs in the sidecar, those of the site's other pages in the register of pictures.",
-    "Add it under `images:` with file, alt, credit and license; `footnoted fix` begins the record.",
+    "A page shows a picture that has no record, so nobody is credited. Records for an article's "
+    "pictures go into its sidecar, those for the site's other pages into the register of "
+    "pictures.",
+    "Run `footnoted fix --write` to begin the record under `images:`, then fill in alt, credit "
+    "and license.",
 )
 DIFFER = Code(
     "image.credits-differ",
     Level.WARNING,
-    "Two records of one file say differently who made it or how it may be used.",
-    "Keep what is right in both, or one record in the register of pictures.",
+    "Two records of one picture file differ in who made it or how it may be used.",
+    "Write the same in both, or keep one record, in the register of pictures.",
 )
 
 
@@ -247,7 +249,7 @@ class PictureNames:
                 path = posixpath.join(posixpath.dirname(use.published), near)
                 picture = self._lost[owner, path]
                 record = f"`{picture.id}`, whose `file` is `{picture.image.file}`"
-                return f"Did you mean it with the record {record}? There is no such file."
+                return f"Did you mean the record {record}? Its file does not exist."
         return ""
 
 
@@ -330,7 +332,10 @@ def _stub(site: Site, use: PictureUse) -> str:
     """Return the record to paste; who made the picture only a person can say."""
     home = use.briefing.sidecar_path if use.briefing else site.library.images.path
     if not use.published:
-        return f"Copy the picture to this site. Where that may not be, add `referred-to` to {home}."
+        return (
+            "Copy the picture to this site. If that is not allowed, add `referred-to: …` to "
+            f"{home}."
+        )
     id_, fields = stub(use, taken_ids(site, use))
     return f"Add to `images:` in {home}: `{id_}: {flow(fields)[:-1]}, credit: , license: }}`."
 
@@ -368,26 +373,27 @@ def _differing(site: Site) -> Iterator[Problem]:
 PLACEHOLDER = Code(
     "image.alt-placeholder",
     Level.WARNING,
-    "The words for people who do not see a picture say nothing, or repeat what stands beside it.",
-    "Say in `alt` what the picture shows, or mark it `decorative: true` where it tells nothing.",
+    "The description for people who do not see a picture says nothing, or repeats its caption or "
+    "title.",
+    "Say in `alt` what the picture shows. If it only decorates, write `decorative: true`.",
 )
 LONG = Code(
     "image.alt-long",
     Level.WARNING,
-    "What people hear of a picture that they do not see is read out in one go; this is too long.",
-    "Say in `alt` in a sentence what it shows, and the rest in `long-description`.",
+    "The `alt` of a picture is read out in one go, and this one is too long.",
+    "Keep one sentence in `alt`, and put the rest into `long-description`.",
 )
 ALT_DIFFERS = Code(
     "image.alt-differs",
     Level.INFO,
-    "A page has other words for a picture than its record. Those of the page are used there.",
-    "Leave out the words of the page, `![](…)`, and those of the record stand there; or keep both.",
+    "A page describes a picture in other words than its record. The page shows its own words.",
+    "To show the record's words, write `![](…)` on the page. Or keep both.",
 )
 NO_LONG = Code(
     "image.no-long-description",
     Level.INFO,
-    "A map or chart tells more than one sentence can, and people who do not see it have only that.",
-    "Say in `long-description` in full what it shows.",
+    "A map or chart has no full description, so people who do not see it miss most of it.",
+    "Add `long-description: …` with all that it shows.",
 )
 
 LONGEST = 250
@@ -420,7 +426,9 @@ def _alt(picture: Picture) -> Iterator[Problem]:
         message = f"The `alt` of `{id_}` {reason}."
         yield Problem(PLACEHOLDER, message, mark, PLACEHOLDER.cure, about=id_)
     elif len(alt) > LONGEST:
-        message = f"The `alt` of `{id_}` has {len(alt)} characters."
+        message = (
+            f"The `alt` of `{id_}` has {len(alt)} characters; at most {LONGEST} are read well."
+        )
         yield Problem(LONG, message, mark, LONG.cure, about=id_)
 
 
@@ -453,7 +461,7 @@ def empty(alt: str, image: Image) -> str:
     plain = _plain(alt)
     file = image.file or ""
     if not plain or _EMPTY.fullmatch(" ".join(alt.split()).strip(" .:!")):
-        return "says nothing of what it shows"
+        return "does not say what the picture shows"
     if plain in (_plain(posixpath.basename(file)), _plain(posixpath.splitext(file)[0])):
         return "is the name of the file"
     if re.fullmatch(r"\S+\.(?:png|jpe?g|gif|webp|avif|svg)", alt.strip(), re.IGNORECASE):
@@ -591,16 +599,16 @@ def _page(metadata: Metadata) -> Iterator[tuple[str, str, MetadataField]]:
 EMBEDDED_DIFFERS = Code(
     "image.differs-from-file",
     Level.WARNING,
-    "A picture's record says something else than its file about who made it, how it may be used "
-    "or whether it was generated.",
-    "Find out which is right. The record is what readers see; where the file is wrong, correct it "
-    "or allow the difference with the reason.",
+    "A picture's record and its file differ in who made it, how it may be used or whether it was "
+    "generated.",
+    "Find out which is right, and correct the other. If you cannot change the file, allow this "
+    "with the reason. Readers see what the record says.",
 )
 IN_FILE = Code(
     "image.in-file",
     Level.INFO,
-    "A picture's file says something that its record does not have.",
-    "Take it over into the record where it is right.",
+    "A picture's file says something that its record does not.",
+    "If it is right, add it to the record.",
 )
 _LICENSED = {LicenseKind.OPEN, LicenseKind.FREE, LicenseKind.NONE}
 """Licenses that a file can contradict; of an agreement it knows nothing."""
@@ -616,8 +624,8 @@ def check_embedded(site: Site) -> Iterator[Problem]:
 
 def _proposed(site: Site, picture: Picture) -> Iterator[Problem]:
     for key, (text, name) in proposals(picture, language(site, picture)).items():
-        message = f"The record `{picture.id}` has no `{key}`; its file has a {name}."
-        hint = f"Where it is right, add: `{block(key, text).rstrip()}`."
+        message = f"The record `{picture.id}` has no `{key}`, but the file has a {name}."
+        hint = f"If it is right, add: `{block(key, text).rstrip()}`."
         yield Problem(IN_FILE, message, picture.mark, hint, Mark(picture.path), about=picture.id)
 
 

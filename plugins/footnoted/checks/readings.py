@@ -102,7 +102,7 @@ def number_hint(reading: QuantityReading, meant: Quantity) -> str:
     """
     if not fits_unit(reading, meant) or scale(reading, meant):
         return ""
-    return f"Write {_number(reading)}, or quote the words that give the other number."
+    return f"Write `{_number(reading)}`, or quote the words that give the other number."
 
 
 def unit_hint(reading: QuantityReading, meant: Quantity) -> str:
@@ -115,7 +115,7 @@ def unit_hint(reading: QuantityReading, meant: Quantity) -> str:
     written = f"unit: {reading.units[0].id}"
     if not fits_number(reading, meant):
         written = f"{_number(reading)} and {written}"
-    return f"Write {written}, or quote the words that give the other unit."
+    return f"Write `{written}`, or quote the words that give the other unit."
 
 
 def _number(reading: QuantityReading) -> str:
@@ -129,8 +129,8 @@ def approximation(reading: QuantityReading, meant: Quantity) -> tuple[str, str]:
     """
     has = _recorded(meant)
     if not reading.said_manner and Manner.PLAIN in reading.manners:
-        message = f"“{reading.words}” says neither about nor at least or the like, but {has}."
-        return message, "Drop that from the record, or quote the words that say it."
+        message = f"“{reading.words}” does not say “about”, “at least” or the like, but {has}."
+        return message, "Remove that from the record, or quote the words that say it."
     said = reading.said_manner or reading.words
     message = f"“{reading.words}” says “{said}”, but {has}."
     cures = [_typed(manner) for manner in reading.manners if manner is not Manner.PLAIN]
@@ -161,20 +161,21 @@ def _typed(manner: Manner) -> str:
 DIFFER = Code(
     "figure.words-differ",
     Level.ERROR,
-    "The quoted words give a number, and the record has another one.",
+    "The quoted words give another number than the record.",
     "Correct the record's number, or quote the words that give it.",
 )
 UNIT_DIFFERS = Code(
     "figure.unit-differs",
     Level.ERROR,
-    "The quoted words give the record's number in another unit, or by another length of time.",
+    "The quoted words give the record's number in another unit, or per another length of time.",
     "Correct the record's unit, or quote the words that give it.",
 )
 APPROXIMATE = Code(
     "figure.words-approximate",
     Level.WARNING,
-    "The quoted words say about, at least or the like and the record does not, or the reverse.",
-    "Give `approximate` or `bound` as the words have it.",
+    "The quoted words say “about”, “at least” or the like and the record does not, or the other "
+    "way round.",
+    "Add `approximate: true` or `bound: at-least` as the words say, or remove it.",
 )
 DATES = (Sort.ABSOLUTE, Sort.PARTIAL)
 """Dates whose numbers are no figures; “three days ago” has one."""
@@ -308,8 +309,8 @@ class _Case:
     def _rate(self, reading: QuantityReading) -> Problem:
         recorded = f"`per` is `{self.figure.per}`" if self.figure.per else "has no `per`"
         owner = "the record's" if self.figure.per else "the record"
-        message = f"“{reading.words}” is reckoned by the {reading.per}, but {owner} {recorded}."
-        hint = f"Write per: {reading.per}, or quote the words that give the other."
+        message = f"“{reading.words}” is per {reading.per}, but {owner} {recorded}."
+        hint = f"Write `per: {reading.per}`, or quote the words that give the other."
         return self._problem(UNIT_DIFFERS, message, hint, self._mark(("per",)))
 
     def _other(

@@ -149,44 +149,46 @@ def missing(code: Code, what: str, id_: str, known: Iterable[str], at: At) -> It
 UNKNOWN_SOURCE = Code(
     "source.unknown",
     Level.ERROR,
-    "A record cites a source that neither this sidecar nor any other nor the register holds.",
-    "Correct the id, or add the source to `sources:` of the sidecar or to `_shared/sources.yml`.",
+    "A record cites a source that no sidecar and no register has.",
+    "Correct the id, or add the source under `sources:` in the sidecar or in "
+    "`_shared/sources.yml`.",
 )
 UNKNOWN_PARTY = Code(
     "party.unknown",
     Level.ERROR,
-    "An attribution names a party that the register of parties does not hold.",
+    "An attribution names a party that the register of parties does not have.",
     "Correct the id, or add the party to `_shared/parties.yml`.",
 )
 UNKNOWN_EVENT = Code(
     "event.unknown",
     Level.ERROR,
-    "A date names a shared event that the register of events does not hold.",
+    "A date names a shared event that the register of events does not have.",
     "Correct the id, or add the event to `_shared/events.yml`.",
 )
 UNKNOWN_CHAIN = Code(
     "chain.unknown",
     Level.ERROR,
-    "A record names an attribution chain that its sidecar does not hold.",
-    "Correct the id, or add the chain to `chains:` of this sidecar.",
+    "A record names an attribution chain that its sidecar does not have.",
+    "Correct the id, or add the chain under `chains:` in this sidecar.",
 )
 UNKNOWN_RECORD = Code(
     "record.unknown",
     Level.ERROR,
     "A record refers to another record that does not exist.",
-    "Correct the id; for a record of another briefing write `NAME#ID`.",
+    "Correct the id. For a record of another briefing write `NAME#ID`.",
 )
 UNKNOWN_BRIEFING = Code(
     "briefing.unknown",
     Level.ERROR,
-    "An article carries on a briefing that does not exist.",
-    "Write the other briefing's name: its path below the briefings folder, without suffix.",
+    "An article continues a briefing that does not exist.",
+    "Write the other briefing's name, which is its path in the briefings folder without `.md`. "
+    "If it continues none, remove `continues`.",
 )
 DRAFT_CITED = Code(
     "briefing.draft-cited",
     Level.ERROR,
     "A published briefing refers to a draft, which readers cannot open.",
-    "Publish the draft too, or take the reference out.",
+    "Publish the draft too, or remove the reference to it.",
 )
 
 
@@ -231,7 +233,7 @@ def _source(id_: str, at: At) -> Iterator[Problem]:
     if known is None:
         yield from missing(UNKNOWN_SOURCE, "source", id_, at.site.names.sources, at)
     elif at.published and known.home and at.site.names.briefings[known.home].front.draft:
-        yield _draft(f"The source `{id_}` stands in the draft `{known.home}`.", at)
+        yield _draft(f"The source `{id_}` is in the draft `{known.home}`.", at)
 
 
 def _is_public(site: Site, id_: str) -> bool:
@@ -356,8 +358,8 @@ def _claims(site: Site, claim: RecordRef) -> list[str]:
 TAKEN = Code(
     "id.formerly-taken",
     Level.ERROR,
-    "A record's former id is the id, or a former id, of another record: its address is not free.",
-    "Take it out of `formerly`, or rename the other record.",
+    "A record's former id is also the id, or a former id, of another record.",
+    "Remove it from `formerly`, or rename the other record.",
 )
 
 
@@ -376,7 +378,7 @@ def _part(briefing: Briefing, part: str) -> Iterator[Problem]:
         for number, former in enumerate(record.formerly):
             mark = place.mark((part, id_, "formerly", number))
             if former in taken:
-                message = f"The former id `{former}` of `{id_}` is taken."
+                message = f"The former id `{former}` of `{id_}` belongs to another record, too."
                 yield Problem(TAKEN, message, mark, TAKEN.cure, taken[former], id_)
             taken.setdefault(former, mark)
 
@@ -389,8 +391,8 @@ def _part(briefing: Briefing, part: str) -> Iterator[Problem]:
 FORM = Code(
     "path.alias",
     Level.ERROR,
-    "A former address is not one below the site's root.",
-    "Write it without host, as `briefings/old-name/` or `2024/crane.html`.",
+    "A former address is not an address of this site.",
+    "Write it without the site's name, as in `briefings/old-name/` or `2024/crane.html`.",
 )
 
 
@@ -400,4 +402,4 @@ def check_aliases(site: Site) -> Iterator[Problem]:
         for number, alias in enumerate(briefing.front.aliases):
             if not is_alias(alias):
                 mark = briefing.front_places.mark(("aliases", number))
-                yield Problem(FORM, f"`{alias}` is no address of this site.", mark, FORM.cure)
+                yield Problem(FORM, f"`{alias}` is not an address of this site.", mark, FORM.cure)

@@ -170,21 +170,21 @@ RETRACTED_USED = Code(
     "source.retracted-used",
     Level.WARNING,
     "A briefing rests on a source that its publisher has withdrawn, itself or through another.",
-    "Find another source or change the article; to show what was once said, allow it with the "
-    "reason.",
+    "Find another source or change the article. If you show what was once said, allow this with "
+    "the reason.",
 )
 CORRECTED_USED = Code(
     "source.corrected-used",
     Level.INFO,
     "A briefing rests on a source that its publisher has corrected, itself or through another.",
-    "Read the correction; where it changes nothing here, allow it with the reason.",
+    "Read the correction. If it changes nothing here, allow this with the reason.",
 )
 UNSOUND_THROUGH = Code(
     "source.unsound-through",
     Level.INFO,
-    "Something rests on something else that rests on a source which its publisher has corrected "
+    "Something rests on another record, which rests on a source that its publisher has corrected "
     "or withdrawn.",
-    "Read again what it rests on; if it is still true without that, allow it with the reason.",
+    "Read what it rests on again. If it is still true, allow this with the reason.",
 )
 CODES = {
     SourceStatus.RETRACTED: (RETRACTED_USED, "withdrawn"),
@@ -220,7 +220,7 @@ def _briefing(site: Site, briefing: Briefing) -> Iterator[Problem]:
         )
         later = replacement(site, known.source)
         news = f" `{later}` has taken its place under the same DOI." if later else ""
-        message = f"{rests} on `{id_}`, which its publisher has {word}.{news}"
+        message = f"{rests} on the source `{id_}`, which its publisher has {word}.{news}"
         mark = min(resting, key=lambda rest: (rest.article is not None, rest.mark)).mark
         yield Problem(code, message, mark, code.cure, known.mark, id_)
 
@@ -365,51 +365,50 @@ def _by_draft(site: Site, briefing: Briefing) -> Iterator[str]:
 SAME_ADDRESS = Code(
     "source.same-address",
     Level.WARNING,
-    "Two sources have one address, so a page would be numbered and listed twice, and a link to it "
-    "belongs to the one whose id comes first.",
-    "Keep one of the two records and name it everywhere; where one page holds two sources, allow "
-    "it with that reason.",
+    "Two sources have one address, so one page is listed twice. A link to it counts for the one "
+    "whose id comes first.",
+    "Keep one of the two records and cite it everywhere. If one page contains two sources, allow "
+    "this with that reason.",
 )
 REPLACED = Code(
     "source.replaced",
     Level.INFO,
-    "Two sources have one DOI, and one of them was withdrawn: the other has taken its place. A "
-    "link to the address belongs to the one that was not withdrawn.",
-    "Nothing needs to be done: both records are kept, because they say different things. Cite the "
-    "one that the words are from.",
+    "Two sources have one DOI, because one was withdrawn and the other replaced it. A link to "
+    "the address counts for the one that was not withdrawn.",
+    "You need not change anything. Cite the one that the words are from.",
 )
 ONLY_TYPE = Code(
     "source.only-type",
     Level.WARNING,
-    "Of a source only its type is recorded, so no reader can find it or tell it from another.",
-    "Write what is known of it: its title, who made it, where it appeared, its address.",
+    "Only the type of a source is recorded, so readers cannot find it.",
+    "Add what is known: `title`, `author`, `container-title`, `url`.",
 )
 SAYS_NOTHING = frozenset(("type", "status", "reliability", "language", *Record.model_fields))
 """Keys from which nobody could tell which source it is."""
 CITES_ITSELF = Code(
     "source.cites-itself",
     Level.ERROR,
-    "A source is said to be known only through itself, so nobody can have read it.",
-    "Name in `cited-in` the source that we did read, or take the key out.",
+    "A source names itself in `cited-in`, so nobody can have read it.",
+    "Name the source that you read in `cited-in`, or remove the key.",
 )
 UNUSED = Code(
     "source.unused",
     Level.WARNING,
-    "A source of a sidecar is used by nothing: no record names it, no article links to it or has a "
+    "Nothing uses a source of a sidecar: no record cites it, and no article links to it or has a "
     "note to it.",
-    "Cite it where it is meant, or take it out.",
+    "Cite it in a record, or remove it.",
 )
 UNUSED_SHARED = Code(
     "source.unused-in-register",
     Level.INFO,
-    "A source of the register is used by no briefing yet.",
-    "Nothing needs to be done; take it out if nobody is going to need it.",
+    "No briefing uses a source of the register yet.",
+    "You need not change anything. Remove it if nobody is going to need it.",
 )
 LOCATOR_ALONE = Code(
     "source.locator-alone",
     Level.WARNING,
-    "A link of an attribution chain says where in a source the words stand, but names no source.",
-    "Put the `locator` into the link that names the publication.",
+    "A link of an attribution chain has a `locator`, but names no source.",
+    "Move `locator` to the link that names the publication.",
 )
 
 
@@ -419,10 +418,10 @@ def check_sources(site: Site) -> Iterator[Problem]:
     yield from _same(every)
     for each in every:
         if each.source.model_fields_set <= SAYS_NOTHING:
-            message = f"Of the source `{each.id}` only the type is recorded."
+            message = f"The source `{each.id}` has nothing but its type."
             yield Problem(ONLY_TYPE, message, each.key, ONLY_TYPE.cure, about=each.id)
         if each.source.cited_in == each.id:
-            message = f"`{each.id}` is said to be known through itself."
+            message = f"The source `{each.id}` names itself in `cited-in`."
             mark = each.mark("cited-in")
             yield Problem(CITES_ITSELF, message, mark, CITES_ITSELF.cure, about=each.id)
     # What could not be read may have used anything.
@@ -440,7 +439,9 @@ def _same(every: tuple[Written, ...]) -> Iterator[Problem]:
         for address in dict.fromkeys(pages(each.source)):
             other = first.setdefault(address, each)
             if other.id != each.id and _is_replaced(other.source, each.source):
-                message = f"`{each.id}` and `{other.id}` are one DOI before and after a retraction."
+                message = (
+                    f"`{each.id}` and `{other.id}` have one DOI, before and after a retraction."
+                )
                 mark, there = each.mark("doi"), other.mark("doi")
                 yield Problem(REPLACED, message, mark, REPLACED.cure, there, each.id)
                 break
@@ -473,7 +474,7 @@ def _locators(briefing: Briefing) -> Iterator[Problem]:
         for number, link in enumerate(chain):
             if link.locator and not link.source:
                 message = (
-                    f"The locator “{escape_text(link.locator)}” stands in a link without a source."
+                    f"The locator “{escape_text(link.locator)}” is in a link that names no source."
                 )
                 mark = briefing.sidecar_places.mark((*at, number, "locator"))
                 yield Problem(LOCATOR_ALONE, message, mark, LOCATOR_ALONE.cure, about=str(at[1]))

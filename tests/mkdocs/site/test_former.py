@@ -27,14 +27,14 @@ def test_a_former_address_that_is_taken_or_leads_out_is_refused(newsroom):
     built = newsroom.mkdocs("build")
     assert built.status == 1
     assert (
-        "briefings/crane.md:5:29: error: `../up/` is no address of this site. [path.alias]\n"
-        "    hint: Write it without host, as `briefings/old-name/` or `2024/crane.html`."
+        "briefings/crane.md:5:29: error: `../up/` is not an address of this site. [path.alias]\n  "
+        "  hint: Write it without the site's name, as in `briefings/old-name/` or "
+        "`2024/crane.html`."
     ) in built.output
     assert (
-        "briefings/crane.yml:3:16: error: The former id `crane-idle-week` of `crane-idle` is "
-        "taken. [id.formerly-taken]\n"
-        "    see also briefings/crane.yml:7:3\n"
-        "    hint: Take it out of `formerly`, or rename the other record."
+        "briefings/crane.yml:3:16: error: The former id `crane-idle-week` of `crane-idle` "
+        "belongs to another record, too. [id.formerly-taken]\n    see also "
+        "briefings/crane.yml:7:3\n    hint: Remove it from `formerly`, or rename the other record."
     ) in built.output
     assert (
         "briefings/crane.md: error: The alias `briefings/storm/index.html` and "

@@ -190,11 +190,11 @@ def test_what_a_new_place_breaks_is_told(tmp_path: Path) -> None:
         "A link leads to about.md, which is not adopted.",
         "A link leads to gone.md, which is not in the folder.",
         "Tags of a template language stay as text; --clean takes them out.",
-        "The address `https://me@a.example/` was left out: it names a user before the site, "
+        "The address `https://me@a.example/` was left out: it has a user name before the site, "
         "which hides where it leads.",
         "The note [^m] has no text.",
         "The picture gone.png does not go along.",
-        "The site's name `h\u0430rbor.example` mixes letters of several scripts.",
+        "The site's name `hаrbor.example` mixes letters of several alphabets.",
     ]
 
 

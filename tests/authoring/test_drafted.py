@@ -71,7 +71,7 @@ def test_a_sidecar_with_faults_in_its_yaml_is_refused(tmp_path: Path) -> None:
     found = of(tmp_path, files)
     assert found.changes == ()
     assert found.refused == (
-        Refusal("briefings/a.yml", "briefings/a.yml:2:1 has a problem that must be mended first."),
+        Refusal("briefings/a.yml", "briefings/a.yml:2:1 has a problem that must be fixed first."),
     )
 
 

@@ -152,13 +152,14 @@ def test_a_date_has_the_parts_that_are_given(start, end, date):
         (
             {"year": 2023, "month": 2, "day": 29},
             None,
-            "“2023-02-29” is impossible: February 2023 has 28 days. Check the day, or write "
-            "2023-02 where only the month is known.",
+            "“2023-02-29” is impossible: February 2023 has 28 days. Check the day. If only the "
+            "month is known, write 2023-02.",
         ),
         (
             {"year": 2024},
             {"year": 2023},
-            "“2024/2023” ends before it begins. Exchange the two dates: 2023/2024.",
+            "“2024/2023” ends before it begins. Write the two dates the other way round: "
+            "2023/2024.",
         ),
     ],
 )

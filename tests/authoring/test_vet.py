@@ -84,7 +84,7 @@ def test_whom_an_address_asks(address: str, whom: Server, named: str | None) -> 
         ("gopher://a.example/", "does not begin with http: or https:."),
         ("/web/1", "does not begin with http: or https:."),
         ("https://me:key@a.example/", "names a user before the site."),
-        ("https:///web", "names no site."),
+        ("https:///web", "has no site."),
         ("https://a.example:99999/", "cannot be read."),
         ("https://a..example/", "cannot be read."),
         ("https://[::1/", "cannot be read."),

@@ -35,8 +35,8 @@ EXPECTED = [
         "log",
     ),
     (
-        "6:22: The address `https://user@archive.example/` is not linked: it names a user before "
-        "the site, which hides where it leads. [url.unsafe]",
+        "6:22: The address `https://user@archive.example/` is not linked: it has a user name "
+        "before the site, which hides where it leads. [url.unsafe]",
         UNSAFE.cure,
         "log",
     ),
@@ -63,7 +63,7 @@ EXPECTED = [
         "quay",
     ),
     (
-        "14:27: The site's name `\u0430pple.example` mixes letters of several scripts. "
+        "14:27: The site's name `аpple.example` mixes letters of several alphabets. "
         "[url.mixed-script]",
         MIXED_SCRIPT.cure,
         "quay",

@@ -107,8 +107,8 @@ def test_words_that_are_left_in_another_statement_are_not_those_that_were_quoted
 def test_drifted_words_that_fit_twice_are_ambiguous(newsroom):
     [(line, hint, related, _)] = problems(newsroom, "claims:\n  c: {quote: 'crane, stood idle'}\n")
     assert line == (
-        "briefings/a.yml:2:14: The article has “crane, stood idle” 2 times, apart from punctuation. "
-        "[anchor.ambiguous]"
+        "briefings/a.yml:2:14: The article has “crane, stood idle” 2 times, apart from "
+        "punctuation. [anchor.ambiguous]"
     )
     assert hint.splitlines()[1] == '        quote: {exact: "crane stood idle", suffix: "for"}'
     assert related == "briefings/a.md:6:5"

@@ -78,8 +78,8 @@ def test_a_paragraph_is_too_long_to_be_read_out_in_one_go(newsroom):
     alt = "Two cranes. " * 25
     assert problems(newsroom, f"    credit: Ada\n    alt: {alt}\n") == [
         (
-            "briefings/a.yml:6:10: The `alt` of `quay` has 299 characters; at most 250 are read well. "
-            "[image.alt-long]",
+            "briefings/a.yml:6:10: The `alt` of `quay` has 299 characters; at most 250 are "
+            "read well. [image.alt-long]",
             descriptions.LONG.cure,
             "",
             "quay",

@@ -93,35 +93,35 @@ def test_units_that_agree_and_things_counted_are_passed_in_silence(newsroom, fig
             "value: 5, unit: km, also: [{unit: mi}]",
             "2:44: item 1 in `also` of “f”: A second unit needs its number: `value`, or `low` and "
             "`high`. [schema.combination]",
-            "Write the keys the message names.",
+            "Add or remove keys until they are as the message says.",
         ),
         (
             "value: 5, unit: km, also: [{low: 4, high: 3, unit: mi}]",
             "2:44: item 1 in `also` of “f”: `low` 4 is above `high` 3. [schema.combination]",
-            "Write the keys the message names.",
+            "Add or remove keys until they are as the message says.",
         ),
         (
             "low: 4, high: 3, unit: mi",
             "2:3: “f”: `low` 4 is above `high` 3. [schema.combination]",
-            "Write the keys the message names.",
+            "Add or remove keys until they are as the message says.",
         ),
         (
             "value: 4, unit: mi, count-of: ships",
             "2:3: “f”: `unit` is for what is measured and `count-of` for what is counted. "
             "[schema.combination]",
-            "Write the keys the message names.",
+            "Add or remove keys until they are as the message says.",
         ),
         (
             "share-of: {figure: g, value: 0.5}, unit: mi",
-            "2:3: “f”: `unit` comes from the other figure and cannot stand beside `share-of`; a "
-            "second unit belongs in `also`. [schema.combination]",
-            "Write the keys the message names.",
+            "2:3: “f”: `unit` comes from the other figure and is not allowed with `share-of`; "
+            "put a second unit into `also`. [schema.combination]",
+            "Add or remove keys until they are as the message says.",
         ),
         (
             "change-from: {figure: g, value: 0.5}, count-of: mi",
-            "2:3: “f”: `count-of` comes from the other figure and cannot stand beside "
-            "`change-from`; a second unit belongs in `also`. [schema.combination]",
-            "Write the keys the message names.",
+            "2:3: “f”: `count-of` comes from the other figure and is not allowed with "
+            "`change-from`; put a second unit into `also`. [schema.combination]",
+            "Add or remove keys until they are as the message says.",
         ),
         (
             'value: "1,300", unit: km',

@@ -11,7 +11,7 @@ An <script>alert(1)</script> here, and [words](data:x).
 <b>bold"""
 EXPECTED = [
     (
-        "briefings/a.md:6:4: `<script>` may not stand in an article and was left out. "
+        "briefings/a.md:6:4: `<script>` is not allowed in an article and was left out. "
         "[html.active]",
         ACTIVE.cure,
     ),
@@ -22,11 +22,11 @@ EXPECTED = [
     ),
     (
         "briefings/a.md:8:9: The picture `https://elsewhere.example/quay.jpg` was left out: it "
-        "lies on another site. [url.embedded]",
+        "is on another site. [url.embedded]",
         EMBEDDED.cure,
     ),
     (
-        "briefings/a.md:10:1: `<b>` was never closed; it now ends with what it stands in. "
+        "briefings/a.md:10:1: `<b>` was never closed; it now ends with the block around it. "
         "[html.unbalanced]",
         UNBALANCED.cure,
     ),

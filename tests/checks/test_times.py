@@ -107,6 +107,6 @@ def test_who_graded_without_a_grade_is_reported(newsroom):
 def test_an_articles_language_is_a_tag(newsroom):
     head = "---\ntitle: A\ndate: 2024-05-06\nlang: the old one\n---\n\nA.\n"
     said = [problem.message for problem in newsroom({"briefings/a.md": head}).diagnostics]
-    assert any("must be a language's tag" in message for message in said)
+    assert any("must be the code of a language" in message for message in said)
     good = newsroom({"briefings/a.md": head.replace("the old one", "pt-BR")})
     assert not any("tag" in problem.message for problem in good.diagnostics)

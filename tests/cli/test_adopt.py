@@ -195,7 +195,7 @@ def test_a_file_that_cannot_be_added_to_is_told(run: Run, linked: Path) -> None:
     sidecar(linked).write_text("sources: [\n", encoding="utf-8")
     done = run("adopt", "--write")
     assert done.stderr.splitlines()[0] == (
-        "Error: briefings/ferry.yml: briefings/ferry.yml:2:1 has a problem that must be mended "
+        "Error: briefings/ferry.yml: briefings/ferry.yml:2:1 has a problem that must be fixed "
         "first."
     )
     assert done.exit_code == 1

@@ -376,7 +376,7 @@ def test_what_is_written_meanwhile_stays(run: Run, press: Path, archive: Archive
         ),
         (
             SIDECAR + "claims: {}\n",
-            "Nothing can be recorded: briefings/ferry.yml:14:1 has a problem that must be mended "
+            "Nothing can be recorded: briefings/ferry.yml:14:1 has a problem that must be fixed "
             "first.",
         ),
     ],

@@ -23,7 +23,7 @@ def test_a_number_that_changed_since_is_an_error_and_without_a_base_nobody_knows
     done = run("check", "--base", "HEAD")
     assert done.exit_code == 1
     assert done.stdout.startswith(
-        "briefings/ferry.yml:11:22: error: The figure `cargo` was 1,200 t and is 1,300 t now, "
+        "briefings/ferry.yml:11:22: error: The figure `cargo` was 1,200 t and is now 1,300 t, "
         "without a correction. [figure.changed-silently]\n"
     )
     assert done.stderr == "1 error in 1 briefing\n"

@@ -28,7 +28,7 @@ def test_without_arguments_the_files_are_compared_with_the_last_commit(
         "briefings/ferry.yml:11:22: figure `ferry#cargo`: number [no correction]\n"
         "    1,200 t → 1,300 t\n"
     )
-    assert done.stderr == "1 change in facts; readers are not told of 1.\n"
+    assert done.stderr == "1 change in facts; 1. of them without a correction\n"
     assert run("diff", "--exit-code").exit_code == 1
     assert run("diff", "--require-corrections").exit_code == 1
 
@@ -196,7 +196,7 @@ def test_a_comment_leads_to_the_changed_line_and_to_the_page(run: Run, repositor
     addresses = ("--files", "https://git.example/blob/abc/", "--site", "https://try.example/")
     lines = run("diff", "--format", "markdown", *addresses).stdout.splitlines()
     assert lines[0] == MARKER
-    assert lines[3] == "**1 change in facts; readers are not told of 1.**"
+    assert lines[3] == "**1 change in facts; 1.** of them without a correction"
     assert lines[-1] == (
         "| figure [`ferry#cargo`](https://git.example/blob/abc/briefings/ferry.yml#L11): number "
         "· **no correction** · [page](https://try.example/briefings/ferry/#figure-cargo) "

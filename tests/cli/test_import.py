@@ -276,7 +276,7 @@ def test_a_comment_is_never_lost_to_an_update(run: Run, revised: Path):
     revised.write_text(old, encoding="utf-8")
     done = run("import", "a.bib", "--update", "--write")
     assert done.exit_code == 1
-    assert f"Error: `author` of `rower2024` in {REGISTER} has a comment within" in done.stderr
+    assert f"Error: `author` of `rower2024` in {REGISTER} contains a comment" in done.stderr
     assert revised.read_text(encoding="utf-8") == old
 
 

@@ -32,7 +32,7 @@ def test_a_changed_number_is_told_in_words_old_and_new(sites):
     after = briefing(FIGURE.replace("1200", "1300"))
     assert found(sites, briefing(FIGURE), after) == [
         (
-            "briefings/a.yml:2:22: The figure `cargo` was 1,200 t and is 1,300 t now, without a "
+            "briefings/a.yml:2:22: The figure `cargo` was 1,200 t and is now 1,300 t, without a "
             "correction. [figure.changed-silently]",
             FIGURE_CHANGED.cure,
             "",
@@ -61,7 +61,7 @@ def test_a_changed_number_is_told_in_words_old_and_new(sites):
 )
 def test_everything_that_changes_what_a_figure_says_counts(sites, old, new, said):
     [(line, *_)] = found(sites, briefing(FIGURE), briefing(FIGURE.replace(old, new)))
-    assert f"and is {said} now" in line
+    assert f"and is now {said}" in line
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_changed_date_is_told(sites):
     after = briefing(DATE.replace("2024-04", "2024-05~"))
     assert found(sites, briefing(DATE), after) == [
         (
-            "briefings/a.yml:2:11: The date `storm` was April 2024 and is about May 2024 now, "
+            "briefings/a.yml:2:11: The date `storm` was April 2024 and is now about May 2024, "
             "without a correction. [date.changed-silently]",
             DATE_CHANGED.cure,
             "",
@@ -112,7 +112,7 @@ def test_a_correction_that_the_base_had_says_nothing_of_a_later_change(sites):
 def test_what_is_gone_is_told_unless_it_only_has_another_id(sites):
     assert found(sites, briefing(FIGURE), briefing("")) == [
         (
-            "briefings/a.yml: The figure `cargo`, 1,200 t, is gone without a correction. "
+            "briefings/a.yml: The figure `cargo`, 1,200 t, was removed without a correction. "
             "[record.removed-silently]",
             REMOVED.cure,
             "",
@@ -193,16 +193,16 @@ def lines(sites, before, after):
     ("old", "new", "said"),
     [
         ("says: Latency fell.", "says: Latency rose.", "`says` of the claim `latency` was"),
-        ("credibility: 2", "credibility: 5", "was “2 (probably true)” and is “5 (improbable)”"),
-        ("sources:", "stance: denied\n        sources:", "was “stated” and is “denied” now"),
-        ("sources:", "kind: opinion\n        sources:", "was “fact” and is “opinion” now"),
-        ("sources:", "condition: if idle\n        sources:", "was not given and is “if idle” now"),
+        ("credibility: 2", "credibility: 5", "was “2 (probably true)” and is now “5 (improbable)”"),
+        ("sources:", "stance: denied\n        sources:", "was “stated” and is now “denied”"),
+        ("sources:", "kind: opinion\n        sources:", "was “fact” and is now “opinion”"),
+        ("sources:", "condition: if idle\n        sources:", "was not given and is now “if idle”"),
     ],
 )
 def test_a_claim_that_says_something_else_is_reported_like_a_figure(sites, old, new, said):
     [line] = lines(sites, report(), report(CLAIM.replace(old, new)))
     assert said in line
-    assert line.endswith("now, without a correction. [claim.changed-silently]")
+    assert line.endswith("”, without a correction. [claim.changed-silently]")
 
 
 def test_a_speaker_who_says_the_opposite_in_text_and_sidecar_is_reported(sites):
@@ -218,10 +218,10 @@ def test_a_grade_that_is_given_anew_says_so_itself(sites):
 
 def test_a_claim_that_is_gone_is_reported_and_one_with_another_id_gets_its_cure(sites):
     [gone] = lines(sites, report(), report(""))
-    assert "The claim `latency`, “Latency fell.”, is gone without a correction." in gone
+    assert "The claim `latency`, “Latency fell.”, was removed without a correction." in gone
     renamed = report(CLAIM.replace("latency:", "delay:"))
     [(line, cure, *_)] = found(sites, report(), renamed)
-    assert "The claim `latency` is `delay` now; its old address leads nowhere." in line
+    assert "The claim `latency` is now `delay`; its old address no longer works." in line
     assert cure == "Add `formerly: [latency]` to it."
     kept = report(CLAIM.replace("latency:", "delay:\n        formerly: [latency]"))
     assert lines(sites, report(), kept) == []
@@ -231,7 +231,7 @@ def test_a_claim_that_went_to_another_briefing_has_lost_its_address(sites):
     before = report() | report("", source="", name="b")
     after = report("", source=SOURCE) | report(CLAIM, source="", name="b")
     [line] = lines(sites, before, after)
-    assert "The claim `latency` of `a` is in `b` now; its old address leads nowhere." in line
+    assert "The claim `latency` of `a` is now in `b`; its old address no longer works." in line
 
 
 @pytest.mark.parametrize(
@@ -251,8 +251,8 @@ def test_another_sentence_around_the_same_words_is_reported(sites, old, new, kin
     [(line, cure, _, about)] = found(sites, report(), report(body=body))
     was, now = (text.partition(". ")[0] + "." for text in (BODY, body))
     assert line.endswith(
-        "The words of the claim `latency` are the same, the sentence around them changed "
-        f"({kinds}): “{was}” is “{now}” now. [anchor.sentence-changed]"
+        "The words of the claim `latency` are the same, but the sentence around them changed "
+        f"({kinds}): “{was}” is now “{now}”. [anchor.sentence-changed]"
     )
     assert (cure, about) == (SENTENCE_CHANGED.cure, "latency")
 
@@ -280,7 +280,7 @@ def test_a_correction_about_the_claim_ends_that_too(sites):
     [
         ("reliability: B", "reliability: D", "`reliability` of the source `log` was “B (usually"),
         ("log.example", "log2.example", "`url` of the source `log` was “https://log.example/”"),
-        ("reliability: B", "reliability: B, status: retracted", "“live” and is “retracted” now"),
+        ("reliability: B", "reliability: B, status: retracted", "“live” and is now “retracted”"),
     ],
 )
 def test_a_source_that_changed_is_named_with_what_rests_on_it(sites, old, new, said):
@@ -292,10 +292,10 @@ def test_a_source_that_changed_is_named_with_what_rests_on_it(sites, old, new, s
 def test_a_briefing_with_another_name_and_no_alias_gets_its_cure(sites):
     [(line, cure, *_)] = found(sites, report(), report(name="b"))
     assert line == (
-        "briefings/b.md: The briefing `a` is `b` now; its old address leads nowhere. "
+        "briefings/b.md: The briefing `a` is now `b`; its old address no longer works. "
         "[briefing.gone]"
     )
-    assert cure == "Add the old address to its front matter, under `aliases`."
+    assert cure == "Add the old address under `aliases` in its front matter."
 
 
 PARTIES = "parties:\n  beta: {name: Team Beta, type: organization}\n"
@@ -312,8 +312,8 @@ def test_a_claim_that_comes_from_somebody_else_is_reported(sites, claim):
     after = report(claim.replace("party: beta", "party: alpha"))
     [line] = lines(sites, report(claim) | parties, after | parties)
     assert line.endswith(
-        "The attribution of the claim `latency` was “Team Beta → Log (read by us)” and is “Team "
-        "Alpha → Log (read by us)” now, without a correction. [claim.changed-silently]"
+        "The attribution of the claim `latency` was “Team Beta → Log (read by us)” and is now "
+        "“Team Alpha → Log (read by us)”, without a correction. [claim.changed-silently]"
     )
 
 

@@ -60,7 +60,7 @@ def test_a_date_is_reckoned_as_finely_as_its_start_allows(start, plus, result):
             "2025/2026",
             "1 day",
             "“2025/2026” is not a single date.",
-            "Reckon from one date.",
+            "Count from one date.",
         ),
         ("9999-12-31", "1 day", "“9999-12-31 + 1 day” ends after the year 9999.", ""),
         ("2025", "999999 years", "“2025 + 999999 years” ends after the year 9999.", ""),

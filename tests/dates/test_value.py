@@ -89,7 +89,7 @@ def test_a_span_may_be_open_at_one_side():
             "2025",
             "2024",
             "“[2025..2024]” ends before it begins.",
-            "Exchange the two: earliest: 2024, latest: 2025.",
+            "Write them the other way round: `earliest: 2024`, `latest: 2025`.",
         ),
         (
             "2024/2025",

@@ -39,7 +39,7 @@ def test_what_is_no_date_is_refused_with_its_cure(text):
 def test_a_text_of_more_than_five_hundred_characters_is_refused_at_once():
     with pytest.raises(DateError) as caught:
         parse("[" + "2025, " * 83 + "25]")
-    assert caught.value.message == "A date of 502 characters is no date."
+    assert caught.value.message == "A date cannot have 502 characters."
     assert parse("[" + "2025, " * 82 + "2025 ]").text.count(",") == 82
 
 

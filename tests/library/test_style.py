@@ -104,9 +104,8 @@ def test_a_changed_file_is_another_style_and_an_unchanged_one_the_same(house):
         (OTHER + CITED, "it has no macro `short`: how a source reads after it was given in full"),
         (
             WHOLE + "{% macro bok(s) %}{% endmacro %}",
-            "it says `bok`, which nothing asks for; names "
-            "of its own begin with `_`, the others are other, short, cited_in, "
-            f"{', '.join(MACROS)}, later, inside, end",
+            "it has `bok`, which is not used; names of your own begin with `_`, the others are "
+            f"other, short, cited_in, {', '.join(MACROS)}, later, inside, end",
         ),
         (WHOLE + "{% set book = 7 %}", "`book` must be a macro"),
         (WHOLE + "{% set later = 'brief' %}", "its setting `later` must be one of full, short"),

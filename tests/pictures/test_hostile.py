@@ -70,7 +70,7 @@ def test_a_bomb_is_refused_with_its_reason(name: str) -> None:
 def test_a_picture_that_is_something_else_as_well_is_refused(suffix: str, what: str) -> None:
     message = refusal(SOUND[suffix] + TRAILING[what])
     size = len(TRAILING[what])
-    trailing = f"Behind the picture's end follow {size} bytes that are no part of it."
+    trailing = f"After the picture's end there are {size} more bytes."
     # An AVIF has no end mark: what follows its boxes must be one.
     boxes = "The picture is cut short or damaged: it ends within a box."
     assert message == (boxes if suffix == "avif" else trailing)
@@ -79,7 +79,7 @@ def test_a_picture_that_is_something_else_as_well_is_refused(suffix: str, what: 
 def test_a_box_that_is_no_part_of_a_picture_is_refused() -> None:
     page = b"<script>alert(1)</script>"
     data = SOUND["avif"] + struct.pack(">I", len(page) + 8) + b"html" + page
-    assert refusal(data) == "Among the picture's parts is one that is no part of it."
+    assert refusal(data) == "The picture contains a part that does not belong to it."
 
 
 @pytest.mark.parametrize("suffix", ["jpg", "png", "gif", "webp"])
@@ -125,7 +125,7 @@ def test_a_changed_byte_of_a_png_is_noticed() -> None:
 @pytest.mark.parametrize(
     ("chunks", "message"),
     [
-        ((chunk(b"IHDR", bytes(13)),), "the header is not where it belongs"),
+        ((chunk(b"IHDR", bytes(13)),), "the header is in the wrong place"),
         ((chunk(b"\0\0\0\0"),), "a chunk has no name"),
         ((chunk(b"zTXt", b"Comment\0\0broken"),), "a text in it cannot be unpacked"),
     ],

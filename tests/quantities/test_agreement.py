@@ -87,22 +87,22 @@ def outcome(first: str, second: str) -> Agreement:
             "64 mi",
             AgreementLevel.MISMATCH,
             "40 km is 24.85 mi; 25 is nearer than 64.",
-            "The factor was turned around: divided instead of multiplied.",
+            "The number was divided by the factor instead of multiplied.",
         ),
         (
             "40 km",
             "250 mi",
             AgreementLevel.MISMATCH,
             "40 km is 24.85 mi; 25 is nearer than 250.",
-            "A power of ten: the number in mi is 10 times too large.",
+            "The number of zeros is wrong: the number in mi is 10 times too large.",
         ),
         (
             "40000 km",
             "25 mi",
             AgreementLevel.MISMATCH,
             "40,000 km is 24,855 mi; 24,855 is nearer than 25.",
-            "A power of ten: the number in mi is 1,000 times too small; thousands and millions may "
-            "be mixed up.",
+            "The number of zeros is wrong: the number in mi is 1,000 times too small; thousands "
+            "and millions may be mixed up.",
         ),
         (
             "5 km",
@@ -204,7 +204,7 @@ def test_two_currencies_are_never_converted():
         (
             Quantity(low=Decimal(1), unit=find_unit("km")),
             Quantity(high=Decimal(1), unit=find_unit("mi")),
-            "The two ranges have no end in common.",
+            "One range has only `low`, the other only `high`.",
             "Give both ends of both.",
         ),
         (

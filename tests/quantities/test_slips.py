@@ -11,8 +11,8 @@ from footnoted.quantities.units import convert
 from footnoted.quantities.wording import find_unit
 
 COPIED = "The same number was copied to both units."
-TURNED = "The factor was turned around: divided instead of multiplied."
-THOUSAND = "A power of ten: the number in mi is 1,000 times"
+TURNED = "The number was divided by the factor instead of multiplied."
+THOUSAND = "The number of zeros is wrong: the number in mi is 1,000 times"
 MIXED = "; thousands and millions may be mixed up."
 WARMER = "As a difference they agree:"
 WRITE = "Write celsius-difference and fahrenheit-difference."
@@ -33,9 +33,17 @@ def slip(first: str, second: str) -> str:
         ("1300 km²", "800 sq mi", "The factor for lengths was used on an area."),
         ("500 sq mi", "800 km²", "The factor for lengths was used on an area."),
         ("2 m³", "6.6 cu ft", "The factor for lengths was used on a volume."),
-        ("5 t", "55 short-ton", "A power of ten: the number in short tons is 10 times too large."),
-        ("5 km", "0.31 mi", "A power of ten: the number in mi is 10 times too small."),
-        ("5 km", "31 mi", "A power of ten: the number in mi is 10 times too large."),
+        (
+            "5 t",
+            "55 short-ton",
+            "The number of zeros is wrong: the number in short tons is 10 times too large.",
+        ),
+        (
+            "5 km",
+            "0.31 mi",
+            "The number of zeros is wrong: the number in mi is 10 times too small.",
+        ),
+        ("5 km", "31 mi", "The number of zeros is wrong: the number in mi is 10 times too large."),
         ("2 km", "1240 mi", f"{THOUSAND} too large{MIXED}"),
         ("1300000 USD", "1300 USD", f"{THOUSAND.replace('mi', 'USD')} too small{MIXED}"),
         ("1300 km", "500 mi", "The factor for areas was used on a length."),

@@ -134,7 +134,7 @@ def test_no_digit_is_lost_or_added(unit, value, locale):
         (
             {"low": Decimal(2), "high": Decimal(1)},
             "The range from 2 to 1 is reversed.",
-            "Exchange low and high.",
+            "Exchange `low` and `high`.",
         ),
         (
             {"value": Decimal(1), "unit": find_unit("km"), "count_of": "ships"},

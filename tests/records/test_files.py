@@ -9,8 +9,8 @@ from footnoted.diagnostics.problem import Code, Mark, Problem
 from footnoted.records import codes
 from footnoted.records.files import ArticlePair, listing, pairs
 
-ID_HINT = "Use lower-case letters, digits and single hyphens"
-UNDERSCORE = "; a name that begins with _ is never a briefing."
+ID_HINT = "Write lower-case letters, digits and single hyphens"
+UNDERSCORE = "; a file whose name begins with _ is not read."
 
 
 def told(
@@ -92,7 +92,7 @@ def test_another_suffix_is_told_and_read_all_the_same(
     name: str, suffix: str, better: str, expected: ArticlePair
 ) -> None:
     briefings, problems = found("a.md", name)
-    message = f"The suffix “{suffix}” is not the one that is read."
+    message = f"Files that end in “{suffix}” are not read."
     hint = f"Rename it to briefings/{better}."
     assert problems == [told(codes.SUFFIX, message, f"briefings/{name}", hint)]
     assert briefings[0] == expected
@@ -105,15 +105,15 @@ def test_another_suffix_is_told_and_read_all_the_same(
         ("2031/Lake Ferry", f"{ID_HINT}: 2031/lake-ferry.md{UNDERSCORE}"),
         ("a--b", f"{ID_HINT}: a-b.md{UNDERSCORE}"),
         ("Озеро", f"{ID_HINT}: ozero.md{UNDERSCORE}"),
-        ("湖", f"{ID_HINT}, and be short{UNDERSCORE}"),
+        ("湖", f"{ID_HINT}, and keep it short{UNDERSCORE}"),
         ("x" * 121, f"{ID_HINT}: {'x' * 120}.md{UNDERSCORE}"),
-        ("/".join(["x" * 60] * 4), f"{ID_HINT}, and be short{UNDERSCORE}"),
+        ("/".join(["x" * 60] * 4), f"{ID_HINT}, and keep it short{UNDERSCORE}"),
     ],
 )
 def test_a_name_that_cannot_be_an_address_is_told(name: str, hint: str) -> None:
     path = f"briefings/{name}.md"
     shown = name if len(name) <= 60 else f"{name[:59]}…"
-    message = f"“{shown}” is no name for a briefing."
+    message = f"“{shown}” cannot be the name of a briefing."
     assert found(f"{name}.md") == ([], [told(codes.ID_FORM, message, path, hint)])
 
 
@@ -170,13 +170,13 @@ def test_names_that_are_one_on_other_systems_are_told_on_this_one(project: Path)
     assert problems == [
         told(
             codes.COLLISION,
-            "“a.PNG” and “A.png” are one file on many systems.",
+            "“a.PNG” and “A.png” are the same file on many systems.",
             "briefings/a.PNG",
             related="briefings/A.png",
         ),
         told(
             codes.COLLISION,
-            "“caf\u00e9.svg” and “cafe\u0301.svg” are one file on many systems.",
+            "“café.svg” and “café.svg” are the same file on many systems.",
             second,
             related=first,
         ),

@@ -68,7 +68,8 @@ def test_a_reference_has_the_form_of_an_id_or_of_a_name_and_an_id(ref):
 )
 def test_a_link_is_one_of_four_sorts(link):
     assert reasons(AttributionLink, **link) == [
-        "Value error, a link names one of `party`, `source`, `described` or `unknown: true`"
+        "Value error, a link needs one of `party`, `source`, `described` or `unknown: true`, and "
+        "only one"
     ]
 
 
@@ -126,7 +127,7 @@ def test_a_number_keeps_the_zeros_it_was_typed_with():
 def test_a_picture_is_shown_or_referred_to():
     for fields in ({}, {"file": "a.jpg", "referred_to": "https://a.example/"}):
         assert reasons(Image, **fields) == [
-            "Value error, a picture has either `file` (shown) or `referred-to` (not shown)"
+            "Value error, a picture needs either `file` (shown) or `referred-to` (not shown)"
         ]
 
 

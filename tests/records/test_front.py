@@ -49,14 +49,14 @@ def test_marks_and_line_ends_of_every_system_are_understood(
 @pytest.mark.parametrize("text", ["", "Only words.", "\n---\ntitle: x\n---\n", "--- x\ntitle: y\n"])
 def test_an_article_without_front_matter_is_told_at_its_first_line(text: str) -> None:
     article = read_article(text, PATH, NAME)
-    message = "The article has no front matter: title and date are missing."
+    message = "The article has no front matter, so its title and date are missing."
     assert article.problems == [told(codes.NO_FRONT_MATTER, 1, 1, message)]
     assert (article.front, article.body, article.body_line) == (None, text, 1)
 
 
 def test_front_matter_without_an_end_is_told_at_its_start() -> None:
     article = read_article("---\ntitle: x\n\nWords.\n", PATH, NAME)
-    message = "The front matter that starts here is never closed."
+    message = "The front matter that begins here has no closing line."
     assert article.problems == [told(codes.OPEN_FRONT_MATTER, 1, 1, message)]
     assert article.front is None
 
@@ -95,7 +95,7 @@ def test_a_bad_value_in_the_head_leaves_the_rest_standing() -> None:
             "`draft`: Expected true or false, found 'yes'.",
             "True while it is for preview only.",
         ),
-        told(codes.UNKNOWN_KEY, 4, 1, "Unknown key `sumary`.", "Did you mean `summary`?"),
+        told(codes.UNKNOWN_KEY, 4, 1, "There is no key `sumary`.", "Did you mean `summary`?"),
     ]
     assert article.front is not None
     assert (article.front.title, article.front.draft, article.front.lang) == (
@@ -116,7 +116,7 @@ def test_a_slip_in_the_head_is_told_once_with_its_cure() -> None:
 
 def test_a_head_that_is_no_yaml_is_not_also_a_missing_title() -> None:
     article = read_article('---\ntitle: "x\ndate: 2031-06-14\n---\ny', PATH, NAME)
-    message = "This quotation mark is never closed."
+    message = "This quotation mark is not closed."
     assert article.problems == [told(yaml_codes.UNCLOSED, 2, 8, message)]
     assert (article.front, article.body) == (None, "y")
 

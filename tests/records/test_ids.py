@@ -37,19 +37,19 @@ def test_an_id_is_told_at_every_later_kind_in_the_order_of_the_text() -> None:
     text = "figures: {a: }\nclaims: {b: , a: }\nsources:\n  b:\n  a: x\n"
     assert twice_in_sidecar(parse(text, "a.yml")) == [
         twice(
-            "The id “a” stands under `figures` already.",
+            "The id “a” is already used under `figures`.",
             Mark("a.yml", 2, 15),
             Mark("a.yml", 1, 11),
             "a",
         ),
         twice(
-            "The id “b” stands under `claims` already.",
+            "The id “b” is already used under `claims`.",
             Mark("a.yml", 4, 3),
             Mark("a.yml", 2, 10),
             "b",
         ),
         twice(
-            "The id “a” stands under `figures` already.",
+            "The id “a” is already used under `figures`.",
             Mark("a.yml", 5, 3),
             Mark("a.yml", 1, 11),
             "a",
@@ -67,7 +67,7 @@ def test_the_first_file_that_defines_a_source_keeps_it() -> None:
     found = twice_on_site(parse("sources: {log: , note: }", path) for path in files[:2])
     assert found == [
         twice(
-            f"The source “{name}” is defined in x.yml already.",
+            f"The source “{name}” is already in x.yml.",
             Mark("a.yml", 1, column),
             Mark("x.yml", 1, column),
             name,

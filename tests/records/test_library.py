@@ -130,19 +130,19 @@ def test_a_file_of_the_registers_that_is_none_is_told(project: Path) -> None:
         told(
             codes.SUFFIX,
             Mark(f"{shared}/events.yaml"),
-            "The suffix “.yaml” is not the one that is read.",
+            "Files that end in “.yaml” are not read.",
             "Rename it to events.yml.",
         ),
         told(
             codes.UNKNOWN_REGISTER,
             Mark(f"{shared}/source.yml"),
-            "“source.yml” is none of the registers.",
+            "“source.yml” is not the name of a register.",
             "Did you mean `sources.yml`?",
         ),
         told(
             codes.UNKNOWN_REGISTER,
             Mark(f"{shared}/zebra.yml"),
-            "“zebra.yml” is none of the registers.",
+            "“zebra.yml” is not the name of a register.",
         ),
     )
 
@@ -163,7 +163,7 @@ def test_an_id_that_two_kinds_of_record_share_is_told_with_both_places(project: 
     path = "briefings/a.yml"
     problem = Problem(
         codes.DUPLICATE_ID,
-        "The id “a” stands under `claims` already.",
+        "The id “a” is already used under `claims`.",
         Mark(path, 4, 3),
         codes.DUPLICATE_ID.cure,
         related=Mark(path, 2, 3),
@@ -182,7 +182,7 @@ def test_a_source_that_two_files_define_is_told_with_both_places(project: Path) 
     assert twice == [
         Problem(
             codes.DUPLICATE_ID,
-            f"The source “log” is defined in {register} already.",
+            f"The source “log” is already in {register}.",
             Mark(f"briefings/{name}.yml", 2, 3),
             codes.DUPLICATE_ID.cure,
             related=Mark(register, 2, 3),

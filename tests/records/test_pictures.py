@@ -31,8 +31,8 @@ GOOD = {
     "a.svg": f'<?xml version="1.0"?>{SVG}><title>é</title><use xlink:href="#a"/></svg>'.encode(),
     "b.svg": f'{SVG}><rect id="a" fill="url(#b)" style="fill: url( #b )"/></svg>'.encode(),
 }
-BROWSERS = "Name it as what it is, .gif, or export it again as .png."
-TWO = "Export it again from a photo program: a file must not be two things at once."
+BROWSERS = "Rename it so that it ends in .gif, or export it again as .png."
+TWO = "Export it again from a photo program."
 LARGEST = f"{SMALLER[:-1]}: at most {SIDE:,} pixels a side and {PIXELS // 10**6} megapixels."
 
 
@@ -60,7 +60,7 @@ def test_other_files_are_nobodys_business_here(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "message", "cure"),
     [
-        ("a.jpg", b"", "The file is empty.", "Get the file again, or export it again."),
+        ("a.jpg", b"", "The file is empty.", "Download or export the file again."),
         ("a.png", b"<svg/>", "The content is not that of a .png file.", EXPORT),
         ("a.webp", b"RIFF\0\0\0\0WAVE", "The content is not that of a .webp file.", EXPORT),
         (
@@ -73,7 +73,7 @@ def test_other_files_are_nobodys_business_here(tmp_path: Path) -> None:
         (
             "a.png",
             PNG + b"<script>alert(1)</script>",
-            "Behind the picture's end follow 25 bytes that are no part of it.",
+            "After the picture's end there are 25 more bytes.",
             TWO,
         ),
         (

@@ -29,7 +29,9 @@ def test_a_file_is_its_text(project: Path) -> None:
 
 def test_a_file_that_is_too_large_is_not_read(project: Path) -> None:
     (project / PATH).write_bytes(b"x" * 2049)
-    assert read_text(project, PATH, 2048) == told(codes.TOO_LARGE, "Larger than 2 KiB.")
+    assert read_text(project, PATH, 2048) == told(
+        codes.TOO_LARGE, "This file is larger than 2 KiB."
+    )
 
 
 def test_a_file_that_is_not_there_is_told(project: Path) -> None:
@@ -39,7 +41,7 @@ def test_a_file_that_is_not_there_is_told(project: Path) -> None:
 
 @pytest.mark.parametrize("path", ["../x.yml", "/etc/passwd", "briefings/../../x", "a\0b"])
 def test_a_path_never_leads_out(project: Path, path: str) -> None:
-    message = "This path leads out of the project."
+    message = "This path leads out of the project's folder."
     assert read_text(project, path, 9) == told(codes.OUTSIDE, message, escape_path(path))
 
 

@@ -53,7 +53,7 @@ def test_a_register_takes_its_own_key_only(tmp_path: Path, shared: Path) -> None
     assert problems == [
         Problem(
             codes.UNKNOWN_KEY,
-            "Unknown key `event`.",
+            "There is no key `event`.",
             Mark(f"{SHARED}/events.yml", 1, 1),
             "Did you mean `events`?",
         )
@@ -81,7 +81,7 @@ def test_a_register_may_be_larger_than_a_sidecar_but_not_without_end(
     assert read_registers(tmp_path, "briefings").problems == [
         Problem(
             codes.TOO_LARGE,
-            "Larger than 1024 KiB.",
+            "This file is larger than 1024 KiB.",
             Mark(f"{SHARED}/sources.yml"),
             codes.TOO_LARGE.cure,
         )

@@ -16,7 +16,7 @@ from footnoted.records.yaml import parse
 from tests.newsroom import article
 
 PATH = "briefings/ferry.yml"
-ID_HINT = "Use lower-case letters, digits and single hyphens, at most 64 characters"
+ID_HINT = "Write lower-case letters, digits and single hyphens, at most 64 characters"
 Told = tuple[Code, int, int, str, str]
 
 
@@ -37,36 +37,36 @@ def told(code: Code, place: tuple[int, int], message: str, hint: str, about: str
             "claims:\n  a:\n    qoute: x\n    says: y",
             codes.UNKNOWN_KEY,
             (3, 5),
-            "Unknown key `qoute` in “a”.",
+            "There is no key `qoute` in “a”.",
             "Did you mean `quote`?",
         ),
         (
             "claims:\n  a:\n    quote: x\n    sayz:",
             codes.UNKNOWN_KEY,
             (4, 5),
-            "Unknown key `sayz` in “a”.",
+            "There is no key `sayz` in “a”.",
             "Did you mean `says`?",
         ),
         (
             "corrections:\n  a: {kind: update, date: 2031, text: x, zebra: 1}",
             codes.UNKNOWN_KEY,
             (2, 42),
-            "Unknown key `zebra` in “a”.",
-            "Known here: `note`, `tags`, `formerly`, `kind`, `date`, `text`, `was`, `now`, "
+            "There is no key `zebra` in “a”.",
+            "The keys are `note`, `tags`, `formerly`, `kind`, `date`, `text`, `was`, `now`, "
             "`about`.",
         ),
         (
             "sources:\n  a: {type: book, container_title: x}",
             codes.UNKNOWN_KEY,
             (2, 19),
-            "Unknown key `container_title` in “a”.",
+            "There is no key `container_title` in “a”.",
             "Did you mean `container-title`?",
         ),
         (
             "sources:\n  a:\n    type: book\n    author:\n      - {literal: x, famly: y}",
             codes.UNKNOWN_KEY,
             (5, 22),
-            "Unknown key `famly` in item 1 of `author` of “a”.",
+            "There is no key `famly` in item 1 of `author` of “a”.",
             "Did you mean `family`?",
         ),
         (
@@ -109,7 +109,7 @@ def told(code: Code, place: tuple[int, int], message: str, hint: str, about: str
             codes.WRONG_TYPE,
             (4, 14),
             "`sources` in “a” must be a list; found the text “log”.",
-            "Write a list: [log]",
+            "Write a list: `[log]`.",
         ),
         (
             "claims:\n  a:\n    quote: x\n    attribution: {party: b}",
@@ -172,7 +172,8 @@ def told(code: Code, place: tuple[int, int], message: str, hint: str, about: str
             codes.WRONG_TYPE,
             (2, 23),
             "`date` in “a”: Expected a date such as 2025-02-11, 2024-08 or 2024-04~.",
-            'If it is one date in brackets, quote it: "[2031-06-01, 2031-06-02]"',
+            'If it is one date in brackets, put it into quotation marks: `"[2031-06-01, '
+            '2031-06-02]"`.',
         ),
         (
             "claims:\n  a: {quote: x, kind: forcast}",
@@ -180,7 +181,7 @@ def told(code: Code, place: tuple[int, int], message: str, hint: str, about: str
             (2, 23),
             "`kind` in “a” cannot be “forcast”.",
             "Did you mean `forecast`? "
-            "One of `fact`, `forecast`, `aim`, `demand`, `offer`, `opinion`.",
+            "Write one of `fact`, `forecast`, `aim`, `demand`, `offer`, `opinion`.",
         ),
         (
             "figures:\n  a: {of: x, value: '1,300'}",
@@ -221,7 +222,8 @@ def told(code: Code, place: tuple[int, int], message: str, hint: str, about: str
             "chains:\n  a:\n    - {party: b, how: said}\n    - {how: said}",
             codes.COMBINATION,
             (4, 7),
-            "item 2 in “a”: A link names one of `party`, `source`, `described` or `unknown: true`.",
+            "item 2 in “a”: A link needs one of `party`, `source`, `described` or "
+            "`unknown: true`, and only one.",
             codes.COMBINATION.cure,
         ),
         (
@@ -229,14 +231,14 @@ def told(code: Code, place: tuple[int, int], message: str, hint: str, about: str
             codes.IMPOSSIBLE_DATE,
             (2, 23),
             "`date` in “a”: “2031-02-30” is impossible: February 2031 has 28 days.",
-            "Check the day, or write 2031-02 where only the month is known.",
+            "Check the day. If only the month is known, write 2031-02.",
         ),
         (
             "claims:\n  a: {quote: x, due: 2031-02-30}",
             codes.IMPOSSIBLE_DATE,
             (2, 22),
             "`due` in “a”: “2031-02-30” is impossible: February 2031 has 28 days.",
-            "Check the day, or write 2031-02 where only the month is known.",
+            "Check the day. If only the month is known, write 2031-02.",
         ),
         (
             "claims:\n  a: {quote: x, due: {from: 2031-02-01, plus: soon}}",
@@ -249,29 +251,28 @@ def told(code: Code, place: tuple[int, int], message: str, hint: str, about: str
             "dates:\n  a: {title: T, date: {from: 2031-02-01, plus: 10 days}}",
             codes.IMPOSSIBLE_DATE,
             (2, 23),
-            "`date` in “a”: `from` and `plus` belong in `due`.",
-            "Write here the day itself, `date: 2031-02-11`; in `due` both may stand beside it.",
+            "`date` in “a”: `from` and `plus` are allowed only in `due`.",
+            "Write the day itself, `date: 2031-02-11`.",
         ),
         (
             "dates:\n  a: {title: T, date: {from: 2031-02-01}}",
             codes.IMPOSSIBLE_DATE,
             (2, 23),
-            "`date` in “a”: `from` and `plus` belong in `due`.",
-            "Write here the day itself, such as `date: 2025-02-11`; in `due` both may stand "
-            "beside it.",
+            "`date` in “a”: `from` and `plus` are allowed only in `due`.",
+            "Write the day itself, such as `date: 2025-02-11`.",
         ),
         (
             "claims:\n  Bad Id: {quote: x}",
             codes.ID_FORM,
             (2, 3),
-            "“Bad Id” is no id.",
+            "“Bad Id” is not an id.",
             f"{ID_HINT}: `bad-id`.",
         ),
         (
             "claims:\n  a: {quote: x, attribution: Bad Id}",
             codes.ID_FORM,
             (2, 30),
-            "`attribution` in “a” must be an id; “Bad Id” is none.",
+            "`attribution` in “a” must be an id, and “Bad Id” is not.",
             f"{ID_HINT}: `bad-id`.",
         ),
         (
@@ -286,20 +287,26 @@ def told(code: Code, place: tuple[int, int], message: str, hint: str, about: str
 def test_a_fault_is_told_at_its_place(
     text: str, code: Code, place: tuple[int, int], message: str, hint: str
 ) -> None:
-    about = "c" if "“c”" in message else "Bad Id" if message == "“Bad Id” is no id." else "a"
+    about = "c" if "“c”" in message else "Bad Id" if message == "“Bad Id” is not an id." else "a"
     assert problems(text) == [told(code, place, message, hint, about)]
 
 
 @pytest.mark.parametrize(
     ("text", "code", "place", "message", "hint"),
     [
-        ("claim: {}", codes.UNKNOWN_KEY, (1, 1), "Unknown key `claim`.", "Did you mean `claims`?"),
+        (
+            "claim: {}",
+            codes.UNKNOWN_KEY,
+            (1, 1),
+            "There is no key `claim`.",
+            "Did you mean `claims`?",
+        ),
         (
             "claims: {}\nzebra:",
             codes.UNKNOWN_KEY,
             (2, 1),
-            "Unknown key `zebra`.",
-            "Known here: `sources`, `chains`, `claims`, `dates`, `figures`, `images`, "
+            "There is no key `zebra`.",
+            "The keys are `sources`, `chains`, `claims`, `dates`, `figures`, `images`, "
             "`corrections`, `allow`.",
         ),
         (
@@ -360,11 +367,11 @@ def test_of_a_value_that_may_be_two_things_only_the_one_that_was_meant_is_judged
     text = "claims:\n  a: {quote: x, due: {frm: 2031-06-01, plus: 10 days}}"
     assert [problem.message for problem in problems(text)] == [
         "`from` is missing in `due` of “a”.",
-        "Unknown key `frm` in `due` of “a”.",
+        "There is no key `frm` in `due` of “a”.",
     ]
     text = "images:\n  a: {file: x.png, credit: [{nam: b}]}"
     assert [problem.message for problem in problems(text)] == [
-        "Unknown key `nam` in item 1 of `credit` of “a”."
+        "There is no key `nam` in item 1 of `credit` of “a”."
     ]
 
 
@@ -417,14 +424,14 @@ def test_what_is_told_does_not_hang_on_the_words_of_a_message():
         (codes.BAD_VALUE, "`word`: Expected a date, and then ['a'].")
     ]
     _, refused = validate(Refusing, parse("choice: itss", PATH))
-    assert [p.hint for p in refused] == ["Did you mean `it's`? One of `it's`, `its`."]
+    assert [p.hint for p in refused] == ["Did you mean `it's`? Write one of `it's`, `its`."]
 
 
 def test_a_record_s_key_among_the_ids_is_reported_as_not_indented(newsroom):
     sidecar = "claims:\n  fire:\n  quote: crane\n  sources: [log]\n"
     site = newsroom({"briefings/a.md": article(), "briefings/a.yml": sidecar})
     told = [(str(p.mark), p.message) for p in site.diagnostics if "indented" in p.message]
-    message = "is read as a record, because it is indented as far as the ids are."
+    message = "is read as a record's id, because it is indented like one."
     assert told == [
         ("briefings/a.yml:3:10", f"“quote” {message}"),
         ("briefings/a.yml:4:12", f"“sources” {message}"),

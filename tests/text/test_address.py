@@ -29,7 +29,7 @@ SAFE = [
 ]
 SCHEME = "begins with `{}:`; only http, https and mailto may be linked"
 WITHIN = "leads into the reader's own network"
-USER = "names a user before the site, which hides where it leads"
+USER = "has a user name before the site, which hides where it leads"
 UNSAFE = {
     "javascript:alert(1)": SCHEME.format("javascript"),
     " JaVaScRiPt:alert(1)": SCHEME.format("javascript"),
@@ -49,17 +49,17 @@ UNSAFE = {
     "https://courier.example/\u202egpj.exe": "contains the invisible character U+202E",
     "https:\\\\courier.example": "contains a backslash, which browsers read as a slash",
     "/\\courier.example": "contains a backslash, which browsers read as a slash",
-    '#x" onclick="alert(1)': 'contains `"`, which stands in no address',
-    "https://courier.example/<b>": "contains `<`, which stands in no address",
-    "https://courier.example/`": "contains a backtick, which stands in no address",
+    '#x" onclick="alert(1)': 'contains `"`, which is not allowed in an address',
+    "https://courier.example/<b>": "contains `<`, which is not allowed in an address",
+    "https://courier.example/`": "contains a backtick, which is not allowed in an address",
     "https://courier.example/ a": "contains a space; write it as %20",
     "https://courier.example/%0d%0aX:y": "contains an encoded line break",
     "https://desk@courier.example/": USER,
     "//desk:secret@courier.example/": USER,
-    "https:courier.example": "names no site",
-    "https:///courier.example": "names no site",
-    "https://": "names no site",
-    "https://courier%2eexample/": "names no site",
+    "https:courier.example": "has no site",
+    "https:///courier.example": "has no site",
+    "https://": "has no site",
+    "https://courier%2eexample/": "has no site",
     "https://courier.example:99999/": "cannot be read as an address",
     "https://[courier/": "cannot be read as an address",
     "https://127.0.0.1/": WITHIN,
@@ -72,8 +72,8 @@ UNSAFE = {
     "http://192.168.0.1/": WITHIN,
     "http://[::1]/": WITHIN,
     "http://[::ffff:10.0.0.1]/": WITHIN,
-    "mailto:": "names nobody to write to",
-    "mailto:desk@courier.example?BCC=x@y": "sets more of a letter than its subject and text",
+    "mailto:": "has no recipient",
+    "mailto:desk@courier.example?BCC=x@y": "sets more of the mail than its subject and text",
     "https://courier.example/" + "a" * 2000: "is longer than 2,000 characters",
 }
 

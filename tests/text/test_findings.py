@@ -15,8 +15,8 @@ from footnoted.text.html import (
 )
 from tests.text.rendering import guarded
 
-LEFT = "may not stand in an article and was left out."
-ACTS = "can act on the page and was left out."
+LEFT = "is not allowed in an article and was left out."
+ACTS = "can run scripts and was left out."
 SCRIPT = "it begins with `javascript:`; only http, https and mailto may be linked"
 CASES = [
     (
@@ -61,7 +61,7 @@ CASES = [
         [
             Finding(
                 EMBEDDED,
-                "The picture `https://b.example/quay.jpg` was left out: it lies on another site.",
+                "The picture `https://b.example/quay.jpg` was left out: it is on another site.",
                 1,
                 9,
             )
@@ -73,7 +73,7 @@ CASES = [
         [
             Finding(
                 MIXED_SCRIPT,
-                "The site's name `\u0430pple.example` mixes letters of several scripts.",
+                "The site's name `аpple.example` mixes letters of several alphabets.",
                 1,
                 5,
             )
@@ -85,7 +85,7 @@ CASES = [
         [
             Finding(
                 ATTRIBUTE,
-                "The class `md-overlay` was left out: it belongs to the site's theme.",
+                "The class `md-overlay` was left out: it is reserved for the site's theme.",
                 1,
                 12,
             ),
@@ -93,7 +93,10 @@ CASES = [
                 ATTRIBUTE, "The id `claim-x` was left out: the site makes such ids itself.", 1, 30
             ),
             Finding(
-                ATTRIBUTE, "`data-claim` on `<a>` is not for articles and was left out.", 1, 39
+                ATTRIBUTE,
+                "`data-claim` on `<a>` is not allowed in articles and was left out.",
+                1,
+                39,
             ),
         ],
     ),
@@ -104,7 +107,7 @@ CASES = [
             Finding(ATTRIBUTE, "The id `fn:x` was left out: the site makes such ids itself.", 1, 8),
             Finding(
                 ATTRIBUTE,
-                "The class `fn-mark` was left out: it belongs to the site's theme.",
+                "The class `fn-mark` was left out: it is reserved for the site's theme.",
                 1,
                 21,
             ),
@@ -123,7 +126,7 @@ CASES = [
         [
             Finding(UNBALANCED, "`</div>` closes nothing and was left out.", 3, 1),
             Finding(
-                UNBALANCED, "`<b>` was never closed; it now ends with what it stands in.", 5, 1
+                UNBALANCED, "`<b>` was never closed; it now ends with the block around it.", 5, 1
             ),
         ],
     ),

@@ -408,7 +408,7 @@ def _problems(given: _Given, mark: Mark) -> Iterator[Problem]:
         message = f"The address `{words}` does not begin with https://."
         yield Problem(INCOMPLETE, message, mark, hint, about=about)
     elif host := mixed_host(given.text):
-        message = f"The site's name `{escape_text(host)}` mixes letters of several scripts."
+        message = f"The site's name `{escape_text(host)}` mixes letters of several alphabets."
         yield Problem(MIXED_SCRIPT, message, mark, MIXED_SCRIPT.cure, about=about)
 
 

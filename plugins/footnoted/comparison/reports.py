@@ -66,7 +66,7 @@ def told_of(change: FactChange) -> str:
     """Return whether readers are told, in words; empty where they need not be."""
     if change.told is Told.SILENT:
         lost = change.aspect in {Aspect.RENAMED, Aspect.MOVED} or change.noun == "briefing"
-        return "old address leads nowhere" if lost else "no correction"
+        return "old address no longer works" if lost else "no correction"
     return "corrected" if change.told is Told.CORRECTED else ""
 
 
@@ -75,7 +75,7 @@ def summary(found: Comparison) -> str:
     if not found.changes:
         return "No change in facts."
     silent = len(found.silent)
-    told = f"; readers are not told of {silent}" if silent else ""
+    told = f"; {silent} of them without a correction" if silent else ""
     return f"{plural(len(found.changes), 'change')} in facts{told}."
 
 

@@ -13,78 +13,78 @@ from footnoted.outputs.words import plural
 # Whether a correction says enough is for people to judge; that there is one, and that it is new,
 # is seen here.
 
-_ONLY = " Only `footnoted check --base` can tell."
+_ONLY = " Only `footnoted check --base` finds this."
 _CURE = (
-    "Tell readers under `corrections:` what stood there and what stands there now, with the "
+    "Add an entry under `corrections:` that says what was there and what is there now, with the "
     "record's id in `about`."
 )
 CLAIM_CHANGED = Code(
     "claim.changed-silently",
     Level.ERROR,
-    "A claim of a published briefing has other words than in the base, says something else, comes "
-    "from somebody else or has another grade, and no new entry under `corrections:` speaks of it. "
-    f"A grade that was given anew, with a new date in `graded`, needs none.{_ONLY}",
+    "A claim of a published briefing has changed since the base (its words, who said it or its "
+    "grade), and no new entry under `corrections:` says so. A new grade with a new date in "
+    f"`graded` needs no entry.{_ONLY}",
     _CURE,
     needs_base=True,
 )
 FIGURE_CHANGED = Code(
     "figure.changed-silently",
     Level.ERROR,
-    "A figure of a published briefing has another number, other words or another grade than in "
-    f"the base, and no new entry under `corrections:` speaks of it.{_ONLY}",
+    "A figure of a published briefing has changed since the base (its number, its words or its "
+    f"grade), and no new entry under `corrections:` says so.{_ONLY}",
     _CURE,
     needs_base=True,
 )
 DATE_CHANGED = Code(
     "date.changed-silently",
     Level.ERROR,
-    "A date of a published briefing is another one than in the base, or has other words or "
-    f"another grade, and no new entry under `corrections:` speaks of it.{_ONLY}",
+    "A date of a published briefing has changed since the base (the date, its words or its "
+    f"grade), and no new entry under `corrections:` says so.{_ONLY}",
     _CURE,
     needs_base=True,
 )
 REMOVED = Code(
     "record.removed-silently",
     Level.ERROR,
-    "A claim, figure or date of a published briefing is gone since the base, and no new entry "
-    f"under `corrections:` speaks of it.{_ONLY}",
-    "Keep it, or tell readers under `corrections:` that it was taken out; one that only got "
-    "another id names the old one in `formerly`.",
+    "A claim, figure or date of a published briefing was removed since the base, and no new "
+    f"entry under `corrections:` says so.{_ONLY}",
+    "Keep it, or add an entry under `corrections:` that says it was removed. If it only has "
+    "another id now, add the old one under `formerly`.",
     needs_base=True,
 )
 ADDRESS_LOST = Code(
     "record.address-lost",
     Level.ERROR,
-    "A record of a published briefing, or a source, has another id than in the base and does not "
-    f"name the old one, or is in another briefing now: its address leads nowhere.{_ONLY}",
-    "Name the old id in `formerly`.",
+    "A record of a published briefing, or a source, has another id than in the base, or is in "
+    f"another briefing now. Its old address no longer works.{_ONLY}",
+    "Add the old id under `formerly`.",
     needs_base=True,
 )
 SENTENCE_CHANGED = Code(
     "anchor.sentence-changed",
     Level.WARNING,
-    "The words of a claim, date or figure are the same as in the base, and the sentence around "
-    "them is another one: somebody else may say them now, or something else may be said of them. "
-    f"No new entry under `corrections:` speaks of it.{_ONLY}",
-    "Ask whether the evidence still bears the whole sentence. If it says something else now, tell "
-    "readers under `corrections:`, with the record's id in `about`.",
+    "The words of a claim, date or figure are the same as in the base, but the sentence around "
+    "them has changed, and with it perhaps the meaning. No new entry under `corrections:` says "
+    f"so.{_ONLY}",
+    "Check whether the evidence still supports the whole sentence. If the sentence says "
+    "something else now, add an entry under `corrections:`, with the record's id in `about`.",
     needs_base=True,
 )
 SOURCE_CHANGED = Code(
     "source.changed",
     Level.INFO,
-    "The reliability, the address or the status of a source is another one than in the base, or "
-    f"the source is gone; named is what rests on it.{_ONLY}",
-    "Look at what rests on it; `footnoted impact` shows each sentence.",
+    "The reliability, the address or the status of a source has changed since the base, or the "
+    f"source is gone. The message lists what rests on it.{_ONLY}",
+    "Read what rests on it. `footnoted impact` lists every place.",
     needs_base=True,
 )
 GONE = Code(
     "briefing.gone",
     Level.ERROR,
-    "A briefing that the base had published is published no more, and no other leads on from its "
-    f"address.{_ONLY}",
-    "Keep it and say in `retracted` why it no longer stands; one that has another name now gets "
-    "its old address in `aliases`.",
+    "A briefing that the base had published is no longer published, and no other briefing has "
+    f"its old address.{_ONLY}",
+    "Keep it, and say in `retracted` why it is withdrawn. If it only has another name now, add "
+    "its old address under `aliases`.",
     needs_base=True,
 )
 
@@ -113,7 +113,8 @@ def _silent(change: FactChange) -> Problem:
         return _briefing(change, pair)
     if isinstance(pair, RecordPair) and change.aspect is Aspect.GONE:
         message = (
-            f"The {change.noun} `{pair.old.id}`, {_known(change)}, is gone without a correction."
+            f"The {change.noun} `{pair.old.id}`, {_known(change)}, was removed without a "
+            "correction."
         )
         mark = Mark(pair.after.sidecar_path)
         return Problem(REMOVED, message, mark, REMOVED.cure, about=pair.old.id)
@@ -127,17 +128,17 @@ def _changed(change: FactChange) -> Problem:
     mark = change.now or Mark("")
     if change.aspect is Aspect.SENTENCE:
         message = (
-            f"The words of the {noun} `{id_}` are the same, the sentence around them changed "
-            f"({change.label}): “{change.old}” is “{change.new}” now."
+            f"The words of the {noun} `{id_}` are the same, but the sentence around them changed "
+            f"({change.label}): “{change.old}” is now “{change.new}”."
         )
         return Problem(SENTENCE_CHANGED, message, mark, SENTENCE_CHANGED.cure, about=id_)
     plain = change.aspect is Aspect.NUMBER or (noun == "date" and change.label == "date")
     if plain:
-        message = f"The {noun} `{id_}` was {change.old} and is {change.new} now"
+        message = f"The {noun} `{id_}` was {change.old} and is now {change.new}"
     else:
         key = "The attribution" if change.label == ORIGIN else f"`{change.label}`"
         what = f"{key} of the {noun} `{id_}`"
-        message = f"{what} was {_said(change.old)} and is {_said(change.new)} now"
+        message = f"{what} was {_said(change.old)} and is now {_said(change.new)}"
     return Problem(_CHANGED[noun], f"{message}, without a correction.", mark, _CURE, about=id_)
 
 
@@ -154,10 +155,12 @@ def _address(change: FactChange) -> Problem:
     mark = change.now or Mark("")
     if change.aspect is Aspect.MOVED:
         id_ = change.ref.rpartition("#")[2]
-        message = f"The {noun} `{id_}` of `{old}` is in `{new}` now; its old address leads nowhere."
-        cure = "Keep it in both briefings, or tell readers of the first under `corrections:`."
+        message = (
+            f"The {noun} `{id_}` of `{old}` is now in `{new}`; its old address no longer works."
+        )
+        cure = "Keep it in both briefings, or add an entry under `corrections:` in the first."
         return Problem(ADDRESS_LOST, message, mark, cure, about=id_)
-    message = f"The {noun} `{old}` is `{new}` now; its old address leads nowhere."
+    message = f"The {noun} `{old}` is now `{new}`; its old address no longer works."
     return Problem(ADDRESS_LOST, message, mark, f"Add `formerly: [{old}]` to it.", about=new)
 
 
@@ -167,7 +170,7 @@ def _source(change: FactChange) -> Problem:
         mark = change.was or Mark("")
     else:
         what = f"`{change.label}` of the source `{change.ref}`"
-        message = f"{what} was {_said(change.old)} and is {_said(change.new)} now"
+        message = f"{what} was {_said(change.old)} and is now {_said(change.new)}"
         mark = change.now or Mark("")
     named = ", ".join(f"`{ref}`" for ref in change.rests[:_FEW])
     more = len(change.rests) - _FEW
@@ -183,9 +186,9 @@ def _rest(change: FactChange) -> str:
 def _briefing(change: FactChange, pair: BriefingPair) -> Problem:
     if pair.new:
         message = (
-            f"The briefing `{change.old}` is `{change.new}` now; its old address leads nowhere."
+            f"The briefing `{change.old}` is now `{change.new}`; its old address no longer works."
         )
-        cure = "Add the old address to its front matter, under `aliases`."
+        cure = "Add the old address under `aliases` in its front matter."
         return Problem(GONE, message, Mark(pair.new.path), cure)
     how = "is a draft now" if change.new else "is gone"
     message = f"The briefing `{change.ref}` was published and {how}."

@@ -256,7 +256,7 @@ def read_point(text: str) -> DatePoint:
     """Read one date; refuse what is in no calendar, with a hint."""
     found = _DATE.fullmatch(text)
     if not found:
-        raise DateError(f"“{text}” is not a date as it is written here (EDTF).", hint_for(text))
+        raise DateError(f"“{text}” is not a date that can be read.", hint_for(text))
     year, month, day = found["year"], found["month"] or "", found["day"] or ""
     _check_year(text, year)
     _check_month(text, year, month, day)
@@ -291,8 +291,8 @@ def _check_year(text: str, year: str) -> None:
         )
     if not _YEAR.fullmatch(digits):
         raise DateError(
-            f"“{text}” leaves a digit open before one that is known.",
-            "X may stand for the last digits of a year only: 199X, 19XX.",
+            f"“{text}” has an X before a known digit.",
+            "X is allowed only for the last digits of a year: 199X, 19XX.",
         )
 
 
@@ -336,7 +336,7 @@ def _no_such_day(text: str, year: str, month: str, day: str) -> DateError:
     name = f"{MONTHS[int(month) - 1]} {number if number > 0 else f'{1 - number} BC'}"
     return DateError(
         f"“{text}” is impossible: {name} has {length} days.",
-        f"Check the day, or write {year}-{month} where only the month is known.",
+        f"Check the day. If only the month is known, write {year}-{month}.",
     )
 
 
@@ -345,7 +345,7 @@ def _read_time(text: str, time: str, date: str) -> dt.time:
     if not found:
         raise DateError(
             f"“{time}” in “{text}” is not a time of day.",
-            "Write T14:30, and the zone where it is known: T14:30Z, T14:30+02:00.",
+            "Write T14:30, with the zone if you know it: T14:30Z, T14:30+02:00.",
         )
     if "X" in date:
         raise DateError(f"“{text}” has a time but no certain day.", "Leave out the time.")
@@ -361,7 +361,7 @@ def _read_time(text: str, time: str, date: str) -> dt.time:
         )
     except ValueError:
         raise DateError(
-            f"“{text}” names a time that no clock shows.",
+            f"“{text}” has a time that does not exist.",
             "Hours run to 23, minutes and seconds to 59, zones from -12:00 to +14:00.",
         ) from None
 
@@ -545,9 +545,9 @@ LONGEST = 500
 def parse(text: str) -> Edtf:
     """Read an EDTF date; raise ``DateError`` with a hint where it is none."""
     if len(text) > LONGEST:
-        raise DateError(f"A date of {len(text)} characters is no date.")
+        raise DateError(f"A date cannot have {len(text)} characters.")
     if not text:
-        raise DateError("The date is empty.", "Leave out the key where no date is known.")
+        raise DateError("The date is empty.", "If no date is known, remove the key.")
     if (day := _day(text)) is not None:
         return on_day(day)
     if text[0] in "[{":
@@ -586,7 +586,11 @@ def span(earliest: Edtf | None, latest: Edtf | None) -> Edtf:
     if first is Edge.OPEN and last is Edge.OPEN:
         raise DateError("A span needs an earliest or a latest date.")
     stretch = Stretch(first, last)
-    _refuse_reversed(text, stretch, f"Exchange the two: earliest: {latest}, latest: {earliest}.")
+    _refuse_reversed(
+        text,
+        stretch,
+        f"Write them the other way round: `earliest: {latest}`, `latest: {earliest}`.",
+    )
     return _edtf(text, DateForm.SPAN, (stretch,))
 
 
@@ -600,13 +604,13 @@ def _limit(date: Edtf | None, name: str) -> DatePoint | Edge:
 
 def _interval(text: str) -> Edtf:
     if cure := month_and_year(text):
-        raise DateError(f"“{text}” is not a date as it is written here (EDTF).", cure)
+        raise DateError(f"“{text}” is not a date that can be read.", cure)
     first, last = (_end(part) for part in text.split("/"))
     if isinstance(first, Edge) and isinstance(last, Edge):
         raise DateError(f"“{text}” has neither start nor end.", "Give at least one of them.")
     stretch = Stretch(first, last)
     start, end = text.split("/")
-    _refuse_reversed(text, stretch, f"Exchange the two dates: {end}/{start}.")
+    _refuse_reversed(text, stretch, f"Write the two dates the other way round: {end}/{start}.")
     return _edtf(text, DateForm.INTERVAL, (stretch,))
 
 
@@ -636,11 +640,11 @@ def _member(part: str) -> Stretch:
         return Stretch(point, point)
     start, _, end = part.partition("..")
     if not start and not end:
-        raise DateError("A set of all dates says nothing.", "Give at least one date.")
+        raise DateError("A set of dates needs at least one date.", "Give at least one date.")
     stretch = Stretch(
         read_point(start) if start else Edge.OPEN, read_point(end) if end else Edge.OPEN
     )
-    _refuse_reversed(part, stretch, f"Exchange the two dates: {end}..{start}.")
+    _refuse_reversed(part, stretch, f"Write the two dates the other way round: {end}..{start}.")
     return stretch
 
 

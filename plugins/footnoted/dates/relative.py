@@ -60,7 +60,7 @@ class Relative:
     def _resolve(self) -> Edtf:
         point = self.from_.point
         if point is None or not self.from_.earliest or not self.from_.latest:
-            raise DateError(f"“{self.from_}” is not a single date.", "Reckon from one date.")
+            raise DateError(f"“{self.from_}” is not a single date.", "Count from one date.")
         first, last = self._move(self.from_.earliest), self._move(self.from_.latest)
         doubt = _DOUBTS[bool(point.uncertain), bool(point.approximate)]
         if self._keeps(self.from_.precision) and not point.is_masked:

@@ -481,8 +481,8 @@ def _unknown(given: dict[str, Any]) -> Iterable[str]:
     for key in given:
         if key not in allowed:
             yield (
-                f"it says `{key}`, which nothing asks for; names of its own begin with `_`, the "
-                f"others are {', '.join(allowed)}"
+                f"it has `{key}`, which is not used; names of your own begin with `_`, the others "
+                f"are {', '.join(allowed)}"
             )
 
 

@@ -349,16 +349,17 @@ class Addresses:
 TAKEN = Code(
     "page.taken",
     Level.ERROR,
-    "Two files would have one address: a briefing, a picture or generated page, and another file.",
+    "Two files would have the same address: a briefing, a picture or a generated page, and "
+    "another file.",
     "Rename one of the two, or give the generated page another name with `pages:`.",
 )
 
 UNCONVERTED = Code(
     "article.unconverted",
     Level.ERROR,
-    "A Markdown extension of the site, or another plugin, ends in an exception at this article. "
-    "The text may be fine: the fault is that program's.",
-    "Write the paragraph in another way, or let that extension or plugin leave it alone.",
+    "A Markdown extension of the site, or another plugin, failed at this article. The text may "
+    "be fine; the fault is in that program.",
+    "Write the paragraph in another way, or switch that extension or plugin off.",
 )
 
 
@@ -371,7 +372,8 @@ def unconverted(mark: Mark, why: str) -> Problem:
 OWN_PAGE = Code(
     "page.own",
     Level.INFO,
-    "The site has a page of its own at the usual address of a generated page, which is left out.",
+    "The site has a page of its own at the address of a generated page, so the generated page is "
+    "left out.",
     "Give the generated page another name, such as `pages: {timeline: evidence/timeline.md}`, or "
     "switch it off with `false`.",
 )
@@ -385,7 +387,7 @@ def own_pages(own: Mapping[str, str]) -> Iterator[Problem]:
     for key, path in own.items():
         message = f"This is the site's own page; the generated page `{key}` is left out."
         hint = f"To have both, set `pages: {{{key}: evidence/{key}.md}}`."
-        hint = f"{hint} To have this one alone, set `{key}: false` there."
+        hint = f"{hint} To have only this one, set `{key}: false` there."
         yield Problem(OWN_PAGE, message, Mark(path), hint)
 
 

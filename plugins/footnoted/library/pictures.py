@@ -268,10 +268,10 @@ def records(every: Iterable[Picture]) -> Records:
 PAGES_UNRECORDED = Code(
     "image.pages-unrecorded",
     Level.INFO,
-    "The site's other pages show pictures that have no record, so nobody is credited. This "
-    "is one line over all of them until the site has a register of pictures.",
-    "`footnoted fix --write` begins their records in the register. From then on each picture needs "
-    "a record with a credit; `pages_pictures: info` keeps it at this line.",
+    "The site's other pages show pictures that have no record, so nobody is credited. This is "
+    "one message for all of them, until the site has a register of pictures.",
+    "Run `footnoted fix --write` to begin their records in the register. From then on each "
+    "picture needs a credit. To keep this one message instead, set `pages_pictures: info`.",
 )
 
 

@@ -29,8 +29,8 @@ from footnoted.text.suggest import did_you_mean
 UNKNOWN_PART = Code(
     "page.unknown-part",
     Level.WARNING,
-    "A page asks in a comment for a part that there is not, so nothing is shown in its place.",
-    "Ask for `footnoted:latest`, `footnoted:due` or `footnoted:corrected`, or take it out.",
+    "A page asks in a comment for a part that does not exist, so nothing is shown there.",
+    "Write `footnoted:latest`, `footnoted:due` or `footnoted:corrected`, or remove the comment.",
 )
 PLACEHOLDER = re.compile(r"<!--\s*footnoted:([a-z-]+)\s*-->")
 MOST = 6

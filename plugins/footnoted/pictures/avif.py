@@ -98,7 +98,7 @@ def _once(data: bytes, found: Container) -> dict[bytes, bytes]:
     every = [box for box in boxes(data, found) if box[0] not in {b"free", b"skip"}]
     parts = dict(every)
     if len(parts) < len(every):
-        raise PictureRefused("The picture has a part twice that can be there once only.")
+        raise PictureRefused("The picture has a part twice that may be there only once.")
     return parts
 
 
@@ -190,7 +190,7 @@ def walk_avif(data: bytes) -> Container:
     found, every = Container(), []
     for name, body in boxes(data, found):
         if name not in _KNOWN:
-            raise PictureRefused("Among the picture's parts is one that is no part of it.")
+            raise PictureRefused("The picture contains a part that does not belong to it.")
         every.append((name, body))
     brands = every[0][1] if every else b""
     if not _BRANDS & {brands[at : at + 4] for at in range(0, len(brands), 4) if at != 4}:

@@ -354,8 +354,7 @@ def _source_type(code: str) -> str:
 # Keeps no bytes and decodes no pixels.
 
 LOCATED = (
-    "The picture tells where it was taken, and to take that out would break its Content "
-    "Credentials."
+    "The picture says where it was taken, and removing that would break its Content Credentials."
 )
 
 

@@ -175,8 +175,8 @@ def refuse_trailing(rest: bytes) -> None:
     """Raise ``Refused`` where more than padding follows a picture's end."""
     if rest.strip(b"\0"):
         raise PictureRefused(
-            f"Behind the picture's end follow {len(rest):,} bytes that are no part of it.",
-            "Export it again from a photo program: a file must not be two things at once.",
+            f"After the picture's end there are {len(rest):,} more bytes.",
+            "Export it again from a photo program.",
         )
 
 

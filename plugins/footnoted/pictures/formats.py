@@ -271,7 +271,7 @@ def walk_png(data: bytes) -> Container:
         found.count()
         name, body, at = _chunk(data, at)
         if (name == b"IHDR") != (found.blocks == 1):
-            raise cut_short("the header is not where it belongs")
+            raise cut_short("the header is in the wrong place")
         budget -= _take(found, name, body, budget)
     if not found.frames:
         raise cut_short("it has no image data")

@@ -74,7 +74,8 @@ class Quantity:
             )
         if self.low is not None and self.high is not None and self.low > self.high:
             raise UnitError(
-                f"The range from {self.low} to {self.high} is reversed.", "Exchange low and high."
+                f"The range from {self.low} to {self.high} is reversed.",
+                "Exchange `low` and `high`.",
             )
         if self.unit and self.count_of:
             raise UnitError(
@@ -271,7 +272,7 @@ def likely_slip(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> str
     if found:
         return found[0]
     if _meets(first * EXACT.divide(other.factor, unit.factor), second):
-        return "The factor was turned around: divided instead of multiplied."
+        return "The number was divided by the factor instead of multiplied."
     return ""
 
 
@@ -281,7 +282,7 @@ def _powers_of_ten(converted: Decimal, second: Decimal, other: Unit) -> Iterator
             if _meets(converted.scaleb(sign), second):
                 said = f"the number in {other.symbol} is {times} times too {word}"
                 mixed = "; thousands and millions may be mixed up" if power == 3 else ""
-                yield f"A power of ten: {said}{mixed}."
+                yield f"The number of zeros is wrong: {said}{mixed}."
 
 
 def _other_dimension(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> Iterator[str]:
@@ -410,7 +411,9 @@ def _compare(first: Quantity, unit: Unit, second: Quantity, other: Unit) -> Agre
     pairs = zip(_ends(first), _ends(second), strict=True)
     found = [_judge(a, unit, b, other) for a, b in pairs if a is not None and b is not None]
     if not found:
-        raise UnitError("The two ranges have no end in common.", "Give both ends of both.")
+        raise UnitError(
+            "One range has only `low`, the other only `high`.", "Give both ends of both."
+        )
     return max(found, key=lambda agreement: agreement.verdict.rank)
 
 

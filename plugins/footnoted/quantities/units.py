@@ -170,7 +170,7 @@ QUESTIONS: dict[str, str] = {
     "fl oz": _FLUID,
     "quart": _VOLUME,
     "cup": _VOLUME,
-    "bushel": "A bushel of what? Its weight hangs on the grain. Give tonnes or liters.",
+    "bushel": "A bushel of what? Its weight depends on the grain. Give tonnes or liters.",
     "ounce": _OUNCE,
     "hundredweight": _HUNDREDWEIGHT,
     "cwt": _HUNDREDWEIGHT,

@@ -178,99 +178,98 @@ from footnoted.diagnostics.problem import Code, Level
 UNKNOWN_KEY = Code(
     "schema.unknown-key",
     Level.ERROR,
-    "A key is not known here, so what it says would be lost.",
-    "Correct the key, or remove it.",
+    "A key is not known at this place, so its text would be lost.",
+    "Correct the key, or remove the line.",
 )
 MISSING = Code(
     "schema.missing",
     Level.ERROR,
-    "Something required is missing.",
+    "A required key is missing.",
     "Add the key with its value.",
 )
 WRONG_TYPE = Code(
     "schema.wrong-type",
     Level.ERROR,
     "A value is of another kind than the key takes: a list for a text, a word for a number.",
-    "Write the value in the form the message names.",
+    "Write the value in the form that the message names.",
 )
 BAD_VALUE = Code(
     "schema.bad-value",
     Level.ERROR,
-    "A value is none of those the key takes.",
-    "Choose one of the values the message names.",
+    "A value is not one that the key takes.",
+    "Write one of the values that the hint lists.",
 )
 COMBINATION = Code(
     "schema.combination",
     Level.ERROR,
-    "The keys of a record do not go together: one too many, or one needed beside the others.",
-    "Write the keys the message names.",
+    "The keys of a record do not go together: one is missing, or one is too many.",
+    "Add or remove keys until they are as the message says.",
 )
 IMPOSSIBLE_DATE = Code(
     "date.impossible",
     Level.ERROR,
-    "A text stands where a date belongs and is no date that can be.",
-    "Write the date as it is known: 2025-02-11, 2024-08, 2024 or 2024-04~.",
+    "A date is written in a form that is not read, or there is no such day.",
+    "Write the date as exactly as you know it: 2025-02-11, 2024-08, 2024, or 2024-04~ for about.",
 )
 ID_FORM = Code(
     "id.form",
     Level.ERROR,
-    "An id or name has characters that cannot stand in a stable address.",
-    "Use lower-case letters, digits and single hyphens, at most 64 characters.",
+    "An id or name has characters that are not allowed in an address.",
+    "Write lower-case letters, digits and single hyphens, at most 64 characters.",
 )
 DUPLICATE_ID = Code(
     "id.duplicate",
     Level.ERROR,
-    "The same id is given twice, so a reference to it would be ambiguous.",
-    "Rename one of the two, or remove it if both are the same thing.",
+    "Two records have the same id, so a reference to it is ambiguous.",
+    "Rename one of the two, or remove one if both are the same.",
 )
 NO_FRONT_MATTER = Code(
     "article.no-front-matter",
     Level.ERROR,
     "An article does not begin with its title and date between two lines of three dashes.",
-    "Begin the article with front matter: ---, title, date, ---.",
+    "Begin the article with four lines: `---`, `title: …`, `date: 2025-02-11`, `---`.",
 )
 OPEN_FRONT_MATTER = Code(
     "article.open-front-matter",
     Level.ERROR,
-    "The front matter of an article has no closing line, so all of the text would belong to it.",
-    "Close the front matter with a line of three dashes.",
+    "The front matter of an article has no closing line, so the text would be read as part of it.",
+    "Add a line with three dashes (`---`) after the front matter.",
 )
 ARTICLE_TOO_DEEP = Code(
     "article.too-deep",
     Level.ERROR,
-    "Lists and quotes stand in each other deeper than any text needs, and than a program that "
-    "reads Markdown can go. The paragraph is left out.",
+    "Lists and quotes are nested too deep to be read. The paragraph is left out.",
     "Begin the list again further left, or write it as paragraphs.",
 )
 ARTICLE_UNCLOSED = Code(
     "article.unclosed",
     Level.ERROR,
-    "Many brackets are opened in one paragraph and not closed. A program that reads Markdown "
-    "looks for the end of each, again and again. The paragraph is left out.",
+    "Too many brackets are opened in one paragraph and not closed, which makes reading it very "
+    "slow. The paragraph is left out.",
     "Close the brackets, or put the text between two lines of three backticks.",
 )
 NO_ARTICLE = Code(
     "sidecar.no-article",
     Level.ERROR,
-    "A sidecar has no article of the same name beside it, so nobody would see what it says.",
-    "Rename the sidecar or the article so that both have one name.",
+    "A sidecar has no article of the same name next to it, so its records are not shown.",
+    "Rename the sidecar or the article so that both have the same name.",
 )
 SUFFIX = Code(
     "file.suffix",
     Level.ERROR,
-    "A file's suffix is not the one that is read: .md for articles, .yml for sidecars.",
+    "A file's suffix is not read: articles end in .md, sidecars in .yml.",
     "Rename the file.",
 )
 UNKNOWN_REGISTER = Code(
     "register.unknown",
     Level.ERROR,
-    "A file among the shared registers is none of them, so it would not be read.",
+    "A file in the folder of registers has none of their names, so it is not read.",
     "Name it sources.yml, parties.yml, events.yml or images.yml, or move it away.",
 )
 SAME_ADDRESS = Code(
     "page.same-address",
     Level.ERROR,
-    "Two pages would have one address, and one of them would be lost.",
+    "Two pages would have the same address, so one would be lost.",
     "Rename one of the two.",
 )
 NO_BRIEFINGS = Code(
@@ -282,8 +281,8 @@ NO_BRIEFINGS = Code(
 SYMLINK = Code(
     "path.symlink",
     Level.ERROR,
-    "A symbolic link could lead to files that nobody meant to publish, so none is followed.",
-    "Put the file itself in its place.",
+    "A symbolic link could publish files by mistake, so none is followed.",
+    "Replace the link by the file itself.",
 )
 OUTSIDE = Code(
     "path.outside",
@@ -294,7 +293,7 @@ OUTSIDE = Code(
 NOT_A_FILE = Code(
     "path.not-a-file",
     Level.ERROR,
-    "Something has the name of a text but is a folder, a device or a pipe.",
+    "Something has the name of a text file but is a folder, a device or a pipe.",
     "Put an ordinary file in its place.",
 )
 UNREADABLE = Code(
@@ -306,57 +305,60 @@ UNREADABLE = Code(
 TOO_LARGE = Code(
     "path.too-large",
     Level.ERROR,
-    "A file is larger than any text of its kind.",
+    "A file is too large to be read.",
     "Split it.",
 )
 ENCODING = Code(
     "path.encoding",
     Level.ERROR,
-    "A text file is not UTF-8, so its letters cannot be told for sure.",
-    "Save the file as UTF-8; every editor offers it.",
+    "A text file is not UTF-8, so its letters may be read wrongly.",
+    "Save the file as UTF-8. Every editor can do it.",
 )
 COLLISION = Code(
     "path.collision",
     Level.ERROR,
-    "Two names differ only in capitals or in how accents are stored; many systems see one file.",
+    "Two names differ only in capitals or in how accents are stored. On many systems they are "
+    "one file.",
     "Rename one of the two.",
 )
 RESERVED = Code(
     "path.reserved",
     Level.ERROR,
-    "A name means a device on Windows, so nobody there could check the project out.",
+    "A name means a device on Windows, so the project cannot be copied to a Windows computer.",
     "Choose another name.",
 )
 UNSAFE_PICTURE = Code(
     "picture.unsafe",
     Level.ERROR,
-    "A picture is not what its name says, or can do more than be looked at.",
+    "A picture is not of the kind that its name says, or contains more than a picture, such as a "
+    "script.",
     "Export it again from a drawing or photo program, without scripts and links.",
 )
 PRIVATE_PICTURE = Code(
     "picture.private",
     Level.ERROR,
-    "A picture with Content Credentials tells where it was taken, and nothing can be taken out of "
-    "it without breaking them.",
+    "A picture with Content Credentials says where it was taken. The place cannot be removed "
+    "without breaking the credentials.",
     "Export it without the place and sign it again, or without Content Credentials.",
 )
 PICTURE_STANDARDS = Code(
     "picture.standards-disagree",
     Level.INFO,
-    "A picture file says one thing in XMP and another in IPTC-IIM or EXIF. Other programs may show "
-    "what is not meant.",
-    "XMP counts here, then IPTC-IIM, then EXIF. Write the same into all of them.",
+    "A picture file says one thing in XMP and another in IPTC-IIM or EXIF, so other programs may "
+    "show the wrong one.",
+    "Write the same into all of them with a photo program. Footnoted reads XMP first, then "
+    "IPTC-IIM, then EXIF.",
 )
 PICTURE_UNREAD = Code(
     "picture.metadata-unread",
     Level.INFO,
-    "What is written in a picture file cannot be read, so nothing of it is proposed or compared.",
-    "Write the metadata anew with a photo program.",
+    "The metadata of a picture file cannot be read, so it is not proposed or compared.",
+    "Write the metadata again with a photo program.",
 )
 UNREAD = Code(
     "anchor.unread",
     Level.INFO,
-    "The quoted words are not in the article as it is typed, and a plugin of the site puts words "
-    "into this article. Only a build knows whether they are on the page; it looks for them.",
-    "Build the site: the build reports the quotation if the page does not have its words.",
+    "The quoted words are not in the article's file, but a plugin of the site puts words into "
+    "this article. Only a build can find out whether they are on the page.",
+    "Build the site. The build reports the quotation if the page does not have the words.",
 )

@@ -132,8 +132,9 @@ def _error(name: str, meaning: str, cure: str) -> Code:
 
 SYNTAX = _error(
     "syntax",
-    "The text is not YAML from this place on, so nothing of the file could be read.",
-    "Compare the line with its neighbours: indentation, colon and space, closed brackets.",
+    "The file is not YAML from this place on, so none of it can be read.",
+    "Compare the line with the lines around it: indentation, a space after each colon, closed "
+    "brackets.",
 )
 TEXT_AFTER_QUOTE = _error(
     "text-after-quote",
@@ -152,8 +153,8 @@ UNQUOTED_COMMA = _error(
 )
 CUT_BY_HASH = _error(
     "cut-by-hash",
-    "A # behind a space starts a comment, so the rest of the text or address is lost.",
-    "Join or quote the text; for a comment, put a space after the #.",
+    "A # after a space starts a comment, so the rest of the text or address is lost.",
+    "Put the text into quotation marks. If it is a comment, put a space after the #.",
 )
 UNQUOTED_DATE_SET = _error(
     "unquoted-date-set",
@@ -182,27 +183,27 @@ UNCLOSED = _error(
 )
 ALIAS = _error(
     "alias",
-    "An alias (*name) stands for text written elsewhere; sidecars say everything in place.",
-    "Write the text out, or quote it if it is meant to start with an asterisk.",
+    "An alias (*name) repeats text from another place. Sidecars have none.",
+    "Write the text itself. If it begins with an asterisk, put it into quotation marks.",
 )
 ANCHOR = _error(
     "anchor",
-    "An anchor (&name) names a piece of the file for later use; sidecars have no such names.",
-    "Remove it, or quote the text if it is meant to start with an ampersand.",
+    "An anchor (&name) marks text to be repeated elsewhere. Sidecars have none.",
+    "Remove it. If the text begins with an ampersand, put it into quotation marks.",
 )
 TAG = _error(
     "tag",
-    "A tag (!name) asks the reader of the file to build something; sidecars hold text only.",
-    "Remove it, or quote the text if it is meant to start with an exclamation mark.",
+    "A tag (!name) gives a value a type. Sidecars have none.",
+    "Remove it. If the text begins with an exclamation mark, put it into quotation marks.",
 )
 MERGE_KEY = _error(
     "merge-key",
-    "A merge key (<<) copies entries from elsewhere; sidecars say everything in place.",
-    "Write the entries out.",
+    "A merge key (<<) copies entries from another place. Sidecars have none.",
+    "Write the entries themselves.",
 )
 DUPLICATE_KEY = _error(
     "duplicate-key",
-    "The same key stands twice in one mapping; only one of the two could be kept.",
+    "The same key is there twice, and only one could be kept.",
     "Rename or remove one of them.",
 )
 KEY = _error(
@@ -213,7 +214,7 @@ KEY = _error(
 SECOND_DOCUMENT = _error(
     "second-document",
     "A line of three dashes starts a second document; only the first would be read.",
-    "Remove the line, or move what follows into a file of its own.",
+    "Remove the line, or move what follows into another file.",
 )
 NOT_A_MAPPING = _error(
     "not-a-mapping",
@@ -222,29 +223,29 @@ NOT_A_MAPPING = _error(
 )
 TOO_DEEP = _error(
     "too-deep",
-    "Lists and mappings are nested deeper than any sidecar needs.",
+    "Lists and keys are nested too deep.",
     "Check the brackets and the indentation.",
 )
 TOO_LARGE = _error(
     "too-large",
-    "The text is larger than is read from one file.",
-    "Split it: sources into the register, other records into another briefing.",
+    "The file is too large to be read.",
+    "Split it: move sources into the register, other records into another briefing.",
 )
 CONTROL_CHARACTER = _error(
     "control-character",
-    "The text contains a character that cannot be printed and can corrupt what is made of it.",
-    "Delete it; copying from a PDF or a terminal often brings one along.",
+    "The text contains a character that cannot be printed and can damage pages and files.",
+    "Delete it. It often comes along when you copy from a PDF or a terminal.",
 )
 BIDI_CONTROL = _error(
     "bidi-control",
-    "An invisible character turns the direction of writing, so people read other words than "
+    "An invisible character changes the direction of writing, so people read other words than "
     "programs do.",
-    "Delete it; Arabic and Hebrew text needs none, and the marks LRM and RLM are allowed.",
+    "Delete it. Arabic and Hebrew do not need it; the marks LRM and RLM are allowed.",
 )
 ZERO_WIDTH = Code(
     "yaml.zero-width",
     Level.WARNING,
-    "The text contains an invisible character of no width; searches and quotations miss it.",
+    "The text contains an invisible character, so searches and quotations fail.",
     "Delete it, unless the language needs it there.",
 )
 

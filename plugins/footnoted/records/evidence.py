@@ -57,10 +57,11 @@ class AttributionLink(Form):
         sorts = [self.party, self.source, self.described, self.unknown or None]
         if sum(sort is not None for sort in sorts) != 1:
             raise ValueError(
-                "a link names one of `party`, `source`, `described` or `unknown: true`"
+                "a link needs one of `party`, `source`, `described` or `unknown: true`, and only "
+                "one"
             )
         if self.excerpt and not self.source:
-            raise ValueError("an `excerpt` is a passage of a source, so its link names a `source`")
+            raise ValueError("a link with `excerpt` needs `source` too")
         return self
 
 
@@ -135,7 +136,7 @@ class Credibility(Form):
     @model_validator(mode="after")
     def _grades_something(self) -> "Credibility":
         if self.said is None and self.so is None:
-            raise ValueError("write `said`, `so` or both, each with a grade, or one bare grade")
+            raise ValueError("write one grade, or `{said: …, so: …}` with a grade each")
         return self
 
 
@@ -275,8 +276,8 @@ def _reckoned(value: dict[str, Any]) -> DateError:
     except (KeyError, DateError):
         day = "such as `date: 2025-02-11`"
     return DateError(
-        "`from` and `plus` belong in `due`",
-        f"Write here the day itself, {day}; in `due` both may stand beside it.",
+        "`from` and `plus` are allowed only in `due`",
+        f"Write the day itself, {day}.",
     )
 
 
@@ -435,8 +436,8 @@ class Figure(Evidence):
         for key in ("unit", "count_of", "per"):
             if derived and getattr(self, key):
                 raise ValueError(
-                    f"`{kebab(key)}` comes from the other figure and cannot stand beside "
-                    f"`{derived}`; a second unit belongs in `also`"
+                    f"`{kebab(key)}` comes from the other figure and is not allowed with "
+                    f"`{derived}`; put a second unit into `also`"
                 )
         return self
 

@@ -49,7 +49,9 @@ def read_bytes(root: Path, path: str, size: int) -> tuple[bytes | None, list[Pro
     if data is None:
         return None, [_file_problem(codes.NOT_A_FILE, "This is not an ordinary file.", path)]
     if len(data) > size:
-        return None, [_file_problem(codes.TOO_LARGE, f"Larger than {size // 1024} KiB.", path)]
+        return None, [
+            _file_problem(codes.TOO_LARGE, f"This file is larger than {size // 1024} KiB.", path)
+        ]
     return data, []
 
 
@@ -79,7 +81,7 @@ def _unsafe(root: Path, path: str) -> Problem | None:
     """Return why a path must not be opened; the root itself may be reached as it likes."""
     parts = path.split("/")
     if path.startswith("/") or ".." in parts or "\0" in path:
-        return _file_problem(codes.OUTSIDE, "This path leads out of the project.", path)
+        return _file_problem(codes.OUTSIDE, "This path leads out of the project's folder.", path)
     here = str(root)
     for number, part in enumerate(parts, 1):
         here = f"{here}/{part}"
@@ -185,7 +187,8 @@ def _collisions(folder: str, names: list[str]) -> list[Problem]:
         first = seen.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
         if first != name:
             message = (
-                f"“{escape_path(name)}” and “{escape_path(first)}” are one file on many systems."
+                f"“{escape_path(name)}” and “{escape_path(first)}” are the same file on many "
+                "systems."
             )
             mark, other = (
                 Mark(escape_path(f"{folder}/{name}")),
@@ -272,12 +275,12 @@ def _misnamed(name: str, article: str) -> Problem | None:
         return None
     forms = (id_form(part, LONGEST_PART) for part in parts)
     better = "/".join(form for form in forms if form)
-    use = "Use lower-case letters, digits and single hyphens"
-    hint = f"{use}: {better}{ARTICLE}" if better and better != name else f"{use}, and be short"
-    hint += "; a name that begins with _ is never a briefing."
+    use = "Write lower-case letters, digits and single hyphens"
+    hint = f"{use}: {better}{ARTICLE}" if better and better != name else f"{use}, and keep it short"
+    hint += "; a file whose name begins with _ is not read."
     return Problem(
         codes.ID_FORM,
-        f"{quote_typed(escape_path(name))} is no name for a briefing.",
+        f"{quote_typed(escape_path(name))} cannot be the name of a briefing.",
         Mark(escape_path(article)),
         hint,
     )
@@ -303,7 +306,7 @@ def _parted(path: str) -> tuple[str, str]:
 
 
 def _suffix(path: str, better: str) -> Problem:
-    message = f"The suffix “{escape_path(_parted(path)[1])}” is not the one that is read."
+    message = f"Files that end in “{escape_path(_parted(path)[1])}” are not read."
     return Problem(
         codes.SUFFIX, message, Mark(escape_path(path)), f"Rename it to {escape_path(better)}."
     )
@@ -380,7 +383,7 @@ def _judged(data: bytes, suffix: str, path: str) -> Inside | Flaw:
         return Flaw("The name has characters that cannot be printed.", "Rename it.")
     wanted, form = PICTURE_SUFFIXES[suffix], kind(data)
     if not data:
-        return Flaw("The file is empty.", "Get the file again, or export it again.")
+        return Flaw("The file is empty.", "Download or export the file again.")
     if form is wanted:
         return inside(data)
     an = "an" if suffix == ".svg" else "a"
@@ -390,7 +393,7 @@ def _judged(data: bytes, suffix: str, path: str) -> Inside | Flaw:
     right = next(name for name, one in PICTURE_SUFFIXES.items() if one is form)
     return Flaw(
         f"The name ends in {suffix}, the content is that of a {right} file.",
-        f"Name it as what it is, {right}, or export it again as {suffix}.",
+        f"Rename it so that it ends in {right}, or export it again as {suffix}.",
     )
 
 

@@ -273,9 +273,9 @@ class Teller:
 
     def _unknown(self, fault: ValueFault) -> Problem:
         known = self._keys(fault)
-        hint = did_you_mean(fault.key, known) or f"Known here: {join_ticked(known)}."
+        hint = did_you_mean(fault.key, known) or f"The keys are {join_ticked(known)}."
         mark = self.document.key_mark((*self.base, *fault.path, fault.key))
-        message = f"Unknown key {tick(fault.key)}{self._inside(fault.path)}."
+        message = f"There is no key {tick(fault.key)}{self._inside(fault.path)}."
         return self._diagnostic(codes.UNKNOWN_KEY, message, mark, hint)
 
     def _missing(self, fault: ValueFault) -> Problem:
@@ -295,26 +295,27 @@ class Teller:
         hint = ""
         if not fault.path and len(self.base) == RECORD and self.base[1] in self._keys(fault):
             key = quote_typed(self.base[1])
-            message = f"{key} is read as a record, because it is indented as far as the ids are."
-            hint = "Indent this line further than the id above, to which it belongs."
+            message = f"{key} is read as a record's id, because it is indented like one."
+            hint = "Put more spaces before this line than before the id above it."
         if "a list" in fault.expected and isinstance(fault.found, str):
-            hint = f"Write a list: [{fault.found}]"
+            hint = f"Write a list: `[{fault.found}]`."
         return self._value(codes.WRONG_TYPE, message, fault, hint)
 
     def _choice(self, fault: ValueFault) -> Problem:
         choices = choices_at(self.annotation, fault.path)
         message = f"{self._name(fault)} cannot be {quote_typed(fault.found)}."
-        hint = f"{did_you_mean(str(fault.found), choices)} One of {join_ticked(choices)}.".strip()
+        meant = did_you_mean(str(fault.found), choices)
+        hint = f"{meant} Write one of {join_ticked(choices)}.".strip()
         return self._value(codes.BAD_VALUE, message, fault, hint)
 
     def _pattern(self, fault: ValueFault) -> Problem:
         if not str(fault.found).strip():
             return self._empty(fault)
         if fault.path and fault.path[-1] in ("language", "lang"):
-            message = f"{self._name(fault)} must be a language's tag, and is not."
-            hint = "Write its code, as in `en`, `uk` or `pt-BR` (BCP 47)."
+            message = f"{self._name(fault)} must be the code of a language."
+            hint = "Write it as in `en`, `uk` or `pt-BR` (BCP 47)."
             return self._value(codes.BAD_VALUE, message, fault, hint)
-        message = f"{self._name(fault)} must be an id; {quote_typed(fault.found)} is none."
+        message = f"{self._name(fault)} must be an id, and {quote_typed(fault.found)} is not."
         return self._value(codes.ID_FORM, message, fault, id_hint(str(fault.found)))
 
     def _empty(self, fault: ValueFault) -> Problem:
@@ -352,7 +353,7 @@ class Teller:
         typed = self.document.text[spot.value.start : spot.value.end] if spot else ""
         if not typed or "\n" in typed or '"' in typed:
             return ""
-        return f'If it is one date in brackets, quote it: "{typed}"'
+        return f'If it is one date in brackets, put it into quotation marks: `"{typed}"`.'
 
     def _keys(self, fault: ValueFault) -> dict[str, str]:
         forms = forms_at(self.annotation, fault.path)
@@ -439,7 +440,7 @@ def sentence(text: str) -> str:
 def id_hint(text: str) -> str:
     """Return how an id is written, with the nearest one."""
     nearest = id_form(text)
-    use = "Use lower-case letters, digits and single hyphens, at most 64 characters"
+    use = "Write lower-case letters, digits and single hyphens, at most 64 characters"
     return f"{use}: `{nearest}`." if nearest and nearest != text else f"{use}."
 
 
@@ -485,11 +486,11 @@ def validate_records(model_type: type[F], document: Document) -> tuple[F, list[P
     kept: dict[str, Any] = {}
     for key in written:
         if key not in known:
-            hint = did_you_mean(key, known) or f"Known here: {join_ticked(known)}."
+            hint = did_you_mean(key, known) or f"The keys are {join_ticked(known)}."
             if isinstance(written[key], dict) and not did_you_mean(key, known):
-                hint = f"If it is a record, indent it: it belongs to a key above. {hint}"
+                hint = f"If it is a record, indent it under a key. {hint}"
             mark = document.key_mark((key,))
-            problems.append(Problem(codes.UNKNOWN_KEY, f"Unknown key {tick(key)}.", mark, hint))
+            problems.append(Problem(codes.UNKNOWN_KEY, f"There is no key {tick(key)}.", mark, hint))
     for name, field in model_type.model_fields.items():
         key = field.alias or name
         if written.get(key) is not None:
@@ -556,7 +557,7 @@ def _by_id(
     for record in written:
         value, told = fit(kind, document, (key, record))
         if not _is_id(record):
-            message = f"{quote_typed(record)} is no id."
+            message = f"{quote_typed(record)} is not an id."
             mark = document.key_mark((key, record))
             problem = Problem(codes.ID_FORM, message, mark, id_hint(record), about=record)
             told = [problem, *told]

@@ -92,8 +92,8 @@ def _word(found: re.Match[str]) -> str:
         whole = Decimal(number) * _ZEROS[word.lower()]
         return f"write {whole.normalize():f}, with all its zeros"
     if word.lower() in NUMBERS | BILLIONS:
-        return f"write the zeros that “{word}” stands for"
-    return f"write the digits alone; “{word}” belongs in `unit` or `count-of`"
+        return f"write all the zeros instead of “{word}”"
+    return f"write the digits alone, and put “{word}” into `unit` or `count-of`"
 
 
 _CURES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (

@@ -186,7 +186,7 @@ class Image(Record):
     @model_validator(mode="after")
     def _shown_or_not(self) -> "Image":
         if (self.file is None) == (self.referred_to is None):
-            raise ValueError("a picture has either `file` (shown) or `referred-to` (not shown)")
+            raise ValueError("a picture needs either `file` (shown) or `referred-to` (not shown)")
         return self
 
     @property

@@ -180,12 +180,12 @@ def _strangers(files: tuple[str, ...]) -> list[Problem]:
             continue
         if name.lower().rpartition(".")[0] in FORMS:
             better = f"{name.lower().rpartition('.')[0]}.yml"
-            message = f"The suffix “.{name.rpartition('.')[2]}” is not the one that is read."
+            message = f"Files that end in “.{name.rpartition('.')[2]}” are not read."
             problem = Problem(
                 codes.SUFFIX, message, Mark(escape_path(path)), f"Rename it to {better}."
             )
         else:
-            message = f"“{escape_path(name)}” is none of the registers."
+            message = f"“{escape_path(name)}” is not the name of a register."
             hint = did_you_mean(name, known) or codes.UNKNOWN_REGISTER.cure
             problem = Problem(codes.UNKNOWN_REGISTER, message, Mark(escape_path(path)), hint)
         problems.append(problem)
@@ -250,9 +250,9 @@ def _front(document: Document, name: str) -> tuple[FrontMatter | None, list[Prob
 def _headless(text: str, path: str, unclosed: bool) -> Article:
     code = codes.OPEN_FRONT_MATTER if unclosed else codes.NO_FRONT_MATTER
     message = (
-        "The front matter that starts here is never closed."
+        "The front matter that begins here has no closing line."
         if unclosed
-        else "The article has no front matter: title and date are missing."
+        else "The article has no front matter, so its title and date are missing."
     )
     problem = Problem(code, message, Mark(path, 1, 1), code.cure)
     nothing = Document(path, text, None, {})
@@ -388,7 +388,7 @@ def _too_open(lines: list[str]) -> dict[int, tuple[Code, str]]:
             kind = _CLOSING.get(sign, sign)
             open_[kind] = max(open_.get(kind, 0) + (1 if kind == sign else -1), 0)
             if open_[kind] > MOST_OPEN:
-                message = f"More than {MOST_OPEN} “{kind}” are open here that nothing closes."
+                message = f"More than {MOST_OPEN} “{kind}” are opened here and never closed."
                 found[row] = (codes.ARTICLE_UNCLOSED, message)
                 break
     return found
@@ -426,7 +426,7 @@ def twice_in_sidecar(document: Document) -> list[Problem]:
     for name, kind in uses:
         first = seen.setdefault(name, kind)
         if first != kind:
-            message = f"The id {quote_typed(name)} stands under `{first}` already."
+            message = f"The id {quote_typed(name)} is already used under `{first}`."
             mark = document.key_mark((kind, name))
             problems.append(_id_problem(message, mark, document.key_mark((first, name)), name))
     return problems
@@ -441,7 +441,7 @@ def twice_on_site(documents: Iterable[Document]) -> list[Problem]:
             mark = document.key_mark(("sources", name))
             first = seen.setdefault(name, mark)
             if first != mark:
-                message = f"The source {quote_typed(name)} is defined in {first.path} already."
+                message = f"The source {quote_typed(name)} is already in {first.path}."
                 problems.append(_id_problem(message, mark, first, name))
     return problems
 

@@ -232,7 +232,7 @@ def _section(form: type[Form]) -> str:
     rows = [_row(form, name) for name in own]
     lines = [f"## {title(form)}", "", _plain(form.__doc__ or ""), ""]
     if bases:
-        lines += [f"Takes the keys of {' and '.join(map(_linked, reversed(bases)))}, too.", ""]
+        lines += [f"It has the keys of {' and '.join(map(_linked, reversed(bases)))}, too.", ""]
     return "\n".join([*lines, "| Key | Takes | Meaning |", "|---|---|---|", *rows, ""])
 
 

@@ -228,8 +228,8 @@ def cut(lines: YamlLines, number: int, start: int, at: int) -> Slip:
         cured = events.join_address(line, start)
     else:
         cured = events.quote_from(line, start, at + 1, lines.flow(number, at))
-    message = f"“{line[at:].rstrip()}” is read as a comment, so it is lost."
-    hint = "For a comment, put a space after the #."
+    message = f"“{line[at:].rstrip()}” is read as a comment and lost."
+    hint = "If it is a comment, put a space after the #."
     return Slip(events.CUT_BY_HASH, message, number, at, cured, hint)
 
 
@@ -240,7 +240,9 @@ def date_set(event: YamlEvent, lines: YamlLines) -> Slip | None:
     if not found or ".." not in found.group() or not _YEAR.search(found.group()):
         return None
     cured = line[:column] + events.quote_yaml(found.group()) + line[found.end() :]
-    message = f"“{found.group()}” is a date here, but unquoted brackets make a list."
+    message = (
+        f"“{found.group()}” is read as a list, because the brackets are not in quotation marks."
+    )
     return Slip(events.UNQUOTED_DATE_SET, message, event.start.line, column, cured)
 
 
@@ -333,7 +335,7 @@ class YamlTrouble(NamedTuple):
 
 def explain(error: MarkedYAMLError, lines: YamlLines, last: YamlEvent | None) -> Slip:
     """Turn a parser's error into a slip; the first explanation that fits wins."""
-    at, message = error.problem_mark or error.context_mark, f"This is not YAML: {error.problem}."
+    at, message = error.problem_mark or error.context_mark, f"This cannot be read: {error.problem}."
     if at is None:
         return Slip(events.SYNTAX, message, 0, 0)
     trouble = YamlTrouble(lines, last, _causes(error), at, error.context_mark or at)
@@ -373,7 +375,7 @@ def _leading(trouble: YamlTrouble) -> Slip | None:
     else:
         return None
     line, start = trouble.lines[mark.line], mark.column
-    message = f"An unquoted text cannot start with “{line[start : start + 1]}”."
+    message = f"A text without quotation marks cannot begin with “{line[start : start + 1]}”."
     flow = trouble.lines.flow(mark.line, start)
     cured = events.quote_key(line, start) or events.quote_from(line, start, start + 1, flow)
     return Slip(events.LEADING_CHARACTER, message, mark.line, start, cured)
@@ -385,7 +387,10 @@ def _escape(trouble: YamlTrouble) -> Slip | None:
     cured = None
     if trouble.since.line == trouble.at.line:
         cured = events.quote_singly(trouble.line, trouble.since.column)
-    message = 'A backslash inside “"…"” is followed by something YAML does not know.'
+    message = (
+        "A backslash between double quotation marks is followed by a letter that YAML does "
+        "not know."
+    )
     return Slip(events.ESCAPE, message, trouble.at.line, max(trouble.at.column - 1, 0), cured)
 
 
@@ -393,7 +398,7 @@ def _open_quote(trouble: YamlTrouble) -> Slip | None:
     if Cause.QUOTES not in trouble.causes:
         return None
     since = trouble.since
-    return Slip(events.UNCLOSED, "This quotation mark is never closed.", since.line, since.column)
+    return Slip(events.UNCLOSED, "This quotation mark is not closed.", since.line, since.column)
 
 
 def _after_quote(trouble: YamlTrouble) -> Slip | None:
@@ -401,7 +406,7 @@ def _after_quote(trouble: YamlTrouble) -> Slip | None:
     if start is None or Cause.UNEXPECTED not in trouble.causes:
         return None
     words = trouble.line[trouble.at.column :].rstrip()
-    message = f"“{words}” stands behind the closing quotation mark."
+    message = f"“{words}” follows the closing quotation mark."
     cured = trouble.quoted_from(start, trouble.at.column)
     return Slip(events.TEXT_AFTER_QUOTE, message, trouble.at.line, trouble.at.column, cured)
 
@@ -476,7 +481,7 @@ def _open_bracket(trouble: YamlTrouble) -> Slip | None:
         return None
     since = trouble.since
     bracket = trouble.lines[since.line][since.column : since.column + 1]
-    message = f"This “{bracket}” is never closed."
+    message = f"This “{bracket}” is not closed."
     return Slip(events.UNCLOSED, message, since.line, since.column)
 
 
@@ -484,7 +489,7 @@ def _dash(trouble: YamlTrouble) -> Slip | None:
     if Cause.DASH not in trouble.causes:
         return None
     message = "A list cannot start on its key's line."
-    hint = "Put “- …” on the next line, indented; or quote it if it is text."
+    hint = "Put `- …` on the next line, indented. If it is text, put it into quotation marks."
     return Slip(events.SYNTAX, message, trouble.at.line, trouble.at.column, hint=hint)
 
 

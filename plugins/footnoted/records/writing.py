@@ -128,7 +128,7 @@ def insert_records(text: str, path: str, section: str, records: Mapping[str, Dra
     now = _read(text, path)
     for id_ in records:
         if value_at(now.value, (section, id_)) is not None:
-            raise DraftRefused(f"{path} has a record `{id_}` already")
+            raise DraftRefused(f"{path} already has a record `{id_}`")
     if not records:
         return text
     wanted: Any = deepcopy(now.value) or {}
@@ -149,7 +149,7 @@ def add_field(text: str, path: str, at: At, key: str, value: Draft) -> str:
         raise DraftRefused(f"{path} has no record `{at[-1]}`")
     old = record.get(key)
     if old is not None and not isinstance(old, list):
-        raise DraftRefused(f"`{key}` of `{at[-1]}` is no list")
+        raise DraftRefused(f"`{key}` of `{at[-1]}` is not a list")
     listed: Draft = value if isinstance(value, list) else [value]
     wanted: Any = deepcopy(now.value)
     inner = value_at(wanted, at)
@@ -174,7 +174,7 @@ def complete_record(text: str, path: str, at: At, fields: Mapping[str, Draft]) -
     if not isinstance(record, dict) or not record:
         raise DraftRefused(f"{path} has no record `{at[-1]}`")
     if there := next((key for key in fields if key in record), ""):
-        raise DraftRefused(f"`{at[-1]}` has `{there}` already")
+        raise DraftRefused(f"`{at[-1]}` already has `{there}`")
     if not fields:
         return text
     wanted: Any = deepcopy(now.value)
@@ -218,7 +218,7 @@ def _replaced(now: Document, at: At, value: Draft) -> str:
         new = scalar(value, flow=inline) if isinstance(value, str) else flow(value)
         return now.text[: span.start] + new + rest
     if re.search(r"(?:^|\s)#", old):
-        raise DraftRefused(f"`{at[-1]}` of `{at[-2]}` in {now.path} has a comment within")
+        raise DraftRefused(f"`{at[-1]}` of `{at[-2]}` in {now.path} contains a comment")
     lines = block(str(at[-1]), value, " " * (key.column - 1)).strip()
     ends = "\r\n" if "\r\n" in now.text else "\n"
     return now.text[: key.start] + lines.replace("\n", ends) + rest
@@ -239,7 +239,7 @@ def _with(now: Document, at: At, entries: Mapping[str, Draft]) -> str:
         indent = " " * (place.column - 1)
         return _lines_behind(now, span.end, _blocks(entries, indent))
     if mapping is not None and mapping != {}:
-        raise DraftRefused(f"`{at[-1]}` of {now.path} is no mapping")
+        raise DraftRefused(f"`{at[-1]}` of {now.path} does not have keys with values")
     if at in now.places and (len(at) > 1 or mapping == {}):
         span = now.places[at].value
         return now.text[: span.start] + flow(entries) + now.text[span.end :]
@@ -289,7 +289,7 @@ def _without_empty(now: Document, at: At) -> Document:
     stop = text.find("\n", max(spot.value.end, spot.key.end) - 1)
     rest = text[max(spot.value.end, spot.key.end) : None if stop < 0 else stop]
     if text[start : spot.key.start].strip() or rest.strip(": \r"):
-        raise DraftRefused(f"`{at[-1]}` of `{at[-2]}` in {now.path} is empty: take it out first")
+        raise DraftRefused(f"`{at[-1]}` of `{at[-2]}` in {now.path} is empty: remove it first")
     return parse(text[:start] + ("" if stop < 0 else text[stop + 1 :]), now.path, REGISTER_SIZE)
 
 
@@ -297,7 +297,7 @@ def _read(text: str, path: str) -> Document:
     found = parse(text, path, REGISTER_SIZE)
     if found.problems or found.text != text:
         place = found.problems[0].mark if found.problems else path
-        raise DraftRefused(f"{place} has a problem that must be mended first")
+        raise DraftRefused(f"{place} has a problem that must be fixed first")
     return found
 
 
@@ -305,9 +305,7 @@ def _checked(new: str, before: Document, wanted: Any) -> Document:
     """Read the new text; it must say what is wanted."""
     after = parse(new, before.path, REGISTER_SIZE)
     if after.problems or after.text != new or after.value != wanted:
-        raise DraftRefused(
-            f"{before.path} is written in a way that cannot be added to with certainty"
-        )
+        raise DraftRefused(f"{before.path} is written in a way that a program cannot safely add to")
     return after
 
 

@@ -248,7 +248,7 @@ class Builder:
             return None
         elif name in entries:
             first = places[*at, name].key_mark
-            message = f"The key “{name}” is in line {first.line} already."
+            message = f"The key “{name}” is already in line {first.line}."
             hint = "Rename or remove one of the two."
             self._add(Problem(DUPLICATE_KEY, message, key.mark, hint, related=first))
         else:
@@ -259,13 +259,13 @@ class Builder:
         if not (event.anchor or event.tagged):
             return
         if event.kind == "alias":
-            self.report(ALIAS, f"“*{event.anchor}” is an alias in YAML.", event)
+            self.report(ALIAS, f"“*{event.anchor}” is read as an alias.", event)
             return
         if event.anchor:
-            self.report(ANCHOR, f"“&{event.anchor}” is an anchor in YAML.", event)
+            self.report(ANCHOR, f"“&{event.anchor}” is read as an anchor.", event)
         if event.tagged:
             typed = self.lines.text[event.start.index : event.end.index].split()[0]
-            self.report(TAG, f"“{typed}” is a tag in YAML.", event)
+            self.report(TAG, f"“{typed}” is read as a tag.", event)
 
     def span(self, event: YamlEvent, end: int) -> YamlSpan:
         """Return the stretch from an event's start to an offset."""
@@ -305,7 +305,7 @@ CURES = 10
 def parse(text: str, path: str, size: int = YAML_SIZE) -> Document:
     """Read a text into a document; its problems come with it, sorted by place."""
     if len(text.encode("utf-8", "surrogatepass")) > size:
-        message = f"The text is larger than {size // 1024} KiB."
+        message = f"The file is larger than {size // 1024} KiB."
         problem = Problem(TOO_LARGE, message, Mark(path), TOO_LARGE.cure)
         return Document(path, text, None, {}, (problem,))
     body = text.removeprefix("\ufeff")
@@ -355,7 +355,7 @@ def _attempt(text: str, path: str, shift: int) -> tuple[Document, Slip | None]:
     except MarkedYAMLError as error:
         slip = explain(error, builder.lines, builder.last)
     except (yaml.YAMLError, ValueError, RecursionError, OverflowError) as error:
-        slip = Slip(SYNTAX, f"This is not YAML: {error}.", 0, 0)
+        slip = Slip(SYNTAX, f"This cannot be read as YAML: {error}.", 0, 0)
     if value is not None and not isinstance(value, dict):
         message = "The file must be made of keys with values."
         mark = builder.places[()].mark

@@ -109,7 +109,7 @@ def _characters_unsafe(typed: str, address: str) -> str:
     if "\\" in both:
         return "contains a backslash, which browsers read as a slash"
     if found := _NEVER.search(both):
-        return f"contains `{found.group()}`, which stands in no address".replace(
+        return f"contains `{found.group()}`, which is not allowed in an address".replace(
             "```", "a backtick"
         )
     return ""
@@ -117,9 +117,9 @@ def _characters_unsafe(typed: str, address: str) -> str:
 
 def _mail_unsafe(parts: SplitResult) -> str:
     if not re.fullmatch(r"[^@\s]+@[^@\s]+", parts.path):
-        return "names nobody to write to"
+        return "has no recipient"
     if {name.lower() for name, _ in parse_qsl(parts.query, keep_blank_values=True)} - _MAILTO:
-        return "sets more of a letter than its subject and text"
+        return "sets more of the mail than its subject and text"
     return ""
 
 
@@ -127,9 +127,9 @@ def _web_unsafe(parts: SplitResult) -> str:
     if " " in parts.geturl():
         return "contains a space; write it as %20"
     if "@" in parts.netloc:
-        return "names a user before the site, which hides where it leads"
+        return "has a user name before the site, which hides where it leads"
     if not parts.hostname or "%" in parts.netloc:
-        return "names no site"
+        return "has no site"
     if _BREAKS.search(parts.path + parts.query):
         return "contains an encoded line break"
     if _within(parts.hostname):

@@ -167,39 +167,39 @@ class Finding:
 ACTIVE = Code(
     "html.active",
     Level.ERROR,
-    "An article contains mark-up that can do more than be read: script, forms, frames, drawings, "
-    "styles or elements nobody knows.",
-    "Write it in Markdown, or with elements that only show something.",
+    "An article contains HTML that is not allowed: scripts, forms, frames, drawings, styles or "
+    "unknown elements.",
+    "Write it in Markdown, or with HTML that only shows text, tables and pictures.",
 )
 ATTRIBUTE = Code(
     "html.attribute",
     Level.ERROR,
-    "An article sets an attribute, id or class that belongs to the site or its theme.",
-    "Take it out, or choose another name.",
+    "An article uses an attribute, id or class that is reserved for the site or its theme.",
+    "Remove it, or choose another name.",
 )
 UNBALANCED = Code(
     "html.unbalanced",
     Level.WARNING,
-    "A raw element is opened and never closed, or closed and never opened, so it would change "
+    "An HTML element is opened and never closed, or closed and never opened, so it would break "
     "the page around the article.",
-    "Write start tag and end tag as a pair, within one block.",
+    "Write the start tag and the end tag in one block.",
 )
 UNSAFE = Code(
     "url.unsafe",
     Level.ERROR,
     "An address could run script, hide where it leads, or lead into the reader's own network.",
-    "Give the page's plain address: https://, the site, the path.",
+    "Write the page's plain address: https://, the site, the path.",
 )
 EMBEDDED = Code(
     "url.embedded",
     Level.ERROR,
-    "An article loads a picture from another site, which would tell that site who reads the page.",
-    "Put the picture beside the article, or link to it.",
+    "An article loads a picture from another site, and that site would learn who reads the page.",
+    "Copy the picture next to the article, or link to it.",
 )
 MIXED_SCRIPT = Code(
     "url.mixed-script",
     Level.WARNING,
-    "The name of a site mixes letters of several scripts, so it may look like another name.",
+    "The name of a site mixes letters of several alphabets, so it may look like another name.",
     "Compare it with the site's real name, letter by letter.",
 )
 
@@ -269,7 +269,7 @@ def judge(name: str, attributes: Attributes, policy: Policy) -> MarkupVerdict:
 def refuse_element(name: str) -> MarkupFault:
     """Return the fault of an element that may not stand at all."""
     return MarkupFault(
-        ACTIVE, f"`<{escape_text(name)}>` may not stand in an article and was left out."
+        ACTIVE, f"`<{escape_text(name)}>` is not allowed in an article and was left out."
     )
 
 
@@ -287,9 +287,9 @@ def faults(element: str, typed: str, value: str, policy: Policy) -> Iterator[Mar
     """Yield what is wrong with one attribute, its value decoded; mixed scripts only warn."""
     name = typed.lower()
     if _acts(element, name, value, policy):
-        yield _at(element, typed, ACTIVE, "can act on the page")
+        yield _at(element, typed, ACTIVE, "can run scripts")
     elif not _allowed(element, name, policy):
-        yield _at(element, typed, ATTRIBUTE, "is not for articles")
+        yield _at(element, typed, ATTRIBUTE, "is not allowed in articles")
     elif name in ADDRESSES:
         yield from _address(value, embedded=name == "src")
     elif name == "target" and value != "_blank":
@@ -332,10 +332,10 @@ def _address(value: str, *, embedded: bool) -> Iterator[MarkupFault]:
         message = f"The address `{escape_text(value)}` was left out: it {reason}."
         yield MarkupFault(UNSAFE, message, value)
     elif embedded and is_outside(value):
-        message = f"The picture `{escape_text(value)}` was left out: it lies on another site."
+        message = f"The picture `{escape_text(value)}` was left out: it is on another site."
         yield MarkupFault(EMBEDDED, message, value)
     elif host := mixed_host(value):
-        message = f"The site's name `{escape_text(host)}` mixes letters of several scripts."
+        message = f"The site's name `{escape_text(host)}` mixes letters of several alphabets."
         yield MarkupFault(MIXED_SCRIPT, message, value)
 
 
@@ -353,7 +353,8 @@ def _classes(names: Iterable[str]) -> Iterator[MarkupFault]:
     for name in names:
         if _THEME.match(name):
             message = (
-                f"The class `{escape_text(name)}` was left out: it belongs to the site's theme."
+                f"The class `{escape_text(name)}` was left out: it is reserved for the site's "
+                "theme."
             )
             yield MarkupFault(ATTRIBUTE, message, name)
 
@@ -481,7 +482,7 @@ class _Cleaner:
         if token.form is MarkupForm.BOGUS:
             self._report(typed, (refuse_element(escape_text(typed[1:-1])),))
             return ""
-        message = f"`{escape_text(typed)}` is opened and never ends."
+        message = f"`{escape_text(typed)}` is opened and never closed."
         self._report(typed, (MarkupFault(ACTIVE, message),))
         return typed.replace("<", "&lt;")
 
@@ -527,7 +528,7 @@ class _Balancer(_Cleaner):
     def _closed(self, name: str, typed: str) -> str:
         if name in UNENDED:
             return ""
-        message = f"`<{name}>` was never closed; it now ends with what it stands in."
+        message = f"`<{name}>` was never closed; it now ends with the block around it."
         self._report(typed, (MarkupFault(UNBALANCED, message),))
         return f"</{name}>"
 

@@ -20,17 +20,17 @@ def problem(code: Code, message: str, line: int, column: int) -> Problem:
         (
             "a: &x b\nc: *x",
             (
-                problem(codes.ANCHOR, "“&x” is an anchor in YAML.", 1, 4),
-                problem(codes.ALIAS, "“*x” is an alias in YAML.", 2, 4),
+                problem(codes.ANCHOR, "“&x” is read as an anchor.", 1, 4),
+                problem(codes.ALIAS, "“*x” is read as an alias.", 2, 4),
             ),
             {"a": "b", "c": None},
         ),
         (
             "k: !!python/object/apply:os.system [id]",
-            (problem(codes.TAG, "“!!python/object/apply:os.system” is a tag in YAML.", 1, 4),),
+            (problem(codes.TAG, "“!!python/object/apply:os.system” is read as a tag.", 1, 4),),
             {"k": ["id"]},
         ),
-        ("k: !ENV HOME", (problem(codes.TAG, "“!ENV” is a tag in YAML.", 1, 4),), {"k": "HOME"}),
+        ("k: !ENV HOME", (problem(codes.TAG, "“!ENV” is read as a tag.", 1, 4),), {"k": "HOME"}),
         (
             "a: {<<: {b: 1}, c: 2}",
             (problem(codes.MERGE_KEY, "Merge keys (<<) are not read.", 1, 5),),
@@ -69,7 +69,7 @@ def test_a_key_given_twice_names_both_places_and_keeps_the_first() -> None:
     assert document.problems == (
         Problem(
             codes.DUPLICATE_KEY,
-            "The key “id” is in line 2 already.",
+            "The key “id” is already in line 2.",
             Mark(PATH, 4, 3),
             "Rename or remove one of the two.",
             related=first,
@@ -82,8 +82,8 @@ def test_a_key_given_twice_names_both_places_and_keeps_the_first() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ('a: "x\nb: 1\n', problem(codes.UNCLOSED, "This quotation mark is never closed.", 1, 4)),
-        ("a: [x\nb: 1\n", problem(codes.UNCLOSED, "This “[” is never closed.", 1, 4)),
+        ('a: "x\nb: 1\n', problem(codes.UNCLOSED, "This quotation mark is not closed.", 1, 4)),
+        ("a: [x\nb: 1\n", problem(codes.UNCLOSED, "This “[” is not closed.", 1, 4)),
         (
             "a:\n  b: 1\n c: 2\n",
             problem(
@@ -96,12 +96,12 @@ def test_a_key_given_twice_names_both_places_and_keeps_the_first() -> None:
                 codes.SYNTAX,
                 "A list cannot start on its key's line.",
                 Mark(PATH, 1, 4),
-                "Put “- …” on the next line, indented; or quote it if it is text.",
+                "Put `- …` on the next line, indented. If it is text, put it into quotation marks.",
             ),
         ),
         (
             "a: {: b}",
-            problem(codes.SYNTAX, "This is not YAML: did not find expected node content.", 1, 5),
+            problem(codes.SYNTAX, "This cannot be read: did not find expected node content.", 1, 5),
         ),
         (
             "a\nb: 1\n",
@@ -129,7 +129,7 @@ def test_a_text_of_more_than_256_kib_is_not_read() -> None:
     assert parse(enough, PATH).problems == ()
     assert parse(enough + "é", PATH).problems == (
         Problem(
-            codes.TOO_LARGE, "The text is larger than 256 KiB.", Mark(PATH), codes.TOO_LARGE.cure
+            codes.TOO_LARGE, "The file is larger than 256 KiB.", Mark(PATH), codes.TOO_LARGE.cure
         ),
     )
 

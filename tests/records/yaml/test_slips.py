@@ -7,12 +7,12 @@ from footnoted.records import events as codes
 from footnoted.records.yaml import YamlValue, parse
 
 PATH = "briefings/ferry.yml"
-COMMENT = "For a comment, put a space after the #. "
+COMMENT = "If it is a comment, put a space after the #. "
 
 CASES = [
     (
         'title: "Idle" cranes',
-        (codes.TEXT_AFTER_QUOTE, 15, "“cranes” stands behind the closing quotation mark."),
+        (codes.TEXT_AFTER_QUOTE, 15, "“cranes” follows the closing quotation mark."),
         """title: '"Idle" cranes'""",
         '"Idle" cranes',
     ),
@@ -21,7 +21,7 @@ CASES = [
         (
             codes.TEXT_AFTER_QUOTE,
             15,
-            "“cranes, it's said  # a remark” stands behind the closing quotation mark.",
+            "“cranes, it's said  # a remark” follows the closing quotation mark.",
         ),
         """title: "'Idle' cranes, it's said"  # a remark""",
         "'Idle' cranes, it's said",
@@ -31,7 +31,7 @@ CASES = [
         (
             codes.TEXT_AFTER_QUOTE,
             23,
-            "“cranes, prefix: the}” stands behind the closing quotation mark.",
+            "“cranes, prefix: the}” follows the closing quotation mark.",
         ),
         """title: {exact: '"Idle" cranes', prefix: the}""",
         {"exact": '"Idle" cranes', "prefix": "the"},
@@ -78,31 +78,31 @@ CASES = [
     ),
     (
         "title: https://lake.example/a #section",
-        (codes.CUT_BY_HASH, 31, "“#section” is read as a comment, so it is lost."),
+        (codes.CUT_BY_HASH, 31, "“#section” is read as a comment and lost."),
         "title: https://lake.example/a#section",
         "https://lake.example/a#section",
     ),
     (
         "title: {url: https://lake.example/a #b, was: x}",
-        (codes.CUT_BY_HASH, 37, "“#b, was: x}” is read as a comment, so it is lost."),
+        (codes.CUT_BY_HASH, 37, "“#b, was: x}” is read as a comment and lost."),
         "title: {url: https://lake.example/a#b, was: x}",
         {"url": "https://lake.example/a#b", "was": "x"},
     ),
     (
         "title: crane #2 stood",
-        (codes.CUT_BY_HASH, 14, "“#2 stood” is read as a comment, so it is lost."),
+        (codes.CUT_BY_HASH, 14, "“#2 stood” is read as a comment and lost."),
         'title: "crane #2 stood"',
         "crane #2 stood",
     ),
     (
         "title: {text: crane #2, was: x}",
-        (codes.CUT_BY_HASH, 21, "“#2, was: x}” is read as a comment, so it is lost."),
+        (codes.CUT_BY_HASH, 21, "“#2, was: x}” is read as a comment and lost."),
         'title: {text: "crane #2", was: x}',
         {"text": "crane #2", "was": "x"},
     ),
     (
         "title: #top",
-        (codes.CUT_BY_HASH, 8, "“#top” is read as a comment, so it is lost."),
+        (codes.CUT_BY_HASH, 8, "“#top” is read as a comment and lost."),
         'title: "#top"',
         "#top",
     ),
@@ -111,7 +111,8 @@ CASES = [
         (
             codes.UNQUOTED_DATE_SET,
             8,
-            "“[2025-02-10..2025-02-16]” is a date here, but unquoted brackets make a list.",
+            "“[2025-02-10..2025-02-16]” is read as a list, because the brackets are not in "
+            "quotation marks.",
         ),
         'title: "[2025-02-10..2025-02-16]"',
         "[2025-02-10..2025-02-16]",
@@ -121,7 +122,7 @@ CASES = [
         (
             codes.UNQUOTED_DATE_SET,
             23,
-            "“[..2025-02-16]” is a date here, but unquoted brackets make a list.",
+            "“[..2025-02-16]” is read as a list, because the brackets are not in quotation marks.",
         ),
         'title: {kind: x, due: "[..2025-02-16]"}',
         {"kind": "x", "due": "[..2025-02-16]"},
@@ -131,32 +132,32 @@ CASES = [
         (
             codes.UNQUOTED_DATE_SET,
             8,
-            "“{2025..2026}” is a date here, but unquoted brackets make a list.",
+            "“{2025..2026}” is read as a list, because the brackets are not in quotation marks.",
         ),
         'title: "{2025..2026}"',
         "{2025..2026}",
     ),
     (
         "title: % of the freight",
-        (codes.LEADING_CHARACTER, 8, "An unquoted text cannot start with “%”."),
+        (codes.LEADING_CHARACTER, 8, "A text without quotation marks cannot begin with “%”."),
         'title: "% of the freight"',
         "% of the freight",
     ),
     (
         "title: [lake, @ferry, x]",
-        (codes.LEADING_CHARACTER, 15, "An unquoted text cannot start with “@”."),
+        (codes.LEADING_CHARACTER, 15, "A text without quotation marks cannot begin with “@”."),
         'title: [lake, "@ferry", x]',
         ["lake", "@ferry", "x"],
     ),
     (
         "title: **bold** words",
-        (codes.LEADING_CHARACTER, 8, "An unquoted text cannot start with “*”."),
+        (codes.LEADING_CHARACTER, 8, "A text without quotation marks cannot begin with “*”."),
         'title: "**bold** words"',
         "**bold** words",
     ),
     (
         "title: > 5 tonnes",
-        (codes.LEADING_CHARACTER, 8, "An unquoted text cannot start with “>”."),
+        (codes.LEADING_CHARACTER, 8, "A text without quotation marks cannot begin with “>”."),
         'title: "> 5 tonnes"',
         "> 5 tonnes",
     ),
@@ -165,7 +166,8 @@ CASES = [
         (
             codes.ESCAPE,
             10,
-            'A backslash inside “"…"” is followed by something YAML does not know.',
+            "A backslash between double quotation marks is followed by a letter that YAML does "
+            "not know.",
         ),
         r"title: 'C:\dir'",
         r"C:\dir",
@@ -193,7 +195,7 @@ def test_every_cured_line_is_read_without_a_word(cured: str) -> None:
 
 def test_a_key_that_starts_with_a_sign_is_quoted_alone() -> None:
     document = parse("%share: 5", PATH)
-    message = "An unquoted text cannot start with “%”."
+    message = "A text without quotation marks cannot begin with “%”."
     hint = 'Write: "%share": 5'
     assert document.problems == (Problem(codes.LEADING_CHARACTER, message, Mark(PATH, 1, 1), hint),)
     assert document.value == {"%share": "5"}

@@ -150,7 +150,7 @@ def test_about_that_the_record_lacks_is_a_warning(newsroom):
     assert only(newsroom, "about 50 tonnes", "value: 50; unit: tonne") == (
         "briefings/a.yml:6:12: “about 50 tonnes” says “about”, but the record has neither "
         "`approximate` nor `bound`. [figure.words-approximate]",
-        "Write approximate: true.",
+        "Write `approximate: true`.",
         "briefings/a.yml:4:12",
         "f",
         "warning",
@@ -180,7 +180,7 @@ def test_another_bound_is_a_warning(newsroom):
     assert only(newsroom, "at least 50 ships", "value: 50; count-of: ships; bound: more-than") == (
         "briefings/a.yml:8:12: “at least 50” says “at least”, but the record's `bound` is "
         "`more-than`. [figure.words-approximate]",
-        "Write bound: at-least.",
+        "Write `bound: at-least`.",
         "briefings/a.yml:4:12",
         "f",
         "warning",
@@ -197,7 +197,7 @@ def test_one_end_of_a_range_is_a_bound_that_words_may_lack(newsroom):
 
 def test_nearly_may_be_recorded_in_several_ways(newsroom):
     hint = only(newsroom, "nearly 50 ships", "value: 50; count-of: ships")[1]
-    assert hint == "Write approximate: true or bound: less-than or bound: at-most."
+    assert hint == "Write `approximate: true` or `bound: less-than` or `bound: at-most`."
 
 
 def test_a_share_that_differs_is_an_error(newsroom):

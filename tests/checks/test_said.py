@@ -99,14 +99,14 @@ def test_the_cure_for_a_unit(text, meant, hint):
             "about 5",
             value("5", bound=Bound.AT_MOST),
             "“about 5” says “about”, but the record's `bound` is `at-most`.",
-            "Write approximate: true.",
+            "Write `approximate: true`.",
         ),
         (
             "66 people or more",
             value("66"),
             "“66 people or more” says “66 people or more”, but the record has neither "
             "`approximate` nor `bound`.",
-            "Write bound: at-least.",
+            "Write `bound: at-least`.",
         ),
         (
             "5",
@@ -118,7 +118,7 @@ def test_the_cure_for_a_unit(text, meant, hint):
             "just over 5",
             value("5"),
             "“just over 5” says “just over”, but the record has neither `approximate` nor `bound`.",
-            "Write approximate: true or bound: more-than.",
+            "Write `approximate: true` or `bound: more-than`.",
         ),
     ],
 )

@@ -171,7 +171,7 @@ def test_a_name_is_given_in_reading_order(fields, full):
 
 def test_an_article_is_dated_to_the_day():
     assert reasons(FrontMatter, title="A", date="2024-05") == [
-        "Value error, `2024-05` is no whole date: write it to the day, as 2025-02-13"
+        "Value error, “2024-05” is not a day"
     ]
 
 

@@ -392,8 +392,8 @@ def test_the_front_matter_is_named_by_its_keys_alone() -> None:
         told(
             codes.BAD_VALUE,
             (2, 7),
-            "`date`: `2031-06` is no whole date: write it to the day, as 2025-02-13.",
-            "Day of publication.",
+            "`date`: “2031-06” is not a day.",
+            "Write year, month and day, as in 2025-02-13.",
             "",
         )
     ]

@@ -319,7 +319,8 @@ NONE_READ = Code(
     Level.ERROR,
     "No link of an attribution chain is marked as read, so readers cannot see what we read or "
     "whom we asked.",
-    "Add `read: true` to the publication that you read, or to the person whom you asked.",
+    "Add `read: true` to the last link: the publication that you read, or the person whom you "
+    "asked.",
 )
 TWO_READ = Code(
     "chain.two-read",

@@ -337,7 +337,10 @@ def _stub(site: Site, use: PictureUse) -> str:
             f"{home}."
         )
     id_, fields = stub(use, taken_ids(site, use))
-    return f"Add to `images:` in {home}: `{id_}: {flow(fields)[:-1]}, credit: , license: }}`."
+    return (
+        f"Add under `images:` in {home}, with credit and license filled in: "
+        f"`{id_}: {flow(fields)[:-1]}, credit: …, license: …}}`."
+    )
 
 
 def taken_ids(site: Site, use: PictureUse) -> frozenset[str]:

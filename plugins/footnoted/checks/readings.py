@@ -102,7 +102,7 @@ def number_hint(reading: QuantityReading, meant: Quantity) -> str:
     """
     if not fits_unit(reading, meant) or scale(reading, meant):
         return ""
-    return f"Write `{_number(reading)}`, or quote the words that give the other number."
+    return f"Write {_number(reading)}, or quote the words that give the other number."
 
 
 def unit_hint(reading: QuantityReading, meant: Quantity) -> str:
@@ -112,15 +112,15 @@ def unit_hint(reading: QuantityReading, meant: Quantity) -> str:
     """
     if len(reading.units) != 1:
         return ""
-    written = f"unit: {reading.units[0].id}"
+    written = f"`unit: {reading.units[0].id}`"
     if not fits_number(reading, meant):
         written = f"{_number(reading)} and {written}"
-    return f"Write `{written}`, or quote the words that give the other unit."
+    return f"Write {written}, or quote the words that give the other unit."
 
 
 def _number(reading: QuantityReading) -> str:
     low, high = (f"{_short(end):f}" for end in (reading.low, reading.high))
-    return f"low: {low} and high: {high}" if reading.is_range else f"value: {low}"
+    return f"`low: {low}` and `high: {high}`" if reading.is_range else f"`value: {low}`"
 
 
 def approximation(reading: QuantityReading, meant: Quantity) -> tuple[str, str]:
@@ -149,7 +149,7 @@ def _recorded(meant: Quantity) -> str:
 
 
 def _typed(manner: Manner) -> str:
-    return f"bound: {manner}" if manner in _BOUNDS else "approximate: true"
+    return f"`bound: {manner}`" if manner in _BOUNDS else "`approximate: true`"
 
 
 # -------------------------------------------------------------------------------------------------

@@ -150,6 +150,9 @@ _SEASON = re.compile(r"(?:the )?(spring|summer|autumn|fall|winter),?(?: of)? ([0
 _SEASONS = {"spring": 25, "summer": 26, "autumn": 27, "fall": 27, "winter": 28}
 _NO_YEAR = re.compile(r"(?:([0-9]{1,2})\.? +)?([A-Za-z]{3,9})\.?(?: +([0-9]{1,2}))?")
 _WORDS = re.compile(r"(?:([0-9]{1,2})\.? +)?([A-Za-z]{3,9})\.?(?: +([0-9]{1,2}),?)? +([0-9]{4})")
+_TIME = re.compile(
+    r"(?P<hour>[0-9]{1,2}):(?P<rest>[0-5][0-9](?::[0-5][0-9])?) ?(?P<zone>Z|[+-][0-9]{2}:[0-9]{2})?"
+)
 _RANGE = re.compile(r"([^\s.\[\]{}]+) ?\.\. ?([^\s.\[\]{}]+)")
 
 
@@ -169,8 +172,22 @@ def _wrong_characters(text: str) -> str:
     if re.search(r"[?~%]{2}$", text):
         return "Write % for both uncertain and approximate."
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9].*", text):
-        return f"Put a T before the time: {text.replace(' ', 'T', 1)}."
+        return _with_time(*text.split(" ", 1))
     return ""
+
+
+def _with_time(day: str, time: str) -> str:
+    """Return how a day is written with a time that a space sets apart."""
+    found = _TIME.fullmatch(time)
+    if not found:
+        return "Write the time in 24 hours, and the zone after it, as in 2025-02-11T14:30Z."
+    written = f"{day}T{found['hour'].zfill(2)}:{found['rest']}"
+    if found["zone"]:
+        return f"Put a T before the time: {written}{found['zone']}."
+    return (
+        f"Put a T before the time and the zone after it: {written}Z for UTC, or {written}+02:00 "
+        "and the like."
+    )
 
 
 def _other_notation(text: str) -> str:

@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails, PydanticUndefined
 from footnoted.dates.edtf import DateError
 from footnoted.diagnostics.problem import Code, Mark, Problem
 from footnoted.records import codes
-from footnoted.records.forms import DateShapeError, Form, Id, ShapeError, descriptions
+from footnoted.records.forms import CuredError, DateShapeError, Form, Id, ShapeError, descriptions
 from footnoted.records.yaml import At, Document, YamlValue
 from footnoted.text.suggest import did_you_mean, id_form
 
@@ -342,7 +342,8 @@ class Teller:
         if isinstance(fault.found, dict):
             mark = self.document.key_mark((*self.base, *fault.path))
             return self._diagnostic(codes.COMBINATION, message, mark, codes.COMBINATION.cure)
-        return self._value(codes.BAD_VALUE, message, fault, "")
+        hint = fault.error.hint if isinstance(fault.error, CuredError) else ""
+        return self._value(codes.BAD_VALUE, message, fault, hint)
 
     def _other(self, fault: ValueFault) -> Problem:
         message = f"{self._name(fault)}: {sentence(fault.message)}"

@@ -123,6 +123,15 @@ class ShapeError(ValueError):
     """A value of another kind than the one that is expected."""
 
 
+class CuredError(ValueError):
+    """A value that cannot be, with what to write instead."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        """Take what is wrong, and the sentence that cures it."""
+        super().__init__(message)
+        self.hint = hint
+
+
 class DateShapeError(ShapeError):
     """A value that is no text where a date is expected."""
 

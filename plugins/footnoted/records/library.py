@@ -1,16 +1,17 @@
 """Sidecars, registers, briefings: everything as read."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Generic, Protocol, TypeVar
 
 from pydantic import BeforeValidator, Field, field_validator
 
-from footnoted.dates.edtf import Edtf, Precision
+from footnoted.dates.edtf import DateError, Edtf, Precision, parse
 from footnoted.diagnostics.problem import Mark, mark_below
 from footnoted.pictures.metadata import Inside
 from footnoted.records.evidence import AttributionLink, Claim, Dated, Figure, SharedEvent
-from footnoted.records.forms import Flag, Form, Id, Language, Name, Record, Text, When
+from footnoted.records.forms import CuredError, Flag, Form, Id, Language, Name, Record, Text, When
 from footnoted.records.pictures import Image
 from footnoted.records.sources import Party, Source
 from footnoted.records.vocabulary import CorrectionKind
@@ -202,12 +203,28 @@ class FrontMatter(Form):
     hide: Texts = ()
     """Parts of the theme not shown on this page: navigation, toc, footer."""
 
-    @field_validator("date", "updated")
+    @field_validator("date", "updated", mode="before")
     @classmethod
-    def _to_the_day(cls, value: Edtf | None) -> Edtf | None:
-        if value is not None and value.precision is not Precision.DAY:
-            raise ValueError(f"`{value}` is no whole date: write it to the day, as 2025-02-13")
-        return value
+    def _to_the_day(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        try:
+            found = parse(value)
+        except DateError as error:
+            raise DateError(error.message, _day_hint(value, error.hint)) from None
+        if found.precision is not Precision.DAY:
+            raise CuredError(f"“{found}” is not a day", _day_hint(value, ""))
+        return found
+
+
+_DAY = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d")
+
+
+def _day_hint(typed: str, hint: str) -> str:
+    """Return how a day is written: the day of a time, what the hint says of a day, or a form."""
+    if (day := _DAY.match(typed)) and len(typed) > len(day[0]):
+        return f"Write the day without the time: {day[0]}."
+    return hint if _DAY.search(hint) else "Write year, month and day, as in 2025-02-13."
 
 
 # -------------------------------------------------------------------------------------------------

@@ -1,0 +1,240 @@
+"""A hint leads to a state without problems: it is applied to the bad example, which is built again.
+
+What a hint says word by word is read from it. What it leaves to a person is in ``EDITS``; if that
+is the same as the good example, the code is in ``AS_GOOD``. The codes that have no example have
+files of their own in ``CASES``, or the test that applies their hint is named in ``ELSEWHERE``.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from footnoted.authoring.fix import repairs
+from footnoted.catalogue import CODES, EXAMPLES, NEWSROOM, WITHOUT
+from footnoted.diagnostics.manual import SIDECAR
+from footnoted.diagnostics.problem import PROPOSAL, Problem
+from footnoted.library.site import Site
+from footnoted.records.writing import apply
+from footnoted.text.suggest import id_form
+from tests.newsroom import build_in
+
+Files = dict[str, str]
+Edit = tuple[str, str]
+"""A text, and what a person writes in its place."""
+
+MEANT = re.compile(r"Did you mean `([^`]+)`\?")
+LINE = re.compile(r"Write: (.+)$")
+PAIR = re.compile(r"(?:Write|or) `([a-z-]+): ([^`…]+)`")
+WORDS = re.compile(r"(?:Quote what readers see|quote them): “([^”]+)”")
+TYPED = re.compile(r"“([^”]+)”|`([^`]+)`|\[\^([^\]]+)\]")
+
+AS_GOOD = frozenset(
+    """
+    allow.unknown-code anchor.lost anchor.moved anchor.crowded article.no-front-matter
+    article.open-front-matter article.too-deep article.unclosed briefing.draft-cited
+    briefing.unknown chain.loop chain.none-read chain.origin-unknown chain.read-and-cited-in
+    chain.read-not-last chain.unknown claim.both-confirmed date.event-differs date.out-of-time
+    date.words-elsewhere event.unknown evidence.none excerpt.long figure.as-of-later
+    figure.disagrees figure.money-undated figure.negative-count figure.one-number-range
+    figure.per-itself figure.series-undated figure.share-circle figure.too-far
+    figure.units-disagree figure.units-far figure.units-nearer figure.words-approximate
+    file.suffix grade.none grade.unsigned html.active html.attribute html.unbalanced id.duplicate
+    id.form image.alt-long image.alt-placeholder image.changed image.credits-differ
+    image.differs-from-file image.file-missing image.no-alt image.no-credit image.no-license
+    image.no-long-description image.no-record image.permission-missing note.shadows-record
+    note.shown-as-text outlook.overdue page.same-address party.unknown path.alias picture.unsafe
+    record.unknown register.unknown schema.bad-value schema.combination schema.missing
+    schema.wrong-type sidecar.no-article source.archive-form source.archive-other
+    source.cited-in-loop source.cites-itself source.locator-alone source.no-archive
+    source.only-type source.retracted-used source.same-address source.too-far source.unregistered
+    source.unused source.unused-in-register text.mixed-script url.embedded url.incomplete
+    url.mixed-script url.unsafe yaml.alias yaml.anchor yaml.duplicate-key yaml.key yaml.merge-key
+    yaml.not-a-mapping yaml.second-document yaml.syntax yaml.tag yaml.unclosed
+    """.split()
+)
+"""The codes whose good example is what a person makes who follows the hint."""
+
+_ALLOWED = "  - {code: anchor.moved, about: idle, because: The paragraph was put first.}\n"
+_PERMISSION = "permission: {by: Ada Rower, date: 2024-05-06, for: this briefing}"
+EDITS: Mapping[str, tuple[tuple[Edit, ...], ...]] = {
+    "allow.forbidden": ((("  - {code: html.active, because: The map needs its script.}\n", ""),),),
+    "allow.unused": (((_ALLOWED, ""),),),
+    "anchor.moved": ((("  damage: {quote: {exact: damaged the crane, prefix: the flood has}}\n", ""),),),
+    "briefing.draft-cited": ((("continues: quay\n", ""),),),
+    "briefing.unknown": ((("continues: storm", "continues: harbor"),),),
+    "chain.origin-unknown": ((("{unknown: true}", "{described: a worker at the quay}"),),),
+    "chain.read-and-cited-in": (((", cited-in: courier", ""),),),
+    "chain.two-read": (
+        (
+            ("[{source: harbor-log, read: true}, {source: courier, read: true}]",
+             "[{source: courier, read: true}]\n    sources: [harbor-log]"),
+        ),
+    ),
+    "claim.superseded-still-reported": (
+        (("five days.}", "five days., status: superseded}"),),
+        (("five days.}", "five days., status: refuted}"),),
+    ),
+    "claim.supersedes-loop": (((", supersedes: later", ""),),),
+    "date.event-differs": (
+        (("damages the crane, date: 2024-04-12}", "damages the crane}"),),
+        (("damages the crane, date: 2024-04-12}", "damages the crane, date: 2024-03}"),),
+    ),
+    "date.impossible": ((("2024-04-31", "2024-04"),), (("2024-04-31", "2024-04-30"),)),
+    "date.no-zone": (
+        (("T18:30", "T18:30+02:00"),),
+        (("T18:30", "T18:30Z"),),
+        (("date: 2024-05-06\n", "date: 2024-05-06\ntimezone: Europe/Kyiv\n"),),
+    ),
+    "date.season": ((("2024-21", "2024-25"),), (("2024-21", "2024-29"),)),
+    "date.words-elsewhere": ((("date: 2024-05-03", "date: 2024-04"),),),
+    "event.unknown": (
+        (("crane, date: 2024-04}\n", "crane, date: 2024-04}\n  gale: {title: A, date: 2024-04}\n"),),
+    ),
+    "evidence.none": ((("a week}", "a week, sources: [courier]}"),),),
+    "example.left": ((("    tags: [footnoted-example]\n", ""),),),
+    "figure.as-of-later": ((("as-of: 2042-05-03", "due: 2042-05-03"),),),
+    "figure.decimal-point": ((("1.200", "1200"),), (("1.200", "1.2"),)),
+    "figure.disagrees": ((("value: 900", "value: 1200"),),),
+    "figure.factor": (
+        (("value: 50", "value: 0.5"),),
+        (("share-of: {figure: waiting, value: 50}", "change-from: {figure: waiting, value: 49}"),),
+    ),
+    "figure.per-itself": ((("per: t}", "per: day}"),),),
+    "figure.series-mixed": (
+        (("square-meter, series: pier", "square-meter"),),
+        (("square-meter, series: pier", "square-meter, series: deck"),),
+        (("square-meter", "meter"),),
+    ),
+    "figure.unit": (
+        (("tons", "tonne"),),
+        (("tons", "short-ton"),),
+        (("tons", "long-ton"),),
+    ),
+    "grade.confirmed-alone": ((("credibility: 1", "credibility: 2"),),),
+    "grade.none": (((", graded: {by: Ada, date: 2024-05-06}", ""),),),
+    "grade.unknown": ((("credibility: 7", "credibility: 3"),),),
+    "html.attribute": (((' id="claim-idle"', ""),),),
+    "id.formerly-taken": (((", formerly: [damage]", ""),),),
+    "image.alt-differs": ((("![Two cranes.]", "![]"),),),
+    "image.alt-placeholder": ((("alt: Photo", "decorative: true"),),),
+    "image.changed": (
+        (("changes: cropped", f"changes: cropped\n    {_PERMISSION}"),),
+    ),
+    "image.in-file": ((("alt: Two", "title: North quay at dusk, alt: Two"),),),
+    "image.license-form": ((("CC BY 4.0", "CC-BY-4.0"),),),
+    "image.license-unfit": ((("CC-BY-NC-4.0", f"CC-BY-NC-4.0, {_PERMISSION}"),),),
+    "image.no-alt": ((("credit: Ada", "decorative: true, credit: Ada"),),),
+    "image.no-license": ((("file: quay.svg", "referred-to: https://quay.example/crane"),),),
+    "image.permission-missing": ((("license: permission", f"license: permission, {_PERMISSION}"),),),
+    "note.shown-as-text": (
+        (("<div>The crane stood idle.[^courier]</div>", "The crane stood idle.`[^courier]`"),),
+    ),
+    "schema.wrong-type": ((("sources: courier", "sources: [courier]"),),),
+    "source.cites-itself": (((", cited-in: report", ""),),),
+    "url.incomplete": ((("url: harbor.example", "url: https://harbor.example"),),),
+    "yaml.anchor": ((("&idle The crane stood idle.", '"&idle The crane stood idle."'),),),
+    "yaml.cut-by-hash": ((("#2 stood", "# 2 stood"),),),
+}  # fmt: skip
+"""What else a person writes who follows the hint: one way of several in each tuple of edits."""
+
+REMAINS = {"source.replaced": "The hint says that nothing needs to change."}
+"""The codes that a site can keep, and why."""
+
+
+def built(root: Path, files: Mapping[str, str], code: str = "") -> Site:
+    """Build files below the folder of briefings, as the examples of the manual are."""
+    levels = {} if code == "evidence.none" else {"evidence.none": "off"}
+    inside: dict[str, str | bytes] = {
+        f"briefings/{path}": text.encode() for path, text in files.items()
+    }
+    return build_in(root, inside, advice=True, levels=levels)
+
+
+def applied(problem: Problem, files: Files) -> Iterator[Files]:
+    """Yield the files with each text that a hint gives word by word."""
+    path = problem.mark.path.removeprefix("briefings/")
+    if path not in files or not problem.mark.line:
+        return
+    lines = files[path].split("\n")
+    number = problem.mark.line - 1
+    for line in _lines(problem, lines[number]):
+        yield files | {path: "\n".join([*lines[:number], line, *lines[number + 1 :]])}
+    if re.search(r"allow this with (?:the|that) reason", problem.hint):
+        sidecar = path.replace(".md", ".yml")
+        about = f"about: {problem.about}, " if problem.about else ""
+        entry = f"allow:\n  - {{code: {problem.code}, {about}because: It was read again.}}\n"
+        yield files | {sidecar: files.get(sidecar, "") + entry}
+
+
+def _lines(problem: Problem, line: str) -> Iterator[str]:
+    first, *quotes = problem.hint.split(PROPOSAL)
+    for quote in quotes:
+        yield re.sub(r"quote: [^{}]+", quote, line)
+    if found := MEANT.search(first):
+        typed = [next(filter(None, groups)) for groups in TYPED.findall(problem.message)]
+        wrong = min(typed, key=lambda word: (word not in line, _distance(word, found[1])))
+        yield line.replace(wrong, found[1])
+    if found := LINE.search(first):
+        space = line[: len(line) - len(line.lstrip())].replace("\t", "  ")
+        yield f"{space}{found[1]}"
+    for key, value in PAIR.findall(first):
+        if re.search(rf"\b{key}: ", line):
+            yield re.sub(rf"\b{key}: [^,}}]+", f"{key}: {value}", line)
+    if found := WORDS.search(first):
+        yield re.sub(r"quote: [^{}]+", f"quote: {found[1]}", line)
+
+
+def _distance(one: str, other: str) -> int:
+    return len(set(id_form(one)) ^ set(id_form(other)))
+
+
+def followed(site: Site, code: str, files: Files) -> Iterator[Files]:
+    """Yield the files as each way leaves them in which the hint of a code can be followed."""
+    for problem in site.diagnostics:
+        if code not in AS_GOOD or "allow this with" in problem.hint:
+            yield from applied(problem, files)
+        if "footnoted fix --write" in problem.hint and problem.mark.path.endswith(".yml"):
+            path = problem.mark.path.removeprefix("briefings/")
+            edits = repairs(site, {problem.mark.path: files[path]}).edits
+            yield files | {path: apply(files[path], edits)}
+    for edits in EDITS.get(code, ()):
+        changed = dict(files)
+        for old, new in edits:
+            assert any(old in text for text in changed.values()), (code, old)
+            changed = {path: text.replace(old, new) for path, text in changed.items()}
+        yield changed
+
+
+def problems(site: Site) -> list[str]:
+    """Return what is told of a site."""
+    return [str(problem) for problem in site.diagnostics]
+
+
+@pytest.mark.parametrize("code", sorted(set(EXAMPLES) - set(REMAINS)))
+def test_who_follows_a_hint_has_no_problem_left(code: str, tmp_path: Path) -> None:
+    example = EXAMPLES[code]
+    files: Files = {**NEWSROOM, **example.both, **example.bad}
+    site = built(tmp_path / "bad", files, code)
+    ways = list(followed(site, code, files))
+    if code in AS_GOOD:
+        ways.append({**NEWSROOM, **example.both, **example.good})
+    assert ways, f"nobody says how the hint is followed: {site.diagnostics[0].hint}"
+    for number, way in enumerate(ways):
+        assert way != files
+        assert problems(built(tmp_path / f"way-{number}", way, code)) == [], way.get(SIDECAR)
+
+
+@pytest.mark.parametrize("code", sorted(AS_GOOD & set(EXAMPLES)))
+def test_a_good_example_has_the_keys_that_the_hint_names(code: str, tmp_path: Path) -> None:
+    example = EXAMPLES[code]
+    site = built(tmp_path, {**NEWSROOM, **example.both, **example.bad}, code)
+    text = "\n".join([*example.good.values(), *example.both.values()])
+    asked = re.findall(r"(?:Add|Write|Put|with|as in) `([a-z-]+: )[^`]*`", site.diagnostics[0].hint)
+    assert not asked or any(key in text for key in asked), asked
+
+
+def test_the_tables_name_codes_that_there_are() -> None:
+    assert AS_GOOD - set(EXAMPLES) == set()
+    assert set(EDITS) - set(EXAMPLES) == set()

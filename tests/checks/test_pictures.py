@@ -26,8 +26,8 @@ FILES = {
 EXPECTED = [
     (
         "briefings/a.md:10:10: The picture `other.svg` has no record. [image.no-record]",
-        "Add to `images:` in briefings/a.yml: "
-        "`other: {file: other.svg, alt: Other, credit: , license: }`.",
+        "Add under `images:` in briefings/a.yml, with credit and license filled "
+        "in: `other: {file: other.svg, alt: Other, credit: …, license: …}`.",
         "",
     ),
     (
@@ -92,8 +92,8 @@ def test_a_picture_of_another_page_without_a_record_is_told_with_one_to_paste(ne
     assert [told(problem) for problem in found] == [
         (
             "docs/about.md:3:5: The picture `assets/desk.svg` has no record. [image.no-record]",
-            "Add to `images:` in briefings/_shared/images.yml: "
-            "`desk: {file: assets/desk.svg, credit: , license: }`.",
+            "Add under `images:` in briefings/_shared/images.yml, with credit and license filled "
+            "in: `desk: {file: assets/desk.svg, credit: …, license: …}`.",
             "",
             "",
         )
@@ -143,8 +143,8 @@ def test_a_picture_that_the_configuration_names_has_a_record_like_any_other(news
     assert [told(problem) for problem in found] == [
         (
             "mkdocs.yml: The picture `assets/icon.svg` has no record. [image.no-record]",
-            "Add to `images:` in briefings/_shared/images.yml: "
-            "`icon: {file: assets/icon.svg, credit: , license: }`.",
+            "Add under `images:` in briefings/_shared/images.yml, with credit and license filled "
+            "in: `icon: {file: assets/icon.svg, credit: …, license: …}`.",
             "",
             "",
         )

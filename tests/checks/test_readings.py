@@ -41,7 +41,7 @@ def test_a_range_that_differs_is_told_with_both_ends(newsroom):
     assert only(newsroom, "€2-3 million", "low: 2000000; high: 4000000; unit: EUR") == (
         "briefings/a.yml:6:10: “€2-3 million” reads as €2,000,000–€3,000,000, but the record says "
         "€2,000,000–€4,000,000. [figure.words-differ]",
-        "Write `low: 2000000 and high: 3000000`, or quote the words that give the other number.",
+        "Write `low: 2000000` and `high: 3000000`, or quote the words that give the other number.",
         "briefings/a.yml:4:12",
         "f",
         "error",
@@ -91,7 +91,7 @@ def test_so_is_the_same_quantity_converted(newsroom):
     assert only(newsroom, "2,500 meters", "value: 2.5; unit: km") == (
         "briefings/a.yml:7:11: “2,500 meters” is in “meters”, but the record's `unit` is "
         "`kilometer`. [figure.unit-differs]",
-        "Write `value: 2500 and unit: meter`, or quote the words that give the other unit.",
+        "Write `value: 2500` and `unit: meter`, or quote the words that give the other unit.",
         "briefings/a.yml:4:12",
         "f",
         "error",

@@ -60,7 +60,7 @@ def test_how_a_record_means_its_number_is_left_out():
         (
             "5-10 km",
             value("5", "km"),
-            "Write `low: 5 and high: 10`, or quote the words that give the other number.",
+            "Write `low: 5` and `high: 10`, or quote the words that give the other number.",
         ),
         ("6 km", value("5", "kg"), ""),
         ("45 percent", value("0.4"), ""),
@@ -82,7 +82,7 @@ def test_the_cure_for_a_number(text, meant, hint):
         (
             "5,000 m",
             value("5", "km"),
-            "Write `value: 5000 and unit: meter`, or quote the words that give the other unit.",
+            "Write `value: 5000` and `unit: meter`, or quote the words that give the other unit.",
         ),
         ("5 tons", value("5", "km"), ""),
         ("5", value("5", "km"), ""),

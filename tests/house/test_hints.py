@@ -2,17 +2,20 @@
 
 What a hint says word by word is read from it. What it leaves to a person is in ``EDITS``; if that
 is the same as the good example, the code is in ``AS_GOOD``. The codes that have no example have
-files of their own in ``CASES``, or the test that applies their hint is named in ``ELSEWHERE``.
+files of their own in ``CASES`` or ``CHANGES``; for the rest ``ELSEWHERE`` names a test.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from footnoted.authoring.fix import repairs
-from footnoted.catalogue import CODES, EXAMPLES, NEWSROOM, WITHOUT
+from footnoted.catalogue import EXAMPLES, NEWSROOM, WITHOUT
+from footnoted.comparison.changes import compare_states
+from footnoted.comparison.facts import State
+from footnoted.comparison.silence import silent
 from footnoted.diagnostics.manual import SIDECAR
 from footnoted.diagnostics.problem import PROPOSAL, Problem
 from footnoted.library.site import Site
@@ -61,7 +64,9 @@ _PERMISSION = "permission: {by: Ada Rower, date: 2024-05-06, for: this briefing}
 EDITS: Mapping[str, tuple[tuple[Edit, ...], ...]] = {
     "allow.forbidden": ((("  - {code: html.active, because: The map needs its script.}\n", ""),),),
     "allow.unused": (((_ALLOWED, ""),),),
-    "anchor.moved": ((("  damage: {quote: {exact: damaged the crane, prefix: the flood has}}\n", ""),),),
+    "anchor.moved": (
+        (("  damage: {quote: {exact: damaged the crane, prefix: the flood has}}\n", ""),),
+    ),
     "briefing.draft-cited": ((("continues: quay\n", ""),),),
     "briefing.unknown": ((("continues: storm", "continues: harbor"),),),
     "chain.origin-unknown": ((("{unknown: true}", "{described: a worker at the quay}"),),),
@@ -78,8 +83,8 @@ EDITS: Mapping[str, tuple[tuple[Edit, ...], ...]] = {
     ),
     "claim.supersedes-loop": (((", supersedes: later", ""),),),
     "date.event-differs": (
-        (("damages the crane, date: 2024-04-12}", "damages the crane}"),),
-        (("damages the crane, date: 2024-04-12}", "damages the crane, date: 2024-03}"),),
+        (("The storm, date: 2024-04-12}", "The storm}"),),
+        (("The storm, date: 2024-04-12}", "The storm, date: 2024-03}"),),
     ),
     "date.impossible": ((("2024-04-31", "2024-04"),), (("2024-04-31", "2024-04-30"),)),
     "date.no-zone": (
@@ -90,7 +95,7 @@ EDITS: Mapping[str, tuple[tuple[Edit, ...], ...]] = {
     "date.season": ((("2024-21", "2024-25"),), (("2024-21", "2024-29"),)),
     "date.words-elsewhere": ((("date: 2024-05-03", "date: 2024-04"),),),
     "event.unknown": (
-        (("crane, date: 2024-04}\n", "crane, date: 2024-04}\n  gale: {title: A, date: 2024-04}\n"),),
+        (("crane, date: 2024-04}\n", "crane, date: 2024-04}\n  gale: {title: A gale}\n"),),
     ),
     "evidence.none": ((("a week}", "a week, sources: [courier]}"),),),
     "example.left": ((("    tags: [footnoted-example]\n", ""),),),
@@ -127,7 +132,9 @@ EDITS: Mapping[str, tuple[tuple[Edit, ...], ...]] = {
     "image.license-unfit": ((("CC-BY-NC-4.0", f"CC-BY-NC-4.0, {_PERMISSION}"),),),
     "image.no-alt": ((("credit: Ada", "decorative: true, credit: Ada"),),),
     "image.no-license": ((("file: quay.svg", "referred-to: https://quay.example/crane"),),),
-    "image.permission-missing": ((("license: permission", f"license: permission, {_PERMISSION}"),),),
+    "image.permission-missing": (
+        (("license: permission", f"license: permission, {_PERMISSION}"),),
+    ),
     "note.shown-as-text": (
         (("<div>The crane stood idle.[^courier]</div>", "The crane stood idle.`[^courier]`"),),
     ),
@@ -141,6 +148,97 @@ EDITS: Mapping[str, tuple[tuple[Edit, ...], ...]] = {
 
 REMAINS = {"source.replaced": "The hint says that nothing needs to change."}
 """The codes that a site can keep, and why."""
+
+
+_HEAD = "---\ntitle: The crane\ndate: 2024-05-06\n---\n"
+_DEEP = "[" * 30 + "courier" + "]" * 30
+_CLAIM = "claims:\n  idle: {quote: stood idle for a week, says: The crane%s stood idle.}\n"
+Tree = Mapping[str, str | bytes]
+CASES: Mapping[str, tuple[Tree | str, Tree | str]] = {
+    "library.no-briefings": ({}, {"briefings/crane.md": _HEAD}),
+    "path.collision": (
+        {"briefings/crane.md": _HEAD, "briefings/quay.svg": "", "briefings/Quay.svg": ""},
+        {"briefings/crane.md": _HEAD},
+    ),
+    "path.encoding": (
+        {"briefings/crane.md": f"{_HEAD}Käse".encode("latin-1")},
+        {"briefings/crane.md": f"{_HEAD}Käse".encode()},
+    ),
+    "path.reserved": ({"briefings/con.md": _HEAD}, {"briefings/concert.md": _HEAD}),
+    "path.too-large": (
+        {"briefings/crane.md": _HEAD + "Idle. " * 100_000},
+        {
+            "briefings/crane.md": _HEAD + "Idle. " * 50_000,
+            "briefings/quay.md": _HEAD + "Idle. " * 50_000,
+        },
+    ),
+    "yaml.bidi-control": (_CLAIM % "\u202e", _CLAIM % ""),
+    "yaml.control-character": (_CLAIM % "\x07", _CLAIM % ""),
+    "yaml.zero-width": (_CLAIM % "\u200b", _CLAIM % ""),
+    "yaml.too-deep": (
+        f"claims:\n  idle: {{says: Idle., sources: {_DEEP}}}\n",
+        "claims:\n  idle: {says: Idle., sources: [courier]}\n",
+    ),
+    "yaml.too-large": (
+        {"briefings/crane.md": _HEAD.replace("---\n", "---\n" + "# Idle.\n" * 40_000, 1)},
+        {"briefings/crane.md": _HEAD.replace("---\n", "---\n" + "# Idle.\n" * 20_000, 1)},
+    ),
+}
+"""What has a problem without an example, and the same when its hint is followed: the files, or the
+text of the sidecar in the small newsroom."""
+
+_RECORDS = """\
+sources:
+  log: {type: webpage, title: Log, reliability: B}
+claims:
+  idle: {quote: stood idle, sources: [log]}
+dates:
+  storm: {date: 2024-04, title: A storm, sources: [log]}
+figures:
+  cargo: {of: Cargo, value: 1200, unit: tonne, sources: [log]}
+"""
+_BODY = "The master said that the crane stood idle."
+_SAID = "corrections:\n  c: {kind: correction, date: 2024-05-08, text: Wrong, about: [%s]}\n"
+CHANGES: Mapping[str, tuple[tuple[Edit, ...], str, tuple[Edit, ...]]] = {
+    "anchor.sentence-changed": ((("The master said", "The union denied"),), _SAID % "idle", ()),
+    "claim.changed-silently": ((("idle, sources", "idle, says: No, sources"),), _SAID % "idle", ()),
+    "date.changed-silently": ((("date: 2024-04,", "date: 2024-05,"),), _SAID % "storm", ()),
+    "figure.changed-silently": ((("1200", "1300"),), _SAID % "cargo", ()),
+    "record.address-lost": (
+        (("cargo:", "load:"),), "", (("load: {", "load: {formerly: [cargo], "),)
+    ),
+    "record.removed-silently": (
+        (("  storm: {date: 2024-04, title: A storm, sources: [log]}\n", ""),), _SAID % "storm", ()
+    ),
+    "briefing.gone": (
+        (("date: 2024-05-06\n", "date: 2024-05-06\ndraft: true\n"),),
+        "",
+        (("draft: true\n", "retracted: {date: 2024-05-08, because: It was wrong.}\n"),),
+    ),
+}  # fmt: skip
+"""Of codes about what changed: the change, what is added to the sidecar, and what else is edited.
+"""
+
+ELSEWHERE: Mapping[str, str] = {
+    "anchor.unread": "mkdocs/beside/test_imitated.py",
+    "article.unconverted": "mkdocs/site/test_trouble.py",
+    "image.pages-unrecorded": "mkdocs/site/test_stranger.py",
+    "page.own": "mkdocs/site/test_stranger.py",
+    "page.taken": "mkdocs/site/test_former.py",
+    "page.unknown-part": "mkdocs/site/test_trouble.py",
+    "path.not-a-file": "records/test_read.py",
+    "path.outside": "records/test_read.py",
+    "path.symlink": "records/test_read.py",
+    "path.unreadable": "records/test_read.py",
+    "picture.metadata-unread": "records/test_pictures.py",
+    "picture.private": "records/test_private.py",
+    "picture.standards-disagree": "records/test_pictures.py",
+    "picture.uncleaned": "outputs/test_darkroom.py",
+    "picture.undecodable": "outputs/test_darkroom.py",
+    "source.changed": "comparison/test_silence.py",
+}
+"""The codes whose hint no text can follow here (another program, the file system, a photo program,
+something to read), and where the problem and its hint are compared."""
 
 
 def built(root: Path, files: Mapping[str, str], code: str = "") -> Site:
@@ -164,8 +262,9 @@ def applied(problem: Problem, files: Files) -> Iterator[Files]:
     if re.search(r"allow this with (?:the|that) reason", problem.hint):
         sidecar = path.replace(".md", ".yml")
         about = f"about: {problem.about}, " if problem.about else ""
-        entry = f"allow:\n  - {{code: {problem.code}, {about}because: It was read again.}}\n"
-        yield files | {sidecar: files.get(sidecar, "") + entry}
+        entry = f"  - {{code: {problem.code}, {about}because: It was read again.}}\n"
+        head, _, listed = files.get(sidecar, "").partition("allow:\n")
+        yield files | {sidecar: f"{head}allow:\n{entry}{listed}"}
 
 
 def _lines(problem: Problem, line: str) -> Iterator[str]:
@@ -174,8 +273,9 @@ def _lines(problem: Problem, line: str) -> Iterator[str]:
         yield re.sub(r"quote: [^{}]+", quote, line)
     if found := MEANT.search(first):
         typed = [next(filter(None, groups)) for groups in TYPED.findall(problem.message)]
-        wrong = min(typed, key=lambda word: (word not in line, _distance(word, found[1])))
-        yield line.replace(wrong, found[1])
+        meant = found[1]
+        wrong = min(typed, key=lambda word: (word not in line, _distance(word, meant)))
+        yield line.replace(wrong, meant)
     if found := LINE.search(first):
         space = line[: len(line) - len(line.lstrip())].replace("\t", "  ")
         yield f"{space}{found[1]}"
@@ -197,14 +297,10 @@ def followed(site: Site, code: str, files: Files) -> Iterator[Files]:
             yield from applied(problem, files)
         if "footnoted fix --write" in problem.hint and problem.mark.path.endswith(".yml"):
             path = problem.mark.path.removeprefix("briefings/")
-            edits = repairs(site, {problem.mark.path: files[path]}).edits
-            yield files | {path: apply(files[path], edits)}
+            repaired = repairs(site, {problem.mark.path: files[path]}).edits
+            yield files | {path: apply(files[path], repaired)}
     for edits in EDITS.get(code, ()):
-        changed = dict(files)
-        for old, new in edits:
-            assert any(old in text for text in changed.values()), (code, old)
-            changed = {path: text.replace(old, new) for path, text in changed.items()}
-        yield changed
+        yield _edited(files, edits)
 
 
 def problems(site: Site) -> list[str]:
@@ -238,3 +334,116 @@ def test_a_good_example_has_the_keys_that_the_hint_names(code: str, tmp_path: Pa
 def test_the_tables_name_codes_that_there_are() -> None:
     assert AS_GOOD - set(EXAMPLES) == set()
     assert set(EDITS) - set(EXAMPLES) == set()
+
+
+@pytest.mark.parametrize("code", sorted(CASES))
+def test_who_follows_the_hint_of_a_case_has_no_problem_left(code: str, tmp_path: Path) -> None:
+    found = []
+    for number, files in enumerate(CASES[code]):
+        root = tmp_path / str(number)
+        if isinstance(files, str):
+            site = built(root, {**NEWSROOM, SIDECAR: files})
+        else:
+            root.mkdir()
+            site = build_in(root, files, advice=True)
+        found.append(site.diagnostics)
+    bad, good = found
+    assert code in {problem.code.name for problem in bad}
+    assert [str(problem) for problem in good] == []
+
+
+@pytest.mark.parametrize("code", sorted(CHANGES))
+def test_who_follows_the_hint_about_a_change_has_none_left(code: str, tmp_path: Path) -> None:
+    made, added, edits = CHANGES[code]
+    base = {"briefings/a.md": f"{_HEAD}\n{_BODY}\n", "briefings/a.yml": _RECORDS}
+    changed = _edited(base, made)
+    followed = _edited(changed, edits)
+    followed["briefings/a.yml"] += added
+    states = [
+        State(build_in(tmp_path / str(number), files))
+        for number, files in enumerate((base, changed, followed))
+    ]
+    assert code in {p.code.name for p in silent(compare_states(*states[:2]))}
+    assert [str(problem) for problem in silent(compare_states(states[0], states[2]))] == []
+
+
+def _edited(files: Files, edits: tuple[Edit, ...]) -> Files:
+    changed = dict(files)
+    for old, new in edits:
+        assert any(old in text for text in changed.values()), old
+        changed = {path: text.replace(old, new) for path, text in changed.items()}
+    return changed
+
+
+def test_no_code_is_left_out() -> None:
+    assert set(CASES) | set(CHANGES) | set(ELSEWHERE) == set(WITHOUT)
+    assert not set(CASES) & set(ELSEWHERE)
+
+
+@pytest.mark.parametrize("code", sorted(ELSEWHERE))
+def test_a_hint_that_is_not_followed_here_is_compared_elsewhere(code: str, root: Path) -> None:
+    text = (root / "tests" / ELSEWHERE[code]).read_text(encoding="utf-8")
+    constant = code.partition(".")[2].replace("-", "_").upper()
+    assert code in text or constant in text
+
+
+# -------------------------------------------------------------------------------------------------
+# Dates as people write them, at every kind of place: what the hint says is written, and checked.
+
+SLIPS = (
+    "2024-06-18 18:30",
+    "2024-06-18 18:30+02:00",
+    "2024-06-18 6:30",
+    "2024-06-18T18:30",
+    "2024-06",
+    "2024",
+    "2024-6-18",
+    "2024/06/18",
+    "20240618",
+    "202406",
+    "18.06.2024",
+    "18 June 2024",
+    "June 18, 2024",
+    "June 2024",
+    "06/2024",
+    "05/06/2024",
+    "2024-06-31",
+    "2024-06–18",
+    "Q2 2024",
+    "spring 2024",
+    "202x",
+    "2020s",
+    "[2024-06-18, 2024-06-20]",
+    "2024-06-20/2024-06-18",
+    "2024-06-18..2024-06-20",
+)
+_PLACES = {
+    "front matter": ("---\ntitle: The crane\ndate: %s\n---\n", ""),
+    "updated": ("---\ntitle: The crane\ndate: 2024-05-06\nupdated: %s\n---\n", ""),
+    "dates": (_HEAD, "dates:\n  d: {title: A storm, date: %s}\n"),
+    "issued": (_HEAD, "sources:\n  s: {type: report, title: A report, issued: %s}\n"),
+}
+_OFFERED = re.compile(
+    r"(?:Write|write|or|as in|time|it|year|month|day|hyphen|round|hyphens|one of these)?:? ?"
+    r"(\[?\d[\dTX:~/.+-]*(?:Z|\d|X|~)\]?)(?=[.,; ]|$)"
+)
+
+
+@pytest.mark.parametrize("place", sorted(_PLACES))
+@pytest.mark.parametrize("typed", SLIPS)
+def test_a_date_that_the_hint_offers_is_accepted(typed: str, place: str, tmp_path: Path) -> None:
+    def told(number: int, written: str) -> list[Problem]:
+        texts = [text.replace("%s", f'"{written}"') for text in _PLACES[place]]
+        files = dict(zip(("briefings/a.md", "briefings/a.yml"), texts, strict=True))
+        levels = {"date.out-of-time": "off", "source.only-type": "off"}
+        site = build_in(tmp_path / str(number), files, levels=levels)
+        return [problem for problem in site.diagnostics if problem.mark.line]
+
+    for number, problem in enumerate(told(0, typed), 1):
+        offered = _OFFERED.findall(problem.hint)
+        if problem.code.name == "date.no-zone":
+            continue  # Its hint is followed in EDITS.
+        assert offered, str(problem)
+        for each, date in enumerate(offered):
+            after = [str(p) for p in told(100 * number + each, date)]
+            assert after == [], (problem.hint, date)

@@ -140,7 +140,7 @@ def levels(asked: object, codes: Mapping[str, Code]) -> dict[str, str]:
         if name not in codes:
             raise ValueError(f"no problem `{name}`. {did_you_mean(str(name), codes)}".strip())
         if codes[name].guards_safety:
-            raise ValueError(f"`{name}` guards safety; its level cannot be changed")
+            raise ValueError(f"`{name}` guards safety, so its level cannot be changed")
         found[name] = "off" if level is False else str(level)  # YAML 1.1 reads off as false
         if found[name] not in list(Level):
             raise ValueError(f"`{name}`: expected one of {', '.join(Level)}")
@@ -159,17 +159,17 @@ EXAMPLES: Mapping[str, Example] = {
 }
 """What each kind of problem looks like, and the same without it."""
 
-_HOST = "It is about pages of docs/, which only a host knows."
+_HOST = "It is about pages of docs/, which only MkDocs knows."
 _OTHER = "It is about the site's other pages."
 _OTHERS = "It is about a fault of another program."
-_SYSTEM = "It is about the file itself, whatever its text."
+_SYSTEM = "It is about the file itself, not its text."
 _BINARY = "It is about a file that is no text."
-_UNSEEN = "It is about a character that nobody sees."
+_UNSEEN = "It is about an invisible character."
 _BASE = "It is about what changed since another state."
 _SIZE = "It would fill pages."
 
 WITHOUT: Mapping[str, str] = {
-    "anchor.unread": "It is about words that a plugin puts in, and these only a host knows.",
+    "anchor.unread": "It is about words that a plugin puts in, which only MkDocs knows.",
     "article.unconverted": _OTHERS,
     "anchor.sentence-changed": _BASE,
     "briefing.gone": _BASE,

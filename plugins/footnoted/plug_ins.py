@@ -110,8 +110,8 @@ def _keys(loaded: Loaded) -> Iterator[tuple[EntryPoint, str]]:
     for point, value in loaded:
         if not _KEY.fullmatch(value.key):
             raise PlugInError(
-                f"{_named(point)} has the key `{value.key}`; write it in small letters, digits and "
-                "single hyphens."
+                f"{_named(point)} has the key `{value.key}`. Write it in lower-case letters, "
+                "digits and single hyphens."
             )
         yield point, value.key
 

@@ -418,7 +418,7 @@ def day(asked: object) -> date:
     try:
         return asked if isinstance(asked, date) else date.fromisoformat(asked)
     except ValueError:
-        raise ValueError(f"`{asked}` is no day; write it as 2025-02-13") from None
+        raise ValueError(f"`{asked}` is not a day; write it as 2025-02-13") from None
 
 
 def _levels(asked: object, told: ValidationInfo[OptionNames]) -> dict[str, str]:

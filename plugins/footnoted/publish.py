@@ -168,8 +168,8 @@ _UNNAMED = f"{MARKER}.new"
 MOUNTS = Path("/proc/self/mountinfo")
 """Linux's own table of mounts, see proc(5); absent elsewhere."""
 MEANING = (
-    "A build of Footnoted makes its new site in this folder. When no build is running,\n"
-    "the folder is left over from one that was killed; the next build removes it.\n"
+    "A build of Footnoted makes its new site in this folder. If no build is running, the\nfolder "
+    "is left over from one that was killed; the next build removes it.\n"
 )
 
 

@@ -45,7 +45,7 @@ class Repository:
         Raises ``RevisionError`` where there is none, or no repository, or no Git.
         """
         if revision.startswith("-"):
-            raise RevisionError(f"`{revision}` is no revision.")
+            raise RevisionError(f"`{revision}` is not a revision.")
         wanted = f"{revision}^{{commit}}"
         found = self._ask("rev-parse", "--verify", "--quiet", "--end-of-options", wanted)
         if found is not None:
@@ -53,7 +53,7 @@ class Repository:
         done = self._run("rev-parse", "--git-dir")
         if done.returncode and b"not a git repository" in done.stderr:
             raise RevisionError(
-                f"{self.root} is no Git repository, so there is no `{revision}` to compare with."
+                f"{self.root} is not a Git repository, so there is no `{revision}` to compare with."
             )
         if done.returncode:
             told = done.stderr.decode(errors="replace").strip().splitlines()
@@ -208,7 +208,7 @@ class Repository:
                     if whole > LARGEST:
                         done.kill()
                         raise RevisionError(
-                            f"The texts of this revision have more than {LARGEST // 10**9} GB."
+                            f"The texts of this revision are larger than {LARGEST // 10**9} GB."
                         )
                     yield entry, data
 
@@ -224,12 +224,15 @@ class Repository:
             )
         except FileNotFoundError:
             raise RevisionError(
-                "Git is not installed, and a revision can only be read with it."
+                "Git is not installed. Install it to compare with a revision."
             ) from None
 
     def _if_shallow(self) -> str:
         shallow = (self._ask("rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
-        cure = " The clone is shallow: fetch its history first (fetch-depth: 0)."
+        cure = (
+            " The clone has no history: run `git fetch --unshallow`, or set `fetch-depth: 0` "
+            "in the workflow."
+        )
         return cure if shallow else ""
 
 

@@ -73,7 +73,7 @@ def test_what_is_left_is_counted_down(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "c.md" not in printed.out
     assert printed.out.count("a.md") == 1
     assert printed.err.splitlines()[-1] == (
-        "Nothing is lacking in 1 of 2 adopted briefings: take `adopted: true` out of them, "
+        "Nothing is missing in 1 of 2 adopted briefings: remove `adopted: true` from them, "
         "beginning with briefings/b.md."
     )
 

@@ -185,15 +185,15 @@ def test_what_a_new_place_breaks_is_told(tmp_path: Path) -> None:
     found = adopted(tmp_path)
     assert {told.path for told in found.remarks} == {"2024-05-09-links.md"}
     assert sorted({told.what for told in found.remarks}) == [
-        "A link [words][name] has no address: what [name] means stood elsewhere.",
-        "A link into the old site stays as it is; here it leads nowhere.",
-        "A link leads to about.md, which is not adopted.",
+        "A link [words][name] has no address: add a line `[name]: https://…`.",
+        "A link to a page of the old site was not changed; that page is not here.",
+        "A link leads to about.md, which was not adopted.",
         "A link leads to gone.md, which is not in the folder.",
-        "Tags of a template language stay as text; --clean takes them out.",
+        "Tags of a template language are shown as text. Add --clean to remove them.",
         "The address `https://me@a.example/` was left out: it has a user name before the site, "
         "which hides where it leads.",
         "The note [^m] has no text.",
-        "The picture gone.png does not go along.",
+        "The picture gone.png was not copied.",
         "The site's name `hаrbor.example` mixes letters of several alphabets.",
     ]
 
@@ -219,7 +219,7 @@ def test_tags_are_taken_out_where_asked_for(tmp_path: Path) -> None:
     assert found.tags == 3
     assert found.remarks == (
         AdoptRemark(
-            "tags.md", 8, "The text of a tag stands by itself now: see whether it reads well."
+            "tags.md", 8, "The text of a tag is now without its tag: check that it reads well."
         ),
     )
     assert set(found.drafts.own["tags"]) == {"a-1", "e"}
@@ -234,7 +234,7 @@ def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
     found = adopted(tmp_path, there)
     refused = {each.path: each.why for each in found.refused}
     assert set(refused) == set(there)
-    assert refused["briefings/img/quay.png"] == "There is another file of that name."
+    assert refused["briefings/img/quay.png"] == "There is already another file of that name."
     assert not {change.path for change in found.changes} & {
         *there,
         "briefings/2024-05-06-crane.yml",

@@ -72,7 +72,7 @@ def test_neighbours_that_changed_harmlessly_are_brought_up_to_date():
     before = Selector("stood idle", "the old, crane ", ", as we saw")
     assert aimed(before, text) == Aim(
         Selector("stood idle", "the old crane", "; as we saw."),
-        "The words before it are “the old crane” now. The words after it are “; as we saw.” now.",
+        "The words before it are now “the old crane”. The words after it are now “; as we saw.”.",
     )
 
 
@@ -80,15 +80,15 @@ def test_a_neighbour_that_still_fits_stays():
     selector = Selector("stood idle", "The Old crane", "for a week")
     assert aimed(selector, "Now the old crane stood idle for a week.") == Aim(
         Selector("stood idle", "the old crane", "for a week"),
-        "The words before it are “the old crane” now.",
+        "The words before it are now “the old crane”.",
     )
 
 
 def test_other_neighbours_may_be_those_of_another_statement():
     selector = Selector("stood idle", "the new crane", "for a week")
     assert aimed(selector, "Now the old crane stood idle for a week.") == Doubt(
-        "The words before it are “the old crane” now. "
-        "This may be another statement, so it is for you to judge.",
+        "The words before it are now “the old crane”. This may be another statement, so decide "
+        "yourself.",
         (Selector("stood idle", "the old crane", "for a week"),),
     )
 
@@ -105,22 +105,21 @@ def test_other_neighbours_may_be_those_of_another_statement():
 )  # fmt: skip
 def test_neighbours_that_say_something_else_now_are_left_to_a_person(before, text, now, told):
     assert aimed(Selector("them ran", before), text) == Doubt(
-        f"The words before it are “{now}” now. That changes a {told}, so it is for you to judge.",
+        f"The words before it are now “{now}”. That changes a {told}, so it is for you to judge.",
         (Selector("them ran", now),),
     )
 
 
 def test_where_nothing_is_left_beside_the_words_the_neighbour_has_to_go_by_hand():
     assert aimed(Selector("It ran", "told us."), "It ran.") == Doubt(
-        "There are no words left beside it.", (Selector("It ran"),)
+        "There are no words next to it any more.", (Selector("It ran"),)
     )
 
 
 def test_code_is_no_neighbour():
     moved = aimed(Selector("it ran", "and: now"), "See \ufffc now it ran.")
     assert moved == Doubt(
-        "The words before it are “now” now. "
-        "This may be another statement, so it is for you to judge.",
+        "The words before it are now “now”. This may be another statement, so decide yourself.",
         (Selector("it ran", "now"),),
     )
 
@@ -129,8 +128,8 @@ def test_drift_and_changed_neighbours_are_repaired_together():
     selector = Selector("stood idle today", "the Old crane")
     assert aimed(selector, "So the old crane stood idle, today.") == Aim(
         Selector("stood idle, today", "the old crane"),
-        "The article now writes “stood idle, today”, with other punctuation. "
-        "The words before it are “the old crane” now.",
+        "The article now writes “stood idle, today”, with other punctuation. The words before it "
+        "are now “the old crane”.",
     )
 
 
@@ -139,7 +138,7 @@ TWICE = "The northern crane stood idle. Later, the southern crane stood idle, to
 
 def test_words_that_stand_twice_are_left_to_a_person_with_a_selector_for_each():
     assert aimed("stood idle", TWICE) == Doubt(
-        "The article has “stood idle” 2 times; which is meant is open.",
+        "The article has “stood idle” 2 times. Say which one is meant.",
         (Selector("stood idle", "", "."), Selector("stood idle", "", ",")),
     )
 
@@ -148,7 +147,7 @@ def test_a_neighbour_that_fits_one_place_but_for_case_and_punctuation_decides():
     selector = Selector("stood idle", "later the southern crane")
     assert aimed(selector, TWICE) == Aim(
         Selector("stood idle", "Later, the southern crane"),
-        "The words before it are “Later, the southern crane” now.",
+        "The words before it are now “Later, the southern crane”.",
     )
 
 
@@ -169,5 +168,5 @@ def test_only_the_first_places_get_a_selector():
 def test_places_that_no_neighbour_tells_apart_get_none():
     doubt = aimed("no", "no " * 100)
     assert isinstance(doubt, Doubt)
-    assert doubt == Doubt("The article has “no” 100 times; which is meant is open.", doubt.choices)
+    assert doubt == Doubt("The article has “no” 100 times. Say which one is meant.", doubt.choices)
     assert all(choice.prefix or choice.suffix for choice in doubt.choices)

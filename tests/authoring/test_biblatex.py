@@ -138,7 +138,7 @@ def test_data_for_other_entries_is_no_source_and_a_set_is_told():
     assert read("@xdata{x, publisher={Press}}") == {}
     text = "@book{a, title={A}}\n@set{s, entryset={a}}"
     assert list(read(text)) == ["a"]
-    assert told(text) == [(2, "It only puts other entries together; it is no source.")]
+    assert told(text) == [(2, "It only groups other entries and is not a source.")]
 
 
 @pytest.mark.parametrize(
@@ -210,7 +210,7 @@ def test_fields_mean_what_they_mean_in_their_type(fields: str, kind: str, found:
 def test_what_a_month_says_besides_is_told():
     text = "@misc{a, year=2024, month={March/April}, day={5}}"
     assert [line for _, line in told(text)] == [
-        "`month` “March/April” is left out: it is no month.",
+        "`month` “March/April” is left out: it is not a month.",
         "`day` “5” is left out: it has no month.",
     ]
     assert re.search("`month` “may” is left out", told("@misc{a, month={may}}")[0][1])

@@ -67,9 +67,7 @@ def test_credit_and_license_are_taken_over_and_titles_are_not(
 
 def test_it_is_said_what_was_taken_from_where(tmp_path: Path) -> None:
     (edit,) = found(tmp_path, "images:\n  a:\n    file: a.png\n    alt: A.\n")
-    assert edit.why == (
-        "Takes `credit`, `license` over from briefings/a.png; see whether it is right."
-    )
+    assert edit.why == ("Copies `credit`, `license` from briefings/a.png; check that it is right.")
     assert (str(edit.mark), edit.about, edit.old) == ("briefings/a.yml:2:3", "a", "")
 
 

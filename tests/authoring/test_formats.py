@@ -77,7 +77,8 @@ def test_an_unknown_type_is_a_document_and_told():
     assert told(reading) == [
         (
             2,
-            "“web-page” is no type of CSL; it is taken for a `document`. Did you mean `webpage`?",
+            "“web-page” is not a type of CSL; it is imported as a `document`. Did you mean "
+            "`webpage`?",
         )
     ]
     assert told(read_json('[{"id": "a"}]')) == [
@@ -106,7 +107,7 @@ def test_items_may_stand_below_a_key_or_alone():
     item = '{"id": "a", "type": "book"}'
     for text in (f'{{"items": [{item}]}}', item, f"[{item}]"):
         assert record(read_json(text)) == {"type": "book"}
-    assert told(read_json("[1]")) == [(1, "Here stands no item, but a text or a list.")]
+    assert told(read_json("[1]")) == [(1, "This is not an item but a text or a list.")]
 
 
 def test_variables_of_the_wrong_kind_are_told_one_by_one():
@@ -121,9 +122,9 @@ def test_variables_of_the_wrong_kind_are_told_one_by_one():
         "volume": "3",
     }
     assert [text for _, text in told(reading)] == [
-        "`title` “x” is left out: it is no text.",
-        "`issued` is left out: “5” is no date. Write 2025, 2025-02 or 2025-02-11; add ~ for about "
-        "and ? for uncertain.",
+        "`title` “x” is left out: it is not text.",
+        "`issued` is left out: “5” is not a date. Write 2025, 2025-02 or 2025-02-11; add ~ for "
+        "about and ? for uncertain.",
         "Of `editor` “role: chief” is left out.",
         "Of `editor` “7” is left out.",
         "A record has no place for `short`: “x”.",
@@ -249,7 +250,7 @@ def test_what_stands_outside_an_entry_of_ris_is_told():
     reading = read_ris("stray\nTY  - BOOK\nTI  - A\n goes on\nTY  - BOOK\nTI  - B\n")
     assert [entry.record["title"] for entry in reading.entries] == ["A goes on", "B"]
     assert told(reading) == [
-        (1, "“stray” stands in no entry."),
+        (1, "“stray” is not in any entry."),
         (5, "The entry before this line has no end, `ER`."),
         (5, "This entry breaks off: it has no end, `ER`."),
     ]
@@ -313,11 +314,11 @@ def test_ids_come_from_the_key_or_from_who_when_and_what(key: str, fields: dict,
 @pytest.mark.parametrize(
     ("text", "plain", "without"),
     [
-        ("<i>MV</i> Petrel", "MV Petrel", "its mark-up"),
-        ('<span style="font-variant:small-caps;">A</span>B', "AB", "its mark-up"),
+        ("<i>MV</i> Petrel", "MV Petrel", "its markup"),
+        ('<span style="font-variant:small-caps;">A</span>B', "AB", "its markup"),
         ("a < b > c", "a < b > c", ""),
         ("two\nlines", "two lines", ""),
-        ("a\u202eb\x00c\u200bd", "abcd", "characters that nobody sees"),
+        ("a\u202eb\x00c\u200bd", "abcd", "invisible characters"),
         ("a\u2028b", "a b", ""),
         ("10\u00a0m", "10\u00a0m", ""),
     ],

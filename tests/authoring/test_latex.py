@@ -16,7 +16,7 @@ from pylatexenc.latexwalker import (  # type: ignore[import-untyped]
 from footnoted.authoring.bibtex import read_bibtex
 from footnoted.authoring.latex import NoLatex, from_latex
 
-STYLED = "is taken without its mark-up."
+STYLED = "is imported without its markup."
 
 
 def unknown(name: str) -> str:
@@ -24,7 +24,7 @@ def unknown(name: str) -> str:
 
 
 def without(text: str) -> str:
-    return f"is taken without “{text}”."
+    return f"is imported without “{text}”."
 
 
 @pytest.mark.parametrize(

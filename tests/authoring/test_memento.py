@@ -175,7 +175,7 @@ def lied(archive, web, kept=KEPT, **headers: str) -> str:
         ),
         (
             {"Memento_Datetime": "Fri, 05 Jul 2024 12:00:00 GMT"},
-            f"has 2024-05-05 in its address and is said to be of 2024-07-05{REFUSED}",
+            f"has 2024-05-05 in its address, but the archive says 2024-07-05{REFUSED}",
         ),
         ({"Memento_Datetime": "May 5"}, "does not say, in a form that is known, of when it is."),
         ({"Memento_Datetime": ""}, "does not say, in a form that is known, of when it is."),
@@ -202,12 +202,15 @@ def test_an_address_that_is_not_that_of_a_copy_of_the_page(archive, web, kept, w
 @pytest.mark.parametrize(
     ("moment", "why"),
     [
-        ("Thu, 06 Jun 2024 12:00:00 GMT", "is said to be of 2024-06-06, which is yet to come"),
+        ("Thu, 06 Jun 2024 12:00:00 GMT", "has the date 2024-06-06, which is in the future"),
         (
             "Sun, 31 Dec 1995 12:00:00 GMT",
-            "is said to be of 1995-12-31, before there were web archives",
+            "has the date 1995-12-31, before there were web archives",
         ),
-        ("Thu, 02 May 2024 12:00:00 GMT", "is of 2024-05-02, older than the source itself"),
+        (
+            "Thu, 02 May 2024 12:00:00 GMT",
+            "has the date 2024-05-02, before the source was published",
+        ),
     ],
 )
 def test_a_day_that_cannot_be(archive, web, moment, why):
@@ -258,7 +261,7 @@ def test_a_copy_of_an_error_is_none(archive, web):
 def test_what_is_no_timegate(archive, web):
     archive.on(GATE, answer(200, "<p>Hello", Content_Type="text/html"))
     assert failure(web()) == (
-        "The archive answered 200 OK, but not as a Memento TimeGate does. Is the endpoint right?"
+        "The archive answered 200 OK, but not as a Memento TimeGate does. Check the endpoint."
     )
 
 

@@ -33,7 +33,7 @@ def test_a_source_whose_address_is_registered_is_skipped_and_its_remarks_with_it
     result = merge([entry("other", url="http://www.harbor.example/log/#top")], KNOWN)
     assert result.records == {}
     assert result.skipped == 1
-    told = "It is there already, as `harbor-log`; it is skipped."
+    told = "It is already there, as `harbor-log`; it is skipped."
     assert result.remarks == (ImportRemark(7, "OTHER", told),)
 
 
@@ -52,7 +52,7 @@ def test_what_says_the_very_same_is_skipped_without_an_address():
 def test_two_of_one_address_within_a_file_are_one():
     result = merge([entry("a", url="https://a.example/1"), entry("b", url="//a.example/1")], KNOWN)
     assert list(result.records["sources"]) == ["a"]
-    assert result.remarks[-1].text == "It stands in this file already, as `a`; it is skipped."
+    assert result.remarks[-1].text == "It is already in this file, as `a`; it is skipped."
 
 
 def test_an_id_that_is_taken_gets_a_number():
@@ -101,7 +101,7 @@ def test_former_ids_that_are_taken_and_grades_that_are_not_there_are_left_out():
     assert result.records["sources"]["a"] == {"type": "webpage", "formerly": ["old"]}
     assert told(one)[1:] == [
         "`formerly` `claim` is left out: another record has that id.",
-        "`reliability` `Z` is left out: the scale has no such grade.",
+        "`reliability` `Z` is left out: the scale does not have it.",
     ]
 
 
@@ -192,8 +192,8 @@ def test_each_field_that_differs_is_named_and_what_is_not_in_the_file_stays(key:
     new = ImportedRecord("sources", "k", {**same, **({key: here} if here else {})}, keyed=True)
     result = merge([new], Known({"k": old}), update=update)
     done = "is brought up to date" if update else "differs; it is skipped"
-    first = f"It is there already, as `k`, and {done}."
-    silent = "It is there already, as `k`; it is skipped."
+    first = f"It is already there, as `k`, and {done}."
+    silent = "It is already there, as `k`; it is skipped."
     assert [remark.text for remark in result.remarks] == ([first, line] if line else [silent])
     merged = ["a", "b"] if key == "tags" else here
     assert result.changed == ({"k": {key: merged}} if line else {})
@@ -215,7 +215,7 @@ def test_what_differs_between_two_of_one_address_in_a_file_is_named():
     url = "https://a.example/1"
     result = merge([keyed("a", title="A", url=url), keyed("b", title="B", url=url)], KNOWN)
     assert [remark.text for remark in result.remarks[1:]] == [
-        "It stands in this file already, as `a`, and differs; it is skipped.",
+        "It is already in this file, as `a`, and differs; it is skipped.",
         "`title` is A there and B in this file.",
     ]
     assert result.changed == {}

@@ -125,6 +125,6 @@ def test_the_second_time_nothing_is_left_to_do(
     printed = capsys.readouterr()
     assert printed.out == ""
     assert printed.err == (
-        "Files of the folder that are briefings already: 51.\n"
-        "Nothing to adopt: every page that is linked has its source.\n"
+        "Files of the folder that are already briefings: 51.\nNothing to adopt: every linked page "
+        "has its source.\n"
     )

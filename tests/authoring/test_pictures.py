@@ -31,9 +31,7 @@ def test_a_picture_without_a_record_gets_the_beginning_of_one_and_no_credit(tmp_
         "# Ours\nimages:\n  other: {file: other.svg, alt: An other.}\n"
         "  quay:\n    file: quay.svg\n    alt: Two cranes.\n"
     )
-    assert why == [
-        "Begins the record of `quay`; who made it and how it may be used is for you to say."
-    ]
+    assert why == ["Begins the record of `quay`; add who made it and how it may be used."]
 
 
 def test_a_briefing_without_a_sidecar_gets_one(tmp_path):

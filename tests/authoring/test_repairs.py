@@ -91,7 +91,7 @@ def test_what_is_ambiguous_is_left_with_lines_to_paste(tmp_path):
             Left(
                 Mark(PATH, 3, 12),
                 "a",
-                "The article has “crane stood idle” 2 times; which is meant is open.",
+                "The article has “crane stood idle” 2 times. Say which one is meant.",
                 (
                     'quote: {exact: "crane stood idle", suffix: "."}',
                     'quote: {exact: "crane stood idle", suffix: ","}',
@@ -128,7 +128,7 @@ def test_a_sidecar_with_problems_in_its_yaml_is_not_touched(tmp_path):
     sidecar = DRIFTED.replace("Northern", "northern") + "    kind: aim\n"
     assert repaired(tmp_path, sidecar, BODY).edits == ()
     assert [left.why for left in repaired(tmp_path, sidecar, BODY).left] == [
-        "The sidecar has problems in its YAML; they come first."
+        "The sidecar has problems in its YAML. Fix them first."
     ]
 
 
@@ -138,7 +138,7 @@ def test_a_sidecar_that_changed_since_the_site_was_built_is_not_touched(tmp_path
     found = repairs(site, {PATH: sidecar.replace("for a", "in a")})
     assert found.edits == ()
     assert [left.why for left in found.left] == [
-        "The sidecar was changed while it was read; start again."
+        "The sidecar was changed while it was read. Run the command again."
     ]
     assert repairs(site, {}) == Repairs()
 
@@ -151,7 +151,7 @@ def test_what_cannot_be_written_in_its_style_is_left_with_a_line_to_paste(tmp_pa
                 Mark(PATH, 3, 12),
                 "a",
                 "The article now writes “For a week, the northern crane”, with other case and "
-                "punctuation. It is written in a way that cannot be kept, so change it by hand.",
+                "punctuation. Change it by hand: a program cannot keep the way it is written.",
                 ('quote: "For a week, the northern crane"',),
             ),
         )

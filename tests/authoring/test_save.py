@@ -107,8 +107,8 @@ def test_a_job_that_never_ends_is_given_up(archive, saving, net):
     archive.on(ASK, says(job_id="spn2-1a"))
     archive.on("/save/status/spn2-1a", PENDING)
     assert failure(saving) == (
-        "The archive is not done after 5 minutes. The copy may still come: look for it later, "
-        "without --save."
+        "The archive is not done after 5 minutes. Run the command later without --save to look "
+        "for the copy."
     )
     assert 300 <= sum(net.clock.slept) <= 310
 
@@ -126,7 +126,7 @@ def test_a_job_that_never_ends_is_given_up(archive, saving, net):
         ),
         (says(status="error"), "Asked about its job, it answered 200 OK."),
         (answer(404), "Asked about its job, it answered 404 Not Found."),
-        (says(status="melting"), "What the archive says of its job cannot be understood."),
+        (says(status="melting"), "The archive's answer about its job cannot be read."),
         (answer(200, "[]", Content_Type="application/json"), "What the archive says of its job"),
         (answer(200, "{", Content_Type="application/json"), "What the archive says of its job"),
         (
@@ -144,7 +144,7 @@ def test_a_job_that_never_ends_is_given_up(archive, saving, net):
         ),
         (
             says(status="success", timestamp="20300101000000", original_url=PAGE),
-            "is said to be of 2030-01-01, which is yet to come, so it is not recorded.",
+            "has the date 2030-01-01, which is in the future, so it is not recorded.",
         ),
     ],
 )
@@ -159,9 +159,7 @@ def test_a_job_that_comes_to_nothing(archive, saving, reply, why):
 )
 def test_a_job_with_a_name_that_is_none_is_not_asked_about(archive, saving, job):
     archive.on(ASK, says(job_id=job))
-    assert failure(saving) == (
-        "The archive answered 200 OK and names no copy. Is the endpoint right?"
-    )
+    assert failure(saving) == ("The archive answered 200 OK and names no copy. Check the endpoint.")
     assert len(archive.asked) == 1
 
 
@@ -180,7 +178,7 @@ def test_a_job_with_a_name_that_is_none_is_not_asked_about(archive, saving, job)
         ),
         (
             answer(200, "<p>Saved!", Content_Type="text/html"),
-            "The archive answered 200 OK and names no copy. Is the endpoint right?",
+            "The archive answered 200 OK and names no copy. Check the endpoint.",
         ),
         (
             answer(302, Location="/web/20240601115930/https://evil.example/"),
@@ -205,7 +203,7 @@ def test_an_archive_that_saves_only_for_those_it_knows_ends_the_run(archive, sav
     with pytest.raises(Failed) as failed:
         save(saving, wish())
     assert str(failed.value) == (
-        "The archive answered 401 Unauthorized: it saves for those it knows. Give your key in "
+        "The archive answered 401 Unauthorized: it needs a key. Put yours into "
         "FOOTNOTED_ARCHIVE_AUTHORIZATION."
     )
     assert failed.value.stops

@@ -136,9 +136,9 @@ def test_a_date_has_the_parts_that_are_given(start, end, date):
     [
         (None, None, "It has no date."),
         ({}, None, "It has no year."),
-        ({"year": "MMXXIV"}, None, "`year` “MMXXIV” is no number."),
-        ({"year": 2024, "month": "May"}, None, "`month` “May” is no number."),
-        ({"year": 2024, "day": 3}, None, "It has a day and no month."),
+        ({"year": "MMXXIV"}, None, "`year` “MMXXIV” is not a number."),
+        ({"year": 2024, "month": "May"}, None, "`month` “May” is not a number."),
+        ({"year": 2024, "day": 3}, None, "It has a day but no month."),
         (
             {"year": -44000},
             None,
@@ -207,7 +207,7 @@ def test_without_a_headline_the_text_gives_the_title_and_without_words_nothing_i
     [record] = dates(event(text={"text": f"<p>{long}</p>"}))
     assert record["title"] == long[:77].rpartition(" ")[0] + "…"
     assert told(event(text={"text": "Short."})) == [
-        ("event 1", "It has no headline; the title is the beginning of its text.", False)
+        ("event 1", "It has no headline, so the title is the beginning of its text.", False)
     ]
     assert told(event(text={})) == [("event 1", "It is left out: it has no words.", True)]
 

@@ -101,7 +101,7 @@ def test_a_reference_leads_to_the_new_place_and_what_cannot_be_is_told(tmp_path:
         new = {change.path: change.new for change in found.changes}
         article = str(new["briefings/2024-05-07-a.md"])
         assert "[b](2024-05-06-b.md)\n" in article
-        what = '{{< ref "gone.md" >}} leads to no post of the folder; it stays as it is.'
+        what = '{{< ref "gone.md" >}} leads to no post of the folder; it was not changed.'
         (line,) = (told.line for told in found.remarks if told.what == what)
         assert "gone.md" in article.splitlines()[line - 1]
     site = build(Project(write(tmp_path / "built", new), markdown=Markdown()))

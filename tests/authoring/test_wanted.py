@@ -46,8 +46,8 @@ def test_cited_sources_with_an_address_and_no_copy(newsroom):
     assert found.left == {
         "kept": "archived already",
         "through": "known only through another source",
-        "inside": "with an address that may not be linked",
-        "letter": "with an address that may not be linked",
+        "inside": "with an address that is not allowed",
+        "letter": "with an address that is not allowed",
         "copied": "whose own address is that of a copy",
         "paper": "without a web address",
     }

@@ -91,8 +91,8 @@ def test_a_name_of_the_own_network_is_refused(web, net, number):
     with pytest.raises(Failed) as failed:
         get(one)
     assert str(failed.value) == (
-        f"archive.example ({number}) is not of the public web, so it is not asked. "
-        "If the archive stands in your own network, add --allow-private."
+        f"archive.example ({number}) is not on the public web, so it is not asked. If the archive "
+        "is in your own network, add --allow-private."
     )
     assert failed.value.stops
     assert net.connected == []
@@ -117,7 +117,7 @@ def test_what_is_allowed_for_the_endpoint_is_not_for_where_it_leads(archive, web
     with pytest.raises(Failed) as failed:
         web(allow_private=True).walk(Request("GET", f"http://archive.example:{archive.port}/web/"))
     assert str(failed.value) == (
-        "metadata.example (169.254.169.254) is not of the public web, so it is not asked."
+        "metadata.example (169.254.169.254) is not on the public web, so it is not asked."
     )
     assert not failed.value.stops
     other = answer(302, Location="http://archive.example:1/")
@@ -316,7 +316,7 @@ def test_an_answer_that_is_late_is_asked_for_again_and_then_given_up(archive, we
         (Reply(b"HTTP/1.1 100 Continue\r\n\r\n" * 99_000), "sent more than can be read."),
         (
             Reply(answer(200, "{}", Content_Encoding="gzip", **JSON)),
-            "sent its answer packed, which was not asked for.",
+            "sent a compressed answer, which was not asked for.",
         ),
     ],
 )
@@ -368,14 +368,17 @@ def test_only_a_redirect_with_a_place_is_one(archive, web):
 @pytest.mark.parametrize(
     ("place", "why"),
     [
-        ("/web/", "It led on more than 5 times."),
+        ("/web/", "It redirected more than 5 times."),
         ("file:///a", "The address file:///a does not begin with http: or https:."),
         ("javascript:a()", "The address javascript:a() does not begin with http: or https:."),
-        ("http://me@b.example/", "The address http://me@b.example/ names a user before the site."),
-        ("http://[::1", "It leads to http://[::1, which is no address."),
-        ("http://127.0.0.1:1/", "127.0.0.1 is not of the public web, so it is not asked."),
-        ("http://[::1]:1/", "::1 is not of the public web, so it is not asked."),
-        ("//10.0.0.1/", "10.0.0.1 is not of the public web, so it is not asked."),
+        (
+            "http://me@b.example/",
+            "The address http://me@b.example/ has a user name before the site.",
+        ),
+        ("http://[::1", "It leads to http://[::1, which is not an address."),
+        ("http://127.0.0.1:1/", "127.0.0.1 is not on the public web, so it is not asked."),
+        ("http://[::1]:1/", "::1 is not on the public web, so it is not asked."),
+        ("//10.0.0.1/", "10.0.0.1 is not on the public web, so it is not asked."),
     ],
 )
 def test_redirects_that_lead_nowhere_good(archive, web, net, place, why):
@@ -430,7 +433,7 @@ def test_from_https_nobody_is_led_to_http(net, trusting):
         with pytest.raises(Failed) as failed:
             walk(safely(net, archive.port, trusting))
     assert str(failed.value) == (
-        "It led on from https to http, http://archive.example/web/, which is not followed."
+        "It redirected from https to http, http://archive.example/web/, which is not followed."
     )
 
 

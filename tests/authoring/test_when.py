@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from footnoted.authoring.records import NoDate, edtf
 from footnoted.dates.edtf import parse
 
-NONE = "Write it as EDTF where you know it."
+NONE = "Write it as 2025-02-11, 2025-02 or 2025."
 
 
 @pytest.mark.parametrize(
@@ -50,22 +50,25 @@ def test_a_date_that_can_be_read_one_way_is_read(value: Any, text: str):
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ("n.d.", f"“n.d.” is no date. {NONE}"),
-        ("forthcoming", f"“forthcoming” is no date. {NONE}"),
-        ("Spring 2020", f"“Spring 2020” is no date. {NONE}"),
-        ("3/4/2020", "“3/4/2020” is no date. "),
+        ("n.d.", f"“n.d.” is not a date. {NONE}"),
+        ("forthcoming", f"“forthcoming” is not a date. {NONE}"),
+        ("Spring 2020", f"“Spring 2020” is not a date. {NONE}"),
+        ("3/4/2020", "“3/4/2020” is not a date. "),
         ("2024-02-30", "“2024-02-30” is impossible: February 2024 has 29 days."),
         ("30 February 2024", "“2024-02-30” is impossible: February 2024 has 29 days."),
-        ("2023///Spring", "“2023///Spring” says more than a date. Write 2023 if that will do."),
+        (
+            "2023///Spring",
+            "“2023///Spring” says more than a date. If the date is enough, write 2023.",
+        ),
         ({"date-parts": [[2024, 13]]}, "“2024-13” "),
-        ({"date-parts": [[2024, 5, 4, 3]]}, "“[2024, 5, 4, 3]” is no date."),
-        ({"date-parts": "soon"}, "“soon” is no date."),
-        ({"date-parts": [[2024]] * 3}, "“[[2024], [2024], [2024]]” is no date."),
-        ({"date-parts": [[2024]], "season": "Monsoon"}, "“Monsoon” is no season."),
+        ({"date-parts": [[2024, 5, 4, 3]]}, "“[2024, 5, 4, 3]” is not a date."),
+        ({"date-parts": "soon"}, "“soon” is not a date."),
+        ({"date-parts": [[2024]] * 3}, "“[[2024], [2024], [2024]]” is not a date."),
+        ({"date-parts": [[2024]], "season": "Monsoon"}, "“Monsoon” is not a season."),
         ({}, "There is no year in this date."),
-        ([2024], "“2024” is no date."),
-        (True, "“True” is no date."),
-        (None, "“None” is no date."),
+        ([2024], "“2024” is not a date."),
+        (True, "“True” is not a date."),
+        (None, "“None” is not a date."),
     ],
 )
 def test_what_is_no_date_is_told_with_its_words(value: Any, message: str):

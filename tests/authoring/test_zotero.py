@@ -94,9 +94,9 @@ def test_csl_json():
     assert told(reading) == [
         f"2 rowerCraneUse2024: {ABSTRACT}",
         "2 rowerCraneUse2024: A record has no place for `source`: “courier.example”.",
-        "2 rowerCraneUse2024: `title` is taken without its mark-up.",
-        "93 The harbour master speaks: `issued` is left out: “forthcoming” is no date. "
-        "Write it as EDTF where you know it.",
+        "2 rowerCraneUse2024: `title` is imported without its markup.",
+        "93 The harbour master speaks: `issued` is left out: “forthcoming” is not a date. Write "
+        "it as 2025-02-11, 2025-02 or 2025.",
     ]
 
 
@@ -127,12 +127,12 @@ def test_biblatex():
     )
     file = "“Snapshot:/home/ada/Zotero/storage/QX2M8CRN/crane.html:text/h…”"
     assert told(reading) == [
-        "4 rower_crane_2024: `title` is taken without its mark-up.",
+        "4 rower_crane_2024: `title` is imported without its markup.",
         f"8 rower_crane_2024: {ABSTRACT}",
         f"16 rower_crane_2024: A record has no place for `file`: {file}.",
         "43 quay_harbour_nodate: A record has no place for `editora: collaborator`: “Rower, Ada”.",
-        "45 quay_harbour_nodate: `issued` is left out: “forthcoming” is no date. "
-        "Write it as EDTF where you know it.",
+        "45 quay_harbour_nodate: `issued` is left out: “forthcoming” is not a date. Write it as "
+        "2025-02-11, 2025-02 or 2025.",
     ]
 
 

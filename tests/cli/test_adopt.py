@@ -44,10 +44,10 @@ PATCH = """\
    crane-idle:
      quote: the northern crane stood idle
 """
-TITLES = "Titles to look up: 1 of 1; --titles lists them.\n"
+TITLES = "Titles to look up: 1 of 1. Add --titles to list them.\n"
 TAKEN = (
-    "Titles to look up: 1 of 1 (1 with words of a link or address until then); "
-    "--titles lists them.\n"
+    "Titles to look up: 1 of 1 (1 have the words of a link or address for now). Add --titles to "
+    "list them.\n"
 )
 POST = "# The storm\n\n[Log](https://harbor.example/log), [other](https://other.example/).\n"
 
@@ -78,7 +78,7 @@ def sidecar(root: Path) -> Path:
 def test_without_write_the_files_are_named(run: Run, linked: Path) -> None:
     done = run("adopt")
     assert done.stdout == "briefings/ferry.yml (added to, 1 source)\n"
-    assert done.stderr == f"{TITLES}1 source. Nothing was written; add --write for that.\n"
+    assert done.stderr == f"{TITLES}1 source. Nothing was written. Add --write to write.\n"
     assert done.exit_code == 0
     assert run("adopt", "--exit-code").exit_code == 1
     assert sidecar(linked).read_text(encoding="utf-8") == SIDECAR
@@ -112,7 +112,7 @@ def test_with_write_it_is_done_and_the_second_time_there_is_nothing(run: Run, li
     before = written(sidecar(linked))
     again = run("adopt", "--write", "--exit-code")
     assert (again.stdout, again.exit_code) == ("", 0)
-    assert again.stderr == "Nothing to adopt: every page that is linked has its source.\n"
+    assert again.stderr == "Nothing to adopt: every linked page has its source.\n"
     assert written(sidecar(linked)) == before
 
 
@@ -137,9 +137,9 @@ def test_what_several_places_have_is_told_once(run: Run, blog: Path) -> None:
         (blog / "blog" / f"2025-02-0{number + 1}-a.md").write_text(text, encoding="utf-8")
     done = run("adopt", "--from", "blog", "--clean")
     assert done.stderr.splitlines()[1:4] == [
-        "briefings/2025-02-01-a.md:6: A link into the old site stays as it is; here it leads "
-        "nowhere. (2 more places)",
-        "Front matter not taken over: layout (3 files).",
+        "briefings/2025-02-01-a.md:6: A link to a page of the old site was not changed; that "
+        "page is not here. (2 more places)",
+        "Keys of the front matter that were not copied: layout (3 files).",
         "Cleaned: 3 tags of a template language.",
     ]
 
@@ -175,12 +175,19 @@ def test_only_the_briefings_that_are_named_are_looked_at(run: Run, linked: Path)
     [
         (
             ["--from", "blog", "briefings"],
-            "--from reads a folder, PATHS are briefings: give one of them.",
+            "Give either --from FOLDER or PATHS, not both.",
         ),
-        (["--patch", "--write"], "--patch shows and --write writes: give one of them."),
-        (["--clean"], "--clean goes with --from."),
-        (["--from", "briefings"], "briefings and the folder of briefings lie within each other."),
-        (["--from", "."], ". and the folder of briefings lie within each other."),
+        (["--patch", "--write"], "Give either --patch or --write, not both."),
+        (["--clean"], "--clean needs --from."),
+        (
+            ["--from", "briefings"],
+            "One of briefings and the folder of briefings is inside the "
+            "other. Choose another folder.",
+        ),
+        (
+            ["--from", "."],
+            "One of . and the folder of briefings is inside the other. Choose another folder.",
+        ),
         (["--from", "nowhere"], "Invalid value for '--from': Directory 'nowhere' does not exist."),
     ],
 )
@@ -213,7 +220,7 @@ def test_a_file_that_was_changed_in_the_meantime_is_left(
     monkeypatch.setattr("footnoted.cli.files.put", late)
     done = run("adopt", "--write")
     assert done.stderr.splitlines()[0] == (
-        "Error: briefings/ferry.yml was changed in the meantime; it is left as it is."
+        "Error: another program changed briefings/ferry.yml in the meantime. It was not written."
     )
     assert done.exit_code == 1
     assert sidecar(linked).read_text(encoding="utf-8") == f"# Later.\n{SIDECAR}"

@@ -127,8 +127,8 @@ def test_a_plan_asks_nobody_and_writes_nothing(run: Run, press: Path) -> None:
     done = run("archive")
     assert (done.exit_code, done.stdout) == (0, PLAN)
     assert done.stderr == (
-        f"{LEFT}2 sources without an archived copy.\n"
-        "Nobody was asked; add --endpoint URL and --write for that.\n"
+        f"{LEFT}2 sources without an archived copy.\nNo archive was asked. Add --endpoint URL and "
+        "--write to ask one.\n"
     )
     assert text(press) == SIDECAR
 
@@ -139,21 +139,20 @@ def test_a_plan_for_an_endpoint(run: Run, press: Path) -> None:
     assert (done.exit_code, done.stdout) == (0, PLAN)
     assert done.stderr.splitlines()[1:] == [
         "2 sources without an archived copy.",
-        "https://archive.example/web would be asked for a copy of each. "
-        "Nobody was asked, and nothing was written; add --write for that.",
+        "https://archive.example/web would be asked for a copy of each. Nothing was asked or "
+        "written. Add --write to ask.",
     ]
     done = run("archive", "--endpoint", "https://archive.example/save", "--save", "courier")
     assert done.stdout == PLAN.splitlines()[0].replace(" (a copy near 2024-05-04)", "\n")
     assert done.stderr == (
-        "1 source without an archived copy.\n"
-        "https://archive.example/save would be asked to make a copy of it. "
-        "Nobody was asked, and nothing was written; add --write for that.\n"
+        "1 source without an archived copy.\nhttps://archive.example/save would be asked to make "
+        "a copy of it. Nothing was asked or written. Add --write to ask.\n"
     )
 
 
 def test_only_what_was_asked_for(run: Run, press: Path) -> None:
     (press / "briefings" / "quay.md").write_text(ARTICLE, encoding="utf-8")
-    assert run("archive", "briefings/quay.md").stderr == "Nothing to ask about.\n"
+    assert run("archive", "briefings/quay.md").stderr == "No source needs a copy.\n"
     assert run("archive", "briefings/ferry.md").stdout == PLAN
     assert run("archive", "briefings/_shared").stdout == PLAN.splitlines(keepends=True)[0]
     assert run("archive", "briefings/quay.md", "harbor-log").stdout == PLAN.splitlines(True)[1]
@@ -161,7 +160,7 @@ def test_only_what_was_asked_for(run: Run, press: Path) -> None:
 
 def test_named_sources_that_are_left_out_say_why(run: Run, press: Path) -> None:
     assert run("archive", "agency").stderr == (
-        "`agency` is left out: known only through another source.\nNothing to ask about.\n"
+        "`agency` is left out: known only through another source.\nNo source needs a copy.\n"
     )
 
 
@@ -175,9 +174,9 @@ def test_paths_are_those_of_the_folder_it_runs_in(
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        (["--write"], "--write asks an archive: say which one with --endpoint URL."),
-        (["habor-log"], "“habor-log” is neither a source nor a file. Did you mean `harbor-log`?"),
-        (["nowhere.yml"], "“nowhere.yml” is neither a source nor a file."),
+        (["--write"], "--write needs an archive: add --endpoint URL."),
+        (["habor-log"], "There is no source and no file “habor-log”. Did you mean `harbor-log`?"),
+        (["nowhere.yml"], "There is no source and no file “nowhere.yml”."),
         (
             ["--endpoint", "web.example"],
             "--endpoint: The address web.example/ does not begin with http: or https:.",
@@ -225,8 +224,8 @@ def test_a_second_run_asks_nobody(run: Run, press: Path, archive: Archive) -> No
     done = run(*asked(archive))
     assert (done.exit_code, done.stdout) == (0, "")
     assert done.stderr == (
-        "Left out: 2 archived already, 1 known only through another source.\n"
-        "Nothing to ask about.\n"
+        "Left out: 2 archived already, 1 known only through another source.\nNo source needs a "
+        "copy.\n"
     )
     assert (len(archive.asked), (text(press), register(press))) == (before, files)
 
@@ -246,10 +245,8 @@ def test_what_the_archive_does_not_have_is_no_failure(
     done = run(*asked(archive, "harbor-log"))
     assert (done.exit_code, done.stdout, text(press)) == (0, "", SIDECAR)
     assert done.stderr == (
-        "1 of 1: `harbor-log`, https://harbor.example/log\n"
-        "    the archive has no copy\n"
-        "1 source: 1 not in the archive. "
-        "An endpoint with --save can have copies made.\n"
+        "1 of 1: `harbor-log`, https://harbor.example/log\n    the archive has no copy\n1 source: "
+        "1 not in the archive. Add --save to have copies made.\n"
     )
 
 
@@ -259,8 +256,8 @@ def test_where_an_archive_has_none_at_all_the_endpoint_may_be_wrong(
     done = run("archive", "--endpoint", at(archive), "--write")
     assert done.exit_code == 0
     assert done.stderr.endswith(
-        "2 sources: 2 not in the archive. An endpoint with --save can have copies made. "
-        "If that cannot be, look at the endpoint: a wrong one answers the same.\n"
+        "2 sources: 2 not in the archive. Add --save to have copies made. If that seems wrong, "
+        "check the endpoint: a wrong one gives the same answer.\n"
     )
 
 
@@ -285,12 +282,10 @@ def test_an_archive_that_wants_rest_gets_it(run: Run, press: Path, archive: Arch
     done = run(*asked(archive))
     assert (done.exit_code, done.stdout, len(archive.asked)) == (1, "", 1)
     assert done.stderr == (
-        f"{LEFT}"
-        "1 of 2: `courier`, https://courier.example/crane\n"
-        f"    archive.example:{archive.port} answered 503 Service Unavailable and asks to wait "
-        "2 hours. Run the command then.\n"
-        "1 source: 1 failed. "
-        "The others were not asked about: 1 source left. Run the same again to go on.\n"
+        f"{LEFT}1 of 2: `courier`, https://courier.example/crane\n    "
+        f"archive.example:{archive.port} answered 503 Service Unavailable and asks to wait 2 "
+        "hours. Run the command then.\n1 source: 1 failed. The others were not asked for: 1 "
+        "source left. Run the same command again to go on.\n"
     )
     assert (text(press), register(press)) == (SIDECAR, REGISTER)
 
@@ -321,7 +316,7 @@ def test_interrupted_it_goes_on_where_it_stopped(
     assert done.exit_code == 130
     assert done.stdout.startswith("courier ")
     assert done.stderr.endswith(
-        "1 source: 1 recorded. Interrupted: 1 source left. Run the same again to go on.\n"
+        "1 source: 1 recorded. Interrupted: 1 source left. Run the same command again to go on.\n"
     )
     assert (text(press), "archived: [" in register(press)) == (SIDECAR, True)
     done = run(*asked(archive))
@@ -338,7 +333,9 @@ def test_interrupted_at_once_it_says_so(
 
     monkeypatch.setattr(net, "resolve", stop)
     done = run(*asked(archive))
-    assert done.stderr.endswith("Interrupted: 2 sources left. Run the same again to go on.\n")
+    assert done.stderr.endswith(
+        "Interrupted: 2 sources left. Run the same command again to go on.\n"
+    )
     assert (done.exit_code, text(press), register(press)) == (130, SIDECAR, REGISTER)
 
 
@@ -368,7 +365,7 @@ def test_what_is_written_meanwhile_stays(run: Run, press: Path, archive: Archive
     [
         (
             SIDECAR.replace("url:", "archived: [{url: https://a.example/1, date: 2024}]\n    url:"),
-            "By now briefings/ferry.yml has an archived copy of `harbor-log`.",
+            "briefings/ferry.yml has an archived copy of `harbor-log` by now.",
         ),
         (
             SIDECAR.replace("harbor-log:", "log:"),
@@ -400,7 +397,7 @@ def test_a_file_that_takes_nothing_is_not_asked_for(
     (press / "briefings" / "ferry.yml").write_text(odd, encoding="utf-8")
     done = run(*asked(archive, "harbor-log"))
     assert (done.exit_code, archive.asked, text(press)) == (1, [], odd)
-    assert "must be mended first." in done.stderr
+    assert "must be fixed first." in done.stderr
 
 
 def test_a_file_that_became_a_link_is_not_written_through(
@@ -463,7 +460,7 @@ def test_a_key_with_a_line_break_is_none(
     done = run(*asked(archive))
     assert (done.exit_code, archive.asked) == (2, [])
     assert done.stderr.endswith(
-        "FOOTNOTED_ARCHIVE_AUTHORIZATION holds more than printable letters of ASCII.\n"
+        "FOOTNOTED_ARCHIVE_AUTHORIZATION may contain only printable ASCII characters.\n"
     )
 
 

@@ -93,7 +93,7 @@ def test_a_folder_that_is_no_repository_says_so(run: Run, newsroom: Path) -> Non
     done = run("check", "--base", "main")
     assert done.exit_code == 2
     assert done.stderr == (
-        f"Error: {newsroom} is no Git repository, so there is no `main` to compare with.\n"
+        f"Error: {newsroom} is not a Git repository, so there is no `main` to compare with.\n"
     )
 
 
@@ -101,7 +101,7 @@ def test_a_shallow_clone_says_what_to_fetch(repository: Path, tmp_path: Path) ->
     git(repository, "commit", "-q", "-a", "-m", "two")
     clone = tmp_path / "clone"
     git(tmp_path, "clone", "-q", "--depth", "1", repository.as_uri(), str(clone))
-    with pytest.raises(RevisionError, match=r"The clone is shallow: fetch its history first"):
+    with pytest.raises(RevisionError, match=r"The clone has no history: run"):
         Repository(clone).commit("HEAD~1")
 
 
@@ -111,4 +111,4 @@ def test_without_git_there_is_no_base(
     monkeypatch.setenv("PATH", "")
     done = run("check", "--base", "main")
     assert done.exit_code == 2
-    assert done.stderr == "Error: Git is not installed, and a revision can only be read with it.\n"
+    assert done.stderr == "Error: Git is not installed. Install it to compare with a revision.\n"

@@ -151,7 +151,7 @@ def test_a_path_that_is_not_there_is_wrong_usage(run: Run, troubled: Path) -> No
 def test_a_path_outside_the_project_is_wrong_usage(run: Run, troubled: Path) -> None:
     done = run("check", str(troubled.parent))
     assert done.exit_code == 2
-    assert "is outside the project" in done.stderr
+    assert "is not in the project" in done.stderr
 
 
 def test_paths_read_as_seen_from_where_the_command_runs(
@@ -212,7 +212,7 @@ def test_a_day_that_is_none_is_wrong_usage(run: Run, newsroom: Path) -> None:
     for text in ("soon", "2025-02-30", "2025-2-1"):
         done = run("check", "--as-of", text)
         assert done.exit_code == 2
-        assert f"'--as-of': `{text}` is no day; write it as 2025-02-13." in done.stderr
+        assert f"'--as-of': `{text}` is not a day; write it as 2025-02-13." in done.stderr
 
 
 def test_a_link_is_named_as_itself(run: Run, newsroom: Path) -> None:

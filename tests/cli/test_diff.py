@@ -28,7 +28,7 @@ def test_without_arguments_the_files_are_compared_with_the_last_commit(
         "briefings/ferry.yml:11:22: figure `ferry#cargo`: number [no correction]\n"
         "    1,200 t → 1,300 t\n"
     )
-    assert done.stderr == "1 change in facts; 1. of them without a correction\n"
+    assert done.stderr == "1 change in facts; 1 of them without a correction.\n"
     assert run("diff", "--exit-code").exit_code == 1
     assert run("diff", "--require-corrections").exit_code == 1
 
@@ -97,7 +97,7 @@ def test_a_folder_without_git_and_one_argument_is_wrong_usage(run: Run, newsroom
     needed("git")
     done = run("diff")
     assert done.exit_code == 2
-    assert "is no Git repository, so there is no `HEAD` to compare with." in done.stderr
+    assert "is not a Git repository, so there is no `HEAD` to compare with." in done.stderr
 
 
 def test_histories_without_a_common_commit_are_told(run: Run, repository: Path) -> None:
@@ -120,7 +120,10 @@ def test_a_shallow_clone_is_told_what_to_fetch(
     monkeypatch.chdir(clone)
     done = run("diff", "origin/main")
     assert done.exit_code == 2
-    assert done.stderr.endswith("The clone is shallow: fetch its history first (fetch-depth: 0).\n")
+    assert done.stderr.endswith(
+        "The clone has no history: run `git fetch --unshallow`, or set `fetch-depth: 0` in the "
+        "workflow.\n"
+    )
 
 
 def test_a_partial_clone_works(
@@ -155,7 +158,7 @@ def test_a_base_without_briefings_is_said(run: Run, repository: Path) -> None:
     git(repository, "checkout", "-q", "HEAD~1", "--", "briefings")
     done = run("check", "--base", "HEAD")
     assert done.exit_code == 0
-    note = "Note: `HEAD` has no briefings in briefings/: all here is new.\n"
+    note = "Note: `HEAD` has no briefings in briefings/, so all here are new.\n"
     assert done.stderr.startswith(note)
     assert run("diff").stderr.startswith(note)
 
@@ -196,7 +199,7 @@ def test_a_comment_leads_to_the_changed_line_and_to_the_page(run: Run, repositor
     addresses = ("--files", "https://git.example/blob/abc/", "--site", "https://try.example/")
     lines = run("diff", "--format", "markdown", *addresses).stdout.splitlines()
     assert lines[0] == MARKER
-    assert lines[3] == "**1 change in facts; 1.** of them without a correction"
+    assert lines[3] == "**1 change in facts; 1 of them without a correction.**"
     assert lines[-1] == (
         "| figure [`ferry#cargo`](https://git.example/blob/abc/briefings/ferry.yml#L11): number "
         "· **no correction** · [page](https://try.example/briefings/ferry/#figure-cargo) "

@@ -52,7 +52,7 @@ def test_another_file_is_replaced_only_by_force(run: Run, newsroom: Path):
     done = run("export", "sources", "-o", "notes.txt")
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr == (
-        "Error: notes.txt is there and has other content; --force replaces it.\n"
+        "Error: notes.txt already exists with other content. Add --force to replace it.\n"
     )
     assert file.read_text(encoding="utf-8") == "A year of work."
     assert run("export", "sources", "-o", "notes.txt", "--force").exit_code == 0
@@ -62,27 +62,30 @@ def test_another_file_is_replaced_only_by_force(run: Run, newsroom: Path):
 def test_no_folder_is_made_in_silence(run: Run, newsroom: Path):
     done = run("export", "sources", "-o", "out/deep/sources.json")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == "Error: There is no folder out/deep; make it first.\n"
+    assert done.stderr == "Error: There is no folder out/deep. Make it first.\n"
     assert not (newsroom / "out").exists()
 
 
 def test_what_is_no_file_is_not_replaced(run: Run, newsroom: Path):
     done = run("export", "sources", "--force", "-o", "/dev/null")
     assert done.exit_code == 2
-    assert "/dev/null is no file" in done.stderr
+    assert "/dev/null is not a file" in done.stderr
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("sorces",), "Invalid value for KIND: 'sorces' is not known. Did you mean `sources`?"),
+        (
+            ("sorces",),
+            "Invalid value for KIND: 'sorces' is not known. Did you mean `sources`?",
+        ),
         (
             ("sources", "--format", "ris"),
-            "Invalid value for --format: 'ris' is not known. One of csl-json, bibtex, csv.",
+            "Invalid value for --format: 'ris' is not known. Write one of csl-json, bibtex, csv.",
         ),
         (
             ("sources", "-o", "briefings/ferry.md/x"),
-            "There is no folder briefings/ferry.md; make it first.",
+            "There is no folder briefings/ferry.md. Make it first.",
         ),
     ],
 )

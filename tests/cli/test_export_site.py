@@ -91,8 +91,8 @@ def test_a_second_export_takes_away_what_is_no_more(run: Run, site: Path):
 @pytest.mark.parametrize(
     ("folder", "message"),
     [
-        (None, "A site is many files: name a folder for them with `-o FOLDER`."),
-        ("docs", "docs has other files in it: name a new or an empty folder."),
+        (None, "A site is many files. Name a folder for them with `-o FOLDER`."),
+        ("docs", "docs has other files in it. Name a new or an empty folder."),
         ("docs/index.md", "docs/index.md cannot be written: Not a directory."),
     ],
 )
@@ -110,5 +110,5 @@ def test_of_briefings_with_errors_nothing_is_written(run: Run, site: Path):
     (site / "briefings/storm.yml").write_text("claims:\n  a: {quote: nowhere}\n")
     done = run("export", "site", "-o", "tree")
     assert done.exit_code == 2
-    assert "nothing written: `footnoted check` shows them." in done.stderr
+    assert "nothing written: run `footnoted check` to see them." in done.stderr
     assert not (site / "tree").exists()

@@ -50,7 +50,7 @@ def test_without_write_it_is_a_patch_and_a_reason(run: Run, drifted: Path) -> No
     done = run("fix")
     assert done.stdout == PATCH
     assert done.stderr == (
-        f"{REASON}1 repair in 1 sidecar. Nothing was written; add --write for that.\n"
+        f"{REASON}1 repair in 1 sidecar. Nothing was written. Add --write to write.\n"
     )
     assert done.exit_code == 0
     assert text(drifted) == DRIFTED
@@ -80,8 +80,8 @@ def test_what_is_left_is_told_with_what_to_paste(run: Run, newsroom: Path) -> No
     done = run("fix", "--write")
     assert done.stdout == ""
     assert done.stderr == (
-        "The article has briefings/ferry.yml:8:12: `crane-idle`: “crane stood idle” 2 times; "
-        'which is meant is open.\n    quote: {exact: "crane stood idle", suffix: "."}\n    quote: '
+        "briefings/ferry.yml:8:12: `crane-idle`: The article has “crane stood idle” 2 times. "
+        'Say which one is meant.\n    quote: {exact: "crane stood idle", suffix: "."}\n    quote: '
         '{exact: "crane stood idle", suffix: "again."}\n1 quotation left to you.\n'
     )
     assert done.exit_code == 0
@@ -162,7 +162,7 @@ def test_a_file_that_was_changed_in_the_meantime_is_left_as_it_is(
     done = run("fix", "--write")
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.startswith(
-        "Error: briefings/ferry.yml was changed in the meantime; it is left as it is.\n"
+        "Error: another program changed briefings/ferry.yml in the meantime. It was not written.\n"
     )
     assert text(drifted) == "mine: yes\n"
 
@@ -276,6 +276,6 @@ def test_what_could_not_be_read_is_named(run: Run, newsroom: Path, tmp_path: Pat
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     (newsroom / "briefings/linked").symlink_to(elsewhere)
-    note = "Not read, `footnoted check` says why: briefings/linked.\n"
+    note = "Not read: briefings/linked. Run `footnoted check` to see why.\n"
     assert run("fix").stderr == f"{note}Nothing to repair.\n"
     assert run("adopt").stderr.startswith(note)

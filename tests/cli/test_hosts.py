@@ -93,7 +93,9 @@ def test_a_host_that_is_not_installed_is_told_and_left_out(
     hosts(Host("mkdocs", ModuleNotFoundError("No module named 'mkdocs'", name="mkdocs")))
     assert find_project(site, None) == Project(root=site)
     told = capsys.readouterr()
-    assert told.err == ("Note: without mkdocs, mkdocs.yml is not read; its options do not count.\n")
+    assert told.err == (
+        "Note: without mkdocs, mkdocs.yml is not read and its options do not apply.\n"
+    )
     assert told.out == ""
 
 
@@ -102,7 +104,7 @@ def test_defaults_do_not_stand_in_for_a_configuration_that_may_say_otherwise(
 ) -> None:
     hosts(Host("mkdocs", ModuleNotFoundError("No module named 'mkdocs'", name="mkdocs")))
     (site / "briefings").rename(site / "texts")
-    with pytest.raises(Misuse, match=r"mkdocs\.yml: nothing that is installed reads"):
+    with pytest.raises(Misuse, match=r"mkdocs\.yml: no installed program reads"):
         find_project(site, None)
 
 
@@ -117,7 +119,7 @@ def test_a_configuration_that_nobody_reads_is_wrong_usage(hosts, tmp_path: Path)
     with pytest.raises(Misuse) as caught:
         find_project(None, Path("site.yml"))
     assert caught.value.message == (
-        "site.yml: nothing that is installed reads this configuration (install mkdocs for that)."
+        "site.yml: no installed program reads this configuration (install mkdocs for that)."
     )
     assert caught.value.exit_code == 2
 
@@ -133,7 +135,7 @@ def test_root_and_config_are_not_given_together(run: Run, newsroom: Path) -> Non
     (newsroom / "mkdocs.yml").touch()
     done = run("check", "--root", ".", "--config", "mkdocs.yml")
     assert done.exit_code == 2
-    assert "--root and --config name the same thing: give one of them." in done.stderr
+    assert "Give either --root or --config, not both." in done.stderr
 
 
 def test_a_day_from_the_command_wins_over_the_configured_one(
@@ -296,5 +298,5 @@ def test_in_a_process_of_its_own_a_wrong_option_is_told_whole(newsroom: Path) ->
     (newsroom / "mkdocs.yml").write_text(text, encoding="utf-8")
     done = loaded.run("-m", "footnoted", "check", cwd=newsroom)
     assert done.returncode == 2
-    assert "`yesterday` is no day; write it as 2025-02-13" in done.stderr
+    assert "`yesterday` is not a day; write it as 2025-02-13" in done.stderr
     assert "Traceback" not in done.stderr

@@ -130,7 +130,9 @@ def leaning(newsroom: Path) -> Path:
 def test_what_rests_on_it_at_second_hand_is_counted_and_listed_on_request(run: Run, leaning: Path):
     lines = run("impact", "harbor-log").stdout.splitlines()
     assert lines[0] == "1 place in 1 briefing rests on `harbor-log`."
-    assert lines[-1] == "3 more places rest on something that rests on it; --through lists them."
+    assert (
+        lines[-1] == "3 more places rest on something that rests on it. Add --through to list them."
+    )
     through = run("impact", "harbor-log", "--through").stdout.splitlines()
     assert through[: len(lines) - 1] == lines[:-1]
     assert through[len(lines) - 1 :] == [

@@ -33,8 +33,8 @@ RECORD = """\
     issued: 2024-05-04
 """
 REMARKS = (
-    "a.ris:5: `Crane out of use`: A record has no place for `AB`: “Idle.”.\n"
-    "a.ris:9: `Harbor log, 3 May`: It is there already, as `harbor-log`; it is skipped.\n"
+    "a.ris:5: `Crane out of use`: A record has no place for `AB`: “Idle.”.\na.ris:9: `Harbor log, "
+    "3 May`: It is already there, as `harbor-log`; it is skipped.\n"
 )
 
 
@@ -51,8 +51,11 @@ def test_without_write_it_is_a_patch_and_remarks(run: Run, ris: Path):
     added = "".join(f"+{line}\n" for line in ("sources:\n" + RECORD).splitlines())
     assert done.stdout == f"--- a/{REGISTER}\n+++ b/{REGISTER}\n@@ -0,0 +1,7 @@\n{added}"
     assert done.stderr.endswith(
-        REMARKS + "1 new record. 1 record known already. 1 remark above. "
-        "Nothing was written; add --write for that.\n"
+        REMARKS
+        + (
+            "1 new record. 1 record already there. 1 remark above. Nothing was written. "
+            "Add --write to write.\n"
+        )
     )
     assert done.exit_code == 0
     assert not (ris / REGISTER).exists()
@@ -65,7 +68,7 @@ def test_with_write_the_register_is_made_and_a_second_time_there_is_nothing(run:
     assert run("check").exit_code == 0
     again = run("import", "a.ris", "--write")
     assert (again.exit_code, again.stdout) == (0, "")
-    assert again.stderr.splitlines()[-1] == "Nothing new. 2 records known already."
+    assert again.stderr.splitlines()[-1] == "Nothing new. 2 records already there."
 
 
 def test_bytes_that_are_there_stay(run: Run, ris: Path):
@@ -113,7 +116,7 @@ def test_what_was_exported_is_known_when_it_comes_back(run: Run, newsroom: Path,
     run("export", "sources", "--format", form, "-o", "out.txt")
     done = run("import", "out.txt", "--write")
     assert (done.exit_code, done.stdout) == (0, "")
-    assert done.stderr.splitlines()[-1] == "Nothing new. 5 records known already."
+    assert done.stderr.splitlines()[-1] == "Nothing new. 5 records already there."
 
 
 def test_a_broken_part_exits_with_1_and_the_rest_is_taken(run: Run, newsroom: Path):
@@ -129,7 +132,11 @@ def test_a_broken_part_exits_with_1_and_the_rest_is_taken(run: Run, newsroom: Pa
     [
         (b"hello", (), "a.ris has none of the known formats: "),
         ("TY  - Größe".encode("cp1252"), (), "a.ris is not UTF-8: line 1 has the byte 0xF6."),
-        (RIS.encode(), ("--format", "risk"), "'risk' is not known. Did you mean `ris`?"),
+        (
+            RIS.encode(),
+            ("--format", "risk"),
+            "'risk' is not known. Did you mean `ris`?",
+        ),
         (RIS.encode(), ("--into", "fery"), "There is no briefing `fery`. Did you mean `ferry`?"),
     ],
 )
@@ -146,7 +153,7 @@ def test_the_format_can_be_said(run: Run, newsroom: Path):
     (newsroom / "a.ris").write_text("stray\n", encoding="utf-8")
     done = run("import", "a.ris", "--format", "ris")
     assert done.exit_code == 1
-    assert "a.ris:1: “stray” stands in no entry.\nNothing new. 1 remark above." in done.stderr
+    assert "a.ris:1: “stray” is not in any entry.\nNothing new. 1 remark above." in done.stderr
 
 
 def test_a_register_with_problems_is_not_touched(run: Run, ris: Path):
@@ -214,11 +221,11 @@ sources:
     tide: {type: book, title: "Tides: a, b", issued: 2021}
 """
 DIFFER = """\
-a.bib:1: `rower2024`: It is there already, as `rower2024`, and differs; it is skipped.
+a.bib:1: `rower2024`: It is already there, as `rower2024`, and differs; it is skipped.
 a.bib:1: `rower2024`: `title` is Crane ilde there and Crane idle in this file.
 a.bib:1: `rower2024`: `author` is [{family: Rower}] there and [{family: Rower, given: Ada}] in this file.
 a.bib:1: `rower2024`: `container-title` is not there and The Courier in this file.
-a.bib:2: `tide`: It is there already, as `tide`, and differs; it is skipped.
+a.bib:2: `tide`: It is already there, as `tide`, and differs; it is skipped.
 a.bib:2: `tide`: `title` is Tides there and "Tides: a, b" in this file.
 a.bib:2: `tide`: `issued` is 2020 there and 2021 in this file.
 """  # noqa: E501
@@ -238,8 +245,8 @@ def test_what_changed_in_the_other_program_is_shown_field_by_field(run: Run, rev
     done = run("import", "a.bib", "--write")
     assert done.exit_code == 0
     assert done.stderr.endswith(
-        f"{DIFFER}1 new record. 2 records known already. 2 sources would change with --update. "
-        "5 remarks above.\n"
+        f"{DIFFER}1 new record. 2 records already there. 2 sources would change with --update. 5 "
+        "remarks above.\n"
     )
     assert revised.read_text(encoding="utf-8") == OLD + (
         "    new:\n      type: document\n      title: New\n"
@@ -250,13 +257,13 @@ def test_update_takes_what_changed_and_nothing_else(run: Run, revised: Path):
     shown = run("import", "a.bib", "--update")
     assert "-        title: Crane ilde   # misspelt there\n" in shown.stdout
     assert "2 changed sources." in shown.stderr
-    assert shown.stderr.endswith("Nothing was written; add --write for that.\n")
+    assert shown.stderr.endswith("Nothing was written. Add --write to write.\n")
     assert revised.read_text(encoding="utf-8") == OLD
     assert run("import", "a.bib", "--update", "--write").stdout == f"{REGISTER}\n"
     assert revised.read_text(encoding="utf-8").startswith(NEW + "    new:\n")
     assert run("check").exit_code == 0
     again = run("import", "a.bib", "--update", "--write")
-    assert again.stderr.endswith("Nothing new. 3 records known already.\n")
+    assert again.stderr.endswith("Nothing new. 3 records already there.\n")
     assert again.stdout == ""
 
 

@@ -39,7 +39,9 @@ def test_what_would_be_written_is_named_and_nothing_is(run: Run, tmp_path: Path)
     assert done.exit_code == 0
     assert sorted(line.partition(" ")[0] for line in done.stdout.splitlines()) == FILES
     assert done.stdout.splitlines()[-1].startswith("mkdocs.yml (new, ")
-    assert done.stderr == "Nothing was written; --patch shows the files, --write writes them.\n"
+    assert done.stderr == (
+        "Nothing was written. Add --patch to see the files, --write to write them.\n"
+    )
     assert files(tmp_path) == []
 
 
@@ -81,12 +83,12 @@ def test_what_is_there_stays(run: Run, tmp_path: Path) -> None:
     (tmp_path / "briefings" / "mine.md").touch()
     done = run("init", "--write")
     assert done.exit_code == 0
-    assert "Makefile is there and stays as it is.\n" in done.stderr
+    assert "Makefile exists already and is not changed.\n" in done.stderr
     assert (tmp_path / "Makefile").read_text(encoding="utf-8") == "all:\n"
     assert files(tmp_path / "briefings") == ["mine.md"]
     again = run("init", "--write")
     assert (again.exit_code, again.stdout) == (0, "")
-    assert again.stderr == "mkdocs.yml lists footnoted already; there is nothing to do.\n"
+    assert again.stderr == "mkdocs.yml already lists footnoted. There is nothing to do.\n"
 
 
 def test_what_was_interrupted_is_finished_by_a_second_run(run: Run, tmp_path: Path) -> None:
@@ -103,7 +105,7 @@ def test_inside_of_a_project_a_folder_has_to_be_named(
     monkeypatch.chdir(newsroom / "desk")
     done = run("init", "--write")
     assert (done.exit_code, done.stdout, files(newsroom / "desk")) == (2, "", [])
-    assert f"inside of the project in {newsroom}" in done.stderr
+    assert f"inside the project {newsroom}" in done.stderr
     assert run("init", ".").exit_code == 0
 
 
@@ -130,8 +132,7 @@ def test_a_form_that_is_not_understood_comes_with_what_to_paste(run: Run, tmp_pa
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr == (
         "Error: mkdocs.yml: its plugins may be in the configuration that it inherits. Add the "
-        "plugin by hand, behind the others that there are:\n\n"
-        "plugins:\n  - search\n  - footnoted\n\n"
+        "plugin by hand, after the others:\n\nplugins:\n  - search\n  - footnoted\n\n"
     )
 
 

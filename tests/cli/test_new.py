@@ -38,7 +38,7 @@ def test_a_draft_is_shown_and_nothing_written(run: Run, tmp_path: Path) -> None:
         f"--- briefings/harbor-strike.md ---\n{article}\n"
         f"--- briefings/harbor-strike.yml ---\n{sidecar}\n"
     )
-    assert done.stderr == "Nothing was written; add --write for that.\n"
+    assert done.stderr == "Nothing was written. Add --write to write.\n"
     assert done.exit_code == 0
     assert files(tmp_path) == []
 
@@ -142,7 +142,7 @@ def test_a_name_of_the_wrong_form_is_wrong_usage(
 ) -> None:
     done = run("new", "--write", "--", name)
     assert (done.exit_code, done.stdout) == (2, "")
-    assert "is no name for a briefing" in done.stderr
+    assert "cannot name a briefing" in done.stderr
     if hint:
         assert hint in done.stderr
     else:
@@ -154,7 +154,7 @@ def test_a_name_of_the_wrong_form_is_wrong_usage(
 def test_a_title_is_one_line_of_visible_text(run: Run, tmp_path: Path, title: str) -> None:
     done = run("new", "harbor-strike", "--title", title, "--write")
     assert done.exit_code == 2
-    assert "a title is one line of visible text" in done.stderr
+    assert "a title must be one line of visible text" in done.stderr
     assert files(tmp_path) == []
 
 
@@ -167,7 +167,7 @@ def test_a_name_that_is_taken_is_left_as_it_is(run: Run, tmp_path: Path, taken: 
     path.write_text("mine", encoding="utf-8")
     done = run("new", "ferry", "--write")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == f"Error: briefings/{taken} exists; nothing was written.\n"
+    assert done.stderr == f"Error: briefings/{taken} exists already; nothing was written.\n"
     assert files(tmp_path) == [f"briefings/{taken}"]
     assert path.read_text(encoding="utf-8") == "mine"
 

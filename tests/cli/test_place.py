@@ -96,8 +96,8 @@ def test_a_configuration_above_that_somebody_else_wrote_is_not_taken(
     done = run("check")
     assert done.exit_code == 2
     assert done.stderr == (
-        f"Error: {deep / 'mkdocs.yml'} belongs to somebody else; where you trust it, "
-        f"say -f {deep / 'mkdocs.yml'}\n"
+        f"Error: {deep / 'mkdocs.yml'} belongs to another user; if you trust it, add -f "
+        f"{deep / 'mkdocs.yml'}\n"
     )
 
 
@@ -110,8 +110,8 @@ def test_outside_of_a_project_a_command_says_what_it_looked_for(
     assert (done.exit_code, done.stdout) == (2, "")
     assert done.stderr == (
         f"Error: There is no project here: {tmp_path} and the folders above have no mkdocs.yml, "
-        "mkdocs.yaml, properdocs.yml, properdocs.yaml and no folder briefings. `footnoted init` "
-        "begins one; --root and --config name one elsewhere.\n"
+        "mkdocs.yaml, properdocs.yml, properdocs.yaml and no folder briefings. Run `footnoted "
+        "init` to begin one, or name another with --root or --config.\n"
     )
     assert [path.name for path in tmp_path.iterdir()] == ["zotero.json"]
     elsewhere = run(*INSIDE[name], "--root", ".")
@@ -172,7 +172,7 @@ def test_quiet_leaves_what_was_asked_for_and_errors(run: Run, deep: Path) -> Non
     assert run("fix", "--quiet").stderr == ""
     assert run("new", "a-b", "-q").stderr == ""
     assert run("new", "A B", "-q").exit_code == 2
-    assert "is no name for a briefing" in run("new", "A B", "-q").stderr
+    assert "cannot name a briefing" in run("new", "A B", "-q").stderr
 
 
 def test_a_draft_that_was_left_out_is_not_called_free_of_problems(run: Run, troubled: Path) -> None:
@@ -181,10 +181,10 @@ def test_a_draft_that_was_left_out_is_not_called_free_of_problems(run: Run, trou
     article.write_text(text, encoding="utf-8")
     for path in ("briefings/ferry.md", "briefings/ferry.yml"):
         assert run("check", path).stderr == (
-            "No problems in the given paths; 1 draft left out, --drafts checks it\n"
+            "No problems in the given paths; 1 draft left out, add --drafts to check it\n"
         )
     again = run("check")
-    assert again.stderr == "1 error in 1 briefing; 1 draft left out, --drafts checks it\n"
+    assert again.stderr == "1 error in 1 briefing; 1 draft left out, add --drafts to check it\n"
     assert run("check").stderr == again.stderr
     assert run("check", "briefings/quay.md").stderr == "1 error in the given paths\n"
     assert run("check", "--drafts", "briefings/ferry.md").exit_code == 1
@@ -210,4 +210,4 @@ def test_a_patch_is_for_the_folder_it_is_made_in_or_says_for_which(
 
 def test_a_name_that_is_taken_is_told_as_it_is_reached_from_here(run: Run, deep: Path) -> None:
     done = run("new", "quay")
-    assert done.stderr == "Error: ../quay.md exists; nothing was written.\n"
+    assert done.stderr == "Error: ../quay.md exists already; nothing was written.\n"

@@ -12,9 +12,9 @@ import pytest
 
 from tests.cli.conftest import Run
 
-FULL = "Error: standard output: No space left on device. Make room there, and run it again.\n"
+FULL = "Error: standard output: No space left on device. Free some space there, and run it again.\n"
 NOTES = re.compile(
-    r"(?:Not read, `footnoted check` says why: .*\n)?"
+    r"(?:Not read: .*\n)?"
     r"(?:Note: the briefings have errors, so records may be missing here\.\n)?"
 )
 CLOSED = "Error: standard output was closed before all was written.\n"

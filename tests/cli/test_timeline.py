@@ -75,7 +75,7 @@ def test_a_timeline_becomes_dates_of_a_briefing_after_what_is_there(run, newsroo
         "The address “javascript:alert(1)” is left out: it begins with `javascript:`",
         "`event 2, “Ides”`: It is left out: The year -10043 is outside -9999 to 9999",
         "The id `idle` is taken; it becomes `idle-2`.",
-        "It is there already, as `harbor-log`; it is skipped.",
+        "It is already there, as `harbor-log`; it is skipped.",
     ):
         assert said in shown.stderr, shown.stderr
 

@@ -30,19 +30,19 @@ def test_text_says_what_is_wrong_what_to_do_and_what_may_be_done_about_it() -> N
         "anchor.lost: error\n\n"
         "Words are gone.\n\n"
         "Cure: Quote `others` of them.\n\n"
-        "It can be allowed in the sidecar, with a reason, and given another level.\n"
+        "You can allow it in the sidecar, with a reason, or change its level.\n"
     )
 
 
 def test_a_code_that_guards_safety_says_so() -> None:
     assert text(LINK).endswith(
-        "\n\nIt guards safety: it can be neither allowed nor given another level.\n"
+        "\n\nIt guards safety, so you can neither allow it nor change its level.\n"
     )
 
 
 def test_what_is_about_allowances_cannot_be_allowed() -> None:
     assert text(ALLOW).endswith(
-        "\n\nIt can be given another level, but not be allowed: it is about allowing.\n"
+        "\n\nYou can change its level, but not allow it: it is about allowing.\n"
     )
 
 
@@ -50,7 +50,7 @@ def test_an_entry_shows_the_words_as_they_are() -> None:
     assert entry(LINK) == (
         "**Warning.** A key (&lt;&lt;) copies \\*entries\\*.\n\n"
         "**Cure:** Write them out.\n\n"
-        "It guards safety: it can be neither allowed nor given another level.\n"
+        "It guards safety, so you can neither allow it nor change its level.\n"
     )
 
 
@@ -106,7 +106,7 @@ def test_a_page_groups_codes_by_family_whatever_order_they_come_in() -> None:
     ]
     assert "These are the 3 kinds of problems" in ordered
     assert ordered.startswith("---\ntitle: Problems\n---\n\n<!-- ")
-    assert ordered.endswith("given another level.\n")
+    assert ordered.endswith("or change its level.\n")
     assert REGENERATE in ordered
 
 

@@ -118,7 +118,7 @@ def _made(root: Path, path: str, text: str) -> FileChange | Refusal:
     if link := _link(root, path):
         return link
     if _there(root, path):
-        return Refusal(path, "There is such a file, and no briefing could be read from it.")
+        return Refusal(path, "There is a file of that name, but no briefing could be read from it.")
     return FileChange(path, None, text)
 
 
@@ -128,7 +128,7 @@ def _picture(root: Path, path: str, data: bytes) -> Iterator[FileChange | Refusa
     elif not _there(root, path):
         yield FileChange(path, None, data)
     elif read_bytes(root, path, len(data))[0] != data:
-        yield Refusal(path, "There is another file of that name.")
+        yield Refusal(path, "There is already another file of that name.")
 
 
 def _there(root: Path, path: str) -> bool:
@@ -173,12 +173,12 @@ def _told(one: Incoming, folder: Folder, moves: Moves) -> Iterator[tuple[int, st
     text, reading = one.body.text, one.body.reading
     opened = list(open_references(text))
     for line, reference in opened:
-        yield line, f"{reference} leads to no post of the folder; it stays as it is."
+        yield line, f"{reference} leads to no post of the folder; it was not changed."
     tag = TAG.search(text)
     if tag and not one.body.tags and not opened:
         yield 1 + text.count("\n", 0, tag.start()), _TAGS
     for line in one.body.told:
-        yield line, "The text of a tag stands by itself now: see whether it reads well."
+        yield line, "The text of a tag is now without its tag: check that it reads well."
     for finding in one.body.reading.findings:
         # A tag's inside reads as a list of attributes; the tag itself is told.
         if not (tag and finding.code is ATTRIBUTE):
@@ -187,7 +187,7 @@ def _told(one: Incoming, folder: Folder, moves: Moves) -> Iterator[tuple[int, st
         yield note.line, f"The note [^{note.label}] has no text."
     for loose in _REFERENCE.finditer(reading.text):
         at = text.find(loose[0])
-        what = "A link [words][name] has no address: what [name] means stood elsewhere."
+        what = "A link [words][name] has no address: add a line `[name]: https://…`."
         yield 1 + text.count("\n", 0, at) if at >= 0 else 0, what
     for link in reading.links:
         if what := _loose(link.href, one, folder, moves):
@@ -195,14 +195,14 @@ def _told(one: Incoming, folder: Folder, moves: Moves) -> Iterator[tuple[int, st
     carried = {picture.typed for picture in one.pictures}
     for picture in reading.pictures:
         if picture.src not in carried and not is_outside(picture.src):
-            yield picture.line, f"The picture {picture.src} does not go along."
+            yield picture.line, f"The picture {picture.src} was not copied."
     if len(one.found.name) > LONGEST:
         yield 0, "The path is too long for a briefing's name."
 
 
 _REFERENCE = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
 """A link by reference that nothing defines: it is read as text."""
-_TAGS = "Tags of a template language stay as text; --clean takes them out."
+_TAGS = "Tags of a template language are shown as text. Add --clean to remove them."
 
 
 def _loose(typed: str, one: Incoming, folder: Folder, moves: Moves) -> str:
@@ -214,9 +214,9 @@ def _loose(typed: str, one: Incoming, folder: Folder, moves: Moves) -> str:
         return ""
     there = target(typed, path)
     if there is None:
-        return "A link into the old site stays as it is; here it leads nowhere."
+        return "A link to a page of the old site was not changed; that page is not here."
     known = there in folder.files or posixpath.join(there, "index.md") in folder.files
-    why = "which is not adopted" if known else "which is not in the folder"
+    why = "which was not adopted" if known else "which is not in the folder"
     return f"A link leads to {typed}, {why}."
 
 

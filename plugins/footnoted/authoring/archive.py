@@ -94,9 +94,9 @@ CODE = "source.no-archive"
 
 ARCHIVED = "archived already"
 THROUGH = "known only through another source"
-ALLOWED = "allowed to go without a copy"
+ALLOWED = "allowed without a copy"
 NO_PAGE = "without a web address"
-UNSAFE = "with an address that may not be linked"
+UNSAFE = "with an address that is not allowed"
 A_COPY = "whose own address is that of a copy"
 PRIVATE = "not published"
 GONE = "gone from the web, so that nothing can be saved"
@@ -243,13 +243,13 @@ def _no_day(copy: FoundCopy, wish: Wish, now: dt.datetime) -> str:
     if said and said.moment is None:
         return "is a list of copies"
     if said and said.moment and abs(said.moment - copy.moment) > SLACK:
-        return f"has {said.moment.date()} in its address and is said to be of {copy.moment.date()}"
+        return f"has {said.moment.date()} in its address, but the archive says {copy.moment.date()}"
     if copy.moment > now + SLACK:
-        return f"is said to be of {copy.date}, which is yet to come"
+        return f"has the date {copy.date}, which is in the future"
     if copy.moment < OLDEST:
-        return f"is said to be of {copy.date}, before there were web archives"
+        return f"has the date {copy.date}, before there were web archives"
     if wish.since and copy.moment.date() < wish.since - SLACK:
-        return f"is of {copy.date}, older than the source itself"
+        return f"has the date {copy.date}, before the source was published"
     return ""
 
 
@@ -286,8 +286,8 @@ def find(web: Web, wish: Wish) -> FoundCopy | None:
     if answer.status >= 400:
         raise Failed(f"The archive answered {phrase(answer.status)}.", stops=answer.status == 401)
     raise Failed(
-        f"The archive answered {phrase(answer.status)}, but not as a Memento TimeGate does. "
-        "Is the endpoint right?"
+        f"The archive answered {phrase(answer.status)}, but not as a Memento TimeGate does. Check "
+        "the endpoint."
     )
 
 
@@ -316,7 +316,7 @@ def _copy(answer: Answer, moved: bool) -> FoundCopy:
     said = answer.headers.get("memento-datetime", "")
     moment = read_moment(said)
     if moment is None:
-        raise Failed(f"The copy {answer.url} does not say, in a form that is known, of when it is.")
+        raise Failed(f"The copy {answer.url} does not give its date in a known form.")
     # A TimeGate that answers with the copy at once names its address apart (RFC 7089, 4.1.2).
     place = "" if moved else answer.headers.get("content-location", "")
     original = original_of(read_links(answer.headers.get("link", "")))
@@ -409,7 +409,7 @@ def _done(web: Web, answer: Answer, page: str) -> FoundCopy:
     said = _json(answer)
     if answer.status == 401:
         raise Failed(
-            "The archive answered 401 Unauthorized: it saves for those it knows. Give your key in "
+            "The archive answered 401 Unauthorized: it needs a key. Put yours into "
             "FOOTNOTED_ARCHIVE_AUTHORIZATION.",
             stops=True,
         )
@@ -421,8 +421,10 @@ def _done(web: Web, answer: Answer, page: str) -> FoundCopy:
     if not isinstance(job, str) or not _JOB.fullmatch(job) or not job.strip("."):
         raise Failed(
             _why(said)
-            or f"The archive answered {phrase(answer.status)} and names no copy. "
-            "Is the endpoint right?"
+            or (
+                f"The archive answered {phrase(answer.status)} and names no copy. Check the "
+                "endpoint."
+            )
         )
     return _saved_copy(web, _polled(web, job), page)
 
@@ -440,10 +442,10 @@ def _polled(web: Web, job: str) -> dict[str, Any]:
         if answer.status >= 400 or said.get("status") == "error":
             raise Failed(_why(said) or f"Asked about its job, it answered {phrase(answer.status)}.")
         if said.get("status") != "pending":
-            raise Failed("What the archive says of its job cannot be understood.")
+            raise Failed("The archive's answer about its job cannot be read.")
     raise Failed(
-        f"The archive is not done after {PATIENCE // 60} minutes. The copy may still come: look "
-        "for it later, without --save."
+        f"The archive is not done after {PATIENCE // 60} minutes. Run the command later without "
+        "--save to look for the copy."
     )
 
 

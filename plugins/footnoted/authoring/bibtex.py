@@ -81,7 +81,7 @@ TYPES = {
 LEGAL = ("jurisdiction", "legal", "legislation")
 """Types in which the body that is named is not a publisher, but the one whose act it is."""
 NO_SOURCES = {
-    "set": "It only puts other entries together; it is no source.",
+    "set": "It only groups other entries and is not a source.",
     "xdata": "",
 }
 """Entries that are no publication, and what is told of them."""
@@ -323,7 +323,7 @@ class _BibtexEntry:
         if name in self.fields:
             self._tell(
                 name,
-                f"`{name}` stands there twice; {shorten_value(value)} is left out.",
+                f"`{name}` is there twice; {shorten_value(value)} is left out.",
             )
         elif value.strip():
             self.fields[name] = value.strip()
@@ -418,7 +418,7 @@ class _BibtexEntry:
             day, month = (found[1], found[2]) if found[1] else (found[4], found[3])
         number = self._part("month", month)
         if month and not number.isdigit():
-            self._tell("month", f"`month` {shorten_value(month)} is left out: it is no month.")
+            self._tell("month", f"`month` {shorten_value(month)} is left out: it is not a month.")
             number = ""
         parts = [year, number.zfill(2), day.zfill(2)] if day and number else [year]
         if day and not number:

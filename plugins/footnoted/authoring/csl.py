@@ -79,7 +79,7 @@ def _line(text: str, offset: int) -> int:
 
 def _add(items: list[ImportedItem], remarks: list[ImportRemark], value: Any, line: int) -> None:
     if not isinstance(value, dict):
-        remarks.append(ImportRemark(line, "", "Here stands no item, but a text or a list.", True))
+        remarks.append(ImportRemark(line, "", "This is not an item but a text or a list.", True))
         return
     key = str(value.get("id") or value.get("citation-key") or "")
     items.append(ImportedItem(key[:200], value, line))

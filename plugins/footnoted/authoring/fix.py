@@ -217,7 +217,7 @@ def _judge_moved(selector: Selector, match: Match, normal: Normal) -> Aim | Doub
     moved = _moved_aim(selector, place, normal)
     if match.harmless or isinstance(moved, Doubt):
         return moved
-    why = f"{moved.why} This may be another statement, so it is for you to judge."
+    why = f"{moved.why} This may be another statement, so decide yourself."
     return Doubt(why, (moved.selector,))
 
 
@@ -230,18 +230,18 @@ def _moved_aim(selector: Selector, place: Span, normal: Normal) -> Aim | Doubt:
     if not fits(normal.text, place, normalise(prefix).text.strip(), ""):
         before = normal.text[:low].rpartition(OBJECT)[2].split()
         prefix = " ".join(reversed(_as_many(prefix, before[::-1])))
-        told.append(f"The words before it are “{prefix}” now.")
+        told.append(f"The words before it are now “{prefix}”.")
         grave += _grave(selector.prefix, prefix)
     if not fits(normal.text, place, "", normalise(suffix).text.strip()):
         after = normal.text[high:].partition(OBJECT)[0].split()
         suffix = " ".join(_as_many(suffix, after))
-        told.append(f"The words after it are “{suffix}” now.")
+        told.append(f"The words after it are now “{suffix}”.")
         grave += _grave(selector.suffix, suffix)
     now, why = Selector(selector.exact, prefix, suffix), " ".join(told)
     if grave:
         return Doubt(f"{why} {_describe_aim(grave)}", (now,))
     if (selector.prefix and not prefix) or (selector.suffix and not suffix):
-        return Doubt("There are no words left beside it.", (now,))
+        return Doubt("There are no words next to it any more.", (now,))
     return Aim(now, why)
 
 
@@ -253,7 +253,7 @@ def _ambiguous(selector: Selector, match: Match, normal: Normal) -> Aim | Doubt:
         near = [s for s in spans if between(text, s, selector.prefix, selector.suffix)]
         if len(near) == 1:
             return _moved_aim(selector, near[0], normal)
-    why = f"“{selector.exact}” stands in the article {match.count} times; which is meant is open."
+    why = f"The article has “{selector.exact}” {match.count} times. Say which one is meant."
     return Doubt(why, _choices(match.places, normal))
 
 
@@ -286,7 +286,7 @@ def _grave(was: str, now: str) -> Iterator[WordingDifference]:
 def _describe_aim(grave: Sequence[WordingDifference]) -> str:
     first = grave[0]
     change = " → ".join(f"“{words}”" for words in (first.was, first.now) if words)
-    return f"That changes a {first.kind} ({change}), so it is for you to judge."
+    return f"That changes a {first.kind} ({change}), so decide yourself."
 
 
 # -------------------------------------------------------------------------------------------------
@@ -569,20 +569,20 @@ def _done(
         return Doubt(problem)
     before = list(sheet.edits)
     if not sheet.quote(at, aimed.selector, aimed.why):
-        why = f"{aimed.why} It is written in a way that cannot be kept, so change it by hand."
+        why = f"{aimed.why} Change it by hand: a program cannot keep the way it is written."
         return Doubt(why, (aimed.selector,))
     if find(selector(sheet.read(), at), normal).verdict is not Verdict.FOUND:
         sheet.edits = before
-        return Doubt(f"{aimed.why} With that it would still not be found.")
+        return Doubt(f"{aimed.why} The quotation would still not be found.")
     return None
 
 
 def _unfit(document: Document, at: At, found: FoundQuotation) -> str:
     """Return why a sidecar is not touched, or nothing."""
     if not sound(document):
-        return "The sidecar has problems in its YAML; they come first."
+        return "The sidecar has problems in its YAML. Fix them first."
     if selector(document, at) != found.anchor.selector:
-        return "The sidecar was changed while it was read; start again."
+        return "The sidecar was changed while it was read. Run the command again."
     return ""
 
 

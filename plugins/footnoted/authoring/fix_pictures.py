@@ -49,7 +49,7 @@ def _completed(site: Site, picture: Picture, text: str) -> Edit | None:
         return None  # its problems come first, and were told
     start, put = _inserted(text, new)
     keys = ", ".join(f"`{key}`" for key in fields)
-    why = f"Takes {keys} over from {picture.path}; see whether it is right."
+    why = f"Copies {keys} from {picture.path}; check that it is right."
     return Edit(path, start, start, "", put, why, picture.mark, picture.id)
 
 
@@ -95,7 +95,7 @@ def in_form(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
         if spot is not None and not document.problems:
             span, new = spot.value, found.license.id
             old = document.text[span.start : span.end]
-            why = f"The license “{picture.image.license}” is written `{new}`."
+            why = f"The license “{picture.image.license}” has the id `{new}`."
             yield Edit(span.path, span.start, span.end, old, new, why, span.mark, picture.id)
 
 
@@ -116,7 +116,7 @@ def _begun(site: Site, path: str, text: str, uses: list[PictureUse]) -> Edit | N
     start = _shared(text, new)
     end = len(text) - _shared(text[start:][::-1], new[start:][::-1])
     ids = ", ".join(f"`{id_}`" for id_ in sorted(records))
-    why = f"Begins the record of {ids}; who made it and how it may be used is for you to say."
+    why = f"Begins the record of {ids}; add who made it and how it may be used."
     put = new[start : len(new) - (len(text) - end)]
     return Edit(path, start, end, text[start:end], put, why, Mark(path), min(records))
 

@@ -330,7 +330,7 @@ class _Merging:
         grade = record.get("reliability")
         if grade and self.known.grades and grade not in self.known.grades:
             del record["reliability"]
-            self._tell(entry, f"`reliability` `{grade}` is left out: the scale has no such grade.")
+            self._tell(entry, f"`reliability` `{grade}` is left out: the scale does not have it.")
 
     def _twin(self, entry: ImportedRecord, source: Source, twin: str) -> None:
         """Name what a record says otherwise than the source that is there."""
@@ -341,7 +341,7 @@ class _Merging:
         known = self.identities.sources[twin]
         found = list(differences(known, given, record))
         in_file = twin in self.entries
-        place = "stands in this file already" if in_file else "is there already"
+        place = "is already in this file" if in_file else "is already there"
         taken = self.update and not in_file
         if not found:
             self._tell(entry, f"It {place}, as `{twin}`; it is skipped.")

@@ -156,9 +156,9 @@ def _parsed(text: str) -> list[Any]:
     try:
         nodes, _, length = walker.get_latex_nodes()
     except (LatexWalkerError, IndexError):  # its `\verb` looks behind the end
-        raise NoLatex("is no LaTeX that can be read") from None
+        raise NoLatex("cannot be read as LaTeX") from None
     if length < len(text.rstrip()):
-        raise NoLatex("is no LaTeX that can be read to its end")
+        raise NoLatex("cannot be read as LaTeX to its end")
     return list(nodes)
 
 
@@ -227,10 +227,10 @@ class _LatexTaken:
         return inner if opening == "{" else f"{opening}{inner}{closing}"
 
     def _omit(self, what: str) -> None:
-        self.remarks.append(f"is taken without {shorten_value(what)}.")
+        self.remarks.append(f"is imported without {shorten_value(what)}.")
 
     def _restyle(self) -> None:
-        self.remarks.append("is taken without its mark-up.")
+        self.remarks.append("is imported without its markup.")
 
     def _macro(self, node: Any) -> str:
         name = str(node.macroname)

@@ -203,12 +203,12 @@ class Words(NamedTuple):
 def words(text: str, *, markup: bool = True) -> Words:
     """Return a text for a record; an address is read with ``markup=False``."""
     left = _TAG.sub(_between, text) if markup else text
-    without = ["its mark-up"] if left != text else []
+    without = ["its markup"] if left != text else []
     # Line ends among the hidden are first made spaces: they part words.
     plain = _BREAKS.sub(" ", left)
     clean = _HIDDEN.sub("", plain)
     if clean != plain:
-        without.append("characters that nobody sees")
+        without.append("invisible characters")
     return Words(_BREAKS.sub(" ", clean).strip(), " and ".join(without))
 
 
@@ -304,7 +304,7 @@ def edtf(value: Any) -> str:
         return _checked(_structured(value))
     if isinstance(value, str | int):
         return _text(str(value))
-    raise NoDate(f"{shorten_value(value)} is no date.")
+    raise NoDate(f"{shorten_value(value)} is not a date.")
 
 
 def _structured(value: dict[str, Any]) -> str:
@@ -314,7 +314,7 @@ def _structured(value: dict[str, Any]) -> str:
         parts = [_listed(value)]
     if parts:
         if not isinstance(parts, list) or len(parts) > 2:
-            raise NoDate(f"{shorten_value(parts)} is no date.")
+            raise NoDate(f"{shorten_value(parts)} is not a date.")
         ends = [_parts(part, value.get("season")) for part in parts]
         return "/".join(f"{end}~" if circa else end for end in ends)
     for key in ("literal", "raw"):
@@ -325,7 +325,7 @@ def _structured(value: dict[str, Any]) -> str:
 
 def _listed(part: Any) -> list[Any]:
     if not isinstance(part, dict):
-        raise NoDate(f"{shorten_value(part)} is no date.")
+        raise NoDate(f"{shorten_value(part)} is not a date.")
     return [part[name] for name in _PARTS if part.get(name)]
 
 
@@ -336,7 +336,7 @@ def _parts(parts: Any, season: Any) -> str:
         re.fullmatch(r"-?\d{1,4}" if place == 0 else r"\d{1,2}", one)
         for place, one in enumerate(numbers)
     ):
-        raise NoDate(f"{shorten_value(parts)} is no date.")
+        raise NoDate(f"{shorten_value(parts)} is not a date.")
     # Citation processors have no year 0: -44 is 44 BC, which is -43 in EDTF.
     year, *rest = (
         edtf_year(with_year_0(int(numbers[0]))),
@@ -346,7 +346,7 @@ def _parts(parts: Any, season: Any) -> str:
         name = str(season).strip().lower()
         number = SEASONS.get(name, int(name) if re.fullmatch("[1-4]", name) else 0)
         if not number:
-            raise NoDate(f"{shorten_value(season)} is no season.")
+            raise NoDate(f"{shorten_value(season)} is not a season.")
         return f"{year}-{20 + number}"
     return "-".join([year, *rest])
 
@@ -361,8 +361,8 @@ def _text(text: str) -> str:
     found = _slashed(plain) or _timed(plain) or _unpadded(plain) or _worded(plain)
     if found:
         return _checked(found)
-    hint = problem.hint if plain[:1].isdigit() else "Write it as EDTF where you know it."
-    raise NoDate(f"{shorten_value(text)} is no date. {hint}".strip())
+    hint = problem.hint if plain[:1].isdigit() else "Write it as 2025-02-11, 2025-02 or 2025."
+    raise NoDate(f"{shorten_value(text)} is not a date. {hint}".strip())
 
 
 def _slashed(text: str) -> str:
@@ -372,7 +372,9 @@ def _slashed(text: str) -> str:
     year, month, day, more = found.groups()
     known = "-".join(part.zfill(2) for part in (year, month, day) if part)
     if more and not _CLOCK.fullmatch(more):
-        raise NoDate(f"{shorten_value(text)} says more than a date. Write {known} if that will do.")
+        raise NoDate(
+            f"{shorten_value(text)} says more than a date. If the date is enough, write {known}."
+        )
     return f"{known}T{more}" if more and day else known
 
 
@@ -546,9 +548,9 @@ class _ItemTaken:
         known = [kind.value for kind in SourceType]
         self.record["type"] = given if given in known else "document"
         if given not in known:
-            said = f"{shorten_value(given)} is no type of CSL" if given else "It has no type"
+            said = f"{shorten_value(given)} is not a type of CSL" if given else "It has no type"
             hint = did_you_mean(given, known) if given else ""
-            self._tell("type", f"{said}; it is taken for a `document`. {hint}".rstrip())
+            self._tell("type", f"{said}; it is imported as a `document`. {hint}".rstrip())
 
     def _variable(self, name: str, value: Any) -> None:
         key = _KEYS.get(name, "")
@@ -567,13 +569,13 @@ class _ItemTaken:
         elif isinstance(value, str | int | float):
             self._text(name, key, str(value))
         else:
-            self._tell(name, f"`{name}` {shorten_value(_flat(value))} is left out: it is no text.")
+            self._tell(name, f"`{name}` {shorten_value(_flat(value))} is left out: it is not text.")
 
     def _text(self, name: str, key: str, value: str) -> None:
         address = key in ("url", "doi")
         text, without = words(value, markup=not address)
         if without:
-            self._tell(name, f"`{name}` is taken without {without}.")
+            self._tell(name, f"`{name}` is imported without {without}.")
         if key == "url" and (why := _unsafe(text)):
             self._tell(name, f"`{name}` {shorten_value(text)} is left out: it {why}.")
         elif text:
@@ -662,7 +664,7 @@ def _unsafe(url: str) -> str:
     if url.startswith(("/", "?", "#", ".")):
         return "is not a whole web address"
     host = mixed_host(url)
-    return why_unsafe(url) or (f"mixes scripts within a word of `{host}`" if host else "")
+    return why_unsafe(url) or (f"mixes alphabets within a word of `{host}`" if host else "")
 
 
 def _flat(value: Any) -> str:

@@ -177,7 +177,7 @@ def read_ris(text: str) -> ImportReading:
             is_open = False
         elif not is_open and value:
             remarks.append(
-                ImportRemark(number, "", f"{shorten_value(line)} stands in no entry.", lost=True)
+                ImportRemark(number, "", f"{shorten_value(line)} is not in any entry.", lost=True)
             )
         elif tag:
             entries[-1].lines.append((tag, value, number))

@@ -75,8 +75,8 @@ This briefing has seven kinds of records, each at least once: a source, a chain,
 figure, a picture and a correction. A claim finds its place by the exact words of the article. When
 these words change, an error fails the build and the published site stays as it was.
 
-What stands here is about this site and the program alone. So it can be published as it is, and it
-can be deleted when there is a first briefing of your own: `footnoted new` drafts one.
+It is about this site and the program only, so you can publish it as it is. Delete it when you have
+a first briefing of your own: `footnoted new` drafts one.
 """
 
 SIDECAR = """\
@@ -120,7 +120,7 @@ corrections:
   shown-here:
     kind: clarification
     date: {date}
-    text: This entry shows where corrections stand; nothing in this briefing was wrong.
+    text: This entry shows where corrections are listed; nothing in this briefing was wrong.
 """
 
 DRAWING = """\
@@ -290,7 +290,7 @@ def with_plugin(text: str) -> str:
         added = gap + PASTE.replace("\n", line)
     after = text[:at] + added.replace("\n", line).replace("\r\r\n", "\r\n") + text[at:]
     if _data(after) != {**before, "plugins": _added(before.get("plugins"))}:
-        raise NotUnderstood("its list of plugins has a form that is not understood")
+        raise NotUnderstood("its list of plugins is written in a form that cannot be changed here")
     return after
 
 
@@ -300,7 +300,7 @@ def _place(text: str) -> tuple[int, str]:
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     found = [value for key, value in pairs if key.value == "plugins"]
     if len(found) != 1 or not isinstance(found[0], yaml.CollectionNode) or not found[0].value:
-        raise NotUnderstood("its list of plugins has a form that is not understood")
+        raise NotUnderstood("its list of plugins is written in a form that cannot be changed here")
     node, (*_, last) = found[0], found[0].value
     entry = PLUGIN if isinstance(node, yaml.SequenceNode) else f"{PLUGIN}: {{}}"
     end = max(_ends(last if isinstance(last, yaml.Node) else last[1]))
@@ -351,9 +351,9 @@ def _data(text: str) -> dict[str, Any]:
     try:
         found = yaml.load(text, Loader=_Plain)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise NotUnderstood("it is no YAML that can be read") from error
+        raise NotUnderstood("it cannot be read as YAML") from error
     if found is None:
         return {}
     if not isinstance(found, dict):
-        raise NotUnderstood("it is no mapping")
+        raise NotUnderstood("it is not made of keys with values")
     return found

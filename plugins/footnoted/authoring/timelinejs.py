@@ -54,14 +54,14 @@ def _one(date: Any) -> str:
         raise NoDate("It has no year.")
     for name, text in given.items():
         if text and not _NUMBER.fullmatch(text):
-            raise NoDate(f"`{name}` {shorten_value(text)} is no number.")
+            raise NoDate(f"`{name}` {shorten_value(text)} is not a number.")
     year = with_year_0(int(given["year"]))
     if not -9999 <= year <= 9999:
         raise NoDate(f"The year {year} is outside -9999 to 9999, the years a record can have.")
     text = edtf_year(year)
     for coarse, name in (("year", "month"), ("month", "day")):
         if given[name] and not given[coarse]:
-            raise NoDate(f"It has a {name} and no {coarse}.")
+            raise NoDate(f"It has a {name} but no {coarse}.")
         text += f"-{int(given[name]):02}" if given[name] else ""
     return text + (_clock(given) if given["day"] else "")
 
@@ -221,7 +221,7 @@ class _EventTaken:
             return self.headline
         other = self.text.text or self.caption.text
         if other:
-            self._tell("It has no headline; the title is the beginning of its text.")
+            self._tell("It has no headline, so the title is the beginning of its text.")
         cut = other[:_TITLE].rpartition(" ")[0] if len(other) > _TITLE else other
         return f"{cut or other[:_TITLE]}…" if len(other) > _TITLE else other
 
@@ -283,7 +283,7 @@ def _unsafe(url: str) -> str:
     if not re.match(r"https?://", url, re.IGNORECASE):
         return why_unsafe(url) or "is not a whole web address"
     host = mixed_host(url)
-    return why_unsafe(url) or (f"mixes scripts within a word of `{host}`" if host else "")
+    return why_unsafe(url) or (f"mixes alphabets within a word of `{host}`" if host else "")
 
 
 def _text(value: Any, *path: str) -> str:

@@ -91,7 +91,7 @@ def server(address: str) -> Server:
     if len(address) > LONGEST:
         raise Failed(f"The address {shown} is longer than {LONGEST:,} characters.")
     if _NEVER.search(address):
-        raise Failed(f"The address {shown} holds a character that stands in no address.")
+        raise Failed(f"The address {shown} contains a character that is not allowed in an address.")
     try:
         parts = urlsplit(address)
         host, port = (parts.hostname or "").encode("idna").decode(), parts.port
@@ -100,9 +100,9 @@ def server(address: str) -> Server:
     if parts.scheme not in PORTS:
         raise Failed(f"The address {shown} does not begin with http: or https:.")
     if "@" in parts.netloc:
-        raise Failed(f"The address {shown} names a user before the site.")
+        raise Failed(f"The address {shown} has a user name before the site.")
     if not host:
-        raise Failed(f"The address {shown} names no site.")
+        raise Failed(f"The address {shown} has no site.")
     return Server(parts.scheme, host, PORTS[parts.scheme] if port is None else port)
 
 
@@ -111,7 +111,7 @@ def join_address(here: str, place: str) -> str:
     try:
         return urljoin(here, place)
     except ValueError:
-        raise Failed(f"It leads to {clean_words(place)}, which is no address.") from None
+        raise Failed(f"It leads to {clean_words(place)}, which is not an address.") from None
 
 
 def as_sent(address: str) -> str:
@@ -274,7 +274,7 @@ def _answered(request: Request, asked: Server, line: "_Line") -> Answer:
 def _body(response: http.client.HTTPResponse, size: int) -> bytes:
     """Read what belongs to an answer: all of it, or ``Trouble``."""
     if response.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
-        raise WireTrouble("sent its answer packed, which was not asked for", again=False)
+        raise WireTrouble("sent a compressed answer, which was not asked for", again=False)
     body = bytearray()
     # Read piece by piece: asked for all at once, it would make room for what is announced.
     while piece := response.read(min(64 * 1024, size + 1)):
@@ -452,7 +452,7 @@ class Web:
                 return answer, request.url != start
             method = "HEAD" if request.method == "HEAD" else "GET"
             request = replace(request, method=method, url=there, body=None)
-        raise Failed(f"It led on more than {self.manners.redirects} times.")
+        raise Failed(f"It redirected more than {self.manners.redirects} times.")
 
     def ask(self, request: Request) -> Answer:
         """Return the answer to one request, asked again a few times where that may help."""
@@ -476,7 +476,7 @@ class Web:
             if answer and answer.status not in AGAIN:
                 return answer
             self._wait(asked, why, attempt, answer)
-        raise AssertionError("the last try waits no more")  # pragma: no cover
+        raise AssertionError("there is no other try")  # pragma: no cover
 
     def _wait(self, asked: Server, why: str, attempt: int, answer: Answer | None) -> None:
         """Wait before the next try; ``Failed`` where this was the last, or the wait too long."""
@@ -515,9 +515,9 @@ class Web:
         trusted = self.manners.allow_private and asked == self._home
         if (number := inside(numbers)) and not trusted:
             which = "" if number == asked.host else f" ({number})"
-            why = f"{asked.host}{which} is not of the public web, so it is not asked."
+            why = f"{asked.host}{which} is not on the public web, so it is not asked."
             if asked == self._home:
-                why += " If the archive stands in your own network, add --allow-private."
+                why += " If the archive is in your own network, add --allow-private."
             raise Failed(why, stops=asked == self._home)
         return numbers
 
@@ -526,7 +526,7 @@ class Web:
         there = join_address(here, place)
         if server(here).scheme == "https" and server(there).scheme == "http":
             raise Failed(
-                f"It led on from https to http, {clean_words(there)}, which is not followed."
+                f"It redirected from https to http, {clean_words(there)}, which is not followed."
             )
         return there
 

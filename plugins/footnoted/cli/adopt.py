@@ -43,9 +43,9 @@ class Asked:
     def __post_init__(self) -> None:
         """Refuse what does not go together."""
         if self.patch and self.write:
-            raise click.UsageError("--patch shows and --write writes: give one of them.")
+            raise click.UsageError("Give either --patch or --write, not both.")
         if self.clean and not self.folder:
-            raise click.UsageError("--clean goes with --from.")
+            raise click.UsageError("--clean needs --from.")
 
 
 def _asking(command: Command) -> Command:
@@ -61,12 +61,12 @@ def _asking(command: Command) -> Command:
     @click.option(
         "--clean",
         is_flag=True,
-        help="With --from: take out what cannot stand in a briefing: template tags, styles.",
+        help="With --from: remove what is not allowed in a briefing: template tags, styles.",
     )
-    @click.option("--write", is_flag=True, help="Write the files instead of naming them.")
+    @click.option("--write", is_flag=True, help="Write the files instead of listing them.")
     @click.option("--patch", is_flag=True, help="Show what would be written, as a patch.")
-    @click.option("--titles", is_flag=True, help="List every source whose title is open.")
-    @click.option("--exit-code", is_flag=True, help="Exit with 1 where there is anything to adopt.")
+    @click.option("--titles", is_flag=True, help="List every source that still needs a title.")
+    @click.option("--exit-code", is_flag=True, help="Exit with 1 if there is anything to adopt.")
     @wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
         asked = Asked(**{field.name: kwargs.pop(field.name) for field in fields(Asked)})
@@ -85,17 +85,17 @@ def adopt(
 ) -> None:
     """Draft records for the outside pages that articles link to.
 
-    A page that several briefings link to gets its record in the shared register, any other in
-    the sidecar of the briefing, which is made where there is none. Pages in plain footnotes
-    count as well. Records and files that are there are never changed, articles neither.
+    A page that several briefings link to gets its record in the shared register. Any other page
+    gets it in the briefing's sidecar, which is made if there is none. Pages in plain footnotes
+    count too. Existing records, sidecars and articles are never changed.
 
-    PATHS are files or folders: only their briefings are looked at. Without PATHS, all are.
+    PATHS are files or folders: only their briefings are read. Without PATHS, all are.
 
     With --from, the Markdown files of a folder become briefings: blogs of Material for MkDocs,
     Hugo, Jekyll, Eleventy or Pelican, exports of WordPress, or plain files. Their front matter is
-    put into our form, old addresses lead on, and credits printed at pictures go into records.
-    With --clean, the tags of a template language, {% … %} and {{ … }}, styles and scripts go, and
-    frames and pictures that are not there become links.
+    rewritten, old addresses lead to the new pages, and credits printed with pictures go into
+    records. --clean removes the tags of a template language, {% … %} and {{ … }}, styles and
+    scripts, and turns frames and missing pictures into links.
 
     \b
     Examples:
@@ -105,14 +105,14 @@ def adopt(
       footnoted adopt --from ../blog/_posts --write
       footnoted adopt --titles                  which titles are still to be filled in
 
-    Nothing is invented: a title is taken only where it is surely one, a date only where it
-    stands in the address. The names of the files, or the patch, go to standard output;
-    what is left to you goes to standard error.
-    Exit codes: 0; 1 where a file could not be written, and with --exit-code where there is
-    anything to adopt; 2 wrong usage or configuration.
+    Nothing is invented: a title is copied only if it surely is one, a date only if it is in the
+    address. The names of the files, or the patch, go to standard output; what is left to you
+    goes to standard error.
+    Exit codes: 0; 1 if a file could not be written, and with --exit-code if there is anything
+    to adopt; 2 wrong usage or configuration.
     """
     if asked.folder and paths:
-        raise click.UsageError("--from reads a folder, PATHS are briefings: give one of them.")
+        raise click.UsageError("Give either --from FOLDER or PATHS, not both.")
     context.exit(0 if _done(paths, asked, project) else 1)
 
 
@@ -147,7 +147,10 @@ def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], asked: Asked) ->
     briefings = root / site.project.briefings_dir
     whole = folder.resolve()
     if whole.is_relative_to(briefings) or briefings.is_relative_to(whole):
-        raise Misuse(f"{folder} and the folder of briefings lie within each other.")
+        raise Misuse(
+            f"One of {folder} and the folder of briefings is inside the other. Choose "
+            "another folder."
+        )
     return adopt_folder(site, read_folder(folder), _slowly, clean=asked.clean)
 
 
@@ -211,7 +214,7 @@ def report(found: "Adoption", folder: Path | None, briefings: str, *, written: b
         note(each)
     if found.dropped:
         keys = ", ".join(f"{key} ({count(files, 'file')})" for key, files in found.dropped)
-        note(f"Front matter not taken over: {keys}.")
+        note(f"Keys of the front matter that were not copied: {keys}.")
     for refusal in found.refused:
         print_line(f"Error: {refusal.path}: {refusal.why}", err=True)
     for each in _summary(found, written):
@@ -269,9 +272,9 @@ def _summary(found: "Adoption", written: bool) -> Iterator[str]:
         yield f"Cleaned: {count(found.tags, 'tag')} of a template language."
     if found.unfit:
         things = count(found.unfit, "thing")
-        yield f"Cleaned: {things} that cannot stand in a briefing (styles, scripts, pictures)."
+        yield f"Cleaned: {things} not allowed in a briefing (styles, scripts, pictures)."
     if found.credited or found.uncredited:
-        yield f"Credits that were printed at pictures, now in their records: {found.credited}."
+        yield f"Credits printed with pictures, now in their records: {found.credited}."
     if found.uncredited:
         listed = ", ".join(found.uncredited[:MOST])
         more = f" and {len(found.uncredited) - MOST} more" if len(found.uncredited) > MOST else ""
@@ -281,21 +284,21 @@ def _summary(found: "Adoption", written: bool) -> Iterator[str]:
         yield f"Shortened: {name} of more than {LONGEST_PART} characters, at the end of a word."
     if found.lost:
         posts = count(found.lost, "post")
-        yield f"No old address could be worked out for {posts} of {found.system}: add `aliases:`."
+        yield f"The old address of {posts} of {found.system} is not known: add `aliases:`."
     if found.present:
-        yield f"Files of the folder that are briefings already: {found.present}."
+        yield f"Files of the folder that are already briefings: {found.present}."
     records = [record for _, record in drafts.every()]
     if open_ := sum("title" not in record or "title-from" in record for record in records):
         taken = sum("title-from" in record for record in records)
-        words = f" ({taken} with words of a link or address until then)" if taken else ""
-        yield f"Titles to look up: {open_} of {drafts.count}{words}; --titles lists them."
+        words = f" ({taken} have the words of a link or address for now)" if taken else ""
+        yield f"Titles to look up: {open_} of {drafts.count}{words}. Add --titles to list them."
     if not parts:
-        yield "Nothing to adopt: every page that is linked has its source."
+        yield "Nothing to adopt: every linked page has its source."
     else:
         end = (
             "Now run `footnoted check`."
             if written
-            else "Nothing was written; add --write for that."
+            else "Nothing was written. Add --write to write."
         )
         yield f"{', '.join(parts)}. {end}"
 

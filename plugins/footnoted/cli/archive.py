@@ -57,8 +57,14 @@ class Asking(NamedTuple):
 def with_asking(command: Command) -> Command:
     """Add the options that say how an archive is asked; the command gets ``asking``."""
 
-    @click.option("--endpoint", metavar="URL", help="The archive; sources are put behind it.")
-    @click.option("--save", "saves", is_flag=True, help="Have copies made instead of looking.")
+    @click.option(
+        "--endpoint",
+        metavar="URL",
+        help=("The archive's address; the address of the source is put after it."),
+    )
+    @click.option(
+        "--save", "saves", is_flag=True, help="Have copies made instead of looking for them."
+    )
     @click.option(
         "--pause",
         metavar="SECONDS",
@@ -73,7 +79,7 @@ def with_asking(command: Command) -> Command:
         type=click.FloatRange(0, 3600, min_open=True),
         default=60,
         show_default=True,
-        help="How long a silent archive is waited for.",
+        help="How long to wait for an archive that does not answer.",
     )
     @click.option("--allow-private", is_flag=True, help="Allow an endpoint in your own network.")
     @wraps(command)
@@ -86,7 +92,7 @@ def with_asking(command: Command) -> Command:
 
 @click.command()
 @click.argument("what", nargs=-1, shell_complete=complete_sources_and_files)
-@click.option("--write", is_flag=True, help="Ask, and record the answers, instead of a plan.")
+@click.option("--write", is_flag=True, help="Ask the archive and record its answers.")
 @with_asking
 @with_project
 @click.pass_context
@@ -96,15 +102,16 @@ def archive(
     """Look for archived copies of sources, or have them made.
 
     WHAT are ids of sources, or files and folders: the sources that their briefings cite. Without
-    WHAT, all cited sources. Left out are those that have a copy or no web address, those known
-    only through another (cited-in), and those that are allowed to go without (source.no-archive).
+    WHAT, all cited sources. Sources are left out if they have a copy or no web address, if they
+    are known only through another (cited-in), or if source.no-archive is allowed for them.
 
-    Without --write, nobody is asked: it shows a plan. With it, the endpoint is asked for one
-    source after the other, for the copy nearest to the day it was read or published. Each answer
-    is recorded at once as `archived`; if interrupted, run the same again.
+    Without --write, no archive is asked: the command shows a plan. With --write, it asks the
+    endpoint for one source after the other, for the copy nearest to the day it was read or
+    published. Each answer is recorded at once as `archived`. If interrupted, run the same command
+    again.
 
     The endpoint is a TimeGate or TimeMap (Memento, RFC 7089), or with --save one like Save Page
-    Now. A key for it is read from the variable FOOTNOTED_ARCHIVE_AUTHORIZATION.
+    Now. Its key is read from the variable FOOTNOTED_ARCHIVE_AUTHORIZATION.
 
     \b
     Examples:
@@ -113,18 +120,18 @@ def archive(
       footnoted archive harbor-log --endpoint https://archive.example/save/ --save --write
 
     The copies, or the plan, go to standard output, the rest to standard error.
-    Exit codes: 0; 1 where an archive gave no answer, or one that cannot be recorded; 2 wrong
-    usage or configuration.
+    Exit codes: 0; 1 if an archive gave no answer, or one that cannot be recorded; 2 wrong usage
+    or configuration.
     """
 
     if write and not asking.endpoint:
-        raise click.UsageError("--write asks an archive: say which one with --endpoint URL.")
+        raise click.UsageError("--write needs an archive: add --endpoint URL.")
     run = Archiving.of(project, asking) if asking.endpoint else None
     site = build_site(replace(project, preview=True))
     found = _wishes(site, Path(project.root).resolve(), what, asking.saves)
     _tell_left(found.left, what)
     if not found.wanted:
-        note("Nothing to ask about.")
+        note("No source needs a copy.")
         return
     if write and run:
         context.exit(0 if run.all(found.wanted) else 1)
@@ -142,7 +149,7 @@ def _wishes(site: "Site", root: Path, what: tuple[str, ...], saves: bool) -> "Wi
     for path in paths:
         if not path.exists():
             better = did_you_mean(str(path), site.names.sources)
-            message = f"“{path}” is neither a source nor a file. {better}".strip()
+            message = f"There is no source and no file “{path}”. {better}".strip()
             raise click.BadParameter(message, param_hint="WHAT")
     asked = asked_for(site.project, paths) if paths or not ids else lambda path: False
     return wishes(site, ids, asked, saves=saves)
@@ -168,13 +175,13 @@ def _plan(found: "Wishes", root: Path, asking: Asking) -> None:
     number = len(found.wanted)
     note(f"{count(number, 'source')} without an archived copy.")
     if not asking.endpoint:
-        note("Nobody was asked; add --endpoint URL and --write for that.")
+        note("No archive was asked. Add --endpoint URL and --write to ask one.")
         return
     what = "to make a copy" if asking.saves else "for a copy"
     each = "of each" if number > 1 else "of it"
     note(
-        f"{asking.endpoint} would be asked {what} {each}. "
-        "Nobody was asked, and nothing was written; add --write for that."
+        f"{asking.endpoint} would be asked {what} {each}. Nothing was asked or written. Add "
+        "--write to ask."
     )
 
 
@@ -237,7 +244,7 @@ class Archiving:
             for number, wish in enumerate(wishes, 1):
                 note(f"{number} of {len(wishes)}: `{wish.id}`, {wish.url}")
                 if not self._one(wish):
-                    why = "The others were not asked about"
+                    why = "The others were not asked for"
                     break
         except KeyboardInterrupt:
             self._sum(wishes, "Interrupted")
@@ -274,7 +281,7 @@ class Archiving:
                 new.encode("utf-8"),
                 lambda: self._bytes(wish) == old.encode("utf-8"),
             )
-            why = "" if done else "The file was changed at the same moment."
+            why = "" if done else "Another program changed the file at the same time."
         except Failed as failed:
             why = str(failed)
         except OSError as error:
@@ -289,7 +296,7 @@ class Archiving:
         if text is None:
             raise Failed(f"{self._seen(wish)}: {problems[0].message}")
         if value_at(parse(text, path, REGISTER_SIZE).value, (*at, "archived")):
-            raise Failed(f"By now {self._seen(wish)} has an archived copy of `{wish.id}`.")
+            raise Failed(f"{self._seen(wish)} has an archived copy of `{wish.id}` by now.")
         try:
             return text, add_field(text, path, at, "archived", item)
         except DraftRefused as refused:
@@ -307,11 +314,15 @@ class Archiving:
         ends = [f"{self.done[end]} {end}" for end in (RECORDED, NONE, FAILED) if self.done[end]]
         parts = [f"{count(asked, 'source')}: {', '.join(ends)}."] if asked else []
         if why and (rest := len(wishes) - asked):
-            parts.append(f"{why}: {count(rest, 'source')} left. Run the same again to go on.")
+            parts.append(
+                f"{why}: {count(rest, 'source')} left. Run the same command again to go on."
+            )
         if self.done[NONE]:
-            parts.append("An endpoint with --save can have copies made.")
+            parts.append("Add --save to have copies made.")
         if asked > 1 and self.done[NONE] == asked:
-            parts.append("If that cannot be, look at the endpoint: a wrong one answers the same.")
+            parts.append(
+                "If that seems wrong, check the endpoint: a wrong one gives the same answer."
+            )
         note(" ".join(parts))
 
 
@@ -319,7 +330,7 @@ def _key() -> str:
     """Read the key; a line break in it would be a header more."""
     key = os.environ.get(KEY, "").strip()
     if key and not _plain(key):
-        raise Misuse(f"{KEY} holds more than printable letters of ASCII.")
+        raise Misuse(f"{KEY} may contain only printable ASCII characters.")
     return key
 
 

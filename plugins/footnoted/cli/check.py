@@ -63,23 +63,23 @@ COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="How problems are written; see below.",
+    help="Format of the output; see below.",
 )
 @click.option(
     "--base",
     metavar="REV",
-    help="Also compare with where this Git revision was left: what changed without a correction.",
+    help="Also report what changed without a correction since this Git revision.",
 )
 @click.option(
     "--changed-since",
     "since",
     metavar="REV",
-    help="Only problems in files that have changed since this Git revision was left.",
+    help="Only problems in files that have changed since this Git revision.",
 )
-@click.option("--strict", is_flag=True, help="Let warnings count as errors do.")
-@click.option("--all", "every", is_flag=True, help="Show every problem, however many are alike.")
-@click.option("--adopted", is_flag=True, help="Only what is lacking in adopted briefings.")
-@click.option("--no-cache", "anew", is_flag=True, help="Read everything anew, and keep nothing.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--all", "every", is_flag=True, help="Show every problem, even if many are alike.")
+@click.option("--adopted", is_flag=True, help="Only what is missing in adopted briefings.")
+@click.option("--no-cache", "anew", is_flag=True, help="Read everything again, and store nothing.")
 @with_project
 @with_view
 @click.pass_context
@@ -97,13 +97,13 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
 ) -> None:
     """Report every problem of the briefings, with its place and its cure.
 
-    PATHS are files or folders: only their problems are printed and counted, those of an article
-    and its sidecar together. Without PATHS, the whole project.
+    PATHS are files or folders: only their problems are printed and counted. An article and its
+    sidecar belong together. Without PATHS, the whole project is checked.
 
     \b
     Formats:
       text     path:line:column: level: message [code], for people and editors;
-               the gravest first, and of problems that are alike the first three
+               the gravest first; of many similar problems, the first three
       json     one object, for scripts
       github   annotations on a change, from GitHub Actions
       sarif    SARIF 2.1.0, for code scanning
@@ -114,8 +114,8 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
       footnoted check --strict briefings/harbor-strike.md
       footnoted check --base origin/main
 
-    Problems go to standard output, the count to standard error. Exit codes: 0 no errors (with
-    --strict: nor warnings), 1 there are some, 2 wrong usage or configuration.
+    Problems go to standard output, the count to standard error. Exit codes: 0 no
+    errors (with --strict: and no warnings), 1 errors, 2 wrong usage or configuration.
     """
     changed = _changed_since(project, since) if since else None
     asked = _asked(project, paths, changed)
@@ -171,9 +171,9 @@ def _left_to_adopt(problems: Sequence[Problem], found: Checked) -> str:
     lacking = {problem.mark.path for problem in problems if problem.level is not Level.INFO}
     done = [pair[0] for pair in found.adopted if lacking.isdisjoint(pair)]
     first = f", beginning with {done[0]}" if done else ""
-    cure = f": take `adopted: true` out of them{first}" if done else ""
+    cure = f": remove `adopted: true` from them{first}" if done else ""
     whole = count(len(found.adopted), "adopted briefing")
-    return f"Nothing is lacking in {len(done)} of {whole}{cure}."
+    return f"Nothing is missing in {len(done)} of {whole}{cure}."
 
 
 def build_site(project: "Project") -> "Site":
@@ -185,7 +185,7 @@ def build_site(project: "Project") -> "Site":
         site = build_kept(project, kept)
     if left := list(_unread(site)):
         more = f" and {len(left) - NAMED} more" if len(left) > NAMED else ""
-        note(f"Not read, `footnoted check` says why: {', '.join(left[:NAMED])}{more}.")
+        note(f"Not read: {', '.join(left[:NAMED])}{more}. Run `footnoted check` to see why.")
     return site
 
 
@@ -288,7 +288,9 @@ def _coloured(problem: Problem) -> str:
 def _left_out(drafts: Sequence[str]) -> str:
     """Return what is said of drafts that were not checked; nothing where there are none."""
     them = "it" if len(drafts) == 1 else "them"
-    return f"; {count(len(drafts), 'draft')} left out, --drafts checks {them}" if drafts else ""
+    return (
+        f"; {count(len(drafts), 'draft')} left out, add --drafts to check {them}" if drafts else ""
+    )
 
 
 # -------------------------------------------------------------------------------------------------
@@ -323,7 +325,7 @@ def at_commit(project: Project, commit: str, name: str) -> Iterator[tuple[Projec
             ids = repository_of(project).unpack(commit, project.briefings_dir, Path(folder))
         if not any(path.endswith(".md") for path in ids):
             where = f"{project.briefings_dir}/"
-            note(f"Note: `{name}` has no briefings in {where}: all here is new.")
+            note(f"Note: `{name}` has no briefings in {where}, so all here are new.")
         yield replace(project, root=Path(folder)), dict(ids)
 
 
@@ -346,9 +348,9 @@ def at_commit(project: Project, commit: str, name: str) -> Iterator[tuple[Projec
 )
 @with_quiet
 def explain(code: str | None, form: str) -> None:
-    """Say what a problem means, what to do about it, whether it can be allowed, with examples.
+    """Say what a problem means, what to do about it and whether you can allow it, with examples.
 
-    CODE stands in square brackets behind a problem. Without it, all codes are listed.
+    CODE is printed in square brackets after a problem. Without CODE, all codes are listed.
 
     \b
     Examples:
@@ -356,7 +358,7 @@ def explain(code: str | None, form: str) -> None:
       footnoted explain anchor.lost
       footnoted explain --format markdown > docs/reference/problems.md
 
-    Exit codes: 0, or 2 where there is no such code.
+    Exit codes: 0, or 2 if there is no such code.
     """
     from footnoted.catalogue import CODES, EXAMPLES, NEWSROOM, all_codes, all_examples
     from footnoted.cli.project import installed_plug_ins
@@ -389,7 +391,7 @@ WAYS = {
     "carried": "came through {source}",
     "outcome": "its outcome cites {source}",
     "claim": "takes its evidence from the claim `{through}`, on {source}",
-    "figure": "is reckoned from the figure `{through}`, on {source}",
+    "figure": "is calculated from the figure `{through}`, on {source}",
 }
 """How something rests on a source, in words."""
 FURTHER = {
@@ -398,7 +400,7 @@ FURTHER = {
     "share-of": "is a share of {on}",
     "change-from": "is a change from {on}",
     "links": "links to {on}",
-    "continues": "carries on {on}",
+    "continues": "continues {on}",
 }
 """How something rests on what rests on a source, in words."""
 
@@ -411,24 +413,24 @@ FURTHER = {
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="Text for people and editors, or one JSON object for scripts.",
+    help="Text, or one JSON object for scripts.",
 )
 @click.option(
     "--through",
     is_flag=True,
-    help="Also list what rests on something that rests on it, however far.",
+    help="Also list what rests on it through other records.",
 )
 @with_project
 @with_view
 def impact(source: str, form: str, through: bool, project: "Project") -> None:
-    """List everything that rests on SOURCE, the id of a source: what to look at again when it
+    """List everything that rests on SOURCE, the id of a source: what to read again if the source
     turns out to be wrong.
 
-    Listed are claims, dates, figures, links and notes, each once, with the place that says so and
-    the sentence; those, too, that rest on sources we know only through this one, that take their
-    evidence from a claim or are reckoned from another figure. With --through also what rests on
-    these: claims that they support, what is reckoned from them, articles that link to them or
-    carry them on.
+    The list has claims, dates, figures, links and notes, each once, with its place and sentence.
+    It includes those that rest on sources known only through this one, that take their evidence
+    from a claim, or that are calculated from another figure. --through adds what rests on these:
+    claims that they support, figures calculated from them, articles that link to them or
+    continue them.
 
     \b
     Examples:
@@ -436,7 +438,7 @@ def impact(source: str, form: str, through: bool, project: "Project") -> None:
       footnoted impact courier-2024-05-04 --through
       footnoted impact courier-2024-05-04 --format json
 
-    Exit codes: 0, or 2 where there is no such source.
+    Exit codes: 0, or 2 if there is no such source.
     """
     from footnoted.library.evidence import impact as impact_of
     from footnoted.library.standing import second_hand
@@ -462,7 +464,7 @@ def _further(found: "Impact", further: tuple["Leaning", ...], top: Path, through
         return f"Nothing rests on what rests on `{found.source}`.\n" if through else ""
     counted = f"{len(further)} more {'place rests' if len(further) == 1 else 'places rest'}"
     if not through:
-        return f"{counted} on something that rests on it; --through lists them.\n"
+        return f"{counted} on something that rests on it. Add --through to list them.\n"
     lines = [f"{counted} on something that rests on `{found.source}`:"]
     for each in further:
         mark = str(each.mark).replace(each.mark.path, _seen(top / each.mark.path), 1)

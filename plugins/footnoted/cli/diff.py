@@ -31,19 +31,19 @@ FORMATS = ("text", "json", "markdown", "schema")
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="How the change is written; schema is the JSON Schema of json.",
+    help="Format of the output; schema is the JSON Schema of json.",
 )
-@click.option("--exit-code", is_flag=True, help="Exit with 1 where anything is different.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything is different.")
 @click.option(
     "--require-corrections",
     is_flag=True,
-    help="Exit with 1 where readers are not told of a change to what was published.",
+    help="Exit with 1 if a change to what was published has no correction.",
 )
+@click.option("--files", default="", metavar="URL", help="Web address of HEAD's files, for links.")
 @click.option(
-    "--files", default="", metavar="URL", help="Where HEAD's files are shown, to link to."
+    "--base-files", default="", metavar="URL", help="Web address of BASE's files, for links."
 )
-@click.option("--base-files", default="", metavar="URL", help="The same of BASE.")
-@click.option("--site", default="", metavar="URL", help="Where a site built from HEAD is.")
+@click.option("--site", default="", metavar="URL", help="Web address of a site built from HEAD.")
 @with_project
 @click.pass_context
 def diff(  # noqa: PLR0913, PLR0917 - one for each option
@@ -58,13 +58,14 @@ def diff(  # noqa: PLR0913, PLR0917 - one for each option
     site: str,
     project: "Project",
 ) -> None:
-    """Show what changed in facts between two states of the briefings.
+    """Show which facts changed between two states of the briefings.
 
-    BASE and HEAD are Git revisions. Compared is HEAD with where its line left that of BASE; without
-    HEAD, the files as they are now; without BASE, with the last commit. Where both are folders,
-    each with a folder of briefings in it, these two are compared, and no Git is needed.
+    BASE and HEAD are Git revisions. HEAD is compared with the last commit that it has in common
+    with BASE. Without HEAD, the files as they are now are compared; without BASE, they are compared
+    with the last commit. If both are folders with a folder of briefings in each, these two are
+    compared, and no Git is needed.
 
-    Nothing is checked out and nothing of either state is run; options are those of the project.
+    Nothing is checked out, and no code of either state is run. The options are the project's.
 
     \b
     Examples:
@@ -75,8 +76,8 @@ def diff(  # noqa: PLR0913, PLR0917 - one for each option
 
     The change goes to standard output, a summary to standard error.
 
-    Exit codes: 0, or 1 with --exit-code where anything is different, and with --require-corrections
-    where a correction is missing; 2 wrong usage or configuration.
+    Exit codes: 0, or 1 with --exit-code if anything is different, and with --require-corrections
+    if a correction is missing; 2 wrong usage or configuration.
     """
     from footnoted.comparison.reports import DIFF_FORMATS, ReportLinks, diff_schema_text, summary
 

@@ -46,7 +46,10 @@ T = TypeVar("T")
 @click.command("import")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option(
-    "--format", "form", metavar="FORMAT", help="The file's format; told by itself if not given."
+    "--format",
+    "form",
+    metavar="FORMAT",
+    help="The file's format (default: found out from the file).",
 )
 @click.option(
     "--into",
@@ -54,11 +57,9 @@ T = TypeVar("T")
     default=REGISTER_OPTION,
     show_default=True,
     shell_complete=complete_briefings,
-    help="A briefing whose sidecar gets the records, or the shared register.",
+    help="The briefing whose sidecar gets the records (default: the shared register).",
 )
-@click.option(
-    "--update", is_flag=True, help="Also change what is there where FILE says something else."
-)
+@click.option("--update", is_flag=True, help="Also change existing records that differ from FILE.")
 @click.option("--write", is_flag=True, help="Write the records instead of showing them.")
 @with_project
 @click.pass_context
@@ -73,13 +74,13 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
 ) -> None:
     """Add the records of FILE to the shared register, or to the sidecar of a briefing.
 
-    FORMAT is csl-json, csl-yaml, bibtex (biblatex, too) or ris, as Zotero and others write them,
-    or timelinejs, whose events become dates: they need --into a briefing.
-    A source is there already if its citation key, DOI, ISBN or address is; the first that is known
-    decides. It stays as it is, and each field that differs is named; with --update these fields,
-    and no others, become what FILE says.
-    An id is the citation key, or is made from author, date and title. What has no place in a
-    record is told line by line; nothing is made up.
+    FORMAT is csl-json, csl-yaml, bibtex (or biblatex) or ris, as Zotero and others write them,
+    or timelinejs, whose events become dates and need --into a briefing.
+    A source is already there if one has its citation key, DOI, ISBN or address; the first that is
+    known decides. It is not changed, and each field that differs is reported. --update changes
+    these fields, and no others, to what FILE says.
+    An id is the citation key, or is made from author, date and title. What does not fit into a
+    record is reported line by line. Nothing is made up.
 
     \b
     Examples:
@@ -90,8 +91,8 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
 
     The patch, or with --write the names of the files, goes to standard output; remarks go to
     standard error.
-    Exit codes: 0; 1 where part of FILE could not be read or nothing could be written; 2 wrong
-    usage, or a file of no known format.
+    Exit codes: 0; 1 if part of FILE could not be read or nothing could be written; 2 wrong usage,
+    or a file of no known format.
     """
     from footnoted.authoring.importing import merge
     from footnoted.cli.check import build_site
@@ -141,7 +142,7 @@ def _reader(text: str, file: Path, form: str | None) -> "ImportFormat":
 
     names = {reader.name: reader for reader in READERS}
     if form is not None and form not in names:
-        hint = did_you_mean(form, names) or f"One of {', '.join(names)}."
+        hint = did_you_mean(form, names) or f"Write one of {', '.join(names)}."
         raise click.BadParameter(f"{form!r} is not known. {hint}", param_hint="--format")
     found = names[form] if form else reader_for(text, file.name)
     if found is None:
@@ -161,7 +162,7 @@ def _summary(result: "Merged", remarks: list["ImportRemark"], *, update: bool, w
     new, changed = sum(map(len, result.records.values())), len(result.changed)
     parts = [f"{count(new, 'new record')}." if new else "Nothing new."]
     if result.skipped:
-        parts.append(f"{count(result.skipped, 'record')} known already.")
+        parts.append(f"{count(result.skipped, 'record')} already there.")
     if changed and not update:
         parts.append(f"{count(changed, 'source')} would change with --update.")
     elif changed:
@@ -169,7 +170,7 @@ def _summary(result: "Merged", remarks: list["ImportRemark"], *, update: bool, w
     if left := len(remarks) - result.skipped:
         parts.append(f"{count(left, 'remark')} above.")
     if (new or (changed and update)) and not write:
-        parts.append("Nothing was written; add --write for that.")
+        parts.append("Nothing was written. Add --write to write.")
     return " ".join(parts)
 
 

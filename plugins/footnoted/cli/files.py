@@ -132,7 +132,9 @@ def write_and_report(seen: str, write: Callable[[], bool]) -> bool:
     if done:
         print_line(seen)
     else:
-        print_line(f"Error: {seen} was changed in the meantime; it is left as it is.", err=True)
+        print_line(
+            f"Error: another program changed {seen} in the meantime. It was not written.", err=True
+        )
     return done
 
 

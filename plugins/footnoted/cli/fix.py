@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--write", is_flag=True, help="Make the repairs instead of showing them.")
-@click.option("--exit-code", is_flag=True, help="Exit with 1 where there is anything to repair.")
+@click.option("--write", is_flag=True, help="Write the repairs instead of showing them.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if there is anything to repair.")
 @with_project
 @click.pass_context
 def fix(
@@ -36,17 +36,17 @@ def fix(
     exit_code: bool,
     project: "Project",
 ) -> None:
-    """Bring the quotations of sidecars up to date where that is certain.
+    """Update the quotations of sidecars after harmless changes of the articles.
 
-    PATHS are files or folders: only their briefings are looked at; without PATHS, all and drafts.
+    PATHS are files or folders: only their briefings are read. Without PATHS, all are, with drafts.
 
-    Repaired are quotations that differ from the article in punctuation, case or kind of quotation
-    marks alone, and words named beside a quotation that have changed since. Figures, dates, units,
-    names, negations and words like "may" are never touched. Where a quotation fits several
-    places, a line to paste is printed for each.
+    A quotation is repaired if it differs from the article only in punctuation, case or kind of
+    quotation marks, or if only the words next to it have changed. Figures, dates, units, names,
+    negations and words like "may" are never changed. If a quotation fits several places, a line
+    to paste is printed for each.
 
-    A license in other words gets its id, a picture without a record the beginning of one. Credit,
-    rights and alt text that a record lacks are taken over from the picture's file.
+    A license in other words gets its id, and a picture without a record gets the beginning of one.
+    If a record lacks credit, rights or alt text, they are copied from the picture's file.
 
     \b
     Examples:
@@ -56,8 +56,8 @@ def fix(
 
     The patch, or with --write the names of the files, goes to standard output; the reasons go to
     standard error.
-    Exit codes: 0; 1 where a file could not be written, and with --exit-code where there is
-    anything to repair or to choose; 2 wrong usage or configuration.
+    Exit codes: 0; 1 if a file could not be written, and with --exit-code if there is anything to
+    repair or to choose; 2 wrong usage or configuration.
     """
     from footnoted.authoring.fix import repairs
     from footnoted.cli.project import asked_for, named_in_patch
@@ -134,5 +134,5 @@ def _summary(found: "Repairs", write: bool) -> str:
     if found.left:
         parts.append(f"{count(len(found.left), 'quotation')} left to you.")
     if found.edits and not write:
-        parts.append("Nothing was written; add --write for that.")
+        parts.append("Nothing was written. Add --write to write.")
     return " ".join(parts) or "Nothing to repair."

@@ -36,14 +36,14 @@ from footnoted.records.files import REGISTER_SIZE
 @click.argument(
     "folder", required=False, type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
-@click.option("--title", help="The site's name; else made from the folder's.")
+@click.option("--title", help="The site's name (default: made from the folder's name).")
 @click.option(
     "--date",
     metavar="DAY",
     type=Day(),
-    help="Day of the first briefing, as 2025-02-13; else today, by this computer's clock.",
+    help="Day of the first briefing, as 2025-02-13 (default: today).",
 )
-@click.option("--write", is_flag=True, help="Write the files instead of naming them.")
+@click.option("--write", is_flag=True, help="Write the files instead of listing them.")
 @click.option("--patch", "shown", is_flag=True, help="Show what would be written, as a patch.")
 @with_quiet
 @click.pass_context
@@ -55,14 +55,14 @@ def init(  # noqa: PLR0913, PLR0917 - one for each option
     write: bool,
     shown: bool,
 ) -> None:
-    """Begin a site in FOLDER, or add Footnoted to the MkDocs site that is there.
+    """Begin a site in FOLDER, or add Footnoted to the MkDocs site in it.
 
-    Without FOLDER, it is the current one. A new site has a configuration, a home page, one
+    Without FOLDER, the current folder is used. A new site has a configuration, a home page, one
     briefing that shows each kind of record, schemas and settings for editors, a workflow for
-    GitHub, a Makefile and requirements for pip. It builds as it is, also with --strict.
+    GitHub, a Makefile and requirements for pip. You can build it at once, even with --strict.
 
-    Where there is a mkdocs.yml, it gets one line, and all others stay as they are. No file that
-    is there is ever replaced.
+    If there is a mkdocs.yml, it gets one more line and is not changed otherwise. Existing files
+    are never replaced.
 
     \b
     Examples:
@@ -70,23 +70,23 @@ def init(  # noqa: PLR0913, PLR0917 - one for each option
       footnoted init --write --title "North Harbor Briefings"
       footnoted init --patch
 
-    Exit codes: 0; 1 where a file could not be written; 2 wrong usage, or a configuration in which
+    Exit codes: 0; 1 if a file could not be written; 2 wrong usage, or a configuration in which
     the line has to be added by hand.
     """
     if write and shown:
-        raise click.UsageError("--patch shows and --write writes: give one of them.")
+        raise click.UsageError("Give either --patch or --write, not both.")
     root = (folder or Path()).resolve()
     file = configuration_in(root)
     if file:
         context.exit(0 if _add(root, file, write) else 1)
     if folder is None and (around := find_folder()) != root:
         raise Misuse(
-            f"This folder is inside of the project in {around}. Where a site of its own "
-            "is meant, say so: footnoted init ."
+            f"This folder is inside the project {around}. If you want a site of its own here, run "
+            "`footnoted init .`"
         )
     name = (_titled(root) if title is None else title).strip()
     if not name or not name.isprintable():
-        raise click.BadParameter("a title is one line of visible text.", param_hint="--title")
+        raise click.BadParameter("a title must be one line of visible text.", param_hint="--title")
     files = new_site(name, date or dt.date.today(), __version__, _requirement())
     context.exit(0 if _begin(root, files, write, shown) else 1)
 
@@ -105,14 +105,14 @@ def _begin(root: Path, files: dict[str, str], write: bool, shown: bool) -> bool:
     if write:
         note("Now run `mkdocs serve`, and `footnoted new NAME --write` for a briefing of your own.")
     else:
-        note("Nothing was written; --patch shows the files, --write writes them.")
+        note("Nothing was written. Add --patch to see the files, --write to write them.")
     return all(done)
 
 
 def _put(root: Path, path: str, text: str, write: bool, shown: bool) -> bool:
     seen, file = seen_path(Path.cwd(), root, path), root / path
     if os.path.lexists(file):
-        note(f"{seen} is there and stays as it is.")
+        note(f"{seen} exists already and is not changed.")
     elif write:
         return write_and_report(seen, lambda: put(root, path, None, text, REGISTER_SIZE))
     elif shown:
@@ -129,26 +129,28 @@ def _add(root: Path, file: Path, write: bool) -> bool:
     try:
         text = data.decode("utf-8")
         if lists_plugin(text):
-            note(f"{seen} lists footnoted already; there is nothing to do.")
+            note(f"{seen} already lists footnoted. There is nothing to do.")
             return True
         if file.is_symlink():
             raise NotUnderstood("it is a symbolic link")
         new = with_plugin(text)
     except UnicodeDecodeError:
-        raise Misuse(f"{seen} is not written in UTF-8, so nothing can be added to it.") from None
+        raise Misuse(
+            f"{seen} is not UTF-8, so nothing can be added to it. Save it as UTF-8."
+        ) from None
     except NotUnderstood as why:
         raise Misuse(
-            f"{seen}: {why}. Add the plugin by hand, behind the others that there are:\n\n{PASTE}"
+            f"{seen}: {why}. Add the plugin by hand, after the others:\n\n{PASTE}"
         ) from None
     if not write:
         click.echo(patch(seen, text, new), nl=False)
-        note("Nothing was written; add --write for that.")
+        note("Nothing was written. Add --write to write.")
         return True
     done = write_and_report(
         seen, lambda: replace_while(file, new.encode("utf-8"), lambda: file.read_bytes() == data)
     )
     if done:
-        note("Now run `footnoted new NAME --write`, and build the site as ever.")
+        note("Now run `footnoted new NAME --write`, and build the site as before.")
     return done
 
 

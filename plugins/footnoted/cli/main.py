@@ -34,15 +34,15 @@ SUBCOMMANDS = {
     ),
     "ask": Subcommand("tables", "ask", "Answer a question in SQL over the evidence."),
     "check": Subcommand("check", "check", "Report every problem, with its place and its cure."),
-    "diff": Subcommand("diff", "diff", "Show what changed in facts between two states."),
+    "diff": Subcommand("diff", "diff", "Show which facts changed between two states."),
     "explain": Subcommand("check", "explain", "Say what a problem means, and its cure."),
     "export": Subcommand(
-        "tables", "export", "Write sources for reference managers, dates for calendars, tables."
+        "tables", "export", "Export sources for reference managers, dates for calendars, tables."
     ),
-    "fix": Subcommand("fix", "fix", "Bring quotations up to date where that is certain."),
+    "fix": Subcommand("fix", "fix", "Update quotations after harmless changes of the article."),
     "impact": Subcommand("check", "impact", "List everything that rests on a source."),
-    "import": Subcommand("exchange", "import_", "Take over sources from Zotero, BibTeX, RIS …"),
-    "init": Subcommand("init", "init", "Begin a site, or add Footnoted to one that there is."),
+    "import": Subcommand("exchange", "import_", "Import sources from Zotero, BibTeX, RIS …"),
+    "init": Subcommand("init", "init", "Begin a site, or add Footnoted to an existing one."),
     "new": Subcommand("new", "new", "Draft a briefing: an article and its sidecar."),
     "schema": Subcommand("new", "schema", "Print or write the JSON Schemas for editors."),
 }
@@ -134,9 +134,9 @@ def main(context: click.Context) -> None:
       footnoted check --drafts               see what is wrong, and where
       footnoted explain anchor.lost          what a problem means, and its cure
 
-    The project is looked for in this folder and those above. Exit codes, for every command: 0 all
-    is well, 1 there are errors, 2 wrong usage or configuration, 74 something cannot be read or
-    written, 130 interrupted. Commands that write show what they would do unless told --write.
+    The project is this folder or one above it. Exit codes of every command: 0 no errors, 1 errors,
+    2 wrong usage or configuration, 74 something cannot be read or written, 130 interrupted.
+    Commands that write only show what they would do, until you add --write.
     """
     if os.environ.get("NO_COLOR"):  # no-color.org: present and not empty
         context.color = False

@@ -36,12 +36,12 @@ draft: true
 tags: [footnoted-example]
 ---
 
-Write your article here, in plain Markdown. Whatever can be checked gets a record in the sidecar
-beside it, which finds its place by the exact words: for a week the northern crane stood idle.
+Write your article here, in plain Markdown. What readers can check gets a record in the sidecar
+next to it, which finds its place by the exact words: for a week the northern crane stood idle.
 
 Crane and harbor are made up, so article, source and claim have the tag `footnoted-example`, which
-nothing that is published may have. Take it out where you have written your own, and the line
-`draft: true` when everything stands.
+nothing published may have. Remove it when you have written your own, and remove the line
+`draft: true` when everything is ready.
 """
 
 SIDECAR = """\
@@ -96,12 +96,12 @@ def scalar(text: str) -> str:
 
 @click.command()
 @click.argument("name")
-@click.option("--title", help="The headline; else made from NAME.")
+@click.option("--title", help="The headline (default: made from NAME).")
 @click.option(
     "--date",
     metavar="DAY",
     type=Day(),
-    help="Day of publication, as 2025-02-13; else today, by this computer's clock.",
+    help="Day of publication, as 2025-02-13 (default: today).",
 )
 @click.option("--write", is_flag=True, help="Write the two files instead of showing them.")
 @with_project
@@ -109,22 +109,22 @@ def new(name: str, title: str | None, date: dt.date | None, write: bool, project
     """Draft briefings/NAME.md and briefings/NAME.yml.
 
     NAME becomes part of the page's address: lower-case letters, digits and single hyphens, with
-    / between folders. The draft holds one claim with its source, as a pattern to overwrite. It
-    is a draft, so it appears in previews only, and what is made up is marked: published, it is
-    an error (example.left). Existing files are never changed.
+    / between folders. The draft has one claim with its source, as an example to overwrite. It
+    appears only in previews. What is made up has a tag: if you publish it, that is an error
+    (example.left). Existing files are never changed.
 
     \b
     Examples:
       footnoted new harbor-strike
       footnoted new harbor-strike --title "The harbor stands still" --write
 
-    Exit codes: 0, or 2 where NAME has the wrong form or is taken.
+    Exit codes: 0, or 2 if NAME has the wrong form or is taken.
     """
     _well_formed(name)
     called = name.removesuffix("/index")
     title = (title_of(called) if title is None else title).strip()
     if not title or not title.isprintable():
-        raise click.BadParameter("a title is one line of visible text.", param_hint="--title")
+        raise click.BadParameter("a title must be one line of visible text.", param_hint="--title")
     root, folder = project.root.resolve(), Path(project.briefings_dir)
     paths = [folder / f"{name}{suffix}" for suffix in (".md", ".yml")]
     day = date or dt.date.today()
@@ -138,7 +138,7 @@ def new(name: str, title: str | None, date: dt.date | None, write: bool, project
         return
     for path in paths:
         click.echo(f"--- {_seen(root, path)} ---\n{texts[path]}\n", nl=False)
-    note("Nothing was written; add --write for that.")
+    note("Nothing was written. Add --write to write.")
 
 
 def _seen(root: Path, path: Path) -> str:
@@ -151,14 +151,14 @@ def _well_formed(name: str) -> None:
 
     found, _ = pairs([f"_/{name}.md"], "_")
     if device := next(filter(is_reserved, name.split("/")), ""):
-        message = f"{device!r} is the name of a device on Windows, so no file can have it there."
+        message = f"{device!r} is the name of a device on Windows. Choose another name."
         raise click.BadParameter(message, param_hint="NAME")
     if found:
         return
     forms = (id_form(part, LONGEST_PART) for part in name.split("/"))
     better = "/".join(form for form in forms if form)
     hint = f" Perhaps {better}?" if better not in ("", name, "index") else ""
-    message = f"{name!r} is no name for a briefing: lower-case letters, digits, single hyphens."
+    message = f"{name!r} cannot name a briefing: write lower-case letters, digits, single hyphens."
     raise click.BadParameter(message + hint, param_hint="NAME")
 
 
@@ -177,7 +177,7 @@ def _free(root: Path, folder: Path, name: str, texts: Mapping[Path, str]) -> Non
         for suffix in (".md", ".yml", ".yaml"):
             path = folder / f"{stem}{suffix}"
             if os.path.lexists(root / path) and not (begun and path == sidecar):
-                raise Misuse(f"{_seen(root, path)} exists; nothing was written.")
+                raise Misuse(f"{_seen(root, path)} exists already; nothing was written.")
 
 
 def _sources(project: Project) -> frozenset[str]:
@@ -219,14 +219,14 @@ KINDS = ("sidecar", "sources", "parties", "events", "images")
 @click.option(
     "--root",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="Where to write; else the project's folder, or this one outside of a project.",
+    help="Folder to write to (default: the project's folder, or this one outside a project).",
 )
 @with_quiet
 def schema(kind: str | None, write: bool, root: Path | None) -> None:
     """Print the JSON Schema of sidecars, or of one of the shared registers.
 
-    With --write, schemas/KIND.schema.json below the project's folder is written where it is not
-    current; without KIND, the schemas of all five kinds are.
+    --write writes schemas/KIND.schema.json in the project's folder if it is not current. Without
+    KIND, it writes the schemas of all five kinds.
 
     \b
     Examples:
@@ -234,7 +234,7 @@ def schema(kind: str | None, write: bool, root: Path | None) -> None:
       footnoted schema sources > sources.schema.json
       footnoted schema --write
 
-    Exit codes: 0, or 2 where a file cannot be written.
+    Exit codes: 0, or 2 if a file cannot be written.
     """
     from footnoted.records.schema import schema_files
 

@@ -75,13 +75,13 @@ def with_project(command: Command) -> Command:
     @click.option(
         "--root",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
-        help="Folder of the project; else it is looked for here and above.",
+        help="Folder of the project (default: this folder or one above it).",
     )
     @click.option(
         "--config",
         "-f",
         type=click.Path(exists=True, dir_okay=False, path_type=Path),
-        help="The site's configuration file; else it is looked for here and above.",
+        help="The site's configuration file (default: the one in this folder or above it).",
     )
     @with_quiet
     @wraps(command)
@@ -94,12 +94,12 @@ def with_project(command: Command) -> Command:
 def with_view(command: Command) -> Command:
     """Add ``--drafts`` and ``--as-of``, which change the ``project`` the command gets."""
 
-    @click.option("--drafts", is_flag=True, help="Check drafts, too, as a preview does.")
+    @click.option("--drafts", is_flag=True, help="Check drafts too, as a preview does.")
     @click.option(
         "--as-of",
         metavar="DAY",
         type=Day(),
-        help="The day the site speaks from, as 2025-02-13; else as configured.",
+        help="The site's date, as 2025-02-13 (default: `as_of` of the configuration).",
     )
     @wraps(command)
     def run(
@@ -119,7 +119,7 @@ def find_project(root: Path | None, config: Path | None) -> Project:
     project, the configuration is wrong, or nobody can read it.
     """
     if root and config:
-        raise click.UsageError("--root and --config name the same thing: give one of them.")
+        raise click.UsageError("Give either --root or --config, not both.")
     folders = [root.resolve()] if root else _upwards()
     file = config or _configuration(folders)
     if file and (found := _read(file, at_any_price=config is not None)):
@@ -129,8 +129,8 @@ def find_project(root: Path | None, config: Path | None) -> Project:
         names = ", ".join(CONFIGURATIONS)
         where = f"{root} has" if root else f"{folders[0]} and the folders above have"
         raise Misuse(
-            f"There is no project here: {where} no {names} and no folder {BRIEFINGS}. "
-            "`footnoted init` begins one; --root and --config name one elsewhere."
+            f"There is no project here: {where} no {names} and no folder {BRIEFINGS}. Run "
+            "`footnoted init` to begin one, or name another with --root or --config."
         )
     return Project(root=home, plug_ins=installed_plug_ins())
 
@@ -166,7 +166,7 @@ def _configuration(folders: Sequence[Path]) -> Path | None:
     if file and file.parent != folders[0]:
         known = {folders[0].stat().st_uid, getattr(os, "geteuid", int)()}
         if file.stat().st_uid not in known:
-            raise Misuse(f"{file} belongs to somebody else; where you trust it, say -f {file}")
+            raise Misuse(f"{file} belongs to another user; if you trust it, add -f {file}")
     return file
 
 
@@ -187,8 +187,8 @@ def _read(file: Path, *, at_any_price: bool) -> Project | None:
     lack = " or ".join(absent)
     if at_any_price or not _home([file.parent]):
         known = f" (install {lack} for that)" if absent else ""
-        raise Misuse(f"{file}: nothing that is installed reads this configuration{known}.")
-    note(f"Note: without {lack or 'a host'}, {file.name} is not read; its options do not count.")
+        raise Misuse(f"{file}: no installed program reads this configuration{known}.")
+    note(f"Note: without {lack or 'a host'}, {file.name} is not read and its options do not apply.")
     return None
 
 
@@ -227,7 +227,7 @@ def with_quiet(command: Command) -> Command:
         expose_value=False,
         is_eager=True,
         callback=lambda context, _, value: context.meta.update({QUIET: value}),
-        help="Print what was asked for and errors, nothing else.",
+        help="Print only the result and errors.",
     )(command)
 
 
@@ -282,11 +282,15 @@ def asked_for(
             there = " and ".join(seen_path(Path.cwd(), root, folder) for folder in folders)
             others = ", pages" if folders[1:] else ""
             raise Misuse(
-                f"Nothing in {path} is checked: looked for are articles (.md), sidecars and "
-                f"registers (.yml){others} and pictures in {there}."
+                (
+                    f"Nothing in {path} is checked: `footnoted check` reads articles (.md), "
+                    f"sidecars and registers (.yml){others} and pictures in {there}."
+                )
                 if pages
-                else f"There is no briefing in {path}: articles (.md) and sidecars (.yml) are "
-                f"looked for in {there}."
+                else (
+                    f"There is no briefing in {path}. Articles (.md) and sidecars (.yml) are in "
+                    f"{there}."
+                )
             )
     stems = set(map(_stem, wanted.values()))
     return lambda path: not stems or _within(path, stems)
@@ -362,7 +366,7 @@ def _below(path: Path, root: Path) -> PurePosixPath:
     try:
         return PurePosixPath(whole.relative_to(root).as_posix())
     except ValueError:
-        raise Misuse(f"{path} is outside the project in {root}.") from None
+        raise Misuse(f"{path} is not in the project {root}.") from None
 
 
 def _stem(path: PurePosixPath) -> PurePosixPath:

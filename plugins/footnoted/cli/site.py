@@ -50,18 +50,18 @@ def write_site(project: Project, folder: Path | None) -> None:
     Raises ``Misuse`` where it cannot be written, and where briefings have errors.
     """
     if folder is None:
-        raise click.UsageError("A site is many files: name a folder for them with `-o FOLDER`.")
+        raise click.UsageError("A site is many files. Name a folder for them with `-o FOLDER`.")
     try:
         config = folder / CONFIG
         ours = config.is_file() and config.read_text(encoding="utf-8").startswith(_OURS)
         if folder.is_dir() and any(folder.iterdir()) and not ours:
-            raise Misuse(f"{folder} has other files in it: name a new or an empty folder.")
+            raise Misuse(f"{folder} has other files in it. Name a new or an empty folder.")
         build = Build(
             project, Store(None), environment(project.templates, language=project.language)
         )
         errors = sum(problem.level is Level.ERROR for problem in build.made.problems)
         if errors:
-            told = "`footnoted check` shows them"
+            told = "run `footnoted check` to see them"
             raise Misuse(f"{count(errors, 'error')} in the briefings, nothing written: {told}.")
         pages = _write(_Tree(build, folder))
     except OSError as error:

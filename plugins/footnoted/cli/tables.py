@@ -83,14 +83,14 @@ def _kinds_and_formats() -> str:
 
 @click.command(cls=ExportCommand)
 @click.argument("kind", shell_complete=complete_kinds)
-@click.option("--format", "form", metavar="FORMAT", help="How it is written; see below.")
+@click.option("--format", "form", metavar="FORMAT", help="Format of the output; see below.")
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path),
     help="The file to write, standard output if not given; for `site` and `tables` the folder.",
 )
-@click.option("--force", is_flag=True, help="With -o: replace a file that has other content.")
+@click.option("--force", is_flag=True, help="With -o: replace a file with other content.")
 @click.option(
     "--all-commits", is_flag=True, help="For `tables`: what each commit said, since the first one."
 )
@@ -110,7 +110,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
     \b
     KINDS AND FORMATS
 
-    Drafts feed nothing. The same files can be part of the site: see the option `exports`.
+    Drafts are never exported. The same files can be part of the site: see the option `exports`.
 
     \b
     Examples:
@@ -120,7 +120,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
       footnoted export tables -o evidence
       footnoted export tables --format sqlite --all-commits -o history
 
-    Exit codes: 0, or 2 where there is no such KIND or FORMAT or the file cannot be written.
+    Exit codes: 0, or 2 if there is no such KIND or FORMAT or the file cannot be written.
     """
     if (all_commits or since) and kind != TABLES:
         raise click.UsageError("--all-commits and --since are for `footnoted export tables`.")
@@ -164,12 +164,12 @@ def _put(output: Path, text: str, force: bool) -> None:
     """Write a file where there is a folder for it, and another than this one only by ``force``."""
     seen = output.as_posix()
     if not output.parent.is_dir():
-        raise Misuse(f"There is no folder {output.parent.as_posix()}; make it first.")
+        raise Misuse(f"There is no folder {output.parent.as_posix()}. Make it first.")
     if output.exists() and not output.is_file():
-        raise Misuse(f"{seen} is no file; without -o, all goes to standard output.")
+        raise Misuse(f"{seen} is not a file. Without -o, the output goes to standard output.")
     try:
         if not force and output.exists() and output.read_bytes() != text.encode("utf-8"):
-            raise Misuse(f"{seen} is there and has other content; --force replaces it.")
+            raise Misuse(f"{seen} already exists with other content. Add --force to replace it.")
         changed = replace_if_changed(output, text)
     except OSError as error:
         raise Misuse(f"{seen} cannot be written: {error.strerror}.") from error
@@ -178,7 +178,7 @@ def _put(output: Path, text: str, force: bool) -> None:
 
 def _none(name: str, known: Iterable[str]) -> str:
     names = list(known)
-    hint = did_you_mean(name, names) or f"One of {', '.join(names)}."
+    hint = did_you_mean(name, names) or f"Write one of {', '.join(names)}."
     return f"{name!r} is not known. {hint}"
 
 
@@ -234,7 +234,7 @@ def _put_all(made: Path, folder: Path, force: bool) -> bool:
     taken = [file.name for file in changed if (folder / file.name).exists()]
     if taken and not force:
         raise Misuse(
-            f"{folder.as_posix()}/{taken[0]} is there and has other content; --force replaces it."
+            f"{folder.as_posix()}/{taken[0]} already exists with other content. Add --force to replace it."
         )
     for file in changed:
         file.replace(folder / file.name)

@@ -91,10 +91,10 @@ title: Problems
 <!-- Made by a command; write it anew with: {regenerate} -->
 
 These are the {count} kinds of problems that `footnoted check` and a build can find. Each has a
-code, which stands in square brackets behind its message: `[{example}]`.
+code, printed in square brackets after its message: `[{example}]`.
 
 - An **error** fails the build, and the published site stays as it was.
-- A **warning** lets the build go on; `--strict` fails.
+- A **warning** does not fail the build, unless you add `--strict`.
 - An **information** is worth knowing and never fails anything.
 
 The site's configuration can change a level (`levels:`). A sidecar can allow a problem of its
@@ -102,15 +102,15 @@ briefing, and a register one of its own, with a reason (`allow:`). Both are refu
 that guard safety.
 """
 _TO_NEWSROOM = """\
-Most are shown by an example, bad and good. A file of it is named by its path below the folder of
-briefings; it stands among [the files at the end of this page](#the-files-around-the-examples).
+Most have an example, bad and good. Its files are named by their path in the folder of briefings.
+They are built together with [the files at the end of this page](#the-files-around-the-examples).
 """
 _NEWSROOM = """\
 ## The files around the examples
 
-A file of an example takes the place of the one here that has its name. These files and every good
-example are without a problem, and a bad one has its own problem only: tests build them all. To
-be short, many records in them rest on nothing, which [`evidence.none`](#evidencenone) would tell.
+A file of an example replaces the one here with the same name. These files and every good example
+have no problem, and a bad example has only its own: tests build them all. To keep them short,
+many records name no source, which [`evidence.none`](#evidencenone) would report.
 """
 _LANGUAGES = {"md": "markdown", "svg": "xml"}
 """What a fenced block is called by its file's suffix, where that is not YAML."""
@@ -186,10 +186,10 @@ def family(code: Code) -> str:
 def allowance(code: Code) -> str:
     """Return whether a problem can be allowed or given another level."""
     if code.guards_safety:
-        return "It guards safety: it can be neither allowed nor given another level."
+        return "It guards safety, so you can neither allow it nor change its level."
     if family(code) == "allow":
-        return "It can be given another level, but not be allowed: it is about allowing."
-    return "It can be allowed in the sidecar, with a reason, and given another level."
+        return "You can change its level, but not allow it: it is about allowing."
+    return "You can allow it in the sidecar, with a reason, or change its level."
 
 
 def escape_markdown(words: str) -> str:

@@ -39,12 +39,12 @@ def on_one_line(text: str) -> str:
 MACHINE = 74
 """The exit code for it: ``EX_IOERR`` of BSD's ``sysexits.h``."""
 _CURES = {
-    errno.ENOSPC: "Make room there, and run it again.",
-    errno.EDQUOT: "Make room in your quota, and run it again.",
-    errno.EACCES: "Change its owner or its permissions, or run this as the user it belongs to.",
-    errno.EPERM: "Change its owner or its permissions, or run this as the user it belongs to.",
+    errno.ENOSPC: "Free some space there, and run it again.",
+    errno.EDQUOT: "Free some of your quota, and run it again.",
+    errno.EACCES: "Change its owner or its permissions, or run this as the user who owns it.",
+    errno.EPERM: "Change its owner or its permissions, or run this as the user who owns it.",
     errno.EROFS: "Make the file system writable, or choose another place.",
-    errno.EIO: "Look after the disk before you run it again.",
+    errno.EIO: "Check the disk before you run it again.",
     errno.EMFILE: "Raise the limit of open files (`ulimit -n`), and run it again.",
 }
 

@@ -130,8 +130,8 @@ def find(file: Path) -> Project:
         config = load_config(str(file))
     plugin = config.plugins.get("footnoted")
     if plugin is None:
-        cure = "`footnoted init` adds it"
-        raise ConfigurationError(f"{file}: `plugins:` does not list footnoted; {cure}")
+        cure = "Run `footnoted init` to add it"
+        raise ConfigurationError(f"{file}: `plugins:` does not list footnoted. {cure}")
     return project_of(config, plugin.config, preview=False)
 
 
@@ -178,7 +178,7 @@ def _inside(config: MkDocsConfig, folder: str) -> str:
         raise ConfigurationError(f"footnoted: briefings_dir '{folder}' is not inside {root}")
     if Path(config.docs_dir).is_relative_to(path):
         raise ConfigurationError(
-            f"footnoted: briefings_dir '{folder}' has the site's own pages in it (docs_dir); give "
+            f"footnoted: briefings_dir '{folder}' contains the site's own pages (docs_dir). Give "
             "the briefings a folder of their own, such as briefings or docs/briefings"
         )
     return path.relative_to(root).as_posix()

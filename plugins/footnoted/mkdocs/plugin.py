@@ -75,18 +75,22 @@ def report(problems: Sequence[Problem], *, fatal: bool) -> None:
 def tell_defaults(project: Project, made: Made) -> None:
     """Log the day that was chosen if no `as_of` is set, and what is missing without `site_url`."""
     if not project.site_url and made.published:
-        log.info("No `site_url` is set: there are no feeds, and calendars link to no page.")
+        log.info("No `site_url` is set, so there are no feeds, and calendars link to no page.")
     if project.in_nav and made.listed and not {*made.listed} & {*project.in_nav}:
-        log.info("`nav:` names none of our pages; add `- Briefings: %s` to it.", made.listed[0])
+        log.info("`nav:` has no page of Footnoted. Add `- Briefings: %s` to it.", made.listed[0])
     if project.as_of is None and made.as_of:
-        log.info("No `as_of` is set: the site speaks from %s, its newest briefing.", made.as_of)
+        log.info(
+            "No `as_of` is set. The site's date is %s, the day of its newest briefing.", made.as_of
+        )
 
 
 def stop_if_failed(problems: Iterable[Problem], *, fatal: bool) -> None:
     """End the build where there are errors and they are fatal; the published site stays."""
     errors = sum(problem.level is Level.ERROR for problem in problems)
     if errors and fatal:
-        raise Abort(f"Footnoted found {count(errors, 'error')}; the published site was left alone.")
+        raise Abort(
+            f"Footnoted found {count(errors, 'error')}. The published site was not changed."
+        )
 
 
 class MachineAbort(Abort):
@@ -170,7 +174,9 @@ def publish_pictures(build: Build, files: Files) -> tuple[Problem, ...]:
     """Put the finished pictures in the place of what they are made from."""
     made = build.pictures(progress)
     if made.uncached:
-        log.info("The cache cannot be used (%s): pictures are made anew each time.", made.uncached)
+        log.info(
+            "The cache cannot be used (%s), so pictures are made again each time.", made.uncached
+        )
     for file in list(files):
         if file.src_uri in made.files:
             file.abs_src_path = str(made.files[file.src_uri])
@@ -434,7 +440,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def _name_fault(self, *, error: Exception) -> None:
         """End the build with a line where the machine is at fault."""
         if told := fault_of_machine(error):
-            raise MachineAbort(f"{told} The published site was left alone.")
+            raise MachineAbort(f"{told} The published site was not changed.")
 
     on_build_error = CombinedEvent(_keep_site, _name_fault)
 

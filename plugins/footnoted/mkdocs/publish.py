@@ -186,7 +186,7 @@ class Publisher:
         lost = build.swap is not None and not _withdrawn(build.swap, build.staging)
         self._end(build, keep=lost)
         if not lost and build.staging.target.is_dir():
-            log.info(f"{build.staging.target} is unchanged: still the last good site.")
+            log.info(f"{build.staging.target} was not changed: it is still the last good site.")
 
     def close(self) -> None:
         """End for good: a site that is in place stays, an unfinished one goes."""
@@ -245,15 +245,15 @@ def _verify(build: _Build, config: MkDocsConfig, expected: Iterable[str]) -> Non
     new = build.staging.new
     if not Path(os.path.realpath(config.site_dir)).is_relative_to(os.path.realpath(new)):
         raise PluginError(
-            f"footnoted: another plugin turned 'site_dir' to '{config.site_dir}' during the build. "
-            "The published site was left alone; let that plugin set it before footnoted does."
+            f"footnoted: another plugin changed 'site_dir' to '{config.site_dir}' during the "
+            "build. The published site was not changed. List that plugin before footnoted."
         )
     if not new.is_dir() or not any(new.iterdir()):
-        raise PluginError("footnoted: the build wrote no file; the published site was left alone.")
+        raise PluginError("footnoted: the build wrote no file. The published site was not changed.")
     if missing := lacking(new, expected):
         raise PluginError(
-            f"footnoted: the build did not write {', '.join(missing)}; "
-            "the published site was left alone."
+            f"footnoted: the build did not write {', '.join(missing)}. The published site was not "
+            "changed."
         )
 
 

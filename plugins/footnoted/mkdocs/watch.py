@@ -91,7 +91,7 @@ def answer_always(server: LiveReloadServer, build: Callable[[], object]) -> None
             build()
         except Exception as error:
             wrong[0] = f"{type(error).__name__}: {error}"
-            log.exception("The preview could not be built; it goes on with the next change.")
+            log.exception("The preview could not be built. It tries again after the next change.")
 
     server.builder = attempt
     server.error_handler = lambda code: (

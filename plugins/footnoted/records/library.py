@@ -7,7 +7,7 @@ from typing import Annotated, Any, Generic, Protocol, TypeVar
 
 from pydantic import BeforeValidator, Field, field_validator
 
-from footnoted.dates.edtf import DateError, Edtf, Precision, parse
+from footnoted.dates.edtf import DateError, Precision, parse
 from footnoted.diagnostics.problem import Mark, mark_below
 from footnoted.pictures.metadata import Inside
 from footnoted.records.evidence import AttributionLink, Claim, Dated, Figure, SharedEvent

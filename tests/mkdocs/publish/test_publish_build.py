@@ -52,7 +52,7 @@ def test_an_exception_anywhere_leaves_the_old_site_byte_for_byte(newsroom, event
     built = newsroom.run("build")
     assert built.returncode == 1
     assert "ValueError: a bug in a plugin" in built.stdout
-    assert f"{newsroom.site} is unchanged: still the last good site." in built.stdout
+    assert f"{newsroom.site} was not changed: it is still the last good site." in built.stdout
     assert newsroom.state() == before
     assert newsroom.left_over() == []
 
@@ -222,7 +222,7 @@ def test_an_incomplete_site_is_not_published(newsroom):
     built = newsroom.run("build")
     assert built.returncode == 1
     assert (
-        "footnoted: the build did not write index.html; the published site was left alone."
+        "footnoted: the build did not write index.html. The published site was not changed."
     ) in built.stdout
     assert newsroom.state() == state
 
@@ -236,7 +236,7 @@ def test_an_empty_site_is_not_published(newsroom):
     )
     built = newsroom.run("build")
     assert built.returncode == 1
-    assert "footnoted: the build wrote no file; the published site was left alone." in built.stdout
+    assert "footnoted: the build wrote no file. The published site was not changed." in built.stdout
     assert newsroom.state() == state
 
 
@@ -246,8 +246,7 @@ def test_a_plugin_that_turns_the_folder_elsewhere_is_named_as_the_cause(newsroom
     built = newsroom.run("build")
     assert built.returncode == 1
     assert (
-        f"footnoted: another plugin turned 'site_dir' to '{newsroom.root / 'elsewhere'}' during "
-        "the build. The published site was left alone; let that plugin set it before footnoted "
-        "does."
+        f"footnoted: another plugin changed 'site_dir' to '{newsroom.root / 'elsewhere'}' during "
+        "the build. The published site was not changed. List that plugin before footnoted."
     ) in built.stdout
     assert newsroom.state() == state

@@ -26,8 +26,8 @@ def test_a_full_disk_is_named_and_leaves_the_site_alone(newsroom):
     built = newsroom.mkdocs("build")
     assert built.status == 74
     assert (
-        "site/full: No space left on device. Make room there, and run it again. "
-        "The published site was left alone."
+        "site/full: No space left on device. Free some space there, and run it again. The "
+        "published site was not changed."
     ) in built.output
     assert "Traceback" not in built.output
     assert newsroom.state() == before

@@ -34,7 +34,7 @@ def test_a_build_with_errors_fails_tells_them_all_and_leaves_the_site_alone(news
         in built.output
     )
     assert "Did you mean `courier`?" in built.output
-    assert "Footnoted found 2 errors; the published site was left alone." in built.output
+    assert "Footnoted found 2 errors. The published site was not changed." in built.output
     assert "Traceback" not in built.output
     assert newsroom.state() == before
 
@@ -115,7 +115,7 @@ def test_a_wrong_option_is_refused_before_anything_is_read(newsroom):
         ("levels: {anchor.losst: info}", "no problem `anchor.losst`. Did you mean `anchor.lost`?"),
         ("levels: {yaml.syntax: off}", "guards safety; its level cannot be changed"),
         ("levels: {anchor.lost: loud}", "expected one of error, warning, info, off"),
-        ("as_of: yesterday", "`yesterday` is no day; write it as 2025-02-13"),
+        ("as_of: yesterday", "`yesterday` is not a day; write it as 2025-02-13"),
         (
             "pages: {timelines: false}",
             "no page `timelines`; the pages are briefings, claims",

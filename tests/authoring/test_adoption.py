@@ -186,9 +186,9 @@ def test_what_a_new_place_breaks_is_told(tmp_path: Path) -> None:
     assert {told.path for told in found.remarks} == {"2024-05-09-links.md"}
     assert sorted({told.what for told in found.remarks}) == [
         "A link [words][name] has no address: add a line `[name]: https://…`.",
-        "A link to a page of the old site was not changed; that page is not here.",
         "A link leads to about.md, which was not adopted.",
         "A link leads to gone.md, which is not in the folder.",
+        "A link to a page of the old site was not changed; that page is not here.",
         "Tags of a template language are shown as text. Add --clean to remove them.",
         "The address `https://me@a.example/` was left out: it has a user name before the site, "
         "which hides where it leads.",

@@ -105,7 +105,7 @@ def test_other_neighbours_may_be_those_of_another_statement():
 )  # fmt: skip
 def test_neighbours_that_say_something_else_now_are_left_to_a_person(before, text, now, told):
     assert aimed(Selector("them ran", before), text) == Doubt(
-        f"The words before it are now “{now}”. That changes a {told}, so it is for you to judge.",
+        f"The words before it are now “{now}”. That changes a {told}, so decide yourself.",
         (Selector("them ran", now),),
     )
 

@@ -82,7 +82,7 @@ def test_an_unknown_type_is_a_document_and_told():
         )
     ]
     assert told(read_json('[{"id": "a"}]')) == [
-        (1, "It has no type; it is taken for a `document`.")
+        (1, "It has no type; it is imported as a `document`.")
     ]
 
 

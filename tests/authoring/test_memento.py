@@ -177,8 +177,8 @@ def lied(archive, web, kept=KEPT, **headers: str) -> str:
             {"Memento_Datetime": "Fri, 05 Jul 2024 12:00:00 GMT"},
             f"has 2024-05-05 in its address, but the archive says 2024-07-05{REFUSED}",
         ),
-        ({"Memento_Datetime": "May 5"}, "does not say, in a form that is known, of when it is."),
-        ({"Memento_Datetime": ""}, "does not say, in a form that is known, of when it is."),
+        ({"Memento_Datetime": "May 5"}, "does not give its date in a known form."),
+        ({"Memento_Datetime": ""}, "does not give its date in a known form."),
     ],
 )
 def test_a_copy_that_is_not_what_was_asked_for(archive, web, headers, why):

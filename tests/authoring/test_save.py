@@ -127,11 +127,11 @@ def test_a_job_that_never_ends_is_given_up(archive, saving, net):
         (says(status="error"), "Asked about its job, it answered 200 OK."),
         (answer(404), "Asked about its job, it answered 404 Not Found."),
         (says(status="melting"), "The archive's answer about its job cannot be read."),
-        (answer(200, "[]", Content_Type="application/json"), "What the archive says of its job"),
-        (answer(200, "{", Content_Type="application/json"), "What the archive says of its job"),
+        (answer(200, "[]", Content_Type="application/json"), "answer about its job"),
+        (answer(200, "{", Content_Type="application/json"), "answer about its job"),
         (
             answer(200, "[" * 9_000, Content_Type="application/json"),
-            "What the archive says of its job",
+            "answer about its job",
         ),
         (says(status="success"), "The archive says that it is done, but not when: ''."),
         (

@@ -83,15 +83,18 @@ def test_whom_an_address_asks(address: str, whom: Server, named: str | None) -> 
         ("file:///etc/passwd", "does not begin with http: or https:."),
         ("gopher://a.example/", "does not begin with http: or https:."),
         ("/web/1", "does not begin with http: or https:."),
-        ("https://me:key@a.example/", "names a user before the site."),
+        ("https://me:key@a.example/", "has a user name before the site."),
         ("https:///web", "has no site."),
         ("https://a.example:99999/", "cannot be read."),
         ("https://a..example/", "cannot be read."),
         ("https://[::1/", "cannot be read."),
-        ("https://a.example/\r\nX: y", "holds a character that stands in no address."),
-        ("https://a.example/\x1b[2J", "holds a character that stands in no address."),
-        ("https://a.example\\@b.example/", "holds a character that stands in no address."),
-        ("https://a.example/ b", "holds a character that stands in no address."),
+        ("https://a.example/\r\nX: y", "contains a character that is not allowed in an address."),
+        ("https://a.example/\x1b[2J", "contains a character that is not allowed in an address."),
+        (
+            "https://a.example\\@b.example/",
+            "contains a character that is not allowed in an address.",
+        ),
+        ("https://a.example/ b", "contains a character that is not allowed in an address."),
     ],
 )
 def test_addresses_that_are_never_asked(address: str, why: str) -> None:

@@ -65,7 +65,7 @@ def test_a_name_cannot_change_its_number_between_question_and_connection(archive
     archive.on("/web/", answer(500), OK)
     get(one)
     assert net.connected == [PUBLIC, PUBLIC]
-    assert "is not of the public web" in why(one)
+    assert "is not on the public web" in why(one)
 
 
 def test_the_next_number_is_tried_where_the_first_does_not_answer(archive, web, net, monkeypatch):
@@ -101,7 +101,7 @@ def test_a_name_of_the_own_network_is_refused(web, net, number):
 @pytest.mark.parametrize("host", ["127.0.0.1", "0177.0.0.1", "0x7f.0.0.1", "2130706433", "127.1"])
 def test_numbers_in_other_clothes_are_seen_through_by_the_system_that_resolves_them(net, host):
     one = Web(f"http://{host}:1/", Manners("test"), replace(net.world, resolve=resolve_name))
-    assert "is not of the public web" in why(one, "")
+    assert "is not on the public web" in why(one, "")
     assert net.connected == []
 
 
@@ -122,7 +122,7 @@ def test_what_is_allowed_for_the_endpoint_is_not_for_where_it_leads(archive, web
     assert not failed.value.stops
     other = answer(302, Location="http://archive.example:1/")
     archive.on("/web/", other)
-    with pytest.raises(Failed, match="is not of the public web"):
+    with pytest.raises(Failed, match="is not on the public web"):
         web(allow_private=True).walk(Request("GET", f"http://archive.example:{archive.port}/web/"))
 
 

@@ -181,7 +181,7 @@ def test_paths_are_those_of_the_folder_it_runs_in(
             ["--endpoint", "web.example"],
             "--endpoint: The address web.example/ does not begin with http: or https:.",
         ),
-        (["--endpoint", "https://me@a.example"], "names a user before the site."),
+        (["--endpoint", "https://me@a.example"], "has a user name before the site."),
         (["--timeout", "0"], "0.0 is not in the range 0<x<=3600."),
     ],
 )
@@ -448,7 +448,7 @@ def test_the_key_is_read_from_the_environment_and_sent_to_whom_it_belongs(
     monkeypatch.setenv("FOOTNOTED_ARCHIVE_AUTHORIZATION", "LOW a:b\n")
     net.names["archive.example"] = ["127.0.0.1"]
     done = run(*asked(archive, "harbor-log"))
-    assert "    archive.example (127.0.0.1) is not of the public web" in done.stderr
+    assert "    archive.example (127.0.0.1) is not on the public web" in done.stderr
     assert "LOW" not in run(*asked(archive, "harbor-log", "--allow-private")).output
     assert {one.headers["authorization"] for one in archive.asked} == {"LOW a:b"}
 

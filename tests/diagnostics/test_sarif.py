@@ -76,10 +76,10 @@ def test_a_rule_carries_the_manual() -> None:
         "help": {
             "text": "anchor.lost: error\n\nWords are gone. So is the proof.\n\n"
             "Cure: Write `{{exact: …}}`.\n\n"
-            "It can be allowed in the sidecar, with a reason, and given another level.\n",
+            "You can allow it in the sidecar, with a reason, or change its level.\n",
             "markdown": "**Error.** Words are gone. So is the proof.\n\n"
             "**Cure:** Write `{{exact: …}}`.\n\n"
-            "It can be allowed in the sidecar, with a reason, and given another level.\n",
+            "You can allow it in the sidecar, with a reason, or change its level.\n",
         },
         "defaultConfiguration": {"level": "error"},
         "properties": {"tags": ["anchor"]},

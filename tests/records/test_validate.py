@@ -102,7 +102,7 @@ def told(code: Code, place: tuple[int, int], message: str, hint: str, about: str
             codes.WRONG_TYPE,
             (4, 11),
             "`says` in “a” must be text; found keys with values.",
-            "The claim as one plain sentence; needed where nothing is quoted.",
+            "The claim as one plain sentence; needed if nothing is quoted.",
         ),
         (
             "claims:\n  a:\n    quote: x\n    sources: log",
@@ -165,7 +165,7 @@ def told(code: Code, place: tuple[int, int], message: str, hint: str, about: str
             codes.WRONG_TYPE,
             (2, 37),
             "`approximate` in “a”: Expected true or false, found 'yes'.",
-            "True where the text says about, around, roughly.",
+            "True if the text says about, around, roughly.",
         ),
         (
             "claims:\n  a: {quote: x, date: [2031-06-01, 2031-06-02]}",

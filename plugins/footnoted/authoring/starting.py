@@ -138,7 +138,7 @@ font-family="system-ui, Helvetica, Arial, sans-serif" font-size="17" fill="#2326
 """
 
 REQUIREMENTS = """\
-# What the site is built with. Where Footnoted was installed from a folder, name the place here
+# What the site is built with. If Footnoted was installed from a folder, name the place here
 # that others and the workflow can get it from.
 {requirement}
 """

@@ -30,7 +30,7 @@ from footnoted.project import THEME, Project
 from footnoted.store import Store
 
 CONFIG = "mkdocs.yml"
-_OURS = "# Written by `footnoted export site`; the next export writes it anew.\n"
+_OURS = "# Written by `footnoted export site`; the next export replaces it.\n"
 _ASSETS = "assets/footnoted"
 _ADDRESS = re.compile(r'\b(href|src)="([^"]*)"')
 _SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)

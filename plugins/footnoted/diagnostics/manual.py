@@ -88,7 +88,7 @@ _HEAD = """\
 title: Problems
 ---
 
-<!-- Made by a command; write it anew with: {regenerate} -->
+<!-- Made by a command; update it with: {regenerate} -->
 
 These are the {count} kinds of problems that `footnoted check` and a build can find. Each has a
 code, printed in square brackets after its message: `[{example}]`.

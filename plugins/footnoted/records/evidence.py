@@ -96,10 +96,10 @@ class Graded(Form):
 
 
 class Due(Form):
-    """A due date reckoned from another: ``{from: 2025-01-20, plus: 100 days}``; day 0 is `from`."""
+    """A due date counted from another: ``{from: 2025-01-20, plus: 100 days}``; day 0 is `from`."""
 
     from_: Text
-    """The day it is reckoned from, in EDTF."""
+    """The day to count from, in EDTF."""
     plus: Text
     """How much later: a number and days, weeks, months or years."""
 
@@ -110,7 +110,7 @@ class Due(Form):
 
     @property
     def relative(self) -> Relative:
-        """Return both parts as a value that can be reckoned and printed."""
+        """Return both parts as a value that can be calculated and printed."""
         return parse_relative(self.from_, self.plus)
 
 
@@ -190,7 +190,7 @@ class Quote(Form):
     exact: Text
     """The words themselves."""
     prefix: Text = ""
-    """Words just before, where the quotation alone stands more than once."""
+    """Words just before, if the article has the quotation more than once."""
     suffix: Text = ""
     """Words just after."""
 
@@ -215,11 +215,11 @@ class Claim(Evidence):
     quote: AnchoredWords | None = None
     """The exact words of the rendered article."""
     says: Text | None = None
-    """The claim as one plain sentence; needed where nothing is quoted."""
+    """The claim as one plain sentence; needed if nothing is quoted."""
     kind: ClaimKind = ClaimKind.FACT
     """fact, forecast, aim, demand, offer or opinion."""
     stance: Stance = Stance.STATED
-    """How its origin stands to it."""
+    """What its origin says of it."""
     condition: Text | None = None
     """On what it depends: "if the spare part is late"."""
     date: When | None = None
@@ -270,7 +270,7 @@ def _date_or_span(value: Any) -> Any:
 
 
 def _reckoned(value: dict[str, Any]) -> DateError:
-    """Return where a reckoned day belongs, and which day to write where it can be told."""
+    """Return where `from` and `plus` are allowed, and which day to write here if it is known."""
     try:
         day = f"`date: {parse_relative(str(value['from']), str(value['plus'])).resolve()}`"
     except (KeyError, DateError):
@@ -321,7 +321,7 @@ class Dated(Evidence):
 
     @property
     def reports_fact(self) -> bool:
-        """Return whether it has happened, or is the day by which: a plan was only told."""
+        """Return whether it has happened, or is the day by which: a plan was only announced."""
         return self.kind is not DateKind.PLANNED
 
 
@@ -331,7 +331,7 @@ class SharedEvent(Record):
     title: Text
     """What happened, in a few words."""
     date: WhenOrSpan | None = None
-    """When, where the register itself knows; else the briefings' dates count."""
+    """When, if the register itself knows; if not, the briefings' dates count."""
     place: Text | None = None
     """Where."""
 
@@ -367,13 +367,13 @@ class Share(Form):
     """A part of, or a change from, another figure of this sidecar."""
 
     figure: Id
-    """The figure it is reckoned from."""
+    """The figure it is calculated from."""
     value: Number
     """The factor: 0.5 for half; of a change what is gained or lost: -0.2 for a fifth less."""
 
 
 class FigureDifference(Form):
-    """Why this figure is not the same as another that tells the same."""
+    """Why this figure differs from another one for the same thing."""
 
     figure: Ref
     """The other figure: its id here, or ``NAME#ID``."""
@@ -399,7 +399,7 @@ class Figure(Evidence):
     count_of: Text | None = None
     """For things counted: what they are."""
     approximate: Flag = False
-    """True where the text says about, around, roughly."""
+    """True if the text says about, around, roughly."""
     bound: Bound | None = None
     """at-least, more-than, at-most or less-than."""
     per: Text | None = None

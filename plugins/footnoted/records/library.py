@@ -23,7 +23,7 @@ from footnoted.records.vocabulary import CorrectionKind
 
 
 class Correction(Record):
-    """A change to a published briefing, told to its readers."""
+    """A change to a published briefing, reported to its readers."""
 
     kind: CorrectionKind
     """correction, clarification, update or retraction."""
@@ -32,9 +32,9 @@ class Correction(Record):
     text: Text
     """What was changed and why."""
     was: Text | None = None
-    """What stood there."""
+    """What was there."""
     now: Text | None = None
-    """What stands there now."""
+    """What is there now."""
     about: tuple[Id, ...] = ()
     """The records concerned."""
 
@@ -184,7 +184,7 @@ class FrontMatter(Form):
     places: Texts = ()
     """Places it is about."""
     lang: Language | None = None
-    """Its language, as a BCP 47 tag; else the site's."""
+    """Its language, as a BCP 47 tag (default: the site's)."""
     timezone: Text | None = None
     """The zone its clock times are in."""
     draft: Flag = False
@@ -196,10 +196,10 @@ class FrontMatter(Form):
     aliases: Texts = ()
     """Former addresses."""
     description: Text | None = None
-    """One sentence for search engines; else the summary."""
+    """One sentence for search engines (default: the summary)."""
     adopted: Flag = False
-    """True while it is as it was taken over from another site: what is lacking there is a warning,
-    and no error, until somebody has been through it and takes this line out."""
+    """True while it is as it was adopted from another site: what is missing is a warning and no
+    error. Remove this line when the briefing is complete."""
     hide: Texts = ()
     """Parts of the theme not shown on this page: navigation, toc, footer."""
 
@@ -237,7 +237,7 @@ T = TypeVar("T")
 
 
 class Places(Protocol):
-    """Where each part of a YAML document stands: a side table, so that values stay values."""
+    """The place of each part of a YAML document: a side table, so that values stay values."""
 
     def mark(self, path: Path) -> Mark:
         """Return the place of the value at ``path``, or of its nearest parent."""
@@ -309,7 +309,7 @@ class Briefing:
 
 @dataclass(frozen=True, slots=True)
 class Register(Generic[T]):
-    """A shared register: records by id, and where each stands."""
+    """A shared register: records by id, and the place of each."""
 
     path: str
     records: Mapping[str, T]

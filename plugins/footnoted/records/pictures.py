@@ -139,7 +139,7 @@ class Credit(Form):
 
 
 class Permission(Form):
-    """Leave to use a picture."""
+    """Permission to use a picture."""
 
     by: Text
     """Who gave it."""
@@ -159,9 +159,9 @@ class Image(Record):
     title: Text | None = None
     """Its title."""
     alt: Text | None = None
-    """What it shows, for people who do not see it; required where it is shown."""
+    """What it shows, for people who do not see it; required if it is shown."""
     decorative: Flag = False
-    """True where it tells nothing; then no alt."""
+    """True if it only decorates; then no alt."""
     long_description: Text | None = None
     """What a chart or map shows, in full, in words: for all who cannot read it."""
     caption: Text | None = None
@@ -169,7 +169,7 @@ class Image(Record):
     credit: tuple[Credit, ...] | Text | None = Field(default=None, union_mode="left_to_right")
     """Who made it: parts, or the line as printed."""
     copyright_notice: Text | None = None
-    """The notice of whoever holds the rights, as printed: © 2024 Ada Rower."""
+    """The notice of the owner of the rights, as printed: © 2024 Ada Rower."""
     license: Text = "unknown"
     """SPDX id, or public-domain, editorial, all-rights-reserved, permission, quotation, unknown."""
     permission: Permission | None = None

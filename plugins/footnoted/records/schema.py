@@ -166,7 +166,7 @@ _HEAD = f"""\
 title: Every key
 ---
 
-<!-- Made from the model; write it anew with: {REGENERATE} -->
+<!-- Made from the model; update it with: {REGENERATE} -->
 
 These are all keys of an article's front matter, of a sidecar and of the shared registers. A key
 with an asterisk is required; an empty value counts as absent; a key that is not listed is an error.

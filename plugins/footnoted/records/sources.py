@@ -23,7 +23,7 @@ class PersonName(Form):
     given: Text | None = None
     """Given names."""
     literal: Text | None = None
-    """A name that is not to be taken apart: an organisation, a pen name, a role."""
+    """A name that is not divided: an organization, a pen name, a role."""
     suffix: Text | None = None
     """Jr., III."""
     non_dropping_particle: Text | None = None
@@ -69,9 +69,9 @@ class Source(Record):
     title_short: Text | None = None
     """A shorter form of the title, for later notes."""
     title_translation: Text | None = None
-    """What the title means, where it is in another language than the site."""
+    """What the title means, if it is in another language than the site."""
     original_title: Text | None = None
-    """Title of the original, where this is a translation."""
+    """Title of the original, if this is a translation."""
     author: tuple[PersonName, ...] = ()
     """Authors in order; an unnamed source has none."""
     editor: tuple[PersonName, ...] = ()
@@ -85,7 +85,7 @@ class Source(Record):
     recipient: tuple[PersonName, ...] = ()
     """To whom a letter or message went."""
     container_author: tuple[PersonName, ...] = ()
-    """Authors of the book that a chapter stands in."""
+    """Authors of the book that has the chapter."""
     container_title: Text | None = None
     """The newspaper, journal, site, programme or book it appeared in."""
     collection_title: Text | None = None
@@ -99,7 +99,7 @@ class Source(Record):
     authority: Text | None = None
     """The body whose act it is: a court, a ministry."""
     jurisdiction: Text | None = None
-    """Where a statute, bill or decision holds."""
+    """Where a statute, bill or decision applies."""
     genre: Text | None = None
     """A finer type: press release, satellite image, opinion."""
     medium: Text | None = None
@@ -131,7 +131,7 @@ class Source(Record):
     scale: Text | None = None
     """Scale of a map: 1:50,000."""
     archive: Text | None = None
-    """The archive that holds the original."""
+    """The archive that has the original."""
     archive_location: Text | None = None
     """Where in that archive: a shelf mark, a box."""
     call_number: Text | None = None
@@ -143,7 +143,7 @@ class Source(Record):
     issued: When | None = None
     """When it was published, in EDTF."""
     accessed: When | None = None
-    """When we last read it; printed only where it is undated."""
+    """When we last read it; printed only if it is undated."""
     language: Text | None = None
     """Its language, as a BCP 47 tag."""
     url: Address | None = None
@@ -163,7 +163,7 @@ class Source(Record):
     status: SourceStatus = SourceStatus.LIVE
     """What has become of it since."""
     cited_in: Id | None = None
-    """We know it only through that source; no archive is asked of it."""
+    """We know it only through that source; it needs no archived copy."""
 
 
 # -------------------------------------------------------------------------------------------------
@@ -186,7 +186,7 @@ class Role(Form):
 
 
 class Party(Record):
-    """A person or organisation (register parties.yml)."""
+    """A person or organization (register parties.yml)."""
 
     name: Text
     """The name as printed."""

@@ -25,7 +25,7 @@ class ClaimKind(StrEnum):
 
 
 class Stance(StrEnum):
-    """How the origin of the words stands to them."""
+    """What the origin of the words says of them."""
 
     STATED = "stated"
     """Said as so, by somebody who can be named or described."""
@@ -92,7 +92,7 @@ class SourceStatus(StrEnum):
 
 
 class TitleFrom(StrEnum):
-    """What stands in for a title that nobody has looked up."""
+    """What is shown for a title that nobody has looked up."""
 
     LINK = "link"
     REFERENCE = "reference"
@@ -175,7 +175,7 @@ class GradeRow(Form):
     """One value of a scale."""
 
     label: Text
-    """A few words that stand beside or instead of the code."""
+    """A few words shown next to the code, or instead of it."""
     meaning: Text
     """A sentence for readers."""
 

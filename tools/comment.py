@@ -98,7 +98,7 @@ def is_report(text: str, files: str) -> bool:
     )
     head = (
         rf"{re.escape(MARKER)}\n### The change in facts\n\n\*\*(?:No change in facts"
-        rf"|\d+ changes? in facts(?:; readers are not told of \d+)?)\.\*\*(?: {_SHARE})?\n"
+        rf"|\d+ changes? in facts(?:; \d+ of them without a correction)?)\.\*\*(?: {_SHARE})?\n"
     )
     words = re.sub(rf"\]\({link}\)", "", text)
     return (

@@ -152,7 +152,7 @@ def run(root: Path, *arguments: str) -> Told:
 
 _PASSING = re.compile(
     r"INFO    -  (?:Building documentation|Documentation built|Cleaning site|footnoted: (?:"
-    r"The new site is in place|Pictures: |.* is unchanged: still the last good site)).*\n"
+    r"The new site is in place|Pictures: |.* was not changed: it is still the last good site)).*\n"
 )
 """What is said of how far a build is, and how long it took."""
 

@@ -42,5 +42,5 @@ def test_without_a_cache_the_same_site_is_built(newsroom):
     newsroom.configure(f"{other}hooks: [hook.py]\n")
     built = newsroom.build("--strict")
     assert "The cache cannot be used (" in built.output
-    assert "Permission denied): pictures are made anew each time." in built.output
+    assert "Permission denied), so pictures are made again each time." in built.output
     assert newsroom.state() == before

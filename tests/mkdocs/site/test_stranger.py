@@ -84,7 +84,7 @@ def test_without_a_navigation_of_its_own_a_site_gets_our_section(blog, theme):
 def test_a_navigation_without_a_page_of_ours_is_told_what_to_add(blog):
     plain(blog, more="nav: [index.md]\n")
     blog.write("briefings/crane.md", BRIEFING)
-    line = "`nav:` names none of our pages; add `- Briefings: briefings/index.md` to it."
+    line = "`nav:` has no page of Footnoted. Add `- Briefings: briefings/index.md` to it."
     assert line in says(blog.build().output)
     plain(blog, more="nav: [index.md, {Briefings: briefings/index.md}]\n")
     built = blog.build("--strict")

@@ -113,7 +113,7 @@ def test_a_draft_is_not_published(newsroom):
 def test_a_wrong_option_is_refused_before_anything_is_read(newsroom):
     for option, words in (
         ("levels: {anchor.losst: info}", "no problem `anchor.losst`. Did you mean `anchor.lost`?"),
-        ("levels: {yaml.syntax: off}", "guards safety; its level cannot be changed"),
+        ("levels: {yaml.syntax: off}", "guards safety, so its level cannot be changed"),
         ("levels: {anchor.lost: loud}", "expected one of error, warning, info, off"),
         ("as_of: yesterday", "`yesterday` is not a day; write it as 2025-02-13"),
         (

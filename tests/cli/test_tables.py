@@ -169,7 +169,7 @@ def test_what_has_other_content_is_replaced_only_by_force(run: Run, newsroom: Pa
     done = run("export", "tables", "--format", "csv", "-o", "out")
     assert (done.exit_code, done.stderr.splitlines()[-1]) == (
         2,
-        "Error: out/claims.csv is there and has other content; --force replaces it.",
+        "Error: out/claims.csv already exists with other content. Add --force to replace it.",
     )
     assert (newsroom / "out" / "claims.csv").read_text(encoding="utf-8") == "mine"
     assert run("export", "tables", "--format", "csv", "-o", "out", "--force").exit_code == 0

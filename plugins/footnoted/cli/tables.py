@@ -234,7 +234,8 @@ def _put_all(made: Path, folder: Path, force: bool) -> bool:
     taken = [file.name for file in changed if (folder / file.name).exists()]
     if taken and not force:
         raise Misuse(
-            f"{folder.as_posix()}/{taken[0]} already exists with other content. Add --force to replace it."
+            f"{folder.as_posix()}/{taken[0]} already exists with other content. "
+            "Add --force to replace it."
         )
     for file in changed:
         file.replace(folder / file.name)

@@ -13,7 +13,7 @@ from footnoted.library.site import Site
 from footnoted.library.time import Event
 from footnoted.outputs.view import View
 from footnoted.outputs.words import DATE_KIND, RESULT, STATUS, capitalize
-from footnoted.phrases import phrases
+from footnoted.phrases import mark_phrase, phrases
 from footnoted.records.evidence import Outcome
 from footnoted.records.vocabulary import Status
 
@@ -88,7 +88,9 @@ def offer_files(table: Mapping[Offer, Write]) -> Callable[[Site], Iterator[SiteF
 
 
 PACKAGE = Offer(
-    "data/datapackage.json", "application/json", "The evidence as tables (Data Package)"
+    "data/datapackage.json",
+    "application/json",
+    mark_phrase("All evidence as tables (Data Package)"),
 )
 """What says which tables of evidence there are; the list of briefings leads to it."""
 

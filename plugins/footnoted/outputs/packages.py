@@ -26,6 +26,7 @@ from footnoted.outputs.tables import (
     TableColumn,
     every_column,
 )
+from footnoted.phrases import phrases
 from footnoted.project import lacking
 
 VERSION = "1.0.0"
@@ -245,13 +246,13 @@ def tables_files(site: Site) -> Iterator[SiteFile]:
     if not form or project.preview:
         return
     since = Moment(*project.commit) if project.commit else None
+    title = phrases(project.language).gettext(PACKAGE.title)
     with TemporaryDirectory(prefix="footnoted-tables-") as folder:
         write_tables(Path(folder), form, whole_rows(site, since))
         for file in sorted(Path(folder).iterdir()):
-            title = f"Evidence as tables: {file.stem}"
             yield SiteFile(f"data/{file.name}", "", _MEDIA[form], title, file.read_bytes())
     package = json_text(data_package(form)) + "\n"
-    yield SiteFile(PACKAGE.path, package, PACKAGE.media_type, PACKAGE.title)
+    yield SiteFile(PACKAGE.path, package, PACKAGE.media_type, title)
 
 
 # -------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import BaseLoader
 from markupsafe import Markup
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
@@ -239,6 +240,39 @@ def _stand_in(folder: Path, made: MadeFile) -> Path:
     return file
 
 
+_MENDED = (
+    ("base.html", ' id="__drawer" autocomplete="off"', ' id="__drawer"'),
+    ("base.html", ' id="__search" autocomplete="off"', ' id="__search"'),
+    (
+        "partials/search.html",
+        ' role="dialog"',
+        ' role="dialog" aria-label="{{ lang.t("search") }}"',
+    ),
+    (
+        "partials/nav-item.html",
+        ' tabindex="{{ tabindex }}"',
+        '{% if tabindex %} tabindex="{{ tabindex }}"{% endif %}',
+    ),
+    ("partials/toc.html", ' for="__toc"', '{% if page in nav.pages %} for="__toc"{% endif %}'),
+)
+"""A template of Material, what is wrong in it for readers who do not see, and the cure."""
+
+
+class MendingLoader(BaseLoader):
+    """Loads a theme's templates and mends what is known to be wrong in those of Material."""
+
+    def __init__(self, loader: Any) -> None:
+        self._loader = loader
+
+    def get_source(self, environment: Any, template: str) -> Any:
+        """Return the source of a template; what is not as we know it stays as it is."""
+        source, *rest = self._loader.get_source(environment, template)
+        for name, wrong, right in _MENDED:
+            if name == template:
+                source = source.replace(wrong, right)
+        return source, *rest
+
+
 # -------------------------------------------------------------------------------------------------
 # The plugin: which hook of MkDocs calls which part of the core.
 #
@@ -438,6 +472,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         found = publish_pictures(self.build, files)
         report(found, fatal=self._fatal)
         stop_if_failed(found, fatal=self._fatal)
+        env.loader = MendingLoader(env.loader)
         self.kept.begin(self.build.program, config, env, files)
         return env
 

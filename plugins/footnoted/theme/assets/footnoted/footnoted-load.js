@@ -1,4 +1,5 @@
-/* Loads the scripts that a page has something for, and no others.
+/* Loads the scripts that a page has something for, and no others; keeps Material's search from making a
+   landmark of the tags of every result.
 
    Every page has this one. Works with and without Material's instant navigation, which never says that a
    page is there if the page was opened from a folder. Without this file every page is whole. */
@@ -22,6 +23,13 @@
       script.src = here.replace("-load.", `${part}.`);
       document.head.append(script);
     }
+  }
+
+  const results = document.querySelector(".md-search-result__list");
+  if (results) {
+    new MutationObserver(() => {
+      for (const tags of results.querySelectorAll("nav:not([role])")) tags.setAttribute("role", "none");
+    }).observe(results, { childList: true, subtree: true });
   }
 
   if (window.document$ && location.protocol !== "file:") window.document$.subscribe(load);

@@ -358,6 +358,121 @@ def test_an_open_card_breaks_no_rule_of_accessibility(
     assert wide <= 0
 
 
+NOTE = "article a.footnote-ref"
+OTHER = "article p:not(.fn-continues) > a[href$='/exchange-offer/']"
+OPEN = {"note": NOTE, "briefing": OTHER}
+"""Links that have a card, by what it is of."""
+
+
+@pytest.mark.parametrize("of", OPEN)
+def test_a_link_shows_its_card_after_a_rest_and_on_focus_and_is_followed_all_the_same(
+    visit: Open, site: Site, of: str
+):
+    page = visit(site, "briefings/kursk-oblast/").page
+    link = page.locator(OPEN[of]).first
+    link.hover()
+    assert page.locator(CARD).count() == 0
+    page.wait_for_selector(CARD)
+    assert page.locator(f"{CARD} :is(a[href], button)").count() <= 4
+    page.keyboard.press("Escape")
+    assert page.locator(CARD).count() == 0
+    by_keyboard(page, link)
+    page.wait_for_selector(CARD)
+    assert link.get_attribute("aria-describedby") == page.locator(CARD).get_attribute("id")
+    to = page.locator(CARD).get_attribute("data-about")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda url: url.endswith((to or "").strip(".")))
+    assert page.locator(CARD).count() == 0 or of == "note"
+
+
+def test_the_card_of_a_number_says_its_note_and_the_passage_that_is_cited_there(
+    visit: Open, site: Site
+):
+    page = visit(site, "briefings/kursk-oblast/").page
+    for mark in page.locator(NOTE).all():
+        by_keyboard(page, mark)
+        card = page.locator(CARD)
+        number = mark.inner_text()
+        assert card.get_attribute("aria-label") == mark.get_attribute("aria-label")
+        listed = page.locator(".footnote > ol > li").nth(int(number) - 1)
+        left_out = ".fn-uses, .fn-passage, .footnote-backref"
+        assert told(card.locator(".fn-notes > li")) == told(listed, left_out)
+        place = mark.evaluate("e => e.parentElement.id")
+        passage = listed.locator(f"a[href$='#{place}'] + .fn-passage").all_inner_texts()
+        assert card.locator(".fn-excerpt").all_inner_texts() == passage
+    assert page.locator(NOTE).count() > 4
+
+
+def test_the_card_of_a_briefing_says_what_its_head_says(visit: Open, site: Site):
+    head = visit(site, "briefings/exchange-offer/").page
+    title, byline, summary = (
+        head.locator(one).first.inner_text() for one in ("h1", ".fn-byline", ".fn-short > p + p")
+    )
+    page = visit(site, "briefings/kursk-oblast/").page
+    by_keyboard(page, page.locator(OTHER).first)
+    page.wait_for_selector(CARD)
+    said = page.locator(f"{CARD} > p").all_inner_texts()
+    assert said[:3] == [title, byline, summary]
+    assert "3 sources" in said[3]
+    assert page.locator(CARD).get_attribute("aria-label") == f"Briefing: {title}"
+
+
+def test_a_link_to_another_page_of_the_site_opens_nothing(visit: Open, site: Site):
+    page = visit(site, "briefings/kursk-oblast/").page
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    by_keyboard(page, page.locator(".fn-uses").first)
+    page.wait_for_timeout(100)
+    assert page.locator(CARD).count() == 0
+    assert not [address for address in asked if "/sources/" in address]
+
+
+def test_from_a_folder_the_card_of_a_briefing_does_not_open(browser: Browser, site: Site):
+    page = browser.new_page()
+    page.goto((site.folder / "briefings/kursk-oblast/index.html").as_uri())
+    by_keyboard(page, page.locator("article p > a[href*='exchange-offer']").last)
+    page.wait_for_timeout(200)
+    assert page.locator(CARD).count() == 0
+    by_keyboard(page, page.locator(NOTE).first)
+    assert page.locator(CARD).count() == 1
+    page.context.close()
+
+
+def test_a_finger_on_a_number_opens_a_sheet_and_on_a_link_follows_it(browser: Browser, site: Site):
+    context = browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True)
+    page = context.new_page()
+    page.goto(f"{site.url}briefings/kursk-oblast/")
+    page.locator(NOTE).first.tap()
+    assert page.locator(CARD).count() == 1
+    assert "#" not in page.url
+    page.get_by_role("link", name="In the list of notes").tap()
+    page.wait_for_url("**/*#fn:*")
+    page.locator(OTHER).first.tap()
+    page.wait_for_url("**/exchange-offer/")
+    context.close()
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+@pytest.mark.parametrize("of", OPEN)
+def test_an_open_card_of_a_link_breaks_no_rule_and_covers_nothing_it_is_about(
+    visit: Open, site: Site, of: str, scheme: str, width: int
+):
+    page = visit(site, "briefings/kursk-oblast/", scheme=scheme, width=width).page
+    link = page.locator(OPEN[of]).first
+    by_keyboard(page, link)
+    page.wait_for_selector(CARD)
+    assert broken_rules(page) == []
+    card, words = page.locator(CARD).bounding_box(), link.bounding_box()
+    assert card
+    assert words
+    assert card["height"] <= 241
+    assert (
+        words["x"] + words["width"] <= card["x"]
+        or words["y"] + words["height"] <= card["y"]
+        or card["y"] + card["height"] <= words["y"]
+    )
+
+
 def test_without_a_script_there_is_no_control_and_the_entry_is_there(visit, site, briefing):
     page = visit(site, briefing, javascript=False).page
     assert page.locator(".fn-opener, .fn-card, [aria-haspopup]").count() == 0

@@ -1,6 +1,8 @@
 """What a reader's first second is like: nothing moves, nothing is empty, nobody else is asked."""
 
+import gzip
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -34,6 +36,50 @@ def test_nothing_moves_while_a_page_opens(browser: Browser, site: Site, width: i
         moved[kind] = round(page.evaluate("window.shifted"), 3)
     context.close()
     assert {kind: shift for kind, shift in moved.items() if shift > MOST} == {}
+
+
+ASSETS = "assets/footnoted/"
+LOADED = """() => performance.getEntriesByType("resource").map(one => one.name)"""
+KIB = 1024
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [("briefings/kursk-oblast/", 15), ("briefings/exchange-offer/", 15), ("guide/look/", 8)],
+)
+def test_our_styles_and_scripts_are_small(visit: Open, site: Site, address: str, most: int) -> None:
+    loaded = visit(site, address).page.evaluate(LOADED)
+    ours = [name.split(ASSETS)[1] for name in loaded if ASSETS in name]
+    assert "footnoted.css" in ours
+    files = [(site.folder / ASSETS / name).read_bytes() for name in ours]
+    assert sum(len(gzip.compress(file, 9)) for file in files) <= most * KIB
+
+
+def classes(css: str) -> set[str]:
+    return set(re.findall(r"\.(fn-[a-z-]+)", css))
+
+
+def test_a_page_has_every_style_sheet_that_something_on_it_needs(site: Site) -> None:
+    files = (site.folder / ASSETS).glob("*.css")
+    styled = {file.name: classes(file.read_text("utf-8")) for file in files}
+    sheets = {
+        name: own.difference(*(each for other, each in styled.items() if other != name))
+        for name, own in styled.items()
+        if name != "footnoted.css"
+    }
+    missing, seen = [], set()
+    for at in site.addresses():
+        html = (site.folder / (at if at.endswith(".html") else f"{at}index.html")).read_text(
+            "utf-8"
+        )
+        there = {one for each in re.findall(r'class="([^"]*)"', html) for one in each.split()}
+        for name, own in sheets.items():
+            if f"/{name}" in html:
+                seen.add(name)
+            elif there & own:
+                missing.append((at, name, there & own))
+    assert missing == []
+    assert seen == {*sheets}
 
 
 def test_every_row_of_the_grades_can_be_seen(visit: Open, site: Site) -> None:

@@ -96,6 +96,18 @@ def test_the_page_breaks_no_rule_of_accessibility(opened: Visit) -> None:
     assert broken_rules(opened.page) == []
 
 
+FAULTS = """() => [
+    ...document.querySelectorAll("[tabindex=''], [type=checkbox][autocomplete]"),
+    ...[...document.querySelectorAll("label[for]")].filter(e => !e.control),
+    ...[...document.querySelectorAll("[role=dialog]")].filter(e => !e.ariaLabel),
+].map(e => e.cloneNode().outerHTML)"""
+"""What a checker of HTML has against Material's own templates, which we mend."""
+
+
+def test_the_page_has_no_fault_of_the_themes_that_we_mend(opened: Visit) -> None:
+    assert opened.page.evaluate(FAULTS) == []
+
+
 def test_the_page_troubles_nobodys_console(opened: Visit) -> None:
     assert opened.errors == []
 
@@ -125,6 +137,17 @@ def test_the_page_follows_the_readers_light_or_dark(
     background = opened.page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     red, green, blue = (int(n) for n in re.findall(r"\d+", background)[:3])
     assert (red + green + blue < 3 * 128) is dark, background
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_an_open_search_breaks_no_rule_of_accessibility(
+    visit: Open, site: Site, scheme: str, width: int
+) -> None:
+    page = visit(site, "briefings/kursk-oblast/", scheme=scheme, width=width).page
+    page.locator("label[for=__search]:visible").first.click()
+    page.locator(".md-search__input").fill("area")
+    page.wait_for_selector(".md-search-result__item nav[role=none]")
+    assert broken_rules(page) == []
 
 
 @pytest.mark.parametrize("kind", THOROUGH)

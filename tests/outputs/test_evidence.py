@@ -3,7 +3,12 @@
 import pytest
 
 from footnoted.outputs.registry import complete, page_outputs, taken_addresses
-from footnoted.outputs.view import styles_for_any_theme
+from footnoted.outputs.view import (
+    small_css,
+    small_script,
+    styles_for_any_theme,
+    styles_needed,
+)
 from footnoted.project import Project
 from tests.newsroom import REGISTERS, article, write
 
@@ -119,3 +124,36 @@ def test_a_style_sheet_for_material_is_one_for_other_themes():
         '[role="main"][role="main"] .fn-a,\n[role="main"] .fn-b '
         "{ font: 0.875rem/1.5 x; margin: 1em -2.5rem; }"
     )
+
+
+def test_a_style_sheet_loses_comments_and_space_but_nothing_within_quotation_marks():
+    css = """/* One
+       two */
+    .a :is(.b, .c) > .d { color: red; /* why */ content: "a  { b; /* c */ }" / ""; }
+    @media (min-width: 60em) and (hover) { .e { width: calc(1% - 2px); } }
+    """
+    assert small_css(css) == (
+        '.a :is(.b,.c)>.d{color:red; content:"a  { b; /* c */ }" / "";}'
+        "@media (min-width:60em) and (hover){.e{width:calc(1% - 2px);}}"
+    )
+
+
+def test_a_script_loses_indents_and_comments_on_lines_of_their_own():
+    script = """/* One
+       two */
+
+    (() => {
+      /* Why. */
+      const text = "/* no comment */"; /* short */
+    })();
+    """
+    assert small_script(script) == (
+        '(() => {\nconst text = "/* no comment */"; /* short */\n})();\n'
+    )
+
+
+def test_a_page_needs_the_styles_of_what_is_on_it():
+    assert styles_needed("<p>The keynote moment</p>") == []
+    assert styles_needed('<li class="fn-moment fn-moment--event">') == ["moments"]
+    assert styles_needed('<dl class="fn-key">') == ["figures"]
+    assert styles_needed('<nav class="fn-density"><p class="fn-scale">') == ["moments", "timeline"]

@@ -211,7 +211,7 @@ def _configure(tree: _Tree) -> None:
         "extra_javascript": [
             {"path": posixpath.join(_ASSETS, each), "defer": True}
             for each in files
-            if each.endswith(".js")
+            if each.endswith("-load.js")  # which loads the others
         ],
         "markdown_extensions": _extensions(project),
         "nav": [name for name in own if name not in briefings],

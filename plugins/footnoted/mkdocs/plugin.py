@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -9,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import BaseLoader
 from markupsafe import Markup
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
@@ -49,7 +51,13 @@ from footnoted.mkdocs.publish import STANDS_FOR, Publisher
 from footnoted.mkdocs.watch import build_for_changes, end_tidily
 from footnoted.outputs.briefing import preview_problems, problems
 from footnoted.outputs.home import unknown_placeholders
-from footnoted.outputs.view import environment, styles_for_any_theme
+from footnoted.outputs.view import (
+    environment,
+    small_css,
+    small_script,
+    styles_for_any_theme,
+    styles_needed,
+)
 from footnoted.progress import tell_on_terminal
 from footnoted.project import THEME, Project
 from footnoted.store import Store
@@ -170,6 +178,28 @@ def docs_path(config: MkDocsConfig, file: File) -> str:
     return f"{folder}/{file.src_uri}"
 
 
+def _with(link: str, parts: Iterable[str]) -> str:
+    """Return the link to our style sheet with those to its further parts behind it."""
+    return "\n".join([link, *(link.replace(STYLE, f"{ASSETS}-{part}.css") for part in parts)])
+
+
+def make_small(config: MkDocsConfig, files: Files) -> None:
+    """Have our style sheets and scripts without comments, and as the site's theme has them."""
+    parts = {Path(each).parts[-2:] for each in config.theme.dirs}
+    for file in files:
+        source = file.abs_src_path
+        if not (file.src_uri.startswith(ASSETS) and source and Path(source).is_relative_to(THEME)):
+            continue
+        text = file.content_string
+        if file.src_uri.endswith(".js"):
+            file.content_string = small_script(text)
+        elif ("material", "templates") in parts:
+            file.content_string = small_css(text)
+        else:
+            file.content_string = small_css(styles_for_any_theme(text))
+        file.abs_src_path = source  # other plugins look at it
+
+
 def publish_pictures(build: Build, files: Files) -> tuple[Problem, ...]:
     """Put the finished pictures in the place of what they are made from."""
     made = build.pictures(progress)
@@ -216,13 +246,48 @@ def _stand_in(folder: Path, made: MadeFile) -> Path:
     return file
 
 
+_MENDED = (
+    ("base.html", ' id="__drawer" autocomplete="off"', ' id="__drawer"'),
+    ("base.html", ' id="__search" autocomplete="off"', ' id="__search"'),
+    (
+        "partials/search.html",
+        ' role="dialog"',
+        ' role="dialog" aria-label="{{ lang.t("search") }}"',
+    ),
+    (
+        "partials/nav-item.html",
+        ' tabindex="{{ tabindex }}"',
+        '{% if tabindex %} tabindex="{{ tabindex }}"{% endif %}',
+    ),
+    ("partials/toc.html", ' for="__toc"', '{% if page in nav.pages %} for="__toc"{% endif %}'),
+)
+"""A template of Material, what is wrong in it for readers who do not see, and the cure."""
+
+
+class MendingLoader(BaseLoader):
+    """Loads a theme's templates and mends what is known to be wrong in those of Material."""
+
+    def __init__(self, loader: Any) -> None:
+        self._loader = loader
+
+    def get_source(self, environment: Any, template: str) -> Any:
+        """Return the source of a template; what is not as we know it stays as it is."""
+        source, *rest = self._loader.get_source(environment, template)
+        for name, wrong, right in _MENDED:
+            if name == template:
+                source = source.replace(wrong, right)
+        return source, *rest
+
+
 # -------------------------------------------------------------------------------------------------
 # The plugin: which hook of MkDocs calls which part of the core.
 #
 # Decides nothing about content. In a preview it never raises for content.
 
-STYLES = tuple(f"assets/footnoted/footnoted{part}.css" for part in ("", "-timeline", "-figures"))
-SCRIPTS = tuple(f"assets/footnoted/footnoted{part}.js" for part in ("", "-card", "-timeline"))
+ASSETS = "assets/footnoted/footnoted"
+STYLE, SCRIPT = f"{ASSETS}.css", f"{ASSETS}-load.js"
+"""What every page has; the script loads the others where they are needed."""
+_STYLE = re.compile(rf'<link\b[^>]*"[^">]*{ASSETS}(?=\.css")[^>]*>')
 
 
 class FootnotedPlugin(BasePlugin[FootnotedOptions]):
@@ -258,8 +323,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.env = environment(self.project.templates, kept, self.project.language)
         config.markdown_extensions.append(LateExtension())  # type: ignore[arg-type]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        config.extra_css[:0] = STYLES
-        config.extra_javascript[:0] = map(script, SCRIPTS)
+        config.extra_css.insert(0, STYLE)
+        config.extra_javascript.insert(0, script(SCRIPT))
         self._open()
         folder = self.project.root / self.project.briefings_dir
         self.publisher.begin(
@@ -288,13 +353,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.taken = taken(config, files, self.new)
         for each in self.new:
             files.append(each.file)
-        if not any(
-            Path(each).parts[-2:] == ("material", "templates") for each in config.theme.dirs
-        ):
-            for style in filter(None, map(files.get_file_from_path, STYLES)):
-                source = style.abs_src_path
-                style.content_string = styles_for_any_theme(style.content_string)
-                style.abs_src_path = source  # other plugins look at it
+        make_small(config, files)
         return files
 
     @event_priority(-99)
@@ -404,7 +463,9 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         return output
 
     def _announce(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Name the feeds in the page's head."""
+        """Name the feeds in the page's head, and the style sheets that it needs besides ours."""
+        if parts := styles_needed(page.content or ""):
+            output = _STYLE.sub(lambda tag: _with(tag[0], parts), output, count=1)
         said = self.build.announced(self._here(page))
         return output.replace("</head>", f"{said}</head>", 1) if said else output
 
@@ -417,6 +478,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         found = publish_pictures(self.build, files)
         report(found, fatal=self._fatal)
         stop_if_failed(found, fatal=self._fatal)
+        env.loader = MendingLoader(env.loader)
         self.kept.begin(self.build.program, config, env, files)
         return env
 

@@ -360,6 +360,35 @@ def styles_for_any_theme(css: str) -> str:
     return _REM.sub(lambda size: f"{float(size[1]) * 1.25:g}rem", css)
 
 
+_NEEDED = {
+    "moments": re.compile(r"\bfn-(?:moment|kind|scale)\b"),
+    "timeline": re.compile(r"\bfn-(?:density|timeline|legend)\b"),
+    "figures": re.compile(r"\bfn-(?:chart|sample|legend|figures|series|discrepancy|key|groups)\b"),
+}
+"""The style sheets that not every page has, by what is on the pages that need them."""
+_SPACE = re.compile(r"""("[^"]*")|/\*.*?\*/|\s*([{};,>])\s*|(:)\s+|(\s)\s*""", re.DOTALL)
+_OWN_LINES = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.DOTALL | re.MULTILINE)
+
+
+def styles_needed(content: str) -> list[str]:
+    """Return the parts of our styles that a page needs besides those of every page."""
+    return [part for part, there in _NEEDED.items() if there.search(content)]
+
+
+def small_css(css: str) -> str:
+    """Return one of our style sheets as readers get it: without comments and spare white space."""
+    return _SPACE.sub(lambda m: m[1] or m[2] or m[3] or (" " if m[4] else ""), css).strip()
+
+
+def small_script(script: str) -> str:
+    """Return one of our scripts as readers get it: without indents and comments.
+
+    Only comments on lines of their own go, so that nothing in a string can be taken for one.
+    """
+    lines = _OWN_LINES.sub("", script).splitlines()
+    return "".join(f"{line.strip()}\n" for line in lines if line.strip())
+
+
 class CompiledTemplates(BytecodeCache):
     """Compiled templates in a folder; whatever is wrong with it, they are compiled anew.
 

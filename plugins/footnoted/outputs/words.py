@@ -175,6 +175,10 @@ IN_SCRIPTS = (
     mark_phrase("All about this figure"),
     mark_phrase("Close"),
     mark_phrase("{n} claims here"),
+    mark_phrase("Note"),
+    mark_phrase("Briefing"),
+    mark_phrase("Read it"),
+    mark_phrase("In the list of notes"),
 )
 """What the script of cards says."""
 COUNTED: dict[str, tuple[str, str]] = {

@@ -1,8 +1,8 @@
-/* Evidence beside the words: a rail for all claims where there is room, and a card for the words under
-   the pointer, the finger or the focus.
+/* Evidence beside the words: a rail for all claims where there is room, and a card for the words, the
+   number of a note or the link to another briefing under the pointer, the finger or the focus.
 
-   Say nothing that "Claims in this briefing", the figures, the timeline and the notes do not say:
-   they show copies of them beside the words. Without this file the page is whole.
+   Says nothing that "Claims in this briefing", the figures, the timeline and the notes do not say, nor
+   the other briefing's own head: it shows copies of them. Without this file the page is whole.
 
    Why each record gets a control of its own instead of its words becoming one: a button hides what
    is inside it from screen readers (links, emphasis, other records), and words that run through
@@ -17,11 +17,14 @@
   const ABOUT = { claim: "All about this claim", date: "All about this date", figure: "All about this figure" };
   const WORDS = KINDS.map((kind) => `span.fn-${kind}[data-${kind}]`).join();
   const OPENER = ".fn-opener";
+  const NOTE = "a:is(.footnote-ref, .fn-number)";
   const OPEN_AFTER = 500, CLOSE_AFTER = 350;
 
-  /* The one open card: {card, key, by: "hover" | "focus" | "press"}. A key is a record's id. */
+  /* The one open card: {card, key, by: "hover" | "focus" | "press"}. A key is a record's id, or the
+     link that the card is about. */
   let open = null;
   let waiting = 0;
+  let wanted = null;
   /* The record whose card was sent away while the pointer may still rest on its words. */
   let dismissed = null;
   let returning = false;
@@ -44,13 +47,43 @@
 
   const kindOf = (key) => key.split("-")[0];
   const entryOf = (key) => document.getElementById(`about:${key}`);
-  const wordsOf = (key) => all(WORDS).filter((words) => keyOf(words) === key);
-  const openerOf = (key) => all(OPENER).find((opener) => keyOf(opener.closest(WORDS)) === key);
+  const wordsOf = (key) => key.href ? [key] : all(WORDS).filter((words) => keyOf(words) === key);
+  const openerOf = (key) => key.href ? key : all(OPENER).find((opener) => keyOf(opener.closest(WORDS)) === key);
 
-  /* The records whose words an element is in, the innermost first. */
+  /* What an element is in that has a card, the innermost first. */
   function around(element) {
-    const words = element?.closest(WORDS);
-    return words ? [keyOf(words), ...around(words.parentElement)].filter(entryOf) : [];
+    const words = element?.closest(`${WORDS}, a`);
+    if (!words) return [];
+    const key = words.href ? (noteOf(words) || leadsAway(words)) && words : keyOf(words);
+    return [key, ...around(words.parentElement)].filter((one) => one && (one.href || entryOf(one)));
+  }
+
+  /* ── Links ── */
+  const noteOf = (link) => link.matches(NOTE) && document.getElementById(place(link));
+
+  /* Whether a link's page may be another briefing: its address is below that of their list. */
+  function leadsAway(link) {
+    const list = document.querySelector(".fn-head")?.dataset.list;
+    const at = link.origin + link.pathname;
+    return list !== undefined && !link.closest(".fn-card") && link.pathname !== location.pathname
+      && at.startsWith(new URL(list, document.baseURI).href.replace(/[^/]*$/, ""));
+  }
+
+  /* The heads of other briefings, by their addresses; none where they cannot be read. */
+  const heads = new Map();
+  const pageOf = (link) => link.href.split("#")[0];
+
+  async function read(link) {
+    const at = pageOf(link);
+    if (!heads.has(at)) {
+      const text = await fetch(at).then((answer) => answer.ok ? answer.text() : "", () => "");
+      const page = new DOMParser().parseFromString(text, "text/html");
+      const [title, head] = ["h1", ".fn-head"].map((one) => page.querySelector(one));
+      for (const gone of all(".headerlink, .fn-switch, .fn-label", page)) gone.remove();
+      heads.set(at, head && [make("p", { class: "fn-says", lang: title.lang || page.documentElement.lang }, title.textContent.trim()),
+        ...all(".fn-byline, .fn-notice, .fn-short > p, .fn-basis", head)]);
+    }
+    return heads.get(at);
   }
 
   /* Records whose words lie in these or around them. */
@@ -64,6 +97,8 @@
 
   /* What to call a record, by what it says. */
   function nameOf(key) {
+    if (key.matches?.(NOTE)) return key.getAttribute("aria-label") || `${say("Note")} ${key.textContent}`;
+    if (key.href) return `${say("Briefing")}: ${heads.get(pageOf(key))[0].textContent}`;
     const said = entryOf(key).querySelector(".fn-says, .fn-title, th > a")?.firstChild.textContent || "";
     const kind = { claim: say("Claim"), date: say("Date"), figure: say("Figure") }[kindOf(key)];
     return `${kind}: ${said.trim().replace(/\s+/g, " ")}`;
@@ -142,16 +177,30 @@
 
   const otherButton = (key) => make("button", { type: "button", "data-shows": key }, nameOf(key));
 
+  /* What stands between its way out and its links, these, and where the last of them leads. */
+  function partsOf(key) {
+    if (!key.href) {
+      const notes = notesOf(key);
+      const [other] = othersOf(key);
+      const button = other ? [make("p", { class: "fn-others" }, otherButton(other))] : [];
+      return [[...told(key), ...listOf(notes), ...button], sourcesOf(notes).slice(0, other ? 1 : 2),
+        `#about:${key}`, say(ABOUT[kindOf(key)])];
+    }
+    const note = noteOf(key);
+    if (!note) return [copies(heads.get(pageOf(key))), [], key.href, say("Read it")];
+    const notes = [{ note, value: key.textContent.trim() }];
+    const back = key.parentElement.id && all("a.footnote-backref", note).find((one) => place(one) === key.parentElement.id);
+    const [passage] = back ? [back.nextElementSibling].filter((one) => one?.matches(".fn-passage")) : [];
+    return [[...listOf(notes), ...(passage ? [make("p", { class: "fn-excerpt" }, passage.textContent)] : [])],
+      sourcesOf(notes), key.hash, say("In the list of notes")];
+  }
+
   function fill(card, key) {
-    const notes = notesOf(key);
-    const [other] = othersOf(key);
-    const more = make("p", { class: "fn-more" }, ...sourcesOf(notes).slice(0, other ? 1 : 2),
-      make("a", { href: `#about:${key}` }, say(ABOUT[kindOf(key)])));
+    const [said, links, href, name] = partsOf(key);
     const close = make("button", { type: "button", class: "fn-close", "aria-label": say("Close") }, "×");
     card.setAttribute("aria-label", nameOf(key));
-    card.dataset.about = key;
-    card.replaceChildren(close, ...told(key), ...listOf(notes),
-      ...(other ? [make("p", { class: "fn-others" }, otherButton(other))] : []), more);
+    card.dataset.about = key.href ? key.getAttribute("href") : key;
+    card.replaceChildren(close, ...said, make("p", { class: "fn-more" }, ...links, make("a", { href }, name)));
   }
 
   /* In the rail beside the words; without one below all of them, or above where there is more room and
@@ -187,13 +236,17 @@
   function light(key, lit) {
     for (const words of wordsOf(key)) words.classList.toggle("fn-lit", lit);
     const opener = openerOf(key);
+    if (key.href) return lit ? key.setAttribute("aria-describedby", "part:card") : key.removeAttribute("aria-describedby");
     opener?.setAttribute("aria-expanded", String(lit));
     if (lit) opener?.setAttribute("aria-controls", "part:card");
     else opener?.removeAttribute("aria-controls");
   }
 
-  function show(key, by, x) {
+  /* The card of a briefing waits for its page, unless the reader has gone on meanwhile. */
+  async function show(key, by, x) {
     clearTimeout(waiting);
+    wanted = key;
+    if (key.href && !noteOf(key) && (!await read(key) || wanted !== key || !key.isConnected)) return;
     if (open?.key !== key) {
       close();
       const card = make("div", { class: "fn-card", id: "part:card", role: "dialog", tabindex: "-1" });
@@ -301,12 +354,24 @@
   /* ── What readers do ── */
   /* All on the document, once: pages come and go under instant navigation. */
 
+  /* A finger on a note's number opens its card, as it cannot rest there; links to pages are followed. */
+  let finger = false;
+
+  function tapped(event) {
+    const link = finger && event.target.closest?.(NOTE);
+    if (!link || !noteOf(link) || open?.card.contains(link)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    show(link, "press", event.clientX);
+  }
+
   function pointed(event) {
     if (event.pointerType === "touch") return;
     beside(event.target);
     const [key] = event.type === "pointerover" ? around(event.target) : [];
     if (key !== dismissed) dismissed = null;
     clearTimeout(waiting);
+    if (wanted !== key) wanted = null;
     if (open && open.by !== "hover") return;
     if (open?.card.contains(event.target) || (key && open?.key === key)) return;
     if (!key || dismissed) waiting = setTimeout(close, CLOSE_AFTER);
@@ -370,13 +435,15 @@
   }
 
   function focused(event) {
-    const opener = event.target.closest?.(OPENER);
+    const opener = event.target.closest?.(`${OPENER}, a`);
     if (returning) return;
-    if (opener?.matches(":focus-visible")) show(keyOf(opener.closest(WORDS)), "focus");
+    const [key] = opener?.matches(":focus-visible") ? around(opener) : [];
+    if (key && openerOf(key) === opener) show(key, "focus");
     else if (open && open.by === "hover" && open.card.contains(event.target)) open.by = "press";
   }
 
   function blurred(event) {
+    wanted = null;
     if (!open || open.by === "hover" || !document.hasFocus()) return;
     const to = event.relatedTarget;
     if (to && !open.card.contains(to) && to !== openerOf(open.key)) close();
@@ -399,6 +466,8 @@
   window.footnotedCard = true;
   document.addEventListener("pointerover", pointed);
   document.documentElement.addEventListener("pointerleave", pointed);
+  document.addEventListener("pointerdown", (event) => { finger = event.pointerType === "touch"; }, true);
+  document.addEventListener("click", tapped, true);
   document.addEventListener("click", pressed);
   document.addEventListener("keydown", typed, true);
   document.addEventListener("focusin", focused);

@@ -192,7 +192,7 @@
   if (Object.hasOwn(window, "footnotedParts")) return;
   window.footnotedParts = true;
   window.addEventListener("hashchange", forward);
-  if (window.document$) window.document$.subscribe(forward);
+  if (window.document$ && location.protocol !== "file:") window.document$.subscribe(forward);
   else if (document.readyState !== "loading") forward();
   else document.addEventListener("DOMContentLoaded", forward);
 })();

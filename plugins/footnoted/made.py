@@ -354,7 +354,9 @@ class Build:
         newest = [self.site.readings[name].key for name in carried(self.site)]
 
         def make() -> tuple[MadeFile, ...]:
-            return tuple(self._text_file(output) for output in self._texts.values())
+            # With a store one after the other: together they may be larger than all pages.
+            kept = text_outputs(self.site, self.env) if self._kept.base else self._texts.values()
+            return tuple(self._text_file(output) for output in kept)
 
         others = self._made_key if self.project.plug_ins.exports or self.project.tables else ""
         return self._kept.value("files", (facts, newest, others), make)

@@ -71,6 +71,42 @@ def meta_of(front: FrontMatter) -> dict[str, Any]:
     return meta
 
 
+class LateFile(File):
+    """A file whose text is made or read when it is asked for, so that no site is held in memory."""
+
+    text: Callable[[], str] | None = None
+    """Gives its text, until another one is set."""
+
+    @property
+    def content_bytes(self) -> bytes:
+        """Return what the file says."""
+        return super().content_bytes if self.text is None else self.text().encode("utf-8")
+
+    @content_bytes.setter
+    def content_bytes(self, value: bytes) -> None:
+        self.text = None
+        File.content_bytes.fset(self, value)  # type: ignore[attr-defined]
+
+    @property
+    def content_string(self) -> str:
+        """Return what the file says."""
+        return super().content_string if self.text is None else self.text()
+
+    @content_string.setter
+    def content_string(self, value: str) -> None:
+        self.text = None
+        File.content_string.fset(self, value)  # type: ignore[attr-defined]
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write the file."""
+        late = self.text
+        if late is not None:
+            self.content_bytes = self.content_bytes
+        super().copy_file(dirty)
+        if late is not None:
+            self.content_bytes, self.text = b"", late
+
+
 def expand(
     config: MkDocsConfig, project: Project, files: Files
 ) -> tuple[dict[str, str], dict[str, str]]:
@@ -174,18 +210,21 @@ class Resolver:
         self,
         page: Page,
         key: str,
-        made: MadePage,
+        load: Callable[[], MadePage],
         extensions: Sequence[Any],
         unable: Callable[[Exception], str],
     ) -> None:
         """Have a page take what was made of it when MkDocs renders it.
 
-        ``key`` is that of what was made, ``extensions`` are those its article was read with.
-        ``unable`` is asked for what to show above the article if MkDocs cannot render it.
+        ``key`` is that of what was made, ``load`` gives it, so that no page of the site holds it
+        once it is rendered. ``extensions`` are those its article was read with. ``unable`` is
+        asked for what to show above the article if MkDocs cannot render it.
         """
-        render, body, reading = page.render, made.body, made.article
+        render = page.render
 
         def take(config: MkDocsConfig, files: Files) -> None:
+            made = load()
+            body, reading = made.body, made.article
             present = config.markdown_extensions
             ours = [each for each in present if not isinstance(each, LateExtension)]
             if made.front is None:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from markupsafe import Markup
 from mkdocs.config.config_options import ExtraScriptValue
@@ -32,11 +32,12 @@ from footnoted.diagnostics.reports import count, log_lines
 from footnoted.keys import STORE
 from footnoted.library.names import Addition, Addresses, clashes, unconverted
 from footnoted.library.site import Site
-from footnoted.made import Build, Made, MadeFile
+from footnoted.made import Build, Made, MadeFile, MadePage
 from footnoted.mkdocs.kept import KeptPages
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import (
     LateExtension,
+    LateFile,
     Resolver,
     add_section,
     expand,
@@ -185,7 +186,9 @@ def _file(config: MkDocsConfig, build: Build, made: MadeFile) -> File:
     if made.copied:
         return File.generated(config, made.path, abs_src_path=str(root / made.copied))
     if not made.page:
-        return File.generated(config, made.path, content=build.content(made))
+        late = cast("LateFile", LateFile.generated(config, made.path, content=""))
+        late.text = partial(build.content, made)
+        return late
     file = File.generated(config, made.path, content="", inclusion=NAV)
     file.edit_uri = None  # nobody can edit a generated page
     if made.source:
@@ -329,10 +332,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Let an article's page have the HTML that was read."""
         if file := self.made.get(page.file.src_uri):
-            self.page = self.build.page(file)
+            self.page, self.page_of = self.build.page(file), file
             extensions = self.project.markdown.extensions
-            unable = partial(self._unable, file)
-            self.resolver.take_over(page, file.page, self.page, extensions, unable)
+            load, unable = partial(self._load, file), partial(self._unable, file)
+            self.resolver.take_over(page, file.page, load, extensions, unable)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -480,6 +483,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def _fatal(self) -> bool:
         asked = self.config.options.on_problem
         return asked == "error" or (asked == "auto" and not self.preview)
+
+    def _load(self, file: MadeFile) -> MadePage:
+        """Return the parts of a page: those at hand, as long as it is the page under way."""
+        return self.page if self.page_of is file else self.build.page(file)
 
     def _unable(self, file: MadeFile, error: Exception) -> str:
         """Report that MkDocs could not render an article; return that for a preview's page."""

@@ -28,6 +28,8 @@ def test_a_build_that_is_no_preview_holds_no_pages(tmp_path):
     store.save("page", "a", (1, 2))
     assert store.get("whole", "a") == b"page"
     assert store.see("page", "a") == (1, 2)
+    store.remember("pieces", "a", (3,))
+    assert store.recall("pieces", "a") == (3,)
     assert not store._now
     store.close()
 

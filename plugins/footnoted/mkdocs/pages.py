@@ -77,25 +77,19 @@ class LateFile(File):
     text: Callable[[], str] | None = None
     """Gives its text, until another one is set."""
 
-    @property
-    def content_bytes(self) -> bytes:
-        """Return what the file says."""
+    def _set(self, value: Any) -> None:
+        self.text = None
+        of_host: Any = File.content_bytes if isinstance(value, bytes) else File.content_string
+        of_host.fset(self, value)
+
+    def _get_bytes(self) -> bytes:
         return super().content_bytes if self.text is None else self.text().encode("utf-8")
 
-    @content_bytes.setter
-    def content_bytes(self, value: bytes) -> None:
-        self.text = None
-        File.content_bytes.fset(self, value)  # type: ignore[attr-defined]
-
-    @property
-    def content_string(self) -> str:
-        """Return what the file says."""
+    def _get_string(self) -> str:
         return super().content_string if self.text is None else self.text()
 
-    @content_string.setter
-    def content_string(self, value: str) -> None:
-        self.text = None
-        File.content_string.fset(self, value)  # type: ignore[attr-defined]
+    content_bytes = property(_get_bytes, _set)
+    content_string = property(_get_string, _set)
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file."""

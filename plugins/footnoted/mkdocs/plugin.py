@@ -32,7 +32,7 @@ from footnoted.diagnostics.reports import count, log_lines
 from footnoted.keys import STORE
 from footnoted.library.names import Addition, Addresses, clashes, unconverted
 from footnoted.library.site import Site
-from footnoted.made import Build, Made, MadeFile, MadePage
+from footnoted.made import Build, Made, MadeFile
 from footnoted.mkdocs.kept import KeptPages
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import (
@@ -334,7 +334,9 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         if file := self.made.get(page.file.src_uri):
             self.page, self.page_of = self.build.page(file), file
             extensions = self.project.markdown.extensions
-            load, unable = partial(self._load, file), partial(self._unable, file)
+            # The parts at hand are those of the page under way.
+            load = lambda: self.page if self.page_of is file else self.build.page(file)  # noqa: E731
+            unable = partial(self._unable, file)
             self.resolver.take_over(page, file.page, load, extensions, unable)
         return page
 
@@ -483,10 +485,6 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def _fatal(self) -> bool:
         asked = self.config.options.on_problem
         return asked == "error" or (asked == "auto" and not self.preview)
-
-    def _load(self, file: MadeFile) -> MadePage:
-        """Return the parts of a page: those at hand, as long as it is the page under way."""
-        return self.page if self.page_of is file else self.build.page(file)
 
     def _unable(self, file: MadeFile, error: Exception) -> str:
         """Report that MkDocs could not render an article; return that for a preview's page."""

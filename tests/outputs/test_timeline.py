@@ -253,7 +253,7 @@ def test_nothing_can_be_chosen_that_no_event_has(newsroom):
     site = newsroom(
         {"briefings/a.md": article(), "briefings/a.yml": "dates: {a: {date: 2024, title: A}}"}
     )
-    assert [facet.key for facet in facets(site.events)] == ["briefing", "kind"]
+    assert [facet.key for facet in facets(site, site.events)] == ["briefing", "kind"]
 
 
 def test_the_strip_counts_every_event_and_leads_to_headings_of_the_page(newsroom):

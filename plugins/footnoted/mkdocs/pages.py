@@ -72,33 +72,33 @@ def meta_of(front: FrontMatter) -> dict[str, Any]:
 
 
 class LateFile(File):
-    """A file whose text is made or read when it is asked for, so that no site is held in memory."""
+    """A file that is made or read when it is asked for, so that no site is held in memory."""
 
-    text: Callable[[], str] | None = None
-    """Gives its text, until another one is set."""
+    said: Callable[[], bytes] | None = None
+    """Gives what it says, until something else is set."""
 
     def _set(self, value: Any) -> None:
-        self.text = None
+        self.said = None
         of_host: Any = File.content_bytes if isinstance(value, bytes) else File.content_string
         of_host.fset(self, value)
 
     def _get_bytes(self) -> bytes:
-        return super().content_bytes if self.text is None else self.text().encode("utf-8")
+        return super().content_bytes if self.said is None else self.said()
 
     def _get_string(self) -> str:
-        return super().content_string if self.text is None else self.text()
+        return super().content_string if self.said is None else self.said().decode("utf-8")
 
     content_bytes = property(_get_bytes, _set)
     content_string = property(_get_string, _set)
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file."""
-        late = self.text
+        late = self.said
         if late is not None:
             self.content_bytes = self.content_bytes
         super().copy_file(dirty)
         if late is not None:
-            self.content_bytes, self.text = b"", late
+            self.content_bytes, self.said = b"", late
 
 
 def expand(

@@ -187,7 +187,7 @@ def _file(config: MkDocsConfig, build: Build, made: MadeFile) -> File:
         return File.generated(config, made.path, abs_src_path=str(root / made.copied))
     if not made.page:
         late = cast("LateFile", LateFile.generated(config, made.path, content=""))
-        late.text = partial(build.content, made)
+        late.said = partial(build.content, made)
         return late
     file = File.generated(config, made.path, content="", inclusion=NAV)
     file.edit_uri = None  # nobody can edit a generated page

@@ -61,12 +61,12 @@ def test_memory_is_limited_and_the_rest_is_read_again(tmp_path, monkeypatch):
 def test_a_file_beside_the_pages_is_read_when_it_is_asked_for_and_may_be_changed(tmp_path):
     asked = []
 
-    def text():
+    def said():
         asked.append(1)
-        return "ä"
+        return "ä".encode()
 
     file = LateFile("a.txt", None, str(tmp_path), use_directory_urls=True)
-    file.text = text
+    file.said = said
     assert not asked
     assert (file.content_string, file.content_bytes) == ("ä", "ä".encode())
     for _ in range(2):

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from footnoted.article.extension import PageInputs, Setup, read, read_pictures
 from footnoted.article.plan import NoteUse, Reading
-from footnoted.catalogue import CHECKS, all_codes
+from footnoted.catalogue import all_codes, check_all
 from footnoted.checks.allow import settle
 from footnoted.diagnostics.problem import Problem
 from footnoted.library.divisions import Divided, divide_first
@@ -72,8 +72,8 @@ def build(project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent) -> S
     _settle(kept)
     with collector_waits():
         site = index(project, library, known, articles)
-        checks = (*CHECKS, *project.plug_ins.checks)
-        found = (*unfit, *(problem for check in checks for problem in _ours(check(site), project)))
+        ours = _ours(check_all(site, project.plug_ins.checks, kept), project)
+        found = (*unfit, *ours)
         found = (*found, *taken_addresses(site), *own_pages(project.own))
         made = replace(site, diagnostics=settle(site, found, all_codes(project.plug_ins)))
     _settle(kept)

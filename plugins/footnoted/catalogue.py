@@ -5,7 +5,9 @@ Declares no code itself: a code is declared beside what finds the problem. The o
 """
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import partial
 from types import ModuleType
 
 from footnoted.checks import (
@@ -34,6 +36,7 @@ from footnoted.outputs import pictures as made_pictures
 from footnoted.project import PlugIns
 from footnoted.records import codes as record_codes
 from footnoted.records import events, slips
+from footnoted.store import NOTHING_KEPT, Kept
 from footnoted.text import html
 from footnoted.text.suggest import did_you_mean
 
@@ -64,6 +67,7 @@ CHECKS: tuple[Check, ...] = (
     figures.check_series,
     dates.check_dates,
     dates.check_times,
+    dates.check_shared_events,
     dates.check_date_wordings,
     pictures.check_pictures,
     pictures.check_embedded,
@@ -77,6 +81,51 @@ CHECKS: tuple[Check, ...] = (
     dates.check_outlook,
 )
 """Every check, in the order in which it runs; the order changes no result."""
+
+OF_ONE: tuple[Check, ...] = (
+    attribution.check_evidence,
+    attribution.check_excerpts,
+    attribution.check_chains,
+    attribution.check_hearsay,
+    links.check_links,
+    links.check_addresses,
+    dates.check_grades,
+    dates.check_dates,
+    dates.check_times,
+    dates.check_date_wordings,
+    figures.check_figures,
+    figures.check_amounts,
+    figures.check_shares,
+    readings.check_readings,
+)
+"""Those that look at each register and each briefing by itself, and at nothing of the others."""
+
+
+def check_all(site: Site, others: Iterable[Check], kept: Kept = NOTHING_KEPT) -> Iterator[Problem]:
+    """Yield what all checks and ``others`` find; what is kept of one briefing is not looked for."""
+    if kept is NOTHING_KEPT:
+        yield from (problem for check in (*CHECKS, *others) for problem in check(site))
+        return
+    of_all = [check for check in CHECKS if check not in OF_ONE]
+    yield from (problem for check in (*of_all, *others) for problem in check(site))
+    yield from _of_one(replace(site, built=()))
+    library = site.library
+    bare = replace(
+        library,
+        sources=replace(library.sources, records={}),
+        parties=replace(library.parties, records={}),
+        events=replace(library.events, records={}),
+        images=replace(library.images, records={}),
+    )
+    for briefing in site.built:
+        one = replace(site, library=bare, built=(briefing,))
+        parts = (briefing.key, site.readings[briefing.name].key)
+        yield from kept.value("problems", parts, partial(_of_one, one))
+
+
+def _of_one(site: Site) -> tuple[Problem, ...]:
+    return tuple(problem for check in OF_ONE for problem in check(site))
+
 
 DECLARING: tuple[ModuleType, ...] = (
     *dict.fromkeys(sys.modules[check.__module__] for check in CHECKS),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from html import escape, unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -21,16 +21,18 @@ from footnoted.build import build
 from footnoted.checked import keep_checked
 from footnoted.diagnostics.problem import Level, Mark, Problem
 from footnoted.keys import base_key, content_key, program_key
-from footnoted.library.site import Site
-from footnoted.library.tracing import Answers, Ask, traced
+from footnoted.library.site import OwnPart, Site
+from footnoted.library.tracing import Answers, Ask, SiteInPieces, traced
 from footnoted.outputs.briefing import article, foot, foreign, head, problems
 from footnoted.outputs.feeds import carried
+from footnoted.outputs.files import Piece
 from footnoted.outputs.home import PLACEHOLDER, fill
 from footnoted.outputs.packages import tables_files
 from footnoted.outputs.pictures import FOLDER, Developed, make_pictures
 from footnoted.outputs.registry import (
     PAGES,
     Output,
+    all_exports,
     all_pages,
     announced,
     complete,
@@ -138,6 +140,39 @@ class Made:
 
 def _bytes(text: str | bytes | None) -> bytes:
     return text if isinstance(text, bytes) else (text or "").encode("utf-8")
+
+
+class Pieces:
+    """What files beside the pages say of each briefing, as far as it is not kept already.
+
+    All pieces of a briefing are kept together.
+    """
+
+    def __init__(self, site: Site, kept: Kept, answers: Answers) -> None:
+        self._site, self._kept, self._answers = site, kept, answers
+        exports = all_exports(site.project.plug_ins)
+        wanted = [piece for e in exports if site.project.exported(e.key) for piece in e.pieces]
+        self._makes = {f"{make.__module__}.{make.__qualname__}": make for make in wanted}
+        self._made: dict[str, dict[str, Any]] = {}
+
+    def take(self, make: Piece, own: OwnPart) -> Any:
+        """Return a piece of a briefing."""
+        name = f"{make.__module__}.{make.__qualname__}"
+        if name not in self._makes or make.__module__.partition(".")[0] != "footnoted":
+            return make(self._site, own)
+        found = self._made.get(own.briefing.name)
+        if found is None:
+            there = repr(self._site.project.pages)
+            parts = (repr(self._answers.light(own)), tuple(self._makes), there)
+            make_all = partial(self._make, own)
+            answered = self._kept.answered("pieces", parts, self._answers.all, make_all)
+            found = self._made[own.briefing.name] = answered[1]
+        return found[name]
+
+    def _make(self, own: OwnPart) -> tuple[dict[str, Any], tuple[Ask, ...]]:
+        asked: dict[Ask, None] = {}
+        site = traced(self._site, asked)
+        return {name: make(site, own) for name, make in self._makes.items()}, tuple(asked)
 
 
 NEWEST = 10
@@ -278,7 +313,7 @@ class Build:
             for output in picture_outputs(site)
         ]
         made = Made(
-            (*pages, *pictures, *self._text_files(facts)),
+            (*pages, *pictures, *self._text_files(facts, answers)),
             site.diagnostics,
             site.as_of,
             bool(site.published),
@@ -349,12 +384,16 @@ class Build:
         key = self._kept.ensured("page", (output.path, page.title, *said), answers.all, make)
         return MadeFile(output.path, output.what, output.mark, key)
 
-    def _text_files(self, facts: str) -> tuple[MadeFile, ...]:
+    def _text_files(self, facts: str, answers: Answers) -> tuple[MadeFile, ...]:
         """Return the files that are finished text; rendered now, if the facts have changed."""
         newest = [self.site.readings[name].key for name in carried(self.site)]
 
         def make() -> tuple[MadeFile, ...]:
-            return tuple(self._text_file(output) for output in self._texts.values())
+            if not self._kept.base:
+                return tuple(self._text_file(output) for output in self._texts.values())
+            # One after the other: together they may be larger than all pages.
+            site = SiteInPieces.of(self.site, Pieces(self.site, self._kept, answers).take)
+            return tuple(self._text_file(output) for output in text_outputs(site, self.env))
 
         others = self._made_key if self.project.plug_ins.exports or self.project.tables else ""
         return self._kept.value("files", (facts, newest, others), make)

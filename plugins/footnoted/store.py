@@ -212,8 +212,8 @@ class Store:
             self.put(kind, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
     def recall(self, kind: str, key: str) -> Any:
-        """Return a value as ``load`` does, from memory if this process had it in this build or
-        the last.
+        """Return a value as ``load`` does; with ``holding`` from memory if this process had it in
+        this build or the last.
         """
         name = f"{kind}/{key}"
         value = self._now.get(name)
@@ -221,7 +221,7 @@ class Store:
             value = self._before.get(name)
             if value is None:
                 value = self._value(self._find(name, hold=False))
-            if value is not None and self._base:
+            if value is not None and self._base and self.holding:
                 self._now[name] = value
         return value
 
@@ -230,9 +230,10 @@ class Store:
         return self.recall(kind, key) if self.holding else self.load(kind, key)
 
     def remember(self, kind: str, key: str, value: object) -> None:
-        """Keep a value as ``save`` does, and in memory."""
+        """Keep a value as ``save`` does, and in memory for the next build of this process."""
         if self._base:
-            self._now[f"{kind}/{key}"] = value
+            if self.holding:
+                self._now[f"{kind}/{key}"] = value
             self.save(kind, key, value)
 
     def turn(self) -> None:

@@ -25,7 +25,7 @@ SIDECAR = """
 
 
 def named(site):
-    return {entry.name: entry for entry in entries(sight(site)).entries}
+    return {entry.name: entry for entry, _ in entries(site).entries}
 
 
 def paths(site):
@@ -34,14 +34,14 @@ def paths(site):
 
 def test_events_and_what_is_due_enter_and_what_is_coarse_is_counted(newsroom):
     site = newsroom({"briefings/a.md": article(), "briefings/a.yml": SIDECAR})
-    found = entries(sight(site))
-    assert [(entry.name, entry.title, entry.kind) for entry in found.entries] == [
+    found = entries(site)
+    assert [(entry.name, entry.title, entry.kind) for entry, _ in found.entries] == [
         ("event-a--war", "The quay is closed (begins)", "event"),
         ("event-a--d", "The crane falls", "event"),
         ("due-a--again", "Due: It runs again.", "due"),
     ]
     assert found.left_out == (("a",), ("a",))
-    assert found.entries[2].told == (
+    assert found.entries[2].entry.told == (
         "Due: 13 May 2024 (10 days from 3 May 2024)",
         "“A”",
         "As of 6 May 2024",
@@ -64,8 +64,8 @@ def test_what_is_due_on_a_day_or_earlier_enters_on_that_day_and_what_happened_th
           opens: {says: The quay opens., kind: forecast, due: "[..2025-04-30]"}
         """
     site = newsroom({"briefings/a.md": article(), "briefings/a.yml": sidecar})
-    found = entries(sight(site))
-    assert [(entry.title, entry.span.start, entry.told[0]) for entry in found.entries] == [
+    found = entries(site)
+    assert [(entry.title, entry.span.start, entry.told[0]) for entry, _ in found.entries] == [
         (
             "An answer (at the latest)",
             dt.date(2025, 3, 31),

@@ -241,7 +241,7 @@ EARLIEST = dt.date(1900, 1, 1)
 
 
 def check_times(site: Site) -> Iterator[Problem]:
-    """Check what was done when, and the dates of shared events, of all that is built."""
+    """Check what was done when, in the register and in all that is built."""
     register, today = site.library.sources, site.project.as_of
     yield from _ahead(register.records, ("sources",), register.places, today)
     yield from _order(register.records, register.places)
@@ -252,6 +252,12 @@ def check_times(site: Site) -> Iterator[Problem]:
             yield from _ahead(records, (kind.section,), places, today)
         yield from _ahead(briefing.sidecar.sources, ("sources",), places, today)
         yield from _order(briefing.sidecar.sources, places)
+
+
+def check_shared_events(site: Site) -> Iterator[Problem]:
+    """Check the dates of shared events in all that is built."""
+    for briefing in site.built:
+        places = briefing.sidecar_places
         for id_, dated in briefing.sidecar.dates.items():
             shared = site.names.events.get(dated.event or "")
             if shared and shared.date and not agrees(dated.date, shared.date):

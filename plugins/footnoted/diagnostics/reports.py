@@ -332,14 +332,24 @@ FORMATS: Mapping[str, Report] = {
 # Python's own writer is slow where it indents. Texts and numbers are still written by it.
 
 
-def json_text(value: Any, indent: int = 1) -> str:
-    """Return plain values as JSON, each on a line of its own; all keys must be texts."""
-    return _indented(value, "\n", " " * indent)
+class WrittenJson(str):
+    """A value that is written already: it goes into the text as it is."""
+
+    __slots__ = ()
+
+
+def json_text(value: Any, indent: int = 1, level: int = 0) -> str:
+    """Return plain values as JSON, each on a line of its own; all keys must be texts.
+
+    ``level`` is how deep the value stands within others.
+    """
+    step = " " * indent
+    return _indented(value, "\n" + step * level, step)
 
 
 def _indented(value: Any, line: str, step: str) -> str:
-    if type(value) is str:
-        return encode_basestring(value)
+    if isinstance(value, str):
+        return value if type(value) is WrittenJson else encode_basestring(value)
     inner = line + step
     if isinstance(value, dict):
         if not value:

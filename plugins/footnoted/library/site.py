@@ -3,9 +3,10 @@
 import posixpath
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from footnoted.article.extension import PageInputs
 from footnoted.article.plan import Reading
@@ -36,10 +37,23 @@ from footnoted.project import Project
 from footnoted.records.library import Briefing, Library
 from footnoted.text.suggest import id_form
 
+V = TypeVar("V")
+
 # -------------------------------------------------------------------------------------------------
 # The whole library, read and put in order: one immutable value that every page is made from.
 #
 # Made whole in one step by ``index``; asks nothing, writes nothing.
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPart:
+    """What of a Site is of one published briefing, for files that are written in pieces."""
+
+    briefing: Briefing
+    events: tuple[Event, ...] = ()
+    """The events that it is the first to tell of."""
+    outlook: tuple[Prospect, ...] = ()
+    """Its forecasts and plans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +126,23 @@ class Site:
     def leanings(self) -> dict[str, tuple[Leaning, ...]]:
         """Return what rests on each record and each briefing."""
         return leanings(Linked(self.names, self.built, self.relations, self.readings))
+
+    def own_parts(self) -> dict[str, OwnPart]:
+        """Return what is of each published briefing, by its name, the newest first."""
+        events: dict[str, list[Event]] = {}
+        ahead: dict[str, list[Prospect]] = {}
+        for event in self.events:
+            events.setdefault(event.tellings[0].target.briefing.name, []).append(event)
+        for prospect in self.outlook:
+            ahead.setdefault(prospect.target.briefing.name, []).append(prospect)
+        return {
+            b.name: OwnPart(b, tuple(events.get(b.name, ())), tuple(ahead.get(b.name, ())))
+            for b in self.published
+        }
+
+    def piece(self, make: Callable[["Site", OwnPart], V], own: OwnPart) -> V:
+        """Return what is made of one briefing's part; a build may have it from an earlier one."""
+        return make(self, own)
 
     def briefing_page(self, name: str) -> str:
         """Return the source name of a briefing's page."""

@@ -5,8 +5,8 @@ answers are still the same. What is asked by going through everything depends on
 everything; a page that shall be kept asks by name.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from types import FunctionType
 from typing import Any, TypeVar, cast, get_origin, get_type_hints
@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast, get_origin, get_type_hints
 from footnoted.article.plan import Reading
 from footnoted.library.names import Addresses, KnownSource, Names, RecordRef
 from footnoted.library.parts import Part
-from footnoted.library.site import Site
+from footnoted.library.site import OwnPart, Site
 from footnoted.records.library import Briefing, NoPlaces
 from footnoted.records.yaml import Document
 from footnoted.store import digest
@@ -106,6 +106,23 @@ def watch(site: Site, name: str, mapping: Mapping[str, V]) -> Mapping[str, V]:
     if isinstance(asking, TracedSite) and isinstance(mapping, Mapping):
         return Traced(name, mapping, asking.asked)
     return mapping
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInPieces(Site):
+    """A Site whose files are written from pieces, of which some are kept from earlier builds."""
+
+    take: Callable[[Callable[[Site, OwnPart], Any], OwnPart], Any] = lambda _make, _own: None
+    """Gives a piece."""
+
+    def piece(self, make: Callable[[Site, OwnPart], V], own: OwnPart) -> V:
+        """Return what is made of one briefing's part."""
+        return cast("V", self.take(make, own))
+
+    @classmethod
+    def of(cls, site: Site, take: Callable[..., Any]) -> "SiteInPieces":
+        """Return a Site that takes its pieces from a function."""
+        return cls(**{each.name: getattr(site, each.name) for each in fields(site)}, take=take)
 
 
 class Answers:

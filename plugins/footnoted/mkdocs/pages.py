@@ -71,6 +71,36 @@ def meta_of(front: FrontMatter) -> dict[str, Any]:
     return meta
 
 
+class LateFile(File):
+    """A file that is made or read when it is asked for, so that no site is held in memory."""
+
+    said: Callable[[], bytes] | None = None
+    """Gives what it says, until something else is set."""
+
+    def _set(self, value: Any) -> None:
+        self.said = None
+        of_host: Any = File.content_bytes if isinstance(value, bytes) else File.content_string
+        of_host.fset(self, value)
+
+    def _get_bytes(self) -> bytes:
+        return super().content_bytes if self.said is None else self.said()
+
+    def _get_string(self) -> str:
+        return super().content_string if self.said is None else self.said().decode("utf-8")
+
+    content_bytes = property(_get_bytes, _set)
+    content_string = property(_get_string, _set)
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write the file."""
+        late = self.said
+        if late is not None:
+            self.content_bytes = self.content_bytes
+        super().copy_file(dirty)
+        if late is not None:
+            self.content_bytes, self.said = b"", late
+
+
 def expand(
     config: MkDocsConfig, project: Project, files: Files
 ) -> tuple[dict[str, str], dict[str, str]]:
@@ -174,18 +204,21 @@ class Resolver:
         self,
         page: Page,
         key: str,
-        made: MadePage,
+        load: Callable[[], MadePage],
         extensions: Sequence[Any],
         unable: Callable[[Exception], str],
     ) -> None:
         """Have a page take what was made of it when MkDocs renders it.
 
-        ``key`` is that of what was made, ``extensions`` are those its article was read with.
-        ``unable`` is asked for what to show above the article if MkDocs cannot render it.
+        ``key`` is that of what was made, ``load`` gives it, so that no page of the site holds it
+        once it is rendered. ``extensions`` are those its article was read with. ``unable`` is
+        asked for what to show above the article if MkDocs cannot render it.
         """
-        render, body, reading = page.render, made.body, made.article
+        render = page.render
 
         def take(config: MkDocsConfig, files: Files) -> None:
+            made = load()
+            body, reading = made.body, made.article
             present = config.markdown_extensions
             ours = [each for each in present if not isinstance(each, LateExtension)]
             if made.front is None:

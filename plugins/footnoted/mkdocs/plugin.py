@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from jinja2 import BaseLoader
 from markupsafe import Markup
@@ -39,6 +39,7 @@ from footnoted.mkdocs.kept import KeptPages
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import (
     LateExtension,
+    LateFile,
     Resolver,
     add_section,
     expand,
@@ -221,7 +222,9 @@ def _file(config: MkDocsConfig, build: Build, made: MadeFile) -> File:
     if made.copied:
         return File.generated(config, made.path, abs_src_path=str(root / made.copied))
     if not made.page:
-        return File.generated(config, made.path, content=build.content(made))
+        late = cast("LateFile", LateFile.generated(config, made.path, content=""))
+        late.said = partial(build.content, made)
+        return late
     file = File.generated(config, made.path, content="", inclusion=NAV)
     file.edit_uri = None  # nobody can edit a generated page
     if made.source:
@@ -394,10 +397,12 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
         """Let an article's page have the HTML that was read."""
         if file := self.made.get(page.file.src_uri):
-            self.page = self.build.page(file)
+            self.page, self.page_of = self.build.page(file), file
             extensions = self.project.markdown.extensions
+            # The parts at hand are those of the page under way.
+            load = lambda: self.page if self.page_of is file else self.build.page(file)  # noqa: E731
             unable = partial(self._unable, file)
-            self.resolver.take_over(page, file.page, self.page, extensions, unable)
+            self.resolver.take_over(page, file.page, load, extensions, unable)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:

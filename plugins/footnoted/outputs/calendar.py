@@ -5,12 +5,13 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from footnoted.dates.edtf import DatePoint, Edge, Edtf, on_day
 from footnoted.library.evidence import evidence_of, words_of
 from footnoted.library.names import RecordRef, join_id
-from footnoted.library.site import Site
+from footnoted.library.site import OwnPart, Site
 from footnoted.library.standing import OVER
 from footnoted.library.time import Event, Prospect
 from footnoted.outputs.files import (
@@ -284,33 +285,68 @@ class CalendarEntry:
     briefings: tuple[str, ...]
 
 
+class ListedEntry(NamedTuple):
+    """An entry, and what calendars have of it."""
+
+    entry: CalendarEntry
+    text: str
+    """As a VEVENT."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dates:
     """What a calendar is made of."""
 
-    entries: tuple[CalendarEntry, ...]
+    entries: tuple[ListedEntry, ...]
     left_out: tuple[tuple[str, ...], ...]
     """The briefings of each thing whose date is too coarse or too open for a calendar."""
 
 
-def entries(view: View) -> Dates:
+Found = tuple[ListedEntry | None, tuple[str, ...]]
+"""An entry, or none and the briefings of what has none."""
+
+
+def entries(site: Site) -> Dates:
     """Return the entries of all published briefings, events first, each in its own order."""
-    kept: list[CalendarEntry] = []
-    left: list[tuple[str, ...]] = []
-    for found in (*_events(view), *_dues(view)):
-        if isinstance(found, CalendarEntry):
-            kept.append(found)
-        else:
-            left.append(found)
-    return Dates(tuple(kept), tuple(left))
+    made: dict[str, Found] = {}
+    for own in site.own_parts().values():
+        made |= site.piece(calendar_piece, own)
+    keys = [*(event.key for event in site.events), *map(_due_key, site.outlook)]
+    found = [made[key] for key in keys if key in made]
+    return Dates(
+        tuple(entry for entry, _ in found if entry),
+        tuple(names for entry, names in found if not entry),
+    )
 
 
-def _events(view: View) -> Iterator[CalendarEntry | tuple[str, ...]]:
-    for event in view.site.events:
+def calendar_piece(site: Site, own: OwnPart) -> dict[str, Found]:
+    """Return what becomes of a briefing's events, by their keys, and of what falls due."""
+    view = sight(site)
+    return {
+        key: (_listed(found, site.project), ())
+        if isinstance(found, CalendarEntry)
+        else (None, found)
+        for key, found in (*_events(view, own.events), *_dues(view, own.outlook))
+    }
+
+
+def _listed(entry: CalendarEntry, project: Project) -> ListedEntry:
+    return ListedEntry(entry, entry_text(entry, project))
+
+
+def _due_key(prospect: Prospect) -> str:
+    return f"due {prospect.target.ref}"
+
+
+_Keyed = tuple[str, CalendarEntry | tuple[str, ...]]
+
+
+def _events(view: View, events: Iterable[Event]) -> Iterator[_Keyed]:
+    for event in events:
         targets = tuple(telling.target for telling in event.tellings)
         zone = targets[0].briefing.front.timezone or ""
         span = span_of(event.date, zone, due=event.kind is DateKind.DEADLINE)
-        yield _event(view, event, targets, span) if span else _names(targets)
+        yield event.key, _event(view, event, targets, span) if span else _names(targets)
 
 
 def _event(
@@ -335,13 +371,14 @@ def _event(
     )
 
 
-def _dues(view: View) -> Iterator[CalendarEntry | tuple[str, ...]]:
+def _dues(view: View, outlook: Iterable[Prospect]) -> Iterator[_Keyed]:
     """Yield what falls due and has no date of its own on the timeline."""
-    for prospect in view.site.outlook:
+    for prospect in outlook:
         if prospect.event is None and prospect.due and prospect.typed:
             target = prospect.target
             span = span_of(prospect.due, target.briefing.front.timezone or "", due=True)
-            yield _due(view, prospect, prospect.typed, span) if span else _names((target,))
+            made = _due(view, prospect, prospect.typed, span) if span else _names((target,))
+            yield _due_key(prospect), made
 
 
 def _due(view: View, prospect: Prospect, typed: Edtf | Due, span: CalendarSpan) -> CalendarEntry:
@@ -536,12 +573,11 @@ MEDIA_TYPE = "text/calendar"
 
 def calendars(site: Site) -> Iterator[SiteFile]:
     """Yield the calendars of a site, the one of everything first."""
-    found = entries(sight(site))
-    texts = {entry.name: entry_text(entry, site.project) for entry in found.entries}
-    yield _file(site, "timeline.ics", _everything(site), found, texts)
+    found = entries(site)
+    yield _file(site, "timeline.ics", _everything(site), found)
     for path, words, chosen in (*_tags(found), *_briefings(site, found)):
         if chosen.entries or chosen.left_out:
-            yield _file(site, path, words, chosen, texts)
+            yield _file(site, path, words, chosen)
 
 
 def _everything(site: Site) -> str:
@@ -550,9 +586,7 @@ def _everything(site: Site) -> str:
 
 def timeline_ics(site: Site) -> str:
     """Return the calendar of everything alone."""
-    found = entries(sight(site))
-    texts = {entry.name: entry_text(entry, site.project) for entry in found.entries}
-    return _file(site, "timeline.ics", _everything(site), found, texts).text
+    return _file(site, "timeline.ics", _everything(site), entries(site)).text
 
 
 def calendar_of_tag(tag: str) -> str:
@@ -562,21 +596,21 @@ def calendar_of_tag(tag: str) -> str:
 
 def _tags(found: Dates) -> Iterator[tuple[str, str, Dates]]:
     """Yield the calendar of each tag, by address; tags that differ in writing only share one."""
-    grouped: dict[str, tuple[str, list[CalendarEntry]]] = {}
-    for entry in found.entries:
-        spelled = {calendar_of_tag(tag): tag for tag in sorted(entry.tags, reverse=True)}
+    grouped: dict[str, tuple[str, list[ListedEntry]]] = {}
+    for listed in found.entries:
+        spelled = {calendar_of_tag(tag): tag for tag in sorted(listed.entry.tags, reverse=True)}
         for path, tag in spelled.items():
-            grouped.setdefault(path, (tag, []))[1].append(entry)
+            grouped.setdefault(path, (tag, []))[1].append(listed)
     for path, (tag, chosen) in sorted(grouped.items()):
         yield path, tag, Dates(tuple(chosen), ())
 
 
 def _briefings(site: Site, found: Dates) -> Iterator[tuple[str, str, Dates]]:
-    chosen: dict[str, list[CalendarEntry]] = {}
+    chosen: dict[str, list[ListedEntry]] = {}
     left: dict[str, list[tuple[str, ...]]] = {}
-    for entry in found.entries:
-        for name in entry.briefings:
-            chosen.setdefault(name, []).append(entry)
+    for listed in found.entries:
+        for name in listed.entry.briefings:
+            chosen.setdefault(name, []).append(listed)
     for names in found.left_out:
         for name in names:
             left.setdefault(name, []).append(names)
@@ -586,11 +620,11 @@ def _briefings(site: Site, found: Dates) -> Iterator[tuple[str, str, Dates]]:
         yield path, briefing.front.title, dates
 
 
-def _file(site: Site, path: str, words: str, found: Dates, texts: dict[str, str]) -> SiteFile:
+def _file(site: Site, path: str, words: str, found: Dates) -> SiteFile:
     name = site.project.site_name
     title = f"{name}: {words}" if name else capitalize(words)
     address = site.addresses.canonical(path)
-    chosen = (texts[entry.name] for entry in found.entries)
+    chosen = (listed.text for listed in found.entries)
     text = calendar_text(
         title, _about(len(found.left_out), phrases(site.project.language)), address, chosen
     )
@@ -613,4 +647,5 @@ CALENDAR_EXPORT = Export(
     "calendar",
     calendars,
     announced=(Offer("timeline.ics", MEDIA_TYPE, mark_phrase("Timeline (calendar)")),),
+    pieces=(calendar_piece,),
 )

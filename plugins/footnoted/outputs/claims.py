@@ -11,12 +11,14 @@ from footnoted.dates.edtf import Edtf
 from footnoted.library.evidence import claim_parties
 from footnoted.library.names import RecordRef
 from footnoted.library.parts import Part
-from footnoted.library.site import Site
+from footnoted.library.site import OwnPart, Site
 from footnoted.library.standing import Relation
 from footnoted.outputs.files import (
     Export,
     ExportFormat,
     Offer,
+    cell,
+    csv_lines,
     offer_files,
     outcome_words,
     record_address,
@@ -211,9 +213,15 @@ CLAIMS_COLUMNS = tuple(
 
 def claims_csv(site: Site) -> str:
     """Return the claims as a table; lists within a cell are separated by semicolons."""
+    rows = [site.piece(claims_piece, own) for own in site.own_parts().values()]
+    return "".join([table(CLAIMS_COLUMNS, ()), *rows])
+
+
+def claims_piece(site: Site, own: OwnPart) -> str:
+    """Return the rows of a briefing's claims."""
     view = sight(site)
-    entries = (entry for group in groups(site) for entry in group.entries)
-    return table(CLAIMS_COLUMNS, (tuple(_cells(view, entry)) for entry in entries))
+    cells = (map(cell, _cells(view, entry)) for entry in _entries(site, own.briefing))
+    return csv_lines(map(tuple, cells))
 
 
 def _cells(view: View, entry: ClaimRow) -> Iterator[str]:
@@ -245,4 +253,9 @@ CLAIMS_FILES = {
 }
 """The file, and what writes it."""
 
-CLAIMS_EXPORT = Export("claims", offer_files(CLAIMS_FILES), (ExportFormat("csv", claims_csv),))
+CLAIMS_EXPORT = Export(
+    "claims",
+    offer_files(CLAIMS_FILES),
+    (ExportFormat("csv", claims_csv),),
+    pieces=(claims_piece,),
+)

@@ -4,6 +4,7 @@ Both derive from the forms, so a new key stands here as soon as it can be writte
 nothing, and `allow` is for the checks alone.
 """
 
+import re
 import types
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -12,10 +13,10 @@ from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from footnoted.dates.edtf import Edtf
-from footnoted.diagnostics.reports import json_text
+from footnoted.diagnostics.reports import WrittenJson, json_text
 from footnoted.library.evidence import chain_of, reach
 from footnoted.library.names import RecordRef
-from footnoted.library.site import Site
+from footnoted.library.site import OwnPart, Site
 from footnoted.outputs.files import (
     Export,
     ExportFormat,
@@ -38,6 +39,8 @@ VERSION = 1
 
 KINDS = tuple(kind for kind in RECORD_KINDS if kind.section != "chains")
 """The kinds of record in the file; a named chain is written out where it is used."""
+LONGEST_ID = 64
+"""Characters of an id of a register."""
 HIDDEN = ("draft", "hide", "aliases")
 """Keys that are never written: they are for the site alone."""
 
@@ -48,18 +51,24 @@ HIDDEN = ("draft", "hide", "aliases")
 
 def briefings_json(site: Site) -> str:
     """Return everything as JSON, valid by the schema that stands beside it."""
-    view = sight(site)
-    briefings = [dict(_briefing(view, briefing)) for briefing in site.published]
-    named = _texts(briefings, set())
+    pieces = [site.piece(briefing_piece, own) for own in site.own_parts().values()]
+    named = {id_ for _, named in pieces for id_ in named}
     told = {
         "version": VERSION,
         "as-of": site.as_of.isoformat() if site.as_of else None,
-        "briefings": briefings,
+        "briefings": [WrittenJson(text) for text, _ in pieces],
         "sources": _used(site.library.sources.records, named),
         "parties": _used(site.library.parties.records, named),
         "events": _used(site.library.events.records, named),
     }
     return json_text(_present(told)) + "\n"
+
+
+def briefing_piece(site: Site, own: OwnPart) -> tuple[str, tuple[str, ...]]:
+    """Return a briefing as JSON, and whatever in it may be an id of a register."""
+    told = dict(_briefing(sight(site), own.briefing))
+    named = sorted(text for text in _texts(told, set()) if len(text) <= LONGEST_ID)
+    return json_text(told, level=2), tuple(text for text in named if not re.search(r"\s", text))
 
 
 def _briefing(view: View, briefing: Briefing) -> Iterator[tuple[str, Any]]:
@@ -271,4 +280,5 @@ BRIEFINGS_EXPORT = Export(
         ExportFormat("json", briefings_json, "everything"),
         ExportFormat("schema", schema_text, "of the JSON"),
     ),
+    pieces=(briefing_piece,),
 )

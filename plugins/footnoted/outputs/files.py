@@ -6,10 +6,11 @@ import io
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from footnoted.dates.edtf import Edtf
 from footnoted.library.names import RecordRef
-from footnoted.library.site import Site
+from footnoted.library.site import OwnPart, Site
 from footnoted.library.time import Event
 from footnoted.outputs.view import View
 from footnoted.outputs.words import DATE_KIND, RESULT, STATUS, capitalize
@@ -23,6 +24,8 @@ from footnoted.records.vocabulary import Status
 # Where the files are written is the host's business.
 
 Write = Callable[[Site], str]
+Piece = Callable[[Site, OwnPart], Any]
+"""What of a file is made from one briefing alone, in plain values and values of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Export:
     """What ``footnoted export`` writes of it, the usual format first; it may write none."""
     announced: tuple[Offer, ...] = ()
     """Files that every page's head names: programs look for them there."""
+    pieces: tuple[Piece, ...] = ()
+    """What the files ask ``Site.piece`` for."""
 
 
 def offer_files(table: Mapping[Offer, Write]) -> Callable[[Site], Iterator[SiteFile]]:
@@ -171,10 +176,13 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return a table as CSV; no byte order mark, as RFC 4180 has none."""
+    return csv_lines([columns]) + csv_lines([cell(text) for text in row] for row in rows)
+
+
+def csv_lines(rows: Iterable[Sequence[str]]) -> str:
+    """Return finished cells as the lines of a table."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows([cell(text) for text in row] for row in rows)
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue()
 
 

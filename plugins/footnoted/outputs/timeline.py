@@ -258,7 +258,8 @@ def _month(year: int, month: int, events: list[Event], view: View, as_of: date |
 def facets(site: Site, events: tuple[Event, ...]) -> tuple[Facet[Event], ...]:
     """Return what events can be found by, in the order of the controls."""
     say = phrases(site.project.language).gettext
-    briefings = {b.name: b.front.title for b in site.published}
+    tellings = [telling.target.briefing for event in events for telling in event.tellings]
+    briefings = {briefing.name: briefing.front.title for briefing in tellings}
     kinds = values(
         events, lambda event: event.kinds, lambda kind: say(DATE_KIND[DateKind(kind)][0])
     )

@@ -11,9 +11,9 @@ from markupsafe import Markup, escape
 
 from footnoted.dates.days import without_year_0
 from footnoted.dates.edtf import DatePoint, Edtf
-from footnoted.diagnostics.reports import json_text
+from footnoted.diagnostics.reports import WrittenJson, json_text
 from footnoted.library.citations import link
-from footnoted.library.site import Site
+from footnoted.library.site import OwnPart, Site
 from footnoted.library.time import Event
 from footnoted.outputs.calendar import timeline_ics
 from footnoted.outputs.files import (
@@ -41,10 +41,18 @@ TITLE = "title_slide"
 
 def timelinejs(site: Site) -> str:
     """Return the timeline as JSON."""
-    view = sight(site)
-    slides = [_slide(view, event) for event in site.events]
-    content = {"title": _title(view, len(slides)), "scale": "human", "events": slides}
+    made: dict[str, str] = {}
+    for own in site.own_parts().values():
+        made |= site.piece(slides_piece, own)
+    slides = [WrittenJson(made[event.key]) for event in site.events]
+    content = {"title": _title(sight(site), len(slides)), "scale": "human", "events": slides}
     return json_text(content) + "\n"
+
+
+def slides_piece(site: Site, own: OwnPart) -> dict[str, str]:
+    """Return the slides of a briefing's events as JSON, by their keys."""
+    view = sight(site)
+    return {event.key: json_text(_slide(view, event), level=2) for event in own.events}
 
 
 def files(site: Site) -> tuple[SiteFile, ...]:
@@ -161,4 +169,5 @@ TIMELINE_EXPORT = Export(
         ExportFormat("timelinejs", timelinejs, "TimelineJS 3"),
         ExportFormat("csv", lambda site: dates_csv(site).text),
     ),
+    pieces=(slides_piece,),
 )

@@ -1,5 +1,6 @@
 """What a preview holds in memory between its builds."""
 
+from footnoted.mkdocs.pages import LateFile
 from footnoted.store import Store
 
 
@@ -28,6 +29,8 @@ def test_a_build_that_is_no_preview_holds_no_pages(tmp_path):
     store.save("page", "a", (1, 2))
     assert store.get("whole", "a") == b"page"
     assert store.see("page", "a") == (1, 2)
+    store.remember("pieces", "a", (3,))
+    assert store.recall("pieces", "a") == (3,)
     assert not store._now
     store.close()
 
@@ -53,3 +56,26 @@ def test_memory_is_limited_and_the_rest_is_read_again(tmp_path, monkeypatch):
     assert [store.get("whole", key) for key in "abab"] == [b"page"] * 4
     assert len(store._now) == 1
     store.close()
+
+
+def test_a_file_beside_the_pages_is_read_when_it_is_asked_for_and_may_be_changed(tmp_path):
+    asked = []
+
+    def said():
+        asked.append(1)
+        return "ä".encode()
+
+    file = LateFile("a.txt", None, str(tmp_path), use_directory_urls=True)
+    file.said = said
+    assert not asked
+    assert (file.content_string, file.content_bytes) == ("ä", "ä".encode())
+    for _ in range(2):
+        file.copy_file()
+        assert (tmp_path / "a.txt").read_bytes() == "ä".encode()
+    assert len(asked) == 4
+    file.content_string = "another"
+    assert file.content_bytes == b"another"
+    file.content_bytes = b"a third"
+    file.copy_file()
+    assert (tmp_path / "a.txt").read_text() == "a third"
+    assert len(asked) == 4

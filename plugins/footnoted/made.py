@@ -25,7 +25,15 @@ from footnoted.library.site import Site
 from footnoted.library.tracing import Answers, Ask, traced
 from footnoted.outputs.briefing import article, foot, foreign, head, problems
 from footnoted.outputs.feeds import carried
-from footnoted.outputs.home import PLACEHOLDER, fill
+from footnoted.outputs.home import (
+    PLACEHOLDER,
+    Anchored,
+    Findable,
+    anchored,
+    fill,
+    found_on_briefing,
+    found_on_page,
+)
 from footnoted.outputs.packages import tables_files
 from footnoted.outputs.pictures import FOLDER, Developed, make_pictures
 from footnoted.outputs.registry import (
@@ -95,6 +103,8 @@ class MadePage(NamedTuple):
     """Those of the foot."""
     anchors: frozenset[str] = frozenset()
     """What of the article can be linked to."""
+    found: tuple[Findable, ...] = ()
+    """What search finds on the page beside its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,8 +378,15 @@ class Build:
     def _generated(self, output: Output, site: Site) -> MadePage:
         page = output.page
         assert page
-        html = page.render(site, View(site, output.path, self.project.language), self.env)
-        return MadePage(page.title, page.description, html, page.searched, top=outline(html))
+        view = View(site, output.path, self.project.language)
+        html = page.render(site, view, self.env)
+        top = outline(html)
+        found = found_on_page(view, top.ids, self._anchored)
+        return MadePage(page.title, page.description, html, page.searched, top=top, found=found)
+
+    @cached_property
+    def _anchored(self) -> dict[str, Anchored]:
+        return anchored(self.site)
 
     def _briefing(self, output: Output, site: Site) -> MadePage:
         """Return the parts of a briefing's page, but for the problems that a preview shows."""
@@ -392,6 +409,7 @@ class Build:
             top=outline(top),
             below=outline(below),
             anchors=find_anchors(reading.html),
+            found=found_on_briefing(parts.view, briefing.name),
         )
 
     def _with_problems(self, file: MadeFile, made: MadePage) -> MadePage:

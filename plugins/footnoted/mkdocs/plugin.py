@@ -33,7 +33,7 @@ from footnoted.keys import STORE
 from footnoted.library.names import Addition, Addresses, clashes, unconverted
 from footnoted.library.site import Site
 from footnoted.made import Build, Made, MadeFile
-from footnoted.mkdocs.kept import KeptPages
+from footnoted.mkdocs.kept import KeptPages, add_found
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import (
     LateExtension,
@@ -48,7 +48,7 @@ from footnoted.mkdocs.pages import (
 from footnoted.mkdocs.publish import STANDS_FOR, Publisher
 from footnoted.mkdocs.watch import build_for_changes, end_tidily
 from footnoted.outputs.briefing import preview_problems, problems
-from footnoted.outputs.home import unknown_placeholders
+from footnoted.outputs.home import Findable, unknown_placeholders
 from footnoted.outputs.view import environment, styles_for_any_theme
 from footnoted.progress import tell_on_terminal
 from footnoted.project import THEME, Project
@@ -278,6 +278,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             self.build = Build(read, self.store, self.env, tell_on_terminal(), stops=stops)
         self.new = additions(config, self.build)
         self.made = {each.file.src_uri: each.made for each in self.new if each.made.page}
+        self.found: dict[str, tuple[Findable, ...]] = {}
         leave_to_us(config, self.project, files)
         self.taken = taken(config, files, self.new)
         for each in self.new:
@@ -369,6 +370,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         """Put around each article what belongs to it; fill generated pages and placeholders."""
         here = page.file.src_uri
         if here in self.made:
+            self.found[page.url] = self.page.found
             if self.page.front is None:
                 return fill_page(page, self.page, self._notice(here))
             return surround(page, self.page, html)
@@ -414,8 +416,14 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.kept.begin(self.build.program, config, env, files)
         return env
 
+    @event_priority(100)
+    def _add_found(self, *, config: MkDocsConfig) -> None:
+        """Let search find each claim, source, picture and event, before it writes its index."""
+        if not self.nested:
+            add_found(config, self.found)
+
     @event_priority(float("-inf"))
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _publish(self, *, config: MkDocsConfig) -> None:
         """Put the new site in the place of the old one."""
         if self.nested:
             self.nested -= 1
@@ -423,6 +431,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.building = None
         self.store.flush()
         self.publisher.finish(config, expected=self._expected())
+
+    on_post_build = CombinedEvent(_add_found, _publish)
 
     @event_priority(1000)
     def _keep_site(self, *, error: Exception) -> None:

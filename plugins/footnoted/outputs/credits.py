@@ -164,5 +164,6 @@ CREDITS = Page(
         share=lambda site: {picture.ref: picture for picture in site.pictures},
         below=_below,
         files=_files,
+        searched=True,
     ),
 )

@@ -1,22 +1,24 @@
-"""Parts of the home page, redirects, embedding, structured data."""
+"""Parts of the home page, redirects, embedding, search entries, structured data."""
 
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Set
-from typing import Any
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem, place_at
+from footnoted.library.names import KnownSource, RecordRef
 from footnoted.library.pictures import Picture
 from footnoted.library.site import Redirect, Site
-from footnoted.library.time import Prospect, ProspectState
+from footnoted.library.time import Event, Prospect, ProspectState
 from footnoted.outputs.view import View, render
 from footnoted.pictures.licenses import license_of
 from footnoted.pictures.metadata import SCHEME, SOURCE_TYPES, code
+from footnoted.records.evidence import Claim, Dated
 from footnoted.records.pictures import Credit
 from footnoted.text.markup import MarkupForm, MarkupToken, tokens
 from footnoted.text.suggest import did_you_mean
@@ -213,6 +215,92 @@ def redirect_page(site: Site, redirect: Redirect, env: Environment) -> Markup:
         canonical=site.addresses.canonical(page),
         title=redirect.briefing.front.title,
     )
+
+
+# -------------------------------------------------------------------------------------------------
+# What the site's search finds beside the text of pages: claims, sources, pictures and events.
+#
+# Each once, on the page where it is at home, so the templates leave out of search what is told
+# here. A host puts these entries behind those of the pages.
+
+FOUND = {
+    "claim": "Claim: {}",
+    "source": "Source: {}",
+    "picture": "Picture: {}",
+    "event": "Event: {}",
+}
+"""What an entry of each kind is called."""
+Anchored = KnownSource | Picture | Event
+"""What a page over all briefings has an anchor for."""
+
+
+class Findable(NamedTuple):
+    """One thing that search finds by itself; both texts are plain."""
+
+    anchor: str
+    """The id on its page."""
+    title: str
+    text: str
+
+
+def anchored(site: Site) -> dict[str, Anchored]:
+    """Return what the pages over all briefings have an anchor for, by its id."""
+    return {
+        **{f"source-{id_}": known for id_, known in site.names.sources.items()},
+        **{picture.everywhere: picture for picture in site.pictures},
+        **{f"event-{event.key}": event for event in site.events},
+    }
+
+
+def found_on_page(
+    view: View, ids: Collection[str], known: Mapping[str, Anchored]
+) -> tuple[Findable, ...]:
+    """Return what can be found on a page over all briefings, which has these ids."""
+    return tuple(_findable(view, id_, known[id_]) for id_ in sorted(ids) if id_ in known)
+
+
+def found_on_briefing(view: View, name: str) -> tuple[Findable, ...]:
+    """Return what can be found on a briefing's page: its claims.
+
+    So can its dates and pictures where the site has no page of all of them.
+    """
+    site = view.site
+    records = site.names.records(site.names.briefings[name])
+    found = [each for each in records if _has_its_place_here(view, each)]
+    pictures = () if view.to("credits") else site.owned.get(name, ())
+    return (
+        *(_found_record(view, each) for each in found),
+        *(_findable(view, each.element, each) for each in pictures),
+    )
+
+
+def _has_its_place_here(view: View, target: RecordRef) -> bool:
+    dated = isinstance(target.record, Dated) and not view.to("timeline")
+    return dated or isinstance(target.record, Claim)
+
+
+def _found_record(view: View, target: RecordRef) -> Findable:
+    record = target.record
+    if isinstance(record, Dated):
+        title = FOUND["event"].format(view.said(target))
+        return Findable(target.element, title, view.words(record.date))
+    said = (view.headline(target), getattr(record, "note", None))
+    title = FOUND["claim"].format(view.said(target))
+    return Findable(target.element, title, ". ".join(filter(None, said)))
+
+
+def _findable(view: View, anchor: str, what: Anchored) -> Findable:
+    if isinstance(what, KnownSource):
+        title = FOUND["source"].format(view.short(what.id))
+        return Findable(anchor, title, view.citation(what.id).striptags())
+    if isinstance(what, Event):
+        said = (view.words(what.date), what.place)
+        title = FOUND["event"].format(what.title)
+        return Findable(anchor, title, ", ".join(filter(None, said)))
+    image = what.image
+    title = image.title or image.caption or image.alt or image.credit_line
+    text = image.credit_line if title != image.credit_line else ""
+    return Findable(anchor, FOUND["picture"].format(title), text)
 
 
 # -------------------------------------------------------------------------------------------------

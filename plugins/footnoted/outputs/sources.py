@@ -346,5 +346,6 @@ SOURCES = Page(
         share=_rows,
         facts=_facts,
         files=_files,
+        searched=True,
     ),
 )

@@ -30,6 +30,8 @@ from footnoted.outputs.home import (
     Anchored,
     Findable,
     anchored,
+    article_data,
+    briefing_preview,
     fill,
     found_on_briefing,
     found_on_page,
@@ -105,6 +107,10 @@ class MadePage(NamedTuple):
     """What of the article can be linked to."""
     found: tuple[Findable, ...] = ()
     """What search finds on the page beside its text."""
+    preview: str = ""
+    """What a briefing says to those who show links to it, beside what every page says."""
+    data: str = ""
+    """What it says of itself to search engines: both are elements for the document's head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -410,6 +416,8 @@ class Build:
             below=outline(below),
             anchors=find_anchors(reading.html),
             found=found_on_briefing(parts.view, briefing.name),
+            preview=str(briefing_preview(parts.view, briefing)),
+            data=str(article_data(parts.view, briefing)),
         )
 
     def _with_problems(self, file: MadeFile, made: MadePage) -> MadePage:

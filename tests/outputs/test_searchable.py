@@ -43,7 +43,9 @@ def test_search_weighs_little_more_than_the_same_sentences_typed_by_hand():
         name = where if where in site.readings else ""
         ids = outline(html).ids
         found = found_on_briefing(view, name) if name else found_on_page(view, ids, anchored(site))
-        extra = [{"location": f"here/#{e.anchor}", "title": e.title, "text": e.text} for e in found]
+        extra: list[dict[str, object]] = [
+            {"location": f"here/#{e.anchor}", "title": e.title, "text": e.text} for e in found
+        ]
         ours += weight([*entries(html), *extra])
         said = "".join(f"<li>{e.title.split(': ', 1)[1]} {e.text}</li>" for e in found)
         # The notes stand below the article there, too: they are what our sources say.

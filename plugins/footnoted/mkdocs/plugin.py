@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from html import unescape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -48,7 +49,7 @@ from footnoted.mkdocs.pages import (
 from footnoted.mkdocs.publish import STANDS_FOR, Publisher
 from footnoted.mkdocs.watch import build_for_changes, end_tidily
 from footnoted.outputs.briefing import preview_problems, problems
-from footnoted.outputs.home import Findable, unknown_placeholders
+from footnoted.outputs.home import Findable, link_preview, unknown_placeholders
 from footnoted.outputs.view import environment, styles_for_any_theme
 from footnoted.progress import tell_on_terminal
 from footnoted.project import THEME, Project
@@ -279,6 +280,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.new = additions(config, self.build)
         self.made = {each.file.src_uri: each.made for each in self.new if each.made.page}
         self.found: dict[str, tuple[Findable, ...]] = {}
+        self.told: dict[str, tuple[Markup, str]] = {}
         leave_to_us(config, self.project, files)
         self.taken = taken(config, files, self.new)
         for each in self.new:
@@ -371,6 +373,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         here = page.file.src_uri
         if here in self.made:
             self.found[page.url] = self.page.found
+            self.told[here] = Markup(self.page.preview), self.page.data
             if self.page.front is None:
                 return fill_page(page, self.page, self._notice(here))
             return surround(page, self.page, html)
@@ -400,8 +403,12 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         return output
 
     def _announce(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Name the feeds in the page's head."""
-        said = self.build.announced(self._here(page))
+        """Name the feeds in the page's head, and say what it is to those who link to it."""
+        own, data = self.told.pop(page.file.src_uri, (Markup(), ""))
+        title = unescape(str(page.meta.get("title") or page.title))
+        about = unescape(str(page.meta.get("description") or config.site_description or ""))
+        seen = link_preview(self.project, title, about, page.canonical_url or "", own)
+        said = f"{seen}{self.build.announced(self._here(page))}{data}"
         return output.replace("</head>", f"{said}</head>", 1) if said else output
 
     on_post_page = CombinedEvent(_announce, _keep)

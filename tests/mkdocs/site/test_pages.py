@@ -129,7 +129,7 @@ def test_search_finds_words_once_and_leads_to_what_says_them(published):
 def test_the_page_itself_is_the_first_entry_of_each_page(published):
     # Material shows the first entry of a page as the page, and all others below it.
     index = json.loads(published.page("search/search_index.json"))
-    first = {}
+    first: dict[str, str] = {}
     for entry in index["docs"]:
         first.setdefault(entry["location"].partition("#")[0], entry["location"])
     assert all("#" not in place for place in first.values())

@@ -18,6 +18,7 @@ from footnoted.library.site import Redirect, Site
 from footnoted.library.time import Event, Prospect, ProspectState
 from footnoted.outputs.pictures import CARD_SIZE, card_address
 from footnoted.outputs.view import View, render
+from footnoted.phrases import mark_phrase
 from footnoted.pictures.licenses import license_of
 from footnoted.pictures.metadata import SCHEME, SOURCE_TYPES, code
 from footnoted.project import Project
@@ -230,10 +231,10 @@ def redirect_page(site: Site, redirect: Redirect, env: Environment) -> Markup:
 # here. A host puts these entries behind those of the pages.
 
 FOUND = {
-    "claim": "Claim: {}",
-    "source": "Source: {}",
-    "picture": "Picture: {}",
-    "event": "Event: {}",
+    "claim": mark_phrase("Claim: %(what)s"),
+    "source": mark_phrase("Source: %(what)s"),
+    "picture": mark_phrase("Picture: %(what)s"),
+    "event": mark_phrase("Event: %(what)s"),
 }
 """What an entry of each kind is called."""
 Anchored = KnownSource | Picture | Event
@@ -288,25 +289,30 @@ def _has_its_place_here(view: View, target: RecordRef) -> bool:
 def _found_record(view: View, target: RecordRef) -> Findable:
     record = target.record
     if isinstance(record, Dated):
-        title = FOUND["event"].format(view.said(target))
-        return Findable(target.element, title, view.words(record.date))
+        return Findable(
+            target.element, _titled(view, "event", view.said(target)), view.words(record.date)
+        )
     said = (view.headline(target), getattr(record, "note", None))
-    title = FOUND["claim"].format(view.said(target))
+    title = _titled(view, "claim", view.said(target))
     return Findable(target.element, title, ". ".join(filter(None, said)))
+
+
+def _titled(view: View, kind: str, what: str) -> str:
+    return view.phrases.gettext(FOUND[kind], what=what)
 
 
 def _findable(view: View, anchor: str, what: Anchored) -> Findable:
     if isinstance(what, KnownSource):
-        title = FOUND["source"].format(view.short(what.id))
+        title = _titled(view, "source", view.short(what.id))
         return Findable(anchor, title, view.citation(what.id).striptags())
     if isinstance(what, Event):
         said = (view.words(what.date), what.place)
-        title = FOUND["event"].format(what.title)
+        title = _titled(view, "event", what.title)
         return Findable(anchor, title, ", ".join(filter(None, said)))
     image = what.image
     title = image.title or image.caption or image.alt or image.credit_line
     text = image.credit_line if title != image.credit_line else ""
-    return Findable(anchor, FOUND["picture"].format(title), text)
+    return Findable(anchor, _titled(view, "picture", title), text)
 
 
 # -------------------------------------------------------------------------------------------------

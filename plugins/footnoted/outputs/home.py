@@ -22,7 +22,7 @@ from footnoted.phrases import mark_phrase
 from footnoted.pictures.licenses import license_of
 from footnoted.pictures.metadata import SCHEME, SOURCE_TYPES, code
 from footnoted.project import Project
-from footnoted.records.evidence import Claim, Dated
+from footnoted.records.evidence import Claim, Dated, Figure
 from footnoted.records.library import Briefing
 from footnoted.records.pictures import Credit
 from footnoted.records.vocabulary import PartyType
@@ -32,7 +32,8 @@ from footnoted.text.suggest import did_you_mean
 # -------------------------------------------------------------------------------------------------
 # What a page of ``docs/`` may ask for with a comment: latest, due, corrected.
 #
-# ``<!-- footnoted:latest -->`` alone on a line; anything else in the page is left as it is.
+# ``<!-- footnoted:latest -->`` alone on a line; anything else in the page is left as it is. Each part
+# brings its own heading, so that nothing is left where there is nothing to tell.
 
 UNKNOWN_PART = Code(
     "page.unknown-part",
@@ -71,7 +72,21 @@ def unknown_placeholders(html: str, source: str, path: str) -> Iterator[Problem]
 
 
 def _latest(site: Site, view: View, env: Environment) -> Markup:
-    return render(env, "home/latest.html", v=view, latest=site.published[:MOST])
+    newest = site.published[:MOST]
+    keys = {b.name: next((f for f in site.names.records(b) if _is_key(f)), None) for b in newest}
+    lead = next((b for b in newest if keys[b.name]), newest[0] if newest else None)
+    return render(
+        env,
+        "home/latest.html",
+        v=view,
+        lead=lead,
+        figure=lead and keys[lead.name],
+        latest=[briefing for briefing in newest if briefing is not lead],
+    )
+
+
+def _is_key(target: RecordRef) -> bool:
+    return isinstance(target.record, Figure) and target.record.key
 
 
 def _due(site: Site, view: View, env: Environment) -> Markup:

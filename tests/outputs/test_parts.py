@@ -92,7 +92,7 @@ def test_every_link_between_generated_pages_and_to_briefings_arrives(divided):
     assert broken == []
 
 
-FILES = (".json", ".csv", ".bib", ".ics")
+FILES = (".json", ".csv", ".bib", ".ics", ".svg")
 
 
 def target(here, address):

@@ -32,8 +32,8 @@ from footnoted.text.suggest import did_you_mean
 # -------------------------------------------------------------------------------------------------
 # What a page of ``docs/`` may ask for with a comment: latest, due, corrected.
 #
-# ``<!-- footnoted:latest -->`` alone on a line; anything else in the page is left as it is. Each part
-# brings its own heading, so that nothing is left where there is nothing to tell.
+# ``<!-- footnoted:latest -->`` alone on a line; anything else in the page is left as it is. Each
+# part brings its own heading, so that nothing is left where there is nothing to tell.
 
 UNKNOWN_PART = Code(
     "page.unknown-part",

@@ -170,7 +170,9 @@ class Table:
 def tables(scales: Mapping[str, Scale]) -> tuple[Table, ...]:
     """Return every table in the order of the page."""
     graded = (
-        Table(key, s.name, s.about, tuple((g.code, g.label, g.meaning) for g in s.grades), _coded(s))
+        Table(
+            key, s.name, s.about, tuple((g.code, g.label, g.meaning) for g in s.grades), _coded(s)
+        )
         for key, s in scales.items()
     )
     return (

@@ -94,7 +94,8 @@ def test_the_sources_page_lists_every_use_with_its_sentence(published):
 def test_the_credits_page_lists_each_use_of_a_picture(published):
     html = published.main("credits/index.html")
     assert re.findall(r'data-image="([^"]+)"', html) == ["crane#quay", "storm#quay"]
-    assert html.count("Drawing: Ada Rower") == 2
+    assert html.count("<dd>Drawing: Ada Rower</dd>") == 2
+    assert html.count('<span class="fn-copied">Drawing: Ada Rower, CC BY 4.0</span>') == 2
     assert 'href="https://creativecommons.org/licenses/by/4.0/"' in html
 
 
@@ -113,12 +114,13 @@ def test_search_finds_words_once_and_leads_to_what_says_them(published):
         "The northern crane stood idle": "briefings/crane/",
         "Claim: The northern crane was out of use": "briefings/crane/#claim-crane-idle",
         "Event: The spring storm": "timeline/#event-spring-storm",
-        "Picture: A quay with one crane": "credits/#image-crane--quay",
         "Source: The Courier": "sources/#source-courier",
         "A plain note of the author": "briefings/crane/#notes",
         "Crane idle": "sources/#source-courier",
     }.items():
         assert [e["location"] for text, e in entries if words in text] == [place], words
+    pictures = [e["location"] for e in index["docs"] if e["title"].startswith("Picture: ")]
+    assert pictures == ["credits/#image-crane--quay", "credits/#image-storm--quay"]
     for entry in index["docs"]:
         page, _, anchor = entry["location"].partition("#")
         html = published.page(f"{page}index.html")

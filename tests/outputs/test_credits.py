@@ -142,7 +142,7 @@ def test_what_each_license_asks_for_is_said_in_words_at_each_picture(html):
 
 def test_a_picture_that_may_be_reused_has_a_credit_to_copy_and_its_file(html):
     assert html.count('class="fn-copied"') == html.count(" download>") == 2
-    assert '<span class="fn-copied">' in entry(html, "a#quay")
+    assert '<code class="fn-copied">' in entry(html, "a#quay")
 
 
 def test_pictures_can_be_found_by_agency_license_and_briefing(site):

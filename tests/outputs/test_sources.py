@@ -92,8 +92,8 @@ def test_sources_can_be_found_by_kind_way_and_archived_copy_and_not_by_what_all_
 def test_an_entry_carries_what_it_can_be_found_by(site):
     html = str(SOURCES.render(site, View(site, "sources.md", "en"), environment()))
     assert (
-        '<li class="fn-source" id="source-courier" data-source="courier" data-kind="news" data-known="read" '
-        'data-kept="lacking" data-briefing="a">'
+        '<li class="fn-source" id="source-courier" data-source="courier" data-kind="news" '
+        'data-known="read" data-kept="lacking" data-briefing="a">'
     ) in html
     assert '<article class="fn-kind" id="kind-news"' in html
     assert html.count("no archived copy") == 1

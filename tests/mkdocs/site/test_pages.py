@@ -95,7 +95,7 @@ def test_the_credits_page_lists_each_use_of_a_picture(published):
     html = published.main("credits/index.html")
     assert re.findall(r'data-image="([^"]+)"', html) == ["crane#quay", "storm#quay"]
     assert html.count("<dd>Drawing: Ada Rower</dd>") == 2
-    assert html.count('<span class="fn-copied">Drawing: Ada Rower, CC BY 4.0</span>') == 2
+    assert html.count('<code class="fn-copied">Drawing: Ada Rower, CC BY 4.0</code>') == 2
     assert 'href="https://creativecommons.org/licenses/by/4.0/"' in html
 
 

@@ -159,5 +159,5 @@ def test_an_entry_counts_what_rests_on_it_also_through_others_and_says_when_it_i
     html = str(SOURCES.render(site, view, environment()))
     assert html.count("Mind this source:") == 1
     assert "</strong> 4 places in 1 briefing rest on it.</p>" in html
-    assert "<dd>1 claim, 2 dates, 1 note; 2 of them only indirectly</dd>" in html
-    assert '<dt>Known only through it</dt><dd><a href="#source-wire">Wire</a></dd>' in html
+    assert "resting on it: 1 claim, 2 dates, 1 note (2 of them only indirectly)" in html
+    assert 'Known only through it: <a href="#source-wire">Wire</a>' in html

@@ -7,7 +7,6 @@ told, because a plugin or an override brings values of its own, every page is re
 import inspect
 import re
 from collections.abc import Iterable, Mapping
-from html import escape
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,7 +19,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from footnoted.outputs.briefing import searchable
-from footnoted.outputs.home import Findable
 from footnoted.outputs.view import HeldTemplates
 from footnoted.store import Store, digest
 
@@ -183,21 +181,13 @@ class KeptPages:
         return known[1]
 
 
-def add_found(config: MkDocsConfig, found: Mapping[str, Iterable[Findable]]) -> None:
-    """Put what can be found on pages, by their addresses, behind all that the search plugin read.
+def add_entries(config: MkDocsConfig, found: Iterable[dict[str, str]]) -> None:
+    """Put what can be found on a page behind what the search plugin read of it.
 
     Material's search takes the first entry of a page for the page itself.
     """
     if search := _search(config):
-        search.search_index.entries += [
-            {
-                "location": f"{url}#{each.anchor}",
-                "title": escape(each.title, quote=False),
-                "text": escape(each.text, quote=False),
-            }
-            for url, every in found.items()
-            for each in every
-        ]
+        search.search_index.entries += found
 
 
 def _digest(*parts: object) -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from html import unescape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -33,8 +32,8 @@ from footnoted.diagnostics.reports import count, log_lines
 from footnoted.keys import STORE
 from footnoted.library.names import Addition, Addresses, clashes, unconverted
 from footnoted.library.site import Site
-from footnoted.made import Build, Made, MadeFile
-from footnoted.mkdocs.kept import KeptPages, add_found
+from footnoted.made import NOTHING_ANNOUNCED, Announced, Build, MadeFile
+from footnoted.mkdocs.kept import KeptPages, add_entries
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import (
     LateExtension,
@@ -49,7 +48,7 @@ from footnoted.mkdocs.pages import (
 from footnoted.mkdocs.publish import STANDS_FOR, Publisher
 from footnoted.mkdocs.watch import build_for_changes, end_tidily
 from footnoted.outputs.briefing import preview_problems, problems
-from footnoted.outputs.home import Findable, link_preview, unknown_placeholders
+from footnoted.outputs.home import unknown_placeholders
 from footnoted.outputs.view import environment, styles_for_any_theme
 from footnoted.progress import tell_on_terminal
 from footnoted.project import THEME, Project
@@ -71,16 +70,6 @@ def report(problems: Sequence[Problem], *, fatal: bool) -> None:
     levels = {Level.INFO: logging.INFO, Level.ERROR: logging.ERROR if fatal else logging.WARNING}
     for level, line, number in log_lines(problems, "`footnoted check --all` shows every one"):
         log.log(levels.get(level, logging.WARNING), "%s", line, extra={STANDS_FOR: number})
-
-
-def tell_defaults(project: Project, made: Made) -> None:
-    """Log the day that was chosen if no `as_of` is set, and what is missing without `site_url`."""
-    if not project.site_url and made.published:
-        log.info("No `site_url` is set: there are no feeds, and calendars link to no page.")
-    if project.in_nav and made.listed and not {*made.listed} & {*project.in_nav}:
-        log.info("`nav:` names none of our pages; add `- Briefings: %s` to it.", made.listed[0])
-    if project.as_of is None and made.as_of:
-        log.info("No `as_of` is set: the site speaks from %s, its newest briefing.", made.as_of)
 
 
 def stop_if_failed(problems: Iterable[Problem], *, fatal: bool) -> None:
@@ -279,8 +268,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             self.build = Build(read, self.store, self.env, tell_on_terminal(), stops=stops)
         self.new = additions(config, self.build)
         self.made = {each.file.src_uri: each.made for each in self.new if each.made.page}
-        self.found: dict[str, tuple[Findable, ...]] = {}
-        self.told: dict[str, tuple[Markup, str]] = {}
+        self.told: dict[str, Announced] = {}
         leave_to_us(config, self.project, files)
         self.taken = taken(config, files, self.new)
         for each in self.new:
@@ -315,7 +303,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.problems = (*self.build.made.problems, *set_levels(found, self.project.levels))
         report(self.problems, fatal=self._fatal)
         stop_if_failed(self.problems, fatal=self._fatal)
-        tell_defaults(self.project, self.build.made)
+        for line in self.build.made.defaults(self.project):
+            log.info("%s", line)
         return files
 
     on_files = CombinedEvent(_add, _take_out, _put_back)
@@ -372,8 +361,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         """Put around each article what belongs to it; fill generated pages and placeholders."""
         here = page.file.src_uri
         if here in self.made:
-            self.found[page.url] = self.page.found
-            self.told[here] = Markup(self.page.preview), self.page.data
+            self.told[here] = self.page.announced
             if self.page.front is None:
                 return fill_page(page, self.page, self._notice(here))
             return surround(page, self.page, html)
@@ -391,7 +379,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(-100)
     def _leave(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-        return self.kept.leave(context, page, config, nav)
+        left = self.kept.leave(context, page, config, nav)
+        if page.file.src_uri in self.told and not self.nested:
+            add_entries(config, self.told[page.file.src_uri].entries(page.url))
+        return left
 
     on_page_context = CombinedEvent(_enter, _leave)
 
@@ -404,11 +395,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     def _announce(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Name the feeds in the page's head, and say what it is to those who link to it."""
-        own, data = self.told.pop(page.file.src_uri, (Markup(), ""))
-        title = unescape(str(page.meta.get("title") or page.title))
-        about = unescape(str(page.meta.get("description") or config.site_description or ""))
-        seen = link_preview(self.project, title, about, page.canonical_url or "", own)
-        said = f"{seen}{self.build.announced(self._here(page))}{data}"
+        own = self.told.pop(page.file.src_uri, NOTHING_ANNOUNCED)
+        title, about = page.meta.get("title") or page.title, page.meta.get("description")
+        seen = own.head(self.project, title, about or config.site_description, page.canonical_url)
+        said = f"{self.build.announced(self._here(page))}{seen}"
         return output.replace("</head>", f"{said}</head>", 1) if said else output
 
     on_post_page = CombinedEvent(_announce, _keep)
@@ -423,14 +413,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.kept.begin(self.build.program, config, env, files)
         return env
 
-    @event_priority(100)
-    def _add_found(self, *, config: MkDocsConfig) -> None:
-        """Let search find each claim, source, picture and event, before it writes its index."""
-        if not self.nested:
-            add_found(config, self.found)
-
     @event_priority(float("-inf"))
-    def _publish(self, *, config: MkDocsConfig) -> None:
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put the new site in the place of the old one."""
         if self.nested:
             self.nested -= 1
@@ -438,8 +422,6 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.building = None
         self.store.flush()
         self.publisher.finish(config, expected=self._expected())
-
-    on_post_build = CombinedEvent(_add_found, _publish)
 
     @event_priority(1000)
     def _keep_site(self, *, error: Exception) -> None:

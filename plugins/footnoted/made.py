@@ -5,7 +5,7 @@ Reads the content's files; no clock, no environment.
 """
 
 import dataclasses
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -26,7 +26,18 @@ from footnoted.library.tracing import Answers, Ask, SiteInPieces, traced
 from footnoted.outputs.briefing import article, foot, foreign, head, problems
 from footnoted.outputs.feeds import carried
 from footnoted.outputs.files import Piece
-from footnoted.outputs.home import PLACEHOLDER, fill
+from footnoted.outputs.home import (
+    PLACEHOLDER,
+    Anchored,
+    Findable,
+    anchored,
+    article_data,
+    briefing_preview,
+    fill,
+    found_on_briefing,
+    found_on_page,
+    link_preview,
+)
 from footnoted.outputs.packages import tables_files
 from footnoted.outputs.pictures import FOLDER, Developed, make_pictures
 from footnoted.outputs.registry import (
@@ -72,6 +83,36 @@ class Converted(NamedTuple):
         return "".join([*parts, html[end:]])
 
 
+class Announced(NamedTuple):
+    """What a page tells the site's search, those who show links to it, and search engines."""
+
+    found: tuple[Findable, ...] = ()
+    """What search finds on it beside its text."""
+    preview: str = ""
+    """What a briefing says in a link's preview, beside what every page says."""
+    data: str = ""
+    """What it says of itself to search engines: both are elements for the document's head."""
+
+    def entries(self, url: str) -> list[dict[str, str]]:
+        """Return what search finds, as Material's search holds it; ``url`` is the page's."""
+        return [
+            {
+                "location": f"{url}#{each.anchor}",
+                "title": escape(each.title, quote=False),
+                "text": escape(each.text, quote=False),
+            }
+            for each in self.found
+        ]
+
+    def head(self, project: Project, title: object, about: object, address: str | None) -> str:
+        """Return the elements for the head; title and description are as a host escaped them."""
+        told = unescape(str(title)), unescape(str(about or ""))
+        return f"{link_preview(project, *told, address or '', Markup(self.preview))}{self.data}"
+
+
+NOTHING_ANNOUNCED = Announced()
+
+
 class MadePage(NamedTuple):
     """A page, with all that a host puts into it."""
 
@@ -97,6 +138,7 @@ class MadePage(NamedTuple):
     """Those of the foot."""
     anchors: frozenset[str] = frozenset()
     """What of the article can be linked to."""
+    announced: Announced = NOTHING_ANNOUNCED
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +178,16 @@ class Made:
     """The source names of the pages over all briefings, as a navigation lists them."""
     newest: tuple[str, ...]
     """Those of the newest briefings."""
+
+    def defaults(self, project: Project) -> Iterator[str]:
+        """Yield the day that was chosen if no `as_of` is set, and what lacks without `site_url`."""
+        if not project.site_url and self.published:
+            yield "No `site_url` is set, so there are no feeds, and calendars link to no page."
+        if project.in_nav and self.listed and not {*self.listed} & {*project.in_nav}:
+            yield f"`nav:` has no page of Footnoted. Add `- Briefings: {self.listed[0]}` to it."
+        if project.as_of is None and self.as_of:
+            day = f"{self.as_of}, the day of its newest briefing"
+            yield f"No `as_of` is set. The site's date is {day}."
 
 
 def _bytes(text: str | bytes | None) -> bytes:
@@ -407,8 +459,17 @@ class Build:
     def _generated(self, output: Output, site: Site) -> MadePage:
         page = output.page
         assert page
-        html = page.render(site, View(site, output.path, self.project.language), self.env)
-        return MadePage(page.title, page.description, html, page.searched, top=outline(html))
+        view = View(site, output.path, self.project.language)
+        html = page.render(site, view, self.env)
+        top = outline(html)
+        found = found_on_page(view, top.ids, self._anchored)
+        return MadePage(
+            page.title, page.description, html, page.searched, top=top, announced=Announced(found)
+        )
+
+    @cached_property
+    def _anchored(self) -> dict[str, Anchored]:
+        return anchored(self.site)
 
     def _briefing(self, output: Output, site: Site) -> MadePage:
         """Return the parts of a briefing's page, but for the problems that a preview shows."""
@@ -431,6 +492,11 @@ class Build:
             top=outline(top),
             below=outline(below),
             anchors=find_anchors(reading.html),
+            announced=Announced(
+                found_on_briefing(parts.view, briefing.name),
+                str(briefing_preview(parts.view, briefing)),
+                str(article_data(parts.view, briefing)),
+            ),
         )
 
     def _with_problems(self, file: MadeFile, made: MadePage) -> MadePage:

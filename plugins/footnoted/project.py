@@ -232,6 +232,8 @@ class PictureOptions(OptionModel):
 
     avif: bool = False
     """Whether as AVIF, too."""
+    cards: bool = False
+    """Whether a card is drawn for each briefing: what others show beside a link to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +271,8 @@ class Project:
     """Parts of the configuration that may name pictures of that folder, by key."""
     cards: bool = False
     """Whether the site draws pictures of its pages' titles for links that are shared."""
+    draws_cards: bool = False
+    """Whether we draw them, one for each briefing, and no other plugin does."""
     use: PictureRights = field(default_factory=PictureRights)
     """What the site does with pictures, for their licenses."""
     pages_pictures: str = "auto"

@@ -139,8 +139,7 @@ def test_words_are_looked_for_in_any_case_and_without_accents(visit: Open, site:
 def test_links_within_the_page_take_the_choice_along(visit: Open, site: Site):
     page = visit(site, "claims/").page
     page.select_option("select[name=status]", "reported")
-    page.locator(".fn-finder summary", has_text="By briefing").click()
-    link = page.locator(".fn-finder a[href^='#in-'], .fn-finder a[href*='#in-']").first
+    link = page.locator(".md-sidebar--secondary a[href*='#in-']").first
     link.hover()
     assert urlsplit(link.evaluate("a => a.href")).query == "status=reported"
     link.click()

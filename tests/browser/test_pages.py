@@ -48,6 +48,8 @@ def written() -> dict[str, str]:
 
 PAGES = {**written(), **GENERATED, "missing": "404.html"}
 THOROUGH = ["docs-index", *GENERATED, "missing"]
+FORMER = "grading/"
+"""Where the method had a second page; it leads on."""
 WAYS = [("light", "desk"), ("dark", "phone"), ("light", "phone"), ("dark", "desk")]
 
 
@@ -83,13 +85,18 @@ def opened(request: pytest.FixtureRequest, tabs: Tabs, site: Site) -> Iterator[V
 
 
 def test_every_page_of_the_site_is_of_a_kind_that_is_looked_at(site: Site) -> None:
-    known = set(PAGES.values())
+    known = {*PAGES.values(), FORMER}
     strange = [
         at
         for at in site.addresses()
         if not any(depth(at) == depth(p) and fnmatch.fnmatchcase(at, p) for p in known)
     ]
     assert strange == []
+
+
+def test_the_former_page_of_grades_leads_to_the_method(visit: Open, site: Site) -> None:
+    page = visit(site, FORMER).page
+    page.wait_for_url(f"{site.url}method/")
 
 
 def test_the_page_breaks_no_rule_of_accessibility(opened: Visit) -> None:

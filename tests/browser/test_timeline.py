@@ -215,8 +215,8 @@ def test_everything_can_be_done_by_keyboard(visit: Open, harbor: Site):
     for _ in range(20):
         page.keyboard.press("Tab")
         seen.append(page.evaluate(FOCUSED))
-    assert seen[:6] == ["tag", "briefing", "place", "kind", "Newest first", "Show all"]
-    assert set(seen[6:]) & set(bars(page))
+    assert seen[:5] == ["tag", "briefing", "place", "kind", "Newest first"]
+    assert set(seen[5:]) & set(bars(page))
     page.locator(".fn-density a").last.focus()
     target = page.locator(".fn-density a").last.evaluate("a => a.hash.slice(1)")
     page.keyboard.press("Enter")
@@ -312,3 +312,17 @@ def test_marks_are_seen_in_forced_colors(browser: Browser, harbor: Site, scheme:
     assert drawn
     assert paper not in {*drawn, mark}
     context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_year_stays_in_sight_while_its_events_pass(visit: Open, harbor: Site, width: int):
+    page = visit(harbor, "timeline/", width=width).page
+    assert page.evaluate("scrollY") == 0
+    year = page.locator(".fn-year").first
+    year.locator(".fn-event").last.evaluate("e => e.scrollIntoView({block: 'start'})")
+    box = year.locator("h2").bounding_box()
+    event = year.locator(".fn-event").last.bounding_box()
+    assert box
+    assert event
+    assert 0 < box["y"] < 100
+    assert event["y"] >= box["y"] + box["height"] - 1

@@ -31,11 +31,11 @@ def test_compiled_templates_are_kept_and_a_changed_one_is_compiled_anew(tmp_path
 
 def test_a_kept_template_that_is_not_whole_is_compiled_anew(tmp_path):
     for spoil in (bytes.swapcase, lambda kept: kept[:-1], lambda _: b"", lambda kept: b"0" + kept):
-        render(environment(kept=tmp_path), "home/latest.html", latest=[], v=None)
+        render(environment(kept=tmp_path), "home/latest.html", lead=None, v=None)
         for file in tmp_path.iterdir():
             file.write_bytes(spoil(file.read_bytes()))
         before = [file.read_bytes() for file in sorted(tmp_path.iterdir())]
-        render(environment(kept=tmp_path), "home/latest.html", latest=[], v=None)
+        render(environment(kept=tmp_path), "home/latest.html", lead=None, v=None)
         assert [file.read_bytes() for file in sorted(tmp_path.iterdir())] != before
 
 
@@ -45,13 +45,13 @@ def test_a_folder_that_can_keep_nothing_is_no_hindrance(tmp_path, what):
     if what == "a file":
         folder.write_text("rubbish")
     elif what == "a folder of folders":
-        render(environment(kept=folder), "home/latest.html", latest=[], v=None)
+        render(environment(kept=folder), "home/latest.html", lead=None, v=None)
         for name in compiled(folder):
             (folder / name).unlink()
             (folder / name).mkdir()
     else:
         folder = folder / ("x" * 300)
-    assert "<" in render(environment(kept=folder), "home/latest.html", latest=[], v=None)
+    assert "<" in render(environment(kept=folder), "home/latest.html", lead=None, v=None)
 
 
 def test_a_name_that_is_not_given_is_a_mistake_and_not_nothing():

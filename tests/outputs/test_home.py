@@ -1,6 +1,7 @@
 """What a page of docs/ may ask for."""
 
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -48,11 +49,11 @@ def test_what_is_coming_is_forecast_planned_or_due_and_not_known_to_be_over(site
 
 def test_what_is_coming_leads_to_the_outlook_or_to_its_briefing_where_there_is_none(site):
     html = fill(site, "index.md", "<!-- footnoted:due -->", environment())
-    assert '<a class="fn-title" href="outlook/#claim-a--run">It will run.</a>' in html
+    assert '<a href="outlook/#claim-a--run">It will run.</a>' in html
     assert '<span class="fn-tag fn-tag--forecast">forecast</span>' in html
     without = replace(site, project=replace(site.project, pages={"outlook": False}))
     html = fill(without, "index.md", "<!-- footnoted:due -->", environment())
-    assert '<a class="fn-title" href="briefings/a/#claim-run">It will run.</a>' in html
+    assert '<a href="briefings/a/#claim-run">It will run.</a>' in html
 
 
 def test_a_known_part_replaces_its_comment_and_nothing_else(site):
@@ -69,16 +70,26 @@ def test_corrections_are_listed_newest_first_with_the_way_to_them(site):
     assert html.index("briefings/a/#correction-new") < html.index("briefings/a/#correction-old")
 
 
-def test_parts_of_an_empty_newsroom_say_that_there_is_nothing(newsroom):
+def test_parts_of_an_empty_newsroom_tell_only_that_there_is_no_briefing(newsroom):
     site = newsroom({"briefings/_shared/sources.yml": "sources: {}\n"})
     asked = "".join(f"<!-- footnoted:{part} -->" for part in ("latest", "due", "corrected"))
     html = fill(site, "index.md", asked, environment())
-    for words in (
-        "No briefing has been published yet.",
-        "Nothing is announced for a day to come.",
-        "Nothing has been corrected so far.",
-    ):
-        assert words in html
+    assert "No briefing has been published yet." in html
+    assert "<h2" not in html
+
+
+def test_the_newest_briefing_with_a_key_figure_leads(newsroom):
+    figure = "figures: {f: {of: Cranes, value: 3, unit: cranes, key: true}}"
+    files = {
+        "briefings/new.md": article(title="New", date="2024-05-08"),
+        "briefings/old.md": article(title="Old", date="2024-05-02"),
+        "briefings/old.yml": figure,
+    }
+    html = fill(newsroom(files), "index.md", "<!-- footnoted:latest -->", environment())
+    assert re.findall(r'data-briefing="(\w+)"', html) == ["old", "new"]
+    lead = html[: html.index("</article>")]
+    assert '<a href="briefings/old/#figure-f"><strong>3 cranes</strong></a>' in lead
+    assert "Cranes" in lead
 
 
 def test_a_part_that_there_is_not_stays_and_is_told_where_it_stands(site):

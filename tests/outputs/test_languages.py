@@ -235,7 +235,7 @@ def pages(site, language):
     for redirect in redirects(site):
         yield redirect.output, str(redirect_page(site, redirect, env))
     for part in ("latest", "due", "corrected"):
-        empty = {"latest": (), "due": (), "corrected": ()}
+        empty = {"lead": None, "latest": (), "due": (), "corrected": ()}
         yield (
             part,
             str(render(env, f"home/{part}.html", v=View(site, "index.md", language), **empty)),

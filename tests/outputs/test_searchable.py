@@ -1,5 +1,6 @@
 """What search has to read of a page: the same entries come of it as of the whole page."""
 
+import json
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,8 +12,9 @@ from footnoted.library.site import Site
 from footnoted.mkdocs.options import find
 from footnoted.outputs import briefing as parts
 from footnoted.outputs.briefing import searchable
+from footnoted.outputs.home import anchored, found_on_briefing, found_on_page
 from footnoted.outputs.registry import PAGES, complete
-from footnoted.outputs.view import View, environment
+from footnoted.outputs.view import View, environment, outline
 from footnoted.project import Project
 from tests.cases.test_cases import CASES, HERE
 
@@ -25,6 +27,32 @@ def entries(html: str) -> list[dict[str, object]]:
     index.add_entry_from_context(page)
     found: list[dict[str, object]] = index.entries
     return found
+
+
+def weight(found: list[dict[str, object]]) -> int:
+    return sum(len(json.dumps(entry, separators=(",", ":"))) for entry in found)
+
+
+def test_search_weighs_little_more_than_the_same_sentences_typed_by_hand():
+    own = find(ROOT / "mkdocs.yml")
+    assert own
+    site = build(complete(own))
+    env, ours, typed = environment(site.project.templates), 0, 0
+    for where, html in pages(site).items():
+        view = View(site, where, "en")
+        name = where if where in site.readings else ""
+        ids = outline(html).ids
+        found = found_on_briefing(view, name) if name else found_on_page(view, ids, anchored(site))
+        extra: list[dict[str, object]] = [
+            {"location": f"here/#{e.anchor}", "title": e.title, "text": e.text} for e in found
+        ]
+        ours += weight([*entries(html), *extra])
+        said = "".join(f"<li>{e.title.split(': ', 1)[1]} {e.text}</li>" for e in found)
+        # The notes stand below the article there, too: they are what our sources say.
+        article = site.readings[name].html.replace('data-search-exclude="1"', "") if name else html
+        top = str(parts.head(parts.article(site, name, env))) if name else ""
+        typed += weight(entries(f"{top}{article}<ol>{said}</ol>"))
+    assert ours / typed <= 1.25
 
 
 def pages(site: Site) -> dict[str, str]:

@@ -58,11 +58,12 @@ def test_what_a_record_says_was_read_is_read(found):
     }
 
 
-def test_sources_stand_by_kind(found):
+def test_sources_stand_by_kind_and_those_known_only_through_others_apart(found):
     every = tuple(found.values())
-    assert [(kind.family.key, [e.id for e in kind.entries]) for kind in kinds(every)] == [
-        ("news", ["agency", "courier"]),
+    assert [(kind.key, [e.id for e in kind.entries]) for kind in kinds(every)] == [
+        ("news", ["courier"]),
         ("web", ["twin"]),
+        ("relayed", ["agency"]),
     ]
 
 
@@ -91,11 +92,11 @@ def test_sources_can_be_found_by_kind_way_and_archived_copy_and_not_by_what_all_
 def test_an_entry_carries_what_it_can_be_found_by(site):
     html = str(SOURCES.render(site, View(site, "sources.md", "en"), environment()))
     assert (
-        '<li class="fn-source" id="source-courier" data-source="courier" data-known="read" '
-        'data-kept="lacking" data-briefing="a">'
+        '<li class="fn-source" id="source-courier" data-source="courier" data-kind="news" '
+        'data-known="read" data-kept="lacking" data-briefing="a">'
     ) in html
-    assert '<article class="fn-kind" id="kind-news" data-kind="news"' in html
-    assert html.count("<dt>Archived copy</dt><dd>none recorded</dd>") == 1
+    assert '<article class="fn-kind" id="kind-news"' in html
+    assert html.count("no archived copy") == 1
 
 
 def test_the_page_offers_its_sources_to_other_programs_unless_the_site_does_not(newsroom):
@@ -158,5 +159,5 @@ def test_an_entry_counts_what_rests_on_it_also_through_others_and_says_when_it_i
     html = str(SOURCES.render(site, view, environment()))
     assert html.count("Mind this source:") == 1
     assert "</strong> 4 places in 1 briefing rest on it.</p>" in html
-    assert "<dd>1 claim, 2 dates, 1 note; 2 of them only indirectly</dd>" in html
-    assert '<dt>Known only through it</dt><dd><a href="#source-wire">Wire</a></dd>' in html
+    assert "resting on it: 1 claim, 2 dates, 1 note (2 of them only indirectly)" in html
+    assert 'Known only through it: <a href="#source-wire">Wire</a>' in html

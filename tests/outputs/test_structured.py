@@ -1,11 +1,18 @@
-"""Pictures as search engines read them: the keys are schema.org's, the addresses full."""
+"""Briefings and pictures as search engines and those who show links read them."""
 
 import json
 import re
 
 import pytest
 
-from footnoted.outputs.home import ESCAPED, structured_data
+from footnoted.outputs.home import (
+    ESCAPED,
+    article_data,
+    briefing_preview,
+    link_preview,
+    structured_data,
+)
+from footnoted.outputs.view import View
 from tests.newsroom import article
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/></svg>'
@@ -155,3 +162,107 @@ def test_a_printed_line_that_is_a_notice_is_told_as_one(newsroom):
     (one,) = told(site_with(newsroom, sidecar))["@graph"]
     assert one["copyrightNotice"] == one["creditText"] == "© 2024 Ada Rower"
     assert one["creator"] == [{"@type": "Person", "name": "Ada Rower"}]
+
+
+# ---------------------------------------------------------------------------------- of briefings
+
+EVIDENCE = """
+    claims:
+      idle:
+        says: The crane stood idle.
+        attribution:
+          - {party: ada-rower, how: said}
+          - {source: courier, how: reported, read: true}
+    corrections:
+      week:
+        date: 2024-05-09
+        kind: correction
+        text: It stood idle for a week, not a month.
+    """
+REGISTERS = {
+    "briefings/_shared/parties.yml": "parties: {ada-rower: {name: Ada Rower, type: person}}\n",
+    "briefings/_shared/sources.yml": """
+        sources:
+          courier:
+            type: article-newspaper
+            title: Crane out of use
+            container-title: The Courier
+            issued: 2024-05-04
+            url: https://courier.example/crane
+        """,
+}
+
+
+def told_of_briefing(newsroom, site_url="https://desk.example/news/", **front):
+    head = {"title": "The <crane>", "authors": "[The desk]", "tags": "[cranes]"} | front
+    files = {**REGISTERS, "briefings/a.md": article(**head), "briefings/a.yml": EVIDENCE}
+    site = newsroom(files, site_url=site_url, site_name="Harbor")
+    view = View(site, "briefings/a.md", "en")
+    return article_data(view, site.names.briefings["a"]), view
+
+
+def test_a_briefing_says_what_it_cites_what_is_claimed_in_it_and_what_was_corrected(newsroom):
+    script, _ = told_of_briefing(newsroom)
+    text = script.removeprefix('<script type="application/ld+json">').rpartition("</script>")[0]
+    assert not set(text) & {"<", ">", "&"}
+    here = "https://desk.example/news/briefings/a/"
+    assert json.loads(text)["@graph"] == [
+        {
+            "@type": "NewsArticle",
+            "@id": here,
+            "headline": "The <crane>",
+            "datePublished": "2024-05-06",
+            "dateModified": "2024-05-09",
+            "author": [{"name": "The desk"}],
+            "publisher": {
+                "@type": "Organization",
+                "name": "Harbor",
+                "url": "https://desk.example/news/",
+            },
+            "inLanguage": "en",
+            "keywords": ["cranes"],
+            "citation": [
+                {
+                    "@type": "CreativeWork",
+                    "name": "Crane out of use",
+                    "url": "https://courier.example/crane",
+                    "datePublished": "2024-05-04",
+                }
+            ],
+            "correction": [
+                {
+                    "@type": "CorrectionComment",
+                    "text": "It stood idle for a week, not a month.",
+                    "datePublished": "2024-05-09",
+                }
+            ],
+        },
+        {
+            "@type": "Claim",
+            "@id": f"{here}#claim-idle",
+            "text": "The crane stood idle.",
+            "author": {"@type": "Person", "name": "Ada Rower"},
+            "appearance": {"@id": here},
+        },
+    ]
+
+
+def test_a_briefing_of_a_site_without_an_address_says_nothing(newsroom):
+    script, _ = told_of_briefing(newsroom, site_url="")
+    assert script == ""
+
+
+def test_a_shared_link_names_the_briefing_its_day_and_its_site(newsroom):
+    _, view = told_of_briefing(newsroom, updated="2024-05-10")
+    briefing = view.site.names.briefings["a"]
+    own = briefing_preview(view, briefing)
+    seen = link_preview(view.site.project, 'The "crane"', "", view.address(), own)
+    assert re.findall(r'property="([^"]+)" content="([^"]*)"', seen) == [
+        ("og:site_name", "Harbor"),
+        ("og:type", "article"),
+        ("og:title", "The &#34;crane&#34;"),
+        ("og:url", "https://desk.example/news/briefings/a/"),
+        ("article:published_time", "2024-05-06"),
+        ("article:modified_time", "2024-05-10"),
+    ]
+    assert "summary_large_image" not in seen

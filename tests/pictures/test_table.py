@@ -14,6 +14,9 @@ from footnoted.pictures.licenses import (
     license_of,
 )
 
+NAMED = ("name the maker", "name the license")
+CHANGED = "say what you changed"
+ALIKE = "pass on what you change under the same license"
 OURS = {
     "public-domain",
     "editorial",
@@ -84,27 +87,32 @@ def test_our_own_words_lead_nowhere_and_are_no_public_license():
 @pytest.mark.parametrize(
     ("id_", "sentences"),
     [
-        ("CC-BY-4.0", ("Name the maker, give the license and say what was changed.",)),
-        (
-            "CC-BY-NC-SA-4.0",
-            (
-                "Name the maker, give the license and say what was changed.",
-                "Adaptations carry the same license.",
-                "No commercial use.",
-            ),
-        ),
-        (
-            "CC-BY-ND-2.0",
-            ("Name the maker, give the license and say what was changed.", "No adaptations."),
-        ),
+        ("CC-BY-4.0", (NAMED, CHANGED)),
+        ("CC-BY-NC-SA-4.0", (NAMED, CHANGED, ALIKE, "do not earn money with it")),
+        ("CC-BY-ND-2.0", (NAMED, "leave it as it is")),
         ("CC0-1.0", ()),
         ("public-domain", ()),
-        ("quotation", ("Only as far as the law allows quotations; the source is named.",)),
-        ("all-rights-reserved", ("Nothing without leave of whoever holds the rights.",)),
+        ("quotation", ()),
+        ("all-rights-reserved", ()),
     ],
 )
-def test_what_a_license_asks_for_is_said_in_sentences(id_, sentences):
-    assert LICENSES[id_].obligations == sentences
+def test_what_a_license_asks_for_follows_on_from_if_you(id_, sentences):
+    flat = (part for each in sentences for part in (each if isinstance(each, tuple) else (each,)))
+    assert LICENSES[id_].conditions == tuple(flat)
+
+
+def test_what_gives_no_leave_to_everybody_says_so():
+    told = {id_: (one.is_free, one.told) for id_, one in LICENSES.items() if id_ in OURS}
+    assert told["quotation"] == (
+        False,
+        "Only as far as the law allows quotations; the source is named.",
+    )
+    assert told["all-rights-reserved"] == (
+        False,
+        "Nothing without leave of whoever holds the rights.",
+    )
+    assert LICENSES["CC0-1.0"].is_free
+    assert LICENSES["CC0-1.0"].told == ""
 
 
 def test_ids_have_the_form_of_spdx_or_are_our_own():

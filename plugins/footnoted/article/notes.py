@@ -378,6 +378,10 @@ def _free_id(root: Element) -> str:
     return name
 
 
+ALL_USES = "fn-uses"
+"""The class of the link to the page of all sources. Search finds the source there, so not here."""
+
+
 def _evidence(name: str, html: str, style: NoteStyle) -> Element:
     item = Element("li", {"id": escape_stored(style.note_id(name))})
     box = elements(html)
@@ -386,6 +390,8 @@ def _evidence(name: str, html: str, style: NoteStyle) -> Element:
         item.extend(list(box))
     else:
         box.tag = "p"
+        if box.find(f"a[@class='{ALL_USES}']") is not None:
+            box.set("data-search-exclude", "1")
         item.append(box)
     return item
 

@@ -47,13 +47,11 @@ HOME = """\
 
 Every claim, date and figure in our briefings leads to what it rests on.
 
-## Newest briefings
-
 <!-- footnoted:latest -->
 
-## What is due
-
 <!-- footnoted:due -->
+
+<!-- footnoted:corrected -->
 """
 
 ARTICLE = """\

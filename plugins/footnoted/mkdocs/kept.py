@@ -181,6 +181,15 @@ class KeptPages:
         return known[1]
 
 
+def add_entries(config: MkDocsConfig, found: Iterable[dict[str, str]]) -> None:
+    """Put what can be found on a page behind what the search plugin read of it.
+
+    Material's search takes the first entry of a page for the page itself.
+    """
+    if search := _search(config):
+        search.search_index.entries += found
+
+
 def _digest(*parts: object) -> str | None:
     try:
         return digest(*parts)

@@ -95,7 +95,9 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         excluded=_excluded(config, preview=preview),
         in_nav=tuple(sorted(set(_named(config.nav)))),
         named={"theme": {k: theme.get(k) for k in ("logo", "favicon")}, "extra": config.extra},
-        cards=any(name.endswith("social") for name in config.plugins),
+        cards=(others := any(name.endswith("social") for name in config.plugins))
+        or asked.pictures.cards,
+        draws_cards=asked.pictures.cards and not others,
         use=asked.use,
         cache_dir=asked.cache_dir,
         pages_pictures=asked.pages_pictures,

@@ -34,8 +34,8 @@ from footnoted.diagnostics.reports import count, log_lines
 from footnoted.keys import STORE
 from footnoted.library.names import Addition, Addresses, clashes, unconverted
 from footnoted.library.site import Site
-from footnoted.made import Build, Made, MadeFile
-from footnoted.mkdocs.kept import KeptPages
+from footnoted.made import NOTHING_ANNOUNCED, Announced, Build, MadeFile
+from footnoted.mkdocs.kept import KeptPages, add_entries
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import (
     LateExtension,
@@ -79,18 +79,6 @@ def report(problems: Sequence[Problem], *, fatal: bool) -> None:
     levels = {Level.INFO: logging.INFO, Level.ERROR: logging.ERROR if fatal else logging.WARNING}
     for level, line, number in log_lines(problems, "`footnoted check --all` shows every one"):
         log.log(levels.get(level, logging.WARNING), "%s", line, extra={STANDS_FOR: number})
-
-
-def tell_defaults(project: Project, made: Made) -> None:
-    """Log the day that was chosen if no `as_of` is set, and what is missing without `site_url`."""
-    if not project.site_url and made.published:
-        log.info("No `site_url` is set, so there are no feeds, and calendars link to no page.")
-    if project.in_nav and made.listed and not {*made.listed} & {*project.in_nav}:
-        log.info("`nav:` has no page of Footnoted. Add `- Briefings: %s` to it.", made.listed[0])
-    if project.as_of is None and made.as_of:
-        log.info(
-            "No `as_of` is set. The site's date is %s, the day of its newest briefing.", made.as_of
-        )
 
 
 def stop_if_failed(problems: Iterable[Problem], *, fatal: bool) -> None:
@@ -352,6 +340,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             self.build = Build(read, self.store, self.env, tell_on_terminal(), stops=stops)
         self.new = additions(config, self.build)
         self.made = {each.file.src_uri: each.made for each in self.new if each.made.page}
+        self.told: dict[str, Announced] = {}
         leave_to_us(config, self.project, files)
         self.taken = taken(config, files, self.new)
         for each in self.new:
@@ -380,7 +369,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.problems = (*self.build.made.problems, *set_levels(found, self.project.levels))
         report(self.problems, fatal=self._fatal)
         stop_if_failed(self.problems, fatal=self._fatal)
-        tell_defaults(self.project, self.build.made)
+        for line in self.build.made.defaults(self.project):
+            log.info("%s", line)
         return files
 
     on_files = CombinedEvent(_add, _take_out, _put_back)
@@ -439,6 +429,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         """Put around each article what belongs to it; fill generated pages and placeholders."""
         here = page.file.src_uri
         if here in self.made:
+            self.told[here] = self.page.announced
             if self.page.front is None:
                 return fill_page(page, self.page, self._notice(here))
             return surround(page, self.page, html)
@@ -456,7 +447,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(-100)
     def _leave(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
-        return self.kept.leave(context, page, config, nav)
+        left = self.kept.leave(context, page, config, nav)
+        if page.file.src_uri in self.told and not self.nested:
+            add_entries(config, self.told[page.file.src_uri].entries(page.url))
+        return left
 
     on_page_context = CombinedEvent(_enter, _leave)
 
@@ -468,10 +462,13 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         return output
 
     def _announce(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Name the feeds in the page's head, and the style sheets that it needs besides ours."""
+        """Complete the page's head: its feeds, its style sheets, what it says to those who link."""
         if parts := styles_needed(page.content or ""):
             output = _STYLE.sub(lambda tag: _with(tag[0], parts), output, count=1)
-        said = self.build.announced(self._here(page))
+        own = self.told.pop(page.file.src_uri, NOTHING_ANNOUNCED)
+        title, about = page.meta.get("title") or page.title, page.meta.get("description")
+        seen = own.head(self.project, title, about or config.site_description, page.canonical_url)
+        said = f"{self.build.announced(self._here(page))}{seen}"
         return output.replace("</head>", f"{said}</head>", 1) if said else output
 
     on_post_page = CombinedEvent(_announce, _keep)

@@ -100,14 +100,6 @@ def facets(site: Site, found: tuple[PictureRow, ...]) -> tuple[Facet[PictureRow]
     return tuple(facet for facet in every if len(facet.values) > 1)
 
 
-def licenses(found: Iterable[PictureRow]) -> tuple[tuple[License, int], ...]:
-    """Return the licenses of pictures with how many have each, by name."""
-    counts: dict[License, int] = {}
-    for entry in found:
-        counts[entry.license] = counts.get(entry.license, 0) + 1
-    return tuple(sorted(counts.items(), key=lambda one: one[0].name.casefold()))
-
-
 def _entry(picture: Picture) -> PictureRow:
     agencies = dict.fromkeys(c.agency for c in picture.image.credits if c.agency)
     return PictureRow(picture, license_of(picture.image.license), picture.places, tuple(agencies))
@@ -136,7 +128,6 @@ def _show(
         shown=groups(e for e in found if e.shown),
         referred=groups(e for e in found if not e.shown),
         facets=facets(site, found),
-        licenses=licenses(found),
         cards=cards,
         files=_files(site),
     )
@@ -147,7 +138,7 @@ def _files(site: Site) -> tuple[Offer, ...]:
 
 
 def _below(site: Site, view: View, env: Environment) -> Markup:
-    return render(env, "parts/cards.html") if site.album.cards else Markup()
+    return render(env, "parts/cards.html", v=view) if site.album.cards else Markup()
 
 
 CREDITS = Page(
@@ -164,5 +155,6 @@ CREDITS = Page(
         share=lambda site: {picture.ref: picture for picture in site.pictures},
         below=_below,
         files=_files,
+        searched=True,
     ),
 )

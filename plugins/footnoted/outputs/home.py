@@ -1,30 +1,39 @@
-"""Parts of the home page, redirects, embedding, structured data."""
+"""Parts of the home page, redirects, embedding, search entries, structured data."""
 
 import json
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Set
-from typing import Any
+from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem, place_at
+from footnoted.library.evidence import chain_of, reach
+from footnoted.library.names import KnownSource, RecordRef
 from footnoted.library.pictures import Picture
 from footnoted.library.site import Redirect, Site
-from footnoted.library.time import Prospect, ProspectState
+from footnoted.library.time import Event, Prospect, ProspectState
+from footnoted.outputs.pictures import CARD_SIZE, card_address
 from footnoted.outputs.view import View, render
+from footnoted.phrases import mark_phrase
 from footnoted.pictures.licenses import license_of
 from footnoted.pictures.metadata import SCHEME, SOURCE_TYPES, code
+from footnoted.project import Project
+from footnoted.records.evidence import Claim, Dated, Figure
+from footnoted.records.library import Briefing
 from footnoted.records.pictures import Credit
+from footnoted.records.vocabulary import PartyType
 from footnoted.text.markup import MarkupForm, MarkupToken, tokens
 from footnoted.text.suggest import did_you_mean
 
 # -------------------------------------------------------------------------------------------------
 # What a page of ``docs/`` may ask for with a comment: latest, due, corrected.
 #
-# ``<!-- footnoted:latest -->`` alone on a line; anything else in the page is left as it is.
+# ``<!-- footnoted:latest -->`` alone on a line; anything else in the page is left as it is. Each
+# part brings its own heading, so that nothing is left where there is nothing to tell.
 
 UNKNOWN_PART = Code(
     "page.unknown-part",
@@ -32,6 +41,7 @@ UNKNOWN_PART = Code(
     "A page asks in a comment for a part that does not exist, so nothing is shown there.",
     "Write `footnoted:latest`, `footnoted:due` or `footnoted:corrected`, or remove the comment.",
 )
+EMPTY = Markup()
 PLACEHOLDER = re.compile(r"<!--\s*footnoted:([a-z-]+)\s*-->")
 MOST = 6
 """How many entries a home page lists."""
@@ -62,7 +72,21 @@ def unknown_placeholders(html: str, source: str, path: str) -> Iterator[Problem]
 
 
 def _latest(site: Site, view: View, env: Environment) -> Markup:
-    return render(env, "home/latest.html", v=view, latest=site.published[:MOST])
+    newest = site.published[:MOST]
+    keys = {b.name: next((f for f in site.names.records(b) if _is_key(f)), None) for b in newest}
+    lead = next((b for b in newest if keys[b.name]), newest[0] if newest else None)
+    return render(
+        env,
+        "home/latest.html",
+        v=view,
+        lead=lead,
+        figure=lead and keys[lead.name],
+        latest=[briefing for briefing in newest if briefing is not lead],
+    )
+
+
+def _is_key(target: RecordRef) -> bool:
+    return isinstance(target.record, Figure) and target.record.key
 
 
 def _due(site: Site, view: View, env: Environment) -> Markup:
@@ -216,26 +240,234 @@ def redirect_page(site: Site, redirect: Redirect, env: Environment) -> Markup:
 
 
 # -------------------------------------------------------------------------------------------------
-# What search engines are told of the pictures on a page: schema.org's ImageObject as JSON-LD.
+# What the site's search finds beside the text of pages: claims, sources, pictures and events.
+#
+# Each once, on the page where it is at home, so the templates leave out of search what is told
+# here. A host puts these entries behind those of the pages.
+
+FOUND = {
+    "claim": mark_phrase("Claim: %(what)s"),
+    "source": mark_phrase("Source: %(what)s"),
+    "picture": mark_phrase("Picture: %(what)s"),
+    "event": mark_phrase("Event: %(what)s"),
+}
+"""What an entry of each kind is called."""
+Anchored = KnownSource | Picture | Event
+"""What a page over all briefings has an anchor for."""
+
+
+class Findable(NamedTuple):
+    """One thing that search finds by itself; both texts are plain."""
+
+    anchor: str
+    """The id on its page."""
+    title: str
+    text: str
+
+
+def anchored(site: Site) -> dict[str, Anchored]:
+    """Return what the pages over all briefings have an anchor for, by its id."""
+    return {
+        **{f"source-{id_}": known for id_, known in site.names.sources.items()},
+        **{picture.everywhere: picture for picture in site.pictures},
+        **{f"event-{event.key}": event for event in site.events},
+    }
+
+
+def found_on_page(
+    view: View, ids: Collection[str], known: Mapping[str, Anchored]
+) -> tuple[Findable, ...]:
+    """Return what can be found on a page over all briefings, which has these ids."""
+    return tuple(_findable(view, id_, known[id_]) for id_ in sorted(ids) if id_ in known)
+
+
+def found_on_briefing(view: View, name: str) -> tuple[Findable, ...]:
+    """Return what can be found on a briefing's page: its claims.
+
+    So can its dates and pictures where the site has no page of all of them.
+    """
+    site = view.site
+    records = site.names.records(site.names.briefings[name])
+    found = [each for each in records if _has_its_place_here(view, each)]
+    pictures = () if view.to("credits") else site.owned.get(name, ())
+    return (
+        *(_found_record(view, each) for each in found),
+        *(_findable(view, each.element, each) for each in pictures),
+    )
+
+
+def _has_its_place_here(view: View, target: RecordRef) -> bool:
+    dated = isinstance(target.record, Dated) and not view.to("timeline")
+    return dated or isinstance(target.record, Claim)
+
+
+def _found_record(view: View, target: RecordRef) -> Findable:
+    record = target.record
+    if isinstance(record, Dated):
+        return Findable(
+            target.element, _titled(view, "event", view.said(target)), view.words(record.date)
+        )
+    said = (view.headline(target), getattr(record, "note", None))
+    title = _titled(view, "claim", view.said(target))
+    return Findable(target.element, title, ". ".join(filter(None, said)))
+
+
+def _titled(view: View, kind: str, what: str) -> str:
+    return view.phrases.gettext(FOUND[kind], what=what)
+
+
+def _findable(view: View, anchor: str, what: Anchored) -> Findable:
+    if isinstance(what, KnownSource):
+        title = _titled(view, "source", view.short(what.id))
+        return Findable(anchor, title, view.citation(what.id).striptags())
+    if isinstance(what, Event):
+        said = (view.words(what.date), what.place)
+        title = _titled(view, "event", what.title)
+        return Findable(anchor, title, ", ".join(filter(None, said)))
+    image = what.image
+    title = image.title or image.caption or image.alt or image.credit_line
+    text = image.credit_line if title != image.credit_line else ""
+    return Findable(anchor, _titled(view, "picture", title), text)
+
+
+# -------------------------------------------------------------------------------------------------
+# What a page says to those who show links to it: Open Graph, which X reads, too.
+#
+# A site without an address of its own says nothing. If another plugin draws cards, that one speaks.
+
+_META = Markup('<meta property="{}" content="{}">\n')
+
+
+def link_preview(
+    project: Project, title: str, description: str, address: str, of_briefing: Markup = EMPTY
+) -> Markup:
+    """Return the elements for a page's head; ``of_briefing`` are those of a briefing's own."""
+    if not (project.site_url and address) or (project.cards and not project.draws_cards):
+        return EMPTY
+    said = {
+        "og:site_name": project.site_name,
+        "og:type": "article" if of_briefing else "website",
+        "og:title": title,
+        "og:description": description,
+        "og:url": address,
+    }
+    return EMPTY.join(_META.format(key, each) for key, each in said.items() if each) + of_briefing
+
+
+def briefing_preview(view: View, briefing: Briefing) -> Markup:
+    """Return what only a briefing says there: its day, and its card if it has one."""
+    site, front, day = view.site, briefing.front, view.words(briefing.front.date)
+    said = {"article:published_time": front.date.text}
+    if front.updated:
+        said["article:modified_time"] = front.updated.text
+    if card := card_address(site, briefing.name, day):
+        width, height = CARD_SIZE
+        said["og:image"] = site.addresses.canonical(card)
+        said |= {"og:image:width": str(width), "og:image:height": str(height)}
+        said["og:image:alt"] = f"{front.title}, {day}"
+    large = Markup('<meta name="twitter:card" content="summary_large_image">\n') if card else EMPTY
+    return EMPTY.join(_META.format(key, each) for key, each in said.items()) + large
+
+
+# -------------------------------------------------------------------------------------------------
+# What search engines are told of a briefing: schema.org's NewsArticle as JSON-LD, with what it
+# cites, what is claimed in it and what was corrected.
+#
+# Of authors it is not known whether they are people, so they have no type.
+
+ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in ("<", ">", "&", "\u2028", "\u2029")}
+"""What could end a script or a line of one, written as JSON may write it."""
+_SCRIPT = Markup('<script type="application/ld+json">{}</script>\n')
+_PARTIES = {PartyType.PERSON: "Person", PartyType.ORGANIZATION: "Organization"}
+
+
+def article_data(view: View, briefing: Briefing) -> Markup:
+    """Return the script for a briefing's page; empty where the site has no address."""
+    site, front = view.site, briefing.front
+    if not site.project.site_url:
+        return EMPTY
+    here, made = view.address(), briefing.sidecar.corrections.values()
+    days = [front.updated or front.date, *(each.date for each in made)]
+    cited = sorted(reach(site.names, briefing, site.readings[briefing.name]).all)
+    claims = [each for each in site.names.records(briefing) if isinstance(each.record, Claim)]
+    article = {
+        "@type": "NewsArticle",
+        "@id": here,
+        "headline": front.title,
+        "description": front.description or front.summary,
+        "datePublished": front.date.text,
+        "dateModified": max(days, key=lambda day: day.sort_key).text,
+        "author": [{"name": name} for name in front.authors],
+        "publisher": {
+            "@type": "Organization",
+            "name": site.project.site_name,
+            "url": site.project.site_url,
+        },
+        "inLanguage": front.lang or site.project.language,
+        "keywords": list(front.tags),
+        "image": [
+            site.addresses.canonical(picture.published) for picture in site.shown.get(view.here, ())
+        ],
+        "citation": [_cited(view, id_) for id_ in cited],
+        "correction": [
+            {"@type": "CorrectionComment", "text": each.text, "datePublished": each.date.text}
+            for each in made
+        ],
+    }
+    return _as_script([_known(article), *(_claimed(view, each, here) for each in claims)])
+
+
+def _cited(view: View, id_: str) -> dict[str, Any]:
+    source = view.source(id_)
+    found = {
+        "@type": "CreativeWork",
+        "name": source.title or view.short(id_),
+        "url": source.url,
+        "datePublished": source.issued.text if source.issued else "",
+    }
+    return _known(found)
+
+
+def _claimed(view: View, target: RecordRef, here: str) -> dict[str, Any]:
+    """Return a claim with who is at the beginning of its chain."""
+    claim = target.record
+    assert isinstance(claim, Claim)
+    first = next(iter(chain_of(claim, target.briefing.sidecar)), None)
+    known = view.site.names.parties.get(first.party or "") if first else None
+    found = {
+        "@type": "Claim",
+        "@id": f"{here}#{target.element}",
+        "text": claim.words,
+        "author": {"@type": _PARTIES[known.type], "name": known.name} if known else None,
+        "appearance": {"@id": here},
+    }
+    return _known(found)
+
+
+def _known(found: dict[str, Any]) -> dict[str, Any]:
+    """Return what is known: no key without a value."""
+    return {key: value for key, value in found.items() if value}
+
+
+def _as_script(graph: list[dict[str, Any]]) -> Markup:
+    text = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False)
+    return _SCRIPT.format(Markup(text.translate(ESCAPED)))
+
+
+# -------------------------------------------------------------------------------------------------
+# What they are told of the pictures on a page: schema.org's ImageObject.
 #
 # Keys are those that Google reads for its notes on licenses
 # (developers.google.com/search/docs/appearance/structured-data/image-license-metadata), with what
 # IPTC and schema.org add. Without an address of its own a site says nothing: they must be full.
 
-ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in ("<", ">", "&", "\u2028", "\u2029")}
-"""What could end a script or a line of one, written as JSON may write it."""
-_SCRIPT = Markup('<script type="application/ld+json">{}</script>\n')
-
 
 def structured_data(site: Site, here: str) -> Markup:
     """Return the script for a page by its source name; empty where it shows no picture."""
     if not site.project.site_url:
-        return Markup()
+        return EMPTY
     shown = [image_object(site, picture) for picture in site.shown.get(here, ())]
-    if not shown:
-        return Markup()
-    text = json.dumps({"@context": "https://schema.org", "@graph": shown}, ensure_ascii=False)
-    return _SCRIPT.format(Markup(text.translate(ESCAPED)))
+    return _as_script(shown) if shown else EMPTY
 
 
 def image_object(site: Site, picture: Picture) -> dict[str, Any]:
@@ -259,7 +491,7 @@ def image_object(site: Site, picture: Picture) -> dict[str, Any]:
         "isBasedOn": image.source_url,
         "digitalSourceType": f"{SCHEME}{origin}" if origin in SOURCE_TYPES else "",
     }
-    return {key: value for key, value in found.items() if value}
+    return _known(found)
 
 
 def _creator(credit: Credit) -> dict[str, Any]:

@@ -170,7 +170,9 @@ class Table:
 def tables(scales: Mapping[str, Scale]) -> tuple[Table, ...]:
     """Return every table in the order of the page."""
     graded = (
-        Table(key, s.name, s.about, tuple((g.code, g.label, g.meaning) for g in s.grades), True)
+        Table(
+            key, s.name, s.about, tuple((g.code, g.label, g.meaning) for g in s.grades), _coded(s)
+        )
         for key, s in scales.items()
     )
     return (
@@ -200,6 +202,11 @@ def tables(scales: Mapping[str, Scale]) -> tuple[Table, ...]:
             words.DATE_KIND,
         ),
     )
+
+
+def _coded(scale: Scale) -> bool:
+    """Return whether the codes of a scale are more than its words again."""
+    return any(len(grade.code) <= 2 for grade in scale.grades)
 
 
 def _vocabulary(id_: str, title: str, about: str, table: dict[Any, tuple[str, str]]) -> Table:

@@ -32,6 +32,7 @@ from footnoted.outputs.home import redirect_page, structured_data
 from footnoted.outputs.overview import unread_pages
 from footnoted.outputs.page import Page, PageParts
 from footnoted.outputs.parts import part_maps, part_pages
+from footnoted.outputs.pictures import cards
 from footnoted.outputs.view import View
 from footnoted.phrases import mark_phrase, phrases
 from footnoted.pictures.copies import Recipe
@@ -258,6 +259,10 @@ def picture_outputs(site: Site) -> Iterator[Output]:
         for copy in picture.copies:
             what = f"a copy of the picture `{path}`"
             yield Output(copy.address, what, mark, copied=path, recipe=copy.recipe)
+    for address, briefing, _ in cards(site):
+        what = f"the card of the briefing `{briefing.name}`"
+        # The card stands in its place as soon as it is drawn.
+        yield Output(address, what, Mark(briefing.path), copied=briefing.path)
 
 
 def redirect_outputs(site: Site, env: Environment) -> Iterator[Output]:

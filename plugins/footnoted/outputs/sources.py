@@ -116,9 +116,10 @@ KEPT = {
 
 @dataclass(frozen=True, slots=True)
 class SourceFamily:
-    """The sources of one family."""
+    """The sources of one family, or those that we know only through others."""
 
-    family: Family
+    key: str
+    title: str
     entries: tuple["SourceRow", ...]
 
 
@@ -143,6 +144,11 @@ class SourceRow:
     groups: tuple[SourcesOfBriefing, ...]
     impact: Impact
     """What of published briefings rests on it, also indirectly."""
+
+    @property
+    def kind(self) -> str:
+        """Return the key of its family."""
+        return family(self.source.type).key
 
     @property
     def known(self) -> str:
@@ -202,11 +208,16 @@ def entries(site: Site, view: View) -> tuple[SourceRow, ...]:
 
 
 def kinds(found: tuple[SourceRow, ...]) -> tuple[SourceFamily, ...]:
-    """Group entries by family; a family without any is left out."""
+    """Group entries by family, those that we know only through others apart, at the end."""
+    own = [entry for entry in found if entry.known != "relayed"]
     grouped = (
-        SourceFamily(f, tuple(e for e in found if e.source.type in f.types)) for f in FAMILIES
+        *(SourceFamily(f.key, f.title, tuple(e for e in own if e.kind == f.key)) for f in FAMILIES),
+        SourceFamily(*RELAYED, tuple(entry for entry in found if entry.known == "relayed")),
     )
     return tuple(kind for kind in grouped if kind.entries)
+
+
+RELAYED = ("relayed", mark_phrase("Known only through others"))
 
 
 def facets(site: Site, found: tuple[SourceRow, ...]) -> tuple[Facet[SourceRow], ...]:
@@ -238,8 +249,8 @@ def facets(site: Site, found: tuple[SourceRow, ...]) -> tuple[Facet[SourceRow], 
             values(found, lambda e: (family(e.source.type).key,), titles.__getitem__),
         ),
         Facet("briefing", say("Briefing"), values(found, briefings, _title(site))),
-        Facet("known", say("How we know it"), values(found, lambda e: (e.known,), known)),
-        Facet("kept", say("Archived copy"), values(found, lambda e: (e.kept,), kept)),
+        Facet("known", say("Known"), values(found, lambda e: (e.known,), known)),
+        Facet("kept", say("Archived"), values(found, lambda e: (e.kept,), kept)),
         Facet("reliability", say("Reliability"), values(found, grades, label), lines=True),
     )
     return tuple(facet for facet in every if len(facet.values) > 1)
@@ -346,5 +357,6 @@ SOURCES = Page(
         share=_rows,
         facts=_facts,
         files=_files,
+        searched=True,
     ),
 )

@@ -134,6 +134,11 @@ class View:
         return self.site.as_of
 
     @property
+    def draws_cards(self) -> bool:
+        """Return whether we draw the site's cards for shared links."""
+        return self.site.project.draws_cards
+
+    @property
     def published(self) -> int:
         """Return how many briefings feed the common pages."""
         return len(self.site.published)

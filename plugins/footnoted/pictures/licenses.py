@@ -52,21 +52,32 @@ class License:
     """Whether adaptations may be shown."""
 
     @property
-    def obligations(self) -> tuple[str, ...]:
-        """Return in sentences what it asks for; empty where it asks for nothing."""
-        return tuple(self._asked())
+    def is_free(self) -> bool:
+        """Return whether everybody may reuse a picture, if only under conditions."""
+        return self.kind in (LicenseKind.OPEN, LicenseKind.FREE)
+
+    @property
+    def conditions(self) -> tuple[str, ...]:
+        """Return what everybody who reuses a picture must do: ends of "if you …"."""
+        return tuple(self._asked()) if self.kind is LicenseKind.OPEN else ()
+
+    @property
+    def told(self) -> str:
+        """Return in a sentence what may be done where it is not for everybody; else nothing."""
+        return _TOLD.get(self.id, "")
 
     def _asked(self) -> Iterator[str]:
-        if self.attribution and self.kind is LicenseKind.OPEN:
-            yield mark_phrase("Name the maker, give the license and say what was changed.")
+        if self.attribution:
+            yield mark_phrase("name the maker")
+            yield mark_phrase("name the license")
+        if self.attribution and self.derivatives:
+            yield mark_phrase("say what you changed")
         if self.share_alike:
-            yield mark_phrase("Adaptations carry the same license.")
+            yield mark_phrase("pass on what you change under the same license")
         if not self.commercial:
-            yield mark_phrase("No commercial use.")
+            yield mark_phrase("do not earn money with it")
         if not self.derivatives:
-            yield mark_phrase("No adaptations.")
-        if told := _TOLD.get(self.id):
-            yield told
+            yield mark_phrase("leave it as it is")
 
 
 _TOLD = {

@@ -147,7 +147,7 @@ def test_the_folder_of_the_cache_can_be_named(album):
 @pytest.mark.parametrize(
     ("option", "words"),
     [
-        ("pictures: {webp: true}", "no option `webp`; there is avif"),
+        ("pictures: {webp: true}", "no option `webp`; there are avif, cards"),
         ("pictures: {avif: 7}", "`avif`: expected true or false"),
         ("pictures: avif", "expected a mapping such as avif: true"),
         ("cache_dir: ../elsewhere", "expected a folder such as .cache/footnoted"),

@@ -94,7 +94,8 @@ def test_the_sources_page_lists_every_use_with_its_sentence(published):
 def test_the_credits_page_lists_each_use_of_a_picture(published):
     html = published.main("credits/index.html")
     assert re.findall(r'data-image="([^"]+)"', html) == ["crane#quay", "storm#quay"]
-    assert html.count("Drawing: Ada Rower") == 2
+    assert html.count("<dd>Drawing: Ada Rower</dd>") == 2
+    assert html.count('<code class="fn-copied">Drawing: Ada Rower, CC BY 4.0</code>') == 2
     assert 'href="https://creativecommons.org/licenses/by/4.0/"' in html
 
 
@@ -106,16 +107,34 @@ def test_a_picture_of_the_article_is_a_figure_with_its_credit(published):
     assert "Drawing: Ada Rower" in figure[0]
 
 
-def test_search_finds_the_text_of_claims_and_notes_once(published):
+def test_search_finds_words_once_and_leads_to_what_says_them(published):
     index = json.loads(published.page("search/search_index.json"))
-    texts = [re.sub("<[^>]+>", "", entry["text"]) for entry in index["docs"]]
-    for words in (
-        "The northern crane stood idle",
-        "The northern crane was out of use",
-        "Crane idle",
-    ):
-        assert sum(text.count(words) for text in texts) == 1, words
-    assert not any("week1" in text or "idle1" in text for text in texts)
+    entries = [(re.sub("<[^>]+>", "", f"{e['title']} {e['text']}"), e) for e in index["docs"]]
+    for words, place in {
+        "The northern crane stood idle": "briefings/crane/",
+        "Claim: The northern crane was out of use": "briefings/crane/#claim-crane-idle",
+        "Event: The spring storm": "timeline/#event-spring-storm",
+        "Source: The Courier": "sources/#source-courier",
+        "A plain note of the author": "briefings/crane/#notes",
+        "Crane idle": "sources/#source-courier",
+    }.items():
+        assert [e["location"] for text, e in entries if words in text] == [place], words
+    pictures = [e["location"] for e in index["docs"] if e["title"].startswith("Picture: ")]
+    assert pictures == ["credits/#image-crane--quay", "credits/#image-storm--quay"]
+    for entry in index["docs"]:
+        page, _, anchor = entry["location"].partition("#")
+        html = published.page(f"{page}index.html")
+        assert not anchor or f'id="{anchor}"' in html, entry["location"]
+    assert not any("week1" in text or "idle1" in text for text, _ in entries)
+
+
+def test_the_page_itself_is_the_first_entry_of_each_page(published):
+    # Material shows the first entry of a page as the page, and all others below it.
+    index = json.loads(published.page("search/search_index.json"))
+    first: dict[str, str] = {}
+    for entry in index["docs"]:
+        first.setdefault(entry["location"].partition("#")[0], entry["location"])
+    assert all("#" not in place for place in first.values())
 
 
 def test_search_has_one_entry_for_the_top_of_a_briefing(published):

@@ -57,7 +57,18 @@ def test_search_finds_events_and_knows_nothing_of_other_parts(divided: Newsroom)
     index = json.loads(divided.page("search/search_index.json"))
     found = {entry["location"].partition("#")[0] for entry in index["docs"]}
     assert {"claims/", "sources/", "timeline/", "timeline/2015/"} <= found
-    assert not [place for place in found if re.match("(claims|sources|figures|credits)/.", place)]
+    assert not [place for place in found if re.match("(claims|figures)/.", place)]
+
+
+def test_search_finds_each_source_on_its_part(divided: Newsroom) -> None:
+    index = json.loads(divided.page("search/search_index.json"))
+    places = [e["location"] for e in index["docs"] if e["title"].startswith("Source: ")]
+    assert len(places) == len(set(places)) > 1
+    for place in places:
+        page, _, anchor = place.partition("#")
+        assert re.fullmatch("sources/.+/", page)
+        assert f'id="{anchor}"' in divided.page(f"{page}index.html")
+        assert page in {entry["location"] for entry in index["docs"]}
 
 
 def test_the_map_lies_beside_the_entrance(divided: Newsroom) -> None:

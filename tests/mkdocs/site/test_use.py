@@ -36,7 +36,7 @@ def test_what_is_asked_for_is_read():
         ("use", [], "expected a mapping such as commercial: false"),
         ("use", {"profit": True}, "no option `profit`; there are commercial, derivatives"),
         ("use", {"commercial": "no"}, "`commercial`: expected true or false"),
-        ("pictures", {"webp": True}, "no option `webp`; there is avif"),
+        ("pictures", {"webp": True}, "no option `webp`; there are avif, cards"),
         ("pages", ["claims"], "expected a mapping such as method: false"),
         ("pages", {"claim": False}, "no page `claim`; the pages are claims, method"),
         ("pages", {"claims": 7}, "`claims`: expected a source name such as evidence/claims.md"),

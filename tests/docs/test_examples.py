@@ -27,7 +27,7 @@ MANUAL = ROOT / "docs" / "reference" / "problems.md"
 """Its examples, bad and good, are built by ``tests/house/test_examples.py``."""
 EVERY = [example for page in PAGES if page != MANUAL for example in examples(ROOT, page)]
 SCALES = [e for e in EVERY if e.title.startswith("scales/")]
-WORKFLOWS = [e for e in EVERY if e.title.startswith(".github/")]
+WORKFLOWS = [e for e in EVERY if e.title.startswith((".github/", ".forgejo/", ".gitlab-ci"))]
 SIDECARS = [
     e
     for e in EVERY

@@ -79,6 +79,13 @@ def test_an_old_address_leads_to_the_page_that_moved(old: Path) -> None:
     assert (old.parent / address.rstrip("/")).resolve().with_suffix(".md").is_file()
 
 
+def test_every_job_that_checks_a_proposal_is_named() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "check.yml").read_text(encoding="utf-8")
+    jobs = yaml.safe_load(workflow)["jobs"]
+    page = (GUIDE / "pull-requests.md").read_text(encoding="utf-8")
+    assert [key for key, job in jobs.items() if f"`{job.get('name', key)}`" not in page] == []
+
+
 def commands() -> Iterator[tuple[str, list[str]]]:
     """Yield each line of a shell example that calls our command or MkDocs, with its page."""
     for page in sorted(GUIDE.glob("*.md")):

@@ -97,7 +97,7 @@ def commands() -> Iterator[tuple[str, list[str]]]:
                 found = re.findall(r"^ +- (?:run: )?(\S.*)$", example.body, re.MULTILINE)
                 lines = [line.removeprefix("venv/bin/") for line in found]
             for line in lines:
-                words = shlex.split(line.partition(" > ")[0])
+                words = shlex.split(re.split(r" [>|] ", line)[0])
                 if words[:1] in (["footnoted"], ["mkdocs"]):
                     yield str(example), words
 

@@ -17,8 +17,8 @@ from tools.plain_words import ROOT
 GUIDE = ROOT / "docs" / "guide"
 LONGEST = 900
 """Words of a how-to; what needs more is reference."""
-LONGER = {"architecture.md", "pull-requests.md"}
-"""The one is read by those who change the program, the other shows a whole comment."""
+LONGER = {"pull-requests.md"}
+"""It shows a whole comment."""
 WHOLE = 25_400
 """Words of all pages of the guide: fewer than before it became a path."""
 

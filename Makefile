@@ -63,7 +63,7 @@ help: ## Say what there is to type
 	@echo 'make content  check briefings as strictly as make site does, without building pages'
 	@echo 'make test     run everything that must pass: format, lint, types, imports, tests, browser'
 	@echo
-	@echo 'make check    only content, format, lint, types and imports'
+	@echo 'make check    only content, format, lint, types, imports and plain words'
 	@echo 'make unit     only the tests that need no browser'
 	@echo 'make quick    only those of them that take a minute'
 	@echo 'make browser  only the tests in a browser'
@@ -98,6 +98,7 @@ check: content $(VENV)/.installed-test
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m tools.plain_words
 
 unit: $(VENV)/.installed-test $(VENV)/.installed-npm
 	$(KEPT) $(BIN)/pytest -n $(WORKERS) --dist worksteal --ignore=tests/browser --every-code \

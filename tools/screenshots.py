@@ -1,12 +1,17 @@
-"""Take the pictures of the built site that README and guide show.
+"""Take the pictures of the built site, and of a check, that README and guide show.
 
-Run it as ``make screenshots``: it reads ``site/`` as the last build left it and
-writes ``docs/assets/screenshots/*.png``; it edits and judges nothing.
+Run it as ``make screenshots``: it reads ``site/`` as the last build left it, checks a copy of the
+briefings in which a word is changed, and writes ``docs/assets/screenshots/*.png``; it edits and
+judges nothing. Names given to it are the pictures to take, all without one.
 """
 
 import functools
+import html
 import http.server
+import shutil
+import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,15 +42,34 @@ class Shot:
     scheme: Literal["light", "dark"] = "light"
     top: str = ""
     """Selector of the element that comes to the top; empty for the page's beginning."""
+    click: str = ""
+    """Selector of words that are clicked, so that their card opens."""
 
 
 SHOTS = (
     Shot("briefing", "briefings/kursk-oblast/", 1180, 860),
+    Shot("card", "briefings/exchange-offer/", 1180, 620, click="#claim-swap-one-for-another"),
     Shot("claims", "briefings/exchange-offer/", 1180, 620, top=".fn-claims"),
-    Shot("timeline", "timeline/", 1180, 720),
+    Shot("timeline", "timeline/", 1180, 720, top="#y2025"),
     Shot("figures", "figures/", 1180, 620, top="#figures"),
     Shot("phone", "briefings/plan-and-call/", 390, 780, scheme="dark"),
 )
+
+
+CHECK = "check"
+"""The picture of a terminal."""
+EDITED = "briefings/exchange-offer.md"
+EDIT = ("ready to trade land with Russia", "ready to exchange land with Russia")
+"""What somebody changed, in the article that README and guide tell of."""
+TERMINAL = """\
+<!doctype html><meta charset="utf-8"><title>Terminal</title>
+<style>
+body { margin: 0; background: #1d2125; color: #e6e8ea; }
+pre { margin: 0; padding: 1.2rem 1.4rem; font: 15px/1.5 monospace; white-space: pre-wrap; }
+b { color: #ff9a8b; } i { color: #9ad0ff; font-style: normal; }
+</style>
+<pre>$ footnoted check %s
+%s</pre>"""
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -82,14 +106,45 @@ def take(browser: Browser, address: str, shot: Shot, folder: Path) -> Path:
             shot.top,
         )
         page.wait_for_timeout(300)
+    if shot.click:
+        words = page.locator(shot.click).first
+        words.scroll_into_view_if_needed()
+        words.click(position={"x": 8, "y": 8})
+        page.wait_for_timeout(900)
     file = folder / f"{shot.name}.png"
     page.screenshot(path=file, animations="disabled")
     context.close()
     return file
 
 
-def main() -> int:
-    """Take every picture; give the exit status."""
+def checked() -> str:
+    """Check a copy of the briefings in which a word is changed; give what is printed."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        shutil.copytree(ROOT / "briefings", root / "briefings")
+        article = root / EDITED
+        text = article.read_text(encoding="utf-8")
+        article.write_text(text.replace(*EDIT), encoding="utf-8")
+        command = [sys.executable, "-m", "footnoted", "check", "--no-cache", EDITED]
+        done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=False)
+    return done.stdout + done.stderr
+
+
+def take_check(browser: Browser, folder: Path) -> Path:
+    """Take the picture of a terminal with that check; give its file."""
+    said = html.escape(checked(), quote=False)
+    for word, mark in (("error:", "b"), ("hint:", "i"), ("see also", "i")):
+        said = said.replace(word, f"<{mark}>{word}</{mark}>")
+    page = browser.new_page(viewport={"width": 980, "height": 240})
+    page.set_content(TERMINAL % (EDITED, said))
+    file = folder / f"{CHECK}.png"
+    page.screenshot(path=file, full_page=True)
+    page.close()
+    return file
+
+
+def main(names: tuple[str, ...] = ()) -> int:
+    """Take every picture, or those named; give the exit status."""
     chromium = find()
     if chromium is None:
         print(MISSING, file=sys.stderr)
@@ -100,7 +155,10 @@ def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with served(SITE) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        files = [take(browser, address, shot, FOLDER) for shot in SHOTS]
+        wanted = [shot for shot in SHOTS if not names or shot.name in names]
+        files = [take(browser, address, shot, FOLDER) for shot in wanted]
+        if not names or CHECK in names:
+            files.append(take_check(browser, FOLDER))
         browser.close()
     for file in files:
         print(f"{file.relative_to(ROOT).as_posix()}: {file.stat().st_size:,} bytes")
@@ -108,4 +166,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(tuple(sys.argv[1:])))

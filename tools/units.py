@@ -18,7 +18,7 @@ title: Units
 What stands in the first three columns can be written as `unit`, names also in the plural and in
 British spelling. A [question](#questions) is asked where a word can mean several units.
 [The guide](../guide/figures.md#units) says more. The ids of [CLDR](https://cldr.unicode.org/) and
-the codes of [UCUM](https://ucum.org/) go into [the files of figures](../guide/figures.md#files);
+the codes of [UCUM](https://ucum.org/) go into [the files of figures](../guide/data.md);
 a dash stands where one of them has none.
 
 Sizes are those of SI, of the yard and pound agreement of 1959, of NIST SP 811 and of the Weights

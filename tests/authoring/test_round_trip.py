@@ -40,7 +40,7 @@ def test_csl_json_carries_every_field(record: dict[str, Any]):
 
 
 def carried(record: dict[str, Any]) -> dict[str, Any]:
-    """Return what BibTeX carries of a record: see the table in docs/guide/exchange.md."""
+    """Return what BibTeX carries of a record: see the table in docs/reference/exchange.md."""
     kept = {key: value for key, value in record.items() if value}
     if "url" in kept:
         kept["url"] = re.sub("[{}]", "", kept["url"])

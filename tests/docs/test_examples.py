@@ -13,7 +13,7 @@ from footnoted.build import build
 from footnoted.catalogue import CODES
 from footnoted.diagnostics.problem import Problem
 from footnoted.mkdocs.plugin import FootnotedPlugin
-from footnoted.project import PlugIns, Project
+from footnoted.project import Options, PlugIns, Project
 from footnoted.records.fit import validate_records
 from footnoted.records.library import Sidecar
 from footnoted.records.reading import FORMS, read_article, read_scale
@@ -27,7 +27,7 @@ MANUAL = ROOT / "docs" / "reference" / "problems.md"
 """Its examples, bad and good, are built by ``tests/house/test_examples.py``."""
 EVERY = [example for page in PAGES if page != MANUAL for example in examples(ROOT, page)]
 SCALES = [e for e in EVERY if e.title.startswith("scales/")]
-WORKFLOWS = [e for e in EVERY if e.title.startswith(".github/")]
+WORKFLOWS = [e for e in EVERY if e.title.startswith((".github/", ".forgejo/", ".gitlab-ci"))]
 SIDECARS = [
     e
     for e in EVERY
@@ -158,3 +158,15 @@ def test_every_decision_is_listed_and_says_why_and_what_follows() -> None:
         assert text.startswith(f"# {number}. "), record.name
         parts = re.findall(r"^## (.+)$", text, flags=re.MULTILINE)
         assert parts == ["Context", "Decision", "Consequences"], record.name
+
+
+def test_every_option_is_shown_with_its_default() -> None:
+    page = "docs/reference/configuration.md"
+    shown = [yaml.safe_load(e.body) for e in CONFIGURATIONS if e.page == page]
+    plugins = [plugin for written in shown for plugin in written["plugins"]]
+    (options,) = [plugin["footnoted"] for plugin in plugins if isinstance(plugin, dict)]
+    usual = Options()
+    assert set(options) == set(Options.model_fields)
+    plain = [name for name in options if isinstance(getattr(usual, name), str)]
+    assert {name: options[name] for name in plain} == {n: getattr(usual, n) for n in plain}
+    assert list(options)[: len(plain)] == plain

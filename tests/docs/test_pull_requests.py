@@ -18,6 +18,7 @@ from tests.docs.markdown import examples
 from tools.comment import is_report
 
 PAGE = "docs/guide/pull-requests.md"
+HOOKS = "docs/guide/proposals.md"
 COMMENT = re.compile(r"(?<=--regen -->\n).*?(?=<!-- end of comment -->)", re.DOTALL)
 FILES, SITE = "https://git.example/desk/blob/proposal", "https://preview.example/42"
 EDITS = {
@@ -104,7 +105,7 @@ def test_the_comment_on_this_branch_is_one_that_is_posted(branch: Path) -> None:
 
 def test_the_hooks_that_the_page_names_exist_and_run_our_command(root: Path) -> None:
     offered = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    (shown,) = [e for e in examples(root, root / PAGE) if e.title == ".pre-commit-config.yaml"]
+    (shown,) = [e for e in examples(root, root / HOOKS) if e.title == ".pre-commit-config.yaml"]
     named = [hook["id"] for repo in yaml.safe_load(shown.body)["repos"] for hook in repo["hooks"]]
     assert sorted(named) == sorted(hook["id"] for hook in offered)
     for hook in offered:

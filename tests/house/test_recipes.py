@@ -24,7 +24,7 @@ from tests.programs import MODULES
 from tests.shell import Repository
 from tools.comment import MARKER, PREVIEW, may_run
 
-RECIPES, GUIDE = "docs/assets/recipes", "docs/guide/pull-requests.md"
+RECIPES, GUIDE = "docs/assets/recipes", "docs/guide/proposals.md"
 SCHEMAS = {
     ".github/workflows/*.yml": "github-workflows",
     ".github/ISSUE_TEMPLATE/config.yml": "github-issue-config",

@@ -1,4 +1,4 @@
-"""The guide shows what the styles make of sources, and its own style works."""
+"""The reference shows what the styles make of sources, and the guide's own style works."""
 
 import re
 from html import unescape
@@ -13,6 +13,7 @@ from tests.docs.markdown import examples
 from tests.library.table import SOURCES
 
 PAGE = ROOT / "docs" / "guide" / "citations.md"
+STYLES = ROOT / "docs" / "reference" / "citation-styles.md"
 SHOWN = {
     "newspaper-two-authors": "News article",
     "newspaper-untitled": "News article without a title",
@@ -41,7 +42,7 @@ def markdown(html):
 
 
 def table():
-    """Return the table of the guide as it has to be."""
+    """Return the table of the reference as it has to be."""
     rows = ["\n| Source | `chicago` | `newsroom` |", "|---|---|---|"]
     styles = [citer("chicago", "en"), citer("newsroom", "en")]
     for id_, kind in SHOWN.items():
@@ -51,17 +52,17 @@ def table():
 
 
 def kinds():
-    """Return the rows of the guide that list the macros."""
+    """Return the rows of the reference that list the macros."""
     lists = {m: ", ".join(f"`{type_.value}`" for type_ in types) for m, types in MACROS.items()}
     return "".join(f"| `{macro}` | {types} |\n" for macro, types in lists.items())
 
 
-def test_the_guide_shows_what_the_styles_make(regen):
-    text = PAGE.read_text(encoding="utf-8")
+def test_the_reference_shows_what_the_styles_make(regen):
+    text = STYLES.read_text(encoding="utf-8")
     if regen:
         text = TABLE.sub(lambda _: table(), text)
         text = KINDS.sub(lambda _: kinds(), text)
-        PAGE.write_text(text, encoding="utf-8")
+        STYLES.write_text(text, encoding="utf-8")
     assert [found.group() for found in TABLE.finditer(text)] == [table()]
     assert [found.group() for found in KINDS.finditer(text)] == [kinds()]
 

@@ -18,7 +18,7 @@ class Beside:
     plugins: str
     """Its entry in ``plugins:``."""
     distribution: str = "mkdocs-material"
-    """What `docs/guide/other-plugins.md` names, with the version that is locked."""
+    """What `docs/reference/other-plugins.md` names, with the version that is locked."""
     files: dict[str, str] = field(default_factory=dict)
     more: str = ""
     """More of the configuration."""
@@ -176,4 +176,4 @@ MATRIX: dict[str, Beside] = {
         shows={"feed_rss_created.xml": "The crane at the north quay"},
     ),
 }
-"""By the name under which `docs/guide/other-plugins.md` speaks of it."""
+"""By the name under which `docs/reference/other-plugins.md` speaks of it."""

@@ -1,0 +1,45 @@
+"""The words of the documentation are those of the style guide."""
+
+from pathlib import Path
+
+import pytest
+
+from tools.plain_words import PATHS, STYLE, WORDS, files, find, prose, read, texts
+
+
+@pytest.mark.parametrize("path", files(PATHS), ids=lambda path: path.name)
+def test_a_page_has_no_word_that_the_style_guide_replaces(path: Path) -> None:
+    found = [f"{path.name}:{line}: “{word}”: {instead}" for line, _, word, instead in read(path)]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("What stands here holds.", ["stands", "holds"]),
+        ("We were told, whoever reckoned.", ["told", "whoever", "reckoned"]),
+        ("It is so.\nWhere it is not, say so.", ["Where"]),
+        ("The place where it is.", []),
+        ("It is behind a login.", []),
+        ("It “stood idle”, `told` and [here](stands.md).", []),
+        ("```yaml\nhow: told\n```", []),
+        ("# Where it is", []),
+        ("| Where it is absent | no |", ["Where"]),
+    ],
+)
+def test_words_are_found_in_prose_and_nowhere_else(text: str, words: list[str]) -> None:
+    assert [word for _, _, word, _ in sorted(find(prose(text)))] == words
+
+
+def test_of_python_its_texts_are_read() -> None:
+    code = 'stands = 1\n\n\ndef a():\n    """It stands."""\n    say("What\\nis told")\n'
+    assert [(line, [w for _, _, w, _ in find(text)]) for line, text in texts(code)] == [
+        (5, ["stands"]),
+        (6, ["told"]),
+    ]
+
+
+def test_the_style_guide_names_what_is_replaced(root: Path) -> None:
+    page = (root / STYLE).read_text(encoding="utf-8")
+    assert all(f"“{word}”" in page for word in ("stands", "told", "behind", "holds", "whoever"))
+    assert len(WORDS) > 20

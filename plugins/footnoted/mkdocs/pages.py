@@ -82,14 +82,11 @@ class LateFile(File):
         of_host: Any = File.content_bytes if isinstance(value, bytes) else File.content_string
         of_host.fset(self, value)
 
-    def _get_bytes(self) -> bytes:
+    def _get(self) -> bytes:
         return super().content_bytes if self.said is None else self.said()
 
-    def _get_string(self) -> str:
-        return super().content_string if self.said is None else self.said().decode("utf-8")
-
-    content_bytes = property(_get_bytes, _set)
-    content_string = property(_get_string, _set)
+    content_bytes = property(_get, _set)
+    content_string = property(lambda self: self._get().decode("utf-8-sig"), _set)
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file."""

@@ -2,7 +2,6 @@
 
 import logging
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -10,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, cast
 
-from jinja2 import BaseLoader
 from markupsafe import Markup
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
@@ -52,13 +50,7 @@ from footnoted.mkdocs.publish import STANDS_FOR, Publisher
 from footnoted.mkdocs.watch import build_for_changes, end_tidily
 from footnoted.outputs.briefing import preview_problems, problems
 from footnoted.outputs.home import unknown_placeholders
-from footnoted.outputs.view import (
-    environment,
-    small_css,
-    small_script,
-    styles_for_any_theme,
-    styles_needed,
-)
+from footnoted.outputs.view import ASSETS, MendingLoader, environment, small, with_styles
 from footnoted.progress import tell_on_terminal
 from footnoted.project import THEME, Project
 from footnoted.store import Store
@@ -167,25 +159,14 @@ def docs_path(config: MkDocsConfig, file: File) -> str:
     return f"{folder}/{file.src_uri}"
 
 
-def _with(link: str, parts: Iterable[str]) -> str:
-    """Return the link to our style sheet with those to its further parts behind it."""
-    return "\n".join([link, *(link.replace(STYLE, f"{ASSETS}-{part}.css") for part in parts)])
-
-
 def make_small(config: MkDocsConfig, files: Files) -> None:
     """Have our style sheets and scripts without comments, and as the site's theme has them."""
-    parts = {Path(each).parts[-2:] for each in config.theme.dirs}
+    material = ("material", "templates") in (Path(each).parts[-2:] for each in config.theme.dirs)
     for file in files:
         source = file.abs_src_path
         if not (file.src_uri.startswith(ASSETS) and source and Path(source).is_relative_to(THEME)):
             continue
-        text = file.content_string
-        if file.src_uri.endswith(".js"):
-            file.content_string = small_script(text)
-        elif ("material", "templates") in parts:
-            file.content_string = small_css(text)
-        else:
-            file.content_string = small_css(styles_for_any_theme(text))
+        file.content_string = small(file.src_uri, file.content_string, material)
         file.abs_src_path = source  # other plugins look at it
 
 
@@ -237,48 +218,10 @@ def _stand_in(folder: Path, made: MadeFile) -> Path:
     return file
 
 
-_MENDED = (
-    ("base.html", ' id="__drawer" autocomplete="off"', ' id="__drawer"'),
-    ("base.html", ' id="__search" autocomplete="off"', ' id="__search"'),
-    (
-        "partials/search.html",
-        ' role="dialog"',
-        ' role="dialog" aria-label="{{ lang.t("search") }}"',
-    ),
-    (
-        "partials/nav-item.html",
-        ' tabindex="{{ tabindex }}"',
-        '{% if tabindex %} tabindex="{{ tabindex }}"{% endif %}',
-    ),
-    ("partials/toc.html", ' for="__toc"', '{% if page in nav.pages %} for="__toc"{% endif %}'),
-)
-"""A template of Material, what is wrong in it for readers who do not see, and the cure."""
-
-
-class MendingLoader(BaseLoader):
-    """Loads a theme's templates and mends what is known to be wrong in those of Material."""
-
-    def __init__(self, loader: Any) -> None:
-        self._loader = loader
-
-    def get_source(self, environment: Any, template: str) -> Any:
-        """Return the source of a template; what is not as we know it stays as it is."""
-        source, *rest = self._loader.get_source(environment, template)
-        for name, wrong, right in _MENDED:
-            if name == template:
-                source = source.replace(wrong, right)
-        return source, *rest
-
-
 # -------------------------------------------------------------------------------------------------
 # The plugin: which hook of MkDocs calls which part of the core.
 #
 # Decides nothing about content. In a preview it never raises for content.
-
-ASSETS = "assets/footnoted/footnoted"
-STYLE, SCRIPT = f"{ASSETS}.css", f"{ASSETS}-load.js"
-"""What every page has; the script loads the others where they are needed."""
-_STYLE = re.compile(rf'<link\b[^>]*"[^">]*{ASSETS}(?=\.css")[^>]*>')
 
 
 class FootnotedPlugin(BasePlugin[FootnotedOptions]):
@@ -314,8 +257,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.env = environment(self.project.templates, kept, self.project.language)
         config.markdown_extensions.append(LateExtension())  # type: ignore[arg-type]
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
-        config.extra_css.insert(0, STYLE)
-        config.extra_javascript.insert(0, script(SCRIPT))
+        config.extra_css.insert(0, f"{ASSETS}.css")
+        config.extra_javascript.insert(0, script(f"{ASSETS}-load.js"))
         self._open()
         folder = self.project.root / self.project.briefings_dir
         self.publisher.begin(
@@ -463,8 +406,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     def _announce(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the page's head: its feeds, its style sheets, what it says to those who link."""
-        if parts := styles_needed(page.content or ""):
-            output = _STYLE.sub(lambda tag: _with(tag[0], parts), output, count=1)
+        output = with_styles(output, page.content or "")
         own = self.told.pop(page.file.src_uri, NOTHING_ANNOUNCED)
         title, about = page.meta.get("title") or page.title, page.meta.get("description")
         seen = own.head(self.project, title, about or config.site_description, page.canonical_url)

@@ -15,7 +15,7 @@ from typing import Any, ClassVar, NamedTuple
 from urllib.parse import quote
 
 import jinja2
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
@@ -380,6 +380,33 @@ def styles_needed(content: str) -> list[str]:
     return [part for part, there in _NEEDED.items() if there.search(content)]
 
 
+ASSETS = "assets/footnoted/footnoted"
+"""How the paths of our style sheets and scripts begin. Every page has the first sheet and a script
+that loads the others where they are needed.
+"""
+_STYLE = re.compile(rf'<link\b[^>]*"[^">]*{ASSETS}(?=\.css")[^>]*>')
+
+
+def with_styles(html: str, content: str) -> str:
+    """Return a page with the further style sheets that its content needs behind the first."""
+    parts = styles_needed(content)
+    if not parts:
+        return html
+
+    def every(link: re.Match[str]) -> str:
+        others = (link[0].replace(f"{ASSETS}.css", f"{ASSETS}-{part}.css") for part in parts)
+        return "\n".join([link[0], *others])
+
+    return _STYLE.sub(every, html, count=1)
+
+
+def small(name: str, text: str, material: bool) -> str:
+    """Return one of our files as readers get it in a site with Material or another theme."""
+    if name.endswith(".js"):
+        return small_script(text)
+    return small_css(text if material else styles_for_any_theme(text))
+
+
 def small_css(css: str) -> str:
     """Return one of our style sheets as readers get it: without comments and spare white space."""
     return _SPACE.sub(lambda m: m[1] or m[2] or m[3] or (" " if m[4] else ""), css).strip()
@@ -392,6 +419,39 @@ def small_script(script: str) -> str:
     """
     lines = _OWN_LINES.sub("", script).splitlines()
     return "".join(f"{line.strip()}\n" for line in lines if line.strip())
+
+
+_MENDED = (
+    ("base.html", ' id="__drawer" autocomplete="off"', ' id="__drawer"'),
+    ("base.html", ' id="__search" autocomplete="off"', ' id="__search"'),
+    (
+        "partials/search.html",
+        ' role="dialog"',
+        ' role="dialog" aria-label="{{ lang.t("search") }}"',
+    ),
+    (
+        "partials/nav-item.html",
+        ' tabindex="{{ tabindex }}"',
+        '{% if tabindex %} tabindex="{{ tabindex }}"{% endif %}',
+    ),
+    ("partials/toc.html", ' for="__toc"', '{% if page in nav.pages %} for="__toc"{% endif %}'),
+)
+"""A template of Material, what is wrong in it for readers who do not see, and the cure."""
+
+
+class MendingLoader(BaseLoader):
+    """Loads a theme's templates and mends what is known to be wrong in those of Material."""
+
+    def __init__(self, loader: Any) -> None:
+        self._loader = loader
+
+    def get_source(self, environment: Any, template: str) -> Any:
+        """Return the source of a template; what is not as we know it stays as it is."""
+        source, *rest = self._loader.get_source(environment, template)
+        for name, wrong, right in _MENDED:
+            if name == template:
+                source = source.replace(wrong, right)
+        return source, *rest
 
 
 class CompiledTemplates(BytecodeCache):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from types import MappingProxyType
 from typing import Any, cast
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -633,3 +633,66 @@ def _candidates(srcset: str) -> Iterator[str]:
 def _place_pictures(found: Iterable[tuple[str, str]], markdown: str) -> Iterator[TypedPicture]:
     for src, alt in dict.fromkeys(found):
         yield TypedPicture(src, alt, *place_at(markdown, markdown.find(src)))
+
+
+# -------------------------------------------------------------------------------------------------
+# What a host that converts pages itself is given.
+
+
+class LateExtension(Extension):
+    """The extension of one page, made when Python-Markdown wants it."""
+
+    def __init__(self, inputs: Callable[[], PageInputs] = lambda: PLAIN) -> None:
+        super().__init__()
+        self._inputs = inputs
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register the extension of the page."""
+        FootnotedExtension(self._inputs()).extendMarkdown(md)
+
+
+class ResolvingExtension(Extension):
+    """Puts typed addresses into a tree, so that a host resolves them, and takes them out again."""
+
+    def __init__(self, typed: Sequence[str], toc_tokens: Iterable[TocToken]) -> None:
+        super().__init__()
+        self._typed, self._toc_tokens = typed, toc_tokens
+        self.resolved = [*typed]
+        """The addresses as the site has them."""
+        self._elements: list[Element] = []
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Register what comes before and after the host's own."""
+        md.toc_tokens = nest_tokens(self._toc_tokens)  # type: ignore[attr-defined]
+        md.treeprocessors.register(_Step(self._fill), "footnoted-typed-addresses", 4)
+        md.treeprocessors.register(_Step(self._read), "footnoted-resolved-addresses", -1)
+
+    def _fill(self, root: Element) -> None:
+        root.clear()
+        self._elements = [SubElement(root, "a", href=address) for address in self._typed]
+
+    def _read(self, root: Element) -> None:
+        self.resolved = [element.get("href", "") for element in self._elements]
+        root.clear()
+
+
+class _Step(Treeprocessor):
+    def __init__(self, step: Callable[[Element], None]) -> None:
+        super().__init__()
+        self._step = step
+
+    def run(self, root: Element) -> None:
+        self._step(root)
+
+
+def nest_tokens(tokens: Iterable[TocToken]) -> list[dict[str, Any]]:
+    """Return headings in the form of Python-Markdown's ``toc_tokens``."""
+    return [
+        {
+            "name": token.name,
+            "id": token.id,
+            "level": token.level,
+            "children": nest_tokens(token.children),
+        }
+        for token in tokens
+    ]

@@ -7,11 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from html import unescape
 from typing import Any
-from xml.etree.ElementTree import Element, SubElement
 
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 from mkdocs import __version__
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,8 +16,12 @@ from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents, get_toc
 
-from footnoted.article.extension import PLAIN, FootnotedExtension, PageInputs
-from footnoted.article.plan import TocToken
+from footnoted.article.extension import (
+    LateExtension,
+    PageInputs,
+    ResolvingExtension,
+    nest_tokens,
+)
 from footnoted.made import Converted, Made, MadePage
 from footnoted.outputs.briefing import text
 from footnoted.outputs.view import PageHeading
@@ -45,18 +45,6 @@ def extend(config: MkDocsConfig, inputs: Callable[[], PageInputs]) -> None:
     places = [n for n, found in enumerate(extensions) if isinstance(found, LateExtension)]
     for place in places:
         extensions[place] = LateExtension(inputs)
-
-
-class LateExtension(Extension):
-    """The extension of one page, made when Python-Markdown wants it."""
-
-    def __init__(self, inputs: Callable[[], PageInputs] = lambda: PLAIN) -> None:
-        super().__init__()
-        self._inputs = inputs
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Register the extension of the page."""
-        FootnotedExtension(self._inputs()).extendMarkdown(md)
 
 
 def meta_of(front: FrontMatter) -> dict[str, Any]:
@@ -242,11 +230,12 @@ class Resolver:
         if isinstance(kept, tuple):
             resolved, links = kept
             found = {files.get_file_from_path(path): anchors for path, anchors in links.items()}
-            tokens: Any = [_token(token) for token in reading.toc_tokens]
+            tokens: Any = nest_tokens(reading.toc_tokens)
             page.toc = get_toc(tokens)
             page.links_to_anchors = {file: anchors for file, anchors in found.items() if file}
             return list(resolved)
-        resolving, listening = ResolvingExtension(reading), _Listening()
+        typed = [unescape(reading.html[low:high]) for low, high in reading.addresses or ()]
+        resolving, listening = ResolvingExtension(typed, reading.toc_tokens), _Listening()
         body, config = page.markdown, copy.copy(render.keywords["config"])  # type: ignore[attr-defined]
         config["markdown_extensions"], config["mdx_configs"] = [resolving], {}
         page.markdown = "."
@@ -275,44 +264,3 @@ class _Listening(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.heard = True
-
-
-class ResolvingExtension(Extension):
-    """Puts the links and pictures of a reading into a tree, and takes out what became of them."""
-
-    def __init__(self, reading: Converted) -> None:
-        super().__init__()
-        self.reading = reading
-        places, html = reading.addresses or (), reading.html
-        self._typed = [unescape(html[low:high]) for low, high in places]
-        self.resolved = self._typed
-        """The addresses as the site has them."""
-        self._elements: list[Element] = []
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Register what comes before and after MkDocs' own."""
-        md.toc_tokens = [_token(token) for token in self.reading.toc_tokens]  # type: ignore[attr-defined]
-        md.treeprocessors.register(_Step(self._fill), "footnoted-typed-addresses", 4)
-        md.treeprocessors.register(_Step(self._read), "footnoted-resolved-addresses", -1)
-
-    def _fill(self, root: Element) -> None:
-        root.clear()
-        self._elements = [SubElement(root, "a", href=address) for address in self._typed]
-
-    def _read(self, root: Element) -> None:
-        self.resolved = [element.get("href", "") for element in self._elements]
-        root.clear()
-
-
-class _Step(Treeprocessor):
-    def __init__(self, step: Callable[[Element], None]) -> None:
-        super().__init__()
-        self._step = step
-
-    def run(self, root: Element) -> None:
-        self._step(root)
-
-
-def _token(token: TocToken) -> dict[str, Any]:
-    children = [_token(child) for child in token.children]
-    return {"name": token.name, "id": token.id, "level": token.level, "children": children}

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from footnoted.article.extension import PLAIN
+from footnoted.article.extension import PLAIN, LateExtension
 from footnoted.diagnostics.problem import (
     MACHINE,
     Level,
@@ -36,7 +36,6 @@ from footnoted.made import NOTHING_ANNOUNCED, Announced, Build, MadeFile
 from footnoted.mkdocs.kept import KeptPages, add_entries
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import (
-    LateExtension,
     LateFile,
     Resolver,
     add_section,

@@ -366,6 +366,7 @@ def styles_for_any_theme(css: str) -> str:
 
 
 _NEEDED = {
+    "home": re.compile(r"\bfn-(?:home|latest|lead-story|key-figure)\b"),
     "moments": re.compile(r"\bfn-(?:moment|kind|scale)\b"),
     "timeline": re.compile(r"\bfn-(?:density|timeline|legend)\b"),
     "figures": re.compile(r"\bfn-(?:chart|sample|legend|figures|series|discrepancy|key|groups)\b"),

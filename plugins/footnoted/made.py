@@ -347,11 +347,13 @@ class Build:
 
     @cached_property
     def _texts(self) -> dict[str, Output]:
-        tables = (
-            Output(file.path, f"the table `{file.path}`", text=file.data or file.text)
-            for file in tables_files(self.site)
-        )
-        return {output.path: output for output in (*text_outputs(self.site, self.env), *tables)}
+        return {output.path: output for output in self._finished(self.site)}
+
+    def _finished(self, site: Site) -> Iterator[Output]:
+        """Yield the files that are finished text, and those of the tables."""
+        yield from text_outputs(site, self.env)
+        for file in tables_files(site):
+            yield Output(file.path, f"the table `{file.path}`", text=file.data or file.text)
 
     def _make(self) -> Made:
         site = self.site
@@ -445,7 +447,7 @@ class Build:
                 return tuple(self._text_file(output) for output in self._texts.values())
             # One after the other: together they may be larger than all pages.
             site = SiteInPieces.of(self.site, Pieces(self.site, self._kept, answers).take)
-            return tuple(self._text_file(output) for output in text_outputs(site, self.env))
+            return tuple(self._text_file(output) for output in self._finished(site))
 
         others = self._made_key if self.project.plug_ins.exports or self.project.tables else ""
         return self._kept.value("files", (facts, newest, others), make)

@@ -129,7 +129,7 @@ def test_what_is_not_published_stands_in_no_note():
 def test_a_title_in_another_language_says_so_and_what_it_means():
     german = HARBOR | {"title": "Wo?", "language": "de", "title_translation": "Where?"}
     assert full(german) == '“<span lang="de">Wo?</span>” [Where?], 2024.'
-    assert full(german, "de") == "“Wo?” [Where?], 2024."
+    assert full(german, "de") == "„Wo?“ [Where?], 2024."
     assert full(HARBOR | {"language": "en-GB"}, "en") == ('“<span lang="en-GB">Log</span>,” 2024.')
 
 
@@ -146,7 +146,7 @@ def test_dates_have_the_form_that_the_site_asks_for():
     day = HARBOR | {"issued": "2024-02-04"}
     assert full(day) == "“Log,” 4 February 2024."
     assert full(day, dates=DateStyle.AP) == "“Log,” Feb. 4, 2024."
-    assert full(day, "de", dates="short") == "“Log,” 4. Feb. 2024."
+    assert full(day, "de", dates="short") == "„Log“, 4. Feb. 2024."
 
 
 def test_every_type_reads_well_with_everything_and_with_nothing():

@@ -70,7 +70,7 @@ def test_an_id_that_two_desks_have_is_told_where_ours_stands_and_ours_counts(
         "desk/briefings/_shared/sources.yml": "sources: {carried: {type: webpage, title: Ours}}",
     }
     site = desk(tmp_path, COMMON | OURS | ours)
-    cure = "Rename one of the two, or remove it if both are the same thing."
+    cure = "Rename one of the two, or remove one if both are the same."
     assert problems(site) == [
         (
             "briefings/_shared/parties.yml:1:11: The party `master` is defined in "

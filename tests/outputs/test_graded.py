@@ -204,4 +204,4 @@ def test_a_passage_needs_its_source(newsroom, link):
         f"claims:\n  x: {{says: X., attribution: [{link}, {{source: courier, read: true}}]}}\n"
     )
     site = newsroom(REGISTERS | {"briefings/a.md": article(), "briefings/a.yml": sidecar})
-    assert "so its link names a `source`" in str([p.message for p in site.diagnostics])
+    assert "A link with `excerpt` needs `source` too." in str([p.message for p in site.diagnostics])

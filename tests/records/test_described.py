@@ -16,6 +16,6 @@ def test_every_key_of_every_form_is_described():
 
 def test_inherited_keys_are_described_where_they_are_declared():
     told = descriptions(Claim)
-    assert told["says"] == "The claim as one plain sentence; needed where nothing is quoted."
+    assert told["says"] == "The claim as one plain sentence; needed if nothing is quoted."
     assert told["credibility"] == descriptions(Evidence)["credibility"]
     assert list(descriptions(Form)) == []

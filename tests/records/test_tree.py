@@ -97,7 +97,7 @@ def test_a_text_may_stand_where_the_model_takes_one(path: At, text: bool) -> Non
 
 def test_keys_are_those_a_writer_writes_with_what_they_mean() -> None:
     assert meanings_of(Due) == {
-        "from": "The day it is reckoned from, in EDTF.",
+        "from": "The day to count from, in EDTF.",
         "plus": "How much later: a number and days, weeks, months or years.",
     }
     assert "container-title" in keys_of(Source)

@@ -504,7 +504,7 @@ def ask(
       footnoted ask
       footnoted ask "select says, said_by from claims where status = 'disputed'"
       footnoted ask "select source, count(*) n from uses group by all order by n desc"
-      footnoted ask --format csv - < question.sql > answer.csv
+      footnoted ask --format csv "select * from sources" > answer.csv
       footnoted ask --from ours --from theirs "select site, count(*) from claims group by 1"
 
     Exit codes: 0, or 2 where the SQL cannot be answered or DuckDB is not installed.

@@ -135,7 +135,7 @@ def test_a_picture_with_content_that_cannot_be_decoded_stops_the_build(album):
     ended = album.mkdocs("build")
     assert ended.status == 1
     assert "briefings/plan.png: error: Its pixels cannot be decoded" in ended.output
-    assert "unchanged" in ended.output
+    assert "was not changed" in ended.output
 
 
 def test_the_folder_of_the_cache_can_be_named(album):

@@ -99,7 +99,8 @@ def test_nothing_raises_and_every_problem_has_a_place_in_the_text(text: str) -> 
         assert problem.hint
         assert str(problem).encode("utf-8")
     if not document.problems:
-        assert plain(document.value) == (as_pyyaml_reads(text) or "")
+        read = as_pyyaml_reads(text)
+        assert plain(document.value) == ("" if read is None else read)
 
 
 def as_pyyaml_reads(text: str) -> Any:

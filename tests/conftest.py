@@ -7,8 +7,9 @@ import gc
 import os
 from collections.abc import Callable, Generator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import jinja2
 import pytest
 from hypothesis import settings
 
@@ -81,6 +82,24 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(SkipsAreDeclared(config), "skips-are-declared")
     if config.getoption("--every-code"):
         config.pluginmanager.register(EveryCodeIsProvoked(config), "every-code-is-provoked")
+    compile_once()
+
+
+def compile_once() -> None:
+    """Have Jinja compile each template once in this process, for all environments like it."""
+    compiled: dict[tuple[object, ...], Any] = {}
+    compile_it = jinja2.Environment.compile
+
+    def compile_new(
+        env: jinja2.Environment, source: str, name: str | None = None, *rest: Any, **named: Any
+    ) -> Any:
+        kind = (type(env), *env.extensions, bool(env.autoescape), env.trim_blocks, env.undefined)
+        key = (source, name, rest, *named.items(), kind, *sorted(env.filters))
+        if key not in compiled:
+            compiled[key] = compile_it(env, source, name, *rest, **named)
+        return compiled[key]
+
+    jinja2.Environment.compile = compile_new  # type: ignore[method-assign,assignment]
 
 
 def pytest_collection_finish() -> None:

@@ -105,7 +105,7 @@ ANSWERS = st.lists(st.tuples(STATUSES, HEADERS, BODIES), min_size=1, max_size=4)
 
 
 @pytest.mark.parametrize("ask", [find, save])
-@settings(ENDLESS, max_examples=400)
+@settings(ENDLESS, max_examples=200)
 @given(answers=ANSWERS)
 def test_any_answers(monkeypatch, ask, answers):
     left = list(answers)

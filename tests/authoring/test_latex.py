@@ -92,7 +92,7 @@ def test_no_command_ends_in_an_exception_or_takes_words_in_silence(form: str):
         assert "b" not in typed.replace(name, "") or "b" in letters or read.remarks, typed
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.text("\\{}[]$&%#_^~'\"`-ab \n", max_size=40))
 def test_any_text_is_read_or_refused(text: str):
     with contextlib.suppress(NoLatex):

@@ -17,7 +17,7 @@ from tests.timing import times_longer
 from tests.torture.content import failures, render_preview
 from tests.torture.shapes import ARTICLES, SIDECARS, build_article, build_sidecar
 
-QUICK = 25
+QUICK = 12
 """So many newsrooms with a few things wrong are tried in every run."""
 SIZE = 300
 """Of a shape; four times as much shows how its time grows."""

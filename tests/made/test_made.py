@@ -13,6 +13,8 @@ from footnoted.store import Store
 COUNT = 14
 SMALL = 12_000
 """Bytes from which on a page is divided here, so that 14 briefings make many parts."""
+ENVIRONMENT = environment()
+"""One for all builds: templates take longer to be compiled than a page to be made."""
 
 
 def project(root: Path, page_bytes: int) -> Project:
@@ -21,7 +23,7 @@ def project(root: Path, page_bytes: int) -> Project:
 
 def published(root: Path, page_bytes: int, store: Store) -> dict[str, MadePage | bytes]:
     """Return every page and text of a build, by its path."""
-    build = Build(project(root, page_bytes), store, environment())
+    build = Build(project(root, page_bytes), store, ENVIRONMENT)
     store.flush()
     return {
         file.path: build.page(file) if file.page else build.content(file)

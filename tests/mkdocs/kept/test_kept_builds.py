@@ -12,7 +12,7 @@ from tests.mkdocs.kept.room import ARTICLE, CACHE, EDITS, Room, Told, build, dif
 
 STORE = "build.sqlite3"
 SEED = 7
-AT_ONCE = 6
+AT_ONCE = 9
 """So many changes are made between two builds."""
 PAIRS = (("a briefing more", "a briefing less"), ("a picture on a page", "a page"))
 """Changes of which the second needs the first, or tells more after it."""

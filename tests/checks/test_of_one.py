@@ -5,7 +5,8 @@ from dataclasses import fields, replace
 
 import pytest
 
-from footnoted.catalogue import CHECKS, OF_ONE
+from footnoted.catalogue import CHECKS, OF_ONE, check_all
+from footnoted.store import Kept, Store
 from tests.newsroom import build_in
 
 ARTICLE = "---\ntitle: T\ndate: 2024-01-02\n---\n\nThe crane lifted 30 tonnes on 4 May 2024.\n"
@@ -17,7 +18,7 @@ claims:
 dates:
   d: {quote: on 4 May 2024, date: 2024-05-04, kind: event, title: Lift, sources: [log]}
 figures:
-  f: {quote: 30 tonnes, label: Load, value: 31, unit: t, sources: [log]}
+  f: {quote: 30 tonnes, of: Load, value: 31, unit: t, sources: [log]}
 """
 ASKED = {"built", "project", "library", "readings", "names", "as_of"}
 """What such a check may ask of the Site."""
@@ -59,3 +60,36 @@ def test_they_are_among_all_checks_and_find_something(tmp_path):
     site = build_in(tmp_path, FILES)
     assert set(OF_ONE) <= set(CHECKS)
     assert {problem.code.name for check in OF_ONE for problem in check(site)}
+
+
+def series(unit):
+    return f"figures:\n  f: {{quote: 30 tonnes, of: Load, value: 30, unit: {unit}, series: load}}\n"
+
+
+def test_what_is_kept_of_one_briefing_hides_nothing_that_lies_between_two(tmp_path):
+    sources = """\
+sources:
+  log: {type: report, title: Log, cited-in: wire}
+  wire: {type: report, title: Wire, cited-in: WAY}
+"""
+    claim = "claims:\n  c: {says: So., attribution: [{source: log, how: reported, read: true}]}\n"
+    files = {
+        **{f"briefings/{name}.md": ARTICLE for name in ("one", "two", "three", "four")},
+        "briefings/one.yml": series("t"),
+        "briefings/two.yml": series("t"),
+        "briefings/three.yml": series("km"),
+        "briefings/four.yml": claim,
+    }
+    kept = Kept(Store(tmp_path / "store.sqlite3"), "base")
+    looped, mended = sources.replace("WAY", "log"), sources.replace(", cited-in: WAY", "")
+    found = []
+    for number, register in enumerate((looped, mended, mended.replace(", cited-in: wire", ""))):
+        site = build_in(
+            tmp_path / str(number), {**files, "briefings/_shared/sources.yml": register}
+        )
+        found.append({*check_all(site, (), kept)})
+        assert found[-1] == {*check_all(site, ())}
+    codes = [{problem.code.name for problem in each} for each in found]
+    assert ["source.cited-in-loop" in each for each in codes] == [True, False, False]
+    assert ["chain.read-and-cited-in" in each for each in codes] == [True, True, False]
+    assert all("figure.series-mixed" in each for each in codes)

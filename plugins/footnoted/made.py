@@ -180,7 +180,7 @@ class Made:
     """Those of the newest briefings."""
 
     def defaults(self, project: Project) -> Iterator[str]:
-        """Yield the day that was chosen if no `as_of` is set, and what lacks without `site_url`."""
+        """Yield what is missing in `nav:` or without `site_url`, and the day chosen as `as_of`."""
         if not project.site_url and self.published:
             yield "No `site_url` is set, so there are no feeds, and calendars link to no page."
         if project.in_nav and self.listed and not {*self.listed} & {*project.in_nav}:
@@ -204,12 +204,16 @@ class Pieces:
         self._site, self._kept, self._answers = site, kept, answers
         exports = all_exports(site.project.plug_ins)
         wanted = [piece for e in exports if site.project.exported(e.key) for piece in e.pieces]
-        self._makes = {f"{make.__module__}.{make.__qualname__}": make for make in wanted}
+        self._makes = {self._name(make): make for make in wanted}
         self._made: dict[str, dict[str, Any]] = {}
+
+    @staticmethod
+    def _name(make: Piece) -> str:
+        return f"{make.__module__}.{make.__qualname__}"
 
     def take(self, make: Piece, own: OwnPart) -> Any:
         """Return a piece of a briefing."""
-        name = f"{make.__module__}.{make.__qualname__}"
+        name = self._name(make)
         if name not in self._makes or make.__module__.partition(".")[0] != "footnoted":
             return make(self._site, own)
         found = self._made.get(own.briefing.name)

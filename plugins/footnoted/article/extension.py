@@ -1,4 +1,4 @@
-"""The one Python-Markdown extension: quotations, notes, frames, guard."""
+"""The Python-Markdown extension: quotations, notes, frames, guard; and two that a host needs."""
 
 import re
 import sys

@@ -104,8 +104,9 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     result = merge(reading.entries, known_of(site, target, sections), update=update)
     remarks = [*reading.remarks, *result.remarks]
     _tell(file, remarks)
-    ours = _of_our_own(project, target, result.changed) if update else {}
-    failed = not target.put(result.records, ours, write)
+    if update:
+        result = replace(result, changed=_of_our_own(project, target, result.changed))
+    failed = not target.put(result.records, result.changed if update else {}, write)
     note(_summary(result, remarks, update=update, write=write))
     context.exit(1 if failed or any(remark.lost for remark in remarks) else 0)
 
@@ -114,14 +115,14 @@ def _of_our_own(
     project: "Project", target: "ImportTarget", changed: Mapping[str, T]
 ) -> dict[str, T]:
     """Return the changes to sources of our own; of others' it is said where to make them."""
-    for id_ in changed:
-        if project.is_of_others(home := target.homes.get(id_, "")):
+    ours: dict[str, T] = {}
+    for id_, change in changed.items():
+        home = target.homes.get(id_, "")
+        if project.is_of_others(home):
             note(f"`{id_}` is left as it is: {home} is of another desk. Change it there.")
-    return {
-        id_: change
-        for id_, change in changed.items()
-        if not project.is_of_others(target.homes.get(id_, ""))
-    }
+        else:
+            ours[id_] = change
+    return ours
 
 
 def _text(file: Path) -> str:

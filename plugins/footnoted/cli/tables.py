@@ -203,8 +203,10 @@ def export_tables(
         with tempfile.TemporaryDirectory(prefix=".footnoted-", dir=folder.parent) as place:
             made = Path(place)
             with _no_writer_as_misuse():
-                rows = _history(project, form, made, since) if since is not None else None
-                rows = _state(project, form, made) if rows is None else rows
+                if since is None:
+                    rows = _state(project, form, made)
+                else:
+                    rows = _history(project, form, made, since)
             package = json_text(data_package(form, history=since is not None)) + "\n"
             (made / _PACKAGE).write_text(package, encoding="utf-8", newline="\n")
             changed = _put_all(made, folder, force)
@@ -577,7 +579,10 @@ def _open_places(places: Sequence[str], answer: Answer, external: bool) -> list[
         if "://" in place and not external:
             raise Misuse(f"{place} is on a network, which is used only where you say --external.")
         if "://" not in place and not (Path(place) / "claims.parquet").is_file():
-            raise Misuse(f"{place} has no tables. Write them: footnoted export tables -o {place}")
+            folder = "FOLDER" if Path(place).exists() else place
+            raise Misuse(
+                f"{place} has no tables in Parquet. Write them: footnoted export tables -o {folder}"
+            )
         folders += [] if "://" in place else [Path(place).resolve().as_posix()]
     roots = [p.rstrip("/") if "://" in p else Path(p).resolve().as_posix() for p in places]
     for each in evidence_tables():

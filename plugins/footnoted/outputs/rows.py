@@ -17,7 +17,7 @@ from footnoted.library.names import RecordRef
 from footnoted.library.pictures import REGISTER, Picture
 from footnoted.library.site import Site
 from footnoted.outputs.csl import SOURCES_COLUMNS, source_cells
-from footnoted.outputs.files import record_address, sight
+from footnoted.outputs.files import sight
 from footnoted.outputs.tables import (
     DIGITS,
     FIGURE,
@@ -166,7 +166,7 @@ def _of_record(home: Home, target: RecordRef) -> dict[str, Any]:
         "briefing": target.briefing.name,
         "note": getattr(target.record, "note", None),
         "tags": _listed(getattr(target.record, "tags", ())),
-        "address": record_address(view.site, target) or _at(view, page, target.element),
+        "address": _at(view, page, target.element),
     }
     record = target.record
     if isinstance(record, Evidence):

@@ -1,4 +1,4 @@
-"""What a template may ask; the environment."""
+"""What a template may ask; the environment; style sheets, scripts and the theme's templates."""
 
 import datetime as dt
 import os

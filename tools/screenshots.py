@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -39,7 +38,6 @@ class Shot:
     """Address below the site's own."""
     width: int
     height: int
-    scheme: Literal["light", "dark"] = "light"
     top: str = ""
     """Selector of the element that comes to the top; empty for the page's beginning."""
     click: str = ""
@@ -52,7 +50,6 @@ SHOTS = (
     Shot("claims", "briefings/exchange-offer/", 1180, 620, top=".fn-claims"),
     Shot("timeline", "timeline/", 1180, 720, top="#y2025"),
     Shot("figures", "figures/", 1180, 620, top="#figures"),
-    Shot("phone", "briefings/plan-and-call/", 390, 780, scheme="dark"),
 )
 
 
@@ -93,7 +90,7 @@ def take(browser: Browser, address: str, shot: Shot, folder: Path) -> Path:
     """Take one picture; give its file."""
     context = browser.new_context(
         viewport={"width": shot.width, "height": shot.height},
-        color_scheme=shot.scheme,
+        color_scheme="light",
         reduced_motion="reduce",
     )
     page = context.new_page()

@@ -88,13 +88,10 @@ def themed(
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_words_of_ours_are_dark_enough_and_nothing_is_wider_than_the_page(
-    visit: Open, themed: Site, width: int, tmp_path: Path
+    visit: Open, themed: Site, width: int
 ) -> None:
     for address in PAGES:
         page = visit(themed, address, width=width).page
-        page.screenshot(
-            path=tmp_path / f"{address.strip('/').replace('/', '-')}.png", full_page=True
-        )
         assert page.evaluate(FAINT) == [], address
         wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(wide) <= 0, address

@@ -124,7 +124,7 @@ def test_the_strip_counts_what_is_shown_and_leads_to_it(visit: Open, harbor: Sit
     page.select_option("select[name=briefing]", "2024/weather")
     assert counted(page) == len(shown(page)) == EVENTS // 3 + 1
     assert set(bars(page)) != set(whole)
-    for address in bars(page).values():
+    for address in [*bars(page).values()][::3]:
         page.locator(f".fn-density a[href*='{address}']").first.click()
         assert urlsplit(page.url).fragment == address[1:]
         assert page.locator(f"[id='{address[1:]}']").is_visible()

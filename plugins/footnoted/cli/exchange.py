@@ -102,8 +102,7 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
     target = ImportTarget(site, into)
     sections = {entry.section for entry in reading.entries}
     result = merge(reading.entries, known_of(site, target, sections), update=update)
-    remarks = [*reading.remarks, *result.remarks]
-    _tell(file, remarks)
+    _tell(file, remarks := [*reading.remarks, *result.remarks])
     if update:
         result = replace(result, changed=_of_our_own(project, target, result.changed))
     failed = not target.put(result.records, result.changed if update else {}, write)

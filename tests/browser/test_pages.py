@@ -1,11 +1,13 @@
 """Every kind of page as a reader gets it: light and dark, on a desk and on a phone.
 
-One page of each generated kind, and the home page, are looked at in every way. The other pages
-of ``docs/`` share all that could differ: one is looked at by daylight on a desk, the next in the
-dark on a phone. Of the decisions, which are alike, every eighth is.
+The home page and the richest generated pages are looked at in every way, one page of each other
+generated kind in every color and every width. The other pages of ``docs/`` share all that could
+differ: one is looked at by daylight on a desk, the next in the dark on a phone. Of those that are
+alike, a few are: of the guide every third, for example.
 """
 
 import fnmatch
+import itertools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,14 +33,18 @@ GENERATED = {
 """Address of each generated kind of page; where several match, the longest page is looked at."""
 
 DOCS = Path(__file__).parent.parent.parent / "docs"
+ALIKE = {"guide": 3, "reference": 3, "decisions": 8}
+"""Of these folders of ``docs/``, whose pages are alike, every third or eighth is looked at."""
 WIDTHS = {"desk": 1280, "phone": 320}
 
 
 def written() -> dict[str, str]:
     """Return the address of each page of ``docs/`` by its source's name."""
     pages = [page.relative_to(DOCS) for page in sorted(DOCS.rglob("*.md"))]
-    alike = [page for page in pages if page.match("decisions/0*.md")]
-    names = [page for page in pages if page not in alike or page in alike[::8]]
+    names: list[Path] = []
+    for folder, within in itertools.groupby(pages, lambda page: page.parent):
+        index_first = sorted(within, key=lambda page: page.stem != "index")
+        names += index_first[:: ALIKE.get(folder.as_posix(), 1)]
     parents = {
         name: name.parent if name.stem == "index" else name.with_suffix("") for name in names
     }
@@ -49,10 +55,18 @@ def written() -> dict[str, str]:
 
 
 PAGES = {**written(), **GENERATED, "missing": "404.html"}
-THOROUGH = ["docs-index", *GENERATED, "missing"]
+THOROUGH = ["docs-index", "briefing", "timeline", "claims"]
+"""What has the most elements of its own."""
 FORMER = "grading/"
 """Where the method had a second page; it leads on."""
 WAYS = [("light", "desk"), ("dark", "phone"), ("light", "phone"), ("dark", "desk")]
+
+
+def ways(kind: str, number: int) -> list[tuple[str, str]]:
+    """Return how a page is looked at: in every way, in every color and width, or in one."""
+    if kind in THOROUGH:
+        return WAYS
+    return WAYS[:2] if kind in GENERATED else [WAYS[number % 2]]
 
 
 def address(site: Site, pattern: str) -> str:
@@ -76,7 +90,7 @@ def page_file(site: Site, at: str) -> Path:
     params=[
         pytest.param((kind, scheme, width), id=f"{kind}-{scheme}-{width}")
         for number, kind in enumerate(PAGES)
-        for scheme, width in (WAYS if kind in THOROUGH else [WAYS[number % 2]])
+        for scheme, width in ways(kind, number)
     ],
 )
 def opened(request: pytest.FixtureRequest, tabs: Tabs, site: Site) -> Iterator[Visit]:
@@ -92,7 +106,7 @@ def leads_on(site: Site, at: str) -> bool:
 
 
 def test_every_page_of_the_site_is_of_a_kind_that_is_looked_at(site: Site) -> None:
-    known = {*PAGES.values(), FORMER, "decisions/0*/"}
+    known = {*PAGES.values(), FORMER, *(f"{folder}/*/" for folder in ALIKE)}
     strange = [
         at
         for at in site.addresses()

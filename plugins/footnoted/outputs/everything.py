@@ -256,8 +256,13 @@ def _object(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
     }
 
 
-def schema_text(_site: Site) -> str:
-    """Return the schema as the text of its file."""
+def schema_text(_site: Site | None = None) -> str:
+    """Return the schema as the text of its file; every site's is the same."""
+    return _schema_text()
+
+
+@cache
+def _schema_text() -> str:
     return json_text(briefings_schema()) + "\n"
 
 

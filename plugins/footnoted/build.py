@@ -67,7 +67,7 @@ def build(project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent) -> S
         library = expand(library, project.expanded)
         known = names(library)
         project = with_content(project, library)
-    _settle(kept)
+        _settle(kept)
     articles = read_articles(project, library, known, kept, tell)
     _settle(kept)
     with collector_waits():
@@ -76,7 +76,7 @@ def build(project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent) -> S
         found = (*unfit, *ours)
         found = (*found, *taken_addresses(site), *own_pages(project.own))
         made = replace(site, diagnostics=settle(site, found, all_codes(project.plug_ins)))
-    _settle(kept)
+        _settle(kept)
     return made
 
 

@@ -507,9 +507,9 @@ def _tie(relation: Relation, other: RecordRef, target: RecordRef, side: int, sai
 # that are not closed change what follows. Where any of this could matter, nothing is cut.
 
 _LEFT_OUT = re.compile(r'<(\w+)(?=\s)[^<>]*\sdata-search-exclude="1"[^<>]*(?<!/)>')
-_ANY_TAG = re.compile(r"<(/?)(\w+)[^<>]*?(/?)>")
-_READ_OTHERWISE = re.compile(r"<(?:[!?]|(?:script|style|object|textarea)\b)", re.I)
-_HEADING_WITH_ID = re.compile(r"<h[1-6]\s[^<>]*\bid=", re.I)
+_ANY_TAG = re.compile(r"<(/?)(\w+)([^<>]*)>")
+_READ_OTHERWISE = re.compile(r"<(?:[!?]|(?i:script|style|object|textarea)\b)")
+_HEADING_WITH_ID = re.compile(r"<[hH][1-6]\s[^<>]*\b(?i:id)=")
 
 
 def searchable(html: str) -> str:
@@ -536,10 +536,10 @@ def _can_go(inside: str, name: str) -> bool:
     if "<" not in inside:
         return True
     around: list[str] = []
-    for ends, tag, closed in _ANY_TAG.findall(inside):
+    for ends, tag, rest in _ANY_TAG.findall(inside):
         if ends and (not around or around.pop() != tag):
             return False
-        if not (ends or closed or tag in VOID):
+        if not (ends or tag in VOID or rest.endswith("/")):
             around.append(tag)
         if tag == name:
             return False

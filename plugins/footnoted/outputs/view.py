@@ -82,6 +82,8 @@ class View:
     locale: str
     _ways: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The relative addresses of other pages that were asked for."""
+    _citers: list[Citer] = field(default_factory=list, init=False, repr=False, compare=False)
+    """What cites sources, once it was asked for."""
 
     @property
     def phrases(self) -> Phrases:
@@ -248,8 +250,11 @@ class View:
 
     @property
     def _citer(self) -> Citer:
-        asked = self.site.project
-        return citer(asked.citation_style, self.locale, asked.date_style, asked.templates)
+        if not self._citers:
+            asked = self.site.project
+            style = (asked.citation_style, self.locale, asked.date_style, asked.templates)
+            self._citers.append(citer(*style))
+        return self._citers[0]
 
     def outside(self, address: str) -> Markup:
         """Return a link to an address outside, printed in full."""
@@ -366,19 +371,26 @@ def styles_for_any_theme(css: str) -> str:
 
 
 _NEEDED = {
-    "home": re.compile(r"\bfn-(?:home|latest|lead-story|key-figure)\b"),
-    "moments": re.compile(r"\bfn-(?:moment|kind|scale)\b"),
-    "timeline": re.compile(r"\bfn-(?:density|timeline|legend)\b"),
-    "figures": re.compile(r"\bfn-(?:chart|sample|legend|figures|series|discrepancy|key|groups)\b"),
+    "home": ("home", "latest", "lead-story", "key-figure"),
+    "moments": ("moment", "kind", "scale"),
+    "timeline": ("density", "timeline", "legend"),
+    "figures": (
+        *("chart", "sample", "legend", "figures", "series", "discrepancy", "groups"),
+        *("key", "key-figure"),
+    ),
 }
-"""The style sheets that not every page has, by what is on the pages that need them."""
+"""The style sheets that not every page has, and how the classes begin, after ``fn-``, that need
+them.
+"""
+_CLASSES = re.compile(r"fn-(lead-story|key-figure|[a-z]+)\b")
 _SPACE = re.compile(r"""("[^"]*")|/\*.*?\*/|\s*([{};,>])\s*|(:)\s+|(\s)\s*""", re.DOTALL)
 _OWN_LINES = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.DOTALL | re.MULTILINE)
 
 
 def styles_needed(content: str) -> list[str]:
     """Return the parts of our styles that a page needs besides those of every page."""
-    return [part for part, there in _NEEDED.items() if there.search(content)]
+    there = set(_CLASSES.findall(content))
+    return [part for part, classes in _NEEDED.items() if not there.isdisjoint(classes)]
 
 
 ASSETS = "assets/footnoted/footnoted"

@@ -8,7 +8,8 @@ everything; a page that shall be kept asks by name.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
-from types import FunctionType
+from functools import cached_property
+from types import FunctionType, NoneType
 from typing import Any, TypeVar, cast, get_origin, get_type_hints
 
 from footnoted.article.plan import Reading
@@ -16,6 +17,7 @@ from footnoted.library.names import Addresses, KnownSource, Names, RecordRef
 from footnoted.library.parts import Part
 from footnoted.library.site import OwnPart, Site
 from footnoted.records.library import Briefing, NoPlaces
+from footnoted.records.sources import Source
 from footnoted.records.yaml import Document
 from footnoted.store import digest
 
@@ -136,6 +138,9 @@ class Answers:
         self._known: dict[Ask, str] = {}
         self.made: dict[str, Mapping[str, Any]] = {}
         """The mappings made of the Site that ``watch`` was given, by their names."""
+        self._ways: dict[type, Callable[[Any], object]] = {}
+        self._said: dict[str, tuple[Source, str]] = {}
+        """What sources of the register say of themselves, each put into words once."""
 
     def all(self, asked: tuple[Ask, ...]) -> str:
         """Return the digest of all answers."""
@@ -170,33 +175,43 @@ class Answers:
 
     def light(self, value: Any) -> object:
         """Return what stands for a value: for a briefing and its records, all it says of itself."""
-        if value is None or isinstance(value, (str, int, float, Enum)):
-            return value
-        if isinstance(value, Mapping):
-            return [(self.light(key), self.light(each)) for key, each in value.items()]
-        if isinstance(value, (tuple, list)):
-            return [self.light(each) for each in value]
-        if isinstance(value, (set, frozenset)):
-            return sorted(map(str, value))
-        return self._light_object(value)
+        kind = type(value)
+        way = self._ways.get(kind)
+        if way is None:
+            way = self._ways[kind] = self._way(kind)
+        return way(value)
 
-    def _light_object(self, value: Any) -> object:
-        said: object = None
-        if isinstance(value, Briefing):
-            said = value.name, value.facts
-        elif isinstance(value, RecordRef):
-            said = value.ref, value.kind, value.briefing.facts
-        elif isinstance(value, KnownSource):
-            home = self._site.names.briefings.get(value.home)
-            said = value.id, home.facts if home else repr(value.source)
-        elif isinstance(value, Reading):
-            said = value.facts
-        elif isinstance(value, Part):
-            said = value.page, value.path, value.letters
-        elif isinstance(value, (Document, NoPlaces)):
-            said = ""
-        if said is not None:
-            return said
-        if is_dataclass(value) and not isinstance(value, type):
-            return [self.light(getattr(value, each.name)) for each in fields(value)]
-        return repr(value)
+    def _way(self, kind: type) -> Callable[[Any], object]:
+        """Return what makes light of the values of a type."""
+        for kinds, way in self._light_of:
+            if issubclass(kind, kinds):
+                return way
+        if not is_dataclass(kind):
+            return repr
+        light, names = self.light, [each.name for each in fields(kind)]
+        return lambda value: [light(getattr(value, name)) for name in names]
+
+    @cached_property
+    def _light_of(self) -> list[tuple[type | tuple[type, ...], Callable[[Any], object]]]:
+        light = self.light
+        return [
+            ((NoneType, str, int, float, Enum), lambda value: value),
+            (Mapping, lambda value: [(light(key), light(each)) for key, each in value.items()]),
+            ((tuple, list), lambda value: [light(each) for each in value]),
+            ((set, frozenset), lambda value: sorted(map(str, value))),
+            (Briefing, lambda value: (value.name, value.facts)),
+            (RecordRef, lambda value: (value.ref, value.kind, value.briefing.facts)),
+            (KnownSource, self._light_source),
+            (Reading, lambda value: value.facts),
+            (Part, lambda value: (value.page, value.path, value.letters)),
+            ((Document, NoPlaces), lambda value: ""),
+        ]
+
+    def _light_source(self, value: KnownSource) -> object:
+        """A source of a briefing is among its facts; one of the register says itself what it is."""
+        if home := self._site.names.briefings.get(value.home):
+            return value.id, home.facts
+        said = self._said.get(value.id)
+        if said is None or said[0] is not value.source:
+            said = self._said[value.id] = value.source, repr(value.source)
+        return value.id, said[1]

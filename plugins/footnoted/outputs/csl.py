@@ -136,7 +136,7 @@ def csl_item(id_: str, source: Source) -> dict[str, Any]:
 
 def value_of(source: Source, key: str) -> Any:
     """Return the value of a key as writers type it."""
-    return getattr(source, key.replace("-", "_"))
+    return getattr(source, _FIELDS[key])
 
 
 def own(source: Source, key: str) -> Any:
@@ -170,7 +170,7 @@ def source_cells(source: Source) -> Iterator[str]:
     """Yield a source as a row of the table, without its id."""
     yield source.type.value
     given = vars(source)
-    for key, field in _FIELDS:
+    for key, field in _FIELDS.items():
         if not given[field]:
             yield ""
         elif key in PEOPLE:
@@ -179,8 +179,8 @@ def source_cells(source: Source) -> Iterator[str]:
             yield _cell(own(source, key))
 
 
-_FIELDS = tuple((key, key.replace("-", "_")) for key in SOURCES_COLUMNS[2:])
-"""The other columns, each with the name of the field of a source."""
+_FIELDS = {key: key.replace("-", "_") for key in SOURCES_COLUMNS[2:]}
+"""The fields of a source by their keys, in the order of the table."""
 
 
 def _cell(value: Any) -> str:

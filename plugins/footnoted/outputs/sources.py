@@ -14,7 +14,7 @@ from footnoted.library.site import Site
 from footnoted.outputs.bibtex import bibtex
 from footnoted.outputs.briefing import archivable
 from footnoted.outputs.csl import SOURCES_COLUMNS, csl_json, source_cells
-from footnoted.outputs.files import Export, ExportFormat, Offer, offer_files, sight, table
+from footnoted.outputs.files import Export, ExportFormat, Offer, SiteFile, sight, table
 from footnoted.outputs.page import Facet, Page, PageParts, ShownPart, any_record, values
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import FAMILIES, Family, family
@@ -90,11 +90,16 @@ SOURCES_FILES = (
 )
 """The three files, in the order of the formats."""
 
-SOURCES_EXPORT = Export(
-    "sources",
-    offer_files({offer: f.write for offer, f in zip(SOURCES_FILES, SOURCES_FORMATS, strict=True)}),
-    SOURCES_FORMATS,
-)
+
+def sources_files(site: Site) -> Iterator[SiteFile]:
+    """Yield the three files; which sources there are is found out once."""
+    held = published_sources(site)
+    said = phrases(site.project.language)
+    for offer, write in zip(SOURCES_FILES, (csl_json, bibtex, sources_csv), strict=True):
+        yield SiteFile(offer.path, write(held), offer.media_type, said.gettext(offer.title))
+
+
+SOURCES_EXPORT = Export("sources", sources_files, SOURCES_FORMATS)
 
 
 # -------------------------------------------------------------------------------------------------

@@ -1,23 +1,25 @@
 """Tables of dates, figures, pictures; what a table of evidence is."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 from footnoted.dates.edtf import Edtf
-from footnoted.diagnostics.reports import json_text
+from footnoted.diagnostics.reports import WrittenJson, json_text
 from footnoted.library.figures import ends, quantity_of, quantity_stated
 from footnoted.library.figures import figures as targets_of
 from footnoted.library.names import RecordRef
 from footnoted.library.pictures import Picture
-from footnoted.library.site import Site
+from footnoted.library.site import OwnPart, Site
 from footnoted.library.time import Event, Telling
 from footnoted.outputs.files import (
     Export,
     ExportFormat,
     Offer,
     SiteFile,
+    cell,
+    csv_lines,
     offer_files,
     outcome_words,
     record_address,
@@ -31,6 +33,7 @@ from footnoted.pictures.licenses import license_of
 from footnoted.quantities.quantity import Bound, Quantity
 from footnoted.quantities.units import Dimension, Unit, UnitError
 from footnoted.records.evidence import Figure
+from footnoted.records.library import Briefing
 from footnoted.records.vocabulary import Status
 
 # -------------------------------------------------------------------------------------------------
@@ -193,40 +196,37 @@ def figures(site: Site) -> list[dict[str, Any]]:
 
     What is not known has no key. Shapes are those of :data:`SCHEMA`.
     """
-    view = sight(site)
-    return [
-        figure_values(view, target, target.record)
-        for target in targets_of(site.names, site.published)
-        if isinstance(target.record, Figure)
-    ]
+    return _values(sight(site), site.published)
 
 
 def figures_json(site: Site) -> str:
     """Return the figures as JSON, valid by the schema that stands beside them."""
-    return _figures_json(figures(site))
+    held = [WrittenJson(text) for _, texts in _pieces(site) for text in texts]
+    return json_text({"version": VERSION, "figures": held}) + "\n"
 
 
 def figures_csv(site: Site) -> str:
     """Return the figures as a table; lists within a cell are separated by semicolons."""
-    return _figures_csv(figures(site))
+    return "".join([table(FIGURES_COLUMNS, ()), *(rows for rows, _ in _pieces(site))])
 
 
-def _figures_json(held: list[dict[str, Any]]) -> str:
-    return json_text({"version": VERSION, "figures": held}) + "\n"
+def figures_piece(site: Site, own: OwnPart) -> tuple[str, list[str]]:
+    """Return a briefing's figures as rows of the table, and each as JSON."""
+    held = _values(sight(site), [own.briefing])
+    rows = csv_lines([cell(_cell(each.get(key))) for key in FIGURES_COLUMNS] for each in held)
+    return rows, [json_text(each, level=2) for each in held]
 
 
-def _figures_csv(held: list[dict[str, Any]]) -> str:
-    return table(
-        FIGURES_COLUMNS, ([_cell(figure.get(key)) for key in FIGURES_COLUMNS] for figure in held)
-    )
+def _pieces(site: Site) -> list[tuple[str, list[str]]]:
+    return [site.piece(figures_piece, own) for own in site.own_parts().values()]
 
 
-def figures_files(site: Site) -> Iterator[SiteFile]:
-    """Yield the table, the JSON file and its schema; the figures are reckoned once."""
-    held = figures(site)
-    texts = (_figures_csv(held), _figures_json(held), figures_schema(site))
-    for offer, text in zip((*FIGURES_FILES, _SCHEMA), texts, strict=True):
-        yield SiteFile(offer.path, text, offer.media_type, offer.title)
+def _values(view: View, briefings: Iterable[Briefing]) -> list[dict[str, Any]]:
+    return [
+        figure_values(view, target, target.record)
+        for target in targets_of(view.site.names, briefings)
+        if isinstance(target.record, Figure)
+    ]
 
 
 def figures_schema(site: Site) -> str:
@@ -331,11 +331,12 @@ _SCHEMA = Offer(
 
 FIGURES_EXPORT = Export(
     "figures",
-    figures_files,
+    offer_files(FIGURES_FILES | {_SCHEMA: figures_schema}),
     (
         ExportFormat("csv", figures_csv),
         ExportFormat("json", figures_json, "with the ids of CLDR and the codes of UCUM"),
     ),
+    pieces=(figures_piece,),
 )
 
 

@@ -5,8 +5,7 @@ import re
 import pytest
 
 from footnoted.dates.edtf import parse, span
-from footnoted.dates.relative import parse_relative
-from footnoted.dates.wording import DateStyle, datetime_attribute, relative_words, words
+from footnoted.dates.wording import DateStyle, datetime_attribute, words
 
 # Babel sets thin and no-break spaces where typographers want them.
 SPACES = {ord(space): " " for space in "\u00a0\u2009\u202f"}
@@ -309,16 +308,6 @@ def test_a_month_is_never_given_a_day(text, locale, style):
     numbers = re.findall(r"\d+", without_years)
     assert numbers in ([], ["8"], ["7", "8"]), "only Japanese months are numbers"
     assert not numbers or locale == "ja"
-
-
-def test_both_parts_of_a_relative_date_and_its_result_are_said():
-    due = parse_relative("2024-05-03", "10 days")
-    assert relative_words(due) == "10 days from 3 May 2024: 13 May 2024"
-    assert relative_words(due, "uk").translate(SPACES) == (
-        "10 днів від 3 травня 2024 р.: 13 травня 2024 р."
-    )
-    assert relative_words(due, "de") == "10 Tage ab 3. Mai 2024: 13. Mai 2024"
-    assert relative_words(due, style=DateStyle.AP) == "10 days from May 3, 2024: May 13, 2024"
 
 
 def test_a_span_is_said_as_between():

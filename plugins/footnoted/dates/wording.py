@@ -10,7 +10,6 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_interval, format_time, get_quarter_names
 from babel.lists import format_list
-from babel.units import format_unit
 
 from footnoted.dates.days import day_of, edtf_year
 from footnoted.dates.edtf import (
@@ -24,7 +23,6 @@ from footnoted.dates.edtf import (
     Precision,
     Stretch,
 )
-from footnoted.dates.relative import Relative
 
 # -------------------------------------------------------------------------------------------------
 # The little words around a date, by language: about, probably, from … on.
@@ -66,8 +64,6 @@ class DatePhrases:
     approximate_part: str = "{} (≈ {})"
     parts: tuple[str, str, str] = ("Y", "M", "D")
     """Year, month, day, as named in ``uncertain_part``."""
-    reckoned_of: str = "{} + {} = {}"
-    """Start (second form), length, result."""
 
     def season(self, number: int) -> Forms:
         """Return the names of a part of the year by its EDTF number, quarters excepted."""
@@ -105,7 +101,6 @@ ENGLISH = DatePhrases(
     uncertain_part="{} (uncertain: {})",
     approximate_part="{} (approximate: {})",
     parts=("year", "month", "day"),
-    reckoned_of="{1} from {0}: {2}",
 )
 
 UKRAINIAN = DatePhrases(
@@ -144,7 +139,6 @@ UKRAINIAN = DatePhrases(
     uncertain_part="{} (непевно: {})",
     approximate_part="{} (приблизно: {})",
     parts=("рік", "місяць", "день"),
-    reckoned_of="{1} від {0}: {2}",
 )
 
 GERMAN = DatePhrases(
@@ -169,7 +163,6 @@ GERMAN = DatePhrases(
     uncertain_part="{} (unsicher: {})",
     approximate_part="{} (ungefähr: {})",
     parts=("Jahr", "Monat", "Tag"),
-    reckoned_of="{1} ab {0}: {2}",
 )
 
 SIGNS = DatePhrases()
@@ -373,11 +366,6 @@ def either(names: list[str], locale: Locale) -> str:
     return format_list(names, style="or", locale=locale)
 
 
-def style_length(count: int, unit: str, locale: Locale) -> str:
-    """Write a length of time: 10 days."""
-    return format_unit(count, f"duration-{unit}", length="long", locale=locale)
-
-
 # -------------------------------------------------------------------------------------------------
 # A date in words for people, by locale; and the value HTML's ``<time>`` takes.
 #
@@ -389,17 +377,6 @@ def style_length(count: int, unit: str, locale: Locale) -> str:
 def words(edtf: Edtf, locale: str = "en", *, style: DateStyle = DateStyle.LONG) -> str:
     """Return a date: ``August 2024``, ``about April 2024``, ``10–16 February 2025``."""
     return _writer(locale, style).date(edtf)
-
-
-def relative_words(
-    relative: Relative, locale: str = "en", *, style: DateStyle = DateStyle.LONG
-) -> str:
-    """Return both parts and the result: ``10 days from 3 May 2024: 13 May 2024``."""
-    writer = _writer(locale, style)
-    start, result = relative.from_.point, relative.resolve()
-    said = writer.point(start, second=True) if start else writer.date(relative.from_)
-    length = style_length(relative.count, relative.unit, writer.locale)
-    return writer.phrases.reckoned_of.format(said, length, writer.date(result))
 
 
 def datetime_attribute(edtf: Edtf) -> str | None:

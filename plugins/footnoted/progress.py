@@ -79,11 +79,16 @@ def collector_waits() -> Iterator[None]:
 def collector_looks_seldom() -> Iterator[None]:
     """Have the collector look more seldom until this is done, for a process that soon ends."""
     usual = gc.get_threshold()
-    gc.set_threshold(100_000, 50, 1000)
+    collect_seldom()
     try:
         yield
     finally:
         gc.set_threshold(*usual)
+
+
+def collect_seldom() -> None:
+    """Have the collector look more seldom from now on."""
+    gc.set_threshold(100_000, 50, 1000)
 
 
 def collector_passes_by() -> None:

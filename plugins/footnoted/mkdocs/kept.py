@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from footnoted.outputs.briefing import searchable
+from footnoted.outputs.briefing import searchable, without_marks
 from footnoted.outputs.view import HeldTemplates
 from footnoted.store import Store, digest
 
@@ -35,7 +35,6 @@ _LEFT_OUT = frozenset(
     "not_in_nav markdown_extensions strict".split()
 )
 """Options that no template prints, or that are looked at by themselves."""
-_MARKS = re.compile(r' data-search-\w+="[^"]+"')
 _ALONE = 3
 """Functions that look at the context of a page: our two, and that of the search plugin."""
 _ASKS_MORE = re.compile(rb"\b(?:pages|build_date_utc|update_date)\b")
@@ -133,7 +132,9 @@ class KeptPages:
             kept = self._store.get("whole", key) if key else None
             if kept is not None:
                 return kept.decode("utf-8", "surrogatepass")
-            if untouched and not _without_marks(page, seen.search):
+            if untouched and type(seen.search).__module__.startswith("material."):
+                page.content = without_marks(seen.content)
+            elif untouched:
                 # Of a page that it leaves out, the search plugin only takes its attributes away.
                 _ask(page, {"exclude": True})
                 seen.search.on_page_context(context, page=page, config=config, nav=nav)
@@ -230,17 +231,6 @@ def _search(config: MkDocsConfig) -> Any:
         if isinstance(getattr(getattr(plugin, "search_index", None), "entries", None), list):
             return plugin
     return None
-
-
-def _without_marks(page: Page, search: Any) -> bool:
-    """Take Material's attributes for search away as it does itself, in a tenth of the time.
-
-    Return whether all that it takes away is gone.
-    """
-    if not type(search).__module__.startswith("material."):
-        return False
-    page.content = _MARKS.sub("", page.content or "")
-    return "data-search-" not in page.content
 
 
 def _theme_key(program: str, config: MkDocsConfig, env: Environment) -> str | None:

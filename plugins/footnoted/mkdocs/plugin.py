@@ -3,7 +3,7 @@
 import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -50,7 +50,7 @@ from footnoted.mkdocs.watch import build_for_changes, end_tidily
 from footnoted.outputs.briefing import preview_problems, problems
 from footnoted.outputs.home import unknown_placeholders
 from footnoted.outputs.view import ASSETS, MendingLoader, environment, small, with_styles
-from footnoted.progress import collector_looks_seldom, tell_on_terminal
+from footnoted.progress import collect_seldom, tell_on_terminal
 from footnoted.project import THEME, Project
 from footnoted.store import Store
 
@@ -234,14 +234,13 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.preview = self.dirty = False
         self.building: MkDocsConfig | None = None
         self.nested = 0
-        self.ending = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Keep this instance over all rebuilds of a preview; end tidily when told to."""
         end_tidily()
         self.preview, self.dirty = command == "serve", dirty
         if not self.preview:
-            self.ending.enter_context(collector_looks_seldom())
+            collect_seldom()
 
     @event_priority(90)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -456,7 +455,6 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         """Leave nothing half-built behind."""
         self.publisher.close()
         self.store.close()
-        self.ending.close()
 
     @event_priority(100)
     def on_serve(

@@ -1,13 +1,15 @@
 """Report words that the style guide replaces by plainer ones.
 
 Run it as ``python -m tools.plain_words [PATH …]``, a file or folder each; without one it reads
-``PATHS``. It reads prose: of Markdown no code and no quotation, of Python only its texts. It
-reads words, not sentences, and changes nothing.
+``PATHS``. It reads prose: in Markdown no code and no quotation, in Python docstrings and comments.
+It reads words, not sentences, and changes nothing.
 """
 
 import ast
+import io
 import re
 import sys
+import tokenize
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,6 +62,9 @@ _CODE = re.compile(
 )
 """What is not ours to word: code, comments, front matter, quotations, headings, addresses."""
 
+_EXAMPLE = re.compile(r"^( *)(\S[^\n]*::\n)((?:\1 [^\n]*(?:\n|\Z)| *\n)+)", re.MULTILINE)
+"""A line that ends with ``::``, and the deeper lines below it."""
+
 
 def prose(text: str) -> str:
     """Return Markdown with spaces where it is code, a quotation, a heading or an address."""
@@ -67,10 +72,18 @@ def prose(text: str) -> str:
 
 
 def texts(source: str) -> Iterator[tuple[int, str]]:
-    """Yield the texts of a Python module, docstrings and messages, with the line of each."""
+    """Yield the docstrings and comments of a Python module, with the line of each."""
     for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
-            yield node.lineno, prose(node.value)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            yield node.lineno, prose(_without_examples(str(node.value.value)))
+    for token in tokenize.generate_tokens(io.StringIO(source).readline):
+        if token.type == tokenize.COMMENT:
+            yield token.start[0], prose(token.string[1:])
+
+
+def _without_examples(text: str) -> str:
+    """Return a docstring without the indented lines after ``::``; no line moves."""
+    return _EXAMPLE.sub(lambda found: found[1] + found[2] + "\n" * found[3].count("\n"), text)
 
 
 def find(text: str) -> Iterator[tuple[int, int, str, str]]:

@@ -31,12 +31,23 @@ def test_words_are_found_in_prose_and_nowhere_else(text: str, words: list[str]) 
     assert [word for _, _, word, _ in sorted(find(prose(text)))] == words
 
 
-def test_of_python_its_texts_are_read() -> None:
-    code = 'stands = 1\n\n\ndef a():\n    """It stands."""\n    say("What\\nis told")\n'
-    assert [(line, [w for _, _, w, _ in find(text)]) for line, text in texts(code)] == [
-        (5, ["stands"]),
-        (6, ["told"]),
+def test_of_python_docstrings_and_comments_are_read() -> None:
+    code = """X = "stands"  # what is told
+def a():
+    '''It stands.
+
+    x.y
+        Bad::
+            title: It stands
+
+        It holds.
+    '''
+    say("What is told")
+"""
+    found = [
+        (first + line - 1, word) for first, text in texts(code) for line, _, word, _ in find(text)
     ]
+    assert sorted(found) == [(1, "told"), (3, "stands"), (9, "holds")]
 
 
 def test_the_style_guide_names_what_is_replaced(root: Path) -> None:

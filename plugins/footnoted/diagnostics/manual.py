@@ -9,9 +9,9 @@ from textwrap import indent
 from footnoted.diagnostics.problem import Code, Level
 
 # -------------------------------------------------------------------------------------------------
-# Good and bad examples of a kind of problem, as a module's docstring holds them.
+# Read the good and bad examples of a kind of problem from a module's docstring.
 #
-# Reads their text only; that they are what they say is shown by building them. They look so:
+# Only their text is read; a test builds them and shows that they are right. They look like this:
 #
 #     anchor.lost
 #         Bad::
@@ -23,11 +23,10 @@ from footnoted.diagnostics.problem import Code, Level
 #         Both, crane.md::
 #             ...
 #
-# A block is a whole file below the folder of briefings, the sidecar `crane.yml` where none is
-# named.
+# A block is a whole file in the folder of briefings; without a name it is the sidecar `crane.yml`.
 
 SIDECAR = "crane.yml"
-"""The file that an example gives where it names none."""
+"""The file of an example that names none."""
 _CODE = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z]+(?:-[a-z]+)*")
 _LABEL = re.compile(r"    (Bad|Good|Both)(?:, (\S+))?::")
 _INDENT = " " * 8
@@ -35,16 +34,16 @@ _INDENT = " " * 8
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What a problem looks like, and the same without it: texts by path below the briefings."""
+    """An example of a problem, and the same without it: the text of each file by its path."""
 
     bad: Mapping[str, str] = field(default_factory=dict)
     good: Mapping[str, str] = field(default_factory=dict)
     both: Mapping[str, str] = field(default_factory=dict)
-    """Files that stand beside the bad as well as the good ones."""
+    """Files that both the bad and the good example need."""
 
 
 def examples(docstring: str) -> dict[str, Example]:
-    """Return the examples of a docstring by the name of their code."""
+    """Return the examples in a docstring, each by the name of its code."""
     found: dict[str, dict[str, dict[str, list[str]]]] = {}
     code, block = "", None
     for line in docstring.split("\n"):
@@ -68,13 +67,12 @@ def _texts(sides: Mapping[str, Mapping[str, list[str]]]) -> dict[str, dict[str, 
 
 
 # -------------------------------------------------------------------------------------------------
-# The manual of problems, made from their codes: as text for a terminal, as Markdown for a page.
+# Write the manual of problems from their codes: text for a terminal, Markdown for a page.
 #
-# Knows only what a code says of itself and the examples it is given; what is found in content is
-# a report's business.
+# It knows the codes and their examples only, not the problems of a site.
 
 REGENERATE = "footnoted explain --format markdown > docs/reference/problems.md"
-"""The command that writes the page of the manual anew."""
+"""The command that writes the page again."""
 
 LEVELS = {
     Level.ERROR: "Error",
@@ -113,7 +111,7 @@ have no problem, and a bad example has only its own: tests build them all. To ke
 many records name no source, which [`evidence.none`](#evidencenone) would report.
 """
 _LANGUAGES = {"md": "markdown", "svg": "xml"}
-"""What a fenced block is called by its file's suffix, where that is not YAML."""
+"""The language of a fenced block by its file's suffix, if it is not YAML."""
 
 
 def page(
@@ -121,9 +119,10 @@ def page(
     examples: Mapping[str, Example] | None = None,
     newsroom: Mapping[str, str] | None = None,
 ) -> str:
-    """Return the whole manual as a page of Markdown: families in order, a heading for each code.
+    """Return the whole manual as Markdown: a part for each family, a heading for each code.
 
-    ``examples`` are by the name of their code; ``newsroom`` are the files they all stand among.
+    ``examples`` are by the name of their code. ``newsroom`` has the files that every example is
+    built with, by path.
     """
     shown, ordered = examples or {}, sorted(codes, key=lambda code: code.name)
     head = _HEAD.format(regenerate=REGENERATE, count=len(ordered), example=ordered[0])

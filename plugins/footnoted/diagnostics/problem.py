@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 # -------------------------------------------------------------------------------------------------
-# Text of content as it may go to a terminal, a log or an annotation.
+# Make text of content safe to print on a terminal, in a log or in an annotation.
 #
-# Whatever prints a line with words, names or addresses of content prints it through this.
+# Every line with words, names or addresses of content is printed through these functions.
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff]"
@@ -20,21 +20,21 @@ _COMMAND = re.compile(r"^(\s*):(?=:)|##(?=\[)", re.MULTILINE)
 
 
 def printable(text: str) -> str:
-    """Return a text whose characters are all seen, and of which no line is a command to a runner.
+    r"""Return a text with visible characters only and without commands to a CI runner.
 
-    Other characters are written as Python writes them: ``\\x1b``. Line feeds and tabs stay.
+    Other characters are written as Python writes them: ``\x1b``. Line feeds and tabs stay.
     """
     seen = _UNSEEN.sub(lambda found: found[0].encode("unicode_escape").decode(), text)
     return _COMMAND.sub(lambda found: "#\\x23" if found[1] is None else f"{found[1]}\\x3a", seen)
 
 
 def on_one_line(text: str) -> str:
-    """Return a printable text on one line: what is in it begins no line of its own."""
+    """Return a printable text on one line."""
     return printable(text.replace("\n", "\\n"))
 
 
 # -------------------------------------------------------------------------------------------------
-# A fault of the machine in words: no content can cause it, and no writer can mend it.
+# A fault of the machine, such as a full disk: no content causes it and no writer can fix it.
 
 MACHINE = 74
 """The exit code for it: ``EX_IOERR`` of BSD's ``sysexits.h``."""
@@ -65,7 +65,7 @@ def fault_of_machine(error: BaseException) -> str:
 # A module declares its codes as constants; ``footnoted.catalogue`` collects them all.
 
 GUARDS = ("path.", "html.", "url.", "yaml.", "picture.unsafe", "picture.private")
-"""Families that guard safety: they can be neither re-levelled nor allowed."""
+"""Families that guard safety: a site can neither change their level nor allow them."""
 
 
 class Level(StrEnum):
@@ -88,17 +88,17 @@ class Code:
     name: str
     """``family.what`` in lower case, words joined by hyphens: ``source.unknown``."""
     level: Level
-    """The level where a site says nothing else."""
+    """The level, if a site sets no other."""
     meaning: str
     """One or two plain sentences: what is wrong and why it matters."""
     cure: str
     """One or two plain sentences: what the writer does about it."""
     needs_base: bool = False
-    """Whether it can only be found in comparison with an earlier state."""
+    """Whether it is only found by comparing with an earlier state."""
 
     @property
     def guards_safety(self) -> bool:
-        """Return whether a site may neither re-level nor allow this code."""
+        """Return whether a site may neither change the level of this code nor allow it."""
         return self.name.startswith(GUARDS)
 
     def __str__(self) -> str:
@@ -153,20 +153,19 @@ def mark_below(path: str, first: int, line: int, column: int) -> Mark:
 # -------------------------------------------------------------------------------------------------
 # One problem found in content: a value, never an exception.
 #
-# Does not decide what happens because of it; hosts and commands do.
+# The host or command that receives it decides what happens.
 
 
 PROPOSAL = "\n        "
-"""What stands in a hint before each text to paste."""
+"""What a hint has before each text to paste."""
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """A problem, its place and its cure.
 
-    ``related`` is the other half where there are two places (sidecar and
-    article, first and second use); ``level`` is the code's own until a site's
-    configuration or an allowance says otherwise.
+    ``related`` is a second place, if there is one: in the article, say, or of the first use.
+    ``level`` is that of the code, unless a site's configuration or an allowance sets another.
     """
 
     code: Code
@@ -175,31 +174,31 @@ class Problem:
     hint: str = ""
     related: Mark | None = None
     about: str = ""
-    """The id of the record concerned, as ``allow: about`` names it."""
+    """The id of the record, as ``allow: about`` names it."""
     relevelled: Level | None = None
 
     @property
     def level(self) -> Level:
-        """Return the level in force."""
+        """Return the level that applies."""
         return self.relevelled or self.code.level
 
     def at(self, level: Level) -> "Problem":
-        """Return the same problem with another level in force."""
+        """Return the same problem with another level."""
         return replace(self, relevelled=level)
 
     @property
     def sort_key(self) -> tuple[Mark, str, str]:
-        """Order by place, then code, then words: the same list on every run."""
+        """Return what problems are sorted by: place, then code, then words."""
         return (self.mark, self.code.name, self.message)
 
     @property
     def printable_hint(self) -> str:
-        """Return the hint; only its proposals, which are indented, stand on lines of their own."""
+        """Return the hint on one line, except that each proposal to paste has a line of its own."""
         first, *proposals = self.hint.split(PROPOSAL)
         return PROPOSAL.join(map(on_one_line, (first, *proposals)))
 
     def __str__(self) -> str:
-        """Return ``path:line:column: level: message [code]``, hint and other place below."""
+        """Return ``path:line:column: level: message [code]``, with hint and related place below."""
         lines = [f"{self.mark}: {self.level}: {on_one_line(self.message)} [{self.code}]"]
         if self.related:
             lines.append(f"    see also {self.related}")
@@ -213,7 +212,7 @@ class Problem:
 
 
 def set_levels(found: Iterable[Problem], levels: Mapping[str, str]) -> tuple[Problem, ...]:
-    """Return problems at a site's levels, without those switched off, sorted by place."""
+    """Return the problems with a site's levels, sorted by place, without those it switched off."""
     at_level = (_at_level(problem, levels) for problem in found)
     return tuple(
         sorted((p for p in at_level if p.level is not Level.OFF), key=lambda p: p.sort_key)

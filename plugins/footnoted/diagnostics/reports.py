@@ -1,4 +1,4 @@
-"""Problems as text, JSON, GitHub, SARIF, Reviewdog; how JSON is written for people, too."""
+"""Problems as text, JSON, GitHub commands, SARIF and Reviewdog; and a fast JSON writer."""
 
 import json
 from collections import Counter
@@ -12,29 +12,27 @@ from footnoted.diagnostics.manual import entry, family, text
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem, on_one_line
 
 # -------------------------------------------------------------------------------------------------
-# What every form of report is given, and what it gives back.
-#
-# Makes no report itself.
+# What every form of report is given, and what it returns.
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """Who reports, for the forms that say so, and how to ask for a line of content."""
+    """Who reports, and how to get the text of a line."""
 
     version: str
     """The product's own version."""
     codes: tuple[Code, ...]
-    """Every kind of problem there is, found or not."""
+    """Every kind of problem there is, whether found or not."""
     line: Callable[[Mark], str | None]
-    """Give the text of the line a mark is on, without its end; None where it cannot be had."""
+    """Returns the text of the line of a mark, without its end; None if it cannot be read."""
 
 
 Report: TypeAlias = Callable[[Sequence[Problem], Tool], str]
-"""Problems in the order given, as text that ends with a line feed, or ``""``."""
+"""From problems, in their order, to a text that ends with a line feed, or is empty."""
 
 
 def words(problem: Problem) -> str:
-    """Return message, other place and hint on lines of their own, for forms with one text."""
+    """Return message, related place and hint, each on a line of its own, as one text."""
     lines = [on_one_line(problem.message)]
     if problem.related:
         lines.append(f"See also {problem.related}.")
@@ -46,10 +44,10 @@ def words(problem: Problem) -> str:
 # -------------------------------------------------------------------------------------------------
 # Problems as lines for a person: ``path:line:column: level: message [code]``.
 #
-# Columns count code points. No colours; a terminal's host adds them.
+# Columns count code points. There are no colors here; the command adds them for a terminal.
 
 SHOWN = 3
-"""So many problems of one kind are shown where a person reads, and the rest of them counted."""
+"""How many problems of one kind a person is shown; the others are only counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +60,14 @@ class Alike:
     """How many others there are."""
 
     def rest(self, cure: str) -> str:
-        """Return the line that counts the others and says what shows them."""
+        """Return the line that counts the others and says how to see them."""
         return f"    … and {self.more:,} more [{self.shown[0].code}]; {cure}"
 
 
 def group(problems: Iterable[Problem], shown: int | None = SHOWN) -> Iterator[Alike]:
-    """Return problems by code, the gravest first, then as their first places are ordered.
+    """Return problems grouped by code and level, the gravest first, then by the first place.
 
-    ``shown`` limits how many each group shows; None shows all of them.
+    Each group shows at most ``shown`` problems; None shows all of them.
     """
     kinds: dict[tuple[Level, str], list[Problem]] = {}
     for problem in sorted(problems, key=lambda each: each.sort_key):
@@ -81,9 +79,10 @@ def group(problems: Iterable[Problem], shown: int | None = SHOWN) -> Iterator[Al
 
 
 def log_lines(problems: Sequence[Problem], cure: str) -> Iterator[tuple[Level, str, int]]:
-    """Yield the lines of a log, each with its level and how many problems it tells of.
+    """Yield the lines of a log, each with its level and the number of problems it covers.
 
-    ``cure`` says what shows those that are only counted. With such, the last line counts all.
+    ``cure`` says how to see those that are only counted. If there are such, the last line counts
+    all problems.
     """
     shortened = False
     for each in group(problems):
@@ -97,7 +96,7 @@ def log_lines(problems: Sequence[Problem], cure: str) -> Iterator[tuple[Level, s
 
 
 def counted(problems: Iterable[Problem]) -> str:
-    """Return how many problems there are of which level: "2 errors, 1 warning"."""
+    """Return how many problems there are of each level: "2 errors, 1 warning"."""
     levels = Counter(problem.level for problem in problems)
     parts = [count(levels[one], one) for one in (Level.ERROR, Level.WARNING) if levels[one]]
     parts = parts or ["No errors"] if levels[Level.INFO] else parts
@@ -117,13 +116,13 @@ def report_text(problems: Sequence[Problem], tool: Tool) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Problems as one JSON object, complete: the form for scripts of one's own.
+# Problems as one JSON object, complete: the form for your own scripts.
 #
-# Columns count code points, lines and columns start at 1; what is not known is null. The text is
+# Columns count code points; lines and columns start at 1. What is not known is null. The text is
 # plain ASCII, so that no terminal's encoding can spoil it.
 
 VERSION = 1
-"""Version of this form; it changes only when a key goes or means something else."""
+"""Version of this form; it changes only if a key is removed or gets another meaning."""
 
 
 def report_json(problems: Sequence[Problem], tool: Tool) -> str:
@@ -158,13 +157,13 @@ def _place(mark: Mark) -> Mapping[str, Any]:
 # Problems as workflow commands, which GitHub Actions shows beside the lines of a change.
 #
 # Form and escapes: GitHub's "Workflow commands for GitHub Actions" and ``command.ts`` of its
-# ``actions/toolkit``. A column needs a line. No rule names the unit of ``col`` and GitHub shows
-# annotations by line, so columns stay code points. It shows ten errors, ten warnings and ten
-# notices of a step, and says nothing of the others: they are counted in the place of the tenth.
+# ``actions/toolkit``. A column needs a line. No rule names the unit of ``col``, and GitHub shows
+# annotations by line, so columns stay code points. Of one step GitHub shows ten errors, ten
+# warnings and ten notices and says nothing of the others: the tenth says how many there are.
 
 COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "notice"}
 ANNOTATIONS = 10
-"""So many of one level GitHub shows of a step; all are in the step's log."""
+"""How many annotations of one level GitHub shows of a step; all are in the step's log."""
 
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = _DATA | str.maketrans({":": "%3A", ",": "%2C"})
@@ -206,7 +205,7 @@ def _command(problem: Problem) -> str:
 #
 # Columns count code points and the log says so (``columnKind``, section 3.14.17). Braces in
 # messages are doubled (3.11.5) and no text of content can become a link (3.11.6). A problem of a
-# file as a whole stands on its first line, because GitHub's code scanning refuses a result
+# file as a whole is reported on its first line, because GitHub's code scanning refuses a result
 # without ``startLine``.
 
 SCHEMA = (
@@ -216,7 +215,7 @@ LEVELS = {Level.ERROR: "error", Level.WARNING: "warning", Level.INFO: "note"}
 
 
 def report_sarif(problems: Sequence[Problem], tool: Tool) -> str:
-    """Return a log with one run."""
+    """Return a SARIF log with one run."""
     index = {code.name: number for number, code in enumerate(tool.codes)}
     driver = {
         "name": "Footnoted",
@@ -280,8 +279,8 @@ def _braces(words: str) -> str:
 # -------------------------------------------------------------------------------------------------
 # Problems as lines of JSON in the Reviewdog Diagnostic Format, for comments on a change.
 #
-# ``reviewdog.proto`` (``message Position``) counts columns from 1 in bytes of UTF-8. Where the
-# line cannot be read the column is left out: a wrong one is worse than none.
+# ``reviewdog.proto`` (``message Position``) counts columns from 1 in bytes of UTF-8. If the line
+# cannot be read, the column is left out: a wrong one is worse than none.
 
 SEVERITIES = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.INFO: "INFO"}
 
@@ -311,10 +310,10 @@ def _rdjsonl_location(mark: Mark, line: str | None) -> Mapping[str, Any]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Problems as a program or a person wants them: one module for each form, all in one mapping.
+# The forms of a report, by name.
 #
-# Each is a function of the problems alone and reads no file; what a form needs of a line's own
-# text it asks for.
+# Each is a function of the problems alone and reads no file; it asks the tool for the text of a
+# line.
 
 FORMATS: Mapping[str, Report] = {
     "text": report_text,
@@ -327,9 +326,9 @@ FORMATS: Mapping[str, Report] = {
 
 
 # -------------------------------------------------------------------------------------------------
-# Plain values as JSON with an indent: the text that ``json.dumps`` makes of them.
+# Write plain values as indented JSON: the same text as ``json.dumps``, but faster.
 #
-# Python's own writer is slow where it indents. Texts and numbers are still written by it.
+# Python's own writer is slow with an indent; it still writes the texts and numbers.
 
 
 class WrittenJson(str):
@@ -339,9 +338,9 @@ class WrittenJson(str):
 
 
 def json_text(value: Any, indent: int = 1, level: int = 0) -> str:
-    """Return plain values as JSON, each on a line of its own; all keys must be texts.
+    """Return plain values as JSON, each on a line of its own; all keys must be strings.
 
-    ``level`` is how deep the value stands within others.
+    ``level`` is how deep the value is within others.
     """
     step = " " * indent
     return _indented(value, "\n" + step * level, step)

@@ -1,1 +1,1 @@
-"""Pure craft on strings: quotations, markup, addresses."""
+"""Functions on strings alone: quotations, markup, addresses."""

@@ -9,14 +9,13 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 from footnoted.text.markup import decode_attribute, mixes_scripts
 
 # -------------------------------------------------------------------------------------------------
-# Judge addresses: which may become a link, and what is wrong with the others.
+# Decide which addresses may become a link, and say what is wrong with the others.
 #
-# The one place for articles, sidecars and pages alike. Looks at the text only; nothing is
-# fetched.
+# Articles, sidecars and pages all use it. It looks at the text only and fetches nothing.
 
 SCHEMES = ("http", "https", "mailto")
 LONGEST = 2000
-"""Code points; as long as an address in a sidecar may be."""
+"""In code points; an address in a sidecar may be as long."""
 
 _DANGEROUS = frozenset({"javascript", "vbscript", "data", "file", "blob", "livescript", "mocha"})
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -24,7 +23,7 @@ _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _NEVER = re.compile(r'[<>"`]')
 _ODD = re.compile(r'[^!-~]|[<>"`\\]')
-"""What may be one of these, or a backslash; most addresses have none."""
+"""Characters that may be unsafe or a backslash; most addresses have none."""
 _BLANK = re.compile("[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 _BREAKS = re.compile(r"%0[0ad]", re.IGNORECASE)
 _NUMBER = re.compile(r"0[xX][0-9a-fA-F]*|[0-9]+")
@@ -32,13 +31,13 @@ _MAILTO = frozenset({"subject", "body"})
 
 
 def safe_address(text: str) -> str | None:
-    """Return an address as it may be linked, without spaces around it; none where it may not."""
+    """Return the address without spaces around it, or None if it may not become a link."""
     return None if why_unsafe(text) else text.strip(" ")
 
 
 @lru_cache(50_000)  # an article is rendered twice, and judged in the tree and on the page
 def why_unsafe(text: str) -> str:
-    """Return what is wrong with an address, in words that follow "it"; nothing where it is safe.
+    """Return what is wrong with an address, in words that follow "it"; empty if it is safe.
 
     Entities are decoded as a browser does; the text may or may not have been HTML.
     """
@@ -66,7 +65,7 @@ def is_outside(text: str) -> bool:
 
 @lru_cache(50_000)
 def mixed_host(text: str) -> str:
-    """Return the site's name where one of its words mixes scripts, decoded; else nothing."""
+    """Return the decoded host name if one of its words mixes scripts; else an empty text."""
     try:
         host = urlsplit(decode_attribute(text.strip(" "))).hostname or ""
     except ValueError:
@@ -138,7 +137,7 @@ def _web_unsafe(parts: SplitResult) -> str:
 
 
 def _within(host: str) -> bool:
-    """Return whether a host is this computer or its neighbourhood, or a number that hides one."""
+    """Return whether a host is this computer, its network, or a number that hides such a host."""
     host = unicodedata.normalize("NFKC", host).rstrip(".").lower()
     if host == "localhost" or host.endswith(".localhost"):
         return True
@@ -162,13 +161,13 @@ def _host_label(label: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# The parameters of an address that only say how its reader came by it.
+# The parameters of an address that only say how its reader got to it.
 #
-# A table; what stands on it leads to no other page. Knows no other part of an address.
+# A parameter in this table leads to no other page.
 #
 # Taken from the published lists of ClearURLs (rules.clearurls.xyz), of Firefox's query stripping
-# (`privacy.query_stripping.strip_list`) and of Google's own manual for `utm_`; only names that
-# are used for nothing else anywhere were taken, so `ref`, `source` or `id` are not among them.
+# (`privacy.query_stripping.strip_list`) and of Google's own manual for `utm_`. Only names that
+# nothing else uses were taken, so `ref`, `source` or `id` are not among them.
 
 PREFIXES = ("utm_", "pk_", "mtm_", "hsa_")
 """Google Analytics, Matomo (both of its prefixes), HubSpot's advertisements."""
@@ -182,47 +181,47 @@ NAMES = frozenset(
         *("mkt_tok", "vero_id", "oly_anon_id", "oly_enc_id", "_openstat", "s_cid", "wickedid"),
     }
 )
-"""Whole names, in lower case: networks, then senders of letters and their like."""
+"""Whole names, in lower case: networks, then newsletters and the like."""
 
 
 def tracks(name: str) -> bool:
-    """Return whether a parameter of this name leads nowhere, in whatever capitals."""
+    """Return whether a parameter only tracks the reader, in capitals or not."""
     name = name.lower()
     return name in NAMES or name.startswith(PREFIXES)
 
 
 # -------------------------------------------------------------------------------------------------
-# The form of a web address in which two are compared: what leads to one page becomes one text.
+# The normal form of a web address: two addresses of one page have the same.
 #
-# For comparing only: nothing is linked by it, and whether an address is safe is asked elsewhere.
-# Follows RFC 3986, section 6.2.2, and goes on where the web's habits go on: `http` and `https`
-# are alike; so are a name with and without `www.`, as a site that has both sends its readers from
-# the one to the other; so is a path with and without its last slash.
+# It is for comparing only: nothing links to it, and it does not say whether an address is safe. It
+# follows RFC 3986, section 6.2.2, and three habits of the web: `http` and `https` are alike; so are
+# a host with and without `www.`, since a site that has both redirects one to the other; so is a
+# path with and without its last slash.
 
 _PORTS = {"http": "80", "https": "443"}
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _PERCENT = re.compile("%([0-9a-fA-F]{2})?")
 _AMPERSAND = re.compile("&(?:amp;|#0*38;|#[xX]0*26;)+")
 _FOREIGN = re.compile(r"[^A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
-"""What stands in no address as it is: everything but RFC 3986's reserved and unreserved."""
+"""Characters that every address encodes: all but RFC 3986's reserved and unreserved."""
 _BEHIND = re.compile(r"(?<![\s.:])[\s.:]+\Z")
-"""What says nothing behind a name: its last dot, a colon without a port."""
+"""What means nothing after a host: its last dot, a colon without a port."""
 _WWW = re.compile(r"(?:www\.)*")
 _DOTS = str.maketrans("\u3002\uff0e\uff61", "...")
-"""Full stops that browsers read as dots of a name (UTS 46)."""
+"""Full stops that browsers read as the dots of a host (UTS 46)."""
 _ROUTES = ("!", "/")
 """How a fragment begins that a page's own script reads as a path."""
 _DIRECTIVE = ":~:"
-"""Begins what only tells a browser where to scroll (text fragments)."""
+"""The beginning of a text fragment, which only tells a browser where to scroll."""
 _DOI_HOSTS = ("doi.org", "dx.doi.org")
 
 
 @lru_cache(4096)  # every link of every article is looked up, most of them again and again
 def normal_address(text: str) -> str:
-    """Return an address as it is compared: ``//host/path?query``.
+    """Return the normal form of an address: ``//host/path?query``.
 
-    What has no site's name (a path, ``mailto:``) comes back without the spaces around it. Takes
-    time in proportion to the text's length, and gives its own results back unchanged.
+    An address without a host (a path, ``mailto:``) is returned without the spaces around it. The
+    time is linear in the text's length. The normal form of a normal form is itself.
     """
     address = text.strip()
     plain = _AMPERSAND.sub("&", _PERCENT.sub(_octet, address))
@@ -241,7 +240,7 @@ def normal_address(text: str) -> str:
 
 
 _OF_DOI = "/:;()._-!$&*+,=~@%"
-"""Signs of a DOI that stand in its address as they are; "<", "?" and "#" are encoded."""
+"""Signs of a DOI that are not encoded in its address; "<", "?" and "#" are."""
 
 
 def doi_address(doi: str) -> str:
@@ -256,7 +255,7 @@ def doi_address(doi: str) -> str:
 
 
 def _octet(found: re.Match[str]) -> str:
-    """Decode what need not be encoded; a lone percent sign is one that was not."""
+    """Return the character of a needless escape; a percent sign alone becomes ``%25``."""
     if not found[1]:
         return "%25"
     letter = chr(int(found[1], 16))
@@ -284,7 +283,7 @@ def _host(authority: str, default: str) -> str:
 
 
 def _mapped(host: str) -> str:
-    """Return a site's name in lower case, its letters as browsers map them."""
+    """Return a host in lower case, its letters mapped as browsers do."""
     mapped = unicodedata.normalize("NFKC", host.translate(_DOTS)).lower()
     mapped = unicodedata.normalize("NFKC", mapped)
     hides = set(mapped) & set("/?#@:") - set(host)  # a letter that hides a border of the address
@@ -292,7 +291,7 @@ def _mapped(host: str) -> str:
 
 
 def _normal_label(label: str) -> str:
-    """Decode one word of a name, where that is another way to write the same."""
+    """Return one word of a host decoded, if that is another way to write the same."""
     if not label.startswith("xn--"):
         return label
     try:
@@ -305,7 +304,7 @@ def _normal_label(label: str) -> str:
 
 
 def _path(path: str) -> str:
-    """Take out dot segments (RFC 3986, 5.2.4), and the last slash."""
+    """Return a path without dot segments (RFC 3986, 5.2.4) and without its last slash."""
     kept: list[str] = []
     for segment in path.split("/")[1:]:
         if segment == "..":
@@ -317,7 +316,7 @@ def _path(path: str) -> str:
 
 
 def _doi_path(path: str) -> str:
-    """Return a DOI's name as it is compared: capitals mean nothing in it."""
+    """Return the path of a DOI in lower case, because capitals mean nothing in it."""
     lower = path.lower().replace("%2f", "/").rstrip("/")
     return re.sub("%..", lambda found: found[0].upper(), lower)
 
@@ -328,6 +327,6 @@ def _query(query: str) -> str:
 
 
 def _fragment(fragment: str) -> str:
-    """Keep a fragment only where it is the path of a page's own script."""
+    """Return a fragment if it is the path of a page's own script; else an empty text."""
     route = fragment.partition(_DIRECTIVE)[0]
     return _encoded(f"#{route}") if route.startswith(_ROUTES) else ""

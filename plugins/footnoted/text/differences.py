@@ -12,11 +12,11 @@ from rapidfuzz.distance import Levenshtein
 # -------------------------------------------------------------------------------------------------
 # One difference between a quotation and the words the article has now.
 #
-# A value; ``compare`` finds it, and whoever reports it words it.
+# ``compare`` finds the differences; who reports them writes the message.
 
 
 class WordingChange(StrEnum):
-    """What kind of thing is different."""
+    """The kind of a difference."""
 
     NUMBER = "number"
     """A figure, in digits or as a numeral."""
@@ -25,11 +25,11 @@ class WordingChange(StrEnum):
     UNIT = "unit"
     """A unit of measurement, a currency, percent."""
     NAME = "name"
-    """A capitalised word inside a sentence, or an acronym."""
+    """A capitalized word inside a sentence, or an acronym."""
     NEGATION = "negation"
     """A word or prefix that turns a statement into its opposite."""
     MODAL = "modal"
-    """A word that says how sure, how binding or how hearsay a statement is."""
+    """A word that says how sure or how binding a statement is, or that it is hearsay."""
     WORDS = "words"
     """Any other words or signs."""
     PUNCTUATION = "punctuation"
@@ -37,7 +37,7 @@ class WordingChange(StrEnum):
     CASE = "case"
     """Capital and small letters of a word that means the same in both."""
     QUOTES = "quotes"
-    """Quotation marks: of another style, or there and not there."""
+    """Quotation marks: in another style, added or removed."""
     SPACING = "spacing"
     """White space only."""
 
@@ -53,15 +53,15 @@ class WordingDifference:
 
     kind: WordingChange
     was: str
-    """The quotation's words; empty where the article has something more."""
+    """The quotation's words; empty if the article only has something more."""
     now: str
-    """The article's words; empty where the article has something less."""
+    """The article's words; empty if the article only has something less."""
 
     @property
     def harmless(self) -> bool:
         """Return whether the statement surely says the same.
 
-        Quotation marks that came or went are not: they say who is speaking.
+        Added or removed quotation marks are not harmless: they say who is speaking.
         """
         if self.kind is WordingChange.QUOTES:
             return bool(self.was and self.now)
@@ -73,8 +73,8 @@ class WordingDifference:
 #
 # English, Ukrainian and German in one set each, since an article's language is not known here: a
 # word that means something else in another language gets another label at worst, never another
-# verdict. The lists are ours, from common usage, and not complete: a word that is missing here is
-# told as "other words", which is an error all the same.
+# verdict. The lists are ours, from common usage, and not complete: a change of a word that is
+# missing here is reported as "other words", which is an error all the same.
 
 # ruff: noqa: RUF001
 
@@ -88,7 +88,7 @@ NEGATIONS = frozenset(
     """.split()
 )
 NEGATIVE_PREFIXES = ("un", "non", "non-", "dis", "in", "im", "не")
-"""What makes "confirmed" into "unconfirmed"; looked at only where the rest is the same word."""
+"""Prefixes that make "unconfirmed" of "confirmed"; only if the rest is the same word."""
 MODALS = frozenset(
     """
     will would may might could should must can shall ought won't wouldn't couldn't shouldn't
@@ -152,7 +152,7 @@ UNITS = frozenset(
     jahren stunden stunde minuten
     """.split()
 )
-"""Usual symbols and names; a word here counts as a unit only beside a figure."""
+"""Usual symbols and names; a word here counts as a unit only next to a figure."""
 NAMES_WHEN_CAPITAL = frozenset(
     """
     us it who may march august polish turkey china nice reading mobile lent labour labor
@@ -160,7 +160,7 @@ NAMES_WHEN_CAPITAL = frozenset(
     republicans green greens congress house state states
     """.split()
 )
-"""Words that mean something else with a capital, so their case is never harmless."""
+"""Words that mean something else with a capital, so that their case is never harmless."""
 OPENERS = frozenset(
     """
     the a an this that these those he she it they we you i his her its their our there here
@@ -172,14 +172,14 @@ OPENERS = frozenset(
     seit wenn als aber und
     """.split()
 )
-"""Words that have a capital only where a sentence begins."""
+"""Words that have a capital only at the beginning of a sentence."""
 
 
 # -------------------------------------------------------------------------------------------------
-# A text as words, figures and signs: the small units that a quotation is compared in.
+# A text as words, figures and signs: the units in which a quotation is compared.
 #
-# Reads normal text (``normal``) only. Good enough to tell a figure from a word in any alphabet
-# that is written with spaces; no linguistics.
+# It reads normal text (``normal``) only. It tells a figure from a word in any alphabet that is
+# written with spaces, and knows no grammar.
 
 _TOKEN = re.compile(
     r"""
@@ -199,7 +199,7 @@ _THROUGH = "\"'([)]"
 
 
 class TokenForm(StrEnum):
-    """What a token is made of."""
+    """What a token is: a word, a figure or a sign."""
 
     NUMBER = "number"
     WORD = "word"
@@ -215,11 +215,11 @@ class WordingToken:
     start: int
     end: int
     opens: bool
-    """Whether a sentence or a block may begin with it, so that its capital says nothing."""
+    """Whether a sentence or block may begin with it, so that its capital means nothing."""
 
     @property
     def key(self) -> str:
-        """Return what it is compared by: without case, stops in acronyms and spaces in figures."""
+        """Return how the token is compared: without case, dots in acronyms, spaces in figures."""
         if self.form is TokenForm.WORD:
             return self.text.replace(".", "").lower()
         return self.text.replace(" ", "")
@@ -231,7 +231,7 @@ _FORMS = {form.value: form for form in TokenForm}
 def tokenise(
     text: str, low: int = 0, high: int | None = None, breaks: Sequence[int] = ()
 ) -> tuple[WordingToken, ...]:
-    """Return the tokens of ``low:high`` of normal text; blocks begin at the ``breaks``."""
+    """Return the tokens of ``low:high`` of normal text; a block begins at each of ``breaks``."""
     tokens: list[WordingToken] = []
     opens, blocks = True, 0
     for match in _TOKEN.finditer(text, low, len(text) if high is None else high):
@@ -248,12 +248,12 @@ def tokenise(
 
 
 # -------------------------------------------------------------------------------------------------
-# What kind of thing a token is: a figure, part of a date, a unit, a name, a negation, a modal.
+# The kind of a token: a figure, part of a date, a unit, a name, a negation, a modal.
 #
-# Decides by the token and its neighbours alone; ``lexicon`` has the words.
+# Only the token and its neighbors decide; the word lists are above.
 
 _HARMLESS_SIGNS = frozenset(".,;:-()[]!")
-"""No question mark, which turns a statement into none, and no ellipsis, which leaves words out."""
+"""No question mark, which makes a question of a statement, and no ellipsis, which omits words."""
 _MARKS = frozenset("\"'")
 _YEARS = range(1900, 2100)
 
@@ -272,7 +272,7 @@ def kind(tokens: Sequence[WordingToken], index: int) -> WordingChange:
 
 
 def is_name(token: WordingToken) -> bool:
-    """Return whether a word is an acronym, or has a capital where no sentence begins."""
+    """Return whether a word is an acronym, or has a capital inside a sentence."""
     return is_acronym(token) or (token.text[:1].isupper() and not token.opens)
 
 
@@ -341,15 +341,15 @@ _WORDS: Mapping[WordingChange, Callable[[Sequence[WordingToken], int], bool]] = 
     WordingChange.NUMBER: lambda ts, i: ts[i].key in NUMERALS,
     WordingChange.NAME: lambda ts, i: is_name(ts[i]),
 }
-"""How a word's kind is told; the first that applies."""
+"""How the kind of a word is found; the first that applies."""
 
 
 # -------------------------------------------------------------------------------------------------
-# What is different between a quotation and the words the article has in its place.
+# The differences between a quotation and the words the article has in its place.
 #
-# Reads token by token and names each difference by kind; decides about no verdict. Where several
-# things changed at one place, figures, dates, names and the like are named one by one, and other
-# words as one stretch.
+# Both are compared token by token, and each difference has a kind. If several things changed at one
+# place, figures, dates, names and the like are named one by one, other words as one stretch. The
+# verdict is decided elsewhere.
 
 _NAMED = (
     WordingChange.NUMBER,
@@ -376,7 +376,7 @@ class Side(NamedTuple):
 
 
 class TokenBlock(NamedTuple):
-    """Tokens of the quotation and those of the article that stand instead."""
+    """Some tokens of the quotation, and those that the article has instead."""
 
     alike: bool
     old: range
@@ -393,7 +393,7 @@ def compare(was: Side, now: Side) -> Iterator[WordingDifference]:
 
 
 def blocks(was: Sequence[WordingToken], now: Sequence[WordingToken]) -> Iterator[TokenBlock]:
-    """Yield alternating stretches that are alike and not alike."""
+    """Yield stretches in turn that are alike and not alike."""
     open_block: TokenBlock | None = None
     for tag, a, b, c, d in _operations(was, now):
         alike = tag == "equal"
@@ -409,7 +409,7 @@ def blocks(was: Sequence[WordingToken], now: Sequence[WordingToken]) -> Iterator
 
 
 def pairing(was: Sequence[WordingToken], now: Sequence[WordingToken]) -> Iterator[tuple[int, int]]:
-    """Yield which token of the article stands where a token of the quotation stood."""
+    """Yield pairs of positions: of a token of the quotation, and of the article's in its place."""
     for tag, a, b, c, d in _operations(was, now):
         if tag in {"equal", "replace"}:
             yield from zip(range(a, b), range(c, d), strict=True)
@@ -426,7 +426,7 @@ def _operations(
 def _written(
     was: Sequence[WordingToken], now: Sequence[WordingToken], block: TokenBlock
 ) -> Iterator[WordingDifference]:
-    """Yield the differences of tokens that are the same but written differently."""
+    """Yield the differences between tokens that are the same but written differently."""
     for a, b in zip(block.old, block.new, strict=True):
         old, new = was[a], now[b]
         if old.text == new.text:
@@ -453,7 +453,7 @@ def _writing(
 
 
 def _shouts(tokens: Sequence[WordingToken], index: int) -> bool:
-    """Return whether the neighbours are in capitals too, as in a headline."""
+    """Return whether the words around a token are in capitals too, as in a headline."""
     near = [*tokens[max(index - 2, 0) : index], *tokens[index + 1 : index + 3]]
     words = [token for token in near if token.form is TokenForm.WORD]
     return bool(words) and all(token.text.isupper() for token in words)
@@ -489,7 +489,7 @@ def _changed(old: Kinded, new: Kinded, kind_: WordingChange) -> bool:
 
 
 def _joined(these: Kinded, others: Kinded, kind_: WordingChange) -> str:
-    """Return the words of one kind that these have and the others have not, or not as often."""
+    """Return the words of one kind that are only in ``these``, or more often than in ``others``."""
     spare = [token.key for each, token in others if each is kind_]
     words: list[str] = []
     for each, token in these:
@@ -507,7 +507,7 @@ def _quotes(old: Kinded, new: Kinded) -> WordingDifference:
         "".join(token.text for each, token in side if each is WordingChange.QUOTES)
         for side in (old, new)
     )
-    # As many marks as before are marks of another style; more or fewer say who is speaking.
+    # As many marks as before have another style; more or fewer say who is speaking.
     if len(was) == len(now):
         return WordingDifference(WordingChange.QUOTES, was, now)
     return WordingDifference(WordingChange.QUOTES, was[len(now) :], now[len(was) :])

@@ -134,24 +134,24 @@ from footnoted.text.markup import (
 )
 
 # -------------------------------------------------------------------------------------------------
-# What was taken out of an article, and where it stood.
+# Something that was removed from an article, and its place.
 #
-# A value; the check ``html`` makes it a diagnostic of the article's file.
+# The check ``html`` makes a problem of it in the article's file.
 
 
 @dataclass(frozen=True, slots=True)
 class MarkupFault:
-    """One thing that may not stand in an article."""
+    """Something that an article may not have."""
 
     code: Code
     message: str
     typed: str = ""
-    """How its place is told within its tag: the attribute's name, an address."""
+    """The text to search for within the tag: the attribute's name, or an address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A fault with its place in the Markdown: line and column from 1, 0 where not known."""
+    """A fault with its place in the Markdown: line and column from 1, or 0 if not known."""
 
     code: Code
     message: str
@@ -160,9 +160,9 @@ class Finding:
 
 
 # -------------------------------------------------------------------------------------------------
-# The kinds of problem an article's mark-up or an address can have.
+# The kinds of problem that an article's markup or an address can have.
 #
-# Both families guard safety: no site can re-level them and no sidecar can allow them.
+# Both families guard safety: no site can change their level and no sidecar can allow them.
 
 ACTIVE = Code(
     "html.active",
@@ -207,26 +207,26 @@ MIXED_SCRIPT = Code(
 # -------------------------------------------------------------------------------------------------
 # Judge one element: which of its attributes stay, and what is wrong with the others.
 #
-# Two policies: what a writer may type, and what the site's own extensions may make of it.
+# There are two policies: for what a writer types, and for what the site's own extensions make.
 
 Attributes = tuple[tuple[str, str | None], ...]
-"""Names, as typed, with decoded values; None where there is no value."""
+"""Names, as typed, with decoded values; None if there is no value."""
 
 _ID = re.compile(r"[^\W\d_][\w.-]*")
 _OURS = re.compile(r"(?:claim|correction|date|event|figure|image|source)-|fnref|fn[:-]|__")
 _THEME = re.compile(r"fn-|md-(?!button)|js-|mermaid\Z|arithmatex\Z|footnote|headerlink\Z")
 _STYLE = re.compile(r"\s*(?:text-align:\s*(?:left|right|center)|width:\s*[\d.]+%);?\s*")
 _COPIES = re.compile(r"(?:(?:^|, )(?!/)[^\s,:\\]+ \d+w)+")
-"""Copies of our own pictures in several widths: relative addresses, no way to another site."""
+"""A ``srcset`` of our own pictures: relative addresses, which never lead to another site."""
 _MANNER = re.compile(r"data-[\w.-]+|aria-[a-z]+")
 _WITHIN = re.compile(r"#[a-zA-Z0-9_.:-]{0,200}")
-"""An address within its page, as every note has two of them; it cannot be unsafe."""
+"""An address within its page, such as the two of every note; it cannot be unsafe."""
 _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What may stand, and whether ids, classes and hooks of the site are among it."""
+    """Which markup is allowed, and whether the site's own ids, classes and hooks are."""
 
     elements: Mapping[str, frozenset[str]]
     own: bool
@@ -234,9 +234,9 @@ class Policy:
 
 
 WRITER = Policy(ARTICLE, own=False)
-"""What a writer types."""
+"""For what a writer types."""
 RENDERER = Policy(SITE, own=True)
-"""What extensions and our own notes make."""
+"""For what extensions and our own notes make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +249,7 @@ class MarkupVerdict:
 
 
 def judge(name: str, attributes: Attributes, policy: Policy) -> MarkupVerdict:
-    """Judge an element; a picture without its address does not stay."""
+    """Return what is left of an element; a picture without its address is removed."""
     if name not in policy.elements:
         return MarkupVerdict(False, (), (refuse_element(name),))
     kept: list[tuple[str, str | None]] = []
@@ -261,20 +261,20 @@ def judge(name: str, attributes: Attributes, policy: Policy) -> MarkupVerdict:
             kept.append((attribute, value))
     lost = name == "img" and not any(attribute.lower() == "src" for attribute, _ in kept)
     if lost and any(key == "class" and value in _EMOJI for key, value in attributes):
-        # A short name's sign stands there instead, so nobody misses the picture.
+        # The text of the short name is shown instead, so nobody misses the picture.
         wrong = [fault for fault in wrong if fault.code is not EMBEDDED]
     return MarkupVerdict(not lost, tuple(kept), tuple(wrong))
 
 
 def refuse_element(name: str) -> MarkupFault:
-    """Return the fault of an element that may not stand at all."""
+    """Return the fault of an element that is not allowed at all."""
     return MarkupFault(
         ACTIVE, f"`<{escape_text(name)}>` is not allowed in an article and was left out."
     )
 
 
 def escape_text(text: str) -> str:
-    """Return text as it can stand in a message: one line, not long, nothing invisible."""
+    """Return text for a message: on one line, not long, with every character visible."""
     visible = (
         text
         if text.isprintable()
@@ -360,13 +360,13 @@ def _classes(names: Iterable[str]) -> Iterator[MarkupFault]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Take out of HTML what may not stand in an article, and leave every other byte as it is.
+# Remove from HTML what an article may not have, and leave every other byte as it is.
 #
-# Token by token: what is left holds no element in which a browser would read tags differently, so
-# what was judged here is what a browser sees.
+# It works tag by tag. No element is left in which a browser would read tags differently, so a
+# browser sees the tags that were judged here.
 
 Report = Callable[[str, tuple[MarkupFault, ...]], None]
-"""Told the tag as typed, and what is wrong with it."""
+"""Called with each refused tag as typed, and what is wrong with it."""
 
 
 def clean(html: str, policy: Policy, report: Report) -> str:
@@ -377,7 +377,10 @@ def clean(html: str, policy: Policy, report: Report) -> str:
 
 
 def balance(html: str, policy: Policy, report: Report) -> str:
-    """Do the same for a whole article, and pair its tags, so that it changes nothing around it."""
+    """Return a whole article's HTML without what ``policy`` refuses, and with all tags paired.
+
+    So the article changes nothing around it.
+    """
     if "<" not in html or _is_sound(html, policy):
         return html
     cleaner = _Balancer(html, policy, report)
@@ -385,9 +388,9 @@ def balance(html: str, policy: Policy, report: Report) -> str:
 
 
 def _is_sound(html: str, policy: Policy) -> bool:
-    """Return whether it is plain to see that nothing is wrong; most articles are so.
+    """Return whether a quick look shows that nothing is wrong, as with most articles.
 
-    Where it is not, ``_Balancer`` decides, which reads every form of tag and knows drawings.
+    If not, ``_Balancer`` decides; it reads every form of tag and knows drawings.
     """
     found = simple_tags(html)
     if found is None:
@@ -416,7 +419,7 @@ def _is_sound(html: str, policy: Policy) -> bool:
 
 @lru_cache(512)
 def _is_free(element: str, attribute: str, own: bool) -> bool:
-    """Return whether any value of an attribute may stand, as far as names tell."""
+    """Return whether an attribute may have any value, by its name and its element's."""
     policy = RENDERER if own else WRITER
     special = {*ADDRESSES, "class", "id", "name", "srcset", "style", "target", "type"}
     if attribute in special - ({"class", "id", "name"} if own else set()):
@@ -429,7 +432,7 @@ class _Cleaner:
         self._html, self._policy, self._report = html, policy, report
         self._within = ""
         self._last_ends: dict[str, int] = {}
-        """Where the last end tag of an element begins."""
+        """For each element, the place at which its last end tag begins."""
 
     def parts(self) -> list[str]:
         return [self._part(token) for token in tokens(self._html)]
@@ -446,7 +449,7 @@ class _Cleaner:
             return self._end(token, typed)
         if token.form in (MarkupForm.BOGUS, MarkupForm.OPEN):
             return self._broken(token, typed)
-        # A lone "<" must not begin a tag with what comes to stand behind it.
+        # A lone "<" must not begin a tag with the text that follows it.
         lone = typed[0] == "<" and self._html[token.high : token.high + 1] in ("", "<")
         return typed.replace("<", "&lt;") if token.form is MarkupForm.TEXT and lone else typed
 
@@ -466,7 +469,7 @@ class _Cleaner:
         return _tag(token, verdict)
 
     def _ends(self, token: MarkupToken) -> bool:
-        """Return whether the element is closed at all; if not, only its tag goes."""
+        """Return whether the element has an end tag; if not, only its start tag is removed."""
         last = self._last_ends.get(token.name)
         if last is None:
             ends = re.finditer(f"</{token.name}[\\s/>]", self._html, re.IGNORECASE)
@@ -495,7 +498,7 @@ class _Balancer(_Cleaner):
         """How many elements of each name are open."""
 
     def rest(self) -> list[str]:
-        """Close what is still open."""
+        """Return the end tags of what is still open."""
         return [self._closed(*each) for each in reversed(self._open)]
 
     def _kept(self, token: MarkupToken, typed: str, verdict: MarkupVerdict) -> str:
@@ -546,7 +549,7 @@ def _tag(token: MarkupToken, verdict: MarkupVerdict) -> str:
 # Raw HTML that stays text is not in the tree: ``clean`` judges it.
 
 Tell = Callable[[MarkupFault, Sequence[str]], None]
-"""Told a fault, and how its place may be typed."""
+"""Called with a fault and the ways in which its place may be typed."""
 Before = Mapping[int, tuple[Element, Mapping[str, Any]]]
 """Every element with the attributes it had before writers' attribute lists were read."""
 
@@ -557,16 +560,16 @@ class Tree:
     """Judges trees; ``stash`` is what Python-Markdown keeps as raw HTML."""
 
     def __init__(self, stash: Sequence[object], tell: Tell) -> None:
-        """Take the stash and whom to tell."""
+        """Take the stash and the function that is called with each fault."""
         self._stash, self._tell = stash, tell
 
     def raw(self, root: Element) -> None:
-        """Judge an element that a writer typed as raw HTML, with all in it."""
+        """Judge an element that a writer typed as raw HTML, with all its contents."""
         for element in list(root.iter()):
             self._judge(element, {})
 
     def clean(self, root: Element, before: Before) -> None:
-        """Judge what was there as the site's, and what was added since as the writer's."""
+        """Judge earlier attributes as the site's, and those added since as the writer's."""
         for element in list(root.iter()):
             if isinstance(element.tag, str):
                 self._judge(element, before.get(id(element), (element, {}))[1], RENDERER)
@@ -634,7 +637,7 @@ def _origin(name: str, value: str | None, old: Mapping[str, Any], policy: Policy
 
 
 def _neutral(element: Element, keep: bool = False) -> None:
-    """Make an element one that does nothing; contents that were never for reading go."""
+    """Make a neutral element of one; its contents are removed if no reader was to see them."""
     if element.tag in WITH_CONTENTS and not keep:
         element.text = None
         del element[:]

@@ -8,9 +8,9 @@ from enum import Enum
 from typing import NamedTuple
 
 # -------------------------------------------------------------------------------------------------
-# Which elements and attributes may stand in an article, and which its renderer may add.
+# Which elements and attributes an article may have, and which its renderer may add.
 #
-# Names only; ``policy`` acts on them. What is on no list is refused.
+# These are names only; ``policy`` uses them. What is on no list is refused.
 
 
 def _names(text: str) -> frozenset[str]:
@@ -46,7 +46,7 @@ _OWN = {
 ARTICLE: dict[str, frozenset[str]] = {
     name: _OWN.get(name, frozenset()) for name in sorted(_PLAIN_ELEMENTS)
 }
-"""Elements a writer may use as raw HTML, and the attributes each may have beside ``COMMON``."""
+"""Elements a writer may use as raw HTML, and the attributes each may have besides ``COMMON``."""
 COMMON = _names(
     "aria-describedby aria-hidden aria-label class dir height id lang markdown title width"
 )
@@ -60,7 +60,7 @@ DRAWING = dict.fromkeys(
     _names("circle defs desc ellipse g line path polygon polyline rect svg text title tspan"),
     _SHAPE,
 )
-"""Drawings: emoji and icons of the site's own extensions, never an article's."""
+"""Drawings: emoji and icons of the site's own extensions; a writer may not type them."""
 SITE: dict[str, frozenset[str]] = {
     **ARTICLE,
     **DRAWING,
@@ -70,24 +70,24 @@ SITE: dict[str, frozenset[str]] = {
     "picture": frozenset(),
     "source": _names("sizes srcset type"),
 }
-"""Elements that Markdown extensions and our own notes make beside those of ``ARTICLE``."""
+"""Elements that Markdown extensions and our own notes make besides those of ``ARTICLE``."""
 
 WITH_CONTENTS = _names(
     "applet audio canvas iframe math noembed noframes noscript object script select style svg "
     "template textarea title video xmp"
 )
-"""Refused elements whose contents go with them; of others only the tags go."""
+"""Refused elements that are removed with their contents; of others only the tags are."""
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 """Elements without an end tag."""
 UNENDED = _names("caption colgroup dd dt li p rp rt tbody td tfoot th thead tr")
 """Elements whose end tag may be left out."""
 ADDRESSES = _names("cite href src")
-"""Attributes that hold an address."""
+"""Attributes whose value is an address."""
 HANDLERS = _names(
     "action attributename background by content data formaction from http-equiv poster srcdoc "
     "srcset style to values xlink:href xmlns:xlink"
 )
-"""Attributes that act, load or cover, wherever they stand; with all that begin with ``on``."""
+"""Attributes that act, load or cover, on any element; so do all that begin with ``on``."""
 
 
 # -------------------------------------------------------------------------------------------------
@@ -95,8 +95,8 @@ HANDLERS = _names(
 #
 # The standard library's ``html.unescape`` follows the rules for text, which differ there.
 
-# Without a semicolon a name is a character only where no letter, digit or "=" follows,
-# so that "?a=1&copy=2" stays an address.
+# Without a semicolon a name is a character only if no letter, digit or "=" follows, so that
+# "?a=1&copy=2" stays an address.
 _REFERENCE = re.compile(
     r"&(?:#[xX][0-9a-fA-F]+;?|#[0-9]+;?|[a-zA-Z][a-zA-Z0-9]*(?:;|(?![a-zA-Z0-9=;])))"
 )
@@ -110,9 +110,9 @@ def decode_attribute(text: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Split HTML into tags and text just as a browser's tokeniser does.
+# Split HTML into tags and text just as a browser's tokenizer does.
 #
-# Only for text without scripts, styles and the like: what is made of it must contain none.
+# Only for text without scripts, styles and the like: no result may contain them.
 
 
 class MarkupForm(Enum):
@@ -176,23 +176,23 @@ _PAIR = re.compile(r' ([a-z][a-z0-9-]*)(?:="([^"]*)")?')
 
 
 def simple_tags(html: str) -> list[re.Match[str]] | None:
-    """Return the tags of ``html`` where each of its ``<`` begins a simple one; else nothing.
+    """Return the tags of ``html`` if each ``<`` in it begins a simple one; else None.
 
-    Simple is what programs write: small letters, double quotes, one space between attributes.
-    Every reader of HTML finds the same tags there, so it need not be read with care. The groups
-    are a slash for an end tag, the name, the attributes, and a slash for a closed tag.
+    A simple tag is as programs write it: small letters, double quotes, one space between
+    attributes. Every reader of HTML finds the same tags there, so a quick pattern is enough. The
+    groups are a slash for an end tag, the name, the attributes, and a slash for a closed tag.
     """
     found = list(_SIMPLE.finditer(html))
     return found if len(found) == html.count("<") else None
 
 
 def simple_attributes(written: str) -> list[tuple[str, str]]:
-    """Return the names of a simple tag's attributes with their values, which are not decoded."""
+    """Return the names of a simple tag's attributes with their values, not decoded."""
     return _PAIR.findall(written) if written else []
 
 
 def _plain(html: str, low: int) -> MarkupToken | None:
-    """Return a tag without attributes, which most are, the quick way."""
+    """Return a tag without attributes, as most are: the quick way."""
     found = _PLAIN.match(html, low)
     if found is None:
         return None
@@ -243,7 +243,7 @@ def _tag(html: str, low: int, at: int, form: MarkupForm) -> MarkupToken:
     attributes: dict[str, tuple[str, str | None]] = {}
     while not (end := _TAG_END.match(html, position)):
         found = _ATTRIBUTE.match(html, position)
-        # A value that begins and does not end takes all that follows with it.
+        # A value that never ends takes all that follows with it.
         if found is None or (found.end() == found.end("name") and _VALUE.match(html, found.end())):
             return MarkupToken(MarkupForm.OPEN, low, len(html))
         attributes.setdefault(found["name"].lower(), (found["name"], _value(found)))
@@ -261,16 +261,16 @@ def _value(found: re.Match[str]) -> str | None:
 
 
 # -------------------------------------------------------------------------------------------------
-# Tell words whose letters come from scripts that look alike.
+# Find words whose letters come from scripts that look alike.
 #
-# Knows no language; words in one script throughout are never questioned.
+# It knows no language; a word in one script throughout is always right.
 
 _ALIKE = frozenset({"LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE", "COPTIC"})
-"""Scripts with letters that cannot be told from another's; Japanese, say, mixes by rights."""
+"""Scripts with letters that look like another's. Others may be mixed, as in Japanese."""
 
 
 def scripts(word: str) -> tuple[str, ...]:
-    """Return the scripts of a word that can be mistaken for each other, by name, each once."""
+    """Return the names of a word's scripts, each once, of those that can be mistaken."""
     if word.isascii():
         return ("Latin",)
     names = {unicodedata.name(letter, "").partition(" ")[0] for letter in word if letter.isalpha()}
@@ -278,5 +278,5 @@ def scripts(word: str) -> tuple[str, ...]:
 
 
 def mixes_scripts(word: str) -> bool:
-    """Return whether a word mixes such scripts."""
+    """Return whether a word mixes scripts that can be mistaken for each other."""
     return len(scripts(word)) > 1

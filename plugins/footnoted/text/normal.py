@@ -7,12 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 # -------------------------------------------------------------------------------------------------
-# A text after small replacements, with the way back to where each character came from.
-#
-# Knows nothing of what is replaced by what.
+# A text after small replacements, with the place that each character came from.
 
 Edit = tuple[int, int, str]
-"""From, to (exclusive) and what stands there instead."""
+"""Start, end (exclusive) and the text that replaces what is between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class Rewritten:
 
 
 def rewrite(text: str, edits: Iterable[Edit]) -> Rewritten:
-    """Apply the edits, which are in order and do not overlap."""
+    """Return a text with the edits made; they are in order and do not overlap."""
     parts: list[str] = []
     new, old, until = [], [], []
     length = copied = 0
@@ -106,18 +104,18 @@ _LETTER_FORMS = re.compile(
     "[\u0132\u0133\u013f\u0140\u0149\u01c4-\u01cc\u01f1-\u01f3\ufb00-\ufb06\ufb13-\ufb17"
     "\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7cb]"
 )
-"""Ligatures, full-width and mathematical letters: Unicode's compatibility letters (UAX 15) but for
-raised and lowered ones, which say something else.
+"""Unicode's compatibility letters (UAX 15): ligatures, full-width and mathematical letters. Raised
+and lowered ones are not among them, because they mean something else.
 """
 _LONGER = re.compile(" {2,}|-{2,}|…")
-"""What has another length in the normal form, once the rest is alike."""
+"""What gets another length in the normal form, once the rest is alike."""
 _JAMO = ("\u1160", "\u11ff")
 """Hangul vowels and final consonants: they compose, but are no combining marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Normal:
-    """A text in its normal form, and the way back to the text as it was."""
+    """A text in its normal form, which knows the place of each character in the original."""
 
     text: str
     original: str
@@ -125,7 +123,7 @@ class Normal:
     _steps: tuple[Rewritten, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where the normal form's ``start:end`` stands in the text as it was."""
+        """Return where ``start:end`` of the normal form is in the original text."""
         for step in reversed(self._steps):
             start, end = step.begin(start), step.end(end)
         return start, max(start, end)
@@ -138,7 +136,7 @@ class Normal:
 
 
 def normal_form(text: str) -> str:
-    """Return the normal form alone; for short texts without special signs, which most are, fast."""
+    """Return the normal form alone; fast for short texts without special signs, as most are."""
     if text.isascii() and text.isprintable() and "  " not in text and "--" not in text:
         return text
     return normalise(text).text
@@ -178,7 +176,7 @@ def _shortened(text: str) -> Iterator[Edit]:
 
 
 def _composed(text: str) -> Iterator[Edit]:
-    """Compose cluster by cluster, so that every offset stays within its cluster."""
+    """Yield the edits that compose letters, cluster by cluster, so that offsets stay within one."""
     begin = 0
     for index in range(1, len(text) + 1):
         if index < len(text) and _continues(text[index]):
@@ -197,9 +195,7 @@ def _continues(character: str) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# Where a word or a number begins and ends.
-#
-# Looks at normal text only (``normal``); it segments nothing.
+# The borders of words and numbers in normal text (``normal``).
 
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff"
@@ -224,7 +220,7 @@ def is_border(text: str, offset: int) -> bool:
 
 
 def whole_words(text: str, low: int, high: int) -> tuple[int, int]:
-    """Widen a stretch to whole words, without white space at its ends."""
+    """Return a stretch widened to whole words, without white space at its ends."""
     while low < high and text[low] == " ":
         low += 1
     while high > low and text[high - 1] == " ":

@@ -1,7 +1,7 @@
-"""Finished HTML read by the standard library: its tags with their places, or elements made of it.
+"""Read finished HTML with the standard library: as tags with their places, or as elements.
 
-Two visitors and no more; what may stand in HTML is decided in ``html``, by tokens of a browser.
-What looks like a tag within a comment or a text is none.
+``html`` decides what HTML is allowed, by a browser's tokens. What looks like a tag within a comment
+or a text is none.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -14,21 +14,21 @@ from xml.etree.ElementTree import Element
 from footnoted.text.markup import ARTICLE, VOID, simple_attributes, simple_tags
 
 Attributes = dict[str, str | None]
-"""By name, in order; an attribute without a value has none."""
+"""By name, in order; None is an attribute without a value."""
 Change = Callable[[str, Attributes], Attributes | None]
-"""From a tag's name and attributes to those it is to have; none takes the element out."""
+"""From a tag's name and attributes to its new attributes; None removes the element."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag and where it stands."""
+    """A tag and its place."""
 
     name: str
     low: int
     high: int
-    """The place behind it."""
+    """The index of the character after the tag."""
     attributes: Attributes
-    """Decoded; of two with one name a browser takes the first."""
+    """Decoded; of two with one name, a browser takes the first."""
     ends: bool
     """Whether it is an end tag."""
     closed: bool
@@ -46,7 +46,7 @@ def tags(html: str) -> list[Tag]:
 
 
 def element_end(found: Sequence[Tag], start: int) -> int | None:
-    """Return which tag ends the element that begins at one; none where it is never closed."""
+    """Return the index of the tag that ends the element of tag ``start``; None if none does."""
     first, depth = found[start], 0
     if first.closed or first.name in VOID:
         return start
@@ -60,7 +60,7 @@ def element_end(found: Sequence[Tag], start: int) -> int | None:
 
 
 def rewritten(html: str, change: Change) -> str:
-    """Return HTML in which each tag has the attributes that ``change`` gives it."""
+    """Return HTML in which each tag has the attributes that ``change`` returns for it."""
     found, number = tags(html), 0
     changes: list[tuple[int, int, str]] = []
     while number < len(found):
@@ -79,7 +79,7 @@ def rewritten(html: str, change: Change) -> str:
 
 
 def replace_stretches(text: str, changes: Iterable[tuple[int, int, str]]) -> str:
-    """Return a text with other stretches: each from where, to where, and what is to stand there."""
+    """Return a text with some stretches replaced; each is its start, its end and its new text."""
     parts, done = [], 0
     for low, high, new in changes:
         parts += [text[done:low], new]
@@ -88,16 +88,18 @@ def replace_stretches(text: str, changes: Iterable[tuple[int, int, str]]) -> str
 
 
 def element_of(html: str, stored: Callable[[str], str]) -> Element:
-    """Return a box that holds what the HTML says; tags left open are closed.
+    """Return a box element with the contents of the HTML; tags left open are closed.
 
-    ``stored`` says how a text is kept in the tree.
+    ``stored`` converts a text to the form in which the tree keeps it.
     """
     simple = _of_simple(html, stored)
     return _Builder(html, stored).box if simple is None else simple
 
 
 def _of_simple(html: str, stored: Callable[[str], str]) -> Element | None:
-    """Do what ``_Builder`` does, the quick way, where all tags are simple and stand in pairs."""
+    """Return what ``_Builder`` makes, the quick way; None unless all tags are simple and in
+    pairs.
+    """
     found = simple_tags(html)
     if found is None:
         return None
@@ -140,14 +142,14 @@ def _written(tag: Tag, attributes: Attributes) -> str:
 
 
 class _Tags(HTMLParser):
-    """Notes every tag."""
+    """A parser that notes every tag."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.found: list[Tag] = []
         self._html = html
         self._lines = list(accumulate((len(line) + 1 for line in html.split("\n")), initial=0))
-        # Never closed: what follows a comment without an end is part of it, as in a browser.
+        # A comment without an end contains all that follows it, as in a browser.
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -169,7 +171,7 @@ class _Tags(HTMLParser):
 
 
 class _Builder(HTMLParser):
-    """Makes elements."""
+    """A parser that makes elements."""
 
     def __init__(self, html: str, stored: Callable[[str], str]) -> None:
         super().__init__()

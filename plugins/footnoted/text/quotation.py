@@ -22,28 +22,28 @@ from footnoted.text.normal import Normal, is_border, normal_form, normalise, who
 
 # -------------------------------------------------------------------------------------------------
 # A quotation as a sidecar names it: the W3C TextQuoteSelector.
-#
-# Only holds the words; finding them is ``find``'s work.
 
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """The words quoted and, where they stand more than once, their neighbours.
+    """The words quoted and, if they occur more than once, the words next to them.
 
-    W3C Web Annotation Data Model, 4.2.4. All three are plain text, as a reader
-    sees it; quote style, dashes and white space do not matter.
+    W3C Web Annotation Data Model, 4.2.4. All three are plain text, as a reader sees it; quote
+    style, dashes and white space do not matter.
     """
 
     exact: str
     """The quoted words."""
     prefix: str = ""
-    """Words that stand directly before them; empty where not needed."""
+    """The words directly before them; empty if not needed."""
     suffix: str = ""
-    """Words that stand directly behind them; empty where not needed."""
+    """The words directly after them; empty if not needed."""
 
     @property
     def written(self) -> str:
-        """Return it as YAML on one line, to be pasted; words alone where they are enough."""
+        """Return the selector as YAML on one line, to be pasted; the words alone if they are
+        enough.
+        """
         named = (("exact", self.exact), ("prefix", self.prefix), ("suffix", self.suffix))
         parts = {key: json.dumps(words, ensure_ascii=False) for key, words in named if words}
         if len(parts) == 1:
@@ -52,69 +52,69 @@ class Selector:
 
 
 # -------------------------------------------------------------------------------------------------
-# Find a quotation in a text and say how that went.
+# Find a quotation in a text, and return a verdict.
 #
-# Exact on the normal form, at word borders, unique or made unique by its neighbours. Likeness
-# never accepts anything; it only suggests (``nearest``). No pattern is built from content, and
-# the work is linear in the text.
+# It compares normal forms exactly, from word border to word border. The words must occur once, or
+# once between the neighbors named. Similar words are only suggested (``nearest``), never accepted.
+# No pattern is built from content, and the time is linear in the text.
 
 OBJECT = "\ufffc"
-"""Stands for something without readable text, such as code; nothing matches across it."""
+"""In place of something without readable text, such as code; nothing matches across it."""
 _EFFORT = 10
-"""How many times the text's length may be compared before a quotation counts as ambiguous."""
+"""How many times the text's length may be compared before a quotation is ambiguous."""
 
 
 class Verdict(StrEnum):
     """What became of a quotation."""
 
     FOUND = "found"
-    """The words stand there, once, or once with these neighbours."""
+    """The words occur once, or once with these neighbors."""
     MOVED = "moved"
-    """The words stand there once, but between other neighbours than the selector's."""
+    """The words occur once, but between other neighbors than the selector's."""
     AMBIGUOUS = "ambiguous"
-    """The words stand there more than once."""
+    """The words occur more than once."""
     REWORDED = "reworded"
-    """The words do not stand there, but others do that are plainly meant to be them."""
+    """The words do not occur, but others do that are plainly meant to be them."""
     CROWDED = "crowded"
-    """The words stand there, and too many records have words at that place already."""
+    """The words occur, but too many records have words at that place already."""
     LOST = "lost"
-    """Neither the words nor any like them stand there."""
+    """Neither the words nor any like them occur."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A verdict and the place of the words, or of those instead of them, in the text as it was."""
+    """A verdict, and the place in the original text of the words or of those instead of them."""
 
     verdict: Verdict
     start: int = 0
     end: int = 0
     places: tuple[tuple[int, int], ...] = ()
-    """Every place where the exact words stand, in order: start and end."""
+    """Every place at which the exact words occur, in order: start and end."""
     differences: tuple[WordingDifference, ...] = ()
     """For reworded words: everything that is different, in reading order. For moved words: what is
-    different in their neighbours, but for a plain word that came in between.
+    different in their neighbors, except for a plain word added between.
     """
 
     @property
     def passes(self) -> bool:
-        """Return whether these are the words that are meant."""
+        """Return whether the quotation's words were found: no repair is needed."""
         return self.verdict is Verdict.FOUND or (self.verdict is Verdict.MOVED and self.harmless)
 
     @property
     def harmless(self) -> bool:
-        """Return whether nothing that matters is different, so a repair is safe."""
+        """Return whether no difference matters, so that a repair is safe."""
         if not self.differences:
             return self.verdict is Verdict.MOVED
         return all(difference.harmless for difference in self.differences)
 
     @property
     def count(self) -> int:
-        """Return how often the exact words stand in the text."""
+        """Return how often the exact words occur in the text."""
         return len(self.places)
 
 
 def find(selector: Selector, normal: Normal) -> Match:
-    """Find the selector's words in a normalised text."""
+    """Return the verdict on the selector's words in a normalized text."""
     exact = comparable(selector.exact)
     if not exact or OBJECT in exact:
         return Match(Verdict.LOST)
@@ -143,7 +143,7 @@ def find(selector: Selector, normal: Normal) -> Match:
 
 
 def comparable(exact: str) -> str:
-    """Return a quotation in normal form; only one of signs alone keeps the spaces around it."""
+    """Return a quotation in normal form; spaces around it stay only if it has nothing but signs."""
     normal = normal_form(exact)
     stripped = normal.strip()
     return stripped if any(map(str.isalnum, stripped)) or not stripped else normal
@@ -161,26 +161,25 @@ def _occurrences(exact: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 def fits(text: str, span: tuple[int, int], before: str, after: str) -> bool:
-    """Return whether a place in normal text stands between these neighbours, themselves normal."""
-    # One character more, for the space between the words and their neighbour.
+    """Return whether ``before`` and ``after`` are the words around ``span``; all in normal form."""
+    # One character more, for the space between the words and their neighbor.
     head = text[max(span[0] - len(before) - 1, 0) : span[0]].rstrip()
     tail = text[span[1] : span[1] + len(after) + 1].lstrip()
     return head.endswith(before) and tail.startswith(after)
 
 
 # -------------------------------------------------------------------------------------------------
-# What is different in the neighbours of words that are there once.
+# What is different in the neighbors of words that occur once.
 #
-# Whoever named neighbours said which statement is meant, so they are judged as strictly as the
-# words themselves. One plain word more is harmless: it leaves names, figures, negation and
-# certainty as they were.
+# The neighbors say which statement is meant, so they are judged as strictly as the words
+# themselves. One plain word more is harmless: it changes no name, figure, negation or certainty.
 
 _POSSESSIVE = ("'s", "s'", "of", "von", "des", "der")
 """After such a word another noun is another subject: "Beta's rival reported"."""
 
 
 def _beside(named: str, there: str, *, before: bool) -> tuple[WordingDifference, ...]:
-    """Return what is different between named neighbours and those that are there, both normal."""
+    """Return the differences between neighbors as named and as they are there, both normal."""
     was = tokenise(named)
     if not was:
         return ()
@@ -195,9 +194,9 @@ def _beside(named: str, there: str, *, before: bool) -> tuple[WordingDifference,
 
 
 def _inserted(was: Sequence[WordingToken], now: Sequence[WordingToken], edge: int) -> int:
-    """Return which of the present words is one plain word more, if there is just one; else -1.
+    """Return the index of the one plain word that was added to the present words; -1 if none was.
 
-    The word at the ``edge`` is no such word: it is beside the neighbors.
+    The word at the ``edge`` is no such word: it is next to the quotation.
     """
     changed = [block for block in blocks(was, now) if not block.alike]
     if len(changed) != 1 or changed[0].old or len(changed[0].new) != 1:
@@ -212,20 +211,20 @@ def _inserted(was: Sequence[WordingToken], now: Sequence[WordingToken], edge: in
 # -------------------------------------------------------------------------------------------------
 # The shortest selector that names a place in a text and no other.
 #
-# The inverse of ``find``: what it gives is found again at the same place.
+# ``find`` finds what it returns at the same place again.
 
 _REACH = 24
-"""How many words of the neighbourhood are tried; past that a person must choose other words."""
+"""How many neighboring words are tried; if more are needed, a person must choose other words."""
 _LETTERS = 40 * _REACH
-"""How much text is looked at for them."""
+"""In how many characters those words are looked for."""
 
 
 def describe(text: str | Normal, start: int, end: int) -> Selector:
-    """Describe ``text[start:end]``, widened to whole words; a Normal is described as it was.
+    """Return a selector of ``text[start:end]``, widened to whole words.
 
-    Neighbours are added only where the words stand more than once: as few
-    words as possible, behind first, then before, then on both sides. Where
-    none of that helps the words alone are given.
+    Neighbors are added only if the words occur more than once. They are as few as possible: first
+    after the words, then before, then on both sides. If no neighbors make the place unique, the
+    words alone are returned.
     """
     normal = text if isinstance(text, Normal) else normalise(text)
     low, high = whole_words(normal.text, normal.offset(start), normal.offset(end))
@@ -245,7 +244,7 @@ def describe(text: str | Normal, start: int, end: int) -> Selector:
 
 
 def neighbours(selector: Selector, normal: Normal, match: Match) -> Selector:
-    """Return a selector with the neighbours its words have now, as many words as it names."""
+    """Return a selector with the present neighbors of its words, as many words as it names."""
     low, high = normal.offset(match.start), normal.offset(match.end)
     before = normal.text[max(low - _LETTERS, 0) : low].split()
     after = normal.text[high : high + _LETTERS].split()
@@ -266,31 +265,32 @@ def _neighbours(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[s
 # -------------------------------------------------------------------------------------------------
 # The words of a text that are most like a lost quotation, as a hint for a person.
 #
-# Never decides anything: 97 % alike can mean the opposite ("will", "will not").
+# They decide nothing: 97 % alike can mean the opposite ("will", "will not").
 
 _LONGEST_TEXT = 60_000
 _LONGEST_QUOTE = 600
-"""Comparing costs text times quotation: beyond these many characters there is no hint."""
+"""In characters. The time is text times quotation, so a longer quotation gets no hint."""
 _LEAST = 60.0
 """Below this likeness (of 100) a hint would only confuse."""
 _SIGNS = ".,;:!?-\"'() "
 
 
 def nearest(selector: Selector, normal: Normal) -> str:
-    """Return the article's present words that are most like the quotation, or nothing."""
+    """Return the article's present words that are most like the quotation, or an empty text."""
     exact = comparable(selector.exact)
     span = nearest_span(exact, normal.text, _LEAST)
     if span is None:
         return ""
     words = normal.text[slice(*span)].replace(OBJECT, "").strip()
-    # Signs at the ends are the neighbours', unless the quotation has signs there too.
+    # Signs at the ends are not part of the words, unless the quotation has signs there too.
     return words.strip(_SIGNS) if exact.strip(_SIGNS) == exact else words
 
 
 def nearest_span(exact: str, text: str, least: float) -> tuple[int, int] | None:
-    """Return the whole words most like ``exact``, both in normal form, if they are ``least`` alike.
+    """Return the place of the whole words most like ``exact``, if at least ``least`` alike.
 
-    Likeness counts letters, from 0 to 100. A few letters or figures are like too much.
+    Both texts are in normal form. Likeness is that of letters, from 0 to 100. None is returned for
+    a few letters or figures alone, which are like too much.
     """
     if not exact or len(exact) > _LONGEST_QUOTE or not text or len(text) > _LONGEST_TEXT:
         return None

@@ -1,4 +1,4 @@
-"""Where a lost quotation's words have gone."""
+"""Find the words that a lost quotation has become."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import heapify, heappop
@@ -30,29 +30,29 @@ from footnoted.text.quotation import (
 )
 
 # -------------------------------------------------------------------------------------------------
-# Where in a text the words may stand that a lost quotation has become.
+# Candidates: where in a text the present words of a lost quotation may be.
 #
-# Votes of the quotation's words, so the work is linear in the text and bounded in the quotation.
-# It proposes stretches to look at and accepts nothing.
+# The words of the quotation vote for a place, so the time is linear in the text. The stretches are
+# proposed only; nothing is accepted here.
 
 _VOTERS = 24
 """How many words of the quotation are looked for, the longest first."""
 _HITS = 200
-"""A word that stands more often than that says nothing about the place."""
+"""A word that occurs more often does not vote."""
 _SLACK = 120
-"""How many characters around the likeliest place are looked at besides."""
+"""How many characters around the likeliest place are looked at, too."""
 _BEST = 3
 """How many stretches are proposed."""
 
 
 Vote = tuple[int, float]
-"""One occurrence of one of the quotation's words: where the quotation would begin, if nothing
-before this word had changed; and its weight, the rarer the word, the more.
+"""A vote of one occurrence of a word: where the quotation would begin if nothing before the word
+had changed; and its weight, which is larger for a rarer word.
 """
 
 
 class WordPlaces:
-    """Where the words of one text stand: each is looked for once, for all its quotations."""
+    """The places of the words of one text; each word is looked up once for all quotations."""
 
     def __init__(self, text: str) -> None:
         """Take the text, in normal form."""
@@ -62,7 +62,7 @@ class WordPlaces:
         self._places: dict[str, tuple[int, ...]] = {}
 
     def of(self, word: str) -> tuple[int, ...]:
-        """Return the places of a word in small letters; none where they are too many to tell."""
+        """Return the places of a word in small letters; empty if it occurs too often to vote."""
         if word not in self._places:
             self._places[word] = self._look_for(word)
         return self._places[word]
@@ -94,7 +94,7 @@ def candidates(
 
 
 def _voters(quoted: Sequence[WordingToken]) -> list[WordingToken]:
-    """Choose the words that vote: each once, the longest first."""
+    """Return the words that vote, each once, the longest first."""
     words: dict[str, WordingToken] = {}
     for token in quoted:
         if token.form is not TokenForm.SIGN:
@@ -109,7 +109,7 @@ def _votes(token: WordingToken, words: WordPlaces) -> list[Vote]:
 
 
 def _clusters(votes: Sequence[Vote], reach: int) -> Iterator[tuple[float, int, int]]:
-    """Yield groups of votes that lie close together: weight (negative), first and last start."""
+    """Yield groups of votes that are close together: weight (negative), first and last start."""
     low, weight = 0, 0.0
     for start, more in votes:
         weight += more
@@ -120,28 +120,28 @@ def _clusters(votes: Sequence[Vote], reach: int) -> Iterator[tuple[float, int, i
 
 
 # -------------------------------------------------------------------------------------------------
-# Lay a quotation's tokens along a stretch of a text: where the stretch begins and ends.
+# Align a quotation's tokens with a stretch of a text: where does it begin and end?
 #
-# A small edit distance with free ends. Long quotations are laid by their heads and tails alone,
-# so the work stays bounded. Likeness only places; it accepts nothing.
+# This is a small edit distance with free ends. Of a long quotation only head and tail are aligned,
+# so the time is bounded. The result is a place only; nothing is accepted here.
 
 _ENDS = 60
-"""How many tokens of a quotation's head and tail are laid."""
+"""How many tokens of a quotation's head and tail are aligned."""
 _ROOM = 60
 """How many more tokens of the text are looked at for them."""
 _TENTH = 0.1
 _WORD, _SIGN, _FIGURE, _UNLIKE = 1.0, 0.5, 0.7, 1.5
-"""What it costs to lose or replace a word, a sign, a figure by a figure, and unlike by unlike."""
+"""The cost of losing or replacing a word, a sign, a figure by a figure, and unlike tokens."""
 
 
 _Step = tuple[float, int, str, float, float]
-"""A place after the tokens so far: its cost and beginning; and of the text's token before it the
-key, what it costs to replace it and to leave it out.
+"""A place after the tokens so far: its cost and beginning; then, of the text's token before it, the
+key and the costs of replacing it and of leaving it out.
 """
 
 
 class Laid(NamedTuple):
-    """A stretch of tokens, and how far from the quotation's it is: 0 is the same."""
+    """A stretch of tokens, and its distance from the quotation's: 0 is the same."""
 
     cost: float
     low: int
@@ -151,7 +151,7 @@ class Laid(NamedTuple):
 def align(
     quoted: Sequence[WordingToken], stretch: Sequence[WordingToken], most: float = inf
 ) -> Laid | None:
-    """Return the part of ``stretch`` most like ``quoted``; none where it costs over ``most``."""
+    """Return the part of ``stretch`` most like ``quoted``; None if it costs over ``most``."""
     if len(quoted) <= 2 * _ENDS:
         return _lay(quoted, stretch, most)
     head = _lay(quoted[:_ENDS], stretch[: _ENDS + _ROOM], most)
@@ -190,9 +190,9 @@ def _next(
 ) -> tuple[list[float], list[int]]:
     """Return the costs of all places after one more token, and where the stretch of each begins.
 
-    ``cost`` and ``begin`` are those of the first place so far; ``key`` and ``gap`` the token's. Of
+    ``cost`` and ``begin`` are those of the first place so far, ``key`` and ``gap`` the token's. Of
     three ways to each place the cheapest counts, and of equally cheap ones the one that begins
-    first. All on one level: this is where the time goes when quotations are lost.
+    first. It is one function for speed: with lost quotations, most time is spent here.
     """
     left, left_begin = cost + gap, begin
     costs, begins = [left], [left_begin]
@@ -221,30 +221,30 @@ def _swap(form: TokenForm, other: TokenForm) -> float:
 
 
 # -------------------------------------------------------------------------------------------------
-# Find a quotation, or else the words it has become, and say what is different in them.
+# Find a quotation, or else the words it has become, and what is different in them.
 #
-# Exact words decide first (``find``). Others are only ever proposed: every difference is named,
-# and none of them makes a match pass.
+# Exact words decide first (``find``). Other words are only proposed: every difference is named, and
+# no such match passes.
 
 _LEAST = 0.5
-"""Which part of the quotation's words must still be there for others to be called its own."""
+"""The part of the quotation's words that must still be there."""
 _LEAST_LETTERS = 85.0
-"""How alike (of 100) letters must be where no whole word is left: a name spelt otherwise."""
+"""How alike (of 100) letters must be if no whole word is left, as in a name spelled otherwise."""
 _FEWEST_LETTERS = 4
 _ONWARD = 30
-"""How many words are looked at for the rest of a sentence that goes on, or begins earlier, now."""
+"""How many words are looked at for the rest of a sentence that is longer now."""
 _LONGEST_WORD = 64
 """How far a word that was cut in two is followed."""
 _ENDERS = frozenset({".", "!", "?", "..."})
 _CLOSERS = frozenset("\"')]")
 BREAK = "\u2029"
-"""A paragraph separator: stands between two blocks of a text as it was."""
+"""A paragraph separator, between two blocks of the original text."""
 
 
 def anchor(selector: Selector, normal: Normal, words: WordPlaces | None = None) -> Match:
     """Return the verdict on a quotation: found, moved, ambiguous, reworded or lost.
 
-    ``words`` are those of the text, where it is asked for more than one quotation.
+    ``words`` are those of the text; give them if it is asked for more than one quotation.
     """
     match = find(selector, normal)
     if match.verdict is not Verdict.LOST:
@@ -256,7 +256,7 @@ class Rewording:
     """One lost quotation in one text."""
 
     def __init__(self, selector: Selector, normal: Normal, words: WordPlaces) -> None:
-        """Take the quotation with its neighbours, and the text it is lost in with its words."""
+        """Take the quotation with its neighbors, and the text with the places of its words."""
         self._selector, self._normal, self._words = selector, normal, words
         self._exact = comparable(selector.exact)
         before, after = normalise(selector.prefix).text, normalise(selector.suffix).text
@@ -267,7 +267,7 @@ class Rewording:
         self._own = range(first, first + len(tokenise(self._exact)))
 
     def match(self) -> Match:
-        """Return *reworded*, *ambiguous* where a harmless change fits twice, or *lost*."""
+        """Return *reworded*, *ambiguous* if a harmless change fits twice, or *lost*."""
         span = self._place() if self._exact and OBJECT not in self._exact else None
         if span is None:
             return Match(Verdict.LOST)
@@ -291,7 +291,7 @@ class Rewording:
         return (WordingDifference(kind, self._exact, text[low:high]),)
 
     def _place(self) -> tuple[int, int] | None:
-        """Return where the quotation's present words stand in normal text."""
+        """Return where the present words of the quotation are in normal text; None if nowhere."""
         laid: list[tuple[float, int, tuple[WordingToken, ...], Laid]] = []
         for low, high in candidates(self._all, len(self._quoted), self._words):
             stretch = self._tokens(low, high)
@@ -332,7 +332,7 @@ class Rewording:
     def _narrowed(
         self, stretch: Sequence[WordingToken], low: int, high: int
     ) -> tuple[int, int] | None:
-        """Leave the neighbours out; give nothing where too few words are still there."""
+        """Return the stretch without the neighbors; None if too few words are still there."""
         part = stretch[low:high]
         pairs = list(pairing(self._all, part))
         kept = sum(
@@ -352,10 +352,10 @@ class Rewording:
         return stretch[begin].start, stretch[end - 1].end
 
     def _whole(self, stretch: Sequence[WordingToken], low: int, high: int) -> tuple[int, int]:
-        """Take in what a sentence has got before or behind it.
+        """Return the tokens with what was added to the sentence before or after them.
 
-        A quotation that began or ended a sentence and no longer does may say something
-        else: "He will go." is not "He will go if asked."
+        A quotation that began or ended a sentence and no longer does may say something else: "He
+        will go." is not "He will go if asked."
         """
         own = [self._all[index] for index in self._own]
         first, last = own[0], next((t for t in reversed(own) if t.text not in _CLOSERS), own[-1])

@@ -1,8 +1,8 @@
-"""A text as words, numbers and signs, and what is asked at a place of it.
+"""A text as words, numbers and signs; what a rule can ask about a place in it.
 
-Dates and quantities in words are read by this one engine. What it knows is tokens, phrases of a
-table and the walk over a text; which words a language has for dates or for numbers, and what they
-mean, is in the tables and rules of those who read them.
+Dates and quantities in words are both read with it. It has tokens, tables of phrases and the walk
+over a text. Which words a language has for dates or numbers, and what they mean, is in the tables
+and rules of ``dates`` and ``quantities``.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import ClassVar, Generic, NamedTuple, TypeVar
 # -------------------------------------------------------------------------------------------------
 # A text cut into words, numbers and signs, each with its place.
 #
-# One pattern that looks at every character once; knows no language.
+# One pattern looks at every character once; it knows no language.
 
 
 class Token(NamedTuple):
@@ -23,7 +23,7 @@ class Token(NamedTuple):
     start: int
     end: int
     key: str
-    """In lower case, with a plain apostrophe; a number's or sign's own text."""
+    """In lower case, with a plain apostrophe; of a number or sign the text itself."""
 
     @property
     def is_word(self) -> bool:
@@ -32,19 +32,18 @@ class Token(NamedTuple):
 
     @property
     def is_number(self) -> bool:
-        """Return whether this is a number in digits, whole or not, not a word or sign."""
+        """Return whether this is a number in digits, whole or not."""
         return "0" <= self.text[:1] <= "9"
 
 
 NO_TOKEN = Token("", 0, 0, "")
-"""What stands beyond the ends of a text."""
+"""The token at each place before the first and after the last."""
 
 
 def token_pattern(number: str, lone: str = "") -> re.Pattern[str]:
-    """Return what cuts a text into tokens.
+    """Return the pattern that cuts a text into tokens.
 
-    ``number`` is a pattern of numbers; ``lone`` are characters that are in no word, each a token
-    by itself.
+    ``number`` is a pattern of numbers. Each character of ``lone`` is a token by itself.
     """
     letters = rf"[^\W\d_{lone}]+"
     alone = rf"|[{lone}]" if lone else ""
@@ -52,7 +51,7 @@ def token_pattern(number: str, lone: str = "") -> re.Pattern[str]:
 
 
 def cut(text: str, pattern: re.Pattern[str], ending: str = "") -> list[Token]:
-    """Cut a text; an ending with an apostrophe is left out of its word."""
+    """Return the tokens of a text; an ending with an apostrophe is left out of its word."""
     return [_token(found[0], found.start(), ending) for found in pattern.finditer(text)]
 
 
@@ -68,14 +67,14 @@ def _token(text: str, start: int, ending: str) -> Token:
 
 
 def plain_apostrophes(word: str) -> str:
-    """Return a word with the apostrophe of a typewriter for every other."""
+    """Return a word with typewriter apostrophes."""
     return word.replace("’", "'").replace("\u02bc", "'")
 
 
 # -------------------------------------------------------------------------------------------------
 # What tables of words are made of.
 #
-# Each language's table is a value of its own; what it is asked for lies with the rules.
+# Each language has its tables; the rules say what they are used for.
 
 Phrase = tuple[str, ...]
 NONE: frozenset[str] = frozenset()
@@ -97,31 +96,31 @@ def phrase(text: str) -> Phrase:
 
 
 def by_word(table: Mapping[M, str]) -> dict[str, M]:
-    """Return the meaning of every word; the table separates them by spaces."""
+    """Return the meaning of every word; in the table spaces separate words."""
     return {word: meaning for meaning, line in table.items() for word in line.split()}
 
 
 def by_phrase(table: Mapping[M, str]) -> dict[Phrase, M]:
-    """Return the meaning of every phrase; the table separates them by commas."""
+    """Return the meaning of every phrase; in the table commas separate phrases."""
     return {phrase(text): meaning for meaning, line in table.items() for text in line.split(", ")}
 
 
 def primary(tag: str) -> str:
-    """Return the language of a tag (BCP 47), its script and region left out."""
+    """Return the language of a tag (BCP 47) without script and region."""
     return tag.replace("_", "-").partition("-")[0].lower()
 
 
 # -------------------------------------------------------------------------------------------------
-# The tokens of a text with the words of its language: what every rule looks at.
+# The tokens of a text with the words of its language, as every rule sees them.
 #
-# Moves nowhere by itself; a rule is asked about one place and looks at a few tokens around it.
+# A rule is asked about one place and looks at a few tokens around it.
 
 DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014")
 
 
 @dataclass(frozen=True, slots=True)
 class Scan(Generic[V]):
-    """What is asked at a place; places beyond the text's ends are empty."""
+    """What a rule can ask about a place; places outside the text are empty."""
 
     text: str
     tokens: Sequence[Token]
@@ -133,15 +132,15 @@ class Scan(Generic[V]):
     """Whether “three-quarters” is the phrase “three quarters”."""
 
     def token(self, at: int) -> Token:
-        """Return a token."""
+        """Return the token at a place."""
         return self.tokens[at] if 0 <= at < len(self.tokens) else NO_TOKEN
 
     def key(self, at: int) -> str:
-        """Return a word or sign in lower case."""
+        """Return the word or sign at a place, in lower case."""
         return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
 
     def said(self, start: int, end: int) -> str:
-        """Return the text of some tokens, with what stands between them."""
+        """Return the text from one token up to another, with all between them."""
         return self.text[slice(*self.span(start, end))] if start < end else ""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -149,7 +148,7 @@ class Scan(Generic[V]):
         return self.tokens[start].start, self.tokens[end - 1].end
 
     def touches(self, at: int) -> bool:
-        """Return whether nothing stands between a token and the one before."""
+        """Return whether a token follows the one before without a space."""
         return 0 < at < len(self.tokens) and self.tokens[at - 1].end == self.tokens[at].start
 
     def is_dash(self, at: int) -> bool:
@@ -157,15 +156,15 @@ class Scan(Generic[V]):
         return self.key(at) in self.dashes
 
     def is_joint(self, at: int) -> bool:
-        """Return whether a hyphen or dash touches what stands on both sides of it."""
+        """Return whether there is a hyphen or dash without spaces on either side."""
         return self.key(at) in self.dashes and self.touches(at) and self.touches(at + 1)
 
     def past_joint(self, at: int) -> int:
-        """Return the place behind a hyphen that joins two words, or the same place."""
+        """Return the place after a hyphen that joins two words, or the same place."""
         return at + 1 if self.is_joint(at) else at
 
     def skip(self, at: int, *kinds: Container[str]) -> int:
-        """Return the place behind a word of some kinds, or the same place."""
+        """Return the place after a word of one of the kinds, or the same place."""
         key = self.key(at)
         for kind in kinds:
             if key in kind:
@@ -173,7 +172,7 @@ class Scan(Generic[V]):
         return at
 
     def phrase(self, at: int, table: Container[Phrase]) -> tuple[Phrase, int] | None:
-        """Return the longest phrase of a table that begins at a place, and the place behind it."""
+        """Return the longest phrase of a table that begins at a place, and the place after it."""
         keys, longest = [self.key(at)], None
         end = at + 1
         while keys[-1] and len(keys) <= LONGEST:
@@ -185,7 +184,7 @@ class Scan(Generic[V]):
         return longest
 
     def phrase_before(self, at: int, table: Container[Phrase]) -> tuple[Phrase, int] | None:
-        """Return the longest phrase of a table that ends in front of a place, and its start."""
+        """Return the longest phrase of a table that ends before a place, and where it begins."""
         for length in range(min(LONGEST, at), 0, -1):
             keys = tuple(token.key for token in self.tokens[at - length : at])
             if keys in table:
@@ -194,13 +193,13 @@ class Scan(Generic[V]):
 
 
 # -------------------------------------------------------------------------------------------------
-# One walk over a text: at each word or number that can begin something, the rules are asked.
+# One walk over a text: the rules are asked at each word or number that can begin something.
 #
-# No pattern is made from what is read, and nothing is read twice.
+# No pattern is made from content, and nothing is read twice.
 
 
 class Passage(NamedTuple, Generic[R]):
-    """Some tokens, from the first to the one behind the last, and what they were read as."""
+    """Some tokens, from the first to after the last, and what they were read as."""
 
     start: int
     end: int
@@ -212,10 +211,10 @@ def passages(
     beginnings: Container[str],
     read: Callable[[int], Passage[R] | int],
 ) -> Iterator[Passage[R]]:
-    """Yield what a text tells, in order, none within another.
+    """Yield what the text says, in order; no passage is within another.
 
-    ``read`` is asked at every number and at the words of ``beginnings``, and gives what begins
-    there or the place at which to go on; what begins within the passage before is left out.
+    ``read`` is called with every number and each word of ``beginnings``. It returns the passage
+    that begins there, or the place at which to go on.
     """
     at = last = 0
     while at < len(tokens):

@@ -1,8 +1,5 @@
 # ruff: noqa: RUF001 - Cyrillic and Greek letters are meant
-"""Did you mean.
-
-Proposes one word or none; never replaces anything by itself.
-"""
+"""Did you mean: propose one word, or none."""
 
 import re
 import unicodedata
@@ -15,11 +12,11 @@ NEAR = 0.6
 """Similarity from which a word is worth proposing: ``licence`` to ``license`` is 0.86."""
 
 SHORTEST = 3
-"""Letters of a part of a word that is worth completing: ``rbc`` of ``rbc-ukraine``."""
+"""How many letters of a part of a word are enough: ``rbc`` of ``rbc-ukraine``."""
 
 
 def suggest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word nearest to ``word``, or the only one it is a part of; else None."""
+    """Return the known word nearest to ``word``, or the only one that contains it; else None."""
     words = sorted(known)
     found = process.extractOne(
         _plain(word[:200]),
@@ -35,7 +32,7 @@ def suggest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ``Did you mean `license`?``, or nothing where nothing is near."""
+    """Return ``Did you mean `license`?``, or an empty text if no word is near."""
     nearest = suggest(word, known)
     return f"Did you mean `{nearest}`?" if nearest else ""
 
@@ -47,15 +44,15 @@ _PAIRS = (
     "κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o"
 ).split()
 _LATIN = str.maketrans(dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True)) | {"ъ": "", "ь": ""})
-"""Letters that have no accent to lose -> how names are commonly written in Latin letters."""
+"""Letters without an accent to lose, and how names commonly have them in Latin letters."""
 
 
 def id_form(text: str, longest: int = 64) -> str:
-    """Return the nearest id to a text, ``""`` where nothing of it can stand in one.
+    """Return the nearest id to a text; empty if none of its letters can be in an id.
 
-    Letters lose their accents; Cyrillic and Greek ones are written in Latin letters. Other
-    scripts cannot be written so letter by letter and are left out. What is too long ends with a
-    whole word, unless the first is too long itself.
+    Letters lose their accents; Cyrillic and Greek ones are written in Latin letters. Letters of
+    other scripts are left out. An id that is too long ends with a whole word, unless the first word
+    is too long itself.
     """
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LATIN)).translate(_LATIN)
     joined = "".join(letter for letter in plain if not unicodedata.combining(letter))

@@ -1,1 +1,1 @@
-"""A date as it is known: in EDTF, in words, and read from words."""
+"""Dates as they are known: in EDTF, in words, and read from words."""

@@ -1,4 +1,4 @@
-"""Days of any year; what the writer of an unreadable date meant."""
+"""Days of any year; and what the writer of an unreadable date meant."""
 
 import datetime as dt
 import re
@@ -6,25 +6,25 @@ from collections.abc import Callable
 from typing import Any
 
 # -------------------------------------------------------------------------------------------------
-# Days of the calendar, before the year 1 as well.
+# Days of the calendar, including those before the year 1.
 #
-# ISO 8601's calendar carried backwards: the year 0 is 1 BC, -43 is 44 BC.
+# This is the calendar of ISO 8601, continued into the past: the year 0 is 1 BC, -43 is 44 BC.
 
 _CYCLE, _CYCLE_DAYS = 400, 146_097
-"""Years after which the calendar begins again, leap years and weekdays included; their days."""
+"""Years after which the calendar repeats, leap years and weekdays included; and their days."""
 
 
 class EarlyDay(dt.date):
-    """A day before the year 1, which compares, sorts and counts with all other days.
+    """A day before the year 1, which can be compared, sorted and counted with all other days.
 
-    It is kept as the same day whole cycles of the calendar later, in a year that Python knows;
-    month, day of the month and weekday are the same there.
+    It is stored as the same day some whole cycles of the calendar later, in a year that Python
+    knows. Month, day of the month and weekday are the same there.
     """
 
     _cycles: int
 
     def __new__(cls, year: int, month: int, day: int) -> "EarlyDay":
-        """Make a day; raise ``ValueError`` where the calendar has none."""
+        """Make a day; raise ``ValueError`` if the calendar has no such day."""
         cycles = (_CYCLE - year) // _CYCLE
         made = super().__new__(cls, year + _CYCLE * cycles, month, day)
         made._cycles = cycles
@@ -36,7 +36,7 @@ class EarlyDay(dt.date):
         return super().year - _CYCLE * self._cycles
 
     def toordinal(self) -> int:
-        """Return the days since the last before the year 1: 0 and less."""
+        """Return the days since the last day before the year 1: 0 or less."""
         return super().toordinal() - _CYCLE_DAYS * self._cycles
 
     def isoformat(self) -> str:
@@ -46,19 +46,19 @@ class EarlyDay(dt.date):
     __str__ = isoformat
 
     def __repr__(self) -> str:
-        """Return how it is made."""
+        """Return the expression that makes it."""
         return f"EarlyDay({self.year}, {self.month}, {self.day})"
 
     def __format__(self, _spec: str) -> str:
-        """Return the same; no other form is known."""
+        """Return the ISO form, whatever the format."""
         return self.isoformat()
 
     def __reduce__(self) -> tuple[type["EarlyDay"], tuple[int, int, int]]:
-        """Return how it is kept."""
+        """Return how pickle makes it again."""
         return EarlyDay, (self.year, self.month, self.day)
 
     def __hash__(self) -> int:
-        """Return the same for the same day."""
+        """Return the same hash for the same day."""
         return hash(self.toordinal())
 
     def __eq__(self, other: object) -> bool:
@@ -82,7 +82,7 @@ class EarlyDay(dt.date):
         return self.toordinal() >= other.toordinal()
 
     def __sub__(self, other: object) -> Any:
-        """Return the time since another day, or the day so long before."""
+        """Return the time since another day, or the day that long before."""
         if isinstance(other, dt.timedelta):
             return self + -other
         if isinstance(other, dt.date):
@@ -94,14 +94,14 @@ class EarlyDay(dt.date):
         return dt.timedelta(other.toordinal() - self.toordinal())
 
     def __add__(self, other: dt.timedelta) -> Any:
-        """Return the day so much later."""
+        """Return the day that much later."""
         cycles, days = divmod(self.toordinal() + other.days - 1, _CYCLE_DAYS)
         found = dt.date.fromordinal(days + 1)
         return day_of(found.year + _CYCLE * cycles, found.month, found.day)
 
 
 def day_of(year: int, month: int, day: int) -> dt.date:
-    """Return a day of any year; raise ``ValueError`` where the calendar has none."""
+    """Return a day of any year; raise ``ValueError`` if the calendar has no such day."""
     return dt.date(year, month, day) if year >= dt.MINYEAR else EarlyDay(year, month, day)
 
 
@@ -111,12 +111,12 @@ def edtf_year(number: int) -> str:
 
 
 def without_year_0(number: int) -> int:
-    """Return a year as programs count it that have no year 0: -44 for 44 BC, which is -43 here."""
+    """Return a year for programs without a year 0: -44 for 44 BC, which is -43 in EDTF."""
     return number if number > 0 else number - 1
 
 
 def with_year_0(number: int) -> int:
-    """Return a year as EDTF counts it from one of those: -43 for -44."""
+    """Return a year of EDTF from one of a program without a year 0: -43 for -44."""
     return number + 1 if number < 0 else number
 
 
@@ -127,13 +127,13 @@ FIRST_DAY = EarlyDay(-9999, 1, 1)
 # -------------------------------------------------------------------------------------------------
 # What the writer of an unreadable date meant.
 #
-# Only proposes; nothing here is ever taken for the date.
+# The results are proposals; none is ever used as the date.
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
-"""English names, for messages; readers get theirs from Babel."""
+"""English names, for messages; in pages the names are Babel's."""
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
 _FORMS = "Write 2025, 2025-02 or 2025-02-11; add ~ for about and ? for uncertain."
@@ -157,7 +157,7 @@ _RANGE = re.compile(r"([^\s.\[\]{}]+) ?\.\. ?([^\s.\[\]{}]+)")
 
 
 def hint_for(text: str) -> str:
-    """Return the sentence that cures an unreadable date."""
+    """Return the sentence that says how to write an unreadable date."""
     return _wrong_characters(text) or _other_notation(text) or _beyond(text) or _FORMS
 
 
@@ -177,7 +177,7 @@ def _wrong_characters(text: str) -> str:
 
 
 def _with_time(day: str, time: str) -> str:
-    """Return how a day is written with a time that a space sets apart."""
+    """Return how to write a day with a time that follows a space."""
     found = _TIME.fullmatch(time)
     if not found:
         return "Write the time in 24 hours, and the zone after it, as in 2025-02-11T14:30Z."
@@ -207,7 +207,7 @@ def _season_of(found: re.Match[str]) -> str:
 
 
 def month_and_year(text: str) -> str:
-    """Return the cure of 02/2025, which is no interval."""
+    """Return how to write 02/2025, which is no interval."""
     found = _MONTH_AND_YEAR.fullmatch(text)
     return f"Write {found[2]}-{found[1].zfill(2)}." if found else ""
 
@@ -224,7 +224,7 @@ def _day_or_month_first(found: re.Match[str]) -> str:
 
 
 def _without_year(text: str) -> str:
-    """Ask for the year of a day or month in words."""
+    """Return a question for the year of a day or month in words."""
     found = _NO_YEAR.fullmatch(text)
     month = _NAMED.get(found[2][:3].lower()) if found else None
     if not found or not month:
@@ -273,4 +273,4 @@ _CURES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_QUARTER, lambda found: f"Write {found[2] or found[3]}-{32 + int(found[1] or found[4])}."),
     (_SEASON, _season_of),
 )
-"""Other notations, and what to write instead; the first that fits."""
+"""Other notations, and what to write instead; the first that fits is used."""

@@ -1,4 +1,4 @@
-"""A date as it is known: value, text, bounds, order."""
+"""Dates as they are known: value, text, bounds, order."""
 
 import datetime as dt
 import re
@@ -11,16 +11,16 @@ from functools import lru_cache
 from footnoted.dates.days import FIRST_DAY, MONTHS, day_of, hint_for, month_and_year
 
 # -------------------------------------------------------------------------------------------------
-# The one way in which dates complain: a message and a hint that cures.
+# The one error for dates: a message, and a hint that says what to write.
 #
-# Knows no file and no line; whoever read the text adds the place.
+# It knows no file and no line; the caller adds the place.
 
 
 class DateError(ValueError):
-    """A text that is not a date we can stand behind.
+    """A text that is not a valid date.
 
-    ``message`` says what is wrong, ``hint`` what to write instead ("" where
-    nothing better can be said). ``str(error)`` is the message.
+    ``message`` says what is wrong, ``hint`` what to write instead (empty if nothing better can be
+    said). ``str(error)`` is the message.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -31,13 +31,11 @@ class DateError(ValueError):
 
 
 # -------------------------------------------------------------------------------------------------
-# How finely a date is known, and the parts of a year that have a number in EDTF.
-#
-# A table only; the rules are in ``point``.
+# How precisely a date is known, and the parts of a year that have a number in EDTF.
 
 
 class Precision(StrEnum):
-    """What a date names, finest first; the last three are made of several dates."""
+    """What a date names, the most precise first; the last three are made of several dates."""
 
     TIME = "time"
     """A day with a time of day."""
@@ -71,12 +69,12 @@ SEASONS: dict[str, tuple[int, int]] = {
     "37": (1, 4), "38": (5, 4), "39": (9, 4),
     "40": (1, 6), "41": (7, 6),
 }  # fmt: skip
-"""EDTF's number -> first month and length in months (ISO 8601-2, 4.8).
+"""From EDTF's number to first month and length in months (ISO 8601-2, 4.8).
 
-21-24 are spring to winter with no hemisphere named; they are read as northern,
-and ``Edtf.hemisphere_assumed`` says so. 25-28 are northern, 29-32 southern
-seasons, all in whole (meteorological) months; a season that begins in December
-belongs to the year it begins in. 33-36 are quarters, 37-39 thirds, 40-41 halves.
+21-24 are spring to winter with no hemisphere named; they are read as northern, and
+``Edtf.hemisphere_assumed`` says so. 25-28 are northern, 29-32 southern seasons, all in whole
+(meteorological) months; a season that begins in December is of the year it begins in. 33-36 are
+quarters, 37-39 thirds, 40-41 halves.
 """
 
 HEMISPHERE_UNSAID = ("21", "22", "23", "24")
@@ -90,9 +88,9 @@ QUARTERS = ("33", "34", "35", "36")
 
 
 # -------------------------------------------------------------------------------------------------
-# One date as it is written: components that may hold unspecified digits, and its bounds.
+# One date as it is written: components, which may have unspecified digits, and its bounds.
 #
-# Reads no text (``grammar`` does) and knows no interval or set (``value`` does).
+# ``grammar`` reads the text, ``value`` has intervals and sets.
 
 COMPONENTS = ("year", "month", "day")
 YEAR_PRECISIONS = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)
@@ -102,10 +100,9 @@ YEAR_PRECISIONS = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precisio
 class DatePoint:
     """A year, month, season, day or moment.
 
-    ``year`` has four characters, and a minus before them if it is before the year 0;
-    ``month`` and ``day`` have two or none at all. An ``X`` is a digit nobody gave. ``month``
-    also holds the numbers of seasons.
-    ``uncertain`` and ``approximate`` name the components so marked.
+    ``year`` has four characters, after a minus if it is before the year 0; ``month`` and ``day``
+    have two or none at all. ``X`` is an unspecified digit. ``month`` can also be the number of a
+    season. ``uncertain`` and ``approximate`` name the components with these marks.
     """
 
     year: str
@@ -127,7 +124,7 @@ class DatePoint:
 
     @property
     def hemisphere_assumed(self) -> bool:
-        """Return whether the months depend on a hemisphere that is not written."""
+        """Return whether its months depend on a hemisphere that is not written."""
         return self.month in HEMISPHERE_UNSAID
 
     @property
@@ -137,7 +134,7 @@ class DatePoint:
 
     @property
     def precision(self) -> Precision:
-        """Return the finest thing that is wholly known: ``2025-02-XX`` is a month."""
+        """Return the smallest part that is wholly known: ``2025-02-XX`` is a month."""
         if "X" in self.year or not self.month or "X" in self.month:
             return YEAR_PRECISIONS[self.year.count("X")]
         if self.is_season:
@@ -148,14 +145,14 @@ class DatePoint:
 
     @property
     def earliest(self) -> dt.date:
-        """Return the first day it can mean; ``~`` and ``?`` do not widen it."""
+        """Return the first day that it can mean; ``~`` and ``?`` make no difference."""
         if self.day and not self.is_masked:
             return day_of(int(self.year), int(self.month), int(self.day))
         return next(self._stretches(backwards=False))[0]
 
     @property
     def latest(self) -> dt.date:
-        """Return the last day it can mean."""
+        """Return the last day that it can mean."""
         if self.day and not self.is_masked:
             return day_of(int(self.year), int(self.month), int(self.day))
         return next(self._stretches(backwards=True))[1]
@@ -174,7 +171,7 @@ class DatePoint:
                 yield from self._in_year(year, backwards=backwards)
 
     def _one_day(self) -> Iterator[tuple[dt.date, dt.date]]:
-        """Yield the day that has all its digits, by far the most frequent kind of date."""
+        """Yield the day if it has all its digits, as most dates have."""
         try:
             day = day_of(int(self.year), int(self.month), int(self.day))
         except ValueError:
@@ -194,16 +191,16 @@ class DatePoint:
         return next(self._stretches(backwards=False), None) is not None
 
     def without_doubt(self) -> "DatePoint":
-        """Return the same date with nothing marked as uncertain or approximate."""
+        """Return the same date without its marks of uncertain and approximate."""
         return DatePoint(self.year, self.month, self.day, self.time)
 
     def wholly(self, marked: tuple[str, ...]) -> bool:
-        """Return whether a mark concerns every component, and so the date as a whole."""
+        """Return whether a mark is on every component, and so on the date as a whole."""
         return marked == self.components
 
 
 def years(mask: str, *, backwards: bool) -> Iterator[int]:
-    """Yield the years that fit digits, ``X`` and a minus before them."""
+    """Yield the years that fit a mask of digits and ``X``, with or without a minus."""
     if mask.startswith("-"):
         yield from (-year for year in readings(mask[1:], 1, 9999, backwards=not backwards))
     else:
@@ -211,7 +208,7 @@ def years(mask: str, *, backwards: bool) -> Iterator[int]:
 
 
 def readings(mask: str, low: int, high: int, *, backwards: bool) -> Iterator[int]:
-    """Yield the numbers from ``low`` to ``high`` that fit digits and ``X``."""
+    """Yield the numbers from ``low`` to ``high`` that fit a mask of digits and ``X``."""
     if "X" not in mask:
         numbers: range = range(int(mask), int(mask) + 1)
     else:
@@ -234,9 +231,9 @@ def season_bounds(year: int, season: str) -> tuple[dt.date, dt.date]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Text of one date -> Point: digits, unspecified digits, marks of doubt, time.
+# Read one date: digits, unspecified digits, marks of doubt, time.
 #
-# Knows no intervals and no sets; what cannot be read gets its hint from ``hints``.
+# Intervals and sets are read below; the hints are those of ``hints``.
 
 _DATE = re.compile(
     r"(?P<before_year>[?~%]?)(?P<year>-?[0-9X]{4})(?P<after_year>[?~%]?)"
@@ -253,7 +250,7 @@ _YEAR = re.compile(r"[0-9](?:[0-9]{3}|[0-9]{2}X|[0-9]XX|XXX)")
 
 
 def read_point(text: str) -> DatePoint:
-    """Read one date; refuse what is in no calendar, with a hint."""
+    """Return one date; raise ``DateError`` with a hint if no calendar has it."""
     found = _DATE.fullmatch(text)
     if not found:
         raise DateError(f"“{text}” is not a date that can be read.", hint_for(text))
@@ -269,7 +266,7 @@ def read_point(text: str) -> DatePoint:
 
 
 def _doubts(found: re.Match[str], marks: str) -> tuple[str, ...]:
-    """Name the marked components: a mark behind one counts for all to its left."""
+    """Return the names of the marked components; a mark after one also marks all to its left."""
     written = [name for name in COMPONENTS if found[name]]
     marked = set()
     for place, name in enumerate(written):
@@ -382,7 +379,7 @@ def _zone(found: re.Match[str]) -> dt.timezone | None:
 # -------------------------------------------------------------------------------------------------
 # The value of an EDTF date: its text, its bounds, its order.
 #
-# Reads no text (``parse`` does) and has no words for people (``wording`` does).
+# ``parse`` reads the text, and ``wording`` has the words for people.
 
 
 class Edge(StrEnum):
@@ -396,14 +393,14 @@ class Edge(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From one date to another, both included; a single date is its own end."""
+    """From one date to another, both included; a single date has the same start and end."""
 
     first: DatePoint | Edge
     last: DatePoint | Edge
 
     @property
     def points(self) -> Iterator[DatePoint]:
-        """Yield the dates that are written, each once."""
+        """Yield the dates as written, each once."""
         if isinstance(self.first, DatePoint):
             yield self.first
         if isinstance(self.last, DatePoint) and self.last is not self.first:
@@ -411,12 +408,12 @@ class Stretch:
 
     @property
     def earliest(self) -> dt.date | None:
-        """Return the first possible day, or nothing where the start is open or unknown."""
+        """Return the first possible day; None if the start is open or unknown."""
         return self.first.earliest if isinstance(self.first, DatePoint) else None
 
     @property
     def latest(self) -> dt.date | None:
-        """Return the last possible day, or nothing where the end is open or unknown."""
+        """Return the last possible day; None if the end is open or unknown."""
         return self.last.latest if isinstance(self.last, DatePoint) else None
 
 
@@ -441,9 +438,9 @@ _PAST, _FUTURE = FIRST_DAY.toordinal() - 1, dt.date.max.toordinal() + 1
 class Edtf:
     """A date as it is known; hashable, and ``str(edtf)`` is the text as typed.
 
-    ``earliest`` and ``latest`` are the first and last day it can mean, both
-    included; ``None`` is an open or unknown start or end. ``~`` and ``?`` do not
-    widen them: nobody knows by how much.
+    ``earliest`` and ``latest`` are the first and last day it can mean, both included; ``None`` is
+    an open or unknown start or end. ``~`` and ``?`` do not change them, because nobody knows by how
+    much.
     """
 
     text: str
@@ -463,12 +460,12 @@ class Edtf:
 
     @property
     def point(self) -> DatePoint | None:
-        """Return the one date it is; nothing for intervals, sets and spans."""
+        """Return its one date; None for intervals, sets and spans."""
         return self.points[0] if self.kind is DateForm.POINT else None
 
     @property
     def precision(self) -> Precision:
-        """Return how finely it is known."""
+        """Return how precisely it is known."""
         point = self.point
         return point.precision if point else Precision(self.kind.value)
 
@@ -499,22 +496,22 @@ class Edtf:
 
     @property
     def time(self) -> dt.time | None:
-        """Return the time of day where one is written, with its zone in ``tzinfo``."""
+        """Return the time of day if one is written, with its zone in ``tzinfo``; else None."""
         return self.point.time if self.point else None
 
     @property
     def zone(self) -> dt.tzinfo | None:
-        """Return the zone where one is written."""
+        """Return the zone if one is written; else None."""
         return self.time.tzinfo if self.time else None
 
     @property
     def sort_key(self) -> SortKey:
-        """Return a total order that never takes a month for its first day.
+        """Return a key that sorts all dates and never takes a month for its first day.
 
-        By earliest day (open starts first), then by latest day (open ends last),
-        so that a day stands before the month that begins with it and the month
-        before its other days; then days without a time before those with one, in
-        order of the clock (in UTC where zones are known); then by text.
+        Dates are sorted by earliest day (open starts first), then by latest day (open ends last).
+        So a day comes before the month that begins with it, and the month before its other days.
+        Then come days without a time before those with one, by the clock (in UTC if zones are
+        known); then the text decides.
         """
         return (
             self.earliest.toordinal() if self.earliest else _PAST,
@@ -532,18 +529,18 @@ def _microseconds(time: dt.time) -> int:
 
 
 # -------------------------------------------------------------------------------------------------
-# Text -> Edtf: single dates, intervals and one-of sets; and spans between two dates.
+# Read EDTF: single dates, intervals and one-of sets; and make spans between two dates.
 #
-# A subset of ISO 8601-2 (EDTF): levels 0 and 1 and what news needs of level 2. Refuses what is
-# impossible or reversed; guesses nothing.
+# This is a subset of ISO 8601-2 (EDTF): levels 0 and 1 and what news needs of level 2. What is
+# impossible or reversed is refused; nothing is guessed.
 
 LONGEST = 500
-"""Characters; a longer text is no date, and nobody should wait for it."""
+"""In characters; a longer text is no date and would take too long."""
 
 
 @lru_cache(4096)  # a site writes the same dates again and again
 def parse(text: str) -> Edtf:
-    """Read an EDTF date; raise ``DateError`` with a hint where it is none."""
+    """Return the date of a text in EDTF; raise ``DateError`` with a hint if it is none."""
     if len(text) > LONGEST:
         raise DateError(f"A date cannot have {len(text)} characters.")
     if not text:
@@ -559,7 +556,7 @@ def parse(text: str) -> Edtf:
 
 
 def _day(text: str) -> dt.date | None:
-    """Return a day that is written in full without any doubt, which most dates are."""
+    """Return a day that is written in full without marks, as most dates are; else None."""
     if not _DAY.fullmatch(text):
         return None
     try:
@@ -569,7 +566,7 @@ def _day(text: str) -> dt.date | None:
 
 
 def on_day(day: dt.date) -> Edtf:
-    """Return a day of the calendar as a date."""
+    """Return the date of one day."""
     text = day.isoformat()
     point = DatePoint(text[:-6], text[-5:-3], text[-2:])
     return Edtf(text, DateForm.POINT, (Stretch(point, point),), day, day)
@@ -578,8 +575,8 @@ def on_day(day: dt.date) -> Edtf:
 def span(earliest: Edtf | None, latest: Edtf | None) -> Edtf:
     """Return one date somewhere between two, as a record's ``{earliest, latest}`` says.
 
-    One of the two may be absent. Both must be single dates. The text is EDTF for
-    the same thing, ``[earliest..latest]``; parsed again it is a set.
+    One of the two may be absent. Both must be single dates. The text is EDTF for the same thing,
+    ``[earliest..latest]``; ``parse`` reads it as a set.
     """
     first, last = _limit(earliest, "earliest"), _limit(latest, "latest")
     text = f"[{earliest or ''}..{latest or ''}]"
@@ -657,7 +654,9 @@ def _refuse_reversed(text: str, stretch: Stretch, hint: str) -> None:
 
 
 def _moments_reversed(first: DatePoint, last: DatePoint) -> bool:
-    """Compare two times of one day; a zone on one side only tells nothing."""
+    """Return whether the second of two times of one day is earlier; False if only one has a
+    zone.
+    """
     if first.time is None or last.time is None or first.earliest != last.latest:
         return False
     if (first.time.tzinfo is None) != (last.time.tzinfo is None):

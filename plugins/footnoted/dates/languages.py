@@ -13,7 +13,7 @@ from footnoted.text.scanning import NONE, Phrase, by_phrase, by_word, plain_apos
 # -------------------------------------------------------------------------------------------------
 # What a language calls days, months and lengths of time: the form of a table.
 #
-# The tables are in a file for each language; names of months and weekdays come from Babel.
+# Each language has its table below; names of months and weekdays come from Babel.
 
 Context = Literal["format", "stand-alone"]
 Width = Literal["wide", "abbreviated"]
@@ -59,7 +59,7 @@ class NamedLength(StrEnum):
 
 
 Shift = tuple[NamedLength, int]
-"""A unit and how many of it away from the day of writing."""
+"""A unit, and how many of it from the day of writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,54 +67,54 @@ class DateVocabulary:
     """The words of one language, all in lower case."""
 
     months: Mapping[str, int] = field(default_factory=dict)
-    """Names in full, in every case of the language -> 1 to 12."""
+    """Names in full, in every case of the language, and their numbers from 1 to 12."""
     short_months: Mapping[str, int] = field(default_factory=dict)
     weekdays: Mapping[str, int] = field(default_factory=dict)
-    """-> 0 (Monday) to 6."""
+    """Names and their numbers from 0 (Monday) to 6."""
     short_weekdays: Mapping[str, int] = field(default_factory=dict)
-    """Read only in front of a date: “Sun” alone is no day."""
+    """Only read before a date: “Sun” alone is no day."""
     seasons: Mapping[str, int] = field(default_factory=dict)
-    """-> 0 (spring) to 3 (winter)."""
+    """Names and their numbers from 0 (spring) to 3 (winter)."""
     capitals: bool = False
-    """Names of months and weekdays begin with a capital: “may” is no month."""
+    """Whether names of months and weekdays begin with a capital, so that “may” is no month."""
     month_first: bool = False
-    """Days may follow their month: Feb. 11."""
+    """Whether days may follow their month: Feb. 11."""
     sunday_weeks: bool = False
-    """Some begin the week with Sunday."""
+    """Whether some begin the week with Sunday."""
     before_month: frozenset[str] = NONE
-    """Behind these a month may stand alone."""
+    """Words after which a month may be alone."""
     before_year: frozenset[str] = NONE
-    """Behind these a number may be a year …"""
+    """Words after which a number may be a year …"""
     small: frozenset[str] = NONE
-    """… unless a word follows that is none of these; empty: whatever follows."""
+    """… unless a word follows that is not one of these; empty: whatever follows."""
     year_words: frozenset[str] = NONE
-    """In front of these a number is a year."""
+    """Words before which a number is a year."""
     ordinals: frozenset[str] = NONE
-    """What makes a number the day of a month: 11th."""
+    """Endings that make a number the day of a month: 11th."""
     of: frozenset[str] = NONE
     articles: frozenset[str] = NONE
     bounds: Mapping[str, str] = field(default_factory=dict)
-    """In front of a date, what makes EDTF of it: until, since."""
+    """Words before a date, and the EDTF that they make of it: until, since."""
     to: frozenset[str] = NONE
     between: frozenset[str] = NONE
     and_: frozenset[str] = NONE
     """And, or."""
     decades: frozenset[str] = NONE
-    """What makes 1990 the nineties."""
+    """Endings that make the nineties of 1990."""
     sections: Mapping[Phrase, Section] = field(default_factory=dict)
     which: Mapping[str, Which] = field(default_factory=dict)
     units: Mapping[str, NamedLength] = field(default_factory=dict)
     phrases: Mapping[Phrase, Shift | None] = field(default_factory=dict)
-    """Nothing: it hangs on another date."""
+    """Phrases and their shift; None if it depends on another date."""
     counts: Mapping[str, int] = field(default_factory=dict)
     ago: frozenset[str] = NONE
-    """Behind a length."""
+    """Words after a length: ago."""
     before: frozenset[str] = NONE
-    """In front of a length, for “ago”."""
+    """Words before a length that mean “ago”."""
     within: frozenset[str] = NONE
-    """In front of a length that begins at a date we are not told."""
+    """Words before a length that begins at a date named elsewhere."""
     later: frozenset[str] = NONE
-    """Behind such a length."""
+    """Words after such a length: later."""
 
 
 def month_names(language: str, width: Width) -> dict[str, int]:
@@ -123,7 +123,7 @@ def month_names(language: str, width: Width) -> dict[str, int]:
 
 
 def weekday_names(language: str, width: Width) -> dict[str, int]:
-    """Return a language's names of weekdays, likewise; Monday is 0."""
+    """Return a language's names of weekdays, in lower case and without a period; Monday is 0."""
     return _names(get_day_names, language, width)
 
 
@@ -307,7 +307,7 @@ GERMAN = DateVocabulary(
 
 
 # -------------------------------------------------------------------------------------------------
-# Ukrainian words about time, in the cases in which they stand in a sentence.
+# Ukrainian words about time, in the cases that are usual in a sentence.
 #
 # A table; the rules are elsewhere.
 
@@ -390,5 +390,5 @@ UKRAINIAN = DateVocabulary(
 # All languages there are.
 
 VOCABULARIES = {"en": ENGLISH, "de": GERMAN, "uk": UKRAINIAN}
-"""Language (ISO 639-1) -> its words. Other languages' texts are read for dates in digits only."""
+"""By language (ISO 639-1). In other languages only dates in digits are read."""
 DIGITS_ONLY = DateVocabulary()

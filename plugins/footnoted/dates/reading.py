@@ -1,5 +1,5 @@
 # ruff: noqa: RUF001 - Cyrillic letters are meant
-"""Which dates a sentence tells."""
+"""Read the dates in a sentence."""
 
 import datetime as dt
 import re
@@ -29,44 +29,43 @@ from footnoted.dates.rules import (
 from footnoted.text.scanning import Passage, passages, primary
 
 # -------------------------------------------------------------------------------------------------
-# A text, its language and the day it was written: every date its words tell.
+# Every date in a text, by its language and the day it was written.
 #
-# At each word that can begin a date the rules are asked in turn; each looks at a few words only.
+# At each word that can begin a date, the rules are tried in turn; each looks at a few words only.
 
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
-    """Words of a text that tell a date: where they stand, and what they can mean."""
+    """Words of a text that name a date: their place, and what they can mean."""
 
     start: int
     """First character of the words, counted in code points from 0."""
     end: int
-    """The character behind the last one."""
+    """The index after the last character."""
     words: str
     """The words themselves."""
     dates: tuple[Edtf, ...]
-    """What they can mean, the likeliest first; none where that cannot be known."""
+    """What they can mean, the likeliest first; empty if that cannot be known."""
     sort: Sort
     """What they leave open."""
 
     @property
     def certain(self) -> bool:
-        """Return whether the words alone give the one date they mean."""
+        """Return whether the words alone have only one meaning."""
         return self.sort is Sort.ABSOLUTE and len(self.dates) == 1
 
 
 Rules = tuple[Callable[[DateScan, int], DateMatch | None], ...]
 OF_NUMBERS: Rules = (read_length, read_range, read_digits, read_date, read_decade, read_year)
-"""The rules for what begins with a number, in the order in which they are asked."""
+"""The rules for what begins with a number, in the order in which they are tried."""
 
 
 def read_dates(text: str, language: str, reference: Edtf | None) -> tuple[DateReading, ...]:
-    """Read the dates of a text, in the order in which they stand, none within another.
+    """Return the dates of a text, in reading order, none within another.
 
-    What is of a year before 1, or of one that is said with its era, is left out: it is never read
-    as a day of our time. ``language`` is a BCP 47 tag; ``reference`` is the day the text was
-    written. Without it, words that depend on it have no dates. Takes time in proportion to the
-    text's length.
+    A date before the year 1, or one with its era, is left out: it is never read as a day of our
+    time. ``language`` is a BCP 47 tag; ``reference`` is the day the text was written. Without it,
+    words that depend on it have no dates. The time is linear in the text's length.
     """
     name = primary(language)
     day = reference.earliest if reference else None
@@ -102,7 +101,7 @@ _ERA = re.compile(
     r"|(?:[\s,]*[0-9]{1,4})?(?:\s*року?|\s*р\.)?\s*до н(?:\.|ашої)"
     r"|[\s,]*[0-9]{1,3}(?:\s*року?|\s*р\.)?\s*(?:n\.\s?Chr|н\.\s?е)"
 )
-"""A year with its era behind a day: "15 March 44 BC". The day is of no year that is read here."""
+"""A year with its era after a day: "15 March 44 BC". Such a day is not read."""
 
 
 def _may_begin(scan: DateScan, at: int) -> bool:
@@ -113,7 +112,7 @@ def _may_begin(scan: DateScan, at: int) -> bool:
 
 @lru_cache(maxsize=32)
 def _rules(language: str) -> Mapping[str, Rules]:
-    """Return every word that a date can begin with, and the rules to ask there, in order."""
+    """Return every word that a date can begin with, and the rules to try there, in order."""
     words = VOCABULARIES.get(language, DIGITS_ONLY)
     months = {*words.months, *words.short_months}
     rules: dict[str, Rules] = {}
@@ -133,21 +132,21 @@ def _rules(language: str) -> Mapping[str, Rules]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Whether words and a record can tell of the same date.
+# Whether words and a record can mean the same date.
 #
-# Compares what the dates can mean; the words themselves were read elsewhere.
+# What the dates can mean is compared; the words were read elsewhere.
 
 MARGINS = {Precision.DAY: 3, Precision.TIME: 3, Precision.MONTH: 31}
-"""Days that ``~`` and ``?`` leave on either side, by what they mark."""
+"""How many days ``~`` and ``?`` allow on either side, by the date's precision."""
 A_YEAR = 366
 """The same for seasons, years and what is longer."""
 
 
 def agrees(said: Edtf, recorded: Edtf) -> bool:
-    """Return whether one of two dates lies within the other, as far as it is certain.
+    """Return whether one of two dates is within the other, as far as it is certain.
 
-    A record may be finer than the words or coarser. What is marked as about or uncertain may lie
-    beside by as much again as it is fine: three days, a month, a year.
+    A record may be more or less precise than the words. A date marked as approximate or uncertain
+    may differ by as much again as its precision: three days, a month, a year.
     """
     margin = max(_margin(said), _margin(recorded))
     return _within(said, recorded, margin) or _within(recorded, said, margin)
@@ -159,7 +158,7 @@ def _margin(date: Edtf) -> int:
 
 
 def _within(inner: Edtf, outer: Edtf, margin: int) -> bool:
-    """Return whether a date goes beyond another by no more than a margin on either side."""
+    """Return whether a date exceeds another by no more than a margin on either side."""
     if outer.earliest and not (inner.earliest and _days(inner.earliest, outer.earliest) <= margin):
         return False
     return not outer.latest or bool(inner.latest and _days(outer.latest, inner.latest) <= margin)

@@ -1,6 +1,6 @@
-"""Dates reckoned from others.
+"""Dates relative to others: a date and a length of time.
 
-Reckons with what is known: a partial start gives a partial or wider result.
+Only known parts are used: a partial start gives a partial or wider result.
 """
 
 import datetime as dt
@@ -28,7 +28,7 @@ class TimeUnit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """So many units after a date; ``str`` gives both parts."""
+    """A date and a number of units after it; ``str`` gives both parts."""
 
     from_: Edtf
     count: int
@@ -44,11 +44,11 @@ class Relative:
         return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 
     def resolve(self) -> Edtf:
-        """Reckon it.
+        """Return the date that results; raise ``DateError`` after the year 9999.
 
-        From a day (or moment) a day; from a month months and years give a month,
-        from a year years give a year; everything else is a span whose bounds are
-        the start's bounds moved. ``?`` and ``~`` are kept.
+        A day (or moment) gives a day. A month gives a month for months and years, and a year gives
+        a year for years. Everything else gives a span: the bounds of the start, moved. ``?`` and
+        ``~`` are kept.
         """
         try:
             return self._resolve()
@@ -70,7 +70,7 @@ class Relative:
         return span(parse(first.isoformat() + doubt), parse(last.isoformat() + doubt))
 
     def _keeps(self, precision: Precision) -> bool:
-        """Return whether the result is as fine as the start and no finer."""
+        """Return whether the result is as precise as the start."""
         months = self.unit in (TimeUnit.MONTH, TimeUnit.YEAR)
         whole = {Precision.MONTH: months, Precision.YEAR: self.unit is TimeUnit.YEAR}
         return whole.get(precision, precision in (Precision.DAY, Precision.TIME))
@@ -99,7 +99,9 @@ _PLUS = re.compile(r"([0-9]{1,6}) (day|week|month|year)s?")
 
 
 def parse_relative(from_text: str, plus_text: str) -> Relative:
-    """Read the two parts of ``{from: 2024-05-03, plus: 10 days}``."""
+    """Return the relative date of ``{from: 2024-05-03, plus: 10 days}``; the texts are its
+    parts.
+    """
     found = _PLUS.fullmatch(plus_text)
     if not found or int(found[1]) == 0:
         raise DateError(

@@ -10,16 +10,16 @@ from footnoted.dates.edtf import DateError, Edtf, parse
 from footnoted.dates.languages import NamedLength, Which
 
 # -------------------------------------------------------------------------------------------------
-# Parts of a date to the dates they can mean, seen from the day of writing.
+# From parts of a date to the dates they can mean, seen from the day of writing.
 #
-# A year that is not said may be the last one that fits, or the next; both are given.
+# A missing year may be the last or the next that fits; both are returned.
 
 
 class Sort(StrEnum):
-    """What the words leave to be known from elsewhere."""
+    """What the words do not say."""
 
     ABSOLUTE = "absolute"
-    """Nothing: the year is said (``August 2024``)."""
+    """Nothing: the year is given (``August 2024``)."""
     PARTIAL = "partial"
     """The year (``Feb. 11``)."""
     WEEKDAY = "weekday"
@@ -39,18 +39,18 @@ class DatePart:
     day: int | None = None
 
     def text(self, year: int) -> str:
-        """Return EDTF, in a given year where none is named."""
+        """Return the date in EDTF; ``year`` is used if it names none."""
         parts = [f"{self.year or year:04}"]
         parts += [f"{part:02}" for part in (self.month, self.day) if part]
         return "-".join(parts)
 
 
 Resolved = tuple[tuple[Edtf, ...], Sort]
-"""What words can mean, and what they leave open."""
+"""What words can mean, and what they do not say."""
 
 
 def readable(texts: Iterable[str]) -> tuple[Edtf, ...]:
-    """Return those texts that are dates, each once."""
+    """Return the texts that are dates, each once."""
     return tuple(dict.fromkeys(date for text in texts if (date := _parse(text))))
 
 
@@ -63,12 +63,13 @@ def _parse(text: str) -> Edtf | None:
 
 
 _REACH = 9
-"""Years in which a date is looked for: 29 February has up to eight from one to the next, around
-1900 and 2100, and a range from then over New Year is named by the year after."""
+"""In how many years a date is looked for. From one 29 February to the next there are up to eight
+years, around 1900 and 2100, and a range from then over New Year is named by the year after.
+"""
 
 
 def by_year(make: Callable[[int], str], reference: dt.date | None) -> tuple[Edtf, ...]:
-    """Return a date that lacks its year in the two years nearest to a day, the nearer first."""
+    """Return a date without a year in the two years nearest to a day, the nearer first."""
     if reference is None:
         return ()
     year = reference.year
@@ -81,7 +82,7 @@ def by_year(make: Callable[[int], str], reference: dt.date | None) -> tuple[Edtf
 
 
 def _beginning(make: Callable[[int], str], years: Iterable[int]) -> Iterator[tuple[dt.date, Edtf]]:
-    """Yield a date in those years that have it, each with its first day."""
+    """Yield the date in each of the years that has it, with its first day."""
     for year in years:
         date = _parse(make(year)) if 1 <= year <= 9999 else None
         if date and date.earliest and date.latest:
@@ -96,7 +97,7 @@ def distance(date: Edtf, day: dt.date) -> int:
 
 
 def resolve(make: Callable[[int], str], year: int | None, reference: dt.date | None) -> Resolved:
-    """Resolve what needs a year: in the year that is said, or in the nearest two."""
+    """Return the date in the year that is given, or else in the nearest two."""
     if year:
         return readable([make(year)]), Sort.ABSOLUTE
     return by_year(make, reference), Sort.PARTIAL
@@ -104,13 +105,16 @@ def resolve(make: Callable[[int], str], year: int | None, reference: dt.date | N
 
 @lru_cache(maxsize=1024)
 def single(part: DatePart, reference: dt.date | None) -> Resolved:
-    """Resolve one date."""
+    """Return what one date can mean."""
     return resolve(part.text, part.year, reference)
 
 
 @lru_cache(maxsize=1024)
 def lasting(first: DatePart, last: DatePart, form: str, reference: dt.date | None) -> Resolved:
-    """Resolve two dates; ``form`` makes EDTF of both. What one lacks it takes from the other."""
+    """Return what two dates can mean; each takes from the other what it lacks.
+
+    ``form`` is the template that makes EDTF of both.
+    """
     first = DatePart(first.year, first.month or last.month, first.day)
     last = DatePart(last.year, last.month or first.month, last.day)
 
@@ -123,7 +127,7 @@ def lasting(first: DatePart, last: DatePart, form: str, reference: dt.date | Non
 
 
 def move_day(day: dt.date | None, days: int) -> dt.date | None:
-    """Return the day so many days away; none beyond the calendar."""
+    """Return the day that many days away; None outside the calendar."""
     try:
         return day + dt.timedelta(days) if day else None
     except OverflowError:
@@ -131,7 +135,7 @@ def move_day(day: dt.date | None, days: int) -> dt.date | None:
 
 
 def days(dates: Iterable[dt.date | None]) -> tuple[Edtf, ...]:
-    """Return days as dates, without those that are none."""
+    """Return days as dates, without those that are None."""
     return readable(day.isoformat() for day in dates if day)
 
 
@@ -141,9 +145,9 @@ def stretch(first: dt.date | None, last: dt.date | None, doubt: str = "") -> tup
 
 
 # -------------------------------------------------------------------------------------------------
-# From the day of writing to days, weeks, months, years and seasons seen from it.
+# From the day of writing to the days, weeks, months, years and seasons seen from it.
 #
-# Reads no words; where they leave two ways, both are given.
+# If words can mean two things, both are returned.
 
 WEEK = 7
 BACK, AHEAD = (Which.LAST, Which.PAST), (Which.NEXT, Which.COMING)
@@ -166,7 +170,7 @@ def which_day(reference: dt.date | None, number: int, meant: Which) -> tuple[Edt
 
 
 def until(start: Edtf, number: int) -> tuple[Edtf, ...]:
-    """Return the days from a day to the next such weekday."""
+    """Return the days from a date to the next such weekday."""
     first = start.earliest
     ahead = (number - first.weekday()) % WEEK if first else 0
     return stretch(first, move_day(first, ahead))
@@ -183,7 +187,7 @@ def up_to(reference: dt.date | None, unit: NamedLength) -> tuple[Edtf, ...]:
 def away(
     reference: dt.date | None, unit: NamedLength, count: int, *, sunday_weeks: bool = False
 ) -> tuple[Edtf, ...]:
-    """Return the day, week, weekend, month or year so many away from the day of writing."""
+    """Return the day, week, weekend, month or year that many units from the day of writing."""
     if reference is None:
         return ()
     if unit is NamedLength.DAY:
@@ -196,7 +200,7 @@ def away(
 
 
 def _far(reference: dt.date, unit: NamedLength, count: int) -> str:
-    """Return the month or year so many away."""
+    """Return the month or year that many units away."""
     if unit is NamedLength.YEAR:
         return f"{reference.year + count:04}"
     year, month = divmod(reference.year * 12 + reference.month - 1 + count, 12)
@@ -204,7 +208,7 @@ def _far(reference: dt.date, unit: NamedLength, count: int) -> str:
 
 
 def _weeks(reference: dt.date, count: int, *, sunday_weeks: bool) -> tuple[Edtf, ...]:
-    """Return the week from Monday, and where some count so the one from Sunday."""
+    """Return the week from Monday and, if some begin it with Sunday, the week from Sunday."""
     monday = move_day(reference, count * WEEK - reference.weekday())
     sunday = move_day(reference, count * WEEK - (reference.weekday() + 1) % WEEK)
     return _stretches([monday, sunday] if sunday_weeks else [monday], 6)
@@ -224,7 +228,7 @@ def _stretches(starts: Iterable[dt.date | None], length: int) -> tuple[Edtf, ...
 
 @lru_cache(maxsize=256)
 def ago(reference: dt.date | None, unit: NamedLength, count: int) -> tuple[Edtf, ...]:
-    """Reckon back; what is counted in weeks, months or years is known no closer than that."""
+    """Return the date that long ago; it is no more precise than the unit, if that is not a day."""
     if reference is None:
         return ()
     if unit is NamedLength.DAY:
@@ -256,7 +260,7 @@ def seasons(number: int, year: int) -> tuple[Edtf, ...]:
 
 @lru_cache(maxsize=256)
 def which_season(reference: dt.date | None, number: int, meant: Which) -> tuple[Edtf, ...]:
-    """Return seasons likewise, the northern ones first."""
+    """Return what a season can mean, as in ``which_month``, the northern ones first."""
     if reference is None:
         return ()
     dates = dict.fromkeys(

@@ -26,24 +26,24 @@ from footnoted.dates.resolving import (
 from footnoted.text.scanning import Scan, Token, cut, token_pattern
 
 # -------------------------------------------------------------------------------------------------
-# The parts of dates that stand at a place: what every rule looks at.
+# The parts of dates at a place of a text: what every rule looks at.
 #
-# A rule is asked about one place and looks at a few tokens behind it.
+# A rule is asked about one place and looks at a few tokens after it.
 
 FIRST_YEAR, LAST_YEAR = 1500, 2100
-"""Numbers between these may be years; further ones are more often counts of something."""
+"""Numbers between these may be years; others are more often counts of something."""
 _TOKEN = token_pattern(r"[0-9]+(?:[.,:/][0-9]+)*")
 _COMMA = frozenset(",")
 _STOPS = frozenset(".,")
 
 
 def tokens(text: str) -> list[Token]:
-    """Cut a text; an English genitive's ending is left out of its word."""
+    """Return the tokens of a text; the ending of an English genitive is left out of its word."""
     return cut(text, _TOKEN, "'s")
 
 
 class DateMatch(NamedTuple):
-    """What a rule read: the token behind it, what it can mean, and what it leaves open."""
+    """What a rule read: the token after it, what it can mean, and what it does not say."""
 
     end: int
     dates: tuple[Edtf, ...]
@@ -57,23 +57,23 @@ class DateScan(Scan[DateVocabulary]):
     reference: dt.date | None
 
     def is_alone(self, first: int, last: int) -> bool:
-        """Return whether nothing but a few signs stands outside some tokens."""
+        """Return whether there is no word or number near some tokens."""
         sides = (*self.tokens[max(first - 3, 0) : first], *self.tokens[last : last + 3])
         return not any(token.is_word or token.is_number for token in sides)
 
     def number(self, at: int, low: int, high: int) -> int | None:
-        """Return a whole number within bounds."""
+        """Return the whole number at a place, if it is within bounds; else None."""
         key = self.key(at)
         if not (key.isascii() and key.isdigit()) or len(key) > 4:
             return None
         return int(key) if low <= int(key) <= high else None
 
     def year(self, at: int) -> int | None:
-        """Return a number of four digits that may be a year."""
+        """Return the number of four digits at a place, if it may be a year; else None."""
         return self.number(at, FIRST_YEAR, LAST_YEAR)
 
     def day(self, at: int) -> tuple[int, int] | None:
-        """Return the number of a day and the place behind it and its ending: 11, 11th, 11."""
+        """Return the number of a day, and the place after it and its ending: 11, 11th, 11."""
         number = self.number(at, 1, 31)
         if number is None:
             return None
@@ -89,7 +89,7 @@ class DateScan(Scan[DateVocabulary]):
         return self.touches(at) and self.key(at) in self.words.ordinals
 
     def month(self, at: int) -> tuple[int, int] | None:
-        """Return the number of a month and the place behind its name and period."""
+        """Return the number of a month, and the place after its name and period."""
         name = self._name(at)
         if number := self.words.months.get(name):
             return number, at + 1
@@ -103,12 +103,12 @@ class DateScan(Scan[DateVocabulary]):
         return self.words.weekdays.get(self._name(at))
 
     def _name(self, at: int) -> str:
-        """Return a word's key where it can be a name of the calendar; "" where it cannot."""
+        """Return a word's key if it can be a name of the calendar; else an empty text."""
         is_name = not self.words.capitals or self.token(at).text[:1].isupper()
         return self.key(at) if is_name else ""
 
     def before(self, at: int) -> str:
-        """Return the word in front of a place, an article left out."""
+        """Return the word before a place, without an article."""
         key = self.key(at - 1)
         return self.key(at - 2) if key in self.words.articles else key
 
@@ -116,11 +116,11 @@ class DateScan(Scan[DateVocabulary]):
 # -------------------------------------------------------------------------------------------------
 # Dates that name a day, month or year: “11 Feb 2025”, “Feb. 11”, “in August”, “the 1990s”.
 #
-# Says nothing of two dates that belong together; ``read_range`` does.
+# ``read_range`` reads two dates that are joined.
 
 
 def read_part(scan: DateScan, at: int) -> tuple[DatePart, int] | None:
-    """Read a date that names its month, and the place behind it."""
+    """Return a date that names its month, and the place after it; None if there is none."""
     return _day_first(scan, at) or _month_first(scan, at)
 
 
@@ -144,14 +144,14 @@ def _month_first(scan: DateScan, at: int) -> tuple[DatePart, int] | None:
 
 
 def year_behind(scan: DateScan, at: int) -> tuple[int | None, int]:
-    """Read the year behind a month or day, and the place behind it."""
+    """Return the year after a month or day, and the place after the year."""
     place = scan.skip(at, _COMMA, scan.words.of, scan.words.year_words)
     year = scan.year(place)
     return (year, scan.skip(place + 1, scan.words.year_words)) if year else (None, at)
 
 
 def read_date(scan: DateScan, at: int) -> DateMatch | None:
-    """Read a date with its weekday or without; a month alone only where it can be none else."""
+    """Return a date with or without a weekday; a month alone only if it can be nothing else."""
     weekday = _weekday(scan, at)
     start = weekday[1] if weekday else at
     found = read_part(scan, start)
@@ -179,7 +179,7 @@ def _weekday(scan: DateScan, at: int) -> tuple[int, int] | None:
 
 
 def _on_weekday(weekday: int, dates: tuple[Edtf, ...]) -> tuple[Edtf, ...]:
-    """Return those dates that fall on a weekday; all where none does."""
+    """Return the dates that are on a weekday; all of them if none is."""
     fitting = tuple(d for d in dates if d.earliest and d.earliest.weekday() == weekday)
     return fitting or dates
 
@@ -190,7 +190,7 @@ def _is_introduced(scan: DateScan, at: int, end: int) -> bool:
 
 
 def add_bounds(scan: DateScan, at: int, dates: tuple[Edtf, ...]) -> tuple[Edtf, ...]:
-    """Add what “by”, “until”, “after” or “since” before a date make of it."""
+    """Return what “by”, “until”, “after” or “since” before a date make of it."""
     form = scan.words.bounds.get(scan.before(at))
     if form is None:
         return dates
@@ -198,14 +198,14 @@ def add_bounds(scan: DateScan, at: int, dates: tuple[Edtf, ...]) -> tuple[Edtf, 
 
 
 def read_decade(scan: DateScan, at: int) -> DateMatch | None:
-    """Read “the 1990s”."""
+    """Return the decade of “the 1990s”."""
     end = decade_end(scan, at)
     tens = scan.key(at)[:3]
     return DateMatch(end, readable([f"{tens}X"]), Sort.ABSOLUTE) if end else None
 
 
 def decade_end(scan: DateScan, at: int) -> int:
-    """Return the place behind a decade, or 0 where none stands."""
+    """Return the place after a decade, or 0 if there is none."""
     if scan.year(at) is None or not scan.key(at).endswith("0"):
         return 0
     behind = at + 1
@@ -216,7 +216,7 @@ def decade_end(scan: DateScan, at: int) -> int:
 
 
 def read_year(scan: DateScan, at: int) -> DateMatch | None:
-    """Read a year that stands alone."""
+    """Return a year without day and month."""
     number = scan.year(at)
     if number is None or not year_may_end(scan, at, at + 1):
         return None
@@ -225,7 +225,7 @@ def read_year(scan: DateScan, at: int) -> DateMatch | None:
 
 
 def year_may_end(scan: DateScan, at: int, end: int) -> bool:
-    """Return whether numbers are years by what stands before and behind them."""
+    """Return whether numbers are years, by the words before and after them."""
     words = scan.words
     behind = scan.key(end)
     if behind in words.year_words or scan.is_alone(at, end):
@@ -239,16 +239,16 @@ def year_may_end(scan: DateScan, at: int, end: int) -> bool:
 # -------------------------------------------------------------------------------------------------
 # Dates in digits: 2025-02-11, 11.02.2025, and 11/02/2025, which can be two days.
 #
-# Knows no language: which of day and month comes first is not guessed.
+# No language is used: if day or month may come first, both dates are returned.
 
 
 def read_digits(scan: DateScan, at: int) -> DateMatch | None:
-    """Read a date in digits."""
+    """Return a date in digits."""
     return _iso(scan, at) or _three_numbers(scan, at)
 
 
 def _iso(scan: DateScan, at: int) -> DateMatch | None:
-    """Read year, month and day; year and month only where the month is no year of two digits."""
+    """Return year, month and day; year and month only if the month cannot be a short year."""
     year = scan.year(at)
     if year is None:
         return None
@@ -264,13 +264,13 @@ def _iso(scan: DateScan, at: int) -> DateMatch | None:
 
 
 def _two(scan: DateScan, at: int) -> str:
-    """Return the two digits behind a hyphen that touches both its neighbors."""
+    """Return the two digits after a hyphen that touches both its neighbors; else an empty text."""
     number = scan.key(at + 1)
     return number if scan.is_joint(at) and len(number) == 2 and number.isdigit() else ""
 
 
 def _three_numbers(scan: DateScan, at: int) -> DateMatch | None:
-    """Read three numbers between periods or slashes, the year first or last."""
+    """Return the date of three numbers between periods or slashes, the year first or last."""
     text = scan.key(at)
     sign = "/" if "/" in text else "."
     parts = text.split(sign)
@@ -294,8 +294,8 @@ def _match(end: int, texts: list[str]) -> DateMatch | None:
 # -------------------------------------------------------------------------------------------------
 # Parts of a year, month or decade: “late February”, “the summer of 2024”, “mid-2024”.
 #
-# Where such a part begins and ends is our reading, marked as approximate; quarters and halves of
-# a year are exact.
+# Where such a part begins and ends is our choice, so the dates are approximate; quarters and halves
+# of a year are exact.
 
 DAYS = {
     Section.EARLY: (1, 10),
@@ -304,11 +304,11 @@ DAYS = {
     Section.HALF_1: (1, 15),
     Section.HALF_2: (16, 31),
 }
-"""Of a month, first and last."""
+"""First and last day of a month."""
 MONTHS = {Section.EARLY: (1, 4), Section.MIDDLE: (5, 8), Section.LATE: (9, 12)}
-"""Of a year."""
+"""First and last month of a year."""
 YEARS = {Section.EARLY: (0, 3), Section.MIDDLE: (4, 6), Section.LATE: (7, 9)}
-"""Of a decade."""
+"""First and last year of a decade."""
 NUMBERED = {
     Section.QUARTER_1: 33,
     Section.QUARTER_2: 34,
@@ -322,7 +322,7 @@ _OF_YEAR = frozenset({"jahres", "year"})
 
 
 def read_section(scan: DateScan, at: int) -> DateMatch | None:
-    """Read a part of something named."""
+    """Return the dates of a part of something named."""
     found = scan.phrase(at, scan.words.sections)
     if not found:
         return None
@@ -369,7 +369,7 @@ def _section_of_year(section: Section, year: int, at: int) -> DateMatch:
 
 
 def read_season(scan: DateScan, at: int) -> DateMatch | None:
-    """Read a season with its year: the northern months first, then the southern."""
+    """Return a season with its year: the northern months first, then the southern."""
     number = scan.words.seasons.get(scan.key(at))
     year, end = year_behind(scan, at + 1)
     if number is None or year is None:
@@ -378,17 +378,17 @@ def read_season(scan: DateScan, at: int) -> DateMatch | None:
 
 
 # -------------------------------------------------------------------------------------------------
-# Dates that belong together: “10–16 February”, “from May to July”, “3, 5 and 7 May”, “2022–2024”.
+# Dates that are joined: “10–16 February”, “from May to July”, “3, 5 and 7 May”, “2022–2024”.
 #
-# What the one leaves out it takes from the other. Of a list only the first and the last are kept.
+# Each takes from the other what it lacks. Of a list only the first and the last are kept.
 
 LASTING, ONE_OF = "{}/{}", "[{}..{}]"
 MOST = 6
-"""Days of a list."""
+"""The most days that a list can have."""
 
 
 class DateRange(NamedTuple):
-    """The first and the last date, how both are meant, and the place behind."""
+    """The first and the last date, how both are meant, and the place after them."""
 
     first: DatePart
     last: DatePart
@@ -397,7 +397,7 @@ class DateRange(NamedTuple):
 
 
 def read_range(scan: DateScan, at: int) -> DateMatch | None:
-    """Read two dates or more and what joins them."""
+    """Return two joined dates or more."""
     for read in (_both_dates, _days_first, _year_range):
         pair = read(scan, at)
         if pair:
@@ -408,7 +408,9 @@ def read_range(scan: DateScan, at: int) -> DateMatch | None:
 
 
 def read_joint(scan: DateScan, start: int, at: int) -> tuple[str, int]:
-    """Return how the dates on both sides of a place are meant, and the place behind; "" for not."""
+    """Return how the dates around a place are joined, and the place after it; empty if they are
+    not.
+    """
     words = scan.words
     is_lasting = scan.is_dash(at) or scan.key(at) in words.to
     if not is_lasting and scan.key(at) not in words.and_:
@@ -418,7 +420,7 @@ def read_joint(scan: DateScan, start: int, at: int) -> tuple[str, int]:
 
 
 def _both_dates(scan: DateScan, at: int) -> DateRange | None:
-    """Read “3 March to 5 April”, “Feb. 10-12, 2025”, “May–July 2024”."""
+    """Return the dates of “3 March to 5 April”, “Feb. 10-12, 2025”, “May–July 2024”."""
     found = read_part(scan, at)
     if not found:
         return None
@@ -437,7 +439,7 @@ def _both_dates(scan: DateScan, at: int) -> DateRange | None:
 
 
 def _days_first(scan: DateScan, at: int) -> DateRange | None:
-    """Read “10 to 16 February 2025” and “3, 5 and 7 May”."""
+    """Return the dates of “10 to 16 February 2025” and “3, 5 and 7 May”."""
     day = scan.day(at)
     listed = _last_day(scan, at, day[1], day[0]) if day else None
     if not day or not listed:
@@ -449,7 +451,7 @@ def _days_first(scan: DateScan, at: int) -> DateRange | None:
 
 
 class LastDay(NamedTuple):
-    """The last of several days, how they are joined, the place behind it and its own."""
+    """The last of several days, how they are joined, the place after the join and after the day."""
 
     day: int
     form: str
@@ -458,7 +460,7 @@ class LastDay(NamedTuple):
 
 
 def _last_day(scan: DateScan, start: int, at: int, first: int) -> LastDay | None:
-    """Read the further days of a list or range, each later than the one before."""
+    """Return the last of further days of a list or range, each later than the one before."""
     latest, place = first, at
     for _ in range(MOST):
         form, behind = ("", place + 1) if scan.key(place) == "," else read_joint(scan, start, place)
@@ -472,7 +474,7 @@ def _last_day(scan: DateScan, start: int, at: int, first: int) -> LastDay | None
 
 
 def _year_range(scan: DateScan, at: int) -> DateRange | None:
-    """Read “2022–2024” and “from 2022 to 2024”."""
+    """Return the years of “2022–2024” and “from 2022 to 2024”."""
     first = scan.year(at)
     form, behind = read_joint(scan, at, at + 1) if first else ("", at)
     last = scan.year(behind) if form else None
@@ -487,16 +489,16 @@ def _year_range(scan: DateScan, at: int) -> DateRange | None:
 # -------------------------------------------------------------------------------------------------
 # Words seen from the day of writing: “yesterday”, “on Thursday”, “last month”, “two years ago”.
 #
-# Words seen from another day (“the following week”, “within 100 days”) are recognized and left
-# without a date.
+# Words seen from another day (“the following week”, “within 100 days”) are recognized, but have no
+# date.
 
 FORWARDS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1, Which.COMING: 1}
 MANY = 1000
-"""Of days and the like; more are no way of telling a date."""
+"""The largest count of days and the like; more of them name no date."""
 
 
 def read_phrase(scan: DateScan, at: int) -> DateMatch | None:
-    """Read a set phrase: “the day before yesterday”."""
+    """Return the date of a set phrase: “the day before yesterday”."""
     found = scan.phrase(at, scan.words.phrases)
     if not found:
         return None
@@ -507,7 +509,7 @@ def read_phrase(scan: DateScan, at: int) -> DateMatch | None:
 
 
 def read_length(scan: DateScan, at: int) -> DateMatch | None:
-    """Read a length: “two days ago” has a date, “two days later” hangs on another."""
+    """Return the date of a length: “two days ago” has one, “two days later” has none."""
     words = scan.words
     prefix = scan.key(at) in words.before or scan.key(at) in words.within
     start = at + 1 if prefix else at
@@ -526,7 +528,7 @@ def read_length(scan: DateScan, at: int) -> DateMatch | None:
 
 
 def read_which(scan: DateScan, at: int) -> DateMatch | None:
-    """Read “last Thursday”, “this week”, “next March”, “last summer”."""
+    """Return the dates of “last Thursday”, “this week”, “next March”, “last summer”."""
     words = scan.words
     meant = words.which.get(scan.key(at))
     if meant is None:
@@ -553,7 +555,7 @@ def read_which(scan: DateScan, at: int) -> DateMatch | None:
 
 
 def read_weekday(scan: DateScan, at: int) -> DateMatch | None:
-    """Read a weekday, the last one, today's included, or the next; or one and those to another."""
+    """Return a weekday: the last one, today's included, or the next; or from one to another."""
     number = scan.weekday(at)
     if number is None:
         return None

@@ -27,16 +27,16 @@ from footnoted.dates.edtf import (
 # -------------------------------------------------------------------------------------------------
 # The little words around a date, by language: about, probably, from … on.
 #
-# A table. Months, quarters, lists and units come from Babel; what CLDR has no words for stands
-# here. A language without an entry gets signs instead of words.
+# Months, quarters, lists and units come from Babel; words that CLDR does not have are here. A
+# language that is not listed gets signs instead of words.
 
 Forms = tuple[str, str]
-"""The name alone, and the name after a preposition (Ukrainian: genitive)."""
+"""The name alone, and the name after a preposition (genitive in Ukrainian)."""
 
 
 @dataclass(frozen=True, slots=True)
 class DatePhrases:
-    """Templates; ``{}`` is a date. ``*_of`` templates take the second form of names."""
+    """Templates; ``{}`` is a date. ``*_of`` templates use the second form of names."""
 
     about: str = "≈ {}"
     probably: str = "{} (?)"
@@ -54,10 +54,10 @@ class DatePhrases:
     decade_alone: str = ""
     decade: Forms = ("", "")
     seasons: tuple[Forms, ...] = ()
-    """Spring, summer, autumn, winter; where there are none, neither are thirds and halves."""
+    """Spring, summer, autumn, winter; without them there are no thirds and halves either."""
     southern: str = "{}"
     quarters_of: tuple[str, ...] = ()
-    """Only where the second form differs from Babel's."""
+    """Only if the second form differs from Babel's."""
     thirds: tuple[Forms, ...] = ()
     halves: tuple[Forms, ...] = ()
     uncertain_part: str = "{} (? {})"
@@ -66,7 +66,7 @@ class DatePhrases:
     """Year, month, day, as named in ``uncertain_part``."""
 
     def season(self, number: int) -> Forms:
-        """Return the names of a part of the year by its EDTF number, quarters excepted."""
+        """Return the names of a part of the year by its EDTF number, except quarters."""
         named = self.seasons * 3 + (("", ""),) * 4 + self.thirds + self.halves
         return named[number - 21]
 
@@ -166,21 +166,21 @@ GERMAN = DatePhrases(
 )
 
 SIGNS = DatePhrases()
-"""For languages without an entry."""
+"""For languages that are not listed."""
 
 PHRASES: dict[str, DatePhrases] = {"en": ENGLISH, "uk": UKRAINIAN, "de": GERMAN}
-"""Language (ISO 639-1) -> templates."""
+"""Templates by language (ISO 639-1)."""
 
 
 # -------------------------------------------------------------------------------------------------
 # Calendar words by locale: a day, month, year, quarter, clock time or range of them.
 #
-# The only module of dates that imports Babel; adds no word of its own. English without a territory
-# is written day first, as most of the world does.
+# Only this part of dates uses Babel; it adds no words. English without a territory is written day
+# first, as in most of the world.
 
 
 class DateStyle(StrEnum):
-    """How long a date is written."""
+    """How long the written date is."""
 
     LONG = "long"
     """11 February 2025."""
@@ -199,7 +199,7 @@ AP_MONTHS = (
 
 @lru_cache(maxsize=64)
 def locale_for(name: str) -> Locale:
-    """Find the locale of a language tag, or of its language alone, or English."""
+    """Return the locale of a language tag, or of its language alone, or English."""
     for tag in (name.replace("-", "_"), name.replace("_", "-").split("-")[0], "en"):
         try:
             locale = Locale.parse(tag)
@@ -217,7 +217,7 @@ def day_pattern(locale: Locale, style: DateStyle) -> str:
 
 
 def month_pattern(locale: Locale, style: DateStyle, *, second: bool) -> str:
-    """Return the pattern of a month; the second form is that after a preposition."""
+    """Return the pattern of a month; the second form is the one after a preposition."""
     wide = style is not DateStyle.SHORT
     pattern = _skeleton(locale, "yMMMM" if wide else "yMMM", "MMMM y")
     return pattern.replace("L", "M") if second else pattern
@@ -229,19 +229,19 @@ def _skeleton(locale: Locale, skeleton: str, otherwise: str) -> str:
 
 
 def format_day(date: dt.date, locale: Locale, style: DateStyle) -> str:
-    """Write one day."""
+    """Return one day in words."""
     if style is DateStyle.AP and locale.language == "en":
         return f"{AP_MONTHS[date.month - 1]} {date.day}, {year(date.year, locale)}"
     return _formatted(date, day_pattern(locale, style), locale)
 
 
 WITH_ERA = 1000
-"""A year below this is said with its era: a bare 14 would be taken for a day or a number."""
+"""A year below this is written with its era: a bare 14 looks like a day or a number."""
 _YEAR_LETTERS = re.compile("'[^']*'|y+")
 
 
 def _formatted(date: dt.date, pattern: str, locale: Locale) -> str:
-    """Write a day by a pattern; early years with their era."""
+    """Return a day by a pattern; early years with their era."""
     if date.year < WITH_ERA:
         said = f"'{_with_era(date.year, locale)}'"
         pattern = _YEAR_LETTERS.sub(lambda part: said if part[0][0] == "y" else part[0], pattern)
@@ -255,17 +255,17 @@ def _with_era(number: int, locale: Locale) -> str:
 
 
 def month(date: dt.date, locale: Locale, style: DateStyle, *, second: bool) -> str:
-    """Write the month of a day."""
+    """Return the month of a day in words."""
     return _formatted(date, month_pattern(locale, style, second=second), locale)
 
 
 def year(number: int, locale: Locale) -> str:
-    """Write a year."""
+    """Return a year in words."""
     return _formatted(day_of(number, 1, 1), _skeleton(locale, "y", "y"), locale)
 
 
 def quarter(number: int, of_year: int, locale: Locale, *, instead: str = "") -> str:
-    """Write a quarter of a year; ``instead`` takes the place of its name."""
+    """Return a quarter of a year in words; ``instead`` replaces its name."""
     pattern = _skeleton(locale, "yQQQQ", "QQQQ y")
     name = instead or get_quarter_names("wide", locale=locale)[number]
     quoted = "'" + name.replace("'", "''") + "'"
@@ -273,7 +273,7 @@ def quarter(number: int, of_year: int, locale: Locale, *, instead: str = "") -> 
 
 
 def clock(time: dt.time, locale: Locale) -> str:
-    """Write a time of day with its zone: ``10:30 (UTC+2)``."""
+    """Return a time of day with its zone: ``10:30 (UTC+2)``."""
     written = format_time(time.replace(tzinfo=None), "short", locale=locale)
     offset = time.utcoffset()
     if offset is None:
@@ -287,7 +287,7 @@ def clock(time: dt.time, locale: Locale) -> str:
 def between(
     first: dt.date, last: dt.date, precision: Precision, locale: Locale, style: DateStyle
 ) -> str:
-    """Write a range of days, months or years, sharing what they have in common."""
+    """Return a range of days, months or years in words; what both share is written once."""
     if precision is Precision.YEAR:
         return format_interval(first, last, "y", locale=locale)
     if precision is Precision.MONTH:
@@ -301,9 +301,9 @@ def between(
 def halves(
     first: dt.date, last: dt.date, precision: Precision, locale: Locale, style: DateStyle
 ) -> tuple[str, str] | None:
-    """Write two days or months of one year for a sentence, the first without what they share.
+    """Return two days or months of one year for a sentence, the first without what they share.
 
-    Months stand in the form they take after a preposition. None where a language has no such form.
+    Months have the form that follows a preposition. None if a language has no such form.
     """
     if style is DateStyle.AP and locale.language == "en" and precision is Precision.DAY:
         start, _, end = _ap_days(first, last).replace(" – ", "–").partition("–")
@@ -339,7 +339,7 @@ def _interval(
 
 
 def _days(first: dt.date, last: dt.date, locale: Locale, *, wide: bool) -> str:
-    """Write a range of days with whole month names, which CLDR has no ranges for."""
+    """Return a range of days with whole month names, which CLDR has no ranges for."""
     found = _interval(first, last, locale, "yMMMd")
     if found is None:
         return join(format_date(first, "long", locale), format_date(last, "long", locale), locale)
@@ -357,20 +357,20 @@ def _ap_days(first: dt.date, last: dt.date) -> str:
 
 
 def join(first: str, last: str, locale: Locale) -> str:
-    """Write a range of two dates already in words."""
+    """Return a range of two dates that are already in words."""
     return str(locale.interval_formats[None]).format(first, last)
 
 
 def either(names: list[str], locale: Locale) -> str:
-    """Write alternatives: A, B or C."""
+    """Return alternatives: A, B or C."""
     return format_list(names, style="or", locale=locale)
 
 
 # -------------------------------------------------------------------------------------------------
-# A date in words for people, by locale; and the value HTML's ``<time>`` takes.
+# A date in words for people, by locale; and the value of HTML's ``<time>``.
 #
-# Says as much as is known and no more: a month never gets a day. Calendar words come from
-# ``patterns``, the words around them from ``phrases``.
+# The words say as much as is known and no more: a month never gets a day. Calendar words come from
+# Babel, the words around them from the templates above.
 
 
 @lru_cache(4096)
@@ -380,9 +380,9 @@ def words(edtf: Edtf, locale: str = "en", *, style: DateStyle = DateStyle.LONG) 
 
 
 def datetime_attribute(edtf: Edtf) -> str | None:
-    """Return the value of HTML's ``datetime``, or nothing where HTML has no form for it.
+    """Return the value of HTML's ``datetime``; None if HTML has no form for the date.
 
-    Unspecified days and months are left out; doubt is for the words to say.
+    Unspecified days and months are left out, and so are marks of doubt.
     """
     point = edtf.point
     if point is None or point.is_season or "X" in point.year or int(point.year) < dt.MINYEAR:
@@ -421,7 +421,7 @@ class _Writer:
         return f"[{said}]" if only and edtf.latest else said
 
     def alone(self, point: DatePoint) -> str:
-        """Return a single date that stands alone: ``in the 1990s``."""
+        """Return a single date with no words around it: ``in the 1990s``."""
         decade = point.precision is Precision.DECADE and not point.month and point.year[0] != "-"
         if decade and self.phrases.decade_alone and point == point.without_doubt():
             return self.phrases.decade_alone.format(point.year[:3] + "0")
@@ -475,7 +475,9 @@ class _Writer:
         return self.phrases.between_of.format(*self.limits(first, last))
 
     def limits(self, first: DatePoint, last: DatePoint) -> tuple[str, str]:
-        """Return two dates for a sentence; what both share is said once where words allow it."""
+        """Return two dates for a sentence; what both share is said once if the language allows
+        it.
+        """
         alike = first.precision is last.precision and first.year == last.year
         plain = all(p == p.without_doubt() and not p.is_masked for p in (first, last))
         short = first.precision in (Precision.DAY, Precision.MONTH)
@@ -488,7 +490,7 @@ class _Writer:
         return self.point(first, second=True), self.point(last, second=True)
 
     def point(self, point: DatePoint, *, second: bool = False) -> str:
-        """Return a date within a phrase, with its doubts."""
+        """Return a date within a phrase, with its marks of doubt."""
         said = self.plain(point, second=second and not point.approximate)
         for marked, whole, partly in (
             (point.approximate, self.phrases.about, self.phrases.approximate_part),
@@ -502,7 +504,7 @@ class _Writer:
         return said
 
     def plain(self, point: DatePoint, *, second: bool) -> str:
-        """Return a date without its doubts."""
+        """Return a date without its marks of doubt."""
         if point.is_masked:
             return self.masked(point, second=second)
         if point.is_season:
@@ -536,7 +538,7 @@ class _Writer:
         return self.phrases.between_of.format(*self.limits(first, last))
 
     def season(self, point: DatePoint, *, second: bool) -> str:
-        """Return a season, quarter, third or half; one over New Year names both years."""
+        """Return a season, quarter, third or half; one over New Year has both years."""
         number = int(point.month)
         if point.month in QUARTERS:
             place = QUARTERS.index(point.month)

@@ -21,9 +21,7 @@ from footnoted.quantities.vocabulary import (
 from footnoted.text.scanning import by_phrase, by_word, words
 
 # -------------------------------------------------------------------------------------------------
-# English words for numbers and their manner.
-#
-# A table; the rules are elsewhere.
+# English words for numbers, and for how they are meant.
 
 _ONES_EN = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -149,9 +147,7 @@ ENGLISH = QuantityVocabulary(
 
 
 # -------------------------------------------------------------------------------------------------
-# German words for numbers and their manner.
-#
-# A table; the rules are elsewhere.
+# German words for numbers, and for how they are meant.
 
 _ONES_DE = "ein zwei drei vier fünf sechs sieben acht neun".split()
 _TEENS_DE = "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
@@ -280,9 +276,7 @@ GERMAN = QuantityVocabulary(
 
 
 # -------------------------------------------------------------------------------------------------
-# Ukrainian words for numbers and their manner, in the cases in which they stand most.
-#
-# A table; the rules are elsewhere.
+# Ukrainian words for numbers, and for how they are meant, in the cases they usually have.
 
 _NUMBERS = {
     1: "один одна одне одного однієї одну",
@@ -423,5 +417,5 @@ UKRAINIAN = QuantityVocabulary(
 # All languages there are.
 
 VOCABULARIES = {"en": ENGLISH, "de": GERMAN, "uk": UKRAINIAN}
-"""Language (ISO 639-1) -> its words. Other languages' texts are read for digits only."""
+"""By language (ISO 639-1). In other languages only digits are read."""
 DIGITS_ONLY = QuantityVocabulary(before=SIGNS)

@@ -1,4 +1,4 @@
-"""A number with its unit; conversion; agreement at printed precision."""
+"""Quantities: a number with its unit; conversion; agreement at printed precision."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,7 +13,7 @@ from footnoted.quantities.units import EXACT, UNITS, Dimension, Unit, UnitError,
 # -------------------------------------------------------------------------------------------------
 # A quantity as it is printed: number or range, unit, and how it is meant.
 #
-# Holds the digits as typed; says and converts nothing.
+# The digits are kept as typed.
 
 
 class Bound(StrEnum):
@@ -31,25 +31,26 @@ class Bound(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PrintedForm:
-    """How an article prints a number, so that it can be printed in the same manner elsewhere."""
+    """How an article prints a number, so that other pages can print it in the same way."""
 
     scale: int = 0
-    """The power of ten that a word says: 9 for “billion”; 0 where all digits are written."""
+    """The power of ten that a word says: 9 for “billion”; 0 if all digits are written."""
     places: int = 0
-    """Decimal places that are written at least: 1 for “2.0 million”."""
+    """The least number of decimal places: 1 for “2.0 million”."""
     before: str = ""
-    """The sign or code of money in front of the number, with its space: “US$”, “EUR ”."""
+    """The sign or code of money before the number, with its space: “US$”, “EUR ”."""
     behind: str = ""
-    """What is written behind the number, or behind the word for its power of ten, and may be
-    money's sign, code or name."""
+    """What is written after the number, or after the word for its power of ten; it may be the sign,
+    code or name of money.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its unit; either ``value``, or ``low`` and ``high`` or one of them.
 
-    Raises ``UnitError`` where it is no quantity: no number, a value beside a range, a
-    reversed range, a unit beside things counted.
+    Raises ``UnitError`` if it is no quantity: without a number, with a value and a range, with a
+    reversed range, or with a unit and things counted.
     """
 
     value: Decimal | None = None
@@ -58,16 +59,16 @@ class Quantity:
     high: Decimal | None = None
     unit: Unit | None = None
     count_of: str = ""
-    """For things counted: what they are, in the author's words."""
+    """The things counted, in the author's words."""
     approximate: bool = False
     bound: Bound | None = None
     per: str = ""
-    """For rates: day, year, person."""
+    """Of a rate: day, year, person."""
     printed: PrintedForm | None = field(default=None, compare=False, repr=False)
-    """How its article prints it, where that is known; does not count for equality."""
+    """How its article prints it, if that is known; two quantities can be equal without it."""
 
     def __post_init__(self) -> None:
-        """Refuse what is no quantity."""
+        """Raise ``UnitError`` if this is no quantity."""
         if (self.value is None) == (self.low is None and self.high is None):
             raise UnitError(
                 "A quantity has either a value or a range.", "Give value, or low and high."
@@ -85,9 +86,9 @@ class Quantity:
 
 
 # -------------------------------------------------------------------------------------------------
-# What a printed number stands for: how far the true one may be from it.
+# The precision of a printed number: how far the true number may be from it.
 #
-# The rule of significant figures; knows no unit.
+# This is the rule of significant figures, without units.
 
 _HALF = Decimal("0.5")
 _FAR_OFF = Decimal("0.05")
@@ -100,7 +101,7 @@ def exponent(number: Decimal) -> int:
 
 
 def without_idle_zeros(number: Decimal) -> Decimal:
-    """Return a number without its idle zeros: 1300 x 0.5 is 650, not 650.0."""
+    """Return a number without needless zeros: 1300 x 0.5 is 650, not 650.0."""
     whole = number == number.to_integral_value()
     return EXACT.quantize(number, Decimal(1)) if whole else number.normalize(EXACT)
 
@@ -119,7 +120,7 @@ def loose(number: Decimal) -> Decimal:
 
 
 def near(number: Decimal, pattern: Decimal) -> Decimal:
-    """Round to the place at which another number is printed, or finer where that is far off."""
+    """Return a number rounded to the last place of another, or less if that is far off."""
     place = loose(pattern).adjusted() + 1
     for finer in range(place, place - 4, -1):
         rounded = EXACT.quantize(number.scaleb(-finer), Decimal(1)).scaleb(finer)
@@ -129,7 +130,7 @@ def near(number: Decimal, pattern: Decimal) -> Decimal:
 
 
 def significant(number: Decimal, digits: int = 4) -> Decimal:
-    """Round to so many significant digits, never to fewer than a whole number has."""
+    """Return a number with that many significant digits, or rounded to a whole number."""
     if number == 0:
         return Decimal(0)
     places = max(digits - 1 - number.adjusted(), 0)
@@ -137,17 +138,18 @@ def significant(number: Decimal, digits: int = 4) -> Decimal:
 
 
 def plain(number: Decimal) -> str:
-    """Write a number for a message: 1,300 or 2.5."""
+    """Return a number for a message: 1,300 or 2.5."""
     return f"{number:,f}"
 
 
 # -------------------------------------------------------------------------------------------------
 # A quantity for readers who measure in the other system: metric, or that of the United States.
 #
-# Rounds as the number was printed. Never money, things counted, shares, times or energies.
+# It is rounded as the number was printed. Money, things counted, shares, times and energies are
+# never converted.
 
 LEAST = 2
-"""Significant digits that a conversion has at least: 40 km is 25 miles, not 20."""
+"""The least significant digits of a conversion: 40 km is 25 miles, not 20."""
 _BOTH_WAYS = (
     ("centimeter", "inch"),
     ("meter", "foot"),
@@ -175,13 +177,14 @@ OTHER: Mapping[str, str] = {
     **{theirs: ours for ours, theirs in _BOTH_WAYS},
     **dict(_TO_METRIC),
 }
-"""Unit -> the unit of the other system that people use for the like. Millimeters have none:
-they name calibers and rain."""
+"""From a unit to the one that people use in the other system. Millimeters have none: they measure
+calibers and rain.
+"""
 _CONVERTED_BY_ID = {unit.id: unit for unit in UNITS}
 
 
 def other_unit(unit: Unit | None) -> Unit | None:
-    """Return the unit of the other system; none where readers are not helped by one."""
+    """Return the unit of the other system; None if it would not help readers."""
     return _CONVERTED_BY_ID[OTHER[unit.id]] if unit and unit.id in OTHER else None
 
 
@@ -210,7 +213,7 @@ def rounded_in(quantity: Quantity, unit: Unit) -> Quantity:
 
 
 def _digits(number: Decimal) -> int:
-    """Count significant digits: 3 of 2.50, 2 of 1300."""
+    """Return the number of significant digits: 3 of 2.50, 2 of 1300."""
     said = plain(abs(number)).replace(",", "")
     if "." in said:
         return len(said.replace(".", "").lstrip("0"))
@@ -228,9 +231,9 @@ def _rounded(number: Decimal, mine: Unit, unit: Unit, digits: int) -> Decimal:
 
 
 # -------------------------------------------------------------------------------------------------
-# The slip behind two numbers that disagree: what the converter probably did.
+# The likely mistake if two numbers disagree: what the writer probably did.
 #
-# Names it only where the slip leads to the very number that was printed.
+# A mistake is only named if it leads to exactly the number that was printed.
 
 _NEAR = Decimal("0.05")
 _TIMES = {1: "10", 2: "100", 3: "1,000", 6: "1,000,000"}
@@ -248,7 +251,7 @@ _TWINS = (
     ("gigabit", "gigabyte"),
     ("terabit", "terabyte"),
 )
-"""Units that share a name, or nearly, and are taken for each other."""
+"""Units with the same name, or nearly so, that people confuse."""
 _SLIPS_BY_ID = {unit.id: unit for unit in UNITS}
 _DIFFERENCES: dict[str, Unit] = {
     one: _SLIPS_BY_ID[f"{one}-difference"] for one in ("celsius", "fahrenheit")
@@ -256,7 +259,7 @@ _DIFFERENCES: dict[str, Unit] = {
 
 
 def likely_slip(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> str:
-    """Return a sentence that names the slip, or nothing."""
+    """Return a sentence that names the mistake, or an empty text."""
     if first == second and unit != other:
         return "The same number was copied to both units."
     if unit.dimension is Dimension.TEMPERATURE:
@@ -286,7 +289,7 @@ def _powers_of_ten(converted: Decimal, second: Decimal, other: Unit) -> Iterator
 
 
 def _other_dimension(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> Iterator[str]:
-    """Find the factor of lengths on an area, and the like."""
+    """Yield the mistake of using a length's factor for an area, and the like."""
     if not (unit.is_of_length and other.is_of_length):
         return
     factor = EXACT.divide(unit.factor, other.factor)
@@ -297,7 +300,7 @@ def _other_dimension(first: Decimal, unit: Unit, second: Decimal, other: Unit) -
 
 
 def _mixed_up(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> Iterator[str]:
-    """Find a unit that was taken for its twin, on either side."""
+    """Yield the mistake of a unit that was confused with another, on either side."""
     for twin in _twins(other):
         if _meets(convert(first, unit, twin), second):
             yield f"{plain(second)} is right in {twin.id}; {other.id} is another unit."
@@ -313,7 +316,7 @@ def _twins(unit: Unit) -> Iterator[Unit]:
 
 
 def _warming(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> str:
-    """Find a difference of temperatures that was recorded as a temperature, or converted as one."""
+    """Return the mistake of a temperature difference recorded or converted as a temperature."""
     between = EXACT.divide(EXACT.multiply(first, unit.factor), other.factor)
     if unit == other or not _meets(between, second):
         return ""
@@ -330,18 +333,18 @@ def _meets(number: Decimal, printed: Decimal) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# Whether two printed quantities say the same in two units, by significant figures.
+# Whether two printed quantities are the same in two units, by significant figures.
 #
-# The rule was measured on real pairs: a printed number stands for half a unit of its last printed
-# place on both sides (tight), or of its last non-zero place where it is whole and ends in zeros
-# (loose). Judges the numbers only, not which is right.
+# The rule was measured on real pairs. The true number may differ from a printed one by half a unit
+# of its last printed place on both sides (tight), or of its last non-zero place if it is whole and
+# ends in zeros (loose). Only the numbers are compared; which is right is not decided.
 
 FAR = Decimal("0.10")
-"""Beyond a tenth even a loose reading deserves a look."""
+"""If they differ by more than a tenth, even a loose agreement needs a look."""
 
 
 MOST = 18
-"""Digits before and behind the point; nobody prints more, and reckoning stays exact."""
+"""Digits before and after the point; nobody prints more, and the arithmetic stays exact."""
 
 
 class AgreementLevel(StrEnum):
@@ -350,7 +353,7 @@ class AgreementLevel(StrEnum):
     EXACT = "exact"
     """The same at the precision printed."""
     ROUNDED = "rounded"
-    """The same when ending zeros are taken for rounding."""
+    """The same if ending zeros are rounding."""
     OVERLAP = "overlap"
     """Both can be true; another number would be nearer."""
     LOOSE = "loose"
@@ -362,13 +365,13 @@ class AgreementLevel(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Return 0 for the best, more for worse."""
+        """Return 0 for the best level, more for worse ones."""
         return list(AgreementLevel).index(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A verdict, the sentence that explains it, and the likely slip ("" if none)."""
+    """A verdict, the sentence that explains it, and the likely mistake (empty if none)."""
 
     verdict: AgreementLevel
     explanation: str
@@ -376,11 +379,11 @@ class Agreement:
 
 
 def agree(first: Quantity, second: Quantity) -> Agreement:
-    """Compare a quantity with the same in another unit.
+    """Return how a quantity agrees with the same in another unit.
 
-    The order does not matter to the verdict: a writer may have converted either.
-    Ranges are compared end by end, the worse end counts. Raises ``UnitError``
-    where the units don't measure the same kind of thing or one has none.
+    The order does not matter to the verdict: a writer may have converted either. Ranges are
+    compared end by end; the worse end counts. Raises ``UnitError`` if the units don't measure the
+    same kind of thing or one has none.
     """
     unit, other = first.unit, second.unit
     if unit is None or other is None:
@@ -422,7 +425,7 @@ def _ends(quantity: Quantity) -> tuple[Decimal | None, ...]:
 
 
 def _within(first: Quantity, unit: Unit, second: Quantity, other: Unit) -> Agreement:
-    """Compare one number with a range: they agree where the number lies in it."""
+    """Return how one number agrees with a range: it does if it is within."""
     if first.value is None:
         return _within(second, other, first, unit)
     low, high = (
@@ -460,7 +463,7 @@ def _judge(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> Agreemen
 
 
 def _verdict(first: Decimal, unit: Unit, second: Decimal, other: Unit) -> AgreementLevel:
-    """Judge the second number as a conversion of the first."""
+    """Return the verdict on the second number as a conversion of the first."""
     converted = convert(first, unit, other)
     error = abs(converted - second)
     if error <= tight(second):

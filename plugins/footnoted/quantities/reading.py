@@ -1,4 +1,4 @@
-"""Which quantities a sentence tells."""
+"""Read the quantities in a sentence."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,41 +32,42 @@ from footnoted.text.scanning import Passage, Token, passages, primary
 
 @dataclass(frozen=True, slots=True)
 class QuantityReading:
-    """Words of a text that tell a figure: where they stand, and what they say."""
+    """Words of a text that name a figure: their place, and what they say."""
 
     start: int
     """First character of the words, counted in code points from 0."""
     end: int
-    """The character behind the last one."""
+    """The index after the last character."""
     words: str
-    """The words themselves, with “about” before and the unit behind."""
+    """The words themselves, from “about” to the unit."""
     core: tuple[int, int]
-    """Where the number itself stands: ``1.3 million`` of “about 1.3 million tonnes”."""
+    """The place of the number itself: ``1.3 million`` of “about 1.3 million tonnes”."""
     low: Decimal
     """The number, or the lower end of a range; its zeros as typed."""
     high: Decimal
     """The same number, or the upper end."""
     units: tuple[Unit, ...] = ()
-    """Every unit the words can mean: one for “km”, three for “tons”, many for “$”; none where
-    no unit is said or none is known."""
+    """Every unit the words can mean: one for “km”, three for “tons”, many for “$”; empty if there
+    is no unit or it is not known.
+    """
     said_unit: str = ""
     """The words for the unit."""
     noun: str = ""
-    """The word behind a number that has no unit: what is counted, or a word before that."""
+    """The word after a number without a unit: what is counted, or a word before that."""
     manners: tuple[Manner, ...] = (Manner.PLAIN,)
     """How it can be meant: “nearly” is about or less than."""
     said_manner: str = ""
-    """The words for it."""
+    """The words that say so."""
     per: str = ""
     """Of a rate: hour, day, week, month, year or person."""
     fraction: bool = False
-    """Said as a part of something: half, two thirds, ¼."""
+    """Whether it is a part of something: half, two thirds, ¼."""
     apart: bool = False
-    """“From 40 to 61”: a range, or a change whose ends are figures themselves."""
+    """Whether it is “from 40 to 61”: a range, or a change whose ends are figures themselves."""
     aside: bool = False
-    """In brackets right behind another figure."""
+    """Whether it is in brackets right after another figure."""
     change: int = 0
-    """1 where the words say more or up, -1 where they say less or down."""
+    """1 if the words say more or up, -1 if they say less or down."""
 
     @property
     def is_range(self) -> bool:
@@ -77,7 +78,7 @@ class QuantityReading:
 # -------------------------------------------------------------------------------------------------
 # Whether words that were read say what a record says: the number, the unit, the manner.
 #
-# Answers one question at a time; which of several figures is meant is for who asks.
+# Each function answers one question; the caller decides which of several figures is meant.
 
 ENDLESS = -10
 """A part with more decimals than that is a third, a seventh or the like."""
@@ -92,9 +93,7 @@ def ends(quantity: Quantity) -> Ends:
 
 
 def fits_number(reading: QuantityReading, quantity: Quantity) -> bool:
-    """Return whether the numbers are the same: exactly, or as a part said in words and in
-    digits.
-    """
+    """Return whether the numbers are the same: exactly, or as a part in words and in digits."""
     meant = ends(quantity)
     if _is_same((reading.low, reading.high), meant, reading):
         return True
@@ -106,7 +105,9 @@ def fits_number(reading: QuantityReading, quantity: Quantity) -> bool:
 
 
 def scale(reading: QuantityReading, quantity: Quantity) -> Decimal | None:
-    """Return what brings a part to the record's form: half to 50 percent, 50 percent to 0.5."""
+    """Return the factor from a part in words to a record: of half to 50 percent, of 50 percent to
+    0.5.
+    """
     unit = quantity.unit
     if unit and unit.dimension is Dimension.SHARE and reading.fraction and not reading.units:
         return EXACT.divide(Decimal(1), unit.factor)
@@ -125,7 +126,7 @@ def _is_same(read: tuple[Decimal, Decimal], meant: Ends, reading: QuantityReadin
 
 
 def _is_equal(read: Decimal, meant: Decimal, reading: QuantityReading) -> bool:
-    """Compare exactly; a third, which has no end, with as many digits as the record has."""
+    """Return whether two numbers are equal; of a third, only the record's digits are compared."""
     endless = reading.fraction and exponent(read) < ENDLESS
     return abs(read - meant) <= (tight(meant) if endless else 0)
 
@@ -138,7 +139,7 @@ def is_share(reading: QuantityReading) -> bool:
 
 
 def as_factor(reading: QuantityReading, change: bool) -> QuantityReading:
-    """Return a share as the factor it is: 20 percent as 0.2, and as -0.2 where less is said."""
+    """Return a share as a factor: 20 percent as 0.2, and as -0.2 if the words say less."""
     size = reading.units[0].factor if is_share(reading) and reading.units else Decimal(1)
     signed = size * reading.change if change and reading.change else size
     low, high = sorted(EXACT.multiply(end, signed) for end in (reading.low, reading.high))
@@ -148,7 +149,7 @@ def as_factor(reading: QuantityReading, change: bool) -> QuantityReading:
 def fits_share(reading: QuantityReading, factor: Decimal, change: bool) -> bool:
     """Return whether words say a share, or a change: “a fifth less” is -0.2 and so is “80 percent”.
 
-    Numbers without a sign of being a share fit where they are the factor: “three times”.
+    A number without a sign of a share fits if it is the factor itself: “three times”.
     """
     read = as_factor(reading, change)
     if change and reading.change:
@@ -168,7 +169,7 @@ _WRITTEN = {
     "fahrenheit-difference": "fahrenheit",
     "troy-ounce": "ounce",
 }
-"""Units that articles write like another -> that other."""
+"""Units that articles write like another, and that other."""
 
 
 def fits_unit(reading: QuantityReading, quantity: Quantity) -> bool:
@@ -200,7 +201,7 @@ def manners(quantity: Quantity) -> frozenset[Manner]:
 def fits_manner(reading: QuantityReading, quantity: Quantity) -> bool:
     """Return whether words and record agree on about, at least and the like.
 
-    A range says by itself that it is rough, so that a record may call it approximate.
+    A range shows by itself that it is rough, so a record may call it approximate.
     """
     said = set(reading.manners)
     if reading.is_range and Manner.PLAIN in said:
@@ -209,7 +210,7 @@ def fits_manner(reading: QuantityReading, quantity: Quantity) -> bool:
 
 
 def is_converted(reading: QuantityReading, quantity: Quantity) -> bool:
-    """Return whether words give the very number in another unit: 1,200,000 kg for 1,200 tonnes."""
+    """Return whether words have the exact number in another unit: 1,200,000 kg for 1,200 tonnes."""
     unit, meant = quantity.unit, ends(quantity)
     if unit is None or len(reading.units) != 1 or unit == reading.units[0]:
         return False
@@ -220,7 +221,7 @@ def is_converted(reading: QuantityReading, quantity: Quantity) -> bool:
 
 
 def nearest(readings: Sequence[QuantityReading], quantity: Quantity) -> QuantityReading:
-    """Return the figure most likely meant: of the same unit, then the least far off by factor."""
+    """Return the figure most likely meant: of the same unit, then the nearest by factor."""
     number = next(end for end in ends(quantity) if end is not None)
     return min(
         readings, key=lambda reading: (not fits_unit(reading, quantity), _far(reading.low, number))
@@ -228,7 +229,7 @@ def nearest(readings: Sequence[QuantityReading], quantity: Quantity) -> Quantity
 
 
 def _far(read: Decimal, meant: Decimal) -> Decimal:
-    """Return how many times one number is the other, or more than any where one has no size."""
+    """Return how many times one number is the other; a very large one if either is zero."""
     if not read or not meant or (read < 0) != (meant < 0):
         return Decimal("Infinity")
     factor = EXACT.divide(read, meant)
@@ -237,13 +238,11 @@ def _far(read: Decimal, meant: Decimal) -> Decimal:
 
 # -------------------------------------------------------------------------------------------------
 # The little words around a number: about, at least, or more, a day, less.
-#
-# Knows tables only; the number itself has been read.
 
 ODD = ("person", "second")
 """“A person”, “a second time”: hardly ever a rate."""
 FAR = 3
-"""Words between a number and its “per day” at most."""
+"""The most words between a number and its “per day”."""
 
 
 class Qualifier(NamedTuple):
@@ -254,7 +253,7 @@ class Qualifier(NamedTuple):
 
 
 def in_front(scan: QuantityScan, at: int, of_time: bool) -> Qualifier:
-    """Read the words of manner in front of a place; of two (“at least about”) either may hold."""
+    """Return the manner before a place; of two (“at least about”) either may apply."""
     found: list[Manner] = []
     for _ in range(2):
         phrase = scan.phrase_before(at, scan.words.before)
@@ -268,7 +267,7 @@ def in_front(scan: QuantityScan, at: int, of_time: bool) -> Qualifier:
 
 
 def in_back(scan: QuantityScan, end: int) -> tuple[Manners, int]:
-    """Read “or more” behind a place, or behind the word there."""
+    """Return the manner of “or more” after a place, or after the word there."""
     for at in (end, end + 1):
         found = scan.phrase(at, scan.words.behind)
         if found and not _is_next(scan, found[1]):
@@ -279,15 +278,15 @@ def in_back(scan: QuantityScan, end: int) -> tuple[Manners, int]:
 
 
 def _is_next(scan: QuantityScan, end: int) -> bool:
-    """Return whether the word in front of a place begins words of manner: “5 or more than 6”."""
+    """Return whether the word before a place begins words of manner: “5 or more than 6”."""
     found = scan.phrase(end - 1, scan.words.before)
     return found is not None and found[1] > end
 
 
 def read_per(scan: QuantityScan, end: int, measured: bool) -> tuple[str, int]:
-    """Read “per day” behind a unit or a few words on, and “a day” right behind what is measured.
+    """Return what a rate is per, and the place after it; else an empty text and the same place.
 
-    What the rate is reckoned by and the place behind it; or nothing, and the same place.
+    “Per day” may be a few words after a unit; “a day” is right after what is measured.
     """
     words = scan.words
     near = end if measured else end + 1
@@ -318,7 +317,7 @@ def direction(scan: QuantityScan, at: int) -> int:
 # -------------------------------------------------------------------------------------------------
 # One figure at a place: number or range, unit, manner and rate put together.
 #
-# What is no figure is refused; how the parts are read is elsewhere.
+# What is no figure is left out; the parts are read elsewhere.
 
 BOUNDS = frozenset(Manner) - {Manner.PLAIN, Manner.ABOUT}
 
@@ -329,16 +328,16 @@ class Measurement:
 
     pair: NumberRange
     begins: int
-    """Its first token, a sign of money included."""
+    """The index of its first token, a sign of money included."""
     end: int
-    """The one behind its last."""
+    """The index after its last token."""
     units: Units
     measure: tuple[int, int]
-    """The tokens of its unit; the same place twice where there is none."""
+    """The tokens of its unit; the same place twice if there is none."""
 
     @property
     def last(self) -> Number:
-        """Return the number that stands last."""
+        """Return the last number."""
         return self.pair.second
 
     @property
@@ -348,13 +347,13 @@ class Measurement:
 
     @property
     def is_mixed(self) -> bool:
-        """Return whether a unit is named between the ends of a range, and not behind them."""
+        """Return whether a unit is named between the ends of a range, and not after them."""
         between = set(self.pair.units)
         return bool(between) and not (self.end > self.last.end and between & set(self.units))
 
 
 def read(scan: QuantityScan, at: int) -> Passage[QuantityReading] | int:
-    """Read the figure whose number begins at a place, or how far there is none."""
+    """Return the figure whose number begins at a place, or the place at which to go on."""
     if at in scan.dated:
         return at + 1
     money = rules.before(scan, at)
@@ -380,7 +379,7 @@ def read(scan: QuantityScan, at: int) -> Passage[QuantityReading] | int:
 def _measure(
     scan: QuantityScan, pair: NumberRange, begins: int, at: int, money: rules.UnitMatch | None
 ) -> Measurement:
-    """Add the unit."""
+    """Return the number or range with its unit."""
     last = pair.second
     behind = rules.behind(scan, last.end, scan.token(last.end - 1).is_number)
     of = scan.phrase(last.end, scan.words.of) if last.fraction and not behind else None
@@ -392,12 +391,12 @@ def _measure(
 
 
 def _is_refused(scan: QuantityScan, found: Measurement, *, bounded: bool) -> bool:
-    """Return whether neighbors make it no figure."""
+    """Return whether the words around make it no figure."""
     first, last = found.pair.first, found.last
     if _is_code(scan, found) or _is_dated(scan, found):
         return True
     if found.begins < first.start or found.end > last.end:
-        # In a language without a table the word behind a number may be its million.
+        # In a language without a table, the word after a number may be its million.
         return not scan.words.numbers and found.end == last.end
     return (
         not scan.words.numbers
@@ -410,7 +409,7 @@ def _is_refused(scan: QuantityScan, found: Measurement, *, bounded: bool) -> boo
 
 
 def _is_dated(scan: QuantityScan, found: Measurement) -> bool:
-    """Return whether a part of the number belongs to a date."""
+    """Return whether a part of the number is in a date."""
     return any(at in scan.dated for at in range(found.pair.first.start, found.last.end))
 
 
@@ -428,7 +427,7 @@ def _is_code(scan: QuantityScan, found: Measurement) -> bool:
 
 
 def _front(scan: QuantityScan, found: Measurement) -> int:
-    """Return the place of a minus, or of “between”, in front of a number, or the number's own."""
+    """Return the place of a minus or of “between” before a number, or the number's own."""
     begins, words = found.begins, scan.words
     key = scan.key(begins - 1)
     if key in words.minus or (found.is_range and (key in words.between or key in words.from_)):
@@ -473,7 +472,7 @@ def _describe(
 
 
 # -------------------------------------------------------------------------------------------------
-# A text and its language: every figure its words tell.
+# Every figure in a text, by its language.
 #
 # At each number the rules look at a few tokens around it.
 
@@ -481,11 +480,11 @@ Spans = Sequence[tuple[int, int]]
 
 
 def read_figures(text: str, language: str, dates: Spans = ()) -> tuple[QuantityReading, ...]:
-    """Read the figures of a text, in the order in which they stand, none within another.
+    """Return the figures of a text, in reading order, none within another.
 
-    ``language`` is a BCP 47 tag; ``dates`` are the places of dates, in order, which hold no
-    figures. What may be no figure, or two numbers, is left out, and so is a figure with words
-    that the one before it has: the second of “0$0”. Takes time in proportion to the text's length.
+    ``language`` is a BCP 47 tag; ``dates`` are the places of dates, in order, which have no
+    figures. Left out is what may be no figure, or two numbers, and a figure that shares words with
+    the one before it: the second of “0$0”. The time is linear in the text's length.
     """
     name = primary(language)
     every = tokens(text)
@@ -501,7 +500,7 @@ def read_figures(text: str, language: str, dates: Spans = ()) -> tuple[QuantityR
 
 
 def _places(every: Sequence[Token], spans: Spans) -> frozenset[int]:
-    """Return the tokens that stand in some places."""
+    """Return the tokens that are in some places."""
     found, at = set(), 0
     for start, end in spans:
         while at < len(every) and every[at].start < end:
@@ -518,15 +517,15 @@ def _lexicon(language: str) -> Lexicon:
 
 @lru_cache(maxsize=32)
 def _beginnings(language: str) -> frozenset[str]:
-    """Return the words and signs that a figure can begin with, numbers in digits apart."""
+    """Return the words and signs that a figure can begin with, besides numbers in digits."""
     words = VOCABULARIES.get(language, DIGITS_ONLY)
     return frozenset({*VULGAR, *words.numbers, *words.articles, *(p[0] for p in words.parts)})
 
 
 # -------------------------------------------------------------------------------------------------
-# How words print a number that is known: with “billion” or all digits, and where money's sign is.
+# How a text prints a number that is known: with “billion” or all digits, and the sign of money.
 #
-# Needs no language: a word counts only where digits and word together come to that very number.
+# No language is needed: a word counts only if digits and word together give exactly that number.
 
 _GAPS = "\u00a0\u202f\u2009"
 _DIGITS = re.compile(rf"[0-9]+(?:[.,'’{_GAPS}][0-9]+)*")
@@ -548,7 +547,7 @@ def _scales() -> Mapping[str, frozenset[int]]:
 
 
 def _mantissas(digits: str) -> Iterator[Decimal]:
-    """Yield what written digits can mean: 1,300 is 1300, or 1.300 where a comma is the point."""
+    """Yield what written digits can mean: 1,300 is 1300, or 1.300 if the comma is the point."""
     yield Decimal(re.sub("[^0-9]", "", digits))
     whole, _, decimals = digits.replace(",", ".").rpartition(".")
     if whole and decimals.isdigit():
@@ -576,9 +575,9 @@ def _form_of(text: str, found: re.Match[str], end: Decimal, shared: int) -> Prin
 
 
 def printed_form(text: str, quantity: Quantity) -> PrintedForm | None:
-    """Return how a text prints a quantity; None where the digits of an end are not in it.
+    """Return how a text prints a quantity; None if the digits of an end are not in it.
 
-    None as well where the two ends of a range are printed with different powers of ten.
+    It is also None if the two ends of a range are printed with different powers of ten.
     """
     every = list(_DIGITS.finditer(text))
     given = (quantity.high, quantity.value, quantity.low)

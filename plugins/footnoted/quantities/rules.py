@@ -26,15 +26,15 @@ from footnoted.quantities.wording import locale_for
 from footnoted.text.scanning import Phrase, Token
 
 # -------------------------------------------------------------------------------------------------
-# A number in digits to its value, by the separators of a language.
+# From digits to the value of a number, by the separators of a language.
 #
-# What can be two numbers is none: “1,300” is 1300 in English and 1.300 in German, “1,5” is
-# nothing in English.
+# What can be two numbers is none: “1,300” is 1300 in English and 1.300 in German, “1,5” is nothing
+# in English.
 
 MOST = 30
-"""Digits that a number of an article has at most."""
+"""The most digits of a number in an article."""
 _GROUPED = re.compile("[0-9]{1,3}(?:['’\u00a0\u202f\u2009][0-9]{3})+")
-"""Swiss apostrophes and fixed spaces mean the same in every language."""
+"""Swiss apostrophes and fixed spaces, which mean the same in every language."""
 _PLAIN = re.compile(r"0|[1-9][0-9]*")
 
 
@@ -46,9 +46,10 @@ def separators(language: str) -> tuple[str, str]:
 
 
 def value(text: str, language: str) -> Decimal | None:
-    """Read a number's digits; nothing where they are no number or could be two.
+    """Return the value of digits; None if they are no number or could be two.
 
-    ``text`` is digits with separators within. What begins with an idle zero is a code or a time.
+    ``text`` is digits with separators within. Digits with a needless zero at the beginning are a
+    code or a time.
     """
     group, point = separators(language)
     if len(text) > MOST:
@@ -66,7 +67,7 @@ def is_grouped(text: str) -> bool:
 
 
 def _split(text: str, group: str, point: str) -> tuple[str, str | None]:
-    """Part whole and decimals; no decimals at all where the sign may have meant thousands."""
+    """Return whole and decimals; no decimals if the sign may have meant thousands."""
     signs = {sign for sign in text if not sign.isdigit()}
     strange = point == "," and "." in signs and group != "."
     swiss = bool(signs & {"'", "’"})
@@ -86,45 +87,47 @@ def _is_grouped(whole: str, group: str) -> bool:
 # -------------------------------------------------------------------------------------------------
 # One number at a place: in digits, in words, or as a part of something.
 #
-# Looks neither at units nor at ranges.
+# Units and ranges are read elsewhere.
 
 ATTACHED = {"bn": 9, "tn": 12, "k": 3}
-"""What multiplies the digits that it touches."""
+"""Letters right after digits that multiply them."""
 WITH_MONEY = {"m": 6, "mn": 6, "mm": 6, "b": 9, "t": 12, **ATTACHED}
-"""What does so behind a sign of money; elsewhere “2.5m” is meters or millions, and not read."""
+"""Letters that do so after a sign of money; elsewhere “2.5m” is meters or millions, and not
+read.
+"""
 YEARS = (1100, 2100)
 """Four bare digits in this range can be a year."""
 ABBREVIATED = 3
-"""Letters of an abbreviation such as “Mrd.” at most."""
+"""The most letters of an abbreviation such as “Mrd.”."""
 HANDFUL = 10
 """“One in five” is a part; “three in 300” seldom."""
 ROUNDED = 20
-"""Digits that are kept of a third."""
+"""How many digits of a third are kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number: its value, where it begins and the place behind it."""
+    """A number: its value, where it begins and the place after it."""
 
     start: int
     end: int
     value: Decimal
     factor: Decimal = Decimal(1)
-    """What a word such as million multiplied it by: in “2 to 3 million” the first has none."""
+    """The factor of a word such as million: in “2 to 3 million” the first has none."""
     whole: bool = False
-    """Bare digits without any separator."""
+    """Whether it is bare digits without any separator."""
     once: bool = False
-    """A word for one that can be an article or a pronoun."""
+    """Whether it is a word for one that can be an article or a pronoun."""
     fraction: bool = False
 
     @property
     def may_be_year(self) -> bool:
-        """Return whether it can be a year as well."""
+        """Return whether it can also be a year."""
         return self.whole and YEARS[0] <= self.value <= YEARS[1]
 
 
 def number(scan: QuantityScan, at: int, money: bool = False) -> Number | None:
-    """Read the number that begins at a place; ``money``: a sign of money stands before it."""
+    """Return the number that begins at a place; ``money``: a sign of money is before it."""
     token = scan.token(at)
     if not token.text:
         return None
@@ -136,7 +139,7 @@ def number(scan: QuantityScan, at: int, money: bool = False) -> Number | None:
 
 
 def ratio(scan: QuantityScan, at: int) -> Number | None:
-    """Read two in five, 21 out of 24; in front of anything else behind “in”, nothing."""
+    """Return the part of two in five, 21 out of 24; None if anything else follows “in”."""
     first = _plain(scan, at)
     of = scan.phrase(scan.past_joint(first.end), scan.words.ratios) if first else None
     second = _plain(scan, scan.past_joint(of[1])) if of else None
@@ -148,7 +151,7 @@ def ratio(scan: QuantityScan, at: int) -> Number | None:
 
 
 def _plain(scan: QuantityScan, at: int) -> Number | None:
-    """Read a whole number that nothing multiplies."""
+    """Return a whole number that nothing multiplies."""
     token = scan.token(at)
     if token.key in scan.words.numbers:
         return _small(scan, at)
@@ -160,7 +163,7 @@ def _is_short(text: str) -> bool:
 
 
 def _is_measure(scan: QuantityScan, at: int) -> bool:
-    """Return whether a span of time follows: “three in ten days” is no part."""
+    """Return whether a length of time follows: “three in ten days” is no part."""
     key = plain(scan.key(at))
     return key in scan.words.times or key in scan.words.spans
 
@@ -182,7 +185,7 @@ def _in_digits(scan: QuantityScan, at: int, money: bool) -> Number | None:
 
 
 def _digits(scan: QuantityScan, at: int) -> tuple[str, int]:
-    """Return the digits at a place; where spaces part thousands, of several tokens."""
+    """Return the digits at a place; of several tokens if spaces separate thousands."""
     text, end = scan.token(at).text, at + 1
     if not scan.words.spaced or len(text) > 3 or not text.isdigit():
         return text, end
@@ -210,7 +213,7 @@ def _in_words(scan: QuantityScan, at: int) -> Number | None:
 
 
 def _small(scan: QuantityScan, at: int) -> Number:
-    """Read words that add up: twenty-five."""
+    """Return the number of words that add up: twenty-five."""
     numbers = scan.words.numbers
     found, end = numbers[scan.key(at)], at + 1
     room = _room(found)
@@ -224,14 +227,16 @@ def _small(scan: QuantityScan, at: int) -> Number:
 
 
 def _room(found: Decimal) -> int:
-    """Return below what a number must be to be added: ones to tens, tens to hundreds."""
+    """Return the limit of a number that can be added: ones to tens, tens to hundreds."""
     if found != int(found) or found < 20 or found % 10:
         return 0
     return 100 if found % 100 == 0 else 10
 
 
 def _multiplied(scan: QuantityScan, read: Number) -> Number:
-    """Multiply by the one or two words behind: three hundred thousand, two dozen."""
+    """Return a number multiplied by one or two words after it: three hundred thousand, two
+    dozen.
+    """
     total, end = Decimal(1), read.end
     for _ in range(2):
         behind = scan.past_joint(end)
@@ -247,19 +252,19 @@ def _multiplied(scan: QuantityScan, read: Number) -> Number:
 
 
 def _tidy(found: Decimal) -> Decimal:
-    """Write 1.3 million as 1300000."""
+    """Return a number without exponent: 1.3 million as 1300000."""
     whole = found.to_integral_value()
     return whole if found == whole else found
 
 
 def _is_period(scan: QuantityScan, at: int) -> bool:
-    """Skip the period of “Mio.”, but not one that ends a sentence."""
+    """Return whether there is the period of “Mio.”, not one that ends a sentence."""
     short = len(scan.key(at - 1)) <= ABBREVIATED
     return short and scan.key(at) == "." and scan.touches(at) and bool(scan.key(at + 1))
 
 
 def _and_more(scan: QuantityScan, read: Number) -> Number:
-    """Add what follows hundreds and thousands: three hundred and fifty."""
+    """Return a number with what follows hundreds and thousands: three hundred and fifty."""
     times = scan.words.times.get(scan.key(read.end - 1))
     if times not in (100, 1000):
         return read
@@ -275,7 +280,7 @@ def _and_more(scan: QuantityScan, read: Number) -> Number:
 
 
 def _halved(scan: QuantityScan, read: Number) -> Number:
-    """Add a half or a quarter behind: two and a half million."""
+    """Return a number with a half or a quarter after it: two and a half million."""
     more = scan.phrase(read.end, scan.words.a_half)
     if more is None:
         return read
@@ -284,7 +289,7 @@ def _halved(scan: QuantityScan, read: Number) -> Number:
 
 
 def _part(scan: QuantityScan, at: int) -> Number | None:
-    """Read half, two thirds, a quarter of a million."""
+    """Return the number of half, two thirds, a quarter of a million."""
     words = scan.words
     found = scan.phrase(at, words.parts)
     if found is None or scan.key(at - 1) in words.sections:
@@ -313,17 +318,17 @@ def _rounded(part: Decimal) -> Decimal:
 # -------------------------------------------------------------------------------------------------
 # Numbers that are no figures: of names and pages, times, years, ordinals, telephones, scores.
 #
-# Looks at the neighbors of a number only; where dates stand is told by the caller.
+# Only the words around a number decide; the caller knows the dates.
 
 _NAMING = frozenset("#№§@/\\._&:")
 """Signs that touch the number of a name, file or address from the left."""
 VERSION = 4
-"""Characters of the number of a version at most."""
+"""The most characters of the number of a version."""
 _BRACKETS = {"(": ")", "[": "]"}
 
 
 def cannot_begin(scan: QuantityScan, at: int, money: bool) -> bool:
-    """Return whether what stands in front of a number makes it none of ours."""
+    """Return whether the text before a number makes it no figure."""
     if scan.is_joint(at - 1):
         return not _is_sign(scan, at - 1)
     before = scan.token(at - 1)
@@ -333,7 +338,7 @@ def cannot_begin(scan: QuantityScan, at: int, money: bool) -> bool:
 
 
 def _is_sign(scan: QuantityScan, at: int) -> bool:
-    """Return whether a joint dash is none: “(-5”, “ -5”."""
+    """Return whether a dash that touches a number is a minus: “(-5”, “ -5”."""
     before = scan.token(at - 1)
     return not (before.is_word or before.is_number)
 
@@ -357,14 +362,14 @@ def is_joined(scan: QuantityScan, end: int) -> bool:
 
 
 def is_spaced(scan: QuantityScan, start: int, end: int) -> bool:
-    """Return whether this is a part of “1 300” where spaces don't part thousands by custom."""
+    """Return whether this is a part of “1 300” in a language that does not separate so."""
     if scan.words.spaced:
         return False
     return _is_thousand(scan, start) or _is_thousand(scan, end)
 
 
 def _is_thousand(scan: QuantityScan, at: int) -> bool:
-    """Return whether three digits stand one space behind up to three others."""
+    """Return whether three digits are one space after up to three others."""
     first, second = scan.token(at - 1), scan.token(at)
     near = second.start - first.end == 1
     return near and first.text.isdigit() and len(first.text) <= 3 and _begins_with_three(second)
@@ -375,13 +380,13 @@ def _begins_with_three(token: Token) -> bool:
 
 
 def is_time_of_day(scan: QuantityScan, end: int) -> bool:
-    """Return whether the words behind a number make it a time of day."""
+    """Return whether the words after a number make it a time of day."""
     letters = scan.key(end) in ("a", "p") and scan.key(end + 1) == "." and scan.key(end + 2) == "m"
     return letters or scan.key(end) in scan.words.clock
 
 
 def is_name(scan: QuantityScan, read: Number, begins: int) -> bool:
-    """Return whether a bare number belongs to the word in front of it: Category 5, Boeing 737."""
+    """Return whether a bare number is a part of the name before it: Category 5, Boeing 737."""
     before = scan.token(begins - 1)
     token = scan.token(read.start)
     if begins - 1 in scan.dated:
@@ -401,18 +406,18 @@ def is_version(text: str) -> bool:
 
 
 def _is_proper(scan: QuantityScan, at: int) -> bool:
-    """Return whether this is a word with a capital and no little one; every noun, in German."""
+    """Return whether a word has a capital and is no little one; in German every noun is."""
     return scan.token(at).text[0].isupper() and scan.key(at) not in scan.words.small
 
 
 def is_alone(scan: QuantityScan, read: Number) -> bool:
-    """Return whether a number stands alone in brackets: of a list, a note, a year, an age."""
+    """Return whether a number is alone in brackets: of a list, a note, a year, an age."""
     closing = _BRACKETS.get(scan.key(read.start - 1))
     return read.whole and closing is not None and scan.key(read.end) == closing
 
 
 def chain(scan: QuantityScan, at: int) -> int:
-    """Return the place behind a chain of numbers that dashes, signs of times or of colons join."""
+    """Return the place after a chain of numbers joined by dashes, signs of times or colons."""
     end = at + 1
     while scan.is_joint(end) and scan.token(end + 1).is_number:
         end += 2
@@ -420,21 +425,21 @@ def chain(scan: QuantityScan, at: int) -> int:
 
 
 def is_telephone(scan: QuantityScan, first: Number, second: Number) -> bool:
-    """Return whether two numbers with a hyphen between them look like a telephone's."""
+    """Return whether two numbers with a hyphen between them look like a telephone number."""
     texts = [scan.key(read.start) for read in (first, second)]
     return first.whole and second.whole and [len(text) for text in texts] == [3, 4]
 
 
 # -------------------------------------------------------------------------------------------------
-# Words and signs for units and money at a place, in front of a number or behind it.
+# Words and signs for units and money at a place, before a number or after it.
 #
-# Gives every unit that the words can mean; chooses none.
+# Every unit that the words can mean is returned.
 
 NOT_CODES = frozenset("ALL TOP TRY CUP MOP PEN MAD GEL COP SOS ANG LAK RON BAM".split())
-"""Codes of currencies that are words, or might be, in capitals."""
+"""Codes of currencies that are words in capitals, or might be."""
 SIGNS = {"€": "EUR", "₴": "UAH", "₹": "INR", "₩": "KRW", "₪": "ILS", "₫": "VND", "₦": "NGN"}
 OPEN_SIGNS = {"$": "dollar peso", "£": "pound", "¥": "yen yuan", "₽": "ruble"}
-"""Signs that several currencies share -> the last words of their English names."""
+"""Signs that several currencies share, and the last words of their English names."""
 DOLLARS = {
     "us": "USD",
     "a": "AUD",
@@ -446,20 +451,20 @@ DOLLARS = {
     "s": "SGD",
     "nt": "TWD",
 }
-"""What stands in front of a dollar sign -> the currency."""
+"""The letters before a dollar sign, and the currency."""
 UNNAMED = frozenset("₿")
 """Signs of money that has no code."""
 
 
 class UnitMatch(NamedTuple):
-    """The units that words can mean, and the place behind the words, or where they begin."""
+    """The units that words can mean, and the place after the words, or where they begin."""
 
     units: Units
     end: int
 
 
 def behind(scan: QuantityScan, at: int, digits: bool) -> UnitMatch | None:
-    """Read a unit that begins at a place; symbols, signs and codes behind digits only."""
+    """Return the unit that begins at a place; symbols, signs and codes only after digits."""
     start = scan.past_joint(at)
     token, known = scan.token(start), scan.lexicon
     longest = max(known.longest.get(token.text, 0), known.longest.get(plain(token.key), 0))
@@ -481,17 +486,17 @@ def behind(scan: QuantityScan, at: int, digits: bool) -> UnitMatch | None:
 
 
 def _is_next(scan: QuantityScan, at: int) -> bool:
-    """Return whether a sign of money belongs to the number behind it: “5 $6 tickets”."""
+    """Return whether a sign of money is part of the number after it: “5 $6 tickets”."""
     return not scan.touches(at) and scan.touches(at + 1) and scan.token(at + 1).is_number
 
 
 def _is_last(scan: QuantityScan, at: int) -> bool:
-    """Return whether a sign of money belongs to the number in front of it: “5$ 6 times”."""
+    """Return whether a sign of money is part of the number before it: “5$ 6 times”."""
     return scan.token(at - 1).is_number and scan.touches(at) and not scan.touches(at + 1)
 
 
 def _keys(scan: QuantityScan, start: int, length: int) -> tuple[Phrase, int]:
-    """Return some words as names have them, hyphens between them left out, and the place behind."""
+    """Return some words as names have them, without hyphens between them, and the place after."""
     found: list[str] = []
     end = start
     while len(found) < length and scan.key(end):
@@ -506,7 +511,7 @@ def _is_letter(scan: QuantityScan, at: int, texts: Phrase) -> bool:
 
 
 def _powered(scan: QuantityScan, found: UnitMatch) -> UnitMatch:
-    """Read km2 and km^2 as areas."""
+    """Return the unit of km2 and km^2: an area."""
     at = found.end + (scan.key(found.end) == "^")
     power = {"2": "square", "3": "cubic"}.get(scan.key(at)) if scan.touches(at) else None
     raised = BY_ID.get(f"{power}-{found.units[0].id}") if power else None
@@ -514,7 +519,7 @@ def _powered(scan: QuantityScan, found: UnitMatch) -> UnitMatch:
 
 
 def before(scan: QuantityScan, at: int) -> UnitMatch | None:
-    """Read a sign or code of money that stands in front of a number, and where it begins."""
+    """Return the money of a sign or code before a number, and where it begins."""
     token = scan.token(at - 1)
     if token.text in _SIGNED and not _is_last(scan, at - 1):
         nation = DOLLARS.get(scan.key(at - 2)) if token.text == "$" else None
@@ -544,7 +549,7 @@ def signs() -> Mapping[str, Units]:
 
 
 def rate(units: Units, per: str) -> Units:
-    """Return the unit that a unit and the span it is reckoned by make: km per hour."""
+    """Return the unit of a rate: km and hour give km per hour."""
     return tuple(rate for unit in units if (rate := BY_ID.get(f"{unit.id}-per-{per}")))
 
 
@@ -556,7 +561,7 @@ def is_time_unit(units: Units) -> bool:
 # -------------------------------------------------------------------------------------------------
 # Two numbers as the ends of a range: 5–10, two to three million, between 2 and 2.5.
 #
-# Looks at the words between them; units and manner are read elsewhere.
+# Units and manner are read elsewhere.
 
 SPACED = frozenset("–—")
 OF_SIDES = frozenset("x×")
@@ -574,7 +579,7 @@ class NumberRange:
 
 
 def pair(scan: QuantityScan, first: Number, begins: int, money: Units) -> NumberRange | None:
-    """Read the rest of a range whose first number is known; ``begins`` is where it starts."""
+    """Return the range whose first number is known; ``begins`` is where it starts."""
     inner = behind(scan, first.end, scan.token(first.end - 1).is_number)
     for at, named in ((first.end, ()), (inner.end, inner.units) if inner else (-1, ())):
         if at < 0 or not _joins(scan, at, begins):
@@ -591,7 +596,7 @@ def pair(scan: QuantityScan, first: Number, begins: int, money: Units) -> Number
 
 
 def _joins(scan: QuantityScan, at: int, begins: int) -> bool:
-    """Return whether a sign or word can stand between the ends of a range."""
+    """Return whether a sign or word can be between the ends of a range."""
     key, words = scan.key(at), scan.words
     if scan.is_dash(at):
         digits = scan.token(at - 1).is_number and scan.token(at + 1).is_number
@@ -603,14 +608,16 @@ def _joins(scan: QuantityScan, at: int, begins: int) -> bool:
 
 
 def _is_meant(scan: QuantityScan, at: int, found: NumberRange) -> bool:
-    """Read “five or six” as a range; “5 or 600” are two figures."""
+    """Return whether two numbers are a range: “five or six” is, “5 or 600” is not."""
     if scan.key(at) not in scan.words.or_:
         return True
     return not found.units and found.second.value <= 2 * found.first.value
 
 
 def _past_money(scan: QuantityScan, at: int, money: Units) -> int:
-    """Skip the sign of money in front of the second number, the same as in front of the first."""
+    """Return the place after a sign of money that is before the second number as before the
+    first.
+    """
     for start in (at + 1, at + 2):
         again = before(scan, start) if money else None
         if again and again.end == at and again.units == money:
@@ -619,7 +626,7 @@ def _past_money(scan: QuantityScan, at: int, money: Units) -> int:
 
 
 def _scaled(first: Number, second: Number) -> Number:
-    """Return the first number the million of the second, where that leaves it the lower one."""
+    """Return the first number with the million of the second, if it is still the lower one."""
     if first.factor != 1 or second.factor < 1000:
         return first
     scaled = _tidy(EXACT.multiply(first.value, second.factor))
@@ -627,5 +634,5 @@ def _scaled(first: Number, second: Number) -> Number:
 
 
 def is_size(scan: QuantityScan, end: int) -> bool:
-    """Return whether a second side follows, as in “10 x 20 m”, which is no one number."""
+    """Return whether a second side follows, as in “10 x 20 m”, which is not one number."""
     return scan.key(end) in OF_SIDES and scan.token(end + 1).is_number

@@ -7,17 +7,17 @@ from enum import StrEnum
 # -------------------------------------------------------------------------------------------------
 # What a unit is: its names, its dimension and its size.
 #
-# The units themselves stand in ``table``; currencies in ``money``.
+# The units are in the tables below; currencies in ``quantity``.
 
 EXACT = Context(prec=60)
-"""Reckoning does not depend on the process's own decimal context."""
+"""The precision of all arithmetic, whatever the process's own decimal context."""
 
 
 class UnitError(ValueError):
     """A unit that is unknown, ambiguous or of the wrong kind.
 
-    ``message`` says what is wrong, ``hint`` what to write instead ("" where
-    nothing better can be said). ``str(error)`` is the message.
+    ``message`` says what is wrong, ``hint`` what to write instead (empty if nothing better can be
+    said). ``str(error)`` is the message.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -86,19 +86,19 @@ class Unit:
     """CLDR's id where CLDR has one (``square-kilometer``), or ISO 4217's code."""
     dimension: Dimension
     factor: Decimal = Decimal(1)
-    """Base units in one of these; exact by definition, or to the digits published."""
+    """How many base units it is; exact by definition, or to the digits published."""
     symbols: tuple[str, ...] = ()
     """Usual symbols, the one for messages first; capitals matter."""
     names: tuple[str, ...] = ()
     """Usual names in the singular, besides the id; capitals don't matter."""
     cldr: str = ""
-    """Babel's key where CLDR's words are right and say which unit is meant."""
+    """Babel's key if CLDR's words are right and say which unit is meant."""
     offset: Decimal = Decimal(0)
     """Base units at this unit's zero (temperatures)."""
     long_id: str = ""
-    """CLDR's id with its category (``volume-gallon``); "" where CLDR has none."""
+    """CLDR's id with its category (``volume-gallon``); empty if CLDR has none."""
     ucum: str = ""
-    """Its code in the Unified Code for Units of Measure; "" where that has none."""
+    """Its code in the Unified Code for Units of Measure; empty if it has none."""
 
     @property
     def symbol(self) -> str:
@@ -117,20 +117,20 @@ class Unit:
 
     @property
     def power(self) -> int:
-        """Return how often a length is multiplied in it: 2 for areas, 3 for volumes."""
+        """Return the power of length in it: 2 for areas, 3 for volumes."""
         return {Dimension.AREA: 2, Dimension.VOLUME: 3}.get(self.dimension, 1)
 
 
 def convert(value: Decimal, unit: Unit, to: Unit) -> Decimal:
-    """Convert to as many digits as the unit's size has; both units must be of one dimension."""
+    """Return a value in another unit of the same dimension, with as many digits as its size has."""
     base = EXACT.add(EXACT.multiply(value, unit.factor), unit.offset)
     return EXACT.divide(EXACT.subtract(base, to.offset), to.factor)
 
 
 # -------------------------------------------------------------------------------------------------
-# What is asked where a name can mean several units.
+# The question to ask if a name can mean several units.
 #
-# Text in lower case and singular -> the question that settles it. An id stands here, too, where
+# Each text is in lower case and singular, with the question that settles it. An id is here, too, if
 # people mean other things by it: ``pound`` is CLDR's id of a mass and everybody's word for money.
 
 _TON = "Which ton? tonne is 1,000 kg, short-ton 2,000 lb (US), long-ton 2,240 lb (UK)."
@@ -226,13 +226,11 @@ BILLIONS = frozenset("billion billionen trillion trillionen tn більйон т
 """Words whose number depends on the language: the long and the short scale."""
 
 SCALE = "English means 1000000000 by billion, German and French 1000000000000."
-"""What a writer should know who meets one of those."""
+"""What a writer who uses one of those should know."""
 
 
 # -------------------------------------------------------------------------------------------------
-# How a row of the tables becomes a unit: short to write, and nothing left out.
-#
-# Knows no unit itself.
+# How a row of the tables becomes a unit.
 
 FOOT, MILE, POUND = Decimal("0.3048"), Decimal("1609.344"), Decimal("0.45359237")
 """Yard and pound agreement of 1959, in meters and kilograms."""
@@ -242,7 +240,7 @@ US_GALLON, IMPERIAL_GALLON = Decimal("0.003785411784"), Decimal("0.00454609")
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of one dimension; calling it makes a row."""
+    """The rows of one dimension; calling it makes a unit."""
 
     dimension: Dimension
     category: str
@@ -261,9 +259,9 @@ class Rows:
     ) -> Unit:
         """Make a unit.
 
-        ``size`` is in base units. ``cldr`` is its id in CLDR where that is not the
-        same, "" where CLDR has none; ``words`` is false where CLDR's own words for it
-        don't say which unit is meant, or where Babel has none.
+        ``size`` is in base units. ``cldr`` is its id in CLDR if that is not the same, or empty if
+        CLDR has none. ``words`` is false if CLDR's own words for it don't say which unit is meant,
+        or if Babel has none.
         """
         found = id_ if cldr is None else cldr
         long_id = f"{self.category}-{found}" if found else ""
@@ -611,9 +609,9 @@ ANGLES = (
 
 
 # -------------------------------------------------------------------------------------------------
-# All units, and what is asked where a name can mean several; no currencies.
+# All units, and what to ask if a name can mean several; no currencies.
 #
-# Put together from ``tables``, where the sizes come from is said there.
+# The sizes have their references in the tables above.
 
 UNITS: tuple[Unit, ...] = (
     *LENGTHS,

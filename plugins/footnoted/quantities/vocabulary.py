@@ -27,8 +27,7 @@ from footnoted.text.scanning import (
 )
 
 # -------------------------------------------------------------------------------------------------
-# What a language calls numbers, parts and the manner in which they are meant: the form of a
-# table.
+# What a language calls numbers, parts and the manner in which they are meant: the form of a table.
 #
 # The tables are in ``languages``; names of units and currencies come from CLDR.
 
@@ -37,7 +36,7 @@ class Manner(StrEnum):
     """How words say that a number is meant."""
 
     PLAIN = "plain"
-    """Nothing is said: just this."""
+    """No manner: just this number."""
     ABOUT = "about"
     AT_LEAST = "at-least"
     MORE_THAN = "more-than"
@@ -55,32 +54,32 @@ class QuantityVocabulary:
     numbers: Mapping[str, Decimal] = field(default_factory=dict)
     """Words that are a number by themselves: seven, twenty."""
     once: frozenset[str] = NONE
-    """Words for one that are articles or pronouns as well: read in front of a measure only."""
+    """Words for one that are also articles or pronouns: only read before a measure."""
     articles: frozenset[str] = NONE
-    """Stand for one in front of hundred, million, dozen."""
+    """Words that mean one before hundred, million, dozen."""
     times: Mapping[str, Decimal] = field(default_factory=dict)
-    """What multiplies the number before: hundred, dozen, million."""
+    """Words that multiply the number before: hundred, dozen, million."""
     and_: frozenset[str] = NONE
     a_half: Mapping[Phrase, Decimal] = field(default_factory=dict)
-    """What adds a part behind a number: and a half."""
+    """Words that add a part to the number before: and a half."""
     parts: Mapping[Phrase, Decimal] = field(default_factory=dict)
     """Half, a quarter, two thirds."""
     ordinal_parts: frozenset[Phrase] = frozenset()
-    """Those that are parts only in front of the words that follow, or of none: a third …"""
+    """Phrases that are parts only before the following words, or before none: a third …"""
     behind_part: frozenset[str] = NONE
     """… of, less, as."""
     of: Mapping[Phrase, None] = field(default_factory=dict)
-    """Between a part and what it is a part of: half *a* million."""
+    """Words between a part and what it is a part of: half *a* million."""
     ratios: Mapping[Phrase, None] = field(default_factory=dict)
-    """Between two numbers of which the first is a part: two *in* five."""
+    """Words between two numbers of which the first is a part: two *in* five."""
     sections: frozenset[str] = NONE
-    """In front of a part these make it none: the first half."""
+    """Words before a part that make it none: the first half."""
     before: Mapping[Phrase, Manners] = field(default_factory=dict)
-    """In front of a number: about, at least."""
+    """Words before a number: about, at least."""
     behind: Mapping[Phrase, Manners] = field(default_factory=dict)
-    """Behind it: or more."""
+    """Words after it: or more."""
     during: frozenset[str] = NONE
-    """Words of manner that mean “during” in front of a length of time: over two years."""
+    """Words of manner that mean “during” before a length of time: over two years."""
     between: frozenset[str] = NONE
     from_: frozenset[str] = NONE
     to: frozenset[str] = NONE
@@ -88,29 +87,29 @@ class QuantityVocabulary:
     less: frozenset[str] = NONE
     more: frozenset[str] = NONE
     by: frozenset[str] = NONE
-    """Between those and a number: fell *by* a fifth."""
+    """Words between those and a number: fell *by* a fifth."""
     minus: frozenset[str] = NONE
     per: frozenset[str] = NONE
     each: frozenset[str] = NONE
-    """Like per, right behind what is measured: *a* day."""
+    """Words like per, right after what is measured: *a* day."""
     spans: Mapping[str, str] = field(default_factory=dict)
-    """What a rate is reckoned by -> its name in a record."""
+    """What a rate is per, and its name in a record."""
     units: Mapping[Phrase, tuple[str, ...]] = field(default_factory=dict)
-    """Words -> every unit they can mean; CLDR has the others."""
+    """Words and every unit they can mean; CLDR has the others."""
     money: Mapping[str, str] = field(default_factory=dict)
-    """Forms of the names of currencies that CLDR has not -> one that it has."""
+    """Forms of the names of currencies that CLDR does not have, and one that it has."""
     names: frozenset[str] = NONE
-    """In front of a number these make it a name: page 5, Section 301."""
+    """Words before a number that make it a name: page 5, Section 301."""
     small: frozenset[str] = NONE
-    """Words that say nothing of what follows, however they are written."""
+    """Words that say nothing about what follows, however they are written."""
     clock: frozenset[str] = NONE
-    """Behind a number these make it a time."""
+    """Words after a number that make it a time."""
     endings: frozenset[str] = NONE
-    """Touching a number these make it an ordinal or a decade."""
+    """Endings that touch a number and make it an ordinal or a decade."""
     spaced: bool = False
-    """Spaces part thousands."""
+    """Whether spaces separate thousands."""
     dotted_ordinals: bool = False
-    """A period makes an ordinal: 3. Liga."""
+    """Whether a period makes an ordinal: 3. Liga."""
 
 
 def numbers(line: str, first: int = 0, step: int = 1) -> dict[str, Decimal]:
@@ -138,37 +137,37 @@ AS_MANY: Manners = (Manner.AT_MOST, Manner.PLAIN)
 """“As many as forty” is a limit, or surprise."""
 JUST_OVER: Manners = (Manner.ABOUT, Manner.MORE_THAN)
 SIGNS = by_phrase({ABOUT: "~, ≈", AT_LEAST: "≥", MORE: ">", AT_MOST: "≤", LESS: "<"})
-"""Mean the same in every language."""
+"""Signs that mean the same in every language."""
 
 
 # -------------------------------------------------------------------------------------------------
 # A text cut into words, numbers and signs.
 #
-# Fractions of one character stand by themselves: 2½ is two tokens.
+# Fractions of one character are tokens by themselves: 2½ is two tokens.
 
 VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
 _GAP = "\u00a0\u202f\u2009"
-"""Spaces that hold a number together."""
+"""Spaces that keep the parts of a number together."""
 _TOKEN = token_pattern(
     rf"[0-9]+(?:[.,:/'’][0-9]+|[{_GAP}][0-9]{{3}}(?![0-9]))*", lone=rf"\d_{VULGAR}"
 )
 
 
 def tokens(text: str) -> list[Token]:
-    """Cut a text."""
+    """Return the tokens of a text."""
     return cut(text, _TOKEN)
 
 
 # -------------------------------------------------------------------------------------------------
-# Every name of a unit or currency that a language has: our own table and CLDR's names.
+# Every name of a unit or currency in a language: our own table and CLDR's names.
 #
-# Made once for a language; finds nothing in texts.
+# They are made once for each language.
 
 Units = tuple[Unit, ...]
 NOT_SYMBOLS = frozenset({"in", "in.", "d", "bit"})
-"""Symbols that are words of a sentence more often."""
+"""Symbols that are more often words of a sentence."""
 NOT_NAMES = frozenset("won real sum som unit fund gold silver".split())
 """Last words of names of currencies that are other words as well."""
 OTHER_X = frozenset("XAF XOF XPF XCD".split())
@@ -176,7 +175,7 @@ OTHER_X = frozenset("XAF XOF XPF XCD".split())
 FUNDS = frozenset("BOV CHE CHW CLF COU MXV USN USS UYI UYW".split())
 """Codes of units of account and funds."""
 COUNTS = (1, 2, 5, 1.5)
-"""Numbers that bring out every plural of CLDR's languages that we read."""
+"""Numbers that show every plural of CLDR's languages that we read."""
 BY_ID: Mapping[str, Unit] = {unit.id: unit for unit in UNITS}
 
 
@@ -196,28 +195,28 @@ SYMBOLS: Mapping[Phrase, Units] = {
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The names of a language, by their words in the singular where CLDR's English has it."""
+    """The names in a language, by their words in the singular if CLDR's English has it."""
 
     names: Mapping[Phrase, Units]
     longest: Mapping[str, int]
-    """The first token of a name or symbol -> the tokens of the longest that begins so."""
+    """From the first token of a name or symbol to the length of the longest that begins so."""
 
 
 @lru_cache(maxsize=4096)
 def plain(key: str) -> str:
-    """Return a word as names have it."""
+    """Return a word in the form that names have."""
     return plain_name(key)
 
 
 @lru_cache(maxsize=32)
 def lexicon(language: str) -> Lexicon:
-    """Return the names of a language that CLDR has; symbols are the same in all."""
+    """Return CLDR's names in a language; symbols are the same in all."""
     names = _names(language) if _is_known(language) else {}
     return Lexicon(names, _longest((*names, *SYMBOLS)))
 
 
 def with_words(known: Lexicon, words: QuantityVocabulary) -> Lexicon:
-    """Add what a vocabulary calls units and money."""
+    """Return the names with those that a vocabulary adds for units and money."""
     names = dict(known.names)
     for form, name in words.money.items():
         names[(form,)] = known.names[(name,)]
@@ -261,7 +260,7 @@ def _names(language: str) -> dict[Phrase, Units]:
 
 
 def _currencies(language: str) -> Iterator[tuple[Phrase, Unit]]:
-    """Yield names of currencies, whole ones, and the last words that several share."""
+    """Yield names of currencies: whole ones, and the last words that several share."""
     for code in sorted(currencies()):
         if code in FUNDS or (code[0] == "X" and code not in OTHER_X):
             continue
@@ -277,7 +276,7 @@ def _keys(name: str) -> Phrase:
 
 
 def _local(unit: Unit, language: str) -> Iterator[str]:
-    """Yield CLDR's names of a unit in all their forms; short ones but for English."""
+    """Yield CLDR's names of a unit in all forms; in other languages the short ones, too."""
     lengths: tuple[Literal["long", "short"], ...] = ("long", "short")
     for length in lengths[:1] if language == "en" else lengths:
         for count in COUNTS:
@@ -286,7 +285,7 @@ def _local(unit: Unit, language: str) -> Iterator[str]:
 
 
 def _currency(code: str, count: float | None, language: str) -> Phrase:
-    """Return the words of a currency's name; none where it has years or signs in it."""
+    """Return the words of a currency's name; empty if it has years or signs in it."""
     name = get_currency_name(code, count, language)
     keys = _keys(name)
     return keys if name != code and all(word.isalpha() for word in keys) else ()

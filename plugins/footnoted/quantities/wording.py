@@ -38,8 +38,8 @@ from footnoted.quantities.units import (
 # -------------------------------------------------------------------------------------------------
 # The little words around a number, by language: about, at least, per day.
 #
-# A table. Units and numbers come from Babel; what CLDR cannot say stands here. A language without
-# an entry gets signs instead of words.
+# Units and numbers come from Babel; what CLDR cannot say is here. A language that is not listed
+# gets signs instead of words.
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ class QuantityPhrases:
     bounds: tuple[str, str, str, str] = ("≥ {}", "> {}", "≤ {}", "< {}")
     """At least, more than, at most, less than."""
     span: str = "{} … {}"
-    """From one number to another where a dash would be taken for a minus."""
+    """From one number to another if a dash would look like a minus."""
     per: str = "{}/{}"
     times: Mapping[str, str] = field(default_factory=dict)
-    """What ``per`` names -> its form in the template."""
+    """What ``per`` names, and its form in the template."""
     units: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Ids that CLDR has no clear words for -> their name for one and for others."""
+    """Ids that CLDR has no clear words for, and their name for one and for others."""
 
 
 PHRASES: dict[str, QuantityPhrases] = {
@@ -156,26 +156,26 @@ PHRASES: dict[str, QuantityPhrases] = {
         },
     ),
 }
-"""Language (ISO 639-1) -> templates."""
+"""Templates by language (ISO 639-1)."""
 
 SIGN_PHRASES = QuantityPhrases()
-"""For languages without an entry."""
+"""For languages that are not listed."""
 
 
 # -------------------------------------------------------------------------------------------------
-# A unit's id, symbol or name -> the unit; or a question, or a near miss.
+# Find a unit by its id, symbol or name.
 #
-# Never chooses between two meanings.
+# If the text can mean two units, the error asks which; if it is unknown, the error has a near miss.
 
 _SYMBOLS: Mapping[str, Unit] = {symbol: unit for unit in UNITS for symbol in unit.symbols}
 _LONG: Mapping[str, Unit] = {unit.long_id: unit for unit in reversed(UNITS) if unit.long_id}
 _IRREGULAR = {"feet": "foot", "inches": "inch", "centuries": "century"}
 _SHORT = {"m": "mn", "b": "bn"}
-"""Million and billion only beside money; alone they are meters and nothing."""
+"""Million and billion, only next to money; alone they are meters and nothing."""
 
 
 def find_unit(text: str) -> Unit:
-    """Find a unit; raise ``UnitError`` with a hint where it is unknown or ambiguous."""
+    """Return a unit; raise ``UnitError`` with a hint if it is unknown or ambiguous."""
     typed = unicodedata.normalize("NFC", text).strip()
     for symbol in (_superscript(typed), _superscript(typed.replace(".", ""))):
         if symbol in _SYMBOLS:
@@ -196,7 +196,7 @@ def find_unit(text: str) -> Unit:
 
 
 def plain_name(text: str) -> str:
-    """Bring a name to lower case, singular, spaces and American spelling."""
+    """Return a name in lower case, in the singular, with spaces and American spelling."""
     words = re.sub(r"[-\s]+", " ", text.lower()).split(" ")
     return " ".join(_singular(word) for word in words)
 
@@ -212,7 +212,7 @@ def _superscript(text: str) -> str:
 
 
 def _number_in(text: str) -> UnitError | None:
-    """Answer "million USD" and "$bn": the number belongs elsewhere."""
+    """Return the error for "million USD" and "$bn": the number is in the wrong place."""
     words = [word for word in re.findall(r"[^\W\d_]+|[$€£¥₴]", text) if word.lower() != "of"]
     numbers = {word: _singular(word.lower()) for word in words}
     if len(words) == 2 and any(map(_is_money, words)):
@@ -225,7 +225,7 @@ def _number_in(text: str) -> UnitError | None:
 
 
 def _apart(rest: str) -> str:
-    """Return where a number and what stood beside it belong."""
+    """Return where to write a number and what was next to it."""
     zeros = "Write its zeros in value"
     if not rest:
         return f"{zeros}: 1.3 million is 1300000."
@@ -258,7 +258,7 @@ def _near(typed: str, name: str) -> str:
 
 
 def _rate(typed: str) -> str:
-    """Answer "t/day": the second half has a key of its own."""
+    """Return the hint for "t/day": the second half has a key of its own."""
     unit, mark, per = re.sub(r"\s+per\s+", "/", typed).partition("/")
     try:
         known = find_unit(unit) if mark and per else None
@@ -268,7 +268,7 @@ def _rate(typed: str) -> str:
 
 
 def _written(unit: Unit) -> str:
-    """Return what finds a unit: its id, or its symbol where the id alone is asked about."""
+    """Return a text that finds a unit: its id, or its symbol if the id alone is ambiguous."""
     return unit.symbol if unit.id in QUESTIONS else unit.id
 
 
@@ -280,15 +280,16 @@ _NAMES: Mapping[str, Unit] = {
 # -------------------------------------------------------------------------------------------------
 # A quantity in words for people, by locale; the author's zeros stay.
 #
-# Numbers, units and money by Babel (CLDR), in the manner of the article's own words where that is
-# known: with “billion”, as many places, money's sign on its side. Never rounds, never converts.
+# Numbers, units and money are by Babel (CLDR). They are written as in the article, if that is
+# known: with “billion”, as many places, the sign of money on the same side. Nothing is rounded or
+# converted.
 
 _SPOKEN = (Dimension.TIME, Dimension.CALENDAR, Dimension.ANGLE)
 _UNFAMILIAR = set(
     "oil-barrel gallon-imperial knot nautical-mile light-year astronomical-unit troy-ounce carat "
     "stone atmosphere acre-foot bit byte".split()
 )
-"""Units that few know by their symbols."""
+"""Units whose symbols few people know."""
 
 
 def words(quantity: Quantity, locale: str = "en") -> str:
@@ -308,7 +309,7 @@ def words(quantity: Quantity, locale: str = "en") -> str:
 
 @lru_cache(maxsize=64)
 def locale_for(name: str) -> Locale:
-    """Find the locale of a language tag, or of its language alone, or English."""
+    """Return the locale of a language tag, or of its language alone, or English."""
     for tag in (name.replace("-", "_"), name.replace("_", "-").split("-")[0]):
         try:
             return Locale.parse(tag)
@@ -318,19 +319,19 @@ def locale_for(name: str) -> Locale:
 
 
 def grouping_sign(name: str) -> str:
-    """Return what a language puts between thousands: a comma, a point, a space."""
+    """Return the sign between thousands in a language: a comma, a point, a space."""
     symbols = locale_for(name).number_symbols
     return str(symbols.get("latn", symbols)["group"])
 
 
 def number(value: Decimal, locale: Locale) -> str:
-    """Write a number with all the digits that were typed."""
+    """Return a number with all the digits that were typed."""
     pattern = _with_places(locale.decimal_formats[None].pattern, value)
     return format_decimal(value, pattern, locale, decimal_quantization=False)
 
 
 def _with_places(pattern: str, value: Decimal) -> str:
-    """Return CLDR's pattern exactly as many decimal places as the number has."""
+    """Return CLDR's pattern with exactly as many decimal places as the number has."""
     exponent = value.as_tuple().exponent
     places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     whole, _, rest = pattern.partition(".")
@@ -339,7 +340,7 @@ def _with_places(pattern: str, value: Decimal) -> str:
 
 
 def _open_end(quantity: Quantity) -> Bound | None:
-    """Read a range with one end as a bound."""
+    """Return the bound that a range with one end is; else None."""
     if quantity.value is not None or (quantity.low is not None and quantity.high is not None):
         return None
     return Bound.AT_MOST if quantity.low is None else Bound.AT_LEAST
@@ -360,7 +361,9 @@ def _measured(quantity: Quantity, locale: Locale, phrases: QuantityPhrases) -> s
 def _paid(
     ends: list[Decimal], digits: list[str], span: str, quantity: Quantity, locale: Locale
 ) -> str:
-    """Write one amount or a range; a sign at each end, but a name or sign behind it once."""
+    """Return one amount or a range; a sign is at each end, but a name or sign after it only
+    once.
+    """
     unit, form = quantity.unit, quantity.printed
     assert unit
     assert form
@@ -373,11 +376,11 @@ def _paid(
 
 
 LONGEST = 3
-"""Decimal places beside a word such as million at most; what needs more is written in digits."""
+"""The most decimal places with a word such as million; what needs more is written in digits."""
 
 
 def _form(form: PrintedForm, ends: list[Decimal], locale: Locale) -> PrintedForm:
-    """Return the manner in which numbers can be printed: all digits where a word is no help."""
+    """Return the form in which numbers can be printed: all digits if a word does not help."""
     mantissas = [without_idle_zeros(end.scaleb(-form.scale)) for end in ends]
     most = max(LONGEST, form.places)
     fits = all(abs(m) >= Decimal("0.1") and -exponent(m) <= most for m in mantissas)
@@ -387,7 +390,7 @@ def _form(form: PrintedForm, ends: list[Decimal], locale: Locale) -> PrintedForm
 
 
 def _in_form(value: Decimal, form: PrintedForm, locale: Locale) -> str:
-    """Write the digits of a number; those that its zeros need where they are not as printed."""
+    """Return the digits of a number: as printed, or as many as its own zeros need."""
     if not form.scale:
         return number(value, locale)
     mantissa = without_idle_zeros(value.scaleb(-form.scale))
@@ -396,13 +399,13 @@ def _in_form(value: Decimal, form: PrintedForm, locale: Locale) -> str:
 
 
 def _with_scale(value: Decimal, digits: str, form: PrintedForm, locale: Locale) -> str:
-    """Add the word for a power of ten: 9.6 billion."""
+    """Return digits with the word for a power of ten: 9.6 billion."""
     pattern = _scale_pattern(value, form.scale, locale)
     return re.sub("0+", lambda _: digits, pattern, count=1) if pattern else digits
 
 
 def _scale_pattern(value: Decimal, scale: int, locale: Locale) -> str:
-    """Return CLDR's pattern for a power of ten, ``0 billion``; empty where it has none."""
+    """Return CLDR's pattern for a power of ten, ``0 billion``; empty if it has none."""
     if not scale:
         return ""
     mantissa = abs(value.scaleb(-scale))
@@ -416,7 +419,7 @@ def _scale_pattern(value: Decimal, scale: int, locale: Locale) -> str:
 
 
 def _each(per: str, locale: Locale, phrases: QuantityPhrases) -> str:
-    """Return what a rate is reckoned by: a word of the table, a unit, or the author's own words."""
+    """Return what a rate is per: a word of the table, a unit, or the author's own words."""
     if per in phrases.times:
         return phrases.times[per]
     digits, space, rest = per.partition(" ")
@@ -433,7 +436,7 @@ def _each(per: str, locale: Locale, phrases: QuantityPhrases) -> str:
 
 
 def _money(value: Decimal, digits: str, unit: Unit, form: PrintedForm, locale: Locale) -> str:
-    """Write an amount; its sign in front if the article has it there, else as CLDR has it."""
+    """Return an amount; its sign is before it if the article has it there, else as in CLDR."""
     minus = "-" if value < 0 else ""
     if _is_money_sign(form.before.strip(), unit, locale):
         return f"{minus}{form.before.replace(' ', _CLOSE)}{digits.lstrip('-')}"
@@ -447,11 +450,11 @@ def _money(value: Decimal, digits: str, unit: Unit, form: PrintedForm, locale: L
 
 
 _CLOSE = "\u00a0"
-"""Between a number and what belongs to it no line breaks."""
+"""A space at which no line breaks, between a number and its unit."""
 
 
 def _is_money_sign(typed: str, unit: Unit, locale: Locale) -> bool:
-    """Return whether a text is the code or a sign of this currency and can mean no other here.
+    """Return whether a text is the code or a sign of this currency and of no other here.
 
     A bare $ is that of the United States in English; for Canada's it must be CA$ or C$.
     """
@@ -467,7 +470,7 @@ def _signs(unit: Unit, locale: Locale) -> set[str]:
 
 
 def _behind(typed: str, unit: Unit, locale: Locale) -> str:
-    """Return what an article writes behind an amount if it is the money's sign, code or name."""
+    """Return what an article writes after an amount if it is the money's sign, code or name."""
     text = typed.strip("-\u00a0\u202f\u2009 ")
     first = text.split(" ")[0]
     if not _is_money_sign(first, unit, locale):
@@ -492,5 +495,5 @@ def _with_unit(value: Decimal, unit: Unit | None, locale: Locale, phrases: Quant
 
 
 def _length(unit: Unit) -> Literal["short", "long"]:
-    """Write out what has no symbol people know."""
+    """Return the length of a unit's name: long if few people know its symbol."""
     return "long" if unit.dimension in _SPOKEN or unit.id in _UNFAMILIAR else "short"

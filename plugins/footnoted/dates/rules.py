@@ -294,8 +294,8 @@ def _match(end: int, texts: list[str]) -> DateMatch | None:
 # -------------------------------------------------------------------------------------------------
 # Parts of a year, month or decade: “late February”, “the summer of 2024”, “mid-2024”.
 #
-# Where such a part begins and ends is our choice, so the dates are approximate; quarters and halves
-# of a year are exact.
+# Their beginning and end are our choice, so the dates are approximate; quarters and halves of a
+# year are exact.
 
 DAYS = {
     Section.EARLY: (1, 10),

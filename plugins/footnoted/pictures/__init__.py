@@ -1,1 +1,1 @@
-"""Picture files and their rights."""
+"""Picture files and the rights to use them."""

@@ -1,4 +1,4 @@
-"""AVIF: boxes within boxes."""
+"""Read AVIF files, which are boxes within boxes."""
 
 import struct
 from collections.abc import Iterator
@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from footnoted.pictures.container import Container, PictureRefused, cut_short, limit
 
 # -------------------------------------------------------------------------------------------------
-# The boxes of an ISO base media file: name, content, where the next begins (ISO/IEC 14496-12).
+# The boxes of an ISO base media file: name, content and end of each (ISO/IEC 14496-12).
 #
-# Knows no meaning of a box.
+# What a box means is known below.
 
 Box = tuple[bytes, bytes]
 """Name and content."""
 
 
 def boxes(data: bytes, found: Container) -> Iterator[Box]:
-    """Yield the boxes that fill the data; raises ``Refused`` where they do not fill it."""
+    """Yield the boxes of the data; raise ``Refused`` if they do not fill it."""
     at = 0
     while at < len(data):
         found.count()
@@ -33,14 +33,14 @@ def boxes(data: bytes, found: Container) -> Iterator[Box]:
 
 
 class Numbers:
-    """Numbers read one after the other, the most significant byte first."""
+    """Reads numbers one after the other, the most significant byte first."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
         self.at = 0
 
     def take(self, size: int) -> int:
-        """Read one of so many bytes; raises ``Refused`` at the end of the data."""
+        """Return the next number of that many bytes; raise ``Refused`` at the end of the data."""
         stop = self.at + size
         if stop > len(self.data):
             raise cut_short("a list in it is incomplete")
@@ -49,43 +49,44 @@ class Numbers:
         return value
 
     def version(self) -> tuple[int, int]:
-        """Read version and flags of a full box."""
+        """Return version and flags of a full box."""
         return self.take(1), self.take(3)
 
 
 def ints(layout: str, data: bytes, at: int = 0) -> tuple[int, ...]:
-    """Read numbers at an offset; raises ``Refused`` where there are not that many."""
+    """Return numbers at an offset; raise ``Refused`` if there are not that many."""
     if at + struct.calcsize(layout) > len(data):
         raise cut_short("a header in it is too short")
     return struct.unpack_from(layout, data, at)
 
 
 # -------------------------------------------------------------------------------------------------
-# The items of a HEIF file: their kind, their properties and where their bytes lie.
+# The items of a HEIF file: their kind, their properties and the place of their bytes.
 #
-# Knows only what a picture's size, turns and metadata need (ISO/IEC 23008-12; 14496-12, 8.11).
+# Read is only what is needed for a picture's size, turns and metadata (ISO/IEC 23008-12; 14496-12,
+# 8.11).
 
 MOST_ITEMS = 4 * 1024 * 1024
-"""Bytes of an item that holds metadata; what is more is left out."""
+"""The most bytes of an item with metadata; the rest is left out."""
 _MANY = 10_000
 
 Extent = tuple[int, int, int]
-"""Where (0 the file, 1 the list of items itself), offset and length."""
+"""In what (0 the file, 1 the list of items itself), offset and length."""
 
 
 @dataclass(slots=True)
 class AvifItem:
-    """One item, as far as it is looked at."""
+    """One item, with what is needed of it."""
 
     sort: bytes = b""
     content: bytes = b""
-    """The media type of an item of the sort ``mime``."""
+    """The media type of an item of the kind ``mime``."""
     properties: list[Box] = field(default_factory=list)
     extents: list[Extent] = field(default_factory=list)
 
 
 def items(body: bytes, found: Container) -> tuple[int, dict[int, AvifItem], bytes]:
-    """Return the main item's number, all items and the bytes that are kept among them."""
+    """Return the main item's number, all items, and the bytes that are stored among them."""
     parts = _once(body[4:], found)
     listed = _named(parts.get(b"iinf", b""), found)
     _placed(parts.get(b"iloc", b""), listed)
@@ -94,7 +95,7 @@ def items(body: bytes, found: Container) -> tuple[int, dict[int, AvifItem], byte
 
 
 def _once(data: bytes, found: Container) -> dict[bytes, bytes]:
-    """Return boxes by name; of two with one name, readers could take either."""
+    """Return boxes by name; raise ``Refused`` if two have one name, as readers could use either."""
     every = [box for box in boxes(data, found) if box[0] not in {b"free", b"skip"}]
     parts = dict(every)
     if len(parts) < len(every):
@@ -126,7 +127,7 @@ def _named(body: bytes, found: Container) -> dict[int, AvifItem]:
 
 
 def _placed(body: bytes, listed: dict[int, AvifItem]) -> None:
-    """Read where the bytes of each item lie."""
+    """Set the place of the bytes of each item."""
     if not body:
         return
     read = Numbers(body)
@@ -172,13 +173,13 @@ def _few(count: int) -> int:
 # -------------------------------------------------------------------------------------------------
 # An AVIF file's boxes: size, turns, frames, alpha, metadata (AVIF 1.1; HEIF; C2PA 2.1, A.5).
 #
-# Decodes no pixels.
+# No pixels are decoded.
 
 _BRANDS = {b"avif", b"avis"}
 _C2PA = bytes.fromhex("d8fec3d61b0e483c92975828877ec481")
 _KNOWN = frozenset(b"ftyp meta mdat moov free skip uuid wide pdin".split())
 _TURNS = {
-    # Quarter turns against the clock, then what is mirrored: 0 top and bottom, 1 left and right.
+    # Counterclockwise quarter turns, then what is mirrored: 0 top and bottom, 1 left and right.
     (0, None): 1, (0, 1): 2, (2, None): 3, (0, 0): 4, (1, 0): 5, (3, None): 6, (1, 1): 7,
     (1, None): 8, (2, 0): 2, (2, 1): 4, (3, 0): 7, (3, 1): 5,
 }  # fmt: skip
@@ -186,7 +187,7 @@ _TRACK = (b"trak", b"mdia", b"minf", b"stbl")
 
 
 def walk_avif(data: bytes) -> Container:
-    """Read the boxes of an AVIF; raises ``Refused``."""
+    """Return what an AVIF's boxes say; raise ``Refused`` if it must not be published."""
     found, every = Container(), []
     for name, body in boxes(data, found):
         if name not in _KNOWN:
@@ -208,7 +209,7 @@ def walk_avif(data: bytes) -> Container:
 
 
 def _pictures(data: bytes, body: bytes, found: Container) -> None:
-    """Take the main item's size and turns, and the items in which something is written."""
+    """Note the main item's size and turns, and the items with metadata."""
     main, listed, inner = items(body, found)
     for item in listed.values():
         for name, value in item.properties:

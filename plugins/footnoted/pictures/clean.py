@@ -1,4 +1,4 @@
-"""A picture without what is private, byte for byte."""
+"""Remove what is private from a picture, byte for byte."""
 
 import re
 import struct
@@ -13,17 +13,18 @@ from footnoted.pictures.probe import Format, Probe
 # -------------------------------------------------------------------------------------------------
 # A GIF without its metadata (GIF89a): comments and programs' own blocks are left out.
 #
-# GIF has no place for EXIF; how to turn it is never said in one.
+# GIF has no place for EXIF and never says how to turn the picture.
 
 _GIF_KEPT = (b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012")
 """Blocks of programs that are needed to show it: how often it repeats, its color profile."""
 _TRAILER = bytes([1, *range(0xFF, -1, -1), 0])
-"""Behind XMP: wherever a reader of blocks comes out of the text, it is led to the end (XMP part 3,
-1.1.2)."""
+"""The bytes after XMP: from anywhere in the text they lead a reader of blocks to the end (XMP part
+3, 1.1.2).
+"""
 
 
 def clean_gif(data: bytes, exif: bytes, packet: bytes) -> bytes:
-    """Return a file with only this packet, behind the palette."""
+    """Return a file whose only metadata are this packet, after the palette."""
     at = 13 + _palette(data[10])
     parts = [b"GIF89a", data[6:at]]
     if packet:
@@ -49,7 +50,7 @@ def _palette(flags: int) -> int:
 
 
 def _end(data: bytes, at: int) -> int:
-    """Return the offset behind a row of blocks."""
+    """Return the offset after a row of blocks."""
     while at < len(data) and data[at]:
         at += data[at] + 1
     return at + 1
@@ -58,8 +59,8 @@ def _end(data: bytes, at: int) -> int:
 # -------------------------------------------------------------------------------------------------
 # A JPEG without its metadata (ITU T.81, Annex B): segments are left out or kept, never changed.
 #
-# What follows the picture's end goes, too: small copies that cameras append have metadata of
-# their own (CIPA DC-007). With them goes a gain map, so that a picture shows in its standard
+# What follows the picture's end is left out, too: small copies that cameras append have metadata of
+# their own (CIPA DC-007). A gain map is left out with them, so a picture shows in its standard
 # range.
 
 _CODED_END = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
@@ -67,7 +68,7 @@ _MARKER = re.compile(rb"\xff+([^\xff])")
 _BARE = {0x01, *range(0xD0, 0xD8)}
 _JFIF = b"JFIF\0"
 _JPEG_KEPT = {0xE0: _JFIF, 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
-"""Application segments that are needed to show the picture, by marker: how they begin."""
+"""Application segments that are needed to show the picture: marker and beginning."""
 
 
 def clean_jpeg(data: bytes, exif: bytes, packet: bytes) -> bytes:
@@ -95,9 +96,7 @@ def clean_jpeg(data: bytes, exif: bytes, packet: bytes) -> bytes:
 
 
 def _marker(data: bytes, at: int) -> tuple[int, int]:
-    """Return the marker at an offset, the end mark where there is none, and the offset
-    behind it.
-    """
+    """Return the marker at an offset, or the end mark if there is none; and the offset after it."""
     found = _MARKER.match(data, at)
     return (found[1][0], found.end()) if found else (0xD9, len(data))
 
@@ -124,7 +123,7 @@ def _segment(code: int, body: bytes) -> bytes:
 # -------------------------------------------------------------------------------------------------
 # A PNG without its metadata (PNG third edition): chunks are left out or kept, never changed.
 #
-# Packs nothing anew, so pixels and their order stay as they are.
+# Nothing is compressed again, so pixels and their order stay as they are.
 
 _SIGNATURE = 8
 _PNG_KEPT = frozenset(
@@ -132,18 +131,18 @@ _PNG_KEPT = frozenset(
     for name in "IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP mDCV cLLI sBIT bKGD hIST pHYs "
     "acTL fcTL fdAT".split()
 )
-"""What is needed to show the picture; a chunk that nobody knows yet may hold anything."""
+"""Chunks needed to show the picture; a chunk that nobody knows yet may contain anything."""
 
 
 def clean_png(data: bytes, exif: bytes, packet: bytes) -> bytes:
-    """Return a file with only these metadata, behind the header."""
+    """Return a file with only these metadata, after the header."""
     parts = [data[:_SIGNATURE]]
     for name, whole in _png_chunks(data):
         if name in _PNG_KEPT:
             parts.append(whole)
         if name == b"IHDR":
             parts += [chunk(b"eXIf", exif)] if exif else []
-            # Keyword, not packed, no language, no translated keyword (XMP part 3, 1.1.5).
+            # Keyword, not compressed, no language, no translated keyword (XMP part 3, 1.1.5).
             parts += [chunk(b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + packet)] if packet else []
         if name == b"IEND":
             break
@@ -168,15 +167,15 @@ def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 # -------------------------------------------------------------------------------------------------
 # A WebP without its metadata (RFC 9649): chunks are left out or kept; only the header changes.
 #
-# Packs nothing anew, so pixels and frames stay as they are.
+# Nothing is compressed again, so pixels and frames stay as they are.
 
 _WEBP_KEPT = {b"ICCP", b"ANIM", b"ANMF", b"ALPH", b"VP8 ", b"VP8L"}
 _FRAME = 16
-"""Bytes of a moving picture's frame before the chunks of its own."""
+"""Bytes of a moving picture's frame before its own chunks."""
 
 
 _XMP, _EXIF, _ALPHA = 0x04, 0x08, 0x10
-"""What the extended header says the file has."""
+"""Bits of the extended header for what the file has."""
 
 
 def clean_webp(data: bytes, exif: bytes, packet: bytes) -> bytes:
@@ -200,7 +199,7 @@ def clean_webp(data: bytes, exif: bytes, packet: bytes) -> bytes:
 
 
 def _header(name: bytes, body: bytes) -> bytes:
-    """Return the extended header of a file that has none, from its image data."""
+    """Return the extended header for a file that has none, from its image data."""
     if name == b"VP8L":
         (bits,) = struct.unpack_from("<I", body, 1)
         width, height, alpha = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1, bits >> 28 & 1
@@ -225,11 +224,12 @@ def _chunk(name: bytes, body: bytes) -> bytes:
 # -------------------------------------------------------------------------------------------------
 # A picture without what cameras and programs wrote into it, with its credit, pixels untouched.
 #
-# Keeps what is needed to show it: size, color profile, frames, how to turn it. Decodes nothing,
-# so nothing of the picture is lost. AVIF is not among them: there the blocks point at each other.
+# What is needed to show it is kept: size, color profile, frames, how to turn it. Nothing is
+# decoded, so nothing of the picture is lost. AVIF is not among the formats: its blocks have the
+# places of each other.
 
 Clean = Callable[[bytes, bytes, bytes], bytes]
-"""From a file, an EXIF structure to put in (or none) and an XMP packet (or none) to the file."""
+"""From a file, an EXIF structure (or empty) and an XMP packet (or empty) to the new file."""
 CLEANERS: dict[Format, Clean] = {
     Format.JPEG: clean_jpeg,
     Format.PNG: clean_png,
@@ -241,7 +241,7 @@ CLEANERS: dict[Format, Clean] = {
 def clean_picture(data: bytes, probe: Probe, packet: bytes) -> bytes:
     """Return a file whose only metadata are ``packet`` and how to turn it.
 
-    The file was probed before. Raises ``KeyError`` for a format that has no cleaner.
+    ``probe`` is of the same file. Raises ``KeyError`` for a format that has no cleaner.
     """
     return CLEANERS[probe.format](data, orientation_exif(probe.orientation), packet)
 
@@ -255,14 +255,14 @@ def orientation_exif(orientation: int) -> bytes:
 
 
 # -------------------------------------------------------------------------------------------------
-# Who made a picture and under which terms it may be used, as the XMP that goes into its copies.
+# Who made a picture and how it may be used, as the XMP that is put into its copies.
 #
-# The properties are those of the IPTC Photo Metadata Standard. Knows no record of a sidecar.
+# The properties are those of the IPTC Photo Metadata Standard. No record of a sidecar is used here.
 
 SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
-"""Before the code of a digital source type (IPTC NewsCodes)."""
+"""The address before the code of a digital source type (IPTC NewsCodes)."""
 LONGEST = 500
-"""Characters of one text, and with 10 creators a packet fits into one segment of a JPEG."""
+"""The most characters of one text; with 10 creators a packet fits into one segment of a JPEG."""
 CREATORS = 10
 
 _SPACES = {
@@ -279,7 +279,7 @@ _END = b'<?xpacket end="r"?>'
 
 @dataclass(frozen=True, slots=True)
 class Rights:
-    """What travels with every copy; empty where it is not known."""
+    """The credit in every copy; empty if not known."""
 
     creators: tuple[str, ...] = ()
     """dc:creator: names in the order of the credit."""
@@ -349,9 +349,9 @@ def _source_type(code: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# A picture file as it came in, and whether its bytes may change on the way to a reader.
+# A picture file as it came in, and whether its bytes may change before publication.
 #
-# Keeps no bytes and decodes no pixels.
+# It has neither the bytes nor any pixels.
 
 LOCATED = (
     "The picture says where it was taken, and removing that would break its Content Credentials."
@@ -373,10 +373,10 @@ class Original:
 
 
 def original(inside: Inside) -> Original:
-    """Take what was read of a file."""
+    """Return the original of a file that was read."""
     return Original(inside.digest, inside.probe)
 
 
 def private(inside: Inside) -> bool:
-    """Return whether a file holds a position that cannot be taken out of it."""
+    """Return whether a file has a position that cannot be taken out of it."""
     return inside.probe.c2pa and inside.metadata.gps

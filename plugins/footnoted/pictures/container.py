@@ -1,4 +1,4 @@
-"""What every picture file has; what is wrong with one; EXIF."""
+"""What every picture file has; what can be wrong with one; EXIF."""
 
 import struct
 from collections.abc import Iterator, Mapping
@@ -10,7 +10,7 @@ from xml.parsers import expat
 # -------------------------------------------------------------------------------------------------
 # Why a picture must not be published, and what its maker can do.
 #
-# Knows no file and no place; who found the file tells that.
+# The caller knows the file and says its name.
 
 EXPORT = "Export it again from a drawing or photo program, without scripts and links."
 WHOLE = "Get the file again, or export it again: part of it is missing or damaged."
@@ -28,7 +28,7 @@ class Flaw:
 
 
 class PictureRefused(Exception):
-    """Ends the reading of a file; never leaves this package."""
+    """Ends the reading of a file; it is always caught in this package."""
 
     def __init__(self, message: str, cure: str = EXPORT) -> None:
         super().__init__(message)
@@ -36,14 +36,14 @@ class PictureRefused(Exception):
 
 
 def cut_short(where: str) -> PictureRefused:
-    """Return that a file ends, or has something else, where more should follow."""
+    """Return the error that a file ends, or has something else, where more should follow."""
     return PictureRefused(f"The picture is cut short or damaged: {where}.", WHOLE)
 
 
 # -------------------------------------------------------------------------------------------------
 # XML from strangers: elements only, no document type, no entities, bounded in size and depth.
 #
-# Knows no vocabulary. The parser stops at the first forbidden thing, so nothing is ever expanded.
+# The parser stops at the first forbidden thing, so nothing is ever expanded.
 
 ELEMENTS = 100_000
 DEPTH = 200
@@ -54,11 +54,11 @@ class MetadataUnread(ValueError):
 
 
 class Forbidden(MetadataUnread):
-    """It has what could do harm, not only what is unusual."""
+    """It has something that could do harm, not only something unusual."""
 
 
 def read_xml(text: str) -> Element:
-    """Return the root element, names as ``{namespace}name``; raises ``Unread``."""
+    """Return the root element, names as ``{namespace}name``; raise ``Unread``."""
     tree, level, count = TreeBuilder(), 0, 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -101,44 +101,42 @@ def _instruction(target: str, _: str) -> None:
 
 
 # -------------------------------------------------------------------------------------------------
-# What the blocks of a picture file hold, and the limits that every kind of file keeps to.
-#
-# Knows no kind of file.
+# What the blocks of a picture file have, and the limits for every kind of file.
 
 PIXELS = 100_000_000
-"""Pixels of one frame: more than cameras for news give; decoded they take 300 MB."""
+"""The most pixels of one frame: more than news cameras have; decoded they take 300 MB."""
 SIDE = 20_000
-"""Pixels of a side."""
+"""The most pixels of a side."""
 FRAMES = 1_000
-"""Frames of a moving picture; all together have at most five times ``PIXELS``."""
+"""The most frames of a moving picture; together they have at most five times ``PIXELS``."""
 BLOCKS = 50_000
-"""Blocks of a file; a photograph of 20 MB has a tenth of it."""
+"""The most blocks of a file; a photograph of 20 MB has a tenth of that."""
 TEXT = 4 * 1024 * 1024
-"""Bytes that all packed texts and profiles of a file unpack to, together."""
+"""The most bytes of all texts and profiles of a file together, after decompression."""
 
 
 @dataclass(slots=True)
 class Container:
-    """The header's values and the blocks in which something is written, as found on the way."""
+    """The header's values and the blocks with metadata, collected while a file is read."""
 
     width: int = 0
     height: int = 0
     orientation: int = 0
-    """From the container's own transforms; 0 where it has none and EXIF decides."""
+    """From the container's own transforms; 0 if it has none, so that EXIF decides."""
     frames: int = 0
     alpha: bool = False
     icc: bool = False
     c2pa: bool = False
     exif: list[bytes] = field(default_factory=list)
-    """TIFF structures, the picture's own first; behind it those of pictures appended to it."""
+    """TIFF structures, the picture's own first; then those of pictures appended to it."""
     xmp: list[bytes] = field(default_factory=list)
-    """XMP packets; behind the main one what extends it."""
+    """XMP packets; after the main one those that extend it."""
     iim: list[bytes] = field(default_factory=list)
     """IPTC-IIM record data."""
     blocks: int = 0
 
     def sized(self, width: int, height: int) -> None:
-        """Take the size of the picture; raises ``Refused`` where it is none or too large."""
+        """Set the size of the picture; raise ``Refused`` if it is zero or too large."""
         limit(width, height)
         if not (self.width and self.height):
             self.width, self.height = width, height
@@ -155,13 +153,13 @@ class Container:
         self.many(self.frames)
 
     def many(self, frames: int) -> None:
-        """Raise ``Refused`` where frames are too many or have too many pixels together."""
+        """Raise ``Refused`` if there are too many frames or they have too many pixels together."""
         if frames > FRAMES or frames * self.width * self.height > 5 * PIXELS:
             raise PictureRefused(f"The moving picture is too long: {frames} frames.", SMALLER)
 
 
 def limit(width: int, height: int) -> None:
-    """Raise ``Refused`` where a size is none or too large to be decoded."""
+    """Raise ``Refused`` if a size is zero or too large to be decoded."""
     if width <= 0 or height <= 0:
         raise PictureRefused(f"The picture has no size: {width} × {height} pixels.")
     if width > SIDE or height > SIDE or width * height > PIXELS:
@@ -172,7 +170,7 @@ def limit(width: int, height: int) -> None:
 
 
 def refuse_trailing(rest: bytes) -> None:
-    """Raise ``Refused`` where more than padding follows a picture's end."""
+    """Raise ``Refused`` if more than padding follows a picture's end."""
     if rest.strip(b"\0"):
         raise PictureRefused(
             f"After the picture's end there are {len(rest):,} more bytes.",
@@ -183,14 +181,15 @@ def refuse_trailing(rest: bytes) -> None:
 # -------------------------------------------------------------------------------------------------
 # EXIF: the tags of a TIFF structure, by directory and number (CIPA DC-008; TIFF 6.0).
 #
-# Reads three directories and follows no chain of them, so no structure can lead it in circles.
+# Three directories are read, and no chain of them is followed, so that no structure can cause a
+# loop.
 
 Tags = Mapping[tuple[int, int], bytes | int]
-"""By directory and tag: bytes as they stand, or the first number."""
+"""By directory and tag: the bytes as they are, or the first number."""
 
 
 class Directory(IntEnum):
-    """The directories that are read; the number is the tag that leads there, 0 the main one."""
+    """The directories that are read; the number is the tag that leads there, 0 for the main one."""
 
     MAIN = 0
     EXIF = 0x8769
@@ -205,7 +204,7 @@ _ORIENTATION = 0x0112
 
 
 def orientation(tiff: bytes) -> int:
-    """Return how to turn the picture, 1 to 8; 1 where nothing sensible is said."""
+    """Return how to turn the picture, 1 to 8; 1 if the tag is absent or wrong."""
     value = dict(_directory(tiff, Directory.MAIN, _first(tiff))).get((0, _ORIENTATION))
     return value if isinstance(value, int) and 1 <= value <= 8 else 1
 

@@ -1,4 +1,4 @@
-"""Copies in other widths, made once and kept."""
+"""Copies of pictures in other widths, made once and kept."""
 
 import hashlib
 import io
@@ -24,26 +24,28 @@ from footnoted.pictures.container import WHOLE, Flaw
 from footnoted.pictures.probe import Format, Probe
 
 # -------------------------------------------------------------------------------------------------
-# A folder of finished files, each under the name of what it was made from and what it is.
+# A folder of finished files, each named after what it was made from and what it contains.
 #
-# ``KEY-DIGEST.webp``: the key says what was asked for, the digest what came out, so a file that
-# was damaged is known by its name and never used. Several builds may use one folder. Reads no
-# clock; the file system's times say what was used last.
+# In ``KEY-DIGEST.webp`` the key says what was requested, and the digest is of the contents, so a
+# damaged file is recognized and never used. Several builds may use one folder. No clock is read;
+# the file system's times say what was used last.
 
 SPARE = 512 * 1024 * 1024
-"""Bytes that files may take which the last build did not use: other branches need some of them."""
+"""How many bytes of files are kept that the last build did not use: other branches need some."""
 _NAME = re.compile(r"([0-9a-f]{32})-([0-9a-f]{32})\.(\w{2,5})")
 _UNFINISHED = re.compile(r"[0-9a-f]{32}\.\d+\.\d+\.part")
 _NUMBERS = count()
 
 
 class Cache:
-    """The folder as one build sees it; without a folder that can be used, the build goes on."""
+    """The folder during one build; without a usable folder, the build goes on."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.trouble: OSError | None = None
-        """Why something could not be kept there; it is elsewhere until the process ends."""
+        """Why something could not be kept in the folder; it is in a temporary one until the process
+        ends.
+        """
         self._used: set[str] = set()
         self._lock = threading.Lock()
         names = sorted(_listed(folder))
@@ -53,7 +55,9 @@ class Cache:
                 self._names.setdefault((found[1], found[3]), []).append(name)
 
     def find(self, key: str, suffix: str) -> Path | None:
-        """Return the file made for this key, if it is there and whole; note that it was used."""
+        """Return the file made for this key, if it is there and undamaged; note that it was
+        used.
+        """
         for name in self._names.get((key, suffix), ()):
             file = self.folder / name
             if is_whole(file):
@@ -64,7 +68,7 @@ class Cache:
         return None
 
     def keep(self, key: str, suffix: str, data: bytes) -> Path:
-        """Keep what was made for this key; the file is there whole or not at all.
+        """Return the file with what was made for this key; it is written whole or not at all.
 
         Raises ``OSError`` if there is no room for it anywhere.
         """
@@ -93,7 +97,7 @@ class Cache:
     def sweep(self, spare: int = SPARE) -> int:
         """Remove what was not used, the longest unused first, down to ``spare`` bytes.
 
-        Gives how many files went. Files of other names are left alone.
+        Return how many files were removed. Files with other names are left alone.
         """
         unused, removed = [], 0
         for name in _listed(self.folder):
@@ -121,7 +125,7 @@ class Cache:
 
 
 def _listed(folder: Path) -> list[str]:
-    """Return the names in a folder; none where it is not there or closed."""
+    """Return the names in a folder; empty if it is not there or cannot be read."""
     try:
         return os.listdir(folder)
     except OSError:
@@ -131,7 +135,7 @@ def _listed(folder: Path) -> list[str]:
 def _open(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir(parents=True, exist_ok=True)
-        # No repository wants it, whatever its own list of ignored files says.
+        # No repository should have it, whatever its own list of ignored files says.
         (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
@@ -141,14 +145,14 @@ def _temporary() -> tempfile.TemporaryDirectory[str]:
 
 
 def _elsewhere() -> Path:
-    """Return a folder that goes when this process ends; raises ``OSError``."""
+    """Return a folder that is removed when this process ends; raise ``OSError``."""
     return Path(_temporary().name)
 
 
 _seen: dict[Path, tuple[int, int, int]] = {}
-"""What a file was like when this process last read it: a preview reads none twice."""
+"""Size and times of a file when this process last read it: a preview reads no file twice."""
 _seeing = threading.Lock()
-"""Held by who looks there or writes there: builds ask for many files at once."""
+"""The lock for reading and writing it: builds ask for many files at once."""
 
 
 def is_whole(file: Path) -> bool:
@@ -175,7 +179,7 @@ def _state(file: Path) -> tuple[int, int, int]:
 
 
 def _digest(file: Path) -> str:
-    """Return the digest of a file as its name has it; empty where it cannot be read."""
+    """Return the digest of a file as in its name; empty if it cannot be read."""
     try:
         if file.is_symlink():
             return ""
@@ -188,8 +192,8 @@ def _digest(file: Path) -> str:
 # -------------------------------------------------------------------------------------------------
 # Pixels of a picture, upright and in sRGB, in one width after the other, as WebP or AVIF.
 #
-# The only place that decodes pixels. Who calls has probed the file: its limits hold here. Knows
-# no file and no place; what cannot be decoded raises one of ``UNDECODABLE``.
+# Pixels are decoded only here. The caller has probed the file, so it is within the limits. What
+# cannot be decoded raises one of ``UNDECODABLE``.
 
 Pixels = Image.Image
 
@@ -211,7 +215,7 @@ METHOD = 2
 SPEED = 8
 """AVIF: slower is far slower and hardly smaller."""
 LOSSLESS = 1.5
-"""A drawing or screenshot keeps sharp edges where that takes at most this many times the bytes."""
+"""A drawing or screenshot keeps sharp edges if that takes at most this many times the bytes."""
 _DRAWN = {Format.PNG, Format.GIF}
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -222,11 +226,11 @@ _TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-"""What makes it upright, by EXIF's orientation (CIPA DC-008, 4.6.4)."""
+"""The turn that makes it upright, by EXIF's orientation (CIPA DC-008, 4.6.4)."""
 
 
 def encoders() -> str:
-    """Name what decides on the bytes: another version may give others."""
+    """Return names and versions of the encoders: with others the bytes may differ."""
     versions = (features.version(name) for name in ("pil", "webp", "avif", "littlecms2", "jpg"))
     return " ".join(str(version) for version in versions)
 
@@ -236,7 +240,7 @@ def scale_to_widths(
 ) -> Iterator[Pixels]:
     """Yield the picture in each of these widths, in pixels as a reader sees them.
 
-    All are made from that of width ``base``, which is none larger than the picture: so a copy is
+    All are made from the one of width ``base``, which is no larger than the picture. So a copy is
     the same whether or not others are made with it.
     """
     across, down = probe.seen
@@ -263,9 +267,9 @@ def encode_copy(pixels: Pixels, form: Format, probe: Probe, packet: bytes) -> by
 
 
 def rewritten_avif(data: bytes, probe: Probe, packet: bytes) -> bytes:
-    """Return an AVIF anew with no metadata but this packet: nothing in it can be left out in place.
+    """Return an AVIF made anew with no metadata but this packet, as nothing in it can be left out.
 
-    Upright and in sRGB; one that moves goes on moving.
+    It is upright and in sRGB; a moving picture still moves.
     """
     frames = [_colored(frame, probe.orientation) for frame in _frames(data)]
     first, *more = frames
@@ -281,7 +285,7 @@ def _frames(data: bytes) -> Iterator[Pixels]:
 
 
 def _upright(data: bytes, probe: Probe, seen: tuple[int, int]) -> Pixels:
-    """Decode a picture no larger than needed, in sRGB, turned for looking at."""
+    """Return the pixels of a picture, no larger than needed, in sRGB and upright."""
     stored = seen[::-1] if probe.orientation >= 5 else seen
     with Image.open(io.BytesIO(data), formats=[probe.format.upper()]) as opened:
         if opened.size != (probe.width, probe.height):
@@ -293,7 +297,7 @@ def _upright(data: bytes, probe: Probe, seen: tuple[int, int]) -> Pixels:
 
 
 def _plain(pixels: Pixels) -> Pixels:
-    """Return pixels that can be averaged: no palette, 8 bits; what else the file says stays."""
+    """Return pixels that can be averaged: no palette, 8 bits; other properties stay."""
     if pixels.mode.startswith("I"):
         profile = pixels.info.get("icc_profile")
         pixels = pixels.point(lambda value: value * (1 / 256)).convert("L")
@@ -320,14 +324,14 @@ def _colored(pixels: Pixels, orientation: int) -> Pixels:
     pixels = pixels.convert("RGB")
     if alpha:
         pixels.putalpha(alpha)
-    # What the file said of itself must not reach an encoder.
+    # What the file says about itself must not reach an encoder.
     pixels.info = {}
     turn = _TURNS.get(orientation)
     return pixels.transpose(turn) if turn is not None else pixels
 
 
 def _converted(pixels: Pixels, profile: bytes) -> Pixels:
-    """Convert from a profile to sRGB; one that fits no such pixels is no profile."""
+    """Return pixels converted from a profile to sRGB; a profile for other pixels is ignored."""
     try:
         given = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         target = ImageCms.createProfile("sRGB")
@@ -354,34 +358,34 @@ def _avif(pixels: Pixels, quality: int, packet: bytes, **settings: object) -> by
 
 
 # -------------------------------------------------------------------------------------------------
-# What is to be made from one picture file: its own name without metadata, and copies by width.
+# What is to be made from one picture file: a file without metadata, and copies by width.
 #
-# Says it as values; makes nothing.
+# These are values; they are made below.
 
 VERSION = 1
-"""Of what this module does to a picture; a change here makes every copy anew."""
+"""The version of this code; a change makes every copy again."""
 WIDTHS = (480, 960, 1440, 1920)
 """Pixels. Our column is 680 to 816 CSS pixels wide: a phone, the column, and both on a dense
 screen."""
 TALLEST = 16_000
-"""Pixels: WebP can hold 16,383."""
+"""In pixels: WebP allows 16,383."""
 _CLOSE = 0.8
-"""A width so near to the largest one is not worth a file."""
+"""A width is left out if it is more than this share of the largest one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """One file that is made."""
+    """One file to be made."""
 
     original: Original
     form: Format
     packet: bytes = b""
-    """The XMP that goes into it."""
+    """The XMP to be put into it."""
     width: int = 0
-    """Pixels of a copy; 0 where the file is published under its own name, in its own size."""
+    """The width of a copy in pixels; 0 if the file keeps its name and size."""
 
     def key(self, encoders: str) -> str:
-        """Return the name under which the result is kept: of content, wishes and encoders."""
+        """Return the name under which the result is kept: from content, recipe and encoders."""
         # Leaving metadata out decodes nothing, except in AVIF.
         decoded = self.width or self.form is Format.AVIF
         told = [VERSION, self.original.digest, self.form, self.width, self.packet.hex()]
@@ -390,10 +394,10 @@ class Recipe:
 
 
 def widths(original: Original) -> tuple[int, ...]:
-    """Return the widths of a picture's copies, the smallest first; none for what gets none.
+    """Return the widths of a picture's copies, the smallest first; empty if it gets none.
 
-    None for drawings, for what moves, for what has Content Credentials (a copy would lose them)
-    and for what is as small as the smallest copy.
+    There are none of drawings, of moving pictures, of pictures with Content Credentials (a copy
+    would lose them) and of pictures as small as the smallest copy.
     """
     across, down = original.probe.seen
     if original.untouched or original.probe.frames > 1 or across <= WIDTHS[0]:
@@ -404,24 +408,25 @@ def widths(original: Original) -> tuple[int, ...]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Make every file that is wanted and not there yet, on every core; a picture is decoded once.
+# Make every file that is missing, on every core; a picture is decoded once.
 #
-# Knows no place in a project: who calls hands over how a file is read and where results are kept.
+# The caller says how a file is read and where the results are kept.
 
 Read = Callable[[], bytes | None]
-"""Gives the bytes of a picture file; nothing where it cannot be read any more."""
+"""Returns the bytes of a picture file; None if it can no longer be read."""
 Told = Callable[[int, int], None]
-"""Hears how many pictures are done, of how many."""
+"""Called with the number of pictures that are done, and of all."""
 Made = Mapping[Recipe, Path]
 """The finished file of each recipe."""
 
 THREADS = 8
-"""At most; what they hold in memory adds up."""
+"""The most threads, since each needs memory."""
 AT_ONCE = 100_000_000
-"""Pixels of the pictures that are worked on at once: at worst, a PNG that shines through, 10 bytes
-each. A picture may have as many alone."""
+"""The pixels of all pictures in work at one time. In the worst case, a transparent PNG, each takes
+10 bytes. One picture alone may have as many.
+"""
 SUFFIXES = {Format.JPEG: "jpg"}
-"""Of files in the cache, where they are not the format's name."""
+"""Suffixes of files in the cache that are not the format's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -436,7 +441,7 @@ class Job:
 def make(
     jobs: Mapping[str, Job], cache: Cache, told: Told = lambda done, total: None
 ) -> tuple[Made, Mapping[str, Flaw]]:
-    """Return the finished files, and the pictures, by name, of which none could be made."""
+    """Return the finished files, and by name the pictures from which none could be made."""
     made: dict[Recipe, Path] = {}
     flaws: dict[str, Flaw] = {}
     maker = _Maker(cache, encoders())
@@ -471,7 +476,7 @@ class _Maker:
         return {recipe: file for recipe, file in every if file}
 
     def made(self, job: Job) -> dict[Recipe, Path] | Flaw:
-        """Make what is missing of one picture, or say why that cannot be."""
+        """Return what was missing of one picture, or why it cannot be made."""
         probe = job.original.probe
         with self.room.taken(probe.width * probe.height):
             data = job.read()
@@ -493,7 +498,7 @@ class _Maker:
 
 
 class _Room:
-    """So many pixels may be held at once; who wants more than are free waits."""
+    """A limit of pixels in memory; a thread that needs more than are free waits."""
 
     def __init__(self, pixels: int) -> None:
         self._all = self._free = pixels
@@ -501,7 +506,7 @@ class _Room:
 
     @contextmanager
     def taken(self, pixels: int) -> Iterator[None]:
-        """Keep so many pixels, or all of them where there are not so many."""
+        """Reserve that many pixels, or all of them if there are fewer."""
         wanted = min(pixels, self._all)
         with self._changed:
             self._changed.wait_for(lambda: self._free >= wanted)

@@ -1,4 +1,4 @@
-"""JPEG, PNG, WebP, GIF, AVIF taken apart."""
+"""Read the structure of JPEG, PNG, WebP and GIF."""
 
 import re
 import struct
@@ -18,16 +18,16 @@ from footnoted.pictures.container import (
 # -------------------------------------------------------------------------------------------------
 # A GIF file's blocks: size, frames, transparency, XMP (GIF89a; XMP part 3, 1.1.2; C2PA 2.1, A.3).
 #
-# Skips what is coded in them; decodes no pixels.
+# Image data is skipped; no pixels are decoded.
 
 _GIF_XMP = b"XMP DataXMP"
 _C2PA = b"C2PA_GIF"
 _TRAILER = 257
-"""Bytes behind an XMP packet by which readers that know none of it find its end."""
+"""Bytes after an XMP packet, by which readers without XMP find its end."""
 
 
 def walk_gif(data: bytes) -> Container:
-    """Read the blocks of a GIF; raises ``Refused``."""
+    """Return what a GIF's blocks say; raise ``Refused`` if it must not be published."""
     found = Container()
     if len(data) < 13:
         raise cut_short("it ends within the header")
@@ -48,7 +48,7 @@ def walk_gif(data: bytes) -> Container:
 
 
 def _palette(flags: int) -> int:
-    """Return the bytes of a color table."""
+    """Return the number of bytes of a color table."""
     return 3 << ((flags & 7) + 1) if flags & 0x80 else 0
 
 
@@ -73,7 +73,7 @@ def _extension(data: bytes, at: int, found: Container) -> int:
 
 
 def _blocks(data: bytes, at: int) -> int:
-    """Return the offset behind a row of sub-blocks, each with its length before it."""
+    """Return the offset after a row of sub-blocks, each with its length before it."""
     size, length = len(data), 1
     while length:
         if at >= size:
@@ -84,16 +84,14 @@ def _blocks(data: bytes, at: int) -> int:
 
 
 # -------------------------------------------------------------------------------------------------
-# Photoshop's image resource blocks: where IPTC-IIM stands in a JPEG.
-#
-# Reads no record of it.
+# Photoshop's image resource blocks, which contain the IPTC-IIM of a JPEG.
 
 IPTC = 0x0404
-"""The resource that holds IPTC-IIM (Photoshop File Formats, Image Resource IDs)."""
+"""The resource with IPTC-IIM (Photoshop File Formats, Image Resource IDs)."""
 
 
 def iim(data: bytes) -> bytes:
-    """Return the IPTC-IIM data among resource blocks; empty where there is none."""
+    """Return the IPTC-IIM data among resource blocks; empty if there is none."""
     at = 0
     while data[at : at + 4] == b"8BIM" and at + 12 <= len(data):
         (number,) = struct.unpack_from(">H", data, at + 4)
@@ -112,25 +110,25 @@ def iim(data: bytes) -> bytes:
 # -------------------------------------------------------------------------------------------------
 # A JPEG file's segments: size, scans, metadata (ITU T.81, Annex B; XMP part 3; C2PA 2.1, A.3).
 #
-# Skips what is coded between them; decodes no pixels. Whole JPEG pictures may follow the first,
-# as cameras append them (CIPA DC-007); anything else may not.
+# Image data between them is skipped; no pixels are decoded. Whole JPEG pictures may follow the
+# first, as cameras append them (CIPA DC-007); anything else may not.
 
 _EXIF = b"Exif\0\0"
 _JPEG_XMP = b"http://ns.adobe.com/xap/1.0/\0"
 _MORE = b"http://ns.adobe.com/xmp/extension/\0"
 _IRB = b"Photoshop 3.0\0"
 _SCANS = 200
-"""Progressive pictures have about ten; each is a pass over the whole picture."""
+"""The most scans; progressive pictures have about ten, and each covers the whole picture."""
 _APPENDED = 8
 _SIZES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _BARE = {0x01, *range(0xD0, 0xD8)}
 _MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
-"""What ends coded data: a marker that is neither a stuffed byte nor a restart."""
+"""The end of image data: a marker that is neither a stuffed byte nor a restart."""
 _CODED = re.compile(rb"\xff\xff*([^\xff])")
 
 
 def walk_jpeg(data: bytes) -> Container:
-    """Read the segments of a JPEG and of those appended to it; raises ``Refused``."""
+    """Return what the segments of a JPEG and of appended ones say; raise ``Refused``."""
     found = Container()
     at = _picture(data, 0, found, first=True)
     for _ in range(_APPENDED):
@@ -143,7 +141,7 @@ def walk_jpeg(data: bytes) -> Container:
 
 
 def _next(data: bytes, at: int) -> int:
-    """Return where an appended picture begins, -1 at the end of the file."""
+    """Return where an appended picture begins; -1 at the end of the file."""
     rest = data[at:]
     padding = len(rest) - len(rest.lstrip(b"\0"))
     if rest.startswith(b"\xff\xd8\xff", padding):
@@ -154,7 +152,7 @@ def _next(data: bytes, at: int) -> int:
 
 @dataclass(slots=True)
 class _Spread:
-    """What one picture spreads over several segments."""
+    """What one picture has in several segments."""
 
     irb: bytearray = field(default_factory=bytearray)
     """Photoshop's image resources."""
@@ -163,7 +161,7 @@ class _Spread:
 
 
 def _picture(data: bytes, at: int, found: Container, *, first: bool) -> int:
-    """Read one picture from its start mark on; give the offset behind its end mark."""
+    """Read one picture from its start mark on; return the offset after its end mark."""
     at += 2
     scans, sized, spread = 0, False, _Spread()
     while True:
@@ -192,7 +190,7 @@ def _picture(data: bytes, at: int, found: Container, *, first: bool) -> int:
 
 
 def _marker(data: bytes, at: int) -> tuple[int, int]:
-    """Return the marker at an offset and the offset behind it; fill bytes may stand before it."""
+    """Return the marker at an offset and the offset after it; fill bytes may come before it."""
     read = _CODED.match(data, at)
     if not read:
         raise cut_short("it ends before its end mark" if at >= len(data) else "a mark is missing")
@@ -219,7 +217,7 @@ def _frame(found: Container, body: bytes, *, first: bool) -> None:
 
 
 def _coded(data: bytes, at: int) -> int:
-    """Return where the data that follow a scan's header end."""
+    """Return the end of the data after a scan's header."""
     end = _MARKER.search(data, at)
     if not end:
         raise cut_short("it ends before its end mark")
@@ -227,11 +225,11 @@ def _coded(data: bytes, at: int) -> int:
 
 
 def _application(found: Container, code: int, body: bytes, spread: _Spread) -> None:
-    """Note what an application segment holds."""
+    """Note what an application segment contains."""
     if code == 0xE1 and body.startswith(_JPEG_XMP):
         found.xmp.append(body[len(_JPEG_XMP) :])
     elif code == 0xE1 and body.startswith(_MORE) and len(body) >= len(_MORE) + 40:
-        # Behind the name: a digest of 32 letters, the whole length and this part's offset.
+        # After the name: a digest of 32 letters, the whole length and this part's offset.
         at = len(_MORE)
         (offset,) = struct.unpack_from(">I", body, at + 36)
         spread.more.setdefault(body[at : at + 32], []).append((offset, body[at + 40 :]))
@@ -244,7 +242,9 @@ def _application(found: Container, code: int, body: bytes, spread: _Spread) -> N
 
 
 def _joined(found: Container, spread: _Spread) -> None:
-    """Take what was spread; an extension counts only where the main XMP packet names it."""
+    """Join what is in several segments; an extension counts only if the main XMP packet names
+    it.
+    """
     if records := iim(bytes(spread.irb)):
         found.iim.append(records)
     for digest, parts in spread.more.items():
@@ -255,7 +255,7 @@ def _joined(found: Container, spread: _Spread) -> None:
 # -------------------------------------------------------------------------------------------------
 # A PNG file's chunks: size, frames, texts, profiles (PNG third edition; C2PA 2.1, A.3).
 #
-# Unpacks texts up to a limit; decodes no pixels.
+# Texts are decompressed up to a limit; no pixels are decoded.
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CHUNK = re.compile(rb"[A-Za-z]{4}")
@@ -265,7 +265,7 @@ _PROFILE = re.compile(rb"\n[^\n]*\n\s*\d+\n([0-9a-fA-F\s]*)")
 
 
 def walk_png(data: bytes) -> Container:
-    """Read the chunks of a PNG; raises ``Refused``."""
+    """Return what a PNG's chunks say; raise ``Refused`` if it must not be published."""
     found, budget, at, name = Container(), TEXT, len(SIGNATURE), b""
     while name != b"IEND":
         found.count()
@@ -296,7 +296,7 @@ def _chunk(data: bytes, at: int) -> tuple[bytes, bytes, int]:
 
 
 def _take(found: Container, name: bytes, body: bytes, budget: int) -> int:
-    """Note what a chunk says; give how many bytes were unpacked for that."""
+    """Note what a chunk says; return how many bytes were decompressed for it."""
     unpacked = 0
     if name == b"IHDR":
         _header(found, body)
@@ -353,7 +353,7 @@ def _unpacked(packed: bytes, budget: int) -> bytes:
 
 
 def _profile(found: Container, sort: bytes, profile: bytes) -> None:
-    """Take metadata written as hexadecimal text, as ImageMagick and ExifTool do."""
+    """Note metadata written as hexadecimal text, as ImageMagick and ExifTool do."""
     if sort in {b"exif", b"APP1"} and profile.startswith(b"Exif\0\0"):
         found.exif.append(profile[6:])
     elif sort == b"iptc":
@@ -365,11 +365,11 @@ def _profile(found: Container, sort: bytes, profile: bytes) -> None:
 # -------------------------------------------------------------------------------------------------
 # A WebP file's chunks: size, frames, alpha, metadata (RFC 9649; C2PA 2.1, A.3).
 #
-# Decodes no pixels.
+# No pixels are decoded.
 
 
 def walk_webp(data: bytes) -> Container:
-    """Read the chunks of a WebP; raises ``Refused``."""
+    """Return what a WebP's chunks say; raise ``Refused`` if it must not be published."""
     (size,) = struct.unpack_from("<I", data, 4)
     if size + 8 > len(data):
         raise cut_short("it ends before its end")
@@ -422,7 +422,7 @@ def _lossless(found: Container, body: bytes) -> None:
 
 
 def _moving(found: Container, body: bytes) -> None:
-    """Read a frame of a moving picture: its place, and chunks of its own."""
+    """Note a frame of a moving picture: its place and its own chunks."""
     if len(body) < 16:
         raise cut_short("it ends within a frame")
     limit(_three(body, 6) + 1, _three(body, 9) + 1)

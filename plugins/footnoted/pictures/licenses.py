@@ -1,4 +1,4 @@
-"""Licenses, what they ask for, how people write them."""
+"""Licenses: what they require, and how people write them."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,24 +9,22 @@ from types import MappingProxyType
 from footnoted.phrases import mark_phrase
 
 # -------------------------------------------------------------------------------------------------
-# One license: its id, its name, its address and what it asks of whoever shows a picture.
-#
-# A value; which licenses there are is a table's business.
+# One license: its id, its name, its address, and what it requires of those who show a picture.
 
 
 class LicenseKind(Enum):
-    """What gives leave to show a picture."""
+    """What permits showing a picture."""
 
     OPEN = "open"
-    """A public license: whoever keeps to it needs to ask nobody."""
+    """A public license: who keeps to it needs no permission."""
     FREE = "free"
     """No rights, or none that are claimed."""
     OWN = "own"
     """An agreement, or an exception of the law, that only this publication knows."""
     NONE = "none"
-    """Nothing that would give leave."""
+    """Nothing that permits it."""
     FOREIGN = "foreign"
-    """A license that is in no table: what it asks is not known here."""
+    """A license in no table: what it requires is not known here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +39,9 @@ class License:
     url: str = ""
     """The page for readers."""
     source: str = ""
-    """Where the facts below are from: the text of the license."""
+    """The source of the facts below: the text of the license."""
     attribution: bool = False
-    """Whether its maker must be named."""
+    """Whether the maker of the picture must be named."""
     share_alike: bool = False
     """Whether adaptations must carry the same license."""
     commercial: bool = True
@@ -53,7 +51,7 @@ class License:
 
     @property
     def is_free(self) -> bool:
-        """Return whether everybody may reuse a picture, if only under conditions."""
+        """Return whether everybody may reuse a picture, with or without conditions."""
         return self.kind in (LicenseKind.OPEN, LicenseKind.FREE)
 
     @property
@@ -63,7 +61,9 @@ class License:
 
     @property
     def told(self) -> str:
-        """Return in a sentence what may be done where it is not for everybody; else nothing."""
+        """Return in a sentence what is allowed if not everybody may reuse it; else an empty
+        text.
+        """
         return _TOLD.get(self.id, "")
 
     def _asked(self) -> Iterator[str]:
@@ -90,33 +90,35 @@ _TOLD = {
 
 
 # -------------------------------------------------------------------------------------------------
-# The table of licenses: Creative Commons in all its versions, a few others, and our own words.
+# The table of licenses: Creative Commons in all versions, a few others, and our own words.
 #
-# What each asks for comes from its own text, which ``License.source`` names; ids are SPDX's
-# (https://spdx.org/licenses/). Ports to a country's law are made by rule: SPDX lists 21 of
-# several hundred, and all are named alike.
+# What each requires is from its own text, which ``License.source`` names; ids are SPDX's
+# (https://spdx.org/licenses/). Ports to a country's law are made by rule: SPDX lists 21 of several
+# hundred, and all are named alike.
 
 _CC = "https://creativecommons.org"
 PARTS = ("BY", "BY-SA", "BY-NC", "BY-ND", "BY-NC-SA", "BY-NC-ND")
 """The six licenses of Creative Commons; others were withdrawn in 2004 as nobody chose them."""
 VERSIONS = ("1.0", "2.0", "2.1", "2.5", "3.0", "4.0")
-"""2.1 is there for ports only."""
+"""2.1 exists for ports only."""
 PORTS = frozenset(
     "am ar at au az be bg br ca ch cl cn co cr cz de dk ec ee eg es fi fr ge gr gt hk hr hu ie "
     "igo il in it jp kr lu mk mt mx my nl no nz pe ph pl pr pt ro rs scotland se sg si th tw ug "
     "uk us ve vn za".split()
 )
-"""Where there are versions before 4.0 for a law of its own (creativecommons.org/licenses/list)."""
+"""Countries with versions before 4.0 for their own law (creativecommons.org/licenses/list)."""
 NEWEST = "4.0"
 
 
 def commons(parts: str, version: str, port: str = "") -> License | None:
-    """Return a license of Creative Commons: ``commons("BY-SA", "3.0", "de")``; None if none is."""
+    """Return a license of Creative Commons: ``commons("BY-SA", "3.0", "de")``; None if there is
+    none.
+    """
     unported = not port and version != "2.1"
     ported = port in PORTS and version != NEWEST
     if parts not in PARTS or version not in VERSIONS or not (unported or ported):
         return None
-    # The first version named the two parts of this one the other way round, in addresses only.
+    # The first version has the two parts of this one in the other order, in addresses only.
     path = "by-nd-nc" if (parts, version) == ("BY-NC-ND", "1.0") else parts.lower()
     url = f"{_CC}/licenses/{path}/{version}/" + (f"{port}/" if port else "")
     behind = port.upper() if port != "scotland" else "Scotland"
@@ -190,10 +192,9 @@ LICENSES: Mapping[str, License] = MappingProxyType({one.id: one for one in _LIST
 
 
 # -------------------------------------------------------------------------------------------------
-# What license a text means: an id, a name as people write it, or an address.
+# The license that a text means: an id, a name as people write it, or an address.
 #
-# Only what is certain is taken: "CC BY" without its version could be five licenses, so it is
-# none.
+# Only what is certain is read: "CC BY" without a version could be five licenses, so it is none.
 
 _OWN_REF = re.compile(r"LicenseRef-[A-Za-z0-9.-]+")
 """SPDX's way to name a license that is in no list."""
@@ -241,7 +242,7 @@ _SPELLED = (
 _CC_WORDS = re.compile(r"cc((?: (?:by|sa|nc|nd))+)(?: (\d)(?: (\d))?)?(?: ([a-z]{2,8}))?")
 _ORDER = ("by", "nc", "nd", "sa")
 LONGEST = 300
-"""Characters of a text that may name a license; the longest address has some hundred."""
+"""The most characters of a text that may name a license; the longest address has some hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,11 +250,11 @@ class LicenseReading:
     """What a text means."""
 
     license: License | None
-    """None where it is not certain, or nothing is."""
+    """None if it is not certain, or there is none."""
     exact: bool = False
     """Whether the text is the id itself."""
     parts: str = ""
-    """The parts of a Creative Commons license whose version is not said: ``BY-SA``."""
+    """The parts of a Creative Commons license without a version: ``BY-SA``."""
 
 
 def read_license(text: str) -> LicenseReading:
@@ -273,7 +274,7 @@ def read_license(text: str) -> LicenseReading:
 
 
 def license_of(text: str) -> License:
-    """Return the license a text means; one that cannot be told stands for itself."""
+    """Return the license a text means; an unknown one has the text as its id and name."""
     return read_license(text).license or License(text, text, LicenseKind.FOREIGN, attribution=True)
 
 

@@ -1,4 +1,4 @@
-"""What is written in a picture: XMP, IPTC, EXIF, credentials."""
+"""The metadata in a picture: XMP, IPTC, EXIF, Content Credentials."""
 
 import hashlib
 import io
@@ -28,21 +28,21 @@ from footnoted.pictures.standards import (
 )
 
 # -------------------------------------------------------------------------------------------------
-# All that a picture file says of itself, by field: every value found, the one that counts first.
+# All that a picture file says about itself, by field: every value, the one that counts first.
 #
-# Reads nothing; a value that is the same in two standards is told twice.
+# A value that is the same in two standards is listed twice.
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is written in one file."""
+    """The metadata in one file."""
 
     found: Mapping[MetadataField, tuple[MetadataValue, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
-    """At least one value for each field that is there: XMP before IPTC-IIM before EXIF."""
+    """At least one value for each field in the file: XMP before IPTC-IIM before EXIF."""
     gps: bool = False
-    """Whether the place where it was taken is written in it, as coordinates."""
+    """Whether the file has the coordinates of the place where it was taken."""
     unread: tuple[str, ...] = ()
     """What could not be read, as clauses: “XMP: it is not XML”."""
 
@@ -55,15 +55,15 @@ class Metadata:
         return next(iter(self.values(name)), None)
 
     def text(self, name: MetadataField, language: str = "") -> str:
-        """Return the text that counts in a language; empty where the field is not there."""
+        """Return the text that counts in a language; empty if the file has no such field."""
         value = self.value(name)
         return value.said(language) if value else ""
 
 
 # -------------------------------------------------------------------------------------------------
-# Whether two wordings of one thing agree: credits, notices, and a field's values in a file.
+# Whether two wordings agree: of credits, of notices, and of a field's values in a file.
 #
-# Compares words, not letters: case, punctuation and order do not matter, and one may say more.
+# Words are compared, not letters: case, punctuation and order do not matter, and one may say more.
 
 _WORD = re.compile(r"\w+")
 _EMPTY = frozenset(["c", "copyright", "photo", "foto", "by", "via", "the", "and", "courtesy", "of"])
@@ -81,13 +81,13 @@ _LENGTHS = {
     MetadataField.COPYRIGHT_NOTICE: 128,
     MetadataField.DESCRIPTION: 2000,
 }
-"""Bytes that IPTC-IIM has for a field; what is longer in XMP is cut there (IIM 4.2, record 2)."""
+"""The most bytes of a field in IPTC-IIM; a longer text in XMP is cut there (IIM 4.2, record 2)."""
 _EXIF = {MetadataField.CREATOR, MetadataField.COPYRIGHT_NOTICE}
-"""What people write into EXIF; the rest cameras do."""
+"""What people write into EXIF; the rest is from cameras."""
 
 
 def agree(one: str, other: str) -> bool:
-    """Return whether one of two wordings names everything that the other names."""
+    """Return whether one of two wordings has every name that the other has."""
     first, second = _words(one), _words(other)
     return first <= second or second <= first
 
@@ -99,8 +99,8 @@ def agrees_with_names(line: str, names: Iterable[str]) -> bool:
 
 
 def disagreements(found: Metadata) -> Iterator[tuple[MetadataField, MetadataValue, MetadataValue]]:
-    """Yield the fields that one file fills differently, with the value that counts and the
-    other.
+    """Yield the fields with two different values in one file: the field, the value that counts and
+    the other.
     """
     for name in (*IIM, MetadataField.DATE_CREATED):
         first, *others = found.values(name) or (None,)
@@ -114,7 +114,9 @@ def _compared(name: MetadataField, other: MetadataValue) -> bool:
 
 
 def _same(name: MetadataField, first: MetadataValue, other: MetadataValue) -> bool:
-    """Return whether two standards say the same; of a date the day counts, in any precision."""
+    """Return whether two standards say the same; of dates the days are compared, in any
+    precision.
+    """
     if name is MetadataField.DATE_CREATED:
         one, two = first.text[:10], other.text[:10]
         return one.startswith(two) or two.startswith(one)
@@ -137,7 +139,7 @@ def _words(text: str) -> set[str]:
 # -------------------------------------------------------------------------------------------------
 # EXIF: from tags to the fields of the table.
 #
-# What cameras write by themselves where a person should is taken for nothing.
+# What cameras write by themselves instead of a person is ignored.
 
 _TAKEN = (Directory.EXIF, 0x9003)
 _OFFSET = (Directory.EXIF, 0x9011)
@@ -154,7 +156,7 @@ _CAMERAS = frozenset(
 
 
 def read_exif(tiff: bytes) -> tuple[dict[MetadataField, MetadataValue], bool]:
-    """Return the fields, and whether a position is there."""
+    """Return the fields, and whether there is a position."""
     read = tags(tiff)
     found = {}
     for name, key in EXIF.items():
@@ -174,12 +176,12 @@ def _text(read: Tags, key: tuple[int, int]) -> str:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         text = raw.decode("cp1252", "replace")
-    # A copyright tag holds the photographer's and the editor's notice with a zero between them.
+    # A copyright tag has the photographer's and the editor's notice with a zero between them.
     return "; ".join(filter(None, map(clean, text.split("\0"))))
 
 
 def _taken(written: str, zone: str) -> str:
-    """Return date and time as ISO 8601 writes them; empty where a clock was never set."""
+    """Return date and time in ISO 8601; empty if the clock was never set."""
     read = _WHEN.fullmatch(written)
     if not read or read[1] == "0000":
         return ""
@@ -187,10 +189,11 @@ def _taken(written: str, zone: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Content Credentials (C2PA): whether a picture's manifest holds, asked of the optional library.
+# Content Credentials (C2PA): whether a picture's manifest is valid, according to the optional
+# library.
 #
-# Knows no cryptography of its own and no network: remote manifests and certificate services are
-# not asked. Without the library the answer is that nobody looked.
+# There is no cryptography here and no network: remote manifests and certificate services are not
+# asked. Without the library the answer is that nobody looked.
 
 _CREDENTIAL_TYPES = {
     "jpeg": "image/jpeg",
@@ -220,17 +223,19 @@ class Credentials:
 
     state: CredentialState
     issuer: str = ""
-    """Who signed, as the certificate says; anybody can say anything where it is not trusted."""
+    """Who signed, as the certificate says; if it is not trusted, it can say anything."""
     source_type: str = ""
-    """The digital source type that the signed history begins with, where it is valid."""
+    """The digital source type at the beginning of the signed history, if that is valid."""
 
     def words(self, say: Callable[[str], str] = str) -> str:
-        """Return it to readers, with the signer's name as far as there is one."""
+        """Return a sentence for readers, with the signer's name if it is known."""
         return f"{say(self.state.value)} ({self.issuer})" if self.issuer else say(self.state.value)
 
 
 def credentials(data: bytes, form: str) -> Credentials:
-    """Validate the manifest in a picture of a format (``Format``), where the library is there."""
+    """Return what the manifest in a picture of a format (``Format``) is worth, if the library is
+    there.
+    """
     if find_spec("c2pa") is None:
         return Credentials(CredentialState.NOT_VALIDATED)
     # A tenth of a second to import, and few pictures have a manifest.
@@ -245,7 +250,7 @@ def credentials(data: bytes, form: str) -> Credentials:
 
 
 def _judged(report: Any) -> Credentials:
-    """Read the library's report: the state of the whole, and the active manifest."""
+    """Return what the library's report says: the state of the whole, and the active manifest."""
     state = _STATES.get(report.get("validation_state"), CredentialState.INVALID)
     manifest = report.get("manifests", {}).get(report.get("active_manifest"), {})
     issuer = clean(str(manifest.get("signature_info", {}).get("issuer", "")))
@@ -265,8 +270,9 @@ def _source_types(manifest: Any) -> Iterator[str]:
 # -------------------------------------------------------------------------------------------------
 # Digital source types: IPTC's codes, their names, and the label that readers see.
 #
-# A table, after the NewsCodes of 17 September 2024. Photographs and drawings need no label; what
-# looks like a photograph and is not one has it, and so has what was put together from several.
+# The table follows the NewsCodes of 17 September 2024. Photographs and drawings need no label. A
+# picture that looks like a photograph and is none has one, and so has one put together from
+# several.
 
 SCHEME = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
@@ -279,13 +285,13 @@ class DigitalSourceType:
     name: str
     """As the vocabulary names it."""
     label: str = ""
-    """What stands under such a picture; empty where nothing needs to be said."""
+    """What readers see under such a picture; empty if nothing needs to be said."""
     retired: bool = False
     """Whether the vocabulary no longer recommends it."""
 
     @property
     def uri(self) -> str:
-        """Return the address that stands in files."""
+        """Return the address that files have."""
         return f"{SCHEME}{self.code}"
 
 
@@ -339,7 +345,7 @@ SOURCE_TYPES = {one.code: one for one in _SOURCE_TYPES}
 def code(written: str) -> str:
     """Return the code of a type as a sidecar or a file has it: a code, or the code's address.
 
-    What is in no table is given as its last part. Retired codes stay what they are.
+    Of an unknown address the last part is returned. Retired codes stay as they are.
     """
     last = written.strip().rstrip("/").rpartition("/")[2].rpartition(":")[2]
     small = {one.lower(): one for one in SOURCE_TYPES}
@@ -347,32 +353,32 @@ def code(written: str) -> str:
 
 
 def label(written: str) -> str:
-    """Return the label for readers; empty where the type needs none or is not known."""
+    """Return the label for readers; empty if the type needs none or is not known."""
     known = SOURCE_TYPES.get(code(written))
     return known.label if known else ""
 
 
 # -------------------------------------------------------------------------------------------------
-# One picture file, read once: what it is and what is written in it.
+# One picture file, read once: what it is and what its metadata say.
 #
-# Kept by content within a process, so that a preview reads a picture once, however often it
+# Results are kept by content within a process, so a preview reads a picture once, however often it
 # builds.
 
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """What a picture file is and says."""
+    """What a picture file is, and what its metadata say."""
 
     probe: Probe
     metadata: Metadata
     credentials: Credentials | None = None
-    """What its Content Credentials are worth; none where it has none."""
+    """What its Content Credentials are worth; None if it has none."""
     digest: str = field(default="", compare=False)
     """SHA-256 of the whole file, in hexadecimal."""
 
     @property
     def source_type(self) -> str:
-        """Return its digital source type as a code; that of a signed history where XMP has none."""
+        """Return its digital source type as a code; of the signed history if XMP has none."""
         signed = self.credentials.source_type if self.credentials else ""
         return code(self.metadata.text(MetadataField.DIGITAL_SOURCE_TYPE) or signed)
 
@@ -406,7 +412,9 @@ def _read(data: bytes, digest: str) -> Inside | Flaw:
 
 
 def metadata(blocks: Container) -> Metadata:
-    """Return what the blocks of a file say; of appended pictures only whether they tell a place."""
+    """Return what the blocks of a file say; of appended pictures only whether they have a
+    position.
+    """
     xmp, gps, unread = read_xmp(blocks.xmp)
     iim = read_iim(blocks.iim[0]) if blocks.iim else {}
     read = [read_exif(tiff) for tiff in blocks.exif]

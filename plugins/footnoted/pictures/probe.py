@@ -1,4 +1,4 @@
-"""What a picture file is."""
+"""Find out what a picture file is."""
 
 import re
 from collections.abc import Mapping
@@ -20,14 +20,14 @@ from footnoted.pictures.container import (
 )
 
 # -------------------------------------------------------------------------------------------------
-# How many elements a drawing makes a browser draw, parts that are used again counted each time.
+# How many elements of a drawing a browser draws; parts that are used again count each time.
 #
 # Ten parts that each use the one before ten times are ten thousand million: a bomb without
 # entities.
 
 
 def drawn(root: Element) -> int:
-    """Count them; raises ``Refused`` where a part uses itself."""
+    """Return their number; raise ``Refused`` if a part uses itself."""
     if not any(_is_use(element) for element in root.iter()):
         return 0
     named = {id_: element for element in root.iter() if (id_ := element.get("id"))}
@@ -65,14 +65,14 @@ def _used(element: Element) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# A drawing (SVG): whether it is one, is safe to show, how large it is, what is written in it.
+# A drawing (SVG): whether it is one, is safe to show, its size, its metadata.
 #
-# Every element and attribute is looked at; nothing outside the file is.
+# Every element and attribute is looked at, and nothing outside the file.
 
 SIZE = 5 * 1024 * 1024
-"""Bytes of a drawing."""
+"""The most bytes of a drawing."""
 DRAWN = 200_000
-"""Elements that a browser has to draw, those that are used again counted each time."""
+"""The most elements that a browser has to draw; those that are used again count each time."""
 _ACTIVE = {"script", "foreignobject", "iframe", "embed", "object", "animate", "set", "handler"}
 _DECLARED = re.compile(r"\s*<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']*)")
 _LOADS = re.compile(r"url\((?!\s*[\"']?\s*#)|image-set\(|\bsrc\(", re.IGNORECASE)
@@ -84,7 +84,7 @@ _SVG = {"svg", "{http://www.w3.org/2000/svg}svg"}
 
 
 def drawing(data: bytes) -> Container:
-    """Read a drawing; raises ``Refused``."""
+    """Return what a drawing says; raise ``Refused`` if it must not be published."""
     root = _root(data)
     for element in root.iter():
         if reason := _active(element):
@@ -106,7 +106,7 @@ def _root(data: bytes) -> ElementTree.Element:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise PictureRefused("The drawing is not UTF-8.") from None
-    # A browser believes the declaration; what it reads must be what was looked at here.
+    # A browser believes the declaration, so it must read the same as this program.
     if (found := _DECLARED.match(text)) and found.group(1).lower() not in {"utf-8", "us-ascii"}:
         raise PictureRefused("The drawing is not UTF-8.")
     try:
@@ -122,7 +122,7 @@ def _root(data: bytes) -> ElementTree.Element:
 
 
 def _active(element: ElementTree.Element) -> str:
-    """Return what an element could do beyond being looked at; nothing where it could not."""
+    """Return what an element could do besides being seen; empty if nothing."""
     tag = element.tag.rpartition("}")[2].lower()
     if tag in _ACTIVE:
         return f"The drawing has a <{tag}>."
@@ -146,7 +146,7 @@ def _loads(style: str) -> bool:
 
 
 def _size(root: ElementTree.Element) -> tuple[int, int]:
-    """Return width and height in CSS pixels, rounded; 0 where the drawing names none."""
+    """Return width and height in CSS pixels, rounded; 0 if the drawing does not say."""
     width, height = _length(root.get("width", "")), _length(root.get("height", ""))
     box = root.get("viewBox", "").replace(",", " ").split()
     across, down = (_length(part) for part in box[2:]) if len(box) == 4 else (0.0, 0.0)
@@ -166,9 +166,9 @@ def _length(written: str) -> float:
 
 
 # -------------------------------------------------------------------------------------------------
-# What a picture file is, from its structure alone: kind, size, frames, what is written in it.
+# What a picture file is, from its structure alone: kind, size, frames, metadata.
 #
-# Knows no decoder: not one pixel is looked at, so nothing here can be made to fill the memory.
+# Nothing is decoded, so no picture can fill the memory here.
 
 
 class Format(StrEnum):
@@ -184,23 +184,23 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """What a picture file says of itself before any pixel of it is decoded."""
+    """What a picture file says about itself before any pixel of it is decoded."""
 
     format: Format
     width: int
-    """Pixels as stored, before ``orientation``; of a drawing its own units, 0 where it has none."""
+    """Pixels as stored, before ``orientation``; of a drawing its own units, 0 if it has none."""
     height: int
     """As ``width``."""
     orientation: int = 1
-    """How to turn it for looking at, 1 to 8 as EXIF counts; of an AVIF from its transforms."""
+    """How to turn it upright, 1 to 8 as in EXIF; of an AVIF from its transforms."""
     frames: int = 1
-    """Pictures in a row; more than one moves."""
+    """The number of frames; a picture with more than one moves."""
     alpha: bool = False
-    """Whether something may shine through."""
+    """Whether it may have transparent parts."""
     icc: bool = False
     """Whether a color profile is embedded."""
     c2pa: bool = False
-    """Whether Content Credentials (a C2PA manifest store) are embedded; not whether they hold."""
+    """Whether Content Credentials (a C2PA manifest store) are embedded, valid or not."""
 
     @property
     def seen(self) -> tuple[int, int]:
@@ -218,7 +218,7 @@ PICTURE_SUFFIXES = {
     ".avif": Format.AVIF,
     ".svg": Format.SVG,
 }
-"""The names that pictures may have, in lower case."""
+"""The suffixes that pictures may have, in lower case."""
 _WALKS = {
     Format.JPEG: formats.walk_jpeg,
     Format.PNG: formats.walk_png,
@@ -239,7 +239,7 @@ def probe(data: bytes) -> Probe | Flaw:
 
 
 def walk(data: bytes) -> tuple[Probe, Container] | Flaw:
-    """Return what a picture is and the blocks in which something is written."""
+    """Return what a picture is, and the blocks with metadata."""
     form = kind(data)
     if form is None:
         return Flaw("The content is not that of a picture that can be published.")
@@ -271,7 +271,7 @@ def kind(data: bytes) -> Format | None:
 
 
 def _unarmed(found: Container) -> None:
-    """Raise ``Refused`` where metadata have what XMP never needs and other readers may expand."""
+    """Raise ``Refused`` if metadata have what XMP never needs and other readers may expand."""
     # Without the zeros UTF-16 and UTF-32 read like ASCII.
     if any(_ENTITIES.search(packet.replace(b"\0", b"")) for packet in found.xmp):
         raise PictureRefused("The picture's metadata have a document type or entities.")

@@ -1,4 +1,4 @@
-"""XMP, RDF, IIM taken apart."""
+"""Read XMP, RDF and IIM."""
 
 import codecs
 import re
@@ -14,7 +14,7 @@ from footnoted.pictures.container import Directory, MetadataUnread, read_xml
 # -------------------------------------------------------------------------------------------------
 # XMP's part of RDF/XML: properties with texts, lists, languages and structures (ISO 16684-1).
 #
-# Knows no property by its meaning. Every form that the standard allows is read, nothing else.
+# Every form that the standard allows is read, and nothing else. The fields are known below.
 
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -36,7 +36,7 @@ class Node:
     def said(self) -> str:
         """Return the text.
 
-        Of a structure its value or, as Creative Commons writes it, its title.
+        Of a structure it is the value or, as Creative Commons writes it, the title.
         """
         for name in (f"{_RDF}value", _TITLE):
             if name in self.fields:
@@ -80,12 +80,10 @@ def _node(element: Element) -> Node:
 
 
 # -------------------------------------------------------------------------------------------------
-# One value of a field as it stands in a file: texts, languages, and the standard it follows.
-#
-# Knows no field.
+# One value of a field as a file has it: texts, languages, and the standard it follows.
 
 LONGEST = 10_000
-"""Characters of a text; what is more is left out."""
+"""The most characters of a text; the rest is left out."""
 _SHOWN = 80
 _SPACES = "\t\n\v\f\r\u0085\u2028\u2029"
 _KEPT = "\u200c\u200d\u200e\u200f"
@@ -93,7 +91,7 @@ _KEPT = "\u200c\u200d\u200e\u200f"
 
 
 class Standard(StrEnum):
-    """Where a value stands in a file; the first has precedence."""
+    """Which part of a file has a value; the first takes precedence."""
 
     XMP = "XMP"
     IIM = "IPTC-IIM"
@@ -105,18 +103,20 @@ class MetadataValue:
     """A value that is not empty."""
 
     texts: tuple[str, ...]
-    """One text, or several where the field is a list: creators, licensors."""
+    """One text, or several if the field is a list: creators, licensors."""
     standard: Standard
     languages: tuple[str, ...] = ()
-    """Where the texts say one thing in several languages: the language of each, as written."""
+    """The language of each text, as written, if the texts say one thing in several languages."""
 
     @property
     def text(self) -> str:
-        """Return the value as one text: that of no language in particular, else the first."""
+        """Return the value as one text: the one without a language, else the first."""
         return self.said() if self.languages else "; ".join(self.texts)
 
     def said(self, language: str = "") -> str:
-        """Return the text in a language (BCP 47), else in no particular one, else the first."""
+        """Return the text in a language (BCP 47), else the one without a language, else the
+        first.
+        """
         if not self.languages:
             return self.text
         by_language = {
@@ -131,9 +131,10 @@ class MetadataValue:
 
 
 def clean(text: str) -> str:
-    """Return a text from a file on one line, without what nobody sees and what turns letters round.
+    """Return a text from a file on one line, without invisible characters and those that turn text.
 
-    Private-use and unassigned characters go, too: nothing may pass for a mark of this program.
+    Private-use and unassigned characters are removed, too: nothing may look like a mark of this
+    program.
     """
     spaced = "".join(" " if c in _SPACES else c for c in text[: 2 * LONGEST])
     seen = (c for c in spaced if c in _KEPT or unicodedata.category(c)[0] != "C")
@@ -146,9 +147,9 @@ def excerpt(text: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# The fields that are read, named as the IPTC Photo Metadata Standard names them, and where.
+# The fields that are read, with their names in the IPTC Photo Metadata Standard, and their places.
 #
-# A table; reads nothing. Where EXIF has a field's equal, it is the one of the standard's mapping.
+# A field's place in EXIF is the one in the standard's mapping.
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _PHOTOSHOP = "{http://ns.adobe.com/photoshop/1.0/}"
@@ -168,7 +169,7 @@ class MetadataField(StrEnum):
     RIGHTS_USAGE_TERMS = "rights usage terms"
     WEB_STATEMENT_OF_RIGHTS = "web statement of rights"
     LICENSE = "license"
-    """Not the standard's but Creative Commons': the address of the licence (cc:license)."""
+    """Not in the standard but of Creative Commons: the address of the license (cc:license)."""
     LICENSOR_NAME = "licensor name"
     LICENSOR_URL = "licensor URL"
     TITLE = "title"
@@ -205,7 +206,7 @@ XMP: dict[MetadataField, tuple[str, ...]] = {
     MetadataField.COUNTRY: (f"{_PHOTOSHOP}Country",),
     MetadataField.JOB_ID: (f"{_PHOTOSHOP}TransmissionReference",),
 }
-"""XMP properties; of several the first that is there counts."""
+"""XMP properties; the first of them that a file has counts."""
 
 LICENSOR = f"{_PLUS}Licensor"
 """A list of structures (PLUS)."""
@@ -240,12 +241,12 @@ EXIF: dict[MetadataField, tuple[Directory, int]] = {
 # -------------------------------------------------------------------------------------------------
 # XMP packets: from bytes to the fields of the table (XMP part 1 and 3; IPTC; PLUS).
 #
-# Refuses nothing: what cannot be read is told in a clause.
+# Nothing is refused: a clause says what cannot be read.
 
 SIZE = 1024 * 1024
-"""Bytes of a packet; one with every field and a long history has a tenth of it."""
+"""The most bytes of a packet; one with every field and a long history has a tenth of it."""
 MOST_XMP = 100
-"""Items of a list."""
+"""The most items of a list."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -262,7 +263,7 @@ _MARKS = (
 def read_xmp(
     packets: Sequence[bytes],
 ) -> tuple[dict[MetadataField, MetadataValue], bool, tuple[str, ...]]:
-    """Return the fields, whether a position is among the rest, and what could not be read."""
+    """Return the fields, whether there is a position among the rest, and what could not be read."""
     found: dict[str, Node] = {}
     unread = []
     for packet in packets:
@@ -281,7 +282,7 @@ def _xmp_text(packet: bytes) -> str:
     try:
         text = packet.decode(coded)
     except UnicodeDecodeError:
-        # Some programs write the letters of their system into a packet that is UTF-8 by rule.
+        # Some programs write the letters of their system into a packet that must be UTF-8.
         text = packet.decode("cp1252", "replace")
     return text.strip("\0 \t\r\n\ufeff")
 
@@ -293,7 +294,7 @@ def _values(found: Mapping[str, Node]) -> Iterator[tuple[MetadataField, Metadata
             yield name, value
     licensors = found.get(LICENSOR, Node())
     for name, key in LICENSOR_PARTS.items():
-        # One licensor may stand there without a list around it.
+        # One licensor may be there without a list around it.
         parts = [node.fields.get(key, Node()) for node in licensors.items or (licensors,)]
         if texts := [text for part in parts[:MOST_XMP] if (text := clean(part.said))]:
             yield name, MetadataValue(tuple(texts), Standard.XMP)
@@ -312,10 +313,10 @@ def _value(node: Node) -> MetadataValue | None:
 # -------------------------------------------------------------------------------------------------
 # IPTC-IIM: the data sets of records 1 and 2 (Information Interchange Model 4.2).
 #
-# Knows the fields of the table only; what stands behind a damaged data set is left out.
+# Only the fields of the table are read; what comes after a damaged data set is left out.
 
 MOST_IIM = 2_000
-"""Data sets of a file."""
+"""The most data sets of a file."""
 _CODED = (1, 90)
 _UTF8 = b"\x1b%G"
 _DATE, _TIME = (2, 55), (2, 60)
@@ -333,7 +334,7 @@ def read_iim(data: bytes) -> dict[MetadataField, MetadataValue]:
     for name, number in IIM.items():
         texts = tuple(filter(None, (_iim_text(raw, utf8) for raw in sets.get((2, number), []))))
         if texts:
-            # Only the creator may stand there several times; of others the first counts.
+            # Only the creator may be there several times; of others the first counts.
             found[name] = MetadataValue(
                 texts if name is MetadataField.CREATOR else texts[:1], Standard.IIM
             )
@@ -358,7 +359,7 @@ def _sets(data: bytes) -> Iterator[tuple[tuple[int, int], bytes]]:
 
 
 def _iim_text(raw: bytes, utf8: bool) -> str:
-    """Return a text; without the mark for UTF-8 it may be UTF-8 all the same."""
+    """Return a text; without the mark for UTF-8 it may still be UTF-8."""
     try:
         return clean(raw.decode("utf-8"))
     except UnicodeDecodeError:
@@ -366,7 +367,7 @@ def _iim_text(raw: bytes, utf8: bool) -> str:
 
 
 def _created(day: str, hour: str) -> str:
-    """Return date and time as ISO 8601 writes them; parts of zeros are not known."""
+    """Return date and time in ISO 8601; parts that are zero are not known."""
     read = _DAY.fullmatch(day)
     if not read or read[1] == "0000":
         return ""

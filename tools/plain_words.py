@@ -64,6 +64,8 @@ _CODE = re.compile(
 
 _EXAMPLE = re.compile(r"^( *)(\S[^\n]*::\n)((?:\1 [^\n]*(?:\n|\Z)| *\n)+)", re.MULTILINE)
 """A line that ends with ``::``, and the deeper lines below it."""
+_PROBLEM = re.compile(r"^ *[a-z-]+\.[a-z-]+$", re.MULTILINE)
+"""A line with the code of a problem, before its examples."""
 
 
 def prose(text: str) -> str:
@@ -82,8 +84,9 @@ def texts(source: str) -> Iterator[tuple[int, str]]:
 
 
 def _without_examples(text: str) -> str:
-    """Return a docstring without the indented lines after ``::``; no line moves."""
-    return _EXAMPLE.sub(lambda found: found[1] + found[2] + "\n" * found[3].count("\n"), text)
+    """Return a docstring without the examples in it; no line moves."""
+    text = _EXAMPLE.sub(lambda found: found[1] + found[2] + "\n" * found[3].count("\n"), text)
+    return _PROBLEM.sub("", text)
 
 
 def find(text: str) -> Iterator[tuple[int, int, str, str]]:

@@ -189,10 +189,10 @@ def other_unit(unit: Unit | None) -> Unit | None:
 
 
 def rounded_in(quantity: Quantity, unit: Unit) -> Quantity:
-    """Return a quantity in another unit of its dimension, as exact as it is printed.
+    """Return a quantity in another unit of its dimension, as precise as it is printed.
 
-    It has as many significant digits as were printed, two at least; temperatures, whose zero
-    is no beginning, the same place. A quantity in the unit already stays as typed.
+    It has as many significant digits as were printed, but two at least. Temperatures keep their
+    last place instead, since their zero is arbitrary. A quantity that has the unit stays as typed.
     """
     mine = quantity.unit
     if mine is None or mine == unit:

@@ -1,6 +1,6 @@
 """The kinds of problems of files and records, with examples.
 
-Those of YAML itself stand in ``load.yaml.codes``.
+Those of YAML itself are in ``records.events``.
 
 schema.unknown-key
     Bad::

@@ -1,4 +1,4 @@
-"""YAML's events, lines, suspect characters, and their problems."""
+"""YAML's events and lines, suspect characters, and the kinds of problems."""
 
 import re
 import unicodedata
@@ -11,9 +11,7 @@ import yaml
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 
 # -------------------------------------------------------------------------------------------------
-# The parser's events as small typed values.
-#
-# Adds nothing and drops what the loader does not look at.
+# The parser's events as small typed values, without what the loader does not need.
 
 NodeKind = Literal["document", "scalar", "alias", "mapping", "sequence", "end", "other"]
 
@@ -37,7 +35,7 @@ class YamlPosition(Protocol):
 
 
 class YamlEvent(NamedTuple):
-    """One thing the parser met."""
+    """One thing that the parser read."""
 
     kind: NodeKind
     start: YamlPosition
@@ -45,9 +43,9 @@ class YamlEvent(NamedTuple):
     value: str
     """A scalar's text; empty for everything else."""
     style: str
-    """A scalar's quotation mark or block sign; empty where it is plain."""
+    """A scalar's quotation mark or block sign; empty if it has none."""
     flow: bool
-    """True for a mapping or list in brackets."""
+    """Whether it is a mapping or list in brackets."""
     anchor: str
     tagged: bool
 
@@ -57,7 +55,7 @@ class YamlEvent(NamedTuple):
 
 
 def events(text: str) -> Iterator[YamlEvent]:
-    """Yield the events of a text; the parser's own errors come out of here."""
+    """Yield the events of a text; raises the parser's own errors."""
     loader = yaml.CSafeLoader(text)
     try:
         while (event := loader.get_event()) is not None:
@@ -67,7 +65,7 @@ def events(text: str) -> Iterator[YamlEvent]:
 
 
 def _event(event: Any) -> YamlEvent:
-    # A sidecar has thousands: each kind is asked only for what it has.
+    # A sidecar has thousands of events: each is only asked for what its kind has.
     kind = _KINDS.get(type(event), "other")
     start, end = event.start_mark, event.end_mark
     if kind == "scalar":
@@ -81,30 +79,30 @@ def _event(event: Any) -> YamlEvent:
 
 
 # -------------------------------------------------------------------------------------------------
-# A slip: a known mistake of people writing YAML, with the line as it should be.
+# A slip: a known mistake of people writing YAML, with the corrected line.
 #
-# Raised inside the loader only; ``parse`` turns every slip into a diagnostic.
+# Slips are raised inside the loader only; ``parse`` makes a problem of each.
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """Where the loader had to stop; line and column in code points, both from 0."""
+    """Why and where the loader had to stop; line and column in code points, both from 0."""
 
     code: Code
     message: str
     line: int
     column: int
     cured: str | None = None
-    """The whole line with the slip cured; None where no cure is known."""
+    """The whole line with the slip corrected; None if no correction is known."""
     hint: str = ""
 
     @property
     def place(self) -> tuple[int, int]:
-        """Return line and column, to tell which of two slips comes later."""
+        """Return line and column, to compare which of two slips comes later."""
         return self.line, self.column
 
     def diagnostic(self, path: str) -> Problem:
-        """Return the slip as a diagnostic, the cured line in its hint."""
+        """Return the slip as a problem, with the corrected line in its hint."""
         hints = [self.hint] if self.hint else []
         hints += [f"Write: {self.cured.strip()}"] if self.cured else []
         mark = Mark(path, self.line + 1, self.column + 1)
@@ -115,7 +113,7 @@ class Stop(Exception):
     """Reading cannot go on from here."""
 
     def __init__(self, slip: Slip) -> None:
-        """Carry the slip to ``parse``."""
+        """Take the slip that ``parse`` will report."""
         super().__init__(slip.message)
         self.slip = slip
 
@@ -123,7 +121,7 @@ class Stop(Exception):
 # -------------------------------------------------------------------------------------------------
 # The kinds of problem a YAML text can have, before any schema looks at it.
 #
-# All of them guard safety or meaning: none can be re-levelled or allowed.
+# All of them guard safety or meaning: a site can neither change their level nor allow them.
 
 
 def _error(name: str, meaning: str, cure: str) -> Code:
@@ -251,9 +249,9 @@ ZERO_WIDTH = Code(
 
 
 # -------------------------------------------------------------------------------------------------
-# Find characters that nobody sees and that change what is read.
+# Find invisible characters that change what is read.
 #
-# Looks at characters only; which bytes are UTF-8 is decided where files are read.
+# Only characters are looked at; files are decoded elsewhere.
 
 # Tab, line feed and carriage return are text. LS, PS and NEL would move every later line
 # number, a BOM inside the text shifts offsets, and lone surrogates cannot be written as UTF-8.
@@ -272,7 +270,7 @@ _ZERO = re.compile(f"[{ZERO}]")
 _BREAK = re.compile(r"\r\n|\n|\r")
 _NAMES = {"\x00": "NUL", "\x07": "BELL", "\x1b": "ESCAPE", "\x7f": "DELETE", "\x85": "NEXT LINE"}
 MOST = 20
-"""Reports per text: a file full of rubbish is one problem, not a million."""
+"""The most reports per text: a file full of rubbish is one problem, not a million."""
 
 
 def place(text: str, offset: int, path: str) -> Mark:
@@ -284,13 +282,15 @@ def place(text: str, offset: int, path: str) -> Mark:
 
 
 def inspect(text: str, path: str) -> list[Problem]:
-    """Report the suspect characters of a text, the first twenty of them."""
+    """Return problems for the suspect characters of a text, at most twenty."""
     found = list(_SUSPECT.finditer(text))[:MOST]
     return [describe(hit.group(), place(text, hit.start(), path)) for hit in found]
 
 
 def suspects(value: str, typed: str, mark: Mark) -> list[Problem]:
-    """Report the suspect characters of a value that an escape like ``\\u202E`` brought in."""
+    r"""Return problems for the suspect characters that an escape like ``\u202E`` put into a
+    value.
+    """
     found = set(_SUSPECT.findall(value)) - set(_SUSPECT.findall(typed))
     return [describe(character, mark) for character in sorted(found)]
 
@@ -301,7 +301,7 @@ def blank_refused(text: str) -> str:
 
 
 def describe(character: str, mark: Mark) -> Problem:
-    """Return the diagnostic for one suspect character."""
+    """Return the problem of one suspect character."""
     point = f"U+{ord(character):04X}"
     name = unicodedata.name(character, _NAMES.get(character, ""))
     label = f"{point} {name}".rstrip()
@@ -315,9 +315,9 @@ def _code(character: str) -> Code:
 
 
 # -------------------------------------------------------------------------------------------------
-# Give a line with one text put into quotation marks.
+# Put one text of a line into quotation marks.
 #
-# Proposes only; ``parse`` reads the proposed line again before it shows it to anyone.
+# The lines are proposals; ``parse`` reads each again before it is shown.
 
 _NEXT_KEY = re.compile(r",\s*[\w.-]+:(?=\s|$)|\}")
 _NEXT_ITEM = re.compile(r"[,\]]")
@@ -326,19 +326,19 @@ _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"|\'(?:[^\']|\'\')*\'')
 _KEY = re.compile(r"\s*(?:-\s+)*(?:[^\s{\[][^:]*:\s+)?")
 _KEY_LINE = re.compile(r"( *)[\w-]+:(?=\s|$)")
 _OPENING = (":", "|", ">", "|-", ">-", "|+", ">+")
-"""How a line ends whose value stands below it."""
+"""How a line ends whose value is on the lines below it."""
 _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def quote_yaml(text: str) -> str:
-    """Return a text as YAML reads it back: in ``"…"`` where that is plain, else in ``'…'``."""
+    """Return a text as YAML: in ``"…"`` if that needs no escapes, else in ``'…'``."""
     if '"' in text or "\\" in text:
         return "'" + text.replace("'", "''") + "'"
     return f'"{text}"'
 
 
 def in_flow(line: str, column: int) -> bool:
-    """Return whether a column stands inside ``[]`` or ``{}`` opened as a value on this line."""
+    """Return whether a column is inside ``[]`` or ``{}`` opened as a value on this line."""
     before = _QUOTED.sub(lambda found: "x" * len(found.group()), line[:column])
     rest = before[_key_end(before) :]
     if rest[:1] not in {"[", "{"}:
@@ -347,13 +347,13 @@ def in_flow(line: str, column: int) -> bool:
 
 
 def quote_from(line: str, start: int, past: int, flow: bool) -> str:
-    """Quote the value that starts at ``start`` and reaches at least to ``past``."""
+    """Return the line with the value quoted that starts at ``start`` and ends after ``past``."""
     end = _flow_end(line, start, past) if flow else _block_end(line, past)
     return line[:start] + quote_yaml(line[start:end]) + line[end:]
 
 
 def quote_key(line: str, start: int) -> str | None:
-    """Return the line with its key quoted; None where ``start`` is not at a block key."""
+    """Return the line with its key quoted; None if there is no block key at ``start``."""
     found = re.compile(r"[^\s:]+(?=:\s)").match(line, start)
     if not found or line[:start].strip(" -"):
         return None
@@ -361,12 +361,12 @@ def quote_key(line: str, start: int) -> str | None:
 
 
 def join_address(line: str, start: int) -> str:
-    """Join an address with the ``#part`` that a space cut off."""
+    """Return the line with a cut-off ``#part`` joined to its address again."""
     return line[:start] + re.sub(r"(\S)\s+#(?=\S)", r"\1#", line[start:], count=1)
 
 
 def quote_singly(line: str, start: int) -> str | None:
-    """Return the line with its ``"…"`` at ``start`` in single marks, backslashes kept."""
+    """Return the line with its ``"…"`` at ``start`` in single quotes, backslashes kept."""
     found = _DOUBLE.match(line, start)
     if not found:
         return None
@@ -375,10 +375,10 @@ def quote_singly(line: str, start: int) -> str | None:
 
 
 def replace_tabs(line: str, above: str = "", below: str = "") -> str:
-    """Return the line with each leading tab as two spaces, or more where its neighbours tell.
+    """Return the line with each leading tab as two spaces, or more if its neighbors need it.
 
-    ``above`` and ``below`` are the nearest lines that say something. A line stands deeper
-    than the key that it follows, and a key with its value as deep as a key that follows it.
+    ``above`` and ``below`` are the nearest lines with text. A line is deeper than the key that it
+    follows, and a key with its value is as deep as a key that follows it.
     """
     rest = line.lstrip("\t ")
     width = len(line[: len(line) - len(rest)].replace("\t", "  "))
@@ -416,14 +416,12 @@ def _flow_end(line: str, start: int, past: int) -> int:
 
 
 # -------------------------------------------------------------------------------------------------
-# The text's lines, and whether a place stands inside brackets.
-#
-# Counts lines as the parser does, from 0.
+# The text's lines, counted from 0 as the parser does; and whether a place is inside brackets.
 
 
 @dataclass(slots=True)
 class YamlLines:
-    """A text by lines; ``depth`` is how many brackets are open where reading stands."""
+    """A text by lines; ``depth`` is how many brackets are open at the place being read."""
 
     text: str
     depth: int = 0
@@ -433,9 +431,9 @@ class YamlLines:
         self.lines = self.text.splitlines()
 
     def __getitem__(self, number: int) -> str:
-        """Return a line; nothing behind the last."""
+        """Return a line; empty after the last."""
         return self.lines[number] if number < len(self.lines) else ""
 
     def flow(self, number: int, column: int) -> bool:
-        """Return whether a place stands inside ``[]`` or ``{}``."""
+        """Return whether a place is inside ``[]`` or ``{}``."""
         return self.depth > 0 or in_flow(self[number], column)

@@ -1,4 +1,4 @@
-"""Claims, dates, figures, and what they rest on."""
+"""Claims, dates, figures, and the evidence for them."""
 
 from decimal import Decimal
 from typing import Annotated, Any
@@ -23,9 +23,9 @@ from footnoted.records.forms import (
 from footnoted.records.vocabulary import ClaimKind, DateKind, How, Result, Stance, Status
 
 # -------------------------------------------------------------------------------------------------
-# What a statement rests on: chains of attribution, sources, grades, outcomes.
+# The evidence for a statement: chains of attribution, sources, grades, outcomes.
 #
-# Shared by claims, dates and figures; knows no article and no page.
+# Claims, dates and figures share it.
 
 
 class AttributionLink(Form):
@@ -48,7 +48,7 @@ class AttributionLink(Form):
     read: Flag = False
     """True for the one link that we read ourselves."""
     locator: Text | None = None
-    """Where in the source: a page, a paragraph, a minute."""
+    """Place in the source: a page, a paragraph, a minute."""
     excerpt: Text | None = None
     """The passage as the source prints it, in its language; readers see it."""
 
@@ -71,7 +71,7 @@ class SourceUse(Form):
     id: Id
     """The source's id."""
     locator: Text | None = None
-    """Where in it: a page, a paragraph, a minute."""
+    """Place in it: a page, a paragraph, a minute."""
     excerpt: Text | None = None
     """The passage as the source prints it, in its language; readers see it."""
     read: Flag = False
@@ -166,7 +166,7 @@ class Evidence(Record):
 
     @property
     def reports_fact(self) -> bool:
-        """Return whether a bare grade judges if it is so, and not only if it was said."""
+        """Return whether a bare grade says if it is so, and not only if it was said."""
         return True
 
     @property
@@ -181,7 +181,7 @@ class Evidence(Record):
 # -------------------------------------------------------------------------------------------------
 # A claim, tied to the article's exact words.
 #
-# Finding those words is the job of ``text``.
+# ``text`` finds those words.
 
 
 class Quote(Form):
@@ -249,9 +249,9 @@ class Claim(Evidence):
 
 
 # -------------------------------------------------------------------------------------------------
-# A dated event of an article, and the shared events several articles speak of.
+# A dated event of an article, and the shared events that several articles mention.
 #
-# Order and merging belong to the index.
+# ``library`` sorts and merges them.
 
 
 def _date_or_span(value: Any) -> Any:
@@ -270,7 +270,9 @@ def _date_or_span(value: Any) -> Any:
 
 
 def _reckoned(value: dict[str, Any]) -> DateError:
-    """Return where `from` and `plus` are allowed, and which day to write here if it is known."""
+    """Return the error that says where `from` and `plus` are allowed, and the day to write here if
+    it is known.
+    """
     try:
         day = f"`date: {parse_relative(str(value['from']), str(value['plus'])).resolve()}`"
     except (KeyError, DateError):
@@ -339,7 +341,7 @@ class SharedEvent(Record):
 # -------------------------------------------------------------------------------------------------
 # A figure: a number with its unit, its time and its source.
 #
-# Checking one unit against another is the job of ``quantities``.
+# ``quantities`` compares one unit with another.
 
 
 class Measure(Form):

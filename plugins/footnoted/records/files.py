@@ -1,4 +1,4 @@
-"""Which files there are, opened safely."""
+"""Find the files of a project, and open them safely."""
 
 import os
 import re
@@ -24,22 +24,22 @@ from footnoted.text.suggest import did_you_mean, id_form
 # -------------------------------------------------------------------------------------------------
 # Read text files of the project: regular, inside, of a sane size, in UTF-8.
 #
-# The only place that opens content; follows no symbolic link and waits for no device.
+# Content is opened only here; no symbolic link is followed, and no device is waited for.
 
 ARTICLE_SIZE = 512 * 1024
-"""Bytes of an article: more than 80,000 words."""
+"""The most bytes of an article: more than 80,000 words."""
 REGISTER_SIZE = 1024 * 1024
-"""Bytes of a register: some three thousand sources."""
+"""The most bytes of a register: some three thousand sources."""
 
 
 def read_text(root: Path, path: str, size: int) -> tuple[str | None, list[Problem]]:
-    """Return the text of a file below the root; None and the reason where it cannot be read."""
+    """Return the text of a file below the root; None and the reason if it cannot be read."""
     data, problems = read_bytes(root, path, size)
     return decode(data, path) if data is not None else (None, problems)
 
 
 def read_bytes(root: Path, path: str, size: int) -> tuple[bytes | None, list[Problem]]:
-    """Return the bytes of a file below the root; None and the reason where it cannot be read."""
+    """Return the bytes of a file below the root; None and the reason if it cannot be read."""
     if problem := _unsafe(root, path):
         return None, [problem]
     try:
@@ -66,7 +66,7 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
 
 
 def escape_path(path: str) -> str:
-    """Return a path as it can be printed: unprintable characters escaped."""
+    """Return a path that can be printed: unprintable characters escaped."""
     escaped = (c if c.isprintable() else c.encode("unicode_escape").decode() for c in path)
     return "".join(escaped)
 
@@ -78,7 +78,7 @@ def _why(data: bytes, error: UnicodeDecodeError) -> str:
 
 
 def _unsafe(root: Path, path: str) -> Problem | None:
-    """Return why a path must not be opened; the root itself may be reached as it likes."""
+    """Return why a path must not be opened, or None; the root itself may be a link."""
     parts = path.split("/")
     if path.startswith("/") or ".." in parts or "\0" in path:
         return _file_problem(codes.OUTSIDE, "This path leads out of the project's folder.", path)
@@ -93,8 +93,8 @@ def _unsafe(root: Path, path: str) -> Problem | None:
 
 
 def _bytes(file: Path, size: int) -> bytes | None:
-    """Return at most ``size`` bytes of a regular file; None where it is something else."""
-    # Between looking and opening the file could be swapped: the open file itself is asked.
+    """Return at most ``size`` bytes of a regular file; None if it is something else."""
+    # The file could be replaced between check and opening, so the open file itself is checked.
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     handle = os.open(file, flags | getattr(os, "O_BINARY", 0))
     try:
@@ -111,14 +111,16 @@ def _file_problem(code: Code, message: str, path: str) -> Problem:
 
 
 # -------------------------------------------------------------------------------------------------
-# Look through a folder of content once: which files there are, in one order everywhere.
+# List the files of a folder once, in the same order on every system.
 #
-# Opens no file; follows no link; tells of names that not every system can hold.
+# No file is opened and no link followed. Names that are impossible on some system are reported.
 
 LONGEST = 200
-"""Characters of a path below the folder; a longer one is no briefing's name."""
+"""The most characters of a path below the folder."""
 LONGEST_PART = 120
-"""Characters of each part of a briefing's name: what archives of blogs have, and file systems."""
+"""The most characters of each part of a briefing's name: enough for archives of blogs, and possible
+in file systems.
+"""
 
 _DEVICES = {"con", "prn", "aux", "nul"} | {
     f"{port}{n}" for port in ("com", "lpt") for n in range(10)
@@ -133,9 +135,9 @@ class Listing(NamedTuple):
 
 
 def listing(root: Path, folder: str, also: Collection[str] = ()) -> Listing:
-    """List every file below a folder, but for hidden ones and folders that begin with ``_``.
+    """Return every file below a folder, except hidden ones and folders that begin with ``_``.
 
-    ``also`` names folders that are looked into although they begin so.
+    ``also`` names folders that are read although they begin so.
     """
     files: list[str] = []
     problems: list[Problem] = []
@@ -180,7 +182,7 @@ def is_reserved(name: str) -> bool:
 
 
 def _collisions(folder: str, names: list[str]) -> list[Problem]:
-    """Report names in one folder that are one name on some system."""
+    """Return problems for names in one folder that are the same name on some system."""
     seen: dict[str, str] = {}
     problems = []
     for name in names:
@@ -207,7 +209,7 @@ def _folder_problem(code: Code, message: str, path: str) -> Problem:
 # -------------------------------------------------------------------------------------------------
 # Find the briefings: which article and which sidecar make one, and under what name.
 #
-# Works on names alone; opens nothing.
+# Only names are used; nothing is opened.
 
 ARTICLE, SIDECAR = ".md", ".yml"
 _OTHERS = {".markdown": ARTICLE, ".mdown": ARTICLE, ".yaml": SIDECAR}
@@ -258,7 +260,7 @@ def _named(
 
 
 def _name(stem: str, folder: str) -> str:
-    """Return the name: the path below the folder, that of ``NAME/index`` without its end."""
+    """Return the name of a briefing: its path below the folder; ``NAME`` for ``NAME/index``."""
     below = stem.removeprefix(f"{folder}/")
     return below.removesuffix("index").rstrip("/") if below.endswith("/index") else below
 
@@ -287,7 +289,7 @@ def _misnamed(name: str, article: str) -> Problem | None:
 
 
 def _lonely(sidecars: dict[str, str], articles: dict[str, str]) -> list[Problem]:
-    """Report sidecars without an article."""
+    """Return a problem for each sidecar without an article."""
     problems = []
     free = [path for stem, path in articles.items() if stem not in sidecars]
     for stem, path in sorted(sidecars.items()):
@@ -318,13 +320,13 @@ def _same_address(message: str, path: str, other: Mark | None) -> Problem:
 
 
 # -------------------------------------------------------------------------------------------------
-# Pictures that would tell where their maker stood, whatever is done: they are not published.
+# Pictures whose position cannot be taken out: they are not published.
 #
-# Of all others the place is taken out; see ``pictures.clean``.
+# ``pictures.clean`` takes it out of all others.
 
 
 def private_pictures(pictures: Mapping[str, Inside]) -> dict[str, Problem]:
-    """Return what is wrong with such pictures, by path."""
+    """Return the problems of such pictures, by path."""
     cure = codes.PRIVATE_PICTURE.cure
     return {
         path: Problem(codes.PRIVATE_PICTURE, LOCATED, Mark(escape_path(path)), cure)
@@ -334,18 +336,18 @@ def private_pictures(pictures: Mapping[str, Inside]) -> dict[str, Problem]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Tell which picture files may be published: whole, harmless, and what their name says.
+# Find out which picture files may be published: whole, harmless, and with the right suffix.
 #
-# Reads each file once, with its metadata; decodes no pixels.
+# Each file is read once, with its metadata; no pixels are decoded.
 
 SIZE = 20 * 1024 * 1024
-"""Bytes of a picture that is published."""
+"""The most bytes of a picture that is published."""
 
 
 def pictures(root: Path, files: Iterable[str]) -> tuple[Mapping[str, Inside], tuple[Problem, ...]]:
-    """Return what the pictures that may be published say, by path, and what is wrong.
+    """Return what the publishable pictures say, by path; and the problems of all.
 
-    A file may be in order and have something to tell all the same.
+    A picture that may be published can have a problem too.
     """
     good: dict[str, Inside] = {}
     problems: list[Problem] = []
@@ -366,7 +368,7 @@ def pictures(root: Path, files: Iterable[str]) -> tuple[Mapping[str, Inside], tu
 
 
 def _told(found: Metadata, mark: Mark) -> Iterator[Problem]:
-    """Report metadata that cannot be read or do not agree with each other."""
+    """Yield problems for metadata that cannot be read or do not agree with each other."""
     for reason in found.unread:
         yield Problem(codes.PICTURE_UNREAD, f"{reason}.", mark, codes.PICTURE_UNREAD.cure)
     for name, first, other in disagreements(found):
@@ -388,7 +390,7 @@ def _judged(data: bytes, suffix: str, path: str) -> Inside | Flaw:
         return inside(data)
     an = "an" if suffix == ".svg" else "a"
     if form in {None, Format.SVG}:
-        # Whatever begins with "<" could be a drawing, and most often is a web page.
+        # A file that begins with "<" could be a drawing, and is most often a web page.
         return Flaw(f"The content is not that of {an} {suffix} file.")
     right = next(name for name, one in PICTURE_SUFFIXES.items() if one is form)
     return Flaw(
@@ -398,10 +400,9 @@ def _judged(data: bytes, suffix: str, path: str) -> Inside | Flaw:
 
 
 # -------------------------------------------------------------------------------------------------
-# The site's other pages: which of them may show a picture, and which pictures lie among them.
+# The site's other pages: which of them may show a picture, and which pictures are among them.
 #
-# They are the site's own and trusted; only pictures are looked for, because those have makers,
-# too.
+# They are the site's own and trusted. Only their pictures are read, because those have makers, too.
 
 SUFFIXES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"))
 _HEAD = re.compile(r"---[ \t]*\n(.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -432,7 +433,7 @@ class Docs:
     """What is known of the documentation folder."""
 
     folder: str = ""
-    """Relative to the project's root; empty where there is none."""
+    """Relative to the project's root; empty if there is none."""
     pages: tuple[DocsPage, ...] = ()
     files: frozenset[str] = frozenset()
     """Its pictures, relative to the root."""
@@ -443,9 +444,9 @@ class Docs:
 def read_docs(
     root: Path, folder: str, leaves_out: Callable[[str], bool] = lambda _name: False
 ) -> Docs:
-    """Look through the documentation folder of a project, files by name; follows no link.
+    """Return the pages and pictures of a project's documentation folder; no link is followed.
 
-    ``leaves_out`` says of a name below the folder whether it is no part of the site.
+    ``leaves_out`` returns whether a name below the folder is excluded from the site.
     """
     if not folder:
         return Docs()
@@ -474,10 +475,10 @@ def _files(root: Path, folder: str) -> Iterator[str]:
 
 
 def _page(root: Path, folder: str, path: str) -> DocsPage | None:
-    """Read a page; nothing where it shows no picture outside of code for certain."""
+    """Return a page; None if it surely shows no picture outside of code."""
     try:
         text = (root / path).read_text(encoding="utf-8-sig", errors="replace")
-    except OSError:  # MkDocs will tell
+    except OSError:  # MkDocs will report it
         return None
     head = _HEAD.match(text)
     body = text[head.end() :] if head else text

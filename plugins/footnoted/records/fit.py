@@ -1,4 +1,4 @@
-"""Written values into records; what does not fit is told."""
+"""Make records of written values, and report what does not fit."""
 
 import types
 from collections.abc import Callable, Iterable, Iterator
@@ -18,9 +18,9 @@ from footnoted.records.yaml import At, Document, YamlValue
 from footnoted.text.suggest import did_you_mean, id_form
 
 # -------------------------------------------------------------------------------------------------
-# Walk a written value along a path, and the model's forms along the same path.
+# Follow a path into a written value, and into the model's forms.
 #
-# Knows pydantic's annotations, not its errors.
+# It knows pydantic's annotations, not its errors.
 
 
 def prune(value: YamlValue) -> YamlValue:
@@ -45,7 +45,7 @@ def empties(value: YamlValue, path: At = ()) -> Iterator[At]:
 
 
 def value_at(value: YamlValue, path: At) -> YamlValue:
-    """Return the value at a path; None where nothing was written."""
+    """Return the value at a path; None if nothing was written."""
     for step in path:
         if isinstance(value, dict):
             value = value.get(str(step))
@@ -57,27 +57,27 @@ def value_at(value: YamlValue, path: At) -> YamlValue:
 
 
 def forms_at(annotation: Any, path: At) -> list[type[Form]]:
-    """Return the forms that may stand at a path below an annotation."""
+    """Return the forms that are allowed at a path below an annotation."""
     return [kind for kind in _kinds_at(annotation, path) if _is_form(kind)]
 
 
 def takes_text(annotation: Any, path: At) -> bool:
-    """Return whether a plain text may stand at a path below an annotation."""
+    """Return whether a plain text is allowed at a path below an annotation."""
     return str in _kinds_at(annotation, path)
 
 
 def choices_at(annotation: Any, path: At) -> list[str]:
-    """Return the words of which one may stand at a path below an annotation."""
+    """Return the words of which one is allowed at a path below an annotation."""
     return [word for kind in _kinds_at(annotation, path) for word in _words(kind)]
 
 
 def keys_of(form: type[Form]) -> tuple[str, ...]:
-    """Return the keys a writer may write in a form."""
+    """Return the keys that a writer may write in a form."""
     return tuple(field.alias or name for name, field in form.model_fields.items())
 
 
 def meanings_of(form: type[Form]) -> dict[str, str]:
-    """Return the keys a writer may write in a form, each with its description."""
+    """Return the keys that a writer may write in a form, each with its description."""
     told = descriptions(form)
     return {key: told.get(key, "") for key in keys_of(form)}
 
@@ -124,16 +124,16 @@ def _unwrapped(annotation: Any) -> Iterator[Any]:
 
 
 def _written_as(metadata: Iterable[Any]) -> Any:
-    """Return the type that a validator says it is written as; None where none says so."""
+    """Return the type that a validator says is written; None if none says so."""
     said = (getattr(part, "json_schema_input_type", None) for part in metadata)
-    # Pydantic marks "not said" with a constant of its own.
+    # Pydantic has a constant of its own for "not given".
     return next((kind for kind in said if kind not in {None, PydanticUndefined}), None)
 
 
 # -------------------------------------------------------------------------------------------------
 # Pydantic's errors, with the paths a writer knows and one branch of each union.
 #
-# Chooses and merges errors; the words for people are made in ``words``.
+# Errors are chosen and merged here; their messages are made below.
 
 SHAPES = {
     "string_type": "text",
@@ -143,7 +143,7 @@ SHAPES = {
     "model_type": "keys with values",
     "model_attributes_type": "keys with values",
 }
-"""Pydantic's complaints about a value's kind, with the kind that was expected."""
+"""Pydantic's errors about a value's type, and the type that was expected."""
 
 
 NOT_EVEN_THE_KIND = (0, 0)
@@ -156,31 +156,31 @@ class ValueFault:
     kind: str
     """Pydantic's error type."""
     path: At
-    """Where, in the value as written; for a missing key the mapping it is missing from."""
+    """Its path in the value as written; of a missing key the path of the mapping."""
     key: str
     """The missing or unknown key; empty for other faults."""
     found: Any
-    """The value as the schema got it."""
+    """The value as the model got it."""
     context: dict[str, Any]
     message: str
     expected: tuple[str, ...] = ()
-    """The kinds that were expected, in words."""
+    """The types that were expected, in words."""
 
     @property
     def error(self) -> Exception | None:
-        """Return what the model itself raised, if this is it."""
+        """Return the model's own exception, if this is one."""
         error = self.context.get("error")
         return error if isinstance(error, Exception) else None
 
     @property
     def date_error(self) -> DateError | None:
-        """Return the date's own complaint, if this is one."""
+        """Return the exception of a date, if this is one."""
         return self.error if isinstance(self.error, DateError) else None
 
 
 @dataclass(frozen=True, slots=True)
 class _Branch:
-    """A fault with the union it came out of, if any."""
+    """A fault, and the union it comes from, if any."""
 
     fault: ValueFault
     union: At | None
@@ -202,7 +202,7 @@ def faults(errors: list[ErrorDetails], value: YamlValue) -> list[ValueFault]:
 
 
 def _branch(error: ErrorDetails, value: YamlValue) -> _Branch:
-    """Walk the value along pydantic's location; what is not there is a union's tag."""
+    """Return a fault with its path in the value: names of a union's branches are left out."""
     path: At = ()
     union: At | None = None
     tag = key = ""
@@ -240,7 +240,7 @@ def _chosen(branches: list[_Branch]) -> list[ValueFault]:
 
 
 def _progress(found: list[ValueFault], union: At | None) -> tuple[int, int]:
-    """Return how far a branch got: not even the right kind of value, or how deep into it."""
+    """Return how far a branch got: whether the value has the right type, and how deep."""
     if any(fault.expected and fault.path == union for fault in found):
         return NOT_EVEN_THE_KIND
     depth = max(len(fault.path) + bool(fault.key) for fault in found)
@@ -248,25 +248,23 @@ def _progress(found: list[ValueFault], union: At | None) -> tuple[int, int]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Say in plain words what does not fit the model: message, hint and place.
-#
-# Only makes the diagnostics; which faults there are is found out in ``faults``.
+# Make a problem of each fault: message, hint and place.
 
 RECORD = 2
-"""Steps from the top of a sidecar to a record: its kind and its id."""
+"""How many steps lead from the top of a sidecar to a record: its kind and its id."""
 
 
 class Teller:
-    """Makes the diagnostics of one part of a document, read as one type."""
+    """Makes the problems of one part of a document, read as one type."""
 
     def __init__(self, annotation: Any, document: Document, base: At) -> None:
-        """Take the type, and the document's path to the value that was read as it."""
+        """Take the type, and the path in the document to the value that was read as it."""
         self.annotation = annotation
         self.document = document
         self.base = base
 
     def tell(self, fault: ValueFault) -> Problem:
-        """Return the diagnostic for one fault."""
+        """Return the problem of one fault."""
         if fault.date_error:
             return self._date(fault, fault.date_error)
         return _TELLERS.get(fault.kind, Teller._other)(self, fault)
@@ -281,7 +279,7 @@ class Teller:
     def _missing(self, fault: ValueFault) -> Problem:
         meaning = self._keys(fault).get(fault.key, "").partition("\n")[0]
         hint = f"Add {tick(fault.key + ': …')}. {meaning}".rstrip()
-        # The key itself may stand there with nothing behind it.
+        # The key itself may be there without a value.
         mark = self.document.key_mark((*self.base, *fault.path, fault.key))
         message = f"{tick(fault.key)} is missing{self._inside(fault.path)}."
         return self._diagnostic(codes.MISSING, message, mark, hint)
@@ -333,7 +331,7 @@ class Teller:
         return self._value(codes.IMPOSSIBLE_DATE, message, fault, error.hint)
 
     def _said(self, fault: ValueFault) -> Problem:
-        """Pass on what the model itself says about a value."""
+        """Return the problem of a value that the model itself refuses."""
         message = f"{self._name(fault)}: {sentence(str(fault.error))}"
         if isinstance(fault.error, DateShapeError):
             return self._value(codes.WRONG_TYPE, message, fault, self._quote_it(fault))
@@ -361,7 +359,7 @@ class Teller:
         return {key: text for form in forms for key, text in meanings_of(form).items()}
 
     def _name(self, fault: ValueFault) -> str:
-        """Name the value: its key and what it belongs to."""
+        """Return what to call the value: its key, and the record it is in."""
         whole = (*self.base, *fault.path)
         if not whole:
             return "The text"
@@ -370,7 +368,7 @@ class Teller:
         return f"{place(whole[-1:])}{self._inside(fault.path[:-1])}"
 
     def _inside(self, path: At) -> str:
-        """Return in what a key stands: `` in `graded` of “crane-idle” ``; nothing at the top."""
+        """Return in what a key is: `` in `graded` of “crane-idle” ``; empty at the top."""
         record = self._record()
         whole = (*self.base, *path)
         steps = [place((step,)) for step in reversed(whole[RECORD if record else 0 :])]
@@ -378,7 +376,7 @@ class Teller:
         return f" in {' of '.join(steps)}" if steps else ""
 
     def _record(self) -> str:
-        """Return the id of the record the value belongs to, if it does."""
+        """Return the id of the record that has the value, if one has."""
         named = len(self.base) >= RECORD and isinstance(self.base[1], str)
         return str(self.base[1]) if named else ""
 
@@ -415,12 +413,12 @@ def clip(text: str, most: int = 60) -> str:
 
 
 def place(step: At) -> str:
-    """Name one step of a path: a key, or an item counted from 1."""
+    """Return one step of a path in words: a key, or an item counted from 1."""
     return f"item {step[0] + 1}" if isinstance(step[0], int) else tick(str(step[0]))
 
 
 def kind_of_value(value: Any) -> str:
-    """Return what kind of value was found."""
+    """Return the type of a value in words."""
     if value is None:
         return "nothing"
     if isinstance(value, str):
@@ -434,12 +432,12 @@ def join_ticked(words: Iterable[str]) -> str:
 
 
 def sentence(text: str) -> str:
-    """Return a text as a sentence: capital first, full stop last."""
+    """Return a text as a sentence: with a capital at the beginning and a full stop."""
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
 
 
 def id_hint(text: str) -> str:
-    """Return how an id is written, with the nearest one."""
+    """Return how an id is written, with the nearest possible one."""
     nearest = id_form(text)
     use = "Write lower-case letters, digits and single hyphens, at most 64 characters"
     return f"{use}: `{nearest}`." if nearest and nearest != text else f"{use}."
@@ -464,9 +462,9 @@ _TELLERS: dict[str, Callable[[Teller, ValueFault], Problem]] = {
 
 
 # -------------------------------------------------------------------------------------------------
-# Fit written values into the model, record by record; what does not fit is told.
+# Make records of written values, one by one, and report what does not fit.
 #
-# One bad record loses only itself; references between records are not looked at.
+# A bad record loses only itself; references between records are checked elsewhere.
 
 F = TypeVar("F", bound=Form)
 
@@ -474,13 +472,13 @@ F = TypeVar("F", bound=Form)
 def validate(
     model_type: type[F], document: Document, path: At = ()
 ) -> tuple[F | None, list[Problem]]:
-    """Read the value at a path as a form; None and the reasons where it does not fit."""
+    """Return the value at a path as a form; None and the problems if it does not fit."""
     value, problems = fit(model_type, document, path)
     return (value if isinstance(value, model_type) else None), problems
 
 
 def validate_records(model_type: type[F], document: Document) -> tuple[F, list[Problem]]:
-    """Read a file of records: every record that fits is kept, whatever its neighbours are."""
+    """Return the file with every record that fits, and the problems of the others."""
     written = document.value or {}
     known = keys_of(model_type)
     problems: list[Problem] = []
@@ -501,14 +499,14 @@ def validate_records(model_type: type[F], document: Document) -> tuple[F, list[P
 
 
 def fit(annotation: Any, document: Document, path: At) -> tuple[Any, list[Problem]]:
-    """Read the value at a path as a type; None and the reasons where it does not fit."""
+    """Return the value at a path as a type; None and the problems if it does not fit."""
     written = value_at(document.value, path)
     if written is None and forms_at(annotation, ()):
         written = {}
     found = _unknown_and_empty(annotation, written)
     value, given = None, prune(written)
     try:
-        # Only the names writers use: `container-title`, never Python's `container_title`.
+        # Only the names that writers use: `container-title`, never Python's `container_title`.
         value = _adapter(annotation).validate_python(given, by_alias=True, by_name=False)
     except ValidationError as error:
         found += faults(error.errors(include_url=False), given)
@@ -517,7 +515,7 @@ def fit(annotation: Any, document: Document, path: At) -> tuple[Any, list[Proble
 
 
 def _unknown_and_empty(annotation: Any, written: YamlValue) -> list[ValueFault]:
-    """Return the keys without a value that are not known: pruning would lose them in silence."""
+    """Return faults for unknown keys without a value, which ``prune`` would remove in silence."""
     found = []
     for path in empties(written):
         known = [keys_of(form) for form in forms_at(annotation, path[:-1])]
@@ -532,7 +530,7 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
 
 
 def _section(annotation: Any, document: Document, key: str) -> tuple[Any, list[Problem]]:
-    """Read one top-level key: records by id, or a list of items, each by itself."""
+    """Return one top-level key and its problems: records by id, or a list, each item by itself."""
     written = value_at(document.value, (key,))
     if get_origin(annotation) is dict:
         return _by_id(get_args(annotation)[1], document, key, written)

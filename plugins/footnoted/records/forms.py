@@ -1,4 +1,4 @@
-"""What every written form shares; typed scalars; descriptions."""
+"""What all forms share: keys, typed scalars, descriptions."""
 
 import ast
 import inspect
@@ -22,13 +22,12 @@ from footnoted.dates.edtf import Edtf, parse
 from footnoted.quantities.units import BILLIONS, NUMBERS
 
 # -------------------------------------------------------------------------------------------------
-# A text that is no plain decimal number: what to write instead.
+# What to write instead of a text that is no plain decimal number.
 #
-# Cures what was surely meant, and is silent where nobody can tell. Reads no number out of an
-# article.
+# A correction is only proposed if it is certain. Numbers in articles are read elsewhere.
 
 LONGEST = 60
-"""Characters of a text that could still be a number."""
+"""The most characters of a text that could be a number."""
 _SIGN = r"(?P<sign>[+\-−]?)"
 _GROUPED = re.compile(
     rf"{_SIGN}(?P<whole>[0-9]{{1,3}}(?P<mark>[ ,._'’\u00a0\u2009\u202f])[0-9]{{3}}"
@@ -52,7 +51,7 @@ _ZEROS = {"thousand": 1_000, "million": 1_000_000}
 
 
 def cure(text: str) -> str:
-    """Return what to write instead; "" where nobody can tell."""
+    """Return what to write instead; empty if it is not certain."""
     if len(text) <= LONGEST:
         for pattern, say in _CURES:
             if found := pattern.fullmatch(text.strip()):
@@ -109,9 +108,9 @@ _CURES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
 # -------------------------------------------------------------------------------------------------
 # Typed scalars: how the text a writer typed becomes a value.
 #
-# Every scalar of a sidecar arrives as text (so that ``NO`` is no ``false``); each type here says
-# what it accepts, refuses with a plain sentence, and describes itself to an editor through its
-# JSON Schema.
+# Every scalar of a sidecar arrives as text (so that ``NO`` is not ``false``). Each type here says
+# what it accepts, refuses the rest with a plain sentence, and describes itself to an editor through
+# its JSON Schema.
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 REF_PATTERN = r"^([a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)*#)?[a-z0-9]+(-[a-z0-9]+)*$"
@@ -120,20 +119,20 @@ _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
 class ShapeError(ValueError):
-    """A value of another kind than the one that is expected."""
+    """A value of another type than the one expected."""
 
 
 class CuredError(ValueError):
-    """A value that cannot be, with what to write instead."""
+    """A value that is not possible, with what to write instead."""
 
     def __init__(self, message: str, hint: str) -> None:
-        """Take what is wrong, and the sentence that cures it."""
+        """Take what is wrong, and the sentence that says what to write."""
         super().__init__(message)
         self.hint = hint
 
 
 class DateShapeError(ShapeError):
-    """A value that is no text where a date is expected."""
+    """A value that is not a text although a date is expected."""
 
 
 def _flag(value: Any) -> Any:
@@ -177,13 +176,13 @@ Text = Annotated[str, StringConstraints(min_length=1, max_length=5000, pattern=r
 Language = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", max_length=64)
 ]
-"""A BCP 47 tag: a language's code of two or three letters, and what is said beside it."""
+"""A BCP 47 tag: a language's code of two or three letters, and what follows it."""
 Address = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
-"""A web address; which ones are safe is decided in one place, ``footnoted.text.addresses``."""
+"""A web address; ``footnoted.text.addresses`` decides which are safe."""
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 """``true`` or ``false``, nothing else."""
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
-"""A decimal, its zeros kept as typed."""
+"""A decimal number, with its zeros as typed."""
 When = Annotated[
     Edtf,
     BeforeValidator(_edtf),
@@ -193,18 +192,16 @@ When = Annotated[
 
 
 # -------------------------------------------------------------------------------------------------
-# What every written form shares: strict keys, kebab-case names, frozen values.
-#
-# Says nothing about any one record; the files beside it do.
+# What all forms share: known keys only, kebab-case names, constant values.
 
 
 def kebab(name: str) -> str:
-    """Return the name a writer types: ``as_of`` -> ``as-of``, ``from_`` -> ``from``."""
+    """Return the name a writer types: ``as_of`` gives ``as-of``, ``from_`` gives ``from``."""
     return name.rstrip("_").replace("_", "-")
 
 
 class Form(BaseModel):
-    """A mapping a writer writes. Unknown keys are errors; values never change."""
+    """A mapping that a writer writes. Unknown keys are errors; values never change."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -216,12 +213,12 @@ class Form(BaseModel):
     )
 
     def as_written(self) -> dict[str, Any]:
-        """Return the typed keys and values that were set, by the names of the form."""
+        """Return the keys and values that were set, by the names that writers type."""
         return self.model_dump(by_alias=True, exclude_unset=True, mode="json")
 
 
 EXAMPLE = "footnoted-example"
-"""The tag of an article or record that is there to be written over."""
+"""The tag of an example article or record that is meant to be replaced."""
 
 
 class Record(Form):
@@ -236,15 +233,15 @@ class Record(Form):
 
 
 # -------------------------------------------------------------------------------------------------
-# What the fields of a form mean: their docstrings, read from the source when somebody asks.
+# What the fields of a form mean: their docstrings, read from the source when needed.
 #
-# Pydantic could do it at import, for every run of every command; that took a third of the time of
-# checking a small site, and only the schema and the manual need it.
+# Pydantic could read them at import, for every command. That took a third of the time of checking a
+# small site, and only the schema and the manual need them.
 
 
 @cache
 def descriptions(form: type[Form]) -> dict[str, str]:
-    """Return the docstring of each field, by the key a writer types; inherited fields too."""
+    """Return the docstring of each field, by the key that a writer types; inherited fields too."""
     found: dict[str, str] = {}
     for base in reversed(form.__mro__):
         if issubclass(base, Form):
@@ -264,7 +261,7 @@ def forms_by_name() -> dict[str, type[Form]]:
 
 
 def _own(form: type[Form]) -> dict[str, str]:
-    """Read the texts that stand below the annotated fields of one class."""
+    """Return the texts below the annotated fields of one class."""
     tree = ast.parse(inspect.getsource(form))
     body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
     return {

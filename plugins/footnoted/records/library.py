@@ -17,9 +17,9 @@ from footnoted.records.sources import Party, Source
 from footnoted.records.vocabulary import CorrectionKind
 
 # -------------------------------------------------------------------------------------------------
-# A sidecar: everything a writer records beside one article; and the registers.
+# A sidecar: everything that a writer records about one article; and the registers.
 #
-# Only forms; files are read in ``reading``.
+# These are the forms; ``reading`` reads the files.
 
 
 class Correction(Record):
@@ -81,11 +81,11 @@ class RecordKind:
     section: str
     """The part of the sidecar: ``claims``."""
     word: str
-    """One of them, also in the ids of elements and the names of data attributes: ``claim``."""
+    """The word for one of them, as in ids of elements and names of data attributes: ``claim``."""
     form: Any
-    """What each must be."""
+    """The form of each record."""
     anchored: bool = False
-    """Whether it is tied to words of the article and rests on evidence."""
+    """Whether it is tied to words of the article and has evidence."""
     placed: bool = False
     """Whether it has an element on the briefing's page, and so an address."""
 
@@ -101,9 +101,9 @@ RECORD_KINDS = (
 )
 """Every kind of record; their ids share one namespace within a sidecar."""
 RECORD_SECTIONS = tuple(kind.section for kind in RECORD_KINDS)
-"""The part of the sidecar of each."""
+"""The name of each section in the sidecar."""
 ANCHORED = tuple(kind for kind in RECORD_KINDS if kind.anchored)
-"""Those that are tied to words of the article and rest on evidence."""
+"""The kinds that are tied to words of the article and have evidence."""
 
 
 class SourceRegister(Form):
@@ -143,9 +143,9 @@ class ImageRegister(Form):
 
 
 # -------------------------------------------------------------------------------------------------
-# The front matter of an article: its title, date and what else heads it.
+# The front matter of an article: its title, date and the like.
 #
-# Only the form; nothing of it reaches a page unescaped.
+# Only the form is here; pages escape every text of it.
 
 
 def _many(value: Any) -> Any:
@@ -221,23 +221,23 @@ _DAY = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d")
 
 
 def _day_hint(typed: str, hint: str) -> str:
-    """Return how a day is written: the day of a time, what the hint says of a day, or a form."""
+    """Return how to write a day: the day of a time, or what the hint says about days."""
     if (day := _DAY.match(typed)) and len(typed) > len(day[0]):
         return f"Write the day without the time: {day[0]}."
     return hint if _DAY.search(hint) else "Write year, month and day, as in 2025-02-13."
 
 
 # -------------------------------------------------------------------------------------------------
-# All briefings and registers as read, each value with the place it came from.
+# All briefings and registers as read, each value with its place.
 #
-# Nothing is resolved here: who cites what is the index's knowledge.
+# Nothing is resolved here: ``library`` knows who cites what.
 
 Path = tuple[str | int, ...]
 T = TypeVar("T")
 
 
 class Places(Protocol):
-    """The place of each part of a YAML document: a side table, so that values stay values."""
+    """The place of each part of a YAML document, in a table beside the values."""
 
     def mark(self, path: Path) -> Mark:
         """Return the place of the value at ``path``, or of its nearest parent."""
@@ -250,7 +250,7 @@ class Places(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class NoPlaces:
-    """The places of a file that does not exist: the file it would be."""
+    """The places of a file that does not exist: the path it would have."""
 
     path: str
 
@@ -278,21 +278,22 @@ class Briefing:
     """The line of the file that the body starts at, from 1."""
     front_places: Places
     sidecar_path: str
-    """The sidecar's file (where it would be, when there is none)."""
+    """The sidecar's file, or the path it would have."""
     sidecar: Sidecar = field(default_factory=Sidecar)
     sidecar_places: Places = field(default_factory=lambda: NoPlaces(""))
     key: str = ""
-    """The digest of its files; empty where nobody needs it."""
+    """The digest of its files; empty if nobody needs it."""
     facts: str = ""
     """The digest of its sidecar and of all of its article but the words."""
     lines: tuple[int, ...] = ()
-    """The line of the typed body for each line of one that the host's plugins have expanded;
-    negative for a line that they put there."""
+    """For each line of a body that the host's plugins expanded, the line of the typed body;
+    negative for a line that they added.
+    """
 
     @property
     def folder(self) -> str:
-        """Return the folder of the article, relative to the root: pictures are looked up
-        from it.
+        """Return the folder of the article, relative to the root: pictures are searched from
+        there.
         """
         return self.path.rpartition("/")[0]
 
@@ -319,7 +320,7 @@ class Register(Generic[T]):
 
     @property
     def exists(self) -> bool:
-        """Return whether there is such a file, be it empty."""
+        """Return whether there is such a file, even an empty one."""
         return not isinstance(self.places, NoPlaces)
 
 
@@ -333,11 +334,11 @@ class Library:
     events: Register[SharedEvent]
     images: Register[Image]
     pictures: Mapping[str, Inside] = field(default_factory=dict)
-    """What is in each picture below the briefings folder that may be published, by its file."""
+    """What each publishable picture below the briefings folder contains, by its file."""
     lost: frozenset[str] = frozenset()
     """Ids of records that were written and could not be read; ``NAME#`` for a whole sidecar."""
     unread: tuple[str, ...] = ()
-    """Articles without a usable front matter, relative to the root: no briefing could be made."""
+    """Articles without a usable front matter, relative to the root; they made no briefing."""
 
     @property
     def files(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Pictures, credits."""
+"""Pictures and their credits."""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +9,10 @@ from pydantic import Field, model_validator
 from footnoted.records.forms import Address, Flag, Form, Record, Text, When
 
 # -------------------------------------------------------------------------------------------------
-# A credit line as it is printed, taken apart where its form is known.
+# The parts of a credit line as it is printed, if its form is known.
 #
-# The line itself is never changed: what is found here is for grouping and for programs. A form
-# that could mean two things is left alone; "North Agency" may be a person for all we know.
+# The line itself is never changed; the parts are for grouping and for programs. A form that could
+# mean two things is not split: "North Agency" may be a person.
 
 AGENCIES = frozenset(
     "afp|agence france-presse|alamy|anadolu|anadolu agency|ansa|ap|ap photo|associated press|"
@@ -20,7 +20,7 @@ AGENCIES = frozenset(
     "pa|pa images|pexels|picture alliance|pixabay|reuters|shutterstock|sipa|sipa press|tass|"
     "ukrinform|unsplash|wikimedia commons|xinhua|zuma press".split("|")
 )
-"""Well-known agencies and collections: only of these a bare name is known not to be a person's."""
+"""Well-known agencies and collections: these names alone are surely no person's."""
 _ROLES = (
     "photo illustration|photograph|photography|photos|photo|images|image|pictures|picture|"
     "illustration|drawing|graphics|graphic|infographic|artwork|cartoon|map|chart|diagram|"
@@ -28,7 +28,7 @@ _ROLES = (
     "fotos|foto|bilder|bild|grafik|karte|фотографія|фото|світлина|ілюстрація|мапа"
 )
 _WHICH = "banner|cover|featured|header|hero|lead|main|title"
-"""What is said of a picture before its role: cover photo."""
+"""Words about a picture before its role: cover photo."""
 _ROLE = re.compile(
     rf"((?:(?:{_WHICH}) )?(?:{_ROLES}))(?: credit)?(?:\s*:\s*|\s+by:?\s+)(.+)", re.IGNORECASE
 )
@@ -36,13 +36,13 @@ _NOTICE = re.compile(r"(?:©|\(c\)|copyright(?: ©)?)\s*(?:\d{4}(?:\s*[-–]\s*\
 _COURTESY = re.compile(rf"(?:(?:{_ROLES}) )?courtesy(?: of)?:?\s+(.+)", re.IGNORECASE)
 _THROUGH = re.compile(r"(.+?)\s+(?:via|on)\s+(.+)", re.IGNORECASE)
 _FROM = re.compile(r"(.+?)\s+from\s+(.+)", re.IGNORECASE)
-"""As one collection asks for it; of others than known agencies it may be a place."""
+"""The form that one collection asks for; after an unknown name it may be a place."""
 _LEAVE = re.compile(r"\s*[,(]\s*CC[ -][^()]*\)?\s*$")
 _HANDOUT = re.compile(r"[\s/,(]*\bhandout\b[\s/,):]*", re.IGNORECASE)
 
 
 LONGEST = 500
-"""Characters of a line that is taken apart; no form that is known is longer."""
+"""The most characters of a line that is split; no known form is longer."""
 
 
 class CreditPart(NamedTuple):
@@ -57,7 +57,7 @@ class CreditPart(NamedTuple):
 
 
 def parts_of(line: str) -> tuple[CreditPart, ...]:
-    """Return the parts of a line; none where the form of any of them is not known."""
+    """Return the parts of a line; empty if the form of any part is not known."""
     if len(line) > LONGEST:
         return ()
     found = [
@@ -76,7 +76,7 @@ def _credit_part(text: str) -> CreditPart | None:
 
 
 def _known(text: str) -> CreditPart | None:
-    """Return what a text without a role says, where its form is known."""
+    """Return what a text without a role says, if its form is known."""
     return next((part for part in _readings(" ".join(text.split())) if part), None)
 
 
@@ -102,7 +102,7 @@ def _readings(text: str) -> Iterator[CreditPart | None]:
 
 
 def _handout(text: str) -> CreditPart | None:
-    """Read a line of what somebody handed out; who did is no photographer."""
+    """Return the part of a handout line; who handed it out is no photographer."""
     rest = re.sub(r"^(?:via|from|by)\s+", "", _HANDOUT.sub(" ", text).strip())
     match = _THROUGH.fullmatch(rest)
     agency = "/".join(match.groups()) if match else rest
@@ -116,7 +116,7 @@ def _is_agency(text: str) -> bool:
 # -------------------------------------------------------------------------------------------------
 # A picture with its credit and license.
 #
-# Opening the file is the job of ``files``.
+# ``files`` opens the picture.
 
 
 class Credit(Form):
@@ -129,7 +129,7 @@ class Credit(Form):
     agency: Text | None = None
     """The agency it came through."""
     url: Address | None = None
-    """Where its maker or agency is found."""
+    """Address of a page about its maker or agency."""
 
     @model_validator(mode="after")
     def _somebody(self) -> "Credit":
@@ -175,9 +175,9 @@ class Image(Record):
     permission: Permission | None = None
     """Who allowed its use, when and for what."""
     source_url: Address | None = None
-    """Where it was found."""
+    """Address of the page that it was taken from."""
     acquire_license_page: Address | None = None
-    """Where a license can be had (schema.org)."""
+    """Address of a page that offers a license (schema.org)."""
     changes: Text | None = None
     """What was changed: cropped, recoloured."""
     digital_source_type: Text | None = None

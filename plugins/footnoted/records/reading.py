@@ -1,4 +1,4 @@
-"""Briefings and registers of a folder."""
+"""Read the briefings and registers of a folder."""
 
 import os
 import re
@@ -56,8 +56,7 @@ from footnoted.text.suggest import did_you_mean
 # -------------------------------------------------------------------------------------------------
 # Read the shared registers: sources, parties, events and pictures of the whole site.
 #
-# Each stands in a file of its own name with one top-level key of that name, and `allow` beside
-# it.
+# Each is a file of its own with one top-level key of the same name, and `allow` next to it.
 
 SHARED = "_shared"
 """The folder of registers, below the folder of briefings."""
@@ -72,21 +71,21 @@ FORMS: dict[str, type[Form]] = {
 
 
 class Registers(NamedTuple):
-    """The four registers, and what was wrong with them."""
+    """The four registers, and their problems."""
 
     sources: Register[Source]
     parties: Register[Party]
     events: Register[SharedEvent]
     images: Register[Image]
     source_document: Document | None
-    """The register of sources as written, to tell of ids that are given twice."""
+    """The register of sources as written, to find ids that are given twice."""
     files: tuple[str, ...]
-    """What else lies beside the registers: pictures, for one."""
+    """The other files next to the registers: pictures, for example."""
     problems: list[Problem]
 
 
 def read_registers(root: Path, folder: str) -> Registers:
-    """Read the registers below a folder of briefings; one that does not exist is empty."""
+    """Return the registers below a folder of briefings; one that does not exist is empty."""
     shared = f"{folder}/{SHARED}"
     found = _listing(root, shared)
     problems = [*found.problems, *_strangers(found.files)]
@@ -105,9 +104,9 @@ def read_registers(root: Path, folder: str) -> Registers:
 
 
 def read_others(folder: Path, shown: str) -> Registers:
-    """Read the registers of another desk; ``shown`` is what its folder is called in problems.
+    """Return the registers of another desk; problems call its folder ``shown``.
 
-    The folder may be anywhere, as somebody has named it; its files must be ordinary ones.
+    The folder may be anywhere; its files must be ordinary ones.
     """
     problems: list[Problem] = []
     forms: dict[str, Form] = {name: form() for name, form in FORMS.items()}
@@ -126,7 +125,7 @@ def read_others(folder: Path, shown: str) -> Registers:
 
 
 def no_registers(folder: str) -> Registers:
-    """Return the registers of a folder that is not there: all empty."""
+    """Return the registers of a folder that does not exist: all are empty."""
     return _registers(f"{folder}/{SHARED}", {name: form() for name, form in FORMS.items()}, {}, [])
 
 
@@ -171,7 +170,7 @@ def _listing(root: Path, shared: str) -> Listing:
 
 
 def _strangers(files: tuple[str, ...]) -> list[Problem]:
-    """Report YAML files that are none of the registers."""
+    """Return problems for YAML files that are no registers."""
     problems = []
     known = [f"{name}.yml" for name in FORMS]
     for path in files:
@@ -193,9 +192,9 @@ def _strangers(files: tuple[str, ...]) -> list[Problem]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Split an article into front matter and body, and read what heads it.
+# Split an article into front matter and body, and read the front matter.
 #
-# Leaves the body's Markdown as it is; line numbers stay those of the file.
+# The body's Markdown is not changed; line numbers stay those of the file.
 
 _OPEN = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
@@ -203,7 +202,7 @@ _LONE_RETURN = re.compile(r"\r(?!\n)")
 
 
 class Article(NamedTuple):
-    """An article as read; ``front`` is None where its title or date is not known."""
+    """An article as read; ``front`` is None if its title or date is not known."""
 
     front: FrontMatter | None
     document: Document
@@ -214,7 +213,7 @@ class Article(NamedTuple):
 
 
 def read_article(text: str, path: str, name: str) -> Article:
-    """Read an article; where only its title is wanting, its name stands in for a preview."""
+    """Return an article; if only its title is missing, its name is used for a preview."""
     text = _LONE_RETURN.sub("\n", text)
     start = _OPEN.match(text)
     close = _CLOSE.search(text, start.end()) if start else None
@@ -235,7 +234,7 @@ def _front(document: Document, name: str) -> tuple[FrontMatter | None, list[Prob
     front, problems = validate(FrontMatter, document)
     if front or not document.value:
         return front, problems
-    # What was wrong is told; the rest still heads the page in a preview.
+    # The wrong parts were reported; a preview still shows the rest.
     bad = {problem.mark.line for problem in problems if problem.code is not codes.MISSING}
     good = {
         key: value
@@ -264,7 +263,7 @@ def _clean(body: str) -> str:
 
 
 def _body_problems(text: str, path: str, line: int) -> list[Problem]:
-    """Report the body's suspect characters; those of the front matter are told already."""
+    """Return problems for the body's suspect characters; the front matter has its own."""
     found = inspect(text.removeprefix("\ufeff"), path)
     return [problem for problem in found if problem.mark.line >= line]
 
@@ -272,7 +271,7 @@ def _body_problems(text: str, path: str, line: int) -> list[Problem]:
 def articles_with(
     root: Path, folder: str, openings: Collection[str]
 ) -> Iterator[tuple[ArticlePair, Article]]:
-    """Yield every article whose file has one of these texts."""
+    """Yield every article whose file contains one of these texts."""
     if not openings or _unusable(root, folder):
         return
     for pair in pairs(listing(root, folder).files, folder)[0]:
@@ -282,7 +281,7 @@ def articles_with(
 
 
 def expand(library: Library, expanded: Mapping[str, str]) -> Library:
-    """Return the library with the articles as the host's plugins leave them, by their paths."""
+    """Return the library with the articles as the host's plugins expanded them, by their paths."""
     if not expanded:
         return library
     briefings = (
@@ -295,7 +294,7 @@ def expand(library: Library, expanded: Mapping[str, str]) -> Library:
 
 
 def _expanded(briefing: Briefing, body: str) -> Briefing:
-    """Return a briefing with another body, whose lines know from which typed ones they come."""
+    """Return a briefing with an expanded body; each of its lines knows the typed line."""
     if body == briefing.body:
         return briefing
     now = body.split("\n")
@@ -303,7 +302,7 @@ def _expanded(briefing: Briefing, body: str) -> Briefing:
     last = 0
     same = SequenceMatcher(None, briefing.body.split("\n"), now, autojunk=False)
     for typed, place, size in same.get_matching_blocks():
-        # What was put in comes from the line behind the last one that is still there.
+        # What was added comes from the line after the last one that is still there.
         lines += [-(last + 1)] * (place - len(lines))
         lines += range(typed + 1, typed + 1 + size)
         last = typed + size
@@ -311,19 +310,19 @@ def _expanded(briefing: Briefing, body: str) -> Briefing:
 
 
 # -------------------------------------------------------------------------------------------------
-# Take out of a body what would cost a renderer of Markdown more than any text is worth.
+# Remove from a body what would make rendering it extremely slow.
 #
-# Python-Markdown calls itself once for each level of lists and quotes, and looks for the end of
-# each bracket up to the end of its paragraph. What is in a closed fence is left alone.
+# Python-Markdown calls itself once for each level of lists and quotes, and searches the end of each
+# bracket up to the end of its paragraph. What is in a closed fence stays.
 
 DEEPEST = 20
-"""Levels of lists and quotes within each other."""
+"""The most levels of lists and quotes within each other."""
 MOST_OPEN = 100
-"""Brackets of one kind that are open at once in one paragraph."""
+"""The most brackets of one kind that are open at once in one paragraph."""
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
 _EDGE = re.compile(r"[ \t>]*")
 _LONG_EDGE = re.compile(rf"^[ \t>*+\-\d.)]{{{DEEPEST // 2},}}", re.MULTILINE)
-"""What every line begins with that is nested too deep."""
+"""The beginning of every line that is nested too deep."""
 _ITEMS = re.compile(r"(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+|>)*")
 _RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*")
 _BRACKETS = re.compile(r"[\[\]()>]|<(?=[A-Za-z/!?])")
@@ -331,9 +330,9 @@ _CLOSING = {"]": "[", ")": "(", ">": "<"}
 
 
 def within_limits(body: str, path: str, first: int) -> tuple[str, list[Problem]]:
-    """Return a body without the lines from which on it is over a limit, and a problem for each.
+    """Return a body without the lines that are over a limit, and a problem for each.
 
-    The paragraph of such a line is left empty, so that all other lines keep their numbers;
+    From such a line on, its paragraph is left empty, so that all other lines keep their numbers.
     ``first`` is the number of the body's first line.
     """
     lines = body.split("\n")
@@ -343,7 +342,7 @@ def within_limits(body: str, path: str, first: int) -> tuple[str, list[Problem]]
     problems: list[Problem] = []
     for row in sorted(over):
         if not lines[row]:
-            continue  # in a paragraph that was told already
+            continue  # in a paragraph that was reported already
         code, message = over[row]
         problems.append(Problem(code, message, Mark(path, first + row, 1), code.cure))
         for left in takewhile(lambda at: lines[at].strip(), range(row, len(lines))):
@@ -352,7 +351,7 @@ def within_limits(body: str, path: str, first: int) -> tuple[str, list[Problem]]
 
 
 def _too_deep(lines: list[str]) -> dict[int, tuple[Code, str]]:
-    """Return what is wrong with the lines that are nested too deep.
+    """Return the problem of each line that is nested too deep.
 
     A level of lists and quotes needs a sign on the line, or a line before with less in front.
     """
@@ -377,7 +376,7 @@ def _too_deep(lines: list[str]) -> dict[int, tuple[Code, str]]:
 
 
 def _too_open(lines: list[str]) -> dict[int, tuple[Code, str]]:
-    """Return what is wrong with the lines at which too many brackets of a paragraph are open."""
+    """Return the problem of each line at which too many brackets of a paragraph are open."""
     found = {}
     open_: dict[str, int] = {}
     for row, line in _prose(lines):
@@ -410,13 +409,13 @@ def _prose(lines: list[str]) -> Iterator[tuple[int, str]]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Tell of ids that are given twice: in one sidecar, or for sources over the whole site.
+# Report ids that are given twice: in one sidecar, or for sources over the whole site.
 #
-# Looks at ids as written, so that a record which does not fit still counts.
+# The ids are those written, so a record that does not fit still counts.
 
 
 def twice_in_sidecar(document: Document) -> list[Problem]:
-    """Report ids that two kinds of record share."""
+    """Return problems for ids that two kinds of record share."""
     uses = [(name, kind) for kind in RECORD_SECTIONS for name in _ids(document, kind)]
     if len({name for name, _ in uses}) == len(uses):
         return []
@@ -433,7 +432,7 @@ def twice_in_sidecar(document: Document) -> list[Problem]:
 
 
 def twice_on_site(documents: Iterable[Document]) -> list[Problem]:
-    """Report sources that two files define; the register comes first, then by name."""
+    """Return problems for sources that two files define; the register comes first, then by name."""
     seen: dict[str, Mark] = {}
     problems = []
     for document in documents:
@@ -457,9 +456,9 @@ def _id_problem(message: str, mark: Mark, first: Mark, name: str) -> Problem:
 
 
 # -------------------------------------------------------------------------------------------------
-# What was written and could not be read: so that nobody is told that it is not there.
+# What was written and could not be read, so that nothing reports it as missing.
 #
-# Knows ids only; what is wrong with a record was told where it stands.
+# Only ids are listed; the problem of each record is reported at its place.
 
 
 def unreadable(document: Document | None) -> bool:
@@ -468,7 +467,7 @@ def unreadable(document: Document | None) -> bool:
 
 
 def lost_of(name: str, document: Document | None, kept: Sidecar | None) -> Iterator[str]:
-    """Yield the ids of a sidecar's records that were lost; ``NAME#`` where all of it was."""
+    """Yield the ids of a sidecar's records that were lost; ``NAME#`` if all of it was."""
     if unreadable(document):
         yield f"{name}#"
     if document is not None:
@@ -493,11 +492,11 @@ def _written(value: Any, part: str) -> Iterator[str]:
 # -------------------------------------------------------------------------------------------------
 # Put the library together: every briefing and register as read, and every problem found.
 #
-# Only reads; who cites what is resolved in ``library`` and judged in ``checks``.
+# ``library`` resolves who cites what, and ``checks`` judges it.
 
 
 class _ReadBriefing(NamedTuple):
-    """One briefing as read; None where its article has no usable title and date."""
+    """One briefing as read; None if its article has no usable title and date."""
 
     briefing: Briefing | None
     document: Document | None
@@ -506,14 +505,14 @@ class _ReadBriefing(NamedTuple):
 
 
 class ReadBefore:
-    """What was read of a folder the last time, for one that reads it again and again."""
+    """What was read of a folder last time, for a preview that reads it again and again."""
 
     def __init__(self) -> None:
         self.briefings: dict[ArticlePair, _ReadBriefing] = {}
         self.registers: Registers | None = None
 
     def forget(self, changed: Collection[str]) -> None:
-        """Forget what is in files that have changed since."""
+        """Forget the contents of files that have changed since."""
         if any(f"/{SHARED}/" in path for path in changed):
             self.registers = None
         for pair in [p for p in self.briefings if p.article in changed or p.sidecar in changed]:
@@ -528,10 +527,10 @@ def load(
     tell: Tell = silent,
     before: ReadBefore | None = None,
 ) -> tuple[Library, tuple[Problem, ...]]:
-    """Read the briefings and registers below a project's folder.
+    """Return the briefings and registers below a project's folder, and their problems.
 
-    ``briefings_dir`` is relative to the root, with ``/``. Problems are sorted by
-    place; nothing in the content raises. What is as ``before`` is not read again.
+    ``briefings_dir`` is relative to the root, with ``/``. Problems are sorted by place; no content
+    raises an exception. What has not changed since ``before`` is not read again.
     """
     folder = briefings_dir.strip("/") if not briefings_dir.startswith("/") else briefings_dir
     if problem := _unusable(project_root, folder):
@@ -620,7 +619,7 @@ def _fitted(
 
 
 def _sidecar(pair: ArticlePair, text: str | None) -> tuple[Sidecar, Document | None, list[Problem]]:
-    """Read a briefing's sidecar; one that does not exist is empty."""
+    """Return a briefing's sidecar and its problems; one that does not exist is empty."""
     if text is None:
         return Sidecar(), None, []
     document = parse(text, pair.sidecar)
@@ -629,7 +628,7 @@ def _sidecar(pair: ArticlePair, text: str | None) -> tuple[Sidecar, Document | N
 
 
 def _unusable(root: Path, folder: str) -> Problem | None:
-    """Return why there is nothing to read in the folder of briefings."""
+    """Return why nothing can be read in the folder of briefings."""
     parts = folder.split("/")
     if folder.startswith("/") or ".." in parts:
         return _read_problem(
@@ -654,16 +653,16 @@ def _read_problem(code: Code, message: str, folder: str) -> Problem:
 # -------------------------------------------------------------------------------------------------
 # Read a site's own scale of grades from a YAML file.
 #
-# The file belongs to the configuration: what is wrong with it is told before any content is read.
+# The file is part of the configuration: its problems are reported before any content is read.
 
 SIZE = 64 * 1024
-"""Bytes of a scale; the longest of ours has one."""
+"""The most bytes of a scale; the longest of ours has one thousand."""
 
 
 def read_scales(root: Path, files: Mapping[object, object]) -> dict[str, Scale]:
-    """Return all scales, those of a site in the place of ours; ``files`` are paths by field.
+    """Return all scales, a site's own in place of ours; ``files`` are paths by field.
 
-    Raises ``ValueError`` that says what is wrong, and where.
+    Raises ``ValueError`` that says what is wrong, and in which file.
     """
     scales = dict(SCALES)
     for field, path in files.items():
@@ -680,7 +679,7 @@ def read_scales(root: Path, files: Mapping[object, object]) -> dict[str, Scale]:
 
 
 def read_scale(root: Path, path: str) -> tuple[Scale | None, tuple[Problem, ...]]:
-    """Return the scale in a file below the root; None and the reasons where there is none."""
+    """Return the scale in a file below the root; None and the problems if there is none."""
     if not (root / path).exists():
         return None, (
             Problem(codes.UNREADABLE, "There is no such file.", Mark(path), codes.UNREADABLE.cure),

@@ -36,8 +36,8 @@ from footnoted.records.reading import FORMS
 # -------------------------------------------------------------------------------------------------
 # JSON Schemas of the sidecar and the registers, for the editor a writer uses.
 #
-# An editor reads YAML's own types (2024 is a number there), so texts admit them; what two keys
-# mean together is checked by the product only.
+# An editor reads YAML's own types (2024 is a number there), so a text may be a number in the
+# schema. Rules about two keys together are checked by the product only.
 
 VERSION = 1
 """Version of the sidecar's format."""
@@ -89,7 +89,7 @@ def _describe(schema: dict[str, Any], told: dict[str, str]) -> None:
 
 
 def _written(schema: Any) -> Any:
-    """Return a schema as it describes what is written rather than what becomes of it."""
+    """Return a schema that describes what is written, not the value made of it."""
     if isinstance(schema, list):
         return [_written(part) for part in schema]
     if not isinstance(schema, dict):
@@ -107,7 +107,7 @@ def _written(schema: Any) -> Any:
 
 
 def _scalar(schema: dict[str, Any]) -> dict[str, Any]:
-    """Admit what an editor takes for a number or a truth value where any text may stand."""
+    """Return a scalar's schema that admits numbers and truth values if any text is allowed."""
     if schema.get("type") == "string" and set(schema) - {"description", "default"} == _TEXT:
         return schema | {"type": ["string", "number", "boolean"]}
     if schema.get("type") == "number":
@@ -116,7 +116,7 @@ def _scalar(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _optional(schema: dict[str, Any]) -> dict[str, Any]:
-    """Admit an empty value where nothing is required: it counts as absent."""
+    """Return a schema that admits an empty value if nothing is required: it counts as absent."""
     required = schema.get("required", [])
     for name, part in schema.get("properties", {}).items():
         if name not in required:
@@ -136,13 +136,13 @@ def _nullable(part: dict[str, Any]) -> dict[str, Any]:
 # -------------------------------------------------------------------------------------------------
 # The reference of every key that a writer can write, as a page of Markdown made from the model.
 #
-# Says what the forms say of themselves; what two keys mean together is for the guide to tell.
+# The texts are those of the forms; the guide explains which keys depend on each other.
 
 REGENERATE = "make docs"
-"""The command that writes the page anew."""
+"""The command that writes the page again."""
 
 MANY = 12
-"""A vocabulary with more words than this is printed below the tables, not in one of their cells."""
+"""A vocabulary with more words than this is printed below the tables, not in a cell."""
 
 _WORDS: tuple[tuple[Any, str], ...] = (
     (Id, "an id"),
@@ -156,7 +156,7 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (When, "a date"),
     (WhenOrSpan, "a date, or `{earliest, latest}`"),
 )
-"""The scalars of the model -> what a writer writes for one."""
+"""The scalars of the model, and what a writer writes for one."""
 
 _SHARED = (Record, Evidence)
 """Forms whose keys several records have; they are listed once."""
@@ -181,9 +181,7 @@ def page() -> str:
 
 
 def forms() -> tuple[type[Form], ...]:
-    """Return every form once: front matter, sidecar and registers, each before what it is
-    made of.
-    """
+    """Return every form once: front matter, sidecar and registers, each before its parts."""
     found: dict[type[Form], None] = {}
     roots: tuple[type[Form], ...] = (FrontMatter, Sidecar, *FORMS.values())
     for root in roots:
@@ -216,7 +214,7 @@ def _hints(form: type[Form]) -> dict[str, Any]:
 
 
 def _written_form(hint: Any) -> Any:
-    """Return the type of what is written, where a validator makes something else of it."""
+    """Return the type of what is written, if a validator makes another type of it."""
     metadata = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
     for item in metadata:
         given = getattr(item, "json_schema_input_type", None)
@@ -281,20 +279,20 @@ def _one(kind: type[Any]) -> str:
 
 
 def _choices(name: str) -> str:
-    """Name the values of a field that a table lists."""
+    """Return the values of a field that a table lists."""
     if name in SCALES:
         return f": {_listed(SCALES[name].codes)}"
     return " of [these](#licenses), or another SPDX id" if name == "license" else ""
 
 
 def _default(value: Any) -> str:
-    """Return what holds where the key is absent."""
+    """Return the value that applies if the key is absent."""
     given = isinstance(value, str) and value
     return f"; `{value}` if absent" if given else ""
 
 
 def _vocabularies() -> str:
-    """List the vocabularies that are too long for a table's cell."""
+    """Return a list of the vocabularies that are too long for a table's cell."""
     kinds = {k: None for form in forms() for hint in _hints(form).values() for k in _enums(hint)}
     long = [kind for kind in kinds if len(list(kind)) > MANY]
     blocks = [
@@ -312,7 +310,7 @@ def _enums(hint: Any) -> Iterator[type[StrEnum]]:
 
 
 def title(kind: type) -> str:
-    """Return the heading of a form: ``SourceUse`` -> "Source use"."""
+    """Return the heading of a form: "Source use" for ``SourceUse``."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind.__name__).capitalize()
 
 

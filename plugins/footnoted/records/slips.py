@@ -1,4 +1,4 @@
-"""Slips in YAML: how each is recognized, told, cured.
+"""Mistakes in YAML: how each is recognized, reported and corrected.
 
 yaml.syntax
     Bad::
@@ -198,7 +198,7 @@ from footnoted.records.events import Slip, YamlEvent, YamlLines, YamlPosition
 # -------------------------------------------------------------------------------------------------
 # Notice slips that are valid YAML but surely not what was meant.
 #
-# Looks at one event in its line; whether the cure works is tried by ``parse``.
+# Each looks at one event in its line; ``parse`` tries whether the correction works.
 
 HASH = re.compile(r"[ \t]+(?=#[^\s#])")
 _BRACKETS = re.compile(r"[\[{][\s\d~?%XYE.,+-]{4,400}[\]}]")
@@ -208,7 +208,7 @@ _ONE_WORD = re.compile(r"#\S+\s*$|#[^\s,}\]]+\s*[,}\]]")
 
 
 def cut_by_hash(event: YamlEvent, lines: YamlLines) -> Slip | None:
-    """Notice ``#word`` behind a plain text: it was read as a comment."""
+    """Return the slip of ``#word`` after a plain text, which was read as a comment."""
     if event.style or lines.text[event.end.index : event.end.index + 1] not in {" ", "\t"}:
         return None
     line, column = event.end.line, event.end.column
@@ -222,7 +222,7 @@ def cut_by_hash(event: YamlEvent, lines: YamlLines) -> Slip | None:
 
 
 def cut(lines: YamlLines, number: int, start: int, at: int) -> Slip:
-    """Explain that the text or address from ``start`` is cut at a ``#``."""
+    """Return the slip of a text or address from ``start`` that is cut at a ``#``."""
     line = lines[number]
     if _ADDRESS.match(line[start:at].rstrip()) and _ONE_WORD.match(line[at:]):
         cured = events.join_address(line, start)
@@ -234,7 +234,7 @@ def cut(lines: YamlLines, number: int, start: int, at: int) -> Slip:
 
 
 def date_set(event: YamlEvent, lines: YamlLines) -> Slip | None:
-    """Notice ``[2025-02-10..2025-02-16]`` that was read as a list."""
+    """Return the slip of ``[2025-02-10..2025-02-16]``, which was read as a list."""
     line, column = lines[event.start.line], event.start.column
     found = _BRACKETS.match(line, column) if event.flow else None
     if not found or ".." not in found.group() or not _YEAR.search(found.group()):
@@ -253,7 +253,7 @@ _KEY = re.compile(r"\s*[a-z0-9]+(?:-[a-z0-9]+)*:(?:\s|$)")
 def bare_key(
     key: YamlEvent, value: YamlEvent, before: YamlEvent | None, lines: YamlLines
 ) -> Slip | None:
-    """Notice a key without colon and value: the second half of a text with a comma."""
+    """Return the slip of a key without colon and value: the second half of a text with a comma."""
     if not lines.depth or key.kind != "scalar" or not key.value or value.kind != "scalar":
         return None
     if value.value or value.style or lines.text[key.end.index : value.end.index + 1][:1] == ":":
@@ -276,15 +276,15 @@ def bare_key(
 
 
 # -------------------------------------------------------------------------------------------------
-# Say in a writer's words what the YAML parser could not read, with the cured line.
+# Explain in a writer's words what the YAML parser could not read, with the corrected line.
 #
-# Explains one error at a time; whether the cure works is tried by ``parse``.
+# One error is explained at a time; ``parse`` tries whether the correction works.
 
 
 class Cause(Enum):
-    """Why the parser stopped, or in what: where it says so, and a pattern of its words.
+    """A cause of the parser's error: the field that names it, and a pattern of its words.
 
-    libyaml has no codes: its words are known here and nowhere else.
+    libyaml has no codes, so its words are recognized, here and nowhere else.
     """
 
     INDICATOR = "context", r"(an alias|an anchor|a tag|a block scalar|a directive)$"
@@ -334,7 +334,7 @@ class YamlTrouble(NamedTuple):
 
 
 def explain(error: MarkedYAMLError, lines: YamlLines, last: YamlEvent | None) -> Slip:
-    """Turn a parser's error into a slip; the first explanation that fits wins."""
+    """Return the slip of a parser's error; the first explanation that fits is used."""
     at, message = error.problem_mark or error.context_mark, f"This cannot be read: {error.problem}."
     if at is None:
         return Slip(events.SYNTAX, message, 0, 0)

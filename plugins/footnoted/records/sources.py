@@ -12,7 +12,7 @@ from footnoted.records.vocabulary import PartyType, SourceStatus, SourceType, Ti
 # -------------------------------------------------------------------------------------------------
 # A source: one publication, document or conversation, in CSL's terms.
 #
-# Holds what is known of it; a note is written in ``library.citations``.
+# ``library.citations`` writes its note.
 
 
 class PersonName(Form):
@@ -64,8 +64,9 @@ class Source(Record):
     title: Text | None = None
     """Title as published; no change of capitals."""
     title_from: TitleFrom | None = None
-    """Where the words in the title's place are from, until somebody looks the title up: the words
-    of a link, of a reference, or the page's name in its address. Readers see them in brackets."""
+    """Origin of the words in the title's place, until somebody looks the title up: the words of a
+    link, of a reference, or the page's name in its address. Readers see them in brackets.
+    """
     title_short: Text | None = None
     """A shorter form of the title, for later notes."""
     title_translation: Text | None = None
@@ -95,11 +96,11 @@ class Source(Record):
     publisher: Text | None = None
     """Who published it; an agency for agency copy."""
     publisher_place: Text | None = None
-    """Where the publisher is."""
+    """Place of the publisher."""
     authority: Text | None = None
     """The body whose act it is: a court, a ministry."""
     jurisdiction: Text | None = None
-    """Where a statute, bill or decision applies."""
+    """Country or region in which a statute, bill or decision applies."""
     genre: Text | None = None
     """A finer type: press release, satellite image, opinion."""
     medium: Text | None = None
@@ -107,7 +108,7 @@ class Source(Record):
     event_title: Text | None = None
     """The event at which it was said or shown."""
     event_place: Text | None = None
-    """Where that event was."""
+    """Place of that event."""
     event_date: When | None = None
     """When that event was, in EDTF."""
     edition: Text | None = None
@@ -133,7 +134,7 @@ class Source(Record):
     archive: Text | None = None
     """The archive that has the original."""
     archive_location: Text | None = None
-    """Where in that archive: a shelf mark, a box."""
+    """Place in that archive: a shelf mark, a box."""
     call_number: Text | None = None
     """Signature in a library."""
     original_date: When | None = None
@@ -167,9 +168,9 @@ class Source(Record):
 
 
 # -------------------------------------------------------------------------------------------------
-# People and organisations who say things, with the roles they held at a time.
+# People and organizations who say things, with the roles they held at a time.
 #
-# Who said what belongs to the claims.
+# The claims say who said what.
 
 
 class Role(Form):
@@ -199,8 +200,8 @@ class Party(Record):
 # -------------------------------------------------------------------------------------------------
 # Which keys of a source CSL has, and under which names; the others are our own.
 #
-# Read from the form itself, so that a new key is exchanged as soon as it exists. Knows no file
-# format; what is written and read is in ``outputs`` and ``authoring``.
+# They are read from the form itself, so a new key is exchanged as soon as it exists. ``outputs``
+# and ``authoring`` know the file formats.
 
 OURS = (
     "title-translation",
@@ -212,7 +213,7 @@ OURS = (
     "cited-in",
     "formerly",
 )
-"""Keys that CSL lacks, or means otherwise: its ``status`` is that of a manuscript."""
+"""Keys that CSL lacks or uses otherwise: its ``status`` is that of a manuscript."""
 SPELLED = {
     "url": "URL",
     "doi": "DOI",
@@ -244,5 +245,5 @@ TEXTS = (*(key for key in map(kebab, Source.model_fields) if key not in _OTHERS)
 
 
 def csl_name(key: str) -> str:
-    """Return the name under which CSL has a key."""
+    """Return CSL's name of a key."""
     return SPELLED.get(key, key)

@@ -10,7 +10,7 @@ from footnoted.records.forms import Form, Text
 # -------------------------------------------------------------------------------------------------
 # The closed vocabularies of the forms: each value with its words for readers.
 #
-# Terms are the standards' own (CSL, ICD 203, IPTC); nothing here judges a value.
+# The terms are those of the standards (CSL, ICD 203, IPTC).
 
 
 class ClaimKind(StrEnum):
@@ -168,7 +168,7 @@ class SourceType(StrEnum):
 # -------------------------------------------------------------------------------------------------
 # A site's own scale of grades, as it is written in a file of the configuration.
 #
-# What a scale does belongs to ``footnoted.project``.
+# ``footnoted.project`` uses it.
 
 
 class GradeRow(Form):

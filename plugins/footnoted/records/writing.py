@@ -1,4 +1,4 @@
-"""Records as YAML, put into a file's text."""
+"""Write records as YAML into a file's text."""
 
 import json
 import re
@@ -16,20 +16,20 @@ from footnoted.records.yaml import At, Document, YamlValue, parse
 # -------------------------------------------------------------------------------------------------
 # A text as a YAML scalar on one line, in the plainest style that reads back as the same text.
 #
-# Whether it does is not reasoned out here: the project's own strict loader is asked.
+# The project's own strict loader tries whether it does.
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]*|\d{4}(?:-\d\d){0,2}")
-"""What reads as itself wherever it stands; most scalars of a sidecar are of this sort."""
+"""What reads as itself anywhere; most scalars of a sidecar do."""
 _OTHER_READERS = frozenset("true false null yes no on off y n".split())
 """Words that other YAML readers take for something else; editors would mark them."""
 _BREAKS = {"\u0085": "\\x85", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-"""Line ends that JSON may hold as they are and YAML would fold."""
+"""Line ends that JSON allows as they are and YAML would fold."""
 
 
 def scalar(text: str, *, flow: bool = False) -> str:
-    """Return a text as YAML; ``flow`` says that it stands within ``{}`` or ``[]``.
+    """Return a text as YAML; ``flow`` says that it is within ``{}`` or ``[]``.
 
-    Control characters come out escaped; whether a sidecar may hold them is the loader's to say.
+    Control characters are escaped; the loader decides whether a sidecar may have them.
     """
     if text.casefold() in _OTHER_READERS:
         return f'"{text}"'
@@ -43,7 +43,7 @@ def scalar(text: str, *, flow: bool = False) -> str:
 
 @lru_cache(4096)
 def _reads(written: str, meant: str, flow: bool) -> bool:
-    """Return whether what is written reads as what is meant, without any problem or cure."""
+    """Return whether what is written reads as what is meant, without any problem or correction."""
     if "\n" in written or "\t" in written:
         return False
     around = f"a: [{{b: {written}, c: d}}, e]\n" if flow else f"a: {written}\n"
@@ -55,14 +55,15 @@ def _reads(written: str, meant: str, flow: bool) -> bool:
 # -------------------------------------------------------------------------------------------------
 # Records as blocks of YAML lines: one field a line, small lists of small records on one line.
 #
-# The form is the one that people write and the guide shows.
+# People write this form, and the guide shows it.
 
 Draft = str | Sequence["Draft"] | Mapping[str, "Draft"]
-"""A text, a list or a mapping; keys are written in their order. Numbers and dates are given as
-the text to be typed."""
+"""A text, a list or a mapping; keys are written in their order. Numbers and dates are texts, as
+they are to be typed.
+"""
 
 WIDTH = 100
-"""Columns up to which a list or mapping stands on one line."""
+"""The most columns of a list or mapping on one line."""
 INDENT = "  "
 
 
@@ -111,19 +112,19 @@ def _item(value: Draft) -> str:
 # -------------------------------------------------------------------------------------------------
 # Additions to a YAML file that people wrote: every other byte stays as it is.
 #
-# Each addition is read back before it counts: the file must say what it said, and the new, and no
-# more. Comments and line ends are kept; a file with problems is not touched.
+# Each addition is read back: the file must say what it said before, and the new, and no more.
+# Comments and line ends are kept; a file with problems is not changed.
 
 
 class DraftRefused(ValueError):
-    """The file cannot be added to with certainty; the message says why."""
+    """Nothing can be added to the file with certainty; the message says why."""
 
 
 def insert_records(text: str, path: str, section: str, records: Mapping[str, Draft]) -> str:
     """Return the text of a file with new records at the end of a top-level section.
 
-    A section that is not there is made at the end of the file. ``path`` names the file in
-    messages. Raises ``DraftRefused``, also where a record of that id is there already.
+    A missing section is added at the end of the file. ``path`` names the file in messages. Raises
+    ``DraftRefused``, also if there is a record with one of these ids.
     """
     now = _read(text, path)
     for id_ in records:
@@ -137,11 +138,11 @@ def insert_records(text: str, path: str, section: str, records: Mapping[str, Dra
 
 
 def add_field(text: str, path: str, at: At, key: str, value: Draft) -> str:
-    """Return the text of a file where a record has one more field, or its list one more item.
+    """Return the text of a file in which a record has one more field, or its list one more item.
 
-    ``at`` leads to the record, ``("sources", "courier")``; a field that is a list gets
-    ``value`` as its last item, a field that is not there is made (a list of one item where
-    ``value`` is no list). Raises ``DraftRefused``.
+    ``at`` leads to the record, ``("sources", "courier")``. A field that is a list gets ``value`` as
+    its last item. A missing field is added, as a list of one item unless ``value`` is a list.
+    Raises ``DraftRefused``.
     """
     now = _read(text, path)
     record = value_at(now.value, at)
@@ -165,9 +166,9 @@ def add_field(text: str, path: str, at: At, key: str, value: Draft) -> str:
 
 
 def complete_record(text: str, path: str, at: At, fields: Mapping[str, Draft]) -> str:
-    """Return the text of a file where a record has more fields, behind those that it has.
+    """Return the text of a file in which a record has more fields, after its present ones.
 
-    ``at`` leads to the record. Raises ``DraftRefused``, also where one of the fields is there.
+    ``at`` leads to the record. Raises ``DraftRefused``, also if it has one of the fields already.
     """
     now = _read(text, path)
     record = value_at(now.value, at)
@@ -185,10 +186,10 @@ def complete_record(text: str, path: str, at: At, fields: Mapping[str, Draft]) -
 
 
 def revise_record(text: str, path: str, at: At, fields: Mapping[str, Draft]) -> str:
-    """Return the text of a file where fields of a record say something else.
+    """Return the text of a file in which fields of a record have new values.
 
-    ``at`` leads to the record. A field that it has stays in its place, one that it has not comes
-    at its end. Raises ``DraftRefused``, also where a comment would be lost.
+    ``at`` leads to the record. A field that it has stays in its place; a new one is added at its
+    end. Raises ``DraftRefused``, also if a comment would be lost.
     """
     now = _read(text, path)
     record = value_at(now.value, at)
@@ -208,7 +209,7 @@ def revise_record(text: str, path: str, at: At, fields: Mapping[str, Draft]) -> 
 
 
 def _replaced(now: Document, at: At, value: Draft) -> str:
-    """Return the text where one field has another value, in the form that fits its record."""
+    """Return the text in which one field has another value, in the form that fits its record."""
     span, key = now.places[at].value, now.places[at].key
     assert key is not None
     old = now.text[span.start : span.end].rstrip()
@@ -270,7 +271,7 @@ def _put(now: Document, at: int, new: str) -> str:
 
 
 def _lines_behind(now: Document, at: int, lines: str) -> str:
-    """Put lines behind the line in which an offset stands, with the file's own line ends."""
+    """Return the text with lines after the line of an offset, with the file's own line ends."""
     ends = "\r\n" if "\r\n" in now.text else "\n"
     stop = now.text.find("\n", max(at - 1, 0))
     new = lines.replace("\n", ends)
@@ -280,7 +281,7 @@ def _lines_behind(now: Document, at: int, lines: str) -> str:
 
 
 def _without_empty(now: Document, at: At) -> Document:
-    """Take out a key that stands there with nothing behind it, or with an empty list."""
+    """Return the document without a key that has no value or an empty list."""
     spot = now.places.get(at)
     if spot is None or spot.key is None:
         return now
@@ -302,7 +303,7 @@ def _read(text: str, path: str) -> Document:
 
 
 def _checked(new: str, before: Document, wanted: Any) -> Document:
-    """Read the new text; it must say what is wanted."""
+    """Return the new text as a document; raise ``DraftRefused`` unless it says what is wanted."""
     after = parse(new, before.path, REGISTER_SIZE)
     if after.problems or after.text != new or after.value != wanted:
         raise DraftRefused(f"{before.path} is written in a way that a program cannot safely add to")
@@ -319,25 +320,23 @@ def _plain(value: Draft) -> Any:
 
 
 # -------------------------------------------------------------------------------------------------
-# Other words in the place of some of a file's text.
-#
-# Decides nothing and writes nothing.
+# Edits: replace some of a file's text.
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One stretch of one file and what is to stand there instead."""
+    """One stretch of a file, and the text that replaces it."""
 
     path: str
     """The file, relative to the project's root."""
     start: int
     """Offset of the first character, in code points from 0, a byte order mark included."""
     end: int
-    """Offset behind the last character."""
+    """Offset after the last character."""
     old: str
-    """What stands there."""
+    """The present text."""
     new: str
-    """What shall stand there."""
+    """The new text."""
     why: str
     """A sentence for a person."""
     mark: Mark
@@ -353,7 +352,7 @@ class Stale(ValueError):
 def apply(text: str, edits: Iterable[Edit]) -> str:
     """Return the text with every edit made; none may overlap another.
 
-    Raises ``Stale`` where something else stands in an edit's place.
+    Raises ``Stale`` if the text at an edit's place is not the one it replaces.
     """
     parts: list[str] = []
     done = 0

@@ -1,4 +1,4 @@
-"""YAML as strings with places."""
+"""Read YAML as strings with their places."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -33,19 +33,19 @@ from footnoted.records.events import (
 from footnoted.records.slips import explain
 
 # -------------------------------------------------------------------------------------------------
-# What the loader gives: plain values, and beside them the place of each one.
+# What the loader returns: plain values, and the place of each one.
 #
-# Knows no schema; a path that was never written has the place of its nearest parent.
+# No schema is used. A path that was never written has the place of its nearest parent.
 
 YamlValue = dict[str, "YamlValue"] | list["YamlValue"] | str | None
-"""A mapping, a list, the text that was typed, or None where nothing was typed."""
+"""A mapping, a list, the text that was typed, or None if nothing was typed."""
 
 At = tuple[str | int, ...]
-"""The way to a value from the top: ``("claims", "crane-idle", "attribution", 0)``."""
+"""The path to a value from the top: ``("claims", "crane-idle", "attribution", 0)``."""
 
 
 class YamlSpan(NamedTuple):
-    """A stretch of the text: where it starts for people, and both ends for programs."""
+    """A stretch of the text: line and column for people, and both offsets for programs."""
 
     # Tuples, because a sidecar has thousands: five times as fast to make as dataclasses.
     path: str
@@ -56,7 +56,7 @@ class YamlSpan(NamedTuple):
     start: int
     """Offset of the first character in ``Document.text``, in code points from 0."""
     end: int
-    """Offset behind the last character."""
+    """Offset after the last character."""
 
     @property
     def mark(self) -> Mark:
@@ -65,7 +65,7 @@ class YamlSpan(NamedTuple):
 
 
 class YamlSpot(NamedTuple):
-    """Where one entry stands: its value and, in a mapping, its key."""
+    """The place of one entry: of its value and, in a mapping, of its key."""
 
     value: YamlSpan
     key: YamlSpan | None = None
@@ -79,21 +79,20 @@ class YamlSpot(NamedTuple):
 
     @property
     def key_mark(self) -> Mark:
-        """Return the key's place; that of the value where there is no key."""
+        """Return the key's place; that of the value if there is no key."""
         return self.key.mark if self.key else self.value.mark
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One YAML text, read: its values, their places and what was wrong with it.
+    """One YAML text, read: its values, their places and its problems.
 
-    ``value`` is None where nothing was written or nothing could be read;
-    ``problems`` tells which.
+    ``value`` is None if nothing was written or nothing could be read; ``problems`` says which.
     """
 
     path: str
     text: str
-    """The text that offsets count in: as given, lines with a known slip cured."""
+    """The text that offsets count in: as given, lines with a known slip corrected."""
     value: dict[str, YamlValue] | None
     places: Mapping[At, YamlSpot]
     problems: tuple[Problem, ...] = ()
@@ -121,22 +120,25 @@ class Document:
 # -------------------------------------------------------------------------------------------------
 # Build values and their places from parser events, one event at a time.
 #
-# Never composes nodes (that overflows the C stack); stops at a depth no sidecar needs.
+# Nodes are never composed, since that overflows the C stack; reading stops at a depth that no
+# sidecar needs.
 
 DEPTH = 20
-"""Nesting that is read; the deepest sidecar needs seven."""
+"""The deepest nesting that is read; the deepest sidecar needs seven."""
 
 PROBLEMS = 200
-"""Problems that are told of one text; a file with more is no sidecar at all."""
+"""The most problems reported of one text; a file with more is no sidecar at all."""
 
 Places = dict[At, YamlSpot]
 
 
 class Builder:
-    """Reads one document's events; ``places`` and ``problems`` fill as it goes."""
+    """Reads one document's events, and collects ``places`` and ``problems``."""
 
     def __init__(self, text: str, path: str, shift: int) -> None:
-        """Take the text as the parser gets it, and how far its offsets are from the file's."""
+        """Take the text as the parser gets it, and the difference of its offsets from the
+        file's.
+        """
         self.lines = YamlLines(text)
         self.path = path
         self.shift = shift
@@ -145,7 +147,7 @@ class Builder:
         self.last: YamlEvent | None = None
 
     def build(self, events: Iterator[YamlEvent]) -> YamlValue:
-        """Return the value of the one document there may be; None for an empty text."""
+        """Return the value of the only document; None for an empty text."""
         self.events = events
         value: YamlValue = None
         documents = 0
@@ -160,7 +162,7 @@ class Builder:
         return value
 
     def node(self, event: YamlEvent, at: At, places: Places, key: YamlSpan | None) -> YamlValue:
-        """Build one node and everything below it."""
+        """Return one node with everything below it."""
         if event.kind == "scalar":
             places[at] = YamlSpot(self.span(event, event.end.index), key)
             return self.scalar(event)
@@ -178,7 +180,7 @@ class Builder:
         return value
 
     def scalar(self, event: YamlEvent) -> str | None:
-        """Return the text that was typed; None where nothing was."""
+        """Return the text that was typed; None if there is none."""
         self._refuse_names(event)
         self.last = event
         _stop(slips.cut_by_hash(event, self.lines))
@@ -186,13 +188,13 @@ class Builder:
             return None
         if event.style != '"':
             return event.value
-        # Only escapes in "…" bring in characters that ``inspect`` has not seen in the text.
+        # Only escapes in "…" can add characters that ``inspect`` has not seen in the text.
         raw = self.lines.text[event.start.index : event.end.index]
         self.problems += suspects(event.value, raw, event.mark(self.path))
         return blank_refused(event.value)
 
     def sequence(self, start: YamlEvent, at: At, places: Places) -> tuple[list[YamlValue], int]:
-        """Build the items up to the end of a list; give them and the end's offset."""
+        """Return the items up to the end of a list, and the end's offset."""
         if start.flow:
             _stop(slips.date_set(start, self.lines))
         self.lines.depth += start.flow
@@ -206,7 +208,7 @@ class Builder:
         return items, event.end.index if start.flow else end
 
     def mapping(self, start: YamlEvent, at: At, places: Places) -> tuple[dict[str, YamlValue], int]:
-        """Build the entries up to the end of a mapping; give them and the end's offset."""
+        """Return the entries up to the end of a mapping, and the end's offset."""
         if start.flow:
             _stop(slips.date_set(start, self.lines))
         self.lines.depth += start.flow
@@ -292,18 +294,18 @@ def _stop(slip: Slip | None) -> None:
 
 
 # -------------------------------------------------------------------------------------------------
-# Read one YAML text strictly; after a known slip, go on with the line cured.
+# Read one YAML text strictly; after a known slip, go on with the corrected line.
 #
-# Never raises for content, never touches a file.
+# No content raises an exception, and no file is opened.
 
 YAML_SIZE = 256 * 1024
 """Bytes of UTF-8 that are read from one sidecar or front matter."""
 CURES = 10
-"""Slips cured in one text; each costs one more reading of it."""
+"""The most slips corrected in one text; for each the text is read again."""
 
 
 def parse(text: str, path: str, size: int = YAML_SIZE) -> Document:
-    """Read a text into a document; its problems come with it, sorted by place."""
+    """Return a text as a document with its problems, sorted by place."""
     if len(text.encode("utf-8", "surrogatepass")) > size:
         message = f"The file is larger than {size // 1024} KiB."
         problem = Problem(TOO_LARGE, message, Mark(path), TOO_LARGE.cure)
@@ -317,7 +319,7 @@ def parse(text: str, path: str, size: int = YAML_SIZE) -> Document:
 
 
 def _cure_and_read(text: str, path: str, shift: int) -> Document:
-    """Read a text, curing one slip after the other as long as the cures help."""
+    """Return the document of a text, corrected slip by slip as long as that helps."""
     told: list[Problem] = []
     document, slip = _attempt(text, path, shift)
     while slip:
@@ -333,7 +335,7 @@ def _cure_and_read(text: str, path: str, shift: int) -> Document:
 
 
 def _with_line(text: str, slip: Slip) -> str | None:
-    """Return the text with the slip's line cured; None where there is no cure."""
+    """Return the text with the slip's line corrected; None if there is no correction."""
     lines = text.splitlines(keepends=True)
     if slip.cured is None or slip.line >= len(lines):
         return None
@@ -344,7 +346,7 @@ def _with_line(text: str, slip: Slip) -> str | None:
 
 
 def _attempt(text: str, path: str, shift: int) -> tuple[Document, Slip | None]:
-    """Read a text once, up to its end or its first slip."""
+    """Return the document of a text up to its end or its first slip, and the slip."""
     builder = Builder(text, path, shift)
     value: YamlValue = None
     slip: Slip | None = None

@@ -76,13 +76,13 @@ from footnoted.text.parsing import Tag, replace_stretches, tags
 from footnoted.text.quotation import OBJECT, Match, Verdict
 
 # -------------------------------------------------------------------------------------------------
-# Say of an article's links that they lead outside, and where the page behind each is kept.
+# Mark an article's links that lead outside, and those whose page has an archived copy.
 #
-# Adds attributes and nothing else; that a link gets a note is decided in ``notes``.
-# Links within raw blocks get theirs, too, though no note can stand there.
+# Only attributes are added; ``notes`` decides which link gets a note. Links within raw blocks get
+# theirs, too, although no note can be there.
 
 NOTED = "fn-noted"
-"""The class of a link whose address stands in a note, so that paper need not print it twice."""
+"""The class of a link whose address is in a note, so that paper need not print it twice."""
 _OUTSIDE = ("http://", "https://", "//")
 
 Attributes = Mapping[str, str]
@@ -102,9 +102,9 @@ def mark_links(root: Element, plan: Plan, stash: MutableSequence[object]) -> Non
 
 
 def attributes(old: Attributes, plan: Plan, noted: bool = True) -> dict[str, str]:
-    """Return the attributes that a link is to have instead of its own; done twice, it is done once.
+    """Return the new attributes of a link; doing it twice changes nothing more.
 
-    ``noted`` says whether a note can stand behind it.
+    ``noted`` says whether a note can follow the link.
     """
     href = old.get("href", "").strip()
     if not href.lower().startswith(_OUTSIDE):
@@ -121,7 +121,7 @@ def attributes(old: Attributes, plan: Plan, noted: bool = True) -> dict[str, str
 
 
 def in_blocks(stash: Sequence[object]) -> Iterator[Link]:
-    """Yield the links within raw blocks, which a walk over the tree does not meet."""
+    """Yield the links within raw blocks, which are not in the tree."""
     for raw in stash:
         if _has_links(raw) and not is_tag(str(raw)):
             for tag in _start_tags(str(raw)):
@@ -162,7 +162,7 @@ def _changed(html: str, change: Callable[[Attributes], Attributes]) -> str:
 # -------------------------------------------------------------------------------------------------
 # Mark one article's tree: wrap the quoted words, number and list the notes.
 #
-# Changes the tree it is given and says what it read there; knows no Markdown source.
+# It changes the tree and returns what it read there; it does not use the Markdown source.
 
 
 def compose(
@@ -172,7 +172,7 @@ def compose(
     stash: MutableSequence[object],
     is_block: Callable[[str], bool],
 ) -> tuple[Reading, str]:
-    """Mark the tree; give the reading, as far as the tree tells it, and the projected text."""
+    """Mark the tree; return the reading, as far as the tree shows it, and the projected text."""
     labels = tuple(style.footnotes.footnotes)
     targets = {f"#{style.note_id(label)}": label for label in labels}
     reader = PartReader(plan, targets, stash, is_block)
@@ -272,8 +272,8 @@ def _links(projection: Projection) -> Iterator[Link]:
 # The Python-Markdown extension that marks an article, lists its notes, frames its pictures and
 # guards its HTML.
 #
-# Public interfaces only; the work is done in ``compose``, ``frames`` and ``guard``. An instance is
-# made for one page, from all that this page is made from, and has its ``reading`` afterwards.
+# Only public interfaces are used; ``compose``, ``frames`` and ``guard`` do the work. An instance is
+# made for one page, from its inputs, and has its ``reading`` afterwards.
 
 _TYPED_PRIORITY = 174
 """After ``footnotes`` (175), so that an author's own definition wins; before references (170)."""
@@ -288,28 +288,28 @@ _SOURCE_PRIORITY = 100
 
 @dataclass(frozen=True, slots=True)
 class PageInputs:
-    """All that one page is made from beside its Markdown."""
+    """What one page is made from besides its Markdown."""
 
     plan: Plan = EMPTY
-    """What its words rest on; with ``EMPTY`` they are left exactly as they are."""
+    """The evidence for its words; with ``EMPTY`` they are not changed."""
     frames: Mapping[str, Frame] = field(default_factory=lambda: MappingProxyType({}))
-    """What stands around its pictures, by the file as typed."""
+    """The caption, credit and license of its pictures, by the file as typed."""
     images: Images = field(default_factory=lambda: MappingProxyType({}))
-    """In which sizes its pictures are shown, by the file as typed."""
+    """The sizes of its pictures, by the file as typed."""
     language: str = "en"
-    """In which language its notes and pictures are named."""
+    """The language in which its notes and pictures are named."""
     guarded: bool = False
-    """Whether its HTML must be made harmless: that of articles, not of a site's own pages."""
+    """Whether its HTML must be made harmless: for articles, not for a site's own pages."""
 
 
 PLAIN = PageInputs()
-"""An ordinary page: it is left exactly as it is."""
+"""The inputs of an ordinary page, which is not changed."""
 
 
 class FootnotedExtension(Extension):
     """Marks quoted words, numbers notes, frames pictures and reports what it read in one page.
 
-    Without inputs it leaves a page exactly as it is.
+    Without inputs it does not change the page.
     """
 
     def __init__(self, inputs: PageInputs = PLAIN, **options: Any) -> None:
@@ -327,17 +327,17 @@ class FootnotedExtension(Extension):
         super().__init__(**options)
         self.inputs = inputs
         self.reading = Reading()
-        """What was read in the page, its HTML and findings apart."""
+        """What was read in the page, except its HTML and findings."""
         self.projected = ""
-        """The text in which the page's quotations were looked for."""
+        """The text in which the page's quotations were searched."""
         self.unknown: list[str] = []
-        """The labels of the page's ``[^label]`` that name nothing, in the order met."""
+        """The labels of the page's ``[^label]`` that name nothing, in reading order."""
         self.source: tuple[str, ...] = ()
         """The page's Markdown as it was given, line by line."""
         self.guard = GuardExtension() if inputs.guarded else None
 
     def reset(self) -> None:
-        """Forget what was read: Python-Markdown calls this before it converts."""
+        """Forget what was read; Python-Markdown calls this before it converts."""
         self.unknown.clear()
         self.source = ()
         self.projected = ""
@@ -365,7 +365,7 @@ class FootnotedExtension(Extension):
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Return what was taken out of the page for safety's sake, by place."""
+        """Return what was removed from the page for safety, by place."""
         return self.guard.findings if self.guard else ()
 
 
@@ -406,7 +406,7 @@ class _Compose(Treeprocessor):
 
 
 class _Done(Treeprocessor):
-    """Reads the figures and the table of contents, and takes our ids out of its titles."""
+    """Reads the figures and the table of contents, and removes our ids from its titles."""
 
     def __init__(self, md: Markdown, extension: FootnotedExtension) -> None:
         super().__init__(md)
@@ -421,9 +421,9 @@ class _Done(Treeprocessor):
 
 
 # -------------------------------------------------------------------------------------------------
-# Render one article's Markdown as the site will, and say what was read in it.
+# Render one article's Markdown as the site will, and return what was read in it.
 #
-# Reads no files and knows no host: the extensions are given by name.
+# No files are read, and no host is needed: the extensions are given by name.
 
 
 @dataclass(frozen=True, slots=True)
@@ -438,10 +438,10 @@ class Setup:
 
 
 def read(markdown: str, inputs: PageInputs, setup: Setup) -> Reading:
-    """Render Markdown (without front matter) and return the reading, its HTML included.
+    """Return the reading of some Markdown (without front matter), its HTML included.
 
-    Python-Markdown calls itself for each level of elements, and an extension of the site may end in
-    an exception of its own: then the reading is empty and says why. Our own are not caught.
+    Python-Markdown calls itself for each level of elements, and an extension of the site may raise
+    an exception: then the reading is empty and says why. Exceptions of our own code are not caught.
     """
     try:
         return _read(markdown, inputs, setup)
@@ -476,10 +476,10 @@ def _line_at_fault(markdown: str, inputs: PageInputs, setup: Setup) -> int:
 
 
 def _read(markdown: str, inputs: PageInputs, setup: Setup) -> Reading:
-    """Render Markdown and return the reading.
+    """Return the reading of some Markdown.
 
-    Renders once more, with numbered signs, where a quotation was not simply found or a note's
-    label is unknown: only then the places in the Markdown are wanted.
+    It is rendered once more, with numbered signs, if a quotation was not simply found or a note's
+    label is unknown, because only then are places in the Markdown needed.
     """
     md, ours = _renderer(inputs, setup)
     md.treeprocessors.register(AddressSigns(), "footnoted-addresses", _ADDRESS_PRIORITY)
@@ -519,7 +519,7 @@ def _read(markdown: str, inputs: PageInputs, setup: Setup) -> Reading:
 
 
 def project_text(markdown: str, inputs: PageInputs, setup: Setup) -> str:
-    """Render Markdown and return the text that quotations are looked for in."""
+    """Return the text of some Markdown in which quotations are searched."""
     return _render(markdown, inputs, setup)[1].projected
 
 
@@ -538,21 +538,21 @@ def _renderer(inputs: PageInputs, setup: Setup) -> tuple[Markdown, FootnotedExte
 
 
 # -------------------------------------------------------------------------------------------------
-# Which addresses of finished HTML a host resolves: of links and pictures that Markdown made.
+# Which addresses in finished HTML a host resolves: of links and pictures that Markdown made.
 #
-# A host resolves them in the tree, just before it is written out. So that one conversion serves
-# our reading and the host's page, a sign is put behind each there, and taken out of the HTML.
+# A host resolves them in the tree, just before it is written. One conversion must serve our reading
+# and the host's page, so a sign is put after each address in the tree, and removed from the HTML.
 
 _SIGN = "\ufdd0"
 """A noncharacter, which no text that is exchanged may have (Unicode 16, 23.7)."""
 _SIGNED = re.compile(rf' (?:href|src)="([^"]*){_SIGN}"')
 _ADDRESS_PRIORITY = 0
-"""Where MkDocs turns relative paths into addresses."""
+"""The step in which MkDocs turns relative paths into addresses."""
 _HELD = {"a": "href", "img": "src"}
 
 
 class AddressSigns(Treeprocessor):
-    """Puts a sign behind every address that a host resolves."""
+    """Puts a sign after every address that a host resolves."""
 
     def run(self, root: Element) -> None:
         """Sign the addresses of links and pictures."""
@@ -563,9 +563,9 @@ class AddressSigns(Treeprocessor):
 
 
 def unsigned(html: str, markdown: str) -> tuple[str, tuple[tuple[int, int], ...] | None]:
-    """Return HTML without signs, and where the signed addresses begin and end in it.
+    """Return HTML without signs, and the start and end of each signed address in it.
 
-    None in place of these if a sign is anywhere else, as in a text that was given with one.
+    These are None if there is a sign anywhere else, as in a text that had one before.
     """
     places, parts, end = [], [], 0
     length = 0
@@ -588,9 +588,9 @@ def toc_tokens(tokens: Iterable[Mapping[str, Any]]) -> tuple[TocToken, ...]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Which pictures a page shows that is none of our articles: Markdown, raw HTML, posters of videos.
+# Which pictures a page shows that is no article: in Markdown, raw HTML, posters of videos.
 #
-# Renders it as the site will and reads the result; changes nothing.
+# The page is rendered as the site will and the result read; nothing is changed.
 
 
 def read_pictures(markdown: str, setup: Setup) -> tuple[TypedPicture, ...]:
@@ -603,12 +603,12 @@ def read_pictures(markdown: str, setup: Setup) -> tuple[TypedPicture, ...]:
 
 
 def in_html(html: str, markdown: str) -> tuple[TypedPicture, ...]:
-    """Return the pictures of a page that is rendered, with their lines in its Markdown."""
+    """Return the pictures of a rendered page, with their lines in its Markdown."""
     return tuple(_place_pictures(_pictures(html), markdown))
 
 
 def _pictures(html: str) -> Iterator[tuple[str, str]]:
-    """Yield address and words of the pictures in finished HTML."""
+    """Yield the address and the alternative text of each picture in finished HTML."""
     for tag in tags(html):
         given = tag.texts
         if tag.name == "img" and given.get("src") and not NO_WIDTH_CLASSES & {*_classes(given)}:
@@ -624,7 +624,7 @@ def _classes(given: dict[str, str]) -> list[str]:
 
 
 def _candidates(srcset: str) -> Iterator[str]:
-    """Yield the addresses of a ``srcset``: each may have a width or density behind it."""
+    """Yield the addresses of a ``srcset``; each may have a width or density after it."""
     for candidate in srcset.split(", "):
         if words := candidate.split():
             yield words[0].rstrip(",")
@@ -636,11 +636,11 @@ def _place_pictures(found: Iterable[tuple[str, str]], markdown: str) -> Iterator
 
 
 # -------------------------------------------------------------------------------------------------
-# What a host that converts pages itself is given.
+# What a host that converts pages itself uses.
 
 
 class LateExtension(Extension):
-    """The extension of one page, made when Python-Markdown wants it."""
+    """The extension of one page, made when Python-Markdown needs it."""
 
     def __init__(self, inputs: Callable[[], PageInputs] = lambda: PLAIN) -> None:
         super().__init__()
@@ -652,13 +652,13 @@ class LateExtension(Extension):
 
 
 class ResolvingExtension(Extension):
-    """Puts typed addresses into a tree, so that a host resolves them, and takes them out again."""
+    """Puts typed addresses into a tree, so that a host resolves them, and reads the results."""
 
     def __init__(self, typed: Sequence[str], toc_tokens: Iterable[TocToken]) -> None:
         super().__init__()
         self._typed, self._toc_tokens = typed, toc_tokens
         self.resolved = [*typed]
-        """The addresses as the site has them."""
+        """The addresses after the host resolved them."""
         self._elements: list[Element] = []
 
     def extendMarkdown(self, md: Markdown) -> None:

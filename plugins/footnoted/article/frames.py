@@ -10,9 +10,9 @@ from markdown.treeprocessors import Treeprocessor
 from footnoted.phrases import Phrases
 
 # -------------------------------------------------------------------------------------------------
-# How a picture is asked for: in which widths, how large it will be, when it is loaded.
+# How a page loads a picture: in which widths, how large it will be, and when.
 #
-# Works on the tree of one page; which files there are, it is told. A page that has all its sizes
+# The tree of one page is changed; the caller says which files there are. A page that has all sizes
 # before the first byte of a picture does not move when the picture comes.
 
 IMAGES_PRIORITY = 2
@@ -23,7 +23,9 @@ SIZES = (
 )
 """The width of our column: 34 rem where the theme's rem is 20, 22 and 24 pixels."""
 FOLD = 2
-"""A picture in the first blocks of an article is likely seen at once; it does not wait."""
+"""A picture in the first blocks of an article is probably visible at once, so it is not loaded
+lazily.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +33,9 @@ class Copies:
     """The copies of a picture in one format."""
 
     media_type: str
-    """As ``image/webp``."""
+    """For example ``image/webp``."""
     srcset: str
-    """Addresses with their widths, as HTML has them."""
+    """Addresses with their widths, in HTML's form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Shown:
     """One picture file as pages show it."""
 
     width: int
-    """Pixels as a reader sees them; 0 where nobody knows."""
+    """In pixels, as a reader sees them; 0 if not known."""
     height: int
     copies: tuple[Copies, ...] = ()
     """The best format first."""
@@ -59,7 +61,7 @@ class Showing(Treeprocessor):
         self.images = images
 
     def run(self, root: Element) -> None:
-        """Complete every image whose file is known; the first near the top is loaded at once."""
+        """Complete every image whose file is known; one near the top is loaded at once."""
         first, images = True, self.images
         for number, block in enumerate(root):
             for parent in _with_images(block):
@@ -74,7 +76,7 @@ class Showing(Treeprocessor):
 
 
 def _with_images(block: Element) -> list[Element]:
-    """Return the elements of a block that may hold images: none of most blocks."""
+    """Return the elements of a block that may have images: none of most blocks."""
     return list(block.iter()) if any(True for _ in block.iter("img")) else []
 
 
@@ -110,7 +112,7 @@ def _wrap(parent: Element, at: int, image: Element, shown: Shown) -> None:
 # -------------------------------------------------------------------------------------------------
 # Pictures of an article as figures: the image with its caption, credit and license.
 #
-# Works on the tree of one page; which picture has which record, it is told.
+# The tree of one page is changed; the caller says which picture has which record.
 
 FRAMES_PRIORITY = 3
 """After toc (5), before MkDocs turns relative paths into addresses (0)."""
@@ -118,7 +120,7 @@ FRAMES_PRIORITY = 3
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around one picture."""
+    """Caption, credit and license of one picture."""
 
     element: str
     """Id of the figure: ``image-ID``."""
@@ -130,15 +132,17 @@ class Frame:
     license: str
     license_url: str
     details: str
-    """Address of the picture's entry on the credits page, as a path between sources; or empty."""
+    """Address of the picture's entry on the credits page, as a path between sources; may be
+    empty.
+    """
     alt: str = ""
-    """What it shows, where the article itself does not say it."""
+    """What it shows, if the article itself does not say so."""
     description: str = ""
     """What it shows, in full."""
     changes: str = ""
-    """What was changed of it."""
+    """What was changed in it."""
     label: str = ""
-    """What readers must know of how it was made: that a machine did it."""
+    """What readers must know of how it was made, such as by a machine."""
 
 
 class Framing(Treeprocessor):
@@ -193,7 +197,9 @@ def _frame(paragraph: Element, image: Element, frame: Frame, first: bool, said: 
 
 
 def _describe(caption: Element, image: Element, frame: Frame, first: bool, said: Phrases) -> None:
-    """Add the long description, folded; the picture names it, so that it is read out from there."""
+    """Add the folded long description; the picture names it, so screen readers read it from
+    there.
+    """
     details = SubElement(caption, "details", {"class": "fn-described"})
     SubElement(details, "summary").text = said.gettext("Description of the picture")
     text = SubElement(details, "p")

@@ -1,6 +1,7 @@
-"""The Python-Markdown extension that makes an article's HTML harmless, and says what it took out.
+"""The Python-Markdown extension that makes an article's HTML harmless and reports what it removed.
 
-What may stand is decided in ``text.html``; here is where raw HTML comes in, and where it was typed.
+``text.html`` decides what is allowed; this module knows how raw HTML gets in, and where it was
+typed.
 """
 
 import re
@@ -31,9 +32,9 @@ from footnoted.text.html import (
 )
 
 # -------------------------------------------------------------------------------------------------
-# Find in the Markdown where something refused is typed.
+# Find the place in the Markdown at which something refused is typed.
 #
-# Python-Markdown keeps no positions: the text is looked for, in order, outside code first.
+# Python-Markdown keeps no positions, so the text is searched, in order, outside code first.
 
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]{1,500}\1(?!`)")
@@ -42,7 +43,7 @@ _LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
 
 
 class Where:
-    """One article's Markdown; asked for the same text twice, it gives the next place."""
+    """One article's Markdown; asked for the same text again, it returns the next place."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         """Take the lines as given."""
@@ -94,7 +95,7 @@ class Where:
 
 
 def _unpaired(text: str, tag: str) -> list[int]:
-    """Return where such a tag stands that no other opens or closes."""
+    """Return where there is such a tag without a partner."""
     name = _NAME.match(tag)
     opened: list[int] = []
     closing: list[int] = []
@@ -124,22 +125,23 @@ def _without_code(lines: list[str]) -> Iterable[str]:
 # -------------------------------------------------------------------------------------------------
 # The Python-Markdown extension that makes an article's HTML harmless.
 #
-# Public interfaces only. An instance is made for one page, and has its ``findings`` afterwards.
+# Only public interfaces are used. An instance is made for one page, and has its ``findings``
+# afterwards.
 
 _SOURCE = 100
 """Before anything has changed a line."""
 _BEFORE_RAW, _AFTER_RAW = 20.01, 19.99
 """Around ``html_block`` (20), of Python-Markdown or of ``md_in_html``: what it stores is typed."""
 _INLINE = 90
-"""The place of Python-Markdown's own pattern for raw tags, which is wrapped."""
+"""The priority of Python-Markdown's own pattern for raw tags, which is wrapped."""
 _BEFORE_LISTS, _AFTER_LISTS = 8.01, 7.99
 """Around ``attr_list`` (8), and before our own marks (5.5)."""
 _LAST = -1000
-"""After everything: what passes here is what is published."""
+"""After everything: what is left here is published."""
 
 
 class GuardExtension(Extension):
-    """Takes out of one article what could act on a page, and reports it in ``findings``."""
+    """Removes from one article what could act on a page, and reports it in ``findings``."""
 
     def __init__(self, **options: Any) -> None:
         """Start with nothing found."""
@@ -150,16 +152,16 @@ class GuardExtension(Extension):
         self._lines: tuple[str, ...] | None = None
         self._where: Where | None = None
         self._last: Where | None = None
-        """The same for what has no partner, which is found last."""
+        """The same for tags without a partner, which are found last."""
         self._telling = True
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Return what was taken out of the page, by place."""
+        """Return what was removed from the page, by place."""
         return tuple(sorted(self._found, key=lambda f: (f.line, f.column, f.code.name, f.message)))
 
     def read(self, lines: Sequence[str]) -> None:
-        """Take the page's Markdown; rendered a second time, it is cleaned but not told again."""
+        """Take the page's Markdown; a second rendering is cleaned, too, but not reported again."""
         self._telling = self._lines is None
         if self._telling:
             self._lines = tuple(lines)
@@ -191,11 +193,11 @@ class GuardExtension(Extension):
         self.tell_tag(tag, tuple(fault for fault in left if fault not in pairs))
 
     def begin_again(self) -> None:
-        """Look for what is told from now on from the beginning of the page."""
+        """Search for further faults from the beginning of the page again."""
         self._where = None
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register what stands before and after each door that raw HTML may come through."""
+        """Register what comes before and after each way in which raw HTML may get in."""
         if "attr_list" not in md.treeprocessors:
             md.registerExtensions(["attr_list"], {})
         md.preprocessors.register(_GuardSource(md, self), "guard-source", _SOURCE)

@@ -1,4 +1,4 @@
-"""Citations gathered, numbered, listed."""
+"""Collect the citations of an article, number and list them."""
 
 import html
 import re
@@ -27,21 +27,21 @@ from footnoted.article.projection import (
 from footnoted.phrases import mark_phrase
 
 # -------------------------------------------------------------------------------------------------
-# Decide which marks are printed: what stands together, and what repeats its neighbour.
+# Decide which marks are printed: those at one place are joined, and repeated ones left out.
 #
-# Pure decisions on places; makes no elements and no numbers.
+# Only places are used; no elements and no numbers are made.
 
 
 @dataclass(slots=True)
 class CitePoint:
-    """A place at which notes are cited; printed there, or at a neighbour that says the same."""
+    """A place where notes are cited. They are printed there, or at the next point with the same."""
 
     at: int
     """Its place in the projection's text."""
     spot: TextSpot
     uses: list[PlacedUse] = field(default_factory=list)
     printed: "CitePoint | None" = None
-    """The point whose marks stand for this one's; none where it prints its own."""
+    """The point whose marks also count for this one; None if it prints its own."""
 
     @property
     def home(self) -> "CitePoint":
@@ -50,13 +50,13 @@ class CitePoint:
 
 
 def gather_points(points: Iterable[CitePoint], sentences: Sentences) -> list[CitePoint]:
-    """Put points into reading order, join those at one word, and let neighbours share marks.
+    """Return points in reading order, those at one word joined; neighbors share their marks.
 
-    A point whose evidence the next point of the same or the next sentence of its block has too
-    prints nothing of its own: a run of sentences from one source has one mark, at its end. A
-    sentence without evidence ends the run. Nor does a link print what the point before cites in
-    the same sentence, nor words whose evidence the author typed just before or within them.
-    What an author typed stays where it was typed.
+    A point prints nothing if the next point of the same or the next sentence of its block has all
+    its evidence: a run of sentences from one source has one mark, at its end. A sentence without
+    evidence ends the run. A link does not repeat what the point before it cites in the same
+    sentence, nor do words whose evidence the author typed just before or within them. What an
+    author typed stays in its place.
     """
     joined = _joined(points)
     pairs = list(pairwise(joined))
@@ -87,13 +87,13 @@ def _same_sentence(point: CitePoint, following: CitePoint, sentences: Sentences)
 
 
 def _one_run(point: CitePoint, following: CitePoint, sentences: Sentences) -> bool:
-    """Return whether no sentence lies between two points of one block."""
+    """Return whether no sentence is between two points of one block."""
     near = sentences.number(following.at) - sentences.number(point.at) <= 1
     return near and BLOCK not in sentences.text[point.at : following.at]
 
 
 def _only_links(point: CitePoint) -> bool:
-    """Return whether only a link, which shows by itself where it leads, asks for the mark."""
+    """Return whether only a link needs the mark; a link itself shows where it leads."""
     return all(use.kind == "link" for use in point.uses)
 
 
@@ -103,7 +103,7 @@ def _is_typed(point: CitePoint) -> bool:
 
 
 def _covered(point: CitePoint, other: CitePoint) -> bool:
-    """Return whether the other point's marks say all that this one's would."""
+    """Return whether the other point's marks include all of this one's."""
     notes = {use.note for use in other.uses}
     full = {(use.note, use.locator) for use in other.uses}
     return all(
@@ -116,11 +116,11 @@ def _covered(point: CitePoint, other: CitePoint) -> bool:
 # -------------------------------------------------------------------------------------------------
 # How notes are named and worded: the site's ``footnotes`` options and our own.
 #
-# Only words and ids; numbers are given elsewhere (``Ledger``).
+# Only words and ids are here; ``Ledger`` gives numbers.
 
 
 BACK = mark_phrase("Jump back to footnote {} in the text")
-"""What Markdown says unless the site's BACKLINK_TITLE says otherwise."""
+"""What Markdown says unless the site has a BACKLINK_TITLE."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +128,17 @@ class NoteStyle:
     """The words and ids of one article's notes."""
 
     footnotes: FootnoteExtension
-    """The active extension, whose options hold for our notes too."""
+    """The active extension, whose options also apply to our notes."""
     label: str = "Note {}"
-    """How a mark is named to those who do not see it; ``{}`` is the number."""
+    """The label of a mark for those who do not see it; ``{}`` is the number."""
     title: str = "Sources and notes"
     """The heading of the list; empty for none."""
     back: str = BACK
-    """How the way back to a mark is named; ``{}`` is the number."""
+    """The label of the link back to a mark; ``{}`` is the number."""
 
     @property
     def marker(self) -> str:
-        """Return the text that says where the list goes, as the site's PLACE_MARKER says."""
+        """Return the text at the list's place, from the site's PLACE_MARKER."""
         return str(self.footnotes.getConfig("PLACE_MARKER"))
 
     def note_id(self, name: str) -> str:
@@ -151,21 +151,21 @@ class NoteStyle:
         return first if repeat == 1 else f"fnref{repeat}{first.removeprefix('fnref')}"
 
     def note_label(self, number: int) -> str:
-        """Name a mark: ``Note 1``."""
+        """Return the label of a mark: ``Note 1``."""
         return self.label.format(number)
 
     def superscript(self, number: int) -> str:
-        """Return a mark's text, as the site's SUPERSCRIPT_TEXT says."""
+        """Return a mark's text, from the site's SUPERSCRIPT_TEXT."""
         return str(self.footnotes.getConfig("SUPERSCRIPT_TEXT")).format(number)
 
     def back_title(self, number: int, place: int, places: int) -> str:
-        """Name the way back to one of a note's marks."""
+        """Return the label of the link back to one of a note's marks."""
         title = self.back.format(number)
         return title if places == 1 else f"{title} ({place}/{places})"
 
 
 def active_footnotes(md: Markdown) -> FootnoteExtension:
-    """Return the ``footnotes`` extension that is in force; the last one registered wins."""
+    """Return the active ``footnotes`` extension: the one registered last."""
     return next(
         extension
         for extension in reversed(md.registeredExtensions)
@@ -176,7 +176,7 @@ def active_footnotes(md: Markdown) -> FootnoteExtension:
 # -------------------------------------------------------------------------------------------------
 # The notes of one article: their numbers in order of first use, and the ids of their marks.
 #
-# Decides numbers and ids; makes no elements.
+# No elements are made here.
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ class Printed:
 
     number: int
     note: str
-    """The note's key, or the label of an author's plain footnote: no note has both."""
+    """The note's key, or the label of an author's plain footnote; no note has both."""
     ref_id: str
     locator: str
     """The locators that are cited there."""
@@ -194,15 +194,15 @@ class Printed:
 
 
 class Ledger:
-    """Filled in reading order by ``enter``; complete when every part was entered."""
+    """Numbers, filled in reading order by ``enter``; complete when every part was entered."""
 
     def __init__(self, style: NoteStyle) -> None:
-        """Begin without notes."""
+        """Start without notes."""
         self.style = style
         self.marks: dict[str, list[Printed]] = {}
         """Every note in order of its number, with its marks."""
         self.uses: list[PlacedUse] = []
-        """Every use in reading order, with number and id of the mark that stands for it."""
+        """Every use in reading order, with number and id of its mark."""
         self._printed: dict[int, list[Printed]] = {}
 
     def enter(self, points: list[CitePoint]) -> None:
@@ -240,20 +240,20 @@ class Ledger:
 # -------------------------------------------------------------------------------------------------
 # The elements of the printed marks.
 #
-# Python-Markdown's own structure (``sup#fnref:… > a.footnote-ref``), so that themes and scripts
-# made for it work.
+# They have Python-Markdown's own structure (``sup#fnref:… > a.footnote-ref``), so themes and
+# scripts made for it work.
 
 _WORD_JOINER = "\u2060"
 _HOLDS = ".,;:)]%'\"’”»"
 """Characters after which no line breaks before a figure (Unicode line breaking, UAX 14)."""
 _UNSPACED = "\u0e00"
-"""From here on scripts may break a line after any letter."""
+"""The first character of scripts that may break a line after any letter."""
 
 
 def mark_elements(marks: list[Printed], before: str, style: NoteStyle) -> list[Element]:
-    """Return the marks of one place; ``before`` is the character in front of them.
+    """Return the marks of one place; ``before`` is the character before them.
 
-    Marks side by side read "1,2", not "12", and no number is alone on a line.
+    Marks side by side are "1,2", not "12", and no number is alone on a line.
     """
     made = [_element(mark, style) for mark in marks]
     for element in made[:-1]:
@@ -279,16 +279,16 @@ def _may_break(before: str) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# The list of notes at the end of an article: order, contents, ways back, heading.
+# The list of notes at the end of an article: order, contents, links back, heading.
 #
-# Keeps the list items that ``footnotes`` made for an author's own notes and adds one for each
-# note to evidence. Does not decide what is cited.
+# The list items that ``footnotes`` made for an author's own notes stay; one is added for each note
+# to evidence.
 
 _HEADING = "notes"
 
 
 def own_items(div: Element | None, labels: Collection[str], style: NoteStyle) -> dict[str, Element]:
-    """Return the list item of each of the author's notes, without its way back."""
+    """Return the list item of each of the author's notes, without its links back."""
     if div is None:
         return {}
     by_id = {style.note_id(label): label for label in labels}
@@ -299,7 +299,7 @@ def own_items(div: Element | None, labels: Collection[str], style: NoteStyle) ->
 
 
 def find_list(root: Element, labels: Collection[str], style: NoteStyle) -> Element | None:
-    """Find the list that ``footnotes`` made, if it made one."""
+    """Return the list that ``footnotes`` made; None if it made none."""
     ids = {style.note_id(label) for label in labels}
     for div in root.iter("div"):
         if div.get("class") == "footnote" and any(item.get("id") in ids for item in div.iter("li")):
@@ -310,7 +310,7 @@ def find_list(root: Element, labels: Collection[str], style: NoteStyle) -> Eleme
 def write_list(
     ledger: Ledger, own: dict[str, Element], body: Callable[[str, Sequence[str]], str]
 ) -> Element:
-    """Make the list: notes by number, then the author's unused ones."""
+    """Return the list: notes by number, then the author's unused ones."""
     div = Element("div", {"class": "footnote"})
     div.text = "\n"
     SubElement(div, "hr").tail = "\n"
@@ -335,9 +335,9 @@ def write_list(
 def place_list(
     root: Element, old: Element | None, new: Element, style: NoteStyle, marker: bool
 ) -> str:
-    """Put the list where the old one stood, at the ``marker`` if there is one, or at the end.
+    """Put the list in place of the old one, at the ``marker`` if there is one, or at the end.
 
-    Return the id of the heading above it; empty where it gets none.
+    Return the id of the heading above it; empty if it gets none.
     """
     parent, index = _place(root, old, style, marker)
     if not style.title:
@@ -379,7 +379,9 @@ def _free_id(root: Element) -> str:
 
 
 ALL_USES = "fn-uses"
-"""The class of the link to the page of all sources. Search finds the source there, so not here."""
+"""The class of the link to the page of all sources. Search finds the source on that page, not
+here.
+"""
 
 
 def _evidence(name: str, html: str, style: NoteStyle) -> Element:
@@ -428,7 +430,7 @@ def _append_text(element: Element, text: str) -> None:
 
 
 def _without_ways_back(item: Element) -> None:
-    """Take out what ``footnotes`` added, with the spaces it put before and between."""
+    """Remove what ``footnotes`` added, with the spaces it put before and between."""
     for parent in list(item.iter()):
         for child in list(parent):
             if child.tag == "a" and child.get("class") == "footnote-backref":
@@ -446,14 +448,14 @@ def _without_ways_back(item: Element) -> None:
 
 
 # -------------------------------------------------------------------------------------------------
-# Read one part of an article, its body or one of its author's notes, and what it cites by itself.
+# Read one part of an article, its body or one of its author's notes, and what it cites.
 #
-# Typed marks and links only; quoted words are found elsewhere (``quotations``).
+# Typed marks and links are read here, quoted words in ``quotations``.
 
 EXEMPT = "no-note"
-"""The class that keeps a link to a registered source from becoming a note."""
+"""The class by which a link to a registered source gets no note."""
 _OWN = "^"
-"""Begins the label of a mark that ``footnotes`` made; no id begins with it."""
+"""The beginning of the label of a mark that ``footnotes`` made; no id begins so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -483,7 +485,7 @@ class PartReader:
     is_block: Callable[[str], bool]
 
     def part(self, root: Element, leave_out: Element | None = None) -> ArticlePart:
-        """Read one part; ``leave_out`` is an element that does not belong to it."""
+        """Return what one part says; ``leave_out`` is an element that is not in it."""
         walk = Walk(self.stash, self.is_block, self._label, leave_out)
         projection = walk.projection(root)
         said = sentences(projection.text)
@@ -526,8 +528,8 @@ class PartReader:
 # -------------------------------------------------------------------------------------------------
 # Read Python-Markdown's table of contents.
 #
-# Takes our ids out of the titles' HTML, where they would stand on the page twice, and what we say
-# of links: a table of contents is no place to look for copies.
+# Our ids are removed from the titles' HTML, which would repeat them on the page, and so are our
+# attributes of links: nobody looks for archived copies in a table of contents.
 
 _OUR_ID = re.compile(r'(<span class="fn-[^"]*") id="[^"]*"')
 _OF_LINKS = re.compile(
@@ -536,7 +538,7 @@ _OF_LINKS = re.compile(
 
 
 def headings(tokens: list[dict[str, Any]]) -> Iterator[Heading]:
-    """Yield the headings in order, whatever their depth."""
+    """Yield the headings in order, of every level."""
     for token in tokens:
         if "html" in token:
             token["html"] = _OF_LINKS.sub("", _OUR_ID.sub(r"\1", token["html"]))

@@ -1,4 +1,4 @@
-"""What the renderer is told, and what it says it read."""
+"""What the renderer gets, and what it returns."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -12,35 +12,35 @@ from footnoted.text.html import Finding
 from footnoted.text.quotation import Match, Selector
 
 # -------------------------------------------------------------------------------------------------
-# What one article's words rest on, as the renderer is told it.
+# The evidence for one article's words, in the form the renderer needs.
 #
-# Plain values and two callables; knows neither records nor files.
+# It is plain values and two callables, without records or files.
 
 
 @dataclass(frozen=True, slots=True)
 class Robust:
-    """Where the page behind a link is kept, in the words of Robust Links."""
+    """The archived copy of the page of a link, in the words of Robust Links."""
 
     original: str
     """The page's own address."""
     version: str
     """The address of its archived copy."""
     date: str
-    """When that copy was made, as HTML's ``datetime`` has it."""
+    """The time of that copy, as in HTML's ``datetime``."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteUse:
-    """One citation: a note and, where it matters, the place in the source."""
+    """One citation: a note and, if it matters, the place in the source."""
 
     note: str
     """The note's key, ``src-courier-2024-05-04``; its list item is ``fn:`` and the key."""
     locator: str = ""
-    """Where in the source: ``para. 3``; plain text."""
+    """The place in the source: ``para. 3``; plain text."""
     robust: Robust | None = None
     """For a link: the source's archived copy, if it has one."""
     excerpt: str = ""
-    """The passage that the source prints; plain text."""
+    """The passage as the source prints it; plain text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Anchor:
     """The record's address over all briefings: ``NAME#ID``."""
     selector: Selector
     uses: tuple[NoteUse, ...] = ()
-    """What the words rest on; without any they are marked but get no note."""
+    """The evidence for the words; without any they are marked but get no note."""
     classes: tuple[str, ...] = ()
     """Further HTML classes for the words."""
 
@@ -81,27 +81,29 @@ class Plan:
     evidence: Mapping[str, tuple[NoteUse, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
-    """What a typed ``[^ID]`` may name, and what it then cites."""
+    """The ids that a typed ``[^ID]`` may have, and what each cites."""
     links: Callable[[str], NoteUse | None] = _no_link
-    """An address as typed in a link → its registered source, if it has one."""
+    """From an address as typed in a link to its registered source, if it has one."""
     body: Callable[[str, Sequence[str]], Markup] = _no_body
-    """A note's key and those of the notes before it → its inner HTML, already safe.
+    """From a note's key and those of the notes before it to its inner HTML, which is safe.
 
-    The host resolves relative links in it."""
+    The host resolves relative links in it.
+    """
 
 
 EMPTY = Plan()
-"""No article at all but an ordinary page: it is left exactly as it is."""
+"""The plan of an ordinary page, which is not changed."""
 
 
 # -------------------------------------------------------------------------------------------------
 # What was read in one article: its words, and everything it cites or shows.
 #
-# Values only; lines count from 1 in the Markdown that was given, columns in code points.
+# These are values only; lines count from 1 in the given Markdown, columns in code points.
 
 UseKind = str
-"""What a mark comes from: the kind of record of anchored words, ``link`` to a registered source,
-or ``note``, a typed ``[^ID]``."""
+"""The reason for a mark: the kind of record of anchored words, ``link`` to a registered source, or
+``note``, a typed ``[^ID]``.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,23 +114,25 @@ class FoundQuotation:
     match: Match
     """The verdict; its offsets are in the projection, not in the Markdown."""
     sentence: str = ""
-    """The sentences the words stand in; empty where they were not found."""
+    """The sentences with the words; empty if they were not found."""
     words: str = ""
-    """The words as the article prints them, or those it prints instead of reworded ones; empty
-    where they were lost or are ambiguous."""
+    """The words as the article prints them, or the words there instead of reworded ones; empty if
+    they were lost or are ambiguous.
+    """
     nearest: str = ""
     """For reworded or lost words: the article's present words most like them, if any are."""
     proposals: tuple[Selector, ...] = ()
     """For ambiguous words: one unambiguous selector for each of the first few places."""
     beside: Selector | None = None
-    """For moved words: the same words with the neighbours they have now, as many as they had."""
+    """For moved words: the same words with their present neighbors, as many as they had."""
     place: tuple[int, int] | None = None
-    """For words that were not simply found: line and column at which they, the first of their
-    places or the words most like them begin in the Markdown; None where that cannot be said."""
+    """For words that were not simply found: line and column in the Markdown at which they, the
+    first of their places, or the words most like them begin. None if that is not known.
+    """
 
     @property
     def element_id(self) -> str:
-        """Return the id of the first marked words, or nothing where none are marked."""
+        """Return the id of the first marked words; empty if none are marked."""
         return self.anchor.element_id if self.match.passes else ""
 
 
@@ -139,22 +143,22 @@ class PlacedUse:
     note: str
     """The note's key, or the label of an author's plain footnote."""
     number: int = 0
-    """The note's; 0 until the article's notes are numbered."""
+    """The number of the note; 0 until the article's notes are numbered."""
     ref_id: str = ""
-    """The id of the mark that stands for it: ``fnref:KEY``, repeats ``fnref2:KEY``."""
+    """The id of its mark: ``fnref:KEY``, repeats ``fnref2:KEY``."""
     locator: str = ""
     sentence: str = ""
-    """The sentence the use belongs to."""
+    """The sentence of the use."""
     kind: UseKind = "note"
     record: str = ""
-    """The id of the claim, date or figure, or what stood in ``[^ID]``; empty for a link."""
+    """The id of the claim, date or figure, or the text of ``[^ID]``; empty for a link."""
     href: str = ""
     """For a link: its address as typed."""
     excerpt: str = ""
-    """The passage that the source prints."""
+    """The passage as the source prints it."""
 
     def numbered(self, number: int, ref_id: str) -> "PlacedUse":
-        """Return it with the number of its note and the id of its mark."""
+        """Return the use with the number of its note and the id of its mark."""
         return PlacedUse(
             self.note,
             number,
@@ -181,7 +185,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A ``[^label]`` and where it stands; line and column are 0 where unknown."""
+    """A ``[^label]`` and its place; line and column are 0 if not known."""
 
     label: str
     line: int = 0
@@ -208,7 +212,7 @@ class Link:
     line: int = 0
     column: int = 0
     exempt: bool = False
-    """Whether its writer said that it shall get no note."""
+    """Whether its writer said that it gets no note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +252,7 @@ class Unread(NamedTuple):
     why: str
     """What an extension of Python-Markdown said; empty if elements are nested too deep."""
     line: int = 0
-    """Where in its Markdown, from 1; 0 if that is not one paragraph alone."""
+    """The line in its Markdown, from 1; 0 if the reason is not one paragraph alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,21 +262,23 @@ class Reading:
     html: str = ""
     """The article's HTML; empty when a host renders it itself."""
     addresses: tuple[tuple[int, int], ...] | None = None
-    """Where in the HTML the addresses begin and end that a host resolves: those of links and
-    pictures that Markdown made. None where nobody can tell them from others."""
+    """Start and end in the HTML of the addresses that a host resolves: those of links and pictures
+    that Markdown made. None if others look the same.
+    """
     toc_tokens: tuple[TocToken, ...] = ()
     toc: tuple[Heading, ...] = ()
     text: str = ""
     """The article as a reader sees it, without notes, code and pictures; a blank line between
-    blocks."""
+    blocks.
+    """
     words: int = 0
     found: tuple[FoundQuotation, ...] = ()
-    """One for every anchor of the plan, in its order."""
+    """One for every anchor of the plan, in the same order."""
     uses: tuple[PlacedUse, ...] = ()
     """Every use of every note, in reading order; several may share a printed mark."""
     notes: tuple[Note, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
-    """Every plain footnote of the author's, in the order they are defined."""
+    """Every plain footnote of the author's, in the order of definition."""
     unknown_notes: tuple[Label, ...] = ()
     """``[^x]`` that names nothing."""
     shown_notes: tuple[Label, ...] = ()
@@ -284,23 +290,23 @@ class Reading:
     links: tuple[Link, ...] = ()
     pictures: tuple[TypedPicture, ...] = ()
     findings: tuple[Finding, ...] = ()
-    """What was taken out for safety's sake, by place."""
+    """What was removed for safety, by place."""
     unread: "Unread | None" = None
-    """Why it could not be rendered; then it is empty."""
+    """Why it could not be rendered; if so, everything else is empty."""
     framed: frozenset[str] = frozenset()
-    """The pictures with a record that stand as figures with their credit, by ``NAME#ID``."""
+    """The pictures with a record that are shown as figures with their credit, by ``NAME#ID``."""
     notes_id: str = ""
-    """The id of the heading above the list of notes; empty where none was made."""
+    """The id of the heading above the list of notes; empty if there is none."""
     key: str = ""
-    """The digest of all that it was made from; empty where nobody needs it."""
+    """The digest of all inputs; empty if nobody needs it."""
     facts: str = ""
-    """The digest of all that it says but its words and their HTML."""
+    """The digest of everything but the words and their HTML."""
 
 
 # -------------------------------------------------------------------------------------------------
 # Count words as a reader would.
 #
-# One number for a whole text; it names no words and knows no language.
+# The result is one number for a whole text, in any language.
 
 _WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 
@@ -311,9 +317,9 @@ def count_words(text: str) -> int:
 
 
 # -------------------------------------------------------------------------------------------------
-# What HTML's elements are to someone who reads the words: shut, wordless, apart, in rows.
+# What HTML's elements are to a reader: without prose, without words, separate, in rows.
 #
-# Names only; ``projection`` acts on them.
+# These are names only; ``projection`` uses them.
 
 OPAQUE = frozenset({"audio", "canvas", "code", "iframe", "math", "object", "pre", "script"}) | {
     *("select", "style", "svg", "template", "textarea", "video")
@@ -326,12 +332,12 @@ NO_WIDTH = frozenset({"hr", "img", "input", "wbr"})
 NO_WIDTH_CLASSES = frozenset({"emojione", "gemoji", "twemoji"})
 """Classes of the same kind: emoji."""
 APART = frozenset({"caption", "label", "td", "th", "tr"})
-"""Elements that stand apart from their neighbours though Markdown may not call them blocks."""
+"""Elements separate from their neighbors although Markdown may not call them blocks."""
 ROWS = frozenset({"colgroup", "dl", "menu", "ol", "table", "tbody", "tfoot", "thead", "tr", "ul"})
-"""Elements in which no text may stand directly."""
+"""Elements that may have no text directly in them."""
 CLOSED = frozenset({"a", "abbr", "button"})
-"""Elements in which no note mark may stand: it goes behind them."""
+"""Elements that may have no note mark in them: it follows them."""
 PROSE_BLOCKS = frozenset(
     {"blockquote", "details", "div", "dl", "ol", "p", "section", "table", "ul"}
 )
-"""Elements that may not stand in a paragraph."""
+"""Elements that are not allowed in a paragraph."""

@@ -1,4 +1,4 @@
-"""A page's tree as one text with the way back."""
+"""A page's tree as one text, with the element of each character."""
 
 import html
 import re
@@ -27,13 +27,13 @@ from footnoted.text.parsing import element_of, tags
 from footnoted.text.quotation import OBJECT
 
 # -------------------------------------------------------------------------------------------------
-# An article's tree as one text, with the way back from each character to its element.
+# An article's tree as one text, with the element of each character.
 #
-# Values only: a projection is made from a tree below; ``quotations`` changes the tree.
+# These are values only: a projection is made from a tree below; ``quotations`` changes the tree.
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 BLOCK = "\u2029"
-"""Stands between two blocks: a paragraph separator, so white space to every comparison."""
+"""Between two blocks: a paragraph separator, which is white space in every comparison."""
 
 
 class TextSpot(NamedTuple):
@@ -45,20 +45,20 @@ class TextSpot(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Door:
-    """The way out of a link, abbreviation or button, where no note mark may stand."""
+    """The end of a link, abbreviation or button, which may have no note mark in it."""
 
     name: str
     spot: TextSpot | None = None
-    """The place right behind; unknown until the walk gets there, or if it never ends."""
+    """The place right after it; None until the walk gets there, or if it never ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place of the tree that holds text: an element's own, or that behind it."""
+    """A place of the tree with text: an element's own text, or the text after it."""
 
     element: Element
     parent: Element | None
-    """For text behind an element: that element's parent; otherwise none."""
+    """For text after an element: that element's parent; otherwise None."""
 
     @property
     def stored(self) -> str:
@@ -75,7 +75,7 @@ class Piece(NamedTuple):
     low: int
     high: int
     whole: bool
-    """Whether it stands for something else and must not be cut."""
+    """Whether it is in place of something else and must not be cut."""
     door: Door | None
 
     def cut(self, start: int, end: int) -> "Piece":
@@ -91,7 +91,7 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """A note mark that stood in the tree already, and where one is to stand instead."""
+    """A note mark that was in the tree already, and the place for its replacement."""
 
     element: Element
     parent: Element
@@ -104,19 +104,19 @@ class NoteMark:
 
 @dataclass(frozen=True, slots=True)
 class Anchorage:
-    """A link: its address as typed, its words' place in the text, the place behind it."""
+    """A link: its address as typed, the place of its words in the text, the place after it."""
 
     href: str
     classes: frozenset[str]
     start: int
     end: int
     door: Door
-    """The way out of it, or of what it stands in."""
+    """The end of the link, or of the element that it is in."""
 
 
 @dataclass(frozen=True)
 class Projection:
-    """The text of a tree and what stands in it."""
+    """The text of a tree, and what is in it."""
 
     text: str
     slots: tuple[Slot, ...]
@@ -126,12 +126,12 @@ class Projection:
     pictures: tuple[tuple[str, str], ...]
     """Address and alternative text of each, as typed."""
     exits: Mapping[TextSpot, TextSpot]
-    """From the end of the words in emphasis and the like to the place right behind it."""
+    """From the end of the words in emphasis and the like to the place right after the element."""
     headings: tuple[tuple[int, int], ...]
-    """Where each heading begins and ends."""
+    """Start and end of each heading."""
 
     def split_by_heading(self, start: int, end: int) -> list[str]:
-        """Return the words of ``text[start:end]``, divided where a heading begins or ends."""
+        """Return the words of ``text[start:end]``, divided at the borders of headings."""
         edges = {edge for heading in self.headings for edge in heading if start < edge < end}
         cuts = [start, *sorted(edges), end]
         parts = (self.text[low:high].strip() for low, high in pairwise(cuts))
@@ -154,7 +154,7 @@ class Projection:
         return found
 
     def behind(self, piece: Piece) -> TextSpot:
-        """Return where a mark for words that end with this piece stands."""
+        """Return the place of a mark for words that end with this piece."""
         if piece.door and piece.door.spot:
             return piece.door.spot
         spot = TextSpot(piece.slot, piece.high)
@@ -164,9 +164,9 @@ class Projection:
 # -------------------------------------------------------------------------------------------------
 # The sentences of a projected text.
 #
-# Good enough to show a statement in its sentence and to see neighbours; no linguistics: a full
-# stop, space and a capital or figure end a sentence, unless the stop belongs to an initial or a
-# usual English abbreviation.
+# They are good enough to show a statement in its sentence and to know which are neighbors. There is
+# no grammar: a full stop, space and a capital or figure end a sentence, unless the stop is of an
+# initial or a usual English abbreviation.
 
 _END = re.compile(rf"[.!?…。\uff01\uff1f{BLOCK}][.!?…]*[\"'”’»)\]]*\s*")
 _OPENING = "\"'“‘«([¿¡"
@@ -188,13 +188,13 @@ class Sentences:
     begins: tuple[int, ...]
 
     def number(self, offset: int) -> int:
-        """Return which sentence the character before ``offset`` belongs to."""
+        """Return the number of the sentence with the character before ``offset``."""
         return bisect_right(self.begins, max(offset - 1, 0)) - 1
 
     def around(self, start: int, end: int) -> str:
-        """Return the whole sentences that ``start:end`` stands in, on one line.
+        """Return the whole sentences that contain ``start:end``, on one line.
 
-        Code and formulas, which nothing is looked for in, leave an ellipsis behind.
+        Code and formulas, in which nothing is searched, become an ellipsis.
         """
         first = bisect_right(self.begins, start) - 1
         last = self.number(max(end, start + 1))
@@ -204,7 +204,7 @@ class Sentences:
 
 
 def sentences(text: str) -> Sentences:
-    """Find the sentences of a projected text."""
+    """Return the sentences of a projected text."""
     begins = [0]
     for match in _END.finditer(text):
         if _ends(text, match):
@@ -229,15 +229,15 @@ def _ends(text: str, match: re.Match[str]) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# Read what Python-Markdown has put away in a text: entities, escapes, raw HTML.
+# Decode what Python-Markdown has stored in a text: entities, escapes, raw HTML.
 #
-# Works on the text of one element after the inline stage; changes nothing.
+# It reads the text of one element after the inline stage and changes nothing.
 
 _SPECIAL = re.compile(
     "\x02amp\x03(?P<hidden>#?\\w+);"  # an obfuscated e-mail address
     "|\x02(?P<escaped>[0-9]+)\x03"  # a backslash escape
     "|\x02wzxhzdk:(?P<stashed>[0-9]+)\x03"  # raw HTML, an entity, a smart quote
-    "|\x02czjqqkd:(?P<critic>[0-9]+)\x03"  # a tag of pymdownx.critic, which has a stash of its own
+    "|\x02czjqqkd:(?P<critic>[0-9]+)\x03"  # a tag of pymdownx.critic, which has its own stash
     "|(?P<entity>&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);)"
     "|(?P<other>\x02[^\x02\x03]*\x03|[\x02\x03])"
 )
@@ -245,20 +245,20 @@ _NAME = re.compile(r"</?\s*([a-zA-Z][^\s/>]*)")
 
 
 class StoredForm(Enum):
-    """What a stretch of stored text turns into."""
+    """What a stretch of stored text becomes."""
 
     TEXT = 1
     """As it is, character by character."""
     CHARACTERS = 2
     """Other characters than those stored; never to be cut."""
     TAG = 3
-    """A raw inline tag or comment: no width, and nothing may be wrapped around it."""
+    """A raw inline tag or comment: it has no width, and nothing may be wrapped around it."""
     OBJECT = 4
     """Something without readable text."""
 
 
 class StoredToken(NamedTuple):
-    """A stretch of stored text: where it stands, what it is, and its text or raw HTML."""
+    """A stretch of stored text: its place, its form, and its text or raw HTML."""
 
     low: int
     high: int
@@ -267,7 +267,7 @@ class StoredToken(NamedTuple):
 
 
 def tokens(stored: str, stash: Sequence[object]) -> Iterator[StoredToken]:
-    """Split stored text; ``stash`` is what Python-Markdown keeps as raw HTML."""
+    """Yield the stretches of stored text; ``stash`` is what Python-Markdown keeps as raw HTML."""
     done = 0
     if "\x02" in stored or "&" in stored:
         for match in _SPECIAL.finditer(stored):
@@ -307,12 +307,12 @@ def _stashed(raw: object) -> tuple[StoredForm, str]:
 
 
 def is_tag(raw: str) -> bool:
-    """Return whether something stashed is one tag, as raw HTML within a line is kept."""
+    """Return whether a stashed text is one tag, as raw HTML within a line is kept."""
     return raw[:1] == "<" and raw[-1] == ">" and "<" not in raw[1:]
 
 
 def tag_name(tag: str) -> str:
-    """Return the lower-case name of a raw tag; nothing for a comment."""
+    """Return the lower-case name of a raw tag; empty for a comment."""
     match = _NAME.match(tag)
     return match.group(1).lower() if match else ""
 
@@ -324,21 +324,21 @@ def tag_attributes(tag: str) -> dict[str, str]:
 
 
 def plain(stored: str, stash: Sequence[object]) -> str:
-    """Decode stored text to what a reader sees; raw HTML falls away."""
+    """Return stored text as a reader sees it; raw HTML is left out."""
     readable = (StoredForm.TEXT, StoredForm.CHARACTERS)
     return "".join(token.value for token in tokens(stored, stash) if token.form in readable)
 
 
 # -------------------------------------------------------------------------------------------------
-# Walk an article's tree and write down its text: the projection.
+# Walk through an article's tree and write its text: the projection.
 #
-# Reads only. Code, mathematics, drawings and raw blocks become one object character each, so that
-# nothing matches across them; pictures, emoji, note marks and raw inline tags have no width; the
-# list of notes is left out.
+# Nothing is changed. Code, mathematics, drawings and raw blocks become one object character each,
+# so that nothing matches across them. Pictures, emoji, note marks and raw inline tags have no
+# width. The list of notes is left out.
 
 
 class Walk:
-    """One walk over one tree; ``projection`` gives what it saw."""
+    """One walk over one tree; ``projection`` returns what it saw."""
 
     def __init__(
         self,
@@ -347,7 +347,7 @@ class Walk:
         mark_label: Callable[[Element], str | None],
         leave_out: Element | None = None,
     ) -> None:
-        """Take Python-Markdown's stash and what tells blocks and note marks from the rest."""
+        """Take Python-Markdown's stash and the functions that recognize blocks and note marks."""
         self._stash, self._is_block, self._mark_label = stash, is_block, mark_label
         self._leave_out = leave_out
         self._parts: list[str] = []
@@ -364,7 +364,7 @@ class Walk:
         self._hidden = ""
 
     def projection(self, root: Element) -> Projection:
-        """Walk ``root`` and give its projection."""
+        """Return the projection of ``root``."""
         self._inside(root)
         return Projection(
             "".join(self._parts),
@@ -415,7 +415,7 @@ class Walk:
             self._inline(child)
 
     def _inline(self, child: Element) -> None:
-        """Read emphasis and the like; a mark for words that end with it stands behind it."""
+        """Read emphasis and the like; a mark for words that end with it comes after it."""
         first = len(self._slots)
         self._inside(child)
         last = self._pieces[-1] if self._pieces else None
@@ -424,7 +424,7 @@ class Walk:
 
     @property
     def _door(self) -> Door | None:
-        """The outermost closed element that is being read."""
+        """Return the outermost closed element that is being read; None if there is none."""
         return self._doors[0] if self._doors else None
 
     def _no_width(self, child: Element, classes: frozenset[str]) -> None:
@@ -448,7 +448,7 @@ class Walk:
         outermost = self._doors[0]
         self._inside(child)
         self._doors.remove(door)
-        # The next slot to be written down is the text behind the child.
+        # The next slot will be the text after the child.
         door.spot = TextSpot(len(self._slots), 0)
         href = child.get("href")
         if href is not None:
@@ -463,7 +463,7 @@ class Walk:
         if child.tag in HEADINGS:
             self._headings.append((start, self._length))
         self._separate()
-        # A raw tag left open does not reach beyond its block.
+        # A raw tag left open ends with its block.
         del self._doors[doors:]
         self._hidden = ""
 
@@ -528,7 +528,7 @@ class Walk:
             self._raw_links.append((self._doors[-1], attributes, self._length))
 
     def _raw_end(self, name: str, behind: TextSpot) -> None:
-        """End the raw link or the like that was opened last under this name, if one is open."""
+        """End the last raw link or the like of this name, if one is open."""
         for raw in reversed(self._raw_links):
             door, attributes, start = raw
             if door.name != name or door not in self._doors:
@@ -546,19 +546,19 @@ class Walk:
 
 
 # -------------------------------------------------------------------------------------------------
-# Turn safe HTML into elements that can stand in Python-Markdown's tree.
+# Turn safe HTML into elements for Python-Markdown's tree.
 #
-# Only a carrier: what is allowed in a note is decided before. Control characters fall away, so
-# that no text can pass for one of Python-Markdown's place holders.
+# What is allowed in a note was decided before. Control characters are removed, so no text can look
+# like one of Python-Markdown's placeholders.
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _ENTITY_LIKE = re.compile(r"&(?=(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);)")
 
 
 def escape_stored(text: str) -> str:
-    """Return text as the tree must hold it, so that it comes out as it is.
+    """Return text for the tree, so that it is printed as it is.
 
-    The serialiser leaves ``&lt;`` alone, taking it for an entity that is meant.
+    The serializer does not escape ``&lt;``, as it could be an entity.
     """
     if "&" not in text and text.isprintable():
         return text
@@ -566,14 +566,14 @@ def escape_stored(text: str) -> str:
 
 
 def elements(html: str) -> Element:
-    """Return a box that holds what the HTML says; tags left open are closed."""
+    """Return a box element with the contents of the HTML; tags left open are closed."""
     return element_of(_CONTROL.sub("", html), escape_stored)
 
 
 # -------------------------------------------------------------------------------------------------
-# The inline pattern for ``[^ID]`` that names evidence, and the record of those that name nothing.
+# The inline pattern for ``[^ID]`` that names evidence, and the list of those that name nothing.
 #
-# Leaves ``[^label]`` with a definition of its own to Python-Markdown's ``footnotes``.
+# A ``[^label]`` with a definition of its own is left to Python-Markdown's ``footnotes``.
 
 _TYPED = r"\[\^([^\]\[\s\x02\x03]+)\]"
 _CLASS = "fn-typed"
@@ -581,10 +581,10 @@ _TAG_OPEN = re.compile(r"</?[a-zA-Z][^<>]*\Z|<!--[^>]*\Z")
 
 
 class TypedNote(InlineProcessor):
-    """Turns ``[^ID]`` into a place holder that the tree stage replaces."""
+    """Turns ``[^ID]`` into a placeholder that the tree stage replaces."""
 
     def __init__(self, evidence: Container[str], unknown: list[str]) -> None:
-        """Take what may be named; labels that name nothing are added to ``unknown``."""
+        """Take the names that are known; labels that name nothing are added to ``unknown``."""
         super().__init__(_TYPED)
         self._evidence = evidence
         self._unknown = unknown
@@ -592,7 +592,7 @@ class TypedNote(InlineProcessor):
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        """Return the place holder, or leave the text as it is."""
+        """Return the placeholder, or leave the text as it is."""
         if _in_address(data, m.start(), m.end()):
             return None, None, None
         label = m.group(1)
@@ -603,12 +603,12 @@ class TypedNote(InlineProcessor):
 
 
 def typed_label(element: Element) -> str | None:
-    """Return the ID a place holder stands for; none for any other element."""
+    """Return the ID of a placeholder; None for any other element."""
     return element.get("data-note") if element.get("class") == _CLASS else None
 
 
 def _in_address(data: str, start: int, end: int) -> bool:
-    """Return whether a place lies in a link's address or title or in a raw tag."""
+    """Return whether a place is in a link's address or title or in a raw tag."""
     opened = data.rfind("](", 0, start)
     if opened >= 0:
         between = data[opened + 2 : start]

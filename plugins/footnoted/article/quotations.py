@@ -1,4 +1,4 @@
-"""Quotations found, wrapped, traced to the Markdown."""
+"""Find quotations, wrap their words, and find them in the Markdown."""
 
 import re
 import string
@@ -40,18 +40,18 @@ from footnoted.text.reworded import WordPlaces, anchor
 # -------------------------------------------------------------------------------------------------
 # Find a plan's quotations in an article's body, and mark the words that were found.
 #
-# Says what became of each quotation; decides nothing about it.
+# The result says what became of each quotation; the checks judge it.
 
 _CLEAR = 100
-"""At more places nothing is proposed: whoever wrote that must choose other words."""
+"""With more places nothing is proposed: the writer must choose other words."""
 MOST_LAYERS = 20
-"""How many records may quote words at one place: each is an element in that of the one before."""
+"""The most records that quote words at one place: each is an element within the one before."""
 _PROPOSALS = 3
-"""For how many places of an ambiguous quotation a selector is proposed."""
+"""The most places of an ambiguous quotation for which a selector is proposed."""
 
 
 def find_quotations(anchors: Sequence[Anchor], body: ArticlePart) -> tuple[FoundQuotation, ...]:
-    """Look for every anchor's words in the body."""
+    """Return what became of every anchor's words in the body."""
     normal = normalise(body.projection.text)
     words = WordPlaces(normal.text)
     known: dict[Selector, FoundQuotation] = {}
@@ -64,7 +64,7 @@ def find_quotations(anchors: Sequence[Anchor], body: ArticlePart) -> tuple[Found
 
 
 def _thinned(found: list[FoundQuotation]) -> tuple[FoundQuotation, ...]:
-    """Return quotations of which at most so many are found at one place as ``MOST_LAYERS``."""
+    """Return the quotations; at one place at most ``MOST_LAYERS`` count as found."""
     ends: list[int] = []
     order = sorted(
         (each.match.start, -each.match.end, number)
@@ -107,7 +107,7 @@ def _find_one(
 
 
 def place_citations(found: Sequence[FoundQuotation], body: ArticlePart) -> Iterator[CitePoint]:
-    """Yield the place behind each anchor's words, with what they rest on."""
+    """Yield the place after each anchor's words, with the evidence for them."""
     for each in found:
         anchor, match = each.anchor, each.match
         pieces = body.projection.between(match.start, match.end) if match.passes else []
@@ -117,7 +117,7 @@ def place_citations(found: Sequence[FoundQuotation], body: ArticlePart) -> Itera
 
 
 class Spans:
-    """Makes the span of an anchor's words; the first one of each carries its id."""
+    """Makes the spans of the anchors' words; the first one of each has its id."""
 
     def __init__(self, root: Element, anchors: Sequence[Anchor]) -> None:
         """Take the tree, whose ids are taken, and the anchors by number."""
@@ -125,7 +125,7 @@ class Spans:
         self._taken = {element.get("id") for element in root.iter()} if anchors else set()
 
     def __call__(self, owner: int) -> Element:
-        """Make the next span of the anchor with this number."""
+        """Return the next span of the anchor with this number."""
         anchor = self._anchors[owner]
         classes = " ".join([f"fn-{anchor.kind}", *anchor.classes])
         span = Element("span", {"class": escape_stored(classes)})
@@ -139,18 +139,18 @@ class Spans:
 # -------------------------------------------------------------------------------------------------
 # Put elements around and between stretches of text in a tree.
 #
-# Works slot by slot on stored text, so that nothing stored is ever cut, and leaves every element
-# that was there where it was.
+# It works slot by slot on stored text, so nothing stored is ever cut. Every element that was there
+# stays where it was.
 
 Cover = tuple[int, int, int]
-"""From, to (exclusive) and whose cover it is."""
+"""Start, end (exclusive) and the number of the owner."""
 
 
 class Changes:
-    """What is to be wrapped and inserted in one projection's tree; ``apply`` does it."""
+    """What to wrap and insert in one projection's tree; ``apply`` does it."""
 
     def __init__(self) -> None:
-        """Begin with nothing to do."""
+        """Start with nothing to do."""
         self._covers: defaultdict[int, list[Cover]] = defaultdict(list)
         self._inserted: defaultdict[int, list[tuple[int, list[Element]]]] = defaultdict(list)
 
@@ -181,7 +181,7 @@ def _rebuilt(
     inserted: list[tuple[int, list[Element]]],
     span: Callable[[int], Element],
 ) -> Element:
-    """Return the text again, in a box, with its spans properly nested and its insertions."""
+    """Return a box with the text, its spans properly nested and its insertions made."""
     box = Element("box")
     nest: list[tuple[Cover, Element]] = []
     cuts = {0, len(stored), *(offset for offset, _ in inserted)}
@@ -206,7 +206,7 @@ def _outermost_first(cover: Cover) -> tuple[int, int]:
 
 
 def _close(nest: list[tuple[Cover, Element]], here: int) -> list[Cover]:
-    """Close what ends here; give what stood inside it and goes on, to be opened again."""
+    """Close what ends here; return what was inside it and goes on, to be opened again."""
     reopened: list[Cover] = []
     while any(cover[1] == here for cover, _ in nest):
         cover, _ = nest.pop()
@@ -229,7 +229,7 @@ def _append(element: Element, text: str) -> None:
 
 
 def _put(slot: Slot, box: Element) -> None:
-    """Put the box's contents where the slot's text was."""
+    """Put the box's contents in place of the slot's text."""
     children = list(box)
     if slot.parent is None:
         slot.element.text = box.text
@@ -241,7 +241,7 @@ def _put(slot: Slot, box: Element) -> None:
 
 
 def detach(parent: Element, child: Element) -> None:
-    """Take a child out of its parent and leave the text behind it in place."""
+    """Remove a child from its parent and leave the text after it in place."""
     index = list(parent).index(child)
     tail, child.tail = child.tail or "", None
     del parent[index]
@@ -252,15 +252,15 @@ def detach(parent: Element, child: Element) -> None:
 
 
 # -------------------------------------------------------------------------------------------------
-# Trace rendered words back to the Markdown they were written in.
+# Find the place in the Markdown at which rendered words were written.
 #
-# Every candidate gets a private-use sign with a number, the article is rendered once more, and
-# the sign that arrives at the right place tells the candidate. Rendering itself is the caller's.
+# Every candidate gets a private-use sign with a number, and the article is rendered once more. The
+# sign at the right place tells which candidate it is. The caller renders.
 
 _DIGITS = "\ue0f0\ue0f1\ue0f2\ue0f3\ue0f4\ue0f5\ue0f6\ue0f7\ue0f8\ue0f9"
 _SIGN = re.compile(f"\ue0fa([{_DIGITS}]+)\ue0fb")
 _MOST = 400
-"""How many candidates are tried; a word that stands more often than that is not traced."""
+"""The most candidates to try; a word that occurs more often is not searched."""
 _WORD = re.compile(r"\w+")
 _SHOWN = re.compile(r"\[\^([^\]\[\s]*[^\S\n]*[^\]\[\s]+[^\S\n]*)\]")
 _AS_CODE = OPAQUE | {"kbd", "samp"}
@@ -285,7 +285,7 @@ def _with_signs(text: str, offsets: Iterable[int]) -> str:
 def number_labels(
     markdown: str, labels: Iterable[str]
 ) -> tuple[str, Mapping[int, tuple[str, int, int]]]:
-    """Number every place that looks like ``[^label]``; give the Markdown and the places."""
+    """Return the Markdown with every ``[^label]`` numbered, and the places."""
     offsets = sorted(
         {(offset + 2, label) for label in set(labels) for offset in _all(markdown, f"[^{label}]")}
     )
@@ -299,7 +299,7 @@ def number_labels(
 def place_labels(
     met: Iterable[str], places: Mapping[int, tuple[str, int, int]]
 ) -> tuple[Label, ...]:
-    """Return the places of the numbered labels that were met, in the order they are written."""
+    """Return the places of the numbered labels that were found, in the order they are written."""
     signs = (_SIGN.match(label) for label in met)
     numbers = sorted({_number(sign.group(1)) for sign in signs if sign})
     return tuple(Label(*places[number]) for number in numbers if number in places)
@@ -326,7 +326,7 @@ def _all(text: str, needle: str) -> Iterator[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """A word whose place in the Markdown is wanted: the first of a quotation's, where it stands."""
+    """A word whose place in the Markdown is needed: the first word of a quotation."""
 
     owner: str
     """The element id of the anchor."""
@@ -334,7 +334,7 @@ class _Sought:
     nth: int
     """Which of the selector's places is meant, from 0."""
     skip: int
-    """How far behind the beginning of that place the word stands, in normal form."""
+    """The word's distance from the beginning of that place, in normal form."""
     candidates: tuple[int, ...]
     """The offsets in the Markdown at which this word is written."""
 
@@ -348,9 +348,9 @@ def trace(
     """Return line and column of quotations in the Markdown, by the element id of their anchors.
 
     Of ambiguous words the first place counts, of reworded or lost ones the words most like them.
-    What cannot be told is left out. ``project`` renders Markdown and returns its projection: once
-    for all quotations together, and once more for each word that this does not find, because a
-    sign of another may have broken the Markdown around it.
+    Unknown places are left out. ``project`` renders Markdown and returns its projection. It is
+    called once for all quotations together, and again for each word not found by this, because
+    another word's sign may have broken the Markdown around it.
     """
     if not found:
         return {}
@@ -371,14 +371,14 @@ def trace(
 
 
 class _Written:
-    """Where the words of some Markdown are written: each is looked for once."""
+    """The places of words in some Markdown; each word is searched only once."""
 
     def __init__(self, markdown: str) -> None:
         self._markdown = markdown
         self._places: dict[str, tuple[int, ...]] = {}
 
     def of(self, word: str) -> tuple[int, ...]:
-        """Return the offsets of a word, and of one place more than are tried at the most."""
+        """Return the offsets of a word; at most one more than are tried."""
         if word not in self._places:
             self._places[word] = tuple(islice(_words(self._markdown, word), _MOST + 1))
         return self._places[word]
@@ -409,7 +409,9 @@ def _word_to_seek(
 def _trace_signs(
     markdown: str, sought: Sequence[_Sought], project: Callable[[str], str]
 ) -> dict[str, tuple[int, int]]:
-    """Sign every candidate, render, and return the places whose sign arrived at the right words."""
+    """Put a sign at every candidate, render, and return the places whose sign is at the right
+    words.
+    """
     offsets = sorted({offset for word in sought for offset in word.candidates})
     if not offsets:
         return {}
@@ -438,7 +440,7 @@ def _offset_behind(normal: Normal, start: int, skip: int) -> int:
 
 
 def _without_signs(projected: str) -> tuple[str, dict[int, int]]:
-    """Take the signs out; give the text and at which offsets they stood."""
+    """Return the text without the signs, and the number of the sign at each offset."""
     parts: list[str] = []
     numbers: dict[int, int] = {}
     length = done = 0
@@ -451,9 +453,9 @@ def _without_signs(projected: str) -> tuple[str, dict[int, int]]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Find in the Markdown where something that was rendered is written.
+# Find the place in the Markdown at which something rendered is written.
 #
-# Python-Markdown keeps no positions: the text of an address or a definition is looked for, in
+# Python-Markdown keeps no positions, so the text of an address or a definition is searched, in
 # order. What is not found is on line 0.
 
 _DEFINITION = re.compile(r" {0,3}\[\^([^\]]*)\]:")
@@ -475,7 +477,7 @@ class MarkdownText:
         self._passed: dict[str, int] = {}
 
     def place(self, needle: str) -> tuple[int, int]:
-        """Return line and column of the next place where ``needle`` stands, or of the last one."""
+        """Return line and column of the next place of ``needle``, or of the last one."""
         found = self._text.find(needle, self._passed.get(needle, 0)) if needle else -1
         if found < 0:
             found = self._text.rfind(needle) if needle else -1
@@ -492,7 +494,7 @@ class MarkdownText:
         return place_at(self._text, found)
 
     def _whole(self, address: str) -> int:
-        """Return where an address is that does not go on behind it; from the last one found."""
+        """Return the offset of a whole address, not of a longer one; from the last one found."""
         start = self._passed.get(address, 0)
         for begin in (start, 0) if address else ():
             found = self._text.find(address, begin)
@@ -522,7 +524,7 @@ def locate(
     unknown: Iterable[str],
     plan: Plan,
 ) -> Reading:
-    """Complete a reading with what the Markdown tells: lines, and labels that are wrong."""
+    """Return a reading with what the Markdown shows: lines, and labels that are wrong."""
     defined: dict[str, Label] = {}
     for definition in source.definitions():
         defined.setdefault(definition.label, definition)
@@ -546,6 +548,6 @@ def _placed(typed: _Typed, place: tuple[int, int]) -> _Typed:
 
 
 def _names(plan: Plan) -> set[str]:
-    """Return every name that belongs to evidence: ids as typed, and keys of notes."""
+    """Return every name of evidence: ids as typed, and keys of notes."""
     cited = [*plan.evidence.values(), *(anchor.uses for anchor in plan.anchors)]
     return set(plan.evidence) | {use.note for uses in cited for use in uses}

@@ -1,1 +1,1 @@
-"""What only all briefings together know, and what the renderer is told."""
+"""What is only known from all briefings together, and what the renderer gets from it."""

@@ -1,4 +1,4 @@
-"""A citation style as a file of templates."""
+"""Citation styles: files of templates."""
 
 import re
 import traceback
@@ -38,7 +38,7 @@ from footnoted.text.addresses import doi_address, safe_address
 # -------------------------------------------------------------------------------------------------
 # CSL's types of sources: which of them a style treats alike, and what each is called.
 #
-# Only names; how a kind reads in a note is a style's business.
+# A style decides how each is written in a note.
 
 MACROS: dict[str, tuple[T, ...]] = {
     "newspaper": (
@@ -126,7 +126,7 @@ _WORDS: dict[T, str] = {
 
 
 def source_type(type_: T) -> str:
-    """Return the word for a CSL type: ``article-newspaper`` -> "newspaper article"."""
+    """Return the word for a CSL type: "newspaper article" for ``article-newspaper``."""
     return _WORDS[type_]
 
 
@@ -136,22 +136,23 @@ STATUS: dict[SourceStatus, str] = {
     SourceStatus.CORRECTED: mark_phrase("corrected by its publisher"),
     SourceStatus.RETRACTED: mark_phrase("withdrawn by its publisher"),
 }
-"""What readers are told of a source that is not as it was."""
+"""What readers learn about a source that has changed since."""
 
 
 # -------------------------------------------------------------------------------------------------
-# Links in notes and pages: the only place where an address from content becomes ``href``.
+# Links in notes and pages: only here does an address from content become ``href``.
 #
-# Which addresses may be linked is decided in ``text.addresses``; nothing is fetched.
+# ``text.addresses`` decides which may be linked; nothing is fetched.
 
 
 def link(
     address: str, text: Markup, *, archived: tuple[Archived, ...] = (), original: str = ""
 ) -> Markup:
-    """Return a link, with Robust Links attributes for the newest copy; unsafe: the text alone.
+    """Return a link, with Robust Links attributes for the newest copy; of an unsafe address the
+    text.
 
-    ``original`` is the address of which a copy was kept, where it is not ``address``. Links that
-    leave the site say so (`rel="external"`): on paper, their addresses are printed.
+    ``original`` is the copied address, if it is not ``address``. A link that leaves the site has
+    `rel="external"`, so its address is printed on paper.
     """
     if not address or safe_address(address) is None:
         return text
@@ -165,10 +166,10 @@ def link(
 def robust(original: str, kept: Archived, *, version: bool = True) -> Markup:
     """Return the attributes of Robust Links (robustlinks.mementoweb.org/spec).
 
-    ``version`` false: for a link that itself leads to the copy. A copy's date that is no calendar
-    date has no form there and is left out.
+    ``version`` is false for a link that leads to the copy itself. A date that is no calendar date
+    has no form there and is left out.
     """
-    # Put together as text, which is many times as fast as ``Markup.format``.
+    # Joining text is many times as fast as ``Markup.format``.
     attributes = f' data-originalurl="{escape(original)}"'
     if version:
         attributes += f' data-versionurl="{escape(kept.url)}"'
@@ -178,7 +179,7 @@ def robust(original: str, kept: Archived, *, version: bool = True) -> Markup:
 
 
 def copy_link(source: Source, copy: Archived, text: Markup) -> Markup:
-    """Return a link to an archived copy, which says of what it is one; unsafe: the text alone."""
+    """Return a link to an archived copy that names its original; of an unsafe address the text."""
     if safe_address(copy.url) is None:
         return text
     original = source.url or (doi_address(source.doi) if source.doi else "")
@@ -189,7 +190,7 @@ def copy_link(source: Source, copy: Archived, text: Markup) -> Markup:
 def source_link(source: Source, words: Markup | None = None) -> Markup:
     """Return a link to a source: to its DOI, which lasts longer, or to its own address.
 
-    Its text are the ``words``, else the address itself; without an address, the words alone.
+    Its text is ``words``, or else the address itself; without an address, the words alone.
     """
     address = doi_address(source.doi) if source.doi else source.url
     if not address:
@@ -199,16 +200,16 @@ def source_link(source: Source, words: Markup | None = None) -> Markup:
 
 
 _PIECE = re.compile(r"(?<=//)|(?<=/)(?!/)|(?<=[?&])")
-"""Where an address may break: after its slashes, and after the signs of a question."""
+"""The places at which an address may break: after slashes, and after the signs of a query."""
 SHORT = 12
-"""What is no longer than that need not break."""
+"""An address no longer than that need not break."""
 
 
 def breakable(address: str) -> Markup:
     """Return an address as text that may break after its slashes and signs.
 
-    Not at each of them, as every place is an element; at one at least, which tells paper that the
-    address is printed already.
+    Not all of these places are used, because each is an element; but one always is, which tells the
+    print style that the address is printed already.
     """
     pieces = [piece for piece in _PIECE.split(address) if piece]
     lines = pieces[:1]
@@ -222,14 +223,14 @@ def breakable(address: str) -> Markup:
 
 
 # -------------------------------------------------------------------------------------------------
-# A source as a style sees it: every field of the sidecar, escaped and ready to print.
+# A source as a style gets it: every field of the sidecar, escaped and ready to print.
 #
-# Decides no order and no punctuation; what pages print by themselves is not there.
+# The style decides order and punctuation. What pages print by themselves is left out.
 
 HIDDEN = frozenset(Record.model_fields) | {
     *("archived", "cited_in", "descriptor", "reliability", "title_from")
 }
-"""Fields that a style does not get: what pages print by themselves, remarks among it."""
+"""Fields that a style does not get: pages print them by themselves, such as remarks."""
 SHOWN = frozenset(Source.model_fields) - HIDDEN
 """Fields that it gets."""
 OF_THE_SOURCE = frozenset({"title", "title_short"})
@@ -237,13 +238,13 @@ OF_THE_SOURCE = frozenset({"title", "title_short"})
 
 
 def in_brackets(source: Source) -> str:
-    """Return the title; in brackets, as librarians write what stands in for one (ISO 690)."""
+    """Return the title; in brackets (ISO 690) if other words are in its place."""
     return f"[{source.title}]" if source.title and source.title_from else source.title or ""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One source; fields have the names of the sidecar with underscores, empty where absent."""
+    """One source; fields have the names of the sidecar with underscores, empty if absent."""
 
     source: Source
     locale: str
@@ -272,11 +273,11 @@ class Item:
 
     @property
     def link(self) -> Markup:
-        """Return its address as a link: its DOI's, or its own; empty where it has none."""
+        """Return its address as a link: its DOI's, or its own; empty if it has none."""
         return source_link(self.source)
 
     def linked(self, words: str) -> Markup:
-        """Return words as a link to its address; the words alone where it has none."""
+        """Return words as a link to its address; the words alone if it has none."""
         return source_link(self.source, escape(words))
 
     def _said(self, field: str, value: Any) -> Markup | tuple[Name, ...]:
@@ -293,9 +294,7 @@ class Item:
 
 
 # -------------------------------------------------------------------------------------------------
-# Two made-up sources of every type, one with everything and one with nothing, to try a style.
-#
-# Only tried, never printed.
+# Two made-up sources of every type, one with everything and one with nothing, to test a style.
 
 _ANSWERS: dict[str, object] = {
     "people": (PersonName(family="Rower", given="Ada"), PersonName(literal="Harbor Board")),
@@ -327,11 +326,11 @@ ITEMS: tuple[Item, ...] = tuple(
 
 
 # -------------------------------------------------------------------------------------------------
-# A citation style: one file of Jinja macros, found by its name and tried before it is used.
+# A citation style: one file of Jinja macros, found by its name and tested before use.
 #
-# What is wrong with a style is a mistake of the configuration, told before any content is read.
+# A fault of a style is a fault of the configuration, reported before any content is read.
 
-"""Where styles lie in the package's theme and in a site's folder of templates."""
+"""The folder of styles, in the package's theme and in a site's folder of templates."""
 REQUIRED = {
     "other": "how a source reads for which the style has no macro of its own",
     "short": "how a source reads after it was given in full",
@@ -342,11 +341,11 @@ SETTINGS: dict[str, tuple[object, tuple[object, ...] | type]] = {
     "inside": (True, (True, False)),
     "end": (".", str),
 }
-"""The settings that a style may have: what holds without them, and what they may be."""
+"""The settings that a style may have: the default of each, and the values allowed."""
 
 
 class _Undefined(StrictUndefined):
-    """What a template asks for and nobody has; of a source, in words for whoever wrote a style."""
+    """A name in a template that does not exist; the message is for the author of the style."""
 
     def __init__(
         self,
@@ -361,7 +360,7 @@ class _Undefined(StrictUndefined):
 
 
 class _UnusableError(Exception):
-    """What is wrong with a style, to be told with the names of the others."""
+    """What is wrong with a style; the caller adds the names of the others."""
 
 
 class StyleError(ValueError):
@@ -375,7 +374,7 @@ class CitationStyle:
     name: str
     macros: dict[str, Macro]
     later: str
-    """``short`` where what a page gave in full before is shortened, else ``full``."""
+    """``short`` if later notes of a page are shortened, else ``full``."""
     inside: bool
     """Whether commas and periods go inside a closing quotation mark."""
     end: str
@@ -387,18 +386,20 @@ class CitationStyle:
         return _line(macro(item))
 
     def short(self, item: Item) -> Markup:
-        """Return what later notes say of a source."""
+        """Return what later notes say about a source."""
         return _line(self.macros["short"](item))
 
     def cited_in(self, carriers: Sequence[Markup]) -> Markup:
-        """Name the sources that carried another one to us, the nearest to it first."""
+        """Return the words "cited in" with the sources that carried another to us, nearest
+        first.
+        """
         return _line(self.macros["cited_in"](carriers))
 
 
 def style(name: str, folders: Iterable[Path] = (), language: str = "en") -> CitationStyle:
-    """Return a style by its name in a language; files in ``folders`` win over the package's own.
+    """Return a style by its name in a language; files in ``folders`` replace the package's own.
 
-    Raises :class:`StyleError` where there is none of that name or it cannot be used.
+    Raises :class:`StyleError` if there is none of that name or it cannot be used.
     """
     places = tuple(folders)
     template = None
@@ -407,7 +408,7 @@ def style(name: str, folders: Iterable[Path] = (), language: str = "en") -> Cita
             raise TemplateNotFound(name)
         template = _environment(places, phrases(language)).get_template(f"{STYLES}/{name}.html")
         return _read(name, template)
-    except Exception as problem:  # a style may do anything at all; whatever it is, it is told
+    except Exception as problem:  # a style may raise anything; whatever it is, it is reported
         known = styles(places)
         listed = f"The styles are {', '.join(f'`{other}`' for other in known)}."
         if name not in known:
@@ -419,7 +420,7 @@ def style(name: str, folders: Iterable[Path] = (), language: str = "en") -> Cita
 
 
 def styles(folders: Iterable[Path] = ()) -> tuple[str, ...]:
-    """Return the names of the styles there are, sorted."""
+    """Return the names of all styles, sorted."""
     files = (file for folder in (*folders, THEME) for file in (folder / STYLES).glob("*.html"))
     return tuple(sorted({file.stem for file in files}))
 
@@ -451,9 +452,10 @@ def _joined(context: Context, pieces: Iterable[str], by: str = ", ") -> Markup:
 
 @lru_cache(32)
 def _read(name: str, template: Template) -> CitationStyle:
-    """Read a style and try it; a template that was changed is another one and is read anew.
+    """Return a style that was tested; a template that was changed is read again.
 
-    The package's own were tried by its tests: at every start that would cost more than a check.
+    The package's own are tested in its tests: testing at every start would take longer than a
+    check.
     """
     module = vars(template.module)
     given = {key: value for key, value in module.items() if not key.startswith("_")}
@@ -500,7 +502,7 @@ def _wrong(settings: dict[str, Any]) -> Iterable[str]:
 
 
 def _try(made: CitationStyle) -> None:
-    """Use every macro with everything and with nothing, so that no page has to fail."""
+    """Use every macro with everything and with nothing, so that no page can fail."""
     made.cited_in([Markup("a")])
     made.cited_in([Markup("a"), Markup("b")])
     for item in ITEMS:
@@ -512,7 +514,7 @@ def _try(made: CitationStyle) -> None:
 
 
 def _reason(problem: Exception, template: Template | None) -> str:
-    """Return what is wrong, and at which line of the style where that is known."""
+    """Return what is wrong, and the line of the style if it is known."""
     if isinstance(problem, TemplateSyntaxError):
         return f"line {problem.lineno}: {problem.message}"
     if isinstance(problem, _UnusableError):
@@ -542,32 +544,32 @@ def _line(html: str) -> Markup:
 # -------------------------------------------------------------------------------------------------
 # The citations of a site in its style, each made once.
 #
-# Knows sources one by one: which note comes first, and where a source leads, is told by others.
+# It knows single sources only; the caller says which note comes first and where a source leads.
 
 KEPT = 20_000
-"""Citations kept in memory, one for each source and form; a site that has more makes some anew."""
+"""The most citations kept in memory, one for each source and form; others are made again."""
 
 
 class Citer:
     """Cites sources in one style, one language and one form of dates."""
 
     def __init__(self, made: CitationStyle, locale: str, dates: DateStyle = DateStyle.LONG) -> None:
-        """Begin with nothing cited."""
+        """Start with nothing cited."""
         self.style = made
         self.locale = locale
         self.dates = dates
         self.full = lru_cache(KEPT)(self._full)
         """From a source to its whole citation, without a closing sign."""
         self.whole = lru_cache(KEPT)(self._whole)
-        """The same as a note that says nothing else."""
+        """The same as a whole note."""
         self.short = lru_cache(KEPT)(self._short)
-        """From a source to what later notes say of it, without a closing sign."""
+        """From a source to what later notes say about it, without a closing sign."""
         self.copies = lru_cache(KEPT)(self._copies)
-        """From a source to links to its archived copies, by date; empty where there are none."""
+        """From a source to links to its archived copies, by date; empty if there are none."""
 
     @property
     def shortens(self) -> bool:
-        """Whether what a page gave in full before is shortened from then on."""
+        """Return whether later notes of a page are shortened."""
         return self.style.later == "short"
 
     def line(self, citation: Markup, carriers: Sequence[Markup] = ()) -> Markup:
@@ -581,7 +583,7 @@ class Citer:
         )
 
     def archives(self, source: Source) -> Markup:
-        """Return the sentence that leads to the archived copies; empty where there are none."""
+        """Return the sentence with links to the archived copies; empty if there are none."""
         copies = self.copies(source)
         said = phrases(self.locale).gettext("Archived %(copies)s.", copies=copies)
         return Markup(said) if copies else copies
@@ -609,9 +611,9 @@ class Citer:
 def citer(
     name: str, locale: str, dates: str = DateStyle.LONG, folders: Iterable[Path] = ()
 ) -> Citer:
-    """Return the citer of a style; the same one as long as the style's file stays the same.
+    """Return the citer of a style; the same one until the style's file changes.
 
-    Raises :class:`footnoted.library.citations.StyleError` where there is no such style.
+    Raises :class:`footnoted.library.citations.StyleError` if there is no such style.
     """
     return _citer(style(name, folders, locale), locale, DateStyle(dates))
 

@@ -1,4 +1,4 @@
-"""Which pages over all briefings are divided, and by what."""
+"""Which pages over all briefings are divided, and how."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,11 +15,11 @@ from footnoted.records.evidence import Claim, Evidence
 from footnoted.records.library import Briefing
 
 # -------------------------------------------------------------------------------------------------
-# How long each entry of each page is: bytes of HTML, measured on briefings with all their parts.
+# The length of an entry of each page in bytes of HTML, measured on briefings with all their parts.
 #
-# They only decide when a page is divided, and must be known before anything is rendered. A page is
-# divided at `Project.page_bytes` by this measure; entries may be longer by a third before it
-# reaches a megabyte.
+# The lengths only decide when a page is divided, and must be known before anything is rendered. A
+# page is divided if by these lengths it is larger than `Project.page_bytes`. Even if entries are
+# longer by a third, it stays below a megabyte.
 
 BRIEFING = 700
 CLAIM = 1500
@@ -31,24 +31,24 @@ OBSERVATION = 900
 """A figure of a series, with its mark on the chart."""
 SOURCE = 1000
 USE = 220
-"""One place where a source is used."""
+"""One place that uses a source."""
 PICTURE = 1200
-"""With what search engines are told of it."""
+"""With its data for search engines."""
 CORRECTION = 700
 
 SERIES = "series"
-"""Where the figures of a measure over time are; the others are by year."""
+"""The part with the figures of a measure over time; the others are by year."""
 SHARED = "shared"
-"""Where the pictures of the register are."""
+"""The part with the pictures of the register."""
 UNDATED = "undated"
-"""Where that is which nobody has named a day for."""
+"""The part with everything that has no day."""
 
 
 # -------------------------------------------------------------------------------------------------
 # The entries of each page, with the levels by which they are divided.
 #
-# Briefings and all that is theirs by the month of the briefing, newest first; events by their own
-# dates; sources by the first letters of their ids. Nothing here depends on a second entry.
+# Briefings and their records are divided by the month of the briefing, newest first; events by
+# their own dates; sources by the first letters of their ids. No entry depends on another one.
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def divide_first(project: Project, of: Divided) -> dict[str, Division]:
 
 
 def divide_all(project: Project, of: Divided, first: Mapping[str, Division]) -> dict[str, Division]:
-    """Return every page that is divided, by its key; ``first`` are those of ``divide_first``."""
+    """Return every divided page, by its key; ``first`` are those of ``divide_first``."""
     by_key: dict[str, Iterator[PartEntry]] = {
         "briefings": _briefings(of),
         "claims": _claims(of),
@@ -91,7 +91,7 @@ def _divisions(project: Project, by_key: Mapping[str, Iterator[PartEntry]]) -> d
 
 
 def dated_path(date: Edtf) -> tuple[str, ...]:
-    """Return year, month and day of a date, each as far as it is known."""
+    """Return year, month and day of a date, as far as they are known."""
     year, month = month_in_order(date)
     if year == NO_YEAR:
         return (OPEN,)
@@ -105,7 +105,7 @@ def dated_path(date: Edtf) -> tuple[str, ...]:
 
 
 def month_path(date: Edtf) -> tuple[str, ...]:
-    """Return year and month of a date, each as far as it is known."""
+    """Return year and month of a date, as far as they are known."""
     return dated_path(date)[:2]
 
 
@@ -156,7 +156,9 @@ def _events(of: Divided) -> Iterator[PartEntry]:
 
 
 def _headings(path: tuple[str, ...]) -> Iterator[str]:
-    """Yield the headings above an event: the first part that has one of them is meant by it."""
+    """Yield the headings above an event; a link to a heading leads to the first part that has
+    it.
+    """
     if path == (OPEN,):
         yield "#open"
         return
@@ -181,7 +183,7 @@ def _sources(of: Divided) -> Iterator[PartEntry]:
 
 
 def _uses(of: Divided) -> Counter[str]:
-    """Count how often records name each source; what articles link to is not known yet."""
+    """Return how often records name each source; links in articles are not known yet."""
     counts: Counter[str] = Counter()
     for briefing in of.published:
         for target in of.names.records(briefing):

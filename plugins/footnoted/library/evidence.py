@@ -1,4 +1,4 @@
-"""What a record rests on; every use of every source."""
+"""The evidence for a record; every use of every source."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -19,9 +19,9 @@ from footnoted.records.pictures import Image
 from footnoted.records.vocabulary import SourceStatus
 
 # -------------------------------------------------------------------------------------------------
-# What one record rests on, whether it says so itself or takes it from a claim.
+# The evidence for one record, from the record itself or from a claim that it names.
 #
-# Resolves within one sidecar; knows nothing of articles or pages.
+# It is found within one sidecar, without articles or pages.
 
 FIELDS = frozenset(Evidence.model_fields) - frozenset(Record.model_fields)
 """What a date or figure may take from a claim."""
@@ -32,14 +32,14 @@ _SOURCE, _VIA = "src-", "--via-"
 
 @dataclass(frozen=True, slots=True)
 class NoteKey:
-    """A note: one for each source, and one for each unusual way to it.
+    """The key of a note: one for each source, and one for each unusual way to it.
 
-    Depends on content only, never on order, so that addresses of notes last.
+    It depends on content only, never on order, so that addresses of notes last.
     """
 
     source: str
     via: str = ""
-    """The publication we read it in, where that is not the usual one."""
+    """The publication we read it in, if that is not the usual one."""
 
     def __str__(self) -> str:
         """Return ``src-ID`` or ``src-ID--via-ID``, as addresses on a page have it."""
@@ -47,7 +47,7 @@ class NoteKey:
 
     @classmethod
     def read(cls, text: str) -> "NoteKey":
-        """Return the key that is printed so; no id has two hyphens in a row."""
+        """Return the key of its printed form; no id has two hyphens in a row."""
         source, _, via = text.removeprefix(_SOURCE).partition(_VIA)
         return cls(source, via)
 
@@ -59,9 +59,9 @@ class Cited:
     source: str
     locator: str = ""
     via: str = ""
-    """The publication we read it in, where that is another one."""
+    """The publication we read it in, if that is another one."""
     between: tuple[str, ...] = ()
-    """The publications that passed it on from the one to the other."""
+    """The publications between the two that passed it on."""
 
     def note(self, names: Names) -> NoteKey:
         """Return the key of its note."""
@@ -71,11 +71,11 @@ class Cited:
 
 
 def evidence_of(record: Evidence, sidecar: Sidecar) -> Evidence:
-    """Return the record that carries the evidence: itself, or the claim it names.
+    """Return the record with the evidence: itself, or the claim it names.
 
-    What the record says of its own counts before what the claim says.
+    What the record itself says takes precedence over what the claim says.
     """
-    # What a record says stands in its ``vars``: asking a form for a key that it has not is slow.
+    # ``vars`` has what the record says; asking a form for a key that it lacks is slow.
     claim = sidecar.claims.get(vars(record).get("claim") or "")
     if claim is None:
         return record
@@ -84,7 +84,7 @@ def evidence_of(record: Evidence, sidecar: Sidecar) -> Evidence:
 
 
 def chain_of(record: Evidence, sidecar: Sidecar) -> tuple[AttributionLink, ...]:
-    """Return the links from the origin of the words to what we read; empty where none is given."""
+    """Return the links from the origin of the words to what we read; empty if there are none."""
     return _chain(evidence_of(record, sidecar), sidecar)
 
 
@@ -138,11 +138,11 @@ class Excerpt(NamedTuple):
     words: str
     locator: str
     language: str = ""
-    """The passage's language where the page has another one."""
+    """The passage's language if it is not that of the page."""
 
 
 def excerpts_of(record: Evidence, sidecar: Sidecar) -> tuple[Excerpt, ...]:
-    """Return the passages that a record rests on: of its chain, then of its further evidence."""
+    """Return the passages of a record's evidence: of its chain, then of its further evidence."""
     carried = evidence_of(record, sidecar)
     given: tuple[AttributionLink | SourceUse, ...]
     came = record.outcome.sources if record.outcome else ()
@@ -156,13 +156,13 @@ def excerpts_of(record: Evidence, sidecar: Sidecar) -> tuple[Excerpt, ...]:
 
 
 def outcome_of(record: Evidence) -> tuple[Cited, ...]:
-    """Return the sources on which the record's own outcome rests."""
+    """Return the sources for the record's own outcome."""
     uses = record.outcome.sources if record.outcome else ()
     return tuple(Cited(use.id, use.locator or "") for use in uses)
 
 
 def is_own(record: Evidence, sidecar: Sidecar) -> bool:
-    """Return whether the record cites for itself, and does not only share a claim's sources."""
+    """Return whether the record has evidence of its own, and not only a claim's."""
     if getattr(record, "claim", None) not in sidecar.claims:
         return True
     return record.attribution is not None or bool(record.sources)
@@ -171,7 +171,7 @@ def is_own(record: Evidence, sidecar: Sidecar) -> bool:
 # -------------------------------------------------------------------------------------------------
 # Every use of every source: on which page, for which record, in which sentence.
 #
-# Decided once for the whole library, after all articles are read.
+# It is made once for the whole library, after all articles are read.
 
 OPENING, CLOSING = '"“„«', '"”“»'
 
@@ -183,23 +183,23 @@ class Citation:
     source: str
     briefing: Briefing
     sentence: str
-    """The sentence of the article that it supports, else what the record says."""
+    """The sentence of the article that it supports, or else what the record says."""
     fragment: str
     """The id of the element on the briefing's page that uses it."""
     locator: str = ""
     carried: str = ""
-    """The source that this one carried to us; empty where this one is cited itself."""
+    """The source that this one carried to us; empty if this one is cited itself."""
 
 
 def way_to(names: Names, key: NoteKey) -> Cited:
-    """Return the source of a note, and the way that its key names, else the usual one."""
+    """Return the source of a note, and the way that its key names, or else the usual one."""
     return _usual(names, Cited(key.source, via=key.via))
 
 
 def citations(names: Names, readings: Mapping[str, Reading]) -> dict[str, tuple[Citation, ...]]:
-    """Collect the uses of every source, in the order of briefings and of their text.
+    """Return the uses of every source, in the order of briefings and of their text.
 
-    What nobody registered is no source: it is told as a problem and counted nowhere.
+    An unregistered source has no entry; the checks report it.
     """
     found: dict[str, list[Citation]] = {id_: [] for id_ in names.sources}
     for name in sorted(readings):
@@ -225,7 +225,7 @@ def _printed(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Cit
 
 
 def _own(names: Names, target: RecordRef | None, key: NoteKey) -> Cited | None:
-    """Return the way to a source as the record itself tells it: by all its carriers."""
+    """Return the way to a source as the record itself gives it: with all its carriers."""
     if target is None or not isinstance(target.record, Evidence):
         return None
     cited = cited_of(target.record, target.briefing.sidecar)
@@ -248,7 +248,7 @@ def _silent(names: Names, briefing: Briefing, reading: Reading) -> Iterator[Cita
 def _evidence(
     names: Names, briefing: Briefing, reading: Reading
 ) -> Iterator[tuple[RecordRef, Evidence, str]]:
-    """Yield the records that may rest on sources, each with its sentence, else what it says."""
+    """Yield the records that may have sources, each with its sentence, or else what it says."""
     sentences = {found.anchor.id: found.sentence for found in reading.found if found.sentence}
     for target in names.records(briefing):
         if isinstance(target.record, Evidence):
@@ -256,7 +256,7 @@ def _evidence(
 
 
 def _usual(names: Names, cited: Cited) -> Cited:
-    """Return a use with the way its source is known to have come by, where it names none."""
+    """Return a use with the usual way of its source to us, if it names none."""
     known = names.sources.get(cited.source)
     return cited if cited.via or not known else replace(cited, via=known.source.cited_in or "")
 
@@ -270,7 +270,7 @@ def _along(cited: Cited, use: Citation) -> Iterator[Citation]:
 
 
 def words_of(target: RecordRef) -> str:
-    """Return the words by which a record is known where the article does not quote it."""
+    """Return the words for a record that the article does not quote."""
     record = target.record
     for field in ("says", "title", "of", "text"):
         if words := getattr(record, field, None):
@@ -287,14 +287,13 @@ def strip_quotes(words: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# What rests on which source: every record, link and note, and the place that says so.
+# Which record, link or note depends on which source, and the place that says so.
 #
-# One briefing at a time, by what it says itself; what follows from that is reckoned in
-# ``impact``.
+# It is found for one briefing at a time, from what it says itself; ``impact`` finds what follows.
 
 
 class Directness(StrEnum):
-    """How something rests on a source, the most direct way first."""
+    """How something depends on a source, the most direct way first."""
 
     CITES = "cites"
     """It cites the source itself."""
@@ -303,39 +302,39 @@ class Directness(StrEnum):
     NOTE = "note"
     """The article has a note typed by hand."""
     CARRIED = "carried"
-    """The source is a link of its chain: it carried the words of somebody else."""
+    """The source is a link of its chain: it carried somebody else's words."""
     OUTCOME = "outcome"
-    """What came of it rests on the source."""
+    """Its outcome has the source as evidence."""
     CLAIM = "claim"
     """A date or figure takes its evidence from a claim."""
     FIGURE = "figure"
-    """A figure is reckoned from another one."""
+    """A figure is calculated from another one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rest:
-    """One thing that rests on a source."""
+    """One thing that depends on a source."""
 
     source: str
-    """The source that is named, not what that one is known through."""
+    """The source that is named, not the one it is known through."""
     briefing: Briefing
     way: Directness
     sentence: str
-    """The article's sentence, else what the record says."""
+    """The article's sentence, or else what the record says."""
     target: RecordRef | None = None
-    """The claim, date or figure; none for a link or a note to a source."""
+    """The claim, date or figure; None for a link or a note."""
     through: str = ""
-    """The id of the claim or figure that it rests on the source through."""
+    """The id of the claim or figure through which it depends on the source."""
     at: Path = ()
-    """Where the sidecar says so; empty for what the article says."""
+    """The path in the sidecar that says so; empty for what the article says."""
     article: Mark | None = None
-    """Where the article says so."""
+    """The place in the article that says so."""
     fragment: str = ""
     """The id of the element on the briefing's page."""
 
     @property
     def what(self) -> str:
-        """Return ``NAME#ID`` of the record, or the name of the briefing whose text it is."""
+        """Return ``NAME#ID`` of the record, or the name of the briefing for its text."""
         return self.target.ref if self.target else self.briefing.name
 
     @property
@@ -345,7 +344,7 @@ class Rest:
 
 
 def dependencies(names: Names, briefing: Briefing, reading: Reading) -> tuple[Rest, ...]:
-    """Return everything of one briefing that rests on a source, records first."""
+    """Return everything in one briefing that depends on a source, records first."""
     found: list[Rest] = []
     for target, record, words in _evidence(names, briefing, reading):
         at = (SECTIONS[target.kind], target.id)
@@ -360,7 +359,7 @@ def _of_record(
 ) -> Iterator[Rest]:
     """Yield what a record says itself, then what it takes from a claim or another figure.
 
-    ``bare`` is what all of them have in common.
+    ``bare`` has what all of them have in common.
     """
     yield from _said(bare, record)
     claim_id = getattr(record, "claim", None) or ""
@@ -395,7 +394,7 @@ def _said(bare: Rest, record: Evidence) -> Iterator[Rest]:
 
 
 def _of_base(bare: Rest, figure: Figure, seen: frozenset[str]) -> Iterator[Rest]:
-    """Yield what the figure rests on that this one is a share of, or a change from."""
+    """Yield the sources of the figure from which this share or change is calculated."""
     for key in ("share_of", "change_from"):
         share = getattr(figure, key)
         base = bare.briefing.sidecar.figures.get(share.figure) if share else None
@@ -425,14 +424,14 @@ def _of_article(names: Names, briefing: Briefing, reading: Reading) -> Iterator[
 
 
 class _Typed:
-    """The places of an article's links and notes, each given once, in the order of the text."""
+    """The places of an article's links and notes, each returned once, in reading order."""
 
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
         self._behind: dict[str, int] = {}
 
     def of(self, use: PlacedUse) -> Mark:
-        """Return the place of the next use of this kind; only the file where it is not found."""
+        """Return the place of the next use of this kind; only the file if it is not found."""
         typed = f"[^{use.record}]" if use.kind == "note" else use.href
         body = self._briefing.body
         if typed not in body:
@@ -445,28 +444,28 @@ class _Typed:
 
 
 # -------------------------------------------------------------------------------------------------
-# How sources reached us: which we read ourselves, which others relayed, of which nobody says.
+# How sources reached us: which ones we read, which ones others relayed, which are not said.
 #
-# Read is what a record says was read, with `read: true`, and nothing else.
+# A source counts as read only if a record says `read: true`.
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The ids of the sources that one briefing rests on."""
+    """The ids of the sources of one briefing."""
 
     read: frozenset[str]
     relayed: frozenset[str]
     unsaid: frozenset[str] = frozenset()
-    """Cited without saying whether they were read."""
+    """Those for which no record says whether they were read."""
 
     @property
     def all(self) -> frozenset[str]:
-        """Return every one of them."""
+        """Return all of them."""
         return self.read | self.relayed | self.unsaid
 
 
 def reach(names: Names, briefing: Briefing, reading: Reading) -> Reach:
-    """Split the sources of a briefing by what is said of how they reached us."""
+    """Return the sources of a briefing by how they reached us."""
     ways: dict[str, set[str]] = {"read": set(), "relayed": set(), "unsaid": set()}
     for id_, way in (*_of_records(names, briefing), *_of_notes(reading)):
         if known := names.sources.get(id_):
@@ -490,7 +489,7 @@ def _of_records(names: Names, briefing: Briefing) -> Iterator[tuple[str, str]]:
 
 
 def _of_notes(reading: Reading) -> Iterator[tuple[str, str]]:
-    """Yield the sources that the article itself links to or notes by hand."""
+    """Yield the sources that the article itself links to or has in typed notes."""
     for use in reading.uses:
         key = NoteKey.read(use.note)
         if use.kind == "link":
@@ -500,20 +499,20 @@ def _of_notes(reading: Reading) -> Iterator[tuple[str, str]]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Everything that rests on one source: by itself, or because the source is how we know another.
+# Everything that depends on one source: directly, or because we know another through it.
 #
-# Pure; whether the source is any good is not asked.
+# Whether the source is good is not decided here.
 
 ORDER = tuple(Directness)
 
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What rests on one source."""
+    """What depends on one source."""
 
     source: str
     known_through: tuple[str, ...]
-    """The sources that we know only through it, directly or not, by id."""
+    """The ids of the sources that we know only through it, directly or not."""
     rests: tuple[Rest, ...]
     """Each record, link and note once, by its most direct way; in the order of their places."""
 
@@ -523,14 +522,14 @@ class Impact:
 
 
 def impact(names: Names, source: str, found: Iterable[Rest]) -> Impact:
-    """Return what rests on a source among everything that was found in some briefings."""
+    """Return what depends on a source, among everything found in some briefings."""
     through = known_through(names, source)
     among = {source, *through}
     return _impact(source, through, (rest for rest in found if rest.source in among))
 
 
 def impacts(names: Names, found: Iterable[Rest]) -> dict[str, Impact]:
-    """Return what rests on each source, in one go over everything that was found."""
+    """Return what depends on each source, in one pass over everything that was found."""
     by_source: dict[str, list[Rest]] = {id_: [] for id_ in names.sources}
     below: dict[str, list[str]] = {}
     for id_ in names.sources:
@@ -546,9 +545,9 @@ def impacts(names: Names, found: Iterable[Rest]) -> dict[str, Impact]:
 
 
 def carriers(names: Names, source: str) -> tuple[str, ...]:
-    """Return the sources that one is known through, nearest first.
+    """Return the sources through which one is known, nearest first.
 
-    A round ends where it closes, and a way that is too long after ``FARTHEST`` steps.
+    A circle ends when it closes, and a way that is too long after ``FARTHEST`` steps.
     """
     way: list[str] = []
     known = names.sources.get(source)
@@ -561,12 +560,12 @@ def carriers(names: Names, source: str) -> tuple[str, ...]:
 
 
 def known_through(names: Names, source: str) -> tuple[str, ...]:
-    """Return the sources that are known only through one, directly or not, by id."""
+    """Return the ids of the sources that are known only through one, directly or not."""
     return tuple(id_ for id_ in sorted(names.sources) if source in carriers(names, id_))
 
 
 def sources_at_risk(names: Names, found: Iterable[Rest]) -> dict[str, tuple[str, ...]]:
-    """Return the corrected and withdrawn sources that each record rests on, by ``NAME#ID``."""
+    """Return the corrected and withdrawn sources of each record, by ``NAME#ID``."""
     status = {id_: known.source.status for id_, known in names.sources.items()}
     if not any(map(is_unsound, status.values())):
         return {}
@@ -580,7 +579,7 @@ def sources_at_risk(names: Names, found: Iterable[Rest]) -> dict[str, tuple[str,
 
 
 def is_unsound(status: SourceStatus) -> bool:
-    """Return whether a source's own publisher no longer stands by it as we read it."""
+    """Return whether a source was corrected or withdrawn by its own publisher."""
     return status in (SourceStatus.CORRECTED, SourceStatus.RETRACTED)
 
 
@@ -597,15 +596,15 @@ def _place(rest: Rest) -> tuple[object, ...]:
 
 
 # -------------------------------------------------------------------------------------------------
-# What a picture's record and its file say of rights, as it travels with every copy.
+# The rights to a picture, from its record and its file, for every copy.
 #
-# The record comes before the file: whoever wrote it had read the file.
+# The record takes precedence over the file, because its writer had read the file.
 
 UNKNOWN = "unknown"
 
 
 def rights(image: Image, inside: Inside) -> Rights:
-    """Return who made a picture and under which terms; nothing is made up where both are silent."""
+    """Return who made a picture and how it may be used; what neither says stays empty."""
     said = inside.metadata.text
     creator = inside.metadata.value(MetadataField.CREATOR)
     license_ = license_of(image.license) if image.license != UNKNOWN else None
@@ -623,5 +622,5 @@ def rights(image: Image, inside: Inside) -> Rights:
 
 
 def own_rights(inside: Inside) -> Rights:
-    """Return what a file says by itself, where it has no record."""
+    """Return what a file without a record says."""
     return rights(Image.model_construct(), inside)

@@ -1,4 +1,4 @@
-"""Figures in series; where two differ."""
+"""Figures in series, and pairs of figures that differ."""
 
 import datetime as dt
 from collections import Counter
@@ -29,7 +29,7 @@ from footnoted.records.library import Briefing, Sidecar
 # -------------------------------------------------------------------------------------------------
 # Figures of the records as quantities that can be compared and printed.
 #
-# Raises ``UnitError`` for a unit nobody knows; callers say where.
+# An unknown unit raises ``UnitError``; callers add the place.
 
 ENDS = ("value", "low", "high")
 """The numbers of a quantity."""
@@ -57,17 +57,17 @@ def quantity_of(measure: Figure | Measure, figure: Figure | None = None) -> Quan
 
 
 def as_printed(quantity: Quantity, figure: Figure) -> Quantity:
-    """Return a quantity that is printed as the words of a figure print it."""
+    """Return a quantity with the printed form of a figure's words."""
     return replace(
         quantity, printed=printed_form(figure.quote.exact, quantity) if figure.quote else None
     )
 
 
 def bases(figure: Figure, sidecar: Sidecar) -> Iterator[str]:
-    """Yield the ids of the figures that a share or change is reckoned from, the nearest first.
+    """Yield the ids of the figures from which a share or change is calculated, the nearest first.
 
-    Ends where a figure has a number of its own, is missing, or comes a second time, and where
-    the way is too long after ``FARTHEST`` steps.
+    It ends at a figure that has a number of its own, is missing or was yielded before, and after
+    ``FARTHEST`` steps.
     """
     seen: set[str] = set()
     share = figure.share_of or figure.change_from
@@ -79,7 +79,7 @@ def bases(figure: Figure, sidecar: Sidecar) -> Iterator[str]:
 
 
 def is_far(figure: Figure, sidecar: Sidecar) -> bool:
-    """Return whether it takes too many steps from a figure to the number it is reckoned from."""
+    """Return whether it takes too many steps from a figure to the number it is calculated from."""
     way = list(bases(figure, sidecar))
     last = sidecar.figures.get(way[-1]) if len(way) == FARTHEST else None
     share = (last.share_of or last.change_from) if last else None
@@ -87,11 +87,11 @@ def is_far(figure: Figure, sidecar: Sidecar) -> bool:
 
 
 def quantity_stated(figure: Figure, sidecar: Sidecar) -> Quantity | None:
-    """Return what a figure says as a quantity; of a share or change what it comes to.
+    """Return what a figure says as a quantity; of a share or change the result.
 
-    A share of a share is reckoned through. It is no more certain than what it is reckoned from,
-    and has the bound of one of the two. None where a unit is unknown, both have a bound, or the
-    figures it rests on are missing or go round in a circle.
+    A share of a share is calculated step by step. The result is no more certain than its base, and
+    has the bound of one of the two. It is None if a unit is unknown, if both have a bound, or if
+    figures are missing or form a circle.
     """
     figures = [figure, *(sidecar.figures.get(id_) for id_ in bases(figure, sidecar))]
     first = figures.pop()
@@ -113,27 +113,27 @@ def quantity_stated(figure: Figure, sidecar: Sidecar) -> Quantity | None:
 
 
 def factor_of(figure: Figure) -> Decimal:
-    """Return how many times its base a share or a change comes to."""
+    """Return the factor of a share or a change: 0.8 for a fifth less."""
     if figure.share_of:
         return figure.share_of.value
     return 1 + figure.change_from.value if figure.change_from else Decimal(1)
 
 
 def times(quantity: Quantity, factor: Decimal) -> Quantity:
-    """Return a quantity many times over, without the zeros that multiplying adds."""
+    """Return a quantity multiplied by a factor, without the zeros that multiplying adds."""
     return with_ends(
         quantity, {end: without_idle_zeros(number * factor) for end, number in ends(quantity)}
     )
 
 
 def ends(quantity: Quantity) -> list[tuple[str, Decimal]]:
-    """Return the numbers of a quantity that are there, by their names."""
+    """Return the numbers that a quantity has, by their names."""
     given = ((end, getattr(quantity, end)) for end in ENDS)
     return [(end, number) for end, number in given if number is not None]
 
 
 def with_ends(quantity: Quantity, numbers: dict[str, Decimal]) -> Quantity:
-    """Return a quantity with other numbers; a range that was turned round is turned back."""
+    """Return a quantity with other numbers, the lower end of a range first."""
     low, high = numbers.get("low"), numbers.get("high")
     if low is not None and high is not None and low > high:  # a negative factor
         low, high = high, low
@@ -143,41 +143,42 @@ def with_ends(quantity: Quantity, numbers: dict[str, Decimal]) -> Quantity:
 # -------------------------------------------------------------------------------------------------
 # One measure over time: the figures of a series, from all briefings, in the order of their time.
 #
-# Brings them to one unit where that needs no rate of exchange; fills no gap and judges no figure.
+# They are converted to one unit if no exchange rate is needed; gaps are not filled, and no figure
+# is judged.
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """What one figure says of a measure, at one time."""
+    """What one figure says about a measure, at one time."""
 
     target: RecordRef
     figure: Figure
     stated: Quantity | None
-    """What it says, shares and changes reckoned; none where that comes to no quantity."""
+    """Its quantity, with shares and changes calculated; None if there is no result."""
     common: Quantity | None = None
-    """The same in the unit of its series, not rounded; none where it is of another kind."""
+    """The same in the unit of its series, not rounded; None if it is of another kind."""
     over: bool = False
-    """Whether it no longer stands: refuted, replaced, withdrawn, or its briefing retracted."""
+    """Whether it no longer applies: refuted, replaced, withdrawn, or its briefing retracted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One measure with everything that is said of it."""
+    """One measure with all its figures."""
 
     key: str
     observations: tuple[Observation, ...]
-    """By the time they describe; those without a time last."""
+    """By the time they describe; those without a time are last."""
     unit: Unit | None
-    """The unit that most are given in; none for things counted."""
+    """The unit of most of them; None for things counted."""
     count_of: str = ""
     per: str = ""
 
     @property
     def title(self) -> str:
-        """Return the words that name it: those all its figures have in common, or its id in words.
+        """Return its title: the beginning that all its figures have in common, or its id in words.
 
-        Common words count only up to a comma, colon, bracket or dash, or the end: a piece of a
-        phrase would say something else.
+        Common words only count up to a comma, colon, bracket or dash, or the end, because a part of
+        a phrase would say something else.
         """
         names = {" ".join(each.figure.of.split()) for each in self.observations}
         common = {head for head in _heads(min(names)) if all(head in _heads(n) for n in names)}
@@ -201,7 +202,7 @@ def figures(names: Names, briefings: Iterable[Briefing]) -> Iterator[RecordRef]:
 
 
 def observation(target: RecordRef, over: Stands) -> Observation:
-    """Return what a figure says, by itself."""
+    """Return the observation of one figure."""
     figure, briefing = target.record, target.briefing
     assert isinstance(figure, Figure)
     gone = over.get(target.ref, False) or briefing.front.retracted is not None
@@ -218,7 +219,7 @@ def in_unit(quantity: Quantity, unit: Unit | None) -> Quantity:
 
 
 def _heads(name: str) -> list[str]:
-    """Return the beginnings of a name that can stand by themselves."""
+    """Return the beginnings of a name that are whole phrases."""
     heads = [name[:at].rstrip() for at, sign in enumerate(name) if sign in ",:;(–—"]
     return [head for head in (*heads, name) if head]
 
@@ -248,7 +249,7 @@ def _order(each: Observation) -> tuple[object, ...]:
 
 
 def _kind(quantity: Quantity) -> tuple[str, str]:
-    """Return what makes two quantities comparable: no rate between two currencies is assumed."""
+    """Return what makes two quantities comparable: two currencies are not."""
     unit = quantity.unit
     if unit is None:
         return "", quantity.per
@@ -256,22 +257,22 @@ def _kind(quantity: Quantity) -> tuple[str, str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Where two figures tell the same differently: found in series, or said so by a record.
+# Pairs of figures that differ: in a series, or because a record says so.
 #
-# Compares what is printed; which of the two is right is for people to say.
+# The printed numbers are compared; people decide which of the two is right.
 
 _FROM, _TO = (Bound.AT_LEAST, Bound.MORE_THAN), (Bound.AT_MOST, Bound.LESS_THAN)
 
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """Two figures that do not say the same."""
+    """Two figures that differ."""
 
     one: Observation
     """The figure of the newer briefing."""
     other: Observation
     reasons: tuple[tuple[RecordRef, str], ...] = ()
-    """Why they differ, as the records say: which record, and its words. None: nobody has said."""
+    """Why they differ: records and their words. Empty if nobody has said."""
 
     @property
     def open(self) -> bool:
@@ -285,10 +286,10 @@ Pairs = dict[frozenset[str], Discrepancy]
 def discrepancies(
     names: Names, briefings: tuple[Briefing, ...], every: Iterable[Series], over: Stands
 ) -> tuple[Discrepancy, ...]:
-    """Return every pair of figures that differ, each once, by the names of its records.
+    """Return every pair of figures that differ, each once, sorted by the names of its records.
 
-    ``briefings`` are published and come newest first. What no longer stands differs from nothing,
-    unless a record says that it does.
+    ``briefings`` are published and newest first. A figure that no longer applies differs from none,
+    unless a record says so.
     """
     place = {target.ref: number for number, target in enumerate(figures(names, briefings))}
     pairs: Pairs = {}
@@ -313,11 +314,11 @@ def by_figure(found: Iterable[Discrepancy]) -> dict[str, tuple[Discrepancy, ...]
 
 
 def at_odds(one: Quantity, other: Quantity) -> bool:
-    """Return whether two quantities cannot both be true as printed, or only by a stretch.
+    """Return whether two quantities surely or probably cannot both be true as printed.
 
-    Two measured numbers are compared by ``agree``. Things counted are exact but for the zeros
-    they end in. What is only about so may be a tenth off. A bound is a range without an end, and
-    ranges agree wherever they meet.
+    Two measured numbers are compared by ``agree``. Things counted are exact, except for the zeros
+    at their end. An approximate number may differ by a tenth. A bound is a range without an end,
+    and ranges agree if they overlap.
     """
     if (one.unit is None) != (other.unit is None):
         return False
@@ -335,7 +336,7 @@ def at_odds(one: Quantity, other: Quantity) -> bool:
 def _add(
     pairs: Pairs, place: dict[str, int], one: Observation, other: Observation
 ) -> frozenset[str]:
-    """Keep a pair once, the newer briefing's figure first; give its key."""
+    """Add a pair once, the newer briefing's figure first; return its key."""
     first, second = sorted((one, other), key=lambda each: place[each.target.ref])
     key = frozenset((one.target.ref, other.target.ref))
     pairs.setdefault(key, Discrepancy(first, second))
@@ -360,7 +361,7 @@ def _differ(one: Observation, other: Observation) -> bool:
     times = (one.figure.as_of, other.figure.as_of)
     if times[0] is None or times[1] is None or not _overlap(times[0], times[1]):
         return False
-    # As they were printed: the digits say how exact they are meant.
+    # In their printed form, because the digits show their precision.
     return bool(one.stated and other.stated and at_odds(one.stated, other.stated))
 
 
@@ -370,7 +371,7 @@ def _overlap(one: Edtf, other: Edtf) -> bool:
 
 
 def _bare(quantity: Quantity) -> Quantity:
-    """Return a quantity without its words, a bound as a range."""
+    """Return a quantity without its words; a bound becomes a range."""
     bare = replace(quantity, count_of="", per="", bound=None)
     if quantity.value is None or quantity.bound is None:
         return bare
@@ -389,7 +390,7 @@ def _cannot(one: Quantity, other: Quantity) -> bool:
 
 
 def _reach(quantity: Quantity) -> Quantity:
-    """Return the range that a number or range can stand for, as it is printed."""
+    """Return the range of a number or range, by the precision with which it is printed."""
     low = quantity.low if quantity.value is None else quantity.value
     high = quantity.high if quantity.value is None else quantity.value
     return replace(
@@ -406,7 +407,7 @@ def _slack(number: Decimal, quantity: Quantity) -> Decimal:
 
 
 def _apart(one: Quantity, other: Quantity) -> bool:
-    """Return whether two ranges of one unit do not meet."""
+    """Return whether two ranges of one unit do not overlap."""
     return _below(one.high, other.low) or _below(other.high, one.low)
 
 

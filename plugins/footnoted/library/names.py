@@ -1,4 +1,4 @@
-"""Who is called what, and where every page stands."""
+"""Names of briefings, sources and the like, and the address of every page."""
 
 import datetime as dt
 import posixpath
@@ -28,40 +28,41 @@ from footnoted.records.vocabulary import SourceStatus
 from footnoted.text.addresses import doi_address, normal_address
 
 FARTHEST = 10
-"""Steps that are followed from a source to those that carried it, and from a figure to those it is
-reckoned from; a text that needs more is one that nobody can follow."""
+"""The most steps from a source to those that carried it, and from a figure to those it is
+calculated from; nobody can follow more.
+"""
 
 # -------------------------------------------------------------------------------------------------
-# Who is called what: briefings, sources, parties, events, and references to records.
+# Names: briefings, sources, parties, events, and references to records.
 #
-# Finds; never complains. A name that leads nowhere is the checks' business.
+# They are only looked up here; the checks report unknown names.
 
 Noun = Claim | Dated | Figure | Image | Correction
 KINDS = {kind.section: kind.word for kind in RECORD_KINDS if kind.placed}
-"""Parts of a sidecar whose records have a place on the page, and the word for one of them."""
+"""The sections of a sidecar whose records have a place on the page, and the word for one record."""
 SECTIONS = {kind: part for part, kind in KINDS.items()}
-"""The same from the other end."""
+"""The sections by the word for one of their records."""
 
 
 def flatten(name: str) -> str:
-    """Return a briefing's name as one part of an id: ``2025/kursk`` as ``2025--kursk``."""
+    """Return a briefing's name as one part of an id: ``2025--kursk`` for ``2025/kursk``."""
     return name.replace("/", "--")
 
 
 def join_id(name: str, id_: str = "") -> str:
-    """Return a record's id over all briefings, ``NAME--ID``; without one, how it begins."""
+    """Return a record's id over all briefings, ``NAME--ID``; without ``id_``, its beginning."""
     return f"{flatten(name)}--{id_}"
 
 
 @dataclass(frozen=True, slots=True)
 class KnownSource:
-    """A source with the place of its record."""
+    """A source and the place of its record."""
 
     id: str
     source: Source
     mark: Mark
     home: str
-    """The briefing whose sidecar holds it; empty for the register."""
+    """The briefing whose sidecar has it; empty for the register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +108,13 @@ class Names:
         return self.targets[briefing.name]
 
     def resolve(self, home: Briefing, ref: str) -> RecordRef | None:
-        """Follow ``ID`` or ``NAME#ID`` as written in ``home``'s sidecar."""
+        """Return the record of ``ID`` or ``NAME#ID`` as written in ``home``'s sidecar, or None."""
         name, hash_, id_ = ref.rpartition("#")
         return self.by_id.get(name if hash_ else home.name, {}).get(id_)
 
 
 def names(library: Library) -> Names:
-    """Collect every name of the library; the first of two sources with one id wins."""
+    """Return every name in the library; of two sources with one id the first is used."""
     sources = {
         id_: KnownSource(id_, source, library.sources.places.key_mark(("sources", id_)), "")
         for id_, source in library.sources.records.items()
@@ -140,9 +141,9 @@ def _records(briefing: Briefing) -> Iterator[RecordRef]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Registers of other desks: what of them is named here, joined with what stands in our own.
+# Registers of other desks: the records that are named here, added to our own.
 #
-# They are only read. Of two records with one id ours wins, and the clash is told.
+# They are only read. Of two records with one id ours is used, and a problem is reported.
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LABEL = re.compile(r"\[\^([a-z0-9-]+)\]")
@@ -151,7 +152,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\)\]]+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class JoinedPlaces:
-    """The places of several registers as those of one; what is none of the others' is our own."""
+    """The places of several registers as those of one; an id not in ``others`` is our own."""
 
     own: Places
     others: Mapping[str, Places]
@@ -159,7 +160,7 @@ class JoinedPlaces:
 
     @property
     def value(self) -> object:
-        """Return what our own register says."""
+        """Return the value of our own register."""
         return getattr(self.own, "value", {})
 
     def mark(self, path: Path) -> Mark:
@@ -177,9 +178,10 @@ class JoinedPlaces:
 def with_registers(
     library: Library, others: Iterable[Mapping[str, Register[Any]]]
 ) -> tuple[Library, list[Problem]]:
-    """Return a library with the records of other desks that it names, and each clash of ids.
+    """Return a library with the other desks' records that it names, and a problem for each clash.
 
-    ``others`` are registers by their names; a clash stands in our file, or in the later of two.
+    ``others`` are registers by their names. A clash is reported in our file, or in the later of
+    two.
     """
     ids, addresses = _named(library)
     found: list[Problem] = []
@@ -224,7 +226,7 @@ def _marks(library: Library, section: str, own: Register[Any]) -> dict[str, Mark
 
 
 def _named(library: Library) -> tuple[set[str], set[str]]:
-    """Return every id that our texts may name, and every address, as addresses are compared."""
+    """Return every id that our texts may name, and every address in its normal form."""
     registers = (library.sources, library.parties, library.events, library.images)
     records = [b.sidecar_places for b in library.briefings] + [r.places for r in registers]
     ids: set[str] = set()
@@ -243,10 +245,10 @@ def _named(library: Library) -> tuple[set[str], set[str]]:
 def _wanted(
     section: str, theirs: Mapping[str, Any], ids: set[str], addresses: set[str]
 ) -> dict[str, None]:
-    """Return the ids of others' records that we name, and of what those are known through."""
+    """Return the ids of others' records that we name, and of those they are known through."""
     wanted = [id_ for id_, record in theirs.items() if id_ in ids or _led(record, addresses)]
     if section == "sources":
-        for id_ in wanted:  # grows while it is gone through
+        for id_ in wanted:  # it gets longer during the loop
             carrier = theirs[id_].cited_in
             if carrier in theirs and carrier not in wanted:
                 wanted.append(carrier)
@@ -254,7 +256,7 @@ def _wanted(
 
 
 def _led(record: object, addresses: set[str]) -> bool:
-    """Return whether one of these addresses leads to a source."""
+    """Return whether one of these addresses is a source's."""
     if not isinstance(record, Source):
         return False
     copies = (normal_address(copy.url) for copy in record.archived)
@@ -262,9 +264,9 @@ def _led(record: object, addresses: set[str]) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# Where every page stands, and how one page links to another.
+# The address of every page, and the links between pages.
 #
-# Pure path arithmetic; whether a page exists is not asked here.
+# Paths are calculated only; nothing checks whether a page exists.
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +280,7 @@ class Addresses:
     def entry(self, key: str, fragment: str = "") -> str:
         """Return the source name of the page that has an entry of a generated page.
 
-        Without a fragment that of the page itself; empty where the site switched it off.
+        Without a fragment it is the page itself; empty if the site switched the page off.
         """
         page = self.project.page(key)
         if page and fragment and key in self.divided:
@@ -295,7 +297,7 @@ class Addresses:
         return f"{self.project.url_prefix}/{inside}".removeprefix("/")
 
     def beside(self, briefing: Briefing, file: str) -> str:
-        """Return the source name of a file that lies beside an article."""
+        """Return the source name of a file next to an article."""
         return posixpath.normpath(posixpath.join(posixpath.dirname(self.briefing(briefing)), file))
 
     def public(self, source_name: str) -> str:
@@ -334,7 +336,7 @@ class Addresses:
         return posixpath.relpath("/" + there, "/" + posixpath.dirname(here)) + anchor
 
     def canonical(self, source_name: str, fragment: str = "") -> str:
-        """Return the full address, or an empty text where the site has none."""
+        """Return the full address; empty if the site has none."""
         if not self.project.site_url:
             return ""
         anchor = f"#{fragment}" if fragment else ""
@@ -342,9 +344,9 @@ class Addresses:
 
 
 # -------------------------------------------------------------------------------------------------
-# Two pages with one address: a host would let the later one win in silence.
+# Two pages with one address: a host would publish only the later one, without a message.
 #
-# Compares names only; the host says which files it has and which it would add.
+# Only names are compared; the host says which files it has and which it would add.
 
 TAKEN = Code(
     "page.taken",
@@ -380,9 +382,9 @@ OWN_PAGE = Code(
 
 
 def own_pages(own: Mapping[str, str]) -> Iterator[Problem]:
-    """Yield a notice for each generated page, by its key, that a file of the site's own keeps out.
+    """Yield a notice for each generated page, by its key, that a file of the site replaces.
 
-    The links and the list of pages are then without it.
+    The links to it and the list of pages are then without it.
     """
     for key, path in own.items():
         message = f"This is the site's own page; the generated page `{key}` is left out."
@@ -398,9 +400,9 @@ class Addition:
     output: str
     """The file it is written to, below the site's folder."""
     what: str
-    """How a writer knows it: "the briefing kursk", "the generated page timeline.md"."""
+    """Its description for a writer: "the briefing kursk", "the generated page timeline.md"."""
     mark: Mark | None
-    """Its own file, where it has one."""
+    """Its own file, if it has one."""
 
 
 def clashes(additions: Iterable[Addition], taken: Mapping[str, Mark]) -> Iterator[Problem]:
@@ -419,11 +421,12 @@ def clashes(additions: Iterable[Addition], taken: Mapping[str, Mark]) -> Iterato
 
 
 # -------------------------------------------------------------------------------------------------
-# What the address of an archived copy says by itself: when it was made, and of what.
+# The address of an archived copy: when it was made, and of what.
 #
-# Reads the forms of the Wayback Machine and those who run its software
+# Known are the forms of the Wayback Machine and of sites with its software
 # (`/web/20240505120000/URL`, `/web/20240505120000if_/URL`) and of archive.today
-# (`/2024.05.05-120000/URL`). Others, such as perma.cc, say nothing. Nothing is fetched.
+# (`/2024.05.05-120000/URL`). Addresses of others, such as perma.cc, do not say it. Nothing is
+# fetched.
 
 _COPY = re.compile(
     r"/(?P<stamp>[0-9][0-9.*-]*|\*)(?P<manner>[a-z]{2}_)?/(?P<original>(?:https?:/|www\.).+)\Z",
@@ -433,7 +436,7 @@ _WEB = re.compile(
     r"//[^/]+/web/(?P<stamp>[0-9*][0-9.*-]*)(?P<manner>[a-z]{2}_)?/(?P<original>[^/?#]+\..+)\Z",
     re.DOTALL,
 )
-"""The Wayback Machine's own, which also takes an original without ``https://``."""
+"""The Wayback Machine's own form, which also allows an original without ``https://``."""
 _FORMS = ("%Y%m%d%H%M%S", "%Y.%m.%d-%H%M%S")
 _LENGTHS = (14, 17)
 _ONE_SLASH = re.compile(r"\A(https?:)/(?!/)", re.IGNORECASE)
@@ -441,7 +444,7 @@ _ONE_SLASH = re.compile(r"\A(https?:)/(?!/)", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What stands in the address of an archived copy."""
+    """What the address of an archived copy says."""
 
     stamp: str
     """When it was made, as written there."""
@@ -450,7 +453,7 @@ class Copy:
 
     @property
     def moment(self) -> dt.datetime | None:
-        """Return when it was made, in UTC; none where the stamp is not whole or no date."""
+        """Return when it was made, in UTC; None if the stamp is incomplete or no date."""
         return _moment(self.stamp)
 
 
@@ -467,7 +470,7 @@ def _moment(stamp: str) -> dt.datetime | None:
 
 
 def copy_of(address: str) -> Copy | None:
-    """Read the address of a copy; none where it has none of the known forms."""
+    """Return what a copy's address says; None if it has none of the known forms."""
     found = _COPY.search(address) or _WEB.search(address)
     if found is None:
         return None
@@ -476,22 +479,23 @@ def copy_of(address: str) -> Copy | None:
 
 
 # -------------------------------------------------------------------------------------------------
-# Which source an address belongs to: by its own, by those of its copies, by its DOI.
+# Which source an address is of: by its own addresses, by those of its copies, by its DOI.
 #
-# Compares addresses only; whether one is safe, or answers, is asked elsewhere.
+# Addresses are compared only; whether one is safe or works is checked elsewhere.
 
 
 @dataclass(frozen=True)
 class Registered:
-    """Every source of the library, by the addresses that lead to it."""
+    """Every source of the library, by its addresses."""
 
     names: Names
 
     def find(self, address: str) -> KnownSource | None:
-        """Return the source that an address leads to, be it through any copy of its page.
+        """Return the source of an address, which may be that of any copy of its page.
 
-        A source whose own address is that of a copy is found by the original's, too. Where two
-        sources have one address, the one that was not withdrawn, else the one whose id comes first.
+        A source whose own address is that of a copy is also found by the original's. If two sources
+        have one address, the one that was not withdrawn is returned, or else the one whose id comes
+        first.
         """
         normal = normal_address(address)
         if not normal.startswith("//"):
@@ -516,8 +520,8 @@ class Registered:
 
     @property
     def _sources(self) -> list[KnownSource]:
-        """Return the sources so that in a table the right one stays: withdrawn ones come first,
-        and then the last ids.
+        """Return the sources in an order in which later ones replace earlier ones in a table:
+        withdrawn ones first, then by id from the last.
         """
 
         def order(known: KnownSource) -> tuple[bool, str]:
@@ -527,12 +531,12 @@ class Registered:
 
 
 def pages(source: Source) -> Iterator[str]:
-    """Yield the addresses of a source itself, as they are compared: its page, its DOI."""
+    """Yield the normal forms of a source's own addresses: its page and its DOI."""
     for address in (source.url, doi_address(source.doi or "")):
         if address and (normal := normal_address(address)).startswith("//"):
             yield normal
 
 
 def newest_copy(source: Source) -> Archived | None:
-    """Return the newest archived copy; of two of one date, the one that stands first."""
+    """Return the newest archived copy; of two with one date, the first in the list."""
     return max(source.archived, key=lambda copy: copy.date.sort_key, default=None)

@@ -1,4 +1,4 @@
-"""A list too long for one page, divided into parts whose addresses last."""
+"""Divide a list that is too long for one page into parts whose addresses last."""
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,18 +6,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 # -------------------------------------------------------------------------------------------------
-# How entries are divided: by what each says of itself, coarse first, then by first letters.
+# How entries are divided: by their own years and months, then by first letters.
 #
-# A part is never numbered: its name is made of its entries' own years, months and letters, so that
-# nothing added elsewhere can move it. A part that grows too long becomes the entrance to parts of
-# its own and keeps its address. Knows no kind of entry and renders nothing.
+# A part is never numbered. Its name is made of its entries' own years, months and letters, so that
+# a new entry cannot move others. A part that grows too long becomes the list of smaller parts and
+# keeps its address. Nothing here depends on the kind of entry, and nothing is rendered.
 
 OPEN = "open"
-"""The level of what has no year."""
+"""The level of entries without a year."""
 COARSE = {1: "no-month", 2: "no-day"}
-"""The levels of what is known more coarsely, by depth."""
+"""The levels of less precise dates, by depth."""
 ALONE = "_"
-"""Ends the letters of an entry that is named as others begin; no id holds it."""
+"""The last letter of an entry whose name is the beginning of others; no id has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +25,21 @@ class PartEntry:
     """What stays together: an entry, or all entries of one briefing."""
 
     item: Any = field(repr=False)
-    """What the page shows of it: a briefing, an event, the id of a source."""
+    """What the page shows for it: a briefing, an event, the id of a source."""
     names: tuple[str, ...]
-    """By what links find it: ``#`` and a fragment, or one without its first word (``NAME--ID``)."""
+    """The fragments of links that lead to it, with ``#``, or without their first word
+    (``NAME--ID``).
+    """
     letters: str
-    """Its own name, by whose first letters it is found at last."""
+    """Its own name; its first letters are the last way to divide."""
     path: tuple[str, ...] = ()
-    """Its levels, coarse first: ``("2024", "03")``."""
+    """Its levels, the largest first: ``("2024", "03")``."""
     count: int = 1
     bytes: int = 0
-    """How long it is on the page, as measured on others of its kind."""
+    """Its length on the page, as measured on others of its kind."""
 
     def level(self, depth: int) -> str:
-        """Return the name of the part of some depth that it belongs to, below the one above."""
+        """Return the name of its part at some depth, below the part above."""
         if depth < len(self.path):
             return self.path[depth]
         long = depth - len(self.path) + 1
@@ -45,20 +47,20 @@ class PartEntry:
 
     @property
     def depth(self) -> int:
-        """Return at which depth it stands alone."""
+        """Return the depth at which it is alone."""
         return len(self.path) + len(self.letters)
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page of a divided list: entries, or the way to smaller parts."""
+    """One page of a divided list: with entries, or with links to smaller parts."""
 
     page: str
     """Its source name: ``claims/2024/03.md``."""
     path: tuple[str, ...]
-    """``("2024", "03")``; none at the entrance."""
+    """``("2024", "03")``; empty for the first page."""
     letters: str
-    """Letters by which its entries begin; empty where they are not divided by letters."""
+    """The letters with which its entries begin; empty if they are not divided by letters."""
     entries: tuple[PartEntry, ...] = field(repr=False)
     """Everything in it and in the parts below it."""
     parts: tuple["Part", ...] = ()
@@ -92,12 +94,12 @@ class Division:
     """A divided list."""
 
     root: Part
-    """The entrance, at the address of the undivided list."""
+    """The first page, at the address of the undivided list."""
     at: Mapping[str, Part] = field(repr=False)
     """The part that shows an entry, by the entry's names."""
 
     def find(self, fragment: str) -> Part:
-        """Return the part with an element; the entrance where none is known to have it."""
+        """Return the part with an element; the first page if no part has it."""
         for name in names_in(fragment):
             if name in self.at:
                 return self.at[name]
@@ -105,14 +107,15 @@ class Division:
 
     @property
     def map(self) -> str:
-        """Return the address of the file that tells the script where each entry is."""
+        """Return the address of the file in which the script finds each entry."""
         return f"{_folder(self.root.page)}/parts.json"
 
 
 def names_in(fragment: str) -> Iterator[str]:
-    """Yield by what an element's id may be known, the most exact first.
+    """Yield the names by which an element's id may be known, the most exact first.
 
-    ``claim-2024--kursk--c1`` by all of it behind ``#``, by ``2024--kursk--c1``, by ``2024--kursk``.
+    For ``claim-2024--kursk--c1`` these are the whole id after ``#``, ``2024--kursk--c1``, and
+    ``2024--kursk``.
     """
     yield f"#{fragment}"
     rest = fragment.partition("-")[2]
@@ -122,7 +125,7 @@ def names_in(fragment: str) -> Iterator[str]:
 
 
 def divide(page: str, entries: Sequence[PartEntry], largest: int) -> Division | None:
-    """Return the parts of a list that would be too long for one page; none for any other.
+    """Return the parts of a list that would be too long for one page; None for a shorter one.
 
     ``page`` is the list's source name, ``largest`` the length of a page in bytes.
     """
@@ -140,7 +143,9 @@ def divide(page: str, entries: Sequence[PartEntry], largest: int) -> Division | 
 
 
 def _parts(folder: str, entries: Sequence[PartEntry], depth: int, largest: int) -> tuple[Part, ...]:
-    """Divide entries at the first depth at which they differ; what cannot be divided stays."""
+    """Return the parts of entries at the first depth at which they differ; others stay
+    undivided.
+    """
     last = max(entry.depth for entry in entries)
     while depth <= last and len(groups := _groups(entries, depth)) == 1:
         depth += 1
@@ -160,7 +165,7 @@ def _part(folder: str, entries: Sequence[PartEntry], depth: int, largest: int) -
 
 
 def _groups(entries: Iterable[PartEntry], depth: int) -> list[list[PartEntry]]:
-    """Group entries; levels in the order in which they come, letters in their own."""
+    """Return groups of entries; levels in the order of the entries, letters sorted."""
     found: dict[tuple[bool, str], list[PartEntry]] = {}
     for entry in entries:
         found.setdefault((depth >= len(entry.path), entry.level(depth)), []).append(entry)
@@ -169,7 +174,7 @@ def _groups(entries: Iterable[PartEntry], depth: int) -> list[list[PartEntry]]:
 
 
 def _folder(page: str) -> str:
-    """Return where the parts of a list lie; beside an index they must not meet its neighbours."""
+    """Return the folder for the parts of a list; next to an index it has a name of its own."""
     stem = page.removesuffix(".md")
     folder, _, last = stem.rpartition("/")
     return posixpath.join(folder, "all") if last in ("index", "README") else stem

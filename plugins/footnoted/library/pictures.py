@@ -1,4 +1,4 @@
-"""Every picture, its record, its uses, its published files."""
+"""Every picture: its record, its uses, its published files."""
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,9 +23,9 @@ from footnoted.records.pictures import Image
 from footnoted.text.addresses import is_outside
 
 # -------------------------------------------------------------------------------------------------
-# Where pictures are shown: in articles, on the site's other pages, by its configuration.
+# Which pages show pictures: articles, the site's other pages, its configuration.
 #
-# Finds places and files; whose a picture is, is not asked here.
+# Places and files are found here; the records of the pictures come later.
 
 CONFIGURATION = "mkdocs.yml"
 
@@ -61,7 +61,7 @@ def in_articles(
 
 
 def _typed(reading: Reading, body: str) -> Iterator[Typed]:
-    """Yield the pictures of an article; those within raw HTML stand in the finished page only."""
+    """Yield the pictures of an article; those within raw HTML are only in the finished page."""
     yield from reading.pictures
     if reading.html.count("<img") > len(reading.pictures):
         known = {picture.src for picture in reading.pictures}
@@ -92,7 +92,7 @@ def in_configuration(named: Mapping[str, Any], docs: Docs) -> Iterator[PictureUs
 def target_file(page: str, src: str) -> str:
     """Return the file that an address on a page leads to, by its name below the root.
 
-    Empty for an address of another site.
+    It is empty for an address of another site.
     """
     if is_outside(src):
         return ""
@@ -124,32 +124,32 @@ def _texts(value: Any, key: str) -> Iterator[tuple[str, str]]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Every picture that has a record: in a sidecar, or in the register for the rest of the site.
+# Every picture with a record: in a sidecar, or in the register for the rest of the site.
 #
-# Opens no file. Which pages show it is found in ``uses``.
+# No file is opened. ``uses`` finds the pages that show it.
 
 REGISTER = "_shared"
-"""Stands for a briefing's name where a picture's record is in the register; none begins so."""
+"""The name in place of a briefing's if a picture's record is in the register."""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The record of a picture, and where it is shown."""
+    """The record of a picture, and the pages that show it."""
 
     id: str
     image: Image
     home: Briefing | None
-    """The briefing whose sidecar has it; none for the register."""
+    """The briefing whose sidecar has it; None for the register."""
     marks: Places
-    """Where each part of the record stands."""
+    """The place of each part of the record."""
     path: str
-    """The file, relative to the project's root; empty where it is only referred to."""
+    """The file, relative to the project's root; empty if it is only referred to."""
     published: str
-    """The file's name below the documentation root; empty where it is only referred to."""
+    """The file's name below the documentation root; empty if it is only referred to."""
     uses: tuple[PictureUse, ...] = ()
     """The pages that show it, as far as they are published or built."""
     inside: Inside | None = None
-    """What its file is and says; none where it has no file among the briefings' pictures."""
+    """What its file is and says; None if it has no file among the briefings' pictures."""
 
     @property
     def label(self) -> str:
@@ -200,7 +200,7 @@ class Picture:
 def pictures(
     addresses: Addresses, library: Library, briefings: Iterable[Briefing], docs: str
 ) -> "Records":
-    """Collect the records of these briefings, then of the register, each in its order.
+    """Return the records of these briefings, then of the register, each in its order.
 
     ``docs`` is the documentation folder, relative to the root.
     """
@@ -219,7 +219,9 @@ def _of_briefings(addresses: Addresses, briefings: Iterable[Briefing]) -> Iterat
 
 
 def _of_register(addresses: Addresses, library: Library, docs: str) -> Iterator[Picture]:
-    """A file beside the register comes first; any other lies below the documentation folder."""
+    """Yield the register's pictures: a file next to the register, or else below the
+    documentation.
+    """
     register = library.images
     folder = register.path.rpartition("/")[0]
     for id_, image in register.records.items():
@@ -235,7 +237,7 @@ def _of_register(addresses: Addresses, library: Library, docs: str) -> Iterator[
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The records of pictures, to be found by the file they are about."""
+    """The records of pictures, found by their files."""
 
     every: tuple[Picture, ...]
     own: Mapping[tuple[str, str], Picture]
@@ -244,12 +246,12 @@ class Records:
     """By the published file alone: the register's first, then the first briefing's."""
 
     def of(self, home: str, published: str) -> Picture | None:
-        """Return the record that counts for a file on a page of a briefing (empty for others)."""
+        """Return the record for a file on a page of a briefing (empty for other pages)."""
         return self.own.get((home, published)) or self.general.get(published)
 
 
 def records(every: Iterable[Picture]) -> Records:
-    """Order records by what they are about; the first of two for one file wins."""
+    """Return the records by their files; of two for one file the first is used."""
     found = tuple(every)
     shown = [picture for picture in found if picture.published]
     general = sorted(shown, key=lambda picture: picture.home is not None)
@@ -261,9 +263,9 @@ def records(every: Iterable[Picture]) -> Records:
 
 
 # -------------------------------------------------------------------------------------------------
-# Records and uses of pictures put together: every use has a record, or nobody is credited for it.
+# Records and uses of pictures put together: a use without a record has no credit.
 #
-# Decides which record counts for which page; complains of nothing.
+# For each page it is decided which record counts; the checks report the rest.
 
 PAGES_UNRECORDED = Code(
     "image.pages-unrecorded",
@@ -290,7 +292,7 @@ class Album:
 
 
 def gather_pictures(known: Records, uses: Iterable[PictureUse], docs: Docs, cards: bool) -> Album:
-    """Return each record the uses that count for it."""
+    """Return each record with the uses for which it counts."""
     outside = {p.image.referred_to: p for p in known.every if p.image.referred_to}
     found: dict[str, list[PictureUse]] = {picture.ref: [] for picture in known.every}
     unrecorded = []
@@ -306,10 +308,9 @@ def gather_pictures(known: Records, uses: Iterable[PictureUse], docs: Docs, card
 
 
 # -------------------------------------------------------------------------------------------------
-# Under which names each picture is published: its own, and those of its copies in other widths.
+# The names under which each picture is published: its own, and those of its copies.
 #
-# Says what is to be made; makes nothing. A picture's own name stays whatever its copies are
-# called.
+# What to make is only listed. A picture's own name does not depend on its copies.
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,19 +332,19 @@ class Published:
     """Its own name below the documentation root."""
     inside: Inside
     own: Recipe | None
-    """How it is cleaned; none where it is published byte for byte."""
+    """How it is cleaned; None if it is published byte for byte."""
     copies: tuple[Rendition, ...] = ()
     """By format, the best first, and width, the smallest first."""
 
     @property
     def made(self) -> Mapping[str, Recipe]:
-        """Return what is to be made, by the name of the file below the documentation root."""
+        """Return what to make, by the name of the file below the documentation root."""
         own = {self.address: self.own} if self.own else {}
         return own | {copy.address: copy.recipe for copy in self.copies}
 
     @property
     def size(self) -> tuple[int, int]:
-        """Return width and height as a reader sees them; 0 and 0 where a drawing names none."""
+        """Return width and height as a reader sees them; 0 and 0 if a drawing has none."""
         return self.inside.probe.seen
 
     def thumbnail(self) -> tuple[str, int, int]:
@@ -357,9 +358,9 @@ class Published:
 
 
 def renditions_of(project: Project, library: Library, records: Records) -> Mapping[str, Published]:
-    """Return what is published of each picture file beside the briefings, by its own name.
+    """Return what is published of each picture file next to the briefings, by its own name.
 
-    Where several records are about one file, the one that counts for the site says whose it is.
+    If several records are about one file, the one that counts for the site is used.
     """
     return {
         address: _published(project, picture, inside)
@@ -369,9 +370,9 @@ def renditions_of(project: Project, library: Library, records: Records) -> Mappi
 
 
 def clean_rendition(path: str, address: str, inside: Inside, picture: Picture | None) -> Published:
-    """Return what is published of a file that gets no copies: itself, cleaned where it may be.
+    """Return what is published of a file without copies: itself, cleaned if allowed.
 
-    ``picture`` is its record, where it has one.
+    ``picture`` is its record, if it has one.
     """
     whole = original(inside)
     if whole.untouched:

@@ -45,16 +45,15 @@ from footnoted.text.quotation import Selector
 # -------------------------------------------------------------------------------------------------
 # The text of a note: a citation, how its source reached us, its copies, and its other uses.
 #
-# How a citation reads is the business of a style (``citations``); what a page said before is known
-# here.
+# A style (``citations``) writes the citation; earlier notes of the page are known here.
 
 Href = Callable[[str], str]
-"""From a source's id to the address of its entry on the sources page; empty for none."""
+"""From a source's id to the address of its entry on the sources page, or an empty text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Writes the notes of one page; each depends on those before it on that page and no other."""
+    """Writes the notes of one page; each depends only on those before it on that page."""
 
     names: Names
     href: Href
@@ -65,7 +64,8 @@ class Notes:
     def body(self, key: str, earlier: Iterable[str] = ()) -> Markup:
         """Return the inner HTML of a note; ``earlier`` are the keys of the notes before it.
 
-        A source's own note always gives it in full: whoever lands on it needs nothing else.
+        A source's own note always gives it in full: a reader who follows a link to it needs nothing
+        else.
         """
         note = NoteKey.read(key)
         cited = way_to(self.names, note)
@@ -113,7 +113,7 @@ class Notes:
             next_ = known.source.cited_in or ""
 
     def _carrier(self, id_: str, source: Source, given: Collection[str]) -> Markup:
-        """Name a carrier; where its citation has no link of its own, it leads to all its uses."""
+        """Return the name of a carrier; if its citation has no link, it links to all its uses."""
         if id_ in given:
             return link(self.href(id_), self.citer.short(source))
         full, copies = self.citer.full(source), self.citer.copies(source)
@@ -125,9 +125,9 @@ class Notes:
 
 
 # -------------------------------------------------------------------------------------------------
-# The plan of an article: which words are marked, what they rest on, what each note says.
+# The plan of an article: which words are marked, their evidence, the text of each note.
 #
-# Turns the library's knowledge into the article package's own terms; renders nothing yet.
+# The library's records are put into the article package's terms; nothing is rendered yet.
 
 Related = Mapping[str, tuple[Relation, ...]]
 """The relations of each claim, by ``NAME#ID``."""
@@ -139,7 +139,7 @@ def plans(
     addresses: Addresses,
     related: Related = MappingProxyType({}),
 ) -> dict[str, Plan]:
-    """Make the plans of several articles, by name; what they share is made once.
+    """Return the plans of several articles, by name; what they share is made once.
 
     Raises :class:`footnoted.library.citations.StyleError` for a citation style that cannot be used.
     """
@@ -152,7 +152,7 @@ def plans(
 
 
 def plan(briefing: Briefing, names: Names, addresses: Addresses) -> Plan:
-    """Make the plan of one article."""
+    """Return the plan of one article."""
     return plans([briefing], names, addresses)[briefing.name]
 
 
@@ -198,7 +198,7 @@ def _anchor(target: RecordRef, uses: tuple[NoteUse, ...], shared: _Shared) -> An
 
 
 def _classes(target: RecordRef, related: Related) -> tuple[str, ...]:
-    """Mark words that no longer stand, are contradicted or were corrected; their entry says why."""
+    """Return the classes of words that no longer apply, are contradicted or were corrected."""
     stands = find_standing(target, related, {}, {})
     ties = related.get(target.ref, ())
     marks = {
@@ -246,7 +246,7 @@ def _links(names: Names) -> Callable[[str], NoteUse | None]:
 
 
 def _robust(known: KnownSource) -> Robust | None:
-    """Return where a source's page is kept; addresses that may not be linked are not told."""
+    """Return the archived copy of a source's page; None if an address may not be linked."""
     copy, page = newest_copy(known.source), known.source.url
     if not copy or not page or not (safe_address(copy.url) and safe_address(page)):
         return None
@@ -254,9 +254,9 @@ def _robust(known: KnownSource) -> Robust | None:
 
 
 # -------------------------------------------------------------------------------------------------
-# What stands around each picture of a briefing: caption, credit, license.
+# What is shown with each picture of a briefing: caption, credit, license.
 #
-# Chooses the words; ``article.frames`` builds the figure.
+# The words are chosen here; ``article.frames`` builds the figure.
 
 
 def frames(briefing: Briefing, records: Records, addresses: Addresses) -> Mapping[str, Frame]:
@@ -265,7 +265,7 @@ def frames(briefing: Briefing, records: Records, addresses: Addresses) -> Mappin
 
 
 class _Frames(Mapping[str, Frame]):
-    """Made when asked for: any article may show any picture, and most show none."""
+    """The frames, made when needed: any article may show any picture, and most show none."""
 
     def __init__(self, briefing: Briefing, records: Records, addresses: Addresses) -> None:
         self.briefing, self.records, self.addresses = briefing, records, addresses
@@ -307,19 +307,19 @@ def _frame(picture: Picture, briefing: Briefing, addresses: Addresses) -> Frame:
 
 
 # -------------------------------------------------------------------------------------------------
-# The pictures of a page as it asks for them: sizes, and the addresses of their copies.
+# The pictures of a page as it loads them: sizes, and the addresses of their copies.
 #
-# Chooses the addresses; ``article.frames`` completes the elements.
+# The addresses are chosen here; ``article.frames`` completes the elements.
 
 
 class Images(Mapping[str, Shown]):
-    """Every picture that a page may show, by the address as typed there; made when asked for."""
+    """Every picture that a page may show, by the address as typed there; made when needed."""
 
     def __init__(self, published: Mapping[str, Published], here: str, addresses: Addresses) -> None:
         self.published, self.here, self.addresses = published, here, addresses
 
     def __getitem__(self, src: str) -> Shown:
-        """Return a picture; raises ``KeyError`` for what is none of ours."""
+        """Return a picture; raise ``KeyError`` if it is not ours."""
         return show_picture(self.published[target_file(self.here, src)], self.here, self.addresses)
 
     def __iter__(self) -> Iterator[str]:
@@ -330,7 +330,7 @@ class Images(Mapping[str, Shown]):
 
 
 def show_picture(picture: Published, here: str, addresses: Addresses) -> Shown:
-    """Return a picture as one page asks for it; ``here`` is the page's source name."""
+    """Return a picture as one page loads it; ``here`` is the page's source name."""
     by_form = groupby(picture.copies, lambda each: each.recipe.form)
     return Shown(
         *picture.size,
@@ -352,7 +352,7 @@ def page_inputs(
     published: Mapping[str, Published],
     addresses: Addresses,
 ) -> PageInputs:
-    """Return all that the page of an article is made from beside its Markdown."""
+    """Return everything that an article's page is made from besides its Markdown."""
     images = Images(published, addresses.briefing(briefing), addresses)
     language = addresses.project.language
     return PageInputs(plan, frames(briefing, records, addresses), images, language, guarded=True)

@@ -13,8 +13,8 @@ from footnoted.text.scanning import primary
 # -------------------------------------------------------------------------------------------------
 # Put the parts of a note together: signs go inside closing quotation marks and never double.
 #
-# The rules are those of American English (The Chicago Manual of Style, 6.9, 6.125, 14.96); a
-# style that is in another language asks for signs outside.
+# The rules are those of American English (The Chicago Manual of Style, 6.9, 6.125, 14.96); a style
+# in another language puts signs outside.
 
 _END_TAG = re.compile(r"</\w+>")
 _ABBREVIATION = re.compile(
@@ -37,18 +37,18 @@ def join_pieces(pieces: Iterable[str], by: str = ", ", inside: bool = True) -> M
 
 
 def with_stop(line: str, sign: str = ".", inside: bool = True) -> Markup:
-    """Return a line with its last sign, unless its last words bring one along ("Acme Inc.")."""
+    """Return a line with its last sign, unless its last words end with one ("Acme Inc.")."""
     html = escape(line).strip()
     return _with_sign(html, sign, inside) if html and sign else html
 
 
 def inner(title: str) -> Markup:
-    """Return a title as it stands within quotation marks: its own become single ones."""
+    """Return a title for use within quotation marks: its own become single ones."""
     return escape(title).replace("“", "‘").replace("”", "’")
 
 
 def capitalize_note(line: str) -> Markup:
-    """Return a line as it begins a note; a word with a capital within, as "eBay", stays."""
+    """Return a line with a capital at its beginning; a word such as "eBay" stays."""
     return Markup(_FIRST.sub(lambda found: found[1].upper(), escape(line)))
 
 
@@ -66,7 +66,7 @@ def _with_sign(line: Markup, by: str, inside: bool) -> Markup:
 
 
 def _taken_apart(line: str) -> tuple[str, str]:
-    """Return what stands before the closing quotation marks, and these with the tags among them."""
+    """Return the text before the closing quotation marks, and these with the tags among them."""
     at = _closing(line)
     before, end = line[:at], line[at:]
     last = end.find("”")
@@ -102,16 +102,15 @@ def _wanted(text: str, sign: str, within: bool) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# Words of a source as HTML that stands for itself: escaped, in its language and direction.
+# Words of a source as HTML that is complete in itself: escaped, with language and direction.
 #
-# Words that run from right to left are isolated, so that neighbors do not jump; nothing is
-# judged.
+# Words from right to left are isolated, so that their neighbors stay in place.
 
 RIGHT_TO_LEFT = ("R", "AL")
 
 
 def words_of(text: str, lang: str = "") -> Markup:
-    """Return words as HTML; ``lang`` is their language where it is not the page's."""
+    """Return words as HTML; ``lang`` is their language if it is not the page's."""
     attribute = Markup(' lang="{}"').format(lang) if lang else Markup()
     if _has_right_to_left(text):
         direction = "rtl" if _begins_right_to_left(text) else "ltr"
@@ -120,7 +119,7 @@ def words_of(text: str, lang: str = "") -> Markup:
 
 
 def foreign(language: str | None, locale: str) -> str:
-    """Return a language, or nothing where a page in ``locale`` is in that language anyway."""
+    """Return a language; empty if a page in ``locale`` has it anyway."""
     if not language:
         return ""
     return "" if language.lower() in (locale.lower(), primary(locale)) else language
@@ -131,7 +130,7 @@ def _has_right_to_left(text: str) -> bool:
 
 
 def _begins_right_to_left(text: str) -> bool:
-    """Return the direction of the first letter that has one (Unicode Bidirectional
+    """Return whether the first letter with a direction is from right to left (Unicode Bidirectional
     Algorithm, P2).
     """
     for letter in text:
@@ -142,9 +141,9 @@ def _begins_right_to_left(text: str) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# Names of people and bodies, and lists of them, as a style asks for them.
+# Names of people and bodies, and lists of them, in the form a style asks for.
 #
-# Words between names are the style's; names stay as they are written.
+# The style adds the words between names; names stay as they are written.
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,7 @@ class Name:
     full: Markup
     """In reading order: Nora von Hafen."""
     short: Markup
-    """What later notes call a person: von Hafen; a body's name as it is."""
+    """The name in later notes: von Hafen; a body's name as it is."""
 
 
 def name_both_ways(person: PersonName) -> Name:
@@ -171,9 +170,9 @@ def names(
     between: tuple[str, str] = (" and ", ", and "),
     short: bool = False,
 ) -> Markup:
-    """Return a list of names; where they are more than ``most``, the first of them and ``others``.
+    """Return a list of names; if there are more than ``most``, the first of them and ``others``.
 
-    ``between`` stands between two names, and before the last of several.
+    ``between`` is what separates two names, and what comes before the last of several.
     """
     said = [name.short if short else name.full for name in people]
     if len(said) > most:

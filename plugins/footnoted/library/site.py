@@ -1,4 +1,4 @@
-"""Everything that is known: one value."""
+"""Everything that is known, as one value."""
 
 import posixpath
 import re
@@ -40,18 +40,18 @@ from footnoted.text.suggest import id_form
 V = TypeVar("V")
 
 # -------------------------------------------------------------------------------------------------
-# The whole library, read and put in order: one immutable value that every page is made from.
+# The whole library, read and put in order: one immutable value from which every page is made.
 #
-# Made whole in one step by ``index``; asks nothing, writes nothing.
+# ``index`` makes it in one step, without reading or writing anything.
 
 
 @dataclass(frozen=True, slots=True)
 class OwnPart:
-    """What of a Site is of one published briefing, for files that are written in pieces."""
+    """One published briefing's part of a Site, for files that are written in pieces."""
 
     briefing: Briefing
     events: tuple[Event, ...] = ()
-    """The events that it is the first to tell of."""
+    """The events that it is the first to mention."""
     outlook: tuple[Prospect, ...] = ()
     """Its forecasts and plans."""
 
@@ -65,17 +65,17 @@ class Site:
     names: Names
     addresses: Addresses
     as_of: date | None
-    """The day the site speaks from; none only where nothing is published."""
+    """The site's day; None only if nothing is published."""
     built: tuple[Briefing, ...]
-    """Briefings that get a page: drafts among them in preview only."""
+    """Briefings that get a page: drafts only in a preview."""
     published: tuple[Briefing, ...]
-    """Briefings that feed the common pages, newest first."""
+    """Briefings on the common pages, newest first."""
     inputs: Mapping[str, PageInputs]
-    """What each briefing's page is made from beside its Markdown, by name."""
+    """What each briefing's page is made from besides its Markdown, by name."""
     readings: Mapping[str, Reading]
     """What was read in each article, by name."""
     album: Album
-    """Every picture and where it is shown."""
+    """Every picture, and the pages that show it."""
     renditions: Mapping[str, Published]
     """What is published of each picture file, by its own name."""
     citations: Mapping[str, tuple[Citation, ...]]
@@ -84,7 +84,7 @@ class Site:
     """Every forecast and plan of published briefings, by its day."""
     series: tuple[Series, ...]
     discrepancies: tuple[Discrepancy, ...]
-    """Figures of published briefings that say the same differently."""
+    """Figures of published briefings that differ although they are of the same thing."""
     differing: Mapping[str, tuple[Discrepancy, ...]]
     """The discrepancies of each figure, by ``NAME#ID``."""
     relations: tuple[Relation, ...]
@@ -92,11 +92,11 @@ class Site:
     """The relations of each claim, by ``NAME#ID``."""
     kinship: Mapping[str, tuple[Kin, ...]]
     rests: Mapping[str, tuple[Rest, ...]]
-    """What rests on which source, by the name of each briefing that gets a page."""
+    """What depends on which source, by the name of each briefing that gets a page."""
     unsound: Mapping[str, tuple[str, ...]]
-    """The corrected and withdrawn sources that a record rests on, by ``NAME#ID``."""
+    """The corrected and withdrawn sources of a record, by ``NAME#ID``."""
     further: Mapping[str, tuple[str, ...]]
-    """Those that it rests on only because something else does that it rests on."""
+    """Those of a record that it has only through other records or articles."""
     standings: Mapping[str, Standing]
     """What has become of each claim, date and figure since, by ``NAME#ID``."""
     owned: Mapping[str, tuple[Picture, ...]]
@@ -104,7 +104,7 @@ class Site:
     shown: Mapping[str, tuple[Picture, ...]]
     """The published pictures that each page shows or credits, by its source name."""
     diagnostics: tuple[Problem, ...] = ()
-    """What the checks found in all of the above; nothing else is ever added to a Site."""
+    """The problems that the checks found; nothing else is ever added to a Site."""
 
     @property
     def pictures(self) -> tuple[Picture, ...]:
@@ -124,11 +124,11 @@ class Site:
 
     @property
     def leanings(self) -> dict[str, tuple[Leaning, ...]]:
-        """Return what rests on each record and each briefing."""
+        """Return what depends on each record and each briefing."""
         return leanings(Linked(self.names, self.built, self.relations, self.readings))
 
     def own_parts(self) -> dict[str, OwnPart]:
-        """Return what is of each published briefing, by its name, the newest first."""
+        """Return the part of each published briefing, by its name, the newest first."""
         events: dict[str, list[Event]] = {}
         ahead: dict[str, list[Prospect]] = {}
         for event in self.events:
@@ -155,34 +155,34 @@ def briefings_built(project: Project, library: Library) -> tuple[Briefing, ...]:
 
 
 def newest_first(briefings: tuple[Briefing, ...]) -> tuple[Briefing, ...]:
-    """Order published briefings for readers: newest first, then by name."""
+    """Return published briefings in the readers' order: newest first, then by name."""
     public = sorted((b for b in briefings if not b.front.draft), key=lambda b: b.name)
     return tuple(sorted(public, key=lambda b: b.front.date.sort_key, reverse=True))
 
 
 def day(project: Project, published: tuple[Briefing, ...]) -> date | None:
-    """Return the day the site speaks from: as configured, else the newest date of a briefing."""
+    """Return the site's day: as configured, or else the newest date of a briefing."""
     newest = [b.front.date.latest for b in published if b.front.date.latest]
     return project.as_of or max(newest, default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """The articles of a site, read: what the index is made from, beside the library."""
+    """The articles of a site, read: with the library, all that the index is made from."""
 
     inputs: Mapping[str, PageInputs]
     readings: Mapping[str, Reading]
     album: Album
     renditions: Mapping[str, Published]
     relations: tuple[Relation, ...]
-    """Between the claims of published briefings: how words are marked depends on them."""
+    """The relations between claims of published briefings; they decide how words are marked."""
     divided: Mapping[str, Division]
     """The divided pages that articles link to."""
 
 
 @collector_waits()
 def index(project: Project, library: Library, names: Names, articles: Articles) -> Site:
-    """Put the library in order after every article is read: the Site, whole."""
+    """Return the whole Site; every article must be read before."""
     readings, related = articles.readings, articles.relations
     published = newest_first(briefings := briefings_built(project, library))
     feeding = {b.name: readings[b.name] for b in published}
@@ -248,9 +248,9 @@ def _shown(
 
 
 # -------------------------------------------------------------------------------------------------
-# The beginning of a record for a picture that has none: only what is certain, in plain values.
+# The beginning of a record for a picture without one: only what is certain, in plain values.
 #
-# Who made it and how it may be used is never guessed.
+# Its maker and its license are never guessed.
 
 
 def stub(use: PictureUse, taken: Collection[str]) -> tuple[str, dict[str, str]]:
@@ -269,13 +269,14 @@ def stub(use: PictureUse, taken: Collection[str]) -> tuple[str, dict[str, str]]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Former addresses of briefings: where a page must still lead to the article.
+# Former addresses of briefings: pages that redirect to the article.
 #
-# Names files and targets; writing the page that leads on is a host's job.
+# Files and targets are named here; a host writes the pages.
 
 FORM = re.compile(r"/?([\w.~+,@=-]+/)*[\w.~+,@=-]+(/|\.html)?")
 """An address below the site's root: ``briefings/old-name/`` or ``2024/crane.html``. Letters of
-every script may be in it, as blogs have them."""
+every script are allowed, because blogs have them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +289,9 @@ class Redirect:
 
 
 def is_alias(text: str) -> bool:
-    """Return whether a text can be a former address: below the site's root, no way out of it."""
+    """Return whether a text can be a former address: below the site's root, with no way out of
+    it.
+    """
     parts = text.strip("/").split("/")
     form = FORM.fullmatch(text) is not None and unicodedata.is_normalized("NFC", text)
     return form and not any(set(part) <= {"."} for part in parts)

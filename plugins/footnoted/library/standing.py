@@ -24,13 +24,13 @@ from footnoted.records.library import Briefing, Path
 from footnoted.records.vocabulary import Result, Status
 
 # -------------------------------------------------------------------------------------------------
-# How briefings hang together: what each carries on, shares, answers and links to.
+# How briefings are related: what each continues, shares, answers and links to.
 #
 # Each relation is known from both ends.
 
 RELATIONS = ("contradicts", "supports", "supersedes")
 COMMONPLACE = 40
-"""A source or event that more briefings than this share says nothing of any two of them."""
+"""A source or event in more briefings than this relates none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +45,26 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """What one briefing has to do with one other."""
+    """How one briefing is related to another."""
 
     other: Briefing
     continues: bool = False
-    """This one carries on the other."""
+    """This one continues the other."""
     continued: bool = False
-    """The other carries on this one."""
+    """The other continues this one."""
     links_to: bool = False
     linked_from: bool = False
     sources: tuple[str, ...] = ()
-    """Ids of the sources both use."""
+    """Ids of the sources that both use."""
     events: tuple[Event, ...] = ()
-    """Events both speak of."""
+    """Events that both mention."""
     relations: tuple[Relation, ...] = ()
     """Relations between their claims, whichever side wrote them."""
 
     @property
     def said(self) -> bool:
-        """Return whether somebody wrote that the two belong together, and not only what
-        they use.
+        """Return whether somebody wrote that the two are related, rather than only sources or
+        events.
         """
         return bool(
             self.continues
@@ -77,7 +77,9 @@ class Kin:
 
     @property
     def weight(self) -> tuple[int, int, int, int]:
-        """Order relatives: succession first, then claims, events, sources and links."""
+        """Return the weight of a relation: first continuation, then claims, events, sources and
+        links.
+        """
         return (
             int(self.continues or self.continued),
             len(self.relations),
@@ -87,7 +89,7 @@ class Kin:
 
 
 def relations(names: Names, briefings: Iterable[Briefing]) -> tuple[Relation, ...]:
-    """Collect the relations between claims of these briefings."""
+    """Return the relations between claims of these briefings."""
     found = []
     among = tuple(briefings)
     known = {briefing.name for briefing in among}
@@ -113,7 +115,7 @@ def by_claim(found: Iterable[Relation]) -> dict[str, tuple[Relation, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """Everything that kinship is reckoned from."""
+    """Everything from which kinship is calculated."""
 
     names: Names
     briefings: tuple[Briefing, ...]
@@ -125,14 +127,14 @@ class Ties:
 
 
 RELATIVES = 8
-"""Of a briefing's relatives that only use the same sources, those among the nearest are known."""
+"""How many of a briefing's relatives that only use the same sources are listed."""
 
 
 def kinship(ties: Ties) -> dict[str, tuple[Kin, ...]]:
-    """Return each briefing its relatives, nearest first.
+    """Return the relatives of each briefing, nearest first.
 
-    Works from what is shared to the pairs that share it: comparing every pair
-    would take a library of 1,000 briefings a million comparisons.
+    It goes from what is shared to the pairs that share it: comparing every pair of 1,000 briefings
+    would take a million comparisons.
     """
     published = {briefing.name for briefing in ties.briefings}
     family: dict[str, dict[str, Kin]] = {name: {} for name in published}
@@ -152,7 +154,7 @@ def _nearest_first(kin: Kin) -> tuple[tuple[int, ...], str]:
 
 
 def _ties(ties: Ties) -> Iterator[tuple[str, str, Callable[[Kin], Kin]]]:
-    """Yield each tie as: whose, to whom, and what it adds."""
+    """Yield each relation as: of whom, to whom, and what it adds."""
     for briefing in ties.briefings:
         if earlier := briefing.front.continues:
             yield briefing.name, earlier, lambda kin: replace(kin, continues=True)
@@ -192,7 +194,7 @@ def _adding(field: str, thing: object) -> Callable[[Kin], Kin]:
 def article_links(
     readings: Mapping[str, Reading], briefings: tuple[Briefing, ...]
 ) -> frozenset[tuple[str, str]]:
-    """Find which articles link to which, by the paths their writers typed."""
+    """Return which articles link to which, by the paths their writers typed."""
     by_path = {briefing.path: briefing.name for briefing in briefings}
     return frozenset(
         (briefing.name, name)
@@ -214,17 +216,18 @@ def linked_articles(
 
 
 # -------------------------------------------------------------------------------------------------
-# What rests on something that rests on a source: one claim on another, an article on an article.
+# What depends on a source indirectly: a claim through a claim, an article through an article.
 #
-# Each step is what somebody wrote; whether the one is still true without the other is not asked.
+# Each step is something that somebody wrote. Whether the one is still true without the other is not
+# decided.
 
 LEANS = ("supports", "claim", "share-of", "change-from", "links", "continues")
-"""How one thing can rest on another."""
+"""How one thing can depend on another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """One thing that rests on another, and the place that says so."""
+    """One thing that depends on another, and the place that says so."""
 
     what: str
     """``NAME#ID`` of a record, or the name of a briefing."""
@@ -232,18 +235,18 @@ class Leaning:
     way: str
     """One of ``LEANS``."""
     briefing: Briefing
-    """The one that is resting."""
+    """The briefing that depends on the other."""
     mark: Mark
     sentence: str
     target: RecordRef | None = None
-    """The record that is resting; none where it is an article."""
+    """The record that depends on the other; None if it is an article."""
     step: int = 2
-    """2 where the other rests on the source itself, one more for each thing between."""
+    """2 if the other depends on the source itself, one more for each thing between."""
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What is needed to know what rests on what."""
+    """What is needed to know what depends on what."""
 
     names: Names
     briefings: tuple[Briefing, ...]
@@ -252,7 +255,7 @@ class Linked:
 
 
 def leanings(linked: Linked) -> dict[str, tuple[Leaning, ...]]:
-    """Return what rests on each record and each briefing, by ``NAME#ID`` or name."""
+    """Return what depends on each record and each briefing, by ``NAME#ID`` or name."""
     found: dict[str, list[Leaning]] = {}
     by_path = {briefing.path: briefing.name for briefing in linked.briefings}
     for each in chain(
@@ -295,7 +298,7 @@ def _of_records(names: Names, briefing: Briefing) -> Iterator[Leaning]:
 def _of_articles(
     linked: Linked, briefing: Briefing, by_path: Mapping[str, str]
 ) -> Iterator[Leaning]:
-    """Yield what the article links to, and the briefing that it carries on."""
+    """Yield what the article links to, and the briefing that it continues."""
     title = briefing.front.title
     for link, name in linked_articles(linked.readings[briefing.name], briefing, by_path):
         fragment = link.href.partition("#")[2]
@@ -311,12 +314,12 @@ def _of_articles(
 def second_hand(
     begun: Iterable[str], lean: Mapping[str, tuple[Leaning, ...]]
 ) -> tuple[Leaning, ...]:
-    """Return what rests on something that rests on a source, nearest first; rounds end.
+    """Return what depends on a source indirectly, nearest first; circles end.
 
-    ``begun`` names what rests on the source itself: records by ``NAME#ID``, articles by name. Each
-    thing is there once, by its shortest way.
+    ``begun`` names what depends on the source itself: records by ``NAME#ID``, articles by name.
+    Each thing is there once, by its shortest way.
     """
-    # An article that links to a page rests on all that is said there.
+    # An article that links to a page depends on all that it says.
     first = list(begun)
     seen = dict.fromkeys((*first, *(ref.partition("#")[0] for ref in first)))
     found: list[Leaning] = []
@@ -339,9 +342,9 @@ def second_hand(
 def second_hand_at_risk(
     at_risk: Mapping[str, tuple[str, ...]], linked: Linked
 ) -> dict[str, tuple[str, ...]]:
-    """Return the corrected and withdrawn sources that records rest on at second hand, by ref.
+    """Return the corrected and withdrawn sources that records have indirectly, by ref.
 
-    ``at_risk`` has those that records rest on themselves.
+    ``at_risk`` has those that they have directly.
     """
     begun: dict[str, list[str]] = {}
     for ref, ids in at_risk.items():
@@ -357,34 +360,35 @@ def second_hand_at_risk(
 
 
 # -------------------------------------------------------------------------------------------------
-# What has become of a record since: its status, who took its place, what it rested on.
+# What has become of a record since: its status, its successor, its evidence.
 #
-# Goes by what records and relations say; judges nothing itself.
+# Records and relations say it; nothing is judged here.
 
 OVER = (Status.REFUTED, Status.SUPERSEDED, Status.WITHDRAWN)
-"""Statuses of what no longer stands."""
+"""Statuses of what no longer applies."""
 Related = Mapping[str, tuple[Relation, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What readers must know before they lean on a record."""
+    """What readers must know before they rely on a record."""
 
     status: Status
-    """Its own, or that of the claim it takes its evidence from; ``superseded`` also where only
-    the later claim says so."""
+    """Its own status, or that of the claim whose evidence it has; ``superseded`` also if only the
+    later claim says so.
+    """
     replaced_by: tuple[RecordRef, ...] = ()
-    """The claims that take its place."""
+    """The claims that replace it."""
     contradicted_by: tuple[RecordRef, ...] = ()
-    """The claims that it cannot be true together with, whichever side says so."""
+    """The claims that cannot be true together with it, whichever side says so."""
     unsound: tuple[str, ...] = ()
-    """Ids of the sources it rests on that their publishers corrected or withdrew."""
+    """Ids of its sources that their publishers corrected or withdrew."""
     second_hand: tuple[str, ...] = ()
-    """Ids of those that something rests on which it rests on, and not it itself."""
+    """Ids of such sources that it has only through other records or articles."""
 
     @property
     def over(self) -> bool:
-        """Return whether it no longer stands."""
+        """Return whether it no longer applies."""
         return self.status in OVER
 
 
@@ -394,7 +398,7 @@ def find_standing(
     unsound: Mapping[str, tuple[str, ...]],
     far: Mapping[str, tuple[str, ...]],
 ) -> Standing:
-    """Return what has become of a claim, date or figure; a picture stands as it is."""
+    """Return what has become of a claim, date or figure; a picture has no status."""
     record = target.record
     if not isinstance(record, Evidence):
         return Standing(Status.REPORTED)
@@ -416,15 +420,16 @@ def find_standing(
 
 
 # -------------------------------------------------------------------------------------------------
-# How often each party's forecasts came true, where there are enough to mean something.
+# How often each party's forecasts came true, if there are enough to mean something.
 #
-# Counts what is recorded and no more; what a low or high share says is the reader's to judge.
+# What is recorded is counted; readers judge what a low or high share says.
 
 Z = 1.959964
 """The normal quantile of a two-sided interval of 95 %."""
 WIDEST = 0.5
-"""A score is given only where its 95 % interval spans less than half of the scale: twelve
-forecasts of which half came true, or seven that all did."""
+"""A score is only given if its 95 % interval is narrower than half of the scale: twelve forecasts
+of which half came true, or seven that all did.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -450,7 +455,8 @@ class Score:
     def interval(self) -> tuple[float, float]:
         """Return the 95 % interval of the share that came true in full, each end from 0 to 1.
 
-        Wilson's (E. B. Wilson, J. Am. Stat. Assoc. 22, 1927), which holds for small numbers.
+        The method is Wilson's (E. B. Wilson, J. Am. Stat. Assoc. 22, 1927), which is right for
+        small numbers.
         """
         n, share = self.settled, self.happened / self.settled
         middle = (share + Z * Z / (2 * n)) / (1 + Z * Z / n)
@@ -467,7 +473,7 @@ class Score:
 
 
 def scores(prospects: Iterable[Prospect]) -> tuple[Score, ...]:
-    """Return the scores that are enough, by party; a forecast counts for who made it."""
+    """Return the scores with enough forecasts, by party; a forecast counts for its origin."""
     counted: dict[str, Counter[str]] = {}
     for prospect in prospects:
         party = _origin(prospect)
@@ -483,14 +489,14 @@ def _score(party: str, counts: Counter[str]) -> Score:
 
 
 def _result(prospect: Prospect) -> str:
-    """Return what came of it; an event that a briefing dates as happened has happened."""
+    """Return the outcome; an event that a briefing dates as happened has happened."""
     if prospect.outcome:
         return prospect.outcome.result.value
     return Result.HAPPENED.value if prospect.known else ""
 
 
 def _origin(prospect: Prospect) -> str:
-    """Return the party that said it first; one that is only described counts for nobody."""
+    """Return the party that said it first; empty if it is only described."""
     record = prospect.target.record
     if not isinstance(record, Evidence):
         return ""

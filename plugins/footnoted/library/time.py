@@ -15,11 +15,11 @@ from footnoted.records.library import Briefing
 from footnoted.records.vocabulary import ClaimKind, DateKind
 
 # -------------------------------------------------------------------------------------------------
-# The dates of all briefings in one order; the same event in several is one entry.
+# The dates of all briefings in one order; one event in several briefings is one entry.
 #
-# Never pretends a day: the order is that of the dates' own bounds. A date whose start is open or
-# unknown ("[..2025-02-20]") stands just before the date that ends it: put by its start it would
-# come first of all, as if it were ancient.
+# No date gets a day that it does not have: the dates' own bounds are sorted. A date with an open or
+# unknown start ("[..2025-02-20]") comes just before the date that ends it; by its start it would be
+# the first of all.
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +46,14 @@ class Event:
     kind: DateKind
     place: str
     tellings: tuple[Telling, ...]
-    """What each briefing says of it, the newest briefing first."""
+    """What each briefing says about it, the newest briefing first."""
     tags: tuple[str, ...]
     outcome: Outcome | None = None
-    """What came of it, as the newest briefing that knows says."""
+    """The outcome, from the newest briefing that has one."""
 
     @property
     def disagrees(self) -> bool:
-        """Return whether some briefing gives another date than the entry stands under."""
+        """Return whether some briefing has another date than the entry."""
         return any(telling.dated.date != self.date for telling in self.tellings)
 
     @property
@@ -71,15 +71,15 @@ class Event:
 
     @property
     def results(self) -> tuple[tuple[Telling, Outcome], ...]:
-        """Return what came of it as each briefing that knows says, the newest first."""
+        """Return the outcomes with their briefings, the newest first."""
         told = ((t, evidence_of(t.dated, t.target.briefing.sidecar)) for t in self.tellings)
         return tuple((telling, found.outcome) for telling, found in told if found.outcome)
 
 
 def chronology(names: Names, briefings: Iterable[Briefing]) -> tuple[Event, ...]:
-    """Put the dates of these briefings, which come newest first, in order; merge shared events.
+    """Return the dates of these briefings in order, shared events merged.
 
-    What is of one day, and has no clock time that says otherwise, keeps its sidecar's order.
+    ``briefings`` are newest first. Dates of one day without clock times keep their sidecar's order.
     """
     groups: dict[str, list[Telling]] = {}
     for briefing in briefings:
@@ -92,10 +92,10 @@ def chronology(names: Names, briefings: Iterable[Briefing]) -> tuple[Event, ...]
 
 
 def day_in_order(date: Edtf) -> dt.date | None:
-    """Return the day that a date is ordered by: its first, else that of the date which ends it.
+    """Return the day by which a date is sorted: its first, or else that of the date which ends it.
 
-    ``[..2025-02]`` is ordered by 1 February, so that it stands before all of that month.
-    None only for a date without any bound.
+    ``[..2025-02]`` is sorted by 1 February, so that it comes before all of that month. None only
+    for a date without any bound.
     """
     if date.earliest:
         return date.earliest
@@ -103,13 +103,15 @@ def day_in_order(date: Edtf) -> dt.date | None:
 
 
 WIDE = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)
-"""Too coarse for a month."""
+"""Too imprecise for a month."""
 NO_YEAR = dt.date.max.year
-"""Sorts what has no date at all behind everything that has one."""
+"""The year by which what has no date is sorted after everything that has one."""
 
 
 def month_in_order(date: Edtf) -> tuple[int, int]:
-    """Return the year and month that a date stands under: month 0 is none, the last year too."""
+    """Return the year and month under which a date is listed: 0 is no month, the last year no
+    date.
+    """
     day = day_in_order(date)
     if day is None:
         return NO_YEAR, 0
@@ -118,15 +120,15 @@ def month_in_order(date: Edtf) -> tuple[int, int]:
 
 
 def order(date: Edtf) -> tuple[dt.date, bool, tuple[int, int, int]]:
-    """Return the key by which dates stand in order; open starts before what begins that day.
+    """Return the key by which dates are sorted; open starts come before what begins that day.
 
-    It is the same for dates that only a doubt or the manner of writing parts.
+    It is the same for dates that differ only in doubt or in how they are written.
     """
     return day_in_order(date) or dt.date.max, date.earliest is not None, date.sort_key[:3]
 
 
 def _event_of(names: Names, key: str, tellings: tuple[Telling, ...]) -> Event:
-    """Merge what several briefings say; the register's own words and date come first."""
+    """Return the event of several briefings; the register's own words and date come first."""
     shared = names.events.get(key)
     first = tellings[0].dated
     place = (shared.place if shared else None) or next(
@@ -150,17 +152,17 @@ def _event_of(names: Names, key: str, tellings: tuple[Telling, ...]) -> Event:
 # -------------------------------------------------------------------------------------------------
 # What is to come: every forecast and every planned day, and what has become of each.
 #
-# The only clock is the day the site speaks from. Judges no outcome; takes what records say.
+# The only clock is the site's day. Outcomes are taken from records, not judged.
 
 AHEAD = (DateKind.PLANNED, DateKind.DEADLINE)
-"""Kinds of dates that are said beforehand."""
+"""Kinds of dates that are named beforehand."""
 
 
 class ProspectState(StrEnum):
-    """How a prospect stands on the day the site speaks from."""
+    """The state of a prospect on the site's day."""
 
     OVERDUE = "overdue"
-    """Its last possible day has passed, and nobody has recorded what came of it."""
+    """Its last possible day has passed, and nobody has recorded an outcome."""
     DUE = "due"
     """That day is one of its possible days."""
     COMING = "coming"
@@ -168,41 +170,42 @@ class ProspectState(StrEnum):
     UNDATED = "undated"
     """Nobody has named a day."""
     CALLED_OFF = "called-off"
-    """Its origin has taken it back, or it has been replaced or refuted, before it was due."""
+    """Its origin has taken it back, or it was replaced or refuted, before it was due."""
     SETTLED = "settled"
-    """What came of it is recorded."""
+    """Its outcome is recorded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prospect:
-    """Something said to come, by one record or by several of one event."""
+    """Something that is said to come, by one record or by several of one event."""
 
     target: RecordRef
-    """The record that leads: the newest briefing's."""
+    """The main record: the newest briefing's."""
     due: Edtf | None
-    """When it will have shown itself, reckoned where it is reckoned."""
+    """The date by which the outcome will be known, calculated if necessary."""
     typed: Edtf | Due | None
-    """The same as the record says it, for both parts of a reckoned day."""
+    """The same as the record says it, with both parts of a calculated day."""
     state: ProspectState = ProspectState.UNDATED
     days: int = 0
-    """Days since its last possible day where it is overdue; days until its first where it is
-    coming; else 0."""
+    """Days since its last possible day if it is overdue; days until its first if it is coming; else
+    0.
+    """
     outcome: Outcome | None = None
     known: RecordRef | None = None
-    """The record that tells the outcome: one that says it, or a date that says it happened."""
+    """The record with the outcome: one that says it, or a date that says it happened."""
     event: Event | None = None
-    """The timeline's entry, where it has one."""
+    """The timeline's entry, if it has one."""
     tellings: tuple[RecordRef, ...] = ()
-    """Every record that says it, the leading one first."""
+    """Every record that says it, the main one first."""
 
     @property
     def is_forecast(self) -> bool:
-        """Return whether somebody forecast it, so that it says something about who did."""
+        """Return whether somebody forecast it, so that the outcome counts for that party."""
         return any(getattr(t.record, "kind", None) is ClaimKind.FORECAST for t in self.tellings)
 
     @property
     def title(self) -> str:
-        """Return the words it is known by."""
+        """Return its title."""
         if self.event:
             return self.event.title
         record = self.target.record
@@ -210,7 +213,7 @@ class Prospect:
 
 
 Stands = Mapping[str, bool]
-"""Whether a record no longer stands, by ``NAME#ID``."""
+"""Whether a record no longer applies, by ``NAME#ID``."""
 
 
 def outlook(
@@ -222,8 +225,8 @@ def outlook(
 ) -> tuple[Prospect, ...]:
     """Return what is to come, by its day; without a day last.
 
-    ``briefings`` are published and come newest first; ``over`` names what no longer stands.
-    A claim whose day a planned date of its own briefing tells is one prospect with it.
+    ``briefings`` are published and newest first; ``over`` names what no longer applies. A claim and
+    a planned date of its briefing with the same day are one prospect.
     """
     dated = tuple(_prospect_event(event) for event in events if _ahead(event))
     told = {t.ref for prospect in dated for t in prospect.tellings}
@@ -243,7 +246,7 @@ def _ahead(event: Event) -> bool:
 
 
 def _prospect_event(event: Event) -> Prospect:
-    """Make a prospect of an event, with the claims that its dates share."""
+    """Return the prospect of an event, with the claims whose evidence its dates share."""
     ahead = [telling for telling in event.tellings if telling.dated.kind in AHEAD]
     targets = [t for telling in ahead for t in (telling.target, *_shared(telling))]
     done = next((t for t in event.tellings if t.dated.kind is DateKind.EVENT), None)
@@ -260,13 +263,13 @@ def _prospect_event(event: Event) -> Prospect:
 
 
 def _shared(telling: Telling) -> Iterator[RecordRef]:
-    """Yield the claim that a date takes its evidence from, where both tell the same day."""
+    """Yield the claim that a date takes its evidence from, if both have the same day."""
     briefing, id_ = telling.target.briefing, telling.dated.claim or ""
     claim = briefing.sidecar.claims.get(id_)
     if claim is None or claim.due is None:
         return
     due, date = _reckoned(claim.due), telling.dated.date
-    # A deadline is the day by which: "[..2024-05-13]" tells the same as 13 May.
+    # A deadline is the day by which: "[..2024-05-13]" means the same as 13 May.
     starts = telling.dated.kind is DateKind.DEADLINE or due.earliest == date.earliest
     if starts and due.latest == date.latest:
         yield RecordRef(briefing, "claim", id_, claim)
@@ -290,7 +293,7 @@ def _record(target: RecordRef) -> Prospect:
 
 
 def _outcome(targets: Iterable[RecordRef]) -> tuple[Outcome | None, RecordRef | None]:
-    """Return the first outcome that one of several records tells, newest briefing first."""
+    """Return the first outcome in several records, newest briefing first, and its record."""
     for target in targets:
         record = target.record
         if isinstance(record, Evidence):
@@ -309,7 +312,7 @@ def _reckoned(due: Edtf | Due | None) -> Edtf | None:
 
 
 def _settled(prospect: Prospect, over: Stands, as_of: dt.date | None) -> Prospect:
-    """Return how a prospect stands on a day."""
+    """Return a prospect with its state on a day."""
     if prospect.known:
         return replace(prospect, state=ProspectState.SETTLED)
     if all(over.get(target.ref, False) for target in prospect.tellings):

@@ -1,8 +1,8 @@
 """What a page asked of the Site, so that it is made again only if an answer has changed.
 
-A traced Site is the Site, and notes what is asked of it. Asked again, ``Answers`` say whether the
-answers are still the same. What is asked by going through everything depends on
-everything; a page that shall be kept asks by name.
+A traced Site is a Site that notes what it is asked. Asked again, ``Answers`` say whether the
+answers are still the same. A page that goes through everything depends on everything, so a page
+that should be kept asks by name.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -22,7 +22,7 @@ from footnoted.records.yaml import Document
 from footnoted.store import digest
 
 Ask = tuple[str, str | tuple[str, str] | None]
-"""What was asked, and of what name; none for everything that there is."""
+"""What was asked, and for which name; None for everything."""
 V = TypeVar("V")
 
 
@@ -36,7 +36,7 @@ NAMED, MAPPINGS = _mappings(Names), _mappings(Site)
 
 
 class Traced(Mapping[str, V]):
-    """A mapping that notes what is asked of it."""
+    """A mapping that notes what it is asked."""
 
     def __init__(self, name: str, mapping: Mapping[str, V], asked: dict[Ask, None]) -> None:
         self._name, self._mapping, self._asked = name, mapping, asked
@@ -47,7 +47,7 @@ class Traced(Mapping[str, V]):
         return self._mapping[key]
 
     def __iter__(self) -> Iterator[str]:
-        """Go through all names."""
+        """Yield all names."""
         self._asked[self._name, None] = None
         return iter(self._mapping)
 
@@ -70,7 +70,7 @@ class TracedAddresses(Addresses):
 
 
 class TracedSite:
-    """A Site that notes what is asked of it."""
+    """A Site that notes what it is asked."""
 
     def __init__(self, site: Site, asked: dict[Ask, None]) -> None:
         self._site, self.asked = site, asked
@@ -93,17 +93,17 @@ class TracedSite:
 
 
 def traced_names(names: Names, asked: dict[Ask, None]) -> Names:
-    """Return names that note what is asked of them."""
+    """Return names that note what they are asked."""
     return replace(names, **{n: Traced(f"names.{n}", getattr(names, n), asked) for n in NAMED})
 
 
 def traced(site: Site, asked: dict[Ask, None]) -> Site:
-    """Return a Site that notes in ``asked`` what is asked of it."""
+    """Return a Site that notes in ``asked`` what it is asked."""
     return cast("Site", TracedSite(site, asked))
 
 
 def watch(site: Site, name: str, mapping: Mapping[str, V]) -> Mapping[str, V]:
-    """Return a mapping made of a Site that notes what is asked of it, if that Site does so."""
+    """Return a mapping made of a Site; it notes what it is asked if that Site does."""
     asking: object = site
     if isinstance(asking, TracedSite) and isinstance(mapping, Mapping):
         return Traced(name, mapping, asking.asked)
@@ -112,10 +112,10 @@ def watch(site: Site, name: str, mapping: Mapping[str, V]) -> Mapping[str, V]:
 
 @dataclass(frozen=True, slots=True)
 class SiteInPieces(Site):
-    """A Site whose files are written from pieces, of which some are kept from earlier builds."""
+    """A Site whose files are written from pieces, some of them kept from earlier builds."""
 
     take: Callable[[Callable[[Site, OwnPart], Any], OwnPart], Any] = lambda _make, _own: None
-    """Gives a piece."""
+    """Returns a piece."""
 
     def piece(self, make: Callable[[Site, OwnPart], V], own: OwnPart) -> V:
         """Return what is made of one briefing's part."""
@@ -128,9 +128,9 @@ class SiteInPieces(Site):
 
 
 class Answers:
-    """What a Site answers, in plain words, each found out once.
+    """What a Site answers, in plain values, each found once.
 
-    The Site is one whose briefings and readings have the digests of what they were made from.
+    The Site's briefings and readings must have the digests of what they were made from.
     """
 
     def __init__(self, site: Site) -> None:
@@ -148,7 +148,7 @@ class Answers:
         return digest([known.get(ask) or self._one(ask) for ask in asked])
 
     def part(self, part: Part) -> str:
-        """Return what stands for a part of a divided page and all that it shows."""
+        """Return a digestible value for a part of a divided page and all that it shows."""
         below = [(self.light(each), each.count) for each in part.parts]
         return repr((self.light(part), part.count, below or self.light(part.items)))
 

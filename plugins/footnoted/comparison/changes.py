@@ -1,4 +1,4 @@
-"""What is different between two states of a library, each change a value in words."""
+"""What is different between two states of a library; each change is a value in words."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -43,7 +43,7 @@ def compare_states(base: State, now: State) -> Comparison:
 
 
 def coverage(site: Site) -> Coverage:
-    """Return how many records of published briefings rest on a source."""
+    """Return how many records of published briefings have a source."""
     every = [
         bool(cited_of(target.record, briefing.sidecar))
         for briefing in site.published
@@ -68,7 +68,7 @@ def _changes(both: BothStates) -> Iterator[FactChange]:
 
 
 def _same_files(both: BothStates, pair: BriefingPair) -> bool:
-    """Return whether nobody touched the files of a briefing, its pictures among them."""
+    """Return whether the files of a briefing are unchanged, its pictures among them."""
     old, new = pair.old, pair.new
     if old is None or new is None or old.name != new.name:
         return False
@@ -202,7 +202,7 @@ def _corrections(both: BothStates, old: Briefing, new: Briefing) -> Iterator[Fac
 
 
 # -------------------------------------------------------------------------------------------------
-# Sources, with what rests on them; and the other registers.
+# Sources, with the records that depend on them; and the other registers.
 
 _SOURCES = {"url": Aspect.ADDRESS, "doi": Aspect.ADDRESS, "reliability": Aspect.RELIABILITY} | {
     "status": Aspect.STANDING,
@@ -212,7 +212,7 @@ _SOURCES = {"url": Aspect.ADDRESS, "doi": Aspect.ADDRESS, "reliability": Aspect.
 
 
 _HEAVY = frozenset({Aspect.ADDRESS, Aspect.RELIABILITY, Aspect.STANDING, Aspect.CHAIN})
-"""Aspects of a source for which what rests on it is named."""
+"""Aspects of a source for which the records that depend on it are named."""
 
 
 def _source(both: BothStates, pair: SourcePair) -> Iterator[FactChange]:
@@ -254,7 +254,7 @@ def _source_words(source: Source, id_: str) -> str:
 
 
 def _resting(site: Site, source: str) -> tuple[str, ...]:
-    """Return what rests on a source: records, else the briefings that link to it."""
+    """Return what depends on a source: records, or else the briefings that link to it."""
     found: dict[str, None] = {}
     for rests in site.rests.values():
         for rest in rests:
@@ -285,7 +285,7 @@ def _form(
 
 
 def _read(both: BothStates) -> Iterator[FactChange]:
-    """Yield the sources of both states that we have read since, or say so no more."""
+    """Yield the sources of both states that we have read since, or no longer say so."""
     before = {both.ids.get(id_, id_) for id_ in _read_in(both.base.site)}
     after = _read_in(both.now.site)
     for pair in both.sources:
@@ -309,7 +309,7 @@ def _read(both: BothStates) -> Iterator[FactChange]:
 
 
 def _read_in(site: Site) -> set[str]:
-    """Return the sources that a chain of a published record calls read."""
+    """Return the sources that are marked as read in a chain of a published record."""
     return {
         link.source
         for briefing in site.published

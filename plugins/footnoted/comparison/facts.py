@@ -28,7 +28,7 @@ from footnoted.records.library import Briefing, Places
 # -------------------------------------------------------------------------------------------------
 # One change: of what, in which respect, from which words to which.
 #
-# A value; whether it is a problem, and how it is printed, is decided elsewhere.
+# This is a value; others decide whether it is a problem, and how it is printed.
 
 
 class Aspect(StrEnum):
@@ -43,16 +43,16 @@ class Aspect(StrEnum):
     SENTENCE = "sentence"
     """The sentence around words that are the same."""
     MEANING = "meaning"
-    """What a record says of a statement: its sentence, kind, stance, condition, subject."""
+    """What a record says about a statement: its sentence, kind, stance, condition, subject."""
     GRADE = "grade"
     STANDING = "standing"
     """What has become of it since: its status, its outcome."""
     CHAIN = "chain"
-    """Who told whom, and what we read."""
+    """Who said it to whom, and what we read."""
     SOURCES = "sources"
     RELIABILITY = "reliability"
     ADDRESS = "address"
-    """Where a source is found."""
+    """The address of a source."""
     RELATIONS = "relations"
     RIGHTS = "rights"
     """A picture's credit, license or permission."""
@@ -69,7 +69,7 @@ class Aspect(StrEnum):
 
 
 class Told(StrEnum):
-    """Whether readers are told of a change to what was published."""
+    """Whether readers are informed of a change to what was published."""
 
     NOT_NEEDED = "not needed"
     CORRECTED = "corrected"
@@ -86,11 +86,11 @@ class FactChange:
     ref: str
     """``NAME#ID``, the id of a source, or the name of a briefing, as it is now or was last."""
     label: str = ""
-    """The key that is different, where the aspect alone does not say it."""
+    """The key that is different, if the aspect alone does not say it."""
     old: str = ""
-    """In words; empty where there was nothing."""
+    """In words; empty if there was nothing."""
     new: str = ""
-    """In words; empty where there is nothing now."""
+    """In words; empty if there is nothing now."""
     about: str = ""
     """The words by which people know the thing."""
     was: Mark | None = None
@@ -99,15 +99,15 @@ class FactChange:
     """Its place in the later one."""
     told: Told = Told.NOT_NEEDED
     page: str = ""
-    """Where readers find it: an address below the site's root."""
+    """The page with it: an address below the site's root."""
     rests: tuple[str, ...] = ()
-    """What rests on it: records by ``NAME#ID``, or briefings by name."""
+    """What depends on it: records by ``NAME#ID``, or briefings by name."""
     pair: RecordPair | BriefingPair | SourcePair | None = None
     """The thing in both states."""
 
     @property
     def rank(self) -> tuple[bool, int]:
-        """Return how grave it is, to sort by: what readers are not told comes first."""
+        """Return how grave it is, to sort by: what readers are not informed of comes first."""
         return self.told is not Told.SILENT, _ORDER[self.aspect]
 
 
@@ -116,7 +116,7 @@ _ORDER = {aspect: number for number, aspect in enumerate(Aspect)}
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How many claims, dates and figures of published briefings rest on a source."""
+    """How many claims, dates and figures of published briefings have a source."""
 
     resting: int
     whole: int
@@ -133,12 +133,12 @@ class Comparison:
 
     @property
     def silent(self) -> tuple[FactChange, ...]:
-        """Return the changes that readers should be told of and are not."""
+        """Return the changes that readers should be informed of and are not."""
         return tuple(change for change in self.changes if change.told is Told.SILENT)
 
 
 FileIds = Callable[[str], str]
-"""The id of a file's content, by its path below the project's root; empty where there is none."""
+"""The id of a file's content, by its path below the project's root; empty if there is none."""
 
 
 def _no_ids(_path: str) -> str:
@@ -154,7 +154,7 @@ class State(NamedTuple):
 
 @dataclass(frozen=True)
 class BothStates:
-    """Two states, with what is asked of them again and again."""
+    """Two states, with values that are needed again and again."""
 
     base: State
     now: State
@@ -180,9 +180,9 @@ class BothStates:
         return {pair.old.name: pair.new.name for pair in self.briefings if pair.old and pair.new}
 
     def unread(self, home: str, id_: str = "") -> bool:
-        """Return whether a thing is written in the later state and only could not be read.
+        """Return whether a thing is in the later state but could not be read.
 
-        ``home`` is the name of its briefing, empty for a register; its problem says so already.
+        ``home`` is the name of its briefing, empty for a register. Its own problem reports it.
         """
         library = self.now.site.library
         registers = library.sources, library.parties, library.events, library.images
@@ -194,7 +194,7 @@ class BothStates:
 
     @property
     def views(self) -> tuple[View, View]:
-        """Return what puts values of each into words."""
+        """Return the views that put values of each state into words."""
         return sight(self.base.site), sight(self.now.site)
 
 
@@ -207,7 +207,9 @@ def _unreadable(places: Places) -> bool:
 
 
 def linked(chain: Sequence[AttributionLink], ids: Mapping[str, str]) -> tuple[AttributionLink, ...]:
-    """Return what a chain means, its sources by their present ids; excerpts are compared apart."""
+    """Return the meaning of a chain, its sources by their present ids; excerpts are compared
+    elsewhere.
+    """
     return tuple(
         link.model_copy(update={"source": ids.get(link.source, link.source), "excerpt": None})
         if link.source
@@ -223,7 +225,7 @@ ORIGIN = "another origin"
 def chain_label(
     old: Sequence[AttributionLink], new: Sequence[AttributionLink], ids: Mapping[str, str]
 ) -> str:
-    """Return how a chain is different: by its origin, else by having more links or fewer."""
+    """Return how a chain is different: by its origin, or else by having more or fewer links."""
     if old and _origin(linked(old, ids)) != _origin(linked(new, {})):
         return ORIGIN
     if not old or len(new) == len(old):
@@ -239,7 +241,7 @@ def _origin(chain: Sequence[AttributionLink]) -> Hashable:
 
 
 def chain_words(site: Site, chain: Sequence[AttributionLink], briefing: Briefing) -> str:
-    """Return who told whom, and what we read, in the order of the chain."""
+    """Return who said it to whom, and what we read, in the order of the chain."""
     record = Claim.model_construct(says="", attribution=tuple(chain))
     told = []
     for step in steps(record, briefing.sidecar, site.names, briefing.front.date):
@@ -265,7 +267,7 @@ def meaning(value: object) -> Hashable:
 
 
 def value_words(view: View, value: object, name: str = "") -> str:
-    """Return a value in words, as a reader of the change needs them; nothing for none."""
+    """Return a value in words, as a reader of the change needs them; empty for None."""
     if name in _SCALES and isinstance(value, str) and (grade := view.grade(name, value)):
         return f"{value} ({grade.label})"
     if isinstance(value, Credibility):

@@ -1,4 +1,4 @@
-"""Which thing of an earlier state is which one now: by name, by former name, by what it says."""
+"""Pairs of things in two states: by name, by former name, by what they say."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ K = TypeVar("K", bound=Hashable)
 # -------------------------------------------------------------------------------------------------
 # Briefings: by name, by the address that one gave up, or by headline and day.
 #
-# Only what was published before, or is now: a draft feeds nothing.
+# Only briefings that were published before, or are now, are paired.
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class BriefingPair:
     old: Briefing | None
     new: Briefing | None
     named: bool = True
-    """Whether both have one name, or the new one says which it had."""
+    """Whether both have one name, or the new one says its former name."""
 
 
 def briefing_pairs(base: Site, now: Site) -> tuple[BriefingPair, ...]:
@@ -58,7 +58,7 @@ def _head(briefing: Briefing) -> Hashable:
 
 
 def _alike(old: Iterable[Briefing], new: Iterable[Briefing]) -> Iterator[tuple[str, str]]:
-    """Yield the names of two briefings, one of each, that alone have one headline and day."""
+    """Yield the names of two briefings, one of each state, that alone have one headline and day."""
     there = _unique(new, _head)
     for head, briefing in _unique(old, _head).items():
         if briefing and (same := there.get(head)):
@@ -68,7 +68,7 @@ def _alike(old: Iterable[Briefing], new: Iterable[Briefing]) -> Iterator[tuple[s
 # -------------------------------------------------------------------------------------------------
 # Records of briefings: by id, by former id, or by what they say, here or in another briefing.
 #
-# What is found by what it says has lost its address, and whoever reports it says so.
+# A record found by what it says has lost its address, which is reported.
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +77,11 @@ class RecordPair:
 
     old: RecordRef
     new: RecordRef | None
-    """None where it is gone."""
+    """None if it is gone."""
     after: Briefing
     """The briefing of the old record as it is now."""
     named: bool = True
-    """Whether both have one id, or the new one says in `formerly` which it had."""
+    """Whether both have one id, or the new one has the old id in `formerly`."""
 
     @property
     def moved(self) -> bool:
@@ -90,7 +90,7 @@ class RecordPair:
 
 
 def record_pairs(base: Site, now: Site, briefings: Iterable[BriefingPair]) -> list[RecordPair]:
-    """Return every record of the base's briefings that are published still, in their order."""
+    """Return every record of the base's briefings that are still published, in their order."""
     pairs: list[RecordPair] = []
     added: list[RecordRef] = []
     for pair in briefings:
@@ -106,7 +106,7 @@ def record_pairs(base: Site, now: Site, briefings: Iterable[BriefingPair]) -> li
 def _records(
     base: Site, now: Site, before: Briefing, after: Briefing
 ) -> tuple[list[RecordPair], list[RecordRef]]:
-    """Return the pairs of two briefings, and what only the later one has."""
+    """Return the pairs of two briefings, and the records that only the later one has."""
     found = _by_id(now, after)
     pairs = [
         RecordPair(old, found.get((old.kind, old.id)), after) for old in base.names.records(before)
@@ -125,7 +125,7 @@ def _records(
 
 
 def _moved(pairs: Iterable[RecordPair], added: list[RecordRef]) -> Iterator[RecordPair]:
-    """Yield the pairs; what is gone is looked for among the new records of other briefings."""
+    """Yield the pairs; a record that is gone is searched among the new ones of other briefings."""
     there = _unique(added, lambda each: (each.kind, each.id, _whole(each)))
     for pair in pairs:
         key = pair.old.kind, pair.old.id, _whole(pair.old)
@@ -136,7 +136,7 @@ def _moved(pairs: Iterable[RecordPair], added: list[RecordRef]) -> Iterator[Reco
 
 
 def _by_id(now: Site, after: Briefing) -> dict[tuple[str, str], RecordRef]:
-    """Return the records of a briefing by kind and id, former ids among them."""
+    """Return the records of a briefing by kind and id, former ids included."""
     found: dict[tuple[str, str], RecordRef] = {}
     for target in now.names.records(after):
         for id_ in formerly(target.record):
@@ -152,7 +152,7 @@ def formerly(record: object) -> tuple[str, ...]:
 def _same(
     old: Iterable[RecordRef], new: Iterable[RecordRef], by: Callable[[RecordRef], Hashable]
 ) -> Iterator[tuple[str, RecordRef]]:
-    """Yield the id of each record that is gone with the one that alone is the same as it."""
+    """Yield the id of each record that is gone, with the only one that is the same."""
     there = _unique(new, lambda each: (each.kind, by(each)))
     for (kind, key), target in _unique(old, lambda each: (each.kind, by(each))).items():
         if target and key and (same := there.get((kind, key))):
@@ -175,7 +175,7 @@ def _said(target: RecordRef) -> Hashable:
 
 
 def _unique(things: Iterable[T], by: Callable[[T], K]) -> dict[K, T | None]:
-    """Return things by a key; None where several have it."""
+    """Return things by a key; None if several have it."""
     found: dict[K, T | None] = {}
     for thing in things:
         key = by(thing)
@@ -184,7 +184,7 @@ def _unique(things: Iterable[T], by: Callable[[T], K]) -> dict[K, T | None]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Sources: by id, by former id, or by the address or DOI that nobody else has.
+# Sources: by id, by former id, or by the address or DOI that no other has.
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ class SourcePair:
     old: KnownSource | None
     new: KnownSource | None
     named: bool = True
-    """Whether both have one id, or the new one says in `formerly` which it had."""
+    """Whether both have one id, or the new one has the old id in `formerly`."""
 
 
 def source_pairs(base: Site, now: Site) -> list[SourcePair]:

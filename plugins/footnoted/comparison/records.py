@@ -39,12 +39,12 @@ from footnoted.text.normal import normalise
 # -------------------------------------------------------------------------------------------------
 # Records of briefings: claims, dates, figures, pictures.
 #
-# Compares what is meant: another way to write the same number or unit is no change. What belongs
-# together, such as a number, its unit and how it is meant, is one change; every other key is one
-# of its own, so that a new key of a form is compared as soon as it exists.
+# Meanings are compared: another way to write the same number or unit is no change. Keys that have
+# one meaning together, such as a number, its unit and how it is meant, make one change. Every other
+# key makes its own, so a new key of a form is compared as soon as it exists.
 
 _APART = frozenset({"formerly", "quote", "attribution", "sources", "note"})
-"""Keys that are compared in a way of their own."""
+"""Keys that are compared in their own way."""
 _NUMBER = frozenset(
     {"value", "low", "high", "unit", "count_of", "per", "approximate", "bound"}
     | {"share_of", "change_from"}
@@ -62,11 +62,13 @@ ASPECTS: Mapping[str, Aspect] = {
     "claim": Aspect.SOURCES,
 }
 LOST = "no longer in the article"
-"""Said of quoted words that the article has lost; every check reports them, so none is owed."""
+"""The label of quoted words that the article has lost; every check reports them, so no correction
+is required.
+"""
 _OWED = frozenset({Aspect.GONE, Aspect.NUMBER, Aspect.DATE, Aspect.WORDS, Aspect.SENTENCE}) | {
     *(Aspect.MEANING, Aspect.GRADE)
 }
-"""Aspects of published evidence that readers are owed a word about."""
+"""Aspects of published evidence that require a correction for readers."""
 _OWED_DATES = frozenset({"date", "due"})
 
 
@@ -106,7 +108,7 @@ def _bare(both: BothStates, pair: RecordPair) -> FactChange:
 
 
 def _with_word(change: FactChange, pair: RecordPair) -> FactChange:
-    """Return a change with whether readers are told of it."""
+    """Return a change that says whether readers are informed of it."""
     old, new = pair.old.record, pair.new.record if pair.new else None
     owed = isinstance(old, Evidence) and (change.aspect in _OWED or change.label == ORIGIN)
     if change.aspect is Aspect.DATE and change.label not in _OWED_DATES:
@@ -123,7 +125,7 @@ def _with_word(change: FactChange, pair: RecordPair) -> FactChange:
 
 
 def is_corrected(pair: RecordPair) -> bool:
-    """Return whether a new correction speaks of the record, or of the whole briefing."""
+    """Return whether a new correction is about the record, or about the whole briefing."""
     ids = {pair.old.id, pair.new.id if pair.new else pair.old.id}
     before = pair.old.briefing.sidecar.corrections
     new = (made for id_, made in pair.after.sidecar.corrections.items() if id_ not in before)
@@ -181,7 +183,7 @@ def _keys(
 
 
 def _as_credible(old: RecordRef, new: RecordRef) -> bool:
-    """Return whether both questions have the same grades, however these are typed."""
+    """Return whether both questions have the same grades, however they are typed."""
     one, other = old.record, new.record
     if not isinstance(one, Evidence) or not isinstance(other, Evidence):
         return False
@@ -189,7 +191,7 @@ def _as_credible(old: RecordRef, new: RecordRef) -> bool:
 
 
 def _quoted(target: RecordRef) -> str:
-    """Return the passages of sources at a record itself, not those of a claim that it names."""
+    """Return the excerpts in a record itself, not those of a claim that it names."""
     record, sidecar = target.record, target.briefing.sidecar
     if not isinstance(record, Evidence) or getattr(record, "claim", None):
         return ""
@@ -199,7 +201,7 @@ def _quoted(target: RecordRef) -> str:
 def _quotation(
     both: BothStates, old: RecordRef, new: RecordRef, bare: FactChange
 ) -> Iterator[FactChange]:
-    """Yield other quoted words, and another sentence around them."""
+    """Yield changed quoted words, and a changed sentence around them."""
     one, other = getattr(old.record, "quote", None), getattr(new.record, "quote", None)
     words = one.exact if one else "", other.exact if other else ""
     changed = wording_differences(*words)
@@ -231,7 +233,7 @@ def _quotation(
 
 
 def wording_differences(old: str, new: str) -> tuple[WordingDifference, ...]:
-    """Return how two wordings differ, but for what no reader sees."""
+    """Return how two wordings differ, without differences that no reader sees."""
     one, other = normalise(old).text, normalise(new).text
     if one == other:
         return ()
@@ -239,7 +241,7 @@ def wording_differences(old: str, new: str) -> tuple[WordingDifference, ...]:
 
 
 def _found(site: Site, target: RecordRef) -> FoundQuotation | None:
-    """Return what became of a record's words in its article; none where it quotes none."""
+    """Return what became of a record's words in its article; None if it quotes none."""
     reading = site.readings[target.briefing.name]
     return next((f for f in reading.found if f.anchor.ref == target.ref), None)
 
@@ -252,7 +254,7 @@ def _around(found: FoundQuotation) -> str:
 def _evidence(
     both: BothStates, old: RecordRef, new: RecordRef, bare: FactChange
 ) -> Iterator[FactChange]:
-    """Yield another chain of its own, and other sources beside it."""
+    """Yield a changed chain of its own, and changed other sources."""
     one, other = old.record, new.record
     if not (isinstance(one, Evidence) and isinstance(other, Evidence)):
         return
@@ -301,7 +303,7 @@ def _use_words(site: Site, uses: Sequence[SourceUse]) -> str:
 def _picture(
     both: BothStates, old: RecordRef, new: RecordRef, bare: FactChange
 ) -> Iterator[FactChange]:
-    """Yield that a file of the same name is another picture."""
+    """Yield the change if a file of the same name is another picture."""
     one = picture_file(old.briefing, old.record)
     other = picture_file(new.briefing, new.record)
     ids = both.base.file_id(one) if one else "", both.now.file_id(other) if other else ""
@@ -310,7 +312,7 @@ def _picture(
 
 
 def picture_file(briefing: Briefing, image: object) -> str:
-    """Return the file of a picture, relative to the root; empty where it is not shown."""
+    """Return the file of a picture, relative to the root; empty if it is not shown."""
     file = getattr(image, "file", None)
     return posixpath.normpath(posixpath.join(briefing.folder, file)) if file else ""
 
@@ -318,7 +320,7 @@ def picture_file(briefing: Briefing, image: object) -> str:
 def new_records(
     both: BothStates, pairs: Iterable[BriefingPair], found: Iterable[RecordPair]
 ) -> Iterator[FactChange]:
-    """Yield the records that briefings have got; those of a new briefing are counted there."""
+    """Yield the new records of briefings; those of a new briefing are counted there."""
     known = {pair.new.ref for pair in found if pair.new}
     for briefing in (pair.new for pair in pairs if pair.old and pair.new):
         for target in both.now.site.names.records(briefing):
@@ -335,7 +337,7 @@ def new_records(
 
 
 def known_by(site: Site, target: RecordRef) -> str:
-    """Return a record in words: a number, a day, a sentence."""
+    """Return the words for a record: a number, a day, a sentence."""
     view = sight(site)
     if isinstance(target.record, Figure):
         return view.number(target)

@@ -18,7 +18,7 @@ from footnoted.outputs.words import plural
 
 @dataclass(frozen=True, slots=True)
 class ReportLinks:
-    """What the two states are called, and where their files and pages can be seen."""
+    """The names of the two states, and the addresses of their files and pages."""
 
     base: str = ""
     """The earlier state: a commit or a folder."""
@@ -63,7 +63,7 @@ def what_changed(change: FactChange) -> str:
 
 
 def told_of(change: FactChange) -> str:
-    """Return whether readers are told, in words; empty where they need not be."""
+    """Return whether readers are informed, in words; empty if they need not be."""
     if change.told is Told.SILENT:
         lost = change.aspect in {Aspect.RENAMED, Aspect.MOVED} or change.noun == "briefing"
         return "old address no longer works" if lost else "no correction"
@@ -80,7 +80,7 @@ def summary(found: Comparison) -> str:
 
 
 def coverage_words(found: Comparison) -> str:
-    """Return how many records rest on a source, where that is different; else nothing."""
+    """Return how many records have a source, if it is different; else an empty text."""
     if found.before == found.after:
         return ""
     return (
@@ -94,7 +94,7 @@ def _share(part: Coverage) -> str:
 
 
 def _visible(words: str) -> str:
-    """Return words on one line, with what nobody sees made visible."""
+    """Return words on one line, with invisible characters made visible."""
     return printable(" ".join(words.split()))
 
 
@@ -103,7 +103,7 @@ def _visible(words: str) -> str:
 
 
 def report_text(found: Comparison, links: ReportLinks) -> str:
-    """Return two lines for each change, or three where there is more to read."""
+    """Return two lines for each change, or three if there is more to read."""
     lines = [line for change in found.changes for line in _lines(change, links)]
     lines += filter(None, (coverage_words(found),))
     return "".join(f"{line}\n" for line in lines)
@@ -137,7 +137,7 @@ def _line(name: str, words: str) -> Iterator[str]:
 # JSON for scripts, and its schema.
 
 VERSION = 1
-"""Goes up when a key goes or means something else; a new key alone changes nothing."""
+"""Version of this form; it changes if a key is removed or gets another meaning."""
 
 
 def report_json(found: Comparison, links: ReportLinks) -> str:
@@ -230,19 +230,19 @@ def _object(properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Markdown for a comment on a change: one screen, the gravest first, the rest folded away.
+# Markdown for a comment on a change: one screen, the gravest first, the rest folded.
 #
-# All words are somebody's whom nobody knows: they are shown as they are, and are never a link, a
-# mention, an image or HTML.
+# The words may be from strangers: they are shown as they are, and are never a link, a mention, an
+# image or HTML.
 
 MARKER = "<!-- footnoted diff -->"
-"""The first line, by which a comment is found again and brought up to date."""
+"""The first line, by which the comment is found again and updated."""
 SCREEN = 12
-"""Changes that are shown at once."""
+"""The most changes that are shown without unfolding."""
 LONGEST = 160
-"""Characters of a cell; of longer words those around the difference are shown."""
+"""The most characters of a cell; of longer words those around the difference are shown."""
 WHOLE = 60_000
-"""Characters of a comment; services take some 65,000."""
+"""The most characters of a comment; services allow some 65,000."""
 _CONTEXT = 40
 _LINKING = re.compile(r"(?<=[@#])|(?<=://)|(?<=www\.)", re.IGNORECASE)
 

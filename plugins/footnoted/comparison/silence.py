@@ -1,4 +1,4 @@
-"""Facts of published briefings that changed, or went, without a word to their readers."""
+"""Facts of published briefings that changed or were removed without a correction for readers."""
 
 from collections.abc import Iterator
 
@@ -10,8 +10,7 @@ from footnoted.outputs.words import plural
 # -------------------------------------------------------------------------------------------------
 # The codes. Each needs a base to compare with, so only a check that is given one finds them.
 #
-# Whether a correction says enough is for people to judge; that there is one, and that it is new,
-# is seen here.
+# People judge whether a correction says enough; here it is found whether there is a new one.
 
 _ONLY = " Only `footnoted check --base` finds this."
 _CURE = (
@@ -89,17 +88,17 @@ GONE = Code(
 )
 
 # -------------------------------------------------------------------------------------------------
-# Problems, one for each change that readers are not told of, and one for each source that another
-# judgement may be due on.
+# Problems: one for each change without a correction, and one for each source about which editors
+# may have to decide again.
 
 _CHANGED = {"claim": CLAIM_CHANGED, "figure": FIGURE_CHANGED, "date": DATE_CHANGED}
 _SOURCE = frozenset({Aspect.ADDRESS, Aspect.RELIABILITY, Aspect.STANDING, Aspect.GONE})
 _FEW = 5
-"""Of what rests on a source, so many are named in a message."""
+"""The most records that depend on a source in a message."""
 
 
 def silent(found: Comparison) -> Iterator[Problem]:
-    """Yield a problem for every fact that changed, or went, without a new correction about it."""
+    """Yield a problem for every fact that changed or was removed without a new correction."""
     for change in found.changes:
         if change.told is Told.SILENT:
             yield _silent(change)

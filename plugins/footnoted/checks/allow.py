@@ -2,7 +2,7 @@
 
 A sidecar allows problems of its briefing, a register problems of its own records.
 
-Finds no problem in content but its own: an allowance that is unknown, forbidden or unused.
+Its own problems are allowances that are unknown, forbidden or unused.
 
 allow.unknown-code
     Bad::
@@ -68,22 +68,23 @@ UNUSED = Code(
 
 @dataclass(frozen=True, slots=True)
 class _Home:
-    """Files whose problems one list of allowances can allow."""
+    """The files whose problems one list of allowances can allow."""
 
     paths: tuple[str, ...]
     allow: tuple[Allowance, ...]
     places: Places
     adopted: bool = False
-    """Whether what its writer did not know of is only warned of."""
+    """Whether what its writer did not know of is only a warning."""
 
 
 LEFT_OPEN = ("html", "image", "link", "note", "source", "text")
-"""What an archive can lack that nobody wrote for this program: the first part of codes. Faults of
-claims, figures and dates were made here, and count as everywhere."""
+"""What an archive written for another program can lack: the first parts of codes. Faults of claims,
+figures and dates were made here, and count as everywhere.
+"""
 
 
 def settle(site: Site, found: Iterable[Problem], codes: Mapping[str, Code]) -> tuple[Problem, ...]:
-    """Return the problems that count, at the level in force, sorted by place, each once."""
+    """Return the problems that count, at the level that applies, sorted by place, each once."""
     problems = list(dict.fromkeys(found))
     homes = tuple(_homes(site))
     by_path = {path: home for home in homes for path in home.paths}
@@ -105,7 +106,7 @@ def _homes(site: Site) -> Iterator[_Home]:
 
 
 def _for_now(by_path: Mapping[str, _Home], problem: Problem) -> Problem:
-    """Return a problem as a warning where it is an error that an adopted briefing may have."""
+    """Return a problem as a warning if it is an error that an adopted briefing may have."""
     home = by_path.get(problem.mark.path)
     if home is None or not home.adopted or problem.code.guards_safety:
         return problem
@@ -114,14 +115,16 @@ def _for_now(by_path: Mapping[str, _Home], problem: Problem) -> Problem:
 
 
 def settle_more(site: Site, found: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Return what counts of problems that were found beside the site's own, sorted by place."""
+    """Return which problems count among some found in addition to the site's own, sorted by
+    place.
+    """
     by_path = {path: home for home in _homes(site) for path in home.paths}
     kept = [p for p in found if not _allowed(by_path.get(p.mark.path), p, set())]
     return set_levels((_for_now(by_path, p) for p in kept), site.project.levels)
 
 
 def _allowed(home: _Home | None, problem: Problem, used: set[tuple[str, int]]) -> bool:
-    """Return whether the file a problem stands in allows it; every allowance is noted as used."""
+    """Return whether the file of a problem allows it; note every allowance that does as used."""
     if home is None or problem.code.guards_safety:
         return False
     covering = [n for n, allowance in enumerate(home.allow) if _covers(allowance, problem)]

@@ -89,12 +89,12 @@ from footnoted.text.quotation import OBJECT, Selector, Verdict, find
 # -------------------------------------------------------------------------------------------------
 # Say in words what is different between a quotation and the article.
 #
-# Only words what ``text`` found; decides nothing.
+# ``text`` has found the differences.
 
 _MOST = 6
-"""How many differences are named; after that a person must look anyway."""
+"""The most differences that are named; with more, a person must look anyway."""
 _LONGEST_DIFFERENCE = 90
-"""How many characters of one stretch of words are shown in a message."""
+"""The most characters of one stretch of words in a message."""
 _HARMLESS = {
     WordingChange.PUNCTUATION: "punctuation",
     WordingChange.CASE: "capitals",
@@ -104,7 +104,7 @@ _HARMLESS = {
 
 
 def describe_differences(differences: Sequence[WordingDifference]) -> str:
-    """Return a sentence that names what matters among the differences, in reading order."""
+    """Return a sentence with the differences that matter, in reading order."""
     telling = list(
         dict.fromkeys(difference for difference in differences if not difference.harmless)
     )
@@ -116,13 +116,13 @@ def describe_differences(differences: Sequence[WordingDifference]) -> str:
 
 
 def name_harmless(differences: Sequence[WordingDifference]) -> str:
-    """Name the kinds of harmless differences: "punctuation and capitals"."""
+    """Return the kinds of harmless differences: "punctuation and capitals"."""
     kinds = {difference.kind for difference in differences}
     return join_phrases([words for kind, words in _HARMLESS.items() if kind in kinds])
 
 
 def describe_neighbours(old: Selector, new: Selector) -> str:
-    """Return which neighbours the words have now, where the selector names others."""
+    """Return the present neighbors of the words, if the selector names others."""
     sides = (("before", old.prefix, new.prefix), ("after", old.suffix, new.suffix))
     return join_phrases(
         [
@@ -134,12 +134,12 @@ def describe_neighbours(old: Selector, new: Selector) -> str:
 
 
 def join_phrases(phrases: Sequence[str]) -> str:
-    """Join phrases as a sentence does: "a, b and c"."""
+    """Return phrases joined as in a sentence: "a, b and c"."""
     return " and ".join([part for part in (", ".join(phrases[:-1]), *phrases[-1:]) if part])
 
 
 def clip_middle(words: str, longest: int) -> str:
-    """Shorten words to about this many characters, in the middle and between words."""
+    """Return words shortened to about this many characters, in the middle and between words."""
     if len(words) <= longest:
         return words
     head, tail = words[: longest // 2].rsplit(" ", 1)[0], words[-longest // 2 :].split(" ", 1)[-1]
@@ -155,8 +155,8 @@ def _phrase(each: WordingDifference, first: bool) -> str:
 
 
 def _says(stretch: WordingDifference, each: WordingDifference) -> bool:
-    """Return whether a stretch that came or went shows, unclipped, what another difference
-    names.
+    """Return whether an added or removed stretch shows the words of another difference,
+    unclipped.
     """
     if stretch.kind is not WordingChange.WORDS or each.kind is WordingChange.WORDS:
         return False
@@ -173,10 +173,10 @@ def _shorten_difference(words: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Quotations whose words the article has not, or not as quoted, or more than once.
+# Quotations whose words the article does not have, not as quoted, or more than once.
 #
-# Finding and comparing them is the craft of ``text``; this says so to the writer, with the
-# place in the article as well as in the sidecar.
+# ``text`` finds and compares them; the problems here give the writer the place in the article and
+# in the sidecar.
 
 LOST = Code(
     "anchor.lost",
@@ -203,7 +203,7 @@ _MARKUP = (
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),
     (re.compile(r"\*+|`+|(?<!\w)_+|_+(?!\w)"), ""),
 )
-"""What is replaced by what to get from Markdown to its words: links, escapes, emphasis and code."""
+"""The patterns that remove Markdown from words: links, escapes, emphasis and code."""
 DRIFTED = Code(
     "anchor.drifted",
     Level.ERROR,
@@ -239,7 +239,7 @@ CROWDED = Code(
     "Quote other words in some of the records, or merge several records into one.",
 )
 _LONGEST_WORDS = 300
-"""How many characters of a quotation are shown."""
+"""The most characters of a quotation in a message."""
 
 
 def check_anchors(site: Site) -> Iterator[Problem]:
@@ -254,7 +254,7 @@ def check_anchors(site: Site) -> Iterator[Problem]:
 
 
 def _without_markup(found: FoundQuotation, text: str) -> str:
-    """Return a quotation without Markdown's signs, if the article has it so; else nothing."""
+    """Return a quotation without Markdown's signs, if the article has it so; else an empty text."""
     words = exact = found.anchor.selector.exact
     for pattern, instead in _MARKUP:
         words = pattern.sub(instead, words)
@@ -265,16 +265,16 @@ def _without_markup(found: FoundQuotation, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Judge:
-    """What is to be said of one quotation that was not simply found."""
+    """The problems of one quotation that was not simply found."""
 
     briefing: Briefing
     found: FoundQuotation
     shown: str = ""
-    """The quotation without Markdown's signs, if that is what the article has."""
+    """The quotation without Markdown's signs, if the article has it so."""
     plugin: str = ""
-    """What may yet put words into the article."""
+    """The plug-in that may still add words to the article."""
     opening: str = ""
-    """What begins the place where it does."""
+    """The text at which the plug-in adds them."""
 
     def problem(self) -> Problem:
         verdict, harmless = self.found.match.verdict, self.found.match.harmless
@@ -344,7 +344,7 @@ class _Judge:
         return Problem(code, message, mark, hint, self._place(), record.id)
 
     def _place(self) -> Mark:
-        """Return the words' line and column in the article; its first line where there is none."""
+        """Return the words' line and column in the article; its first line if they have none."""
         return self.briefing.in_body(*(self.found.place or (1, 0)))
 
 
@@ -353,12 +353,12 @@ def _shorten_words(words: str) -> str:
 
 
 def _sentence(words: str) -> str:
-    """Return words with a full stop behind them, unless they end with one."""
+    """Return words with a full stop at the end, unless they have one."""
     return _shorten_words(words) if words.endswith((".", "!", "?")) else f"{_shorten_words(words)}."
 
 
 def _proposals(found: FoundQuotation) -> str:
-    """Return a selector to paste for each place the words stand at."""
+    """Return a selector to paste for each place with the words."""
     if not found.proposals:
         return AMBIGUOUS.cure
     lines = [f"quote: {selector.written}" for selector in found.proposals]

@@ -168,9 +168,9 @@ from footnoted.records.library import ANCHORED, Briefing, Path, Sidecar
 from footnoted.records.vocabulary import Stance, Status
 
 # -------------------------------------------------------------------------------------------------
-# Records that rest on nothing, or on less than their grade says.
+# Records without evidence, or with less than their grade says.
 #
-# A draft may still lack its evidence. What another record lends is that one's to have.
+# A draft may still lack its evidence. Evidence from another record is checked at that record.
 
 NO_EVIDENCE = Code(
     "evidence.none",
@@ -194,16 +194,16 @@ def check_evidence(site: Site) -> Iterator[Problem]:
 
 
 def _rests(record: Evidence, sidecar: Sidecar) -> bool:
-    """Return whether a record has evidence, be it through a claim or the figure it is a part of."""
+    """Return whether a record has evidence, its own or that of a claim or figure it depends on."""
     based = bases(record, sidecar) if isinstance(record, Figure) else ()
     own = (record, *(base for id_ in based if (base := sidecar.figures.get(id_))))
     return any(each.attribution or each.sources or getattr(each, "claim", None) for each in own)
 
 
 # -------------------------------------------------------------------------------------------------
-# Grades that say more than the record: of other sources that it has not, of nobody and no day.
+# Grades that say more than the record: of other sources that it lacks, of nobody and no day.
 #
-# Whether a grade is on its scale is checked with the scales; whether it is deserved is for editors.
+# The check of scales finds unknown grades; editors judge whether a grade is deserved.
 
 ALONE = Code(
     "grade.confirmed-alone",
@@ -220,7 +220,7 @@ UNSIGNED = Code(
     "Add who and when, such as `graded: {by: desk, date: 2024-05-06}`.",
 )
 CONFIRMED = "1"
-"""The grade of the Admiralty code that other sources have to bear out."""
+"""The grade of the Admiralty code that needs confirmation by other sources."""
 
 
 def check_grading(site: Site) -> Iterator[Problem]:
@@ -252,7 +252,7 @@ _GRADES = ("credibility", "likelihood", "confidence")
 
 
 def _apart(site: Site, target: RecordRef) -> set[str]:
-    """Return what a record and the claims that support it rest on; a chain is one source."""
+    """Return the sources of a record and of the claims that support it; a chain is one source."""
     supporting = (
         each.claim
         for each in site.related.get(target.ref, ())
@@ -270,9 +270,9 @@ def _apart(site: Site, target: RecordRef) -> set[str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Passages of sources: as long as a quotation may be.
+# Excerpts of sources: as long as a quotation may be.
 #
-# What a site forbids beyond that is for a check of its own.
+# If a site has stricter rules, it needs a check of its own.
 
 LONG_EXCERPT = Code(
     "excerpt.long",
@@ -281,7 +281,7 @@ LONG_EXCERPT = Code(
     "Keep only the sentence that supports the record. Write “[…]” for what you leave out.",
 )
 LONGEST_EXCERPT = 400
-"""Characters of an excerpt: two long sentences."""
+"""The most characters of an excerpt: two long sentences."""
 
 
 def check_excerpts(site: Site) -> Iterator[Problem]:
@@ -298,7 +298,7 @@ def check_excerpts(site: Site) -> Iterator[Problem]:
 
 
 def _quoting(briefing: Briefing) -> Iterator[tuple[AttributionLink | SourceUse, Path]]:
-    """Yield everything of a sidecar that may hold an excerpt, with its place."""
+    """Yield everything in a sidecar that may have an excerpt, with its place."""
     for chain, at in chains(briefing):
         yield from ((link, (*at, number)) for number, link in enumerate(chain))
     for kind in ANCHORED:
@@ -312,7 +312,7 @@ def _quoting(briefing: Briefing) -> Iterator[tuple[AttributionLink | SourceUse, 
 # -------------------------------------------------------------------------------------------------
 # Attribution chains: exactly one link is the one we read ourselves.
 #
-# Whether the links exist is checked with the other references.
+# The check of references finds links that do not exist.
 
 NONE_READ = Code(
     "chain.none-read",
@@ -346,7 +346,7 @@ def check_chains(site: Site) -> Iterator[Problem]:
 
 
 def chains(briefing: Briefing) -> Iterator[tuple[tuple[AttributionLink, ...], Path]]:
-    """Yield every chain of a sidecar, named or written at its record, with its place."""
+    """Yield every chain of a sidecar, named or written in its record, with its place."""
     for id_, chain in briefing.sidecar.chains.items():
         yield chain, ("chains", id_)
     for kind in ANCHORED:
@@ -385,7 +385,7 @@ def _judge(
 # -------------------------------------------------------------------------------------------------
 # Hearsay that is not marked as such: the words say “allegedly”, the claim says `stated`.
 #
-# Knows a few unmistakable words of three languages; what is hearsay without them is for people.
+# It knows a few unmistakable words of three languages; people must find other hearsay.
 
 NOT_ALLEGED = Code(
     "chain.hearsay-not-alleged",
@@ -429,15 +429,16 @@ HEARSAY: Mapping[str, tuple[str, ...]] = {
         r"подейкують",
     ),
 }
-"""Words by which a writer passes something on without vouching for it, as parts of a pattern.
+"""Words by which a writer repeats something as hearsay, as parts of a pattern.
 
-Only words that can hardly mean anything else: “claims” or “according to” name a speaker."""
+Only words that can hardly mean anything else: “claims” or “according to” name a speaker.
+"""
 _PATTERNS = {
     language: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
     for language, words in HEARSAY.items()
 }
 VOUCHED = (Stance.STATED, Stance.OBSERVED, Stance.ASSESSED)
-"""What a claim says of its origin where somebody stands for it."""
+"""The stances of a claim whose truth somebody vouches for."""
 
 
 def check_hearsay(site: Site) -> Iterator[Problem]:
@@ -481,7 +482,7 @@ def _hearsay(pattern: re.Pattern[str], claim: Claim, found: FoundQuotation | Non
 
 
 def _covered(word: str, briefing: Briefing, found: Mapping[str, FoundQuotation], id_: str) -> bool:
-    """Return whether the word belongs to another claim of the sentence, which is marked for it."""
+    """Return whether the word is of another claim in the sentence, which is marked as hearsay."""
     own = found.get(id_)
     if own is None or word in own.words:
         return False
@@ -494,9 +495,9 @@ def _covered(word: str, briefing: Briefing, found: Mapping[str, FoundQuotation],
 
 
 # -------------------------------------------------------------------------------------------------
-# Claims whose status does not fit what other claims say of them.
+# Claims whose status does not fit what other claims say about them.
 #
-# Which of two claims is right is for editors; here only what both cannot be.
+# Editors decide which of two claims is right; a problem is what they cannot both be.
 
 STILL_REPORTED = Code(
     "claim.superseded-still-reported",
@@ -558,7 +559,7 @@ def _contradicted(relation: Relation) -> Iterator[Problem]:
 
 
 def _after(start: str, later: dict[str, list[str]]) -> set[str]:
-    """Return every claim whose place a claim takes, by itself or through others."""
+    """Return every claim that a claim replaces, directly or through others."""
     seen: set[str] = set()
     waiting = [start]
     while waiting:

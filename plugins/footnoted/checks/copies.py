@@ -1,6 +1,6 @@
 """Archived copies.
 
-Reads addresses only; whether a copy is there, and shows what it should, is for people.
+Only addresses are read; people must see whether a copy is there and shows what it should.
 
 source.no-archive
     Bad::
@@ -130,7 +130,7 @@ ARCHIVE_FORM = Code(
 )
 _NEVER_KEPT = (SourceType.PERSONAL_COMMUNICATION,)
 _ZONES = dt.timedelta(days=1)
-"""How far the day of publication, in its place, can lie after the same day in UTC."""
+"""The longest time between the day of publication, in its place, and the same day in UTC."""
 
 
 def check_copies(site: Site) -> Iterator[Problem]:

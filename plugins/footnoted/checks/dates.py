@@ -137,7 +137,7 @@ from footnoted.text.suggest import did_you_mean
 # -------------------------------------------------------------------------------------------------
 # Seasons whose hemisphere is not said, and times whose zone is not.
 #
-# Whether a date is the one the article's words tell is asked in ``wordings``.
+# ``wordings`` compares dates with the article's words.
 
 SEASON = Code(
     "date.season",
@@ -160,7 +160,7 @@ NO_ZONE = Code(
 def check_dates(site: Site) -> Iterator[Problem]:
     """Check every date of every sidecar that is built, and of the registers.
 
-    Seasons and times of sources are what a cover or another program says: nobody need know more.
+    Sources may have any season and time, as a cover or another program gives no more.
     """
     library = site.library
     for briefing in site.built:
@@ -175,7 +175,7 @@ def check_dates(site: Site) -> Iterator[Problem]:
 
 
 def _unsaid(value: Any, path: Path, places: Places, zoned: bool = False) -> Iterator[Problem]:
-    """Yield what dates leave open that readers would need; ``zoned`` if the article says a zone."""
+    """Yield what dates do not say although readers need it; ``zoned`` if the article has a zone."""
     for at, date in dates(value, path):
         about = str(at[1]) if len(at) > 1 else ""
         printed = at[0] == "sources" and at[-1] in DATES
@@ -189,14 +189,14 @@ def _unsaid(value: Any, path: Path, places: Places, zoned: bool = False) -> Iter
 
 
 def dates(value: Any, path: Path) -> Iterator[tuple[Path, Edtf]]:
-    """Yield every date within records, with the way to it."""
+    """Yield every date within records, with its path."""
     if isinstance(value, Edtf):
         yield path, value
     elif isinstance(value, Due):
         yield (*path, "from"), value.relative.from_
     elif isinstance(value, Form):
         for name in value.model_fields_set:
-            # Most of what a record says is text: that is passed by at once.
+            # Most values of a record are texts, which are skipped.
             if not isinstance(inner := getattr(value, name), str):
                 yield from dates(inner, (*path, kebab(name)))
     elif isinstance(value, dict | Mapping):
@@ -216,9 +216,10 @@ def _shifted(date: Edtf, by: int) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# When somebody published, read, archived or graded: none of it lies ahead, and each in its order.
+# When somebody published, read, archived or graded: none of it is in the future, and all is in
+# order.
 #
-# What lies ahead is asked only of a site that says which day it speaks from: no clock is read.
+# The future is only known for a site that says its day: no clock is read.
 
 OUT_OF_TIME = Code(
     "date.out-of-time",
@@ -235,13 +236,13 @@ EVENT_DIFFERS = Code(
     "Correct one of the two dates, or remove the date from the register.",
 )
 PAST = ("issued", "accessed", "archived", "graded")
-"""Keys of what has been done by somebody, and when."""
+"""Keys for what somebody has done, and when."""
 EARLIEST = dt.date(1900, 1, 1)
 """No grade of the scales was given before."""
 
 
 def check_times(site: Site) -> Iterator[Problem]:
-    """Check what was done when, in the register and in all that is built."""
+    """Check the times of what was done, in the register and in everything that is built."""
     register, today = site.library.sources, site.project.as_of
     yield from _ahead(register.records, ("sources",), register.places, today)
     yield from _order(register.records, register.places)
@@ -272,7 +273,7 @@ def check_shared_events(site: Site) -> Iterator[Problem]:
 def _ahead(
     records: Mapping[str, Form], path: Path, places: Places, today: dt.date | None
 ) -> Iterator[Problem]:
-    """Yield the days of what was done that are still to come, and grades from before all scales."""
+    """Yield the days of what was done that are in the future, and grades from before all scales."""
     for id_, record in records.items():
         for key in PAST:
             for at, date in dates(getattr(record, key, None), (*path, id_, key)):
@@ -286,7 +287,7 @@ def _ahead(
 
 
 def _order(sources: Mapping[str, Source], places: Places) -> Iterator[Problem]:
-    """Yield what was read before it was published; archived copies are judged in ``copies``."""
+    """Yield what was read before it was published; ``copies`` judges archived copies."""
     for id_, source in sources.items():
         issued = source.issued and source.issued.earliest
         read = source.accessed
@@ -297,10 +298,10 @@ def _order(sources: Mapping[str, Source], places: Places) -> Iterator[Problem]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Dates that the quoted words tell, and the record does not.
+# Dates in the quoted words that the record does not have.
 #
-# Reads the quotation alone, with the article's date; what its words hang on elsewhere is not
-# sought.
+# Only the quotation is read, with the article's date; words elsewhere that it depends on are not
+# searched.
 
 DIFFER = Code(
     "date.words-differ",
@@ -325,7 +326,7 @@ ELSEWHERE = Code(
     "made, correct the claim's `date`.",
 )
 MOST = 2
-"""How many ways of reading the same words a message names."""
+"""The most meanings of the same words that a message names."""
 
 
 def check_date_wordings(site: Site) -> Iterator[Problem]:
@@ -339,7 +340,7 @@ def check_date_wordings(site: Site) -> Iterator[Problem]:
 
 
 def _read(briefing: Briefing, language: str, record: Dated | Claim) -> tuple[DateReading, ...]:
-    """Return the dates a quotation tells; none at all where one hangs on what stands elsewhere."""
+    """Return the dates in a quotation; none at all if one depends on words elsewhere."""
     if record.quote is None:
         return ()
     found = read_dates(record.quote.exact, language, briefing.front.date)
@@ -360,7 +361,7 @@ def _dated(briefing: Briefing, language: str, id_: str, dated: Dated) -> Iterato
 
 
 def _may_be_meant(found: Sequence[DateReading], language: str, recorded: Edtf) -> bool:
-    """Return whether only the day of writing speaks against a record."""
+    """Return whether only the day of writing contradicts a record."""
     if any(reading.sort in (Sort.WEEKDAY, Sort.RELATIVE) for reading in found):
         return True
     partial = [reading.words for reading in found if reading.sort is Sort.PARTIAL]
@@ -383,7 +384,7 @@ def _claim(briefing: Briefing, language: str, id_: str, claim: Claim) -> Iterato
 
 
 def _lies_ahead(found: Sequence[DateReading], written: Edtf) -> bool:
-    """Return whether all that words tell comes after the day of writing."""
+    """Return whether all dates in the words come after the day of writing."""
     starts = [reading.dates[0].earliest for reading in found]
     return all(start and written.latest and start > written.latest for start in starts)
 
@@ -412,7 +413,7 @@ def _typed(date: Edtf) -> str:
 # -------------------------------------------------------------------------------------------------
 # What is overdue: a forecast or plan whose last possible day has passed without an outcome.
 #
-# Goes by the day the site speaks from, never by the clock of the machine.
+# The day is the site's, never that of the machine's clock.
 
 OVERDUE = Code(
     "outlook.overdue",
@@ -451,7 +452,7 @@ def _mark(prospect: Prospect) -> Mark:
 # -------------------------------------------------------------------------------------------------
 # Grades that the site's scales do not have.
 #
-# Whether a grade is deserved is for editors.
+# Editors judge whether a grade is deserved.
 
 UNKNOWN = Code(
     "grade.unknown",

@@ -191,7 +191,7 @@ from footnoted.records.vocabulary import ClaimKind
 # -------------------------------------------------------------------------------------------------
 # Units of figures: known, of one kind, and in agreement with each other.
 #
-# Reads records only; whether the article's words say the same number is not asked here.
+# Only records are read; ``readings`` compares the article's words.
 
 UNKNOWN_UNIT = Code(
     "figure.unit",
@@ -231,7 +231,7 @@ MIXED = Code(
     "Correct the unit, remove `series`, or give the figure another series.",
 )
 _NUMBERS = ("value", "low", "high", "share-of", "change-from")
-"""The keys one of which gives a figure its number."""
+"""The keys that can give a figure its number."""
 _CODES = {
     AgreementLevel.OVERLAP: NEARER,
     AgreementLevel.LOOSE: FAR,
@@ -271,7 +271,7 @@ def _figure(briefing: Briefing, id_: str, figure: Figure) -> Iterator[Problem]:
 
 
 def _series(site: Site) -> Iterator[Problem]:
-    """Report every figure that measures something else than most of its series."""
+    """Yield a problem for every figure that measures something else than most of its series."""
     series: dict[str, list[tuple[str, RecordRef]]] = {}
     for briefing in site.built:
         for target in site.names.records(briefing):
@@ -320,9 +320,9 @@ def _judge(agreement: Agreement, mark: Mark, first: Mark, about: str) -> Iterato
 
 
 # -------------------------------------------------------------------------------------------------
-# Numbers of figures that say something odd by themselves: empty ranges, rates per themselves.
+# Numbers of figures that are odd by themselves: empty ranges, rates per themselves.
 #
-# Compares a figure with nothing but its own keys and its article's date.
+# A figure is compared only with its own keys and its article's date.
 
 ONE_NUMBER = Code(
     "figure.one-number-range",
@@ -443,7 +443,7 @@ def _time(record: _Record) -> Iterator[Problem]:
 
 
 def _expected(record: _Record) -> bool:
-    """Return whether the figure says itself that it is not there yet."""
+    """Return whether the figure says itself that it is of the future."""
     claim = record.briefing.sidecar.claims.get(record.figure.claim or "")
     return bool(record.figure.due) or (claim is not None and claim.kind in _NOT_YET)
 
@@ -456,9 +456,9 @@ def _is_money(unit: str) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# Shares of and changes from other figures: not in a circle, and not more than can be.
+# Shares of and changes from other figures: not in a circle, and not more than possible.
 #
-# That the other figure exists and is another is checked with the references.
+# The check of references finds figures that do not exist.
 
 CIRCLE = Code(
     "figure.share-circle",
@@ -488,9 +488,8 @@ def check_shares(site: Site) -> Iterator[Problem]:
 
 
 def _circle(briefing: Briefing, id_: str, figure: Figure) -> tuple[str, ...]:
-    """Return the figures on the way back to this one, itself first.
-
-    None where it leads elsewhere.
+    """Return the figures on the way back to this one, itself first; empty if it does not lead
+    back.
     """
     way = tuple(bases(figure, briefing.sidecar))
     return (id_, *way[: way.index(id_)]) if id_ in way else ()
@@ -550,7 +549,7 @@ def _change(value: Decimal) -> tuple[str, str] | None:
 
 
 def _percent(value: Decimal, otherwise: str) -> str:
-    """Propose the factor where percents were probably typed."""
+    """Return the factor as a proposal if a percentage was probably typed."""
     if not 1 < abs(value) <= 100:
         return otherwise[:1].upper() + otherwise[1:]
     factor = without_idle_zeros(value / 100)
@@ -558,9 +557,9 @@ def _percent(value: Decimal, otherwise: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Figures of one measure that say the same differently, and the reasons given for it.
+# Figures of one measure that differ, and the reasons given for it.
 #
-# Names both sides; which of them is right is for people to find out.
+# Both are named; people must find out which of them is right.
 
 DISAGREES = Code(
     "figure.disagrees",
@@ -621,7 +620,7 @@ def _mark(target: RecordRef, *fields: str) -> Mark:
 def _reference(
     site: Site, target: RecordRef, number: int, difference: FigureDifference
 ) -> Iterator[Problem]:
-    """Check that the other figure is there, another, and open to readers."""
+    """Check that the other figure exists, is not the same, and is public."""
     briefing, ref = target.briefing, difference.figure
     path = ("figures", target.id, "differs-from", number, "figure")
     at = At(site, briefing.sidecar_places.mark(path), target.id, briefing)

@@ -1,6 +1,7 @@
 """Licenses that do not fit.
 
-Knows what a license asks for from a table; no lawyer. What a site does, its configuration says.
+A table says what a license requires; this is no legal advice. The configuration says how the site
+uses pictures.
 
 image.license-form
     Bad::
@@ -144,7 +145,7 @@ def _written(picture: Picture, found: LicenseReading) -> Iterator[Problem]:
 
 
 def _allowed(picture: Picture, license_: License | None, use: PictureRights) -> Iterator[Problem]:
-    """Check whether a license allows that a picture is shown as it is."""
+    """Check whether a license allows a picture to be shown as it is."""
     image, id_ = picture.image, picture.id
     if license_ is None or image.permission:
         return

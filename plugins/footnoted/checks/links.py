@@ -162,10 +162,10 @@ from footnoted.text.html import MIXED_SCRIPT, UNSAFE, escape_text
 from footnoted.text.suggest import did_you_mean
 
 # -------------------------------------------------------------------------------------------------
-# Chains that turn back on themselves or go on behind the link we read.
+# Chains that come back to themselves or go on after the link we read.
 #
-# A chain runs from the origin of the words to the publication we read; whether each link exists
-# is checked with the other references.
+# A chain goes from the origin of the words to the publication we read. The check of references
+# finds links that do not exist.
 
 LOOP = Code(
     "chain.loop",
@@ -230,7 +230,7 @@ def _behind(briefing: Briefing, chain: tuple[AttributionLink, ...], at: Path) ->
 
 
 def _rounds(site: Site) -> Iterator[Problem]:
-    """Report each round of sources once, at the first of them by id."""
+    """Yield a problem for each circle of sources, at the first of them by id."""
     sources = site.names.sources
     told: set[str] = set()
     for id_ in sorted(sources):
@@ -244,7 +244,7 @@ def _rounds(site: Site) -> Iterator[Problem]:
 
 
 def _far(site: Site) -> Iterator[Problem]:
-    """Report the sources from which the way to what we read is too long."""
+    """Yield a problem for each source from which the way to what we read is too long."""
     for id_, known in site.names.sources.items():
         way = carriers(site.names, id_) if known.source.cited_in else ()
         last = site.names.sources.get(way[-1]) if len(way) == FARTHEST else None
@@ -254,14 +254,14 @@ def _far(site: Site) -> Iterator[Problem]:
 
 
 def _round(start: str, sources: Mapping[str, KnownSource]) -> tuple[str, ...]:
-    """Return the sources from one on by which it is known through itself; empty where it is not.
+    """Return the sources through which one is known through itself; empty if it is not.
 
-    A source that names itself is told with the other sources.
+    A source that names itself is reported by the checks of sources.
     """
     way = [start]
     while (known := sources.get(way[-1])) and (carrier := known.source.cited_in):
         if len(way) > FARTHEST:
-            return ()  # told as a way that is too long
+            return ()  # reported as a way that is too long
         if carrier == start:
             return tuple(way) if len(way) > 1 else ()
         if carrier in way:
@@ -271,9 +271,9 @@ def _round(start: str, sources: Mapping[str, KnownSource]) -> tuple[str, ...]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Links from one article to another that lead nowhere, or to a record that is not there.
+# Links from one article to another that lead nowhere, or to a record that does not exist.
 #
-# Looks at links below the folder of briefings only; all others are the host's to follow.
+# Only links below the folder of briefings are checked; the host checks all others.
 
 UNKNOWN = Code(
     "link.unknown",
@@ -328,7 +328,7 @@ def _record(other: Briefing, fragment: str, mark: Mark, lost: frozenset[str]) ->
 # -------------------------------------------------------------------------------------------------
 # Addresses in sidecars and registers that may not be linked, or are none.
 #
-# Judges the text of an address; whether anything answers there is nobody's business in a build.
+# Only the text of an address is judged; a build never tries whether it works.
 
 INCOMPLETE = Code(
     "url.incomplete",
@@ -343,7 +343,7 @@ _SITE_NAME = re.compile(
     r"(?:www\.[\w-]+(?:\.[\w-]+)*|(?:[\w-]+\.)+(?:com|org|net|edu|gov|int|info|eu))(?:[/?#:]|$)",
     re.IGNORECASE,
 )
-"""What is surely meant as the name of a site and not of a file beside the article."""
+"""What surely means the name of a site and not of a file next to the article."""
 
 
 class _Given(NamedTuple):
@@ -418,9 +418,10 @@ def _like_a_site(whole: str) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# Links from briefings to pages outside the site that no source stands for.
+# Links from briefings to outside pages that are no registered sources.
 #
-# An information: writers link, and records follow. Letters (``mailto:``) are no pages.
+# This is an information: writers link first, and records follow. Mail addresses (``mailto:``) are
+# no pages.
 
 UNREGISTERED = Code(
     "source.unregistered",
@@ -443,7 +444,7 @@ def check_unregistered(site: Site) -> Iterator[Problem]:
 
 
 def _first(links: tuple[Link, ...], home: str) -> Iterator[Link]:
-    """Yield the first link to each page outside; those without a line come last."""
+    """Yield the first link to each outside page; those without a line come last."""
     first: dict[str, Link] = {}
     for link in sorted(links, key=lambda link: link.line or float("inf")):
         address = normal_address(link.href)

@@ -96,9 +96,9 @@ from footnoted.text.markup import mixes_scripts, scripts
 from footnoted.text.suggest import did_you_mean
 
 # -------------------------------------------------------------------------------------------------
-# Notes typed by hand that lead to nothing, or hide a record of the sidecar.
+# Typed notes that lead to nothing, or hide a record of the sidecar.
 #
-# Says nothing of plain Markdown footnotes that have their text.
+# Plain Markdown footnotes with their own text are right.
 
 UNKNOWN = Code(
     "note.unknown",
@@ -151,10 +151,10 @@ def check_notes(site: Site) -> Iterator[Problem]:
 
 
 def _in_address(briefing: Briefing, note: Label) -> bool:
-    """Return whether what looks like a note stands in an address that is typed as plain text.
+    """Return whether what looks like a note is within an address that is typed as plain text.
 
-    Only behind a sign that goes on with an address: "https://a.example/x/[^y]" is one, while
-    "https://a.example/x[^y]" is an address with a note.
+    It is only after a sign that continues an address: "https://a.example/x/[^y]" is one address,
+    while "https://a.example/x[^y]" is an address with a note.
     """
     lines = briefing.body.split("\n")
     before = lines[note.line - 1][: note.column - 1] if 0 < note.line <= len(lines) else ""
@@ -162,9 +162,9 @@ def _in_address(briefing: Briefing, note: Label) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# Articles and records that are marked as somebody's example, and would be published.
+# Articles and records that are marked as an example, and would be published.
 #
-# Drafts are left alone: an example is there until it is written over.
+# Drafts are not reported: an example is there until it is replaced.
 
 LEFT = Code(
     "example.left",
@@ -212,7 +212,7 @@ def _left(every: Mapping[str, Any], section: str, word: str, places: Places) -> 
 # -------------------------------------------------------------------------------------------------
 # Words of an article that mix letters of scripts that look alike.
 #
-# Such a word is not found by who looks for it; whole words in another script are fine.
+# A search does not find such a word; whole words in another script are right.
 
 MIXED_SCRIPT = Code(
     "text.mixed-script",
@@ -242,13 +242,13 @@ def _place(briefing: Briefing, word: str) -> Mark:
 
 
 # -------------------------------------------------------------------------------------------------
-# What was taken out of an article because it could act on a page.
+# What was removed from an article because it could act on a page.
 #
-# Finds nothing itself: the guard did, while the article was rendered.
+# The guard found it, while the article was rendered.
 
 
 def check_markup(site: Site) -> Iterator[Problem]:
-    """Yield every finding its place in the article's file."""
+    """Yield a problem for every finding, at its place in the article's file."""
     for briefing in site.built:
         reading = site.readings[briefing.name]
         if reading.unread:
@@ -258,6 +258,6 @@ def check_markup(site: Site) -> Iterator[Problem]:
             found = Problem(ARTICLE_TOO_DEEP, deep, mark, ARTICLE_TOO_DEEP.cure)
             yield unconverted(mark, f"Python-Markdown: {why}") if why else found
         for each in reading.findings:
-            # What could not be placed stands somewhere in the body.
+            # What has no place is somewhere in the body.
             mark = briefing.in_body(max(each.line, 1), each.column)
             yield Problem(each.code, each.message, mark, each.code.cure)

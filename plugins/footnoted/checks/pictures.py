@@ -170,7 +170,7 @@ from footnoted.text.suggest import suggest
 # -------------------------------------------------------------------------------------------------
 # Pictures without a file, a description, a credit or a record.
 #
-# Opens no file: what lies where was found out when the articles were loaded.
+# No file is opened: the files were listed when the articles were loaded.
 
 NO_FILE = Code(
     "image.file-missing",
@@ -211,10 +211,10 @@ _NUMBERS = re.compile("[0-9]+")
 
 
 class PictureNames:
-    """The names of a site's picture files, by which a misspelt one is known."""
+    """The names of a site's picture files, to recognize a misspelled one."""
 
     def __init__(self, site: Site) -> None:
-        """Gather the files that exist, and the records whose files do not."""
+        """Collect the files that exist, and the records whose files do not."""
         docs = site.album.docs
         below = (path.removeprefix(f"{docs.folder}/") for path in docs.files)
         every = {*below, *(site.addresses.beside_root(path) for path in site.library.files)}
@@ -230,15 +230,16 @@ class PictureNames:
         }
 
     def file(self, published: str, typed: str) -> str:
-        """Return the address of a file that is called nearly so, as one types it; or nothing."""
+        """Return the address of a file with nearly this name, as one types it; or an empty text."""
         near = _near(published, self._beside)
         return posixpath.join(posixpath.dirname(typed), near) if near else ""
 
     def meant(self, use: PictureUse) -> str:
-        """Return the question whether a picture without a record is of another name; or nothing.
+        """Return the question whether a picture without a record has another name; or an empty
+        text.
 
-        Either the page names a file that does not exist, and one beside it is called nearly so;
-        or the file exists, and a record names one that does not and is called nearly so.
+        Either the page names a file that does not exist, and one in the same folder has nearly this
+        name; or the file exists, and a record has nearly its name but no file.
         """
         if use.published and use.published not in self.files:
             near = self.file(use.published, use.src)
@@ -263,7 +264,7 @@ def _by_folder(paths: Iterable[str]) -> Mapping[str, list[str]]:
 
 
 def _near(path: str, folders: Mapping[str, list[str]]) -> str:
-    """Return the name in the same folder that is nearly this one, its numbers the same."""
+    """Return the name in the same folder that is nearly this one, with the same numbers."""
     folder, name = posixpath.split(path)
     stem, numbers = posixpath.splitext(name)[0], _NUMBERS.findall(name)
     alike = [each for each in folders.get(folder, ()) if _NUMBERS.findall(each) == numbers]
@@ -306,13 +307,13 @@ def _record(site: Site, picture: Picture, names: PictureNames) -> Iterator[Probl
 
 def _unrecorded(site: Site, use: PictureUse, names: PictureNames) -> Iterator[Problem]:
     if use.briefing and f"{use.briefing.name}#" in site.library.lost:
-        return  # its records cannot be read, which was told
+        return  # its records cannot be read, which was reported
     message = f"The picture `{use.src}` has no record."
     yield Problem(NO_RECORD, message, use.mark, names.meant(use) or _stub(site, use))
 
 
 def _all_of_pages(site: Site) -> Iterator[Problem]:
-    """Report in one problem the pictures of all pages that are not of briefings."""
+    """Return one problem for the pictures of all pages that are not briefings."""
     uses = [use for use in site.album.unrecorded if use.briefing is None]
     if not uses:
         return
@@ -329,7 +330,7 @@ def _number(count: int, noun: str, one: str, many: str) -> tuple[str, str]:
 
 
 def _stub(site: Site, use: PictureUse) -> str:
-    """Return the record to paste; who made the picture only a person can say."""
+    """Return the record to paste, without the maker, whom only a person can know."""
     home = use.briefing.sidecar_path if use.briefing else site.library.images.path
     if not use.published:
         return (
@@ -369,9 +370,10 @@ def _differing(site: Site) -> Iterator[Problem]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Words for people who do not see a picture: that they say something, and something of its own.
+# Words for people who do not see a picture: they must say something, and not what is said
+# elsewhere.
 #
-# Judges words alone; whether they fit the picture only somebody who sees it can say.
+# Only the words are judged; whether they fit the picture, a person must see.
 
 PLACEHOLDER = Code(
     "image.alt-placeholder",
@@ -400,8 +402,9 @@ NO_LONG = Code(
 )
 
 LONGEST = 250
-"""Characters: a screen reader cannot pause or go back within them. WebAIM and others say 125 to 150
-for most; a sentence too many is no harm, a paragraph is."""
+"""In characters: a screen reader cannot pause or go back within them. WebAIM and others say 125 to
+150 for most; a sentence more does no harm, a paragraph does.
+"""
 _GENRES = ("chart", "diagram", "graph", "graphic", "infographic", "map", "plan")
 _EMPTY = re.compile(
     r"(?:an?|the|our|this)?\s*(?:image|picture|photo|photograph|pic|img|graphic|illustration|drawing|"
@@ -451,7 +454,7 @@ def _uses(picture: Picture) -> Iterator[Problem]:
 
 
 def _long(picture: Picture) -> Iterator[Problem]:
-    """Ask for a long description where the credit says that it is a map or a chart."""
+    """Check that a map or a chart, according to its credit, has a long description."""
     roles = [role for c in picture.image.credits if (role := c.role)]
     genre = next((role for role in roles if role.lower() in _GENRES), "")
     if genre and not (picture.image.long_description or picture.image.decorative):
@@ -460,7 +463,7 @@ def _long(picture: Picture) -> Iterator[Problem]:
 
 
 def empty(alt: str, image: Image) -> str:
-    """Return why words tell nothing; empty where they may."""
+    """Return why words say nothing; empty if they say something."""
     plain = _plain(alt)
     file = image.file or ""
     if not plain or _EMPTY.fullmatch(" ".join(alt.split()).strip(" .:!")):
@@ -477,7 +480,7 @@ def empty(alt: str, image: Image) -> str:
 
 
 def _say(reason: str) -> str:
-    """Return a reason as it is said of several words."""
+    """Return a reason in the form for several words."""
     first, _, rest = reason.partition(" ")
     return f"{ {'says': 'say', 'is': 'are', 'repeats': 'repeat'}[first] } {rest}"
 
@@ -487,21 +490,23 @@ def _plain(text: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# What a picture's record could take over from its file: values ready to be written down.
+# What a picture's record could take over from its file: values to be written.
 #
-# Reads the metadata only; a field that the record has is never proposed. What is no license and
-# no safe address is left out.
+# Only metadata are read; a field that the record has is never proposed. What is no license and no
+# safe address is left out.
 
 TERMS = (
     MetadataField.LICENSE,
     MetadataField.WEB_STATEMENT_OF_RIGHTS,
     MetadataField.RIGHTS_USAGE_TERMS,
 )
-"""Where a license may be named, the surest first."""
+"""The fields that may name a license, the surest first."""
 
 
 def proposals(picture: Picture, language: str) -> Mapping[str, tuple[str, MetadataField]]:
-    """Return the fields that the record lacks and the file has: the value, and where it is from."""
+    """Return the fields that the record lacks and the file has: the value, and the field it is
+    from.
+    """
     inside = picture.inside
     if inside is None:
         return {}
@@ -511,7 +516,7 @@ def proposals(picture: Picture, language: str) -> Mapping[str, tuple[str, Metada
 
 
 def license_in(metadata: Metadata) -> License | None:
-    """Return the license that a file names, if it is certain which."""
+    """Return the license that a file names, if it is certain."""
     read_ = (read_license(metadata.text(name)).license for name in TERMS if metadata.value(name))
     return next((found for found in read_ if found), None)
 
@@ -570,7 +575,7 @@ def _found(inside: Inside, language: str) -> Iterator[tuple[str, str, MetadataFi
 
 
 def _credit(metadata: Metadata) -> tuple[str, MetadataField]:
-    """Return the credit as it is to be printed: the maker, then the agency."""
+    """Return the credit as it should be printed: the maker, then the agency."""
     *creators, last = names_in(metadata) or ("",)
     if not metadata.value(MetadataField.CREDIT_LINE):
         return ", ".join([*creators, last] if last else []), MetadataField.CREATOR
@@ -580,7 +585,7 @@ def _credit(metadata: Metadata) -> tuple[str, MetadataField]:
 
 
 def _page(metadata: Metadata) -> Iterator[tuple[str, str, MetadataField]]:
-    """Yield where a license can be had: of the licensor, else the statement of rights."""
+    """Yield the address that offers a license: of the licensor, or else the statement of rights."""
     for name in (MetadataField.LICENSOR_URL, MetadataField.WEB_STATEMENT_OF_RIGHTS):
         value = metadata.value(name)
         address = safe_address(value.texts[0]) if value else None
@@ -594,10 +599,10 @@ def _page(metadata: Metadata) -> Iterator[tuple[str, str, MetadataField]]:
 
 
 # -------------------------------------------------------------------------------------------------
-# What is written in the files of pictures, held against their records.
+# The metadata in the files of pictures, compared with their records.
 #
-# The record counts; the file is asked where it is silent. Titles, captions and alt texts may
-# differ: they are written for the page on which they stand.
+# The record counts; the file only for what the record does not say. Titles, captions and alt texts
+# may differ, because they are written for the page that shows the picture.
 
 EMBEDDED_DIFFERS = Code(
     "image.differs-from-file",
@@ -614,7 +619,7 @@ IN_FILE = Code(
     "If it is right, add it to the record.",
 )
 _LICENSED = {LicenseKind.OPEN, LicenseKind.FREE, LicenseKind.NONE}
-"""Licenses that a file can contradict; of an agreement it knows nothing."""
+"""Licenses that a file can contradict; it knows nothing of an agreement."""
 
 
 def check_embedded(site: Site) -> Iterator[Problem]:
@@ -638,7 +643,7 @@ def language(site: Site, picture: Picture) -> str:
 
 
 def _different(picture: Picture) -> Iterator[Problem]:
-    """Report differences in what readers rely on."""
+    """Yield differences in what readers rely on."""
     image, inside = picture.image, picture.inside
     assert inside
     metadata = inside.metadata

@@ -66,12 +66,12 @@ from footnoted.records.evidence import Figure, Measure
 from footnoted.records.library import Briefing
 
 # -------------------------------------------------------------------------------------------------
-# What a figure's words say and what its record says, as sentences and cures for messages.
+# What a figure's words say and what its record says, as sentences and hints for messages.
 #
-# Finds no problem itself; ``readings`` does.
+# ``readings`` finds the problems.
 
 PLACES = Decimal("0.0001")
-"""To what a third is rounded in a message."""
+"""The precision of a third in a message."""
 _BOUNDS = tuple(manner for manner in Manner if manner not in (Manner.PLAIN, Manner.ABOUT))
 
 
@@ -85,30 +85,26 @@ def as_quantity(reading: QuantityReading) -> Quantity:
 
 
 def _short(number: Decimal) -> Decimal:
-    """Round a third; what was printed has so many decimals hardly ever."""
+    """Return a number with a third rounded; a printed number hardly ever has so many decimals."""
     return number.quantize(PLACES) if exponent(number) < exponent(PLACES) else number
 
 
 def print_number(quantity: Quantity) -> str:
-    """Write the number and unit of a quantity, not how it is meant."""
+    """Return the number and unit of a quantity in words, without how it is meant."""
     bare = replace(quantity, approximate=False, bound=None, per="", count_of="")
     return words(bare)
 
 
 def number_hint(reading: QuantityReading, meant: Quantity) -> str:
-    """Return what to write in the record for the number that was read.
-
-    Nothing where units differ.
-    """
+    """Return what to write in the record for the number that was read; empty if units differ."""
     if not fits_unit(reading, meant) or scale(reading, meant):
         return ""
     return f"Write {_number(reading)}, or quote the words that give the other number."
 
 
 def unit_hint(reading: QuantityReading, meant: Quantity) -> str:
-    """Return what to write in the record for the unit that was read.
-
-    Nothing where it is several.
+    """Return what to write in the record for the unit that was read; empty if it could be
+    several.
     """
     if len(reading.units) != 1:
         return ""
@@ -124,9 +120,7 @@ def _number(reading: QuantityReading) -> str:
 
 
 def approximation(reading: QuantityReading, meant: Quantity) -> tuple[str, str]:
-    """Return message and hint where words and record don't agree on about, at least and the
-    like.
-    """
+    """Return message and hint if words and record don't agree on about, at least and the like."""
     has = _recorded(meant)
     if not reading.said_manner and Manner.PLAIN in reading.manners:
         message = f"“{reading.words}” does not say “about”, “at least” or the like, but {has}."
@@ -153,9 +147,9 @@ def _typed(manner: Manner) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Numbers, units and words such as “about” that the quoted words have, and the record has not.
+# Numbers, units and words such as “about” in the quoted words that the record does not have.
 #
-# Reads the quotation in its sentence; what is counted is not compared, and other sentences are
+# The quotation is read in its sentence. What is counted is not compared, and other sentences are
 # not searched.
 
 DIFFER = Code(
@@ -178,7 +172,7 @@ APPROXIMATE = Code(
     "Add `approximate: true` or `bound: at-least` as the words say, or remove it.",
 )
 DATES = (Sort.ABSOLUTE, Sort.PARTIAL)
-"""Dates whose numbers are no figures; “three days ago” has one."""
+"""Dates whose numbers are no figures; “three days ago” has a figure."""
 
 
 def check_readings(site: Site) -> Iterator[Problem]:
@@ -195,7 +189,7 @@ def check_readings(site: Site) -> Iterator[Problem]:
 def _read(
     briefing: Briefing, language: str, figure: Figure, found: FoundQuotation | None
 ) -> tuple[QuantityReading, ...]:
-    """Return the figures whose number stands within the quotation; the rest may stand beside it."""
+    """Return the figures whose number is within the quotation; their unit may be next to it."""
     if figure.quote is None:
         return ()
     words = " ".join(((found and found.words) or figure.quote.exact).split())
@@ -227,7 +221,7 @@ class _Case:
             return
         first = self._quantity(self.figure)
         if first is None:
-            return  # told by `figures`
+            return  # reported by `figures`
         yield from self._first(first)
         for number, measure in enumerate(self.figure.also):
             yield from self._also(number, measure)
@@ -263,7 +257,7 @@ class _Case:
         return any(fits_number(reading, each) and fits_unit(reading, each) for each in also)
 
     def _also(self, number: int, measure: Measure) -> Iterator[Problem]:
-        """Compare the same in another unit, where the text has that unit or that number."""
+        """Compare the same in another unit, if the text has that unit or that number."""
         meant = self._quantity(measure)
         if meant is None or meant.unit is None:
             return
@@ -293,7 +287,7 @@ class _Case:
             yield self._other(nearest(factors, meant), meant, (key,))
 
     def _meaning(self, fitting: list[QuantityReading], meant: Quantity) -> Iterator[Problem]:
-        """Compare what a number that fits is reckoned by, and how it is meant."""
+        """Compare what a number that fits is per, and how it is meant."""
         rates = [reading.per for reading in fitting if reading.per]
         if len(rates) == len(fitting) and self.figure.per not in rates:
             yield self._rate(fitting[0])
@@ -316,7 +310,7 @@ class _Case:
     def _other(
         self, reading: QuantityReading, meant: Quantity, at: tuple[str | int, ...]
     ) -> Problem:
-        """Report another number, or of the same in another unit."""
+        """Return the problem of another number, or of the same in another unit."""
         if is_converted(reading, meant):
             return self._unit(reading, meant, at)
         read, recorded = print_number(as_quantity(reading)), print_number(meant)

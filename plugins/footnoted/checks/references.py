@@ -111,14 +111,12 @@ from footnoted.records.sources import Source
 from footnoted.text.suggest import did_you_mean
 
 # -------------------------------------------------------------------------------------------------
-# One reference: where it stands, and what is said when it leads nowhere.
-#
-# Follows nothing itself.
+# One reference: its place, and the problem if it leads nowhere.
 
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Where a reference stands."""
+    """The place of a reference."""
 
     site: Site
     mark: Mark
@@ -129,12 +127,14 @@ class At:
 
     @property
     def published(self) -> bool:
-        """Return whether readers are shown the reference."""
+        """Return whether readers see the reference."""
         return self.briefing is None or not self.briefing.front.draft
 
 
 def missing(code: Code, what: str, id_: str, known: Iterable[str], at: At) -> Iterator[Problem]:
-    """Report that there is nothing of this name; what could not be read is there all the same."""
+    """Yield the problem that there is nothing of this name; what could not be read counts as
+    there.
+    """
     name, hash_, record = id_.rpartition("#")
     if not {record, name + hash_} & at.site.library.lost:
         hint = did_you_mean(id_, known) or code.cure
@@ -144,7 +144,7 @@ def missing(code: Code, what: str, id_: str, known: Iterable[str], at: At) -> It
 # -------------------------------------------------------------------------------------------------
 # References that lead nowhere: sources, parties, events, chains, records, briefings.
 #
-# Looks names up; whether what they lead to makes sense is for other checks.
+# Names are looked up only; other checks judge what they lead to.
 
 UNKNOWN_SOURCE = Code(
     "source.unknown",
@@ -237,13 +237,13 @@ def _source(id_: str, at: At) -> Iterator[Problem]:
 
 
 def _is_public(site: Site, id_: str) -> bool:
-    """Return whether a source is there and in no draft, so that nothing is wrong with it."""
+    """Return whether a source exists and is in no draft."""
     known = site.names.sources.get(id_)
     return known is not None and not (known.home and site.names.briefings[known.home].front.draft)
 
 
 def _carrier(source: Source, at: At) -> Iterator[Problem]:
-    if source.cited_in and source.cited_in != at.about:  # itself: told with the sources
+    if source.cited_in and source.cited_in != at.about:  # itself: reported with the sources
         yield from _source(source.cited_in, at)
 
 
@@ -262,7 +262,7 @@ def _front(site: Site, briefing: Briefing) -> Iterator[Problem]:
 
 
 def _links(site: Site, briefing: Briefing, paths: Mapping[str, str]) -> Iterator[Problem]:
-    """Check the article's links to other articles; whether a path exists is the host's to say."""
+    """Check the article's links to other articles; the host says whether a path exists."""
     for link, name in linked_articles(site.readings[briefing.name], briefing, paths):
         mark = briefing.in_body(link.line, link.column)
         if site.names.briefings[name].front.draft and not briefing.front.draft:
@@ -351,9 +351,9 @@ def _claims(site: Site, claim: RecordRef) -> list[str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Former ids that are still, or again, somebody's id.
+# Former ids that are still, or again, the id of a record.
 #
-# Whether anyone links to a former id is not asked.
+# Whether anyone links to a former id is not known.
 
 TAKEN = Code(
     "id.formerly-taken",
@@ -384,9 +384,9 @@ def _part(briefing: Briefing, part: str) -> Iterator[Problem]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Former addresses that cannot be one.
+# Former addresses that are impossible.
 #
-# Whether something else stands at the address is found out when pages are added.
+# When pages are added, it is found out whether an address is taken.
 
 FORM = Code(
     "path.alias",

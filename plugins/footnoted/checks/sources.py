@@ -162,9 +162,9 @@ from footnoted.records.vocabulary import SourceStatus
 from footnoted.text.html import escape_text
 
 # -------------------------------------------------------------------------------------------------
-# Sources that their publishers corrected or withdrew, and that briefings still rest on.
+# Sources that their publishers corrected or withdrew, and that briefings still depend on.
 #
-# Whether what they said is true all the same is for editors.
+# Editors decide whether what they said is still true.
 
 RETRACTED_USED = Code(
     "source.retracted-used",
@@ -193,7 +193,7 @@ CODES = {
 
 
 def check_soundness(site: Site) -> Iterator[Problem]:
-    """Check what every briefing that is built rests on."""
+    """Check the sources of every briefing that is built."""
     if not any(is_unsound(known.source.status) for known in site.names.sources.values()):
         return
     for briefing in site.built:
@@ -202,7 +202,7 @@ def check_soundness(site: Site) -> Iterator[Problem]:
 
 
 def _briefing(site: Site, briefing: Briefing) -> Iterator[Problem]:
-    """Report each source once, at the first place that rests on it."""
+    """Yield a problem for each source once, at the first place that depends on it."""
     found: dict[str, list[Rest]] = {}
     for rest in site.rests[briefing.name]:
         for id_ in (rest.source, *carriers(site.names, rest.source)):
@@ -226,9 +226,10 @@ def _briefing(site: Site, briefing: Briefing) -> Iterator[Problem]:
 
 
 def _through(site: Site) -> Iterator[Problem]:
-    """Report what rests on each source at second hand once for each briefing, at its first place.
+    """Yield a problem for what depends on each source indirectly, once for each briefing.
 
-    Articles count that link to what rests on it; what links to these is left to ``impact``.
+    Articles count if they link to something that depends on it; ``impact`` lists what links to
+    those.
     """
     begun: dict[str, list[str]] = {}
     for rests in site.rests.values():
@@ -265,7 +266,7 @@ def _second_hand(site: Site, id_: str, found: list[Leaning]) -> Problem:
 
 
 def replacement(site: Site, source: Source) -> str:
-    """Return the source that has the DOI of one that was withdrawn; empty where there is none."""
+    """Return the source that has the DOI of one that was withdrawn; empty if there is none."""
     doi = normal_doi(source)
     if source.status is not SourceStatus.RETRACTED or not doi:
         return ""
@@ -275,25 +276,23 @@ def replacement(site: Site, source: Source) -> str:
 
 
 def normal_doi(source: Source) -> str:
-    """Return the DOI of a source as it is compared; empty where it has none."""
+    """Return the DOI of a source in its normal form; empty if it has none."""
     return next(pages(source.model_copy(update={"url": None})), "") if source.doi else ""
 
 
 # -------------------------------------------------------------------------------------------------
-# The sources that are written in registers and sidecars, each with its place, and which are used.
-#
-# Reports nothing itself.
+# The sources in registers and sidecars, each with its place, and which of them are used.
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A source, and where it is written."""
+    """A source, and the place of its record."""
 
     id: str
     source: Source
     places: Places
     shared: bool
-    """Whether it stands in the register."""
+    """Whether it is in the register."""
 
     @property
     def key(self) -> Mark:
@@ -316,7 +315,7 @@ def registered_sources(site: Site) -> Iterator[Written]:
 
 
 def used_sources(site: Site) -> frozenset[str]:
-    """Return the ids of all sources that anything names or links to, and of what carried them."""
+    """Return the ids of all sources that anything names or links to, and of their carriers."""
     registered = Registered(site.names)
     found: set[str] = set()
     for briefing in site.library.briefings:
@@ -350,7 +349,7 @@ def _by_article(site: Site, briefing: Briefing, registered: Registered) -> Itera
 
 
 def _by_draft(site: Site, briefing: Briefing) -> Iterator[str]:
-    """Yield what a draft that is not built seems to use: its article has not been read."""
+    """Yield what a draft that is not built seems to use: its article was not read."""
     for id_, known in site.names.sources.items():
         url = known.source.url
         if f"[^{id_}]" in briefing.body or (url and url in briefing.body):
@@ -360,7 +359,7 @@ def _by_draft(site: Site, briefing: Briefing) -> Iterator[str]:
 # -------------------------------------------------------------------------------------------------
 # Sources as records: written twice, used by nobody, known through themselves.
 #
-# Judges what stands in registers and sidecars; archived copies and links have files of their own.
+# Archived copies and links have checks of their own.
 
 SAME_ADDRESS = Code(
     "source.same-address",
@@ -384,7 +383,7 @@ ONLY_TYPE = Code(
     "Add what is known: `title`, `author`, `container-title`, `url`.",
 )
 SAYS_NOTHING = frozenset(("type", "status", "reliability", "language", *Record.model_fields))
-"""Keys from which nobody could tell which source it is."""
+"""Keys that do not say which source it is."""
 CITES_ITSELF = Code(
     "source.cites-itself",
     Level.ERROR,
@@ -424,7 +423,7 @@ def check_sources(site: Site) -> Iterator[Problem]:
             message = f"The source `{each.id}` names itself in `cited-in`."
             mark = each.mark("cited-in")
             yield Problem(CITES_ITSELF, message, mark, CITES_ITSELF.cure, about=each.id)
-    # What could not be read may have used anything.
+    # What could not be read may use anything.
     if not site.library.lost and not site.library.unread:
         carry = {known.source.cited_in for known in site.names.sources.values()}
         yield from _unused(every, used_sources(site) | carry)
@@ -433,7 +432,7 @@ def check_sources(site: Site) -> Iterator[Problem]:
 
 
 def _same(every: tuple[Written, ...]) -> Iterator[Problem]:
-    """Report each address once, at the second source that has it."""
+    """Yield a problem for each address, at the second source that has it."""
     first: dict[str, Written] = {}
     for each in every:
         for address in dict.fromkeys(pages(each.source)):

@@ -36,7 +36,8 @@ from footnoted.text.html import ATTRIBUTE
 # -------------------------------------------------------------------------------------------------
 # The files that adopting makes or adds to, in the order in which they are to be written.
 #
-# Gives texts; touches no file. Another's bytes are never replaced: records are added, or nothing.
+# These are texts only; no file is changed here. Existing contents are never replaced: records are
+# added, or nothing.
 
 Sections = Mapping[str, Mapping[str, Mapping[str, Draft]]]
 """Records by section and id."""
@@ -48,7 +49,7 @@ class FileChange:
 
     path: str
     old: str | None
-    """What it says now; None where there is no such file."""
+    """Its present text; None if there is no such file."""
     new: str | bytes
     records: tuple[str, ...] = ()
     """The ids of sources that are added."""
@@ -65,7 +66,7 @@ class Refusal:
 def changes(
     site: Site, drafts: Drafted, new: Sequence[Incoming], pictures: Mapping[str, bytes]
 ) -> Iterator[FileChange | Refusal]:
-    """Yield every file, the register first: interrupted anywhere, a second run does the rest."""
+    """Yield every file, the register first: if interrupted, a second run does the rest."""
     root, folder = Path(site.project.root), site.project.briefings_dir
     if drafts.shared:
         register = site.library.sources.path
@@ -91,7 +92,7 @@ def changes(
 
 
 def _added(root: Path, path: str, sections: Sections, size: int) -> FileChange | Refusal:
-    """Add records to a file, or make it."""
+    """Return the change that adds records to a file, or makes it."""
     if link := _link(root, path):
         return link
     old = None
@@ -137,7 +138,7 @@ def _there(root: Path, path: str) -> bool:
 
 
 def _link(root: Path, path: str) -> Refusal | None:
-    """Refuse what lies behind a symbolic link: the site would not read it."""
+    """Return a refusal of what is below a symbolic link: the site would not read it."""
     for part in (path, *(above.as_posix() for above in PurePosixPath(path).parents)):
         if part != "." and (root / part).is_symlink():
             return Refusal(path, f"{part} is a symbolic link.")
@@ -145,9 +146,9 @@ def _link(root: Path, path: str) -> Refusal | None:
 
 
 # -------------------------------------------------------------------------------------------------
-# What of a new briefing needs a person: what is not allowed in it, and what leads nowhere.
+# What a person must look at in a new briefing: what is not allowed in it, and what leads nowhere.
 #
-# Names places in the article as it will be; proposes nothing.
+# The places are those in the new article; nothing is proposed.
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +156,15 @@ class AdoptRemark:
     """Something for a person to look at."""
 
     path: str
-    """The article's, below the folder of briefings."""
+    """The path of the article, below the folder of briefings."""
     line: int
-    """From 1; 0 where unknown."""
+    """From 1; 0 if not known."""
     what: str
-    """What is the matter, in the same words wherever it is the same."""
+    """What is wrong, in the same words for all that is alike."""
 
 
 def remarks(one: Incoming, folder: Folder, moves: Moves) -> Iterator[AdoptRemark]:
-    """Yield what of an article does not work in its new place."""
+    """Yield what does not work in an article's new place."""
     first = one.before.count("\n")
     for line, what in _told(one, folder, moves):
         yield AdoptRemark(one.found.article, first + line if line else 0, what)
@@ -180,7 +181,7 @@ def _told(one: Incoming, folder: Folder, moves: Moves) -> Iterator[tuple[int, st
     for line in one.body.told:
         yield line, "The text of a tag is now without its tag: check that it reads well."
     for finding in one.body.reading.findings:
-        # A tag's inside reads as a list of attributes; the tag itself is told.
+        # A tag's inside reads as a list of attributes; the tag itself is reported.
         if not (tag and finding.code is ATTRIBUTE):
             yield finding.line, finding.message
     for note in reading.unknown_notes:
@@ -201,12 +202,12 @@ def _told(one: Incoming, folder: Folder, moves: Moves) -> Iterator[tuple[int, st
 
 
 _REFERENCE = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
-"""A link by reference that nothing defines: it is read as text."""
+"""A link by reference that has no definition: it is read as text."""
 _TAGS = "Tags of a template language are shown as text. Add --clean to remove them."
 
 
 def _loose(typed: str, one: Incoming, folder: Folder, moves: Moves) -> str:
-    """Return why a link leads nowhere now; nothing where all is well."""
+    """Return why a link now leads nowhere; empty if it is right."""
     if is_outside(typed) or typed.startswith("#") or "{{" in typed:
         return ""
     path = one.found.path
@@ -223,11 +224,11 @@ def _loose(typed: str, one: Incoming, folder: Folder, moves: Moves) -> str:
 # -------------------------------------------------------------------------------------------------
 # What adopting would change: files to be written, and what is left to a person.
 #
-# Decides for the briefings of a site and for the files of a folder alike; nothing that is there
-# is overwritten, and what is registered already is not drafted again.
+# It is decided alike for the briefings of a site and for the files of a folder. No file is
+# overwritten, and no registered page gets a second record.
 
 Progress = Callable[[tuple[FolderEntry, ...]], Iterable[FolderEntry]]
-"""Gives the files one by one, and may say how far it is."""
+"""Yields the files one by one, and may show the progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,25 +250,25 @@ class Adoption:
     present: int = 0
     """How many files of the folder are briefings of the project already."""
     tags: int = 0
-    """How many tags of a template language were taken out."""
+    """How many tags of a template language were removed."""
     unfit: int = 0
-    """How many styles and scripts were taken out, and pictures made links."""
+    """How many styles and scripts were removed, and pictures made links."""
     relinked: int = 0
     """How many links now lead to another file's new place."""
     credited: int = 0
     """How many pictures had a credit printed at them."""
     uncredited: tuple[str, ...] = ()
-    """Pictures without, by their new places below the folder of briefings."""
+    """Pictures without a credit, by their new paths below the folder of briefings."""
     cut: int = 0
-    """How many names were too long and end earlier."""
+    """How many names were too long and were shortened."""
     lost: int = 0
-    """How many posts have an old address that could not be worked out."""
+    """How many posts have an unknown old address."""
     system: str = ""
-    """The generator that the folder belongs to, where its configuration was found."""
+    """The generator of the folder's site, if its configuration was found."""
 
 
 def adopt(site: Site, asked: Callable[[str], bool]) -> Adoption:
-    """Draft records for what the briefings cite that ``asked`` tells by their paths."""
+    """Return the records for what the briefings cite whose paths ``asked`` accepts."""
     selected = {b.name for b in site.built if asked(b.path)}
     drafts = draft_records(site, (), selected)
     made, refused = _parted(changes(site, drafts, (), {}))
@@ -277,11 +278,12 @@ def adopt(site: Site, asked: Callable[[str], bool]) -> Adoption:
 def adopt_folder(
     site: Site, folder: Folder, progress: Progress = iter, *, clean: bool = False
 ) -> Adoption:
-    """Make briefings of a folder's files, with records for what they cite.
+    """Return the briefings made of a folder's files, with records for what they cite.
 
-    ``clean`` takes out of the texts what cannot stand in a briefing.
+    ``clean`` removes from the texts what a briefing may not have.
 
-    Files that are briefings already, from an earlier run, are not made again; what they cite is.
+    Files that became briefings in an earlier run are not made again; records for what they cite
+    are.
     """
     present = set(site.paths.values())
     coming = tuple(found for found in folder.found if found.name not in present)
@@ -328,7 +330,7 @@ def _parted(
 
 
 def _moves(site: Site, folder: Folder, new: list[Incoming]) -> Moves:
-    """Return where files go; those of an earlier run are where they went."""
+    """Return the new places of the files, including those of an earlier run."""
     inside = f"{site.project.briefings_dir}/"
     articles = {one.found.path: one.found.article for one in new}
     addresses = {old: one.found.article for one in new for old in one.head.addresses}
@@ -342,7 +344,7 @@ def _moves(site: Site, folder: Folder, new: list[Incoming]) -> Moves:
 
 
 def _free(site: Site, folder: Folder) -> Callable[[str], bool]:
-    """Return what gives each former address to the first page that asks for it."""
+    """Return a function that gives each former address to the first page that asks for it."""
     names = {found.name for found in folder.found} | {b.name for b in site.library.briefings}
     taken = {posixpath.join(site.project.url_prefix, name) for name in names}
     for briefing in site.library.briefings:
@@ -363,7 +365,7 @@ def _uncredited(new: list[Incoming]) -> Iterator[str]:
 
 
 def _shown(new: list[Incoming], carrier: Carrier) -> dict[str, bytes]:
-    """Return the pictures that a new briefing shows, by their new places."""
+    """Return the pictures that a new briefing shows, by their new paths."""
     return {each.to: carrier.data[each.to] for one in new for each in one.pictures}
 
 

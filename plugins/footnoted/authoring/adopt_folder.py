@@ -22,19 +22,18 @@ from footnoted.text.addresses import is_outside
 from footnoted.text.suggest import id_form
 
 # -------------------------------------------------------------------------------------------------
-# A folder of Markdown as it is found: each file that can become a briefing, and why others
-# cannot.
+# A folder of Markdown: each file that can become a briefing, and why others cannot.
 #
-# Reads the folder through the loader's own reader, which follows no link; changes nothing.
+# The folder is read with the loader's own reader, which follows no link; nothing is changed.
 
 SUFFIXES = (".md", ".markdown", ".mdown")
 _POSTS = ("_posts", "_drafts")
-"""Folders of Jekyll's that hold posts; others that begin so hold templates, or the built site."""
+"""Jekyll's folders of posts; others that begin so have templates, or the built site."""
 
 
 @dataclass(frozen=True, slots=True)
 class FolderEntry:
-    """A file that can become a briefing, but for its title, which its text may have."""
+    """A file that can become a briefing if it has a title, in its head or its text."""
 
     path: str
     """Its path below the folder, with ``/``."""
@@ -67,13 +66,13 @@ class Folder:
     files: frozenset[str] = frozenset()
     """Every file in it, by its path below the folder."""
     origin: Origin = field(default_factory=Origin)
-    """The site that it belongs to."""
+    """The site of the folder."""
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The paths of files by what other files may call them: a path or a name without suffix."""
+    """The paths of files by the names that other files may use: a path or a name without suffix."""
 
     @property
     def base(self) -> Path:
-        """Return the folder out of which no file is taken: that of the old site."""
+        """Return the folder of the old site; no file outside it is used."""
         return self.origin.root or self.root
 
     def file(self, typed: str, path: str) -> Path | None:
@@ -99,7 +98,7 @@ class Folder:
         return file.relative_to(top).as_posix()
 
     def article(self, called: str, path: str) -> str:
-        """Return the file that another calls by a path or a name; nothing where not one is meant.
+        """Return the file that another calls by a path or a name; empty unless exactly one fits.
 
         ``called`` may be a path from the top, one from the file, or a bare name (Hugo's `ref`).
         """
@@ -110,7 +109,7 @@ class Folder:
 
 
 def read_folder(root: Path) -> Folder:
-    """Read every Markdown file below a folder."""
+    """Return every Markdown file below a folder."""
     whole = root.resolve()
     listed = listing(whole.parent, whole.name, _POSTS)
     files = [path.removeprefix(f"{whole.name}/") for path in listed.files]
@@ -150,7 +149,7 @@ def _names(
 
 
 def _name_key(path: str) -> str:
-    """Return a path as it is compared: without suffix and the `index` of a bundle."""
+    """Return a path for comparing: without suffix and the `index` of a bundle."""
     stem, suffix = posixpath.splitext(path.strip("/").lower())
     plain = stem if suffix in SUFFIXES else f"{stem}{suffix}"
     return plain.removesuffix("/index").removesuffix("/_index")
@@ -186,15 +185,15 @@ def _below(path: str, name: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Addresses that other generators write as tags: put as plain paths, which every reader knows.
+# Addresses that other generators write as tags: made plain paths, which every reader knows.
 #
-# Runs no template. What leads to no file of the folder stays as it is, and is told.
+# No template is run. A tag that leads to no file of the folder stays as it is and is reported.
 
 CODE = (
     r"(?m:^)[ \t]*(?P<fence>`{3,}|~{3,})(?:.*?(?m:^)[ \t]*(?P=fence)|.*\Z)"
     r"|(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=tick)(?!`)"
 )
-"""What is shown as code, for an expression in which a dot is any sign; the names are its own."""
+"""Code, as a part of an expression in which a dot is any sign; it has named groups."""
 _REFERENCE = (
     r"\{\{[<%]\s*(?:rel)?ref\s+(?P<ref>[^{}]*?)\s*[>%]\}\}"
     r"|\{%-?\s*(?:post_url|link)\s+(?P<post>[^%{}]+?)\s*-?%\}"
@@ -214,7 +213,7 @@ _ARGUMENT = re.compile(r"(?:(?P<key>\w+)\s*=\s*)?(?:\"([^\"]*)\"|`([^`]*)`|'([^'
 
 
 def untemplated(text: str, path: str, folder: Folder) -> str:
-    """Return a text whose tags for addresses and pictures are plain Markdown."""
+    """Return a text in which tags for addresses and pictures are plain Markdown."""
     if "{" not in text and "|" not in text:
         return text
 
@@ -279,28 +278,27 @@ def _figure(arguments: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Links between files that move: which addresses of an article must change, and the text with
-# them.
+# Links between files that move: which addresses of an article must change, and its new text.
 #
-# A change counts only when the article, rendered again, differs in those addresses and in nothing
-# else; code and comments that show the same address would differ, too.
+# A change only counts if the article, rendered again, differs in those addresses and in nothing
+# else; code and comments with the same address would differ, too.
 
 _HREF = re.compile(r'(<(?:a\b[^>]*?\bhref|img\b[^>]*?\bsrc)=")([^"]*)(")')
 
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """Where the files of a folder go: paths below the folder to paths below the briefings."""
+    """The new places of a folder's files: paths below the folder, and paths below the briefings."""
 
     articles: Mapping[str, str]
     """The new place of every file that becomes a briefing."""
     addresses: Mapping[str, str]
-    """The new place by former address below the site's root, without slashes around."""
+    """The new place by former address below the site's root, without slashes around it."""
 
     def address(self, typed: str, old: str, new: str) -> str | None:
-        """Return what a link must say in its new place; None where it leads to no moved file.
+        """Return the new address of a link; None if it leads to no file that moves.
 
-        ``old`` and ``new`` are the paths of the article that has the link.
+        ``old`` and ``new`` are the paths of the article with the link.
         """
         path, fragment = _parted(typed)
         if not path or is_outside(typed):
@@ -327,7 +325,7 @@ def target(typed: str, article: str) -> str | None:
 def move_addresses(
     markdown: str, changes: Mapping[str, str], render: Callable[[str], str]
 ) -> tuple[str, frozenset[str]]:
-    """Return the Markdown with other addresses, and those of the old ones that were changed."""
+    """Return the Markdown with new addresses, and the old ones that were changed."""
     if not changes:
         return markdown, frozenset()
     old = render(markdown)
@@ -345,7 +343,7 @@ def move_addresses(
 def _moved(
     markdown: str, old: str, changes: Mapping[str, str], render: Callable[[str], str]
 ) -> str | None:
-    """Return the changed Markdown, or None where anything else would change with it."""
+    """Return the changed Markdown, or None if anything else would change with it."""
     new = _replaced(markdown, changes)
     return new if render(new) == _HREF.sub(lambda link: _changed(link, changes), old) else None
 
@@ -374,7 +372,7 @@ def _longest_first(texts: Iterable[str]) -> list[str]:
 
 
 def _parted(typed: str) -> tuple[str, str]:
-    """Return an address's path, and what stands behind it."""
+    """Return an address's path, and what comes after it."""
     found = re.search(r"[?#]", typed)
     return (typed[: found.start()], typed[found.start() :]) if found else (typed, "")
 
@@ -384,10 +382,10 @@ def _resolved(path: str, article: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Tags of a template language in an article: taken out, where a writer asks for that.
+# Tags of a template language in an article: removed, if a writer asks for that.
 #
-# Reads Liquid's form, ``{% … %}`` and ``{{ … }}``, which Hugo's short codes share; runs no
-# template.
+# The tags have Liquid's form, ``{% … %}`` and ``{{ … }}``, which is also that of Hugo's short
+# codes. No template is run.
 
 TAG = re.compile(r"\{%(?:(?!\{%).)*?%\}|\{\{(?:(?!\{\{).)*?\}\}", re.DOTALL)
 """A tag ends before the next one begins, so that a text full of beginnings is read once."""
@@ -401,7 +399,7 @@ _PLACE = re.compile(
     re.DOTALL,
 )
 _LINKED = re.compile(rf"(?<!!)\[(?P<words>[^\[\]]*)\]\((?P<tag>{_REFERENCE})\)")
-"""A link to a page that is not there: its tag stays in the text, beside the words."""
+"""A link to a page that does not exist: its tag stays in the text, after the words."""
 _PARAMETER = re.compile(r"[\w-]+\s*=\s*(?P<mark>[\"'])(?P<text>.*?)(?P=mark)", re.DOTALL)
 _ADDRESS = re.compile(r"https?://\S+")
 _GONE, _TOLD = "\x00", "\x01"
@@ -416,14 +414,14 @@ class Untagged(NamedTuple):
     tags: int
     """How many tags there were."""
     told: tuple[int, ...]
-    """The lines, from 1, at which the text of a tag now stands by itself."""
+    """The lines, from 1, at which the text of a tag now is by itself."""
 
 
 def remove_tags(markdown: str) -> Untagged:
-    """Return the text without its tags; a line that has nothing else goes with them.
+    """Return the text without its tags; a line with nothing else is removed, too.
 
-    A name stands for the text that was assigned to it. A tag of several lines holds text: each
-    of its texts becomes a paragraph, so that no word and no link is lost.
+    A name becomes the text that was assigned to it. A tag of several lines contains text: each of
+    its texts becomes a paragraph, so that no word and no link is lost.
     """
     if _GONE in markdown or _TOLD in markdown:
         return Untagged(markdown, 0, ())
@@ -462,10 +460,10 @@ def _flush(text: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# What cannot stand in a briefing and was never text: taken out, where a writer asks for that.
+# What a briefing may not have and was never text: removed, if a writer asks for that.
 #
-# Style sheets and scripts go; a picture that does not go along becomes a link, its text kept.
-# What is shown as code stays as it is, or nothing is changed at all.
+# Style sheets and scripts are removed. A picture that is not copied becomes a link with its text.
+# If code would change, nothing is changed at all.
 
 _ACTIVE = re.compile(
     rf"{CODE}"
@@ -481,9 +479,9 @@ _CODE = re.compile(r"<(?P<tag>pre|code)\b.*?</(?P=tag)>", re.DOTALL)
 def fit(
     markdown: str, absent: Iterable[TypedPicture], html: Callable[[str], str]
 ) -> tuple[str, int]:
-    """Return a text that can stand in a briefing, and how many things were changed.
+    """Return a text that a briefing may have, and how many things were changed.
 
-    ``html`` renders it, to see that no code was touched.
+    ``html`` renders it, to see that no code was changed.
     """
     if _GONE in markdown:
         return markdown, 0
@@ -509,7 +507,7 @@ def fit(
 
 
 def _linked(markdown: str, alt: str, src: str) -> tuple[str, int]:
-    """Return a text in which a picture is a link, and how often that was done."""
+    """Return a text in which a picture is a link, and how many times it was."""
     words = alt or posixpath.basename(src)
     picture = rf"!\[{re.escape(alt)}\]"
     place = re.compile(
@@ -537,14 +535,14 @@ def _code(html: str) -> list[str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# The text of a file from elsewhere, read as the site will read it, and cleaned where asked for.
+# The text of a file from elsewhere, read as the site will read it, and cleaned if asked for.
 #
-# Knows Markdown; knows neither front matter nor records.
+# Front matter and records are read elsewhere.
 
 _ARTICLE = PageInputs(Plan(), guarded=True)
-"""An article without records, as the site would publish it; unlike ``PLAIN`` it is read."""
+"""An article without records, as the site would publish it; unlike with ``PLAIN`` it is read."""
 _UNGUARDED = PageInputs(Plan())
-"""The same with nothing taken out."""
+"""The same with nothing removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -554,28 +552,28 @@ class Body:
     text: str
     reading: Reading
     tags: int = 0
-    """How many tags of a template language were taken out."""
+    """How many tags of a template language were removed."""
     told: tuple[int, ...] = ()
-    """The lines at which the text of a tag now stands by itself."""
+    """The lines at which the text of a tag now is by itself."""
     unfit: int = 0
-    """How many styles and scripts were taken out, and pictures made links."""
+    """How many styles and scripts were removed, and pictures made links."""
 
 
 class FolderReader:
-    """Reads Markdown as the site does, safety included."""
+    """Reads Markdown as the site does, with its guard."""
 
     def __init__(self, markdown: Markdown) -> None:
-        """Take how the site renders."""
+        """Take the site's way to render."""
         self._setup = Setup(markdown.extensions, markdown.configs)
 
     def body(self, text: str) -> Body:
-        """Read a text as it is."""
+        """Return a text as it is, read."""
         return Body(text, read(_lines(text), _ARTICLE, self._setup))
 
     def cleaned(self, text: str, goes: Callable[[str], bool]) -> Body:
-        """Read a text without what cannot stand in a briefing.
+        """Return a text without what a briefing may not have, read.
 
-        ``goes`` says of a picture's address whether the picture goes along.
+        ``goes`` returns for a picture's address whether the picture is copied.
         """
         untied, tags, told = remove_tags(text)
         pictures = read(_lines(untied), _UNGUARDED, self._setup).pictures
@@ -585,7 +583,7 @@ class FolderReader:
         return Body(new, body.reading, tags, told, unfit)
 
     def html(self, markdown: str) -> str:
-        """Return the HTML alone, nothing taken out."""
+        """Return the HTML alone, with nothing removed."""
         return read(_lines(markdown), PLAIN, self._setup).html
 
 

@@ -1,4 +1,4 @@
-"""The front matter of other generators, and the head of a briefing that is made of it."""
+"""The front matter of other generators, and the head of a briefing made from it."""
 
 import re
 import tomllib
@@ -26,7 +26,8 @@ from footnoted.records.yaml import Document, YamlValue, parse
 # Front matter as other generators write it: YAML between ``---``, TOML between ``+++``, lines of
 # ``Key: value`` (Pelican), or none.
 #
-# Gives texts, lists and mappings, as the project's own loader does; knows no key's meaning.
+# The result is texts, lists and mappings, like that of the project's own loader; the meaning of the
+# keys comes later.
 
 _YAML = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
@@ -46,19 +47,19 @@ class FrontMatterUnread(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """A file of another generator, taken apart."""
+    """A file of another generator, in its parts."""
 
     values: dict[str, YamlValue]
     body: str
-    """Everything behind the front matter, each character as it is."""
+    """Everything after the front matter, each character as it is."""
     line: int
     """The line of the file that the body starts at, from 1."""
     document: Document | None = None
-    """The front matter as read, where it is YAML."""
+    """The front matter as read, if it is YAML."""
 
 
 def read_foreign(text: str, path: str) -> Foreign:
-    """Take a file apart; raises ``FrontMatterUnread``."""
+    """Return the parts of a file; raise ``FrontMatterUnread``."""
     if start := _YAML.match(text):
         close = _end(_YAML_END, text, start.end())
         document = parse(text[: close.start()], path)
@@ -106,12 +107,12 @@ def _pelican_lines(text: str) -> dict[str, YamlValue]:
 # -------------------------------------------------------------------------------------------------
 # The head of a briefing, from the front matter of another generator.
 #
-# Takes over what means the same; what does not is named, never guessed. No date is invented.
+# What means the same is kept; what does not is named, never guessed. No date is invented.
 
 _DAY = re.compile(r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[Tt ]\s*\d\d?:\d\d.*)?")
 _NAMED = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[-_. ]|\Z)")
 ADOPTED = "adopted: true"
-"""What marks a briefing as taken over, until somebody has been through it."""
+"""The line that marks a briefing as adopted, until somebody has edited it."""
 _UNPUBLISHED = ("draft", "private", "pending", "future", "trash")
 _MANY = ("tags", "authors", "aliases", "places")
 _DATES = ("date", "publishdate", "pubdate", "post_date", "published", "created")
@@ -119,22 +120,23 @@ _DATES = ("date", "publishdate", "pubdate", "post_date", "published", "created")
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What heads a briefing now, and what of the old head is not in it."""
+    """The head of a briefing, and what of the old head is not in it."""
 
     text: str
-    """The front matter with its lines of hyphens; empty where the old one can stay, with `ADOPTED`
-    as its last line."""
+    """The front matter with its lines of hyphens; empty if the old one can stay, with `ADOPTED` as
+    its last line.
+    """
     dropped: tuple[str, ...]
     """Keys whose values were left out."""
     addresses: tuple[str, ...]
-    """Where the page stood, without slashes around."""
+    """The former addresses of the page, without slashes around them."""
     draft: bool
     lost: bool = False
-    """Whether the page had an address that could not be worked out."""
+    """Whether the page had an address that is not known."""
 
 
 def day_of(foreign: Foreign, stem: str) -> str:
-    """Return the day of publication by the front matter, else by the file's name, or nothing."""
+    """Return the day of publication, from the front matter or the file's name; may be empty."""
     small = {key.lower(): value for key, value in foreign.values.items()}
     for key in _DATES:
         value = small.get(key)
@@ -157,9 +159,9 @@ def _day(found: re.Match[str] | None) -> str:
 def head(
     foreign: Foreign, post: Post, origin: Origin, free: Callable[[str], bool] = lambda _: True
 ) -> Head:
-    """Make the head; ``post`` has what was found for it.
+    """Return the head of a briefing; ``post`` has what was found for it.
 
-    ``free`` says of a former address whether no page has it.
+    ``free`` returns for a former address whether no page has it.
     """
     wanted: dict[str, Draft] = {"title": post.title, "date": post.day}
     dropped = []
@@ -189,7 +191,7 @@ def head(
 
 
 def _updated(value: YamlValue, wanted: dict[str, Draft]) -> None:
-    """Take over the day of the last change, where a date has it beside the first."""
+    """Add the day of the last change to ``wanted``, if a date has it in addition to the first."""
     written = value.get("updated") if isinstance(value, Mapping) else None
     if isinstance(written, str) and (day := _day(_DAY.fullmatch(written))):
         wanted["updated"] = day
@@ -204,7 +206,7 @@ def _written(foreign: Foreign) -> Iterator[str]:
 
 
 def _take(ours: str, value: YamlValue, wanted: dict[str, Draft], origin: "Origin") -> bool:
-    """Take over a value under one of our keys; return whether that could be done."""
+    """Add a value under one of our keys to ``wanted``; return whether that was possible."""
     if ours in _MANY:
         every = [*many(wanted.get(ours)), *origin.items(ours, value)]
         taken = _taken(ours, value if every == [value] else [*dict.fromkeys(every)])
@@ -217,12 +219,12 @@ def _take(ours: str, value: YamlValue, wanted: dict[str, Draft], origin: "Origin
 
 
 def _line(key: str, value: Draft) -> str:
-    """Return a line; what is true or false stands as people write it, without quotation marks."""
+    """Return a line of the head; true and false have no quotation marks."""
     return f"{key}: {value}\n" if value in ("true", "false") else block(key, value)
 
 
 def _taken(key: str, value: YamlValue) -> Draft | None:
-    """Return a value as it can be taken over under one of our keys; None where it cannot."""
+    """Return a value in the form of one of our keys; None if that is not possible."""
     if not key or not value:
         return None
     if key == "updated" and isinstance(value, str):

@@ -1,4 +1,4 @@
-"""The outside pages that articles lead to, and what an address says by itself."""
+"""The outside pages that articles link to, and what their addresses say."""
 
 import re
 import unicodedata
@@ -14,16 +14,16 @@ from footnoted.text.addresses import mixed_host, normal_address, safe_address
 from footnoted.text.suggest import id_form
 
 # -------------------------------------------------------------------------------------------------
-# Titles that are surely titles: measured on newsrooms' text, link text is none in two of three.
+# Texts that are surely titles: in newsrooms' texts, two of three link texts are none.
 #
-# What is not sure is left open, for a person. Text in italics is never taken: newspapers and
-# journals are set so as well.
+# If it is not certain, a person must decide. Text in italics is never a title here, because
+# newspapers and journals are set in italics, too.
 
 _QUOTED = re.compile('“([^“”]+)”|"([^"]+)"|„([^„“”]+)[“”]|«([^«»]+)»')
 _TALK = re.compile(
     r"\b(?:says?|said|saying|tells?|told|calls?|called|writes?|wrote|asked|quot\w+|as|that)\b", re.I
 )
-"""Words before a quotation that is somebody's words, not a title."""
+"""Words before a quotation that show that it is speech, not a title."""
 _BEFORE = re.compile(r"(?:.*[,.:;]|see(?: also)?|cf\.?)?\s*", re.I | re.DOTALL)
 _AFTER = re.compile(r"\s*(?:[,.;(]|https?:|in\b|\Z)")
 _CLOSED_INSIDE = (",", ".", "?", "!")
@@ -34,7 +34,7 @@ _WORDS_OF_TITLE = 5
 
 def cited_title(text: str) -> str:
     """Return the title in the text of a footnote before its address: the only text in quotation
-    marks, in the place where a reference has it. Nothing where that is not sure.
+    marks, at the place of a title in a reference. It is empty if that is not certain.
     """
     found = list(_QUOTED.finditer(text))
     if len(found) != 1:
@@ -50,8 +50,8 @@ def cited_title(text: str) -> str:
 
 
 def standing_alone(words: str, blocks: frozenset[str]) -> bool:
-    """Return whether a link's words are a title because they are all that a paragraph or an item
-    of a list says: five words or more, no sentence. ``blocks`` are the texts of all of them.
+    """Return whether a link's words are a title because a paragraph or list item has nothing else:
+    five words or more, no sentence. ``blocks`` are the texts of all of them.
     """
     many = len(words.split()) >= _WORDS_OF_TITLE
     return (
@@ -63,16 +63,16 @@ def standing_alone(words: str, blocks: frozenset[str]) -> bool:
 
 
 def _bare(title: str) -> str:
-    """Take off what belongs to the sentence around."""
+    """Return a title without the signs of the sentence around it."""
     if title.endswith(",") or (title.endswith(".") and not _INITIAL.search(title)):
         return title[:-1].rstrip()
     return title
 
 
 # -------------------------------------------------------------------------------------------------
-# What the address of a page says by itself, for certain: its date, its type, words for an id.
+# What the address of a page says with certainty: its date, its type, words for an id.
 #
-# Fetches nothing and guesses nothing: where two readings are possible, there is none.
+# Nothing is fetched or guessed: with two possible meanings there is none.
 
 MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _YEAR = re.compile(r"(?:19[89]|20[0-9])[0-9]")
@@ -80,9 +80,9 @@ _MONTH = re.compile(r"0[1-9]|1[0-2]")
 _DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
 _ANY_MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _NOT_OF_PUBLICATION = frozenset("calendar data event events files uploads".split())
-"""Below these a date is that of an event, or of an upload."""
+"""Folders below which a date is that of an event, or of an upload."""
 _SECOND_LEVEL = frozenset("ac co com edu gob gov ne net nic or org".split())
-"""What stands before a country in names such as bbc.co.uk, and is nobody's name."""
+"""The word before a country in names such as bbc.co.uk, which is nobody's name."""
 _SUFFIX = re.compile(
     r"\.(?:aspx?|cfm|csv|docx?|html?|json|jsp|md|mediawiki|pdf|php|txt|xlsx?|xml)\Z"
 )
@@ -90,7 +90,7 @@ _ADDRESS_WORDS = re.compile(r"[a-z0-9]+")
 _HASH = re.compile(r"(?=.*[0-9])[a-z0-9]{16,}")
 """What is no word and too long for an id."""
 _MOST = 6
-"""Words of an address in an id."""
+"""The most words of an address in an id."""
 _TYPES = (
     ("post", re.compile(r"(?:mobile\.)?(?:twitter|x)\.com", re.I), re.compile(r"/\w+/status/\d+")),
     ("post", re.compile(r"bsky\.app"), re.compile(r"/profile/[^/]+/post/\w+")),
@@ -101,7 +101,7 @@ _TYPES = (
         re.compile(r"/wiki/\S+"),
     ),
 )
-"""Hosts and paths that leave no doubt of what stands there; CSL calls a preprint an article."""
+"""Hosts and paths that leave no doubt about the type of a page; CSL calls a preprint an article."""
 _DOI = re.compile(r"/(10\.[0-9]{4,9}/\S+)")
 
 
@@ -116,7 +116,7 @@ def type_of(address: str) -> str:
 
 
 def doi_of(address: str) -> str:
-    """Return the DOI that an address of doi.org names; nothing for any other."""
+    """Return the DOI in an address of doi.org; empty for any other address."""
     parts = urlsplit(address)
     found = (
         _DOI.fullmatch(unquote(parts.path)) if _host(parts) in ("doi.org", "dx.doi.org") else None
@@ -125,10 +125,10 @@ def doi_of(address: str) -> str:
 
 
 def date_in_path(address: str) -> str:
-    """Return the date that stands in the path as folders, to the day or month, as EDTF.
+    """Return the date in the path's folders, to the day or month, as EDTF.
 
-    ``/2023/05/17/``, ``/2023/may/17/`` and ``/2023/05/words``; nothing where there are two
-    dates, or where it is that of something else.
+    Read are ``/2023/05/17/``, ``/2023/may/17/`` and ``/2023/05/words``. It is empty if there are
+    two dates, or if the date is that of something else.
     """
     segments = [segment.lower() for segment in urlsplit(address).path.split("/") if segment]
     if not _NOT_OF_PUBLICATION.isdisjoint(segments):
@@ -138,7 +138,7 @@ def date_in_path(address: str) -> str:
 
 
 def site_word(address: str) -> str:
-    """Return the word that names a site: ``bbc`` for www.bbc.co.uk; nothing where there is none."""
+    """Return the word that names a site: ``bbc`` for www.bbc.co.uk; empty if there is none."""
     labels = [label for label in _host(urlsplit(address)).split(".") if label]
     if all(label.isdigit() for label in labels):
         return "-".join(labels)
@@ -154,7 +154,7 @@ def host_words(address: str) -> list[str]:
 
 
 def path_words(address: str) -> list[str]:
-    """Return words for a page: of its last part, or of the last parts where that is one word."""
+    """Return words for a page: of its last part, or of the last parts if that is one word."""
     segments = [unquote(part).lower() for part in urlsplit(address).path.split("/") if part]
     if date_in_path(address):
         segments = _without_date(segments)
@@ -167,7 +167,7 @@ def path_words(address: str) -> list[str]:
 
 
 def query_words(address: str) -> list[str]:
-    """Return words of what stands behind the question mark."""
+    """Return words of the query, after the question mark."""
     return _shortened(unquote(urlsplit(address).query).lower())[:_MOST]
 
 
@@ -180,7 +180,7 @@ def _host(parts: SplitResult) -> str:
 
 
 def _date(segments: list[str]) -> str:
-    """Read the folders that a path goes on with."""
+    """Return the date with which the folders of a path begin."""
     if len(segments) < 2 or not _YEAR.fullmatch(segments[0]):
         return ""
     year, month, rest = segments[0], segments[1], segments[2:]
@@ -191,7 +191,7 @@ def _date(segments: list[str]) -> str:
                 return date(int(year), number or int(month), int(rest[0])).isoformat()
             except ValueError:
                 return ""
-    # A month alone counts only where a page's words follow: /2023/05/12345 may be a volume.
+    # A month alone only counts before a page's words: /2023/05/12345 may be a volume.
     if rest and _MONTH.fullmatch(month) and re.search("[a-z]{3}.*-", rest[0]):
         return f"{year}-{month}"
     return ""
@@ -206,7 +206,7 @@ def _without_date(segments: list[str]) -> list[str]:
 # -------------------------------------------------------------------------------------------------
 # Ids for new sources: site, date and words, as ``guardian-2025-02-11-zelensky-interview``.
 #
-# The same address, date and title give the same id, but for ids that are taken.
+# The same address, date and title give the same id, unless it is taken.
 
 LONGEST = 64
 _TITLE_WORDS = 6
@@ -242,7 +242,7 @@ def title_words(title: str) -> list[str]:
 
 
 def _joined(words: list[str], longest: int = LONGEST) -> str:
-    """Join words as long as they fit; no word is cut, unless it is the first."""
+    """Return as many words joined as fit; no word is cut, unless it is the first."""
     kept = ""
     for word in words:
         longer = f"{kept}-{word}" if kept and word else kept or word
@@ -253,9 +253,10 @@ def _joined(words: list[str], longest: int = LONGEST) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Which outside pages an article leads to: by its links, and by addresses in its plain footnotes.
+# The outside pages of an article: from its links, and from addresses in its plain footnotes.
 #
-# Takes what was read in the article, so code and comments never count; knows no record.
+# They are taken from the reading of the article, so code and comments never count; records are not
+# known here.
 
 _TYPED = re.compile(r"https?://[^\s<>\"“”«»`]+", re.I)
 _NAMED = re.compile(
@@ -263,43 +264,43 @@ _NAMED = re.compile(
     r"([\"'])(.+?)\2[ \t]*(?:\)|$)",
     re.MULTILINE,
 )
-"""A link or a reference with words behind its address."""
+"""A link or a reference with words after its address."""
 _CLOSING = ".,;:!?'’*_"
 _PAIRS = {")": "(", "]": "["}
 
 
 @dataclass(frozen=True, slots=True)
 class CitedPage:
-    """One place at which an article leads to a page outside."""
+    """One place at which an article links to an outside page."""
 
     address: str
     """As typed; safe to be linked."""
     words: str
-    """The words that are linked; those of the footnote for an address typed there."""
+    """The words of the link; those of the footnote for an address typed there."""
     title: str = ""
-    """The page's title, where it is sure."""
+    """The page's title, if it is certain."""
     footnote: str = ""
-    """The text of the plain footnote that it stands in."""
+    """The text of the plain footnote with the address."""
     line: int = 0
-    """In the article's Markdown, from 1; 0 where unknown."""
+    """In the article's Markdown, from 1; 0 if not known."""
     named: str = ""
-    """What a reference calls it, behind its address."""
+    """The title that a reference gives it, after its address."""
 
     @property
     def copy(self) -> Copy | None:
-        """Return what the address says where it is that of an archived copy."""
+        """Return what the address says if it is that of an archived copy."""
         found = copy_of(self.address)
         return found if found and found.moment and is_page(found.original) else None
 
     @property
     def page(self) -> str:
-        """Return the address of the page itself, also where a copy of it is linked."""
+        """Return the address of the page itself, even if a copy of it is linked."""
         whole = self.copy.original if self.copy else self.address
         return f"https:{whole}" if whole.startswith("//") else whole
 
     @property
     def key(self) -> str:
-        """Return the form in which two addresses are compared."""
+        """Return the normal form of the address, for comparing."""
         return normal_address(self.page)
 
 
@@ -310,7 +311,7 @@ def is_page(address: str) -> bool:
 
 
 def cited_pages(reading: Reading, markdown: str) -> tuple[CitedPage, ...]:
-    """Return every place, in reading order; ``markdown`` is asked for lines only."""
+    """Return every place, in reading order; ``markdown`` is only used for line numbers."""
     headings = {heading.title for heading in reading.toc}
     blocks = frozenset(" ".join(block.split()) for block in reading.text.split("\n\n")) - headings
     noted = [each for note in reading.footnotes for each in _in_footnote(note, markdown)]
@@ -332,7 +333,7 @@ def _in_footnote(note: Footnote, markdown: str) -> Iterator[CitedPage]:
     for words, address in _addresses(note, text):
         at = text.find(words, start)
         behind = max(at, start) + len(words)
-        # The title stands before the address, or is what the address is linked from.
+        # The title comes before the address, or is the text of the link.
         title = cited_title(text[start : at if words == address else _past_quote(text, behind)])
         line = markdown[: markdown.find(address)].count("\n") + 1 if address in markdown else 0
         yield CitedPage(address, words, title, text, line)
@@ -340,7 +341,7 @@ def _in_footnote(note: Footnote, markdown: str) -> Iterator[CitedPage]:
 
 
 def _addresses(note: Footnote, text: str) -> Iterator[tuple[str, str]]:
-    """Return words and address of all links and all addresses that are only typed, in order."""
+    """Yield words and address of all links and all addresses that are only typed, in order."""
     found = {}
     for link in note.links:
         if not link.exempt and is_page(link.href) and link.text:
@@ -354,12 +355,12 @@ def _addresses(note: Footnote, text: str) -> Iterator[tuple[str, str]]:
 
 
 def _past_quote(text: str, at: int) -> int:
-    """Return the place behind a quotation mark that closes, and what follows it."""
+    """Return the place after a closing quotation mark and a sign that follows it."""
     return at + 2 if text[at : at + 1] in ("”", '"', "»", ",", ".") else at
 
 
 def _trimmed(address: str) -> str:
-    """Take off what belongs to the sentence around an address."""
+    """Return an address without the signs of the sentence around it."""
     while address:
         opens = _PAIRS.get(address[-1])
         loose = opens is not None and address.count(opens) < address.count(address[-1])

@@ -1,4 +1,4 @@
-"""The pictures of a stranger's archive: which go along, and the credits printed at them."""
+"""The pictures of an adopted archive: which are copied, and the credits printed with them."""
 
 import hashlib
 import html
@@ -21,10 +21,10 @@ from footnoted.text.addresses import is_outside, normal_address, safe_address
 from footnoted.text.suggest import id_form
 
 # -------------------------------------------------------------------------------------------------
-# What a printed line says of a picture: caption, credit, license, addresses.
+# What a printed line says about a picture: caption, credit, license, addresses.
 #
-# The credit is kept word for word. A line that could be a caption is none: "Map: the north quay",
-# "The harbor on a Monday" name nobody.
+# The credit is kept word for word. A line that could be a caption is no credit: "Map: the north
+# quay" and "The harbor on a Monday" name nobody.
 
 _PHOTO = frozenset(
     "photo photos photograph photography illustration drawing artwork cartoon painting foto fotos "
@@ -34,9 +34,9 @@ _PHOTO = frozenset(
 _PARTICLES = frozenset("& and by da de del der di du la le of on ten the van via von und y".split())
 _SELF = frozenset(("the author", "author", "me", "myself", "own work"))
 _WORK = re.compile('“[^“”]+”|"[^"]+"|‘[^‘’]+’')
-"""The title of a picture, as Flickr's users are asked to print it before the name."""
+"""The title of a picture, as Flickr's users must print it before the name."""
 _SENTENCE = re.compile(r"[!?:]|\w{2}\.\s+(?!\w\.)|[a-z]\.\Z")
-"""What stands in no name; initials and abbreviations may."""
+"""What no name contains; initials and abbreviations may."""
 _SURE = re.compile(r"©|\(c\)\s|copyright\b|(?:\w+ )?courtesy\b|credits?\s*:", re.IGNORECASE)
 _CREDIT_WORD = re.compile(
     r"(?:(?:\w+\s+){0,2}credits?|(?:image|photo|picture) source)(?:\s*:|\s+[–-])\s+(.+)",
@@ -63,22 +63,22 @@ _BRACKETED = re.compile(r"(.*?)\s*[(\[]([^()\[\]]+)[)\]]\.?", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class PrintedCredit:
-    """What a line at a picture says."""
+    """What a line next to a picture says."""
 
     credit: str
-    """As printed, without mark-up."""
+    """As printed, without markup."""
     caption: str = ""
-    """What stands before it."""
+    """The text before the credit."""
     license: str = ""
-    """The id of the license that it names."""
+    """The id of the license in the line."""
     links: tuple[tuple[str, str], ...] = ()
     """Words and address of each link that is not the license's."""
 
     def fields(self) -> dict[str, Draft]:
-        """Return what of a picture's record follows from it.
+        """Return the fields of a picture's record that follow from the line.
 
-        Of its links, that of the agency or the whole line leads to the picture. One of a name goes
-        to that name, if the line can be said in parts without changing a word.
+        A link of the agency or of the whole line becomes that of the picture. A link of a name
+        becomes that of the name, if the line can be divided into parts without changing a word.
         """
         bare = _LEAVE.sub("", self.credit).strip()
         parts = parts_of(bare)
@@ -106,9 +106,9 @@ def _in_one_line(part: CreditPart) -> str:
 
 
 def read_credit(markup: str, *, sure: bool = False) -> PrintedCredit | None:
-    """Return what a line in Markdown or HTML says; None where it is not certainly a credit.
+    """Return what a line in Markdown or HTML says; None if it is not certainly a credit.
 
-    ``sure``: it is printed in a place that is for credits only.
+    ``sure``: it is printed in a place that is only for credits.
     """
     links = [
         (_words(found["words"] or found["text"] or ""), found["href"] or found["raw"])
@@ -127,7 +127,7 @@ def read_credit(markup: str, *, sure: bool = False) -> PrintedCredit | None:
 
 
 def _words(markup: str) -> str:
-    """Return a line without its mark-up."""
+    """Return a line without its markup."""
     bare = _LINK.sub(lambda found: found["words"] or found["text"] or "", markup)
     bare = html.unescape(_TAG.sub(" ", bare)).replace("\\", "")
     bare = re.sub(r"(?<!\w)[*_]{1,3}|[*_]{1,3}(?!\w)", "", bare)
@@ -135,9 +135,9 @@ def _words(markup: str) -> str:
 
 
 def _parted(text: str, linked: frozenset[str]) -> tuple[str, str] | None:
-    """Return caption and credit; None where nothing is certainly a credit.
+    """Return caption and credit; None if there is no certain credit.
 
-    ``linked`` are words that lead to a page: behind a role, they are somebody's name.
+    ``linked`` are words that link to a page: after a role, they are somebody's name.
     """
     if _is_credit(text, linked):
         return "", text
@@ -184,9 +184,9 @@ def _is_page(href: str) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# Credits printed at pictures in Markdown: found, and taken out of the text.
+# Credits printed with pictures in Markdown: found, and removed from the text.
 #
-# The places that are looked at: a title, `<small>`, `<figcaption>`, a caption block, a line in
+# These places are looked at: a title, `<small>`, `<figcaption>`, a caption block, a line in
 # italics, and a line that begins with a role, right below the picture.
 
 _PICTURE = (
@@ -218,7 +218,7 @@ _ALT = re.compile(r"\balt\s*=\s*([\"'])(?P<alt>.*?)\1", re.DOTALL | re.IGNORECAS
 
 
 class CreditsTaken(NamedTuple):
-    """A text without the credits that were printed at its pictures."""
+    """A text without the credits that were printed with its pictures."""
 
     text: str
     credits: Mapping[str, PrintedCredit]
@@ -226,7 +226,7 @@ class CreditsTaken(NamedTuple):
 
 
 def take_credits(markdown: str, goes: Iterable[str]) -> CreditsTaken:
-    """Take the credits of the pictures that go along out of a text."""
+    """Return a text without the credits of the pictures that are copied, and the credits."""
     mine = frozenset(goes)
     if not mine:
         return CreditsTaken(markdown, {})
@@ -250,7 +250,7 @@ def _source(found: re.Match[str], named: Mapping[str, str]) -> str:
 
 
 def _without(found: re.Match[str], src: str, credits: dict[str, PrintedCredit]) -> str:
-    """Return a picture without its credit, which is noted under its address."""
+    """Return a picture without its credit, which is added to ``credits`` under its address."""
     picture, below = found["picture"], found["below"] or ""
     if found["title"] and (read := read_credit(found["title"])):
         credits.setdefault(src, read)
@@ -267,7 +267,7 @@ def _without(found: re.Match[str], src: str, credits: dict[str, PrintedCredit]) 
 
 
 def _unwrapped(found: re.Match[str]) -> str:
-    """Return a picture whose figure has lost its caption by itself, in Markdown."""
+    """Return a picture in Markdown if its figure has no caption any more."""
     if found["raw"] is None:
         return found["only"]
     alt = _ALT.search(found["only"])
@@ -275,17 +275,17 @@ def _unwrapped(found: re.Match[str]) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Pictures that articles of a folder show: which go along, and to where.
+# The pictures in articles of a folder: which are copied, and to where.
 #
-# Only what a site may publish goes along. A picture of the folder lies as it lay, beside its
+# Only what a site may publish is copied. A picture of the folder keeps its place, next to its
 # article or below; one from elsewhere in the old site is copied once, into a folder of its own.
 
 ELSEWHERE = "pictures"
-"""The folder for pictures that lay outside of the adopted one."""
+"""The folder for pictures from outside the adopted one."""
 
 
 class Carried(NamedTuple):
-    """A picture that goes along."""
+    """A picture that is copied."""
 
     name: str
     """The briefing that shows it."""
@@ -294,7 +294,7 @@ class Carried(NamedTuple):
     file: str
     """Its path as the new article writes it, without escapes."""
     alt: str
-    """The words that stand in for it, where the article has some."""
+    """Its alternative text in the article, if there is one."""
     source: Path
     to: str
     """Its new path below the folder of briefings."""
@@ -305,28 +305,28 @@ class ShownPicture(NamedTuple):
 
     name: str
     path: str
-    """The old article's."""
+    """The path of the old article."""
     article: str
-    """The new article's."""
+    """The path of the new article."""
     src: str
     alt: str
 
 
 @dataclass(slots=True)
 class Carrier:
-    """Decides once for each picture of a folder whether it goes along, and to where."""
+    """Decides once for each picture of a folder whether it is copied, and to where."""
 
     folder: Folder
     _places: dict[Path, str] = field(default_factory=dict)
-    """Where pictures from elsewhere go."""
+    """The new paths of pictures from elsewhere."""
     _known: dict[str, str] = field(default_factory=dict)
-    """The same by what is in them, so that none is copied twice."""
+    """The same by their contents, so that none is copied twice."""
     data: dict[str, bytes] = field(default_factory=dict)
-    """What is to be written, by place."""
+    """The contents to be written, by path."""
     _bad: set[Path] = field(default_factory=set)
 
     def carry(self, shown: ShownPicture) -> Carried | None:
-        """Return a picture that goes along; None where it cannot."""
+        """Return a picture that is copied; None if it cannot be."""
         source = self.folder.file(shown.src, shown.path)
         if source is None or source in self._bad:
             return None
@@ -351,7 +351,9 @@ class Carrier:
         return read_bytes(base, path, SIZE)[0] if path in good else None
 
     def _place(self, source: Path, data: bytes) -> str:
-        """Return where a picture from elsewhere goes: its path in the old site, made free."""
+        """Return the new path of a picture from elsewhere: its path in the old site, made
+        unique.
+        """
         digest = hashlib.sha256(data).hexdigest()
         if digest not in self._known:
             stem, dot, suffix = self.folder.published_path(source).rpartition(".")
@@ -367,7 +369,7 @@ class Carrier:
 def image_drafts(
     carried: Iterable[Carried], credits: Mapping[tuple[str, str], PrintedCredit]
 ) -> dict[str, dict[str, dict[str, Draft]]]:
-    """Return a record for each picture by its briefing; without a printed credit, none is named.
+    """Return a record for each picture by its briefing; only a printed credit names a maker.
 
     ``credits`` are by briefing and address as typed.
     """
@@ -386,12 +388,12 @@ def image_drafts(
 def shown_pictures(
     name: str, path: str, article: str, typed: Iterable[tuple[str, str]]
 ) -> Iterator[ShownPicture]:
-    """Yield the pictures of an article that lie on its own site, each address once."""
+    """Yield the pictures of an article that are on its own site, each address once."""
     for src, alt in dict(typed).items():
         if not is_outside(src) and not src.startswith("data:"):
             yield ShownPicture(name, path, article, src, alt)
 
 
 def _hidden(path: str) -> bool:
-    """Return whether a path leads out of the briefings, or to what is none of theirs."""
+    """Return whether a path leads out of the briefings, or to a file that is none of theirs."""
     return any(part.startswith((".", "_")) for part in path.split("/"))

@@ -45,30 +45,28 @@ from footnoted.records.yaml import parse
 from footnoted.text.addresses import normal_address
 
 # -------------------------------------------------------------------------------------------------
-# Drafts of records for pages that no record has yet: one for each page, however often it is
-# cited.
+# Drafts of records for pages without a record: one for each page, however often it is cited.
 #
-# Only what is certain is filled in: what stands in the address, and titles that are surely
-# titles.
+# Only what is certain is filled in: what the address says, and titles that are surely titles.
 
 
 @dataclass(slots=True)
 class OutsidePage:
-    """One page outside, and every place that leads to it."""
+    """One outside page, and every place that links to it."""
 
     places: list[tuple[str, CitedPage]] = field(default_factory=list)
     """The name of the article and the place, in order."""
 
     @property
     def articles(self) -> list[str]:
-        """Return the articles that lead there, each once."""
+        """Return the articles that link to it, each once."""
         return list(dict.fromkeys(name for name, _ in self.places))
 
     @property
     def address(self) -> str:
-        """Return the address as it was typed; where in several ways, https and the shortest.
+        """Return the address as it was typed; if typed in several ways, https and the shortest.
 
-        Places within one page that differ are none of the page's: then without them.
+        If the places link to different fragments, the fragments are left out.
         """
         every = {each.page for _, each in self.places}
         typed = sorted(every, key=lambda one: (not one.startswith("https:"), len(one), one))
@@ -78,16 +76,16 @@ class OutsidePage:
 
     @property
     def title(self) -> str:
-        """Return the title; nothing where none is sure, or two places give two."""
+        """Return the title; empty if none is certain, or if two places give two."""
         titles = {each.title for _, each in self.places if each.title and _fit(each.title)}
         return titles.pop() if len(titles) == 1 else ""
 
     @property
     def stand_in(self) -> tuple[str, str]:
-        """Return words that may stand for a title nobody knows, and where they are from.
+        """Return words in place of an unknown title, and their origin.
 
-        A reference names a page on purpose; links of several words tell it from others; else its
-        own name in its address does.
+        A reference names a page on purpose; links of several words tell it from others; otherwise
+        its own name in its address does.
         """
         named = [each.named for _, each in self.places]
         linked = [" ".join(each.words.split()) for _, each in self.places if not each.footnote]
@@ -106,12 +104,12 @@ class OutsidePage:
 
     @property
     def words(self) -> str:
-        """Return the words of the first link, for whoever looks for the title."""
+        """Return the words of the first link, for those who look for the title."""
         return next((each.words for _, each in self.places if each.words), "")
 
 
 def pages(articles: Iterable[tuple[str, Iterable[CitedPage]]]) -> dict[str, OutsidePage]:
-    """Put together what leads to one page, by the form in which addresses are compared."""
+    """Return the outside pages, each with its places, by the normal form of the address."""
     found: dict[str, OutsidePage] = {}
     for name, places in articles:
         for place in places:
@@ -137,7 +135,7 @@ def record(page: OutsidePage) -> dict[str, Draft]:
 
 
 def name_page(page: OutsidePage, taken: set[str]) -> str:
-    """Return a new id for a page, and take it."""
+    """Return a new id for a page, and add it to ``taken``."""
     id_ = source_id(page.address, date_in_path(page.address), page.title, taken)
     taken.add(id_)
     return id_
@@ -150,7 +148,7 @@ _EMPTY_WORDS = frozenset(
     "story that the their there these they this tweet video was watch we web webpage website were "
     "wrote you your".split()
 )
-"""Words of links that tell nothing of the page."""
+"""Words of links that say nothing about the page."""
 _LONGEST_STAND_IN = 150
 
 
@@ -177,14 +175,14 @@ def _note(page: OutsidePage) -> str:
 
 
 def _fit(text: str) -> bool:
-    """Return whether a sidecar may hold a text: no control characters and the like."""
+    """Return whether a sidecar may contain a text: no control characters and the like."""
     return not inspect(text, "")
 
 
 # -------------------------------------------------------------------------------------------------
-# One file of a folder made a briefing: its new text, and what it cites.
+# A briefing made from one file of a folder: its new text, and what it cites.
 #
-# The article's text stays as it is but for its head and for links to files that move with it.
+# The article's text stays as it is, except for its head and for links to files that move with it.
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +194,13 @@ class Incoming:
     body: Body
     cited: tuple[CitedPage, ...]
     pictures: tuple[Carried, ...] = ()
-    """Those that go along."""
+    """The pictures that are copied."""
     credits: Mapping[str, PrintedCredit] = field(default_factory=dict)
-    """What was printed at them, by their addresses as typed."""
+    """The credits printed with them, by their addresses as typed."""
 
     @property
     def before(self) -> str:
-        """Return what stands before the article's text, with the line ends of the old file."""
+        """Return the head of the article, with the line ends of the old file."""
         old = self.found.text
         end = "\r\n" if "\r\n" in old else "\n"
         if not self.head.text:
@@ -219,19 +217,19 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What all files of a folder are read with."""
+    """What is needed to read the files of a folder."""
 
     folder: Folder
     reader: FolderReader
     carrier: Carrier
     free: Callable[[str], bool]
-    """Says of a former address whether no page has it; then the page that asked has it."""
+    """Returns for a former address whether no page has it; if so, the page that asked gets it."""
 
 
 def incoming(found: FolderEntry, desk: Desk, *, clean: bool = False) -> Incoming | LeftOut:
-    """Read one file, cleaned of what cannot stand in a briefing or as it is; it needs a title.
+    """Return one file as a briefing, cleaned if asked for; without a title it is left out.
 
-    The heading that repeats the title goes, and credits go from their pictures to the records.
+    The heading that repeats the title is removed, and credits move from pictures to records.
     """
     known: dict[str, Carried | None] = {}
 
@@ -269,7 +267,7 @@ def _moved(body: Body, text: str) -> tuple[int, ...]:
 
 
 def relink(one: Incoming, moves: Moves, html: Callable[[str], str]) -> tuple[Incoming, int]:
-    """Return an article whose links to files that move lead to their new places, and how many."""
+    """Return an article whose links to moved files have the new addresses, and how many have."""
     path, new = one.found.path, one.found.article
     links = one.body.reading.links
     wanted = {link.href: moves.address(link.href, path, new) for link in links}
@@ -301,12 +299,12 @@ def _without_title(body: Body, title: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return the words of a title, without mark-up, quotation marks and capitals."""
+    """Return the words of a title, without markup, quotation marks and capitals."""
     return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def _title(found: FolderEntry, body: Body) -> str:
-    """Return the title: from the front matter, else the heading that the text begins with."""
+    """Return the title: from the front matter, or else the heading at the beginning of the text."""
     written = found.foreign.values.get("title")
     if isinstance(written, str) and written:
         return written
@@ -316,16 +314,16 @@ def _title(found: FolderEntry, body: Body) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Which pages get a record, under which id, and where: the shared register, or one sidecar.
+# Which pages get a record, under which id, and where: in the shared register, or in one sidecar.
 #
-# A page that has a record keeps it. What several briefings cite is shared.
+# A page that has a record keeps it. A page that several briefings cite gets a shared record.
 
 Records = dict[str, Mapping[str, Draft]]
 
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """Records by their ids, and where they go."""
+    """Records by their ids, and the files they are for."""
 
     shared: Records = field(default_factory=dict)
     """For the register."""
@@ -347,7 +345,7 @@ class Drafted:
 
 
 def draft_records(site: Site, new: Iterable[Incoming], selected: set[str]) -> Drafted:
-    """Draft what the selected articles cite; the others count when it comes to what is shared."""
+    """Return records for what the selected articles cite; others only decide what is shared."""
     new = list(new)
     known, found = _Known(site), Drafted()
     taken = known.ids | {note.label for one in new for note in one.body.reading.footnotes}
@@ -391,13 +389,13 @@ class _Known:
         self._unread = frozenset(_unread_addresses(site)) if site.library.lost else frozenset()
 
     def __call__(self, key: str, page: OutsidePage) -> bool:
-        """Return whether a page has a record, be it one that could not be read."""
+        """Return whether a page has a record, even one that could not be read."""
         typed = (each.address for _, each in page.places)
         return key in self._unread or any(map(self._registered.find, (page.address, *typed)))
 
 
 def _unread_addresses(site: Site) -> Iterator[str]:
-    """Yield the addresses of records with faults, which the library does not hold."""
+    """Yield the addresses of records with faults, which the library does not have."""
     paths = [site.library.sources.path, *(b.sidecar_path for b in site.library.briefings)]
     for path in paths:
         text, _ = read_text(Path(site.project.root), path, REGISTER_SIZE)

@@ -1,4 +1,4 @@
-"""Other generators of sites: their keys, and the addresses at which they publish."""
+"""Other generators of sites: their keys, and the addresses of their pages."""
 
 import datetime as dt
 import html
@@ -23,13 +23,14 @@ from footnoted.records.library import FrontMatter
 from footnoted.records.yaml import YamlValue, parse
 
 # -------------------------------------------------------------------------------------------------
-# The keys of other generators: what each is in a briefing.
+# The keys of other generators, and what each is in a briefing.
 #
-# A table; a key that no generator here knows is asked of our own form.
+# A key that no generator here has is looked up in our own form.
 
 ADDRESS, NOTHING, NOT_DRAFT, STATE = "address", "", "published", "status"
-"""What a key may be besides one of ours: a part of the old address, nothing here, `false` or a
-word for what is not published."""
+"""What a key may be besides one of ours: a part of the old address, nothing here, `false` or a word
+for what is not published.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ class System:
 
     name: str
     keys: Mapping[str, str]
-    """Our key, or one of the words above, by the generator's key in lower case."""
+    """From the generator's key in lower case to our key, or to one of the words above."""
     parting: str = ""
-    """What parts the items of a list that is written as one text: an expression."""
+    """The pattern between the items of a list that is written as one text."""
 
 
 def _keys(**meanings: str) -> dict[str, str]:
@@ -136,7 +137,7 @@ ANY = System("", {})
 SYSTEMS = (MATERIAL, HUGO, JEKYLL, ELEVENTY, PELICAN, WORDPRESS)
 
 _NOT_OURS = ("continues", "retracted", "hide", "adopted")
-"""Keys that are ours and mean something else, if anything, elsewhere."""
+"""Our keys that mean something else, if anything, in other generators."""
 
 
 def meaning(system: System, key: str) -> str:
@@ -156,7 +157,7 @@ def many(value: Any) -> list[str]:
 
 
 def as_texts(value: Any) -> Any:
-    """Return what TOML typed as the text that YAML would have had."""
+    """Return TOML's typed values as the texts that YAML would have had."""
     if isinstance(value, dict):
         return {key: as_texts(inner) for key, inner in value.items()}
     if isinstance(value, list):
@@ -167,14 +168,14 @@ def as_texts(value: Any) -> Any:
 
 
 # -------------------------------------------------------------------------------------------------
-# Where the old site published a post: the rule of its generator, as its configuration says it.
+# The old address of a post: by the rule of its generator, as its configuration has it.
 #
-# Runs nothing: a configuration that is a program is read for plain values only. An address that is
-# not certain is none.
+# Nothing is run: of a configuration that is a program only plain values are read. An address that
+# is not certain is not used.
 
 
 class Post(NamedTuple):
-    """What a rule asks of a post."""
+    """What a rule needs to know about a post."""
 
     path: str
     """Its path below the folder that is adopted."""
@@ -184,7 +185,7 @@ class Post(NamedTuple):
 
     @property
     def slug(self) -> str:
-        """Return the slug of the front matter, or nothing."""
+        """Return the slug of the front matter, or an empty text."""
         return _text(self.values, "slug", "Slug").strip("/")
 
     @property
@@ -195,22 +196,22 @@ class Post(NamedTuple):
 
 Config = Mapping[str, YamlValue]
 Rule = Callable[["Post", str], str | None]
-"""From a post and its path below the content to its address, without slash before it."""
+"""From a post and its path below the content to its address, without a slash before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The site that a folder comes from."""
+    """The site of a folder."""
 
     system: System = ANY
     root: Path | None = None
-    """The folder of its configuration; None where none was found."""
+    """The folder of its configuration; None if none was found."""
     content: Path = Path()
-    """The folder that the paths of posts count from."""
+    """The folder from which the paths of posts count."""
     folder: Path = Path()
     """The folder that is adopted."""
     published: tuple[str, ...] = ()
-    """Folders below the root whose files are published under their paths below them."""
+    """Folders below the root whose files are published under their paths in the folder."""
     rule: Rule | None = None
     host: str = ""
     authors: Mapping[str, str] = field(default_factory=dict)
@@ -240,7 +241,9 @@ class Origin:
                 yield self.authors.get(part, part) if ours == "authors" else part
 
     def address(self, post: Post) -> tuple[list[str], bool]:
-        """Return where a post stood, without slashes before it, and whether that is certain."""
+        """Return the old addresses of a post, without slashes before them, and whether they are
+        certain.
+        """
         for key, value in post.values.items():
             whole = self.meaning(key) == ADDRESS and key.lower() not in ("slug", "save_as")
             if whole and isinstance(value, str) and (path := self._own(value, post)):
@@ -252,13 +255,13 @@ class Origin:
         return found, bool(found)
 
     def place(self, post: Post) -> str:
-        """Return the path of a post below the content, nothing where it lies elsewhere."""
+        """Return the path of a post below the content, empty if it is elsewhere."""
         file = self.folder / post.path
         inside = file.is_relative_to(self.content)
         return file.relative_to(self.content).as_posix() if inside else ""
 
     def _own(self, typed: str, post: Post) -> str:
-        """Return the path of an address that is written out and lies on the old site."""
+        """Return the path of an address that is written in full and is on the old site."""
         parts = urlsplit(typed)
         if parts.scheme or parts.netloc:
             known = self.host or ("guid" in post.values or "post_id" in post.values)
@@ -274,7 +277,7 @@ def plain_path(typed: str) -> bool:
 
 
 def _aliases(path: str) -> list[str]:
-    """Return an address as former addresses may be written; none where it has other signs."""
+    """Return an address in the form of former addresses; empty if it has other signs."""
     plain = unicodedata.normalize("NFC", unquote(path)).lstrip("/")
     plain = plain.removesuffix("index.html")
     return [plain] if plain.strip("/") and is_alias(plain) else []
@@ -322,7 +325,7 @@ def _material(blog: Config, language: str, flat: bool, post: Post, path: str) ->
 
 
 def _page(stem: str, flat: bool) -> str:
-    """Return the address of a page of MkDocs; ``flat`` where addresses are no folders."""
+    """Return the address of a page of MkDocs; ``flat`` if addresses end in ``.html``."""
     stem = re.sub(r"(?:\A|(?<=/))(?:README|index)\Z", "index" if flat else "", stem)
     return f"{stem}.html" if flat else f"{stem.rstrip('/')}/"
 
@@ -346,7 +349,7 @@ def _hugo_path(text: str) -> str:
 
 
 def _hugo(permalinks: Config, ugly: bool, post: Post, path: str) -> str | None:
-    """Return the address of a page: by the pattern of its section, else by its path."""
+    """Return the address of a page: by the pattern of its section, or else by its path."""
     folder, _, name = posixpath.splitext(path)[0].rpartition("/")
     if name == "index":
         folder, _, name = folder.rpartition("/")
@@ -472,11 +475,11 @@ def _pelican_slug(text: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Which generator a folder belongs to: found by its configuration, in the folder or above it.
+# The generator of a folder, found by its configuration, in the folder or above it.
 
 
 def find_origin(folder: Path) -> Origin:
-    """Return the site that a folder comes from, as far as its configuration says."""
+    """Return the site of a folder, as far as its configuration says."""
     whole = folder.resolve()
     for place in (whole, *whole.parents[:8]):
         for names, read in _CONFIGS:
@@ -489,7 +492,7 @@ def find_origin(folder: Path) -> Origin:
 
 
 def _config(root: Path, path: str) -> Config:
-    """Read a file of YAML or TOML as texts; nothing where it cannot be read."""
+    """Return a file of YAML or TOML as texts; empty if it cannot be read."""
     text, _ = read_text(root, path, REGISTER_SIZE)
     if text is None:
         return {}
@@ -498,19 +501,19 @@ def _config(root: Path, path: str) -> Config:
             return dict(as_texts(tomllib.loads(text)))
         except (tomllib.TOMLDecodeError, RecursionError):
             return {}
-    # What a tag would make of a value (`!!python/name:…`, `!ENV`) is none of ours.
+    # Tags for values (`!!python/name:…`, `!ENV`) are not evaluated.
     bare = re.sub(r"(?<=[\s\[,])!{1,2}[\w/:.%-]+", "tagged", text)
     return parse(bare, path, REGISTER_SIZE).value or {}
 
 
 def _content(root: Path, content: str, folder: Path) -> Path | None:
-    """Return the folder of the content, where the adopted folder lies in it or around it."""
+    """Return the folder of the content, if the adopted folder is in it or around it."""
     base = (root / content).resolve()
     return base if folder.is_relative_to(base) or base.is_relative_to(folder) else None
 
 
 def _names(root: Path, path: str) -> Mapping[str, str]:
-    """Return the names of authors by id, as a file of them has them."""
+    """Return the names of authors by id, from a file of them."""
     read = _config(root, path)
     inner = _mapping(read, "authors") or read
     return {
@@ -578,7 +581,7 @@ def _from_hugo(root: Path, name: str, folder: Path) -> Origin | None:
 
 
 def _untold(_post: Post, _path: str) -> None:
-    """Return no address: that of a page in one of several languages is not worked out."""
+    """Return no address: that of a page in one of several languages is not known."""
 
 
 def _from_jekyll(root: Path, name: str, folder: Path) -> Origin | None:
@@ -608,7 +611,7 @@ def _from_jekyll(root: Path, name: str, folder: Path) -> Origin | None:
 
 
 def _from_eleventy(root: Path, _name: str, folder: Path) -> Origin | None:
-    # Its configuration is a program. Its input is the root, or the folder of this usual name.
+    # Its configuration is a program. Its input is the root, or the folder with this usual name.
     inputs = [each for each in ("src", "content", ".") if (root / each).is_dir()]
     base = _content(root, inputs[0], folder) or _content(root, ".", folder)
     if base is None:
@@ -654,4 +657,4 @@ _CONFIGS: tuple[tuple[tuple[str, ...], _Read], ...] = (
         _from_eleventy,
     ),
 )
-"""Files of configuration, and what reads them."""
+"""Files of configuration, and their readers."""

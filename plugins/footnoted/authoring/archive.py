@@ -1,4 +1,4 @@
-"""Which sources want a copy; how an archive is asked."""
+"""Which sources need a copy; how an archive is asked."""
 
 import datetime as dt
 import json
@@ -30,9 +30,9 @@ from footnoted.records.vocabulary import SourceStatus, SourceType
 from footnoted.text.addresses import normal_address, why_unsafe
 
 # -------------------------------------------------------------------------------------------------
-# Typed links, as a ``Link`` header and a TimeMap have them (RFC 8288, RFC 6690, RFC 7089).
+# Typed links, as in a ``Link`` header and a TimeMap (RFC 8288, RFC 6690, RFC 7089).
 #
-# Takes what can be understood and passes over the rest, in linear time; follows nothing.
+# What is understood is read and the rest is skipped, in linear time; no link is followed.
 
 _TARGET = re.compile(r"<([^<>]*)>")
 _PARAMETER = re.compile(
@@ -43,22 +43,22 @@ _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class CopyLink:
-    """One link: where it leads, what it is called, and of which moment its target is."""
+    """One link: its target, its relations, and the moment of its target."""
 
     target: str
-    """As written, so perhaps relative."""
+    """As written, so it may be relative."""
     relations: frozenset[str]
     """``original``, ``memento``, ``first`` … in lower case."""
     moment: dt.datetime | None = None
 
 
 def read_links(text: str) -> tuple[CopyLink, ...]:
-    """Read links in their order; text between them that is none is passed over."""
+    """Return links in their order; text between them is skipped."""
     return tuple(_parse_links(text))
 
 
 def original_of(links: tuple[CopyLink, ...]) -> str:
-    """Return the address of which the answer is a copy; empty where it says none."""
+    """Return the address of which the answer is a copy; empty if it names none."""
     return next((link.target for link in links if "original" in link.relations), "")
 
 
@@ -85,12 +85,12 @@ def _parse_links(text: str) -> Iterator[CopyLink]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Which sources want an archived copy, and of which day.
+# Which sources need an archived copy, and of which day.
 #
-# Says which; asks nobody. A source known only through another is not asked for: we never read it.
+# No archive is asked here. A source known only through another needs none: we never read it.
 
 CODE = "source.no-archive"
-"""The problem that a sidecar allows where a source is to stay without a copy."""
+"""The problem that a sidecar allows if a source is to stay without a copy."""
 
 ARCHIVED = "archived already"
 THROUGH = "known only through another source"
@@ -104,21 +104,21 @@ GONE = "gone from the web, so that nothing can be saved"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A source of which a copy is wanted."""
+    """A source that needs a copy."""
 
     id: str
     url: str
     mark: Mark
-    """Where its record stands."""
+    """The place of its record."""
     near: dt.date | None = None
-    """The day it was read, else the last on which it can have been published."""
+    """The day it was read, or else the last day on which it can have been published."""
     since: dt.date | None = None
     """The first day on which it can have been published: no copy is older."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """The sources that want a copy, and why the others do not."""
+    """The sources that need a copy, and why the others do not."""
 
     wanted: tuple[Wish, ...]
     left: Mapping[str, str]
@@ -128,19 +128,19 @@ class Wishes:
 def wishes(
     site: Site, ids: Collection[str], asked: Callable[[str], bool], *, saves: bool = False
 ) -> Wishes:
-    """Return the sources without a copy, in the order of the files their records stand in.
+    """Return the sources without a copy, in the order of their records in the files.
 
-    ``saves`` says that a copy is to be made, not found: of a page that is gone there can be none.
+    ``saves`` means that a copy is to be made, not found: of a page that is gone there can be none.
 
-    Those are meant that a briefing cites, a draft, too, if ``asked`` tells of the path of the
-    briefing, or of the file of the record, that it was meant; and those whose ids are named,
-    cited or not, even where they are allowed to go without a copy.
+    Sources are included if a briefing cites them, even a draft, and ``asked`` accepts the path of
+    the briefing or of the record's file. Sources named in ``ids`` are included even if nobody cites
+    them, or if they are allowed to have no copy.
     """
     used = citations(site.names, site.readings)
     wanted, left = [], dict[str, str]()
     for known in sorted(site.names.sources.values(), key=lambda one: one.mark):
         if site.project.is_of_others(known.mark.path):
-            continue  # it is for another desk to say where its sources are kept
+            continue  # another desk decides about archived copies of its sources
         named = known.id in ids
         files = {use.briefing.path for use in used[known.id]}
         cited = bool(files) and (asked(known.mark.path) or any(map(asked, files)))
@@ -157,7 +157,7 @@ def wishes(
 
 
 def _needless(source: Source, saves: bool) -> str:
-    """Return why nobody is asked about a source; nothing where somebody is."""
+    """Return why no archive is asked about a source; empty if one is."""
     url = source.url or ""
     reasons = {
         ARCHIVED: source.archived,
@@ -172,7 +172,7 @@ def _needless(source: Source, saves: bool) -> str:
 
 
 def _allowed(site: Site, known: KnownSource) -> bool:
-    """Return whether the file of its record says, with a reason, that there is to be no copy."""
+    """Return whether the file of its record says, with a reason, that it has no copy."""
     home = site.names.briefings.get(known.home)
     allow = home.sidecar.allow if home else site.library.sources.allow
     return any(one.code == CODE and one.about in (None, known.id) for one in allow)
@@ -187,35 +187,37 @@ def _wish(known: KnownSource) -> Wish:
 
 
 # -------------------------------------------------------------------------------------------------
-# Is it what was asked for: a copy of this source, of a day that can be?
+# Is it what was asked for: a copy of this source, from a possible day?
 #
-# What an archive says of a copy is believed only where nothing speaks against it.
+# What an archive says about a copy is believed only if nothing contradicts it.
 
 SLACK = dt.timedelta(days=1)
-"""Days end at other times in other places, and clocks go wrong."""
+"""Days end at other times in other places, and clocks can be wrong."""
 OLDEST = dt.datetime(1996, 1, 1, tzinfo=dt.UTC)
 """Before that year no archive kept the web."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundCopy:
-    """A copy as an archive tells of it."""
+    """A copy, as an archive describes it."""
 
     url: str
     moment: dt.datetime
     """When it was made, in UTC."""
     original: str = ""
-    """Of which address; empty where the archive does not say, or only in the copy's address."""
+    """The address that was copied; empty if the archive says it only in the copy's address, or
+    not.
+    """
 
     @property
     def date(self) -> str:
-        """Return the day it was made as a record has it: in UTC, and the one in its address."""
+        """Return the day it was made for a record: in UTC, and the one in its address."""
         said = copy_of(self.url)
         return ((said and said.moment) or self.moment).date().isoformat()
 
 
 def judge(copy: FoundCopy, wish: Wish, now: dt.datetime) -> FoundCopy:
-    """Return the copy back. Raises ``Failed`` where it cannot be recorded, with the reason."""
+    """Return the copy itself; raise ``Failed`` with the reason if it cannot be recorded."""
     if why := _no_address(copy) or _other_page(copy, wish) or _no_day(copy, wish, now):
         raise Failed(f"The copy {clean_words(copy.url)} {why}, so it is not recorded.")
     return copy
@@ -256,7 +258,7 @@ def _no_day(copy: FoundCopy, wish: Wish, now: dt.datetime) -> str:
 # -------------------------------------------------------------------------------------------------
 # Look for an existing copy: Memento's TimeGate or TimeMap (RFC 7089).
 #
-# Asks an endpoint that takes the source's address behind its own. Saves nothing anywhere.
+# The endpoint takes the source's address after its own. Nothing is saved anywhere.
 
 TIMEMAP = "application/link-format"
 NONE = frozenset({404, 410})
@@ -264,13 +266,13 @@ NO_HEAD = frozenset({405, 501})
 
 
 def find(web: Web, wish: Wish) -> FoundCopy | None:
-    """Return the copy nearest to the wished day; none where the archive has none.
+    """Return the copy nearest to the wished day; None if the archive has none.
 
-    Raises ``Failed`` where it gives no answer, or one that cannot be used.
+    Raises ``Failed`` if it gives no answer, or one that cannot be used.
     """
     headers = {}
     if wish.near:
-        day = min(end_of(wish.near), web.world.now())  # nobody has copies of what is to come
+        day = min(end_of(wish.near), web.world.now())  # nobody has copies from the future
         headers["Accept-Datetime"] = write_http_date(day)
     asked = Request("HEAD", web.endpoint + urldefrag(wish.url).url, headers)
     answer, moved = _asked(web, asked)
@@ -292,7 +294,7 @@ def find(web: Web, wish: Wish) -> FoundCopy | None:
 
 
 def _asked(web: Web, request: Request) -> tuple[Answer, bool]:
-    """Ask for the head alone, and for more only where a server cannot do that."""
+    """Return the answer to a request for the head alone, or for more if a server cannot do that."""
     answer, moved = web.walk(request, _memento_kept)
     if request.method == "HEAD" and answer.status in NO_HEAD:
         return _asked(web, Request("GET", request.url, request.headers))
@@ -305,7 +307,7 @@ def _memento_kept(answer: Answer, there: str) -> bool:
 
 
 def _fetched(web: Web, address: str) -> FoundCopy:
-    """Ask a copy itself what it is: a list of copies is only hearsay."""
+    """Return the copy at an address as it describes itself, since a list of copies may be wrong."""
     answer, _ = _asked(web, Request("HEAD", address))
     return _copy(answer, True)
 
@@ -317,14 +319,14 @@ def _copy(answer: Answer, moved: bool) -> FoundCopy:
     moment = read_moment(said)
     if moment is None:
         raise Failed(f"The copy {answer.url} does not give its date in a known form.")
-    # A TimeGate that answers with the copy at once names its address apart (RFC 7089, 4.1.2).
+    # A TimeGate that answers with the copy at once names its address separately (RFC 7089, 4.1.2).
     place = "" if moved else answer.headers.get("content-location", "")
     original = original_of(read_links(answer.headers.get("link", "")))
     return FoundCopy(join_address(answer.url, place), moment, original)
 
 
 def _nearer(web: Web, wish: Wish, copy: FoundCopy, answer: Answer) -> FoundCopy:
-    """Take the copy, or one it names where it is older than the source itself."""
+    """Return the copy, or another one that it names if it is older than the source itself."""
     if wish.since and copy.moment.date() < wish.since - SLACK:
         later = _nearest(read_links(answer.headers.get("link", "")), wish)
         if later:
@@ -350,22 +352,21 @@ def _nearest(links: tuple[CopyLink, ...], wish: Wish) -> CopyLink | None:
 
 
 # -------------------------------------------------------------------------------------------------
-# Have a copy made: an endpoint in the manner of the Wayback Machine's Save Page Now.
+# Have a copy made: an endpoint like the Wayback Machine's Save Page Now.
 #
-# Such an endpoint takes the source's address behind its own, and tells of the copy in one of
-# several ways: by a redirect to it, by its headers, or by a job that is asked about until it is
-# done.
+# The endpoint takes the source's address after its own. It reports the copy in one of several ways:
+# by a redirect to it, by its headers, or by a job that is queried until it is done.
 
 PATIENCE = 300
-"""Seconds for which a job is asked about; they take about ten, and minutes on a busy day."""
+"""The most seconds to wait for a job; they take about ten, and minutes on a busy day."""
 BETWEEN = 2
-"""Seconds between two questions, at least."""
+"""The least seconds between two queries."""
 NO_GET = frozenset({405, 501})
 _JOB = re.compile(r"[A-Za-z0-9._-]{1,200}")
 
 
 def save(web: Web, wish: Wish) -> FoundCopy:
-    """Return the copy that was made, or was made a little before. Raises ``Failed``."""
+    """Return the copy that was made now, or a little before; raise ``Failed``."""
     page = urldefrag(wish.url).url
     headers = {"Accept": "application/json"}
     request = Request("GET", web.endpoint + page, headers, repeat=False)
@@ -378,13 +379,13 @@ def save(web: Web, wish: Wish) -> FoundCopy:
 
 
 def _names_copy(answer: Answer, there: str) -> bool:
-    """Return whether a redirect leads to a copy whose address says what it is: that is enough."""
+    """Return whether a redirect leads to a copy whose address says what it is, which is enough."""
     said = copy_of(there)
     return bool(said and said.moment)
 
 
 def _told(answer: Answer) -> FoundCopy | None:
-    """Read a copy from the head of an answer, by the strongest of what stands there."""
+    """Return the copy in the head of an answer, from its most reliable header."""
     if answer.status >= 400:
         return None
     links = read_links(answer.headers.get("link", ""))
@@ -405,7 +406,7 @@ def _told(answer: Answer) -> FoundCopy | None:
 
 
 def _done(web: Web, answer: Answer, page: str) -> FoundCopy:
-    """Wait for the job that an answer names."""
+    """Return the copy after waiting for the job that an answer names."""
     said = _json(answer)
     if answer.status == 401:
         raise Failed(
@@ -430,7 +431,7 @@ def _done(web: Web, answer: Answer, page: str) -> FoundCopy:
 
 
 def _polled(web: Web, job: str) -> dict[str, Any]:
-    """Ask about a job until it is done."""
+    """Return the answer of a finished job."""
     status = web.endpoint + "status/" + quote(job)
     end = web.world.clock() + PATIENCE
     while web.world.clock() < end:
@@ -450,7 +451,7 @@ def _polled(web: Web, job: str) -> dict[str, Any]:
 
 
 def _saved_copy(web: Web, said: dict[str, Any], page: str) -> FoundCopy:
-    """Return the copy that a job made, at the address the Wayback Machine gives its copies."""
+    """Return the copy that a job made, at the Wayback Machine's address for it."""
     stamp, original = str(said.get("timestamp", "")), said.get("original_url")
     moment = read_stamp(stamp)
     if moment is None:
@@ -468,6 +469,6 @@ def _json(answer: Answer) -> dict[str, Any]:
 
 
 def _why(said: dict[str, Any]) -> str:
-    """Return the archive's own words for why it does not."""
+    """Return the archive's own reason for not making a copy."""
     words = said.get("message") or said.get("status_ext") or said.get("exception")
     return f"The archive says: “{clean_words(words)}”" if words else ""

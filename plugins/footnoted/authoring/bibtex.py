@@ -1,4 +1,4 @@
-"""BibTeX, in."""
+"""Read BibTeX."""
 
 import logging
 import re
@@ -27,7 +27,7 @@ from footnoted.records.sources import DATES, OURS, PEOPLE, csl_name
 # -------------------------------------------------------------------------------------------------
 # What BibTeX's and biblatex's entry types and fields mean in CSL's terms.
 #
-# Tables only; after the manual of biblatex 3.19, ch. 2, and what Zotero writes.
+# The tables follow the manual of biblatex 3.19, ch. 2, and what Zotero writes.
 
 TYPES = {
     "article": "article-journal",
@@ -84,7 +84,7 @@ NO_SOURCES = {
     "set": "It only groups other entries and is not a source.",
     "xdata": "",
 }
-"""Entries that are no publication, and what is told of them."""
+"""Entries that are no publication, and the message about them."""
 SUBTYPES = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 PERIODICAL = ("article", "periodical", "review")
 """Types in which ``number`` is the issue."""
@@ -161,13 +161,13 @@ LANGUAGES = {
     "slovak": "sk", "slovene": "sl", "spanish": "es", "swedish": "sv", "turkish": "tr",
     "ukrainian": "uk", "usenglish": "en-US", "ukenglish": "en-GB",
 }  # fmt: skip
-"""Babel's names of languages, which ``langid`` has, as BCP 47."""
+"""Babel's names of languages, used by ``langid``, as BCP 47."""
 
 
 # -------------------------------------------------------------------------------------------------
-# Names as BibTeX writes them, taken apart by its own rules.
+# Names as BibTeX writes them, divided by its own rules.
 #
-# ``bibtexparser`` splits them; braces around a whole name make it one that is not taken apart.
+# ``bibtexparser`` splits them; a whole name in braces is not divided.
 
 _EXTENDED = re.compile(r"\b(family|given|prefix|suffix|useprefix)\s*=\s*(\{[^{}]*\}|[^,]*)")
 """biblatex's other form: ``family=Berg, given=Jan, prefix=van der``."""
@@ -186,7 +186,7 @@ def bibtex_people(
 ) -> tuple[list[dict[str, str]], list[str]]:
     """Return the names of a field without its outer braces, and texts that are no names.
 
-    ``plain`` gives the text that some LaTeX prints.
+    ``plain`` returns the text that some LaTeX prints.
     """
     from bibtexparser.middlewares.names import split_multiple_persons_names
 
@@ -224,7 +224,7 @@ def _name(text: str) -> dict[str, str]:
 
 
 def is_braced(text: str) -> bool:
-    """Return whether one pair of braces stands around a whole text."""
+    """Return whether one pair of braces is around a whole text."""
     if not (text.startswith("{") and text.endswith("}")):
         return False
     depth = 0
@@ -238,8 +238,8 @@ def is_braced(text: str) -> bool:
 # -------------------------------------------------------------------------------------------------
 # BibTeX and biblatex files as items in CSL's terms.
 #
-# ``bibtexparser`` finds entries, fields and their lines, and goes on behind an entry that is
-# broken; what the fields say is read here, and in ``records``.
+# ``bibtexparser`` finds entries, fields and their lines, and goes on after a broken entry. The
+# fields are read here, and in ``records``.
 
 X = "x-footnoted-"
 _ENTRY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
@@ -269,8 +269,10 @@ def is_bibtex(text: str) -> bool:
 
 
 def read_bibtex(text: str) -> ImportReading:
-    """Read a BibTeX file; a broken entry costs itself alone."""
-    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL + 1)  # what it would print is told
+    """Return what a BibTeX file says; only a broken entry itself is lost."""
+    logging.getLogger("pylatexenc").setLevel(
+        logging.CRITICAL + 1
+    )  # what it would print is reported
     entries, macros, remarks = read_entries(text)
     shared = Inheritance(entries, macros)
     for entry in entries:
@@ -316,7 +318,7 @@ class _BibtexEntry:
         elif asked:
             self._tell(name, f"`{name}` names {shorten_value(asked)}, which is not in this file.")
             return
-        for macro in dict.fromkeys(unknown):  # each once, however often it stands there
+        for macro in dict.fromkeys(unknown):  # each once, however often it is used
             self._tell(
                 name, f"`{name}` names {shorten_value(macro)}, which this file does not define."
             )
@@ -374,13 +376,13 @@ class _BibtexEntry:
             self.fields.setdefault("type", genre)
 
     def _join(self, name: str, parts: tuple[str, ...]) -> None:
-        """Take a title with its subtitle."""
+        """Set a title with its subtitle."""
         texts = [self._text(part) for part in parts if part in self.fields]
         if any(texts):
             self._set(TEXTS[name], name, ": ".join(filter(None, texts)))
 
     def _roles(self) -> None:
-        """Take those whom biblatex lists as editors of some kind, each in its role."""
+        """Set biblatex's several kinds of editors, each in its role."""
         for name in ROLED:
             kind = self.fields.pop(f"{name}type", "")
             value = self.fields.pop(name, "")
@@ -413,7 +415,7 @@ class _BibtexEntry:
         self.values["issued"] = {"raw": self._put_together(**parts)}
 
     def _put_together(self, year: str, month: str, day: str) -> str:
-        """Return year, month and day as EDTF; what is no part of a date is told."""
+        """Return year, month and day as EDTF; report what is no part of a date."""
         if found := _DAY_AND_MONTH.fullmatch(month):  # `month = "10~" # mar`
             day, month = (found[1], found[2]) if found[1] else (found[4], found[3])
         number = self._part("month", month)
@@ -457,7 +459,7 @@ class _BibtexEntry:
                 variable = self._number()
             if self.kind in LEGAL and name in ("institution", "organization", "court"):
                 variable = "authority"
-            # What has no place in a record is told as it was written.
+            # What has no place in a record is reported as it was written.
             self._set(variable or name, name, self._text(name) if variable else value)
 
     def _number(self) -> str:
@@ -481,7 +483,7 @@ class _BibtexEntry:
         return self._plain(name, value)
 
     def _plain(self, name: str, value: str) -> str:
-        """Return what LaTeX prints; what is not taken of it is told."""
+        """Return what LaTeX prints; report what is left out of it."""
         try:
             text, remarks = from_latex(value[1:-1] if is_braced(value) else value)
         except NoLatex as problem:
@@ -492,7 +494,7 @@ class _BibtexEntry:
         return text
 
     def _own(self, name: str, key: str, value: str) -> None:
-        """Take a field that an export of ours wrote."""
+        """Set a field that our own export wrote."""
         if key in PEOPLE:
             self._people(key, name, value)
         elif key == "archived":
@@ -507,6 +509,6 @@ class _BibtexEntry:
 
 
 def address(value: str) -> str:
-    """Return an address as it is, without what LaTeX needs around it."""
+    """Return an address without what LaTeX needs around it."""
     plain = re.sub(r"^.*\\url\s*\{(.*)\}.*$", r"\1", value).strip("{} <>")
     return unescape(plain)

@@ -1,4 +1,4 @@
-"""The entries of a BibTeX file, as they are written, and what each takes from others."""
+"""The entries of a BibTeX file as they are written, and what each takes from others."""
 
 import logging
 import re
@@ -12,11 +12,11 @@ from footnoted.dates.days import MONTHS
 # -------------------------------------------------------------------------------------------------
 # The value of a BibTeX field as it is written: braces, quotation marks, numbers, macros, ``#``.
 #
-# Gives what stands inside; what LaTeX it is, is read elsewhere.
+# The result is the text inside, which may be LaTeX.
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _DEEPEST = 5
-"""Macros within macros."""
+"""The deepest nesting of macros."""
 
 
 class Macros:
@@ -27,7 +27,7 @@ class Macros:
         self._raw = {name.strip().lower(): str(value) for name, value in defined.items()}
 
     def value(self, raw: str, depth: int = 0) -> tuple[str, list[str]]:
-        """Return a value without what encloses it, and the macros that nobody defined."""
+        """Return a value without what encloses it, and its undefined macros."""
         text, unknown = "", []
         for part in parts(raw):
             if part[:1] in ("{", '"') and len(part) > 1:
@@ -55,7 +55,7 @@ class Macros:
 
 
 def parts(raw: str) -> Iterator[str]:
-    """Yield the parts of a value that ``#`` joins; one within braces or quotation marks is none."""
+    """Yield the parts of a value that are joined by ``#``, outside braces and quotation marks."""
     depth, start, quoted = 0, 0, False
     for place, sign in enumerate(raw):
         depth += (sign == "{") - (sign == "}")
@@ -70,7 +70,7 @@ def parts(raw: str) -> Iterator[str]:
 # -------------------------------------------------------------------------------------------------
 # What an entry takes from others: ``xdata``, ``crossref`` (the manual of biblatex 3.19, app. B).
 #
-# An entry's own fields come first. What is taken stands at its own line in the file.
+# An entry's own fields take precedence. A field from another entry keeps its own line in the file.
 
 _CHILDREN = {
     "inbook": ("book", "mvbook"), "bookinbook": ("book", "mvbook"),
@@ -82,14 +82,14 @@ _CHILDREN = {
     "conference": ("proceedings", "mvproceedings"),
     "article": ("periodical",), "suppperiodical": ("periodical",), "review": ("periodical",),
 }  # fmt: skip
-"""Which entries stand in which others."""
+"""Which entries are parts of which others."""
 _TITLES = ("title", "subtitle", "titleaddon")
 _ALONE = frozenset(
     """crossref xref xdata entryset entrysubtype execute ids label options presort related
     relatedoptions relatedstring relatedtype shorthand shorthandintro sortkey sorttitle indextitle
     indexsorttitle shorttitle key file abstract keywords note annotation annote langid""".split()
 )
-"""Fields that say something of one entry alone."""
+"""Fields that are about one entry alone."""
 _ONE_OF = re.compile(r"xdata=([^\s,]+?)-([a-z]+)(?:-\d+)?")
 """biblatex 3.15: the value of one field from another entry."""
 REFERENCES = ("xdata", "crossref", "xref")
@@ -106,7 +106,7 @@ class BibtexField:
 
 @dataclass(frozen=True, slots=True)
 class BibtexSource:
-    """An entry as it stands in the file."""
+    """An entry as it is written in the file."""
 
     key: str
     kind: str
@@ -122,7 +122,7 @@ class Inheritance:
     """The entries of a file, and what each takes from others."""
 
     def __init__(self, entries: Iterable[BibtexSource], macros: "Macros") -> None:
-        """Take all entries; of two of one key the first counts."""
+        """Take all entries; of two with one key the first counts."""
         self._by_key: dict[str, BibtexSource] = {}
         self._macros = macros
         for entry in entries:
@@ -151,7 +151,9 @@ class Inheritance:
         return found, lost
 
     def value_of(self, value: str) -> tuple[str, str]:
-        """Return the raw value of one field of another entry, and which it is; empty where none."""
+        """Return the raw value of one field of another entry, and which it is; empty if there is
+        none.
+        """
         asked = _ONE_OF.fullmatch(value)
         other = self._by_key.get(asked[1]) if asked else None
         field = other.named(asked[2]) if asked and other else None
@@ -182,18 +184,20 @@ def _inherited(name: str, child: str, parent: str) -> tuple[str, ...]:
 # -------------------------------------------------------------------------------------------------
 # Blocks of the parser as entries.
 #
-# ``bibtexparser`` finds entries, fields and lines, and goes on after an entry that is broken.
+# ``bibtexparser`` finds entries, fields and lines, and goes on after a broken entry.
 
 _COMMENTARY = re.compile(r"^(\s*)@commentary(?=\s*[{(])", re.IGNORECASE | re.MULTILINE)
 """biblatex's type that the parser takes for a comment."""
 
 
 def read_entries(text: str) -> tuple[list[BibtexSource], "Macros", list[ImportRemark]]:
-    """Return the entries of a file, what it defines, and what of it cannot be read."""
+    """Return the entries of a file, its definitions, and what cannot be read."""
     from bibtexparser.entrypoint import parse_string
     from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry
 
-    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)  # what it would print is told
+    logging.getLogger("bibtexparser").setLevel(
+        logging.CRITICAL + 1
+    )  # what it would print is reported
     library = parse_string(_COMMENTARY.sub(r"\1@book", text), parse_stack=[])
     entries: list[BibtexSource] = []
     remarks: list[ImportRemark] = []
@@ -222,6 +226,6 @@ def _entry(entry: Any, line: int) -> BibtexSource:
 
 
 def _why(error: object) -> str:
-    """Return the parser's reason as a sentence of its own."""
+    """Return the parser's reason as a sentence."""
     last = str(getattr(error, "abort_reason", error)).strip().splitlines() or ["no reason given"]
     return f"{last[-1].strip().rstrip('.')}."

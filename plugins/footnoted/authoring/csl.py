@@ -1,6 +1,6 @@
-"""CSL-JSON and -YAML, in.
+"""Read CSL-JSON and CSL-YAML.
 
-Finds the items and their lines; what they say is read in ``records``.
+The items and their lines are found here; ``records`` reads what they say.
 """
 
 import json
@@ -15,7 +15,7 @@ _GAP = re.compile(r"[\s,]*")
 _FENCE = re.compile(r"^(---|\.\.\.)[ \t]*$", re.MULTILINE)
 YAML_SIZE = 8 * 1024 * 1024
 _LISTS = ("references", "items")
-"""Keys below which pandoc and Zotero's server put the list."""
+"""Keys under which pandoc and Zotero's server put the list."""
 
 
 def is_json(text: str) -> bool:
@@ -30,7 +30,7 @@ def is_yaml(text: str) -> bool:
 
 
 def read_json(text: str) -> ImportReading:
-    """Read CSL-JSON; a file that breaks off gives the items before the break."""
+    """Return what CSL-JSON says; of a file that breaks off, the items before the break."""
     items: list[ImportedItem] = []
     remarks: list[ImportRemark] = []
     try:
@@ -50,7 +50,7 @@ def read_json(text: str) -> ImportReading:
 
 
 def _values(text: str) -> Iterator[tuple[int, Any]]:
-    """Yield each item of the list with its line, one after the other."""
+    """Yield each item of the list with its line."""
     decoder = json.JSONDecoder()
     start = _gap(text, 0)
     if text[start : start + 1] == "{":
@@ -86,7 +86,9 @@ def _add(items: list[ImportedItem], remarks: list[ImportRemark], value: Any, lin
 
 
 def read_yaml(text: str) -> ImportReading:
-    """Read CSL-YAML with the project's own strict loader, which knows every line."""
+    """Return what CSL-YAML says, read with the project's own strict loader, which knows every
+    line.
+    """
     plain = _FENCE.sub("", text)
     bare = plain.lstrip()[:2] == "- "
     document = parse(f"references:\n{plain}" if bare else plain, "", YAML_SIZE)

@@ -1,4 +1,4 @@
-"""Quotations brought up to date, as edits."""
+"""Update quotations, as edits."""
 
 import re
 import unicodedata
@@ -35,7 +35,7 @@ from footnoted.text.quotation import OBJECT, Match, Selector, Verdict, describe,
 # The fewest replacements that make one wording of a text into another.
 #
 # Differences that do not matter in a quotation (white space, kinds of dashes and quotation marks)
-# are left as they are. Whether a replacement is allowed is decided elsewhere.
+# are left as they are. Whether a replacement is allowed is decided below.
 
 _PIECE = re.compile(r"\w+|\s+|\.{3}|[-\u2010-\u2015\u2212\ufe63\uff0d]+|[^\w\s]")
 _JOINERS = "\u200c\u200d"
@@ -43,7 +43,7 @@ _JOINERS = "\u200c\u200d"
 
 
 class SidecarEdit(NamedTuple):
-    """A stretch of a text, whole words, and what is to stand there instead."""
+    """A stretch of a text, whole words, and the text that replaces it."""
 
     start: int
     end: int
@@ -51,7 +51,7 @@ class SidecarEdit(NamedTuple):
 
 
 def changes(text: str, words: str) -> list[SidecarEdit]:
-    """Return what must be replaced in ``text`` to read ``words``; white space at its ends stays."""
+    """Return the replacements by which ``text`` reads ``words``; white space at its ends stays."""
     old, new = _pieces(text), _pieces(words.strip())
     while old and old[-1].group().isspace():
         old.pop()
@@ -83,7 +83,7 @@ def replace_words(text: str, replaced: Iterable[SidecarEdit]) -> str:
 
 
 def visible(text: str) -> str:
-    """Return a text on one line, without signs that nobody sees and that part no words."""
+    """Return a text on one line, without invisible signs that separate no words."""
     seen = (c for c in text if c in _JOINERS or unicodedata.category(c) != "Cf")
     return " ".join("".join(seen).split())
 
@@ -97,19 +97,19 @@ def _keys(pieces: Iterable[re.Match[str]]) -> list[str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Places of a text that have a quotation's words, whatever their case and punctuation.
+# Places of a text with a quotation's words, whatever their case and punctuation.
 #
-# Finds more than a quotation may be tied to; only where there is one such place is it certain.
+# They are more than a quotation may be tied to; only one single place is certain.
 
 _SILENT = frozenset([*".,;:!?-()[]\"'", "..."])
-"""Signs that count as punctuation; any other (per cent, a currency) says something."""
+"""Signs that count as punctuation; any other (per cent, a currency) means something."""
 
 Span = tuple[int, int]
-"""From, to (exclusive), in normal text."""
+"""Start and end (exclusive), in normal text."""
 
 
 def alike(words: str, text: str) -> Iterator[Span]:
-    """Yield where the words stand in normal text, in order; from the first word to the last."""
+    """Yield the places of the words in normal text, in order; from the first word to the last."""
     wanted = keys(words)
     told = _describe_place(tokenise(text))
     found = [token.key for token in told]
@@ -119,16 +119,14 @@ def alike(words: str, text: str) -> Iterator[Span]:
 
 
 def keys(words: str) -> list[str]:
-    """Return what a text says, word by word, without case and punctuation."""
+    """Return the words of a text, without case and punctuation."""
     return [token.key for token in _describe_place(tokenise(normalise(words).text))]
 
 
 def between(text: str, span: Span, before: str, after: str) -> bool:
-    """Return whether a place stands between these neighbours, whatever their case and
-    punctuation.
-    """
+    """Return whether a place is between these neighbors, whatever their case and punctuation."""
     head, tail = keys(before), keys(after)
-    # A word of the neighbourhood may be cut at its far end, but never one of those compared.
+    # A word of the neighbors may be cut at its far end, but never one of those compared.
     reach = 4 * (len(before) + len(after)) + 40
     low, high = max(span[0] - reach, 0), span[1] + reach
     earlier, later = keys(text[low : span[0]]), keys(text[span[1] : high])
@@ -140,12 +138,12 @@ def _describe_place(tokens: Sequence[WordingToken]) -> list[WordingToken]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Which words a sidecar should quote, where the ones it quotes no longer fit and it is certain.
+# The words a sidecar should quote, if its present ones no longer fit and it is certain.
 #
-# Knows texts and selectors only; how a sidecar is written is not looked at.
+# Texts and selectors are used only, not the sidecar's file.
 
 PLACES = 20
-"""For how many places of ambiguous words a selector is proposed."""
+"""The most places of ambiguous words for which a selector is proposed."""
 _NAMES = {
     WordingChange.PUNCTUATION: "punctuation",
     WordingChange.CASE: "case",
@@ -162,12 +160,12 @@ _GRAVE = frozenset(
         WordingChange.MODAL,
     }
 )
-"""What no repair touches, not even beside a quotation."""
+"""What no repair changes, not even next to a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """The selector that should stand there, and why."""
+    """The right selector, and the reason."""
 
     selector: Selector
     why: str
@@ -175,14 +173,14 @@ class Aim:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Why it is not certain which selector should stand there, and those that could."""
+    """Why it is not certain which selector is right, and the possible ones."""
 
     why: str
     choices: tuple[Selector, ...] = ()
 
 
 def aim(found: FoundQuotation, normal: Normal) -> Aim | Doubt | None:
-    """Return what should be quoted; nothing where all is well or a person has to decide."""
+    """Return what should be quoted; None if all is well or a person must decide."""
     selector, match = found.anchor.selector, found.match
     if match.verdict is Verdict.REWORDED and match.harmless:
         return _drifted(selector, match, normal)
@@ -212,7 +210,7 @@ def _drifted(selector: Selector, match: Match, normal: Normal) -> Aim | Doubt:
 
 
 def _judge_moved(selector: Selector, match: Match, normal: Normal) -> Aim | Doubt:
-    """Bring neighbours up to date only where they plainly are those of the same statement."""
+    """Return the updated neighbors, if they plainly are those of the same statement."""
     place = normal.offset(match.start), normal.offset(match.end)
     moved = _moved_aim(selector, place, normal)
     if match.harmless or isinstance(moved, Doubt):
@@ -222,7 +220,7 @@ def _judge_moved(selector: Selector, match: Match, normal: Normal) -> Aim | Doub
 
 
 def _moved_aim(selector: Selector, place: Span, normal: Normal) -> Aim | Doubt:
-    """Bring the neighbours that no longer fit up to date, unless they say something else now."""
+    """Return the selector with updated neighbors, unless they say something else now."""
     low, high = place
     prefix, suffix = selector.prefix, selector.suffix
     told: list[str] = []
@@ -246,7 +244,7 @@ def _moved_aim(selector: Selector, place: Span, normal: Normal) -> Aim | Doubt:
 
 
 def _ambiguous(selector: Selector, match: Match, normal: Normal) -> Aim | Doubt:
-    """Choose a place by neighbours of which only case or punctuation differ, if there are any."""
+    """Return the place whose neighbors differ only in case or punctuation, if there is one."""
     text = normal.text
     spans = [(normal.offset(start), normal.offset(end)) for start, end in match.places]
     if selector.prefix or selector.suffix:
@@ -258,13 +256,13 @@ def _ambiguous(selector: Selector, match: Match, normal: Normal) -> Aim | Doubt:
 
 
 def _choices(places: Sequence[Span], normal: Normal) -> tuple[Selector, ...]:
-    """Return a selector for each place that neighbours can tell from the others."""
+    """Return a selector for each place that neighbors can tell from the others."""
     proposed = (describe(normal, *place) for place in places[:PLACES])
     return tuple(s for s in proposed if find(s, normal).verdict is Verdict.FOUND)
 
 
 def _as_many(named: str, there: Sequence[str]) -> Sequence[str]:
-    """Take from the words that are there as many as are named; signs alone are no words."""
+    """Return as many of the words there as are named; signs alone are no words."""
     wanted = sum(map(_says, named.split()))
     for taken in range(len(there)):
         if wanted <= 0:
@@ -290,22 +288,22 @@ def _describe_aim(grave: Sequence[WordingDifference]) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Other words in a YAML scalar, in the style it was written in: plain, quoted or a block.
+# Replace words in a YAML scalar, in the style it was written in: plain, quoted or a block.
 #
-# Gives what could be written, best first; whether it reads as wanted is for a parser to say.
+# The candidates are yielded best first; a parser decides whether one reads as wanted.
 
 _ESCAPE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|([\"\\/]))")
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 Where = list[tuple[int, int]]
-"""For each character of a value, where it stands in the scalar as written."""
+"""For each character of a value, its place in the scalar as written."""
 
 
 def rewritten(raw: str, value: str, replaced: Sequence[SidecarEdit]) -> Iterator[str]:
     """Yield scalars that may read as the value with the replacements made.
 
-    ``raw`` is the scalar as written, its quotation marks or block sign included. Nothing is given
-    where its style cannot be kept.
+    ``raw`` is the scalar as written, its quotation marks or block sign included. If its style
+    cannot be kept, nothing is yielded.
     """
     where = _where(raw, value)
     if where is None:
@@ -316,12 +314,12 @@ def rewritten(raw: str, value: str, replaced: Sequence[SidecarEdit]) -> Iterator
     kept = replace_words(raw, [_moved_scalar(change, where, fitted) for change in replaced])
     yield kept
     if raw[:1] not in _FITTED and raw[:1] not in "|>":
-        # Words with a colon, say. Lines are folded within quotation marks as without them.
+        # For example, words with a colon. Lines are folded within quotation marks as without them.
         yield quote_scalar(kept)
 
 
 def quote_scalar(text: str) -> str:
-    """Return a text in the quotation marks that need the fewest signs more; lines stay lines."""
+    """Return a text in the quotation marks that need the fewest escapes; lines stay lines."""
     if '"' in text or "\\" in text:
         return f"'{_single(text)}'"
     return f'"{text}"'
@@ -336,7 +334,7 @@ def _double(text: str) -> str:
 
 
 _FITTED: dict[str, Callable[[str], str]] = {"'": _single, '"': _double}
-"""A quotation mark -> how a text is written between two of them."""
+"""For each quotation mark, how a text is written between two of them."""
 
 
 def _moved_scalar(change: SidecarEdit, where: Where, fitted: Callable[[str], str]) -> SidecarEdit:
@@ -349,7 +347,7 @@ def _moved_scalar(change: SidecarEdit, where: Where, fitted: Callable[[str], str
 
 
 def _where(raw: str, value: str) -> Where | None:
-    """Follow a value along its scalar; None where an escape or a joined line is in the way."""
+    """Return the places of a value's characters; None if an escape or a joined line prevents it."""
     at, high = _inner(raw)
     if value and not value[0].isspace():
         at = _behind_space(raw, at, high)
@@ -388,7 +386,7 @@ def _behind_space(text: str, at: int, high: int) -> int:
 
 
 def _behind(raw: str, at: int, character: str) -> int:
-    """Return the place behind one character as it is written; ``at`` where another one is."""
+    """Return the place after one character as it is written; ``at`` if there is another one."""
     if raw[0] == "'" and character == "'":
         return at + 2 if raw.startswith("''", at) else at
     if raw[0] == '"' and raw.startswith("\\", at):
@@ -406,8 +404,7 @@ def _meant(escape: re.Match[str]) -> str:
 # -------------------------------------------------------------------------------------------------
 # A sidecar's text in which quotations get other words, and nothing else changes.
 #
-# Each edit is read back before it counts: the file must say the same as before but for those
-# words.
+# Each edit is read back: the file must say the same as before, except for those words.
 
 PARTS = ("exact", "prefix", "suffix")
 """The keys of a selector, as the sidecar and ``Selector`` name them."""
@@ -426,13 +423,14 @@ class SidecarSheet:
         return apply(self.document.text, self.edits)
 
     def read(self) -> Document:
-        """Read the text with the accepted edits made."""
+        """Return the document with the accepted edits made."""
         return parse(self.text, self.document.path)
 
     def quote(self, at: At, now: Selector, why: str) -> bool:
-        """Let the quotation at a path name other words; False, and nothing changed, if it cannot.
+        """Change the words of the quotation at a path; return False, and change nothing, if
+        impossible.
 
-        Only the parts that differ are touched, and in each only the words that do.
+        Only the parts that differ are changed, and in each only the words that differ.
         """
         before = list(self.edits)
         wanted = deepcopy(self.read().value)
@@ -443,7 +441,7 @@ class SidecarSheet:
         return len(self.edits) > len(before)
 
     def _parts(self, at: At, now: Selector) -> Iterator[tuple[At, str]]:
-        """Yield the path and the new words of each part; a text stands for ``exact`` alone."""
+        """Yield the path and the new words of each part; a text alone is ``exact``."""
         written = value_at(self.document.value, at)
         for part in PARTS:
             place = (*at, part) if isinstance(written, dict) else at
@@ -489,7 +487,7 @@ def selector(document: Document, at: At) -> Selector:
 
 
 def _set(value: Any, at: At, text: str) -> None:
-    """Set a text in a value that was copied for it."""
+    """Set a text in a value that was copied before."""
     *steps, last = at
     for step in steps:
         value = value[step]
@@ -497,9 +495,9 @@ def _set(value: Any, at: At, text: str) -> None:
 
 
 # -------------------------------------------------------------------------------------------------
-# What can be repaired in the sidecars of a site, and what a person has to decide.
+# What can be repaired in the sidecars of a site, and what a person must decide.
 #
-# Pure: texts in, edits out. Only what is certain becomes an edit.
+# Texts become edits, without files. Only what is certain becomes an edit.
 
 
 @dataclass(frozen=True, slots=True)
@@ -513,21 +511,21 @@ class Left:
     why: str
     """Sentences for a person."""
     choices: tuple[str, ...] = ()
-    """What could stand there, each as a line of YAML to paste."""
+    """What could be written instead, each as a line of YAML to paste."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repairs:
-    """Everything ``fix`` has to say about some sidecars."""
+    """All results of ``fix`` for some sidecars."""
 
     edits: tuple[Edit, ...] = ()
     left: tuple[Left, ...] = ()
 
 
 def repairs(site: Site, texts: Mapping[str, str]) -> Repairs:
-    """Return the certain repairs of the sidecars and the register of pictures, as far as their
-    texts
-    are given, by path and place."""
+    """Return the certain repairs of the sidecars and the register of pictures whose texts are
+    given, by path and place.
+    """
     edits: list[Edit] = []
     left: list[Left] = []
     for briefing in sorted(site.built, key=lambda one: one.sidecar_path):
@@ -538,7 +536,7 @@ def repairs(site: Site, texts: Mapping[str, str]) -> Repairs:
             done = _briefing(site, briefing, text, unfit)
             edits += done.edits
             left += done.left
-    # New records go behind all others, so behind what the last of them gets.
+    # New records come after all others, so after what the last of them gets.
     edits += [*in_form(site, texts), *from_files(site, texts), *draft_records(site, texts)]
     return Repairs(tuple(sorted(edits, key=lambda one: (one.path, one.start))), tuple(left))
 
@@ -564,7 +562,7 @@ def _briefing(
 def _done(
     sheet: SidecarSheet, at: At, found: FoundQuotation, aimed: Aim, normal: Normal
 ) -> Doubt | None:
-    """Make a repair if all that has to hold does; else say what does not."""
+    """Make a repair if it is certain; else return the doubt about it."""
     if problem := _unfit(sheet.document, at, found):
         return Doubt(problem)
     before = list(sheet.edits)
@@ -578,7 +576,7 @@ def _done(
 
 
 def _unfit(document: Document, at: At, found: FoundQuotation) -> str:
-    """Return why a sidecar is not touched, or nothing."""
+    """Return why a sidecar is not changed; empty if it may be."""
     if not sound(document):
         return "The sidecar has problems in its YAML. Fix them first."
     if selector(document, at) != found.anchor.selector:
@@ -587,7 +585,7 @@ def _unfit(document: Document, at: At, found: FoundQuotation) -> str:
 
 
 def _normal(site: Site, briefing: Briefing) -> Normal:
-    """Return the article's text as its quotations were looked for in it."""
+    """Return the article's text in which its quotations were searched."""
     markdown = site.project.markdown
     setup = Setup(markdown.extensions, markdown.configs)
     return normalise(project_text(briefing.body, site.inputs[briefing.name], setup))

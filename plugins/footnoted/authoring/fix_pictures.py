@@ -1,4 +1,4 @@
-"""Records of pictures completed."""
+"""Complete the records of pictures."""
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
@@ -13,15 +13,17 @@ from footnoted.records.writing import Draft, DraftRefused, Edit, complete_record
 from footnoted.records.yaml import parse
 
 # -------------------------------------------------------------------------------------------------
-# Records of pictures that lack what stands in the files: credit, alt text, license, label.
+# Records of pictures without something that the files have: credit, alt text, license, label.
 #
-# Title and caption are left to people: they are written for the page. What a record has is never
-# touched, and whether the file is right only a person knows; so the repair says where it is from.
+# Title and caption are left to people, because they are written for the page. What a record has is
+# never changed. Only a person knows whether the file is right, so the repair names its source.
 
 KEYS = frozenset(
     ["alt", "credit", "copyright-notice", "license", "acquire-license-page", "digital-source-type"]
 )
-"""What is taken over without being asked for: rights, and words for those who do not see."""
+"""What is taken from the file without being asked for: rights, and words for those who do not
+see.
+"""
 
 
 def from_files(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
@@ -37,7 +39,7 @@ def _completed(site: Site, picture: Picture, text: str) -> Edit | None:
     record = value_at(parse(text, path).value, at)
     found = proposals(picture, language(site, picture))
     has = record if isinstance(record, dict) else {}
-    # A key that stands there with nothing behind it, or with `unknown`, is somebody's reminder.
+    # A key without a value, or with `unknown`, is somebody's reminder.
     fields: dict[str, Draft] = {
         key: value for key, (value, _) in found.items() if key in KEYS and key not in has
     }
@@ -46,7 +48,7 @@ def _completed(site: Site, picture: Picture, text: str) -> Edit | None:
     try:
         new = complete_record(text, path, at, fields)
     except DraftRefused:
-        return None  # its problems come first, and were told
+        return None  # its problems must be solved first, and were reported
     start, put = _inserted(text, new)
     keys = ", ".join(f"`{key}`" for key in fields)
     why = f"Copies {keys} from {picture.path}; check that it is right."
@@ -66,15 +68,15 @@ def _inserted(text: str, new: str) -> tuple[int, str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Records of pictures that can be begun or brought into form: what is certain, as edits.
+# Records of pictures that can be started or brought into form: what is certain, as edits.
 #
-# Who made a picture is never filled in: a record without a credit is an error, and stays one.
+# The maker of a picture is never filled in: a record without a credit is an error, and stays one.
 
 
 def draft_records(site: Site, texts: Mapping[str, str]) -> Iterator[Edit]:
-    """Yield the beginnings of records for pictures that have none, one edit for each file.
+    """Yield the beginnings of records for pictures without one, one edit for each file.
 
-    A name that may be a slip of the pen is left to a person.
+    A name that may be misspelled is left to a person.
     """
     names = PictureNames(site)
     wanted = [use for use in site.album.unrecorded if use.published and not names.meant(use)]
@@ -112,7 +114,7 @@ def _begun(site: Site, path: str, text: str, uses: list[PictureUse]) -> Edit | N
     try:
         new = insert_records(text, path, "images", dict(sorted(records.items())))
     except DraftRefused:
-        return None  # its problems come first, and were told
+        return None  # its problems must be solved first, and were reported
     start = _shared(text, new)
     end = len(text) - _shared(text[start:][::-1], new[start:][::-1])
     ids = ", ".join(f"`{id_}`" for id_ in sorted(records))
@@ -122,6 +124,6 @@ def _begun(site: Site, path: str, text: str, uses: list[PictureUse]) -> Edit | N
 
 
 def _shared(one: str, other: str) -> int:
-    """Return how many characters two texts begin with in common."""
+    """Return how many characters at the beginning of two texts are the same."""
     pairs = zip(one, other, strict=False)
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

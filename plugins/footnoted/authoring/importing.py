@@ -1,4 +1,4 @@
-"""Every format, and merging with what is there."""
+"""Every format to import, and merging with the present records."""
 
 import codecs
 import re
@@ -16,10 +16,10 @@ from footnoted.records.writing import Draft, flow
 # -------------------------------------------------------------------------------------------------
 # Bytes of a foreign file as text: UTF-8 with or without a mark, and of a sane size.
 #
-# Reads no format. A file in another encoding is refused with the way to mend it, never guessed.
+# A file in another encoding is refused, with the way to convert it; no encoding is guessed.
 
 LARGEST = 8 * 1024 * 1024
-"""Bytes; some ten thousand items with their abstracts."""
+"""In bytes; some ten thousand items with their abstracts."""
 _MARKS = {
     codecs.BOM_UTF32_LE: "UTF-32",
     codecs.BOM_UTF32_BE: "UTF-32",
@@ -33,7 +33,7 @@ class Unreadable(ValueError):
 
 
 def decode(data: bytes) -> str:
-    """Return the text of a file, its line ends as ``\\n``; raises ``Unreadable``."""
+    r"""Return the text of a file, its line ends as ``\n``; raise ``Unreadable``."""
     if len(data) > LARGEST:
         raise Unreadable(f"larger than {LARGEST // 1024 // 1024} MiB; export fewer items at once")
     for mark, name in _MARKS.items():
@@ -59,34 +59,34 @@ def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Every format that can be read, in one table; and which of them a file is.
+# Every format that can be read, in one table; and the format of a file.
 #
-# Knows no record: each reader gives entries for whatever section it fills.
+# Each reader returns entries for the section that it fills.
 
 READERS: tuple[ImportFormat, ...] = (
-    # Before csl-json: what an event is called may look like an item of that.
+    # Before csl-json: an event of TimelineJS may look like an item of CSL-JSON.
     ImportFormat("timelinejs", (".json",), timelinejs.is_timelinejs, timelinejs.read_timelinejs),
     ImportFormat("csl-json", (".json",), csl.is_json, csl.read_json),
     ImportFormat("bibtex", (".bib", ".bibtex"), bibtex.is_bibtex, bibtex.read_bibtex),
     ImportFormat("ris", (".ris",), ris.is_ris, ris.read_ris),
     ImportFormat("csl-yaml", (".yaml", ".yml"), csl.is_yaml, csl.read_yaml),
 )
-"""The formats; where several could be meant, the first."""
+"""The formats; if a text fits several, the first is used."""
 
 
 def reader_for(
     text: str, name: str, readers: Iterable[ImportFormat] = READERS
 ) -> ImportFormat | None:
-    """Return the format of a file: its text counts, its name decides between several."""
+    """Return the format of a file: by its text, and by its name if several fit."""
     fitting = [reader for reader in readers if reader.sniff(text)]
     named = [reader for reader in fitting if name.lower().endswith(reader.suffixes)]
     return next(iter(named or fitting), None)
 
 
 # -------------------------------------------------------------------------------------------------
-# Which source that is there already a record of a file is.
+# Find the present source that a record of a file is about.
 #
-# By citation key, DOI, ISBN and address, in this order; the first that is known decides.
+# Citation key, DOI, ISBN and address are compared, in this order; the first match decides.
 
 _PARTS_OF_BOOKS = ("chapter", "entry", "entry-dictionary", "entry-encyclopedia", "paper-conference")
 """Types that have the ISBN of the book they are in."""
@@ -96,21 +96,21 @@ _SHARED = ("url", "doi", "isbn")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is there already."""
+    """What the site has already."""
 
     sources: Mapping[str, Source] = field(default_factory=dict)
     """Every source of the site, by id."""
     taken: frozenset[str] = frozenset()
-    """Every id that a new record cannot have, sources' own and former ones among them."""
+    """Every id that a new record cannot have, including sources' own and former ones."""
     grades: tuple[str, ...] = ()
-    """The grades of reliability that the site's scale has."""
+    """The grades of reliability of the site's scale."""
 
 
 class Identities:
-    """Sources by all that tells which one is meant."""
+    """Sources by everything that identifies them."""
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
-        """Take sources by id; of two that share something the first by id counts."""
+        """Take sources by id; of two with something in common the first by id counts."""
         self.sources = dict(sources)
         self._ids: dict[str, str] = {}
         self._signs: list[dict[str, str]] = [{}, {}, {}]
@@ -130,7 +130,7 @@ class Identities:
         self._values.setdefault(_compared(source), id_)
 
     def same(self, entry: ImportedRecord, source: Source) -> str:
-        """Return the id of the source that a record is about; empty where it is a new one."""
+        """Return the id of the source that a record is about; empty if it is a new one."""
         keyed = self._ids.get(entry.id, "")
         if keyed and _may_be(self.sources[keyed], source, keyed=entry.keyed):
             return keyed
@@ -142,7 +142,7 @@ class Identities:
 
 
 def _signs(source: Source) -> tuple[list[str], list[str], list[str]]:
-    """Return what names a source alone: its DOI, its ISBN, its address."""
+    """Return what identifies a source: its DOIs, its ISBNs, its addresses."""
     doi = list(pages(source.model_copy(update={"url": None})))
     whole = source.isbn if source.type.value not in _PARTS_OF_BOOKS else ""
     return doi, isbns(whole or ""), list(pages(source))
@@ -164,8 +164,8 @@ def _longer(isbn: str) -> str:
 def _may_be(known: Source, new: Source, *, keyed: bool) -> bool:
     """Return whether a source of the same id can be the same one.
 
-    A key may be in two libraries by chance: if title and address differ, it is. An id that we made
-    ourselves says no more than what it is made from.
+    Two libraries can have one key by chance: if title and address differ, it is chance. An id that
+    we made ourselves says no more than what it is made from.
     """
     if known.title == new.title:
         return True
@@ -181,32 +181,32 @@ def _source(entry: ImportedRecord) -> Source | None:
 
 
 def _compared(source: Source) -> str:
-    """Return what two sources are compared by: remarks are each desk's own and left out."""
+    """Return what two sources are compared by; remarks are each desk's own and left out."""
     return repr(source.model_copy(update={"note": None}))
 
 
 # -------------------------------------------------------------------------------------------------
-# How a record of a file differs from the source that is there.
+# How a record of a file differs from the present source.
 #
-# Only what the file says is compared: what it does not say was perhaps never in the other program.
+# Only what the file says is compared: the other program may not have the rest.
 
 _ADDED = ("tags", "archived")
-"""Lists that grow; what is in them already stays."""
+"""Lists to which items are added; the present ones stay."""
 _OURS_ALONE = ("note", "formerly")
 """What is not compared: remarks, and addresses that must last."""
 _COARSE = {"document": "", "article-journal": "article-"}
-"""Types that other programs also write for finer ones, and how these begin."""
+"""Types that other programs also write for more specific ones, and how these begin."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A field that a file has in another way."""
+    """A field that has another value in a file."""
 
     key: str
     there: str
-    """What the source says now, in YAML; empty where it says nothing."""
+    """The present value in YAML; empty if there is none."""
     here: Draft
-    """What it would say."""
+    """The value of the file."""
 
 
 def differences(known: Source, new: Source, record: Mapping[str, Draft]) -> Iterator[Difference]:
@@ -246,31 +246,31 @@ def _draft(value: Any) -> Draft:
 
 
 # -------------------------------------------------------------------------------------------------
-# What of a file is new: records that are known already are skipped, taken ids get a number.
+# What is new in a file: known records are skipped, taken ids get a number.
 #
-# Compares and names; writes nothing. What is there already changes only if that is asked for.
+# Nothing is written. What is there already changes only if that is asked for.
 
 _LONGEST = 64
-"""Characters of an id."""
+"""The most characters of an id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What is to be added."""
+    """The records to be added."""
 
     records: Mapping[str, Mapping[str, Mapping[str, Draft]]]
     """New records by section and id, in the order of the file."""
     remarks: tuple[ImportRemark, ...]
     skipped: int
-    """Records that were known already."""
+    """How many records were known already."""
     changed: Mapping[str, Mapping[str, Draft]] = field(default_factory=dict)
-    """Fields that known sources have in another way, by id."""
+    """Fields of known sources that have another value, by id."""
 
 
 def merge(entries: Iterable[ImportedRecord], known: Known, *, update: bool = False) -> Merged:
-    """Return what is new of entries, under ids that are free, and what has changed.
+    """Return what is new among entries, under free ids, and what has changed.
 
-    ``update`` says that changes are going to be taken over.
+    ``update`` says that changes will be written.
     """
     work = _Merging(known, update)
     for entry in entries:
@@ -294,7 +294,7 @@ class _Merging:
         self.remarks: list[ImportRemark] = []
         self.skipped = 0
         self.now: dict[str, str] = {}
-        """The id that a source has now, by the one it should have had."""
+        """The id of a source, by the one it should have had."""
 
     def add(self, entry: ImportedRecord) -> None:
         """Add an entry, unless it is there."""
@@ -317,7 +317,7 @@ class _Merging:
             self.now.setdefault(entry.id, id_)
 
     def settle(self) -> None:
-        """Bring references between sources up to date, once all of them have an id."""
+        """Update references between sources, once all of them have an id."""
         for id_, entry in self.entries.items():
             record = self.records[entry.section][id_]
             self._cited_in(id_, entry, record)
@@ -333,7 +333,7 @@ class _Merging:
             self._tell(entry, f"`reliability` `{grade}` is left out: the scale does not have it.")
 
     def _twin(self, entry: ImportedRecord, source: Source, twin: str) -> None:
-        """Name what a record says otherwise than the source that is there."""
+        """Note how a record differs from the present source."""
         record = dict(entry.record)
         self._cited_in(twin, entry, record)
         self._grade(entry, record)

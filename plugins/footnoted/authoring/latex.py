@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 from footnoted.authoring.records import shorten_value
 
 # -------------------------------------------------------------------------------------------------
-# The commands we know, by what becomes of them.
+# The known commands, and what becomes of them.
 #
-# Symbols come from ``pylatexenc``, as far as they print the same text everywhere and always.
+# Symbols come from ``pylatexenc``, if they print the same text everywhere and always.
 
 LONGEST = 5000
-"""Characters that are read as LaTeX; a title has a fiftieth of it."""
+"""The most characters that are read as LaTeX; a title has a fiftieth of that."""
 _SYMBOLS = {
     "textless": "<", "textgreater": ">", "textbar": "|", "textasciicircum": "^",
     "textasciigrave": "`", "textbraceleft": "{", "textbraceright": "}", "lbrace": "{",
@@ -31,7 +31,7 @@ _SYMBOLS = {
     "thinspace": "\u2009", "nobreakspace": "\u00a0", "colon": ":", "addcolon": ":", "adddot": ".",
     "addspace": " ", "addcomma": ",", "nobreakdash": "-", "textquotestraightdblbase": "„",
 }  # fmt: skip
-"""What reference managers write and ``pylatexenc`` lacks, or means otherwise."""
+"""Commands of reference managers that ``pylatexenc`` lacks, or reads otherwise."""
 _NOTHING = frozenset('- / @ ! " protect relax leavevmode allowbreak ignorespaces unskip'.split())
 """Commands that print nothing and mean nothing for the text: where a word may break."""
 _STYLES = frozenset(
@@ -46,14 +46,14 @@ _SWITCHES = frozenset(
     ttfamily normalfont tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge
     upshape displaystyle textstyle""".split()
 )
-"""Commands that change how what follows looks."""
+"""Commands that change how the text after them looks."""
 _OMITTED = frozenset(
     """cite citet citep citealt citealp citeauthor citefullauthor citeyear citeyearpar citetext
     citenum Citet Citep Citealt Citealp Citeauthor parencite textcite footcite autocite fullcite
     nocite footnote footnotemark thanks label ref autoref cref Cref eqref pageref index
     includegraphics input include hphantom vphantom phantom noopsort""".split()
 )
-"""Commands whose argument is no part of the text that stands there."""
+"""Commands whose argument is no part of the text."""
 _FRACTIONS = ("frac", "nicefrac", "textfrac", "sfrac")
 _QUOTING = frozenset("enquote mkbibquote textquote".split())
 _ACCENTS = {
@@ -74,7 +74,7 @@ _BARE = {
     "H": "˝",
     "k": "\u02db",
 }
-"""An accent over nothing; the others are their own sign."""
+"""Accents over nothing; the others are their own sign."""
 _DOTLESS = str.maketrans("ıȷ", "ij")
 _LOW = str.maketrans("0123456789+-−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 _HIGH = str.maketrans("0123456789+-−=()aoni", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵒⁿⁱ")
@@ -87,7 +87,7 @@ _ARGUMENTS = {
     "footnotemark": "[", "textcolor": "[{{", "colorbox": "[{{", "hspace": "*{", "vspace": "*{",
     "path": "{", "hskip": "", "item": "[", "verb": "",
 }  # fmt: skip
-"""What each command takes, where ``pylatexenc`` does not know it."""
+"""The arguments of each command that ``pylatexenc`` does not know."""
 
 
 class NoLatex(ValueError):
@@ -99,27 +99,26 @@ class PrintedLatex(NamedTuple):
 
     text: str
     remarks: tuple[str, ...] = ()
-    """What of it was not taken as it was, in words that follow the name of the field."""
+    """What was changed or left out, in words that follow the name of the field."""
 
 
 # -------------------------------------------------------------------------------------------------
-# From LaTeX to text: ``pylatexenc`` parses, what the parts say is decided here.
+# From LaTeX to text: ``pylatexenc`` parses, and the parts are converted here.
 #
-# Nothing is lost in silence: what is not in the text is in the remarks. No file is read, no macro
-# defined, no clock asked.
+# Nothing is lost without a remark. No file is read, no macro defined, no clock used.
 
 _SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
 _ADDRESS = re.compile(r"\\(?:url|nolinkurl|path|href)\s*(\{[^{}]*\})")
 _PERCENT = re.compile(r"(?<!\\)%")
 _MATH = re.compile(r"(?<!\\)\$(?=[^\s$])([^$]*?[^\s\\$]|[^\s\\$])\$(?!\d)")
-"""A formula, by pandoc's rule: nothing of "from $5 to $10" is one."""
+"""A formula, by pandoc's rule: nothing in "from $5 to $10" is one."""
 _DOLLAR = re.compile(r"(?<!\\)\$")
 _FORMULA = "\0"
 _ESCAPED = re.compile(r"\\([_%&#~$])(?:\{\})?")
 
 
 def from_latex(text: str) -> PrintedLatex:
-    """Return the text that LaTeX prints, and what of it is not taken. Raises ``NoLatex``."""
+    """Return the text that LaTeX prints, and remarks on what is left out; raise ``NoLatex``."""
     if not _SPECIAL.search(text):
         return PrintedLatex(text)
     if len(text) > LONGEST:
@@ -140,7 +139,7 @@ def unescape(address: str) -> str:
 def _prepared(text: str) -> str:
     """Return the text with only those signs that mean something to LaTeX in a reference.
 
-    A percent sign begins no comment there, and a dollar sign that closes nothing is one.
+    A percent sign begins no comment there, and a dollar sign without a second one is a dollar sign.
     """
     text = text.replace(_FORMULA, "")
     text = _ADDRESS.sub(lambda found: found[0].replace("~", "\\~{}"), text)
@@ -155,7 +154,7 @@ def _parsed(text: str) -> list[Any]:
     walker = LatexWalker(text, latex_context=_grammar(), tolerant_parsing=True)
     try:
         nodes, _, length = walker.get_latex_nodes()
-    except (LatexWalkerError, IndexError):  # its `\verb` looks behind the end
+    except (LatexWalkerError, IndexError):  # its `\verb` reads past the end
         raise NoLatex("cannot be read as LaTeX") from None
     if length < len(text.rstrip()):
         raise NoLatex("cannot be read as LaTeX to its end")
@@ -206,7 +205,7 @@ class _LatexTaken:
         self.quoted = 0
 
     def nodes(self, nodes: Iterable[Any]) -> str:
-        """Return the text of nodes in a row; of an argument that was not given, none."""
+        """Return the text of nodes in a row; empty for an argument that was not given."""
         return "".join(self.node(node) for node in nodes if node is not None)
 
     def node(self, node: Any) -> str:
@@ -283,7 +282,9 @@ class _LatexTaken:
         return self.node(arguments[-1])
 
     def _unknown(self, node: Any) -> str:
-        """Return the words in a command's arguments, and tell of the command itself."""
+        """Return the words in an unknown command's arguments, and add a remark about the
+        command.
+        """
         self.remarks.append(f"has the command `\\{node.macroname}`, which is not known.")
         arguments = node.nodeargd.argnlist if node.nodeargd else ()
         return self.nodes(arguments or ()) or str(node.macro_post_space or "")
@@ -301,7 +302,7 @@ class _LatexTaken:
         return letters[0] + _ACCENTS[name] + letters[1:]
 
     def _formula(self, node: Any) -> str:
-        """Return a formula as signs, with letters below and above the line where there are such."""
+        """Return a formula as signs, with raised and lowered letters if there are such."""
         text, script = "", ""
         for inner in node.nodelist:
             pieces = inner.chars if type(inner).__name__ == "LatexCharsNode" else [self.node(inner)]

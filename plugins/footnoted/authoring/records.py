@@ -1,4 +1,4 @@
-"""Items of other programs as records; merging."""
+"""Items of other programs as records."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,9 +18,9 @@ from footnoted.text.addresses import mixed_host, safe_address, why_unsafe
 from footnoted.text.suggest import did_you_mean, id_form
 
 # -------------------------------------------------------------------------------------------------
-# What a reader gives: records for any section of a sidecar, and remarks on what is not in them.
+# What a reader returns: records for any section of a sidecar, and remarks on what is not in them.
 #
-# Plain values; where records go and whether they are known already is decided in ``merge``.
+# These are plain values; ``merge`` decides where records go and whether they are known.
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class ImportRemark:
     """Something a person should know: what was left out, and why."""
 
     line: int
-    """The line of the file it is about; 0 where there is none."""
+    """The line of the file it is about; 0 if there is none."""
     about: str
-    """The item, as the file names it; empty where it is the file as a whole."""
+    """The item, as the file names it; empty for the file as a whole."""
     text: str
     """One sentence."""
     lost: bool = False
@@ -44,14 +44,14 @@ class ImportedRecord:
     section: str
     """The part of a sidecar: ``sources``, ``dates`` …"""
     id: str
-    """The id it should have, in id form; a suffix is added where it is taken."""
+    """The id it should have, in id form; a suffix is added if it is taken."""
     record: Mapping[str, Draft]
-    """Its fields by the keys writers type, values as they type them."""
+    """Its fields by the keys that writers type, with values as they type them."""
     line: int = 0
     about: str = ""
     """The item, as the file names it."""
     remarks: tuple[ImportRemark, ...] = ()
-    """What of it is not in the record; told only where the record is new."""
+    """Remarks on what is not in the record; only reported if the record is new."""
     keyed: bool = False
     """Whether its id is the citation key that it has in the other program."""
 
@@ -62,7 +62,7 @@ class ImportReading:
 
     entries: tuple[ImportedRecord, ...] = ()
     remarks: tuple[ImportRemark, ...] = ()
-    """What belongs to no entry."""
+    """Remarks about no single entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +70,18 @@ class ImportFormat:
     """One format that can be read. A new one is an entry in ``READERS``."""
 
     name: str
-    """As ``--format`` has it."""
+    """The name for ``--format``."""
     suffixes: tuple[str, ...]
     """How names of such files end, with the dot."""
     sniff: Callable[[str], bool]
-    """Tells from the text whether it is this format; quick, and never raises."""
+    """Returns whether a text has this format; quick, and never raises."""
     read: Callable[[str], ImportReading]
     """Reads a whole text; what cannot be read becomes a remark, nothing raises."""
 
 
 @dataclass(frozen=True, slots=True)
 class ImportedItem:
-    """A publication in the terms of CSL-JSON, from whatever format."""
+    """A publication in the terms of CSL-JSON, from any format."""
 
     key: str
     """Its id or citation key in the file."""
@@ -89,9 +89,9 @@ class ImportedItem:
     """Variables of CSL-JSON by their names."""
     line: int = 0
     lines: Mapping[str, int] | None = None
-    """The lines of single variables, where they are known."""
+    """The lines of single variables, if they are known."""
     remarks: tuple[ImportRemark, ...] = ()
-    """What its format's reader could not take over."""
+    """Remarks of the reader of its format."""
 
     def line_of(self, variable: str) -> int:
         """Return the line of a variable, or that of the item."""
@@ -99,24 +99,24 @@ class ImportedItem:
 
 
 # -------------------------------------------------------------------------------------------------
-# Ids for what comes from elsewhere: its citation key, or else who, when and the first words.
+# Ids for imported records: the citation key, or else who, when and the first words.
 #
-# Only forms them; whether one is taken is decided in ``merge``.
+# ``merge`` decides whether an id is taken.
 
 _NUMBERED = re.compile(r"[\d-]*|https?-.*")
 """Keys that say nothing: numbers, addresses."""
 _HUMPS = re.compile("(?<=[a-z0-9])(?=[A-Z])")
 """Between the words of ``rowerCraneUse2024``."""
 _WITHIN_WORDS = re.compile(r"(?<=\w)['’\u02bc\u2018\u00b4`](?=\w)|(?<=\b[^\W\d_])\.(?=\w)")
-"""An apostrophe (O'Neill), the dot of an abbreviation (F.3d): they part no words."""
+"""An apostrophe (O'Neill) or the dot of an abbreviation (F.3d), which separate no words."""
 _SAYING = 4
-"""Letters that the name of a body begins with in an id: "New" says nothing, "New York" does."""
+"""The least letters of the name of a body in an id: "New" says nothing, "New York" does."""
 _BY_TITLE = ("bill", "legal_case", "legislation", "regulation", "treaty")
 """Types that are known by their name, not by who printed them."""
 _WEAK = frozenset(
     "a an and at das de der des die el en et for from in la le les of on the to".split()
 )
-"""Words that begin a title and tell nothing of it."""
+"""Words at the beginning of a title that say nothing about it."""
 _TITLE_WORDS = 3
 _LENGTH = 48
 
@@ -136,18 +136,18 @@ def id_of(key: str, record: Mapping[str, Draft]) -> str:
 
 
 def id_of_key(key: str) -> str:
-    """Return the id that a citation key gives; empty where the key says nothing."""
+    """Return the id of a citation key; empty if the key says nothing."""
     wished = fold_to_id(_HUMPS.sub("-", key.removeprefix("@")))
     return "" if "/" in key or _NUMBERED.fullmatch(wished) else wished
 
 
 def fold_to_id(text: str) -> str:
-    """Return a text in id form; an apostrophe or an abbreviation's dot parts no words."""
+    """Return a text in id form; an apostrophe or an abbreviation's dot separates no words."""
     return id_form(_WITHIN_WORDS.sub("", text.lower()))
 
 
 def _who(record: Mapping[str, Draft]) -> list[str]:
-    """Return who speaks, in words: author, outlet, publisher, site."""
+    """Return the words for who speaks: author, outlet, publisher, site."""
     people = record.get("author")
     first = people[0] if isinstance(people, list) and people else {}
     parts = first if isinstance(first, dict) else {}
@@ -161,7 +161,7 @@ def _who(record: Mapping[str, Draft]) -> list[str]:
 
 
 def _told_words(name: Draft | None) -> list[str]:
-    """Return the words of a name that tell something of it."""
+    """Return the words of a name that say something about it."""
     words = fold_to_id(str(name)).split("-") if name else []
     return [word for word in words if word and word not in _WEAK]
 
@@ -179,13 +179,13 @@ def _title_words(record: Mapping[str, Draft]) -> list[str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Words of a foreign file as they may stand in a record: one line, nothing hidden, no mark-up.
+# Words of a foreign file in the form of a record: one line, nothing hidden, no markup.
 #
-# Takes out only what is no letter of the text, and tells what it took.
+# Only what is no letter of the text is removed, and the remarks say what.
 
 _HIDDEN = re.compile(f"[{CONTROL}{BIDI}{ZERO}]")
 _BREAKS = re.compile("[ \t-\r\x1c-\x1f\x85\u2028\u2029]+")
-"""White space but for those spaces that keep words together."""
+"""White space except spaces that keep words together."""
 _TAG = re.compile(
     r"</?(?:i|b|em|strong|sub|sup|sc|u|br|p|span)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
 )
@@ -194,7 +194,7 @@ _SHOWN = 60
 
 
 class Words(NamedTuple):
-    """A text, and what was taken out of it in words that follow "without"."""
+    """A text, and what was removed from it, in words that follow "without"."""
 
     text: str
     without: str = ""
@@ -204,7 +204,7 @@ def words(text: str, *, markup: bool = True) -> Words:
     """Return a text for a record; an address is read with ``markup=False``."""
     left = _TAG.sub(_between, text) if markup else text
     without = ["its markup"] if left != text else []
-    # Line ends among the hidden are first made spaces: they part words.
+    # Invisible line ends become spaces first, because they separate words.
     plain = _BREAKS.sub(" ", left)
     clean = _HIDDEN.sub("", plain)
     if clean != plain:
@@ -225,8 +225,7 @@ def _between(found: re.Match[str]) -> str:
 # -------------------------------------------------------------------------------------------------
 # People and bodies of other formats as names of a record.
 #
-# Reads the mappings of CSL and texts such as "Rower, Ada"; BibTeX's rules are in
-# ``bibtex_names``.
+# Read are the mappings of CSL and texts such as "Rower, Ada"; ``bibtex`` has BibTeX's rules.
 
 PARTS = (
     "family",
@@ -241,7 +240,7 @@ _FORMATTING = ("comma-suffix", "static-ordering", "parse-names", "isInstitution"
 
 
 def people(value: Any) -> tuple[list[dict[str, str]], list[str]]:
-    """Return the names of a CSL variable, and what of them a record has no place for."""
+    """Return the names of a CSL variable, and the parts for which a record has no place."""
     names: list[dict[str, str]] = []
     left: list[str] = []
     for each in value if isinstance(value, list) else [value]:
@@ -274,9 +273,9 @@ def _inverted(text: str) -> dict[str, str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Dates of other formats as EDTF, where there is one way to read them.
+# Dates of other formats as EDTF, if there is only one way to read them.
 #
-# Guesses nothing: "Spring 2020" and "3/4/2020" are given back with what could be meant.
+# Nothing is guessed: for "Spring 2020" and "3/4/2020" the error says what could be meant.
 
 MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
@@ -297,7 +296,7 @@ class NoDate(ValueError):
 
 
 def edtf(value: Any) -> str:
-    """Return a date variable of CSL, or a text, as EDTF; raises ``NoDate``."""
+    """Return a date variable of CSL, or a text, as EDTF; raise ``NoDate``."""
     if isinstance(value, list):  # CSL-YAML: a list of {year, month, day}
         value = {"date-parts": [_listed(part) for part in value]}
     if isinstance(value, dict):
@@ -413,9 +412,9 @@ def _checked(text: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Zotero's field "Extra", which exports carry as ``note``: lines of ``key: value``, and words.
+# Zotero's field "Extra", which exports have as ``note``: lines of ``key: value``, and words.
 #
-# Takes only keys that are variables of CSL, or name the item; the rest stays words.
+# Only keys that are variables of CSL, or name the item, are read; the rest stays words.
 
 _LINE = re.compile(r"(?:\{:)?([A-Za-z][A-Za-z -]{1,30}):\s*(.+?)\}?")
 _NAMES = {csl_name(key).lower(): csl_name(key) for key in (*TEXTS, *PEOPLE, *DATES)}
@@ -423,16 +422,18 @@ _NAMES |= {"type": "type", "citation-key": "citation-key", "short-title": "title
 
 
 class Extra(NamedTuple):
-    """What stood in a note."""
+    """The contents of a note."""
 
     values: dict[str, Any]
     """Variables of CSL-JSON."""
     words: str
-    """What is left, on one line."""
+    """The rest, on one line."""
 
 
 def extra(note: str) -> Extra:
-    """Take a note apart, as Zotero does (``key: value``, and ``{:key: value}`` of old)."""
+    """Return the parts of a note, as Zotero reads it (``key: value``, and the older ``{:key:
+    value}``).
+    """
     values: dict[str, Any] = {}
     left = []
     for line in filter(None, map(str.strip, note.splitlines())):
@@ -448,24 +449,21 @@ def extra(note: str) -> Extra:
 
 
 def with_extra(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the variables of an item with those of its note.
-
-    What stands outside it comes first.
-    """
+    """Return the variables of an item with those of its note; the item's own take precedence."""
     note = values.get("note")
     if not isinstance(note, str):
         return dict(values)
     found = extra(note)
-    # A type in "Extra" is one that Zotero lacks: it wins over the type that stands for it.
+    # A type in "Extra" is one that Zotero lacks, so it replaces the item's type.
     types = {"type": found.values["type"]} if "type" in found.values else {}
     merged = {**found.values, **values, **types, "note": found.words}
     return {key: value for key, value in merged.items() if value != ""}
 
 
 # -------------------------------------------------------------------------------------------------
-# An item in CSL's terms as the record of a source, field by field; what has no place is told.
+# An item in CSL's terms as the record of a source, field by field; what has no place is reported.
 #
-# Nothing is invented: a field that cannot stand in a record is left out, and the item stays.
+# Nothing is invented: a field that a record may not have is left out, and the item stays.
 
 _KEYS = {csl_name(key): key for key in (*TEXTS, *PEOPLE, *DATES)}
 _ALIASES = {
@@ -476,18 +474,18 @@ _ALIASES = {
 _ALIASES |= {name.lower(): name for name in ("URL", "DOI", "ISBN", "ISSN")}
 _ALIASES |= {"archive-location": "archive_location"}
 _SILENT = ("id", "type", "citation-key", "citation-label", "custom", "keyword", "note", "system_id")
-"""Variables that are read in a way of their own, or only name the item."""
+"""Variables that are read in another way, or only name the item."""
 _ZOTERO = "zotero.org/"
 _ORDER = ("type", *TEXTS[:3], *PEOPLE, *TEXTS[3:-1], *DATES, "tags", *OURS, TEXTS[-1])
 
 
 def reading_of(items: Iterable[ImportedItem], remarks: Iterable[ImportRemark]) -> ImportReading:
-    """Return the records of items, each with what of it is not in its record."""
+    """Return the records of items, each with remarks on what is not in its record."""
     return ImportReading(tuple(_ItemTaken(item).entry() for item in items), tuple(remarks))
 
 
 class _ItemTaken:
-    """One item while it is taken over."""
+    """One item while it is converted."""
 
     def __init__(self, item: ImportedItem) -> None:
         self.item = item
@@ -507,7 +505,7 @@ class _ItemTaken:
         self.record: dict[str, Draft] = {}
 
     def entry(self) -> ImportedRecord:
-        """Return the record, with all that was told on the way."""
+        """Return the record, with all remarks."""
         self._type()
         for name, value in self.values.items():
             if value not in (None, "", [], {}) and name not in _SILENT:
@@ -523,7 +521,7 @@ class _ItemTaken:
         return ImportedRecord("sources", id_, record, line, self.about, remarks, keyed)
 
     def _value(self, name: str, key: str, value: Any) -> None:
-        """Take the value of a variable; another one of the same variable is told."""
+        """Set the value of a variable; report a second value of the same variable."""
         taken = self.values.setdefault(name, value)
         if taken != value and not _is_one_date(taken, value):
             said = shorten_value(_flat(value))
@@ -533,7 +531,7 @@ class _ItemTaken:
         self.remarks.append(ImportRemark(self.item.line_of(variable), self.about, text))
 
     def _put(self, variable: str, key: str, value: Draft) -> None:
-        """Put a field into the record if the record's own form takes it."""
+        """Put a field into the record if the record's own form accepts it."""
         try:
             Source.model_validate({"type": "document", key: value}, by_alias=True, by_name=False)
         except ValidationError as error:
@@ -594,7 +592,7 @@ class _ItemTaken:
             self._put("keyword", "tags", tags)
 
     def _ours(self) -> None:
-        """Take what an export of ours put into ``custom``; of others' customs each is told."""
+        """Set what our own export put into ``custom``; report others' custom fields."""
         custom = self.values.get("custom")
         custom = custom if isinstance(custom, Mapping) else {}
         for name, value in custom.items():
@@ -615,7 +613,7 @@ class _ItemTaken:
                 self._put(key, key, copies)
         elif key in (*OURS, "tags"):
             listed = isinstance(value, list)
-            # We wrote these ourselves, without mark-up: what looks like it are the words.
+            # We wrote these ourselves, without markup: what looks like markup are words.
             given = value if listed else [value]
             texts = [words(str(text), markup=False).text for text in given]
             self._put(key, key, list(texts) if listed else texts[0])
@@ -650,14 +648,14 @@ def _is_one_date(one: Any, other: Any) -> bool:
 
 
 def _about(key: str, values: Mapping[str, Any]) -> str:
-    """Return what a person knows an item by: its citation key, or how its title begins."""
+    """Return the name of an item for people: its citation key, or the beginning of its title."""
     given = str(values.get("citation-key") or key)
     title = words(str(values.get("title") or "")).text
     return title[:60] if title and (not given or "/" in given) else given
 
 
 def _unsafe(url: str) -> str:
-    """Return why an address cannot stand in a record; nothing where it can.
+    """Return why a record may not have an address; empty if it may.
 
     One that only lacks its ``https://`` stays: the check says what to write.
     """

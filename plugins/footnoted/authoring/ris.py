@@ -1,4 +1,4 @@
-"""RIS, in."""
+"""Read RIS."""
 
 import html
 import re
@@ -17,7 +17,7 @@ from footnoted.authoring.records import (
 # -------------------------------------------------------------------------------------------------
 # What the tags of RIS mean in CSL's terms, by the type of the entry.
 #
-# Tables only; after the format's specification and what Zotero writes and reads (its ``RIS.js``).
+# The tables follow the format's specification and what Zotero writes and reads (its ``RIS.js``).
 
 TYPES = {
     "ABST": "article-journal",
@@ -135,7 +135,7 @@ BY_TYPE: dict[str, dict[str, str]] = {
 # -------------------------------------------------------------------------------------------------
 # RIS files as items in CSL's terms.
 #
-# A format of lines, read by ourselves so that every remark has its line (decision 18).
+# The format has lines, and we read them ourselves so that every remark has its line (decision 18).
 
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: ?$| (.*))")
 _START = re.compile(r"^TY {1,2}- ", re.MULTILINE)
@@ -159,7 +159,7 @@ class _Entry:
 
 
 def read_ris(text: str) -> ImportReading:
-    """Read a RIS file; what stands outside an entry is told."""
+    """Return what a RIS file says; text outside of entries is reported."""
     entries: list[_Entry] = []
     remarks: list[ImportRemark] = []
     is_open = False
@@ -233,7 +233,7 @@ class _RisEntry:
             self._set(variable or tag, value, tag, line)
 
     def _day(self, tag: str, value: str, line: int) -> str:
-        """Return a date without what stands behind it in words: ``2023///Spring``."""
+        """Return a date without words after it: ``2023///Spring``."""
         day, more = value.split("/")[:3], "/".join(value.split("/")[3:])
         if len(day) < 3 or not more or more[:1].isdigit():
             return value.rstrip("/") or value
@@ -252,7 +252,7 @@ class _RisEntry:
             self.remarks.append(ImportRemark(line, self.key, text))
 
     def _year(self) -> None:
-        """Take ``PY`` where no fuller date stands; it repeats the year of ``DA``."""
+        """Set the year of ``PY`` if there is no fuller date; it repeats the year of ``DA``."""
         for tag, value, line in self.entry.lines:
             issued = self.values.get("issued", {}).get("raw", "")
             if tag == "PY" and value and not issued.startswith(value[:4]):
@@ -264,7 +264,7 @@ class _RisEntry:
             self.values["page"] = pages
 
     def _addresses(self) -> None:
-        """Take the first address; the others are told."""
+        """Set the first address; report the others."""
         for tag, value, line in self.entry.lines:
             if tag == "UR" and value:
                 self._set("URL", value, tag, line)

@@ -1,7 +1,7 @@
-"""Beginning: the files of a new site, and a site's configuration with the plugin added.
+"""Start a site: the files of a new one, or a site's configuration with the plugin added.
 
-Texts and bytes only; writes nothing. What the first briefing says is true of every site it is
-written for, so it may be published; it is no example of something made up.
+These are texts and bytes; nothing is written here. What the first briefing says is true of every
+new site, so it may be published; it is no made-up example.
 """
 
 import datetime as dt
@@ -17,7 +17,7 @@ from footnoted.dates.wording import words
 # -------------------------------------------------------------------------------------------------
 # The files of a new site.
 #
-# Each is short, and says in a comment what it is for. No address is made up.
+# Each is short, and a comment says what it is for. No address is made up.
 
 NAME = "how-this-site-works"
 
@@ -224,7 +224,7 @@ IGNORED = """\
 def new_site(title: str, date: dt.date, version: str, requirement: str) -> dict[str, str]:
     """Return the files of a new site by path, the configuration last: it makes the project.
 
-    ``title`` is one line of text; ``requirement`` is how pip is told to install the program.
+    ``title`` is one line of text; ``requirement`` is the line with which pip installs the program.
     """
     from footnoted.records.schema import schema_files
 
@@ -256,26 +256,26 @@ def new_site(title: str, date: dt.date, version: str, requirement: str) -> dict[
 # -------------------------------------------------------------------------------------------------
 # A configuration with the plugin added, every other byte as it was.
 #
-# YAML says where the list of plugins ends; the words are put there, and everything is read again:
-# it must be what it was with the plugin behind the others. Of a form that is not understood
-# nothing is guessed.
+# YAML says where the list of plugins ends. The words are inserted there, and everything is read
+# again: it must be what it was, with the plugin after the others. A form that is not understood is
+# not changed.
 
 PLUGIN = "footnoted"
 PASTE = "plugins:\n  - search\n  - footnoted\n"
-"""What stands in a configuration that had no plugins: without the key, MkDocs means ``search``."""
+"""The lines for a configuration without plugins; without this key, MkDocs uses ``search``."""
 
 
 class NotUnderstood(ValueError):
-    """A configuration in which a person has to add the plugin; says why."""
+    """A configuration to which a person must add the plugin; the message says why."""
 
 
 def lists_plugin(text: str) -> bool:
-    """Return whether a configuration has the plugin; raises ``NotUnderstood``."""
+    """Return whether a configuration has the plugin; raise ``NotUnderstood``."""
     return PLUGIN in _names(_data(text).get("plugins"))
 
 
 def with_plugin(text: str) -> str:
-    """Return a configuration with the plugin behind the others; raises ``NotUnderstood``."""
+    """Return a configuration with the plugin after the others; raise ``NotUnderstood``."""
     before = _data(text)
     if "plugins" not in before and "INHERIT" in before:
         raise NotUnderstood("its plugins may be in the configuration that it inherits")
@@ -293,7 +293,7 @@ def with_plugin(text: str) -> str:
 
 
 def _place(text: str) -> tuple[int, str]:
-    """Return where in a configuration the plugin is put, and as what."""
+    """Return the place in a configuration for the plugin, and the text to insert."""
     root = yaml.compose(text, Loader=yaml.SafeLoader)
     pairs = root.value if isinstance(root, yaml.MappingNode) else []
     found = [value for key, value in pairs if key.value == "plugins"]
@@ -314,7 +314,7 @@ def _place(text: str) -> tuple[int, str]:
 
 
 def _ends(node: yaml.Node) -> Iterator[int]:
-    """Yield where each part of a node ends; a block that goes on line by line ends with these."""
+    """Yield the end of each part of a node; a block of several lines ends with its last part."""
     if not isinstance(node, yaml.CollectionNode) or node.flow_style:
         yield node.end_mark.index
         return
@@ -335,7 +335,7 @@ def _names(plugins: Any) -> Iterable[str]:
 
 
 class _Plain(yaml.SafeLoader):
-    """Reads a configuration to be compared; what a tag asks for is told, not done."""
+    """Reads a configuration for comparing; what a tag asks for is noted, not done."""
 
 
 def _tagged(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""TimelineJS, in."""
+"""Read TimelineJS."""
 
 import html
 import json
@@ -27,16 +27,16 @@ from footnoted.text.markup import MarkupForm, tokens
 # -------------------------------------------------------------------------------------------------
 # Dates of TimelineJS 3 as EDTF: year, month, day and clock, as far as they are given.
 #
-# Refuses what is no day of the calendar; a time without a zone stays without one.
+# A day that no calendar has is refused; a time without a zone stays without one.
 
 _PARTS = ("year", "month", "day", "hour", "minute", "second")
 _NUMBER = re.compile(r"-?\d{1,12}")
 
 
 def edtf_of(event: Mapping[str, Any]) -> str:
-    """Return the date of an event as EDTF; raises ``NoDate``.
+    """Return the date of an event as EDTF; raise ``NoDate``.
 
-    Our own export keeps the date as it was written under ``edtf``.
+    Our own export has the date as it was written under ``edtf``.
     """
     if own := _given(event, "edtf"):
         return _checked(own)
@@ -46,7 +46,7 @@ def edtf_of(event: Mapping[str, Any]) -> str:
 
 
 def _one(date: Any) -> str:
-    """Return one date; finer parts count only below the coarser ones."""
+    """Return one date; a day needs a month, and a month a year."""
     if not isinstance(date, Mapping):
         raise NoDate("It has no date.")
     given = {name: _given(date, name) for name in _PARTS}
@@ -89,12 +89,12 @@ def _checked(text: str) -> str:
 # -------------------------------------------------------------------------------------------------
 # HTML within a foreign file as plain words, and the addresses it links to.
 #
-# Takes any text, broken markup too, in linear time; judges no address.
+# Any text is read, broken markup too, in linear time; no address is judged.
 
 _UNSEEN = ("script", "style", "template", "title", "noscript", "iframe")
-"""Elements whose contents nobody reads."""
+"""Elements whose contents readers do not see."""
 _WITHIN = frozenset("a abbr b bdi bdo cite code em i mark q s small span strong sub sup u".split())
-"""Elements that part no words."""
+"""Elements that do not separate words."""
 
 
 class Plain(NamedTuple):
@@ -131,14 +131,14 @@ def _unseen(now: str, name: str, form: MarkupForm) -> str:
 # -------------------------------------------------------------------------------------------------
 # A timeline of TimelineJS 3 (its JSON) as drafts of dates, and of sources for what it links to.
 #
-# A link or a picture is a lead, not evidence: nothing cites the drafted sources until a person
-# has looked at them. Pictures are not taken over.
+# A link or a picture is a hint, not evidence: nothing cites the drafted sources until a person has
+# looked at them. Pictures are not imported.
 
 _EVENTS = re.compile(r'"events"\s*:\s*\[')
 _KINDS = {words: kind.value for kind, (words, _) in DATE_KIND.items()}
-"""Our own groups, by what our export calls them."""
+"""Our own kinds of dates, by their names in our export."""
 _TITLE, _ID = 80, 48
-"""Characters of a title made of other words, and of an id made of a title."""
+"""The most characters of a title made of other words, and of an id made of a title."""
 
 
 def is_timelinejs(text: str) -> bool:
@@ -147,7 +147,7 @@ def is_timelinejs(text: str) -> bool:
 
 
 def read_timelinejs(text: str) -> ImportReading:
-    """Read a timeline: its events and eras, in their order."""
+    """Return the records of a timeline: of its events and eras, in their order."""
     try:
         content = json.loads(text)
     except json.JSONDecodeError as error:
@@ -180,7 +180,7 @@ def _events(content: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 
 class _EventTaken:
-    """One event while it is taken over."""
+    """One event while it is converted."""
 
     def __init__(self, name: str, event: Any) -> None:
         self.event = event if isinstance(event, Mapping) else {}
@@ -196,7 +196,7 @@ class _EventTaken:
         self.lost: list[ImportRemark] = []
 
     def entries(self) -> Iterator[ImportedRecord]:
-        """Yield the date and the sources; nothing where it has no date or no words."""
+        """Yield the date and the sources; nothing if it has no date or no words."""
         try:
             date = edtf_of(self.event)
         except NoDate as problem:
@@ -226,7 +226,7 @@ class _EventTaken:
         return f"{cut or other[:_TITLE]}…" if len(other) > _TITLE else other
 
     def _group(self) -> dict[str, Draft]:
-        """Return what its group tells: a kind of date where it is one of ours, else a tag."""
+        """Return what its group says: a kind of date if it is one of ours, else a tag."""
         group = plain(_text(self.event, "group")).text
         kind = _KINDS.get(group.lower(), "")
         if kind:
@@ -248,7 +248,7 @@ class _EventTaken:
         return " · ".join(part for part in parts if part)
 
     def _address(self) -> bool:
-        """Return whether its medium is an address, and no quotation or embedded page."""
+        """Return whether its medium is an address, not a quotation or embedded page."""
         return bool(re.match(r"\S+$", self.media.text)) and "<" not in self._media_typed()
 
     def _media_typed(self) -> str:
@@ -271,7 +271,7 @@ class _EventTaken:
 
 
 def _source_id(url: str) -> str:
-    """Return an id of the site and the last part of the address; its ending says nothing."""
+    """Return an id of the site and the last part of the address, without its suffix."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.")
     last = unquote(parts.path).rstrip("/").rpartition("/")[2].partition(".")[0]
@@ -279,7 +279,7 @@ def _source_id(url: str) -> str:
 
 
 def _unsafe(url: str) -> str:
-    """Return why an address cannot stand in a record; nothing where it can."""
+    """Return why a record may not have an address; empty if it may."""
     if not re.match(r"https?://", url, re.IGNORECASE):
         return why_unsafe(url) or "is not a whole web address"
     host = mixed_host(url)
@@ -287,7 +287,7 @@ def _unsafe(url: str) -> str:
 
 
 def _text(value: Any, *path: str) -> str:
-    """Return a text within nested mappings; empty where there is none."""
+    """Return a text within nested mappings; empty if there is none."""
     for key in path:
         value = value.get(key) if isinstance(value, Mapping) else None
     return value if isinstance(value, str) else ""

@@ -19,11 +19,11 @@ from urllib.parse import quote, urljoin, urlsplit
 # -------------------------------------------------------------------------------------------------
 # Why an archive could not be asked, or its answer not be used.
 #
-# Only the reason; what follows from it is the caller's to say.
+# The caller decides what follows.
 
 
 class Failed(Exception):
-    """No copy came of it; the text is one or more sentences for a person."""
+    """There is no copy; the text is one or more sentences for a person."""
 
     def __init__(self, why: str, *, stops: bool = False) -> None:
         """Take the reason; ``stops`` says that asking about further sources makes no sense now."""
@@ -32,26 +32,24 @@ class Failed(Exception):
 
 
 def clean_words(text: object, longest: int = 200) -> str:
-    """Return words of an answer as they may be printed: on one line, nothing invisible, not
-    long.
-    """
+    """Return words of an answer for printing: on one line, nothing invisible, not long."""
     words = " ".join(str(text)[: 4 * longest].split())
     plain = "".join(letter if letter.isprintable() else "�" for letter in words)
     return plain if len(plain) <= longest else plain[: longest - 1] + "…"
 
 
 # -------------------------------------------------------------------------------------------------
-# Which addresses may be connected to: of the public web, judged after their name is resolved.
+# Which addresses may be connected to: those of the public web, judged after name resolution.
 #
-# Looks at texts and numbers; resolves and connects nothing. Whether an address may be linked on a
-# page is another question, asked in ``footnoted.text.addresses``.
+# Nothing is resolved or connected here. ``footnoted.text.addresses`` decides whether a page may
+# link to an address.
 
 PORTS = {"http": 80, "https": 443}
 LONGEST = 8000
-"""Characters of an address that is sent: what servers take (RFC 9110, 4.1)."""
+"""The most characters of an address that is sent, as servers accept (RFC 9110, 4.1)."""
 _NEVER = re.compile("[\x00-\x20\x7f-\x9f\\\\\ud800-\udfff]")
 _SENT = "!$%&'()*+,-./:;=?@[]_~"
-"""What an address has as it is; everything else is sent as its bytes in UTF-8."""
+"""Characters that are sent as they are; all others are sent as their bytes in UTF-8."""
 _CARRIERS = tuple(
     map(
         ipaddress.ip_network,
@@ -66,12 +64,12 @@ _CARRIERS = tuple(
         ),
     )
 )
-"""Numbers that carry another number, which may be of the reader's own network."""
+"""Networks whose numbers contain another number, which may be in the reader's own network."""
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """Whom an address asks."""
+    """The server of an address."""
 
     scheme: str
     host: str
@@ -80,13 +78,13 @@ class Server:
 
     @property
     def named(self) -> str:
-        """Return it as the ``Host`` header has it."""
+        """Return the name for the ``Host`` header."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
 
 
 def server(address: str) -> Server:
-    """Return whom an address asks. Raises ``Failed`` where it may not be asked at all."""
+    """Return the server of an address; raise ``Failed`` if it may not be asked."""
     shown = clean_words(address)
     if len(address) > LONGEST:
         raise Failed(f"The address {shown} is longer than {LONGEST:,} characters.")
@@ -107,7 +105,7 @@ def server(address: str) -> Server:
 
 
 def join_address(here: str, place: str) -> str:
-    """Return the address that another, perhaps relative, leads to. Raises ``Failed``."""
+    """Return the absolute address of one that may be relative; raise ``Failed``."""
     try:
         return urljoin(here, place)
     except ValueError:
@@ -122,7 +120,7 @@ def as_sent(address: str) -> str:
 
 
 def inside(numbers: Iterable[str]) -> str:
-    """Return the first of a name's numbers that is not of the public web; empty if all are."""
+    """Return the first of a name's numbers that is not in the public web; empty if all are."""
     return next((number for number in numbers if not _public(number)), "")
 
 
@@ -139,38 +137,38 @@ def _public(number: str) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# One request over one connection to a vetted number, with an end to everything.
+# One request over one connection to a number that was checked, with a limit to everything.
 #
-# The only module that opens connections. Decides nothing: whom to ask, how often, and what an
-# answer means is said elsewhere. No cookies, no proxies, no redirects, nothing kept.
+# Only this code opens connections. The caller decides whom to ask, how often, and what an answer
+# means. There are no cookies, no proxies and no redirects, and nothing is kept.
 
 READ = frozenset({"application/json", "application/link-format"})
-"""Kinds of content that are read; of any other answer its head is enough."""
+"""Kinds of content that are read; of any other answer the head is enough."""
 HEAD = 256 * 1024
-"""Bytes that the head of an answer may have beside the limit of the whole."""
+"""The most bytes of an answer's head, in addition to the limit of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long one request may take, in seconds, and how much may come back, in bytes."""
+    """How long one request may take, in seconds, and how many bytes the answer may have."""
 
     connect: float = 10
     silence: float = 60
-    """Without a single byte."""
+    """The longest time without a single byte."""
     total: float = 120
     size: int = 4 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What came back."""
+    """The answer to a request."""
 
     url: str
     status: int
     headers: Mapping[str, str]
-    """By name in lower case; several of one name are joined with commas."""
+    """By name in lower case; several with one name are joined with commas."""
     body: bytes = b""
-    """Empty where the kind of content is not one of ``READ``."""
+    """Empty if the kind of content is not in ``READ``."""
 
     @property
     def kind(self) -> str:
@@ -180,14 +178,14 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is asked."""
+    """A request to a server."""
 
     method: str
     url: str
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | None = None
     repeat: bool = True
-    """Whether it may be sent again after it was sent and no whole answer came."""
+    """Whether it may be sent again if it was sent and no whole answer came."""
 
 
 class WireTrouble(Exception):
@@ -200,7 +198,7 @@ class WireTrouble(Exception):
 
 
 def resolve_name(host: str, port: int) -> list[str]:
-    """Return the numbers of a name, each once, as this system finds them. Raises ``OSError``."""
+    """Return the numbers of a name, each once, as this system finds them; raise ``OSError``."""
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except UnicodeError as error:  # a name that cannot be one
@@ -211,7 +209,7 @@ def resolve_name(host: str, port: int) -> list[str]:
 def exchange(
     request: Request, numbers: Iterable[str], limits: Limits, context: ssl.SSLContext | None = None
 ) -> Answer:
-    """Send a request to one of the numbers, which are those of its host; nothing is resolved.
+    """Return the answer to a request sent to one of its host's numbers; nothing is resolved here.
 
     With https, the certificate must be valid for the host's name. Raises ``Trouble``.
     """
@@ -235,7 +233,7 @@ def exchange(
 
 
 def _left(end: float, most: float) -> float:
-    """Return the seconds that a step may take. Raises ``TimeoutError`` where none are left."""
+    """Return the seconds that a step may take; raise ``TimeoutError`` if none are left."""
     if (left := end - time.monotonic()) <= 0:
         raise TimeoutError
     return min(left, most)
@@ -256,7 +254,7 @@ def _connected(asked: Server, numbers: Iterable[str], limits: Limits, end: float
 
 def _answered(request: Request, asked: Server, line: "_Line") -> Answer:
     connection = http.client.HTTPConnection(asked.host, asked.port)
-    connection.auto_open = 0  # it has no way of its own to anybody
+    connection.auto_open = 0  # it must not open a connection itself
     connection.sock = line
     headers = {"Host": asked.named, "Connection": "close", **request.headers}
     connection.request(request.method, as_sent(request.url), request.body, headers)
@@ -272,11 +270,11 @@ def _answered(request: Request, asked: Server, line: "_Line") -> Answer:
 
 
 def _body(response: http.client.HTTPResponse, size: int) -> bytes:
-    """Read what belongs to an answer: all of it, or ``Trouble``."""
+    """Return the body of an answer; raise ``Trouble`` unless all of it comes."""
     if response.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
         raise WireTrouble("sent a compressed answer, which was not asked for", again=False)
     body = bytearray()
-    # Read piece by piece: asked for all at once, it would make room for what is announced.
+    # Read piece by piece, because one read would reserve as much memory as is announced.
     while piece := response.read(min(64 * 1024, size + 1)):
         body += piece
         if len(body) > size:
@@ -287,13 +285,13 @@ def _body(response: http.client.HTTPResponse, size: int) -> bytes:
 
 
 class _Line:
-    """A connected socket as ``http.client`` uses one, on which no read outlasts the deadline."""
+    """A connected socket as ``http.client`` uses one; no read goes past the deadline."""
 
     def __init__(self, connected: socket.socket, end: float, limits: Limits) -> None:
         self._socket, self._end, self.limits = connected, end, limits
 
     def makefile(self, mode: str) -> io.BufferedReader:
-        """Return the way to read; ``mode`` is always ``rb``."""
+        """Return the stream to read; ``mode`` is always ``rb``."""
         return io.BufferedReader(_Bytes(self._socket, self._end, self.limits))
 
     def sendall(self, data: Any) -> None:
@@ -301,7 +299,7 @@ class _Line:
         self._socket.sendall(data)
 
     def close(self) -> None:
-        """Stay open: the answer is still to be read, and whoever connected closes."""
+        """Do nothing: the answer is still to be read, and the code that connected closes it."""
 
 
 class _Bytes(io.RawIOBase):
@@ -324,7 +322,7 @@ class _Bytes(io.RawIOBase):
 # -------------------------------------------------------------------------------------------------
 # Moments as HTTP and archives write them: ``Sun, 05 May 2024 12:00:00 GMT``, ``20240505120000``.
 #
-# Reads strictly and independent of any locale; knows no clock.
+# They are read strictly, in any locale; no clock is used.
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _DATE = re.compile(
@@ -335,7 +333,9 @@ _STAMP = re.compile(r"\d{14}", re.ASCII)
 
 
 def read_moment(text: str) -> dt.datetime | None:
-    """Read a date of HTTP (RFC 9110, IMF-fixdate, which Memento asks for); None if it is none."""
+    """Return the moment of a date of HTTP (RFC 9110, IMF-fixdate, as in Memento); None if it is
+    none.
+    """
     found = _DATE.fullmatch(text.strip())
     if found is None or found[2] not in _MONTHS:
         return None
@@ -345,7 +345,7 @@ def read_moment(text: str) -> dt.datetime | None:
 
 
 def read_stamp(text: str) -> dt.datetime | None:
-    """Read the fourteen digits of the Wayback Machine; None if it is something else."""
+    """Return the moment of the Wayback Machine's fourteen digits; None if it is something else."""
     if not _STAMP.fullmatch(text):
         return None
     return _moment(int(text[:4]), *(int(text[n : n + 2]) for n in range(4, 14, 2)))
@@ -370,14 +370,14 @@ def _moment(*parts: int) -> dt.datetime | None:
 
 
 # -------------------------------------------------------------------------------------------------
-# Ask politely: one request after the other, with pauses, and not for ever.
+# Ask politely: one request after the other, with pauses, and not forever.
 #
-# Vets every address before it is asked, those of redirects, too. Knows no protocol of archives.
+# Every address is checked before it is asked, including those of redirects.
 
 AGAIN = frozenset({429, 500, 502, 503, 504})
-"""Answers that may be others a little later."""
+"""Statuses that may be different a little later."""
 REST = frozenset({429, 503})
-"""Answers that ask for rest: nobody else is asked about before it is over."""
+"""Statuses that ask for a pause: no other source is asked about before it is over."""
 MOVED = frozenset({301, 302, 303, 307, 308})
 
 
@@ -386,16 +386,16 @@ class Manners:
     """How an archive is asked."""
 
     agent: str
-    """What the program calls itself."""
+    """The name of the program."""
     authorization: str = ""
-    """A key for the endpoint, as its ``Authorization`` header has it; nobody else gets it."""
+    """A key for the endpoint's ``Authorization`` header; no other server gets it."""
     allow_private: bool = False
-    """Whether the endpoint, and nobody else, may be of the reader's own network."""
+    """Whether the endpoint, and no other server, may be in the reader's own network."""
     pause: float = 5
     """Seconds between two requests to one host."""
     tries: int = 4
     longest_wait: float = 300
-    """Seconds; an archive that asks for more gets more, but not by our waiting."""
+    """In seconds; if an archive asks for a longer wait, the command stops."""
     redirects: int = 5
     limits: Limits = field(default_factory=Limits)
 
@@ -405,30 +405,32 @@ def _now() -> dt.datetime:
 
 
 def _nobody(words: str) -> None:
-    """Report to nobody."""
+    """Report nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What differs from one run to another; tests bring their own."""
+    """The surroundings of a run; tests use their own."""
 
     resolve: Callable[[str, int], Sequence[str]] = resolve_name
     clock: Callable[[], float] = time.monotonic
-    """Seconds from anywhere, never going back."""
+    """Seconds from any start, never going back."""
     sleep: Callable[[float], None] = time.sleep
     now: Callable[[], dt.datetime] = _now
     """In UTC."""
     say: Callable[[str], None] = _nobody
-    """Told of every wait that is longer than the usual pause."""
+    """Called with every wait that is longer than the usual pause."""
     context: ssl.SSLContext | None = None
-    """How certificates are judged; none means as this system does."""
+    """How certificates are checked; None means as this system does."""
 
 
 class Web:
-    """One endpoint, and those it leads to. Raises ``Failed``, never anything of the network's."""
+    """One endpoint, and the servers it leads to. Raises ``Failed``, never the network's
+    exceptions.
+    """
 
     def __init__(self, endpoint: str, manners: Manners, world: World | None = None) -> None:
-        """Take an endpoint as typed; ``Failed`` where it is no address."""
+        """Take an endpoint as typed; raise ``Failed`` if it is no address."""
         self.endpoint = endpoint if endpoint.endswith(("/", "=")) else f"{endpoint}/"
         self.manners, self.world = manners, world or World()
         self._home = server(self.endpoint)
@@ -437,9 +439,9 @@ class Web:
     def walk(
         self, request: Request, arrived: Callable[[Answer, str], bool] | None = None
     ) -> tuple[Answer, bool]:
-        """Follow redirects to the answer behind them; tell, too, whether there were any.
+        """Return the answer at the end of all redirects, and whether there were any.
 
-        ``arrived`` is asked at each redirect, with the address it leads to, whether to stay.
+        ``arrived`` is called at each redirect, with its target, and returns whether to stop there.
         """
         start = request.url
         for _ in range(self.manners.redirects + 1):
@@ -455,7 +457,7 @@ class Web:
         raise Failed(f"It redirected more than {self.manners.redirects} times.")
 
     def ask(self, request: Request) -> Answer:
-        """Return the answer to one request, asked again a few times where that may help."""
+        """Return the answer to one request, repeated a few times if that may help."""
         asked = server(request.url)
         numbers = self._numbers(asked)
         for attempt in range(self.manners.tries):
@@ -479,7 +481,9 @@ class Web:
         raise AssertionError("there is no other try")  # pragma: no cover
 
     def _wait(self, asked: Server, why: str, attempt: int, answer: Answer | None) -> None:
-        """Wait before the next try; ``Failed`` where this was the last, or the wait too long."""
+        """Wait before the next try; raise ``Failed`` if this was the last, or the wait is too
+        long.
+        """
         status = answer.status if answer else 0
         wish = self._wish(answer.headers.get("retry-after", "")) if answer else 0
         if wish > self.manners.longest_wait:
@@ -493,20 +497,22 @@ class Web:
         self.world.sleep(seconds)
 
     def _wish(self, text: str) -> float:
-        """Read ``Retry-After``: seconds, or a date; 0 where it is neither."""
+        """Return the seconds of ``Retry-After``, which may be a date; 0 if it is neither."""
         if text.strip().isascii() and text.strip().isdecimal():
             return float(text.strip()[:9])
         moment = read_moment(text)
         return max(0.0, (moment - self.world.now()).total_seconds()) if moment else 0.0
 
     def _rest(self, host: str) -> None:
-        """Keep the pause between two requests to one host."""
+        """Wait for the rest of the pause between two requests to one host."""
         last = self._asked.get(host)
         if last is not None and (left := last + self.manners.pause - self.world.clock()) > 0:
             self.world.sleep(left)
 
     def _numbers(self, asked: Server) -> Sequence[str]:
-        """Resolve a name, once for all tries, and refuse it where it is not of the public web."""
+        """Return the numbers of a name, resolved once for all tries; raise ``Failed`` for private
+        ones.
+        """
         try:
             numbers = self.world.resolve(asked.host, asked.port)
         except OSError as error:
@@ -531,7 +537,7 @@ class Web:
         return there
 
     def _signed(self, request: Request, asked: Server) -> Request:
-        """Return who is asking; the key goes to the endpoint alone, and over an open line never."""
+        """Return the request with the program's name; only the endpoint gets the key, encrypted."""
         headers = {"User-Agent": self.manners.agent, **request.headers}
         private = asked.scheme == "https" or self.manners.allow_private
         if self.manners.authorization and asked == self._home and private:
@@ -540,7 +546,7 @@ class Web:
 
 
 def phrase(status: int) -> str:
-    """Return a status with the words that belong to it: "404 Not Found"."""
+    """Return a status with its words: "404 Not Found"."""
     try:
         return f"{status} {HTTPStatus(status).phrase}"
     except ValueError:

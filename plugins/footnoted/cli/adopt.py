@@ -26,12 +26,12 @@ if TYPE_CHECKING:
 # -------------------------------------------------------------------------------------------------
 # ``footnoted adopt``: records drafted for what articles link to, and briefings made of a folder.
 #
-# What they are is decided in ``authoring.adopt``; here they are printed and written.
+# ``authoring.adopt`` decides what they are; here they are printed and written.
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the options ask for."""
+    """The values of the options."""
 
     folder: Path | None
     write: bool
@@ -41,7 +41,7 @@ class Asked:
     clean: bool
 
     def __post_init__(self) -> None:
-        """Refuse what does not go together."""
+        """Refuse options that exclude each other."""
         if self.patch and self.write:
             raise click.UsageError("Give either --patch or --write, not both.")
         if self.clean and not self.folder:
@@ -117,7 +117,7 @@ def adopt(
 
 
 def _done(paths: tuple[Path, ...], asked: Asked, project: "Project") -> bool:
-    """Adopt; tell whether all went well, and nothing was found where that is asked."""
+    """Adopt; return whether all went well, and nothing was found if that was asked."""
     from footnoted.cli.project import named_in_patch, seen_path
 
     root = Path(project.root).resolve()
@@ -126,7 +126,7 @@ def _done(paths: tuple[Path, ...], asked: Asked, project: "Project") -> bool:
     if asked.titles:
         list_untitled(site, found, root)
     shown = [] if asked.titles and not asked.write else found.changes
-    # A list, not any(): one file that cannot be written does not keep the others from it.
+    # A list, not any(): if one file cannot be written, the others still are.
     in_patch = asked.patch and not asked.write
     named = named_in_patch(root, (change.path for change in shown)) if in_patch else {}
     failed = [change for change in shown if not _put(root, change, asked, named)]
@@ -162,7 +162,7 @@ def _slowly(files: tuple["FolderEntry", ...]) -> Iterator["FolderEntry"]:
 
 
 def _put(root: Path, change: "FileChange", asked: Asked, named: dict[str, str]) -> bool:
-    """Show or write one file; tell whether that went well."""
+    """Show or write one file; return whether that went well."""
     from footnoted.cli.files import put, write_and_report
     from footnoted.cli.project import seen_path
     from footnoted.records.files import REGISTER_SIZE
@@ -182,21 +182,21 @@ def _put(root: Path, change: "FileChange", asked: Asked, named: dict[str, str]) 
 # -------------------------------------------------------------------------------------------------
 # The words of ``footnoted adopt``: what would be written, and what is left to a person.
 #
-# Prints; decides nothing and writes no file.
+# They are printed only; no file is written here.
 
 MOST = 20
-"""Lines of one sort; more would drown the others."""
+"""The most lines of one kind; more would hide the others."""
 
 
 def line(seen: str, change: "FileChange") -> str:
-    """Name a file, and say what would become of it."""
+    """Return a file's name, and what would become of it."""
     what = "new" if change.old is None else "added to"
     records = f", {count(len(change.records), 'source')}" if change.records else ""
     return f"{seen} ({what}{records})"
 
 
 def diff(seen: str, change: "FileChange") -> bytes:
-    """Return the patch of a file; a picture has none and is left out."""
+    """Return the patch of a file; empty for a picture, which has none."""
     if isinstance(change.new, bytes):
         return b""
     whole = patch(seen, change.old or "", change.new)
@@ -241,7 +241,7 @@ def list_untitled(site: "Site", found: "Adoption", root: Path) -> None:
 
 
 def _remarks(found: "Adoption", below: str) -> Iterator[str]:
-    """Yield each thing that is the matter once, with its first place."""
+    """Yield each remark once, with its first place."""
     ordered = sorted(found.remarks, key=lambda one: one.what)
     grouped = (list(each) for _, each in groupby(ordered, key=lambda one: one.what))
     for same in sorted(grouped, key=lambda each: _place(each[0])):

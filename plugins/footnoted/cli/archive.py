@@ -38,14 +38,14 @@ if TYPE_CHECKING:
 
 
 # -------------------------------------------------------------------------------------------------
-# ``footnoted archive``: archived copies are looked for or made, and recorded beside the source.
+# ``footnoted archive``: archived copies are found or made, and recorded with the source.
 #
-# The one command that may use the network, and only with an endpoint and ``--write``. How an
-# archive is asked, and whether its answer is believed, is decided in ``authoring.archive``.
+# Only this command may use the network, and only with an endpoint and ``--write``.
+# ``authoring.archive`` knows how to ask an archive, and decides whether its answer is believed.
 
 
 class Asking(NamedTuple):
-    """How an archive is to be asked, as typed."""
+    """How to ask an archive, as typed."""
 
     endpoint: str | None
     saves: bool
@@ -139,7 +139,9 @@ def archive(
 
 
 def _wishes(site: "Site", root: Path, what: tuple[str, ...], saves: bool) -> "Wishes":
-    """Find the sources that were meant: an id is an id, even where there is such a file."""
+    """Return the sources that were meant; an argument that is an id is one, even if it is a file,
+    too.
+    """
     from footnoted.authoring.archive import wishes
     from footnoted.cli.project import asked_for
     from footnoted.text.suggest import did_you_mean
@@ -156,7 +158,7 @@ def _wishes(site: "Site", root: Path, what: tuple[str, ...], saves: bool) -> "Wi
 
 
 def _tell_left(left: Mapping[str, str], what: tuple[str, ...]) -> None:
-    """Print why sources are left out: one by one those that were named, the others counted."""
+    """Print why sources are left out: those that were named one by one, the others as a number."""
     for id_ in sorted(set(what) & set(left)):
         note(f"`{id_}` is left out: {left[id_]}.")
     others = Counter(why for id_, why in left.items() if id_ not in what)
@@ -166,7 +168,7 @@ def _tell_left(left: Mapping[str, str], what: tuple[str, ...]) -> None:
 
 
 def _plan(found: "Wishes", root: Path, asking: Asking) -> None:
-    """Show what would be asked about; nobody is asked."""
+    """Print which sources an archive would be asked about; nobody is asked."""
     here = Path.cwd()
     for wish in found.wanted:
         place = replace(wish.mark, path=seen_path(here, root, wish.mark.path))
@@ -188,13 +190,13 @@ def _plan(found: "Wishes", root: Path, asking: Asking) -> None:
 # -------------------------------------------------------------------------------------------------
 # Ask an archive about one source after the other, and record each answer at once.
 #
-# Writes files whole or not at all; whether an answer is believed is for ``authoring.archive`` to
-# say.
+# Files are written whole or not at all; ``authoring.archive`` decides whether an answer is
+# believed.
 
 KEY = "FOOTNOTED_ARCHIVE_AUTHORIZATION"
-"""The environment variable of a key for the endpoint: options are seen by others on a computer."""
+"""The environment variable of a key for the endpoint; other users of the computer see options."""
 PROBE = {"url": "https://archive.example/", "date": "2000-01-01"}
-"""What is added to a record on trial: nobody is asked about one that takes nothing."""
+"""An example copy, to try whether a record accepts one before an archive is asked."""
 RECORDED, NONE, FAILED = "recorded", "not in the archive", "failed"
 
 
@@ -204,7 +206,7 @@ def say(words: str) -> None:
 
 
 def world() -> World:
-    """Return the world as it is, for the commands; tests put another in its place."""
+    """Return the real world for the commands; tests replace it."""
     return World(say=say)
 
 
@@ -217,11 +219,11 @@ class Archiving:
     web: Web
     ask: Callable[[Web, Wish], FoundCopy | None]
     done: Counter[str] = field(default_factory=Counter)
-    """How many sources came to which end."""
+    """How many sources had each result."""
 
     @classmethod
     def of(cls, project: "Project", asking: "Asking") -> Self:
-        """Make ready to ask; asks nothing yet. Raises ``Misuse`` where the endpoint is none."""
+        """Return an object that is ready to ask; raise ``Misuse`` if the endpoint is none."""
         site = f" (+{project.site_url})" if _plain(project.site_url) else ""
         limits = Limits(min(10, asking.timeout), asking.timeout, 2 * asking.timeout)
         manners = Manners(
@@ -238,7 +240,7 @@ class Archiving:
         return cls(Path(project.root).resolve(), web, save if asking.saves else find)
 
     def all(self, wishes: Sequence[Wish]) -> bool:
-        """Ask about each in turn; tell whether all was answered and recorded."""
+        """Ask about each in turn; return whether all was answered and recorded."""
         why = ""
         try:
             for number, wish in enumerate(wishes, 1):
@@ -253,7 +255,7 @@ class Archiving:
         return not why and not self.done[FAILED]
 
     def _one(self, wish: Wish) -> bool:
-        """Ask about one source and record the answer; False where it is better to stop."""
+        """Ask about one source and record the answer; return False if it is better to stop."""
         try:
             self._added(wish, PROBE)
             copy = self.ask(self.web, wish)
@@ -272,7 +274,7 @@ class Archiving:
         return True
 
     def _record(self, wish: Wish, copy: FoundCopy) -> None:
-        """Put a copy into the file; the file is read anew, as people work on it meanwhile."""
+        """Put a copy into the file, which is read again because people may have changed it."""
         item = {"url": copy.url, "date": copy.date}
         try:
             old, new = self._added(wish, item)
@@ -290,7 +292,9 @@ class Archiving:
             raise Failed(f"{why} Not recorded: {copy.url}, a copy of {copy.date}.")
 
     def _added(self, wish: Wish, item: dict[str, str]) -> tuple[str, str]:
-        """Return the text of the file as it is now, and with a copy more. Raises ``Failed``."""
+        """Return the present text of the file, and the text with one copy more; raise
+        ``Failed``.
+        """
         path, at = wish.mark.path, ("sources", wish.id)
         text, problems = read_text(self.root, path, REGISTER_SIZE)
         if text is None:
@@ -327,7 +331,7 @@ class Archiving:
 
 
 def _key() -> str:
-    """Read the key; a line break in it would be a header more."""
+    """Return the key; a line break in it would add a header, so it is refused."""
     key = os.environ.get(KEY, "").strip()
     if key and not _plain(key):
         raise Misuse(f"{KEY} may contain only printable ASCII characters.")

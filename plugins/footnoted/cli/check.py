@@ -48,8 +48,8 @@ if TYPE_CHECKING:
 # -------------------------------------------------------------------------------------------------
 # ``footnoted check``: every problem of a project, in one run.
 #
-# Finds what a build of the pages finds, and takes from the same store what has not changed; what
-# reads content is loaded only when something has. Writes nothing but what is kept for the next.
+# It finds what a build of the pages finds, and takes from the same store what has not changed; the
+# code that reads content is loaded only if something has. Nothing is written except to the store.
 
 MORE = "`--all` shows every one, `footnoted check PATH` those of one file"
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
@@ -131,7 +131,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
 
 
 def _changed_since(project: Project, revision: str) -> tuple[str, ...]:
-    """Return the files of the briefings folder that differ from where a revision was left."""
+    """Return the files of the briefings folder that changed since the branch left a revision."""
     with told_as_misuse():
         repository = repository_of(project)
         return repository.changed(repository.merge_base(revision), project.briefings_dir)
@@ -140,7 +140,7 @@ def _changed_since(project: Project, revision: str) -> tuple[str, ...]:
 def _asked(
     project: Project, paths: Sequence[Path], changed: Sequence[str] | None
 ) -> Callable[[str], bool]:
-    """Return a function that tells whether a file was named or has changed."""
+    """Return a function that returns whether a file was named or has changed."""
     if changed is None:
         return asked_for(project, paths, pages=True)
     named = asked_for(project, paths, pages=True) if paths else lambda _: False
@@ -153,7 +153,7 @@ def _where(
     paths: Sequence[Path],
     changed: Sequence[str] | None,
 ) -> str:
-    """Return what was looked at, and how many drafts were left out of it."""
+    """Return the words for what was looked at, and how many drafts were left out."""
     named = ["the given paths"] if paths else []
     named += [count(len(changed), "changed file")] if changed is not None else []
     left = _left_out(list(filter(asked, found.drafts)))
@@ -177,9 +177,9 @@ def _left_to_adopt(problems: Sequence[Problem], found: Checked) -> str:
 
 
 def build_site(project: "Project") -> "Site":
-    """Build the Site, with what is kept of it; a root that cannot be read is wrong usage.
+    """Return the Site, built with what is kept of it; a root that cannot be read is wrong usage.
 
-    For commands that report no problems: a line says what was not read.
+    It is for commands that report no problems: a line says what was not read.
     """
     with opened(project) as kept:
         site = build_kept(project, kept)
@@ -190,11 +190,11 @@ def build_site(project: "Project") -> "Site":
 
 
 NAMED = 3
-"""How many files and folders are named that were not read."""
+"""The most unread files and folders that are named."""
 
 
 def _unread(site: "Site") -> Iterator[str]:
-    """Yield the files and folders that could not be read, in order, as they are seen from here."""
+    """Yield the files and folders that could not be read, in order, with paths from here."""
     from footnoted.records import codes
 
     unread = (codes.SYMLINK, codes.OUTSIDE, codes.NOT_A_FILE, codes.UNREADABLE, codes.TOO_LARGE)
@@ -208,7 +208,7 @@ def _unread(site: "Site") -> Iterator[str]:
 
 
 def build_kept(project: Project, kept: Kept) -> "Site":
-    """Build the Site with what is kept; a root that cannot be read is wrong usage."""
+    """Return the Site, built with what is kept; a root that cannot be read is wrong usage."""
     from footnoted.build import build
 
     try:
@@ -228,7 +228,7 @@ def _found(project: Project, base: str | None, anew: bool) -> Checked:
 
 
 def _with_base(site: "Site", revision: str, kept: Kept) -> Checked:
-    """Return the site's problems, and what changed since a revision without a word to readers."""
+    """Return the site's problems, and those of changes since a revision without a correction."""
     from footnoted.checks.allow import settle_more
     from footnoted.comparison.changes import compare_states
     from footnoted.comparison.facts import State
@@ -244,7 +244,7 @@ def _with_base(site: "Site", revision: str, kept: Kept) -> Checked:
 
 
 def _conclude(chosen: Sequence[Problem], where: str, strict: bool) -> int:
-    """Print what was found where; return the exit code."""
+    """Print what was found, and where; return the exit code."""
     levels = {problem.level for problem in chosen}
     failed = Level.ERROR in levels or (strict and Level.WARNING in levels)
     strictly = "; a strict build would fail" if Level.WARNING in levels and not failed else ""
@@ -253,7 +253,7 @@ def _conclude(chosen: Sequence[Problem], where: str, strict: bool) -> int:
 
 
 def _looked_at(found: Checked) -> str:
-    """Return how many briefings there are, and on how many other pages something was found."""
+    """Return how many briefings there are, and how many other pages have a problem."""
     parts = [count(found.articles, "briefing")] if found.articles or not found.pages else []
     if found.pages:
         parts.append(count(found.pages, "other page" if parts else "page"))
@@ -278,7 +278,7 @@ def _print(found: Sequence[Problem], every: bool, form: str, project: Project) -
 
 
 def _coloured(problem: Problem) -> str:
-    """Return a problem's own text with colours; ``echo`` takes them out where nobody sees any."""
+    """Return a problem's own text with colors; ``echo`` removes them if nobody sees any."""
     before, level = f"{problem.mark}: ", f"{problem.level}:"
     rest = str(problem).removeprefix(before + level)
     shade = click.style(level, fg=COLOURS[problem.level], bold=True)
@@ -286,7 +286,7 @@ def _coloured(problem: Problem) -> str:
 
 
 def _left_out(drafts: Sequence[str]) -> str:
-    """Return what is said of drafts that were not checked; nothing where there are none."""
+    """Return the words for drafts that were not checked; empty if there are none."""
     them = "it" if len(drafts) == 1 else "them"
     return (
         f"; {count(len(drafts), 'draft')} left out, add --drafts to check {them}" if drafts else ""
@@ -294,9 +294,9 @@ def _left_out(drafts: Sequence[str]) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# The project as it was at another revision, for a comparison: read from Git, never checked out.
+# The project at another revision, for a comparison: read from Git, never checked out.
 #
-# Which objects are read, and how, is decided in ``revisions``.
+# ``revisions`` decides which objects are read, and how.
 
 
 @contextmanager
@@ -315,10 +315,10 @@ def repository_of(project: Project) -> Repository:
 
 @contextmanager
 def at_commit(project: Project, commit: str, name: str) -> Iterator[tuple[Project, dict[str, str]]]:
-    """Yield the same project with the texts of a commit, in a folder that goes away.
+    """Yield the same project with the texts of a commit, in a folder that is removed afterwards.
 
-    With it come Git's ids of all files there. Where the commit has no briefings, a note says so
-    by the ``name`` that the commit was asked for by.
+    Git's ids of all its files come with it. If the commit has no briefings, a note says so and
+    calls the commit ``name``.
     """
     with tempfile.TemporaryDirectory(prefix="footnoted-base-") as folder:
         with told_as_misuse():
@@ -332,8 +332,8 @@ def at_commit(project: Project, commit: str, name: str) -> Iterator[tuple[Projec
 # -------------------------------------------------------------------------------------------------
 # ``footnoted explain``: the manual of problems, one code or all.
 #
-# Prints what the catalogue and the modules' examples say; the committed page of the manual is this
-# command's output.
+# The texts are those of the catalogue and of the modules' examples; the committed page of the
+# manual is this command's output.
 
 
 @click.command()
@@ -380,9 +380,9 @@ def explain(code: str | None, form: str) -> None:
 
 
 # -------------------------------------------------------------------------------------------------
-# ``footnoted impact``: everything that rests on one source, with its place.
+# ``footnoted impact``: everything that depends on one source, with its place.
 #
-# What rests on what is the index's knowledge; this prints it.
+# The index knows what depends on what; this prints it.
 
 WAYS = {
     "cites": "cites {source}",
@@ -393,7 +393,7 @@ WAYS = {
     "claim": "takes its evidence from the claim `{through}`, on {source}",
     "figure": "is calculated from the figure `{through}`, on {source}",
 }
-"""How something rests on a source, in words."""
+"""How something depends on a source, in words."""
 FURTHER = {
     "supports": "is supported by {on}",
     "claim": "takes its evidence from {on}",
@@ -402,7 +402,7 @@ FURTHER = {
     "links": "links to {on}",
     "continues": "continues {on}",
 }
-"""How something rests on what rests on a source, in words."""
+"""How something depends on what depends on a source, in words."""
 
 
 @click.command()
@@ -459,7 +459,7 @@ def impact(source: str, form: str, through: bool, project: "Project") -> None:
 
 
 def _further(found: "Impact", further: tuple["Leaning", ...], top: Path, through: bool) -> str:
-    """Return what rests on the source at second hand, or how to see it."""
+    """Return what depends on the source indirectly, or how to see it."""
     if not further:
         return f"Nothing rests on what rests on `{found.source}`.\n" if through else ""
     counted = f"{len(further)} more {'place rests' if len(further) == 1 else 'places rest'}"
@@ -504,7 +504,7 @@ def _how(found: "Impact", rest: "Rest") -> str:
 
 
 def _seen(file: Path) -> str:
-    """Return a path as it is reached from where the command runs."""
+    """Return a path as seen from the folder in which the command runs."""
     try:
         return Path(os.path.relpath(file)).as_posix()
     except ValueError:  # another drive
@@ -560,10 +560,10 @@ def _entry(site: "Site", rest: "Rest") -> dict[str, Any]:
 # -------------------------------------------------------------------------------------------------
 # Lines of content, for the reports that count columns in bytes.
 #
-# Reads through the loader's own reader, which follows no link and waits for no device.
+# They are read with the loader's own reader, which follows no link and waits for no device.
 
 BREAK = re.compile(r"\r\n|\n|\r")
-"""Where the loader ends a line; not what Python's ``splitlines`` takes for an end."""
+"""The line ends of the loader; ``splitlines`` of Python has more."""
 
 
 class SourceLines:
@@ -575,7 +575,7 @@ class SourceLines:
         self._file = cache(self._read)
 
     def __call__(self, mark: Mark) -> str | None:
-        """Return the text of a mark's line, without its end; None where it cannot be had."""
+        """Return the text of a mark's line, without its end; None if it cannot be read."""
         lines = self._file(mark.path)
         return lines[mark.line - 1] if 0 < mark.line <= len(lines) else None
 

@@ -93,7 +93,7 @@ def diff(  # noqa: PLR0913, PLR0917 - one for each option
 
 
 class _Place(NamedTuple):
-    """Where one of the two states is read, and what it is called."""
+    """The place of one of the two states, and its name."""
 
     project: Project
     name: str
@@ -103,7 +103,7 @@ class _Place(NamedTuple):
 def _compared(
     project: Project, base: str | None, head: str | None, links: "ReportLinks"
 ) -> tuple["Comparison", "ReportLinks"]:
-    """Compare the two states; return with it what they are called."""
+    """Return the comparison of the two states, with their names."""
     from footnoted.comparison.changes import compare_states
     from footnoted.comparison.facts import State
 
@@ -115,7 +115,7 @@ def _compared(
         else:
             places = _revisions(project, base or "HEAD", head, stack)
         old, new = (State(build_kept(each.project, kept), each.file_id) for each in places)
-        # What was read of a commit is gone again: its paths are those of the project.
+        # The files of a commit are gone again: paths are those of the project.
         top = places[1].project.root if folders else project.root
         seen = partial(seen_path, Path.cwd(), Path(top).resolve())
         named = replace(links, base=places[0].name, head=places[1].name, seen=seen)
@@ -131,7 +131,7 @@ def _folder(project: Project, folder: str) -> _Place:
 
 
 def _revisions(project: Project, base: str, head: str | None, stack: ExitStack) -> list[_Place]:
-    """Return where two revisions can be read; without a HEAD the files as they are."""
+    """Return the places of two revisions; without a HEAD, of the files as they are."""
     repository = repository_of(project)
     with told_as_misuse():
         left = repository.merge_base(base, head or "HEAD")

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 # -------------------------------------------------------------------------------------------------
 # ``footnoted import``: sources from reference managers into a register or a sidecar.
 #
-# What a file says is read in ``authoring``; where it goes is decided, shown and written here.
+# ``authoring`` reads the file; where the records go is decided, shown and written here.
 
 REGISTER_OPTION = "register"
 T = TypeVar("T")
@@ -113,7 +113,7 @@ def import_(  # noqa: PLR0913, PLR0917 - click gives each option by itself
 def _of_our_own(
     project: "Project", target: "ImportTarget", changed: Mapping[str, T]
 ) -> dict[str, T]:
-    """Return the changes to sources of our own; of others' it is said where to make them."""
+    """Return the changes to our own sources; for others' sources a note says where to make them."""
     ours: dict[str, T] = {}
     for id_, change in changed.items():
         home = target.homes.get(id_, "")
@@ -175,25 +175,25 @@ def _summary(result: "Merged", remarks: list["ImportRemark"], *, update: bool, w
 
 
 # -------------------------------------------------------------------------------------------------
-# The file that imported records go to: its text, the ids in it, and how it is changed.
+# The file for imported records: its text, the ids in it, and how it is changed.
 #
-# Only for ``footnoted import``. A file is replaced in one step or left as it is.
+# It is only for ``footnoted import``. A file is replaced in one step or left as it is.
 
 SOURCES_REGISTER = "register"
 Records = Mapping[str, Mapping[str, Mapping[str, Draft]]]
 
 
 class ImportTarget:
-    """Where records go: the shared registers, or the sidecar of one briefing."""
+    """The target of records: the shared registers, or the sidecar of one briefing."""
 
     def __init__(self, site: Site, into: str) -> None:
-        """Take ``register``, or a briefing's name; raises ``Misuse`` where there is none."""
+        """Take ``register``, or a briefing's name; raise ``Misuse`` if there is none."""
         self.root = Path(site.project.root).resolve()
         self.folder = site.project.briefings_dir
         self.texts: dict[str, str | None] = {}
-        """The files as they were when they were first read."""
+        """The files as they were when first read."""
         self.new: dict[str, str] = {}
-        """The files as they are to be."""
+        """The new texts of the files."""
         self.homes = {id_: known.mark.path for id_, known in site.names.sources.items()}
         self.briefing = None if into == SOURCES_REGISTER else site.names.briefings.get(into)
         if into != SOURCES_REGISTER and self.briefing is None:
@@ -201,7 +201,7 @@ class ImportTarget:
             raise Misuse(f"There is no briefing `{into}`. {hint}".rstrip())
 
     def path(self, section: str) -> str:
-        """Return the file of a section, below the root; raises ``Misuse`` where it has none."""
+        """Return the file of a section, below the root; raise ``Misuse`` if it has none."""
         if self.briefing:
             return self.briefing.sidecar_path
         if section not in FORMS:
@@ -209,7 +209,7 @@ class ImportTarget:
         return f"{self.folder}/{SHARED}/{section}.yml"
 
     def ids(self, sections: Iterable[str]) -> set[str]:
-        """Return the ids that stand in the files, readable records or not."""
+        """Return the ids in the files, even those of records that cannot be read."""
         found: set[str] = set()
         for path in sorted({self.path(section) for section in sections}):
             written = parse(self._old(path) or "", path, REGISTER_SIZE).value or {}
@@ -220,7 +220,7 @@ class ImportTarget:
     def put(
         self, records: Records, changed: Mapping[str, Mapping[str, Draft]], write: bool
     ) -> bool:
-        """Show or write new records and changed sources; tell whether that went well."""
+        """Show or write new records and changed sources; return whether that went well."""
         self.new.clear()
         try:
             for id_, fields in changed.items():
@@ -251,7 +251,7 @@ class ImportTarget:
         return seen_path(Path.cwd(), self.root, path)
 
     def _old(self, path: str) -> str | None:
-        """Return the text of a file as the loader reads it; None where there is none."""
+        """Return the text of a file as the loader reads it; None if there is none."""
         if path not in self.texts:
             self.texts[path] = self._read(path)
         return self.texts[path]
@@ -282,7 +282,7 @@ class ImportTarget:
 
 
 def known_of(site: Site, target: ImportTarget, sections: Iterable[str]) -> Known:
-    """Return what an import has to keep clear of: sources, ids, former ids, the scale."""
+    """Return what an import must not touch: sources, ids, former ids, the scale."""
     sources = {id_: known.source for id_, known in site.names.sources.items()}
     former = {id_ for source in sources.values() for id_ in source.formerly}
     grades = site.project.scales["reliability"].codes

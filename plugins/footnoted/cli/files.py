@@ -16,13 +16,11 @@ from footnoted.publish import take_lock
 from footnoted.records.files import read_bytes
 
 # -------------------------------------------------------------------------------------------------
-# Write files whole or not at all.
-#
-# Knows nothing of what is written.
+# Write files whole or not at all, whatever their contents.
 
 
 def replace_if_changed(path: Path, text: str) -> bool:
-    """Return a file another text in one step; False, and nothing touched, where it has it."""
+    """Give a file another text in one step; return False, and change nothing, if it has it."""
     data = text.encode("utf-8")
     if path.is_file() and path.read_bytes() == data:
         return False
@@ -32,10 +30,10 @@ def replace_if_changed(path: Path, text: str) -> bool:
 
 
 def replace_while(path: Path, data: bytes, same: Callable[[], bool]) -> bool:
-    """Return a file other bytes in one step, its mode kept.
+    """Give a file other bytes in one step, its mode kept.
 
-    ``same`` is asked at the last moment whether it is still the file that is meant; False, and
-    nothing touched, where it is not. Raises ``OSError``.
+    ``same`` is called at the last moment and returns whether it is still the file that is meant; if
+    not, nothing is changed and False is returned. Raises ``OSError``.
     """
     with _beside(path, data) as made:
         if not same():
@@ -46,7 +44,7 @@ def replace_while(path: Path, data: bytes, same: Callable[[], bool]) -> bool:
 
 
 def create(path: Path, content: str | bytes) -> None:
-    """Make a file in one step; raises ``FileExistsError`` where the name is taken."""
+    """Make a file in one step; raise ``FileExistsError`` if the name is taken."""
     data = content.encode("utf-8") if isinstance(content, str) else content
     with _beside(path, data) as made:
         try:
@@ -60,14 +58,14 @@ def create(path: Path, content: str | bytes) -> None:
 
 
 _UNFINISHED = re.compile(r"\..+\.footnoted-[0-9a-f]{8}", re.DOTALL)
-"""Names of hidden files that are being written; `init` has Git ignore them."""
+"""Names of hidden files that are being written; `init` makes Git ignore them."""
 _BEGUN = 60.0
-"""Seconds after which an empty one is no longer one whose writer has yet to lock it."""
+"""Seconds after which an empty hidden file can no longer be one that is about to be locked."""
 
 
 @contextmanager
 def _beside(path: Path, data: bytes) -> Iterator[Path]:
-    """Write a hidden file in the same folder, down to the disk; it is gone afterwards.
+    """Write a hidden file in the same folder, down to the disk; it is removed afterwards.
 
     Those that killed commands left in the folder are removed.
     """
@@ -99,16 +97,16 @@ def _sweep(folder: Path) -> None:
 
 
 # -------------------------------------------------------------------------------------------------
-# Write one file that was read before, and say what came of it.
+# Write one file that was read before, and report the result.
 #
-# Only where the file is still what was read; one that somebody made in the meantime is left
-# alone.
+# It is only written if the file is still what was read; one that somebody made in the meantime is
+# left alone.
 
 
 def put(root: Path, path: str, old: str | None, new: str | bytes, size: int) -> bool:
-    """Make a file, or give it another text while it is the one that was read; tell whether.
+    """Make a file, or change its text if it is still the one that was read; return whether.
 
-    ``old`` is what was read, none for a file that was not there; ``size`` is how many bytes of it
+    ``old`` is what was read, None for a file that did not exist; ``size`` is how many bytes of it
     are read again. Raises ``OSError``.
     """
     data = new.encode("utf-8") if isinstance(new, str) else new
@@ -121,7 +119,7 @@ def put(root: Path, path: str, old: str | None, new: str | bytes, size: int) -> 
 
 
 def write_and_report(seen: str, write: Callable[[], bool]) -> bool:
-    """Write, and print the file's name, or why it was not written; tell whether it was."""
+    """Write, and print the file's name, or why it was not written; return whether it was."""
     try:
         done = write()
     except FileExistsError:
@@ -139,21 +137,21 @@ def write_and_report(seen: str, write: Callable[[], bool]) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# The difference between two texts as a patch that ``git apply`` and ``patch -p1`` take.
+# The difference between two texts as a patch for ``git apply`` and ``patch -p1``.
 #
-# Gives every byte as it is: line ends, a byte order mark, a last line without an end.
+# Every byte is in it: line ends, a byte order mark, a last line without an end.
 
 _NO_END = "\\ No newline at end of file\n"
 
 
 def patch(path: str, old: str, new: str) -> bytes:
-    """Return the patch from one text to the other; nothing where they are the same."""
+    """Return the patch from one text to the other; empty if they are the same."""
     lines = unified_diff(_lines(old), _lines(new), f"a/{path}", f"b/{path}")
     return "".join(map(_ended, lines)).encode("utf-8")
 
 
 def _lines(text: str) -> list[str]:
-    """Split where a patch does, at line feeds alone."""
+    """Return the lines as a patch divides them, at line feeds alone."""
     return list(_split(text))
 
 

@@ -1,6 +1,6 @@
 """fix.
 
-What they are is decided in ``authoring.fix``; here they are printed and written.
+``authoring.fix`` decides on the edits; here they are printed and written.
 """
 
 import os
@@ -77,7 +77,7 @@ def fix(
 
 
 def _texts(root: Path, site: "Site", asked: Callable[[str], bool]) -> dict[str, str]:
-    """Read the sidecars that were asked for, as the loader does."""
+    """Return the sidecars that were asked for, read as the loader does."""
     from footnoted.records.files import read_text
     from footnoted.records.yaml import YAML_SIZE as SIZE
 
@@ -91,8 +91,8 @@ def _texts(root: Path, site: "Site", asked: Callable[[str], bool]) -> dict[str, 
 
 
 def _put(root: Path, text: str, edits: list["Edit"], named: str | None) -> bool:
-    """Show the edits of one file by the name that it is given, or write them; tell whether that
-    went well.
+    """Show the edits of one file as a patch with its name, or write them; return whether that went
+    well.
     """
     from footnoted.cli.files import patch, put, write_and_report
     from footnoted.cli.project import seen_path
@@ -114,7 +114,7 @@ def _explain(found: "Repairs", root: Path) -> None:
 
     here = Path.cwd()
     none: tuple[str, ...] = ()
-    # What one repair changes in several places is told once, at the first of them.
+    # A repair that changes several places is reported once, at the first of them.
     told = {(edit.path, edit.about, edit.why): edit for edit in reversed(found.edits)}
     lines = [(edit.mark, edit.about, edit.why, none) for edit in told.values()]
     lines += [(left.mark, left.about, left.why, left.choices) for left in found.left]

@@ -26,10 +26,10 @@ from footnoted.diagnostics.reports import count
 from footnoted.records.files import REGISTER_SIZE
 
 # -------------------------------------------------------------------------------------------------
-# ``footnoted init``: a new site, or the plugin in the configuration of one that there is.
+# ``footnoted init``: a new site, or the plugin in the configuration of a present one.
 #
-# What a new site is made of is decided in ``authoring.starting``. No file that is there is
-# replaced; the one line that is added to a configuration leaves all others as they are.
+# ``authoring.starting`` has the files of a new site. No existing file is replaced; a configuration
+# gets one line, and all others stay.
 
 
 @click.command()
@@ -97,10 +97,10 @@ def _titled(root: Path) -> str:
 
 
 def _begin(root: Path, files: dict[str, str], write: bool, shown: bool) -> bool:
-    """Show or write the files of a new site that are not there yet; tell whether all went well."""
+    """Show or write the files of a new site that are missing; return whether all went well."""
     if (root / BRIEFINGS).is_dir() and any((root / BRIEFINGS).iterdir()):
         files = {path: text for path, text in files.items() if not path.startswith(BRIEFINGS)}
-    # A list, not all(): one file that cannot be written does not keep the others from it.
+    # A list, not all(): if one file cannot be written, the others still are.
     done = [_put(root, path, text, write, shown) for path, text in files.items()]
     if write:
         note("Now run `mkdocs serve`, and `footnoted new NAME --write` for a briefing of your own.")
@@ -123,7 +123,7 @@ def _put(root: Path, path: str, text: str, write: bool, shown: bool) -> bool:
 
 
 def _add(root: Path, file: Path, write: bool) -> bool:
-    """Show or make the change of a configuration; tell whether that went well."""
+    """Show or make the change of a configuration; return whether that went well."""
     seen = seen_path(Path.cwd(), root, file.name)
     data = file.read_bytes()
     try:
@@ -155,7 +155,9 @@ def _add(root: Path, file: Path, write: bool) -> bool:
 
 
 def _requirement() -> str:
-    """Return how pip is told to install this program: as it was installed itself, if it can be."""
+    """Return the line with which pip installs this program: as it was installed itself, if
+    possible.
+    """
     plain = f"footnoted[mkdocs]=={__version__}"
     try:
         told = json.loads(distribution("footnoted").read_text("direct_url.json") or "{}")

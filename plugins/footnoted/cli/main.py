@@ -1,6 +1,6 @@
-"""The command; each of its subcommands is in a module of its own, loaded when it is asked for.
+"""The command; each subcommand is in a module of its own, loaded when it is needed.
 
-So ``footnoted --help`` and a mistyped name answer at once, whatever a subcommand needs.
+So ``footnoted --help`` and a mistyped name are answered at once, whatever a subcommand needs.
 """
 
 import io
@@ -18,7 +18,7 @@ from footnoted import __version__
 
 
 class Subcommand(NamedTuple):
-    """Where a subcommand is, and its line in the list of all."""
+    """The module of a subcommand, and its line in the list of all."""
 
     module: str
     name: str
@@ -55,18 +55,18 @@ class Broken(click.ClickException):
 
 
 class Interrupted(click.ClickException):
-    """Whoever runs the command has stopped it; the code is what a shell makes of SIGINT."""
+    """The user has stopped the command; the code is what a shell makes of SIGINT."""
 
     exit_code: ClassVar[int] = 130
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print that, in a line of its own behind the terminal's ``^C``."""
+        """Print that, on a line of its own after the terminal's ``^C``."""
         click.echo(f"\n{self.message}\n", file=file, err=True, nl=False)
 
 
 @contextmanager
 def trouble_in_a_line() -> Iterator[None]:
-    """Make an interrupt, and what goes wrong with files and streams, one line and an exit code."""
+    """Turn an interrupt, and faults of files and streams, into one line and an exit code."""
     try:
         yield
     except (KeyboardInterrupt, EOFError):

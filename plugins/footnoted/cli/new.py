@@ -26,7 +26,7 @@ from footnoted.project import Project
 # -------------------------------------------------------------------------------------------------
 # The text of a first article and its sidecar: short, complete, and free of errors.
 #
-# Pure: writes nothing and knows no clock.
+# Nothing is written here, and no clock is read.
 
 ARTICLE = """\
 ---
@@ -58,12 +58,12 @@ claims:
 """
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w ’.,()-]*[\w’.)])?")
-"""Titles that YAML reads as they stand, whatever follows."""
+"""Titles that YAML reads as they are, whatever follows."""
 _WORDS = {"true", "false", "null", "yes", "no", "on", "off", "y", "n"}
 
 
 def draft(name: str, title: str, date: dt.date, taken: Container[str] = ()) -> tuple[str, str]:
-    """Return the texts of article and sidecar; ``taken`` are the ids of sources there are."""
+    """Return the texts of article and sidecar; ``taken`` are the ids of the present sources."""
     article = ARTICLE.format(title=scalar(title), date=date.isoformat())
     return article, SIDECAR.format(source=_source(name, taken))
 
@@ -76,22 +76,22 @@ def _source(name: str, taken: Container[str]) -> str:
 
 
 def title_of(name: str) -> str:
-    """Return a title for want of a better one: the last part of the name, in words."""
+    """Return a title made from the last part of a name."""
     words = name.rpartition("/")[2].replace("-", " ")
     return words[:1].upper() + words[1:]
 
 
 def scalar(text: str) -> str:
-    """Return a text as YAML on one line, in quotation marks only where it needs them."""
+    """Return a text as YAML on one line, in quotation marks only if it needs them."""
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
         return text
     return json.dumps(text, ensure_ascii=False)
 
 
 # -------------------------------------------------------------------------------------------------
-# ``footnoted new``: a first article and its sidecar, ready to be filled.
+# ``footnoted new``: a first article and its sidecar, ready to be filled in.
 #
-# Looks at a clock only where no date is given.
+# A clock is read only if no date is given.
 
 
 @click.command()
@@ -165,8 +165,8 @@ def _well_formed(name: str) -> None:
 def _free(root: Path, folder: Path, name: str, texts: Mapping[Path, str]) -> None:
     """Refuse a name that is taken, in any of the forms a briefing has, and a linked folder.
 
-    A sidecar just as it is drafted, without an article, is what is left where `new` is killed;
-    the name is then free.
+    A sidecar exactly as drafted, without an article, is left if `new` is killed; its name is not
+    taken.
     """
     article, sidecar = texts
     begun = not os.path.lexists(root / article) and _text(root, sidecar) == texts[sidecar]
@@ -205,12 +205,12 @@ def _create(root: Path, path: Path, text: str) -> None:
 
 
 # -------------------------------------------------------------------------------------------------
-# ``footnoted schema``: the JSON Schemas that an editor checks sidecars and registers with.
+# ``footnoted schema``: the JSON Schemas with which an editor checks sidecars and registers.
 #
-# What the schemas say is decided in ``records.schema``.
+# ``records.schema`` makes the schemas.
 
 KINDS = ("sidecar", "sources", "parties", "events", "images")
-"""What there are schemas of; listed here so that ``--help`` need not load the model."""
+"""The kinds of schemas, listed here so that ``--help`` need not load the model."""
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""Which project and which files a command is about."""
+"""The project and the files that a command is about."""
 
 import datetime as dt
 import logging
@@ -20,7 +20,7 @@ from footnoted.project import CONFIGURATIONS, PlugIns, Project, day
 # -------------------------------------------------------------------------------------------------
 # Wrong usage and wrong configuration: one line for a person, and exit code 2.
 #
-# Never used for content; that is reported as problems.
+# Problems of content are reported otherwise.
 
 
 class Misuse(click.ClickException):
@@ -29,33 +29,33 @@ class Misuse(click.ClickException):
     exit_code: ClassVar[int] = 2
 
     def format_message(self) -> str:
-        """Return the message, which may name what content says."""
+        """Return the message, which may have words of content."""
         return printable(super().format_message())
 
 
 def print_line(text: str, err: bool = False) -> None:
     """Print one line that may have words of content in it, for people.
 
-    What others read, such as patches and exports, is printed as it is.
+    What programs read, such as patches and exports, is printed as it is.
     """
     click.echo(on_one_line(text), err=err)
 
 
 # -------------------------------------------------------------------------------------------------
-# Which project a command is about: asked of the hosts that are installed, else by default.
+# The project of a command: from the installed hosts, or else the default.
 #
-# A host is a function behind an entry point of the group ``footnoted.hosts``: it is given a
-# configuration file, and gives a Project, or None where the file is not its own.
+# A host is a function for an entry point of the group ``footnoted.hosts``. It gets a configuration
+# file and returns a Project, or None if the file is not its own.
 
 GROUP = "footnoted.hosts"
 BRIEFINGS = "briefings"
-"""The folder that makes a project where there is no configuration."""
+"""The folder that makes a project without a configuration."""
 
 Command: TypeAlias = Callable[..., Any]
 
 
 class Day(click.ParamType[dt.date]):
-    """A day of the calendar, as 2025-02-13, read as the site's configuration reads one."""
+    """A day of the calendar, such as 2025-02-13, read as in the site's configuration."""
 
     name = "day"
 
@@ -112,11 +112,11 @@ def with_view(command: Command) -> Command:
 
 
 def find_project(root: Path | None, config: Path | None) -> Project:
-    """Return the project of a configuration file, of a folder, or else of the one that is run in.
+    """Return the project of a configuration file, of a folder, or else of the current folder.
 
-    Without either, the nearest configuration is taken that lies here or in a folder above, as Git
-    and many others do, else the nearest folder of briefings. Raises ``Misuse`` where there is no
-    project, the configuration is wrong, or nobody can read it.
+    Without both, the nearest configuration in this folder or one above is used, as in Git and many
+    others, or else the nearest folder of briefings. Raises ``Misuse`` if there is no project, the
+    configuration is wrong, or nobody can read it.
     """
     if root and config:
         raise click.UsageError("Give either --root or --config, not both.")
@@ -136,13 +136,13 @@ def find_project(root: Path | None, config: Path | None) -> Project:
 
 
 def configuration_in(folder: Path) -> Path | None:
-    """Return the configuration that lies in a folder, if any."""
+    """Return the configuration in a folder, if there is one."""
     every = (folder / name for name in CONFIGURATIONS)
     return next((file for file in every if file.is_file()), None)
 
 
 def find_folder() -> Path:
-    """Return the folder of the project that the command is run in; outside of one, this one."""
+    """Return the folder of the project in which the command is run; outside of one, this one."""
     file = _configuration(_upwards())
     return file.parent if file else _home(_upwards()) or Path.cwd()
 
@@ -152,15 +152,15 @@ def _upwards() -> list[Path]:
 
 
 def _home(folders: Iterable[Path]) -> Path | None:
-    """Return the first of some folders that has briefings where they usually are."""
+    """Return the first of some folders that has briefings in the usual place."""
     return next((folder for folder in folders if (folder / BRIEFINGS).is_dir()), None)
 
 
 def _configuration(folders: Sequence[Path]) -> Path | None:
     """Return the first configuration in some folders, from the one that is meant up.
 
-    Configurations name programs that are run. One further up is taken only if it belongs to
-    whoever runs the command, or to the owner of the folder it is run in.
+    Configurations name programs that are run. One further up is used only if its owner is the user
+    of the command, or the owner of the folder in which it is run.
     """
     file = next(filter(None, map(configuration_in, folders)), None)
     if file and file.parent != folders[0]:
@@ -171,9 +171,9 @@ def _configuration(folders: Sequence[Path]) -> Path | None:
 
 
 def _read(file: Path, *, at_any_price: bool) -> Project | None:
-    """Have a host read a configuration; none, with a note, where no host can and defaults will do.
+    """Return the project of a configuration; None, with a note, if no host can read it.
 
-    Raises ``Misuse`` where it is wrong, or nobody can read it and defaults will not do.
+    If ``at_any_price`` is true, or the configuration is wrong, ``Misuse`` is raised instead.
     """
     absent = []
     for host in sorted(entry_points(group=GROUP), key=lambda one: one.name):
@@ -182,7 +182,7 @@ def _read(file: Path, *, at_any_price: bool) -> Project | None:
                 return found
         except ModuleNotFoundError as error:
             if (error.name or "").partition(".")[0] != host.name:
-                raise  # a fault of our own or of the site, not a host that is absent
+                raise  # a fault of our own or of the site, not a missing host
             absent.append(host.name)
     lack = " or ".join(absent)
     if at_any_price or not _home([file.parent]):
@@ -193,7 +193,7 @@ def _read(file: Path, *, at_any_price: bool) -> Project | None:
 
 
 def installed_plug_ins() -> PlugIns:
-    """Load the plug-ins that are installed; raises ``Misuse`` where one cannot be used."""
+    """Return the installed plug-ins; raise ``Misuse`` if one cannot be used."""
     from footnoted.plug_ins import PlugInError, load_plug_ins
 
     try:
@@ -203,7 +203,7 @@ def installed_plug_ins() -> PlugIns:
 
 
 def _asked(find: Callable[[Path], Project | None], place: Path) -> Project | None:
-    """Ask a host; its own complaints about a configuration become ours."""
+    """Return a host's answer; its own errors about a configuration become ours."""
     try:
         return find(place)
     except click.ClickException as error:
@@ -211,9 +211,9 @@ def _asked(find: Callable[[Path], Project | None], place: Path) -> Project | Non
 
 
 # -------------------------------------------------------------------------------------------------
-# What is said beside what was asked for, and not at all with ``--quiet``.
+# Notes, which are not printed with ``--quiet``.
 #
-# Goes to standard error. Errors do not go through here.
+# They go to standard error. Errors are printed otherwise.
 
 QUIET = "footnoted.quiet"
 
@@ -232,21 +232,21 @@ def with_quiet(command: Command) -> Command:
 
 
 def is_quiet() -> bool:
-    """Return whether the command was told to be quiet."""
+    """Return whether the command was given ``--quiet``."""
     context = click.get_current_context(silent=True)
     return bool(context and context.meta.get(QUIET))
 
 
 def note(text: str) -> None:
-    """Print something on standard error, unless the command was told to be quiet."""
+    """Print a note on standard error, unless the command was given ``--quiet``."""
     if not is_quiet():
         print_line(text, err=True)
 
 
 # -------------------------------------------------------------------------------------------------
-# Which problems were asked for, and how their paths read from where the command was run.
+# Which problems were asked for, and their paths from the folder of the command.
 #
-# Compares paths only; opens nothing.
+# Paths are compared only; nothing is opened.
 
 PAIR = {".md", ".yml", ".yaml"}
 """Suffixes of the two files of a briefing."""
@@ -259,8 +259,8 @@ def select_problems(
 ) -> tuple[Problem, ...]:
     """Return the problems that have a place in one of the files that were meant.
 
-    An article and its sidecar count as one: a quotation lost from the article is
-    reported in the sidecar.
+    An article and its sidecar count as one: a quotation lost from the article is reported in the
+    sidecar.
     """
     return tuple(
         problem for problem in problems if any(asked(mark.path) for mark in _marks(problem))
@@ -270,9 +270,9 @@ def select_problems(
 def asked_for(
     project: Project, paths: Iterable[Path], *, pages: bool = False
 ) -> Callable[[str], bool]:
-    """Return a function that tells whether a path below the root was meant.
+    """Return a function that returns whether a path below the root was meant.
 
-    Without any, each was. Raises ``Misuse`` where one has nothing in it that is looked at.
+    Without ``paths``, each was. Raises ``Misuse`` if one of them has nothing in it that is read.
     """
     root = project.root.resolve()
     wanted = {path: _below(path, root) for path in paths}
@@ -302,7 +302,7 @@ def is_among(files: Iterable[str], path: str) -> bool:
 
 
 def _covers(root: Path, path: PurePosixPath, home: PurePosixPath) -> bool:
-    """Return whether a path is, has or lies around a file that is read in a folder."""
+    """Return whether a path is, contains or is next to a file that is read in a folder."""
     if home.is_relative_to(path):
         path = home
     elif not path.is_relative_to(home):
@@ -324,7 +324,7 @@ def _counts(path: PurePosixPath) -> bool:
 
 
 def seen_from(folder: Path, root: Path, problem: Problem) -> Problem:
-    """Return a problem with its paths as they are reached from another folder than the root."""
+    """Return a problem with its paths as seen from another folder than the root."""
     if folder == root:
         return problem
     mark, *others = (_seen(folder, root, mark) for mark in _marks(problem))
@@ -336,7 +336,7 @@ def _marks(problem: Problem) -> tuple[Mark, ...]:
 
 
 def seen_path(folder: Path, root: Path, path: str) -> str:
-    """Return a path as it is reached from another folder than the root."""
+    """Return a path as seen from another folder than the root."""
     whole = root / path
     try:
         return Path(os.path.relpath(whole, folder)).as_posix()
@@ -345,9 +345,9 @@ def seen_path(folder: Path, root: Path, path: str) -> str:
 
 
 def named_in_patch(root: Path, paths: Iterable[str]) -> dict[str, str]:
-    """Return how a patch names some files: from here, or where one lies elsewhere, from the root.
+    """Return the names of files in a patch: from here or, if one is elsewhere, from the root.
 
-    No program that applies patches goes up; in the latter case it is said where to apply it.
+    No program applies patches to folders above; if so, a note says where to apply it.
     """
     named = {path: seen_path(Path.cwd(), root, path) for path in paths}
     if not any(seen.startswith("../") for seen in named.values()):
@@ -361,7 +361,7 @@ def _seen(folder: Path, root: Path, mark: Mark) -> Mark:
 
 
 def _below(path: Path, root: Path) -> PurePosixPath:
-    """Return a path relative to the root; a link is meant as itself, not as what it leads to."""
+    """Return a path relative to the root; a link is not replaced by its target."""
     whole = path.resolve() if path.name in ("", "..") else path.parent.resolve() / path.name
     try:
         return PurePosixPath(whole.relative_to(root).as_posix())
@@ -379,15 +379,15 @@ def _within(path: str, wanted: set[PurePosixPath]) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# What the tab key completes: ids of sources, codes of problems, briefings, what can be exported.
+# What the tab key completes: ids of sources, codes of problems, briefings, kinds of exports.
 #
-# A shell asks at each press of the key, and prints nothing else: whatever is wrong, nothing is
-# completed.
+# A shell runs this at each press of the key and must print nothing else, so any error completes
+# nothing.
 
 Found = Iterable[tuple[str, str]]
-"""What there is, and a few words on each."""
+"""Names, and a few words on each."""
 LONGEST = 60
-"""Letters of these words; more would make a line two."""
+"""The most letters of these words; more would make two lines."""
 
 
 def complete_sources(
@@ -400,7 +400,7 @@ def complete_sources(
 def complete_sources_and_files(
     context: click.Context, parameter: click.Parameter, begun: str
 ) -> list[CompletionItem]:
-    """Return the same; where there are none, the shell completes a file."""
+    """Return the same; if there are none, the shell completes a file."""
     found = complete_sources(context, parameter, begun)
     return found or [CompletionItem(begun, type="file")]
 
@@ -436,14 +436,14 @@ def _completed(begun: str, find: Callable[[], Found]) -> list[CompletionItem]:
                 for word, about in sorted(find())
                 if word.startswith(begun)
             ]
-    except Exception:  # whatever it is, another command tells it
+    except Exception:  # whatever it is, another command reports it
         return []
     finally:
         logging.disable(before)
 
 
 def _printable(about: str) -> str | None:
-    """Return words that fit a line of a terminal and change nothing of it."""
+    """Return words that fit on a line of a terminal and have no special characters."""
     plain = "".join(letter for letter in " ".join(about.split()) if letter.isprintable())
     return f"{plain[: LONGEST - 1]}…" if len(plain) > LONGEST else plain or None
 

@@ -1,9 +1,9 @@
 """``footnoted export site``: the whole site as a tree of sources for another generator.
 
-Everything a host would ask for is written into files: pages as Markdown with front matter, their
-content as finished HTML, pictures and data beside them, styles and scripts, one template and a
+Everything a host would get is written into files: pages as Markdown with front matter, their
+content as finished HTML, pictures and data next to them, styles and scripts, one template and a
 configuration. The tree is for Zensical, which reads MkDocs' configuration and has no plugins of
-others; any generator that leaves HTML in Markdown alone can build it.
+others. Any generator that does not change HTML in Markdown can build it.
 """
 
 import json
@@ -47,7 +47,7 @@ _TEMPLATE = """\
 def write_site(project: Project, folder: Path | None) -> None:
     """Write the tree into a folder that is new, empty or of an earlier export.
 
-    Raises ``Misuse`` where it cannot be written, and where briefings have errors.
+    Raises ``Misuse`` if it cannot be written, or if briefings have errors.
     """
     if folder is None:
         raise click.UsageError("A site is many files. Name a folder for them with `-o FOLDER`.")
@@ -110,10 +110,10 @@ class _Tree:
         )
 
     def _between(self, here: str, html: str, typed: bool) -> str:
-        """Return HTML whose addresses lead from source to source, as people type them.
+        """Return HTML with addresses from source to source, as people type them.
 
-        Zensical resolves addresses in HTML as it does in Markdown. What writers ``typed`` does so
-        already.
+        Zensical resolves addresses in HTML as it does in Markdown. What writers ``typed`` has such
+        addresses already.
         """
         start = self.addresses.public(here)
         base = start if start.endswith("/") else posixpath.dirname(start)
@@ -150,7 +150,7 @@ def _front(made: MadePage) -> str:
 
 
 def _write(tree: _Tree) -> int:
-    """Write everything; return how many pages there are of ours."""
+    """Write everything; return how many of the pages are ours."""
     for old in (tree.docs, tree.root / "overrides"):
         shutil.rmtree(old, ignore_errors=True)
     tree.docs.mkdir(parents=True)

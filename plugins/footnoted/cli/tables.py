@@ -53,13 +53,13 @@ _PACKAGE = "datapackage.json"
 # -------------------------------------------------------------------------------------------------
 # ``footnoted export``: what the site knows, as a file for other programs.
 #
-# What there is to export, and in which formats, stands in ``outputs.registry``.
+# ``outputs.registry`` lists the kinds and their formats.
 
 TABLE = "KINDS AND FORMATS"
 TABLES = "tables"
-"""The kind that is a folder of tables that join."""
+"""The kind that is a folder of tables with common keys."""
 SITE = "site"
-"""The kind that is no file but the whole site, as sources for another generator."""
+"""The kind that is not a file but the whole site, as sources for another generator."""
 
 
 class ExportCommand(click.Command):
@@ -161,7 +161,7 @@ def _note_errors(site: Site) -> None:
 
 
 def _put(output: Path, text: str, force: bool) -> None:
-    """Write a file where there is a folder for it, and another than this one only by ``force``."""
+    """Write a file if its folder exists; replace a different file only by ``force``."""
     seen = output.as_posix()
     if not output.parent.is_dir():
         raise Misuse(f"There is no folder {output.parent.as_posix()}. Make it first.")
@@ -191,9 +191,9 @@ def _none(name: str, known: Iterable[str]) -> str:
 def export_tables(
     project: Project, form: str | None, folder: Path | None, since: str | None, *, force: bool
 ) -> None:
-    """Write the tables into a folder; ``since`` is where a history begins, "" its first commit.
+    """Write the tables into a folder; a history begins at ``since``, "" is the first commit.
 
-    Raises ``Misuse`` where that cannot be done.
+    Raises ``Misuse`` if that cannot be done.
     """
     form = form or next(iter(WRITERS))
     if folder is None:
@@ -225,7 +225,7 @@ def _no_writer_as_misuse() -> Iterator[None]:
 
 
 def _put_all(made: Path, folder: Path, force: bool) -> bool:
-    """Put finished files into a folder; tell whether any is another than before."""
+    """Put finished files into a folder; return whether any is different from before."""
     folder.mkdir(exist_ok=True)
     changed = [
         file
@@ -245,7 +245,7 @@ def _put_all(made: Path, folder: Path, force: bool) -> bool:
 
 
 def _state(project: Project, form: str, made: Path) -> int:
-    """Write what there is now; return how many rows."""
+    """Write the present rows; return how many."""
     site = build_site(project)
     _note_errors(site)
     since = _moment(project)
@@ -257,21 +257,22 @@ def _state(project: Project, form: str, made: Path) -> int:
 
 
 def _moment(project: Project) -> Moment | None:
-    """Return the commit that has the briefings as they are here, if any has."""
+    """Return the commit with the briefings as they are here, if there is one."""
     since = state_of(project.root, project.briefings_dir)
     return Moment(*since) if since else None
 
 
 # -------------------------------------------------------------------------------------------------
-# The rows of every commit: each once, with the commit since which it reads so, and until which.
+# The rows of every commit: each once, with the commits at which it begins and ends.
 #
-# A commit is taken as it is, errors or not. Only rows that it can have changed are made again: of
-# briefings whose files changed, and of those that name, link to or relate to what changed.
+# A commit is used as it is, with or without errors. Only rows that it can have changed are made
+# again: of briefings whose files changed, and of those that name, link to or relate to what
+# changed.
 
 _AT_ONCE = 20_000
-"""Rows that are ended and wait to be written together."""
+"""How many ended rows are collected before they are written."""
 _LIVE = ("images", "credits")
-"""Tables of pictures, made again where one is shown on another page, too."""
+"""Tables of pictures, made again also if a picture is shown on another page."""
 
 
 def _history(project: Project, form: str, made: Path, since: str) -> int:
@@ -309,15 +310,15 @@ class Replay:
         self._before: _CommitState | None = None
         self._readings: dict[str, Reading] = {}
         self._rows: dict[tuple[str, str], dict[Row, Moment]] = {}
-        """The rows that hold now, by home and table, each with the commit since which."""
+        """The present rows, by home and table, each with the commit at which it begins."""
         self._ended: dict[str, list[Row]] = {table.name: [] for table in evidence_tables()}
         self._shown: dict[str, object] = {}
-        """Where the pictures of each home are shown."""
+        """The pages that show the pictures of each home."""
         self._read = ReadBefore()
         self._name = ""
 
     def go(self, step: CommitStep) -> None:
-        """Take in one commit."""
+        """Update the rows to one commit."""
         moment = Moment(step.commit, step.time)
         self._read.forget(step.changed)
         library, _ = read_library(self.project, self.kept, before=self._read)
@@ -334,7 +335,7 @@ class Replay:
             self._flush()
 
     def end(self) -> None:
-        """Write the rows that still hold."""
+        """Write the rows that have not ended."""
         for (_, name), rows in sorted(self._rows.items()):
             self._ended[name] += [
                 (self._name, *row, *since, None, None) for row, since in rows.items()
@@ -358,7 +359,9 @@ class Replay:
                     self._replace((name, each.name), each.rows(home), moment)
 
     def _replace(self, key: tuple[str, str], rows: Iterable[Row], moment: Moment) -> None:
-        """Let rows hold from now on: those that held before keep the commit since which."""
+        """Set the present rows: those that were there before keep the commit at which they
+        begin.
+        """
         before = self._rows.get(key, {})
         now = {row: before.get(row, moment) for row in rows}
         ended = self._ended[key[1]]
@@ -375,13 +378,13 @@ class Replay:
 
 
 def _shown_at(site: Site, home: str) -> object:
-    """Return where the pictures of a briefing or of the register are shown."""
+    """Return the pages that show the pictures of a briefing or of the register."""
     owned = site.owned.get(home or REGISTER, ())
     return [(p.ref, not home and p.image, [(u.page, u.title) for u in p.places]) for p in owned]
 
 
 class _CommitState:
-    """What is known at one commit, and which briefings another one may say otherwise of."""
+    """What is known at one commit, and which briefings may differ from another one."""
 
     def __init__(self, library: Library) -> None:
         self.library, self.names = library, names(library)
@@ -393,13 +396,13 @@ class _CommitState:
         self.registered = Registered(self.names)
 
     def registers_differ(self, before: "_CommitState | None") -> bool:
-        """Return whether the register of sources says something else than before."""
+        """Return whether the register of sources has changed."""
         if before is None:
             return True
         return self.library.sources.records != before.library.sources.records
 
     def anew(self, before: "_CommitState | None", readings: Mapping[str, "Reading"]) -> set[str]:
-        """Return the briefings whose rows may be others than before."""
+        """Return the briefings whose rows may have changed."""
         if before is None:
             return {*self.briefings}
         found = {
@@ -433,7 +436,7 @@ class _CommitState:
 
 
 def _differing(old: Names, new: Names) -> set[str]:
-    """Return the ids of sources and parties that are new, gone or otherwise than before."""
+    """Return the ids of sources and parties that are new, gone or changed."""
     found: set[str] = set()
     then: Mapping[str, object]
     now: Mapping[str, object]
@@ -446,17 +449,17 @@ def _differing(old: Names, new: Names) -> set[str]:
 
 
 def _said(known: object) -> object:
-    """Return what a source or party is, without the place of its record."""
+    """Return a source or party without the place of its record."""
     return (getattr(known, "source", known), getattr(known, "home", ""))
 
 
 # -------------------------------------------------------------------------------------------------
 # ``footnoted ask``: a question in SQL over the tables, answered by DuckDB.
 #
-# DuckDB may read and write nothing else, and reaches no network, unless that is asked for.
+# Unless asked for, DuckDB can read and write nothing else, and cannot use the network.
 
 _WIDEST = 60
-"""Signs of a cell that are shown; the forms for programs have all of them."""
+"""The most signs of a cell that are shown; the forms for programs have all of them."""
 _DUCK = {
     ColumnKind.TEXT: "varchar",
     ColumnKind.WHOLE: "integer",
@@ -469,7 +472,7 @@ _FORMS = ("table", "csv", "json")
 
 
 Answer: TypeAlias = Callable[[str], tuple[list[str], list[tuple[Any, ...]]]]
-"""Asks SQL; gives the names of the columns, and the rows."""
+"""From SQL to the names of the columns, and the rows."""
 
 
 @click.command()
@@ -534,7 +537,9 @@ def _tables_told() -> str:
 def answering(
     project: Project, places: Sequence[str] = (), *, external: bool = False
 ) -> Iterator[Answer]:
-    """Yield what answers SQL over the briefings of a project, or over tables at other places."""
+    """Yield a function that answers SQL over the briefings of a project, or over tables
+    elsewhere.
+    """
     if not find_spec("duckdb"):
         raise Misuse("`footnoted ask` asks DuckDB. Install it: pip install 'footnoted[ask]'")
     import duckdb
@@ -573,7 +578,7 @@ def _load_site(project: Project, answer: Answer) -> None:
 
 
 def _open_places(places: Sequence[str], answer: Answer, external: bool) -> list[str]:
-    """Show the tables at some places as one; return the folders among them."""
+    """Combine the tables at some places; return the folders among them."""
     folders = []
     for place in places:
         if "://" in place and not external:

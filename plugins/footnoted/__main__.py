@@ -1,6 +1,6 @@
 """The program ``footnoted``; ``python -m footnoted`` is the same.
 
-Nothing else is imported before a Ctrl-C is awaited.
+Nothing else is imported before Ctrl-C is handled.
 """
 
 import os
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 INTERRUPTED = 130
-"""What a shell makes of a process that was ended by Ctrl-C."""
+"""The exit code that a shell gives a process ended by Ctrl-C."""
 BROKEN = 74
-"""For what cannot be read or written, as in BSD's ``sysexits.h``."""
+"""The exit code if something cannot be read or written, as in BSD's ``sysexits.h``."""
 interrupts: list[int] = []
-"""One for each Ctrl-C: not all that is imported lets it through as what it is."""
+"""One entry for each Ctrl-C, because some imported code hides the exception."""
 
 
 def run() -> None:
-    """Run the command and exit; an interrupt or a broken stream is one line, at any moment."""
+    """Run the command and exit; an interrupt or a broken stream becomes one line, at any moment."""
     code: int | str | None = 0
     try:
         _await_interrupts()
@@ -31,7 +31,7 @@ def run() -> None:
         code = end.code
     except KeyboardInterrupt:
         interrupts.append(code := 1)
-    except OSError as error:  # what is to be said cannot be said
+    except OSError as error:  # the message cannot be printed
         code = BROKEN
         _say(f"Error: {error.strerror}.")
     except Exception:
@@ -60,7 +60,9 @@ def _note_interrupt(number: int, frame: "FrameType | None") -> "NoReturn":
 
 
 def _end_interrupt(what: "sys.UnraisableHookArgs") -> None:
-    """End what Python would only report, to go on: the interrupt came in one of its hooks."""
+    """End the process after an interrupt in one of Python's hooks, which Python would only
+    report.
+    """
     if what.exc_type is KeyboardInterrupt:
         _say("\nInterrupted.")
         os._exit(INTERRUPTED)
@@ -68,7 +70,7 @@ def _end_interrupt(what: "sys.UnraisableHookArgs") -> None:
 
 
 def _flushed(code: int | str | None) -> int | str | None:
-    """Write what waits in the streams; give the code, 74 where all seemed well and is not."""
+    """Write what waits in the streams; return the code, or 74 instead of 0 if that fails."""
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -76,7 +78,7 @@ def _flushed(code: int | str | None) -> int | str | None:
             if not code:
                 code = BROKEN
                 _say(f"Error: standard output: {error.strerror}.")
-            # Else Python tries it again at its end, and complains (its manual on SIGPIPE).
+            # Otherwise Python tries it again at its end, and complains (its manual on SIGPIPE).
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
     return code
 
@@ -86,7 +88,7 @@ def _say(text: str) -> None:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
     except OSError:
-        pass  # there is nobody left to say it to
+        pass  # there is nobody left to tell
 
 
 if __name__ == "__main__":

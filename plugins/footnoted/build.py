@@ -1,6 +1,7 @@
-"""The order of the stages: read, name, plan, render, index, check. Each is a function of the last.
+"""The stages of a build in order: read, name, plan, render, index, check.
 
-Reads the content's files, through ``records``; no clock, no environment; writes nothing.
+Each is a function of the one before. The content's files are read through ``records``; no clock and
+no environment is used, and nothing is written.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -56,10 +57,10 @@ from footnoted.store import NOTHING_KEPT, Kept, digest
 
 
 def build(project: Project, kept: Kept = NOTHING_KEPT, tell: Tell = silent) -> Site:
-    """Read the briefings of a project into one value, with every problem that was found.
+    """Return the Site of a project's briefings, with every problem that was found.
 
-    What is kept of earlier builds is not read again; ``tell`` hears how far this one is. Content
-    problems never raise; an unreadable root does (``OSError``).
+    What is kept of earlier builds is not read again; ``tell`` is called with the progress. No
+    content raises an exception; an unreadable root does (``OSError``).
     """
     project = complete(project)
     with collector_waits():
@@ -86,9 +87,10 @@ def read_library(
     tell: Tell = silent,
     before: ReadBefore | None = None,
 ) -> tuple[Library, tuple[Problem, ...]]:
-    """Read the briefings and registers of a project, and what they name of other desks' registers.
+    """Return the briefings and registers of a project, with what they name of other desks'
+    registers.
 
-    With it comes what was wrong with them.
+    The problems of the files are returned, too.
     """
     library, unfit = load(Path(project.root), project.briefings_dir, kept, tell, before)
     if not project.registers:
@@ -102,12 +104,12 @@ def read_library(
 
 
 def _ours(found: Iterable[Problem], project: Project) -> Iterator[Problem]:
-    """Yield problems, but for those of other desks' registers: theirs to see and to cure."""
+    """Yield problems, except those of other desks' registers, which they must solve themselves."""
     return (problem for problem in found if not project.is_of_others(problem.mark.path))
 
 
 def _settle(kept: Kept) -> None:
-    """Have the collector leave out what there is now; the next build has it look again."""
+    """Make the garbage collector ignore all present objects; the next build resets it."""
     if kept is not NOTHING_KEPT:
         collector_passes_by()
 
@@ -122,7 +124,7 @@ def read_articles(  # noqa: PLR0913, PLR0917 - each stage so far, and what is ke
 ) -> Articles:
     """Render every article that gets a page, each from its own inputs, and find the pictures.
 
-    Those of which a reading is ``known``, by name, are not rendered again.
+    Those in ``known``, readings by name, are not rendered again.
     """
     addresses, briefings = Addresses(project), briefings_built(project, library)
     docs = read_docs(Path(project.root), project.docs_dir, project.leaves_out)
@@ -154,11 +156,11 @@ def build_some(
     known: Mapping[str, Reading],
     kept: Kept = NOTHING_KEPT,
 ) -> Site:
-    """Return a Site of those briefings alone whose readings are not ``known``.
+    """Return a Site with only the briefings whose readings are not ``known``.
 
-    It is for what is said of one briefing by itself, such as its rows in a table: nothing is
-    checked, and what all briefings together make, such as the timeline, is not whole. The project
-    is a completed one.
+    It is for what concerns one briefing by itself, such as its rows in a table. Nothing is checked,
+    and what all briefings make together, such as the timeline, is incomplete. The project is a
+    completed one.
     """
     with collector_waits():
         project = with_content(project, library)
@@ -168,7 +170,7 @@ def build_some(
 
 
 class Reader:
-    """Reads articles, or takes what is kept of them where all they asked for is the same."""
+    """Reads articles, or takes kept readings if the answers to all they asked are the same."""
 
     def __init__(self, setup: Setup, names: Names, addresses: Addresses, kept: Kept) -> None:
         self.setup, self.names, self.addresses, self.kept = setup, names, addresses, kept
@@ -204,7 +206,7 @@ class Reader:
             "images": inputs.images,
         }[kind]
         if name is None:
-            # What a typed source cites is clear from its id.
+            # What a typed source cites follows from its id.
             own = inputs.plan.evidence.maps[0] if kind == "evidence" else dict(found)  # type: ignore[attr-defined]
             return self._ids + repr(own)
         return repr(found.get(str(name)))
@@ -214,7 +216,7 @@ class Reader:
         return digest(tuple(self.names.sources))
 
     def _note(self, name: str) -> str:
-        """Return the digest of all that a note says of its source and of those that carried it."""
+        """Return the digest of everything that a note says about its source and its carriers."""
         known = self._notes.get(name)
         if known is None:
             note, said = NoteKey.read(name), []
@@ -236,7 +238,7 @@ class Reader:
 
 
 def said(reading: Reading) -> tuple[object, ...]:
-    """Return what other pages may say of an article: not where its words are, nor all of them."""
+    """Return what other pages may say about an article, without most of its words and places."""
     return (
         [(f.anchor, f.match.verdict, f.sentence, f.words) for f in reading.found],
         reading.uses,
@@ -249,7 +251,7 @@ def said(reading: Reading) -> tuple[object, ...]:
 
 
 def asking(inputs: PageInputs, asked: dict[Ask, None]) -> PageInputs:
-    """Return inputs that note what is asked of them."""
+    """Return inputs that note what they are asked."""
     plan = inputs.plan
 
     def links(address: str) -> NoteUse | None:
@@ -280,7 +282,9 @@ def _album(
     records: Records,
     docs: Docs,
 ) -> Album:
-    """Find where every picture is shown; pages without any were left out by ``read_docs``."""
+    """Return all pictures with the pages that show them; ``read_docs`` left out pages without
+    any.
+    """
     addresses = Addresses(project)
     setup = Setup(project.markdown.extensions, project.markdown.configs)
     uses = (

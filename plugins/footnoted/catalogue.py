@@ -1,7 +1,7 @@
-"""Every check, and every kind of problem there is: its code, and the example of the manual.
+"""Every check, and every kind of problem: its code, and its example for the manual.
 
-Declares no code itself: a code is declared beside what finds the problem. The order of
-``DECLARING`` changes no result.
+No code is declared here: the code that finds a problem declares it. The order of ``DECLARING``
+changes no result.
 """
 
 import sys
@@ -95,11 +95,13 @@ OF_ONE: tuple[Check, ...] = (
     figures.check_shares,
     readings.check_readings,
 )
-"""Those that look at each register and each briefing by itself, and at nothing of the others."""
+"""The checks that look at each register and each briefing alone."""
 
 
 def check_all(site: Site, others: Iterable[Check], kept: Kept = NOTHING_KEPT) -> Iterator[Problem]:
-    """Yield what all checks and ``others`` find; what is kept of one briefing is not looked for."""
+    """Yield what all checks and ``others`` find; kept problems of one briefing are not searched
+    again.
+    """
     if kept is NOTHING_KEPT:
         yield from (problem for check in (*CHECKS, *others) for problem in check(site))
         return
@@ -155,13 +157,13 @@ CODES: tuple[Code, ...] = _codes()
 
 
 def all_codes(plug_ins: PlugIns) -> Mapping[str, Code]:
-    """Return every code by name, those that checks of plug-ins declare last."""
+    """Return every code by name, those of plug-ins' checks last."""
     more = (code for check in plug_ins.checks for code in declared(check))
     return {code.name: code for code in (*CODES, *more)}
 
 
 def declared(check: Check) -> tuple[Code, ...]:
-    """Return the codes of a plug-in's check: those its module declares, and not those of ours."""
+    """Return the codes that the module of a plug-in's check declares, without our own."""
     module = sys.modules[check.__module__]
     found = (value for value in vars(module).values() if isinstance(value, Code))
     return tuple(code for code in found if not any(code is ours for ours in CODES))
@@ -175,7 +177,7 @@ def all_examples(plug_ins: PlugIns) -> Mapping[str, Example]:
 
 
 def levels(asked: object, codes: Mapping[str, Code]) -> dict[str, str]:
-    """Return the levels that a site's configuration asks for, by code; ``codes`` are all there are.
+    """Return the levels in a site's configuration, by code; ``codes`` are all codes.
 
     Codes that guard safety keep theirs. Raises ``ValueError`` that says what is wrong.
     """
@@ -196,14 +198,14 @@ def levels(asked: object, codes: Mapping[str, Code]) -> dict[str, str]:
 # -------------------------------------------------------------------------------------------------
 # The examples of the manual, by code: read from the docstrings of the modules.
 #
-# That each is what it says is shown by a test, which builds it in the small newsroom.
+# A test builds each in the small newsroom, to show that it is right.
 
 EXAMPLES: Mapping[str, Example] = {
     code: example
     for module in DECLARING
     for code, example in examples(module.__doc__ or "").items()
 }
-"""What each kind of problem looks like, and the same without it."""
+"""An example of each kind of problem, and the same without it."""
 
 _HOST = "It is about pages of docs/, which only MkDocs knows."
 _OTHER = "It is about the site's other pages."
@@ -253,9 +255,9 @@ WITHOUT: Mapping[str, str] = {
 
 
 # -------------------------------------------------------------------------------------------------
-# The small newsroom in which every example of the manual stands.
+# The small newsroom of every example in the manual.
 #
-# Made up, and without a problem of its own; an example's file takes the place of the one here.
+# It is made up, and has no problem of its own; an example's file replaces the one here.
 
 NEWSROOM: Mapping[str, str] = {
     "crane.md": """\
@@ -305,4 +307,4 @@ events:
   storm: {title: A storm damages the crane, date: 2024-04}
 """,
 }
-"""Texts by path below the folder of briefings; `crane.yml` is given by the examples."""
+"""Texts by path below the folder of briefings; the examples add `crane.yml`."""

@@ -1,6 +1,7 @@
-"""What files look like, so that a preview builds again only where one that counts has changed.
+"""What files look like, so that a preview builds again only if one that counts has changed.
 
-Looks at names, sizes and times; reads files only that are so young that these could deceive.
+Names, sizes and times are compared; only files that are so young that these could be wrong are
+read.
 """
 
 import hashlib
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 _YOUNG = 2_000_000_000
-"""Nanoseconds within which a file may change without its times telling."""
+"""Nanoseconds within which a file may change without a new time."""
 _PASSING = re.compile(r"\.|4913$|.*___jb_(?:tmp|old)___$")
 """Names of files that no site has (hidden ones) or that editors remove at once."""
 _BACKUP = re.compile(r".*~$|#.*#$")
@@ -35,7 +36,7 @@ class Watched:
         self._seen: Seen | None = {}
 
     def add(self, path: str) -> None:
-        """Look at one more folder or file."""
+        """Watch one more folder or file."""
         place = os.path.abspath(path)
         self._places.append(place)
         if self._seen is not None:
@@ -51,7 +52,7 @@ class Watched:
 
 
 def look(places: Iterable[str], briefings: str, now: int, before: Seen) -> Seen:
-    """Return what the files at some places look like, but for editors' temporary files.
+    """Return what the files at some places look like, without editors' temporary files.
 
     ``briefings`` is the folder in which backups do not count, ``now`` the time in nanoseconds,
     ``before`` what the same files looked like earlier.
@@ -91,18 +92,19 @@ def _told(path: str, young: int, before: tuple[object, ...] | None) -> tuple[obj
 
 
 class Onlooker(threading.Thread):
-    """Looks for changes in the place of the host's observer, and has those methods that are used.
+    """Looks for changes in place of the host's observer, with the methods that are used.
 
-    The host's stops for ever at a folder that is renamed, though it comes back, as in a change of
-    branches. For the configuration it looks through the whole folder around it, twice a second.
+    The host's observer stops forever if a folder is renamed, even if it comes back, as when
+    branches change. For the configuration it looks through the whole folder around it, twice a
+    second.
     """
 
     EVERY = 0.5
-    """Seconds from look to look; more where a look takes long."""
+    """Seconds from look to look; more if a look takes long."""
     SHARE = 150
     """How many times as long as a look the pause after it is."""
     LONGEST = 5.0
-    """Seconds that no pause is longer than, however many files there are."""
+    """The longest pause in seconds, however many files there are."""
 
     def __init__(self, briefings: str, event: Callable[[str], object]) -> None:
         """Take the folder in which backups do not count, and what makes an event of a file."""
@@ -113,21 +115,21 @@ class Onlooker(threading.Thread):
         self._over = threading.Event()
 
     def schedule(self, handler: Any, path: str, *, recursive: bool) -> str:
-        """Look at one more folder or file from now on."""
+        """Watch one more folder or file from now on."""
         self._handlers[path] = handler, recursive
         self._seen[path] = self._look(path, recursive)
         return path
 
     def unschedule(self, path: str) -> None:
-        """Look no more at a folder or file."""
+        """Stop watching a folder or file."""
         self._handlers.pop(path, None)
 
     def stop(self) -> None:
-        """End soon."""
+        """Stop soon."""
         self._over.set()
 
     def run(self) -> None:
-        """Look until it is over; the first changed file of each place is reported."""
+        """Look until stopped; the first changed file of each place is reported."""
         pause = self.EVERY
         while not self._over.wait(pause):
             begun = time.thread_time()
@@ -141,7 +143,7 @@ class Onlooker(threading.Thread):
             pause = min(max(self.EVERY, self.SHARE * spent), self.LONGEST)
 
     def _look(self, path: str, recursive: bool) -> Seen:
-        """Return what is seen at a place; no file is read, for each is looked at often."""
+        """Return what is seen at a place; no file is read, because each is looked at often."""
         places = [path]
         if not recursive and os.path.isdir(path):
             with suppress(OSError), os.scandir(path) as entries:

@@ -1,6 +1,6 @@
-"""What a check found, kept for the next: where nothing has changed, nothing is read.
+"""What a check found, kept for the next: if nothing has changed, nothing is read.
 
-Loads nothing that reads content.
+No code that reads content is loaded.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,15 +21,15 @@ _KIND = "checked"
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The problems of a project, and what they were looked for in."""
+    """The problems of a project, and where they were looked for."""
 
     problems: tuple[Problem, ...]
     articles: int
-    """How many were looked at, the unreadable ones among them."""
+    """How many were checked, including unreadable ones."""
     pages: int
-    """On how many of the site's other pages something was found."""
+    """How many of the site's other pages have a problem."""
     drafts: tuple[str, ...] = ()
-    """The articles that were left out, as they are drafts."""
+    """The articles that were left out because they are drafts."""
     adopted: tuple[tuple[str, str], ...] = ()
     """Article and sidecar of each briefing that is still as it was adopted."""
 
@@ -47,15 +47,15 @@ def checked(site: "Site") -> Checked:
 
 
 def keep_checked(store: Store, key: str, site: "Site") -> None:
-    """Keep what was found in a site; ``key`` is that of its program, configuration and content."""
+    """Keep what was found in a site; ``key`` is from its program, configuration and content."""
     store.save(_KIND, key, checked(site))
 
 
 @contextmanager
 def opened(project: Project, *, anew: bool = False) -> Iterator[Kept]:
-    """Yield what is kept of a project, to be used until the end of the block.
+    """Yield what is kept of a project, for use until the end of the block.
 
-    Nothing is, and nothing will be, ``anew`` or where there are no briefings.
+    With ``anew``, or if there are no briefings, nothing is kept.
     """
     folder = project.root / project.briefings_dir
     if anew or not folder.is_dir():
@@ -70,9 +70,9 @@ def opened(project: Project, *, anew: bool = False) -> Iterator[Kept]:
 
 
 def check_project(project: Project, kept: Kept, build: Callable[[], "Site"]) -> Checked:
-    """Return the problems of a project: those that are kept, if nothing has changed since.
+    """Return the problems of a project: the kept ones, if nothing has changed since.
 
-    ``build`` gives its site, and is asked for it only if something has changed.
+    ``build`` returns its site; it is only called if something has changed.
     """
     if kept is NOTHING_KEPT:
         return checked(build())

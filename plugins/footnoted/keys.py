@@ -1,7 +1,7 @@
-"""The keys of a whole site: digests of all that a build depends on.
+"""The keys of a whole site: digests of everything that a build depends on.
 
-Files by their contents; whether a large one has changed is asked of the file system first. Loads
-nothing that reads content: a check that finds nothing changed ends here.
+Files count by their contents; of a large file, the file system is first asked whether it has
+changed. No code that reads content is loaded: a check that finds nothing changed ends here.
 """
 
 import dataclasses
@@ -18,22 +18,22 @@ from footnoted.project import Project
 from footnoted.store import Store, digest
 
 STORE = "build.sqlite3"
-"""The name of the store in the folder of what is kept."""
+"""The name of the store in the cache folder."""
 _LIBRARIES = (
     "markdown jinja2 markupsafe pymdown-extensions mkdocs-material pygments babel pydantic pyyaml "
     "pillow icalendar pyarrow"
 )
-"""The distributions whose versions decide on what is made."""
+"""The distributions whose versions affect the results."""
 _LARGE = 128 * 1024
-"""Bytes from which on the digest of a file is kept by its size and times."""
+"""The size in bytes from which the digest of a file is kept by its size and times."""
 
 
 def base_key(program: str, project: Project, store: Store) -> str | None:
-    """Return the key of a program and its configuration; none where that cannot be told.
+    """Return the key of a program and its configuration; None if it cannot be known.
 
-    ``program`` is the key of the program. It cannot be told where the configuration has objects
-    of other programs, such as extensions that are not given by name, or extensions of which
-    nobody knows what they read.
+    ``program`` is the key of the program. The key cannot be known if the configuration has objects
+    of other programs, such as extensions that are not given by name, or extensions that may read
+    unknown files.
     """
     styles = [list(_contents(folder, "footnoted", store)) for folder in project.templates]
     told = {
@@ -59,9 +59,9 @@ def content_key(project: Project, store: Store) -> str:
 
 @cache
 def program_key() -> str:
-    """Return the key of the program: our own files and the versions of what they rest on.
+    """Return the key of the program: of our own files and the versions of what they use.
 
-    What is running is what was there first: it is worked out once.
+    It is calculated once, because the running program is what was there first.
     """
     hashed = hashlib.blake2b(digest_size=16)
     for folder, folders, files in os.walk(Path(__file__).parent):
@@ -97,7 +97,7 @@ def _contents(
         path = f"{folder}/{entry.name}"
         if entry.is_symlink():
             yield path, "link"
-            # What a page of the documentation links to is read through the link.
+            # A file that a page of the documentation links to is read through the link.
             if entry.is_file():
                 yield path, _file(entry, store)
         elif entry.is_dir():
@@ -126,19 +126,19 @@ def _file(entry: os.DirEntry[str], store: Store) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# What is not content and not ours: files that extensions put into articles, and code of others.
+# Inputs besides content and our program: files that extensions include, and others' code.
 #
-# Raises ``TypeError`` where it cannot be told.
+# Raises ``TypeError`` if it cannot be known.
 
 _KNOWN = {"builtins", "footnoted", "markdown", "material", "pymdownx"}
-"""Packages whose versions say what their functions and extensions do."""
+"""Packages whose versions determine what their functions and extensions do."""
 _INCLUDING = {"pymdownx.b64", "pymdownx.snippets"}
 """Extensions that put files into an article, from the folders of their ``base_path``."""
 _NO_SOURCES = {"node_modules", "__pycache__"}
 
 
 def _beside(project: Project, store: Store) -> Iterator[object]:
-    """Yield what decides on articles and pages beside the content and our own program."""
+    """Yield what affects articles and pages besides the content and our own program."""
     markdown = project.markdown
     for name in map(str, markdown.extensions):
         options = markdown.configs.get(name, {})

@@ -1,7 +1,7 @@
 """The words of pages in the site's language: message catalogs, one file a language.
 
-English is the language of the messages themselves: it has no file, and loads nothing. A message
-that a catalog lacks is said in English.
+English is the language of the messages themselves: it has no file, and nothing is loaded. A message
+that a catalog lacks is printed in English.
 """
 
 import re
@@ -14,37 +14,37 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 CATALOGS = Path(__file__).with_name("locale")
-"""Where catalogs lie: ``de.po`` for German, and so on."""
+"""The folder of catalogs: ``de.po`` for German, and so on."""
 
 
 def mark_phrase(message: str) -> str:
-    """Mark a message of a table for the catalogs; it is translated where it is shown."""
+    """Return a message of a table, marked for the catalogs; it is translated where it is shown."""
     return message
 
 
 def mark_number(one: str, many: str) -> tuple[str, str]:
-    """Mark both forms of a message with a number for the catalogs."""
+    """Return both forms of a message with a number, marked for the catalogs."""
     return one, many
 
 
 class _Catalog(NamedTuple):
     said: dict[tuple[str, str], str | tuple[str, ...]]
-    """What messages are in the language, by context and English words."""
+    """The messages in the language, by context and English words."""
     form: Callable[[int], int]
     """Returns which of its forms a language has for a number."""
 
 
 class Phrases:
-    """Says messages in one language; the names of its methods are those of ``gettext``."""
+    """Translates messages into one language; its methods have the names of ``gettext``."""
 
     def __init__(self, language: str = "en") -> None:
-        """Take a language as a BCP 47 tag: of "de-AT" without a catalog the one of "de" counts."""
+        """Take a language as a BCP 47 tag: "de-AT" uses the catalog of "de" if it has none."""
         self._file = _find(language)
         self._known: _Catalog | None = None
 
     @property
     def language(self) -> str:
-        """Return the language that is spoken: "en" where there is no catalog."""
+        """Return the language of the messages: "en" if there is no catalog."""
         return self._file.stem.replace("_", "-") if self._file else "en"
 
     def gettext(self, message: str, /, **values: Any) -> str:
@@ -52,7 +52,7 @@ class Phrases:
         return self.pgettext("", message, **values)
 
     def pgettext(self, context: str, message: str, /, **values: Any) -> str:
-        """Return a message that means something else elsewhere; ``context`` says what."""
+        """Return a message that has several meanings; ``context`` says which."""
         said = self._said(context, message)
         text = said if isinstance(said, str) and said else message
         return text % values if values else text
@@ -80,7 +80,7 @@ class Phrases:
 
 
 def translate(env: "Environment", said: Phrases) -> None:
-    """Let templates say the phrases of a language: ``_()``, ``ngettext()``, ``pgettext()``."""
+    """Give templates the phrases of a language: ``_()``, ``ngettext()``, ``pgettext()``."""
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_callables(  # type: ignore[attr-defined]
         said.gettext, said.form, newstyle=True, pgettext=said.pgettext
@@ -95,7 +95,7 @@ def phrases(language: str) -> Phrases:
 
 
 def _find(language: str) -> Path | None:
-    """Return the catalog of a language; none for English and for languages without one."""
+    """Return the catalog of a language; None for English and for languages without one."""
     parts = re.split("[-_]", language.lower())
     if parts[0] in ("", "en"):
         return None
@@ -105,7 +105,9 @@ def _find(language: str) -> Path | None:
 
 
 def _read(file: Path) -> _Catalog:
-    """Read a catalog with Babel, which is loaded for this only; fuzzy messages do not count."""
+    """Return a catalog, read with Babel, which is loaded only for this; fuzzy messages do not
+    count.
+    """
     from gettext import c2py
 
     from babel.messages.pofile import read_po

@@ -1,8 +1,8 @@
-"""What other distributions add to Footnoted: checks, exports and pages behind entry points.
+"""What other distributions add to Footnoted: checks, exports and pages as entry points.
 
-Asked once for a build, by whoever makes its Project; never at import. What cannot be used is a
-mistake of the installation, told with the name of the distribution. What plug-ins are made of is
-loaded only where there are any.
+They are loaded once for a build, by the code that makes its Project; never at import. One that
+cannot be used is a fault of the installation, reported with the name of the distribution. The
+modules that plug-ins need are only loaded if there are any.
 """
 
 import re
@@ -16,7 +16,7 @@ from footnoted.diagnostics.problem import Code
 from footnoted.project import OptionNames, PlugIns
 
 GROUPS = ("footnoted.checks", "footnoted.exports", "footnoted.pages")
-"""Of entry points."""
+"""The groups of entry points."""
 _KEY = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -25,7 +25,7 @@ class PlugInError(ValueError):
 
 
 def load_plug_ins() -> PlugIns:
-    """Load what the installed distributions add; raises ``PlugInError``."""
+    """Return what the installed distributions add; raise ``PlugInError``."""
     if not any(entry_points(group=group) for group in GROUPS):
         return PlugIns()
     from footnoted.catalogue import CODES
@@ -43,11 +43,11 @@ def load_plug_ins() -> PlugIns:
 
 
 NAMING = frozenset({"pages", "exports", "levels"})
-"""The options that name what there is."""
+"""The options whose values are names of pages, exports or codes."""
 
 
 def option_names(asked: Iterable[str], plug_ins: PlugIns) -> OptionNames:
-    """Return what options may name; nothing, where none of those asked for names anything."""
+    """Return the names that options may have; empty if none of the given options has names."""
     if NAMING.isdisjoint(asked):
         return OptionNames((), (), lambda levels: {}, _unknown)
     from footnoted.catalogue import all_codes, levels
@@ -76,7 +76,7 @@ def _load(group: str, wanted: str, fits: Callable[[Any], bool]) -> Loaded:
     for point in sorted(entry_points(group=group), key=lambda each: (each.name, _owner(each))):
         try:
             value = point.load()
-        except Exception as error:  # whatever the code of others does when it is imported
+        except Exception as error:  # whatever others' code does when it is imported
             raise PlugInError(
                 f"{_named(point)} cannot be loaded: {type(error).__name__}: {error}. "
                 "Repair or uninstall it."
@@ -95,7 +95,7 @@ def _is_check(value: Any) -> bool:
 
 
 def _codes(checks: Loaded) -> Iterator[tuple[EntryPoint, str]]:
-    """Yield each code once, whatever checks share it."""
+    """Yield each code once, even if several checks share it."""
     from footnoted.catalogue import declared
 
     seen: list[Code] = []

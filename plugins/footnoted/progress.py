@@ -1,6 +1,6 @@
-"""How far a build is, told at a terminal; Python's collector of garbage, kept waiting meanwhile.
+"""The progress of a build on a terminal; and Python's garbage collector, kept waiting meanwhile.
 
-Reads a clock for the one who waits; what is made never depends on it.
+A clock is read only for the progress; no result depends on it.
 """
 
 import gc
@@ -12,20 +12,20 @@ from typing import TypeVar
 
 T = TypeVar("T")
 Tell = Callable[[str, int, int], None]
-"""Hears the stage of a build, and how much of it is done, of how much."""
+"""Called with the stage of a build, how much of it is done, and of how much."""
 
 SOON = 1.0
-"""Seconds within which nobody asks how far a build is."""
+"""Seconds within which no progress is shown."""
 OFTEN = 0.1
 """Seconds between two lines."""
 
 
 def silent(stage: str, done: int, total: int) -> None:
-    """Do not say it to anybody."""
+    """Report no progress."""
 
 
 def count_through(tell: Tell, stage: str, each: Collection[T]) -> Iterator[T]:
-    """Go through something and tell how far it is, before each and at the end."""
+    """Yield each item and report the progress, before each and at the end."""
     total = len(each)
     for done, one in enumerate(each):
         tell(stage, done, total)
@@ -34,7 +34,7 @@ def count_through(tell: Tell, stage: str, each: Collection[T]) -> Iterator[T]:
 
 
 def tell_on_terminal() -> Tell:
-    """Return what writes a line on standard error, if that is a terminal; a log gets nothing."""
+    """Return a function that writes a line on standard error if that is a terminal."""
     if not sys.stderr.isatty():
         return silent
     begun, last, shown = time.monotonic(), 0.0, False
@@ -55,16 +55,16 @@ def tell_on_terminal() -> Tell:
 
 
 # -------------------------------------------------------------------------------------------------
-# The collector of garbage waits where much is made and all of it is kept.
+# Make the garbage collector wait while much is made and all of it is kept.
 #
-# It looks through all there is again and again as there comes to be more, and finds nothing.
+# It would look through everything again and again, and find nothing.
 
 
 @contextmanager
 def collector_waits() -> Iterator[None]:
-    """Keep the collector from looking until this is done; a decorator, too.
+    """Stop the collector until this is done; also usable as a decorator.
 
-    Only for what makes little garbage: what goes in circles is kept until then.
+    Use it only for code that makes little garbage: circular garbage stays until then.
     """
     worked = gc.isenabled()
     gc.disable()
@@ -77,7 +77,7 @@ def collector_waits() -> Iterator[None]:
 
 @contextmanager
 def collector_looks_seldom() -> Iterator[None]:
-    """Have the collector look more seldom until this is done, for a process that soon ends."""
+    """Make the collector run less often until this is done, for a process that soon ends."""
     usual = gc.get_threshold()
     collect_seldom()
     try:
@@ -92,14 +92,14 @@ def collect_seldom() -> None:
 
 
 def collector_passes_by() -> None:
-    """Have the collector leave out what there is now, until ``collector_looks_again``."""
+    """Make the collector ignore all present objects, until ``collector_looks_again``."""
     gc.freeze()
 
 
 def collector_looks_again() -> None:
-    """Have the collector look through everything again: now, if it has passed by something.
+    """Make the collector look at everything again, at once if it ignores something.
 
-    What an earlier build of this process left in circles would be passed by for ever.
+    Otherwise circular garbage of an earlier build in this process would stay forever.
     """
     if gc.get_freeze_count():
         gc.unfreeze()

@@ -26,8 +26,8 @@ from footnoted.phrases import mark_phrase
 # Scales that grade sources and claims: named tables, each value with its words for readers.
 #
 # The default is the Admiralty code (NATO AJP-2.1, STANAG 2511): reliability of the source and
-# credibility of the statement, judged apart. Wordings are ours. A site may give a table of its
-# own for any of them.
+# credibility of the statement, judged separately. The wordings are ours. A site may have its own
+# table for any of them.
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Grade:
     code: str
     """What a writer types: ``B``."""
     label: str
-    """A few words that stand beside or instead of the code."""
+    """A few words shown next to the code, or instead of it."""
     meaning: str
     """A sentence for readers."""
 
@@ -52,7 +52,7 @@ class Scale:
     grades: tuple[Grade, ...]
 
     def grade(self, code: str) -> Grade | None:
-        """Return the grade of this code, or none."""
+        """Return the grade of this code, or None."""
         return next((grade for grade in self.grades if grade.code == code), None)
 
     @property
@@ -174,23 +174,23 @@ SCALES = {
     "likelihood": LIKELIHOOD,
     "confidence": CONFIDENCE,
 }
-"""By the name of the field that holds the code."""
+"""By the name of the field that has the code."""
 SCALE_WORDS = {
     "reliability": mark_phrase("reliability"),
     "credibility": mark_phrase("credibility"),
     "likelihood": mark_phrase("likelihood"),
     "confidence": mark_phrase("confidence"),
 }
-"""What scales are called beside a code."""
+"""The names of scales next to a code."""
 
 
 # -------------------------------------------------------------------------------------------------
-# What a build is about, as one value: where things are, what day it is, what was asked for.
+# Everything a build depends on besides the content, as one value: folders, the day, the options.
 #
-# Reads no file, no clock and no environment; a host fills it in.
+# No file, clock or environment is read; a host fills it in.
 
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
-"""What a site's configuration is called: where one lies, there is a project."""
+"""The names of a site's configuration: a folder with one is a project."""
 
 SHARED_BY_DESKS = ("sources", "parties", "events")
 """The registers that several sites may read; pictures stay with the site that shows them."""
@@ -208,32 +208,32 @@ class Markdown:
 
 
 class OptionModel(BaseModel):
-    """A part of the options: only what it names, each exactly of its type."""
+    """A part of the options: only known keys, each with exactly its type."""
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
 class PictureRights(OptionModel):
-    """What a site does with pictures, so that it can be told which licenses fit.
+    """How a site uses pictures, to decide which licenses fit.
 
-    Most sites of newsrooms carry advertisements or belong to a company, and Creative Commons'
-    "non-commercial" then says no; a site that is sure of the contrary says so. Adaptations are
-    the exception, and each is told in ``changes``.
+    Most sites of newsrooms have advertisements or belong to a company, and Creative Commons'
+    "non-commercial" then forbids the use; a site that is not commercial says so. Adaptations are
+    the exception, and ``changes`` describes each.
     """
 
     commercial: bool = True
     """Whether showing a picture here may count as commercial."""
     derivatives: bool = False
-    """Whether the site adapts the pictures it shows as a rule."""
+    """Whether the site usually adapts the pictures it shows."""
 
 
 class PictureOptions(OptionModel):
     """How pictures are published."""
 
     avif: bool = False
-    """Whether as AVIF, too."""
+    """Whether they are published as AVIF, too."""
     cards: bool = False
-    """Whether a card is drawn for each briefing: what others show beside a link to it."""
+    """Whether a card is drawn for each briefing, to be shown with links to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,23 +250,24 @@ class PlugIns:
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """Everything a build depends on beside the content itself."""
+    """Everything a build depends on besides the content itself."""
 
     root: Path
     """The repository's folder; every path of a diagnostic is relative to it."""
     briefings_dir: str = "briefings"
     """The folder of articles and sidecars, relative to the root, with ``/``."""
     url_prefix: str = "briefings"
-    """Where briefings are published, below the site's own address."""
+    """The folder of briefings in the site's address."""
     as_of: date | None = None
-    """The day the site speaks from; none means the newest date of a published briefing."""
+    """The site's day; None means the newest date of a published briefing."""
     docs_dir: str = ""
-    """The folder of the site's other pages, relative to the root; empty where there is none."""
+    """The folder of the site's other pages, relative to the root; empty if there is none."""
     excluded: tuple[tuple[bool, str], ...] = ()
-    """Which files of that folder are no part of the site: regular expressions in order, each with
-    whether it leaves out or takes in again. The last that matches decides, as in Git."""
+    """Which files of that folder are not part of the site: regular expressions in order, each with
+    whether it excludes or includes again. The last that matches decides, as in Git.
+    """
     in_nav: tuple[str, ...] = ()
-    """The source names in the navigation that the site gives."""
+    """The source names in the site's navigation."""
     named: Mapping[str, Any] = field(default_factory=lambda: NOTHING)
     """Parts of the configuration that may name pictures of that folder, by key."""
     cards: bool = False
@@ -274,17 +275,22 @@ class Project:
     draws_cards: bool = False
     """Whether we draw them, one for each briefing, and no other plugin does."""
     use: PictureRights = field(default_factory=PictureRights)
-    """What the site does with pictures, for their licenses."""
+    """How the site uses pictures, for their licenses."""
     pages_pictures: str = "auto"
-    """What a picture of the site's other pages without a record is: ``error`` for one problem each,
-    ``info`` for one line over all. ``auto``: an error each once there is a register of pictures."""
+    """The level of a picture on the site's other pages without a record: ``error`` for one problem
+    each, ``info`` for one line for all. ``auto``: an error each once there is a register of
+    pictures.
+    """
     avif: bool = False
-    """Whether pictures are published as AVIF, too: smaller again, and slower to make."""
+    """Whether pictures are published as AVIF, too: still smaller, and slower to make."""
     cache_dir: str = ".cache/footnoted"
-    """Where finished pictures are kept for the next build, relative to the root or absolute."""
+    """The folder in which finished pictures are kept for the next build, relative to the root or
+    absolute.
+    """
     page_bytes: int = 700_000
-    """How long a page over all briefings may be, reckoned from its entries, until it is divided;
-    with 0 none is."""
+    """The longest page over all briefings, calculated from its entries, that is not divided; 0
+    means none is divided.
+    """
     preview: bool = False
     """True for a preview: drafts are built and problems are shown on the page."""
     language: str = "en"
@@ -294,49 +300,56 @@ class Project:
     site_url: str = ""
     """The site's public address with a closing slash, or empty when it has none."""
     editor: str = ""
-    """Where a file is changed in a browser, with ``{path}`` for its path; empty if not known."""
+    """The address for changing a file in a browser, with ``{path}`` for its path; empty if not
+    known.
+    """
     directory_urls: bool = True
     """True for ``/timeline/``, false for ``/timeline.html``."""
     levels: Mapping[str, str] = field(default_factory=dict)
-    """Levels of problems by code, where the site changes them."""
+    """Levels of problems by code, if the site changes them."""
     pages: Mapping[str, str | bool] = field(default_factory=dict)
     """Source names of generated pages by key, or false for none. A completed project has all."""
     asked: frozenset[str] | None = None
     """The generated pages that the site names in ``pages`` or its navigation, by key: they are
-    built without any content, too. None until the project is completed."""
+    built even without content. None until the project is completed.
+    """
     own: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    """The site's own files at addresses of generated pages, by key: these are left out."""
+    """The site's own files at addresses of generated pages, by key: those pages are left out."""
     citation_style: str = "chicago"
     """The style of notes: the name of a file of templates in ``footnoted/styles/``."""
     date_style: str = "long"
-    """How dates read in words: long, short or ap, as in ``dates.wording.DateStyle``."""
+    """The form of dates in words: long, short or ap, as in ``dates.wording.DateStyle``."""
     exports: Mapping[str, bool] = field(default_factory=dict)
-    """Files beside the pages, by key: false for none. A completed project has all."""
+    """Files besides the pages, by key: false for none. A completed project has all."""
     registers: tuple[tuple[str, Path], ...] = ()
-    """Folders with registers of other desks, which are only read: how a problem names each, from
-    the root, and where it is."""
+    """Folders with registers of other desks, which are only read: for each its name in problems,
+    seen from the root, and its path.
+    """
     tables: str = ""
-    """The format of the tables of evidence beside the pages; empty for none."""
+    """The format of the tables of evidence besides the pages; empty for none."""
     commit: tuple[str, datetime] | None = None
-    """The commit that the content is as in, and when it was made, in UTC; none where nobody asks,
-    or the content is otherwise."""
+    """The commit of the content, and when it was made, in UTC; None if nobody needs it, or the
+    content differs.
+    """
     markdown: Markdown = field(default_factory=Markdown)
     """How articles are rendered."""
     expanders: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NOTHING)
-    """The host's plugins that put words into articles, with what begins a place where they do."""
+    """The host's plugins that put words into articles, with the text at which they do."""
     expanded: Mapping[str, str] = field(default_factory=lambda: NOTHING)
-    """What they left of articles, by the article's path; a check has no host to ask."""
+    """The articles as these plugins changed them, by the article's path; a check has no host to
+    ask.
+    """
     scales: Mapping[str, Scale] = field(default_factory=lambda: MappingProxyType(SCALES))
-    """The scales that grade sources and claims, by the field that holds the code."""
+    """The scales that grade sources and claims, by the field that has the code."""
     templates: tuple[Path, ...] = ()
-    """Folders of templates that win over the package's own, first first."""
+    """Folders of templates that replace the package's own; the first takes precedence."""
     plug_ins: PlugIns = field(default_factory=PlugIns)
     """What other distributions add."""
 
     def completed(self, pages: Mapping[str, str], exports: Iterable[str]) -> "Project":
         """Return a project that knows every page with its usual source name, and every export.
 
-        What this one says of them wins. One that is completed stays as it is.
+        Its own settings take precedence. A completed project stays as it is.
         """
         if self.asked is not None:
             return self
@@ -361,7 +374,7 @@ class Project:
     def leaves_out(self, name: str) -> bool:
         """Return whether a file of the documentation folder is none of the site's other pages.
 
-        So are those that the site excludes, and the briefings where their folder lies in there.
+        These are files that the site excludes, and the briefings if their folder is in there.
         """
         if f"{self.docs_dir}/{name}".startswith(f"{self.briefings_dir}/"):
             return True
@@ -369,17 +382,17 @@ class Project:
         return found[-1] if found else False
 
     def page(self, key: str) -> str | None:
-        """Return the source name of a generated page, or none where the site switched it off.
+        """Return the source name of a generated page, or None if the site switched it off.
 
-        Raises ``KeyError`` where there is no such page, and before the project is completed.
+        Raises ``KeyError`` if there is no such page, or if the project is not completed.
         """
         name = self.pages[key]
         return name if isinstance(name, str) else None
 
     def expander(self, path: str, body: str) -> tuple[str, str]:
-        """Return the plugin that may yet put words into an article, and what it would replace.
+        """Return the plugin that may still put words into an article, and what it would replace.
 
-        Both are empty where there is none, or where the host has been asked already.
+        Both are empty if there is none, or if the host was asked already.
         """
         if path not in self.expanded:
             for name, openings in self.expanders.items():
@@ -389,27 +402,29 @@ class Project:
         return "", ""
 
     def exported(self, key: str) -> bool:
-        """Return whether the site wants a kind of file beside its pages; raises as ``page``."""
+        """Return whether the site wants a kind of file besides its pages; raises as ``page``
+        does.
+        """
         return self.exports[key]
 
 
 # -------------------------------------------------------------------------------------------------
-# The options of a site, each checked for itself: one text for each that is wrong.
+# The options of a site, each checked by itself: one message for each that is wrong.
 #
-# Knows no host: a host hands over what was written, and says what it knows of pages, exports and
-# levels. What options say of files is checked where those are read.
+# A host gives the typed values, and the known pages, exports and levels. What options say about
+# files is checked when those are read.
 
 
 @dataclass(frozen=True, slots=True)
 class OptionNames:
-    """What options may name."""
+    """The names that options may have."""
 
     pages: tuple[str, ...]
     exports: tuple[str, ...]
     levels: Callable[[object], dict[str, str]]
-    """The levels that were asked for, by code; raises ``ValueError`` that says what is wrong."""
+    """Returns the levels of an option, by code; raises ``ValueError`` that says what is wrong."""
     unknown: Callable[[str, Iterable[str]], str] = lambda name, known: "there is no such option"
-    """What is said of an option that there is not, among those that there are."""
+    """Returns the message for an unknown option; the second argument has the known ones."""
 
 
 def day(asked: object) -> date:
@@ -447,7 +462,7 @@ def _exports(asked: dict[str, bool], told: ValidationInfo[OptionNames]) -> dict[
 
 
 def lacking(form: str) -> str:
-    """Return what to install before a format of tables can be written; usually nothing."""
+    """Return what to install before a format of tables can be written; usually empty."""
     if form == "parquet" and not find_spec("pyarrow"):
         return "Parquet is written by pyarrow. Install it: pip install 'footnoted[tables]'"
     return ""
@@ -485,7 +500,7 @@ class Options(OptionModel):
     briefings_dir: str = Field("briefings", examples=["briefings"])
     """The folder of articles, relative to the configuration's file."""
     url_prefix: str = Field("briefings", examples=["briefings"])
-    """Where briefings are published."""
+    """The folder of briefings in the site's address."""
     on_problem: Literal["auto", "warn", "error"] = "auto"
     """auto: errors fail a build and only show in a preview."""
     levels: Annotated[dict[str, str], BeforeValidator(_levels)] = {}
@@ -524,7 +539,7 @@ class Options(OptionModel):
 def read_options(
     asked: Mapping[str, object], known: OptionNames
 ) -> tuple[Options | None, dict[str, str]]:
-    """Return the options of a site, or none and by option what is wrong with it.
+    """Return the options of a site, or None; and by option what is wrong with it.
 
     An option without a value counts as absent.
     """
@@ -564,24 +579,24 @@ def _wrong(error: ErrorDetails, known: OptionNames) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Where styles of citations are, and which of them were tried by our own tests.
+# The folders of citation styles, and which of them our own tests have tested.
 #
-# Loads no style, and nothing that a style needs.
+# No style is loaded, and nothing that a style needs.
 
 THEME = Path(__file__).parent / "theme"
 """The package's own templates and assets."""
 STYLES = "footnoted/styles"
-"""Below a folder of templates."""
+"""The folder of styles below a folder of templates."""
 _STYLE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def is_style_name(name: str) -> bool:
-    """Return whether a style may be named so."""
+    """Return whether a style may have this name."""
     return bool(_STYLE_NAME.fullmatch(name))
 
 
 def is_our_own_style(name: str, folders: Iterable[Path] = ()) -> bool:
-    """Return whether a style is the package's, and no file in ``folders`` wins over it."""
+    """Return whether a style is the package's, and no file in ``folders`` replaces it."""
     file = Path(STYLES, f"{name}.html")
     taken = any((folder / file).exists() for folder in folders)
     return is_style_name(name) and not taken and (THEME / file).is_file()

@@ -1,4 +1,4 @@
-"""Build beside, then swap."""
+"""Build a site next to the old one, then exchange them."""
 
 import contextlib
 import ctypes
@@ -14,9 +14,9 @@ from enum import StrEnum
 from pathlib import Path
 
 # -------------------------------------------------------------------------------------------------
-# Renames that can be taken back: one by one, or all of a list or none of it.
+# Renames that can be undone: one by one, or all of a list or none.
 #
-# Moves names, never merges folders; a destination that exists is an error of the caller's.
+# Names are moved, folders never merged; a destination that exists is an error of the caller's.
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
@@ -24,10 +24,10 @@ RENAME_EXCHANGE = 2
 
 
 def exchange(one: Path, other: Path) -> None:
-    """Let two existing names change places in one step that no reader can look into.
+    """Exchange two existing names in one step, so that no reader sees a state in between.
 
-    Raises ``OSError`` where the system (``ENOSYS``) or the file system (``EINVAL``) cannot;
-    then nothing has happened.
+    Raises ``OSError`` if the system (``ENOSYS``) or the file system (``EINVAL``) cannot; then
+    nothing has happened.
     """
     renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     if os.name != "posix" or renameat2 is None:
@@ -40,26 +40,26 @@ def exchange(one: Path, other: Path) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One name goes to another place, or, when ``mutual``, two names change places."""
+    """A move of one name to another place or, if ``mutual``, an exchange of two names."""
 
     source: Path
     destination: Path
     mutual: bool = False
 
     def do(self) -> None:
-        """Carry it out; raises ``OSError``, and then nothing has happened."""
+        """Do the move; raise ``OSError``, and then nothing has happened."""
         if self.mutual:
             exchange(self.source, self.destination)
         else:
             _rename(self.source, self.destination)
 
     def undo(self) -> None:
-        """Take it back; raises ``OSError``."""
+        """Undo the move; raise ``OSError``."""
         Move(self.destination, self.source, self.mutual).do()
 
 
 def perform(moves: Iterable[Move]) -> tuple[Move, ...]:
-    """Carry out all moves, or, when one fails, none; give those that were made."""
+    """Make all moves or, if one fails, none; return those that were made."""
     done: list[Move] = []
     try:
         for move in moves:
@@ -78,7 +78,7 @@ def take_back(moves: Iterable[Move]) -> None:
 
 
 def _rename(source: Path, destination: Path) -> None:
-    """Rename; copy only what lies on another layer of the same folder (container images)."""
+    """Rename; copy only what is on another layer of the same folder (container images)."""
     try:
         os.rename(source, destination)
     except OSError as problem:
@@ -88,7 +88,7 @@ def _rename(source: Path, destination: Path) -> None:
 
 
 def _copy_over(source: Path, destination: Path) -> None:
-    """Copy whole, then remove the original; a copy that fails leaves nothing behind."""
+    """Copy the whole, then remove the original; a copy that fails is removed again."""
     try:
         if source.is_dir() and not source.is_symlink():
             shutil.copytree(source, destination, symlinks=True)
@@ -101,7 +101,7 @@ def _copy_over(source: Path, destination: Path) -> None:
 
 
 def remove(path: Path) -> None:
-    """Remove a file, a link or a whole folder as far as it goes; never raises."""
+    """Remove a file, a link or a whole folder as far as possible; never raise."""
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path, ignore_errors=True)
         if path.exists():  # folders that are closed even to their owner
@@ -112,12 +112,12 @@ def remove(path: Path) -> None:
 
 
 OWNER = stat.S_IRWXU
-"""What the owner of a folder needs to move it elsewhere (rename(2)) and to remove what is in it."""
+"""The permissions that the owner of a folder needs to move it (rename(2)) and to empty it."""
 
 
 @contextlib.contextmanager
 def opened_to_owner(folder: Path) -> Iterator[None]:
-    """Let the owner move a folder; what has its name afterwards gets the mode it had."""
+    """Allow the owner to move a folder; what has its name afterwards gets the mode it had."""
     mode = stat.S_IMODE(folder.stat().st_mode) if folder.is_dir() else OWNER
     if mode & OWNER == OWNER:
         yield
@@ -132,7 +132,7 @@ def opened_to_owner(folder: Path) -> Iterator[None]:
 
 
 def _open_folders(top: Path) -> None:
-    """Let the owner write to a folder and all folders in it."""
+    """Allow the owner to write to a folder and all folders in it."""
     with contextlib.suppress(OSError):
         top.chmod(stat.S_IMODE(top.stat().st_mode) | OWNER)
     for folder, names, _ in os.walk(top):
@@ -144,25 +144,26 @@ def _open_folders(top: Path) -> None:
 
 
 def reason(problem: OSError, target: Path) -> str:
-    """Return what the system says, and of which file or folder if that is not the target."""
+    """Return what the system says, and about which file or folder if that is not the target."""
     in_the_way = isinstance(problem, (FileExistsError, NotADirectoryError))
     said = "Not a folder" if in_the_way else problem.strerror or str(problem)
     if not problem.filename:
         return said
     file = Path(os.fsdecode(problem.filename))
     if file.name.startswith(prefix(target)):
-        file = file.parent  # the name of our folder tells nobody anything
+        file = file.parent  # the name of our folder means nothing to the reader
     return said if file == target else f"{said}: {file}"
 
 
 # -------------------------------------------------------------------------------------------------
 # The folder in which a new site is built, on the same file system as the old one.
 #
-# Names it, marks it as ours, holds a lock on it and removes it; does not move the site.
+# Here it is named, marked as ours, locked and removed; the site itself is moved below.
 
 MARKER = "made-by-footnoted.txt"
-"""The file that tells a folder of ours from one that only has such a name; its lock tells
-a build that is at work from one that was killed."""
+"""The file that tells our folder from one that only has such a name; its lock tells a running build
+from one that was killed.
+"""
 _UNNAMED = f"{MARKER}.new"
 """The marker before it is locked."""
 MOUNTS = Path("/proc/self/mountinfo")
@@ -178,9 +179,9 @@ class Staging:
     """A private folder with the new site in it, and in the end what was replaced."""
 
     target: Path
-    """Where the site belongs: absolute, no symbolic link anywhere on the way."""
+    """The place of the site: absolute, with no symbolic link anywhere on the way."""
     folder: Path
-    """The private folder: beside the target or, where that cannot be, inside it."""
+    """The private folder: next to the target or, if that is impossible, inside it."""
     lock: int
     """File descriptor of the locked marker."""
 
@@ -191,15 +192,15 @@ class Staging:
 
     @property
     def old(self) -> Path:
-        """Return the place of the old site, when it was moved as a whole."""
+        """Return the place of the old site, if it was moved as a whole."""
         return self.folder / "old"
 
     @property
     def away(self) -> Path:
         """Return the place of old entries while they are replaced one by one.
 
-        It gets the name of :attr:`old` when all are, so one of this name tells of a swap that
-        stopped half-way.
+        It gets the name of :attr:`old` when all are, so a folder of this name is a sign of a swap
+        that stopped half-way.
         """
         return self.folder / "away"
 
@@ -209,10 +210,10 @@ class Staging:
         return self.folder.parent == self.target
 
     def close(self, *, keep: bool = False) -> None:
-        """Put right what stopped half-way, remove the folder and let go of the lock.
+        """Repair what stopped half-way, remove the folder and release the lock.
 
-        With ``keep`` the folder stays for good, for a person to look into. A folder that still
-        holds the only copy of an old entry stays as well, for the next sweep to try again.
+        With ``keep`` the folder stays for good, so that a person can look into it. A folder that
+        still has the only copy of an old entry stays as well, and the next sweep tries again.
         """
         with contextlib.suppress(OSError):
             self._put_right()
@@ -228,7 +229,7 @@ class Staging:
         return self.away.is_dir() or (self.old.is_dir() and not os.path.lexists(self.target))
 
     def _put_right(self) -> None:
-        """Go back to the old site from between two renames; raises ``OSError``."""
+        """Go back to the old site from between two renames; raise ``OSError``."""
         if not self._half_way():
             return
         if not self.away.is_dir():
@@ -246,16 +247,16 @@ def prefix(target: Path) -> str:
 
 
 def open_staging(site_dir: Path) -> Staging:
-    """Make a fresh, locked folder for the next site; raises ``OSError``.
+    """Return a new, locked folder for the next site; raise ``OSError``.
 
-    Beside the target, so that one rename is enough; inside it, hidden, when the target is a
-    mount point or nothing may be made beside it.
+    It is next to the target, so that one rename is enough. It is inside it, hidden, if the target
+    is a mount point or nothing may be made next to it.
     """
     target = Path(os.path.realpath(site_dir))
     try:
         return _opened(target)
     except FileNotFoundError:
-        # Another build took the folder, as yet unmarked, for that of a build killed so early.
+        # Another build took the folder, not marked yet, for that of a build killed so early.
         return _opened(target)
 
 
@@ -275,8 +276,8 @@ def _opened(target: Path) -> Staging:
 
 
 def _mounted(target: Path) -> bool:
-    """Return whether this is a mount point, also one whose device is its parent's (a container's
-    bind mount).
+    """Return whether this is a mount point, even one with its parent's device (a container's bind
+    mount).
     """
     if os.path.ismount(target):
         return True
@@ -290,10 +291,10 @@ def _mounted(target: Path) -> bool:
 
 
 def seed(staging: Staging) -> None:
-    """Begin from a copy of the old site, times kept, for hosts that renew only what changed.
+    """Start from a copy of the old site, with its times, for hosts that renew only what changed.
 
-    A copy, not links: what the host then writes in place must not reach the old site.
-    Top-level dot entries are left to :func:`footnoted.publish.carry.carry_dot_entries`.
+    It is a copy, not links: what the host then changes must not reach the old site. Top-level dot
+    entries are left to :func:`footnoted.publish.carry.carry_dot_entries`.
     """
     if not staging.target.is_dir():
         return
@@ -308,19 +309,19 @@ def seed(staging: Staging) -> None:
 
 
 def _discard(folder: Path, lock: int) -> None:
-    """Remove a folder, its marker last: after a kill in the middle the next sweep goes on."""
+    """Remove a folder, its marker last: after a kill in between, the next sweep continues."""
     with contextlib.suppress(OSError):
         for entry in folder.iterdir():
             if entry.name != MARKER:
                 remove(entry)
-    os.close(lock)  # an open file would hold its folder on Windows
+    os.close(lock)  # an open file would keep its folder on Windows
     with contextlib.suppress(OSError):
         if {entry.name for entry in folder.iterdir()} <= {MARKER}:
             remove(folder)
 
 
 def _made(target: Path, folder: Path) -> Staging:
-    # Readable by us alone: inside a served folder nobody shall read an unfinished site.
+    # Only we may read it: inside a served folder nobody must see an unfinished site.
     folder.mkdir(mode=0o700)
     lock = -1
     try:
@@ -339,7 +340,9 @@ def _made(target: Path, folder: Path) -> Staging:
 
 
 def _marked(folder: Path) -> int:
-    """Lock the marker before it gets its name: who sees it unlocked sees a dead build's."""
+    """Return a locked marker; it is locked before it has its name, as an unlocked one means a dead
+    build.
+    """
     unnamed = folder / _UNNAMED
     unnamed.write_text(MEANING, encoding="utf-8")
     lock = os.open(unnamed, os.O_RDWR)
@@ -361,16 +364,18 @@ def _take_after(old: Path, new: Path) -> None:
         return
     shutil.copystat(old, new)
     theirs = old.stat()
-    with contextlib.suppress(OSError, AttributeError):  # owners are for root; unknown elsewhere
+    with contextlib.suppress(
+        OSError, AttributeError
+    ):  # only root can change owners; unknown elsewhere
         os.chown(new, theirs.st_uid, theirs.st_gid)
     new.chmod(stat.S_IMODE(theirs.st_mode) | OWNER)
 
 
 def take_lock(descriptor: int) -> bool:
-    """Take the lock of a marker if nobody alive holds it; tell whether we have it now.
+    """Return whether we have the lock of a marker now; it is free if no living process has it.
 
-    The system gives the lock back when a process ends, however it ends. On Windows it is
-    never taken: folders of killed builds stay there until a person removes them.
+    The system releases the lock when a process ends, however it ends. On Windows it is never taken:
+    folders of killed builds stay until a person removes them.
     """
     if sys.platform == "win32":
         return False
@@ -384,18 +389,18 @@ def take_lock(descriptor: int) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# The old site's own dot files go on into the new one: ``.git``, ``.nojekyll``, ``.well-known``.
+# The old site's own dot files are kept in the new one: ``.git``, ``.nojekyll``, ``.well-known``.
 #
-# As the host does when it empties its folder, only entries at the top are looked at, and what the
-# new site brings itself wins.
+# As when the host empties its folder, only entries at the top count, and the new site's own take
+# precedence.
 
 
 def carry_dot_entries(old: Path, new: Path) -> None:
     """Put every dot entry of ``old`` that ``new`` lacks into ``new`` as well.
 
-    ``old`` stays as it is. Files are hard links where the file system allows (a ``.git`` may be
-    large, and one of the two folders is removed soon), copies elsewhere. Sockets and pipes
-    are left out. Raises ``OSError`` when the disk is full.
+    ``old`` stays as it is. Files are hard links if the file system allows (a ``.git`` may be large,
+    and one of the two folders is removed soon), else copies. Sockets and pipes are left out. Raises
+    ``OSError`` if the disk is full.
     """
     if not old.is_dir():
         return
@@ -440,37 +445,37 @@ def _link_or_copy(source: Path, destination: Path) -> None:
 
 
 # -------------------------------------------------------------------------------------------------
-# The finished site takes the old one's place, and gives it back when asked.
+# Put the finished site in the old one's place, and back if asked.
 #
-# Tries the ways from the safest down; never removes anything.
+# The ways are tried from the safest on; nothing is ever removed.
 
 
 class SwapWay(StrEnum):
-    """How a site came into its place, best first."""
+    """How a site was put in its place, best first."""
 
     CREATED = "created"
     """There was none before: one rename."""
     EXCHANGED = "exchanged"
-    """Old and new changed places in one step of the file system."""
+    """Old and new were exchanged in one step of the file system."""
     RENAMED = "renamed"
     """Two renames: for an instant there was no site, never half of one."""
     PIECEWISE = "piecewise"
-    """Entry by entry: for a moment readers could meet both."""
+    """Entry by entry: for a moment readers could see parts of both."""
 
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """What was done, and all that is needed to take it back."""
+    """What was done, and all that is needed to undo it."""
 
     way: SwapWay
     moves: tuple[Move, ...]
 
 
 def swap_in(staging: Staging) -> Swap:
-    """Put the new site in its place; raises ``OSError``, and then the old one is in place.
+    """Put the new site in its place; raise ``OSError``, and then the old one is in place.
 
-    The old site's dot entries are carried over first. Afterwards what was replaced is in the
-    staging folder, until that is closed.
+    The old site's dot entries are copied first. Afterwards, what was replaced is in the staging
+    folder until that is closed.
     """
     carry_dot_entries(staging.target, staging.new)
     problem: OSError | None = None
@@ -484,7 +489,7 @@ def swap_in(staging: Staging) -> Swap:
 
 
 def swap_out(swap: Swap, target: Path) -> None:
-    """Put the old site back in its place; raises ``OSError``."""
+    """Put the old site back in its place; raise ``OSError``."""
     with opened_to_owner(target):
         take_back(swap.moves)
 
@@ -514,10 +519,11 @@ def _renamed(staging: Staging) -> Iterator[Move]:
 
 
 def _piecewise(staging: Staging) -> Iterator[Move]:
-    """Add what is new, replace what both have, take away what is gone: in that order.
+    """Yield the moves that add what is new, replace what both have, remove what is gone: in that
+    order.
 
-    So a page met in between finds its style sheet. Nothing is copied but what a container
-    keeps on another layer: a full disk cannot stop a rename half-way.
+    So a page that is seen in between has its style sheet. Nothing is copied except what a container
+    has on another layer: a full disk cannot stop a rename half-way.
     """
     away = staging.away
     away.mkdir()
@@ -538,16 +544,16 @@ def _names(folder: Path, target: Path) -> set[str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# What killed builds left behind is put right and removed.
+# Repair and remove what killed builds have left.
 #
-# Touches only folders that carry our name and our marker and that no living process holds.
+# Only folders with our name and our marker are changed that no living process has locked.
 
 
 def sweep(site_dir: Path) -> tuple[Path, ...]:
-    """Remove the folders of killed builds of one site; give those that were removed.
+    """Remove the folders of killed builds of one site; return those that were removed.
 
-    A site that was being replaced at the moment of the kill gets its old entries back first.
-    Never raises for a folder that cannot be read or removed: it stays.
+    A site that was being replaced at the moment of the kill gets its old entries back first. A
+    folder that cannot be read or removed stays and raises nothing.
     """
     target = Path(os.path.realpath(site_dir))
     swept = (_swept(folder, target) for folder in _candidates(target))
@@ -577,7 +583,7 @@ def _swept(folder: Path, target: Path) -> Path | None:
 
 
 def _begun(folder: Path) -> Path | None:
-    """Remove the folder of a build that was killed before its marker had a name."""
+    """Remove the folder of a build that was killed before its marker had a name; return it."""
     try:
         if {entry.name for entry in folder.iterdir()} <= {_UNNAMED}:
             remove(folder)
@@ -587,13 +593,13 @@ def _begun(folder: Path) -> Path | None:
 
 
 # -------------------------------------------------------------------------------------------------
-# Is this a site, and may it stand there: two questions asked before anything is replaced.
+# Two questions before anything is replaced: is this a site, and may it be there?
 #
-# Answers with what is wrong; the host words the message and stops.
+# The results say what is wrong; the host writes the message and stops.
 
 
 def lacking(site: Path, expected: Iterable[str]) -> list[str]:
-    """Return those expected files, as paths with ``/`` below the site, that are absent or empty."""
+    """Return the expected files, as paths with ``/`` below the site, that are absent or empty."""
     return [name for name in sorted(set(expected)) if not _filled(site / name)]
 
 
@@ -602,10 +608,10 @@ def _filled(path: Path) -> bool:
 
 
 def overlap(target: Path, sources: Iterable[Path], root: Path) -> Path | None:
-    """Return the folder that publishing at ``target`` would destroy or read again, or none.
+    """Return the folder that publishing at ``target`` would destroy or read again, or None.
 
-    ``target`` may neither be, hold nor lie in one of the ``sources``, and neither be nor hold
-    the project's ``root``. Links are followed first.
+    ``target`` may not be, contain or be in one of the ``sources``, nor be or contain the project's
+    ``root``. Links are followed first.
     """
     target = _real(target)
     if _real(root).is_relative_to(target):

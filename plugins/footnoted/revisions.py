@@ -1,8 +1,8 @@
-"""What a Git revision has: read from the repository's objects, with no working tree.
+"""Read a Git revision from the repository's objects, without a working tree.
 
-Asks ``git`` by the commands that read objects and nothing else: no attribute, filter, hook or
-text conversion of either state has a say, and nothing is checked out. Git itself may fetch what a
-partial clone lacks.
+``git`` is only called with commands that read objects: no attribute, filter, hook or text
+conversion of either state is used, and nothing is checked out. Git itself may fetch what a partial
+clone lacks.
 """
 
 import hashlib
@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 LARGEST = 2_000_000_000
-"""Bytes of one revision's texts that are read."""
+"""The most bytes of one revision's texts that are read."""
 TEXTS = (".md", ".yml", ".yaml")
-"""How the names of files end whose content is read; of all others only their id is told."""
+"""The suffixes of files whose content is read; of all others only the id is used."""
 
 
 class RevisionError(Exception):
@@ -29,7 +29,7 @@ class RevisionError(Exception):
 # -------------------------------------------------------------------------------------------------
 # A repository as seen from one folder in it, and what its revisions are.
 #
-# A revision is as Git has it: a branch, a tag, a commit.
+# A revision is what Git calls one: a branch, a tag, a commit.
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Repository:
     def commit(self, revision: str) -> str:
         """Return the id of the commit that a revision names.
 
-        Raises ``RevisionError`` where there is none, or no repository, or no Git.
+        Raises ``RevisionError`` if there is none, or no repository, or no Git.
         """
         if revision.startswith("-"):
             raise RevisionError(f"`{revision}` is not a revision.")
@@ -63,9 +63,9 @@ class Repository:
         )
 
     def merge_base(self, base: str, head: str = "HEAD") -> str:
-        """Return the commit at which the line of ``head`` left that of ``base``.
+        """Return the commit at which the branch of ``head`` left that of ``base``.
 
-        Raises ``RevisionError`` where they have none in common.
+        Raises ``RevisionError`` if they have none in common.
         """
         one, other = self.commit(base), self.commit(head)
         found = self._ask("merge-base", one, other)
@@ -81,7 +81,7 @@ class Repository:
         return _utc(told)
 
     def changed(self, commit: str, folder: str) -> tuple[str, ...]:
-        """Return the files of a folder that differ from a commit's, those that are new included.
+        """Return the files of a folder that differ from a commit's, including new ones.
 
         Paths are relative to the repository's folder that was named, with ``/``.
         """
@@ -101,7 +101,7 @@ class Repository:
         """Write the texts of one folder of a commit below another; return the ids of all files.
 
         Paths are relative to the repository's folder that was named, with ``/``. Links are left
-        out. Nothing is found where the commit has no such folder.
+        out. If the commit has no such folder, nothing is found.
         """
         (into / folder).mkdir(parents=True, exist_ok=True)
         prefix = (self._ask("rev-parse", "--show-prefix") or b"").removesuffix(b"\n")
@@ -112,7 +112,7 @@ class Repository:
         return {f"{folder}/{entry.path}": entry.id for entry in entries}
 
     def _tree(self, tree: str) -> list["TreeEntry"]:
-        """Return the files of a tree; none where there is no such tree."""
+        """Return the files of a tree; empty if there is no such tree."""
         if self._ask("cat-file", "-e", tree) is None:
             return []
         told = self._ask("ls-tree", "-r", "-z", "--full-tree", tree)
@@ -123,9 +123,9 @@ class Repository:
     def replay(self, since: str, folder: str, into: Path) -> Iterator["CommitStep"]:
         """Write the texts of one folder below another as each commit up to HEAD has them.
 
-        Goes along the first parents, oldest first; without ``since`` from the first commit on, else
-        from that one. A commit that changes nothing in the folder is left out. One file is in
-        memory at a time.
+        It follows the first parents, oldest first: from ``since`` on, or else from the first
+        commit. A commit that changes nothing in the folder is left out. Only one file is in memory
+        at a time.
         """
         (into / folder).mkdir(parents=True, exist_ok=True)
         head = self.commit("HEAD")
@@ -144,7 +144,7 @@ class Repository:
                 yield CommitStep(commit, time, frozenset(entry.path for entry in entries))
 
     def count(self, since: str, folder: str) -> int:
-        """Return how many commits ``replay`` goes through, but for the one it begins with."""
+        """Return how many commits ``replay`` yields, without the first."""
         limit = f"{self.commit(since)}..HEAD" if since else "HEAD"
         told = self._ask("rev-list", "--count", "--first-parent", limit, "--", folder)
         return int(told or 0)
@@ -177,7 +177,7 @@ class Repository:
 
     @contextmanager
     def _running(self, *args: str) -> Iterator["subprocess.Popen[bytes]"]:
-        """Run Git until the end of the block, to be asked and read from."""
+        """Run Git until the end of the block; requests are written to it and answers read."""
         with subprocess.Popen(
             ["git", *args],
             cwd=self.root,
@@ -213,7 +213,7 @@ class Repository:
                     yield entry, data
 
     def _ask(self, *args: str) -> bytes | None:
-        """Return what Git says; None where it refuses."""
+        """Return what Git prints; None if it refuses."""
         done = self._run(*args)
         return done.stdout if done.returncode == 0 else None
 
@@ -237,9 +237,9 @@ class Repository:
 
 
 def state_of(root: Path, folder: str) -> tuple[str, datetime] | None:
-    """Return the last commit and when it was made, in UTC, if a folder is as it is in there.
+    """Return the last commit and its time in UTC, if a folder is exactly as in that commit.
 
-    None where it is otherwise, or there is no repository, or no Git.
+    None if it differs, or if there is no repository, or no Git.
     """
     repository = Repository(root)
     try:
@@ -252,7 +252,7 @@ def state_of(root: Path, folder: str) -> tuple[str, datetime] | None:
 
 
 _OF_A_HOOK = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_WORK_TREE")
-"""What Git tells the hooks it runs; it is true of the folder of the hook only."""
+"""Variables that Git sets for its hooks; they are right only in the hook's folder."""
 
 
 def _environment() -> dict[str, str]:
@@ -262,12 +262,12 @@ def _environment() -> dict[str, str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# One file of a tree, and its content as Git hands it over.
+# One file of a tree, and its content as Git prints it.
 #
-# A tree may be made by anybody: a path that would lead out of its folder is refused.
+# Anybody may have made a tree: a path that would lead out of its folder is refused.
 
 _REGULAR = ("100644", "100755", "100664")
-"""Modes of files; links and the commits of other repositories have others."""
+"""Modes of regular files; links and the commits of other repositories have others."""
 
 
 class TreeEntry(NamedTuple):
@@ -275,11 +275,11 @@ class TreeEntry(NamedTuple):
 
     path: str
     id: str
-    """Of its content; empty where it is one no longer."""
+    """The id of its content; empty if it no longer exists."""
 
 
 class CommitStep(NamedTuple):
-    """A commit of a line of commits."""
+    """One commit in a sequence of commits."""
 
     commit: str
     time: datetime
@@ -289,7 +289,9 @@ class CommitStep(NamedTuple):
 
 
 def _entry(line: bytes) -> TreeEntry | None:
-    """Read a line of ``git ls-tree``; none for what is no regular file, or has no usable name."""
+    """Return the file of a line of ``git ls-tree``; None unless it is regular and has a usable
+    name.
+    """
     head, _, name = line.partition(b"\t")
     mode, _, id_ = head.decode().split(" ")
     path = os.fsdecode(name)
@@ -303,7 +305,7 @@ def _utc(seconds: str | bytes) -> datetime:
 
 
 def _words(stream: IO[bytes]) -> Iterator[bytes]:
-    """Yield what stands between null bytes, without the line ends around it."""
+    """Yield the texts between null bytes, without the line ends around them."""
     left = b""
     while block := stream.read(1 << 16):
         *whole, left = (left + block).split(b"\0")
@@ -311,7 +313,7 @@ def _words(stream: IO[bytes]) -> Iterator[bytes]:
 
 
 def _difference(line: bytes, name: bytes) -> TreeEntry | None:
-    """Read a line of ``git log --raw``, as ``_entry`` does one of a tree."""
+    """Return the file of a line of ``git log --raw``, as ``_entry`` does for a tree."""
     _, mode, _, id_, status = line.decode().split(" ")
     entry = _entry(f"{mode} blob {id_}\t".encode() + name)
     if entry is None or status == "D":
@@ -321,7 +323,7 @@ def _difference(line: bytes, name: bytes) -> TreeEntry | None:
 
 
 def _change(objects: "subprocess.Popen[bytes]", into: Path, entry: TreeEntry) -> None:
-    """Write a file as a commit has it, or take it away."""
+    """Write a file as a commit has it, or remove it."""
     assert objects.stdin
     assert objects.stdout
     if not entry.id:
@@ -336,7 +338,7 @@ def _change(objects: "subprocess.Popen[bytes]", into: Path, entry: TreeEntry) ->
 
 
 def _content(told: IO[bytes], entry: TreeEntry) -> bytes:
-    """Read one answer of ``git cat-file --batch``: a line with the size, then the content."""
+    """Return the content in one answer of ``git cat-file --batch``, after a line with the size."""
     head = told.readline().split()
     if len(head) != 3 or head[1] != b"blob":
         raise RevisionError(f"Git cannot read `{entry.path}` of this revision.")
@@ -353,9 +355,9 @@ def _write(file: Path, data: bytes) -> None:
 
 
 def file_id(file: Path, like: str = "") -> str:
-    """Return the id that Git gives to a file with this content; empty where there is no file.
+    """Return the id that Git gives a file with this content; empty if there is no file.
 
-    ``like`` is any id of the repository: it shows by which digest it makes them.
+    ``like`` is any id of the repository: it shows which digest the repository uses.
     """
     made = hashlib.sha256() if len(like) == 64 else hashlib.sha1(usedforsecurity=False)
     try:

@@ -1,8 +1,8 @@
-"""What earlier builds made, kept by what it was made from.
+"""A store for what earlier builds made, by its inputs.
 
-One SQLite file. It may be deleted at any time, used by two builds at once, damaged or read-only:
-then what was kept is made anew, and nothing else happens. Reads no clock: a count of builds says
-what was used last.
+It is one SQLite file. It may be deleted at any time, used by two builds at once, damaged or
+read-only: then what was kept is made again, and nothing else happens. No clock is read: a count of
+builds says what was used last.
 """
 
 import datetime as dt
@@ -28,9 +28,9 @@ from footnoted.progress import collector_waits
 V = TypeVar("V")
 
 LARGEST = 1024 * 1024 * 1024
-"""Bytes that everything kept may take; the longest unused goes first."""
+"""The most bytes of everything that is kept; what was unused longest is removed first."""
 _FORM = 1
-"""Of the tables: a file of another form is made anew."""
+"""The version of the tables: a file of another version is made again."""
 _TABLES = """
 create table if not exists kept (
     key text primary key, build integer not null, sign integer not null, data blob not null
@@ -38,26 +38,26 @@ create table if not exists kept (
 create table if not exists builds (number integer not null);
 """
 _LATE = 8
-"""Builds after which it is noted again that something is in use."""
+"""After how many builds it is noted again that something is in use."""
 _AT_ONCE = 8 * 1024 * 1024
-"""Bytes that are written together."""
+"""How many bytes are written together."""
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR}
-"""What SQLite says of a file that is none of its own, is not whole, or has other tables."""
+"""What SQLite says about a file that is not its own, is incomplete, or has other tables."""
 _IN_MEMORY = 512 * 1024 * 1024
-"""Bytes that a preview holds in memory beside its values; the rest it reads again."""
+"""The most bytes that a preview keeps in memory besides its values; the rest is read again."""
 _WAIT = 5.0
 """Seconds to wait for another build that is writing."""
 _STEP = 0.02
-"""Seconds after which it is tried again."""
+"""Seconds between two tries."""
 
 
 def digest(*parts: object) -> str:
     """Return the key of what is made from these parts: 32 hexadecimal digits.
 
     A part is bytes, text, a number, a truth value, None, a date, a path, an enum, a function, a
-    class, a data class, a model, or a mapping, sequence or set of such: parts that differ give
-    different keys, and the order of a mapping or set plays no role. Raises ``TypeError`` for
-    anything else, since nobody can say whether it is the same.
+    class, a data class, a model, or a mapping, sequence or set of such. Parts that differ give
+    different keys; the order of a mapping or set does not matter. Raises ``TypeError`` for anything
+    else, since nobody can know whether it is the same.
     """
     hashed = hashlib.blake2b(digest_size=16)
     _feed(hashed.update, parts)
@@ -88,7 +88,7 @@ def _feed(update: Callable[[bytes], None], part: object) -> None:
 
 
 def _plain(part: object) -> object:
-    """Return what a value is made of, in plain values."""
+    """Return a value as plain values."""
     if isinstance(part, Enum):
         return part.name
     if is_dataclass(part) and not isinstance(part, type):
@@ -115,18 +115,18 @@ def _feed_sorted(update: Callable[[bytes], None], sign: bytes, parts: Iterable[o
 class Store:
     """Values by their kind and the digest of what each was made from.
 
-    ``get`` gives None for what is not there, or not whole. What ``put`` is given is on the disk
-    after ``close``.
+    ``get`` returns None for what is not there, or not complete. What ``put`` is given is on the
+    disk after ``close``.
     """
 
     def __init__(self, file: Path | None, largest: int = LARGEST, *, holding: bool = False) -> None:
-        """Open the file, made anew if it is no store; without one nothing is kept.
+        """Open the file, made again if it is no store; without a file nothing is kept.
 
-        With ``holding`` all that a build used is in memory for the next build of this process.
+        With ``holding``, all that a build used stays in memory for the next build of this process.
         """
         self.file, self.largest, self.holding = file, largest, holding
         self.found = self.missed = 0
-        """How often ``get`` had what was asked for, and how often it had not."""
+        """How often ``get`` found what was asked for, and how often it did not."""
         self._new: dict[str, bytes] = {}
         self._waiting = 0
         self._now: dict[str, Any] = {}
@@ -134,12 +134,12 @@ class Store:
         self._held = 0
         self._used: set[str] = set()
         self._late: set[str] = set()
-        """Of what was used, that of which it has to be noted again."""
+        """The used entries that have to be noted again."""
         self._base = _open(file) if file else None
         self._build = self._next() if self._base else 0
 
     def get(self, kind: str, key: str) -> bytes | None:
-        """Return what is kept under a key."""
+        """Return what is kept under a key; None if there is nothing."""
         data = self._find(f"{kind}/{key}", hold=self.holding)
         if data is None:
             self.missed += 1
@@ -195,13 +195,13 @@ class Store:
                 self.flush()
 
     def load(self, kind: str, key: str) -> Any:
-        """Return a value of ours that is kept under a key; None where there is none."""
+        """Return a value of ours that is kept under a key; None if there is none."""
         return self._value(self.get(kind, key))
 
     @staticmethod
     def _value(data: bytes | None) -> Any:
         if data is not None:
-            # A value of another form than today's: its key should have said so.
+            # A value of an older form: its key should have been another.
             with suppress(Exception), collector_waits():
                 return _Loader(io.BytesIO(data)).load()
         return None
@@ -212,7 +212,7 @@ class Store:
             self.put(kind, key, pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
     def recall(self, kind: str, key: str) -> Any:
-        """Return a value as ``load`` does; with ``holding`` from memory if this process had it in
+        """Return a value as ``load`` does; with ``holding``, from memory if this process had it in
         this build or the last.
         """
         name = f"{kind}/{key}"
@@ -226,7 +226,7 @@ class Store:
         return value
 
     def see(self, kind: str, key: str) -> Any:
-        """Return a value that nobody changes as ``load`` does, from memory if it is held there."""
+        """Return a value that nobody changes as ``load`` does, from memory if it is there."""
         return self.recall(kind, key) if self.holding else self.load(kind, key)
 
     def remember(self, kind: str, key: str, value: object) -> None:
@@ -241,7 +241,7 @@ class Store:
         self._before, self._now, self._held = self._now, {}, 0
 
     def flush(self) -> None:
-        """Write what is new; where that cannot be done, it is made again next time."""
+        """Write what is new; if that is impossible, it is made again next time."""
         if not self._base or not (self._new or self._late):
             return
         rows = [
@@ -258,7 +258,7 @@ class Store:
         self._waiting = 0
 
     def close(self) -> None:
-        """Write what is new and let go of the file; nothing is kept afterwards."""
+        """Write what is new and close the file; nothing is kept afterwards."""
         self.flush()
         base, self._base = self._base, None
         if base:
@@ -268,7 +268,7 @@ class Store:
                 base.close()
 
     def _give_up(self, error: sqlite3.Error) -> None:
-        """Let go of a file that cannot be written; the next build makes a damaged one anew."""
+        """Close a file that cannot be written; the next build makes a damaged one again."""
         base, self._base = self._base, None
         with suppress(sqlite3.Error):
             if base:
@@ -311,8 +311,8 @@ class Store:
             return 0
 
     def _sweep(self, base: sqlite3.Connection) -> None:
-        """Remove the longest unused until the rest is small enough."""
-        # Asking every row for its size reads the whole file: the file is asked first.
+        """Remove what was unused longest until the rest is small enough."""
+        # Reading the size of every row reads the whole file, so the file's size is read first.
         if not self.file or self.file.stat().st_size <= self.largest:
             return
         with base:
@@ -339,7 +339,7 @@ class Kept:
     """The digest of the program and its configuration."""
 
     def value(self, kind: str, parts: tuple[object, ...], make: Callable[[], V]) -> V:
-        """Return the value that is made from these parts, made now if it is not kept."""
+        """Return the value that is made from these parts; it is made now if it is not kept."""
         key = digest(self.base, *parts)
         value: V | None = self.store.recall(kind, key)
         if value is None:
@@ -354,9 +354,9 @@ class Kept:
         answers: Callable[[Any], str],
         make: Callable[[], tuple[V, tuple[Any, ...]]],
     ) -> tuple[str, V]:
-        """Return the value that is made from these parts and from answers, and its key.
+        """Return the key and the value that is made from these parts and from answers.
 
-        ``make`` gives the value and what it asked for, ``answers`` the digest of all answers to
+        ``make`` returns the value and what it asked for, ``answers`` the digest of all answers to
         that. A value whose answers are the same is not made again.
         """
         key = self._key(kind, parts, answers)
@@ -374,7 +374,7 @@ class Kept:
         answers: Callable[[Any], str],
         make: Callable[[], tuple[V, tuple[Any, ...]]],
     ) -> str:
-        """Return the key as ``answered`` does, of a value that is kept but not read for that."""
+        """Return the key as ``answered`` does, of a value that is kept but not read."""
         key = self._key(kind, parts, answers)
         if not key or not self.store.has(kind, key):
             value, asked = make()
@@ -383,7 +383,7 @@ class Kept:
         return key
 
     def _key(self, kind: str, parts: tuple[object, ...], answers: Callable[[Any], str]) -> str:
-        """Return the key of a value; empty if nobody knows what it will ask for."""
+        """Return the key of a value; empty if it is not known what it will ask for."""
         first = digest(self.base, *parts)
         asked = self.store.recall(f"{kind}?", first)
         return "" if asked is None else digest(first, answers(asked))
@@ -397,19 +397,19 @@ class Kept:
 
 
 def _sign(name: str, data: bytes) -> int:
-    """Return a sum that tells damage: by disks and crashes, not by people who may write here."""
+    """Return a checksum against damage by disks and crashes, not by people who may write here."""
     return zlib.crc32(data, zlib.crc32(name.encode()))
 
 
 def _open(file: Path) -> sqlite3.Connection | None:
-    """Return the base of a file; one that is none of ours, or damaged, is made anew."""
+    """Return the database of a file; one that is not ours, or damaged, is made again."""
     for _ in range(2):
         try:
             return _connected(file)
         except OSError:
             return None
         except sqlite3.Error as error:
-            # Another build may be using one that is locked.
+            # Another build may be using a locked one.
             if not _is_damaged(error):
                 return None
             _remove(file)
@@ -431,7 +431,7 @@ def _connected(file: Path) -> sqlite3.Connection:
     file.parent.mkdir(parents=True, exist_ok=True)
     ignored = file.parent / ".gitignore"
     if not ignored.exists():
-        # No repository wants it, whatever its own list of ignored files says.
+        # No repository should have it, whatever its own list of ignored files says.
         ignored.write_text("*\n", encoding="utf-8")
     base = sqlite3.connect(file, timeout=_STEP, check_same_thread=False)
     try:
@@ -441,7 +441,7 @@ def _connected(file: Path) -> sqlite3.Connection:
         form = base.execute("pragma user_version").fetchone()[0]
         if form not in (0, _FORM):
             raise sqlite3.DatabaseError("another form")
-        # What a crash leaves unwritten is made again: nothing waits for the disk.
+        # What a crash leaves unwritten is made again, so nothing waits for the disk.
         base.executescript(
             f"pragma cache_size = -16384; pragma synchronous = off; {_TABLES}"
             f"pragma user_version = {_FORM};"
@@ -453,7 +453,7 @@ def _connected(file: Path) -> sqlite3.Connection:
 
 
 def _write_ahead(base: sqlite3.Connection) -> None:
-    """Let several builds write; SQLite itself does not wait when two begin with that at once."""
+    """Allow several builds to write; SQLite itself does not wait if two begin at once."""
     for left in reversed(range(max(1, int(_WAIT / _STEP / 2)))):
         try:
             base.execute("pragma journal_mode = wal")
@@ -465,7 +465,7 @@ def _write_ahead(base: sqlite3.Connection) -> None:
 
 
 NOTHING_KEPT = Kept(Store(None), "")
-"""Everything is made anew."""
+"""A store that keeps nothing."""
 
 _MODULES = ("footnoted.", "markupsafe")
 _PYTHON = {
@@ -480,10 +480,10 @@ _PYTHON = {
 
 
 class _Loader(pickle.Unpickler):
-    """Makes values of our own classes only: a file of the cache never names what is called."""
+    """Makes values of our own classes only: a file in the cache can never name what is called."""
 
     def find_class(self, module: str, name: str) -> Any:
-        """Return a class of ours or one of Python's plain values; raises for all else."""
+        """Return a class of ours or one of Python's plain values; raise for all else."""
         if (module, name) == ("builtins", "getattr"):
             return _member
         if name in _PYTHON.get(module, ()):
@@ -503,7 +503,7 @@ def _member(kind: type, name: str) -> Enum:
 
 
 def _is_plain(found: type) -> bool:
-    """Return whether a class only holds values: making one does nothing else."""
+    """Return whether a class only has values, so that making one does nothing else."""
     return (
         is_dataclass(found)
         or issubclass(found, (Enum, tuple, str))

@@ -537,7 +537,7 @@ class Web:
         return there
 
     def _signed(self, request: Request, asked: Server) -> Request:
-        """Return the request with the program's name; only the endpoint gets the key, encrypted."""
+        """Return the request with the program's name; the endpoint alone gets the key."""
         headers = {"User-Agent": self.manners.agent, **request.headers}
         private = asked.scheme == "https" or self.manners.allow_private
         if self.manners.authorization and asked == self._home and private:

@@ -1,4 +1,4 @@
-"""What pandoc makes of our table of sources: the notes that our own style is compared with.
+"""Write what pandoc makes of our table of sources: the notes that our own style is compared with.
 
 Run it as ``python tools/citation_oracle.py --pandoc PANDOC --csl FILE`` after a change of
 ``tests/library/records.yml``; it writes ``tests/library/oracle.json``. PANDOC 3.9 comes with the
@@ -27,7 +27,7 @@ OURS = ("title-translation", "archived", "reliability", "descriptor", "status", 
 
 
 def csl(id_: str, record: dict[str, Any]) -> dict[str, Any]:
-    """Return a record as CSL-JSON; what CSL has no name for is left out."""
+    """Return a record as CSL-JSON, without what CSL has no name for."""
     Source.model_validate(record)
     item: dict[str, Any] = {"id": id_, "language": "en"}
     for key, value in record.items():
@@ -39,7 +39,7 @@ def csl(id_: str, record: dict[str, Any]) -> dict[str, Any]:
 
 
 def date(when: Edtf) -> dict[str, Any]:
-    """Return a date in CSL's form: its parts as far as they are known, and whether it is about."""
+    """Return a date in CSL's form: its known parts, and whether it is approximate."""
     parts = [
         [int(part) for part in (point.year, point.month, point.day) if part]
         for point in when.points
@@ -65,7 +65,7 @@ def notes(items: list[dict[str, Any]], pandoc: str, style: str) -> list[str]:
 
 
 def main() -> None:
-    """Write what the oracle says of every record."""
+    """Write what pandoc says of every record."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pandoc", required=True)
     parser.add_argument("--csl", required=True)

@@ -1,10 +1,10 @@
-"""Post the change in facts as one comment on a proposal, from an artifact that nobody trusts.
+"""Post the change in facts as one comment on a proposal, from an untrusted artifact.
 
-The workflow `check` runs what a contributor proposes, so what it leaves may hold anything. This
+The workflow `check` runs what a contributor proposes, so its artifact may contain anything. This
 runs afterwards, from the default branch, with the right to comment. It takes from that run one
-small text in exactly the form in which ``footnoted diff`` writes it, or nothing. Which proposal is
-meant is what GitHub says of the run, never what the run says of itself. The comment is written once
-and then brought up to date. It needs Python and GitHub's own ``gh``, and runs nothing else::
+small text in exactly the form in which ``footnoted diff`` writes it, or nothing. GitHub says which
+proposal the run is of, never the run itself. The comment is written once and then updated. It needs
+Python and GitHub's own ``gh``, and runs nothing else::
 
     GH_TOKEN=... python3 -m tools.comment
 """
@@ -20,20 +20,22 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 # -------------------------------------------------------------------------------------------------
-# The artifact: a ZIP file with one text in it, which is read where it is and never unpacked.
+# The artifact: a ZIP file with one text in it, which is read in place and never unpacked.
 
 ARTIFACT, MEMBER, PREVIEW = "change-in-facts", "comment.md", "preview"
-"""What the workflow `check` calls the text, the file in it, and the site."""
+"""The names of the text in the workflow `check`, of the file in it, and of the site."""
 LARGEST_ZIP = 1_000_000
-"""Bytes that are fetched at all."""
+"""The most bytes that are fetched."""
 LARGEST_TEXT = 240_000
-"""Bytes of the text; a comment has at most 65,536 characters, each of at most four bytes."""
+"""The most bytes of the text; a comment has at most 65,536 characters, each of at most four
+bytes.
+"""
 LONGEST = 64_000
-"""Characters of the text, which leaves some for what is said around it."""
+"""The most characters of the text, which leaves some for the rest of the comment."""
 
 
 class NotOurs(Exception):
-    """What an artifact holds is not what ``footnoted diff`` writes."""
+    """An artifact does not contain what ``footnoted diff`` writes."""
 
 
 def read_text(data: bytes) -> str:
@@ -52,7 +54,7 @@ def _only_member(archive: zipfile.ZipFile) -> str:
     (member,) = members
     if stat.S_IFMT(member.external_attr >> 16) not in {0, stat.S_IFREG}:
         raise NotOurs("the file is no plain one")
-    # What the ZIP file says of the size may be wrong, so no more is read than is allowed.
+    # The size in the ZIP file may be wrong, so no more is read than is allowed.
     with archive.open(member) as opened:
         data = opened.read(LARGEST_TEXT + 1)
     if len(data) > LARGEST_TEXT:
@@ -75,21 +77,21 @@ _WORDS = (
 _NAME = r"`(?:[^\n`|\\]|\\\|)+`"
 _TOLD = r"\*\*(?:no correction|old address leads nowhere)\*\*|corrected"
 _ALIVE = re.compile(r"://(?!\u200b)|www\.(?!\u200b)", re.IGNORECASE)
-"""What a service makes a link of by itself."""
+"""What a service itself makes a link."""
 _UNSEEN = re.compile("[^\n -\x7e\xa0-\U0010ffff]|[\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 """Characters that command a terminal, end a line, turn the direction, or hide."""
 _SHARE = r"\d+ of \d+ claims, dates and figures rest on a source; before: \d+ of \d+\."
 
 
 def is_report(text: str, files: str) -> bool:
-    """Tell whether a text is what ``footnoted diff`` writes, with links below ``files`` only."""
+    """Return whether a text is what ``footnoted diff`` writes, with links below ``files`` only."""
     link = rf"{re.escape(files)}[0-9a-f]{{40}}/[\w.~/%-]+(?:#L\d+)?"
     what = (
         rf"[a-z ]+ (?:{_NAME}|\[{_NAME}\]\({link}\)): {_WORDS}(?: · (?:{_TOLD}))?"
         r"(?: · \d+ things? on it)?"
     )
     row = rf"\| {what} \| {_WORDS} \| {_WORDS} \|"
-    # Possessive: what does not fit is found out once, and not in every way that rows could be read.
+    # Possessive: what does not fit is found once, and not in every way in which rows could be read.
     table = rf"\n\| What \| Before \| Now \|\n\|---\|---\|---\|\n(?:{row}\n)++"
     left = r"\n\d+ more are not shown here; `footnoted diff` lists all\.\n"
     folded = (
@@ -110,14 +112,14 @@ def is_report(text: str, files: str) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# The comment: the report, or why there is none, and where the site can be had.
+# The comment: the report, or why there is none, and how to get the site.
 
 Reply: TypeAlias = Any
 """What GitHub answers, read from JSON."""
 
 
 def written(run: Reply, report: str, preview: str, machinery: int) -> str:
-    """Return the comment on the proposal that a run belongs to."""
+    """Return the comment for the proposal of a run."""
     the_run = f"[the run]({run['html_url']})"
     passed = "All checks passed" if run["conclusion"] == "success" else "**Not all checks passed**"
     parts = [report, f"Of commit {run['head_sha'][:10]}. {passed}: {the_run}."]
@@ -136,12 +138,12 @@ def written(run: Reply, report: str, preview: str, machinery: int) -> str:
 
 
 def without_report(why: str) -> str:
-    """Return what is shown in the place of a report."""
+    """Return what is shown instead of a report."""
     return f"{MARKER}\n### The change in facts\n\nThere is no report to show: {why}."
 
 
 def may_run(files: Iterable[Reply]) -> int:
-    """Count the changed files that can run as code when the site is built or checked."""
+    """Return how many changed files can run as code when the site is built or checked."""
     names = ({each["filename"], each.get("previous_filename", "")} - {""} for each in files)
     return sum(not all(map(_IS_TEXT.fullmatch, each)) for each in names)
 
@@ -154,19 +156,19 @@ _IS_TEXT = re.compile(
 
 
 def the_proposal(run: Reply, pulls: Iterable[Reply]) -> int | None:
-    """Return the number of the one open proposal whose last commit a run was of, or nothing."""
+    """Return the number of the one open proposal whose last commit a run was of, or None."""
     found = [pull["number"] for pull in pulls if pull["head"]["sha"] == run["head_sha"]]
     return found[0] if len(found) == 1 else None
 
 
 def the_artifact(name: str, artifacts: Iterable[Reply]) -> Reply | None:
-    """Return the artifact of a name that is still there, the newest of several tries."""
+    """Return the newest artifact of a name that still exists."""
     found = [each for each in artifacts if each["name"] == name and not each["expired"]]
     return max(found, key=lambda each: each["id"], default=None)
 
 
 def our_comment(comments: Iterable[Reply]) -> int | None:
-    """Return the id of the comment that is to be brought up to date: others may copy the marker."""
+    """Return the id of the comment to update; others may have copied the marker."""
     for comment in comments:
         ours = comment["user"] and comment["user"]["login"] == "github-actions[bot]"
         if ours and comment["body"].startswith(MARKER):
@@ -175,14 +177,14 @@ def our_comment(comments: Iterable[Reply]) -> int | None:
 
 
 # -------------------------------------------------------------------------------------------------
-# What is asked of GitHub, in its order.
+# The requests to GitHub, in their order.
 
 Ask: TypeAlias = Callable[[Sequence[str], bytes], bytes]
 """Call ``gh api`` with arguments and an input; return what it prints."""
 
 
 def by_gh(arguments: Sequence[str], data: bytes = b"") -> bytes:
-    """Ask GitHub by its own program, which finds the token itself."""
+    """Return GitHub's answer by its own program, which finds the token itself."""
     command = ["gh", "api", *arguments, *(["--input", "-"] if data else [])]
     return subprocess.run(command, input=data, stdout=subprocess.PIPE, check=True).stdout
 
@@ -235,7 +237,7 @@ def _report(ask: Ask, home: str, artifacts: Sequence[Reply], files: str) -> str:
 
 
 def main() -> None:
-    """Comment for the event that GitHub gives."""
+    """Write the comment for the event that GitHub passes."""
     with open(os.environ["GITHUB_EVENT_PATH"], encoding="utf-8") as file:
         event = json.load(file)
     print(comment_on(event, by_gh))

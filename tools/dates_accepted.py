@@ -1,7 +1,7 @@
 """Print the page of dates that are accepted, refused and deliberately read otherwise.
 
-Made from the cases that the tests run, ``tests/dates/vectors.json``; run it as ``make docs``.
-It judges nothing: what stands in the file and is not so fails the tests.
+Made from the cases that the tests run, ``tests/dates/vectors.json``; run it as ``make docs``. It
+judges nothing: if a case in the file is wrong, the tests fail.
 """
 
 import json
@@ -110,7 +110,7 @@ def _code(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Return words that hold brackets and marks as they are."""
+    """Return words with brackets and marks escaped."""
     return text.translate({ord(sign): f"\\{sign}" for sign in "[]{}*_|"})
 
 

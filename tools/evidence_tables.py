@@ -1,6 +1,6 @@
 """Print the page of the tables of evidence: every column with its type and meaning.
 
-Made from the tables' own columns; run it as ``make docs``. It judges nothing.
+It is made from the tables' own columns; run it as ``make docs``.
 """
 
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ def _row(column: TableColumn) -> str:
 
 
 def _cells(text: str) -> Iterator[str]:
-    """Yield the words of a text as they may stand in a cell."""
+    """Yield the words of a text, escaped for a cell."""
     for word in text.split():
         yield word.replace("|", "\\|").replace("<", "&lt;")
 

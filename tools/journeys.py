@@ -2,8 +2,8 @@
 
 A small newsroom is built with MkDocs while every call between two files of the package is watched.
 A move is a call, or its return, from one file to another that carries the thing: the text itself,
-or a value that holds it within two steps (a selector, an anchor, a record), but not a value that
-holds the whole library. Fewer moves and files are easier to follow::
+or a value that contains it within two steps (a selector, an anchor, a record), but not a value that contains
+the whole library. Fewer moves and files are easier to follow::
 
     python -m tools.journeys              # the package that is imported
     PYTHONPATH=../other/plugins python tools/journeys.py   # another checkout, for comparison
@@ -61,11 +61,11 @@ images:
 STEPS = 2
 """How deep within a value a thing may be."""
 MOST = 40
-"""How many parts of a value are looked at; what has more is no single thing."""
+"""How many parts of a value are looked at; a value with more is no single thing."""
 
 
 def holds(value: object, text: str, steps: int = STEPS) -> bool:
-    """Return whether a value is the text or holds it within so many steps."""
+    """Return whether a value is the text or contains it within that many steps."""
     if isinstance(value, str):
         return text in value and len(value) < 400
     if steps == 0 or value is None or isinstance(value, (int, float, bytes, type)):
@@ -74,7 +74,7 @@ def holds(value: object, text: str, steps: int = STEPS) -> bool:
 
 
 def parts(value: object) -> Iterator[object]:
-    """Yield the parts of a small value; nothing of a large one."""
+    """Yield the parts of a small value; none of a large one."""
     found: list[object] = []
     try:
         if isinstance(value, Mapping):
@@ -101,7 +101,7 @@ class Watch:
         self.files: dict[str, set[str]] = {name: set() for name in THINGS}
 
     def __call__(self, frame: FrameType, event: str, argument: Any) -> None:
-        """Take note of one call or return."""
+        """Note one call or return."""
         if event not in ("call", "return") or frame.f_back is None:
             return
         inside, outside = frame.f_code.co_filename, frame.f_back.f_code.co_filename

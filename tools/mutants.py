@@ -1,4 +1,4 @@
-"""How many small faults in a module the tests overlook: mutation testing, when somebody asks.
+"""Count the small faults in a module that the tests overlook: mutation testing, by hand.
 
 Run it as ``python -m tools.mutants footnoted.dates.edtf tests/dates -n 50``. It makes that many
 faults in the module, one at a time, picked by a fixed seed, runs the tests for each until one
@@ -8,7 +8,7 @@ sound module counts as noticed. No file is changed.
 The faults: a comparison, ``and``, ``or``, ``not``, a condition or an operator turned into another,
 a number one greater, a text with something before it, a value that is not returned or (of a
 ``bool``) turned around, a statement left out. Left alone are texts outside functions, which are
-tables of words and regular expressions, and what a decorator is told.
+tables of words and regular expressions, and the arguments of decorators.
 """
 
 import argparse
@@ -55,7 +55,9 @@ _OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
 }
 _MARK = "XX"
 _LEAST_SECONDS, _TIMES, _LONGEST_SECONDS = 10.0, 4, 3600.0
-"""How long the tests may take with a fault: so long, and so many times what they take without."""
+"""The time limit of the tests with a fault: at least, as a multiple of their usual time, at
+most.
+"""
 
 
 class Fault(NamedTuple):
@@ -136,7 +138,9 @@ def _returns_bool(tree: ast.Module, node: ast.AST) -> bool:
 
 
 def _changes(node: ast.AST, truth: bool) -> Iterator[ast.AST]:
-    """Yield a node's changes, each made in place or as another node, until the next is asked."""
+    """Yield a node's changes, each made in place or as another node, until the next is
+    requested.
+    """
     match node:
         case ast.Constant():
             yield from _other_values(node.value)
@@ -199,7 +203,7 @@ def _statement(tree: ast.Module, node: ast.AST) -> ast.AST:
 
 
 def _put(tree: ast.Module, node: ast.AST, new: ast.AST) -> None:
-    """Put a node in another's place."""
+    """Put a node in place of another."""
     for parent in ast.walk(tree):
         for name, value in ast.iter_fields(parent):
             if value is node:
@@ -220,7 +224,7 @@ class FromTree(SourceFileLoader):
     """Loads a module from a tree, not from its file."""
 
     def __init__(self, name: str, path: str, tree: ast.Module) -> None:
-        """Take the module's name, its file and what is loaded instead."""
+        """Take the module's name, its file and the tree that is loaded instead."""
         super().__init__(name, path)
         self._tree = tree
 
@@ -230,14 +234,14 @@ class FromTree(SourceFileLoader):
 
 
 class Instead(MetaPathFinder):
-    """Finds one module at its loader, before anything else is asked."""
+    """Finds one module by its loader, before anything else is asked."""
 
     def __init__(self, loader: FromTree) -> None:
         """Take the loader of the module."""
         self._loader = loader
 
     def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
-        """Return the loader's module where it is meant."""
+        """Return the loader's module if it is the one."""
         name, path = self._loader.name, self._loader.path
         if fullname != name:
             return None
@@ -245,7 +249,7 @@ class Instead(MetaPathFinder):
 
 
 def noticed(name: str, path: str, tree: ast.Module, tests: list[str], limit: float) -> bool:
-    """Return whether the tests fail on a module, in a process of their own."""
+    """Return whether the tests fail on a module, in a separate process."""
     child = os.fork()
     if not child:
         sys.meta_path.insert(0, Instead(FromTree(name, path, tree)))
@@ -266,7 +270,7 @@ def noticed(name: str, path: str, tree: ast.Module, tests: list[str], limit: flo
 
 
 def _forget() -> None:
-    """Leave what is imported from elsewhere in memory, and nothing of this repository."""
+    """Keep imported modules from elsewhere in memory, and none of this repository."""
     for name in list(sys.modules):
         if name.partition(".")[0] in {"footnoted", "tests"}:
             del sys.modules[name]

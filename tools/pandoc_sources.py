@@ -1,7 +1,7 @@
 """Compare sources.json and sources.bib with what pandoc reads in them, and write the result down.
 
-Run by hand, where pandoc is at hand: ``python -m tools.pandoc_sources [PANDOC] > tests/outputs/
-pandoc.txt``. A test asks whether what was compared is still what is exported.
+Run it by hand if pandoc is installed: ``python -m tools.pandoc_sources [PANDOC] > tests/outputs/
+pandoc.txt``. A test checks that what was compared is still what is exported.
 """
 
 import hashlib
@@ -67,7 +67,7 @@ EXPLAINED = {
     ("biblatex", "container-title"): "pandoc takes the title of a periodical for its container",
     ("biblatex", "container-title-short"): "the same, with the short title",
 }
-"""Why pandoc gives something else, by format and variable."""
+"""Why pandoc differs, by format and variable."""
 
 
 def sources() -> dict[str, Source]:
@@ -85,13 +85,13 @@ def sources() -> dict[str, Source]:
 
 
 def texts() -> dict[str, str]:
-    """Return the two files, by the name pandoc has for their format."""
+    """Return the two files, by pandoc's name of their format."""
     made = sources()
     return {"csljson": csl_json(made), "biblatex": bibtex(made)}
 
 
 def stamp() -> str:
-    """Return what tells whether the files are those that were compared."""
+    """Return a digest of the files that were compared."""
     return hashlib.sha256("".join(texts().values()).encode()).hexdigest()
 
 

@@ -15,12 +15,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PATHS: tuple[str, ...] = ("README.md", "CONTRIBUTING.md", "SECURITY.md", ".github", "docs")
-"""What ``make check`` reads; add a folder here once its words are plain."""
+"""What ``make check`` reads; add a folder once its words are plain."""
 LATER = frozenset(
     f"docs/reference/{name}.md"
     for name in ("problems", "sidecar", "units", "dates-accepted", "tables")
 )
-"""Pages made from the program's own texts: they are read once ``plugins/footnoted`` is."""
+"""Pages made from the program's own texts."""
 STYLE = "docs/guide/style.md"
 """It shows the words that it replaces."""
 KINDS = {".md", ".py", ".yml", ".html"}
@@ -124,7 +124,7 @@ def _place(text: str, index: int) -> tuple[int, int]:
 
 
 def main(paths: tuple[str, ...] = ()) -> int:
-    """Print every such word with its place; give the exit status."""
+    """Print every such word with its place; return the exit status."""
     count = 0
     for file in files(paths or PATHS):
         for line, column, word, instead in read(file):

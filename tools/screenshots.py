@@ -1,8 +1,8 @@
 """Take the pictures of the built site, and of a check, that README and guide show.
 
 Run it as ``make screenshots``: it reads ``site/`` as the last build left it, checks a copy of the
-briefings in which a word is changed, and writes ``docs/assets/screenshots/*.png``; it edits and
-judges nothing. Names given to it are the pictures to take, all without one.
+briefings in which a word is changed, and writes ``docs/assets/screenshots/*.png``; it changes and
+judges nothing else. Arguments are the names of pictures to take; without any, all are.
 """
 
 import functools
@@ -31,17 +31,17 @@ LARGEST = 200_000
 
 @dataclass(frozen=True)
 class Shot:
-    """One picture: which page, how wide, in which colours, and from which element down."""
+    """One picture: which page, how wide, in which colors, and from which element down."""
 
     name: str
     page: str
-    """Address below the site's own."""
+    """The page's address below the site's own."""
     width: int
     height: int
     top: str = ""
-    """Selector of the element that comes to the top; empty for the page's beginning."""
+    """The selector of the element at the top; empty for the page's beginning."""
     click: str = ""
-    """Selector of words that are clicked, so that their card opens."""
+    """The selector of words that are clicked to open their card."""
 
 
 SHOTS = (
@@ -57,7 +57,7 @@ CHECK = "check"
 """The picture of a terminal."""
 EDITED = "briefings/exchange-offer.md"
 EDIT = ("ready to trade land with Russia", "ready to exchange land with Russia")
-"""What somebody changed, in the article that README and guide tell of."""
+"""A change in the article that README and guide describe."""
 TERMINAL = """\
 <!doctype html><meta charset="utf-8"><title>Terminal</title>
 <style>
@@ -78,7 +78,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine; give its address with a closing slash."""
+    """Serve a folder on a free port of this machine; yield its address with a closing slash."""
     handler = functools.partial(Quiet, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -87,7 +87,7 @@ def served(folder: Path) -> Iterator[str]:
 
 
 def take(browser: Browser, address: str, shot: Shot, folder: Path) -> Path:
-    """Take one picture; give its file."""
+    """Take one picture; return its file."""
     context = browser.new_context(
         viewport={"width": shot.width, "height": shot.height},
         color_scheme="light",
@@ -115,7 +115,7 @@ def take(browser: Browser, address: str, shot: Shot, folder: Path) -> Path:
 
 
 def checked() -> str:
-    """Check a copy of the briefings in which a word is changed; give what is printed."""
+    """Check a copy of the briefings in which a word is changed; return what is printed."""
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         shutil.copytree(ROOT / "briefings", root / "briefings")
@@ -128,7 +128,7 @@ def checked() -> str:
 
 
 def take_check(browser: Browser, folder: Path) -> Path:
-    """Take the picture of a terminal with that check; give its file."""
+    """Take the picture of a terminal with that check; return its file."""
     said = html.escape(checked(), quote=False)
     for word, mark in (("error:", "b"), ("hint:", "i"), ("see also", "i")):
         said = said.replace(word, f"<{mark}>{word}</{mark}>")
@@ -141,7 +141,7 @@ def take_check(browser: Browser, folder: Path) -> Path:
 
 
 def main(names: tuple[str, ...] = ()) -> int:
-    """Take every picture, or those named; give the exit status."""
+    """Take every picture, or those named; return the exit status."""
     chromium = find()
     if chromium is None:
         print(MISSING, file=sys.stderr)

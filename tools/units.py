@@ -1,6 +1,6 @@
 """Print the page of all units: what a writer may type, with CLDR's id and UCUM's code.
 
-Made from the tables of ``footnoted.quantities``; run it as ``make docs``. It judges nothing.
+It is made from the tables of ``footnoted.quantities``; run it as ``make docs``.
 """
 
 from collections.abc import Iterator

@@ -1,1 +1,1 @@
-"""The first host: MkDocs, and ProperDocs, which goes on from it."""
+"""The first host: MkDocs, and its successor ProperDocs."""

@@ -1,7 +1,7 @@
 """What MkDocs and its search plugin make of pages, kept for the next build.
 
-A page is rendered again if anything that its template can see has changed. Where that cannot be
-told, because a plugin or an override brings values of its own, every page is rendered.
+A page is rendered again if anything that its template can see has changed. If that cannot be known,
+because a plugin or an override adds its own values, every page is rendered.
 """
 
 import inspect
@@ -23,35 +23,35 @@ from footnoted.outputs.view import HeldTemplates
 from footnoted.store import Store, digest
 
 TEMPLATE = "footnoted-page.html"
-"""A template that has the page from here; it stands in our theme folder."""
+"""The template of a finished page; it is in our theme folder."""
 _FUNCTION = "footnoted_page"
 _STANDARD = frozenset(
     "nav pages base_url extra_css extra_javascript mkdocs_version build_date_utc config "
     "page".split()
 )
-"""What MkDocs gives every template."""
+"""The names that MkDocs gives every template."""
 _LEFT_OUT = frozenset(
     "plugins theme hooks site_dir docs_dir config_file_path dev_addr watch exclude_docs draft_docs "
     "not_in_nav markdown_extensions strict".split()
 )
-"""Options that no template prints, or that are looked at by themselves."""
+"""Options that no template prints, or that are compared separately."""
 _ALONE = 3
-"""Functions that look at the context of a page: our two, and that of the search plugin."""
+"""How many functions handle the context of a page: our two, and that of the search plugin."""
 _ASKS_MORE = re.compile(rb"\b(?:pages|build_date_utc|update_date)\b")
-"""In a site's own template: it may print what other pages say, or the day of the build."""
+"""Names in a site's own template that print what other pages say, or the day of the build."""
 _OWN = {*"url script_tag _ gettext ngettext pgettext npgettext".split()}
-"""What MkDocs itself brings to every template."""
+"""The names that MkDocs itself adds to every template."""
 
 
 class Seen(NamedTuple):
-    """A page between our two looks at its context."""
+    """A page between our two event handlers for its context."""
 
     key: str | None
     alone: bool = False
-    """Whether nobody but the search plugin looks at it meanwhile."""
+    """Whether nobody but the search plugin handles it in between."""
     search: Any = None
     asked: Any = None
-    """What the page says of search."""
+    """The page's own setting for search."""
     content: str = ""
     before: int | None = None
     """How many entries there were, if the search plugin makes those of this page."""
@@ -71,7 +71,7 @@ class KeptPages:
         self._seen = Seen(None)
 
     def begin(self, program: str, config: MkDocsConfig, env: Environment, files: Files) -> None:
-        """Have every page rendered by us, now that all of them are read."""
+        """Render every page through this object, now that all of them are read."""
         self._env, before = env, self._theme
         self._theme = _theme_key(program, config, env)
         if self._theme is None or self._theme != before:
@@ -86,9 +86,9 @@ class KeptPages:
                 file.page.meta["template"] = TEMPLATE
 
     def enter(self, page: Page, config: MkDocsConfig) -> None:
-        """Before other plugins see a page's context: hand the search plugin what is kept.
+        """Before other plugins see a page's context, give the search plugin what is kept.
 
-        If nobody else looks, it is not given the page to read at all.
+        If nobody else handles it, the search plugin does not read the page at all.
         """
         given = self._templates.pop(page.file.src_uri, None)
         page.meta.pop("template", None)
@@ -117,7 +117,9 @@ class KeptPages:
     def leave(
         self, context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
     ) -> dict[str, Any]:
-        """After all plugins have seen it: keep what search made, and say how to render it."""
+        """After all plugins have seen the context, keep what search made; return how to render
+        it.
+        """
         seen, self._seen = self._seen, Seen(None)
         if seen.before is not None and seen.key:
             self._store.save("entries", seen.key, seen.search.search_index.entries[seen.before :])
@@ -153,7 +155,9 @@ class KeptPages:
     def _key(
         self, context: Mapping[str, Any], page: Page, nav: Navigation, content: str | None
     ) -> str | None:
-        """Return the key of a finished page; ``content`` stands for its content, if given."""
+        """Return the key of a finished page; ``content``, if given, replaces its content in the
+        key.
+        """
         extra = {name: value for name, value in context.items() if name not in _STANDARD}
         near = [
             (other.title, other.url) if other else None
@@ -176,7 +180,7 @@ class KeptPages:
         )
 
     def _nav(self, nav: Navigation) -> Any:
-        """Return the digest of the tree of pages, worked out once."""
+        """Return the digest of the tree of pages, calculated once."""
         known = getattr(self, "_nav_of", None)
         if known is None or known[0] is not nav:
             self._nav_of = known = (nav, _digest(_items(nav.items)) or "")
@@ -184,7 +188,7 @@ class KeptPages:
 
 
 def add_entries(config: MkDocsConfig, found: Iterable[dict[str, str]]) -> None:
-    """Put what can be found on a page behind what the search plugin read of it.
+    """Put the entries of a page after what the search plugin read from it.
 
     Material's search takes the first entry of a page for the page itself.
     """
@@ -204,7 +208,7 @@ def _toc(links: Iterable[Any]) -> str:
 
 
 def _items(items: Iterable[Any]) -> list[Any]:
-    """Return what a tree of pages prints of each of its entries."""
+    """Return what a tree of pages prints for each of its entries."""
     return [
         (
             type(item).__name__,
@@ -218,7 +222,7 @@ def _items(items: Iterable[Any]) -> list[Any]:
 
 
 def _ask(page: Page, search: Any) -> None:
-    """Set what a page says of search."""
+    """Set a page's own setting for search."""
     page.meta.pop("search", None)
     if search is not None:
         page.meta["search"] = search
@@ -234,7 +238,7 @@ def _search(config: MkDocsConfig) -> Any:
 
 
 def _theme_key(program: str, config: MkDocsConfig, env: Environment) -> str | None:
-    """Return the digest of all that is the same for every page, or none."""
+    """Return the digest of everything that is the same for every page, or None."""
     custom = Path(config.theme.custom_dir) if config.theme.custom_dir else None
     files = sorted(path for path in custom.rglob("*") if path.is_file()) if custom else []
     own = [(path.relative_to(custom or path).as_posix(), path.read_bytes()) for path in files]
@@ -259,7 +263,7 @@ def _theme_key(program: str, config: MkDocsConfig, env: Environment) -> str | No
 
 
 def _brought(env: Environment) -> dict[str, object]:
-    """Return what plugins brought to the templates: values, and functions, which have no digest."""
+    """Return what plugins added to the templates: values, and functions, which have no digest."""
     plain = Environment()
     known = {*plain.filters, *plain.tests, *plain.globals, *_OWN}
     values = {name: value for name, value in env.globals.items() if name not in known}
@@ -269,7 +273,7 @@ def _brought(env: Environment) -> dict[str, object]:
 
 
 def _plugin(name: str, plugin: Any) -> tuple[object, ...]:
-    """Return what a plugin is; hooks are among the plugins as modules."""
+    """Return what identifies a plugin; hooks are among the plugins as modules."""
     try:
         made_by = plugin if inspect.ismodule(plugin) else type(plugin)
         source = Path(inspect.getfile(made_by)).read_bytes()

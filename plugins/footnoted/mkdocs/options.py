@@ -1,7 +1,7 @@
-"""Options, and the project made of them.
+"""Options, and the project made from them.
 
-A check asks for both each time. So what only some sites need, such as the names of all pages and
-problems, is loaded where a site asks for it, and MkDocs is spared the hooks of a build.
+A check needs both each time. So what only some sites need, such as the names of all pages and
+problems, is only loaded if a site uses it, and MkDocs gets the plugin without its hooks.
 """
 
 import datetime as dt
@@ -35,19 +35,19 @@ from footnoted.project import (
 from footnoted.revisions import state_of
 
 # -------------------------------------------------------------------------------------------------
-# The plugin's options in ``mkdocs.yml``: what they may be stands in ``footnoted.project``.
+# The plugin's options in ``mkdocs.yml``; ``footnoted.project`` has their types.
 #
-# A wrong option is the host's own error, before anything is read.
+# A wrong option is reported as the host's own error, before anything is read.
 
 
 class FootnotedOptions(Config):
-    """The options as MkDocs holds them, and as they were read."""
+    """The options in MkDocs' form, and as they were read."""
 
     options: Options
     plug_ins: PlugIns
 
     def validate(self) -> tuple[ConfigErrors, ConfigWarnings]:
-        """Read the options; tell what is wrong with each."""
+        """Read the options; return what is wrong with each."""
         try:
             self.plug_ins = load_plug_ins()
         except PlugInError as error:
@@ -61,7 +61,7 @@ class FootnotedOptions(Config):
 # -------------------------------------------------------------------------------------------------
 # MkDocs' configuration as a Project value: the core never sees the host's own.
 #
-# Also finds a project for the command line, by the same rules as a build.
+# The command finds a project by the same rules as a build.
 
 
 def root_of(config: MkDocsConfig) -> Path:
@@ -70,7 +70,7 @@ def root_of(config: MkDocsConfig) -> Path:
 
 
 def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool) -> Project:
-    """Make the value the core builds from."""
+    """Return the value from which the core builds."""
     asked = options.options
     theme = config.theme
     templates = (Path(theme.custom_dir),) if theme.custom_dir else ()
@@ -113,7 +113,7 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
 
 
 def _editor(config: MkDocsConfig) -> str:
-    """Return where a file is changed in a browser, as MkDocs does, with ``{path}`` for its path."""
+    """Return the address for changing a file in a browser, as MkDocs makes it, with ``{path}``."""
     form = str(config.edit_uri_template or (config.edit_uri and f"{config.edit_uri}{{path}}") or "")
     if "{path}" not in form:
         return ""
@@ -126,7 +126,7 @@ def _editor(config: MkDocsConfig) -> str:
 def find(file: Path) -> Project:
     """Return the project of a configuration file.
 
-    Raises ``mkdocs.exceptions.ConfigurationError`` where the configuration is wrong.
+    Raises ``mkdocs.exceptions.ConfigurationError`` if the configuration is wrong.
     """
     with _options_alone():
         config = load_config(str(file))
@@ -138,12 +138,12 @@ def find(file: Path) -> Project:
 
 
 class OptionsPlugin(BasePlugin[FootnotedOptions]):
-    """The plugin's options, without its hooks and all that these need."""
+    """The plugin's options, without its hooks and everything that these need."""
 
 
 @contextmanager
 def _options_alone() -> Iterator[None]:
-    """Have MkDocs take the options alone for our plugin."""
+    """Make MkDocs use only the options as our plugin."""
     installed = MkDocsConfig.plugins.installed_plugins  # type: ignore[attr-defined]
     whole = dict(installed)
     name = f"{__name__}:{OptionsPlugin.__name__}"
@@ -160,12 +160,13 @@ EXPANDERS: Mapping[str, Mapping[str, str]] = {
     "markdownextradata": {"": "{{"},
     "table-reader": {"": "{{"},
 }
-"""Plugins that put words into articles and keep no account of the pages they are asked about: the
-options that say what begins a place where they do, and what begins it without them."""
+"""Plugins that put words into articles, and do not count the pages they are called for: the options
+with the text at which they do, and its default.
+"""
 
 
 def _expanders(config: MkDocsConfig) -> Mapping[str, tuple[str, ...]]:
-    """Return those of the plugins that a site has, with what begins their places."""
+    """Return the site's plugins among those, with the texts at which they put words."""
     return {
         name: tuple(plugin.config.get(option) or usual for option, usual in options.items())
         for name, options in EXPANDERS.items()
@@ -187,13 +188,13 @@ def _inside(config: MkDocsConfig, folder: str) -> str:
 
 
 def _docs(config: MkDocsConfig) -> str:
-    """Return the folder of the site's own pages; nothing where it lies outside of the project."""
+    """Return the folder of the site's own pages; empty if it is outside of the project."""
     docs = Path(os.path.relpath(config.docs_dir, root_of(config)))
     return "" if docs.parts[:1] in ((), ("..",)) else docs.as_posix()
 
 
 def _excluded(config: MkDocsConfig, *, preview: bool) -> tuple[tuple[bool, str], ...]:
-    """Return what MkDocs leaves out of the documentation folder; drafts are in its previews."""
+    """Return what MkDocs excludes from the documentation folder; drafts are in its previews."""
     specs = (config.exclude_docs, None if preview else config.draft_docs)
     forms = [form for spec in specs if spec for form in spec.patterns]
     found = [(bool(form.include), form.regex.pattern) for form in forms if form.regex]
@@ -218,7 +219,7 @@ def _scales(config: MkDocsConfig, files: dict[object, object]) -> Mapping[str, S
 
 
 def _registers(config: MkDocsConfig, folders: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
-    """Return where the registers of other desks are, and how they are named from the root."""
+    """Return where the registers of other desks are, and their names seen from the root."""
     root, found = root_of(config), {}
     for folder in folders:
         place = Path(os.path.normpath(root / folder))
@@ -242,7 +243,7 @@ def _style(name: str, templates: tuple[Path, ...]) -> str:
 
 @contextmanager
 def _told(option: str) -> Iterator[None]:
-    """Make what is wrong with a file the host's own error."""
+    """Turn what is wrong with a file into the host's own error."""
     try:
         yield
     except ValueError as problem:

@@ -31,15 +31,15 @@ from footnoted.records.reading import articles_with
 from footnoted.store import Store, digest
 
 # -------------------------------------------------------------------------------------------------
-# What MkDocs' page object is told of each page.
+# What MkDocs' page object gets for each page.
 #
 # Every word comes from the core; here it only gets MkDocs' names.
 
 
 def extend(config: MkDocsConfig, inputs: Callable[[], PageInputs]) -> None:
-    """Put the extension of the page that MkDocs renders next in the place of the last page's.
+    """Replace the last page's extension by that of the page that MkDocs renders next.
 
-    ``inputs`` are asked for only if MkDocs does render it.
+    ``inputs`` is only called if MkDocs does render it.
     """
     extensions: list[Any] = config.markdown_extensions
     places = [n for n, found in enumerate(extensions) if isinstance(found, LateExtension)]
@@ -60,10 +60,10 @@ def meta_of(front: FrontMatter) -> dict[str, Any]:
 
 
 class LateFile(File):
-    """A file that is made or read when it is asked for, so that no site is held in memory."""
+    """A file that is made or read when it is needed, so that no site is kept in memory."""
 
     said: Callable[[], bytes] | None = None
-    """Gives what it says, until something else is set."""
+    """Returns its contents, until something else is set."""
 
     def _set(self, value: Any) -> None:
         self.said = None
@@ -89,9 +89,9 @@ class LateFile(File):
 def expand(
     config: MkDocsConfig, project: Project, files: Files
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """Return by their paths the articles into which other plugins put words: as typed, and after.
+    """Return by path the articles into which other plugins put words: before, and after.
 
-    Those plugins are asked now, in their order, as MkDocs will ask them again for the page.
+    Those plugins are called now, in their order, as MkDocs will call them again for the page.
     """
     asked = [config.plugins[name].on_page_markdown for name in project.expanders]
     asked.sort(key=config.plugins.events["page_markdown"].index)
@@ -112,7 +112,7 @@ def expand(
 
 
 def surround(page: Page, made: MadePage, html: str) -> str:
-    """Put a briefing's page together; its table of contents covers all of it."""
+    """Return a briefing's whole page; its table of contents covers all of it."""
     top, below = made.top, made.below
     article = text(html, made.language, made.article.notes_id)
     inside = [*(page.toc or ()), *_links(h for h in below.headings if h.level == 2)]
@@ -125,7 +125,7 @@ def surround(page: Page, made: MadePage, html: str) -> str:
 
 
 def fill_page(page: Page, made: MadePage, notice: Markup) -> str:
-    """Put a generated page in the place of its empty source, with a notice above it, if any."""
+    """Return a generated page for its empty source, with a notice above it, if there is one."""
     found = made.top
     roots = _links(h for h in found.headings if h.level == 1)
     for root in roots:
@@ -140,7 +140,7 @@ def _links(headings: Iterable[PageHeading]) -> list[AnchorLink]:
 
 
 def add_section(nav: Navigation, files: Files, made: Made) -> None:
-    """Put our section at the end of a navigation that MkDocs has made by itself."""
+    """Put our section at the end of a navigation that MkDocs has made itself."""
     every = [[files.get_file_from_path(n) for n in names] for names in (made.listed, made.newest)]
     listed, newest = (
         [file.page for file in found if file and file.page and file.page not in nav.pages]
@@ -165,19 +165,18 @@ def _set_parents(items: Iterable[Any]) -> None:
 
 
 # -------------------------------------------------------------------------------------------------
-# An article is converted once: MkDocs' page gets the HTML that was read, with its addresses
-# resolved by MkDocs.
+# Convert an article once: MkDocs' page gets the HTML that was read, with MkDocs' addresses.
 #
-# Public interfaces only. MkDocs resolves addresses in the tree of a conversion: it is given a tree
-# of nothing but the article's links and pictures. It converts the article itself if another plugin
-# has changed the Markdown or added an extension of its own, or if the addresses cannot be told.
+# Only public interfaces are used. MkDocs resolves addresses in the tree of a conversion, so it gets
+# a tree with only the article's links and pictures. It converts the article itself if another
+# plugin has changed the Markdown or added its own extension, or if the addresses are not known.
 
 
 class Resolver:
     """Gives pages their HTML, with addresses as MkDocs resolves them.
 
-    What became of a page's addresses is kept, together with the files that there were; if MkDocs
-    had anything to say of them, it is asked again, so that it says it again.
+    The resolved addresses of a page are kept, together with the list of files. If MkDocs reported
+    something about them, it resolves them again, so that it reports it again.
     """
 
     def __init__(self, store: Store, files: Files) -> None:
@@ -193,11 +192,11 @@ class Resolver:
         extensions: Sequence[Any],
         unable: Callable[[Exception], str],
     ) -> None:
-        """Have a page take what was made of it when MkDocs renders it.
+        """Make a page use what was made of it when MkDocs renders it.
 
-        ``key`` is that of what was made, ``load`` gives it, so that no page of the site holds it
-        once it is rendered. ``extensions`` are those its article was read with. ``unable`` is
-        asked for what to show above the article if MkDocs cannot render it.
+        ``key`` is the key of what was made, and ``load`` returns it, so no page keeps it in memory
+        after it is rendered. ``extensions`` are those with which its article was read. ``unable``
+        returns what to show above the article if MkDocs cannot render it.
         """
         render = page.render
 
@@ -223,7 +222,7 @@ class Resolver:
     def _resolved(
         self, page: Page, key: str, reading: Converted, files: Files, render: Callable[..., None]
     ) -> list[str]:
-        """Return the addresses of an article as the site has them, and note what they lead to."""
+        """Return the addresses of an article as on the site, and note what they lead to."""
         level = _pages_log.getEffectiveLevel()
         name = digest(self._files, key, page.file.src_uri, level)
         kept = self._store.see("links", name)
@@ -252,11 +251,11 @@ class Resolver:
 
 
 _pages_log = logging.getLogger(Page.__module__)
-"""On which MkDocs says what is wrong with addresses."""
+"""The logger on which MkDocs reports wrong addresses."""
 
 
 class _Listening(logging.Handler):
-    """Notes whether anything was said."""
+    """Notes whether anything was logged."""
 
     def __init__(self) -> None:
         super().__init__()

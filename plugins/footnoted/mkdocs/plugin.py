@@ -1,4 +1,4 @@
-"""Hooks."""
+"""The hooks of the plugin."""
 
 import logging
 import os
@@ -55,14 +55,14 @@ from footnoted.project import THEME, Project
 from footnoted.store import Store
 
 # -------------------------------------------------------------------------------------------------
-# Problems on MkDocs' log, and the end of a build that has errors.
+# Problems on MkDocs' log, and the end of a build with errors.
 #
-# Of problems that are alike the first ones are logged, and how many others there are. Counts
-# nothing for ``--strict``: what is logged here as a warning is counted like any other.
+# Of similar problems the first ones are logged, and how many others there are. ``--strict`` counts
+# what is logged here as a warning like any other.
 
 log = get_plugin_logger(__name__)
 progress = partial(log.info, "Pictures: %s of %s.")
-"""Says how far the copies of pictures are."""
+"""Reports the progress of the copies of pictures."""
 
 
 def report(problems: Sequence[Problem], *, fatal: bool) -> None:
@@ -73,7 +73,7 @@ def report(problems: Sequence[Problem], *, fatal: bool) -> None:
 
 
 def stop_if_failed(problems: Iterable[Problem], *, fatal: bool) -> None:
-    """End the build where there are errors and they are fatal; the published site stays."""
+    """End the build if there are errors and they are fatal; the published site stays."""
     errors = sum(problem.level is Level.ERROR for problem in problems)
     if errors and fatal:
         raise Abort(
@@ -82,18 +82,18 @@ def stop_if_failed(problems: Iterable[Problem], *, fatal: bool) -> None:
 
 
 class MachineAbort(Abort):
-    """The end of a build for which the machine is at fault."""
+    """The end of a build because of a fault of the machine."""
 
     code = exit_code = MACHINE
 
 
 # -------------------------------------------------------------------------------------------------
-# The Site's pages as MkDocs files, and what MkDocs' page object is told of each.
+# The Site's pages as MkDocs files, and what MkDocs' page object gets for each.
 #
 # Every word comes from the core; here it only gets MkDocs' names.
 
 NAV = InclusionLevel.NOT_IN_NAV
-"""Pages stay out of the tree that every page prints, unless ``nav:`` names them."""
+"""Pages are not in the tree that every page prints, unless ``nav:`` names them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Added:
 
     @property
     def addition(self) -> Addition:
-        """Return what must not have the address of another file."""
+        """Return the description used to find files with the same address."""
         return Addition(self.file.dest_uri, self.made.what, self.made.mark)
 
 
@@ -122,7 +122,7 @@ def script(path: str) -> ExtraScriptValue:
 
 
 def taken(config: MkDocsConfig, files: Files, new: Sequence[Added]) -> dict[str, Mark]:
-    """Return which of our addresses others have: the file written to, and its source."""
+    """Return which of our addresses are taken: the file written to, and its source."""
     ours, wanted = {id(each.file) for each in new}, {each.file.dest_uri for each in new}
     return {
         file.dest_uri: Mark(docs_path(config, file))
@@ -135,7 +135,7 @@ def taken(config: MkDocsConfig, files: Files, new: Sequence[Added]) -> dict[str,
 def other_clashes(root: Path, new: Iterable[Added], taken: dict[str, Mark]) -> Iterator[Problem]:
     """Yield a problem for each address that a file of another plugin has.
 
-    Of the files of the documentation folder, the core has told.
+    The core has reported the files of the documentation folder.
     """
     others, folder = {*taken.values()}, root.resolve()
     for found in clashes([each.addition for each in new], taken):
@@ -146,7 +146,7 @@ def other_clashes(root: Path, new: Iterable[Added], taken: dict[str, Mark]) -> I
 
 
 def leave_to_us(config: MkDocsConfig, project: Project, files: Files) -> None:
-    """Take the briefings out of the site's own pages, where their folder lies among them."""
+    """Remove the briefings from the site's own pages, if their folder is among them."""
     for file in list(files):
         if docs_path(config, file).startswith(f"{project.briefings_dir}/"):
             files.remove(file)
@@ -159,7 +159,7 @@ def docs_path(config: MkDocsConfig, file: File) -> str:
 
 
 def make_small(config: MkDocsConfig, files: Files) -> None:
-    """Have our style sheets and scripts without comments, and as the site's theme has them."""
+    """Remove comments from our style sheets and scripts, and adapt them to the site's theme."""
     material = ("material", "templates") in (Path(each).parts[-2:] for each in config.theme.dirs)
     for file in files:
         source = file.abs_src_path
@@ -170,7 +170,7 @@ def make_small(config: MkDocsConfig, files: Files) -> None:
 
 
 def publish_pictures(build: Build, files: Files) -> tuple[Problem, ...]:
-    """Put the finished pictures in the place of what they are made from."""
+    """Replace the sources of pictures by the finished files."""
     made = build.pictures(progress)
     if made.uncached:
         log.info(
@@ -185,7 +185,7 @@ def publish_pictures(build: Build, files: Files) -> tuple[Problem, ...]:
 
 
 def _file(config: MkDocsConfig, build: Build, made: MadeFile) -> File:
-    """Return the file of an output; that of an article with the path people edit."""
+    """Return the file of an output; that of an article has the path that people edit."""
     root = build.project.root
     if made.copied:
         return File.generated(config, made.path, abs_src_path=str(root / made.copied))
@@ -205,9 +205,9 @@ def _file(config: MkDocsConfig, build: Build, made: MadeFile) -> File:
 
 
 def _stand_in(folder: Path, made: MadeFile) -> Path:
-    """Return a file for plugins that look at the source of every page: a generated page has none.
+    """Return a file for plugins that read the source of every page: a generated page has none.
 
-    Where it cannot be written, it is only named.
+    If it cannot be written, there is only its name.
     """
     file, text = folder / made.path, f"<!-- Made by Footnoted: {made.what}. -->\n"
     if not file.is_file():
@@ -220,7 +220,7 @@ def _stand_in(folder: Path, made: MadeFile) -> Path:
 # -------------------------------------------------------------------------------------------------
 # The plugin: which hook of MkDocs calls which part of the core.
 #
-# Decides nothing about content. In a preview it never raises for content.
+# Nothing is decided about content here. In a preview no content raises an exception.
 
 
 class FootnotedPlugin(BasePlugin[FootnotedOptions]):
@@ -236,7 +236,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.nested = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Keep this instance over all rebuilds of a preview; end tidily when told to."""
+        """Keep this instance for all rebuilds of a preview; end cleanly at a signal."""
         end_tidily()
         self.preview, self.dirty = command == "serve", dirty
         if not self.preview:
@@ -244,10 +244,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(90)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Take the configuration; build beside the published site.
+        """Take the configuration; build next to the published site.
 
         A plugin that builds for other languages calls MkDocs within its own last event, with the
-        same configuration: our pages are then what they are already.
+        same configuration: our pages are then finished already.
         """
         if self.building is config:
             self.nested += 1
@@ -269,7 +269,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(-1000)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Take the configuration as other plugins have left it, but for their own extensions."""
+        """Take the configuration as other plugins have changed it, without their own extensions."""
         if not self.nested:
             final = project_of(config, self.config, preview=self.preview)
             self.project = replace(final, markdown=self.project.markdown)
@@ -294,7 +294,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(-99)
     def _take_out(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Keep our pages from a plugin that knows only pages of the documentation's folder."""
+        """Hide our pages from a plugin that knows only pages of the documentation's folder."""
         for each in self.new if "i18n" in config.plugins else ():
             if files.get_file_from_path(each.file.src_uri) is each.file:
                 files.remove(each.file)
@@ -302,7 +302,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(-101)
     def _put_back(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Have all our files there, and report every problem."""
+        """Restore all our files, and report every problem."""
         for each in self.new:
             if each.file.src_uri not in files.src_uris:
                 files.append(each.file)
@@ -321,7 +321,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(-100)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Take in which files there are, after all plugins have added theirs."""
+        """Note which files there are, after all plugins have added theirs."""
         if config.nav is None:
             add_section(nav, files, self.build.made)
         self.resolver = Resolver(self.build.store, files)
@@ -329,27 +329,27 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(-90)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """Let an article's page have the HTML that was read."""
+        """Give an article's page the HTML that was read."""
         if file := self.made.get(page.file.src_uri):
             self.page, self.page_of = self.build.page(file), file
             extensions = self.project.markdown.extensions
-            # The parts at hand are those of the page under way.
+            # The loaded parts are those of the present page.
             load = lambda: self.page if self.page_of is file else self.build.page(file)  # noqa: E731
             unable = partial(self._unable, file)
             self.resolver.take_over(page, file.page, load, extensions, unable)
         return page
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Keep MkDocs' loose front matter reader away from articles."""
+        """Keep MkDocs' lenient front matter reader away from articles."""
         return "" if page.file.src_uri in self.made else None
 
     @event_priority(1000)
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Hand MkDocs the article, its escaped front matter and the plan of its marks.
+        """Give MkDocs the article, its escaped front matter and the plan of its marks.
 
-        Before all other plugins, so that each of them sees the article as it is typed.
+        This is done before all other plugins, so that each of them sees the article as it is typed.
         """
         made = self.made.get(page.file.src_uri)
         if made is None or self.page.front is None:
@@ -370,7 +370,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(90)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put around each article what belongs to it; fill generated pages and placeholders."""
+        """Put the parts of its page around each article; fill generated pages and placeholders."""
         here = page.file.src_uri
         if here in self.made:
             self.told[here] = self.page.announced
@@ -400,13 +400,13 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(-1000)
     def _keep(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Have our pages once, as the site's own language has them."""
+        """Keep our pages once, in the site's own language."""
         if self.nested and page.file.src_uri in self.made:
             return Path(page.file.abs_dest_path).read_text(encoding="utf-8")
         return output
 
     def _announce(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Complete the page's head: its feeds, its style sheets, what it says to those who link."""
+        """Complete the page's head: its feeds, its style sheets, its link preview."""
         output = with_styles(output, page.content or "")
         own = self.told.pop(page.file.src_uri, NOTHING_ANNOUNCED)
         title, about = page.meta.get("title") or page.title, page.meta.get("description")
@@ -418,7 +418,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Stop before anything is written where pages have errors."""
+        """Stop before anything is written if pages have errors."""
         stop_if_failed(self.problems, fatal=self._fatal)
         found = publish_pictures(self.build, files)
         report(found, fatal=self._fatal)
@@ -429,7 +429,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(float("-inf"))
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the new site in the place of the old one."""
+        """Put the new site in place of the old one."""
         if self.nested:
             self.nested -= 1
             return
@@ -445,14 +445,14 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(-1000)
     def _name_fault(self, *, error: Exception) -> None:
-        """End the build with a line where the machine is at fault."""
+        """End the build with one line if the machine is at fault."""
         if told := fault_of_machine(error):
             raise MachineAbort(f"{told} The published site was not changed.")
 
     on_build_error = CombinedEvent(_keep_site, _name_fault)
 
     def on_shutdown(self) -> None:
-        """Leave nothing half-built behind."""
+        """Remove everything unfinished."""
         self.publisher.close()
         self.store.close()
 
@@ -471,7 +471,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         return server
 
     def _open(self) -> None:
-        """Open what is kept; a preview goes on with what it has open."""
+        """Open what is kept; a preview continues with what is open."""
         file = self.project.root / self.project.cache_dir / STORE
         if self.store.file != file:
             self.store.close()
@@ -479,14 +479,14 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             self.kept = KeptPages(self.store)
 
     def _here(self, page: Page) -> str:
-        """Return the source name that has the address of a page; plugins move some of them."""
+        """Return the source name for the address of a page; plugins move some of them."""
         name, file = page.file.src_uri, str(page.file.dest_uri)
         moved = Addresses(self.project).file(name) != file
         return f"{file.removesuffix('.html')}.md" if moved else name
 
     @property
     def site(self) -> Site:
-        """Return everything that is known; it is read now if nothing has asked for it yet."""
+        """Return the Site; it is read now if nothing has asked for it yet."""
         return self.build.site
 
     @property
@@ -495,7 +495,9 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         return asked == "error" or (asked == "auto" and not self.preview)
 
     def _unable(self, file: MadeFile, error: Exception) -> str:
-        """Report that MkDocs could not render an article; return that for a preview's page."""
+        """Report that MkDocs could not render an article; return the message for a preview's
+        page.
+        """
         why = f"MkDocs, as another plugin left it: {type(error).__name__}: {error}"
         found = (unconverted(Mark(file.source), why),)
         report(found, fatal=self._fatal)
@@ -503,7 +505,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         return str(problems(found, self.env)) if self.preview else ""
 
     def _notice(self, here: str) -> Markup:
-        """Return the problems no page could show, for the list of briefings in a preview."""
+        """Return the problems that no page could show, for the list of briefings in a preview."""
         if not self.preview or here != self.build.project.page("briefings"):
             return Markup()
         return preview_problems(self.build.made.shown, self.problems, self.env)

@@ -1,4 +1,4 @@
-"""Publishing at MkDocs' events."""
+"""Publish at MkDocs' events."""
 
 import atexit
 import logging
@@ -28,16 +28,17 @@ from footnoted.publish import (
 )
 
 # -------------------------------------------------------------------------------------------------
-# Counts warnings and errors of one build on MkDocs' own logger, ``-q`` or not.
+# Count warnings and errors of one build on MkDocs' own logger, with or without ``-q``.
 #
-# Decides nothing. MkDocs' counter is read after ``on_post_build``, when a site is long published,
-# and ``-q`` keeps warnings from being made at all; hence one of our own.
+# MkDocs' counter is read after ``on_post_build``, long after a site is published, and with ``-q``
+# warnings are not created at all; therefore we count ourselves.
 
 LOGGER = CountHandler.__module__.partition(".")[0]
-"""Everything MkDocs counts for ``--strict`` is logged below its own name. ProperDocs puts itself in
-the place of MkDocs, and has its logger above that of this name."""
+"""Everything MkDocs counts for ``--strict`` is logged below its own name. ProperDocs replaces
+MkDocs, and its logger is above that of this name.
+"""
 STANDS_FOR = "stands_for"
-"""What a record has that tells of more than one thing: how many."""
+"""The attribute of a log record that is about several things: how many."""
 
 
 class WarningCounter(logging.Handler):
@@ -51,14 +52,14 @@ class WarningCounter(logging.Handler):
         self._muted: list[tuple[logging.Handler, int]] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Count what a record tells; ``logging`` holds this handler's lock meanwhile."""
+        """Count one log record; ``logging`` has this handler's lock meanwhile."""
         self.counts[record.levelno] += getattr(record, STANDS_FOR, 1)
 
     def attach(self) -> None:
         """Begin to count; a second call changes nothing.
 
-        Where ``-q`` holds back warnings, the logger lets them through to us from now on, and the
-        handlers that print are held back in its place.
+        If ``-q`` suppresses warnings, the logger passes them to us from now on, and the handlers
+        that print are silenced instead.
         """
         if self in self._logger.handlers:
             return
@@ -79,9 +80,9 @@ class WarningCounter(logging.Handler):
         self._muted.clear()
 
     def summary(self) -> str:
-        """Return ``1 errors, 2 warnings`` in MkDocs' own words, or nothing.
+        """Return ``1 errors, 2 warnings`` in MkDocs' own words, or an empty text.
 
-        MkDocs' own counter has seen what came before we were attached, in a strict build.
+        In a strict build, MkDocs' own counter has counted what was logged before :meth:`attach`.
         """
         counts = Counter(self.counts)
         for handler in self._logger.handlers:
@@ -100,7 +101,7 @@ class WarningCounter(logging.Handler):
 # -------------------------------------------------------------------------------------------------
 # MkDocs builds beside the published site, and only a good build takes its place.
 #
-# Calls ``footnoted.publish`` at MkDocs' events and words its answers; moves no file itself.
+# ``footnoted.publish`` is called at MkDocs' events and does all moves; the messages are here.
 #
 # The plugin calls, in this order: ``begin`` in ``on_config``, before any plugin that reads
 # ``site_dir``; ``finish`` in the very last ``on_post_build`` (priority minus infinity);
@@ -112,11 +113,11 @@ log = get_plugin_logger(__name__)
 
 @dataclass(slots=True)
 class _Build:
-    """One build under way: what was asked for and how far it is."""
+    """One running build: its options and its progress."""
 
     config: MkDocsConfig
     site_dir: str
-    """``site_dir`` as MkDocs had it; it gets this value back."""
+    """MkDocs' ``site_dir`` before the build; it gets this value back."""
     staging: Staging
     strict: bool
     warnings: WarningCounter = field(default_factory=WarningCounter)
@@ -138,12 +139,12 @@ class Publisher:
         strict: bool,
         sources: Iterable[str | os.PathLike[str]] = (),
     ) -> None:
-        """Turn ``config.site_dir`` to a fresh folder; in a preview do nothing at all.
+        """Set ``config.site_dir`` to a fresh folder; in a preview do nothing at all.
 
-        ``sources`` are folders, beside ``docs_dir`` and the theme's, that the site must stay
-        clear of. With ``dirty`` the fresh folder begins as a copy of the published site.
-        Raises ``ConfigurationError`` for a ``site_dir`` that must not be replaced, and
-        ``PluginError`` when there is no room for a new site.
+        ``sources`` are folders, besides ``docs_dir`` and the theme's, that the site must not touch.
+        With ``dirty`` the fresh folder starts as a copy of the published site. Raises
+        ``ConfigurationError`` for a ``site_dir`` that must not be replaced, and ``PluginError`` if
+        there is no room for a new site.
         """
         self.close()
         if preview:
@@ -160,11 +161,11 @@ class Publisher:
             _seeded(self._build)
 
     def finish(self, config: MkDocsConfig, expected: Iterable[str] = ()) -> None:
-        """Verify the new site, put it in its place and give ``site_dir`` its value back.
+        """Check the new site, put it in its place and restore ``site_dir``.
 
-        ``expected`` are files, with ``/`` below the site, without which it is not complete.
-        Raises ``Abort`` as MkDocs does when a strict build has warned, and ``PluginError`` when
-        the site is not complete or cannot be put in place; the old site is then untouched.
+        ``expected`` are files, with ``/`` below the site, without which it is incomplete. Raises
+        ``Abort`` as MkDocs does if a strict build has warned, and ``PluginError`` if the site is
+        incomplete or cannot be put in place; the old site is then unchanged.
         """
         build = self._build
         if build is None:
@@ -179,7 +180,7 @@ class Publisher:
         _announce(build, build.swap)
 
     def abandon(self) -> None:
-        """Forget the new site; where it was already in place the old one comes back."""
+        """Discard the new site; if it was already in place, the old one comes back."""
         build = self._build
         if build is None:
             return
@@ -189,7 +190,7 @@ class Publisher:
             log.info(f"{build.staging.target} was not changed: it is still the last good site.")
 
     def close(self) -> None:
-        """End for good: a site that is in place stays, an unfinished one goes."""
+        """End for good: a site that is in place stays, an unfinished one is removed."""
         if self._build is not None and self._build.swap is None:
             self.abandon()
         elif self._build is not None:

@@ -1,4 +1,4 @@
-"""A preview builds again if a file that counts has changed, and goes on where a build fails."""
+"""Build a preview again if a file that counts has changed, and continue if a build fails."""
 
 import signal
 import threading
@@ -21,7 +21,7 @@ log = get_plugin_logger(__name__)
 
 
 def build_for_changes(server: LiveReloadServer, config: MkDocsConfig, briefings: Path) -> None:
-    """Have a server build only for changes that count, and note whatever it watches from now on."""
+    """Make a server build only for changes that count, and note what it watches from now on."""
     places = [*filter(None, (config.docs_dir, config.config_file_path, *config.theme.dirs))]
     _look_on(server, briefings, places)
     build, watch = server.builder, server.watch
@@ -30,7 +30,7 @@ def build_for_changes(server: LiveReloadServer, config: MkDocsConfig, briefings:
         watched.add(place)
 
     def noted(path: str, func: Any = None, *, recursive: bool = True) -> None:
-        # Whoever gives a function gives the builder: the server takes no other.
+        # The server builds with one function only, so any function given is replaced by it.
         watch(path, None if func is build else func, recursive=recursive)
         watched.add(path)
 
@@ -39,9 +39,7 @@ def build_for_changes(server: LiveReloadServer, config: MkDocsConfig, briefings:
 
 
 def _look_on(server: LiveReloadServer, briefings: Path, places: list[str]) -> None:
-    """Have our own observer look at those of some places that the server watches, and at others
-    that are added.
-    """
+    """Make our own observer watch those of some places that the server watches, and new ones."""
     watched = [place for place in places if _unwatched(server, place)]
     server.observer = Onlooker(str(briefings), FileModifiedEvent)  # type: ignore[assignment]
     for place in watched:
@@ -49,7 +47,7 @@ def _look_on(server: LiveReloadServer, briefings: Path, places: list[str]) -> No
 
 
 def _unwatched(server: LiveReloadServer, place: str) -> bool:
-    """Have a server watch a place no longer; return whether it did."""
+    """Make a server stop watching a place; return whether it did."""
     for times in count():
         try:
             server.unwatch(place)  # it counts how often it was asked
@@ -59,9 +57,9 @@ def _unwatched(server: LiveReloadServer, place: str) -> bool:
 
 
 def end_tidily() -> None:
-    """Have SIGTERM end the program as Ctrl-C does: what it has begun is taken away.
+    """Make SIGTERM end the program as Ctrl-C does: what it has begun is removed.
 
-    Changes nothing where something else handles that signal, or outside of the main thread.
+    Nothing changes if something else handles that signal, or outside of the main thread.
     """
     main = threading.current_thread() is threading.main_thread()
     if main and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
@@ -79,7 +77,7 @@ _FAILED = """<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" con
 
 
 def answer_always(server: LiveReloadServer, build: Callable[[], object]) -> None:
-    """Have a server build, and answer with what went wrong until a build succeeds.
+    """Make a server build, and answer with the error until a build succeeds.
 
     MkDocs would keep every browser waiting.
     """

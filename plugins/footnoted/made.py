@@ -1,7 +1,7 @@
 """A build in plain values: everything a host publishes, kept for the next build.
 
-What is made from the same files, configuration and program is taken from the store.
-Reads the content's files; no clock, no environment.
+What is made from the same files, configuration and program is taken from the store. The content's
+files are read; no clock and no environment is used.
 """
 
 import dataclasses
@@ -60,7 +60,7 @@ from footnoted.records.library import FrontMatter
 from footnoted.store import NOTHING_KEPT, Kept, Store, digest
 
 # -------------------------------------------------------------------------------------------------
-# What a host is given: files, and pages in parts.
+# What a host gets: files, and pages in parts.
 
 
 class Converted(NamedTuple):
@@ -72,7 +72,7 @@ class Converted(NamedTuple):
     notes_id: str = ""
 
     def with_addresses(self, resolved: Sequence[str]) -> str:
-        """Return the HTML with these addresses in the places of those as typed."""
+        """Return the HTML with these addresses in place of those as typed."""
         html, parts, end = self.html, [], 0
         for (low, high), address in zip(self.addresses or (), resolved, strict=True):
             same = address == unescape(html[low:high])
@@ -84,17 +84,17 @@ class Converted(NamedTuple):
 
 
 class Announced(NamedTuple):
-    """What a page tells the site's search, those who show links to it, and search engines."""
+    """What a page gives the site's search, services that show links, and search engines."""
 
     found: tuple[Findable, ...] = ()
-    """What search finds on it beside its text."""
+    """What search finds on it besides its text."""
     preview: str = ""
-    """What a briefing says in a link's preview, beside what every page says."""
+    """A briefing's part of a link's preview, in addition to that of every page."""
     data: str = ""
-    """What it says of itself to search engines: both are elements for the document's head."""
+    """Its data for search engines. Both are elements for the document's head."""
 
     def entries(self, url: str) -> list[dict[str, str]]:
-        """Return what search finds, as Material's search holds it; ``url`` is the page's."""
+        """Return what search finds, in the form of Material's search; ``url`` is the page's."""
         return [
             {
                 "location": f"{url}#{each.anchor}",
@@ -119,25 +119,25 @@ class MadePage(NamedTuple):
     title: str
     description: str
     head: str
-    """What stands above the article; of a page without one, all of it."""
+    """The HTML above the article; of a page without one, all of it."""
     searched: bool = True
-    """Whether the site's search knows it."""
+    """Whether the site's search includes it."""
     front: FrontMatter | None = None
-    """Of a briefing."""
+    """The front matter of a briefing."""
     updated: str = ""
     body: str = ""
     """The Markdown of the article."""
     article: Converted = Converted()
     foot: str = ""
-    """What stands below the article."""
+    """The HTML below the article."""
     language: str = ""
-    """That of the article, where it is not the site's."""
+    """The language of the article, if it is not the site's."""
     top: Outline = NO_OUTLINE
     """The headings and ids of the head."""
     below: Outline = NO_OUTLINE
-    """Those of the foot."""
+    """The headings and ids of the foot."""
     anchors: frozenset[str] = frozenset()
-    """What of the article can be linked to."""
+    """The ids of the article that links can lead to."""
     announced: Announced = NOTHING_ANNOUNCED
 
 
@@ -146,7 +146,7 @@ class MadeFile:
     """A page or file of the site."""
 
     path: str
-    """Source name of a page; else the address below the site's root."""
+    """The source name of a page; else the address below the site's root."""
     what: str
     mark: Mark | None
     page: str = ""
@@ -154,30 +154,30 @@ class MadeFile:
     source: str = ""
     """The article's file, of a briefing."""
     sidecar: str = ""
-    """Its sidecar's."""
+    """The sidecar's file, of a briefing."""
     copied: str = ""
-    """The file to copy, relative to the project's root; ``pictures`` has it made into another."""
+    """The file to copy, relative to the project's root; ``pictures`` makes another one of it."""
     text: str = ""
-    """The key of what a finished file says."""
+    """The key of a finished file's contents."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """All that a build made, in plain values."""
+    """Everything that a build made, in plain values."""
 
     files: tuple[MadeFile, ...]
     problems: tuple[Problem, ...]
     as_of: date | None
     published: bool
-    """Whether any briefing is."""
+    """Whether any briefing is published."""
     shown: frozenset[str]
-    """The paths whose problems a page of their own can show."""
+    """The paths whose problems are shown on a page of their own."""
     facts: str
     """The key of what pages over all briefings say."""
     listed: tuple[str, ...]
-    """The source names of the pages over all briefings, as a navigation lists them."""
+    """The source names of the pages over all briefings, in the order of a navigation."""
     newest: tuple[str, ...]
-    """Those of the newest briefings."""
+    """The source names of the newest briefings."""
 
     def defaults(self, project: Project) -> Iterator[str]:
         """Yield what is missing in `nav:` or without `site_url`, and the day chosen as `as_of`."""
@@ -195,7 +195,7 @@ def _bytes(text: str | bytes | None) -> bytes:
 
 
 class Pieces:
-    """What files beside the pages say of each briefing, as far as it is not kept already.
+    """What files besides the pages say about each briefing, as far as it is not kept already.
 
     All pieces of a briefing are kept together.
     """
@@ -232,13 +232,13 @@ class Pieces:
 
 
 NEWEST = 10
-"""Briefings that a navigation names."""
+"""How many briefings a navigation names."""
 OWN_PAGES = frozenset(page.key for page in PAGES)
 """The keys of the pages that are not of plug-ins."""
 
 
 class Build:
-    """One build of a project, as far as it is not kept already."""
+    """One build of a project; what is kept already is not made again."""
 
     def __init__(
         self,
@@ -249,22 +249,22 @@ class Build:
         *,
         stops: bool = False,
     ) -> None:
-        """Take what there is to build; ``stops`` says whether errors end the build.
+        """Take what to build; ``stops`` says whether errors end the build.
 
-        Then its pages and files are named and not made, if there are any.
+        If so, and there are errors, its pages and files are named but not made.
         """
         self._stops = stops
         self.project, self.env, self._tell = complete(project), env, tell
         self.program = program_key()
         base = base_key(self.program, project, store)
-        # Without a key nothing can be told apart, so nothing is kept.
+        # Without a key, builds cannot be distinguished, so nothing is kept.
         self.store = store if base else Store(None)
         self.store.turn()
-        collector_looks_again()  # a preview builds again: the last build's site may go
+        collector_looks_again()  # a preview builds again: the last build's site may be removed
         self._kept = Kept(self.store, base) if base else NOTHING_KEPT
         self._content = content_key(self.project, self.store)
         self._key = digest(base, self._content)
-        # The commit is said in tables alone: without them the same content is the same site.
+        # The commit is only in tables: without them the same content gives the same site.
         told = self.project.commit if self.project.tables else None
         self._made_key = digest(self._key, told) if told else self._key
         made = self.store.load("site", self._made_key)
@@ -272,7 +272,7 @@ class Build:
 
     @cached_property
     def site(self) -> Site:
-        """Return the site: read and put in order now, if nothing has asked for it yet."""
+        """Return the site; it is read now if nothing has asked for it yet."""
         return build(self.project, self._kept, self._tell)
 
     def page(self, file: MadeFile) -> MadePage:
@@ -288,7 +288,7 @@ class Build:
         return made
 
     def content(self, file: MadeFile) -> bytes:
-        """Return what a finished file says."""
+        """Return the contents of a finished file."""
         kept = self.store.get("text", file.text)
         return _bytes(self._texts[file.path].text) if kept is None else kept
 
@@ -303,12 +303,12 @@ class Build:
         return self._worded("head", (here,), lambda: str(announced(self.site, here, self._told)))
 
     def inputs(self, file: MadeFile) -> PageInputs:
-        """Return what a briefing's page is made from beside its Markdown."""
+        """Return what a briefing's page is made from besides its Markdown."""
         briefing = self._pages[file.path].briefing
         return self.site.inputs[briefing.name] if briefing else PLAIN
 
     def pictures(self, told: Told) -> Developed:
-        """Return the finished pictures; ``told`` hears how far they are."""
+        """Return the finished pictures; ``told`` is called with the progress."""
         folder = self.project.root / self.project.cache_dir / FOLDER
         kept = self.store.load("pictures", self._key)
         if isinstance(kept, Developed):
@@ -318,7 +318,7 @@ class Build:
         made = make_pictures(self.site, told)
         if made.uncached:
             return made
-        # By their names alone: the folder may be moved, and the next build look for it there.
+        # Only their names are kept: the folder may be moved before the next build.
         names = {address: file.relative_to(folder) for address, file in made.files.items()}
         self.store.save("pictures", self._key, dataclasses.replace(made, files=names))
         return made
@@ -339,7 +339,7 @@ class Build:
 
     @cached_property
     def _problems(self) -> dict[str, list[Problem]]:
-        """The problems of each file."""
+        """Return the problems of each file."""
         found: dict[str, list[Problem]] = {}
         for problem in self.made.problems:
             found.setdefault(problem.mark.path, []).append(problem)
@@ -386,7 +386,7 @@ class Build:
         return made
 
     def _named(self) -> Made:
-        """Return the names of what has an address, so that it can be compared with others'."""
+        """Return the names of everything that has an address, to be compared with others'."""
         site = self.site
         self._texts = {output.path: output for output in redirect_outputs(site, self.env)}
         files = [
@@ -400,11 +400,11 @@ class Build:
         )
 
     def _page_file(self, output: Output, answers: Answers, facts: str) -> MadeFile:
-        """Return a page's file; that of a briefing is rendered now, if what it shows changed."""
+        """Return a page's file; a briefing's page is rendered now if what it shows has changed."""
         briefing, base = output.briefing, self._kept.base
         if briefing is None:
             if output.page and output.page.key in OWN_PAGES and base:
-                # Whatever such a page may ask is among the facts: they are compared first.
+                # Everything that such a page may ask is in the facts, which are compared first.
                 told = (facts, output.path, output.what, output.mark, output.page.title)
                 make_file = partial(self._generated_file, output, answers)
                 return self._kept.value("generated", told, make_file)
@@ -416,14 +416,16 @@ class Build:
 
         read = self.site.readings[briefing.name].key
         parts = (output.path, briefing.key, read, repr(self.site.project.pages))
-        # Without a store nothing is rendered before it is asked for.
+        # Without a store nothing is rendered before it is needed.
         key = self._kept.ensured("page", parts, answers.all, make) if base else output.path
         return MadeFile(
             output.path, output.what, output.mark, key, briefing.path, briefing.sidecar_path
         )
 
     def _generated_file(self, output: Output, answers: Answers) -> MadeFile:
-        """Return the file of a page over all briefings; rendered now, if what it shows changed."""
+        """Return the file of a page over all briefings; rendered now if what it shows has
+        changed.
+        """
         page, base = output.page, self._kept.base
         assert page
 
@@ -432,7 +434,7 @@ class Build:
             return self._generated(output, traced(self.site, asked)), tuple(asked)
 
         if page.key not in OWN_PAGES or not base:
-            # What a page of a plug-in reads is not noted: it depends on every file.
+            # What a plug-in's page reads is not noted, so it depends on every file.
             return MadeFile(output.path, output.what, output.mark, digest(self._key, output.path))
         shown, *beside = page.shows or (None,)
         if page.shows and f"shared.{page.key}" not in answers.made:
@@ -443,7 +445,7 @@ class Build:
         return MadeFile(output.path, output.what, output.mark, key)
 
     def _text_files(self, facts: str, answers: Answers) -> tuple[MadeFile, ...]:
-        """Return the files that are finished text; rendered now, if the facts have changed."""
+        """Return the files that are finished text; rendered now if the facts have changed."""
         newest = [self.site.readings[name].key for name in carried(self.site)]
 
         def make() -> tuple[MadeFile, ...]:
@@ -478,7 +480,7 @@ class Build:
         return anchored(self.site)
 
     def _briefing(self, output: Output, site: Site) -> MadePage:
-        """Return the parts of a briefing's page, but for the problems that a preview shows."""
+        """Return the parts of a briefing's page, without the problems that a preview shows."""
         briefing = output.briefing
         assert briefing
         parts, reading = article(site, briefing.name, self.env), site.readings[briefing.name]
@@ -506,7 +508,7 @@ class Build:
         )
 
     def _with_problems(self, file: MadeFile, made: MadePage) -> MadePage:
-        """Return a page of a preview, with what is wrong with its briefing above it."""
+        """Return a page of a preview, with the problems of its briefing above it."""
         paths = {file.source, file.sidecar}
         if not any(path in self._problems for path in paths):
             return made
@@ -524,9 +526,9 @@ def _listed(site: Site) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def facts_key(site: Site) -> str:
-    """Return the key of all that pages and files over all briefings may say.
+    """Return the key of everything that pages and files over all briefings may say.
 
-    It is the same as long as articles change only in words that nobody quotes.
+    It stays the same if articles change only in words that nobody quotes.
     """
     library = site.library
     registers = (library.sources, library.parties, library.events, library.images)

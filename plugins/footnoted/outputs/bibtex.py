@@ -1,4 +1,4 @@
-"""BibTeX, out."""
+"""Write BibTeX."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,7 +12,7 @@ from footnoted.records.vocabulary import SourceType
 # -------------------------------------------------------------------------------------------------
 # Text as LaTeX that reads as the same text: what means something there is escaped.
 #
-# Letters stay what they are, in UTF-8. Knows no BibTeX entry; ``bibtex`` does.
+# Letters stay as they are, in UTF-8.
 
 _SPECIAL = {
     "\\": "\\textbackslash{}",
@@ -29,7 +29,7 @@ _SPECIAL = {
 }
 _ESCAPE = re.compile("[" + re.escape("".join(_SPECIAL)) + "]")
 _LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
-"""Between signs that TeX would draw together: ``--`` becomes a dash."""
+"""Between signs that TeX would join: ``--`` becomes a dash."""
 
 
 def latex(text: str) -> str:
@@ -39,18 +39,15 @@ def latex(text: str) -> str:
 
 
 def verbatim(address: str) -> str:
-    """Return an address for a field that LaTeX takes letter by letter.
-
-    Braces must balance there.
-    """
+    """Return an address for a field that LaTeX reads letter by letter; its braces must balance."""
     return address.replace("{", "%7B").replace("}", "%7D")
 
 
 # -------------------------------------------------------------------------------------------------
-# Names as BibTeX takes them apart: ``von Family, Suffix, Given``, bodies in braces.
+# Names in BibTeX's form: ``von Family, Suffix, Given``, bodies in braces.
 #
-# What BibTeX cannot tell apart (a particle that begins with a capital, a given name alone) is
-# written so that the name at least reads right.
+# Names that BibTeX would divide wrongly (a particle that begins with a capital, a given name alone)
+# are written so that they at least read right.
 
 _SPLITS = re.compile(r",|(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 """What would end a name, or a part of it."""
@@ -76,7 +73,7 @@ def _name(person: PersonName) -> str:
 
 
 def _particles(person: PersonName) -> tuple[str, str]:
-    """Return the particle that BibTeX will know as one, and the family name with any other."""
+    """Return the particle that BibTeX recognizes, and the family name with any other."""
     found = (person.dropping_particle, person.non_dropping_particle)
     particle = " ".join(part for part in found if part)
     if particle and all(_is_small(word) for word in particle.split()):
@@ -90,7 +87,7 @@ def _is_small(word: str) -> bool:
 
 
 def _kept(family: str) -> str:
-    """Return a family name, in braces where a word of it would be taken for a particle."""
+    """Return a family name, in braces if a word of it would be taken for a particle."""
     small = any(word[:1].islower() for word in family.split())
     return f"{{{latex(family)}}}" if small or _SPLITS.search(family) else latex(family)
 
@@ -100,15 +97,14 @@ def _part(text: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Sources as a BibTeX file with biblatex's entry types and dates, for LaTeX and reference
-# managers.
+# Sources as a BibTeX file with biblatex's entry types and dates, for LaTeX and reference managers.
 #
-# Types and fields are those of the manual of biblatex 3.19, ch. 2; where it also takes the name
-# of a classic field (``journal``, ``address``), that one is written, so that older styles read
-# it. What biblatex has no field for stands in fields that begin with ``x-footnoted-``.
+# Types and fields are those of the manual of biblatex 3.19, ch. 2. If it also accepts the name of a
+# classic field (``journal``, ``address``), that one is written, so that older styles read it.
+# Values for which biblatex has no field are in fields that begin with ``x-footnoted-``.
 
 X = "x-footnoted-"
-"""Begins the fields that are our own; biblatex and the classic styles pass over them."""
+"""The prefix of our own fields; biblatex and the classic styles ignore them."""
 TYPES = {
     "article-journal": "article",
     "article-magazine": "article",
@@ -150,7 +146,7 @@ TYPES = {
     "treaty": "legal",
     "webpage": "online",
 }
-"""CSL's types; those that are missing here are ``misc``."""
+"""CSL's types; those that are not listed are ``misc``."""
 _USUAL = {
     "article": "article-journal",
     "online": "webpage",
@@ -164,9 +160,9 @@ _USUAL = {
     "misc": "document",
     "video": "",
 }
-"""What a type means that several share; the others get an ``entrysubtype``."""
+"""The usual meaning of a type that several share; the others get an ``entrysubtype``."""
 _SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
-"""As biblatex-chicago and pandoc have them; elsewhere CSL's own word stands."""
+"""As in biblatex-chicago and pandoc; for other types CSL's own word is used."""
 _PERIODICAL = ("article", "periodical", "review")
 _WITHIN = ("incollection", "inproceedings", "inreference")
 _IN_SERIES = ("book", *_WITHIN)
@@ -236,7 +232,7 @@ def _subtype(type_: SourceType, kind: str) -> str:
 
 
 def _field_of(key: str, kind: str) -> str:
-    """Return the field of a key in an entry of some type; one of our own where there is none."""
+    """Return the field of a key in an entry of some type; our own if there is none."""
     if key == "container-title":
         return "booktitle" if kind in _WITHIN else "journal"
     if key == "publisher":
@@ -258,7 +254,7 @@ def _field(key: str, value: Any, field: str) -> Iterator[tuple[str, str]]:
         if not field.startswith(X) and _is_biblatex(value):
             yield field, str(value)
             if key == "issued" and (year := _year(value)):
-                yield "year", year  # all that styles older than biblatex know of a date
+                yield "year", year  # all that styles older than biblatex know about a date
         else:
             yield f"{X}{key}", latex(str(value))
     elif key in _VERBATIM:
@@ -270,7 +266,7 @@ def _field(key: str, value: Any, field: str) -> Iterator[tuple[str, str]]:
 
 
 def _ours(value: Any) -> str:
-    """Return a value of ours: copies as ``ADDRESS DATE; ADDRESS DATE``, ids with commas."""
+    """Return a value of our own: copies as ``ADDRESS DATE; ADDRESS DATE``, ids with commas."""
     if isinstance(value, str):
         return latex(value)
     if isinstance(value[0], dict):
@@ -283,7 +279,7 @@ def _year(date: Edtf) -> str:
 
 
 def _is_biblatex(date: Edtf) -> bool:
-    """Return whether biblatex takes a date: EDTF's level 1 (its manual, 2.3.8)."""
+    """Return whether biblatex accepts a date: EDTF's level 1 (its manual, 2.3.8)."""
     if date.kind is DateForm.SET or date.kind is DateForm.SPAN:
         return False
     ends = [end for stretch in date.stretches for end in (stretch.first, stretch.last)]

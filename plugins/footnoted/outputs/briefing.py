@@ -1,4 +1,4 @@
-"""The parts around an article."""
+"""The parts of a briefing's page around its article."""
 
 import re
 from collections import Counter
@@ -36,9 +36,9 @@ from footnoted.text.markup import VOID
 from footnoted.text.parsing import element_end, tags
 
 # -------------------------------------------------------------------------------------------------
-# What a briefing rests on, in numbers: a line for its head, a paragraph for its end.
+# The evidence of a briefing in numbers: a line for its head, a paragraph for its end.
 #
-# Counts only; every number is reckoned from the records.
+# Every number is counted from the records.
 
 
 def basis(site: Site, name: str) -> str:
@@ -49,7 +49,7 @@ def basis(site: Site, name: str) -> str:
 
 
 def _counts(site: Site, name: str) -> list[tuple[str, str]]:
-    """Return how much of each kind of evidence there is, and the id of the part that lists it."""
+    """Return how much evidence there is of each kind, and the id of the part that lists it."""
     briefing, reading, said = site.names.briefings[name], site.readings[name], _said(site)
     sidecar = briefing.sidecar
     kinds = (
@@ -92,15 +92,16 @@ def _ways(known: Reach, said: Phrases) -> str:
 
 
 def archivable(source: Source) -> bool:
-    """Return whether an archive can be asked for a copy: it has an address, and we went there."""
+    """Return whether an archive can be asked for a copy: it has an address, and we read it
+    there.
+    """
     return bool(source.url) and not source.cited_in
 
 
 def rests_on(site: Site, name: str) -> tuple[str, ...]:
-    """Return in sentences how many sources a briefing rests on, of which kinds, and how we know
-    them.
+    """Return in sentences how many sources a briefing has, of which kinds, and how we know them.
 
-    Empty where it rests on none.
+    Empty if it has none.
     """
     known = reach(site.names, site.names.briefings[name], site.readings[name])
     sources = [site.names.sources[id_].source for id_ in sorted(known.all)]
@@ -155,7 +156,7 @@ def _reached(known: Reach, said: Phrases) -> str:
 
 
 def _kept(sources: list[Source], said: Phrases) -> str:
-    """Return how many of those that an archive can be asked for are kept there."""
+    """Return how many of the sources that an archive can have are archived."""
     say = said.gettext
     asked = [source for source in sources if archivable(source) or source.archived]
     kept = sum(bool(source.archived) for source in asked)
@@ -181,16 +182,16 @@ def _kept(sources: list[Source], said: Phrases) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# The parts of a briefing's page that stand around its article: head, claims, dates, relatives.
+# The parts of a briefing's page around its article: head, claims, dates, relatives.
 #
-# Chooses what each part shows; the templates decide how.
+# What each part shows is chosen here; the templates decide how.
 
 WORDS_A_MINUTE = 230
 """Silent reading of English non-fiction: Brysbaert 2019 gives 238; rounded down."""
 
 
 KEY_FIGURES = 6
-"""As many stand in the box at the top; the table below has them all."""
+"""The most figures in the box at the top; the table below has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,25 +211,25 @@ Shared = TypeVar("Shared")
 
 @dataclass(frozen=True, slots=True)
 class RecordEntry:
-    """One record of the briefing with what the article makes of it."""
+    """One record of the briefing, with its place in the article."""
 
     target: RecordRef
     found: bool
-    """Whether the article's words carry its id."""
+    """Whether the article's words have its id."""
     numbers: Numbers
-    """Numbers and keys of the notes it rests on."""
+    """Numbers and keys of the notes with its evidence."""
     relations: tuple[Tie, ...] = ()
     event: str = ""
 
     @property
     def element(self) -> str:
-        """Return the id of this entry: the record's own where the article does not carry it."""
+        """Return the id of this entry: the record's own if the article does not have it."""
         return f"about:{self.target.element}" if self.found else self.target.element
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingPage:
-    """What the parts of one page are made from."""
+    """What is needed for the parts of one page."""
 
     site: Site
     briefing: Briefing
@@ -243,7 +244,7 @@ class BriefingPage:
 
 
 def article(site: Site, name: str, env: Environment) -> BriefingPage:
-    """Prepare the parts of one briefing's page."""
+    """Return what is needed for the parts of one briefing's page."""
     briefing = site.names.briefings[name]
     view = View(site, site.briefing_page(name), site.project.language)
     entries: dict[str, list[RecordEntry]] = {"claim": [], "date": [], "figure": []}
@@ -254,7 +255,7 @@ def article(site: Site, name: str, env: Environment) -> BriefingPage:
 
 
 def head(page: BriefingPage) -> Markup:
-    """Return what stands above the article."""
+    """Return the HTML above the article."""
     reading, front = page.reading, page.briefing.front
     key = [e for e in page.entries["figure"] if _is_key(e.target)]
     return render(
@@ -275,10 +276,10 @@ def head(page: BriefingPage) -> Markup:
 
 
 def text(html: str, language: str, notes_id: str) -> Markup:
-    """Return the article as the host rendered it; text in another language than the site says so.
+    """Return the article as the host rendered it; text in another language says so.
 
-    The language is ``foreign``'s, ``notes_id`` that of the heading above the notes: these are the
-    site's own words and stay in its language.
+    The language is that of ``foreign``. ``notes_id`` is the id of the heading above the notes,
+    which are the site's own words and stay in its language.
     """
     if not language:
         return Markup(html)
@@ -304,7 +305,7 @@ def _notes(id_: str, html: str) -> tuple[int, int]:
 def _unsound(
     page: BriefingPage, of_standing: Callable[[Standing], tuple[str, ...]]
 ) -> list[tuple[str, str, int]]:
-    """Return each corrected or withdrawn source with what rests on it: "2 claims and 1 date"."""
+    """Return each corrected or withdrawn source with what depends on it: "2 claims and 1 date"."""
     counts: dict[str, Counter[str]] = {}
     for kind, entries in page.entries.items():
         for entry in entries:
@@ -317,30 +318,30 @@ def _unsound(
 
 
 def foreign(site: Site, name: str) -> str:
-    """Return the article's language where it is not the site's."""
+    """Return the article's language if it is not the site's; else an empty text."""
     given = site.names.briefings[name].front.lang or ""
     return given if given != site.project.language else ""
 
 
 def foot(page: BriefingPage) -> Markup:
-    """Return what stands below the article and its notes."""
+    """Return the HTML below the article and its notes."""
     return Markup("\n").join(part for make in PARTS if (part := make(page)))
 
 
 def problems(found: Sequence[Problem], env: Environment) -> Markup:
-    """Return what a preview shows as wrong with a briefing; empty where nothing is."""
+    """Return the problems of a briefing for a preview; empty if there are none."""
     return render(env, "briefing/problems.html", problems=found) if found else Markup()
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimGroup:
-    """Claims that reached us the same way, and what all of them have in common."""
+    """Claims that reached us in the same way, and what all of them have in common."""
 
     steps: tuple[Step, ...]
     numbers: Numbers
-    """Numbers and keys of the notes they rest on."""
+    """Numbers and keys of the notes with their evidence."""
     date: Edtf | None
-    """The day of all of them, if it is one."""
+    """The day of all of them, if they have only one."""
     graded: Claim | None
     """One of them, if several have the same grades."""
     entries: tuple[RecordEntry, ...]
@@ -375,7 +376,7 @@ def _graded_alike(view: View, claims: list[Claim]) -> bool:
 
 
 def _common(values: Iterable[Shared | None]) -> Shared | None:
-    """Return what all values are; nothing where two differ or there is none."""
+    """Return the value that all have; None if two differ or there is none."""
     found = list(values)
     return found[0] if found and all(each == found[0] for each in found) else None
 
@@ -402,7 +403,7 @@ def _figures(page: BriefingPage) -> Markup:
 
 def _pictures(page: BriefingPage) -> Markup:
     own = page.site.owned.get(page.briefing.name, ())
-    # What stands within a line or in raw HTML has no frame, so its credit stands here.
+    # A picture within a line or in raw HTML has no frame, so its credit is here.
     apart = [p for p in own if p.ref not in page.reading.framed]
     return _part(page, "pictures.html", pictures=apart) if apart else Markup()
 
@@ -489,7 +490,7 @@ def _ties(site: Site, target: RecordRef) -> Iterator[Tie]:
         if relation.claim.ref == target.ref:
             yield _tie(relation, relation.other, target, 0, _said(site))
         elif relation.kind != "supports" or relation.claim.briefing.name != target.briefing.name:
-            # That one claim supports another of this page is said at the first alone.
+            # That one claim supports another on this page is only said at the first.
             yield _tie(relation, relation.claim, target, 1, _said(site))
 
 
@@ -502,9 +503,9 @@ def _tie(relation: Relation, other: RecordRef, target: RecordRef, side: int, sai
 # -------------------------------------------------------------------------------------------------
 # What the host's search has to read of a page.
 #
-# Knows how Material's search goes through HTML: an element that is left out ends with the first end
-# of an element of its name; a heading with an id begins an entry even where it is left out; tags
-# that are not closed change what follows. Where any of this could matter, nothing is cut.
+# Material's search reads HTML in its own way: an element that is left out ends with the first end
+# of an element with its name; a heading with an id begins an entry even if it is left out; tags
+# that are not closed change what follows. If any of this could matter, nothing is cut.
 
 _LEFT_OUT = re.compile(r'<(\w+)(?=\s)[^<>]*\sdata-search-exclude="1"[^<>]*(?<!/)>')
 _ANY_TAG = re.compile(r"<(/?)(\w+)([^<>]*)>")
@@ -515,10 +516,10 @@ _HEADING_WITH_ID = re.compile(r"<[hH][1-6]\s[^<>]*\b(?i:id)=")
 
 
 def searchable(html: str) -> str:
-    """Return a page without what is within elements that search leaves out.
+    """Return a page without the contents of elements that search leaves out.
 
-    Search makes the same entries of it. The elements themselves stay, and empty: they part the
-    words around them.
+    Search makes the same entries from it. The elements themselves stay, and empty: they separate
+    the words around them.
     """
     if _READ_OTHERWISE.search(html):
         return html
@@ -542,7 +543,7 @@ def without_marks(html: str) -> str:
 
 
 def _can_go(inside: str, name: str) -> bool:
-    """Return whether search is the same before and behind what is within an element."""
+    """Return whether search is the same without what is within an element."""
     if "<" not in inside:
         return True
     around: list[str] = []
@@ -557,17 +558,18 @@ def _can_go(inside: str, name: str) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# What a preview shows of problems that no page of their own can show.
+# Problems in a preview that no page of its own can show.
 #
-# Only ever called for a preview.
+# This is only used in a preview.
 
 
 def preview_problems(
     shown: Container[str], problems: Iterable[Problem], env: Environment
 ) -> Markup:
-    """Return the problems of registers, of broken articles and of addresses; empty for none.
+    """Return the problems of registers, of broken articles and of addresses; empty if there are
+    none.
 
-    ``shown`` are the paths whose problems a page of their own shows.
+    ``shown`` are the paths whose problems are shown on a page of their own.
     """
     rest = [problem for problem in problems if problem.mark.path not in shown]
     return render(env, "briefing/problems.html", problems=rest) if rest else Markup()

@@ -1,4 +1,4 @@
-"""Calendars."""
+"""Write calendars."""
 
 import datetime as dt
 import uuid
@@ -42,22 +42,22 @@ from footnoted.records.library import Correction
 from footnoted.records.vocabulary import CorrectionKind, DateKind, Result, Status
 
 # -------------------------------------------------------------------------------------------------
-# A date as days or moments of a calendar, which knows no "about" and no "one of".
+# A date as days or moments of a calendar, which has no "about" and no "one of".
 #
-# What is known too coarsely gets no place: a year as an entry of 365 days buries the others.
+# An imprecise date is left out: a year as an entry of 365 days would bury the others.
 
 LONGEST = 184
-"""Days that an entry may cover: half a year, the longest part of a year that EDTF names."""
+"""The most days of an entry: half a year, the longest part of a year that EDTF names."""
 
 
 class CalendarPart(StrEnum):
-    """What of a date an entry shows."""
+    """Which part of a date an entry shows."""
 
     WHOLE = ""
     BEGINS = mark_phrase("begins")
-    """Only the beginning: it lasts longer than an entry may, or nobody knows how long."""
+    """Only the beginning: it lasts longer than an entry may, or its end is not known."""
     ENDS = mark_phrase("ends")
-    """Only the end: nobody knows when it began."""
+    """Only the end: its beginning is not known."""
     LATEST = mark_phrase("at the latest")
     """Only the last day of something that is due on it or before."""
 
@@ -68,18 +68,18 @@ class CalendarSpan:
 
     start: dt.date | dt.datetime
     end: dt.date | dt.datetime | None
-    """The first day or moment after it; none for a single moment."""
+    """The first day or moment after it; None for a single moment."""
     part: CalendarPart = CalendarPart.WHOLE
 
 
 def span_of(date: Edtf, zone: str = "", *, due: bool = False) -> CalendarSpan | None:
-    """Return the span of a date; none where it has no place in a calendar.
+    """Return the span of a date; None if a calendar cannot show it.
 
-    What is ``due`` "on a day or earlier" stands on that day, which is the one to be kept; of what
-    happened then or earlier, that day says nothing.
+    What is ``due`` "on a day or earlier" is shown on that day, because that day is the limit. For
+    what happened then or earlier, that day means nothing.
 
-    ``zone`` is the zone, by its IANA name, of clock times that name none. A time whose zone
-    nobody gave stays a day: a moment that moves with the reader would be invented.
+    ``zone`` is the IANA name of the zone for clock times without one. A time without any zone is
+    shown as a day, because a moment that depends on the reader's zone would be invented.
     """
     if not date.is_interval:
         point = date.point
@@ -131,7 +131,7 @@ def _moment(point: DatePoint, zone: str) -> CalendarSpan | None:
 
 
 def _utc(point: DatePoint, zone: str) -> dt.datetime | None:
-    """Return the moment to the second, which is as fine as a calendar goes."""
+    """Return the moment to the second, the finest precision of a calendar."""
     if point.time is None or "X" in point.year + point.month + point.day:
         return None
     if point.earliest.year < dt.MINYEAR:
@@ -141,18 +141,18 @@ def _utc(point: DatePoint, zone: str) -> dt.datetime | None:
         placed = local if local.tzinfo else local.replace(tzinfo=ZoneInfo(zone))
         return placed.astimezone(dt.UTC)
     except (ValueError, KeyError, OSError, OverflowError):
-        return None  # no such zone, or beside the calendar's ends
+        return None  # no such zone, or outside the calendar
 
 
 # -------------------------------------------------------------------------------------------------
-# What has become of a dated thing, in iCalendar's three words; and when that was last told.
+# What has become of something dated, in iCalendar's three words; and when it last changed.
 #
-# Goes by the records alone: no clock is asked, so a calendar built tomorrow is the same.
+# Only the records count: no clock is read, so a calendar built tomorrow is the same.
 
 EPOCH = dt.date(2000, 1, 1)
-"""Days of SEQUENCE are counted from here."""
+"""The day from which SEQUENCE is counted."""
 SAYINGS = (DateKind.STATEMENT, DateKind.PUBLICATION)
-"""Was said or published, whatever came of its content."""
+"""What was said or published, whatever became of its content."""
 AHEAD = (DateKind.PLANNED, DateKind.DEADLINE)
 
 
@@ -165,7 +165,7 @@ class EventStatus(StrEnum):
 
 
 def state_of(site: Site, event: Event) -> EventStatus:
-    """Return what stands of an event: nothing, all of it, or something in doubt."""
+    """Return the status of an event: canceled, confirmed or in doubt."""
     targets = [telling.target for telling in event.tellings]
     if all(fallen(site, target) for target in targets):
         return EventStatus.CANCELLED
@@ -189,14 +189,14 @@ def due_state(site: Site, target: RecordRef, outcome: Outcome | None) -> EventSt
 
 
 def came_of(outcome: Outcome) -> EventStatus:
-    """Return an outcome in iCalendar's words; what happened in part happened."""
+    """Return an outcome in iCalendar's words; what happened in part is confirmed."""
     if outcome.result is Result.DID_NOT_HAPPEN:
         return EventStatus.CANCELLED
     return EventStatus.TENTATIVE if outcome.result is Result.UNKNOWN else EventStatus.CONFIRMED
 
 
 def fallen(site: Site, target: RecordRef) -> bool:
-    """Return whether a record no longer stands, or the briefing that tells it."""
+    """Return whether a record no longer applies, or its briefing was retracted."""
     return (
         target.briefing.front.retracted is not None
         or _withdrawn(target)
@@ -205,14 +205,15 @@ def fallen(site: Site, target: RecordRef) -> bool:
 
 
 def newest_change(site: Site, targets: Iterable[RecordRef]) -> dt.date:
-    """Return the day of the newest thing told of these records; the epoch where none has a date."""
+    """Return the day of the newest change to these records; the epoch if none has a date."""
     return max((day for target in targets for day in _state_days(site, target)), default=EPOCH)
 
 
 def sequence(site: Site, targets: tuple[RecordRef, ...]) -> int:
-    """Return the number of a revision: days from the epoch to the newest change, and corrections.
+    """Return the number of a revision: days from the epoch to the newest change, plus corrections.
 
-    It grows with ``updated``, with a correction even on the same day, with a later telling.
+    It grows with ``updated``, with a correction even on the same day, and with a later briefing on
+    the same event.
     """
     days = (newest_change(site, targets) - EPOCH).days
     corrections = sum(len(tuple(_corrections(target))) for target in targets)
@@ -231,7 +232,7 @@ def _state_days(site: Site, target: RecordRef) -> Iterator[dt.date]:
 
 
 def _corrections(target: RecordRef) -> Iterator[Correction]:
-    """Yield the corrections that concern a record: those about it, its claim or the whole."""
+    """Yield the corrections of a record: those about it, its claim or the whole briefing."""
     concerned = {target.id, getattr(target.record, "claim", None)}
     for correction in target.briefing.sidecar.corrections.values():
         if not correction.about or concerned & set(correction.about):
@@ -247,7 +248,7 @@ def _withdrawn(target: RecordRef) -> bool:
 
 
 def _status(site: Site, target: RecordRef) -> Status:
-    """Return what has become of it; of a thing said, only what its own record says."""
+    """Return what has become of a record; of a statement, only what its own record says."""
     record = target.record
     if isinstance(record, Dated) and record.kind in SAYINGS:
         return record.status
@@ -259,14 +260,14 @@ def _doubted(site: Site, target: RecordRef) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# The entries of a calendar: events and what is due, as far as a calendar can show their dates.
+# The entries of a calendar: events and what is due, if a calendar can show their dates.
 #
-# Decides what enters and under which lasting name; knows nothing of RFC 5545's lines.
+# Which entries there are and their permanent names are decided here, not the lines of RFC 5545.
 
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """One entry of a calendar, in words of our own; nothing is escaped yet."""
+    """One entry of a calendar, in our own words; nothing is escaped yet."""
 
     name: str
     """``event-KEY`` or ``due-NAME--ID``: never changes, whatever else does."""
@@ -286,24 +287,24 @@ class CalendarEntry:
 
 
 class ListedEntry(NamedTuple):
-    """An entry, and what calendars have of it."""
+    """An entry, and its text in a calendar."""
 
     entry: CalendarEntry
     text: str
-    """As a VEVENT."""
+    """The text as a VEVENT."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """What a calendar is made of."""
+    """The contents of a calendar."""
 
     entries: tuple[ListedEntry, ...]
     left_out: tuple[tuple[str, ...], ...]
-    """The briefings of each thing whose date is too coarse or too open for a calendar."""
+    """The briefings of each thing whose date a calendar cannot show."""
 
 
 Found = tuple[ListedEntry | None, tuple[str, ...]]
-"""An entry, or none and the briefings of what has none."""
+"""An entry, or None and the briefings of what has no entry."""
 
 
 def entries(site: Site) -> Dates:
@@ -320,7 +321,7 @@ def entries(site: Site) -> Dates:
 
 
 def calendar_piece(site: Site, own: OwnPart) -> dict[str, Found]:
-    """Return what becomes of a briefing's events, by their keys, and of what falls due."""
+    """Return the entries of a briefing's events, by their keys, and of what is due."""
     view = sight(site)
     return {
         key: (_listed(found, site.project), ())
@@ -372,7 +373,7 @@ def _event(
 
 
 def _dues(view: View, outlook: Iterable[Prospect]) -> Iterator[_Keyed]:
-    """Yield what falls due and has no date of its own on the timeline."""
+    """Yield what is due and has no date of its own on the timeline."""
     for prospect in outlook:
         if prospect.event is None and prospect.due and prospect.typed:
             target = prospect.target
@@ -405,7 +406,9 @@ def _due(view: View, prospect: Prospect, typed: Edtf | Due, span: CalendarSpan) 
 
 
 def _lasting(site: Site, event: Event, targets: tuple[RecordRef, ...]) -> str:
-    """Return the name under which an event was first published: renaming makes no second entry."""
+    """Return the name under which an event was first published: a new name would make a second
+    entry.
+    """
     shared = site.names.events.get(event.key)
     if shared:
         return (shared.formerly or (event.key,))[0]
@@ -414,9 +417,9 @@ def _lasting(site: Site, event: Event, targets: tuple[RecordRef, ...]) -> str:
 
 
 def _told(view: View, head: str, told: tuple[Account, ...], came: str) -> tuple[str, ...]:
-    """Return the lines of a description; the newest day anything was told ends it.
+    """Return the lines of a description; the last one is the day of the newest change.
 
-    Not the day the site speaks from: every entry would change with it, and nothing new be said.
+    It is not the site's day: every entry would change with it although nothing new is said.
     """
     say = view.phrases.gettext
     targets = tuple(each.target for each in told)
@@ -432,7 +435,7 @@ def _told(view: View, head: str, told: tuple[Account, ...], came: str) -> tuple[
 
 
 def _account(told: Account, view: View) -> str:
-    """Return one briefing's telling: "“The crane”: Ada Rower, told The Courier (disputed)"."""
+    """Return one briefing's account: "“The crane”: Ada Rower, told The Courier (disputed)"."""
     parts = [part for part in (told.date, told.who) if part]
     standing = f" ({told.standing})" if told.standing else ""
     remark = f". {view.phrases.gettext(REMARK)}: {told.remark}" if told.remark else ""
@@ -452,13 +455,12 @@ def _names(targets: tuple[RecordRef, ...]) -> tuple[str, ...]:
 # -------------------------------------------------------------------------------------------------
 # Entries as a calendar of RFC 5545 and RFC 7986.
 #
-# Line by line, in the order in which the library icalendar writes them: it takes a hundred times
-# as long, and tests hold the two against each other. What must never reach a line is taken out
-# before. No METHOD: without one DTSTAMP is the time of the last revision (3.8.7.2), which content
-# can tell.
+# It is written line by line, in the order of the library icalendar, which takes a hundred times as
+# long; tests compare the two. What no line may contain is removed before. There is no METHOD:
+# without one DTSTAMP is the time of the last revision (3.8.7.2), which the content has.
 
 PRODUCT = "-//Footnoted//Footnoted//EN"
-"""No version in it: a new release alone changes no calendar."""
+"""There is no version in it, so a new release alone changes no calendar."""
 REFRESH = "P1D"
 """How often a calendar program should ask again: each day."""
 
@@ -523,7 +525,7 @@ def _digits(day: dt.date) -> str:
 
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 OCTETS = 74
-"""Of a line, without the space with which the next goes on (RFC 5545, 3.1: 75 in all)."""
+"""The most bytes of a line, without the space before a continuation (RFC 5545, 3.1: 75 in all)."""
 
 
 def escaped(text: str) -> str:
@@ -532,9 +534,10 @@ def escaped(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Return a content line with its end, folded where it is long.
+    """Return a content line with its end, folded if it is long.
 
-    Never within a character, nor behind a backslash or caret, which belong to what follows.
+    It is never folded within a character, nor after a backslash or caret, which are parts of what
+    follows.
     """
     data = text.encode("utf-8")
     if len(data) <= OCTETS:
@@ -552,9 +555,10 @@ def folded(text: str) -> str:
 
 
 def uid(project: Project, name: str) -> str:
-    """Return the lasting name of an entry for the whole world (RFC 7986, 5.3: a UUID).
+    """Return the worldwide permanent name of an entry (RFC 7986, 5.3: a UUID).
 
-    Made of the site's address without its scheme, else of its name; of nothing that may change.
+    It is made from the site's address without its scheme, or else from its name; nothing else could
+    last.
     """
     at = project.site_url.partition("://")[2].rstrip("/").lower() or project.site_name
     return str(uuid.uuid5(uuid.NAMESPACE_URL, f"footnoted:{at}#{name}"))
@@ -563,10 +567,10 @@ def uid(project: Project, name: str) -> str:
 # -------------------------------------------------------------------------------------------------
 # Calendars to subscribe to: one of everything, one for each tag, one for each briefing.
 #
-# Addresses last: they depend on the tag's or the briefing's own name and on nothing beside it.
-# That of everything is always there, and that of each briefing with dates, so that links to them
-# and subscriptions never break, even where nothing in them is known well enough for a calendar;
-# of tags only those with entries (RFC 5545, 3.6, asks for one).
+# Addresses last: they depend only on the name of the tag or the briefing. That of everything always
+# exists, and that of each briefing with dates, so that links and subscriptions never break, even if
+# a calendar can show none of the dates. Only tags with entries have one (RFC 5545, 3.6, requires an
+# entry).
 
 MEDIA_TYPE = "text/calendar"
 
@@ -595,7 +599,7 @@ def calendar_of_tag(tag: str) -> str:
 
 
 def _tags(found: Dates) -> Iterator[tuple[str, str, Dates]]:
-    """Yield the calendar of each tag, by address; tags that differ in writing only share one."""
+    """Yield the calendar of each tag, by address; tags that differ only in writing share one."""
     grouped: dict[str, tuple[str, list[ListedEntry]]] = {}
     for listed in found.entries:
         spelled = {calendar_of_tag(tag): tag for tag in sorted(listed.entry.tags, reverse=True)}

@@ -1,4 +1,4 @@
-"""Lines of time and charts as SVG."""
+"""Draw lines of time and charts in SVG."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
@@ -21,18 +21,18 @@ from footnoted.quantities.quantity import Bound, Quantity, rounded_in
 from footnoted.quantities.wording import SIGN_PHRASES, locale_for, number, words
 
 # -------------------------------------------------------------------------------------------------
-# Where a scale has its ticks: round numbers, and round days, months or years.
+# Where an axis has its ticks: round numbers, and round days, months or years.
 #
-# Knows no picture: gives numbers and days, and what to write at them.
+# The results are numbers and days, and their labels.
 
 ROUND = tuple(map(Decimal, ("1", "2", "2.5", "5", "10", "20")))
-"""Steps that people count in, times a power of ten."""
+"""Usual steps, times a power of ten."""
 MOST = 5
-"""Steps of values at most."""
+"""The most steps of values."""
 MOST_TIMES = 4
-"""Ticks of time at most: as many labels as stand side by side on a phone of 320 px."""
+"""The most ticks of time: as many labels as fit side by side on a phone of 320 px."""
 LONG = Decimal(100_000)
-"""From here on numbers are written shorter: 250K, 2.5M."""
+"""From this number on, numbers are shortened: 250K, 2.5M."""
 DAYS, MONTHS = (1, 2, 7, 14), (1, 2, 3, 6)
 YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 YEAR = 12
@@ -47,38 +47,38 @@ class ValueAxis:
     """Whether it leaves out zero."""
 
     def place(self, value: Decimal) -> float:
-        """Return how far up a value lies: 0 at the lowest tick, 1 at the highest."""
+        """Return the place of a value: 0 at the lowest tick, 1 at the highest."""
         low, high = self.ticks[0], self.ticks[-1]
         return float((value - low) / (high - low))
 
     def labels(self, locale: Locale) -> tuple[str, ...]:
-        """Return what is written at the ticks."""
+        """Return the labels of the ticks."""
         brief = max(abs(self.ticks[0]), abs(self.ticks[-1])) >= LONG
         return tuple(short(tick, locale, brief=brief) for tick in self.ticks)
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A day that is written below the line of time."""
+    """A day with a label below the line of time."""
 
     day: dt.date
     label: str
     year: str = ""
-    """The year, where the label does not say it and the tick before is of another."""
+    """The year, if the label does not have it and the tick before is in another year."""
 
 
 def short(value: Decimal, locale: Locale, *, brief: bool) -> str:
-    """Write a number; a brief one as 250K or 2.5M."""
+    """Return a number in words; a brief one as 250K or 2.5M."""
     if not brief:
         return number(value, locale)
     return format_compact_decimal(value, locale=locale, fraction_digits=2)
 
 
 def scale(values: Iterable[Decimal]) -> ValueAxis:
-    """Return a scale on which all values have their place.
+    """Return an axis on which all values have a place.
 
-    It begins at zero, so that twice as high is twice as much; only where that would press all
-    values into a third of the height does it begin at a round number below them.
+    It begins at zero, so that twice as high is twice as much. Only if that would compress all
+    values into a third of the height, it begins at a round number below them.
     """
     every = list(values)
     low, high = min(every), max(every)
@@ -93,7 +93,7 @@ def scale(values: Iterable[Decimal]) -> ValueAxis:
 
 
 def round_numbers(low: Decimal, high: Decimal, *, whole: bool = False) -> tuple[Decimal, ...]:
-    """Return the fewest round steps around two numbers that are no more than five."""
+    """Return the fewest round steps around two numbers, at most five."""
     power = ((high - low) / MOST).adjusted()
     for step in (base.scaleb(power) for base in ROUND):
         first = (low / step).to_integral_value(ROUND_FLOOR)
@@ -110,7 +110,7 @@ def times(first: dt.date, last: dt.date, locale: Locale) -> tuple[Tick, ...]:
 
 
 def _candidates(first: dt.date, last: dt.date) -> Iterator[tuple[str, list[dt.date]]]:
-    """Yield ever wider steps of time; days only where there are few of them."""
+    """Yield ever wider steps of time; days only if there are few of them."""
     length = (last - first).days
     for step in DAYS if length <= DAYS[-1] * MOST_TIMES else ():
         days = (first + dt.timedelta(days=each) for each in range(length + 1))
@@ -142,10 +142,10 @@ def _plain(value: Decimal) -> Decimal:
 
 
 # -------------------------------------------------------------------------------------------------
-# The shapes of a chart in SVG: marks, labels, lines and ticks. Places in percent, sizes in
-# pixels.
+# The shapes of a chart in SVG: marks, labels, lines and ticks.
 #
-# Draws what it is told; chooses no place. Numbers have two decimals, so that bytes last.
+# Places are in percent, sizes in pixels. The places are chosen elsewhere. Numbers have two
+# decimals, so that the bytes stay the same.
 
 _RADIUS = 4
 _MARK = Markup('<g class="fn-mark {look}"><title>{title}</title>{shapes}</g>')
@@ -171,7 +171,9 @@ _TICK, _BREAK = "M0 0v5", "M0 0v-5l-5-2 10-4-5-2v-5"
 
 
 def mark(extent: Extent, look: str, title: str) -> Markup:
-    """Draw one figure: a dot; a bar where its time or value is a stretch; arrows for bounds."""
+    """Return the drawing of a figure: a dot, a bar for a range of time or value, arrows for
+    bounds.
+    """
     shapes = [_body(extent)]
     if extent.up:
         shapes.append(_at(extent.middle, extent.top, _UP))
@@ -183,7 +185,7 @@ def mark(extent: Extent, look: str, title: str) -> Markup:
 
 
 def label(place: Place, text: str) -> Markup:
-    """Write the number of a figure beside it."""
+    """Return the number next to a figure."""
     return _LABEL.format(
         x=percent(place.x),
         y=percent(place.y),
@@ -195,7 +197,7 @@ def label(place: Place, text: str) -> Markup:
 
 
 def axis(values: ValueAxis, line: Line, locale: Locale, unit: str) -> Markup:
-    """Draw what the figures are read against: lines of values, ticks of time, the unit."""
+    """Return the lines of values, the ticks of time and the unit."""
     parts = [_UNIT.format(unit)]
     for value, text in zip(values.ticks, values.labels(locale), strict=True):
         y = percent(1 - values.place(value))
@@ -242,13 +244,14 @@ def _at(x: float, y: float, path: str, look: str = "fn-arrow") -> Markup:
 
 
 # -------------------------------------------------------------------------------------------------
-# The chart of a series, drawn in SVG: each figure where and when it is known to lie.
+# The chart of a series, drawn in SVG: each figure at the time and value it is known to have.
 #
-# Joins no points: what was between two of them nobody has said. Places are parts of the width, so
-# the picture fits every screen without a script; the table beside it says everything in words.
+# No points are joined, because nobody has said what was between them. Places are parts of the
+# width, so the picture fits every screen without a script; the table next to it says everything in
+# words.
 
 LABELS = 24
-"""Numbers that are written into a chart at most; among more nobody finds one."""
+"""The most numbers in a chart; among more, nobody finds one."""
 LOW, HIGH = (Bound.AT_LEAST, Bound.MORE_THAN), (Bound.AT_MOST, Bound.LESS_THAN)
 _PICTURE = Markup(
     '<svg class="fn-chart" role="img" overflow="visible" width="100%" height="180"'
@@ -259,12 +262,12 @@ _PICTURE = Markup(
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """One figure as the chart shows it."""
+    """One figure in a chart."""
 
     observation: Observation
     extent: Extent
     look: str
-    """Classes of the style sheet: how surely it is known, and whether it stands."""
+    """The classes of the style sheet: how certain it is, and whether it applies."""
     label: str
     title: str
 
@@ -275,14 +278,14 @@ class Chart:
 
     picture: Markup
     begins_at: str
-    """Where the scale begins, if not at zero; else empty."""
+    """The number at which the axis begins; empty if it is zero."""
     missing: int
-    """Figures that are only in the table: without a time, or of another kind."""
+    """How many figures are only in the table: without a time, or of another kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChartSheet:
-    """What the figures of a chart are drawn against."""
+    """What is needed to draw the figures of a chart."""
 
     series: Series
     line: Line
@@ -299,7 +302,7 @@ class ChartSheet:
         return words(two, self.view.locale).replace("2", "", 1).strip("\u00a0 ")
 
     def drawn(self, each: Observation) -> Drawn:
-        """Return a figure as the chart shows it; it has a time and a quantity."""
+        """Return a figure as the chart draws it; it must have a time and a quantity."""
         as_of, common, stated = each.figure.as_of, each.common, each.stated
         assert as_of
         assert common
@@ -318,7 +321,7 @@ class ChartSheet:
 
 
 def chart(series: Series, view: View, odds: Collection[str] = ()) -> Chart | None:
-    """Draw a series; nothing where no two of its figures are of different times."""
+    """Return the chart of a series; None unless two of its figures are of different times."""
     shown = [o for o in series.observations if o.common and _dated(o.figure.as_of)]
     times = [o.figure.as_of for o in shown if o.figure.as_of]
     line = Line.of(times)
@@ -374,7 +377,7 @@ def _label(quantity: Quantity, locale: str) -> str:
 
 
 def _marks(drawn: list[Drawn]) -> list[Markup]:
-    """Draw the marks and, where there is room, their labels; contradictions and ends first."""
+    """Return the marks with as many labels as fit; contradictions and ends come first."""
     numbers = range(len(drawn))
     heights = [each.extent.top for each in drawn]
     first = {numbers[0], numbers[-1], heights.index(min(heights)), heights.index(max(heights))}
@@ -394,7 +397,7 @@ def _stop(text: str) -> str:
 
 
 def _description(drawn: list[Drawn], view: View) -> str:
-    """Return what there is to see in two sentences."""
+    """Return what the chart shows, in two sentences."""
     times = [each.observation.figure.as_of for each in drawn]
     by_height = sorted(drawn, key=lambda each: each.extent.top)
     high, low = by_height[0].observation.stated, by_height[-1].observation.stated
@@ -414,9 +417,7 @@ def _description(drawn: list[Drawn], view: View) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# The key to a chart: each kind of mark by itself, as the charts draw it, with its meaning.
-#
-# Knows the shapes only, no figure.
+# The key to a chart: each kind of mark, as the charts draw it, with its meaning.
 
 _SAMPLE = Markup('<svg class="fn-sample" aria-hidden="true" overflow="visible">{}</svg>')
 
@@ -441,4 +442,4 @@ SAMPLES = (
     (_sample(Extent(*_DOT), "fn-mark--odds", _FLAG), mark_phrase("another figure says otherwise")),
     (_sample(Extent(*_DOT), "fn-mark--over"), mark_phrase("no longer stands")),
 )
-"""Each mark with what it means."""
+"""Each mark with its meaning."""

@@ -36,18 +36,18 @@ from footnoted.records.vocabulary import Status
 # -------------------------------------------------------------------------------------------------
 # The page: by status, party, tag and briefing; newest briefing first, each in its sidecar's order.
 #
-# The filter itself is a script's business.
+# A script does the filtering.
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim with the values it can be found by."""
+    """A claim with the values by which it can be found."""
 
     target: RecordRef
     claim: Claim
     status: str
     parties: tuple[str, ...]
-    """Ids of everybody in its chain, and of the bodies that unnamed people belong to."""
+    """Ids of everybody in its chain, and of the bodies of unnamed people."""
     tags: tuple[str, ...]
     """Its own, then those of its briefing."""
 
@@ -85,7 +85,7 @@ def _entries(site: Site, briefing: Briefing) -> Iterable[ClaimRow]:
 
 
 def facets(site: Site, found: tuple[ClaimsOfBriefing, ...]) -> tuple[Facet[ClaimRow], ...]:
-    """Return the values that claims can be found by, in the order of the controls."""
+    """Return the values by which claims can be found, in the order of the controls."""
     entries = [entry for group in found for entry in group.entries]
     parties, say = site.names.parties, phrases(site.project.language).gettext
 
@@ -153,7 +153,7 @@ def _files(site: Site) -> tuple[Offer, ...]:
 
 
 # -------------------------------------------------------------------------------------------------
-# The same in parts: each with the disagreements that one of its claims is in.
+# The same in parts: each with the disagreements of its claims.
 
 
 def _render_part(site: Site, view: View, env: Environment, shown: ShownPart) -> Markup:
@@ -173,7 +173,7 @@ def _disagreements_of(site: Site) -> dict[str, list[Relation]]:
 
 
 def _facts(site: Site, part: Part) -> Iterator[tuple[str, str]]:
-    """Yield how many claims of a part no longer stand as they were reported."""
+    """Yield how many claims of a part no longer have the status "reported"."""
     every = (t for b in part.items for t in site.names.records(b) if isinstance(t.record, Claim))
     counts = Counter(site.standing(target).status for target in every)
     say = phrases(site.project.language).gettext

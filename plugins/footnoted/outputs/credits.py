@@ -1,6 +1,6 @@
-"""All pictures.
+"""All pictures, by agency.
 
-By agency. Pictures that are spoken of and not shown stand apart; those of drafts are left out.
+Pictures that are only referred to are listed separately; those of drafts are left out.
 """
 
 from collections.abc import Callable, Iterable
@@ -32,22 +32,22 @@ class PictureRow:
 
     @property
     def shown(self) -> bool:
-        """Return whether it lies on this site."""
+        """Return whether its file is on this site."""
         return bool(self.picture.published)
 
     @property
     def label(self) -> str:
-        """Return what readers must know of how it was made; mostly nothing."""
+        """Return what readers must know of how it was made; usually empty."""
         return self.picture.label
 
     def credentials(self, say: Callable[[str], str] = str) -> str:
-        """Return what the Content Credentials in its file are worth; empty where it has none."""
+        """Return what the Content Credentials in its file are worth; empty if it has none."""
         inside = self.picture.inside
         return inside.credentials.words(say) if inside and inside.credentials else ""
 
     @property
     def briefings(self) -> tuple[str, ...]:
-        """Return the names of the briefings that show it or speak of it."""
+        """Return the names of the briefings that show it or refer to it."""
         shown = (use.briefing.name for use in self.places if use.briefing)
         own = (self.picture.home.name,) if self.picture.home and not self.places else ()
         return tuple(dict.fromkeys((*shown, *own)))
@@ -55,7 +55,7 @@ class PictureRow:
 
 @dataclass(frozen=True, slots=True)
 class PicturesOfAgency:
-    """The pictures that came through one agency."""
+    """The pictures of one agency."""
 
     agency: str
     """Empty for those that name none."""
@@ -69,7 +69,7 @@ def entries(site: Site) -> tuple[PictureRow, ...]:
 
 
 def groups(found: Iterable[PictureRow]) -> tuple[PicturesOfAgency, ...]:
-    """Group pictures by their first agency, by name; those without any come last."""
+    """Return pictures grouped by their first agency, by name; those without any come last."""
 
     def agency(entry: PictureRow) -> tuple[bool, str, str]:
         first = entry.agencies[0] if entry.agencies else ""
@@ -80,7 +80,7 @@ def groups(found: Iterable[PictureRow]) -> tuple[PicturesOfAgency, ...]:
 
 
 def facets(site: Site, found: tuple[PictureRow, ...]) -> tuple[Facet[PictureRow], ...]:
-    """Return the values that pictures can be found by, in the order of the controls."""
+    """Return the values by which pictures can be found, in the order of the controls."""
     say = phrases(site.project.language).gettext
     names = {entry.license.id: say(entry.license.name) for entry in found}
 

@@ -1,4 +1,4 @@
-"""CSL-JSON, out."""
+"""Write CSL-JSON."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -19,10 +19,10 @@ from footnoted.records.sources import (
 from footnoted.records.vocabulary import SourceStatus
 
 # -------------------------------------------------------------------------------------------------
-# EDTF dates as CSL 1.0.2 has them: parts of dates, a season, "circa", or a text.
+# EDTF dates in the form of CSL 1.0.2: parts of dates, a season, "circa", or a text.
 #
-# CSL knows one date or a range of two, one word of doubt and four seasons. What is said more
-# finely is told to be inexact, so that whoever writes the item can keep the EDTF text beside it.
+# CSL has one date or a range of two, one word of doubt and four seasons. A more exact date is
+# marked as not exact, so that the caller can add the EDTF text to the item.
 
 
 class CslDate(NamedTuple):
@@ -30,7 +30,7 @@ class CslDate(NamedTuple):
 
     value: dict[str, Any]
     exact: bool
-    """Whether the EDTF text can be told from it again."""
+    """Whether the EDTF text can be made from it again."""
 
 
 class _Part(NamedTuple):
@@ -38,11 +38,11 @@ class _Part(NamedTuple):
     season: int
     circa: bool
     text: str
-    """The EDTF text that these say."""
+    """The EDTF text that these mean."""
 
 
 def csl_date(date: Edtf) -> CslDate:
-    """Return a date for CSL; ``literal`` with the EDTF text where CSL has no form for it."""
+    """Return a date for CSL; ``literal`` with the EDTF text if CSL has no form for it."""
     read = [_part(point) for point in date.points]
     if date.kind is DateForm.POINT and read[0]:
         return _one(read[0], str(date))
@@ -71,7 +71,9 @@ def _range(first: _Part, last: _Part, text: str) -> CslDate:
 
 
 def _part(point: DatePoint) -> _Part | None:
-    """Return what CSL can say of one date; None where not even the year is known, or no season."""
+    """Return what CSL can say of one date; None if not even the year is known, or for a half and
+    the like.
+    """
     if "X" in point.year or (point.is_season and SEASONS[point.month][1] > 3):
         return None
     circa = bool(point.approximate or point.uncertain)
@@ -94,19 +96,19 @@ def _part(point: DatePoint) -> _Part | None:
 # -------------------------------------------------------------------------------------------------
 # Sources as CSL-JSON, which reference managers and citation processors read.
 #
-# Says nothing that CSL 1.0.2 does not have; what is ours stands in ``custom`` under
-# ``footnoted``, where CSL puts what it has no variable for.
+# Only what CSL 1.0.2 has is written; our own keys are in ``custom`` under ``footnoted``, the place
+# CSL has for such values.
 
 CUSTOM = "footnoted"
-"""The key within ``custom`` that holds what is ours."""
+"""The key within ``custom`` for our own values."""
 _ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029\x7f"}
 _ESCAPED |= {code: f"\\u{code:04x}" for code in range(0x80, 0xA0)}
 
 
 def csl_json(sources: Mapping[str, Source]) -> str:
-    """Return sources as a CSL-JSON array, by id; safe to stand within a page, too."""
+    """Return sources as a CSL-JSON array, by id; also safe within a page."""
     items = [csl_item(id_, sources[id_]) for id_ in sorted(sources)]
-    # A lone surrogate, which no UTF-8 has, cannot get past the loader.
+    # A lone surrogate, which UTF-8 cannot have, cannot get past the loader.
     text = json_text(items, 2)
     return text.translate(_ESCAPED) + "\n"
 
@@ -140,7 +142,7 @@ def value_of(source: Source, key: str) -> Any:
 
 
 def own(source: Source, key: str) -> Any:
-    """Return the value of a key of ours as text, list or mappings; nothing where it was not set."""
+    """Return the value of our own key as text, list or mappings; None if it was not set."""
     value = value_of(source, key)
     if value is SourceStatus.LIVE:
         return None
@@ -150,13 +152,13 @@ def own(source: Source, key: str) -> Any:
 
 
 def join_tags(tags: tuple[str, ...]) -> str:
-    """Return tags with commas between them; nothing where they could not be told apart again."""
+    """Return tags with commas between them; empty if they could not be separated again."""
     plain = all(tag == " ".join(tag.split()) and not set(tag) & set(",;") for tag in tags)
     return ", ".join(tags) if plain else ""
 
 
 def _name(person: PersonName) -> dict[str, str]:
-    """Return the parts of a name that are set; CSL calls them as writers do."""
+    """Return the parts of a name that are set; CSL has the same names for them as writers."""
     return {key: part for key, part in person.as_written().items() if part is not None}
 
 

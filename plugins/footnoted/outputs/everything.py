@@ -1,7 +1,7 @@
 """Every published briefing with its records, as one JSON file, and the JSON Schema of that file.
 
-Both derive from the forms, so a new key stands here as soon as it can be written. A draft feeds
-nothing, and `allow` is for the checks alone.
+Both are made from the forms, so a new key is included as soon as it can be written. Drafts are left
+out, and `allow` is only for the checks.
 """
 
 import re
@@ -35,22 +35,22 @@ from footnoted.records.sources import Party, Source
 from footnoted.records.vocabulary import Status
 
 VERSION = 1
-"""Goes up when a key goes or means something else; a new key alone changes nothing."""
+"""Version of the file; it changes if a key is removed or gets another meaning."""
 
 KINDS = tuple(kind for kind in RECORD_KINDS if kind.section != "chains")
-"""The kinds of record in the file; a named chain is written out where it is used."""
+"""The kinds of record in the file; a named chain is written in full at each use."""
 LONGEST_ID = 64
-"""Characters of an id of a register."""
+"""The most characters of an id of a register."""
 HIDDEN = ("draft", "hide", "aliases")
-"""Keys that are never written: they are for the site alone."""
+"""Keys that are never written, because they are only for the site."""
 
 
 # -------------------------------------------------------------------------------------------------
-# The file: values in the words of the sidecar, and beside them what the site makes of each.
+# The file: values in the words of the sidecar, and next to them what the site makes of each.
 
 
 def briefings_json(site: Site) -> str:
-    """Return everything as JSON, valid by the schema that stands beside it."""
+    """Return everything as JSON, valid by the schema in the file next to it."""
     pieces = [site.piece(briefing_piece, own) for own in site.own_parts().values()]
     named = {id_ for _, named in pieces for id_ in named}
     told = {
@@ -65,7 +65,7 @@ def briefings_json(site: Site) -> str:
 
 
 def briefing_piece(site: Site, own: OwnPart) -> tuple[str, tuple[str, ...]]:
-    """Return a briefing as JSON, and whatever in it may be an id of a register."""
+    """Return a briefing as JSON, and every text in it that may be an id of a register."""
     told = dict(_briefing(sight(site), own.briefing))
     named = sorted(text for text in _texts(told, set()) if len(text) <= LONGEST_ID)
     return json_text(told, level=2), tuple(text for text in named if not re.search(r"\s", text))
@@ -88,7 +88,7 @@ def _briefing(view: View, briefing: Briefing) -> Iterator[tuple[str, Any]]:
 
 
 def _record(view: View, record: Form, target: RecordRef | None) -> dict[str, Any]:
-    """Return a record; of one with a place on the page also what the site makes of it."""
+    """Return a record; with what the site makes of it if it has a place on the page."""
     made: dict[str, Any] = plain(record)
     if target is None or target.record is not record:
         return made
@@ -108,7 +108,7 @@ def _record(view: View, record: Form, target: RecordRef | None) -> dict[str, Any
 
 
 def plain(value: Any) -> Any:
-    """Return a value of a form as JSON has it; what was not said has no key."""
+    """Return a value of a form in JSON's types; what was not given has no key."""
     if type(value) is str:
         return value
     if isinstance(value, Form):
@@ -147,7 +147,7 @@ def _used(register: Mapping[str, Form], named: set[str]) -> dict[str, Any]:
 
 
 def _texts(value: Any, found: set[str]) -> set[str]:
-    """Add every text within plain values to those that were found."""
+    """Add every text within plain values to those that were found; return all."""
     if type(value) is str:
         found.add(value)
     elif type(value) is dict or type(value) is list:
@@ -157,7 +157,7 @@ def _texts(value: Any, found: set[str]) -> set[str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# The schema: the forms' own types, as they are written here.
+# The schema: the types of the forms, as they are written here.
 
 _TEXT: dict[str, Any] = {"type": "string", "minLength": 1}
 _DAY: dict[str, Any] = {"type": "string", "pattern": "^-?[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
@@ -257,7 +257,7 @@ def _object(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
 
 
 def schema_text(_site: Site | None = None) -> str:
-    """Return the schema as the text of its file; every site's is the same."""
+    """Return the schema as the text of its file; it is the same for every site."""
     return _schema_text()
 
 

@@ -1,4 +1,4 @@
-"""Atom and JSON Feed."""
+"""Write Atom and JSON Feed."""
 
 import datetime as dt
 import posixpath
@@ -25,17 +25,17 @@ from footnoted.records.vocabulary import CorrectionKind
 from footnoted.text.parsing import Attributes, rewritten
 
 # -------------------------------------------------------------------------------------------------
-# A briefing as it reads away from its page: in a feed reader, with every address in full.
+# A briefing for reading away from its page: in a feed reader, with full addresses.
 #
-# Notes stay where they are, with ids of their own; what only a page can do is left out.
+# Notes stay, with their own ids; what only works on a page is left out.
 
 _ADDRESSES = ("href", "src", "poster")
 
 
 def full_text(site: Site, briefing: Briefing, env: Environment) -> str:
-    """Return the article with its notes, what was corrected in it, and whether it was withdrawn.
+    """Return the article with its notes, its corrections, and whether it was withdrawn.
 
-    The site must have an address. The HTML is that of our own rendering, so it is safe.
+    The site must have an address. The HTML is from our own rendering, so it is safe.
     """
     here = site.briefing_page(briefing.name)
     above = render(
@@ -57,7 +57,7 @@ def corrections(briefing: Briefing) -> list[tuple[str, Correction]]:
 
 
 def _away(html: str, here: str, addresses: Addresses) -> str:
-    """Return HTML with full addresses and without the signs that only a page needs."""
+    """Return HTML with full addresses and without the attributes that only a page needs."""
 
     def change(tag: str, attributes: Attributes) -> Attributes | None:
         if "headerlink" in (attributes.get("class") or "").split():
@@ -73,10 +73,7 @@ def _away(html: str, here: str, addresses: Addresses) -> str:
 
 
 def absolute(address: str, here: str, addresses: Addresses) -> str:
-    """Return the full address of what a source links to.
-
-    Places in the same text stay as they are.
-    """
+    """Return the full address of a link; fragments of the same text stay as they are."""
     parts = urlsplit(address)
     if parts.scheme or parts.netloc or not parts.path:
         return address
@@ -90,13 +87,15 @@ def absolute(address: str, here: str, addresses: Addresses) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# What a feed tells, newest first: briefings in full, and corrections as entries of their own.
+# The contents of a feed, newest first: briefings in full, and corrections as entries.
 #
-# An update of a briefing changes its entry; a correction, clarification or retraction is news by
-# itself, so that whoever read the wrong words hears of it. Knows no format of feeds.
+# An update of a briefing changes its entry. A correction, clarification or retraction is an entry
+# by itself, so that everyone who read the wrong words hears of it.
 
 MOST = 30
-"""Entries of a feed; a reader that comes once a week misses nothing, and the file stays small."""
+"""The most entries of a feed; a reader who looks once a week misses nothing, and the file stays
+small.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ class FeedEntry:
     """Its permanent identifier, an address: that of the page, or of the correction on it."""
     title: str
     html: str
-    """The whole of it, as safe HTML with full addresses."""
+    """Its whole text, as safe HTML with full addresses."""
     published: dt.date
     updated: dt.date
     """The day of the last change that readers should know of."""
@@ -123,24 +122,24 @@ class FeedEntry:
 
 @dataclass(frozen=True, slots=True)
 class _News:
-    """What may become an entry: as much as its place among the others depends on."""
+    """A possible entry, with what its place among the others depends on."""
 
     id: str
     updated: dt.date
     briefing: Briefing
     correction: str = ""
-    """The id of the correction that it tells; empty where it is the briefing."""
+    """The id of the correction that it reports; empty if it is the briefing."""
 
 
 def news(site: Site) -> tuple[FeedEntry, ...]:
-    """Return the newest entries; none where the site has no address of its own."""
+    """Return the newest entries; none if the site has no address of its own."""
     newest = _newest(site)
     env = environment(site.project.templates, language=site.project.language) if newest else None
     return tuple(_entry_of(site, each, env) for each in newest if env)
 
 
 def carried(site: Site) -> tuple[str, ...]:
-    """Return the names of the briefings that feeds carry in full."""
+    """Return the names of the briefings that feeds contain in full."""
     return tuple(dict.fromkeys(each.briefing.name for each in _newest(site)))
 
 
@@ -215,19 +214,17 @@ def _say(site: Site) -> Callable[..., str]:
 
 
 def _day(date: Edtf) -> dt.date:
-    """Return the day that stands for a date: feeds know no coarser ones."""
+    """Return the day of a date: feeds have no less precise ones."""
     return date.earliest or date.latest or dt.date.min
 
 
 # -------------------------------------------------------------------------------------------------
 # The feed as Atom (RFC 4287).
-#
-# Writes what it is told; which entries there are is decided elsewhere.
 
 ATOM = "http://www.w3.org/2005/Atom"
 XML = "http://www.w3.org/XML/1998/namespace"
 KINDS = "https://footnoted.example/terms/entry#"
-"""Scheme of the categories that tell what sort of entry it is: a name, no address to open."""
+"""Scheme of the categories that say what kind of entry it is: a name, not an address to open."""
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -275,25 +272,25 @@ def _text(parent: Element, name: str, text: str) -> Element:
 
 
 def _legal(text: str) -> str:
-    """Return text without the characters that no XML document may hold (XML 1.0, 2.2)."""
+    """Return text without the characters that XML does not allow (XML 1.0, 2.2)."""
     return _ILLEGAL.sub("", text)
 
 
 def _moment(day: dt.date) -> str:
-    """Return a day as RFC 3339 wants it; briefings are dated to the day."""
+    """Return a day in the form of RFC 3339; briefings are dated to the day."""
     return f"{day.isoformat()}T00:00:00Z"
 
 
 # -------------------------------------------------------------------------------------------------
 # Feeds of the briefings: Atom and JSON Feed, with the same entries.
 #
-# A site without an address of its own has none: every entry is known by its address.
+# A site without an address of its own has none, because the address identifies every entry.
 
 VERSION = "https://jsonfeed.org/version/1.1"
 
 
 def files(site: Site) -> Iterator[SiteFile]:
-    """Yield both feeds; none where the site has no address or nothing is published."""
+    """Yield both feeds; none if the site has no address or nothing is published."""
     entries = news(site)
     if not entries:
         return
@@ -322,7 +319,7 @@ def files(site: Site) -> Iterator[SiteFile]:
 
 
 def _item(entry: FeedEntry) -> dict[str, Any]:
-    """Return an entry as JSON Feed 1.1 writes it; what that lacks stands under ``_footnoted``."""
+    """Return an entry of JSON Feed 1.1; what that lacks is under ``_footnoted``."""
     item: dict[str, Any] = {
         "id": entry.id,
         "url": entry.id,

@@ -24,7 +24,8 @@ from footnoted.records.library import Briefing, Correction
 # -------------------------------------------------------------------------------------------------
 # Every figure: those of one measure over time as a chart and a table, the others by briefing.
 #
-# A figure stands once; where two tell the same differently, they stand side by side as well.
+# A figure is listed once; two that differ although they are of the same thing are also shown side
+# by side.
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,9 @@ class Row:
     target: RecordRef
     figure: Figure
     converted: str
-    """The same in the unit of its series, where it is given in another."""
+    """The same in the unit of its series, if it is given in another."""
     corrections: tuple[tuple[str, Correction], ...]
-    """What its briefing corrected about it, by id, the newest first."""
+    """Corrections about it by id, the newest first."""
     retracted: bool
 
 
@@ -50,12 +51,12 @@ class SeriesBlock:
     discrepancies: tuple[Discrepancy, ...]
     title: str
     same_name: bool
-    """Whether all its figures are called what the series is called."""
+    """Whether all its figures have the name of the series."""
 
 
 @dataclass(frozen=True, slots=True)
 class FiguresOfBriefing:
-    """The figures of one briefing that are of no series."""
+    """The figures of one briefing that are in no series."""
 
     briefing: Briefing
     rows: tuple[Row, ...]
@@ -113,7 +114,7 @@ class _ShownFigures:
     blocks: tuple[SeriesBlock, ...]
     groups: tuple[FiguresOfBriefing, ...]
     pairs: Iterable[Discrepancy]
-    """Where its figures do not agree with others."""
+    """Which of its figures differ from others."""
 
 
 def _render(site: Site, view: View, env: Environment) -> Markup:
@@ -143,7 +144,7 @@ def _show(view: View, env: Environment, made: _ShownFigures) -> Markup:
 
 
 def _keys(pair: Discrepancy) -> set[str | None]:
-    """Return the series under which two figures that differ stand."""
+    """Return the series that list two figures that differ."""
     return {pair.one.figure.series, pair.other.figure.series}
 
 
@@ -152,7 +153,9 @@ def _files(site: Site) -> tuple[Offer, ...]:
 
 
 def _render_part(site: Site, view: View, env: Environment, shown: ShownPart) -> Markup:
-    """Render series, or the figures of briefings with every other that one of them differs from."""
+    """Render series, or the figures of briefings with every other figure that differs from one of
+    them.
+    """
     items = shown.part.items
     keys = {item for item in items if isinstance(item, str)}
     rest = _groups(site, (item for item in items if isinstance(item, Briefing)))

@@ -1,4 +1,4 @@
-"""What a file beside the pages is; how a record is told to a program."""
+"""The files of a site besides its pages; a record in the words for a program."""
 
 import csv
 import hashlib
@@ -21,22 +21,22 @@ from footnoted.records.vocabulary import Status
 # -------------------------------------------------------------------------------------------------
 # What an export is: a key, files as a function of the Site, and what ``footnoted export`` writes.
 #
-# Where the files are written is the host's business.
+# The host decides where the files are written.
 
 Write = Callable[[Site], str]
 Piece = Callable[[Site, OwnPart], Any]
-"""What of a file is made from one briefing alone, in plain values and values of ours."""
+"""Returns the part of a file that is made from one briefing alone, in plain values and our own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A file that a site offers under one fixed address, for links to it."""
+    """A file that a site offers at one fixed address, for links to it."""
 
     path: str
     """Its address below the site's root: ``sources.json``."""
     media_type: str
     title: str
-    """What it holds, for readers."""
+    """Its contents, for readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +46,39 @@ class SiteFile:
     path: str
     """Its address below the site's root: ``timeline.ics``."""
     text: str
-    """What it says, in UTF-8; line ends are written as they are."""
+    """Its contents, in UTF-8; line ends are written as they are."""
     media_type: str
     """``text/calendar``; for links to it."""
     title: str
-    """What it holds, for links to it: "Timeline of all briefings"."""
+    """Its contents, for links to it: "Timeline of all briefings"."""
     data: bytes = b""
-    """Its bytes, where it is no text."""
+    """Its bytes, if it is not text."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExportFormat:
-    """One way in which ``footnoted export`` writes something."""
+    """One form in which ``footnoted export`` writes something."""
 
     name: str
-    """As in ``--format``."""
+    """The name for ``--format``."""
     write: Write
     about: str = ""
-    """Who reads it, for the command's help: "Zotero, citeproc, pandoc"."""
+    """The programs that read it, for the command's help: "Zotero, citeproc, pandoc"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One kind of files beside the pages."""
+    """One kind of files besides the pages."""
 
     key: str
-    """As in ``exports:`` of the configuration, and as KIND of ``footnoted export``."""
+    """The key in ``exports:`` of the configuration, and the KIND of ``footnoted export``."""
     files: Callable[[Site], Iterable[SiteFile]]
     formats: tuple[ExportFormat, ...] = ()
-    """What ``footnoted export`` writes of it, the usual format first; it may write none."""
+    """The formats that ``footnoted export`` writes, the usual one first; may be empty."""
     announced: tuple[Offer, ...] = ()
-    """Files that every page's head names: programs look for them there."""
+    """Files that every page's head names, where programs look for them."""
     pieces: tuple[Piece, ...] = ()
-    """What the files ask ``Site.piece`` for."""
+    """The functions that the files pass to ``Site.piece``."""
 
 
 def offer_files(table: Mapping[Offer, Write]) -> Callable[[Site], Iterator[SiteFile]]:
@@ -97,31 +97,31 @@ PACKAGE = Offer(
     "application/json",
     mark_phrase("All evidence as tables (Data Package)"),
 )
-"""What says which tables of evidence there are; the list of briefings leads to it."""
+"""The file that lists the tables of evidence; the list of briefings links to it."""
 
 CALENDARS = "calendars"
 """The folder of the calendars of tags and briefings."""
 
 
 def calendar_of_briefing(name: str) -> str:
-    """Return the address of a briefing's calendar; one named like a tag's file steps aside."""
+    """Return the address of a briefing's calendar, which never is that of a tag's."""
     return f"{CALENDARS}/{'briefing--' if name.startswith('tag-') else ''}{name}.ics"
 
 
 # -------------------------------------------------------------------------------------------------
-# Tags as parts of addresses: safe, lasting, and no two tags under one.
+# Tags as parts of addresses: safe, permanent, and different for different tags.
 #
-# Each depends on the tag alone, so that no other tag can ever move it.
+# Each depends on the tag alone, so no other tag can ever change it.
 
 _PLAIN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST = 48
 
 
 def slug(tag: str) -> str:
-    """Return ``black-sea`` for "Black Sea"; where letters are lost, what is left and a digest.
+    """Return ``black-sea`` for "Black Sea"; if letters are lost, the rest and a digest.
 
-    "Black Sea" and "black-sea" are one tag written twice, and get one slug. A digest stands
-    behind two hyphens, which no plain slug holds.
+    "Black Sea" and "black-sea" are one tag in two spellings, and get the same result. A digest
+    comes after two hyphens, which no plain result has.
     """
     words = re.sub(r"[\s_-]+", "-", tag.casefold()).strip("-")
     if _PLAIN.fullmatch(words) and len(words) <= _LONGEST:
@@ -133,10 +133,10 @@ def slug(tag: str) -> str:
 # -------------------------------------------------------------------------------------------------
 # Text for formats made of lines: no control character, no hidden direction, one line end.
 #
-# Knows no format; escaping and folding are each format's own.
+# Each format does its own escaping and folding.
 
 _BREAK = re.compile("\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-"""All that some reader of text takes for the end of a line (``str.splitlines``)."""
+"""Everything that some reader takes for the end of a line (``str.splitlines``)."""
 _NEVER = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # control characters
     "\u202a-\u202e\u2066-\u2069"  # bidi embeddings, overrides, isolates; LRM, RLM are legitimate
@@ -160,22 +160,22 @@ def line(text: str) -> str:
 
 
 def _is_plain(text: str) -> bool:
-    """Return whether a text is one line of what can be printed, as nearly all are."""
+    """Return whether a text is one line of printable characters, as nearly all are."""
     return text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
 
 
 # -------------------------------------------------------------------------------------------------
 # Tables as CSV (RFC 4180): UTF-8, CRLF, a header, and no cell that a spreadsheet would run.
 #
-# Knows no record; each export says its own columns.
+# Each export has its own columns.
 
 _RUNS = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%]")
-"""How a cell begins that a spreadsheet takes for a formula (OWASP, "CSV Injection")."""
+"""The beginning of a cell that a spreadsheet takes for a formula (OWASP, "CSV Injection")."""
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Return a table as CSV; no byte order mark, as RFC 4180 has none."""
+    """Return a table as CSV, without a byte order mark, as in RFC 4180."""
     return csv_lines([columns]) + csv_lines([cell(text) for text in row] for row in rows)
 
 
@@ -187,7 +187,7 @@ def csv_lines(rows: Iterable[Sequence[str]]) -> str:
 
 
 def cell(text: str) -> str:
-    """Return a text as it may stand in a cell: an apostrophe before what would be run."""
+    """Return a text for a cell: with an apostrophe before what would be run."""
     if not text:
         return ""
     plain = lines(text)
@@ -196,24 +196,24 @@ def cell(text: str) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# What a file tells of a dated thing in plain words: when, who says so, what came of it, sources.
+# What a file says about something dated in plain words: when, who says so, outcome, sources.
 #
-# The same words as on the timeline page, without its HTML. Knows no format.
+# The words are those of the timeline page, without its HTML.
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One telling in words."""
+    """What one briefing says about it, in words."""
 
     target: RecordRef
     who: str
-    """"Ada Rower, told The Courier"; empty where no chain is given."""
+    """"Ada Rower, told The Courier"; empty if there is no chain."""
     date: str
-    """Its own date in words, where that differs from the entry's; else empty."""
+    """Its own date in words, if it differs from the entry's; else empty."""
     standing: str
-    """"disputed"; empty where it stands as reported."""
+    """"disputed"; empty if its status is "reported"."""
     remark: str = ""
-    """Our remark on it; empty where there is none."""
+    """Our remark on it; empty if there is none."""
 
     @property
     def title(self) -> str:
@@ -222,12 +222,12 @@ class Account:
 
 
 def sight(site: Site) -> View:
-    """Return the view of files, which stand at the site's root and speak its language."""
+    """Return the view for files: at the site's root, and in its language."""
     return View(site, "index.md", site.project.language)
 
 
 def accounts(view: View, event: Event) -> tuple[Account, ...]:
-    """Return what each briefing tells of an event, the newest first."""
+    """Return what each briefing says about an event, the newest first."""
     return tuple(
         account(view, t.target, t.dated.date if t.dated.date != event.date else None)
         for t in event.tellings
@@ -235,20 +235,20 @@ def accounts(view: View, event: Event) -> tuple[Account, ...]:
 
 
 def account(view: View, target: RecordRef, date: Edtf | None = None) -> Account:
-    """Return what one record tells."""
+    """Return what one record says."""
     said = view.words(date) if date else ""
     remark = getattr(target.record, "note", None) or ""
     return Account(target, view.headline(target), said, _standing(view, target), remark)
 
 
 def when(view: View, event: Event) -> str:
-    """Return what sort of date it is, and the date: "Planned: about April 2024"."""
+    """Return the kind of date, and the date: "Planned: about April 2024"."""
     kind = view.phrases.gettext(DATE_KIND[event.kind][0])
     return f"{capitalize(kind)}: {view.words(event.date)}"
 
 
 def outcome_words(view: View, outcome: Outcome | None) -> str:
-    """Return what came of it: "did not happen (13 May 2024)"; empty where nothing is recorded."""
+    """Return the outcome: "did not happen (13 May 2024)"; empty if none is recorded."""
     if outcome is None:
         return ""
     said = view.phrases.gettext(RESULT[outcome.result])
@@ -267,9 +267,10 @@ def citations(view: View, targets: Iterable[RecordRef]) -> Iterator[str]:
 
 
 def address(site: Site, targets: tuple[RecordRef, ...], key: str) -> str:
-    """Return the full address of what is told: on its briefing's page, or for several the timeline.
+    """Return the full address: of the record on its briefing's page, or for several of the
+    timeline.
 
-    Empty where the site has no address of its own.
+    Empty if the site has no address of its own.
     """
     timeline = site.addresses.entry("timeline", f"event-{key}")
     if len(targets) > 1 and timeline:

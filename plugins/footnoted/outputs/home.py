@@ -30,10 +30,10 @@ from footnoted.text.markup import MarkupForm, MarkupToken, tokens
 from footnoted.text.suggest import did_you_mean
 
 # -------------------------------------------------------------------------------------------------
-# What a page of ``docs/`` may ask for with a comment: latest, due, corrected.
+# Parts that a page of ``docs/`` gets for a comment: latest, due, corrected.
 #
-# ``<!-- footnoted:latest -->`` alone on a line; anything else in the page is left as it is. Each
-# part brings its own heading, so that nothing is left where there is nothing to tell.
+# ``<!-- footnoted:latest -->`` must be alone on a line; everything else in the page is left as it
+# is. Each part has its own heading, so that nothing is left if there is nothing to show.
 
 UNKNOWN_PART = Code(
     "page.unknown-part",
@@ -44,11 +44,11 @@ UNKNOWN_PART = Code(
 EMPTY = Markup()
 PLACEHOLDER = re.compile(r"<!--\s*footnoted:([a-z-]+)\s*-->")
 MOST = 6
-"""How many entries a home page lists."""
+"""The most entries on a home page."""
 
 
 def fill(site: Site, here: str, html: str, env: Environment) -> str:
-    """Replace each known placeholder of a page; unknown ones stay as they are."""
+    """Return a page with each known placeholder replaced; unknown ones stay as they are."""
     view = View(site, here, site.project.language)
 
     def part(match: re.Match[str]) -> str:
@@ -59,7 +59,7 @@ def fill(site: Site, here: str, html: str, env: Environment) -> str:
 
 
 def unknown_placeholders(html: str, source: str, path: str) -> Iterator[Problem]:
-    """Report the placeholders of a page that ask for nothing we have.
+    """Yield a problem for each placeholder of a page that is not known.
 
     ``source`` is the page's file as typed, ``path`` its path from the project's root.
     """
@@ -106,7 +106,7 @@ def _corrected(site: Site, view: View, env: Environment) -> Markup:
 def coming(site: Site) -> list[Prospect]:
     """Return what may still come true and has no outcome yet, in order.
 
-    Without a day nothing is.
+    If the site has no day, nothing is returned.
     """
     return [
         each for each in site.outlook if each.state in (ProspectState.DUE, ProspectState.COMING)
@@ -121,27 +121,25 @@ PARTS: dict[str, Callable[[Site, View, Environment], Markup]] = {
 
 
 # -------------------------------------------------------------------------------------------------
-# A rendered briefing as a part of another page: its ids made its own, so that two can stand
-# there.
+# A rendered briefing as a part of another page: its ids get a prefix, so that two can be there.
 #
-# Changes ids and what refers to them within the same HTML, and no other byte of any other tag;
-# what leads out of the HTML is left as it is. Knows no record: `data-` attributes hold names, not
-# ids.
+# Only ids and what refers to them within the same HTML are changed, and no other byte of any other
+# tag. Links out of the HTML are left as they are. `data-` attributes have names, not ids.
 
 _REFERENCES = frozenset(
     "aria-activedescendant aria-controls aria-describedby aria-details aria-errormessage "
     "aria-flowto aria-labelledby aria-owns commandfor for form headers itemref list "
     "popovertarget".split()
 )
-"""Attributes that hold ids, one or several with spaces between (HTML, WAI-ARIA 1.2)."""
+"""Attributes whose value is one or several ids with spaces between (HTML, WAI-ARIA 1.2)."""
 _LINKS = frozenset({"href", "usemap", "xlink:href"})
-"""Attributes that hold an address, which may be a fragment of the page itself."""
+"""Attributes whose value is an address, which may be a fragment of the page itself."""
 _NAMED = frozenset({"a", "map"})
 """Elements whose name is the target of such an address."""
 _GROUPED = frozenset({"details", "input"})
-"""Elements that those of the same name on the page belong to: of which one is open or chosen."""
+"""Elements of which only one with the same name is open or chosen on a page."""
 _RAW = frozenset({"script", "style", "textarea", "title"})
-"""Elements whose contents hold no tags."""
+"""Elements whose contents have no tags."""
 _PAINTED = frozenset(
     "clip-path cursor fill filter marker marker-end marker-mid marker-start mask stroke "
     "style".split()
@@ -155,9 +153,9 @@ _URL = re.compile(r"""(url\(\s*["']?#)([^"')]+)""")
 def embed(html: str, prefix: str) -> str:
     """Return HTML whose ids, and all references to them, begin with ``prefix``.
 
-    The prefix is best a briefing's name with ``--`` behind it (a slash in it as ``--``): unlike any
-    other on the page, and a good beginning of an id. Raises ``ValueError`` for one that is empty
-    or holds a space, with which no id could be referred to.
+    A good prefix is a briefing's name with ``--`` after it (and ``--`` for a slash in it): it is
+    different from any other on the page, and an id may begin so. Raises ``ValueError`` for a prefix
+    that is empty or contains a space, because no id with a space can be referred to.
     """
     if not prefix or re.search(r"\s", prefix):
         raise ValueError(f"no beginning for an id: {prefix!r}")
@@ -219,9 +217,9 @@ def _written(tag: MarkupToken, attributes: list[tuple[str, str | None]]) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# The page at a former address of a briefing: it leads on to where the briefing is now.
+# The page at a former address of a briefing: it redirects to the briefing.
 #
-# Needs no script; search engines are told the new address.
+# It needs no script; search engines get the new address.
 
 
 def redirect_page(site: Site, redirect: Redirect, env: Environment) -> Markup:
@@ -240,10 +238,10 @@ def redirect_page(site: Site, redirect: Redirect, env: Environment) -> Markup:
 
 
 # -------------------------------------------------------------------------------------------------
-# What the site's search finds beside the text of pages: claims, sources, pictures and events.
+# What the site's search finds besides the text of pages: claims, sources, pictures and events.
 #
-# Each once, on the page where it is at home, so the templates leave out of search what is told
-# here. A host puts these entries behind those of the pages.
+# Each is found once, on its main page, so the templates exclude from search what is listed here. A
+# host adds these entries after those of the pages.
 
 FOUND = {
     "claim": mark_phrase("Claim: %(what)s"),
@@ -251,7 +249,7 @@ FOUND = {
     "picture": mark_phrase("Picture: %(what)s"),
     "event": mark_phrase("Event: %(what)s"),
 }
-"""What an entry of each kind is called."""
+"""The titles of the entries of each kind."""
 Anchored = KnownSource | Picture | Event
 """What a page over all briefings has an anchor for."""
 
@@ -277,14 +275,14 @@ def anchored(site: Site) -> dict[str, Anchored]:
 def found_on_page(
     view: View, ids: Collection[str], known: Mapping[str, Anchored]
 ) -> tuple[Findable, ...]:
-    """Return what can be found on a page over all briefings, which has these ids."""
+    """Return what can be found on a page over all briefings that has these ids."""
     return tuple(_findable(view, id_, known[id_]) for id_ in sorted(ids) if id_ in known)
 
 
 def found_on_briefing(view: View, name: str) -> tuple[Findable, ...]:
     """Return what can be found on a briefing's page: its claims.
 
-    So can its dates and pictures where the site has no page of all of them.
+    Its dates and pictures are included if the site has no page of all of them.
     """
     site = view.site
     records = site.names.records(site.names.briefings[name])
@@ -331,9 +329,10 @@ def _findable(view: View, anchor: str, what: Anchored) -> Findable:
 
 
 # -------------------------------------------------------------------------------------------------
-# What a page says to those who show links to it: Open Graph, which X reads, too.
+# A page's link preview: Open Graph, which X reads, too.
 #
-# A site without an address of its own says nothing. If another plugin draws cards, that one speaks.
+# A site without an address of its own has none. If another plugin draws cards, that plugin writes
+# it.
 
 _META = Markup('<meta property="{}" content="{}">\n')
 
@@ -341,7 +340,7 @@ _META = Markup('<meta property="{}" content="{}">\n')
 def link_preview(
     project: Project, title: str, description: str, address: str, of_briefing: Markup = EMPTY
 ) -> Markup:
-    """Return the elements for a page's head; ``of_briefing`` are those of a briefing's own."""
+    """Return the elements for a page's head; ``of_briefing`` are those of a briefing."""
     if not (project.site_url and address) or (project.cards and not project.draws_cards):
         return EMPTY
     said = {
@@ -355,7 +354,7 @@ def link_preview(
 
 
 def briefing_preview(view: View, briefing: Briefing) -> Markup:
-    """Return what only a briefing says there: its day, and its card if it has one."""
+    """Return the elements that only a briefing has: its day, and its card if it has one."""
     site, front, day = view.site, briefing.front, view.words(briefing.front.date)
     said = {"article:published_time": front.date.text}
     if front.updated:
@@ -370,19 +369,19 @@ def briefing_preview(view: View, briefing: Briefing) -> Markup:
 
 
 # -------------------------------------------------------------------------------------------------
-# What search engines are told of a briefing: schema.org's NewsArticle as JSON-LD, with what it
-# cites, what is claimed in it and what was corrected.
+# A briefing's data for search engines: schema.org's NewsArticle as JSON-LD, with its sources,
+# claims and corrections.
 #
-# Of authors it is not known whether they are people, so they have no type.
+# It is not known whether authors are people, so they have no type.
 
 ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in ("<", ">", "&", "\u2028", "\u2029")}
-"""What could end a script or a line of one, written as JSON may write it."""
+"""What could end a script or a line of one, in JSON's escaped form."""
 _SCRIPT = Markup('<script type="application/ld+json">{}</script>\n')
 _PARTIES = {PartyType.PERSON: "Person", PartyType.ORGANIZATION: "Organization"}
 
 
 def article_data(view: View, briefing: Briefing) -> Markup:
-    """Return the script for a briefing's page; empty where the site has no address."""
+    """Return the script for a briefing's page; empty if the site has no address."""
     site, front = view.site, briefing.front
     if not site.project.site_url:
         return EMPTY
@@ -429,7 +428,7 @@ def _cited(view: View, id_: str) -> dict[str, Any]:
 
 
 def _claimed(view: View, target: RecordRef, here: str) -> dict[str, Any]:
-    """Return a claim with who is at the beginning of its chain."""
+    """Return a claim with the party at the beginning of its chain."""
     claim = target.record
     assert isinstance(claim, Claim)
     first = next(iter(chain_of(claim, target.briefing.sidecar)), None)
@@ -455,15 +454,16 @@ def _as_script(graph: list[dict[str, Any]]) -> Markup:
 
 
 # -------------------------------------------------------------------------------------------------
-# What they are told of the pictures on a page: schema.org's ImageObject.
+# The pictures on a page for search engines: schema.org's ImageObject.
 #
 # Keys are those that Google reads for its notes on licenses
 # (developers.google.com/search/docs/appearance/structured-data/image-license-metadata), with what
-# IPTC and schema.org add. Without an address of its own a site says nothing: they must be full.
+# IPTC and schema.org add. A site without an address of its own has none, because addresses must be
+# full.
 
 
 def structured_data(site: Site, here: str) -> Markup:
-    """Return the script for a page by its source name; empty where it shows no picture."""
+    """Return the script for a page by its source name; empty if it shows no picture."""
     if not site.project.site_url:
         return EMPTY
     shown = [image_object(site, picture) for picture in site.shown.get(here, ())]
@@ -495,7 +495,7 @@ def image_object(site: Site, picture: Picture) -> dict[str, Any]:
 
 
 def _creator(credit: Credit) -> dict[str, Any]:
-    """Return a maker: a person where there is a name, else the agency alone."""
+    """Return a maker: a person if there is a name, else the agency alone."""
     maker = (
         {"@type": "Person", "name": credit.name}
         if credit.name

@@ -1,4 +1,4 @@
-"""Lines of time: where a date lies and how it looks."""
+"""Lines of time: the place and the look of a date."""
 
 import datetime as dt
 from calendar import monthrange
@@ -12,14 +12,14 @@ from footnoted.dates.days import day_of
 from footnoted.dates.edtf import DateForm, DatePoint, Edge, Edtf, Precision, Stretch
 
 # -------------------------------------------------------------------------------------------------
-# The line of time below a chart: where a date lies on it, from its first day to its last.
+# The line of time below a chart: the place of a date on it, from its first day to its last.
 #
-# Knows days only; what stands at them is the chart's business.
+# Only days are used; the chart decides what is shown at them.
 
 MARGIN = 0.04
-"""Part of the width that stays free at either end, so that no mark is cut."""
+"""The part of the width that stays free at either end, so that no mark is cut."""
 SEEN = 0.035
-"""Shorter stretches look like a day: on a phone they are no wider than the mark of one."""
+"""Shorter stretches look like a day: on a phone they are no wider than a day's mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,18 @@ class Line:
 
     @classmethod
     def of(cls, dates: Iterable[Edtf]) -> "Line | None":
-        """Return the line on which all these dates have their place; nothing for no date."""
+        """Return the line on which all these dates have a place; None for no date."""
         known = [end for date in dates for end in (date.earliest, date.latest) if end]
         return cls(min(known), max(known)) if known else None
 
     def place(self, day: dt.date, part: float = 0.5) -> float:
-        """Return where a day lies, as a part of the width; ``part`` of it has passed there."""
+        """Return the place of a day, as a part of the width; ``part`` of it has passed there."""
         days = self.last.toordinal() - self.first.toordinal() + 1
         passed = (day.toordinal() - self.first.toordinal() + part) / days
         return MARGIN + (1 - 2 * MARGIN) * passed
 
     def ends(self, date: Edtf) -> tuple[float, float]:
-        """Return where a date begins and ends; what is open goes on to the edge of the picture.
+        """Return where a date begins and ends; an open end is at the edge of the picture.
 
         A day, and what is too short to be seen, is one place.
         """
@@ -56,19 +56,18 @@ class Line:
 
 
 # -------------------------------------------------------------------------------------------------
-# A date drawn on a line of time: where it can lie, and how surely, as a small picture in SVG.
+# A date drawn on a line of time: where it can be, and how certainly, as a small picture in SVG.
 #
-# Draws what the bounds say and nothing else; the words for it stand beside the picture, which is
-# hidden from screen readers.
+# Only the bounds are drawn. The words are next to the picture, which is hidden from screen readers.
 
 MOMENTS_WIDTH, MOMENTS_HEIGHT = 140, 14
 LEFT, MOMENTS_RIGHT = 8, 132
-"""The line runs between these; what goes on beyond it has the rest of the picture."""
+"""The ends of the line; what goes on beyond it has the rest of the picture."""
 BEYOND = 10
-"""Far enough for an edge that lies out of sight."""
+"""How far an edge is outside the picture to be out of sight."""
 RADIUS = 3.5
 SLICES = ((1.5, 1.6), (4.3, 1.1), (6.6, 0.7))
-"""Distance and width of the strokes in which a soft edge fades: shape, not color."""
+"""Distance and width of the strokes with which a soft edge fades: shape, not color."""
 TO_THE_DAY = (Precision.DAY, Precision.TIME)
 _PICTURE = Markup('<svg class="fn-scale" viewBox="0 0 {} {}" aria-hidden="true">{}</svg>')
 """The line itself is the same in every picture: the style sheet draws it."""
@@ -82,11 +81,11 @@ class Axis:
     last: dt.date
 
     def mark(self, date: Edtf) -> Markup:
-        """Draw a date on the line.
+        """Return the drawing of a date on the line.
 
-        A day is a dot, what lasts a bar, what is known to the month or year a hollow bar over all
-        of it, one of several a broken outline. What is only about so or ends nobody knows when
-        fades; what is open ends in an arrow; what goes on beyond the line leaves the picture.
+        A day is a dot, what lasts is a bar, a month or year a hollow bar over all of it, one of
+        several dates a broken outline. What is approximate or has an unknown end fades. An open end
+        has an arrow. What goes on beyond the line leaves the picture.
         """
         shapes = [self._body(stretch) for stretch in date.stretches]
         fading = "".join(self._fading(stretch, soft=date.approximate) for stretch in date.stretches)
@@ -109,7 +108,7 @@ class Axis:
         end = stretch.latest
         left = self._place(begin.toordinal()) if begin else LEFT
         right = self._place(end.toordinal() + 1) if end else MOMENTS_RIGHT
-        if left >= MOMENTS_RIGHT:  # one of several dates, and behind this line
+        if left >= MOMENTS_RIGHT:  # one of several dates, and after this line
             return MOMENTS_RIGHT + 2, MOMENTS_RIGHT + BEYOND
         if right <= LEFT:
             return LEFT - BEYOND, LEFT - 2
@@ -155,10 +154,7 @@ def year(number: int) -> Axis:
 
 
 def across(dates: Iterable[Edtf]) -> Axis | None:
-    """Return the line on which all of these have their place.
-
-    Nothing where they have no two days.
-    """
+    """Return the line on which all of these have a place; None if they do not have two days."""
     points = [point for date in dates for point in date.points]
     first = min((point.earliest for point in points), default=None)
     last = max((point.latest for point in points), default=None)
@@ -191,29 +187,29 @@ def _n(number: float) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# Where the labels of a chart stand, so that none lies on another or on a mark.
+# The places of the labels of a chart, so that none covers another or a mark.
 #
-# Decided once, for the narrowest plot and the widest. Edges move in proportion to the width, so
-# what is apart on one side at both is apart at every width between. Draws nothing.
+# They are decided once, for the narrowest plot and the widest. Edges move in proportion to the
+# width, so labels that are apart on one side in both plots are apart in every width between.
 
 LABEL_WIDTH, LABEL_HEIGHT = 210.0, 180.0
-"""Of the plot in CSS pixels on a screen of 320 px, as the style sheet has it."""
+"""The size of the plot in CSS pixels on a screen of 320 px, as in the style sheet."""
 WIDEST = 1600.0
 """No plot is wider."""
 LETTER, LINE = 6.3, 9.5
-"""Width of a digit, on the safe side, and height of one at 11 px, with a little room."""
+"""The most width of a digit, and the height of one at 11 px, with a little room."""
 REACH = 5.0
-"""From the middle of a mark to its edge."""
+"""The distance from the middle of a mark to its edge."""
 ARROW = 20.0
-"""How far an arrow reaches beyond."""
+"""The distance to the end of an arrow from there."""
 ABOVE, BELOW, ASIDE = -9.0, 17.0, 9.0
-"""From the edge of a mark to the line its label stands on."""
+"""The distance from the edge of a mark to the baseline of its label."""
 TOP, LABEL_RIGHT = -12.0, 14.0
-"""Room for labels beyond the plot."""
+"""Room for labels outside the plot."""
 
 
 class TextAnchor(StrEnum):
-    """Which part of a text stands at its place, as SVG's ``text-anchor`` says it."""
+    """Which part of a text is at its place, as in SVG's ``text-anchor``."""
 
     START = "start"
     MIDDLE = "middle"
@@ -246,7 +242,7 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a label stands: parts of the width and height, and pixels from there."""
+    """The place of a label: parts of the width and height, and pixels from there."""
 
     x: float
     y: float
@@ -262,7 +258,7 @@ Box = tuple[float, float, float, float]
 def place(marks: Sequence[Extent], labels: Sequence[str], order: Iterable[int]) -> dict[int, Place]:
     """Return the places of labels by the number of their marks; some have none.
 
-    ``order`` says whose label is placed first: what comes late may find no room.
+    ``order`` says whose label is placed first; a late one may find no room.
     """
     taken = [
         boxes
@@ -332,5 +328,5 @@ def _apart(one: tuple[Box, Box], other: tuple[Box, Box]) -> bool:
 
 
 def _gaps(one: Box, other: Box) -> tuple[float, float, float, float]:
-    """Return how far one box is from another to each side; below 0 where it is not."""
+    """Return the distance of one box from another on each side; below 0 if they overlap there."""
     return other[0] - one[2], one[0] - other[2], other[1] - one[3], one[1] - other[3]

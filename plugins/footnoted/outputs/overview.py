@@ -21,15 +21,13 @@ from footnoted.project import Scale
 from footnoted.records.library import Briefing, Correction, Library
 
 # -------------------------------------------------------------------------------------------------
-# The list of briefings, newest first, and the way to every other list.
-#
-# Published briefings only.
+# The list of published briefings, newest first, with links to every other list.
 
 
 def render_briefings(
     site: Site, view: View, env: Environment, others: Iterable[Page], files: Iterable[Offer]
 ) -> Markup:
-    """Render the list of briefings; ``others`` are the pages, ``files`` the data it leads to."""
+    """Render the list of briefings; ``others`` are the pages and ``files`` the data it links to."""
     return render(
         env,
         "pages/briefings.html",
@@ -46,7 +44,7 @@ def render_briefings(
 def render_across(
     view: View, env: Environment, others: Iterable[Page], files: Iterable[Offer]
 ) -> Markup:
-    """Render the way from the list of briefings to every other list."""
+    """Render the links from the list of briefings to every other list."""
     pages = _linked(view, others)
     return render(env, "parts/across.html", v=view, pages=pages, files=tuple(files))
 
@@ -65,11 +63,11 @@ def render_some(site: Site, view: View, env: Environment, shown: ShownPart) -> M
 
 
 NEWEST = 20
-"""Briefings that the entrance to a divided list names at once."""
+"""How many briefings the first page of a divided list names."""
 
 
 def render_newest(site: Site, view: View, env: Environment) -> Markup:
-    """Render the newest briefings for the entrance to their divided list."""
+    """Render the newest briefings for the first page of their divided list."""
     return render(env, "parts/newest.html", v=view, briefings=site.published[:NEWEST])
 
 
@@ -80,7 +78,7 @@ def _linked(view: View, others: Iterable[Page]) -> list[Page]:
 # -------------------------------------------------------------------------------------------------
 # All corrections, updates, clarifications and retractions, newest first.
 #
-# A briefing that is withdrawn as a whole stands among them, with its reason.
+# A briefing that is withdrawn as a whole is among them, with its reason.
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ def _rows(site: Site, briefing: Briefing) -> Iterator[CorrectionRow]:
 
 
 def _row(site: Site, briefing: Briefing, id_: str) -> CorrectionRow:
-    """Return a correction by its id; without one the withdrawal of the briefing."""
+    """Return a correction by its id; without an id the withdrawal of the briefing."""
     if not id_:
         withdrawn = briefing.front.retracted
         assert withdrawn
@@ -153,7 +151,7 @@ CORRECTIONS = Page(
 # -------------------------------------------------------------------------------------------------
 # How we grade: every scale and vocabulary with its words, generated from the tables.
 #
-# Adds no wording of its own, so that it can never lag behind them.
+# There are no other words here, so the page is always current.
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +232,7 @@ METHOD = Page(
 # -------------------------------------------------------------------------------------------------
 # Preview only: the page of a briefing that could not be read, with the reasons.
 #
-# Holds nothing of its content, for none could be trusted to be what the writer meant.
+# It shows nothing of its content, which may not be what the writer meant.
 
 
 def unread_pages(site: Site) -> Iterator[tuple[str, Page]]:

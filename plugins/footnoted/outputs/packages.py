@@ -1,7 +1,7 @@
-"""The tables of evidence written as Parquet, CSV or SQLite, with a Data Package that explains them.
+"""Write the tables of evidence as Parquet, CSV or SQLite, with a Data Package that explains them.
 
 Rows are written as they come, so memory does not grow with them. Parquet needs pyarrow, which is
-loaded only when it is written; CSV and SQLite need nothing.
+only loaded to write it; CSV and SQLite need nothing.
 """
 
 import csv
@@ -30,7 +30,7 @@ from footnoted.phrases import phrases
 from footnoted.project import lacking
 
 VERSION = "1.0.0"
-"""Of the tables. See :data:`RULE`."""
+"""The version of the tables; see :data:`RULE`."""
 RULE = (
     "Version 1: within it a column keeps its name, type and meaning. New columns and tables may "
     "come, which raises the second number; one that goes or means something else raises the first."
@@ -53,7 +53,7 @@ class TableWriter(Protocol):
         ...
 
     def close(self) -> None:
-        """Finish the files; a table without rows has one, too."""
+        """Finish the files; a table without rows has a file, too."""
         ...
 
 
@@ -61,7 +61,9 @@ class CsvTables:
     """A file of CSV for each table: UTF-8, CRLF, a header, no cell that a spreadsheet would run."""
 
     def __init__(self, folder: Path, safe: bool = True) -> None:
-        """Open the files; without ``safe`` cells are as they are, for a reader that runs none."""
+        """Open the files; without ``safe`` cells are written as they are, for programs that run
+        none.
+        """
         self._cell = _safe_cell if safe else _cell
         self._stack = ExitStack()
         self._writers = {table.name: self._open(folder, table) for table in evidence_tables()}
@@ -124,7 +126,7 @@ class SqliteTables:
         self._base.executemany(f'insert into "{table.name}" values ({marks})', told)
 
     def close(self) -> None:
-        """Finish the file, with an index on what tables are joined by."""
+        """Finish the file, with an index on the columns that join tables."""
         with closing(self._base) as base:
             for table in evidence_tables():
                 columns = ", ".join(f'"{name}"' for name in ("site", *table.key))
@@ -175,7 +177,7 @@ class ParquetTables:
         return self._arrow.schema(fields, metadata=told)
 
     def add(self, table: EvidenceTable, rows: Sequence[Row]) -> None:
-        """Write whole rows, as a group of their own."""
+        """Write whole rows, as one group."""
         if not rows:
             return
         values = zip(*rows, strict=True)
@@ -185,7 +187,7 @@ class ParquetTables:
         self._writers[table.name].write_table(self._arrow.Table.from_arrays(arrays, schema=schema))
 
     def _array(self, kind: ColumnKind, values: Sequence[Any]) -> Any:
-        if kind is ColumnKind.DAY:  # Python's own days end with the year 1
+        if kind is ColumnKind.DAY:  # Python's own days begin with the year 1
             numbers = [None if day is None else day.toordinal() - _EPOCH for day in values]
             return self._arrow.array(numbers, self._arrow.int32()).cast(self._types[kind])
         return self._arrow.array(values, self._types[kind])
@@ -203,7 +205,7 @@ WRITERS: Mapping[str, Callable[[Path], TableWriter]] = {
     "csv": CsvTables,
     "sqlite": SqliteTables,
 }
-"""What writes each format; the first is the usual one."""
+"""The writer of each format; the first is the usual one."""
 _MEDIA = {
     "parquet": "application/vnd.apache.parquet",
     "csv": "text/csv",
@@ -212,7 +214,7 @@ _MEDIA = {
 
 
 # -------------------------------------------------------------------------------------------------
-# The rows of one Site, whole: with the site's name before them and its commit behind.
+# The whole rows of one Site: after the site's name and before its commit.
 
 
 class Moment(NamedTuple):
@@ -223,7 +225,7 @@ class Moment(NamedTuple):
 
 
 def whole_rows(site: Site, since: Moment | None) -> Iterator[tuple[EvidenceTable, list[Row]]]:
-    """Yield every table with its rows; ``since`` is the commit of what they were made from."""
+    """Yield every table with its rows; ``since`` is the commit they were made from."""
     state = (*(since or (None, None)), None, None)
     name, every = site_name(site), homes(site)
     for table in evidence_tables():
@@ -231,7 +233,9 @@ def whole_rows(site: Site, since: Moment | None) -> Iterator[tuple[EvidenceTable
 
 
 def write_tables(folder: Path, form: str, rows: Iterable[tuple[EvidenceTable, list[Row]]]) -> None:
-    """Write tables and their Data Package into a folder; raises ``NoWriter`` where it cannot."""
+    """Write tables and their Data Package into a folder; raise ``NoWriter`` if that is
+    impossible.
+    """
     writer = WRITERS[form](folder)
     try:
         for table, held in rows:
@@ -241,7 +245,7 @@ def write_tables(folder: Path, form: str, rows: Iterable[tuple[EvidenceTable, li
 
 
 def tables_files(site: Site) -> Iterator[SiteFile]:
-    """Yield the files that a site has beside its pages where it asks for tables."""
+    """Yield the tables of a site, if its configuration asks for them."""
     form, project = site.project.tables, site.project
     if not form or project.preview:
         return

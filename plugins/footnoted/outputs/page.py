@@ -1,4 +1,4 @@
-"""What a generated page is, and by what the entries of a long list can be found."""
+"""What a generated page is, and the values by which entries of a long list are found."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,16 +16,18 @@ from footnoted.records.library import Briefing, Library
 # -------------------------------------------------------------------------------------------------
 # What a generated page is: a key, a title and a function of the Site.
 #
-# Where it stands is the project's decision; what surrounds it is the host's.
+# The project decides on its address; the host puts it into the theme.
 
 
 PageRender = Callable[[Site, View, Environment], Markup]
 Evidence = Callable[[Library, tuple[Briefing, ...]], bool]
-"""Whether there is anything for a page, from all that was read and the briefings that are built."""
+"""Returns whether a page has content, from everything that was read and the briefings that are
+built.
+"""
 
 
 def any_record(*sections: str) -> Evidence:
-    """Return the evidence of a page that shows records of these parts of sidecars and registers."""
+    """Return the function for a page that shows records of these sections and registers."""
 
     def found(library: Library, built: tuple[Briefing, ...]) -> bool:
         registers = [getattr(library, part, None) for part in sections]
@@ -44,30 +46,30 @@ class ShownPart:
     heading: str
     """"Claims: March 2024"."""
     share: Callable[[], Any]
-    """Returns what all parts of the page have in common; made once."""
+    """Returns what all parts of the page have in common; called once."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
-    """How a page shows itself where it is divided; ``library.divisions`` says by what."""
+    """How a page is shown if it is divided; ``library.divisions`` divides it."""
 
     many: str
-    """What its entries are called: "claims"."""
+    """The word for its entries: "claims"."""
     how: str
-    """By what they are divided, for readers: "by the month of their briefing"."""
+    """How they are divided, for readers: "by the month of their briefing"."""
     render: Callable[[Site, View, Environment, ShownPart], Markup]
     share: Callable[[Site], Any] = lambda _site: None
-    """Makes once what all parts have in common."""
+    """Returns what all parts have in common."""
     overview: PageRender = lambda _site, _view, _env: Markup()
-    """What the entrance says of all entries together, above the list of parts."""
+    """Renders what the first page says about all entries together, above the list of parts."""
     below: PageRender = lambda _site, _view, _env: Markup()
-    """What it says below it."""
+    """Renders what it says below the list."""
     files: Callable[[Site], Iterable[Offer]] = lambda _site: ()
-    """The files that have all of it."""
+    """The files with all entries."""
     facts: Callable[[Site, Part], Iterable[tuple[str, str]]] = lambda _site, _part: ()
-    """What the entrance says of a part, each with the end of the address that shows it."""
+    """What the first page says about a part, each with the end of the address that shows it."""
     searched: bool = False
-    """Whether words of its entries are found by the site's search."""
+    """Whether the site's search finds the words of its entries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,45 +77,46 @@ class Page:
     """A generated page."""
 
     key: str
-    """As in ``pages:`` of the configuration."""
+    """The key in ``pages:`` of the configuration."""
     title: str
     description: str
     """One sentence for search engines and link previews."""
     render: PageRender
     source: str = ""
-    """Its source name where the site gives none: ``claims.md`` if empty; ``{prefix}`` in it stands
-    for where briefings are published."""
+    """Its source name if the site gives none: ``claims.md`` if empty; ``{prefix}`` in it is the
+    folder of briefings in the site's address.
+    """
     about: str = ""
-    """What the list of briefings says of it, behind a link to it; without it there is no link."""
+    """What the list of briefings says about it, after a link to it; without it there is no link."""
     evidence: Evidence = lambda _library, _built: True
-    """Whether there is anything for it; without, it is not built unless the site names it."""
+    """Returns whether it has content; a page without is only built if the site names it."""
     parts: PageParts | None = None
-    """How it shows itself in parts; none where it is never divided."""
+    """How it is shown in parts; None if it is never divided."""
     searched: bool = True
-    """Whether the site's search knows it."""
+    """Whether the site's search includes it."""
     shows: tuple[Part | None, ...] = ()
-    """Of a divided page: the part that this one shows, and those beside it that it links to."""
+    """Of a divided page: the part that this one shows, and the neighbors that it links to."""
     shared: Callable[[], Any] = lambda: None
-    """What all parts of a divided page have in common."""
+    """Returns what all parts of a divided page have in common."""
 
     def place(self, prefix: str) -> str:
-        """Return its source name where the site gives none."""
+        """Return its source name if the site gives none."""
         name = self.source or f"{self.key}.md"
         return name.format(prefix=prefix).removeprefix("/")
 
 
 # -------------------------------------------------------------------------------------------------
-# By what the entries of a long list can be found: kinds of values, each with its entries.
+# The values by which entries of a long list are found: kinds of values, with their entries.
 #
-# Knows no page; which values an entry has, the page says. The script that filters reads them from
-# the attributes of the entries.
+# The page says which values an entry has. The script that filters reads them from the attributes of
+# the entries.
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class FacetValue(Generic[T]):
-    """One value that entries can be found by."""
+    """One value by which entries can be found."""
 
     key: str
     title: str
@@ -125,11 +128,11 @@ class Facet(Generic[T]):
     """One kind of such values."""
 
     key: str
-    """As in the address of a filtered page and the entries' attribute: ``?status=refuted``."""
+    """Its key in the address of a filtered page and the entries' attribute: ``?status=refuted``."""
     title: str
     values: tuple[FacetValue[T], ...]
     lines: bool = False
-    """Whether values may hold spaces, so that the attribute has one a line."""
+    """Whether values may contain spaces, so that the attribute has one on each line."""
 
 
 def values(

@@ -1,4 +1,4 @@
-"""A divided page: its entrance, its parts, and the file that says where each entry is."""
+"""A divided page: its first page, its parts, and the file with the place of each entry."""
 
 import json
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ from footnoted.outputs.view import View, render
 from footnoted.phrases import mark_phrase
 
 # -------------------------------------------------------------------------------------------------
-# What a part is called.
+# The names of parts.
 
 _WORDS = {
     OPEN: mark_phrase("date not known"),
@@ -31,7 +31,7 @@ _COARSE = {COARSE[1]: mark_phrase("no month named"), COARSE[2]: mark_phrase("no 
 
 
 def part_words(part: Part, view: View) -> str:
-    """Return what a part is called, without its page: "March 2024", "log-1 …"."""
+    """Return the name of a part, without its page: "March 2024", "log-1 …"."""
     letters = part.letters.removesuffix(ALONE)
     if letters and not part.letters.endswith(ALONE):
         letters = f"{letters}\N{HORIZONTAL ELLIPSIS}"
@@ -49,20 +49,20 @@ def _path_words(path: tuple[str, ...], view: View) -> str:
 
 
 def part_heading(page: Page, part: Part, view: View) -> str:
-    """Return the title of a part: "Claims: March 2024"; at the entrance that of the page."""
+    """Return the title of a part: "Claims: March 2024"; the first page has the page's own."""
     said = part_words(part, view)
     return f"{page.title}: {said}" if said else page.title
 
 
 # -------------------------------------------------------------------------------------------------
-# The pages of a divided list: at the old address the entrance, below it the parts.
+# The pages of a divided list: the first page at the old address, the parts below it.
 #
-# Each is a page like any other, so that a host needs to know nothing of parts.
+# Each is a page like any other, so a host need not know about parts.
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """The way from one part to others."""
+    """The links from one part to others."""
 
     up: Part
     before: Part | None
@@ -70,7 +70,7 @@ class _Way:
 
 
 def part_pages(site: Site, page: Page, division: Division) -> Iterator[tuple[str, Page]]:
-    """Yield the source name and the page of the entrance and of each part."""
+    """Yield the source name and the page of the first page and of each part."""
     made, root = page.parts, division.root
     assert made
     view = View(site, root.page, site.project.language)
@@ -93,7 +93,7 @@ def part_pages(site: Site, page: Page, division: Division) -> Iterator[tuple[str
 
 
 def _ways(root: Part) -> dict[str, _Way]:
-    """Return the way from each part that shows entries, by its source name."""
+    """Return the links of each part that shows entries, by its source name."""
     ups = {below.page: part for part in root.every() for below in part.parts}
     row: list[Part | None] = [None, *root.leaves(), None]
     neighbours = zip(row, row[1:], row[2:], strict=False)
@@ -143,9 +143,9 @@ def _entrance(page: Page, made: PageParts, division: Division, part: Part) -> Pa
 
 
 # -------------------------------------------------------------------------------------------------
-# Where each entry is, for the script that sends an old address with a fragment on to its part.
+# The place of each entry, for the script that redirects an old address with a fragment.
 #
-# Without the script a reader finds the way by the list of parts.
+# Without the script, readers use the list of parts.
 
 
 def part_maps(site: Site) -> Iterator[SiteFile]:

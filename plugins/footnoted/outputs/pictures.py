@@ -1,6 +1,6 @@
 """The finished files of all pictures, and the cards of briefings.
 
-Reads the pictures and writes to the cache, nowhere else; what is to be made, the Site says.
+The pictures are read, and only the cache is written to; the Site says what to make.
 """
 
 import io
@@ -40,12 +40,12 @@ UNCLEANED = Code(
     "Export it again from a photo program, without the place where it was taken.",
 )
 FOLDER = "pictures"
-"""Within the cache."""
+"""The folder within the cache."""
 
 
 @dataclass(frozen=True, slots=True)
 class Developed:
-    """What became of the pictures."""
+    """The results for all pictures."""
 
     files: Mapping[str, Path]
     """The finished file by its name below the documentation root."""
@@ -61,7 +61,7 @@ class Developed:
 
 
 def make_pictures(site: Site, told: Told = lambda done, total: None) -> Developed:
-    """Make what is not in the cache yet, and rid the cache of what was long not used."""
+    """Make what is not in the cache yet, and remove from the cache what was unused for long."""
     root = site.project.root
     others, problems = _others(site)
     wanted = {each.path: each for each in (*site.renditions.values(), *others) if each.made}
@@ -85,7 +85,7 @@ def make_pictures(site: Site, told: Told = lambda done, total: None) -> Develope
 
 
 def _seldom(told: Told) -> Told:
-    """Report some ten times at most, and once where there are few."""
+    """Return a function that reports about ten times at most, and only once if there are few."""
 
     def tell(done: int, total: int) -> None:
         if done == total or done % max(100, total // 10) == 0:
@@ -104,7 +104,7 @@ def _read(root: Path, path: str) -> bytes | None:
 
 
 def _others(site: Site) -> tuple[list[Published], list[Problem]]:
-    """Return the pictures of the site's other pages, and what is wrong with the rest of them."""
+    """Return the pictures of the site's other pages, and the problems of the others."""
     docs, records = site.album.docs, site.album.records.general
     found, problems = [], []
     for path in sorted(docs.files):
@@ -121,32 +121,32 @@ def _others(site: Site) -> tuple[list[Published], list[Problem]]:
 
 
 # -------------------------------------------------------------------------------------------------
-# A card for each briefing: what others show beside a link to it. Title, date and site, no more.
+# A card for each briefing, shown with links to it. It has title, date and site, no more.
 #
-# Drawn with a font that lies in this package, as Pillow's own has no letters but those of English.
-# A title with letters that it lacks gets no card: boxes would say nothing.
+# It is drawn with a font in this package, because Pillow's own has only English letters. A title
+# with letters that the font lacks gets no card: boxes would say nothing.
 
 CARD_SIZE = (1200, 630)
-"""Which Open Graph's readers ask for."""
+"""The size that readers of Open Graph ask for."""
 CARDS = "assets/footnoted/cards"
 """The folder of cards, below the site's root."""
 FONT = Path(__file__).parent.parent / "pictures" / "fonts" / "SourceSerifPro-Semibold.ttf"
 _DRAWING = "1"
-"""Of which fashion cards are; another one makes all of them anew."""
+"""The version of the cards; with a new one all of them are drawn again."""
 _INK, _PAPER, _ACCENT = (27, 31, 36), (251, 250, 247), (31, 90, 134)
 _LEVELS = 15
-"""Steps from ink to paper. With the accent they are 16, which a PNG has in half a byte."""
+"""Steps from ink to paper. With the accent they are 16, for which a PNG needs half a byte."""
 _EDGE = 84
 _WIDTH = CARD_SIZE[0] - 2 * _EDGE
 _TITLE_SIZES = (84, 72, 62, 54, 46)
 _TITLE_HEIGHT = 330
 _TITLE_LETTERS = 400
-"""More than there is room for in the smallest letters."""
+"""More than fit in the smallest letters."""
 _SMALL = 34
 
 
 class Card(NamedTuple):
-    """What a card says."""
+    """The text of a card."""
 
     site: str
     title: str
@@ -154,7 +154,7 @@ class Card(NamedTuple):
 
 
 def card_address(site: Site, name: str, date: str) -> str:
-    """Return where the card of a briefing lies, below the site's root; empty where it has none.
+    """Return the address of a briefing's card, below the site's root; empty if it has none.
 
     ``date`` is that of the briefing in words.
     """
@@ -164,7 +164,7 @@ def card_address(site: Site, name: str, date: str) -> str:
 
 
 def cards(site: Site) -> Iterator[tuple[str, Briefing, Card]]:
-    """Yield the address of each card, its briefing and what it says."""
+    """Yield the address of each card, its briefing and its text."""
     view = View(site, "", site.project.language)
     for briefing in site.published if site.project.draws_cards else ():
         date = view.words(briefing.front.date)
@@ -178,7 +178,7 @@ def _card(site: Site, briefing: Briefing, date: str) -> Card:
 
 
 def _made_cards(site: Site, kept: Cache) -> Iterator[tuple[str, Path]]:
-    """Yield the file of each card by its address, drawn if no earlier build has."""
+    """Yield the file of each card by its address, drawn unless an earlier build has drawn it."""
 
     def file(card: Card) -> Path:
         key = digest(_DRAWING, _font_key(), encoders(), *card)[:32]
@@ -217,13 +217,13 @@ def _palette() -> list[int]:
 
 
 def _fitting(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
-    """Return the largest letters in which a title has room, and its lines; the rest is cut off."""
+    """Return the largest letters in which a title fits, and its lines; the rest is cut off."""
     for size in _TITLE_SIZES:
         font, room = _font(size), _TITLE_HEIGHT // (size * 5 // 4)
         if all(font.getlength(word) <= _WIDTH for word in title.split(" ")):
             lines = _lines(title, font)
             if len(lines) <= room:
-                # No word stands alone in the last line if narrower lines are as few.
+                # No word is alone in the last line, if narrower lines are as few.
                 narrow = (_lines(title, font, width) for width in range(_WIDTH // 2, _WIDTH, 40))
                 return font, next((each for each in narrow if len(each) == len(lines)), lines)
     lines = _lines(title, font)
@@ -233,7 +233,7 @@ def _fitting(title: str) -> tuple[ImageFont.FreeTypeFont, list[str]]:
 
 
 def _lines(title: str, font: ImageFont.FreeTypeFont, width: int = _WIDTH) -> list[str]:
-    """Break a title between words, and a word that is wider than a card anywhere."""
+    """Return the lines of a title, broken between words, or within a word wider than a card."""
     lines = [""]
     for word in title.split(" "):
         longer = f"{lines[-1]} {word}".strip()
@@ -270,10 +270,10 @@ def _can_say(card: Card) -> bool:
 
 @lru_cache(4096)
 def _has(letter: str) -> bool:
-    """Return whether the font has a letter: it draws what it lacks as it draws what is none."""
+    """Return whether the font has a letter; what it lacks is drawn like an unassigned one."""
     font = _font(_SMALL)
     return letter.isspace() or bytes(font.getmask(letter)) != bytes(font.getmask(_NO_LETTER))
 
 
 _NO_LETTER = "\ue000"
-"""Of the private use area."""
+"""In the private use area."""

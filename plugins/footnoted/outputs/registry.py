@@ -1,7 +1,7 @@
-"""Every generated page and every kind of files beside them, and all that is added to a site.
+"""Every generated page, every kind of files besides them, and everything added to a site.
 
-All else derives from these two: the keys of ``pages:`` and ``exports:`` in the configuration, the
-links of the list of briefings, what ``footnoted export`` writes, what a page's head names.
+All else is made from these two: the keys of ``pages:`` and ``exports:`` in the configuration, the
+links in the list of briefings, what ``footnoted export`` writes, what a page's head names.
 """
 
 import posixpath
@@ -50,7 +50,7 @@ def _render_across(site: Site, view: View, env: Environment) -> Markup:
 
 
 def _others(site: Site) -> tuple[tuple[Page, ...], tuple[Offer, ...]]:
-    """Return the pages and the data that the list of briefings leads to."""
+    """Return the pages and the data to which the list of briefings links."""
     files = tuple(everything.BRIEFINGS_FILES) if site.project.exported("briefings") else ()
     if site.project.tables and not site.project.preview:
         files = (*files, PACKAGE)
@@ -95,7 +95,7 @@ EXPORTS: tuple[Export, ...] = (
     tables.IMAGES_EXPORT,
     tables.FIGURES_EXPORT,
 )
-"""Every kind of files beside the pages, in the order in which a page's head names them."""
+"""Every kind of files besides the pages, in the order in which a page's head names them."""
 
 
 def all_pages(plug_ins: PlugIns) -> tuple[Page, ...]:
@@ -109,10 +109,10 @@ def all_exports(plug_ins: PlugIns) -> tuple[Export, ...]:
 
 
 def complete(project: Project) -> Project:
-    """Return a project that knows where each page stands, and of each export whether it is wanted.
+    """Return a project that knows the address of each page, and whether each export is wanted.
 
-    What the site's configuration asked for stays as it is. Where the site has a page of its own at
-    the usual address of one of ours, ours is left out.
+    What the site's configuration says stays. If the site has its own page at the usual address of
+    one of ours, ours is left out.
     """
     if project.asked is not None:
         return project
@@ -128,7 +128,7 @@ def complete(project: Project) -> Project:
 
 
 def _own_file(project: Project, name: str) -> str:
-    """Return the site's own file that is written to the address of a page, if there is one."""
+    """Return the site's own file for the address of a page, if there is one."""
     addresses = Addresses(project)
     stem = name.removesuffix(".md").removesuffix("index").rstrip("/")
     within = [posixpath.join(stem, each) for each in ("index.md", "README.md", "index.html")]
@@ -140,9 +140,9 @@ def _own_file(project: Project, name: str) -> str:
 
 
 def with_content(project: Project, library: Library) -> Project:
-    """Return a project without the pages that there is nothing for, but for those it names.
+    """Return a project without the pages that have no content, except those it names.
 
-    Where there is nothing at all, the files beside the pages are left out, too.
+    If there is no content at all, the files besides the pages are left out, too.
     """
     built, asked = briefings_built(project, library), project.asked or ()
     pages = all_pages(project.plug_ins)
@@ -157,27 +157,27 @@ def with_content(project: Project, library: Library) -> Project:
 # -------------------------------------------------------------------------------------------------
 # Everything that is added to a site, in one list: pages, pictures, redirects, files.
 #
-# Says what each is and where it stands; writes nothing and knows no host.
+# What each is and its address are listed; nothing is written, and no host is needed.
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One page or file; one of the last fields says what it holds."""
+    """One page or file; one of the last fields has its contents."""
 
     path: str
-    """Source name of a page (``timeline.md``); else the address below the site's root."""
+    """The source name of a page (``timeline.md``); else the address below the site's root."""
     what: str
-    """How a writer knows it: "the briefing `kursk`"."""
+    """Its description for a writer: "the briefing `kursk`"."""
     mark: Mark | None = None
-    """Its own file, where it has one."""
+    """Its own file, if it has one."""
     briefing: Briefing | None = None
     page: Page | None = None
     copied: str = ""
     """The file to copy, relative to the project's root."""
     recipe: Recipe | None = None
-    """How that file is made into what is published; ``pictures`` does. Never copied as it is."""
+    """How ``pictures`` makes the published file of that one, which is never copied as it is."""
     text: str | bytes | None = None
-    """What a finished file says; bytes where it is no text."""
+    """The contents of a finished file; bytes if it is not text."""
 
 
 @collector_waits()
@@ -187,7 +187,7 @@ def outputs(site: Site, env: Environment) -> tuple[Output, ...]:
 
 
 def page_outputs(site: Site) -> Iterator[Output]:
-    """Yield every page, briefings first; what they say is rendered when it is asked for."""
+    """Yield every page, briefings first; its contents are rendered when needed."""
     for briefing in site.built:
         name = site.briefing_page(briefing.name)
         yield Output(name, f"the briefing `{briefing.name}`", Mark(briefing.path), briefing)
@@ -199,8 +199,8 @@ def page_outputs(site: Site) -> Iterator[Output]:
 def taken_addresses(site: Site) -> Iterator[Problem]:
     """Yield a problem for each page or file whose address another file of the site has.
 
-    What exports are called is known once they are made: that is done only where the documentation
-    folder has a file that could be one.
+    The names of exports are only known after they are made, so that is only done if the
+    documentation folder has a file that could have one of them.
     """
     addresses, docs = site.addresses, site.album.docs
     taken = {addresses.file(name): Mark(f"{docs.folder}/{name}") for name in docs.names}
@@ -243,7 +243,7 @@ def generated_pages(site: Site) -> Iterator[tuple[str, Page]]:
 
 
 def exported(site: Site) -> Iterator[SiteFile]:
-    """Yield the files beside the pages that the site wants."""
+    """Yield the files besides the pages that the site wants."""
     for export in all_exports(site.project.plug_ins):
         if site.project.exported(export.key):
             yield from export.files(site)
@@ -261,7 +261,7 @@ def picture_outputs(site: Site) -> Iterator[Output]:
             yield Output(copy.address, what, mark, copied=path, recipe=copy.recipe)
     for address, briefing, _ in cards(site):
         what = f"the card of the briefing `{briefing.name}`"
-        # The card stands in its place as soon as it is drawn.
+        # The card replaces it as soon as it is drawn.
         yield Output(address, what, Mark(briefing.path), copied=briefing.path)
 
 
@@ -277,7 +277,7 @@ _LINK = Markup('<link rel="alternate" type="{}" title="{}" href="{}">\n')
 
 
 def announced(site: Site, here: str, files: Container[str]) -> Markup:
-    """Return what a page's head says of the feeds, the calendar and the page's pictures.
+    """Return what a page's head says about the feeds, the calendar and the page's pictures.
 
     ``here`` is the page's source name, ``files`` the files that the site has.
     """

@@ -1,8 +1,7 @@
-"""The evidence as tables that join: what each column means, and one row for each record.
+"""The evidence as tables with common keys: what each column means, and one row for each record.
 
-Made of published briefings; a draft feeds nothing. A row holds plain values: text, whole numbers,
-exact decimals, days, truth values, and None for what is not known. How they are written is in
-``packages``.
+They are made from published briefings, without drafts. A row has plain values: text, whole numbers,
+exact decimals, days, truth values, and None for what is not known. ``packages`` writes them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -47,11 +46,11 @@ from footnoted.records.pictures import Credit, Image
 from footnoted.records.sources import Source
 
 # -------------------------------------------------------------------------------------------------
-# Where rows come from.
+# The homes of rows.
 
 
 class Home:
-    """Where rows come from: one briefing, with its article's sentences, or the registers."""
+    """The home of rows: one briefing, with its article's sentences, or the registers."""
 
     def __init__(self, view: View, briefing: Briefing | None) -> None:
         self.view, self.of = view, briefing
@@ -78,7 +77,9 @@ class Home:
         return {text: number for number, text in reversed(list(enumerate(self.sentences, 1)))}
 
     def number(self, words: str) -> int | None:
-        """Return the number of the sentence that is or begins these words, from 1."""
+        """Return the number of the sentence that is or begins these words, from 1; None if none
+        is.
+        """
         if words in self._numbers:
             return self._numbers[words]
         begun = (n for n, text in enumerate(self.sentences, 1) if words.startswith(text))
@@ -93,7 +94,9 @@ class Home:
 
 
 def site_name(site: Site) -> str:
-    """Return what a site is called in the tables; there is always something, to join by."""
+    """Return the name of a site in the tables; it is never empty, because tables are joined by
+    it.
+    """
     project = site.project
     return project.site_url or project.site_name or "site"
 
@@ -107,7 +110,7 @@ def _text(name: str, meaning: str, kind: ColumnKind = ColumnKind.TEXT) -> TableC
 
 
 def _of(form: type[Form], names: str, kind: ColumnKind = ColumnKind.TEXT) -> list[TableColumn]:
-    """Return columns that mean what a writer's keys of the same names mean."""
+    """Return columns with the meaning of a writer's keys of the same names."""
     said = descriptions(form)
     return [
         TableColumn(name, kind, " ".join(said[name.replace("_", "-").rstrip("-")].split()))
@@ -151,14 +154,14 @@ def _listed(parts: Any) -> str:
 
 
 def _at(view: View, page: str, fragment: str = "") -> str:
-    """Return an address: full where the site has one, else relative to the site's root."""
+    """Return an address: full if the site has one, else relative to the site's root."""
     addresses = view.site.addresses
     tail = f"#{fragment}" if fragment else ""
     return addresses.canonical(page, fragment) or addresses.public(page) + tail
 
 
 def _of_record(home: Home, target: RecordRef) -> dict[str, Any]:
-    """Return what the rows of all records on a page have."""
+    """Return the values that the rows of all records on a page have."""
     view = home.view
     page = view.site.briefing_page(target.briefing.name)
     found = {
@@ -182,7 +185,7 @@ def _of_record(home: Home, target: RecordRef) -> dict[str, Any]:
 
 
 def _judged(view: View, target: RecordRef) -> dict[str, Any]:
-    """Return grades, and what was to come and came of it; taken from a claim if it names one."""
+    """Return grades, prospect and outcome; taken from a claim if the record names one."""
     record = view.evidence(target)
     if record is None:
         return {}
@@ -314,7 +317,7 @@ def _figure_rows(home: Home) -> Iterator[Values]:
 
 
 def _decimal(text: str) -> Decimal | None:
-    """Return a number that fits into a decimal of the tables exactly; else none."""
+    """Return a number that fits exactly into a decimal of the tables; else None."""
     number = Decimal(text)
     _, digits, exponent = number.as_tuple()
     assert isinstance(exponent, int)
@@ -386,7 +389,9 @@ def _use_rows(home: Home) -> Iterator[Values]:
 
 
 def _typed(rest: Rest) -> AttributionLink | SourceUse | None:
-    """Return the part of a record that says so; none for a link, a note, and what is lent."""
+    """Return the part of a record that says so; None for a link, a note, and evidence of another
+    record.
+    """
     record = rest.target.record if rest.target else None
     if not isinstance(record, Evidence) or rest.through:
         return None
@@ -458,12 +463,12 @@ def _relation_rows(home: Home) -> Iterator[Values]:
 
 
 # -------------------------------------------------------------------------------------------------
-# All tables. Version 1: what a column means lasts, as ``packages`` says.
+# All tables. Version 1: the meaning of a column does not change, as ``packages`` says.
 
 
 @cache
 def evidence_tables() -> tuple[EvidenceTable, ...]:
-    """Return every table; what columns mean is read when somebody asks."""
+    """Return every table; the meanings of columns are read when needed."""
     one, record = EvidenceTable, ("record",)
     claims = (("record", "claims"), ("other", "claims"))
     return (
@@ -675,7 +680,7 @@ def _said() -> tuple[TableColumn, ...]:
 
 
 def homes(site: Site) -> list[Home]:
-    """Return where the rows of a site come from: the registers, then briefings by name."""
+    """Return the homes of a site's rows: the registers, then briefings by name."""
     view = sight(site)
     published = sorted(site.published, key=lambda briefing: briefing.name)
     return [Home(view, None), *(Home(view, briefing) for briefing in published)]

@@ -25,13 +25,13 @@ from footnoted.records.sources import Source
 # -------------------------------------------------------------------------------------------------
 # The sources of a site as files: CSL-JSON, BibTeX and a table.
 #
-# Sources of the register and of published briefings; a draft feeds nothing.
+# They are those of the register and of published briefings, without drafts.
 
 
 def published_sources(site: Site) -> dict[str, Source]:
     """Return the sources of the register and of published briefings, by id.
 
-    To our remark on each come the passages that published briefings quote from it.
+    The excerpts in published briefings are added to our remark on each.
     """
     names = {briefing.name for briefing in site.published}
     known, quoted = site.names.sources, _quoted(site)
@@ -43,13 +43,13 @@ def published_sources(site: Site) -> dict[str, Source]:
 
 
 def _quoted(site: Site) -> dict[str, dict[str, None]]:
-    """Return the passages of each source, in the order of briefings and records."""
+    """Return the excerpts of each source, in the order of briefings and records."""
     found: dict[str, dict[str, None]] = {}
     for briefing in site.published:
         for kind in ANCHORED:
             for record in getattr(briefing.sidecar, kind.section).values():
                 if getattr(record, "claim", None) and not record.sources:
-                    continue  # it quotes what its claim does
+                    continue  # it has the excerpts of its claim
                 for each in excerpts_of(record, briefing.sidecar):
                     place = f" ({each.locator})" if each.locator else ""
                     found.setdefault(each.source, {})[f"“{each.words}”{place}"] = None
@@ -65,7 +65,7 @@ def _with_passages(source: Source, passages: Iterable[str]) -> Source:
 
 
 def sources_csv(sources: Mapping[str, Source]) -> str:
-    """Return sources as a table, by id; what is a list has a semicolon between its parts."""
+    """Return sources as a table, by id; lists have semicolons between their parts."""
     rows = ([id_, *source_cells(sources[id_])] for id_ in sorted(sources))
     return table(SOURCES_COLUMNS, rows)
 
@@ -77,7 +77,7 @@ SOURCES_FORMATS = (
     ExportFormat("bibtex", lambda site: bibtex(published_sources(site)), "biblatex, JabRef"),
     ExportFormat("csv", lambda site: sources_csv(published_sources(site))),
 )
-"""How sources are written, the usual one first."""
+"""The formats of sources, the usual one first."""
 
 SOURCES_FILES = (
     Offer(
@@ -103,9 +103,9 @@ SOURCES_EXPORT = Export("sources", sources_files, SOURCES_FORMATS)
 
 
 # -------------------------------------------------------------------------------------------------
-# The page: by kind, then by the name it goes by.
+# The page: by kind, then by short name.
 #
-# Sources that nothing uses are listed too, and say so.
+# Sources that nothing uses are listed, too, and marked so.
 
 KNOWN = {
     "read": mark_phrase("read by us"),
@@ -145,10 +145,10 @@ class SourceRow:
     read: bool
     """Whether some briefing cites it as read by us."""
     twin: bool
-    """Whether another source goes by the same short name."""
+    """Whether another source has the same short name."""
     groups: tuple[SourcesOfBriefing, ...]
     impact: Impact
-    """What of published briefings rests on it, also indirectly."""
+    """What in published briefings depends on it, directly or not."""
 
     @property
     def kind(self) -> str:
@@ -157,16 +157,14 @@ class SourceRow:
 
     @property
     def known(self) -> str:
-        """Return how we know it, as the filter has it: read, relayed or unsaid."""
+        """Return how we know it, for the filter: read, relayed or unsaid."""
         if self.source.cited_in:
             return "relayed"
         return "read" if self.read else "unsaid"
 
     @property
     def kept(self) -> str:
-        """Return whether an archive keeps a copy: kept, lacking, or none where none is
-        asked for.
-        """
+        """Return whether an archive has a copy: kept, lacking, or none if none is needed."""
         if self.source.archived:
             return "kept"
         return "lacking" if archivable(self.source) else "none"
@@ -178,13 +176,13 @@ class SourceRow:
 
     @property
     def rests(self) -> dict[str, int]:
-        """Return how much of each kind rests on it; links and notes of the text count as such."""
+        """Return how much of each kind depends on it; links and notes of the text count, too."""
         kinds = Counter(r.target.kind if r.target else r.way.value for r in self.impact.rests)
         return dict(sorted(kinds.items()))
 
     @property
     def briefings(self) -> int:
-        """Return in how many briefings something rests on it."""
+        """Return how many briefings have something that depends on it."""
         return len({rest.briefing.name for rest in self.impact.rests})
 
     @property
@@ -213,7 +211,7 @@ def entries(site: Site, view: View) -> tuple[SourceRow, ...]:
 
 
 def kinds(found: tuple[SourceRow, ...]) -> tuple[SourceFamily, ...]:
-    """Group entries by family, those that we know only through others apart, at the end."""
+    """Return entries grouped by family; those that we know only through others at the end."""
     own = [entry for entry in found if entry.known != "relayed"]
     grouped = (
         *(SourceFamily(f.key, f.title, tuple(e for e in own if e.kind == f.key)) for f in FAMILIES),
@@ -226,7 +224,7 @@ RELAYED = ("relayed", mark_phrase("Known only through others"))
 
 
 def facets(site: Site, found: tuple[SourceRow, ...]) -> tuple[Facet[SourceRow], ...]:
-    """Return the values that sources can be found by, in the order of the controls."""
+    """Return the values by which sources can be found, in the order of the controls."""
     say = phrases(site.project.language).gettext
     titles = {family.key: say(family.title) for family in FAMILIES}
     scale = site.project.scales["reliability"]
@@ -266,13 +264,13 @@ def _title(site: Site) -> Callable[[str], str]:
 
 
 def _public(site: Site) -> list[str]:
-    """Return the sources of the register and of published briefings: a draft feeds no page."""
+    """Return the sources of the register and of published briefings, without drafts."""
     published = {briefing.name for briefing in site.published}
     return [id_ for id_, k in site.names.sources.items() if not k.home or k.home in published]
 
 
 def _groups(site: Site, id_: str) -> tuple[SourcesOfBriefing, ...]:
-    """Group uses by briefing; one sentence that a source supports twice is listed once."""
+    """Return uses grouped by briefing; a sentence that a source supports twice is listed once."""
     uses = site.citations.get(id_, ())
     by_briefing = groupby(uses, key=lambda use: use.briefing.name)
     found = ((name, tuple(group)) for name, group in by_briefing)
@@ -330,7 +328,7 @@ def _rows(site: Site) -> dict[str, tuple[int, SourceRow]]:
 
 
 def _within(family: Family, site: Site) -> str:
-    """Return the title of a family within a line: nouns of German keep their capital."""
+    """Return the title of a family for use within a line: nouns of German keep their capital."""
     said = phrases(site.project.language)
     title = said.gettext(family.title)
     return title if said.language == "de" else title.lower()

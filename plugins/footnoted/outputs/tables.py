@@ -37,9 +37,9 @@ from footnoted.records.library import Briefing
 from footnoted.records.vocabulary import Status
 
 # -------------------------------------------------------------------------------------------------
-# ``data/dates.csv``: one row for each telling of each date, in the order of the timeline.
+# ``data/dates.csv``: one row for each briefing's account of each date, in the timeline's order.
 #
-# For spreadsheets: words beside EDTF, lists within a cell separated by spaces or semicolons.
+# It is for spreadsheets: words next to EDTF, lists within a cell separated by spaces or semicolons.
 
 HEADER = (
     "event",
@@ -61,7 +61,7 @@ HEADER = (
 
 
 def dates_csv(site: Site) -> SiteFile:
-    """Return the table of all dates; without any, only its head."""
+    """Return the table of all dates; if there are none, only its head."""
     view = sight(site)
     rows = (_row(view, event, t) for event in site.events for t in event.tellings)
     return SiteFile(
@@ -99,13 +99,13 @@ def _date(view: View, date: Edtf) -> Iterator[str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# The keys of ``data/figures.json`` and the columns of ``data/figures.csv``, and their JSON
-# Schema.
+# The keys of ``data/figures.json`` and the columns of ``data/figures.csv``, and their JSON Schema.
 #
-# One table for all three. Made from no record: the shape of the file is a promise of its own.
+# One table is for all three. It is not made from the forms, because the shape of the file is a
+# promise by itself.
 
 VERSION = 1
-"""Goes up when a key goes or means something else; a new key alone changes nothing."""
+"""Version of the file; it changes if a key is removed or gets another meaning."""
 
 _DECIMAL = {"type": "string", "pattern": "^-?[0-9]+(\\.[0-9]+)?$"}
 _DAY = {"type": "string", "pattern": "^-?[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
@@ -164,7 +164,7 @@ FIGURE: dict[str, tuple[Any, str]] = {
     "briefing": (_TEXT, "The title of its briefing."),
     "url": ({"type": "string", "format": "uri"}, "Where it stands on the site."),
 }
-"""Key -> its shape in JSON Schema, and what it says."""
+"""From a key to its shape in JSON Schema, and its meaning."""
 
 FIGURES_COLUMNS = tuple(FIGURE)
 
@@ -187,8 +187,8 @@ SCHEMA: dict[str, Any] = {
 # -------------------------------------------------------------------------------------------------
 # ``data/figures.csv`` and ``data/figures.json``: every figure with its unit, time and sources.
 #
-# Figures of published briefings; a draft feeds nothing. Numbers are
-# text, with the digits as typed; what a share or change comes to is reckoned.
+# They are figures of published briefings, without drafts. Numbers are texts, with the digits as
+# typed; the results of shares and changes are calculated.
 
 
 def figures(site: Site) -> list[dict[str, Any]]:
@@ -287,7 +287,7 @@ def _second(measure: Any) -> dict[str, Any]:
 
 
 def _reckoned(target: RecordRef, figure: Figure) -> dict[str, Any]:
-    """Return what a share or change is reckoned from."""
+    """Return what a share or change is calculated from."""
     share = figure.share_of or figure.change_from
     if share is None:
         return {}
@@ -343,7 +343,7 @@ FIGURES_EXPORT = Export(
 # -------------------------------------------------------------------------------------------------
 # ``images.json`` and ``data/images.csv``: every picture with its credit, license and uses.
 #
-# Pictures of published briefings and of the register; a draft feeds nothing.
+# They are pictures of published briefings and of the register, without drafts.
 
 IMAGES_COLUMNS = (
     "id",
@@ -370,7 +370,7 @@ IMAGES_COLUMNS = (
 def images(site: Site) -> list[dict[str, Any]]:
     """Return every picture as plain values; what is not known has no key.
 
-    Addresses are full where the site has one of its own, else relative to its root.
+    Addresses are full if the site has one of its own, else relative to its root.
     """
     return [_image(site, picture) for picture in site.pictures if not picture.draft]
 
@@ -425,7 +425,7 @@ def _places(site: Site, picture: Picture) -> list[dict[str, str]]:
 
 
 def _mentioned(site: Site, picture: Picture) -> list[dict[str, str]]:
-    """Return the briefing that speaks of a picture without showing it."""
+    """Return the briefing that refers to a picture without showing it."""
     if picture.published or picture.home is None:
         return []
     page = site.briefing_page(picture.home.name)
@@ -437,7 +437,7 @@ def _address(site: Site, name: str) -> str:
 
 
 def _cells(image: dict[str, Any]) -> Iterator[str]:
-    """Yield one row; lists have a semicolon between their parts."""
+    """Yield one row; lists have semicolons between their parts."""
     for column in IMAGES_COLUMNS:
         if column == "license":
             yield image["license"]["id"]
@@ -455,7 +455,7 @@ IMAGES_FILES = {
     Offer("images.json", "application/json", mark_phrase("All pictures (JSON)")): images_json,
     Offer("data/images.csv", "text/csv", mark_phrase("All pictures, as a table (CSV)")): images_csv,
 }
-"""The two files, and what writes each."""
+"""The two files, and the writer of each."""
 
 IMAGES_EXPORT = Export(
     "images",
@@ -465,17 +465,17 @@ IMAGES_EXPORT = Export(
 
 
 # -------------------------------------------------------------------------------------------------
-# What the tables of evidence are: typed columns with a meaning, and keys by which they join.
+# What the tables of evidence are: typed columns with a meaning, and common keys.
 #
-# Which tables there are is in ``rows``, how they are written in ``packages``.
+# ``rows`` has the tables, and ``packages`` writes them.
 
 Row = tuple[Any, ...]
-"""Values in the order of a table's own columns; the columns of every table are not among them."""
+"""Values in the order of a table's own columns, without those that every table has."""
 Values = Mapping[str, Any]
 
 
 class ColumnKind(StrEnum):
-    """What the values of a column are, in the words of a Data Package."""
+    """The type of a column's values, in the words of a Data Package."""
 
     TEXT = "string"
     WHOLE = "integer"
@@ -491,7 +491,7 @@ class TableColumn(NamedTuple):
     name: str
     kind: ColumnKind
     meaning: str
-    """A sentence for the one who asks."""
+    """A sentence for users of the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -503,13 +503,15 @@ class EvidenceTable:
     """What a row is."""
     columns: tuple[TableColumn, ...]
     key: tuple[str, ...]
-    """The columns that together name a row on one site."""
+    """The columns that together identify a row on one site."""
     make: Callable[[Any], Iterator[Values]]
-    """Yield what is known of a ``rows.Home``: one briefing, or the registers."""
+    """Yields the values of a ``rows.Home``: one briefing, or the registers."""
     registered: bool = False
-    """Whether the registers have rows of it, too."""
+    """Whether the registers have rows in it, too."""
     joins: tuple[tuple[str, str], ...] = ()
-    """Columns that name a row of another table, beside that of briefings: the column, the table."""
+    """Columns that name a row of another table, besides that of briefings: the column, the
+    table.
+    """
 
     def rows(self, home: Any) -> Iterator[Row]:
         """Yield the rows of one briefing, or of the registers."""
@@ -523,7 +525,7 @@ def _or_none(value: Any) -> Any:
 
 
 DIGITS, PLACES = 38, 12
-"""Of a decimal: all its digits, and those behind the point. One that has more has no value."""
+"""All digits of a decimal, and those after the point. A number with more has no value."""
 
 SITE = TableColumn("site", ColumnKind.TEXT, "The site's address, or its name without one.")
 STATE = (

@@ -36,28 +36,28 @@ from footnoted.records.library import Briefing, Library
 from footnoted.records.vocabulary import DateKind
 
 # -------------------------------------------------------------------------------------------------
-# How many events lie in which time: the bars of the strip above the timeline.
+# How many events there are in which time: the bars of the strip above the timeline.
 #
-# Chooses how much time a bar stands for; knows groups by year and month only, no dates.
+# The time of a bar is chosen here; groups are known by year and month only.
 
 MOST = 24
-"""Bars in a row: each stays wide enough for a finger (24 px, WCAG 2.5.8) beside the others."""
+"""The most bars in a row: each stays wide enough for a finger (24 px, WCAG 2.5.8)."""
 SIZES = (1, 3, 12, 60, 120, 600, 1200, 6000, 12000)
-"""Months that a bar may stand for: a month, a quarter, a year, 5, 10, 50, 100, 500, 1,000 years."""
+"""The possible months of a bar: a month, a quarter, a year, 5, 10, 50, 100, 500, 1,000 years."""
 YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many events stand in one group of the page."""
+    """How many events one group of the page has."""
 
     year: int
-    """0 where no date is known at all."""
+    """0 if no date is known at all."""
     month: int
-    """0 where only the year is known."""
+    """0 if only the year is known."""
     events: int
     id: str
-    """Of the heading to jump to."""
+    """The id of the heading to jump to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,21 +69,22 @@ class Bin:
     label: str
     """A few letters below the bar."""
     over: str
-    """The year, where the bar is the first of one that the label does not say."""
+    """The year, if the bar is the first of one that the label does not have."""
     target: str
-    """Id of the first heading in it; empty where nothing is."""
+    """The id of the first heading in it; empty if there is none."""
     count: int
     height: int
-    """Percent of the highest bar."""
+    """In percent of the highest bar."""
 
 
 Key = tuple[int, bool]
-"""Which bar: its number in steps of the size, and whether it is in it or, known to the year
-alone, in front of it."""
+"""The number of a bar in steps of the size, and whether it is within or, for events known to the
+year alone, before it.
+"""
 
 
 def size_of(counts: Iterable[Count]) -> int:
-    """Return how many months a bar stands for: as few as the room allows."""
+    """Return how many months a bar is: as few as there is room for."""
     known = [count for count in counts if count.year]
     for size in SIZES:
         keys = {_key(count, size) for count in known}
@@ -115,7 +116,7 @@ def _key(count: Count, size: int) -> Key:
 
 
 def _every(keys: list[Key]) -> list[Key]:
-    """Return all spans of time from the first to the last; years alone only where they are."""
+    """Return all spans of time from the first to the last; years alone only if there are any."""
     numbers = [number for number, _ in keys]
     if not numbers:
         return []
@@ -161,7 +162,7 @@ def _short(year: int, locale: str) -> str:
 
 
 def _dated(made: tuple[Bin, ...], keys: list[Key | None], size: int, locale: str) -> Iterable[Bin]:
-    """Write the year over the first bar of each, where bars are shorter than a year."""
+    """Yield the bars with the year over the first of each, if bars are shorter than a year."""
     before = None
     for one, key in zip(made, keys, strict=True):
         year = key[0] * size // YEAR if key and size < YEAR else None
@@ -171,13 +172,13 @@ def _dated(made: tuple[Bin, ...], keys: list[Key | None], size: int, locale: str
 
 
 # -------------------------------------------------------------------------------------------------
-# The timeline of all briefings, by year and month, each date as exactly as it is known.
+# The timeline of all briefings, by year and month, each date as precise as it is known.
 #
-# A date that is known to the year stands under the year and in no month; one whose start is open
-# or unknown, under the month of the date that ends it; a season, under its first month.
+# A date that is known to the year is under the year and in no month; one with an open or unknown
+# start, under the month of the date that ends it; a season, under its first month.
 
 LARGEST = 256
-"""Entries of a month from which its height is reckoned at most."""
+"""The most entries of a month for which its height is calculated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +191,9 @@ class Month:
     axis: Axis
     """The line of time on which its dates are drawn."""
     today: bool = False
-    """Whether the day the site speaks from is in it: it stands behind ``events``."""
+    """Whether the site's day is in it: it comes after ``events``."""
     coming: tuple[Event, ...] = ()
-    """Where it is, the events that stand behind that day."""
+    """If it is, the events after that day."""
 
     @property
     def count(self) -> int:
@@ -201,7 +202,7 @@ class Month:
 
     @property
     def size(self) -> int:
-        """Return the next power of two, from which the style sheet reckons a height."""
+        """Return the next power of two, from which the style sheet calculates a height."""
         return min(1 << max(self.count - 1, 0).bit_length(), LARGEST)
 
 
@@ -215,13 +216,13 @@ class Year:
 
 
 Buckets = dict[int, dict[int, list[Event]]]
-"""Events by year and month; month 0 is none, and the last year too."""
+"""Events by year and month; month 0 is none, and the last year has no date."""
 
 
 def years(events: tuple[Event, ...], view: View, as_of: date | None = None) -> tuple[Year, ...]:
-    """Group events, which are in order, by year and month of the day they are ordered by.
+    """Return events grouped by year and month of the day by which they are sorted.
 
-    The month of ``as_of`` is there even where nothing else is in it.
+    The month of ``as_of`` is there even if it has no events.
     """
     buckets: Buckets = {}
     for event in events:
@@ -256,7 +257,7 @@ def _month(year: int, month: int, events: list[Event], view: View, as_of: date |
 
 
 def facets(site: Site, events: tuple[Event, ...]) -> tuple[Facet[Event], ...]:
-    """Return what events can be found by, in the order of the controls."""
+    """Return the values by which events can be found, in the order of the controls."""
     say = phrases(site.project.language).gettext
     tellings = [telling.target.briefing for event in events for telling in event.tellings]
     briefings = {briefing.name: briefing.front.title for briefing in tellings}
@@ -280,7 +281,7 @@ def facets(site: Site, events: tuple[Event, ...]) -> tuple[Facet[Event], ...]:
 
 
 def told_by(event: Event) -> tuple[str, ...]:
-    """Return the names of the briefings that tell of an event."""
+    """Return the names of the briefings that mention an event."""
     return tuple(dict.fromkeys(telling.target.briefing.name for telling in event.tellings))
 
 
@@ -294,7 +295,7 @@ def _sources(event: Event, view: View) -> tuple[str, ...]:
 
 
 def _unsound(event: Event, view: View) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the corrected and withdrawn sources that tellings rest on, first and second hand."""
+    """Return the corrected and withdrawn sources of an event, direct and indirect ones."""
     stands = [view.standing(telling.target) for telling in event.tellings]
     first = dict.fromkeys(id_ for each in stands for id_ in each.unsound)
     further = dict.fromkeys(id_ for each in stands for id_ in each.second_hand)
@@ -327,11 +328,11 @@ class _ShownEvents:
     heading: str
     events: tuple[Event, ...]
     briefings: int
-    """From how many they are."""
+    """From how many briefings they are."""
     as_of: date | None
-    """The day the site speaks from, where it lies among them."""
+    """The site's day, if it is among them."""
     prospects: dict[str, Prospect]
-    """What is to come of events, by their keys."""
+    """The prospects of events, by their keys."""
 
 
 def _render_timeline(site: Site, view: View, env: Environment) -> Markup:
@@ -381,13 +382,13 @@ def _render_part(site: Site, view: View, env: Environment, shown: ShownPart) -> 
 
 
 def _is_now(site: Site, part: Part) -> bool:
-    """Return whether the day the site speaks from lies in the time of a part."""
+    """Return whether the site's day is in the time of a part."""
     now = dated_path(on_day(site.as_of)) if site.as_of else ()
     return not part.letters and part.path == now[: len(part.path)]
 
 
 def _overview(site: Site, view: View, env: Environment) -> Markup:
-    """Return the strip of all events, each bar of which leads to the part where it begins."""
+    """Return the strip of all events; each bar links to the part in which it begins."""
     strip, _ = bins(_counts(years(site.events, view)), view.locale)
     to = {each.target: view.to("timeline", each.target) for each in strip}
     leaves = site.addresses.divided["timeline"].root.leaves()
@@ -404,7 +405,7 @@ def _overview(site: Site, view: View, env: Environment) -> Markup:
 
 
 def _files(site: Site) -> Iterable[Offer]:
-    """Yield the files that have every date."""
+    """Yield the files with every date."""
     if site.project.exported("calendar"):
         yield Offer("timeline.ics", "text/calendar", mark_phrase("Calendar to subscribe to"))
     if site.project.exported("timeline"):
@@ -427,7 +428,7 @@ SAMPLES = tuple(
         ("2024-04-15/2024-06", mark_phrase("goes on beyond the line")),
     )
 )
-"""How each form of a date looks, for the key to the marks."""
+"""The look of each form of a date, for the key to the marks."""
 
 TIMELINE = Page(
     "timeline",
@@ -449,9 +450,9 @@ TIMELINE = Page(
 
 
 # -------------------------------------------------------------------------------------------------
-# What is to come, and what came of what was to come: every forecast, plan and deadline.
+# What is to come, and the outcomes of what was: every forecast, plan and deadline.
 #
-# Grouped by how each stands on the day the site speaks from; in each group by its day.
+# They are grouped by their state on the site's day, and in each group sorted by their day.
 
 TITLES = {
     ProspectState.OVERDUE: (
@@ -484,7 +485,7 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True)
 class OutlookSection:
-    """Prospects that stand alike."""
+    """Prospects with the same state."""
 
     state: ProspectState
     title: str
@@ -493,7 +494,7 @@ class OutlookSection:
 
 
 def groups(prospects: tuple[Prospect, ...], said: Phrases) -> tuple[OutlookSection, ...]:
-    """Return the prospects by how they stand; what is settled comes newest first."""
+    """Return the prospects by their state; settled ones are newest first."""
     found = []
     for state, (title, about) in TITLES.items():
         alike = tuple(p for p in prospects if p.state is state)
@@ -505,7 +506,7 @@ def groups(prospects: tuple[Prospect, ...], said: Phrases) -> tuple[OutlookSecti
 
 
 def standing_words(prospect: Prospect, said: Phrases) -> str:
-    """Return how far off the day is: "12 days overdue", "in 7 days"; empty where nothing is."""
+    """Return how far off the day is: "12 days overdue", "in 7 days"; empty if there is none."""
     if prospect.state is ProspectState.OVERDUE:
         return said.ngettext("%(num)s day overdue", "%(num)s days overdue", prospect.days)
     if prospect.state is ProspectState.COMING:
@@ -560,7 +561,7 @@ def _said_by(found: tuple[Prospect, ...]) -> int:
 
 
 def _outlook_facts(site: Site, part: Part) -> Iterable[tuple[str, str]]:
-    """Return how many prospects of a part stand how."""
+    """Return how many prospects of a part have each state."""
     counts = Counter(prospect.state for prospect in part.items)
     say = phrases(site.project.language).gettext
     return [

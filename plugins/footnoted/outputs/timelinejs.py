@@ -1,7 +1,7 @@
-"""TimelineJS, out.
+"""Write TimelineJS.
 
-TimelineJS sets ``headline`` and ``text`` as HTML, and ``display_date`` and ``group`` as HTML once
-they are stripped of tags: every text is escaped here, and those two hold our own words alone.
+TimelineJS sets ``headline`` and ``text`` as HTML, and ``display_date`` and ``group`` as HTML after
+it removes tags. So every text is escaped here, and those two contain only our own words.
 """
 
 import datetime as dt
@@ -36,7 +36,7 @@ from footnoted.phrases import phrases
 
 Slide = dict[str, Any]
 TITLE = "title_slide"
-"""No event's key: ids hold no underscore."""
+"""No event's key: ids have no underscore."""
 
 
 def timelinejs(site: Site) -> str:
@@ -125,11 +125,11 @@ def _account(view: View, told: Account) -> Markup:
 
 
 def _limits(date: Edtf) -> tuple[Slide, Slide | None]:
-    """Return start and end as TimelineJS's dates; every date in EDTF names at least one day.
+    """Return start and end as TimelineJS's dates; every date in EDTF has at least one day.
 
-    A month or year is drawn as long as it is, from its first day: TimelineJS drops an end whose
-    year and month are the start's, where the start has no more. What is open at one end is drawn
-    as the end that is known.
+    A month or year is drawn as long as it is, from its first day: TimelineJS drops an end with the
+    same year and month as a start that has no more. What is open at one end is drawn as the other
+    end.
     """
     first = date.points[0]
     if date.earliest is None or date.latest is None:

@@ -69,12 +69,12 @@ from footnoted.records.vocabulary import DateKind
 # -------------------------------------------------------------------------------------------------
 # What a template may ask: addresses, dates in words, chains, grades, citations.
 #
-# One view stands for one page; it knows the Site and where it stands, and decides no order.
+# One view is for one page; it has the Site and the page's place, and sorts nothing.
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One page's sight of the site."""
+    """The site as one page sees it."""
 
     site: Site
     here: str
@@ -100,7 +100,7 @@ class View:
         return f"{way}#{fragment}" if fragment else way
 
     def to(self, key: str, fragment: str = "") -> str:
-        """Return the relative address of a generated page; empty where it is switched off."""
+        """Return the relative address of a generated page; empty if it is switched off."""
         if not self.site.project.page(key):
             return ""
         return self.href(self.site.addresses.entry(key, fragment), fragment)
@@ -110,7 +110,7 @@ class View:
         return self.href(self.site.briefing_page(name), fragment)
 
     def editor(self, path: str) -> str:
-        """Return where a file is changed in a browser; empty where that is not known."""
+        """Return the address for changing a file in a browser; empty if it is not known."""
         return self.site.project.editor.replace("{path}", quote(path))
 
     def thumbnail(self, picture: str) -> Markup:
@@ -121,7 +121,7 @@ class View:
         return Markup('src="{}"{}').format(self.href(name), size)
 
     def title(self, name: str | None) -> str:
-        """Return the title of a briefing; empty where there is none of that name."""
+        """Return the title of a briefing; empty if there is none of that name."""
         known = self.site.names.briefings.get(name or "")
         return known.front.title if known else ""
 
@@ -132,7 +132,7 @@ class View:
 
     @property
     def as_of(self) -> dt.date | None:
-        """Return the day the site speaks from."""
+        """Return the site's day."""
         return self.site.as_of
 
     @property
@@ -142,19 +142,19 @@ class View:
 
     @property
     def published(self) -> int:
-        """Return how many briefings feed the common pages."""
+        """Return how many briefings are on the common pages."""
         return len(self.site.published)
 
     def exported(self, key: str) -> bool:
-        """Return whether the site has a kind of file beside its pages."""
+        """Return whether the site has a kind of file besides its pages."""
         return self.site.project.exported(key)
 
     def differing(self, target: RecordRef) -> tuple[Discrepancy, ...]:
-        """Return where other figures of its series say otherwise."""
+        """Return the other figures of its series that differ from it."""
         return self.site.differing.get(target.ref, ())
 
     def shared_event(self, key: str) -> SharedEvent | None:
-        """Return an event of the register, which several briefings may tell."""
+        """Return an event of the register, which several briefings may have."""
         return self.site.names.events.get(key)
 
     def record(self, target: RecordRef) -> str:
@@ -162,7 +162,7 @@ class View:
         return self.briefing(target.briefing.name, target.element)
 
     def address(self) -> str:
-        """Return the page's full public address; empty where the site has none."""
+        """Return the page's full public address; empty if the site has none."""
         return self.site.addresses.canonical(self.here)
 
     def words(self, date: Edtf) -> str:
@@ -174,7 +174,7 @@ class View:
         return DateStyle(self.site.project.date_style)
 
     def date(self, date: Edtf) -> Markup:
-        """Return a date in words as a ``<time>`` element where HTML can express it."""
+        """Return a date in words as a ``<time>`` element if HTML can express it."""
         attribute = datetime_attribute(date)
         text = escape(self.words(date))
         return (
@@ -182,7 +182,7 @@ class View:
         )
 
     def due(self, due: Edtf | Due) -> Markup:
-        """Return a due date; a reckoned one with both its parts."""
+        """Return a due date; a calculated one with both its parts."""
         if isinstance(due, Edtf):
             return self.date(due)
         relative = due.relative
@@ -204,7 +204,7 @@ class View:
         return headline(self.chain(target), self.phrases)
 
     def evidence(self, target: RecordRef) -> Evidence | None:
-        """Return the record that carries the evidence of this one."""
+        """Return the record with the evidence of this one."""
         record = target.record
         return (
             evidence_of(record, target.briefing.sidecar) if isinstance(record, Evidence) else None
@@ -223,11 +223,11 @@ class View:
         return tuple(dict.fromkeys(c.source for c in cited if c.source in known))
 
     def known(self, outcome: Outcome) -> tuple[str, ...]:
-        """Return the ids of the sources an outcome rests on."""
+        """Return the ids of the sources of an outcome."""
         return tuple(use.id for use in outcome.sources if use.id in self.site.names.sources)
 
     def party(self, id_: str) -> str:
-        """Return the name of a party; its id where no register has it."""
+        """Return the name of a party; its id if no register has it."""
         known = self.site.names.parties.get(id_)
         return known.name if known else id_
 
@@ -236,7 +236,7 @@ class View:
         return self.site.names.sources[id_].source
 
     def short(self, id_: str) -> str:
-        """Return the short name of a source; its id where nobody registered it."""
+        """Return the short name of a source; its id if nobody registered it."""
         known = self.site.names.sources.get(id_)
         return short_name(known.source, id_) if known else id_
 
@@ -257,7 +257,7 @@ class View:
         return self._citers[0]
 
     def outside(self, address: str) -> Markup:
-        """Return a link to an address outside, printed in full."""
+        """Return a link to an outside address, printed in full."""
         return link(address, breakable(address))
 
     def grade(self, field: str, code: str | None) -> Grade | None:
@@ -268,7 +268,7 @@ class View:
     def grades(self, record: Evidence) -> Iterator[tuple[str, str, Grade, str]]:
         """Yield every grade of a record: the name of its scale, its code, its words, its question.
 
-        The question is empty where a report of fact has one bare grade: it judges whether it is so.
+        The question is empty if a report of fact has one bare grade: it judges whether it is so.
         """
         weighed = record.weighed
         bare = isinstance(record.credibility, str) and record.reports_fact
@@ -292,9 +292,9 @@ class View:
         return corrections_of(target)
 
     def graded(self, target: RecordRef) -> Evidence | None:
-        """Return the record whose grades count for this one.
+        """Return the record whose grades count for this one; None for the day of a statement.
 
-        The day of a statement lasts whether or not what was said is so.
+        The day of a statement is right whether or not what was said is so.
         """
         carried = self.evidence(target)
         said = carried and carried.weighed and carried.weighed.said
@@ -303,7 +303,7 @@ class View:
         return carried
 
     def excerpts(self, target: RecordRef) -> tuple[Excerpt, ...]:
-        """Return the passages of sources that a record rests on, in the order of its chain."""
+        """Return the excerpts of a record's sources, in the order of its chain."""
         record, sidecar = target.record, target.briefing.sidecar
         if not isinstance(record, Evidence):
             return ()
@@ -315,7 +315,9 @@ class View:
         )
 
     def number(self, target: RecordRef, *, timed: bool = False) -> str:
-        """Return a figure in words with its units; ``timed`` where its time stands nowhere else."""
+        """Return a figure in words with its units; ``timed`` if its time is not printed
+        elsewhere.
+        """
         record = target.record
         if not isinstance(record, Figure):
             return ""
@@ -323,7 +325,7 @@ class View:
         return figure_words(record, sidecar, self.locale, style, timed=timed)
 
     def number_parts(self, target: RecordRef) -> tuple[str, str]:
-        """Return a figure's number and, apart, what explains it, its time left out."""
+        """Return a figure's number and, separately, its explanation, without its time."""
         record = target.record
         if not isinstance(record, Figure):
             return "", ""
@@ -335,13 +337,13 @@ class View:
         return words_of(target)
 
     def license(self, id_: str) -> License:
-        """Return a licence."""
+        """Return a license."""
         return license_of(id_)
 
 
 @lru_cache(20_000)
 def _words(date: Edtf, locale: str, style: DateStyle) -> str:
-    """Return a date in words; the same day stands at many records."""
+    """Return a date in words; the same day is in many records, so the result is kept."""
     return words(date, locale, style=style)
 
 
@@ -356,14 +358,14 @@ _MATERIAL = {
     ".md-content__inner": '[role="main"]',
     ".md-typeset": '[role="main"]',
 }
-"""Where the text is in Material, and in themes that say it as WAI-ARIA has it."""
+"""The element of the text in Material, and in themes that mark it by WAI-ARIA."""
 _REM = re.compile(r"(?<![\w.])(\d*\.?\d+)rem\b")
 
 
 def styles_for_any_theme(css: str) -> str:
-    """Return a style sheet written for Material as it is for themes that are not made on it.
+    """Return a style sheet written for Material in the form for themes that are not made on it.
 
-    There the text is the element with the role ``main``, and a ``rem`` is 16 pixels, not 20.
+    In those the text is the element with the role ``main``, and a ``rem`` is 16 pixels, not 20.
     """
     for material, other in _MATERIAL.items():
         css = css.replace(material, other)
@@ -394,14 +396,14 @@ def styles_needed(content: str) -> list[str]:
 
 
 ASSETS = "assets/footnoted/footnoted"
-"""How the paths of our style sheets and scripts begin. Every page has the first sheet and a script
-that loads the others where they are needed.
+"""The beginning of the paths of our style sheets and scripts. Every page has the first sheet, and a
+script that loads the others if they are needed.
 """
 _STYLE = re.compile(rf'<link\b[^>]*"[^">]*{ASSETS}(?=\.css")[^>]*>')
 
 
 def with_styles(html: str, content: str) -> str:
-    """Return a page with the further style sheets that its content needs behind the first."""
+    """Return a page with the further style sheets that its content needs, after the first."""
     parts = styles_needed(content)
     if not parts:
         return html
@@ -414,7 +416,7 @@ def with_styles(html: str, content: str) -> str:
 
 
 def small(name: str, text: str, material: bool) -> str:
-    """Return one of our files as readers get it in a site with Material or another theme."""
+    """Return one of our files as readers get it, for a site with Material or another theme."""
     if name.endswith(".js"):
         return small_script(text)
     return small_css(text if material else styles_for_any_theme(text))
@@ -428,7 +430,8 @@ def small_css(css: str) -> str:
 def small_script(script: str) -> str:
     """Return one of our scripts as readers get it: without indents and comments.
 
-    Only comments on lines of their own go, so that nothing in a string can be taken for one.
+    Only comments on lines of their own are removed, so that nothing in a string can be taken for
+    one.
     """
     lines = _OWN_LINES.sub("", script).splitlines()
     return "".join(f"{line.strip()}\n" for line in lines if line.strip())
@@ -449,17 +452,17 @@ _MENDED = (
     ),
     ("partials/toc.html", ' for="__toc"', '{% if page in nav.pages %} for="__toc"{% endif %}'),
 )
-"""A template of Material, what is wrong in it for readers who do not see, and the cure."""
+"""A template of Material, what is wrong in it for readers who do not see, and the correction."""
 
 
 class MendingLoader(BaseLoader):
-    """Loads a theme's templates and mends what is known to be wrong in those of Material."""
+    """Loads a theme's templates and corrects known faults in those of Material."""
 
     def __init__(self, loader: Any) -> None:
         self._loader = loader
 
     def get_source(self, environment: Any, template: str) -> Any:
-        """Return the source of a template; what is not as we know it stays as it is."""
+        """Return the source of a template; an unknown version stays as it is."""
         source, *rest = self._loader.get_source(environment, template)
         for name, wrong, right in _MENDED:
             if name == template:
@@ -468,18 +471,19 @@ class MendingLoader(BaseLoader):
 
 
 class CompiledTemplates(BytecodeCache):
-    """Compiled templates in a folder; whatever is wrong with it, they are compiled anew.
+    """Compiled templates in a folder; if anything is wrong with it, they are compiled again.
 
-    A file's name says of which template and text it is, and by which Python and Jinja it was made.
-    It begins with the digest of the rest: what was cut off or changed by accident is never run.
+    A file's name says of which template and text it is, and which Python and Jinja made it. The
+    file begins with the digest of the rest, so one that was cut off or changed by accident is never
+    run.
     """
 
     def __init__(self, folder: Path) -> None:
-        """Take the folder, which need not be there."""
+        """Take the folder, which need not exist."""
         self._folder = folder
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Take a template from its file, if there is a whole one."""
+        """Load a template from its file, if there is a complete one."""
         with suppress(OSError):
             kept = self._file(bucket).read_bytes()
             sign, code = kept[:_DIGEST], kept[_DIGEST:]
@@ -487,7 +491,7 @@ class CompiledTemplates(BytecodeCache):
                 bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template; a folder that cannot be written to keeps none."""
+        """Keep a template; in a folder that cannot be written to, none is kept."""
         code = bucket.bytecode_to_string()
         file = self._file(bucket)
         new = file.with_name(f"{file.name}.{os.getpid()}")
@@ -508,19 +512,19 @@ class HeldTemplates(BytecodeCache):
         self._held: dict[tuple[str, str], bytes] = {}
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Take a template that was compiled from the same text."""
+        """Load a template that was compiled from the same text."""
         if code := self._held.get((bucket.key, bucket.checksum)):
             bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template in the place of what stood in its file before."""
+        """Keep a template instead of those from earlier texts of its file."""
         for name in [name for name in self._held if name[0] == bucket.key]:
             del self._held[name]
         self._held[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
 
 
 class Vocabulary:
-    """The words of closed vocabularies in one language; each is translated when it is asked for."""
+    """The words of closed vocabularies in one language; each is translated when needed."""
 
     _TABLES: ClassVar[dict[str, Mapping[Any, str | tuple[str, str]]]] = {
         "kind": KIND,
@@ -553,13 +557,15 @@ class Vocabulary:
 
     @property
     def script(self) -> dict[str, str]:
-        """Return the words of the script of cards; nothing in English, as it has them itself."""
+        """Return the words for the script of cards; empty in English, which the script has
+        itself.
+        """
         said = self._said
         return {} if said.language == "en" else {each: said.gettext(each) for each in IN_SCRIPTS}
 
     @property
     def remark(self) -> str:
-        """Return what a note of ours is called."""
+        """Return the label of our own notes."""
         return self._said.gettext(REMARK)
 
 
@@ -571,10 +577,10 @@ def _replaced(message: str, **values: object) -> Markup:
 def environment(
     folders: Iterable[Path] = (), kept: Path | None = None, language: str = "en"
 ) -> Environment:
-    """Make the environment of a language; templates of the folders win over the package's own.
+    """Return the environment for a language; templates of the folders replace the package's own.
 
-    A template that is changed later is read by the next environment only. Compiled templates are
-    taken from the folder ``kept``, if one is given, and written there.
+    A template that is changed later is only read by the next environment. Compiled templates are
+    read from the folder ``kept``, if one is given, and written there.
     """
     env = Environment(
         loader=FileSystemLoader([*folders, THEME]),
@@ -593,7 +599,7 @@ def environment(
     env.globals["source_type"] = citations.source_type
     env.globals["converted"] = convert_for_readers
     env.filters |= {"flat": flatten, "joined_id": join_id, "replaced": _replaced}
-    # Words that may end with a stop of their own: every year in Ukrainian does.
+    # Words that may have their own full stop at the end: every year in Ukrainian does.
     env.filters["stop"] = with_stop
     return env
 
@@ -606,21 +612,22 @@ def render(env: Environment, template: str, **values: Any) -> Markup:
 # -------------------------------------------------------------------------------------------------
 # The headings of generated HTML, for the host's table of contents.
 #
-# Reads only our own well-formed HTML, not what people typed. A heading without an id is named by
-# the element around it: search engines of themes cut pages at headings with ids, and what is
-# excluded from search must not be cut into empty entries.
+# Only our own well-formed HTML is read, not what people typed. A heading without an id is linked by
+# the id of the element around it: search engines of themes cut pages at headings with ids, and what
+# is excluded from search must not be cut into empty entries.
 
 LEVELS = {"h1": 1, "h2": 2, "h3": 3}
 AROUND = ("article", "details", "li", "nav", "section")
-"""Elements whose id may stand for that of the heading in them."""
+"""Elements whose id may be used for the heading in them."""
 
 
 _TAG = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join((*LEVELS, *AROUND))})\b(?P<rest>[^>]*)>", re.I)
 _ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""", re.I)
 _END = {name: re.compile(f"</{name}>", re.I) for name in LEVELS}
 _MARKUP = re.compile(r"<[^>]*>")
-"""Templates write quoted attributes and escaped text; a parser that knows all of HTML
-took a sixth of a build's time to find the same."""
+"""Templates write quoted attributes and escaped text; a parser that knows all of HTML took a sixth
+of a build's time to find the same.
+"""
 
 
 class PageHeading(NamedTuple):
@@ -633,7 +640,7 @@ class PageHeading(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """What of a page others can link to."""
+    """What others can link to on a page."""
 
     headings: tuple[PageHeading, ...]
     ids: frozenset[str]
@@ -644,7 +651,7 @@ _ANCHOR = re.compile(r"""<[a-z][^>]*?\s(?:id|name)=(?:"([^"]*)"|'([^']*)')""", r
 
 
 def find_anchors(html: str) -> frozenset[str]:
-    """Return what of finished HTML can be linked to."""
+    """Return the ids in finished HTML that links can lead to."""
     return frozenset(unescape(double or single) for double, single in _ANCHOR.findall(html))
 
 

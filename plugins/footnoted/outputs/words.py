@@ -1,4 +1,4 @@
-"""What chains, figures and closed vocabularies are called on a page."""
+"""The words for chains, figures and closed vocabularies on a page."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,9 +36,10 @@ from footnoted.records.vocabulary import (
 )
 
 # -------------------------------------------------------------------------------------------------
-# Words for readers: what a value of a closed vocabulary is called on a page.
+# Words for readers: the name of a value of a closed vocabulary on a page.
 #
-# Plain words instead of codes, marked for the catalogs: they are translated where they are shown.
+# They are plain words instead of codes, marked for the catalogs: they are translated when they are
+# shown.
 
 ENGLISH = Phrases()
 KIND: dict[ClaimKind, tuple[str, str]] = {
@@ -147,7 +148,7 @@ RELATION: dict[str, tuple[str, str]] = {
         mark_phrase("This has been replaced by %(claims)s"),
     ),
 }
-"""What a claim is to others, from the side of either."""
+"""The relation of a claim to another, from either side."""
 RELATED: dict[str, tuple[str, str]] = {
     "contradicts": (
         mark_phrase("%(there)s contradicts %(here)s"),
@@ -162,7 +163,7 @@ RELATED: dict[str, tuple[str, str]] = {
         mark_phrase("%(there)s has been replaced by %(here)s"),
     ),
 }
-"""The same of a claim in another briefing and one of this page."""
+"""The same for a claim in another briefing and one on this page."""
 IN_SCRIPTS = (
     mark_phrase("Claim"),
     mark_phrase("Date"),
@@ -180,7 +181,7 @@ IN_SCRIPTS = (
     mark_phrase("Read it"),
     mark_phrase("In the list of notes"),
 )
-"""What the script of cards says."""
+"""The words of the script of cards."""
 COUNTED: dict[str, tuple[str, str]] = {
     "claim": mark_number("%(num)s claim", "%(num)s claims"),
     "date": mark_number("%(num)s date", "%(num)s dates"),
@@ -208,15 +209,15 @@ def listed(names: Sequence[str], said: Phrases) -> str:
 
 
 # -------------------------------------------------------------------------------------------------
-# A figure for readers of the other system of measures, where its text does not say it already.
+# A figure for readers of the other system of measures, if its text does not have it already.
 #
-# Reckoned by us and printed as such; the number of the source stands beside it.
+# It is calculated by us and marked so; the source's own number is next to it.
 
 
 def convert_for_readers(target: RecordRef, locale: str) -> str:
-    """Return "about 500 sq mi" for about 1,300 km²; empty where nobody is helped by it.
+    """Return "about 500 sq mi" for about 1,300 km²; empty if it would help nobody.
 
-    That is for money, things counted, shares and times, and where the record has the unit.
+    It is empty for money, things counted, shares and times, and if the record has the unit.
     """
     figure = target.record
     quantity = (
@@ -229,7 +230,7 @@ def convert_for_readers(target: RecordRef, locale: str) -> str:
 
 
 def _given(figure: object) -> set[str]:
-    """Return the ids of the units that a record has beside its first."""
+    """Return the ids of the units that a record has besides its first."""
     also: tuple[Measure, ...] = getattr(figure, "also", ())
     units = (_unit(measure.unit or "") for measure in also)
     return {unit.id for unit in units if unit}
@@ -243,9 +244,9 @@ def _unit(text: str) -> Unit | None:
 
 
 # -------------------------------------------------------------------------------------------------
-# Attribution chains for readers: who told whom, and which link we read ourselves.
+# Attribution chains for readers: who said it to whom, and which link we read ourselves.
 #
-# Gives plain values; templates decide how they look.
+# The values are plain; templates decide how they look.
 
 WORKS = frozenset(
     {
@@ -263,12 +264,12 @@ WORKS = frozenset(
         SourceType.TREATY,
     }
 )
-"""What goes by its title, whoever published it."""
+"""What is known by its title, whoever published it."""
 UNKNOWN = mark_phrase("Origin not known")
 QUESTIONS = {"said": mark_phrase("that it was said"), "so": mark_phrase("whether it is so")}
 """What a grade of credibility judges, by its key."""
 REMARK = mark_phrase("Our remark")
-"""What a note of ours is called, so that nobody takes it for the source's."""
+"""The label of our own notes, so that nobody takes them for the source's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,21 +277,21 @@ class Step:
     """One link of a chain."""
 
     who: str
-    """The name as it stands alone."""
+    """The name by itself."""
     named: str
     """The same in running text: "sources in the office (Harbour Board)"."""
     role: str
-    """What a party is, where the register knows; else empty."""
+    """What a party is, if the register says so; else empty."""
     how: str
     source: str
-    """The source's id where the link is a publication; else empty."""
+    """The source's id if the link is a publication; else empty."""
     read: bool
     locator: str
     anonymous: bool
     by_kind: bool = False
-    """Whether it is called by its kind and day: "a speech of 4 August 2019"."""
+    """Whether it is named by its kind and day: "a speech of 4 August 2019"."""
     told: bool = False
-    """Whether it told the next one."""
+    """Whether it spoke to the next link."""
 
 
 def steps(
@@ -302,7 +303,7 @@ def steps(
 ) -> tuple[Step, ...]:
     """Return the chain of a record, from the origin of the words to what we read.
 
-    People have the roles of the day the words were said, else of the day they were published.
+    People have the roles of the day the words were said, or else of the day they were published.
     """
     said = getattr(evidence_of(record, sidecar), "date", None) or published
     found: list[Step] = []
@@ -319,14 +320,14 @@ def steps(
 
 
 def _is_its_speaker(source: Source, name: str, speakers: set[str]) -> bool:
-    """Return whether the name a source goes by is only that of who speaks in it."""
+    """Return whether the short name of a source is only that of a person who speaks in it."""
     return not source.container_title and (
         name in speakers or name == ", ".join(author.full for author in source.author)
     )
 
 
 def _by_kind(source: Source, speakers: set[str], locale: str, style: DateStyle) -> str:
-    """Return what a source is, and its day; its authors where the chain has not named them."""
+    """Return the kind of a source, and its day; its authors if the chain has not named them."""
     spoken = phrases(locale)
     kind = source.genre or spoken.gettext(source_type(source.type))
     if spoken.language == "en":
@@ -362,12 +363,12 @@ def headline(chain: tuple[Step, ...], spoken: Phrases = ENGLISH) -> str:
 
 
 def capitalize(text: str) -> str:
-    """Return words as they begin a sentence."""
+    """Return words with a capital, for the beginning of a sentence."""
     return text[:1].upper() + text[1:]
 
 
 def short_name(source: Source, id_: str) -> str:
-    """Return the name a source goes by in running text: the paper, the publisher, the title."""
+    """Return the short name of a source in running text: the paper, the publisher, the title."""
     authors = ", ".join(author.full for author in source.author)
     title = source.title_short or in_brackets(source)
     known = [source.container_title, source.publisher, authors, title]
@@ -437,16 +438,16 @@ def _held(role: Role, said: Edtf | None) -> bool:
 
 
 # -------------------------------------------------------------------------------------------------
-# A figure in words: the number with its units, and how it was reckoned.
+# A figure in words: the number with its units, and how it was calculated.
 #
-# Prints what the record says; whether the units agree is a check's business.
+# What the record says is printed; a check compares the units.
 
 FRACTIONS = {
     Decimal("0.25"): "a quarter",
     Decimal("0.5"): "half",
     Decimal("0.75"): "three quarters",
 }
-"""Shares that English has a word for, as far as decimals can say them exactly."""
+"""Shares for which English has a word and which decimals can express exactly."""
 
 
 def figure_words(
@@ -457,9 +458,9 @@ def figure_words(
     *,
     timed: bool = True,
 ) -> str:
-    """Return "about 1,300 km² (500 sq mi)"; shares and changes with what they come from.
+    """Return "about 1,300 km² (500 sq mi)"; shares and changes with their base.
 
-    A unit nobody knows is printed as typed; the check says so.
+    An unknown unit is printed as typed; the check reports it.
     """
     parts = figure_parts(figure, sidecar, locale, style, timed=timed)
     return " ".join(part for part in parts if part)
@@ -473,10 +474,10 @@ def figure_parts(
     *,
     timed: bool = True,
 ) -> tuple[str, str]:
-    """Return the number and, apart, what explains it: ``("about 1,300 km²", "(500 sq mi)")``.
+    """Return the number and, separately, its explanation: ``("about 1,300 km²", "(500 sq mi)")``.
 
-    Money is told with its time, where that is recorded: ``("$2 million", "(2024)")``. ``timed``
-    is false where the figure's own time is printed beside it already.
+    Money has its time, if that is recorded: ``("$2 million", "(2024)")``. ``timed`` is false if the
+    figure's own time is printed next to it already.
     """
     number, source, reckoned = _words(figure, figure, locale), "", ""
     if figure.share_of or figure.change_from:
@@ -502,7 +503,7 @@ def _words(measure: Figure | Measure, figure: Figure, locale: str) -> str:
 
 
 def _time_of_money(figure: Figure, sidecar: Sidecar) -> Edtf | None:
-    """Return when an amount of money was that much; of a share or change the time of its base."""
+    """Return the time of an amount of money; for a share or change, that of its base."""
     amount = quantity_stated(figure, sidecar)
     if amount is None or amount.unit is None or amount.unit.dimension is not Dimension.MONEY:
         return None
@@ -511,7 +512,7 @@ def _time_of_money(figure: Figure, sidecar: Sidecar) -> Edtf | None:
 
 
 def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str, str]:
-    """Return a share or a change, what it is reckoned from, and what it comes to."""
+    """Return a share or a change, its base, and its result."""
     share = figure.share_of or figure.change_from
     base = sidecar.figures.get(share.figure) if share else None
     if share is None or base is None:
@@ -530,9 +531,9 @@ def _derived(figure: Figure, sidecar: Sidecar, locale: str) -> tuple[str, str, s
 
 
 def _base(base: Figure, locale: str) -> str:
-    """Return what a share is reckoned from: its number in English; its name where one is no number.
+    """Return the base of a share: its number in English; else its name.
 
-    That it is about so is said of what the share comes to.
+    That it is approximate is said with the share's result.
     """
     if base.value is None or base.bound or locale_for(locale).language != "en":
         return phrases(locale).gettext("“%(words)s”", words=base.of)
@@ -552,7 +553,7 @@ def _percent(factor: Decimal, figure: Figure, locale: str) -> str:
 
 
 def _meant(part: str, figure: Figure) -> str:
-    """Return an English fraction as it is meant: "about half", "more than a third"."""
+    """Return an English fraction with its manner: "about half", "more than a third"."""
     phrases = PHRASES["en"]
     said = phrases.about.format(part) if figure.approximate else part
     if figure.bound is None:
@@ -565,19 +566,19 @@ def _meant(part: str, figure: Figure) -> str:
 
 
 def plural(count: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: ``2|plural('source')`` -> "2 sources"."""
+    """Return a number with its noun: "2 sources" for ``plural(2, "source")``."""
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 # -------------------------------------------------------------------------------------------------
 # Kinds of sources as readers think of them: CSL's types in a few families.
 #
-# Only for grouping; a note names the type itself.
+# They are only for grouping; a note names the type itself.
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Sources of one sort."""
+    """Sources of one kind."""
 
     key: str
     title: str
@@ -643,7 +644,7 @@ FAMILIES = (
         "motion_picture musical_score song",
     ),
 )
-"""Every CSL type stands in one of these; in the order of the sources page."""
+"""Every CSL type is in one of these; in the order of the sources page."""
 
 _BY_TYPE = {type_: family for family in FAMILIES for type_ in family.types}
 
@@ -654,7 +655,7 @@ def family(type_: SourceType) -> Family:
 
 
 def count_by_family(types: Iterable[SourceType], spoken: Phrases) -> str:
-    """Count sources by family: "3 news articles, 1 report, book or paper"; semicolons part them."""
+    """Return sources counted by family: "3 news articles, 1 report, book or paper"."""
     listed = list(types)
     numbers = ((f, sum(type_ in f.types for type_ in listed)) for f in FAMILIES)
     return "; ".join(spoken.ngettext(*f.counted, number) for f, number in numbers if number)

@@ -20,7 +20,7 @@ What `footnoted export tables` writes and `footnoted ask` asks, version {VERSION
 [the guide](../guide/ask.md) says how.
 {RULE}
 
-A key names a row on one site; `site` is part of each, and stands first in every table.
+A key names a row on one site; `site` is part of each, and the first column of every table.
 """
 LAST = "\n## Last columns\n\nEvery table ends with these.\n\n"
 COLUMNS = "| Column | Type | Meaning |\n|---|---|---|\n"

@@ -2,8 +2,8 @@
 
 A small newsroom is built with MkDocs while every call between two files of the package is watched.
 A move is a call, or its return, from one file to another that carries the thing: the text itself,
-or a value that contains it within two steps (a selector, an anchor, a record), but not a value that contains
-the whole library. Fewer moves and files are easier to follow::
+or a value that contains it within two steps (a selector, an anchor, a record), but not a value that
+contains the whole library. Fewer moves and files are easier to follow::
 
     python -m tools.journeys              # the package that is imported
     PYTHONPATH=../other/plugins python tools/journeys.py   # another checkout, for comparison

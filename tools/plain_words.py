@@ -1,8 +1,8 @@
 """Report words that the style guide replaces by plainer ones.
 
 Run it as ``python -m tools.plain_words [PATH …]``, a file or folder each; without one it reads
-``PATHS``. It reads prose: in Markdown no code and no quotation, in Python docstrings and comments.
-It reads words, not sentences, and changes nothing.
+``PATHS``. It reads prose: in Markdown no code and no quotation, in Python docstrings and comments,
+in templates comments. It reads words, not sentences, and changes nothing.
 """
 
 import ast
@@ -14,13 +14,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PATHS: tuple[str, ...] = ("README.md", "CONTRIBUTING.md", "SECURITY.md", ".github", "docs")
-"""What ``make check`` reads; add a folder once its words are plain."""
-LATER = frozenset(
-    f"docs/reference/{name}.md"
-    for name in ("problems", "sidecar", "units", "dates-accepted", "tables")
+PATHS: tuple[str, ...] = (
+    *("README.md", "CONTRIBUTING.md", "SECURITY.md", ".github", "docs"),
+    *("plugins", "tools"),
 )
-"""Pages made from the program's own texts."""
+"""What ``make check`` reads; add a folder once its words are plain."""
 STYLE = "docs/guide/style.md"
 """It shows the words that it replaces."""
 KINDS = {".md", ".py", ".yml", ".html"}
@@ -67,6 +65,9 @@ _EXAMPLE = re.compile(r"^( *)(\S[^\n]*::\n)((?:\1 [^\n]*(?:\n|\Z)| *\n)+)", re.M
 _PROBLEM = re.compile(r"^ *[a-z-]+\.[a-z-]+$", re.MULTILINE)
 """A line with the code of a problem, before its examples."""
 
+_TEMPLATE = re.compile(r"#\}.*?(?:\{#|\Z)|\A.*?(?:\{#|\Z)", re.DOTALL)
+"""What is between the comments of a template."""
+
 
 def prose(text: str) -> str:
     """Return Markdown with spaces where it is code, a quotation, a heading or an address."""
@@ -101,6 +102,8 @@ def find(text: str) -> Iterator[tuple[int, int, str, str]]:
 def read(path: Path) -> Iterator[tuple[int, int, str, str]]:
     """Yield what a file has of such words."""
     text = path.read_text(encoding="utf-8")
+    if path.suffix == ".html" and "plugins" in path.parts:
+        text = _TEMPLATE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     if path.suffix != ".py":
         yield from sorted(find(prose(text)))
         return
@@ -115,8 +118,7 @@ def files(paths: tuple[str, ...]) -> list[Path]:
     for path in (ROOT / name for name in paths):
         inside = path.rglob("*") if path.is_dir() else [path]
         found += [file for file in inside if file.suffix in KINDS]
-    skipped = {ROOT / name for name in (*LATER, STYLE)}
-    return sorted(file for file in found if file not in skipped)
+    return sorted(file for file in found if file != ROOT / STYLE)
 
 
 def _place(text: str, index: int) -> tuple[int, int]:

@@ -15,11 +15,11 @@ title: Units
 
 <!-- Made from the tables of units; write it anew with: make docs -->
 
-What stands in the first three columns can be written as `unit`, names also in the plural and in
+What the first three columns list can be written as `unit`, names also in the plural and in
 British spelling. A [question](#questions) is asked where a word can mean several units.
 [The guide](../guide/figures.md#units) says more. The ids of [CLDR](https://cldr.unicode.org/) and
 the codes of [UCUM](https://ucum.org/) go into [the files of figures](../guide/data.md);
-a dash stands where one of them has none.
+a dash means that one of them has none.
 
 Sizes are those of SI, of the yard and pound agreement of 1959, of NIST SP 811 and of the Weights
 and Measures Act 1985. The tests compare them with two other programs.

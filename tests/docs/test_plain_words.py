@@ -50,6 +50,13 @@ def a():
     assert sorted(found) == [(1, "told"), (3, "stands"), (9, "holds")]
 
 
+def test_of_a_template_its_comments_are_read(tmp_path: Path) -> None:
+    page = tmp_path / "plugins" / "page.html"
+    page.parent.mkdir()
+    page.write_text("{{ stands }}\n{# It stands. #}{% if told %}\n{# a\ntold #}", encoding="utf-8")
+    assert [(line, word) for line, _, word, _ in read(page)] == [(2, "stands"), (4, "told")]
+
+
 def test_the_style_guide_names_what_is_replaced(root: Path) -> None:
     page = (root / STYLE).read_text(encoding="utf-8")
     assert all(f"“{word}”" in page for word in ("stands", "told", "behind", "holds", "whoever"))

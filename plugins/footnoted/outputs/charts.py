@@ -21,7 +21,7 @@ from footnoted.quantities.quantity import Bound, Quantity, rounded_in
 from footnoted.quantities.wording import SIGN_PHRASES, locale_for, number, words
 
 # -------------------------------------------------------------------------------------------------
-# Where an axis has its ticks: round numbers, and round days, months or years.
+# The ticks of an axis: round numbers, and round days, months or years.
 #
 # The results are numbers and days, and their labels.
 

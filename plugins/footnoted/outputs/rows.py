@@ -141,7 +141,7 @@ def _date(before: str, date: Edtf | None) -> dict[str, Any]:
 
 _RECORD = _text("record", "The record: NAME#ID.")
 _BRIEFING = _text("briefing", "The name of its briefing.")
-_ADDRESS = _text("address", "Where it stands on the site.")
+_ADDRESS = _text("address", "Its address on the site.")
 _SENTENCE = _text(
     "sentence", "The number of the sentence in the table `sentences`.", ColumnKind.WHOLE
 )
@@ -625,7 +625,7 @@ def _uses() -> tuple[TableColumn, ...]:
 
 def _images() -> tuple[TableColumn, ...]:
     own = {
-        "license_url": "Where the license can be read.",
+        "license_url": "The address of the license.",
         "url": "The address of the file; none of a picture that is only referred to.",
         "shown_on": f"The pages that show it. {_LISTED}",
         "referred_to_in": "The page of the briefing that speaks of it without showing it.",

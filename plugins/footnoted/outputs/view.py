@@ -292,9 +292,9 @@ class View:
         return corrections_of(target)
 
     def graded(self, target: RecordRef) -> Evidence | None:
-        """Return the record whose grades count for this one; None for the day of a statement.
+        """Return the record whose grades count for this one.
 
-        The day of a statement is right whether or not what was said is so.
+        The day of a statement has only the grade for “was it said”.
         """
         carried = self.evidence(target)
         said = carried and carried.weighed and carried.weighed.said

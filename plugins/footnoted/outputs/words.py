@@ -264,7 +264,7 @@ WORKS = frozenset(
         SourceType.TREATY,
     }
 )
-"""What is known by its title, whoever published it."""
+"""What is known by its title, not by its publisher."""
 UNKNOWN = mark_phrase("Origin not known")
 QUESTIONS = {"said": mark_phrase("that it was said"), "so": mark_phrase("whether it is so")}
 """What a grade of credibility judges, by its key."""

@@ -14,6 +14,7 @@ from footnoted.cli.project import (
     Misuse,
     complete_briefings,
     named_in_patch,
+    not_known,
     note,
     print_line,
     seen_path,
@@ -138,12 +139,10 @@ def _text(file: Path) -> str:
 
 def _reader(text: str, file: Path, form: str | None) -> "ImportFormat":
     from footnoted.authoring.importing import READERS, reader_for
-    from footnoted.text.suggest import did_you_mean
 
     names = {reader.name: reader for reader in READERS}
     if form is not None and form not in names:
-        hint = did_you_mean(form, names) or f"Write one of {', '.join(names)}."
-        raise click.BadParameter(f"{form!r} is not known. {hint}", param_hint="--format")
+        raise click.BadParameter(not_known(form, names), param_hint="--format")
     found = names[form] if form else reader_for(text, file.name)
     if found is None:
         raise Misuse(f"{file} has none of the known formats: {', '.join(names)}.")

@@ -33,6 +33,15 @@ class Misuse(click.ClickException):
         return printable(super().format_message())
 
 
+def not_known(name: str, known: Iterable[str]) -> str:
+    """Return the message for an unknown name, with the nearest known one or else all of them."""
+    from footnoted.text.suggest import did_you_mean
+
+    names = list(known)
+    hint = did_you_mean(name, names) or f"Write one of {', '.join(names)}."
+    return f"{name!r} is not known. {hint}"
+
+
 def print_line(text: str, err: bool = False) -> None:
     """Print one line that may have words of content in it, for people.
 

@@ -16,7 +16,7 @@ from footnoted.build import build_some, read_library
 from footnoted.checked import opened
 from footnoted.cli.check import build_site, repository_of, told_as_misuse
 from footnoted.cli.files import replace_if_changed
-from footnoted.cli.project import Misuse, complete_kinds, note, with_project
+from footnoted.cli.project import Misuse, complete_kinds, not_known, note, with_project
 from footnoted.diagnostics.problem import Level, on_one_line
 from footnoted.diagnostics.reports import count, json_text
 from footnoted.library.names import Names, Registered, names
@@ -43,7 +43,6 @@ from footnoted.records.library import Briefing, Library
 from footnoted.records.reading import ReadBefore
 from footnoted.revisions import CommitStep, state_of
 from footnoted.store import Kept
-from footnoted.text.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from footnoted.article.plan import Reading
@@ -126,7 +125,7 @@ def export(  # noqa: PLR0913, PLR0917 - one for each option
         raise click.UsageError("--all-commits and --since are for `footnoted export tables`.")
     if kind == TABLES:
         if form is not None and form not in WRITERS:
-            raise click.BadParameter(_none(form, WRITERS), param_hint="--format")
+            raise click.BadParameter(not_known(form, WRITERS), param_hint="--format")
         export_tables(project, form, output, since or ("" if all_commits else None), force=force)
     elif kind == SITE:
         from footnoted.cli.site import write_site
@@ -148,10 +147,10 @@ def _format(project: Project, kind: str, form: str | None) -> ExportFormat:
     exports = all_exports(project.plug_ins)
     kinds = {each.key: each.formats for each in exports if each.formats}
     if kind not in kinds:
-        raise click.BadParameter(_none(kind, [*kinds, TABLES, SITE]), param_hint="KIND")
+        raise click.BadParameter(not_known(kind, [*kinds, TABLES, SITE]), param_hint="KIND")
     formats = {each.name: each for each in kinds[kind]}
     if form is not None and form not in formats:
-        raise click.BadParameter(_none(form, formats), param_hint="--format")
+        raise click.BadParameter(not_known(form, formats), param_hint="--format")
     return formats[form or next(iter(formats))]
 
 
@@ -174,12 +173,6 @@ def _put(output: Path, text: str, force: bool) -> None:
     except OSError as error:
         raise Misuse(f"{seen} cannot be written: {error.strerror}.") from error
     note(f"{seen}: {'written' if changed else 'is current'}")
-
-
-def _none(name: str, known: Iterable[str]) -> str:
-    names = list(known)
-    hint = did_you_mean(name, names) or f"Write one of {', '.join(names)}."
-    return f"{name!r} is not known. {hint}"
 
 
 # -------------------------------------------------------------------------------------------------

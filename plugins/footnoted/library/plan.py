@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from footnoted.article.extension import PageInputs
 from footnoted.article.frames import Copies, Frame, Shown
+from footnoted.article.notes import ALL_USES
 from footnoted.article.plan import Anchor, NoteUse, Plan, Robust
 from footnoted.dates.wording import datetime_attribute
 from footnoted.library.citations import Citer, citer, link
@@ -79,7 +80,7 @@ class Notes:
             parts = [self.citer.whole(known.source), self.citer.archives(known.source)]
         if address := self.href(cited.source):
             said = phrases(self.citer.locale).gettext("All uses")
-            parts.append(Markup('<a class="fn-uses" href="{}">{}</a>').format(address, said))
+            parts.append(Markup('<a class="{}" href="{}">{}</a>').format(ALL_USES, address, said))
         return Markup(" ").join(part for part in parts if part)
 
     def _by_way(

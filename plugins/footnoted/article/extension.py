@@ -687,12 +687,4 @@ class _Step(Treeprocessor):
 
 def nest_tokens(tokens: Iterable[TocToken]) -> list[dict[str, Any]]:
     """Return headings in the form of Python-Markdown's ``toc_tokens``."""
-    return [
-        {
-            "name": token.name,
-            "id": token.id,
-            "level": token.level,
-            "children": nest_tokens(token.children),
-        }
-        for token in tokens
-    ]
+    return [{**token._asdict(), "children": nest_tokens(token.children)} for token in tokens]

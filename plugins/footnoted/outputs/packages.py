@@ -136,6 +136,7 @@ class SqliteTables:
 
 
 def _plain(value: Any) -> Any:
+    """Return a value in one of SQLite's types: a truth value, a number, a text, or None."""
     if isinstance(value, bool) or value is None or isinstance(value, int):
         return value
     return value if isinstance(value, str) else _cell(value)

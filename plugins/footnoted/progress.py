@@ -87,7 +87,7 @@ def collector_looks_seldom() -> Iterator[None]:
 
 
 def collect_seldom() -> None:
-    """Have the collector look more seldom from now on."""
+    """Make the collector run less often from now on."""
     gc.set_threshold(100_000, 50, 1000)
 
 

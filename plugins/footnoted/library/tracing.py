@@ -137,10 +137,10 @@ class Answers:
         self._site = site
         self._known: dict[Ask, str] = {}
         self.made: dict[str, Mapping[str, Any]] = {}
-        """The mappings made of the Site that ``watch`` was given, by their names."""
+        """The mappings of the Site that ``watch`` was called with, by their names."""
         self._ways: dict[type, Callable[[Any], object]] = {}
         self._said: dict[str, tuple[Source, str]] = {}
-        """What sources of the register say of themselves, each put into words once."""
+        """The values of the register's sources as texts, each made once."""
 
     def all(self, asked: tuple[Ask, ...]) -> str:
         """Return the digest of all answers."""
@@ -174,7 +174,7 @@ class Answers:
         return (mapping[str(name)],) if name in mapping else None
 
     def light(self, value: Any) -> object:
-        """Return what stands for a value: for a briefing and its records, all it says of itself."""
+        """Return a plain value for a value: for a briefing and its records, all it says itself."""
         kind = type(value)
         way = self._ways.get(kind)
         if way is None:
@@ -182,7 +182,7 @@ class Answers:
         return way(value)
 
     def _way(self, kind: type) -> Callable[[Any], object]:
-        """Return what makes light of the values of a type."""
+        """Return the function that makes plain values of the values of a type."""
         for kinds, way in self._light_of:
             if issubclass(kind, kinds):
                 return way
@@ -208,7 +208,7 @@ class Answers:
         ]
 
     def _light_source(self, value: KnownSource) -> object:
-        """A source of a briefing is among its facts; one of the register says itself what it is."""
+        """Return a source's id with its briefing's facts; in the register, with its own values."""
         if home := self._site.names.briefings.get(value.home):
             return value.id, home.facts
         said = self._said.get(value.id)

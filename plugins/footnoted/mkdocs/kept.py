@@ -137,7 +137,7 @@ class KeptPages:
             if untouched and type(seen.search).__module__.startswith("material."):
                 page.content = without_marks(seen.content)
             elif untouched:
-                # Of a page that it leaves out, the search plugin only takes its attributes away.
+                # Of a page that it leaves out, the search plugin only removes its own attributes.
                 _ask(page, {"exclude": True})
                 seen.search.on_page_context(context, page=page, config=config, nav=nav)
                 _ask(page, seen.asked)

@@ -535,8 +535,9 @@ def searchable(html: str) -> str:
 
 
 def without_marks(html: str) -> str:
-    """Return a page without attributes for search, as Material's plugin takes them away itself:
-    it looks for a space before each first, which takes ten times as long.
+    """Return a page without attributes for search, as Material's plugin would remove them.
+
+    The plugin first looks for a space before each, which takes ten times as long.
     """
     html = html.replace(_LEFT_OUT_MARK, "")
     return _MARKS.sub("", html) if "data-search-" in html else html

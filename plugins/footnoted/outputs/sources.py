@@ -92,7 +92,7 @@ SOURCES_FILES = (
 
 
 def sources_files(site: Site) -> Iterator[SiteFile]:
-    """Yield the three files; which sources there are is found out once."""
+    """Yield the three files; the sources are collected once."""
     held = published_sources(site)
     said = phrases(site.project.language)
     for offer, write in zip(SOURCES_FILES, (csl_json, bibtex, sources_csv), strict=True):

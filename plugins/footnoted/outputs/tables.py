@@ -200,7 +200,7 @@ def figures(site: Site) -> list[dict[str, Any]]:
 
 
 def figures_json(site: Site) -> str:
-    """Return the figures as JSON, valid by the schema that stands beside them."""
+    """Return the figures as JSON, valid by the schema in the file next to them."""
     held = [WrittenJson(text) for _, texts in _pieces(site) for text in texts]
     return json_text({"version": VERSION, "figures": held}) + "\n"
 

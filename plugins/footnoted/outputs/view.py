@@ -81,9 +81,9 @@ class View:
     """The page's source name: ``briefings/kursk.md``."""
     locale: str
     _ways: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """The relative addresses of other pages that were asked for."""
+    """The relative addresses of other pages that were already asked for."""
     _citers: list[Citer] = field(default_factory=list, init=False, repr=False, compare=False)
-    """What cites sources, once it was asked for."""
+    """The citer of sources, once it was asked for."""
 
     @property
     def phrases(self) -> Phrases:
@@ -381,8 +381,8 @@ _NEEDED = {
         *("key", "key-figure"),
     ),
 }
-"""The style sheets that not every page has, and how the classes begin, after ``fn-``, that need
-them.
+"""The style sheets that not every page needs, and the beginning, after ``fn-``, of the classes that
+need them.
 """
 _CLASSES = re.compile(r"fn-(lead-story|key-figure|[a-z]+)\b")
 _SPACE = re.compile(r"""("[^"]*")|/\*.*?\*/|\s*([{};,>])\s*|(:)\s+|(\s)\s*""", re.DOTALL)

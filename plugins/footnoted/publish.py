@@ -294,7 +294,7 @@ def seed(staging: Staging) -> None:
     """Start from a copy of the old site, with its times, for hosts that renew only what changed.
 
     It is a copy, not links: what the host then changes must not reach the old site. Top-level dot
-    entries are left to :func:`footnoted.publish.carry.carry_dot_entries`.
+    entries are left to :func:`carry_dot_entries`.
     """
     if not staging.target.is_dir():
         return

@@ -20,7 +20,7 @@ from footnoted.text.suggest import did_you_mean, id_form
 # -------------------------------------------------------------------------------------------------
 # What a reader returns: records for any section of a sidecar, and remarks on what is not in them.
 #
-# These are plain values; ``merge`` decides where records go and whether they are known.
+# These are plain values; ``importing`` decides where records go and whether they are known.
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class ImportedItem:
 # -------------------------------------------------------------------------------------------------
 # Ids for imported records: the citation key, or else who, when and the first words.
 #
-# ``merge`` decides whether an id is taken.
+# ``importing`` decides whether an id is taken.
 
 _NUMBERED = re.compile(r"[\d-]*|https?-.*")
 """Keys that say nothing: numbers, addresses."""

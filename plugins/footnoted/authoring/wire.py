@@ -211,7 +211,7 @@ def exchange(
 ) -> Answer:
     """Return the answer to a request sent to one of its host's numbers; nothing is resolved here.
 
-    With https, the certificate must be valid for the host's name. Raises ``Trouble``.
+    With https, the certificate must be valid for the host's name. Raises ``WireTrouble``.
     """
     asked = server(request.url)
     end = time.monotonic() + limits.total
@@ -270,7 +270,7 @@ def _answered(request: Request, asked: Server, line: "_Line") -> Answer:
 
 
 def _body(response: http.client.HTTPResponse, size: int) -> bytes:
-    """Return the body of an answer; raise ``Trouble`` unless all of it comes."""
+    """Return the body of an answer; raise ``WireTrouble`` unless all of it comes."""
     if response.headers.get("Content-Encoding", "identity").strip().lower() != "identity":
         raise WireTrouble("sent a compressed answer, which was not asked for", again=False)
     body = bytearray()

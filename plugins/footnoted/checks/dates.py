@@ -137,7 +137,7 @@ from footnoted.text.suggest import did_you_mean
 # -------------------------------------------------------------------------------------------------
 # Seasons whose hemisphere is not said, and times whose zone is not.
 #
-# ``wordings`` compares dates with the article's words.
+# ``check_date_wordings`` compares dates with the article's words.
 
 SEASON = Code(
     "date.season",

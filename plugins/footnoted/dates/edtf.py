@@ -90,7 +90,7 @@ QUARTERS = ("33", "34", "35", "36")
 # -------------------------------------------------------------------------------------------------
 # One date as it is written: components, which may have unspecified digits, and its bounds.
 #
-# ``grammar`` reads the text, ``value`` has intervals and sets.
+# ``read_point`` reads the text; ``Edtf`` has intervals and sets.
 
 COMPONENTS = ("year", "month", "day")
 YEAR_PRECISIONS = (Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.MILLENNIUM)
@@ -233,7 +233,7 @@ def season_bounds(year: int, season: str) -> tuple[dt.date, dt.date]:
 # -------------------------------------------------------------------------------------------------
 # Read one date: digits, unspecified digits, marks of doubt, time.
 #
-# Intervals and sets are read below; the hints are those of ``hints``.
+# Intervals and sets are read below; the hints are those of ``days``.
 
 _DATE = re.compile(
     r"(?P<before_year>[?~%]?)(?P<year>-?[0-9X]{4})(?P<after_year>[?~%]?)"

@@ -126,7 +126,7 @@ def _texts(value: Any, key: str) -> Iterator[tuple[str, str]]:
 # -------------------------------------------------------------------------------------------------
 # Every picture with a record: in a sidecar, or in the register for the rest of the site.
 #
-# No file is opened. ``uses`` finds the pages that show it.
+# No file is opened. The functions above find the pages that show it.
 
 REGISTER = "_shared"
 """The name in place of a briefing's if a picture's record is in the register."""

@@ -16,7 +16,7 @@ Box = tuple[bytes, bytes]
 
 
 def boxes(data: bytes, found: Container) -> Iterator[Box]:
-    """Yield the boxes of the data; raise ``Refused`` if they do not fill it."""
+    """Yield the boxes of the data; raise ``PictureRefused`` if they do not fill it."""
     at = 0
     while at < len(data):
         found.count()
@@ -40,7 +40,7 @@ class Numbers:
         self.at = 0
 
     def take(self, size: int) -> int:
-        """Return the next number of that many bytes; raise ``Refused`` at the end of the data."""
+        """Return the next number of that many bytes; raise ``PictureRefused`` at the end."""
         stop = self.at + size
         if stop > len(self.data):
             raise cut_short("a list in it is incomplete")
@@ -54,7 +54,7 @@ class Numbers:
 
 
 def ints(layout: str, data: bytes, at: int = 0) -> tuple[int, ...]:
-    """Return numbers at an offset; raise ``Refused`` if there are not that many."""
+    """Return numbers at an offset; raise ``PictureRefused`` if there are not that many."""
     if at + struct.calcsize(layout) > len(data):
         raise cut_short("a header in it is too short")
     return struct.unpack_from(layout, data, at)
@@ -95,7 +95,7 @@ def items(body: bytes, found: Container) -> tuple[int, dict[int, AvifItem], byte
 
 
 def _once(data: bytes, found: Container) -> dict[bytes, bytes]:
-    """Return boxes by name; raise ``Refused`` if two have one name, as readers could use either."""
+    """Return boxes by name; raise ``PictureRefused`` if two have the same name."""
     every = [box for box in boxes(data, found) if box[0] not in {b"free", b"skip"}]
     parts = dict(every)
     if len(parts) < len(every):
@@ -187,7 +187,7 @@ _TRACK = (b"trak", b"mdia", b"minf", b"stbl")
 
 
 def walk_avif(data: bytes) -> Container:
-    """Return what an AVIF's boxes say; raise ``Refused`` if it must not be published."""
+    """Return what an AVIF's boxes say; raise ``PictureRefused`` if it must not be published."""
     found, every = Container(), []
     for name, body in boxes(data, found):
         if name not in _KNOWN:

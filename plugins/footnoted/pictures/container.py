@@ -58,7 +58,7 @@ class Forbidden(MetadataUnread):
 
 
 def read_xml(text: str) -> Element:
-    """Return the root element, names as ``{namespace}name``; raise ``Unread``."""
+    """Return the root element, names as ``{namespace}name``; raise ``MetadataUnread``."""
     tree, level, count = TreeBuilder(), 0, 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
@@ -136,7 +136,7 @@ class Container:
     blocks: int = 0
 
     def sized(self, width: int, height: int) -> None:
-        """Set the size of the picture; raise ``Refused`` if it is zero or too large."""
+        """Set the size of the picture; raise ``PictureRefused`` if it is zero or too large."""
         limit(width, height)
         if not (self.width and self.height):
             self.width, self.height = width, height
@@ -153,13 +153,13 @@ class Container:
         self.many(self.frames)
 
     def many(self, frames: int) -> None:
-        """Raise ``Refused`` if there are too many frames or they have too many pixels together."""
+        """Raise ``PictureRefused`` if there are too many frames, or pixels in all of them."""
         if frames > FRAMES or frames * self.width * self.height > 5 * PIXELS:
             raise PictureRefused(f"The moving picture is too long: {frames} frames.", SMALLER)
 
 
 def limit(width: int, height: int) -> None:
-    """Raise ``Refused`` if a size is zero or too large to be decoded."""
+    """Raise ``PictureRefused`` if a size is zero or too large to be decoded."""
     if width <= 0 or height <= 0:
         raise PictureRefused(f"The picture has no size: {width} × {height} pixels.")
     if width > SIDE or height > SIDE or width * height > PIXELS:
@@ -170,7 +170,7 @@ def limit(width: int, height: int) -> None:
 
 
 def refuse_trailing(rest: bytes) -> None:
-    """Raise ``Refused`` if more than padding follows a picture's end."""
+    """Raise ``PictureRefused`` if more than padding follows a picture's end."""
     if rest.strip(b"\0"):
         raise PictureRefused(
             f"After the picture's end there are {len(rest):,} more bytes.",

@@ -27,7 +27,7 @@ _TRAILER = 257
 
 
 def walk_gif(data: bytes) -> Container:
-    """Return what a GIF's blocks say; raise ``Refused`` if it must not be published."""
+    """Return what a GIF's blocks say; raise ``PictureRefused`` if it must not be published."""
     found = Container()
     if len(data) < 13:
         raise cut_short("it ends within the header")
@@ -128,7 +128,7 @@ _CODED = re.compile(rb"\xff\xff*([^\xff])")
 
 
 def walk_jpeg(data: bytes) -> Container:
-    """Return what the segments of a JPEG and of appended ones say; raise ``Refused``."""
+    """Return what the segments of a JPEG and of appended ones say; raise ``PictureRefused``."""
     found = Container()
     at = _picture(data, 0, found, first=True)
     for _ in range(_APPENDED):
@@ -265,7 +265,7 @@ _PROFILE = re.compile(rb"\n[^\n]*\n\s*\d+\n([0-9a-fA-F\s]*)")
 
 
 def walk_png(data: bytes) -> Container:
-    """Return what a PNG's chunks say; raise ``Refused`` if it must not be published."""
+    """Return what a PNG's chunks say; raise ``PictureRefused`` if it must not be published."""
     found, budget, at, name = Container(), TEXT, len(SIGNATURE), b""
     while name != b"IEND":
         found.count()
@@ -369,7 +369,7 @@ def _profile(found: Container, sort: bytes, profile: bytes) -> None:
 
 
 def walk_webp(data: bytes) -> Container:
-    """Return what a WebP's chunks say; raise ``Refused`` if it must not be published."""
+    """Return what a WebP's chunks say; raise ``PictureRefused`` if it must not be published."""
     (size,) = struct.unpack_from("<I", data, 4)
     if size + 8 > len(data):
         raise cut_short("it ends before its end")

@@ -27,7 +27,7 @@ from footnoted.pictures.container import (
 
 
 def drawn(root: Element) -> int:
-    """Return their number; raise ``Refused`` if a part uses itself."""
+    """Return their number; raise ``PictureRefused`` if a part uses itself."""
     if not any(_is_use(element) for element in root.iter()):
         return 0
     named = {id_: element for element in root.iter() if (id_ := element.get("id"))}
@@ -84,7 +84,7 @@ _SVG = {"svg", "{http://www.w3.org/2000/svg}svg"}
 
 
 def drawing(data: bytes) -> Container:
-    """Return what a drawing says; raise ``Refused`` if it must not be published."""
+    """Return what a drawing says; raise ``PictureRefused`` if it must not be published."""
     root = _root(data)
     for element in root.iter():
         if reason := _active(element):
@@ -271,7 +271,7 @@ def kind(data: bytes) -> Format | None:
 
 
 def _unarmed(found: Container) -> None:
-    """Raise ``Refused`` if metadata have what XMP never needs and other readers may expand."""
+    """Raise ``PictureRefused`` if metadata have entities, which other readers may expand."""
     # Without the zeros UTF-16 and UTF-32 read like ASCII.
     if any(_ENTITIES.search(packet.replace(b"\0", b"")) for packet in found.xmp):
         raise PictureRefused("The picture's metadata have a document type or entities.")

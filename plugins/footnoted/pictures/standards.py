@@ -45,7 +45,7 @@ class Node:
 
 
 def properties(text: str) -> dict[str, Node]:
-    """Return the properties of an XMP packet by ``{namespace}name``; raises ``markup.Unread``."""
+    """Return the properties of an XMP packet by ``{namespace}name``; raises ``MetadataUnread``."""
     root = read_xml(text)
     found: dict[str, Node] = {}
     for rdf in root.iter(f"{_RDF}RDF"):

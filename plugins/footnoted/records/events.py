@@ -81,7 +81,7 @@ def _event(event: Any) -> YamlEvent:
 # -------------------------------------------------------------------------------------------------
 # A slip: a known mistake of people writing YAML, with the corrected line.
 #
-# Slips are raised inside the loader only; ``parse`` makes a problem of each.
+# Slips are raised inside the loader only; ``yaml.parse`` makes a problem of each.
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class Stop(Exception):
     """Reading cannot go on from here."""
 
     def __init__(self, slip: Slip) -> None:
-        """Take the slip that ``parse`` will report."""
+        """Take the slip that ``yaml.parse`` will report."""
         super().__init__(slip.message)
         self.slip = slip
 
@@ -317,7 +317,7 @@ def _code(character: str) -> Code:
 # -------------------------------------------------------------------------------------------------
 # Put one text of a line into quotation marks.
 #
-# The lines are proposals; ``parse`` reads each again before it is shown.
+# The lines are proposals; ``yaml.parse`` reads each again before it is shown.
 
 _NEXT_KEY = re.compile(r",\s*[\w.-]+:(?=\s|$)|\}")
 _NEXT_ITEM = re.compile(r"[,\]]")

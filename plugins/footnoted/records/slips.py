@@ -198,7 +198,7 @@ from footnoted.records.events import Slip, YamlEvent, YamlLines, YamlPosition
 # -------------------------------------------------------------------------------------------------
 # Notice slips that are valid YAML but surely not what was meant.
 #
-# Each looks at one event in its line; ``parse`` tries whether the correction works.
+# Each looks at one event in its line; ``yaml.parse`` tries whether the correction works.
 
 HASH = re.compile(r"[ \t]+(?=#[^\s#])")
 _BRACKETS = re.compile(r"[\[{][\s\d~?%XYE.,+-]{4,400}[\]}]")
@@ -278,7 +278,7 @@ def bare_key(
 # -------------------------------------------------------------------------------------------------
 # Explain in a writer's words what the YAML parser could not read, with the corrected line.
 #
-# One error is explained at a time; ``parse`` tries whether the correction works.
+# One error is explained at a time; ``yaml.parse`` tries whether the correction works.
 
 
 class Cause(Enum):

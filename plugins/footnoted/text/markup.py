@@ -10,7 +10,7 @@ from typing import NamedTuple
 # -------------------------------------------------------------------------------------------------
 # Which elements and attributes an article may have, and which its renderer may add.
 #
-# These are names only; ``policy`` uses them. What is on no list is refused.
+# These are names only; ``html`` uses them. What is on no list is refused.
 
 
 def _names(text: str) -> frozenset[str]:

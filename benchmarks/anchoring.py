@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from footnoted.article.extension import Setup, read
 from footnoted.article.plan import Anchor, NoteUse, Plan
-from footnoted.text.normal import normalise
+from footnoted.text.normal import normalize
 from footnoted.text.quotation import Selector, Verdict, describe
 from footnoted.text.reworded import anchor
 
@@ -61,7 +61,7 @@ def claims(count: int = 20, words: int = 2000) -> tuple[float, float]:
 def quotations(size: int, length: int = 10_000) -> dict[str, float]:
     """Return the milliseconds per quotation of this length in a text of this many characters."""
     body = text(size // 5)[:size]
-    normal = normalise(body)
+    normal = normalize(body)
     words = body[size // 2 : size // 2 + length]
     figure = words.replace("not", "never", 3).replace("idle", "busy", 3)
     kinds = {
@@ -69,12 +69,12 @@ def quotations(size: int, length: int = 10_000) -> dict[str, float]:
         Verdict.REWORDED: figure,
         Verdict.LOST: text(length // 5, seed=2)[:length],
     }
-    times = {"normalise": clock(lambda: normalise(body))}
+    times = {"normalize": clock(lambda: normalize(body))}
     for verdict, exact in kinds.items():
         selector = Selector(" ".join(exact.split(" ")[1:-1]))
         got = anchor(selector, normal).verdict
         times[f"{verdict} ({got})"] = clock(lambda s=selector: anchor(s, normal), 3)  # type: ignore[misc]
-    costly, alike = Selector("a " * (length // 2)), normalise("a " * (size // 2))
+    costly, alike = Selector("a " * (length // 2)), normalize("a " * (size // 2))
     times["made to cost much"] = clock(lambda: anchor(costly, alike), 3)
     return times
 

@@ -23,7 +23,7 @@ from footnoted.comparison.changes import compare_states
 from footnoted.comparison.facts import Aspect, FactChange, State
 from footnoted.project import Project
 from footnoted.revisions import Repository
-from footnoted.text.normal import normalise
+from footnoted.text.normal import normalize
 from footnoted.text.quotation import Verdict, describe, find
 
 _HEAD = "---\ntitle: A\ndate: 2025-01-01\n---\n\n"
@@ -64,7 +64,7 @@ class Tally:
 def statements(folder: Path) -> list[Statement]:
     """Return the sentences of one pair's older text."""
     old = read_text(folder / "old.md")
-    before = normalise(old)
+    before = normalize(old)
     expected = json.loads((folder / "expected.json").read_text("utf-8"))
     labels = [read_label(each) for each in expected["not_unchanged"]]
     found = []

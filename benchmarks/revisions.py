@@ -17,7 +17,7 @@ from pathlib import Path
 from footnoted.article.extension import PageInputs, Setup, read
 from footnoted.article.plan import Plan
 from footnoted.article.projection import sentences
-from footnoted.text.normal import Normal, normalise
+from footnoted.text.normal import Normal, normalize
 from footnoted.text.quotation import Match, Verdict, describe, find
 from footnoted.text.reworded import anchor
 
@@ -69,8 +69,8 @@ class Summary:
 
 def outcomes(folder: Path) -> Iterator[Outcome]:
     """Yield the outcome of every sentence of one pair of texts that a selector can name."""
-    old, new = read_text(folder / "old.md"), normalise(read_text(folder / "new.md"))
-    before = normalise(old)
+    old, new = read_text(folder / "old.md"), normalize(read_text(folder / "new.md"))
+    before = normalize(old)
     expected = json.loads((folder / "expected.json").read_text("utf-8"))
     labels = [read_label(each) for each in expected["not_unchanged"]]
     for start, end in spans(old):

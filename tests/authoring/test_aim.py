@@ -4,14 +4,14 @@ import pytest
 
 from footnoted.article.plan import Anchor, FoundQuotation
 from footnoted.authoring.fix import PLACES, Aim, Doubt, aim
-from footnoted.text.normal import normalise
+from footnoted.text.normal import normalize
 from footnoted.text.quotation import Selector
 from footnoted.text.reworded import anchor
 
 
 def aimed(selector: Selector | str, text: str) -> Aim | Doubt | None:
     chosen = Selector(selector) if isinstance(selector, str) else selector
-    normal = normalise(text)
+    normal = normalize(text)
     return aim(FoundQuotation(Anchor("claim", "a", "b#a", chosen), anchor(chosen, normal)), normal)
 
 

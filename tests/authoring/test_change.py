@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footnoted.authoring.fix import SidecarEdit, changes, replace_words, visible
-from footnoted.text.normal import normalise
+from footnoted.text.normal import normalize
 
 SOME = st.text(alphabet="ab Zé1,.;'\"“”‘’–-…\n\t\xa0", max_size=30)
 
@@ -44,7 +44,7 @@ def test_what_does_not_matter_in_a_quotation_is_left_as_it_is(old, new):
 @given(SOME, SOME)
 def test_with_the_changes_made_it_reads_as_wanted(old, new):
     made = replace_words(old, changes(old, new))
-    assert normalise(made).text.strip() == normalise(new).text.strip()
+    assert normalize(made).text.strip() == normalize(new).text.strip()
 
 
 @given(SOME, SOME)

@@ -3,11 +3,11 @@
 import pytest
 
 from footnoted.authoring.fix import alike, between
-from footnoted.text.normal import normalise
+from footnoted.text.normal import normalize
 
 
 def found(words: str, text: str) -> list[str]:
-    normal = normalise(text).text
+    normal = normalize(text).text
     return [normal[start:end] for start, end in alike(words, normal)]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from footnoted.authoring.wire import Failed, Server, as_sent, clean_words, inside, server
+from footnoted.authoring.wire import Failed, Server, as_sent, clean_words, first_private, server
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,13 @@ from footnoted.authoring.wire import Failed, Server, as_sent, clean_words, insid
     ],
 )
 def test_numbers_that_are_not_of_the_public_web(number: str) -> None:
-    assert inside(["93.184.215.14", number, "8.8.8.8"]) == (number or "")
-    assert inside([number]) == number
+    assert first_private(["93.184.215.14", number, "8.8.8.8"]) == (number or "")
+    assert first_private([number]) == number
 
 
 def test_numbers_of_the_public_web() -> None:
-    assert inside(["93.184.215.14", "8.8.8.8", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"]) == ""
+    public = ["93.184.215.14", "8.8.8.8", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"]
+    assert first_private(public) == ""
 
 
 @pytest.mark.parametrize(

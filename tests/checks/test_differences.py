@@ -5,7 +5,7 @@ import pytest
 from footnoted.checks.anchors import (
     clip_middle,
     describe_differences,
-    describe_neighbours,
+    describe_neighbors,
     name_harmless,
 )
 from footnoted.text.differences import WordingChange, WordingDifference
@@ -76,7 +76,7 @@ def test_kinds_of_drift_are_listed_in_one_order() -> None:
 
 
 def test_neighbours_that_are_gone_are_told_as_nothing() -> None:
-    assert describe_neighbours(Selector("x", "a", "b"), Selector("x", "", "c")) == (
+    assert describe_neighbors(Selector("x", "a", "b"), Selector("x", "", "c")) == (
         "nothing before it, not “a” and “c” after it, not “b”"
     )
 

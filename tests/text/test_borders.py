@@ -1,6 +1,6 @@
 import pytest
 
-from footnoted.text.normal import is_border, normalise, whole_words
+from footnoted.text.normal import is_border, normalize, whole_words
 from footnoted.text.quotation import Selector, Verdict, find
 
 
@@ -27,7 +27,7 @@ from footnoted.text.quotation import Selector, Verdict, find
     ],
 )
 def test_part_of_a_word_or_number_is_not_the_word(quote: str, text: str) -> None:
-    assert find(Selector(quote), normalise(text)).verdict is Verdict.LOST
+    assert find(Selector(quote), normalize(text)).verdict is Verdict.LOST
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_part_of_a_word_or_number_is_not_the_word(quote: str, text: str) -> None
     ],
 )
 def test_a_whole_word_or_number_is_found_beside_signs(quote: str, text: str) -> None:
-    assert find(Selector(quote), normalise(text)).verdict is Verdict.FOUND
+    assert find(Selector(quote), normalize(text)).verdict is Verdict.FOUND
 
 
 def test_both_ends_of_a_text_are_borders() -> None:

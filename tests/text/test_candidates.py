@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from footnoted.text.differences import tokenise
+from footnoted.text.differences import tokenize
 from footnoted.text.reworded import WordPlaces, align, candidates
 
 QUOTE = "that northern crane stood idle"
@@ -13,13 +13,13 @@ FILLER = "so it went on " * 700
 
 
 def proposed(quote: str, text: str) -> list[tuple[int, int]]:
-    return list(candidates(tokenise(quote), len(quote), WordPlaces(text)))
+    return list(candidates(tokenize(quote), len(quote), WordPlaces(text)))
 
 
 def laid(quote: str, text: str) -> tuple[float, str]:
     """Return what it costs to lay a quotation along a text, and the words it lies on."""
-    tokens = tokenise(text)
-    place = align(tokenise(quote), tokens)
+    tokens = tokenize(text)
+    place = align(tokenize(quote), tokens)
     assert place is not None
     cost, low, high = place
     return cost, " ".join(token.text for token in tokens[low:high])

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.text.normal import normalise
+from footnoted.text.normal import normalize
 from footnoted.text.quotation import Selector, Verdict, describe, find
 
 WORDS = st.lists(
@@ -46,6 +46,6 @@ def test_what_is_described_is_found_at_the_same_place(
     last = data.draw(st.integers(first, len(words) - 1))
     start = len(" ".join(words[:first])) + bool(first)
     end = len(" ".join(words[: last + 1]))
-    match = find(describe(text, start, end), normalise(text))
+    match = find(describe(text, start, end), normalize(text))
     assert match.verdict is Verdict.FOUND
     assert (match.start, match.end) == (start, end)

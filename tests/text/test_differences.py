@@ -10,17 +10,17 @@ from footnoted.text.differences import (
     compare,
     kind,
     pairing,
-    tokenise,
+    tokenize,
 )
 
 
 def kinds(text: str) -> dict[str, str]:
-    tokens = tokenise(text)
+    tokens = tokenize(text)
     return {token.text: str(kind(tokens, index)) for index, token in enumerate(tokens)}
 
 
 def compared(was: str, now: str) -> list[tuple[str, str, str]]:
-    sides = (Side(text, tokenise(text)) for text in (was, now))
+    sides = (Side(text, tokenize(text)) for text in (was, now))
     return [(str(each.kind), each.was, each.now) for each in compare(*sides)]
 
 
@@ -37,12 +37,12 @@ def compared(was: str, now: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_a_text_is_cut_into_words_figures_and_signs(text: str, tokens: list[str]) -> None:
-    assert [token.text for token in tokenise(text)] == tokens
-    assert [text[token.start : token.end] for token in tokenise(text)] == tokens
+    assert [token.text for token in tokenize(text)] == tokens
+    assert [text[token.start : token.end] for token in tokenize(text)] == tokens
 
 
 def test_a_part_of_a_text_has_the_places_of_the_whole() -> None:
-    [token] = tokenise("The crane stood", 4, 9)
+    [token] = tokenize("The crane stood", 4, 9)
     assert (token.text, token.form, token.start, token.end) == ("crane", TokenForm.WORD, 4, 9)
 
 
@@ -61,7 +61,7 @@ def test_a_part_of_a_text_has_the_places_of_the_whole() -> None:
 def test_a_sentence_or_block_opens_with_its_first_word(
     text: str, breaks: tuple[int, ...], openers: list[str]
 ) -> None:
-    tokens = tokenise(text, breaks=breaks)
+    tokens = tokenize(text, breaks=breaks)
     after = [token.text for token in tokens if token.opens and token.text not in ".!:"]
     assert after == [opener for opener in openers if opener not in ".!:"]
 
@@ -214,5 +214,5 @@ def test_a_difference_is_harmless_where_the_statement_surely_says_the_same(
 
 
 def test_tokens_are_paired_with_those_in_their_place() -> None:
-    was, now = tokenise("the old crane ran"), tokenise("the new crane also ran")
+    was, now = tokenize("the old crane ran"), tokenize("the new crane also ran")
     assert list(pairing(was, now)) == [(0, 0), (1, 1), (2, 2), (3, 4)]

@@ -1,6 +1,6 @@
 import pytest
 
-from footnoted.text.normal import normalise
+from footnoted.text.normal import normalize
 from footnoted.text.quotation import OBJECT, Match, Selector, Verdict, find
 
 TEXT = "The crane stood idle. It cost 1,300 tonnes; 300 men left, and 1,300 guns stayed."
@@ -8,7 +8,7 @@ TEXT = "The crane stood idle. It cost 1,300 tonnes; 300 men left, and 1,300 guns
 
 def look(quote: str | Selector, text: str = TEXT) -> Match:
     selector = quote if isinstance(quote, Selector) else Selector(quote)
-    return find(selector, normalise(text))
+    return find(selector, normalize(text))
 
 
 def test_words_that_stand_once_are_found_at_their_place() -> None:
@@ -94,7 +94,7 @@ REPORT = "Team Beta reported that latency fell by twelve percent last week."
 def test_whoever_named_neighbours_meant_them_but_for_harmless_changes(
     now: str, passes: bool
 ) -> None:
-    match = find(Selector("latency fell", "Team Beta reported that"), normalise(now))
+    match = find(Selector("latency fell", "Team Beta reported that"), normalize(now))
     assert (match.verdict, match.passes) == (Verdict.MOVED, passes)
 
 
@@ -110,7 +110,7 @@ def test_whoever_named_neighbours_meant_them_but_for_harmless_changes(
     ],
 )
 def test_words_after_a_quotation_are_judged_like_those_before_it(now: str, passes: bool) -> None:
-    assert find(Selector("latency fell", "", "by twelve percent"), normalise(now)).passes is passes
+    assert find(Selector("latency fell", "", "by twelve percent"), normalize(now)).passes is passes
 
 
 def test_overlapping_places_are_all_seen() -> None:

@@ -6,7 +6,7 @@ Two verdicts differ from the list's, on purpose; each says why.
 import json
 from pathlib import Path
 
-from footnoted.text.normal import normalise
+from footnoted.text.normal import normalize
 from footnoted.text.quotation import Selector, nearest
 from footnoted.text.reworded import anchor
 
@@ -34,11 +34,11 @@ def test_hostile_quotations_get_the_verdict_of_the_list(shared_data: Path) -> No
     cases = json.loads((shared_data / "hostile" / "quote_match.json").read_text("utf-8"))
     assert len(cases) == 20
     for article, quote, said in cases:
-        match = anchor(Selector(quote), normalise(article))
+        match = anchor(Selector(quote), normalize(article))
         ours = OURS.get((article, quote))
         assert match.verdict in ({ours} if ours else EXPECTED[said]), (article, quote)
         assert not match.harmless
 
 
 def test_a_quotation_that_differs_by_a_letter_has_the_articles_words_as_its_hint() -> None:
-    assert nearest(Selector("Zelenskyy"), normalise("so Zelensky said")) == "Zelensky"
+    assert nearest(Selector("Zelenskyy"), normalize("so Zelensky said")) == "Zelensky"

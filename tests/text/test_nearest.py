@@ -1,6 +1,6 @@
 import pytest
 
-from footnoted.text.normal import normalise
+from footnoted.text.normal import normalize
 from footnoted.text.quotation import OBJECT, Selector, nearest
 
 TEXT = "The northern crane stood idle for a week, said the log. Nothing else happened."
@@ -19,14 +19,14 @@ TEXT = "The northern crane stood idle for a week, said the log. Nothing else hap
 def test_the_words_most_like_lost_ones_are_suggested_and_nothing_far_off(
     quote: str, hint: str
 ) -> None:
-    assert nearest(Selector(quote), normalise(TEXT)) == hint
+    assert nearest(Selector(quote), normalize(TEXT)) == hint
 
 
 def test_the_text_may_be_empty_or_too_long() -> None:
-    assert nearest(Selector("a week"), normalise("")) == ""
-    assert nearest(Selector("a week"), normalise("a weak " * 10_000)) == ""
+    assert nearest(Selector("a week"), normalize("")) == ""
+    assert nearest(Selector("a week"), normalize("a weak " * 10_000)) == ""
 
 
 def test_what_cannot_be_read_is_left_out_of_a_hint() -> None:
-    hint = nearest(Selector("the crane stood idle"), normalise(f"So the crane {OBJECT} stood idle"))
+    hint = nearest(Selector("the crane stood idle"), normalize(f"So the crane {OBJECT} stood idle"))
     assert hint.split() == ["the", "crane", "stood", "idle"]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footnoted.text.normal import normalise
+from footnoted.text.normal import normalize
 
 TEXTS = st.text(
     st.one_of(
@@ -37,12 +37,12 @@ TEXTS = st.text(
     ],
 )
 def test_what_does_not_matter_is_made_alike_and_nothing_else(typed: str, normal: str) -> None:
-    assert normalise(typed).text == normal
+    assert normalize(typed).text == normal
 
 
 def test_a_place_in_the_normal_form_is_found_in_the_text_as_it_was() -> None:
     text = "He\u00ad said  “we\u00a0wi\u0301ll…” now"
-    normal = normalise(text)
+    normal = normalize(text)
     start = normal.text.index('"we')
     assert text[slice(*normal.span(start, start + len('"we wíll..."')))] == "“we\u00a0wi\u0301ll…”"
     assert normal.offset(text.index("now")) == normal.text.index("now")
@@ -50,8 +50,8 @@ def test_a_place_in_the_normal_form_is_found_in_the_text_as_it_was() -> None:
 
 @given(TEXTS)
 def test_the_normal_form_is_composed_and_stays_as_it_is(text: str) -> None:
-    once = normalise(text).text
-    assert normalise(once).text == once
+    once = normalize(text).text
+    assert normalize(once).text == once
     assert unicodedata.is_normalized("NFC", once)
 
 
@@ -59,21 +59,21 @@ def test_the_normal_form_is_composed_and_stays_as_it_is(text: str) -> None:
 def test_every_stretch_leads_back_to_text_with_the_same_normal_form(
     text: str, data: st.DataObject
 ) -> None:
-    normal = normalise(text)
+    normal = normalize(text)
     start = data.draw(st.integers(0, len(normal.text)))
     end = data.draw(st.integers(start, len(normal.text)))
     low, high = normal.span(start, end)
     assert 0 <= low <= high <= len(text)
-    assert normal.text[start:end] in normalise(text[low:high]).text
+    assert normal.text[start:end] in normalize(text[low:high]).text
 
 
 @given(TEXTS)
 def test_the_way_there_and_back_ends_where_it_began(text: str) -> None:
-    normal = normalise(text)
+    normal = normalize(text)
     for offset in range(len(normal.text)):
         assert normal.offset(normal.span(offset, offset + 1)[0]) <= offset
 
 
 def test_every_character_can_be_normalised() -> None:
     every = "".join(map(chr, (*range(0xD800), *range(0xE000, sys.maxunicode + 1, 7))))
-    assert normalise(every).text
+    assert normalize(every).text

@@ -5,13 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from footnoted.text.differences import WordingChange, WordingDifference
-from footnoted.text.normal import normalise
+from footnoted.text.normal import normalize
 from footnoted.text.quotation import OBJECT, Match, Selector, Verdict, describe
 from footnoted.text.reworded import BREAK, anchor
 
 
 def look(quote: str | Selector, text: str) -> Match:
-    return anchor(quote if isinstance(quote, Selector) else Selector(quote), normalise(text))
+    return anchor(quote if isinstance(quote, Selector) else Selector(quote), normalize(text))
 
 
 def told(quote: str | Selector, text: str) -> list[tuple[str, str, str]]:
@@ -327,7 +327,7 @@ def test_what_is_described_is_anchored_at_the_same_place(
     last = data.draw(st.integers(first, len(words) - 1))
     start = len(" ".join(words[:first])) + bool(first)
     end = len(" ".join(words[: last + 1]))
-    match = anchor(describe(text, start, end), normalise(text))
+    match = anchor(describe(text, start, end), normalize(text))
     assert (match.verdict, match.start, match.end) == (Verdict.FOUND, start, end)
 
 
@@ -340,7 +340,7 @@ def test_quote_style_and_wrapping_never_change_a_verdict(
     for style, plain in STYLES.items():
         other = other.replace(style, plain)
     quote = Selector(" ".join(words))
-    here, there = anchor(quote, normalise(text)), anchor(quote, normalise(other))
+    here, there = anchor(quote, normalize(text)), anchor(quote, normalize(other))
     assert (here.verdict, len(here.places)) == (there.verdict, len(there.places))
     assert here.verdict is not Verdict.REWORDED
 

@@ -153,7 +153,7 @@ class Projection:
                 found.append(piece.cut(start, end))
         return found
 
-    def behind(self, piece: Piece) -> TextSpot:
+    def place_after(self, piece: Piece) -> TextSpot:
         """Return the place of a mark for words that end with this piece."""
         if piece.door and piece.door.spot:
             return piece.door.spot

@@ -24,7 +24,7 @@ from footnoted.article.plan import (
 from footnoted.article.projection import Projection, Slot, TextSpot, escape_stored
 from footnoted.diagnostics.problem import place_at
 from footnoted.text.markup import MarkupForm, tokens
-from footnoted.text.normal import Normal, normalise
+from footnoted.text.normal import Normal, normalize
 from footnoted.text.quotation import (
     OBJECT,
     Match,
@@ -33,7 +33,7 @@ from footnoted.text.quotation import (
     describe,
     find,
     nearest,
-    neighbours,
+    update_neighbors,
 )
 from footnoted.text.reworded import WordPlaces, anchor
 
@@ -52,7 +52,7 @@ _PROPOSALS = 3
 
 def find_quotations(anchors: Sequence[Anchor], body: ArticlePart) -> tuple[FoundQuotation, ...]:
     """Return what became of every anchor's words in the body."""
-    normal = normalise(body.projection.text)
+    normal = normalize(body.projection.text)
     words = WordPlaces(normal.text)
     known: dict[Selector, FoundQuotation] = {}
     found = []
@@ -102,7 +102,9 @@ def _find_one(
     if match.verdict is Verdict.REWORDED:
         return FoundQuotation(record, match, words=said, nearest=said)
     sentence = body.sentences.around(match.start, match.end)
-    beside = neighbours(record.selector, normal, match) if match.verdict is Verdict.MOVED else None
+    beside = (
+        update_neighbors(record.selector, normal, match) if match.verdict is Verdict.MOVED else None
+    )
     return FoundQuotation(record, match, sentence, said, beside=beside)
 
 
@@ -113,7 +115,7 @@ def place_citations(found: Sequence[FoundQuotation], body: ArticlePart) -> Itera
         pieces = body.projection.between(match.start, match.end) if match.passes else []
         if pieces and anchor.uses:
             uses = [place_use(use, anchor.kind, each.sentence, anchor.id) for use in anchor.uses]
-            yield CitePoint(match.end, body.projection.behind(pieces[-1]), uses)
+            yield CitePoint(match.end, body.projection.place_after(pieces[-1]), uses)
 
 
 class Spans:
@@ -354,7 +356,7 @@ def trace(
     """
     if not found:
         return {}
-    normal, written = normalise(projected), _Written(markdown)
+    normal, written = normalize(projected), _Written(markdown)
     sought = [
         word
         for quotation in found
@@ -416,7 +418,7 @@ def _trace_signs(
     if not offsets:
         return {}
     clean, numbers = _without_signs(project(_with_signs(markdown, offsets)))
-    normal = normalise(clean)
+    normal = normalize(clean)
     places = {}
     for word in sought:
         matched = find(word.selector, normal).places

@@ -26,9 +26,9 @@ from footnoted.text.differences import (
     WordingDifference,
     WordingToken,
     compare,
-    tokenise,
+    tokenize,
 )
-from footnoted.text.normal import Normal, normalise
+from footnoted.text.normal import Normal, normalize
 from footnoted.text.quotation import OBJECT, Match, Selector, Verdict, describe, find, fits
 
 # -------------------------------------------------------------------------------------------------
@@ -93,7 +93,7 @@ def _pieces(text: str) -> list[re.Match[str]]:
 
 
 def _keys(pieces: Iterable[re.Match[str]]) -> list[str]:
-    return [normalise(piece.group()).text for piece in pieces]
+    return [normalize(piece.group()).text for piece in pieces]
 
 
 # -------------------------------------------------------------------------------------------------
@@ -111,7 +111,7 @@ Span = tuple[int, int]
 def alike(words: str, text: str) -> Iterator[Span]:
     """Yield the places of the words in normal text, in order; from the first word to the last."""
     wanted = keys(words)
-    told = _describe_place(tokenise(text))
+    told = _describe_place(tokenize(text))
     found = [token.key for token in told]
     for at in range(len(found) - len(wanted) + 1 if wanted else 0):
         if found[at] == wanted[0] and found[at : at + len(wanted)] == wanted:
@@ -120,7 +120,7 @@ def alike(words: str, text: str) -> Iterator[Span]:
 
 def keys(words: str) -> list[str]:
     """Return the words of a text, without case and punctuation."""
-    return [token.key for token in _describe_place(tokenise(normalise(words).text))]
+    return [token.key for token in _describe_place(tokenize(normalize(words).text))]
 
 
 def between(text: str, span: Span, before: str, after: str) -> bool:
@@ -225,12 +225,12 @@ def _moved_aim(selector: Selector, place: Span, normal: Normal) -> Aim | Doubt:
     prefix, suffix = selector.prefix, selector.suffix
     told: list[str] = []
     grave: list[WordingDifference] = []
-    if not fits(normal.text, place, normalise(prefix).text.strip(), ""):
+    if not fits(normal.text, place, normalize(prefix).text.strip(), ""):
         before = normal.text[:low].rpartition(OBJECT)[2].split()
         prefix = " ".join(reversed(_as_many(prefix, before[::-1])))
         told.append(f"The words before it are now “{prefix}”.")
         grave += _grave(selector.prefix, prefix)
-    if not fits(normal.text, place, "", normalise(suffix).text.strip()):
+    if not fits(normal.text, place, "", normalize(suffix).text.strip()):
         after = normal.text[high:].partition(OBJECT)[0].split()
         suffix = " ".join(_as_many(suffix, after))
         told.append(f"The words after it are now “{suffix}”.")
@@ -276,8 +276,8 @@ def _says(word: str) -> bool:
 
 
 def _grave(was: str, now: str) -> Iterator[WordingDifference]:
-    old, new = normalise(was).text, normalise(now).text
-    found = compare(Side(old, tokenise(old)), Side(new, tokenise(new)))
+    old, new = normalize(was).text, normalize(now).text
+    found = compare(Side(old, tokenize(old)), Side(new, tokenize(new)))
     return (each for each in found if each.kind in _GRAVE)
 
 
@@ -588,4 +588,4 @@ def _normal(site: Site, briefing: Briefing) -> Normal:
     """Return the article's text in which its quotations were searched."""
     markdown = site.project.markdown
     setup = Setup(markdown.extensions, markdown.configs)
-    return normalise(project_text(briefing.body, site.inputs[briefing.name], setup))
+    return normalize(project_text(briefing.body, site.inputs[briefing.name], setup))

@@ -119,7 +119,7 @@ def as_sent(address: str) -> str:
     return f"{path}?{quote(parts.query, safe=_SENT)}" if parts.query else path
 
 
-def inside(numbers: Iterable[str]) -> str:
+def first_private(numbers: Iterable[str]) -> str:
     """Return the first of a name's numbers that is not in the public web; empty if all are."""
     return next((number for number in numbers if not _public(number)), "")
 
@@ -519,7 +519,7 @@ class Web:
             why = f"The name {asked.host} cannot be resolved ({error.strerror or error})."
             raise Failed(why, stops=asked == self._home) from error
         trusted = self.manners.allow_private and asked == self._home
-        if (number := inside(numbers)) and not trusted:
+        if (number := first_private(numbers)) and not trusted:
             which = "" if number == asked.host else f" ({number})"
             why = f"{asked.host}{which} is not on the public web, so it is not asked."
             if asked == self._home:

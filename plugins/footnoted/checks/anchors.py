@@ -83,7 +83,7 @@ from footnoted.library.site import Site
 from footnoted.records.codes import UNREAD
 from footnoted.records.library import Briefing
 from footnoted.text.differences import WordingChange, WordingDifference
-from footnoted.text.normal import normalise
+from footnoted.text.normal import normalize
 from footnoted.text.quotation import OBJECT, Selector, Verdict, find
 
 # -------------------------------------------------------------------------------------------------
@@ -121,7 +121,7 @@ def name_harmless(differences: Sequence[WordingDifference]) -> str:
     return join_phrases([words for kind, words in _HARMLESS.items() if kind in kinds])
 
 
-def describe_neighbours(old: Selector, new: Selector) -> str:
+def describe_neighbors(old: Selector, new: Selector) -> str:
     """Return the present neighbors of the words, if the selector names others."""
     sides = (("before", old.prefix, new.prefix), ("after", old.suffix, new.suffix))
     return join_phrases(
@@ -260,7 +260,7 @@ def _without_markup(found: FoundQuotation, text: str) -> str:
         words = pattern.sub(instead, words)
     if words == exact or found.match.passes:
         return ""
-    return words if find(Selector(words), normalise(text)).count else ""
+    return words if find(Selector(words), normalize(text)).count else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,7 +327,7 @@ class _Judge:
 
     def _moved(self) -> Problem:
         selector, code = self.found.anchor.selector, BESIDE if self.found.match.harmless else MOVED
-        beside = describe_neighbours(selector, self.found.beside or selector)
+        beside = describe_neighbors(selector, self.found.beside or selector)
         message = f"{_shorten_words(selector.exact)} now has {beside}."
         return self._told(code, message, code.cure)
 

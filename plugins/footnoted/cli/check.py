@@ -132,7 +132,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
 
 def _changed_since(project: Project, revision: str) -> tuple[str, ...]:
     """Return the files of the briefings folder that changed since the branch left a revision."""
-    with told_as_misuse():
+    with git_errors_as_misuse():
         repository = repository_of(project)
         return repository.changed(repository.merge_base(revision), project.briefings_dir)
 
@@ -234,7 +234,7 @@ def _with_base(site: "Site", revision: str, kept: Kept) -> Checked:
     from footnoted.comparison.facts import State
     from footnoted.comparison.silence import silent
 
-    with told_as_misuse():
+    with git_errors_as_misuse():
         commit = repository_of(site.project).merge_base(revision)
     with at_commit(site.project, commit, revision) as (project, _):
         compared = compare_states(State(build_kept(project, kept)), State(site))
@@ -300,7 +300,7 @@ def _left_out(drafts: Sequence[str]) -> str:
 
 
 @contextmanager
-def told_as_misuse() -> Iterator[None]:
+def git_errors_as_misuse() -> Iterator[None]:
     """Turn what Git cannot do into wrong usage."""
     try:
         yield
@@ -321,7 +321,7 @@ def at_commit(project: Project, commit: str, name: str) -> Iterator[tuple[Projec
     calls the commit ``name``.
     """
     with tempfile.TemporaryDirectory(prefix="footnoted-base-") as folder:
-        with told_as_misuse():
+        with git_errors_as_misuse():
             ids = repository_of(project).unpack(commit, project.briefings_dir, Path(folder))
         if not any(path.endswith(".md") for path in ids):
             where = f"{project.briefings_dir}/"

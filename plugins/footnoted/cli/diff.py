@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from footnoted.checked import opened
-from footnoted.cli.check import at_commit, build_kept, repository_of, told_as_misuse
+from footnoted.cli.check import at_commit, build_kept, git_errors_as_misuse, repository_of
 from footnoted.cli.project import Misuse, note, seen_path, with_project
 from footnoted.project import Project
 from footnoted.revisions import file_id
@@ -133,7 +133,7 @@ def _folder(project: Project, folder: str) -> _Place:
 def _revisions(project: Project, base: str, head: str | None, stack: ExitStack) -> list[_Place]:
     """Return the places of two revisions; without a HEAD, of the files as they are."""
     repository = repository_of(project)
-    with told_as_misuse():
+    with git_errors_as_misuse():
         left = repository.merge_base(base, head or "HEAD")
         now = repository.commit(head) if head else ""
     there, ids = stack.enter_context(at_commit(project, left, base))
@@ -141,7 +141,7 @@ def _revisions(project: Project, base: str, head: str | None, stack: ExitStack) 
     if head:
         later, own = stack.enter_context(at_commit(project, now, head))
         return [first, _Place(later, now, lambda path: own.get(path, ""))]
-    with told_as_misuse():
+    with git_errors_as_misuse():
         changed = frozenset(repository.changed(left, project.briefings_dir))
     like = next(iter(ids.values()), "")
 

@@ -14,7 +14,7 @@ import click
 
 from footnoted.build import build_some, read_library
 from footnoted.checked import opened
-from footnoted.cli.check import build_site, repository_of, told_as_misuse
+from footnoted.cli.check import build_site, git_errors_as_misuse, repository_of
 from footnoted.cli.files import replace_if_changed
 from footnoted.cli.project import Misuse, complete_kinds, not_known, note, with_project
 from footnoted.diagnostics.problem import Level, on_one_line
@@ -274,7 +274,7 @@ def _history(project: Project, form: str, made: Path, since: str) -> int:
     writer = WRITERS[form](made)
     try:
         with tempfile.TemporaryDirectory(prefix="footnoted-history-") as place:
-            with opened(project) as kept, told_as_misuse(), collector_looks_seldom():
+            with opened(project) as kept, git_errors_as_misuse(), collector_looks_seldom():
                 root = Path(place)
                 there = replace(complete(project), root=root, docs_dir="", page_bytes=0)
                 there = replace(there, preview=False, named={})

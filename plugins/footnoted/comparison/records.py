@@ -33,8 +33,8 @@ from footnoted.records.evidence import AttributionLink, Claim, Dated, Evidence, 
 from footnoted.records.forms import kebab
 from footnoted.records.library import Briefing
 from footnoted.records.pictures import Image
-from footnoted.text.differences import Side, WordingDifference, compare, tokenise
-from footnoted.text.normal import normalise
+from footnoted.text.differences import Side, WordingDifference, compare, tokenize
+from footnoted.text.normal import normalize
 
 # -------------------------------------------------------------------------------------------------
 # Records of briefings: claims, dates, figures, pictures.
@@ -234,10 +234,10 @@ def _quotation(
 
 def wording_differences(old: str, new: str) -> tuple[WordingDifference, ...]:
     """Return how two wordings differ, without differences that no reader sees."""
-    one, other = normalise(old).text, normalise(new).text
+    one, other = normalize(old).text, normalize(new).text
     if one == other:
         return ()
-    return tuple(compare(Side(one, tokenise(one)), Side(other, tokenise(other))))
+    return tuple(compare(Side(one, tokenize(one)), Side(other, tokenize(other))))
 
 
 def _found(site: Site, target: RecordRef) -> FoundQuotation | None:

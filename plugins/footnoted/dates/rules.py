@@ -129,7 +129,7 @@ def _day_first(scan: DateScan, at: int) -> tuple[DatePart, int] | None:
     month = scan.month(scan.skip(day[1], scan.words.of)) if day else None
     if not day or not month:
         return None
-    year, behind = year_behind(scan, month[1])
+    year, behind = read_year_after(scan, month[1])
     return DatePart(year, month[0], day[0]), behind
 
 
@@ -139,11 +139,11 @@ def _month_first(scan: DateScan, at: int) -> tuple[DatePart, int] | None:
         return None
     number, end = month
     day = scan.day(end) if scan.words.month_first else None
-    year, end = year_behind(scan, day[1] if day else end)
+    year, end = read_year_after(scan, day[1] if day else end)
     return DatePart(year, number, day[0] if day else None), end
 
 
-def year_behind(scan: DateScan, at: int) -> tuple[int | None, int]:
+def read_year_after(scan: DateScan, at: int) -> tuple[int | None, int]:
     """Return the year after a month or day, and the place after the year."""
     place = scan.skip(at, _COMMA, scan.words.of, scan.words.year_words)
     year = scan.year(place)
@@ -349,7 +349,7 @@ def _section_of_month(scan: DateScan, section: Section, month: tuple[int, int]) 
     if section not in DAYS:
         return None
     number, end = month
-    named, end = year_behind(scan, end)
+    named, end = read_year_after(scan, end)
 
     def make(year: int) -> str:
         first, last = DAYS[section]
@@ -371,7 +371,7 @@ def _section_of_year(section: Section, year: int, at: int) -> DateMatch:
 def read_season(scan: DateScan, at: int) -> DateMatch | None:
     """Return a season with its year: the northern months first, then the southern."""
     number = scan.words.seasons.get(scan.key(at))
-    year, end = year_behind(scan, at + 1)
+    year, end = read_year_after(scan, at + 1)
     if number is None or year is None:
         return None
     return DateMatch(end, add_bounds(scan, at, seasons(number, year)), Sort.ABSOLUTE)
@@ -434,7 +434,7 @@ def _both_dates(scan: DateScan, at: int) -> DateRange | None:
     listed = _last_day(scan, at, end, first.day)
     if not listed:
         return None
-    year, end = year_behind(scan, listed.end)
+    year, end = read_year_after(scan, listed.end)
     return DateRange(first, DatePart(year, first.month, listed.day), listed.form, end)
 
 

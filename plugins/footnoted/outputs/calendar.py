@@ -167,10 +167,10 @@ class EventStatus(StrEnum):
 def state_of(site: Site, event: Event) -> EventStatus:
     """Return the status of an event: canceled, confirmed or in doubt."""
     targets = [telling.target for telling in event.tellings]
-    if all(fallen(site, target) for target in targets):
+    if all(no_longer_applies(site, target) for target in targets):
         return EventStatus.CANCELLED
     if event.kind not in SAYINGS and event.outcome:
-        found = came_of(event.outcome)
+        found = status_of_outcome(event.outcome)
         if found is not EventStatus.CONFIRMED:
             return found
     elif event.kind in AHEAD:
@@ -183,19 +183,19 @@ def state_of(site: Site, event: Event) -> EventStatus:
 
 def due_state(site: Site, target: RecordRef, outcome: Outcome | None) -> EventStatus:
     """Return what has become of a forecast by its due date."""
-    if fallen(site, target):
+    if no_longer_applies(site, target):
         return EventStatus.CANCELLED
-    return came_of(outcome) if outcome else EventStatus.TENTATIVE
+    return status_of_outcome(outcome) if outcome else EventStatus.TENTATIVE
 
 
-def came_of(outcome: Outcome) -> EventStatus:
+def status_of_outcome(outcome: Outcome) -> EventStatus:
     """Return an outcome in iCalendar's words; what happened in part is confirmed."""
     if outcome.result is Result.DID_NOT_HAPPEN:
         return EventStatus.CANCELLED
     return EventStatus.TENTATIVE if outcome.result is Result.UNKNOWN else EventStatus.CONFIRMED
 
 
-def fallen(site: Site, target: RecordRef) -> bool:
+def no_longer_applies(site: Site, target: RecordRef) -> bool:
     """Return whether a record no longer applies, or its briefing was retracted."""
     return (
         target.briefing.front.retracted is not None
@@ -256,7 +256,7 @@ def _status(site: Site, target: RecordRef) -> Status:
 
 
 def _doubted(site: Site, target: RecordRef) -> bool:
-    return fallen(site, target) or _status(site, target) is Status.DISPUTED
+    return no_longer_applies(site, target) or _status(site, target) is Status.DISPUTED
 
 
 # -------------------------------------------------------------------------------------------------

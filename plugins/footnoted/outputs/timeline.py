@@ -268,7 +268,7 @@ def facets(site: Site, events: tuple[Event, ...]) -> tuple[Facet[Event], ...]:
     by_kind: list[FacetValue[Event]] = sorted(
         kinds, key=lambda value: order.index(DateKind(value.key))
     )
-    told = values(events, told_by, briefings.__getitem__)
+    told = values(events, briefings_of_event, briefings.__getitem__)
     places = values(events, lambda event: (one_line(event.place),) if event.place else (), str)
     tags = values(events, lambda event: map(one_line, event.tags), str)
     every = (
@@ -280,7 +280,7 @@ def facets(site: Site, events: tuple[Event, ...]) -> tuple[Facet[Event], ...]:
     return tuple(facet for facet in every if facet.values)
 
 
-def told_by(event: Event) -> tuple[str, ...]:
+def briefings_of_event(event: Event) -> tuple[str, ...]:
     """Return the names of the briefings that mention an event."""
     return tuple(dict.fromkeys(telling.target.briefing.name for telling in event.tellings))
 
@@ -363,7 +363,7 @@ def _show(view: View, env: Environment, shown: _ShownEvents) -> Markup:
         briefings=shown.briefings,
         today=any(month.today for year in found for month in year.months),
         facets=facets(site, events),
-        told_by=told_by,
+        briefings_of_event=briefings_of_event,
         one_line=one_line,
         tags_of=lambda event: "\n".join(map(one_line, event.tags)),
         as_of=view.words(on_day(site.as_of)) if site.as_of else "",
@@ -376,7 +376,7 @@ def _show(view: View, env: Environment, shown: _ShownEvents) -> Markup:
 
 def _render_part(site: Site, view: View, env: Environment, shown: ShownPart) -> Markup:
     events = shown.part.items
-    told = {name for event in events for name in told_by(event)}
+    told = {name for event in events for name in briefings_of_event(event)}
     as_of = site.as_of if _is_now(site, shown.part) else None
     return _show(view, env, _ShownEvents(shown.heading, events, len(told), as_of, shown.share()))
 

@@ -252,7 +252,7 @@ class Qualifier(NamedTuple):
     start: int
 
 
-def in_front(scan: QuantityScan, at: int, of_time: bool) -> Qualifier:
+def read_manner_before(scan: QuantityScan, at: int, of_time: bool) -> Qualifier:
     """Return the manner before a place; of two (“at least about”) either may apply."""
     found: list[Manner] = []
     for _ in range(2):
@@ -266,7 +266,7 @@ def in_front(scan: QuantityScan, at: int, of_time: bool) -> Qualifier:
     return Qualifier(tuple(dict.fromkeys(found)), at)
 
 
-def in_back(scan: QuantityScan, end: int) -> tuple[Manners, int]:
+def read_manner_after(scan: QuantityScan, end: int) -> tuple[Manners, int]:
     """Return the manner of “or more” after a place, or after the word there."""
     for at in (end, end + 1):
         found = scan.phrase(at, scan.words.behind)
@@ -356,7 +356,7 @@ def read(scan: QuantityScan, at: int) -> Passage[QuantityReading] | int:
     """Return the figure whose number begins at a place, or the place at which to go on."""
     if at in scan.dated:
         return at + 1
-    money = rules.before(scan, at)
+    money = rules.read_money_before(scan, at)
     first = None
     if not rules.cannot_begin(scan, at, money is not None):
         first = ratio(scan, at) or number(scan, at, money is not None)
@@ -368,7 +368,7 @@ def read(scan: QuantityScan, at: int) -> Passage[QuantityReading] | int:
     if pair and (found.is_mixed or _is_dated(scan, found)):
         found = _measure(scan, NumberRange(first, first), begins, at, money)
     front = _front(scan, found)
-    manner = in_front(scan, front, rules.is_time_unit(found.units))
+    manner = read_manner_before(scan, front, rules.is_time_unit(found.units))
     if _is_refused(scan, found, bounded=not BOUNDS.isdisjoint(manner.manners)):
         if rules.is_size(scan, found.end):
             return found.end + 2
@@ -381,9 +381,9 @@ def _measure(
 ) -> Measurement:
     """Return the number or range with its unit."""
     last = pair.second
-    behind = rules.behind(scan, last.end, scan.token(last.end - 1).is_number)
+    behind = rules.read_unit_after(scan, last.end, scan.token(last.end - 1).is_number)
     of = scan.phrase(last.end, scan.words.of) if last.fraction and not behind else None
-    behind = rules.behind(scan, of[1], digits=False) if of else behind  # half an hour
+    behind = rules.read_unit_after(scan, of[1], digits=False) if of else behind  # half an hour
     if behind:
         return Measurement(pair, begins, behind.end, behind.units, (last.end, behind.end))
     units, measure = (money.units, (begins, at)) if money else ((), (last.end, last.end))
@@ -441,7 +441,7 @@ def _describe(
 ) -> Passage[QuantityReading]:
     first, last = found.pair.first, found.last
     is_negative = front < found.begins and not found.is_range
-    more, end = in_back(scan, found.end)
+    more, end = read_manner_after(scan, found.end)
     per, end = read_per(scan, end, bool(found.units))
     rated = rules.rate(found.units, per)
     start = min(manner.start, front)

@@ -463,7 +463,7 @@ class UnitMatch(NamedTuple):
     end: int
 
 
-def behind(scan: QuantityScan, at: int, digits: bool) -> UnitMatch | None:
+def read_unit_after(scan: QuantityScan, at: int, digits: bool) -> UnitMatch | None:
     """Return the unit that begins at a place; symbols, signs and codes only after digits."""
     start = scan.past_joint(at)
     token, known = scan.token(start), scan.lexicon
@@ -518,7 +518,7 @@ def _powered(scan: QuantityScan, found: UnitMatch) -> UnitMatch:
     return UnitMatch((raised,), at + 1) if raised else found
 
 
-def before(scan: QuantityScan, at: int) -> UnitMatch | None:
+def read_money_before(scan: QuantityScan, at: int) -> UnitMatch | None:
     """Return the money of a sign or code before a number, and where it begins."""
     token = scan.token(at - 1)
     if token.text in _SIGNED and not _is_last(scan, at - 1):
@@ -580,7 +580,7 @@ class NumberRange:
 
 def pair(scan: QuantityScan, first: Number, begins: int, money: Units) -> NumberRange | None:
     """Return the range whose first number is known; ``begins`` is where it starts."""
-    inner = behind(scan, first.end, scan.token(first.end - 1).is_number)
+    inner = read_unit_after(scan, first.end, scan.token(first.end - 1).is_number)
     for at, named in ((first.end, ()), (inner.end, inner.units) if inner else (-1, ())):
         if at < 0 or not _joins(scan, at, begins):
             continue
@@ -619,7 +619,7 @@ def _past_money(scan: QuantityScan, at: int, money: Units) -> int:
     first.
     """
     for start in (at + 1, at + 2):
-        again = before(scan, start) if money else None
+        again = read_money_before(scan, start) if money else None
         if again and again.end == at and again.units == money:
             return start
     return at

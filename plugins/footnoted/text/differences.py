@@ -228,7 +228,7 @@ class WordingToken:
 _FORMS = {form.value: form for form in TokenForm}
 
 
-def tokenise(
+def tokenize(
     text: str, low: int = 0, high: int | None = None, breaks: Sequence[int] = ()
 ) -> tuple[WordingToken, ...]:
     """Return the tokens of ``low:high`` of normal text; a block begins at each of ``breaks``."""

@@ -139,10 +139,10 @@ def normal_form(text: str) -> str:
     """Return the normal form alone; fast for short texts without special signs, as most are."""
     if text.isascii() and text.isprintable() and "  " not in text and "--" not in text:
         return text
-    return normalise(text).text
+    return normalize(text).text
 
 
-def normalise(text: str) -> Normal:
+def normalize(text: str) -> Normal:
     """Return the normal form; linear in the length of the text."""
     original, steps = text, []
     # Invisible signs first: they may keep apart what composes, or one space from the next.

@@ -16,9 +16,9 @@ from footnoted.text.differences import (
     blocks,
     compare,
     kind,
-    tokenise,
+    tokenize,
 )
-from footnoted.text.normal import Normal, is_border, normal_form, normalise, whole_words
+from footnoted.text.normal import Normal, is_border, normal_form, normalize, whole_words
 
 # -------------------------------------------------------------------------------------------------
 # A quotation as a sidecar names it: the W3C TextQuoteSelector.
@@ -180,10 +180,10 @@ _POSSESSIVE = ("'s", "s'", "of", "von", "des", "der")
 
 def _beside(named: str, there: str, *, before: bool) -> tuple[WordingDifference, ...]:
     """Return the differences between neighbors as named and as they are there, both normal."""
-    was = tokenise(named)
+    was = tokenize(named)
     if not was:
         return ()
-    tokens, found = tokenise(there), []
+    tokens, found = tokenize(there), []
     for more in (0, 1, -1, 2, -2):
         size = max(len(was) + more, 1)
         now = tokens[-size:] if before else tokens[:size]
@@ -226,7 +226,7 @@ def describe(text: str | Normal, start: int, end: int) -> Selector:
     after the words, then before, then on both sides. If no neighbors make the place unique, the
     words alone are returned.
     """
-    normal = text if isinstance(text, Normal) else normalise(text)
+    normal = text if isinstance(text, Normal) else normalize(text)
     low, high = whole_words(normal.text, normal.offset(start), normal.offset(end))
     exact = normal.text[low:high]
     match = find(Selector(exact), normal)
@@ -236,14 +236,14 @@ def describe(text: str | Normal, start: int, end: int) -> Selector:
     others = [span for span in spans if span != (low, high)]
     before = normal.text[max(low - _LETTERS, 0) : low].split()
     after = normal.text[high : high + _LETTERS].split()
-    for prefix, suffix in _neighbours(before, after):
+    for prefix, suffix in _neighbors(before, after):
         others_alike = (fits(normal.text, other, prefix, suffix) for other in others)
         if not any(others_alike):
             return Selector(exact, prefix, suffix)
     return Selector(exact)
 
 
-def neighbours(selector: Selector, normal: Normal, match: Match) -> Selector:
+def update_neighbors(selector: Selector, normal: Normal, match: Match) -> Selector:
     """Return a selector with the present neighbors of its words, as many words as it names."""
     low, high = normal.offset(match.start), normal.offset(match.end)
     before = normal.text[max(low - _LETTERS, 0) : low].split()
@@ -253,7 +253,7 @@ def neighbours(selector: Selector, normal: Normal, match: Match) -> Selector:
     return Selector(selector.exact, prefix, " ".join(after[:more]))
 
 
-def _neighbours(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
+def _neighbors(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Yield prefixes and suffixes to try, shortest first."""
     for reach in range(1, _REACH + 1):
         prefix, suffix = " ".join(before[-reach:]), " ".join(after[:reach])

@@ -16,9 +16,9 @@ from footnoted.text.differences import (
     WordingToken,
     compare,
     pairing,
-    tokenise,
+    tokenize,
 )
-from footnoted.text.normal import Normal, normalise
+from footnoted.text.normal import Normal, normalize
 from footnoted.text.quotation import (
     OBJECT,
     Match,
@@ -259,12 +259,12 @@ class Rewording:
         """Take the quotation with its neighbors, and the text with the places of its words."""
         self._selector, self._normal, self._words = selector, normal, words
         self._exact = comparable(selector.exact)
-        before, after = normalise(selector.prefix).text, normalise(selector.suffix).text
+        before, after = normalize(selector.prefix).text, normalize(selector.suffix).text
         self._quoted = " ".join(part for part in (before, self._exact, after) if part)
-        tokens = tokenise(self._quoted)
-        first = len(tokenise(before))
+        tokens = tokenize(self._quoted)
+        first = len(tokenize(before))
         self._all = tokens
-        self._own = range(first, first + len(tokenise(self._exact)))
+        self._own = range(first, first + len(tokenize(self._exact)))
 
     def match(self) -> Match:
         """Return *reworded*, *ambiguous* if a harmless change fits twice, or *lost*."""
@@ -282,7 +282,7 @@ class Rewording:
     def _differences(self, low: int, high: int) -> tuple[WordingDifference, ...]:
         text = self._normal.text
         now = Side(text, [t for t in self._tokens(low, high) if low <= t.start < high])
-        was = Side(self._exact, tokenise(self._exact))
+        was = Side(self._exact, tokenize(self._exact))
         found = tuple(compare(was, now))
         if found:
             return found
@@ -327,7 +327,7 @@ class Rewording:
         while place >= 0:
             breaks.append(self._normal.offset(place) + 1)
             place = original.find(BREAK, place + 1, end)
-        return tokenise(text, low, high, breaks)
+        return tokenize(text, low, high, breaks)
 
     def _narrowed(
         self, stretch: Sequence[WordingToken], low: int, high: int

@@ -153,19 +153,19 @@ def test_what_is_no_range(text):
     ],
 )
 def test_a_unit_behind(text, ids, end):
-    found = refusals.behind(scan(text), 1, digits=True)
+    found = refusals.read_unit_after(scan(text), 1, digits=True)
     assert found is not None
     assert ([unit.id for unit in found.units], found.end) == (ids, end)
 
 
 @pytest.mark.parametrize("text", ["5 in the", "5 ships", "5 TOP", "5m", "5"])
 def test_no_unit_behind(text):
-    assert refusals.behind(scan(text), 1, digits=True) is None
+    assert refusals.read_unit_after(scan(text), 1, digits=True) is None
 
 
 def test_symbols_need_digits():
-    assert refusals.behind(scan("five m"), 1, digits=False) is None
-    assert refusals.behind(scan("five meters"), 1, digits=False) is not None
+    assert refusals.read_unit_after(scan("five m"), 1, digits=False) is None
+    assert refusals.read_unit_after(scan("five meters"), 1, digits=False) is not None
 
 
 @pytest.mark.parametrize(
@@ -173,14 +173,14 @@ def test_symbols_need_digits():
     [("€5", 1, ["EUR"]), ("US$5", 2, ["USD"]), ("USD 5", 1, ["USD"]), ("₿5", 1, [])],
 )
 def test_money_in_front(text, at, ids):
-    found = refusals.before(scan(text), at)
+    found = refusals.read_money_before(scan(text), at)
     assert found is not None
     assert ([unit.id for unit in found.units], found.end) == (ids, 0)
 
 
 @pytest.mark.parametrize("text", ["ALL 5", "the 5"])
 def test_no_money_in_front(text):
-    assert refusals.before(scan(text), 1) is None
+    assert refusals.read_money_before(scan(text), 1) is None
 
 
 def test_a_rate_of_a_unit_may_be_a_unit():
@@ -190,22 +190,22 @@ def test_a_rate_of_a_unit_may_be_a_unit():
 
 
 def test_manner_in_front_may_be_two():
-    assert manner.in_front(scan("at least about 5"), 3, of_time=False) == (
+    assert manner.read_manner_before(scan("at least about 5"), 3, of_time=False) == (
         (Manner.ABOUT, Manner.AT_LEAST),
         0,
     )
 
 
 def test_over_some_time_may_be_during_it():
-    assert manner.in_front(scan("over 5"), 1, of_time=True).manners == (
+    assert manner.read_manner_before(scan("over 5"), 1, of_time=True).manners == (
         Manner.PLAIN,
         Manner.MORE_THAN,
     )
 
 
 def test_manner_behind_may_follow_what_is_counted():
-    assert manner.in_back(scan("5 people or more"), 1) == ((Manner.AT_LEAST,), 4)
-    assert manner.in_back(scan("5 people, or more"), 1) == ((), 1)
+    assert manner.read_manner_after(scan("5 people or more"), 1) == ((Manner.AT_LEAST,), 4)
+    assert manner.read_manner_after(scan("5 people, or more"), 1) == ((), 1)
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,15 @@
 
 import pytest
 
-from footnoted.text.normal import normalise
-from footnoted.text.quotation import Selector, describe, find, nearest, neighbours
+from footnoted.text.normal import normalize
+from footnoted.text.quotation import Selector, describe, find, nearest, update_neighbors
 
 ALIKE = " ".join(f"w{index}x" for index in range(40))
 
 
 def renewed(selector: Selector, text: str) -> Selector:
-    normal = normalise(text)
-    return neighbours(selector, normal, find(selector, normal))
+    normal = normalize(text)
+    return update_neighbors(selector, normal, find(selector, normal))
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_words_at_either_end_of_a_text_are_described() -> None:
 @pytest.mark.parametrize(
     ("quote", "text", "hint"),
     [
-        # Signs at the ends are the neighbours' unless the quotation has some too.
+        # Signs at the ends are the neighbors' unless the quotation has some too.
         ("stood still", "It (stood stil) then.", "stood stil"),
         ("(stood still)", "It (stood stil) then.", "(stood stil)"),
         ("abcde", "It was abcdf then.", "abcdf"),
@@ -72,4 +72,4 @@ def test_words_at_either_end_of_a_text_are_described() -> None:
 def test_a_hint_is_what_is_alike_enough_in_texts_that_are_short_enough(
     quote: str, text: str, hint: str
 ) -> None:
-    assert nearest(Selector(quote), normalise(text)) == hint
+    assert nearest(Selector(quote), normalize(text)) == hint

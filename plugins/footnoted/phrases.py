@@ -80,7 +80,7 @@ class Phrases:
 
 
 def translate(env: "Environment", said: Phrases) -> None:
-    """Give templates the phrases of a language: ``_()``, ``ngettext()``, ``pgettext()``."""
+    """Add the phrases of a language to templates: ``_()``, ``ngettext()``, ``pgettext()``."""
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_callables(  # type: ignore[attr-defined]
         said.gettext, said.form, newstyle=True, pgettext=said.pgettext

@@ -20,7 +20,7 @@ from footnoted.records.files import read_bytes
 
 
 def replace_if_changed(path: Path, text: str) -> bool:
-    """Give a file another text in one step; return False, and change nothing, if it has it."""
+    """Replace a file's text in one step; return False, and change nothing, if it is the same."""
     data = text.encode("utf-8")
     if path.is_file() and path.read_bytes() == data:
         return False
@@ -30,7 +30,7 @@ def replace_if_changed(path: Path, text: str) -> bool:
 
 
 def replace_while(path: Path, data: bytes, same: Callable[[], bool]) -> bool:
-    """Give a file other bytes in one step, its mode kept.
+    """Replace a file's bytes in one step, its mode kept.
 
     ``same`` is called at the last moment and returns whether it is still the file that is meant; if
     not, nothing is changed and False is returned. Raises ``OSError``.

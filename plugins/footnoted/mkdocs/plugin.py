@@ -329,7 +329,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     @event_priority(-90)
     def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """Give an article's page the HTML that was read."""
+        """Pass the HTML that was read to an article's page."""
         if file := self.made.get(page.file.src_uri):
             self.page, self.page_of = self.build.page(file), file
             extensions = self.project.markdown.extensions
@@ -347,7 +347,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
     ) -> str:
-        """Give MkDocs the article, its escaped front matter and the plan of its marks.
+        """Pass to MkDocs the article, its escaped front matter and the plan of its marks.
 
         This is done before all other plugins, so that each of them sees the article as it is typed.
         """

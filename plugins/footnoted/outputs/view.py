@@ -366,6 +366,10 @@ def styles_for_any_theme(css: str) -> str:
 
 
 _NEEDED = {
+    "lists": re.compile(
+        r"\bfn-(?:source|folded|uses-list|citation|credit-entry|agency|copied|thumbnail|filter"
+        r"|finder|all-claims|outlook|prospect|groups|hint|far|way-on|parts)\b"
+    ),
     "home": re.compile(r"\bfn-(?:home|latest|lead-story|key-figure)\b"),
     "moments": re.compile(r"\bfn-(?:moment|kind|scale)\b"),
     "timeline": re.compile(r"\bfn-(?:density|timeline|legend)\b"),

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -295,6 +296,8 @@ class Project:
     """The site's public address with a closing slash, or empty when it has none."""
     editor: str = ""
     """Where a file is changed in a browser, with ``{path}`` for its path; empty if not known."""
+    report: str = ""
+    """Where an error is reported, with ``REPORTED`` in braces; empty if not known."""
     directory_urls: bool = True
     """True for ``/timeline/``, false for ``/timeline.html``."""
     levels: Mapping[str, str] = field(default_factory=dict)
@@ -446,6 +449,53 @@ def _exports(asked: dict[str, bool], told: ValidationInfo[OptionNames]) -> dict[
     return asked
 
 
+REPORTED = ("page", "claim", "words", "title", "body")
+"""What an address for reports may ask for, in braces: the address of the claim, its ``NAME#ID``,
+its words, a title, and all of it as a text."""
+_REPORT = re.compile(r"(?:mailto:[^\s@<>\"']+@[^\s@<>\"']+|https://[^\s/<>\"']+[^\s<>\"']*)")
+
+
+def _report(asked: object) -> str | Literal[False]:
+    """Return an address for reports of errors; one for mail asks for all that it can tell."""
+    if asked is False:
+        return False
+    if not isinstance(asked, str) or not _REPORT.fullmatch(asked):
+        raise ValueError("expected mailto:desk@briefings.example, an https:// address, or false")
+    for name in re.findall(r"\{(.*?)\}", asked):
+        if name not in REPORTED:
+            there = ", ".join(f"{{{each}}}" for each in REPORTED)
+            raise ValueError(f"nothing is known as {{{name}}}; there are {there}")
+    bare = asked.startswith("mailto:") and "?" not in asked
+    return f"{asked}?subject={{title}}&body={{body}}" if bare else asked
+
+
+FORM = ".github/ISSUE_TEMPLATE/correction.yml"
+"""The form of a repository on GitHub for errors on pages, if it has one."""
+_FORGES = {
+    "gitlab": "/-/issues/new?issue[title]={title}&issue[description]={body}",
+    **dict.fromkeys(
+        ("github", "codeberg", "forgejo", "gitea"), "/issues/new?title={title}&body={body}"
+    ),
+}
+"""Where a new issue is written, by a word in the name of the repository's host."""
+
+
+def issue_address(repository: str, *, form: bool) -> str:
+    """Return where an error is reported at a repository; empty if its host is none that we know.
+
+    ``form`` says whether the repository has ``FORM``.
+    """
+    parts = urlsplit(repository)
+    known = next((forge for forge in _FORGES if forge in (parts.hostname or "")), "")
+    if parts.scheme not in ("http", "https") or not known:
+        return ""
+    new = _FORGES[known]
+    if known == "github" and form:
+        name = FORM.rpartition("/")[2]
+        new = f"/issues/new?template={name}&title={{title}}&page={{page}}&words={{words}}"
+    return f"{repository.rstrip('/')}{new}".replace("[", "%5B").replace("]", "%5D")
+
+
 def lacking(form: str) -> str:
     """Return what to install before a format of tables can be written; usually nothing."""
     if form == "parquet" and not find_spec("pyarrow"):
@@ -516,6 +566,9 @@ class Options(OptionModel):
     registers: Annotated[tuple[str, ...], BeforeValidator(_registers)] = ()
     """Folders with the registers of other desks, relative to the configuration's file; they are
     read and never written: a list of `from: ../common/_shared`."""
+    report: Annotated[str | Literal[False], BeforeValidator(_report)] | None = None
+    """Where readers report an error: `mailto:desk@briefings.example`, an https:// address, or false
+    for nowhere. Without it, at the repository of `repo_url`."""
     scales: dict[Any, Any] = Field({}, examples=["reliability: scales/reliability.yml"])
     """Files with other scales of grades, relative to the configuration's file, by the field they
     are for."""

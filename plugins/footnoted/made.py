@@ -24,6 +24,7 @@ from footnoted.keys import base_key, content_key, program_key
 from footnoted.library.site import OwnPart, Site
 from footnoted.library.tracing import Answers, Ask, SiteInPieces, traced
 from footnoted.outputs.briefing import article, foot, foreign, head, problems
+from footnoted.outputs.everything import evidence_link
 from footnoted.outputs.feeds import carried
 from footnoted.outputs.files import Piece
 from footnoted.outputs.home import (
@@ -501,7 +502,7 @@ class Build:
             announced=Announced(
                 found_on_briefing(parts.view, briefing.name),
                 str(briefing_preview(parts.view, briefing)),
-                str(article_data(parts.view, briefing)),
+                evidence_link(parts.view, briefing) + article_data(parts.view, briefing),
             ),
         )
 

@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from markupsafe import Markup
+
 from footnoted.dates.edtf import Edtf
 from footnoted.diagnostics.reports import WrittenJson, json_text
 from footnoted.library.evidence import chain_of, reach
@@ -21,13 +23,15 @@ from footnoted.outputs.files import (
     Export,
     ExportFormat,
     Offer,
+    SiteFile,
     Write,
+    link_to_file,
     offer_files,
     record_address,
     sight,
 )
 from footnoted.outputs.view import View
-from footnoted.phrases import mark_phrase
+from footnoted.phrases import mark_phrase, phrases
 from footnoted.records.evidence import AttributionLink, Credibility, Evidence, SharedEvent
 from footnoted.records.forms import Form
 from footnoted.records.library import RECORD_KINDS, Briefing, FrontMatter, RecordKind
@@ -57,11 +61,52 @@ def briefings_json(site: Site) -> str:
         "version": VERSION,
         "as-of": site.as_of.isoformat() if site.as_of else None,
         "briefings": [WrittenJson(text) for text, _ in pieces],
-        "sources": _used(site.library.sources.records, named),
-        "parties": _used(site.library.parties.records, named),
-        "events": _used(site.library.events.records, named),
+        **{part: _used(records, named) for part, records in _registers(site)},
     }
     return json_text(_present(told)) + "\n"
+
+
+def _registers(site: Site) -> Iterator[tuple[str, Mapping[str, Form]]]:
+    for part in ("sources", "parties", "events"):
+        yield part, getattr(site.library, part).records
+
+
+def evidence_of_page(site: Site, briefing: Briefing) -> str:
+    """Return the address of the file with a page's evidence; empty where there is none."""
+    if briefing.front.draft or not site.project.exported("evidence"):
+        return ""
+    page = site.addresses.file(site.briefing_page(briefing.name))
+    return f"{page.removesuffix('.html').removesuffix('/index')}/evidence.json"
+
+
+def evidence_link(view: View, briefing: Briefing) -> Markup:
+    """Return the element by which a briefing's head names the file; empty where there is none."""
+    file = evidence_of_page(view.site, briefing)
+    title = view.phrases.gettext(EVIDENCE)
+    return link_to_file("application/json", title, view.href(file)) if file else Markup()
+
+
+def evidence_files(site: Site) -> Iterator[SiteFile]:
+    """Yield the file with the evidence of each published briefing, in the form of the whole.
+
+    It has no day, so that it is the same as long as its briefing is.
+    """
+    title = phrases(site.project.language).gettext(EVIDENCE)
+    written: dict[tuple[str, str], WrittenJson] = {}
+
+    def write(part: str, id_: str, record: Form) -> WrittenJson:
+        if (part, id_) not in written:
+            written[part, id_] = WrittenJson(json_text(plain(record), level=2))
+        return written[part, id_]
+
+    for own in site.own_parts().values():
+        text, named = site.piece(briefing_piece, own)
+        told: dict[str, Any] = {"version": VERSION, "briefings": [WrittenJson(text)]}
+        for part, records in _registers(site):
+            used = {id_: write(part, id_, records[id_]) for id_ in named if id_ in records}
+            told |= {part: used} if used else {}
+        path = evidence_of_page(site, own.briefing)
+        yield SiteFile(path, json_text(told) + "\n", "application/json", title)
 
 
 def briefing_piece(site: Site, own: OwnPart) -> tuple[str, tuple[str, ...]]:
@@ -287,3 +332,7 @@ BRIEFINGS_EXPORT = Export(
     ),
     pieces=(briefing_piece,),
 )
+
+EVIDENCE = mark_phrase("Evidence of this page (JSON)")
+"""What the file beside a briefing's page is called."""
+EVIDENCE_EXPORT = Export("evidence", evidence_files, pieces=(briefing_piece,))

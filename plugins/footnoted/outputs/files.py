@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from footnoted.dates.edtf import Edtf
 from footnoted.library.names import RecordRef
 from footnoted.library.site import OwnPart, Site
@@ -90,6 +92,14 @@ def offer_files(table: Mapping[Offer, Write]) -> Callable[[Site], Iterator[SiteF
             yield SiteFile(offer.path, write(site), offer.media_type, title)
 
     return write_all
+
+
+_LINK = Markup('<link rel="alternate" type="{}" title="{}" href="{}">\n')
+
+
+def link_to_file(media_type: str, title: str, href: str) -> Markup:
+    """Return the element by which a page's head names a file."""
+    return _LINK.format(media_type, title, href)
 
 
 PACKAGE = Offer(

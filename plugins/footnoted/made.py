@@ -24,9 +24,8 @@ from footnoted.keys import base_key, content_key, program_key
 from footnoted.library.site import OwnPart, Site
 from footnoted.library.tracing import Answers, Ask, SiteInPieces, traced
 from footnoted.outputs.briefing import article, foot, foreign, head, problems
-from footnoted.outputs.everything import evidence_link
 from footnoted.outputs.feeds import carried
-from footnoted.outputs.files import Piece
+from footnoted.outputs.files import Piece, evidence_link
 from footnoted.outputs.home import (
     PLACEHOLDER,
     Anchored,

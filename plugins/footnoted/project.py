@@ -472,7 +472,7 @@ def _report(asked: object) -> str | Literal[False]:
 FORM = ".github/ISSUE_TEMPLATE/correction.yml"
 """The form of a repository on GitHub for errors on pages, if it has one."""
 _FORGES = {
-    "gitlab": "/-/issues/new?issue[title]={title}&issue[description]={body}",
+    "gitlab": "/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={body}",
     **dict.fromkeys(
         ("github", "codeberg", "forgejo", "gitea"), "/issues/new?title={title}&body={body}"
     ),
@@ -480,20 +480,20 @@ _FORGES = {
 """Where a new issue is written, by a word in the name of the repository's host."""
 
 
-def issue_address(repository: str, *, form: bool) -> str:
-    """Return where an error is reported at a repository; empty if its host is none that we know.
+def report_address(asked: str | Literal[False] | None, repository: str, root: Path) -> str:
+    """Return where errors are reported: as the site says, else at its repository.
 
-    ``form`` says whether the repository has ``FORM``.
+    Empty if the site wants none, or the repository's host is none that we know.
     """
     parts = urlsplit(repository)
     known = next((forge for forge in _FORGES if forge in (parts.hostname or "")), "")
-    if parts.scheme not in ("http", "https") or not known:
-        return ""
+    if asked is not None or parts.scheme not in ("http", "https") or not known:
+        return asked or ""
     new = _FORGES[known]
-    if known == "github" and form:
+    if known == "github" and (root / FORM).is_file():
         name = FORM.rpartition("/")[2]
         new = f"/issues/new?template={name}&title={{title}}&page={{page}}&words={{words}}"
-    return f"{repository.rstrip('/')}{new}".replace("[", "%5B").replace("]", "%5D")
+    return f"{repository.rstrip('/')}{new}"
 
 
 def lacking(form: str) -> str:

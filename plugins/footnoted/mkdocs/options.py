@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.metadata import EntryPoint
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from urllib.parse import urljoin
 
 from mkdocs.config import load_config
@@ -22,7 +22,6 @@ from mkdocs.plugins import BasePlugin
 
 from footnoted.plug_ins import PlugInError, load_plug_ins, option_names
 from footnoted.project import (
-    FORM,
     SCALES,
     SHARED_BY_DESKS,
     Markdown,
@@ -31,8 +30,8 @@ from footnoted.project import (
     Project,
     Scale,
     is_our_own_style,
-    issue_address,
     read_options,
+    report_address,
 )
 from footnoted.revisions import state_of
 
@@ -86,7 +85,7 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         site_name=config.site_name,
         site_url=config.site_url or "",
         editor=_editor(config),
-        report=_report(config, asked.report),
+        report=report_address(asked.report, config.repo_url or "", root_of(config)),
         directory_urls=config.use_directory_urls,
         levels=asked.levels,
         pages=asked.pages,
@@ -124,13 +123,6 @@ def _editor(config: MkDocsConfig) -> str:
     apart = not form.startswith(("?", "#"))
     base = f"{config.repo_url.rstrip('/')}{'/' if apart else ''}" if config.repo_url else ""
     return urljoin(base, form.replace("{path}", f"{root}/{{path}}"))
-
-
-def _report(config: MkDocsConfig, asked: str | Literal[False] | None) -> str:
-    """Return where errors are reported: as the site says, else at its repository."""
-    if asked is None:
-        return issue_address(config.repo_url or "", form=(root_of(config) / FORM).is_file())
-    return asked or ""
 
 
 def find(file: Path) -> Project:

@@ -22,8 +22,7 @@ from footnoted.library.standing import Relation, Standing
 from footnoted.library.time import Telling, order
 from footnoted.outputs.bibtex import bibtex
 from footnoted.outputs.csl import csl_item
-from footnoted.outputs.everything import EVIDENCE, evidence_of_page
-from footnoted.outputs.files import calendar_of_briefing
+from footnoted.outputs.files import EVIDENCE, calendar_of_briefing, evidence_of_page
 from footnoted.outputs.lines import across
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import (

@@ -12,20 +12,19 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from markupsafe import Markup
-
 from footnoted.dates.edtf import Edtf
 from footnoted.diagnostics.reports import WrittenJson, json_text
 from footnoted.library.evidence import chain_of, reach
 from footnoted.library.names import RecordRef
 from footnoted.library.site import OwnPart, Site
 from footnoted.outputs.files import (
+    EVIDENCE,
     Export,
     ExportFormat,
     Offer,
     SiteFile,
     Write,
-    link_to_file,
+    evidence_of_page,
     offer_files,
     record_address,
     sight,
@@ -69,21 +68,6 @@ def briefings_json(site: Site) -> str:
 def _registers(site: Site) -> Iterator[tuple[str, Mapping[str, Form]]]:
     for part in ("sources", "parties", "events"):
         yield part, getattr(site.library, part).records
-
-
-def evidence_of_page(site: Site, briefing: Briefing) -> str:
-    """Return the address of the file with a page's evidence; empty where there is none."""
-    if briefing.front.draft or not site.project.exported("evidence"):
-        return ""
-    page = site.addresses.file(site.briefing_page(briefing.name))
-    return f"{page.removesuffix('.html').removesuffix('/index')}/evidence.json"
-
-
-def evidence_link(view: View, briefing: Briefing) -> Markup:
-    """Return the element by which a briefing's head names the file; empty where there is none."""
-    file = evidence_of_page(view.site, briefing)
-    title = view.phrases.gettext(EVIDENCE)
-    return link_to_file("application/json", title, view.href(file)) if file else Markup()
 
 
 def evidence_files(site: Site) -> Iterator[SiteFile]:
@@ -333,6 +317,4 @@ BRIEFINGS_EXPORT = Export(
     pieces=(briefing_piece,),
 )
 
-EVIDENCE = mark_phrase("Evidence of this page (JSON)")
-"""What the file beside a briefing's page is called."""
 EVIDENCE_EXPORT = Export("evidence", evidence_files, pieces=(briefing_piece,))

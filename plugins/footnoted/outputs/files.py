@@ -18,6 +18,7 @@ from footnoted.outputs.view import View
 from footnoted.outputs.words import DATE_KIND, RESULT, STATUS, capitalize
 from footnoted.phrases import mark_phrase, phrases
 from footnoted.records.evidence import Outcome
+from footnoted.records.library import Briefing
 from footnoted.records.vocabulary import Status
 
 # -------------------------------------------------------------------------------------------------
@@ -116,6 +117,25 @@ CALENDARS = "calendars"
 def calendar_of_briefing(name: str) -> str:
     """Return the address of a briefing's calendar; one named like a tag's file steps aside."""
     return f"{CALENDARS}/{'briefing--' if name.startswith('tag-') else ''}{name}.ics"
+
+
+EVIDENCE = mark_phrase("Evidence of this page (JSON)")
+"""What the file beside a briefing's page is called."""
+
+
+def evidence_of_page(site: Site, briefing: Briefing) -> str:
+    """Return the address of the file with a page's evidence; empty where there is none."""
+    if briefing.front.draft or not site.project.exported("evidence"):
+        return ""
+    page = site.addresses.file(site.briefing_page(briefing.name))
+    return f"{page.removesuffix('.html').removesuffix('/index')}/evidence.json"
+
+
+def evidence_link(view: View, briefing: Briefing) -> Markup:
+    """Return the element by which a briefing's head names the file; empty where there is none."""
+    file = evidence_of_page(view.site, briefing)
+    title = view.phrases.gettext(EVIDENCE)
+    return link_to_file("application/json", title, view.href(file)) if file else Markup()
 
 
 # -------------------------------------------------------------------------------------------------

@@ -76,7 +76,7 @@ from footnoted.text.parsing import Tag, replace_stretches, tags
 from footnoted.text.quotation import OBJECT, Match, Verdict
 
 # -------------------------------------------------------------------------------------------------
-# Say of an article's links that they lead outside, and where the page behind each is kept.
+# Say of links that they lead outside, where the page behind each is kept, what paper prints of it.
 #
 # Adds attributes and nothing else; that a link gets a note is decided in ``notes``.
 # Links within raw blocks get theirs, too, though no note can stand there.
@@ -89,7 +89,7 @@ Attributes = Mapping[str, str]
 
 
 def mark_links(root: Element, plan: Plan, stash: MutableSequence[object]) -> None:
-    """Set the attributes of every link that leads outside, in the tree and in raw HTML."""
+    """Set the attributes of every link that leads to another text, in the tree and in raw HTML."""
     for element in root.iter("a"):
         _element(element, plan, stash)
     for number, raw in enumerate(stash):
@@ -108,7 +108,8 @@ def attributes(old: Attributes, plan: Plan, noted: bool = True) -> dict[str, str
     """
     href = old.get("href", "").strip()
     if not href.lower().startswith(_OUTSIDE):
-        return dict(old)
+        full = plan.article(href)
+        return {**old, "data-address": full} if full else dict(old)
     new = {**old, "rel": _with(old.get("rel", ""), "external")}
     use = plan.links(href)
     if use and noted and EXEMPT not in old.get("class", "").split():

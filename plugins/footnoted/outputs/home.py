@@ -370,6 +370,25 @@ def briefing_preview(view: View, briefing: Briefing) -> Markup:
 
 
 # -------------------------------------------------------------------------------------------------
+# What a page says at the top of each printed sheet: its site, its address, its day.
+#
+# The style sheet puts it there; browsers that know no such place print the page's title themselves.
+
+_SHEET = Markup('<style>:root{{--fn-site:"{}";--fn-sheet:"{}"}}</style>\n')
+
+
+def sheet_header(project: Project, address: str, day: str) -> Markup:
+    """Return the element for a page's head; what is not known is left out."""
+    told = " · ".join(filter(None, (address if project.site_url else "", day)))
+    return _SHEET.format(*(Markup(_in_styles(each)) for each in (project.site_name, told)))
+
+
+def _in_styles(text: str) -> str:
+    """Return a text as it may be written in a style sheet, between quotation marks."""
+    return re.sub(r"[^\w .,:/·-]", lambda sign: f"\\{ord(sign[0]):x} ", text)
+
+
+# -------------------------------------------------------------------------------------------------
 # What search engines are told of a briefing: schema.org's NewsArticle as JSON-LD, with what it
 # cites, what is claimed in it and what was corrected.
 #

@@ -88,13 +88,13 @@ class Plan:
     """What a typed ``[^ID]`` may name, and what it then cites."""
     links: Callable[[str], NoteUse | None] = _no_link
     """An address as typed in a link → its registered source, if it has one."""
-    article: Callable[[str], str] = _no_address
-    """An address as typed in a link → the full address of the other article it leads to, if it does
-    and the site has one."""
     body: Callable[[str, Sequence[str]], Markup] = _no_body
     """A note's key and those of the notes before it → its inner HTML, already safe.
 
     The host resolves relative links in it."""
+    article: Callable[[str], str] = _no_address
+    """An address as typed in a link → the full address of the other article it leads to, if it does
+    and the site has one."""
 
 
 EMPTY = Plan()

@@ -73,7 +73,7 @@ def _texts(sides: Mapping[str, Mapping[str, list[str]]]) -> dict[str, dict[str, 
 # Knows only what a code says of itself and the examples it is given; what is found in content is
 # a report's business.
 
-REGENERATE = "footnoted explain --format markdown > docs/reference/problems.md"
+REGENERATE = "make docs"
 """The command that writes the page of the manual anew."""
 
 LEVELS = {

@@ -263,7 +263,7 @@ def desk(newsroom):
 
 def forms(html):
     """Return the citation in each form, as it is without a script, and with a day put in."""
-    blocks = re.findall(r"<pre><code>(.*?)</code></pre>", html, re.DOTALL)
+    blocks = re.findall(r"<pre>(.*?)</pre>", html, re.DOTALL)
     day = {"iso": "2024-06-01", "parts": "2024, 6, 1"}
     place = re.compile(r'<span data-accessed="([^"]*)"></span>')
 

@@ -95,12 +95,18 @@ def offer_files(table: Mapping[Offer, Write]) -> Callable[[Site], Iterator[SiteF
     return write_all
 
 
-_LINK = Markup('<link rel="alternate" type="{}" title="{}" href="{}">\n')
+_LINK = Markup('<link rel="{}" type="{}" title="{}" href="{}">\n')
 
 
-def link_to_file(media_type: str, title: str, href: str) -> Markup:
-    """Return the element by which a page's head names a file."""
-    return _LINK.format(media_type, title, href)
+def link_to_file(media_type: str, title: str, href: str, *, of_page: bool = False) -> Markup:
+    """Return the element by which a page's head names a file.
+
+    ``of_page`` says that it is about the page. Material takes what is an alternate and nothing else
+    for the page in another language, and asks for a sitemap beside it.
+    """
+    return _LINK.format(
+        "alternate describedby" if of_page else "alternate", media_type, title, href
+    )
 
 
 PACKAGE = Offer(
@@ -135,7 +141,9 @@ def evidence_link(view: View, briefing: Briefing) -> Markup:
     """Return the element by which a briefing's head names the file; empty where there is none."""
     file = evidence_of_page(view.site, briefing)
     title = view.phrases.gettext(EVIDENCE)
-    return link_to_file("application/json", title, view.href(file)) if file else Markup()
+    if not file:
+        return Markup()
+    return link_to_file("application/json", title, view.href(file), of_page=True)
 
 
 # -------------------------------------------------------------------------------------------------

@@ -25,7 +25,7 @@ from footnoted.library.site import OwnPart, Site
 from footnoted.library.tracing import Answers, Ask, SiteInPieces, traced
 from footnoted.outputs.briefing import article, foot, foreign, head, problems
 from footnoted.outputs.feeds import carried
-from footnoted.outputs.files import Piece
+from footnoted.outputs.files import Piece, evidence_link
 from footnoted.outputs.home import (
     PLACEHOLDER,
     Anchored,
@@ -37,6 +37,7 @@ from footnoted.outputs.home import (
     found_on_briefing,
     found_on_page,
     link_preview,
+    sheet_header,
 )
 from footnoted.outputs.packages import tables_files
 from footnoted.outputs.pictures import FOLDER, Developed, make_pictures
@@ -92,6 +93,8 @@ class Announced(NamedTuple):
     """A briefing's part of a link's preview, in addition to that of every page."""
     data: str = ""
     """Its data for search engines. Both are elements for the document's head."""
+    day: str = ""
+    """The day of a briefing in words."""
 
     def entries(self, url: str) -> list[dict[str, str]]:
         """Return what search finds, in the form of Material's search; ``url`` is the page's."""
@@ -106,8 +109,9 @@ class Announced(NamedTuple):
 
     def head(self, project: Project, title: object, about: object, address: str | None) -> str:
         """Return the elements for the head; title and description are as a host escaped them."""
-        told = unescape(str(title)), unescape(str(about or ""))
-        return f"{link_preview(project, *told, address or '', Markup(self.preview))}{self.data}"
+        told, at = (unescape(str(title)), unescape(str(about or ""))), address or ""
+        preview = link_preview(project, *told, at, Markup(self.preview))
+        return f"{sheet_header(project, at, self.day)}{preview}{self.data}"
 
 
 NOTHING_ANNOUNCED = Announced()
@@ -503,7 +507,8 @@ class Build:
             announced=Announced(
                 found_on_briefing(parts.view, briefing.name),
                 str(briefing_preview(parts.view, briefing)),
-                str(article_data(parts.view, briefing)),
+                evidence_link(parts.view, briefing) + article_data(parts.view, briefing),
+                parts.view.words(briefing.front.updated or briefing.front.date),
             ),
         )
 

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -303,6 +304,8 @@ class Project:
     """The address for changing a file in a browser, with ``{path}`` for its path; empty if not
     known.
     """
+    report: str = ""
+    """Where an error is reported, with the names of ``REPORTED`` in braces; empty if not known."""
     directory_urls: bool = True
     """True for ``/timeline/``, false for ``/timeline.html``."""
     levels: Mapping[str, str] = field(default_factory=dict)
@@ -461,6 +464,53 @@ def _exports(asked: dict[str, bool], told: ValidationInfo[OptionNames]) -> dict[
     return asked
 
 
+REPORTED = ("page", "claim", "words", "title", "body")
+"""What an address for reports may ask for, in braces: the address of the claim, its ``NAME#ID``,
+its words, a title, and all of it as a text."""
+_REPORT = re.compile(r"(?:mailto:[^\s@<>\"']+@[^\s@<>\"']+|https://[^\s/<>\"']+[^\s<>\"']*)")
+
+
+def _report(asked: object) -> str | Literal[False]:
+    """Return an address for reports of errors; one for mail asks for all that it can tell."""
+    if asked is False:
+        return False
+    if not isinstance(asked, str) or not _REPORT.fullmatch(asked):
+        raise ValueError("expected mailto:desk@briefings.example, an https:// address, or false")
+    for name in re.findall(r"\{(.*?)\}", asked):
+        if name not in REPORTED:
+            there = ", ".join(f"{{{each}}}" for each in REPORTED)
+            raise ValueError(f"nothing is known as {{{name}}}; there are {there}")
+    bare = asked.startswith("mailto:") and "?" not in asked
+    return f"{asked}?subject={{title}}&body={{body}}" if bare else asked
+
+
+FORM = ".github/ISSUE_TEMPLATE/correction.yml"
+"""The form of a repository on GitHub for errors on pages, if it has one."""
+_FORGES = {
+    "gitlab": "/-/issues/new?issue%5Btitle%5D={title}&issue%5Bdescription%5D={body}",
+    **dict.fromkeys(
+        ("github", "codeberg", "forgejo", "gitea"), "/issues/new?title={title}&body={body}"
+    ),
+}
+"""Where a new issue is written, by a word in the name of the repository's host."""
+
+
+def report_address(asked: str | Literal[False] | None, repository: str, root: Path) -> str:
+    """Return where errors are reported: as the site says, else at its repository.
+
+    Empty if the site wants none, or the repository's host is none that we know.
+    """
+    parts = urlsplit(repository)
+    known = next((forge for forge in _FORGES if forge in (parts.hostname or "")), "")
+    if asked is not None or parts.scheme not in ("http", "https") or not known:
+        return asked or ""
+    new = _FORGES[known]
+    if known == "github" and (root / FORM).is_file():
+        name = FORM.rpartition("/")[2]
+        new = f"/issues/new?template={name}&title={{title}}&page={{page}}&words={{words}}"
+    return f"{repository.rstrip('/')}{new}"
+
+
 def lacking(form: str) -> str:
     """Return what to install before a format of tables can be written; usually empty."""
     if form == "parquet" and not find_spec("pyarrow"):
@@ -531,6 +581,9 @@ class Options(OptionModel):
     registers: Annotated[tuple[str, ...], BeforeValidator(_registers)] = ()
     """Folders with the registers of other desks, relative to the configuration's file; they are
     read and never written: a list of `from: ../common/_shared`."""
+    report: Annotated[str | Literal[False], BeforeValidator(_report)] | None = None
+    """Where readers report an error: `mailto:desk@briefings.example`, an https:// address, or false
+    for nowhere. Without it, at the repository of `repo_url`."""
     scales: dict[Any, Any] = Field({}, examples=["reliability: scales/reliability.yml"])
     """Files with other scales of grades, relative to the configuration's file, by the field they
     are for."""

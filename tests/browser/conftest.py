@@ -235,7 +235,7 @@ def leave(page: Page, site: Site) -> None:
     if page.url.startswith(site.url):
         page.evaluate("sessionStorage.clear()")
     page.context.clear_permissions()
-    page.emulate_media(media="null")
+    page.emulate_media(media="null", contrast="null", forced_colors="null")
     page.goto("about:blank")
     page.mouse.move(-1, -1)
 

@@ -145,6 +145,8 @@ CONTRAST = """() => {
     for (const mark of ["claim", "date", "figure"])
         for (const words of document.querySelectorAll(`.fn-${mark}`))
             found[mark] = against(getComputedStyle(words).textDecorationColor);
+    for (const gray of document.querySelectorAll(".fn-byline, .fn-grades, .fn-evidence, dt"))
+        found.gray = Math.min(found.gray || 21, against(getComputedStyle(gray).color));
     for (const button of document.querySelectorAll(".md-content__button"))
         found.pencil = against(getComputedStyle(button).color);
     return found;
@@ -159,5 +161,25 @@ def test_marks_stand_out_from_the_paper(
     page = visit(public, "briefings/kursk-oblast/", scheme=scheme).page
     page.evaluate(f"document.body.setAttribute('data-md-color-primary', '{palette}')")
     found = page.evaluate(CONTRAST)
-    assert sorted(found) == ["claim", "date", "figure", "pencil"]
+    assert sorted(found) == ["claim", "date", "figure", "gray", "pencil"]
     assert {mark: ratio for mark, ratio in found.items() if ratio < 3} == {}
+    page.emulate_media(contrast="more")
+    found = page.evaluate(CONTRAST)
+    assert {mark: ratio for mark, ratio in found.items() if ratio < 4.5} == {}
+    assert found["gray"] >= 7
+
+
+def test_what_is_lit_is_outlined_where_colors_are_forced(visit: Open, site: Site) -> None:
+    page = visit(site, "briefings/kursk-oblast/").page
+    page.emulate_media(forced_colors="active")
+    page.locator(".fn-claim").first.hover()
+    page.locator(".fn-card").wait_for()
+    lit = page.locator(".fn-lit").first
+    assert lit.evaluate("e => getComputedStyle(e).outlineStyle") == "solid"
+    colors = page.locator(".fn-beside .fn-grade").first.evaluate(
+        """e => {
+            const dot = getComputedStyle(e, "::before"), words = getComputedStyle(document.body);
+            return [dot.backgroundColor, words.color];
+        }"""
+    )
+    assert colors[0] == colors[1]

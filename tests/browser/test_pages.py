@@ -197,3 +197,53 @@ def test_the_page_says_the_same_without_scripts(visit: Open, site: Site, kind: s
         texts.append(" ".join(seen.page.inner_text(".md-content").split()))
     assert texts[1] == texts[0]
     assert texts[1] != ""
+
+
+CLIPPED = """() => {
+    /* Seen by none, seen as copies, or drawn: Material has an icon in the place of an arrow. */
+    const OTHERWISE = "thead, script, .fn-rail, svg, .footnote-backref";
+    const page = document.querySelector("article");
+    const whole = e => e.checkVisibility({visibilityProperty: true});
+    const name = e => `${e.localName}.${e.className} ${e.textContent.trim().slice(0, 40)}`;
+    const style = (e, axis) => getComputedStyle(e)[`overflow${axis}`];
+    const scrolls = e => e && (/auto|scroll/.test(style(e, "X")) || scrolls(e.parentElement));
+    const found = [], range = document.createRange();
+    const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        const e = text.parentElement;
+        if (!text.data.trim() || !whole(e) || e.closest(OTHERWISE)) continue;
+        range.selectNodeContents(text);
+        const box = range.getBoundingClientRect();
+        if (box.width < 2 || box.height < 8) found.push(`${name(e)}: no box`);
+        for (let at = e; at !== page; at = at.parentElement) {
+            const cut = axis => /hidden|clip/.test(style(at, axis));
+            const around = at.getBoundingClientRect();
+            if (cut("X") && (box.right > around.right + 1 || box.left < around.left - 1)
+                || cut("Y") && (box.bottom > around.bottom + 1 || box.top < around.top - 1))
+                found.push(`${name(e)}: cut by ${at.localName}.${at.className}`);
+        }
+        const beside = box.left < 0 || box.right > document.documentElement.clientWidth + 1;
+        if (beside && !scrolls(e)) found.push(`${name(e)}: beside the page`);
+    }
+    return found;
+}"""
+"""Texts of the page that are shown and yet cannot be seen whole."""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_heading_and_text_has_a_visible_box(visit: Open, site: Site, width: int) -> None:
+    found = {}
+    for kind in ("home", "briefing", "claims", "timeline"):
+        at = address(site, GENERATED[kind]) if kind in GENERATED else ""
+        page = visit(site, at, width=width).page
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert page.locator("article :is(h1, p)").count() > 3, kind
+        found[kind] = page.evaluate(CLIPPED)
+        page.evaluate(
+            """() => {
+                const heading = document.querySelector("article h2");
+                heading.style.cssText = "height: 4px; overflow: hidden";
+            }"""
+        )
+        assert page.evaluate(CLIPPED) != found[kind], kind
+    assert {kind: cut for kind, cut in found.items() if cut} == {}

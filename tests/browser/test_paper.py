@@ -15,7 +15,8 @@ LONG = "https://courier.example/2024/05/04/the-harbour-master-on-the-crane-and-i
 
 NEWSROOM = {
     "mkdocs.yml": """\
-site_name: Harbour
+site_name: Harbour "News" & more
+site_url: https://desk.example/
 theme: {name: material, font: false}
 plugins: [search, footnoted]
 """,
@@ -29,8 +30,9 @@ date: 2024-05-06
 On Friday the northern crane stood idle, and cargo was waiting at the quay.
 
 The [log](https://harbour.example/log?day=3&quay=north) says more, the [tides](https://tides.example/3)
-say less.
+say less. Read on [what the storm did](storm.md#it-blew), or [below](#part:about).
 """,
+    "briefings/storm.md": "---\ntitle: The storm\ndate: 2024-05-02\n---\n\n## It blew\n",
     "briefings/harbour.yml": f"""\
 sources:
   harbour-log:
@@ -107,3 +109,22 @@ def test_on_paper_the_text_stands_without_the_frame_of_the_site(visit: Open, har
     assert "OnFridaythenortherncranestoodidle" in letters
     assert "Backtotop" not in letters
     assert "Skiptocontent" not in letters
+
+
+def test_each_printed_sheet_says_the_site_the_address_and_the_day(
+    visit: Open, harbour: Site
+) -> None:
+    page = visit(harbour, "briefings/harbour/").page
+    sheets = PdfReader(io.BytesIO(page.pdf(format="A5"))).pages
+    heads = ["".join(sheet.extract_text().split())[:90] for sheet in sheets]
+    at = "https://desk.example/briefings/harbour/"
+    assert len(heads) > 1
+    assert {head.partition("2024")[0] for head in heads} == {f'Harbour"News"&more{at}·6May'}
+
+
+def test_on_paper_a_link_to_another_briefing_has_its_address(visit: Open, harbour: Site) -> None:
+    letters = printed(visit(harbour, "briefings/harbour/").page)
+    assert "whatthestormdid<https://desk.example/briefings/storm/#it-blew>" in letters
+    assert "Thestorm<https://desk.example/briefings/storm/>" in letters  # of the related ones
+    assert "below<" not in letters
+    assert "Evidenceofthispage" not in letters

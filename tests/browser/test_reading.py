@@ -1,5 +1,7 @@
 """A briefing as it is read: mostly the article, with its evidence beside the words."""
 
+import json
+from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
@@ -118,3 +120,31 @@ def test_a_reader_may_have_claims_marked_alone(visit: Open, site: Site, javascri
         assert page.get_by_role("link", name="quiet").get_attribute("aria-current") == "true"
     page.get_by_role("link", name="all", exact=True).click()
     assert page.evaluate(LINE) == "underline"
+
+
+def test_a_page_is_cited_with_the_day_on_which_it_is_read(visit: Open, site: Site):
+    page = visit(site, "briefings/kursk-oblast/").page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator(".fn-cite > summary").click()
+    copied = []
+    for button in page.locator(".fn-copy").all():
+        button.click()
+        copied.append(page.evaluate("navigator.clipboard.readText()"))
+    text, bibtex, csl = copied
+    assert text == page.locator(".fn-cite > p").inner_text()
+    [parts] = json.loads(csl)[0]["accessed"]["date-parts"]
+    day = date(*parts)
+    assert abs(day - date.today()) <= timedelta(days=1)  # the browser's midnight may be another
+    assert text.endswith(f" Accessed {day.day} {day:%B %Y}.")
+    assert bibtex.endswith(f"\n  urldate = {{{day}}},\n}}")
+
+
+def test_without_a_script_a_citation_has_no_day_of_reading_and_no_button(visit: Open, site: Site):
+    page = visit(site, "briefings/kursk-oblast/", javascript=False).page
+    page.locator(".fn-cite > summary").click()
+    assert page.locator(".fn-cite > p").is_visible()
+    assert "Accessed" not in page.locator(".fn-cite").inner_text()
+    assert not any(button.is_visible() for button in page.locator(".fn-copy").all())
+    forms = page.locator(".fn-cite pre").all_inner_texts()
+    assert "urldate" not in forms[0]
+    assert "accessed" not in json.loads(forms[1])[0]

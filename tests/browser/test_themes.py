@@ -105,7 +105,7 @@ def test_marks_notes_claims_and_times_are_told_apart(visit: Open, themed: Site) 
         return str(page.locator(selector).first.evaluate(f"e => ({style})(e, '{name}')"))
 
     assert look(".fn-claim", "textDecorationLine") == "underline"
-    assert look(".fn-claim-entry", "listStyleType") == "none"
+    assert look(".fn-claim-entry", "listStyleType") == '""'
     assert look(".fn-short", "borderLeftStyle") == "solid"
     words, note = (
         float(look(".fn-claim", "fontSize")[:-2]),

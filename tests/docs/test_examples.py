@@ -137,7 +137,7 @@ def test_every_problem_that_is_named_exists(page: Path) -> None:
     names = {code.name for code in CODES}
     form = re.compile(r"([a-z]+)\.[a-z]+(-[a-z]+)*")
     suspects = {w for w in ticked(page) if (m := form.fullmatch(w)) and m[1] in FAMILIES}
-    files = {word for word in suspects if word.endswith((".md", ".yml", ".html", ".py"))}
+    files = {word for word in suspects if word.endswith((".md", ".yml", ".html", ".json", ".py"))}
     assert suspects - files - names == set()
 
 

@@ -19,7 +19,7 @@ from tools.comment import is_report
 
 PAGE = "docs/guide/pull-requests.md"
 HOOKS = "docs/guide/proposals.md"
-COMMENT = re.compile(r"(?<=--regen -->\n).*?(?=<!-- end of comment -->)", re.DOTALL)
+COMMENT = re.compile(r"(?<=with regen -->\n).*?(?=<!-- end of comment -->)", re.DOTALL)
 FILES, SITE = "https://git.example/desk/blob/proposal", "https://preview.example/42"
 EDITS = {
     "kursk-oblast/index.md": {"roughly half of that area": "roughly a quarter of that area"},

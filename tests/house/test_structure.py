@@ -31,7 +31,6 @@ ALONE = {
     "mkdocs.watch": "what counts as a change knows nothing of pages",
     "cli.site": "what another generator wants is a subject of its own",
     "mkdocs.publish": "publishing knows nothing of briefings",
-    "outputs.bibtex": "one format a module",
     "outputs.charts": "drawing knows no figure",
     "pictures.avif": "boxes within boxes are unlike every other format",
     "pictures.formats": "what is asked of a file, and how each format answers",

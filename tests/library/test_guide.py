@@ -30,7 +30,7 @@ SHOWN = {
     "satellite-image": "Satellite image",
     "legislation": "Law",
 }
-TABLE = re.compile(r"(?<=--regen -->\n).*?(?=<!-- end of table)", re.DOTALL)
+TABLE = re.compile(r"(?<=with regen -->\n).*?(?=<!-- end of table)", re.DOTALL)
 KINDS = re.compile(r"(?<=\| CSL's types \|\n\|---\|---\|\n).*?(?=\nNames that)", re.DOTALL)
 
 

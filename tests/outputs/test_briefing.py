@@ -1,6 +1,9 @@
 """The parts of a briefing's page."""
 
+import json
 import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -101,7 +104,8 @@ def test_corrections_stand_newest_first_each_with_its_own_address(page):
 
 def test_a_briefing_without_records_has_only_what_it_is_related_to_and_how_to_cite_it(site):
     html = text(parts.foot(parts.article(site, "r", environment())))
-    assert html == "About this briefing Cite this page “A”, 6 May 2024 ."
+    assert html.startswith("About this briefing Cite this page “A”, 6 May 2024 . Copy the text")
+    assert html.endswith("}] Evidence of this page (JSON)")
 
 
 def test_a_retracted_briefing_stays_and_says_so_first(site):
@@ -230,3 +234,103 @@ def test_a_picture_without_a_frame_has_its_credit_below_the_article(newsroom, bo
     page = parts.article(newsroom(files), "a", environment())
     assert ("Ada" in str(parts.foot(page))) is apart
     assert ("Ada" in page.reading.html) is not apart
+
+
+# What readers can do with a page: cite it, link to a claim, report an error, take its evidence.
+
+
+REPORT = "https://forge.example/new?claim={claim}&page={page}&words={words}&t={title}&b={body}"
+DESK = {"site_url": "https://desk.example/", "site_name": "The {Desk} & Co"}
+
+
+@pytest.fixture
+def desk(newsroom):
+    """Return the foot of a briefing of a site that has an address and takes reports."""
+
+    def make(name="a", front=None, **project):
+        files = REGISTERS | {
+            "briefings/a.md": article(
+                BODY, **{"title": "A & b", "updated": "2024-05-07"} | (front or {})
+            ),
+            "briefings/a.yml": "claims:\n  idle: {quote: stood idle, sources: [courier]}\n"
+            '  loud: {says: "It “rang” & rang.", sources: [courier]}\n',
+        }
+        site = newsroom(files, **DESK | project)
+        return str(parts.foot(parts.article(site, name, environment())))
+
+    return make
+
+
+def forms(html):
+    """Return the citation in each form, as it is without a script, and with a day put in."""
+    blocks = re.findall(r"<pre>(.*?)</pre>", html, re.DOTALL)
+    day = {"iso": "2024-06-01", "parts": "2024, 6, 1"}
+    place = re.compile(r'<span data-accessed="([^"]*)"></span>')
+
+    def dated(block):
+        filled = place.sub(lambda at: re.sub(r"\{(iso|parts)\}", lambda m: day[m[1]], at[1]), block)
+        return unescape(filled)
+
+    return [(unescape(place.sub("", block)), dated(block)) for block in blocks]
+
+
+def test_a_briefing_is_cited_in_two_forms_with_and_without_the_day_it_was_read(desk):
+    (bibtex, dated), (csl, dated_csl) = forms(desk(front={"authors": "[Harbor desk]"}))
+    assert bibtex.startswith("@online{a,\n  title = {{A \\& b}},\n")
+    assert "  author = {{Harbor desk}},\n" in bibtex
+    assert "  url = {https://desk.example/briefings/a/},\n" in bibtex
+    assert dated == bibtex.removesuffix("}") + "  urldate = {2024-06-01},\n}"
+    [item] = json.loads(csl)
+    assert item == {
+        "id": "a",
+        "type": "webpage",
+        "title": "A & b",
+        "container-title": "The {Desk} & Co",
+        "author": [{"literal": "Harbor desk"}],
+        "issued": {"date-parts": [[2024, 5, 6]]},
+        "language": "en",
+        "URL": "https://desk.example/briefings/a/",
+        "note": "updated 7 May 2024",
+    }
+    assert json.loads(dated_csl) == [item | {"accessed": {"date-parts": [[2024, 6, 1]]}}]
+
+
+def test_every_claim_has_a_named_link_whether_the_text_has_its_words_or_not(desk):
+    links = re.findall(r'href="(#[^"]*)" aria-label="Link to this claim"', desk())
+    assert links == ["#claim-idle", "#claim-loud"]
+
+
+def reports(html):
+    found = re.findall(r'<a[^>]* href="(https://forge[^"]*)" rel="nofollow"', html)
+    return [{k: v[0] for k, v in parse_qs(urlsplit(unescape(at)).query).items()} for at in found]
+
+
+def test_an_error_is_reported_with_the_address_the_id_and_the_words_of_the_claim(desk):
+    idle, loud, page = reports(desk(report=REPORT))
+    assert idle["claim"] == "a#idle"
+    assert loud == {
+        "claim": "a#loud",
+        "page": "https://desk.example/briefings/a/#claim-loud",
+        "words": "It “rang” & rang.",
+        "t": "Error: a#loud",
+        "b": "Page: https://desk.example/briefings/a/#claim-loud\nClaim: a#loud\n"
+        "Words: It “rang” & rang.\nWhat is right, and where can that be read?\n",
+    }
+    assert (page["page"], page["t"]) == ("https://desk.example/briefings/a/", "Error: a")
+    assert "words" not in page
+
+
+def test_without_an_address_of_the_site_a_report_has_the_id(desk):
+    idle, *_ = reports(desk(report=REPORT, site_url=""))
+    assert idle["page"] == "a#idle"
+
+
+def test_nothing_is_reported_where_nobody_takes_it(desk):
+    assert "Report an error" not in desk()
+
+
+def test_the_evidence_of_a_page_is_linked_where_it_is_written(desk):
+    link = '<a href="evidence.json" type="application/json">'
+    assert link in desk()
+    assert link not in desk(exports={"evidence": False})
+    assert link not in desk(front={"draft": "true"}, preview=True)

@@ -193,3 +193,28 @@ def test_without_briefings_the_files_are_there_and_empty(newsroom):
     site = newsroom({})
     assert json.loads(briefings_json(site)) == {"version": 1}
     assert claims_csv(site) == ",".join(CLAIMS_COLUMNS) + "\r\n"
+
+
+def evidence(site):
+    found = {file.path: file.text for file in exported(site) if file.path.endswith("evidence.json")}
+    return {path: json.loads(text) for path, text in found.items()}
+
+
+def test_beside_each_page_is_its_evidence_in_the_form_of_the_whole(newsroom, site, told):
+    [(path, alone)] = evidence(site).items()
+    assert path == "briefings/a/evidence.json"
+    jsonschema.Draft202012Validator(briefings_schema()).validate(alone)
+    assert alone == {key: value for key, value in told.items() if key != "as-of"}
+    assert evidence(newsroom(FILES, exports={"evidence": False})) == {}
+
+
+def test_the_evidence_of_a_page_has_only_what_it_cites(newsroom):
+    other = {
+        "briefings/e/index.md": article(title="Other"),
+        "briefings/e/index.yml": "claims:\n  c: {says: So., sources: [agency]}\n",
+    }
+    found = evidence(newsroom(FILES | other))
+    assert list(found["briefings/e/evidence.json"]["sources"]) == ["agency"]
+    assert "parties" not in found["briefings/e/evidence.json"]
+    flat = evidence(newsroom(FILES | other, directory_urls=False))
+    assert sorted(flat) == ["briefings/a/evidence.json", "briefings/e/evidence.json"]

@@ -1,5 +1,7 @@
 """Which generated pages there are: those that there is something for, and those that are named."""
 
+import re
+
 import pytest
 
 from footnoted.outputs.registry import complete, page_outputs, taken_addresses
@@ -157,3 +159,13 @@ def test_a_page_needs_the_styles_of_what_is_on_it():
     assert styles_needed('<li class="fn-moment fn-moment--event">') == ["moments"]
     assert styles_needed('<dl class="fn-key">') == ["figures"]
     assert styles_needed('<nav class="fn-density"><p class="fn-scale">') == ["moments", "timeline"]
+
+
+def test_no_list_of_ours_is_taken_for_none(root):
+    # Safari takes a list without any marker for no list. Its role would help, and Nu warns of it.
+    theme = root / "plugins/footnoted/theme"
+    templates = [file.read_text("utf-8") for file in theme.rglob("*.html")]
+    assert not any('role="list"' in text for text in templates)
+    assert any('<ol class="fn-plain">' in text for text in templates)
+    sheets = "".join(file.read_text("utf-8") for file in theme.rglob("*.css"))
+    assert set(re.findall(r"list-style(?:-type)?: [^;]*;", sheets)) == {'list-style: "";'}

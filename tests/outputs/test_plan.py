@@ -1,5 +1,7 @@
 """The plan of an article."""
 
+import re
+
 import pytest
 
 from footnoted.article.plan import NoteUse, Robust
@@ -102,3 +104,26 @@ def test_the_article_and_its_note_tell_the_same_copy(newsroom):
     told = 'data-originalurl="https://harbour.example/log" data-versiondate="2024-05-06T10:00:00Z" '
     assert html.count('data-versionurl="https://perma.example/ABCD"') == 2
     assert html.count(f"{told}data-versionurl") == 2
+
+
+def test_a_link_to_another_article_brings_its_full_address_for_paper(newsroom):
+    body = (
+        "[b](b.md), [c](deep/c.md#claim-x), [own](#there), [here](a.md), [page](../docs/x.md),"
+        " [file](b.svg).\n\n## There\n\n<p><a href='b.md'>raw</a></p>\n"
+    )
+    files = {
+        "briefings/a.md": article(body),
+        "briefings/b.md": article(),
+        "briefings/deep/c.md": article(),
+    }
+
+    def addresses(**project):
+        html = newsroom(files, **project).readings["a"].html
+        return re.findall(r'data-address="([^"]*)"', html)
+
+    assert addresses(site_url="https://desk.example/n/") == [
+        "https://desk.example/n/briefings/b/",
+        "https://desk.example/n/briefings/deep/c/#claim-x",
+        "https://desk.example/n/briefings/b/",
+    ]
+    assert addresses() == []

@@ -10,9 +10,11 @@ from footnoted.outputs.home import (
     article_data,
     briefing_preview,
     link_preview,
+    sheet_header,
     structured_data,
 )
 from footnoted.outputs.view import View
+from footnoted.project import Project
 from tests.newsroom import article
 
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><path d="M0 0h4v3"/></svg>'
@@ -266,3 +268,25 @@ def test_a_shared_link_names_the_briefing_its_day_and_its_site(newsroom):
         ("article:modified_time", "2024-05-10"),
     ]
     assert "summary_large_image" not in seen
+
+
+SHEET = re.compile(r'<style>:root\{--fn-site:"([^"]*)";--fn-sheet:"([^"]*)"\}</style>\n')
+
+
+@pytest.mark.parametrize("name", ["</style><script>", 'A "b" \\ c', "a\n}b{", "Гавань & <b>"])
+def test_no_name_of_a_site_ends_what_paper_says_of_it(tmp_path, name):
+    project = Project(tmp_path, site_name=name, site_url="https://desk.example/")
+    header = SHEET.fullmatch(sheet_header(project, "https://desk.example/a/?b", "6 May 2024"))
+    assert header
+    said = [
+        re.sub(r"\\([0-9a-f]+) ", lambda sign: chr(int(sign[1], 16)), each)
+        for each in header.groups()
+    ]
+    assert said == [name, "https://desk.example/a/?b · 6 May 2024"]
+    assert not set(header[1]) & set("<>&\n{}")
+
+
+def test_a_sheet_of_a_site_without_an_address_has_the_day_alone(tmp_path):
+    header = SHEET.fullmatch(sheet_header(Project(tmp_path), "", "6 May 2024"))
+    assert header
+    assert header.groups() == ("", "6 May 2024")

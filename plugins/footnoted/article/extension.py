@@ -76,7 +76,8 @@ from footnoted.text.parsing import Tag, replace_stretches, tags
 from footnoted.text.quotation import OBJECT, Match, Verdict
 
 # -------------------------------------------------------------------------------------------------
-# Mark an article's links that lead outside, and those whose page has an archived copy.
+# Mark an article's links that lead outside, those whose page has an archived copy, and those whose
+# address paper prints.
 #
 # Only attributes are added; ``notes`` decides which link gets a note. Links within raw blocks get
 # theirs, too, although no note can be there.
@@ -89,7 +90,7 @@ Attributes = Mapping[str, str]
 
 
 def mark_links(root: Element, plan: Plan, stash: MutableSequence[object]) -> None:
-    """Set the attributes of every link that leads outside, in the tree and in raw HTML."""
+    """Set the attributes of every link that leads to another text, in the tree and in raw HTML."""
     for element in root.iter("a"):
         _element(element, plan, stash)
     for number, raw in enumerate(stash):
@@ -108,7 +109,8 @@ def attributes(old: Attributes, plan: Plan, noted: bool = True) -> dict[str, str
     """
     href = old.get("href", "").strip()
     if not href.lower().startswith(_OUTSIDE):
-        return dict(old)
+        full = plan.article(href)
+        return {**old, "data-address": full} if full else dict(old)
     new = {**old, "rel": _with(old.get("rel", ""), "external")}
     use = plan.links(href)
     if use and noted and EXEMPT not in old.get("class", "").split():

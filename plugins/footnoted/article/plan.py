@@ -69,6 +69,10 @@ def _no_link(_address: str) -> NoteUse | None:
     return None
 
 
+def _no_address(_address: str) -> str:
+    return ""
+
+
 def _no_body(_note: str, _earlier: Sequence[str]) -> Markup:
     return Markup()
 
@@ -89,6 +93,9 @@ class Plan:
 
     The host resolves relative links in it.
     """
+    article: Callable[[str], str] = _no_address
+    """From an address as typed in a link to the full address of the other article that it leads to;
+    empty if it leads to none or the site has no address."""
 
 
 EMPTY = Plan()

@@ -71,7 +71,7 @@ def _texts(sides: Mapping[str, Mapping[str, list[str]]]) -> dict[str, dict[str, 
 #
 # It knows the codes and their examples only, not the problems of a site.
 
-REGENERATE = "footnoted explain --format markdown > docs/reference/problems.md"
+REGENERATE = "make docs"
 """The command that writes the page again."""
 
 LEVELS = {

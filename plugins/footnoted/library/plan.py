@@ -1,11 +1,13 @@
 """From records to the article's plan; notes; frames."""
 
+import posixpath
 from collections import ChainMap
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from types import MappingProxyType
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
@@ -185,6 +187,7 @@ def _plan(briefing: Briefing, shared: _Shared, links: Callable[[str], NoteUse | 
         anchors=tuple(a for t, used in both if (a := _anchor(t, used, shared))),
         evidence=ChainMap(own, shared.sources),
         links=links,
+        article=partial(_article, briefing, addresses),
         body=Notes(names, href, shared.citer).body,
     )
 
@@ -244,6 +247,16 @@ def _links(names: Names) -> Callable[[str], NoteUse | None]:
         return uses[known.id] if known else None
 
     return find
+
+
+def _article(briefing: Briefing, addresses: Addresses, typed: str) -> str:
+    """Return the full address of the article that a link leads to by its file; empty for others."""
+    path, _, anchor = typed.partition("#")
+    there = posixpath.normpath(posixpath.join(briefing.folder, unquote(path)))
+    ours = there.startswith(f"{addresses.project.briefings_dir}/") and there != briefing.path
+    if not (ours and path.endswith(".md")):
+        return ""
+    return addresses.canonical(addresses.beside_root(there), anchor)
 
 
 def _robust(known: KnownSource) -> Robust | None:

@@ -31,6 +31,7 @@ from footnoted.project import (
     Scale,
     is_our_own_style,
     read_options,
+    report_address,
 )
 from footnoted.revisions import state_of
 
@@ -84,6 +85,7 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         site_name=config.site_name,
         site_url=config.site_url or "",
         editor=_editor(config),
+        report=report_address(asked.report, config.repo_url or "", root_of(config)),
         directory_urls=config.use_directory_urls,
         levels=asked.levels,
         pages=asked.pages,

@@ -4,7 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from json import dumps
 from typing import TypeAlias, TypeVar
+from urllib.parse import quote
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -17,7 +20,9 @@ from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.library.standing import Relation, Standing
 from footnoted.library.time import Telling, order
-from footnoted.outputs.files import calendar_of_briefing
+from footnoted.outputs.bibtex import bibtex
+from footnoted.outputs.csl import csl_item
+from footnoted.outputs.files import EVIDENCE, calendar_of_briefing, evidence_of_page
 from footnoted.outputs.lines import across
 from footnoted.outputs.view import View, render
 from footnoted.outputs.words import (
@@ -31,7 +36,8 @@ from footnoted.outputs.words import (
 from footnoted.phrases import Phrases, mark_number, mark_phrase, phrases
 from footnoted.records.evidence import Claim, Dated, Evidence, Figure
 from footnoted.records.library import Briefing, Correction, NoPlaces
-from footnoted.records.sources import Source
+from footnoted.records.sources import PersonName, Source
+from footnoted.records.vocabulary import SourceType
 from footnoted.text.markup import VOID
 from footnoted.text.parsing import element_end, tags
 
@@ -367,7 +373,8 @@ def _claims(page: BriefingPage) -> Markup:
     ]
     claims = [claim for each in ways.values() for claim, _ in each]
     signed = _common(claim.graded for claim in claims if any(page.view.grades(claim)))
-    return _part(page, "claims.html", groups=groups, signed=signed)
+    reported = partial(_report, page)
+    return _part(page, "claims.html", groups=groups, signed=signed, report=reported)
 
 
 def _graded_alike(view: View, claims: list[Claim]) -> bool:
@@ -431,16 +438,80 @@ def _related(page: BriefingPage) -> Markup:
 
 
 def _cite(page: BriefingPage) -> Markup:
-    return _part(page, "cite.html", front=page.briefing.front)
+    name, cited = page.briefing.name.replace("/", "-"), as_source(page)
+    item = (
+        f'  "{key}": {dumps(said, ensure_ascii=False)}'
+        for key, said in csl_item(name, cited).items()
+    )
+    # Each in two parts, so that the day on which it was read can be put before the end.
+    forms = {
+        "BibTeX": (bibtex({name: cited}).removesuffix("}\n"), "}"),
+        "CSL-JSON": ("[{\n" + ",\n".join(item), "\n}]"),
+    }
+    return _part(page, "cite.html", front=page.briefing.front, forms=forms)
+
+
+def as_source(page: BriefingPage) -> Source:
+    """Return a briefing as others cite it; of its authors it is not known whether they are people.
+
+    The day on which it was read is the reader's to add.
+    """
+    front, view = page.briefing.front, page.view
+    updated = front.updated and view.phrases.gettext(
+        "updated %(day)s", day=view.words(front.updated)
+    )
+    return Source.model_construct(
+        type=SourceType.WEBPAGE,
+        title=front.title,
+        author=tuple(PersonName.model_construct(literal=name) for name in front.authors),
+        container_title=view.site_name or None,
+        issued=front.date,
+        language=front.lang or view.locale,
+        url=view.address() or None,
+        note=updated or None,
+    )
+
+
+def _report(page: BriefingPage, target: RecordRef | None = None) -> str:
+    """Return where an error is reported, in a claim or on the page; empty if that is not known."""
+    view, name = page.view, page.briefing.name
+    form, say = view.site.project.report, view.phrases.gettext
+    address = view.site.addresses.canonical(view.here, target.element if target else "")
+    ref, words = (target.ref, view.said(target)) if target else (name, "")
+    told = [
+        say("Page: %(address)s", address=address) if address else "",
+        say("Claim: %(id)s", id=ref) if target else "",
+        say("Words: %(words)s", words=words) if words else "",
+        say("What is right, and where can that be read?"),
+    ]
+    given = {
+        "page": address or ref,
+        "claim": ref,
+        "words": words,
+        "title": say("Error: %(id)s", id=ref),
+        "body": "\n".join(filter(None, told)) + "\n",
+    }
+    return re.sub(r"\{(\w+)\}", lambda asked: quote(given[asked[1]], safe=""), form)
 
 
 def _about(page: BriefingPage) -> Markup:
     made = (_basis(page), _related(page), _pictures(page), _cite(page))
-    files = [page.briefing.path]
-    if not isinstance(page.briefing.sidecar_places, NoPlaces):
-        files.append(page.briefing.sidecar_path)
-    edited = [address for address in map(page.view.editor, files) if address]
-    return _part(page, "about.html", parts=[part for part in made if part], edited=edited)
+    parts = [part for part in made if part]
+    return _part(page, "about.html", parts=parts, acts=list(_acts(page)))
+
+
+def _acts(page: BriefingPage) -> Iterator[tuple[str, dict[str, str]]]:
+    """Yield what a reader can do with the page: the words of each link and its attributes."""
+    say, view, briefing = page.view.phrases.gettext, page.view, page.briefing
+    if address := view.editor(briefing.path):
+        yield say("Change the article"), {"href": address, "rel": "edit"}
+        if not isinstance(briefing.sidecar_places, NoPlaces):
+            about = view.editor(briefing.sidecar_path)
+            yield say("Change its evidence"), {"href": about, "rel": "edit"}
+    if address := _report(page):
+        yield say("Report an error"), {"href": address, "rel": "nofollow"}
+    if file := evidence_of_page(page.site, briefing):
+        yield say(EVIDENCE), {"href": view.href(file), "type": "application/json"}
 
 
 PARTS: tuple[Callable[[BriefingPage], Markup], ...] = (

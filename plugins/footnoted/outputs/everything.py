@@ -18,16 +18,19 @@ from footnoted.library.evidence import chain_of, reach
 from footnoted.library.names import RecordRef
 from footnoted.library.site import OwnPart, Site
 from footnoted.outputs.files import (
+    EVIDENCE,
     Export,
     ExportFormat,
     Offer,
+    SiteFile,
     Write,
+    evidence_of_page,
     offer_files,
     record_address,
     sight,
 )
 from footnoted.outputs.view import View
-from footnoted.phrases import mark_phrase
+from footnoted.phrases import mark_phrase, phrases
 from footnoted.records.evidence import AttributionLink, Credibility, Evidence, SharedEvent
 from footnoted.records.forms import Form
 from footnoted.records.library import RECORD_KINDS, Briefing, FrontMatter, RecordKind
@@ -57,11 +60,37 @@ def briefings_json(site: Site) -> str:
         "version": VERSION,
         "as-of": site.as_of.isoformat() if site.as_of else None,
         "briefings": [WrittenJson(text) for text, _ in pieces],
-        "sources": _used(site.library.sources.records, named),
-        "parties": _used(site.library.parties.records, named),
-        "events": _used(site.library.events.records, named),
+        **{part: _used(records, named) for part, records in _registers(site)},
     }
     return json_text(_present(told)) + "\n"
+
+
+def _registers(site: Site) -> Iterator[tuple[str, Mapping[str, Form]]]:
+    for part in ("sources", "parties", "events"):
+        yield part, getattr(site.library, part).records
+
+
+def evidence_files(site: Site) -> Iterator[SiteFile]:
+    """Yield the file with the evidence of each published briefing, in the form of the whole.
+
+    It has no day, so that it is the same as long as its briefing is.
+    """
+    title = phrases(site.project.language).gettext(EVIDENCE)
+    written: dict[tuple[str, str], WrittenJson] = {}
+
+    def write(part: str, id_: str, record: Form) -> WrittenJson:
+        if (part, id_) not in written:
+            written[part, id_] = WrittenJson(json_text(plain(record), level=2))
+        return written[part, id_]
+
+    for own in site.own_parts().values():
+        text, named = site.piece(briefing_piece, own)
+        told: dict[str, Any] = {"version": VERSION, "briefings": [WrittenJson(text)]}
+        for part, records in _registers(site):
+            used = {id_: write(part, id_, records[id_]) for id_ in named if id_ in records}
+            told |= {part: used} if used else {}
+        path = evidence_of_page(site, own.briefing)
+        yield SiteFile(path, json_text(told) + "\n", "application/json", title)
 
 
 def briefing_piece(site: Site, own: OwnPart) -> tuple[str, tuple[str, ...]]:
@@ -287,3 +316,5 @@ BRIEFINGS_EXPORT = Export(
     ),
     pieces=(briefing_piece,),
 )
+
+EVIDENCE_EXPORT = Export("evidence", evidence_files, pieces=(briefing_piece,))

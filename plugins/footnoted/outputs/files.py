@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from footnoted.dates.edtf import Edtf
 from footnoted.library.names import RecordRef
 from footnoted.library.site import OwnPart, Site
@@ -16,6 +18,7 @@ from footnoted.outputs.view import View
 from footnoted.outputs.words import DATE_KIND, RESULT, STATUS, capitalize
 from footnoted.phrases import mark_phrase, phrases
 from footnoted.records.evidence import Outcome
+from footnoted.records.library import Briefing
 from footnoted.records.vocabulary import Status
 
 # -------------------------------------------------------------------------------------------------
@@ -92,6 +95,20 @@ def offer_files(table: Mapping[Offer, Write]) -> Callable[[Site], Iterator[SiteF
     return write_all
 
 
+_LINK = Markup('<link rel="{}" type="{}" title="{}" href="{}">\n')
+
+
+def link_to_file(media_type: str, title: str, href: str, *, of_page: bool = False) -> Markup:
+    """Return the element by which a page's head names a file.
+
+    ``of_page`` says that it is about the page. Material takes what is an alternate and nothing else
+    for the page in another language, and asks for a sitemap beside it.
+    """
+    return _LINK.format(
+        "alternate describedby" if of_page else "alternate", media_type, title, href
+    )
+
+
 PACKAGE = Offer(
     "data/datapackage.json",
     "application/json",
@@ -106,6 +123,27 @@ CALENDARS = "calendars"
 def calendar_of_briefing(name: str) -> str:
     """Return the address of a briefing's calendar, which never is that of a tag's."""
     return f"{CALENDARS}/{'briefing--' if name.startswith('tag-') else ''}{name}.ics"
+
+
+EVIDENCE = mark_phrase("Evidence of this page (JSON)")
+"""What the file beside a briefing's page is called."""
+
+
+def evidence_of_page(site: Site, briefing: Briefing) -> str:
+    """Return the address of the file with a page's evidence; empty where there is none."""
+    if briefing.front.draft or not site.project.exported("evidence"):
+        return ""
+    page = site.addresses.file(site.briefing_page(briefing.name))
+    return f"{page.removesuffix('.html').removesuffix('/index')}/evidence.json"
+
+
+def evidence_link(view: View, briefing: Briefing) -> Markup:
+    """Return the element by which a briefing's head names the file; empty where there is none."""
+    file = evidence_of_page(view.site, briefing)
+    title = view.phrases.gettext(EVIDENCE)
+    if not file:
+        return Markup()
+    return link_to_file("application/json", title, view.href(file), of_page=True)
 
 
 # -------------------------------------------------------------------------------------------------

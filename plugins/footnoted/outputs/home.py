@@ -369,6 +369,25 @@ def briefing_preview(view: View, briefing: Briefing) -> Markup:
 
 
 # -------------------------------------------------------------------------------------------------
+# Write the top of each printed sheet: the site, the page's address, its day.
+#
+# The style sheet puts it there; browsers that know no such place print the page's title themselves.
+
+_SHEET = Markup('<style>:root{{--fn-site:"{}";--fn-sheet:"{}"}}</style>\n')
+
+
+def sheet_header(project: Project, address: str, day: str) -> Markup:
+    """Return the element for a page's head; what is not known is left out."""
+    told = " · ".join(filter(None, (address if project.site_url else "", day)))
+    return _SHEET.format(*(Markup(_in_styles(each)) for each in (project.site_name, told)))
+
+
+def _in_styles(text: str) -> str:
+    """Return a text as it may be written in a style sheet, between quotation marks."""
+    return re.sub(r"[^\w .,:/·-]", lambda sign: f"\\{ord(sign[0]):x} ", text)
+
+
+# -------------------------------------------------------------------------------------------------
 # A briefing's data for search engines: schema.org's NewsArticle as JSON-LD, with its sources,
 # claims and corrections.
 #

@@ -27,7 +27,7 @@ from footnoted.outputs import (
     timeline,
     timelinejs,
 )
-from footnoted.outputs.files import PACKAGE, Export, Offer, SiteFile
+from footnoted.outputs.files import PACKAGE, Export, Offer, SiteFile, link_to_file
 from footnoted.outputs.home import redirect_page, structured_data
 from footnoted.outputs.overview import unread_pages
 from footnoted.outputs.page import Page, PageParts
@@ -87,6 +87,7 @@ PAGES: tuple[Page, ...] = (
 
 EXPORTS: tuple[Export, ...] = (
     everything.BRIEFINGS_EXPORT,
+    everything.EVIDENCE_EXPORT,
     claims.CLAIMS_EXPORT,
     sources.SOURCES_EXPORT,
     feeds.FEEDS_EXPORT,
@@ -273,9 +274,6 @@ def redirect_outputs(site: Site, env: Environment) -> Iterator[Output]:
         yield Output(redirect.output, _alias(redirect), mark, text=html)
 
 
-_LINK = Markup('<link rel="alternate" type="{}" title="{}" href="{}">\n')
-
-
 def announced(site: Site, here: str, files: Container[str]) -> Markup:
     """Return what a page's head says about the feeds, the calendar and the page's pictures.
 
@@ -283,7 +281,7 @@ def announced(site: Site, here: str, files: Container[str]) -> Markup:
     """
     say = phrases(site.project.language).gettext
     found = (
-        _LINK.format(offer.media_type, say(offer.title), site.addresses.href(here, offer.path))
+        link_to_file(offer.media_type, say(offer.title), site.addresses.href(here, offer.path))
         for export in all_exports(site.project.plug_ins)
         for offer in export.announced
         if offer.path in files

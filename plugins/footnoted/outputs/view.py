@@ -373,6 +373,11 @@ def styles_for_any_theme(css: str) -> str:
 
 
 _NEEDED = {
+    "lists": (
+        *("source", "folded", "uses-list", "citation", "credit-entry", "agency", "copied"),
+        *("thumbnail", "filter", "finder", "all-claims", "outlook", "prospect", "groups", "hint"),
+        *("far", "way-on", "parts"),
+    ),
     "home": ("home", "latest", "lead-story", "key-figure"),
     "moments": ("moment", "kind", "scale"),
     "timeline": ("density", "timeline", "legend"),
@@ -384,7 +389,9 @@ _NEEDED = {
 """The style sheets that not every page needs, and the beginning, after ``fn-``, of the classes that
 need them.
 """
-_CLASSES = re.compile(r"fn-(lead-story|key-figure|[a-z]+)\b")
+_CLASSES = re.compile(
+    r"fn-(lead-story|key-figure|uses-list|credit-entry|all-claims|way-on|[a-z]+)\b"
+)
 _SPACE = re.compile(r"""("[^"]*")|/\*.*?\*/|\s*([{};,>])\s*|(:)\s+|(\s)\s*""", re.DOTALL)
 _OWN_LINES = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*$", re.DOTALL | re.MULTILINE)
 

@@ -3,10 +3,11 @@
 import datetime as dt
 
 import pytest
+import yaml
 
 from footnoted.mkdocs.options import find
 from footnoted.plug_ins import option_names
-from footnoted.project import OptionNames, PictureRights, PlugIns, read_options
+from footnoted.project import FORM, OptionNames, PictureRights, PlugIns, read_options
 
 KNOWN = OptionNames(("claims", "method"), ("feeds",), lambda asked: {})
 
@@ -50,6 +51,19 @@ def test_what_is_asked_for_is_read():
         ("date_style", 7, "expected one of long, short, ap"),
         ("as_of", dt.datetime(2024, 5, 6), "expected a day such as 2025-02-13"),
         ("cache_dir", "../a", "expected a folder such as .cache/footnoted"),
+        *(
+            (
+                "report",
+                asked,
+                "expected mailto:desk@briefings.example, an https:// address, or false",
+            )
+            for asked in (7, True, "desk@a.example", "http://a.example/", "javascript:alert(1)")
+        ),
+        (
+            "report",
+            "https://a.example/?q={quote}",
+            "nothing is known as {quote}; there are {page}, {claim}, {words}, {title}, {body}",
+        ),
         ("scales", "a.yml", "expected a mapping such as reliability: scales/reliability.yml"),
     ],
 )
@@ -92,3 +106,51 @@ def test_a_misspelt_option_is_an_error_with_the_right_name():
     assert wrong == {
         "breifings_dir": "there is no such option. Did you mean `briefings_dir`?",
     }
+
+
+MAIL = "mailto:desk@a.example"
+
+
+@pytest.mark.parametrize(
+    ("settings", "report"),
+    [
+        ("plugins: [footnoted]\n", ""),
+        ("repo_url: https://git.example/h\nplugins: [footnoted]\n", ""),
+        (
+            "repo_url: https://github.com/a/b/\nplugins: [footnoted]\n",
+            "https://github.com/a/b/issues/new?title={title}&body={body}",
+        ),
+        (
+            "repo_url: https://gitlab.example/a/b\nplugins: [footnoted]\n",
+            "https://gitlab.example/a/b/-/issues/new?"
+            "issue%5Btitle%5D={title}&issue%5Bdescription%5D={body}",
+        ),
+        (
+            "repo_url: https://codeberg.org/a/b\nplugins: [footnoted]\n",
+            "https://codeberg.org/a/b/issues/new?title={title}&body={body}",
+        ),
+        (
+            f"repo_url: https://github.com/a/b\nplugins: [footnoted: {{report: '{MAIL}'}}]\n",
+            f"{MAIL}?subject={{title}}&body={{body}}",
+        ),
+        (
+            "plugins: [footnoted: {report: 'https://a.example/?at={page}'}]\n",
+            "https://a.example/?at={page}",
+        ),
+        ("repo_url: https://github.com/a/b\nplugins: [footnoted: {report: false}]\n", ""),
+    ],
+)
+def test_errors_are_reported_as_the_site_says_or_at_its_repository(tmp_path, settings, report):
+    assert project(tmp_path, settings).report == report
+
+
+def test_the_form_for_errors_of_a_repository_gets_the_page_and_the_words(root, tmp_path):
+    (tmp_path / FORM).parent.mkdir(parents=True)
+    (tmp_path / FORM).write_bytes((root / FORM).read_bytes())
+    found = project(tmp_path, "repo_url: https://github.com/a/b\nplugins: [footnoted]\n")
+    assert found.report == (
+        "https://github.com/a/b/issues/new?template=correction.yml"
+        "&title={title}&page={page}&words={words}"
+    )
+    fields = [each.get("id") for each in yaml.safe_load((root / FORM).read_text("utf-8"))["body"]]
+    assert {"page", "words"} <= {*fields}

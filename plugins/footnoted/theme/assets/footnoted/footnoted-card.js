@@ -449,7 +449,19 @@
     if (to && !open.card.contains(to) && to !== openerOf(open.key)) close();
   }
 
+  /* Who cites a page says on which day it was read. */
+  function dated() {
+    const today = new Date(), iso = today.toLocaleDateString("sv");
+    const language = document.documentElement.lang.replace(/^en$/, "en-GB");
+    const day = today.toLocaleDateString(language, { dateStyle: "long" });
+    for (const one of all("[data-accessed]")) {
+      one.textContent = one.dataset.accessed.replace("{day}", day).replace("..", ".")
+        .replace("{iso}", iso).replace("{parts}", iso.split("-").map(Number).join(", "));
+    }
+  }
+
   function begin() {
+    dated();
     if (open && !open.card.isConnected) open = null;
     for (const key of new Set(all(WORDS).map(keyOf))) {
       if (!entryOf(key) || openerOf(key)) continue;

@@ -104,6 +104,10 @@ class Announced(NamedTuple):
             for each in self.found
         ]
 
+    def kinds(self, url: str) -> dict[str, str]:
+        """Return the kind of each entry by its location."""
+        return {f"{url}#{each.anchor}": each.kind for each in self.found}
+
     def head(self, project: Project, title: object, about: object, address: str | None) -> str:
         """Return the elements for the head; title and description are as a host escaped them."""
         told = unescape(str(title)), unescape(str(about or ""))

@@ -190,6 +190,12 @@ def add_entries(config: MkDocsConfig, found: Iterable[dict[str, str]]) -> None:
         search.search_index.entries += found
 
 
+def has_search(config: MkDocsConfig) -> bool:
+    """Return whether the site has Material's search, switched on."""
+    search = _search(config)
+    return search is not None and bool(search.config.get("enabled", True))
+
+
 def _digest(*parts: object) -> str | None:
     try:
         return digest(*parts)

@@ -1,9 +1,9 @@
-"""Parts of the home page, redirects, embedding, search entries, structured data."""
+"""Parts of the home page, redirects, embedding, what search finds, structured data."""
 
 import json
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -261,6 +261,8 @@ class Findable(NamedTuple):
 
     anchor: str
     """The id on its page."""
+    kind: str
+    """A key of ``FOUND``."""
     title: str
     text: str
 
@@ -302,32 +304,88 @@ def _has_its_place_here(view: View, target: RecordRef) -> bool:
 
 
 def _found_record(view: View, target: RecordRef) -> Findable:
-    record = target.record
+    record, said = target.record, view.said(target)
     if isinstance(record, Dated):
-        return Findable(
-            target.element, _titled(view, "event", view.said(target)), view.words(record.date)
-        )
-    said = (view.headline(target), getattr(record, "note", None))
-    title = _titled(view, "claim", view.said(target))
-    return Findable(target.element, title, ". ".join(filter(None, said)))
+        return _titled(view, target.element, "event", said, view.words(record.date))
+    more = (view.headline(target), getattr(record, "note", None))
+    return _titled(view, target.element, "claim", said, ". ".join(filter(None, more)))
 
 
-def _titled(view: View, kind: str, what: str) -> str:
-    return view.phrases.gettext(FOUND[kind], what=what)
+def _titled(view: View, anchor: str, kind: str, what: str, text: str) -> Findable:
+    return Findable(anchor, kind, view.phrases.gettext(FOUND[kind], what=what), text)
 
 
 def _findable(view: View, anchor: str, what: Anchored) -> Findable:
     if isinstance(what, KnownSource):
-        title = _titled(view, "source", view.short(what.id))
-        return Findable(anchor, title, view.citation(what.id).striptags())
+        text = view.citation(what.id).striptags()
+        return _titled(view, anchor, "source", view.short(what.id), text)
     if isinstance(what, Event):
         said = (view.words(what.date), what.place)
-        title = _titled(view, "event", what.title)
-        return Findable(anchor, title, ", ".join(filter(None, said)))
+        return _titled(view, anchor, "event", what.title, ", ".join(filter(None, said)))
     image = what.image
     title = image.title or image.caption or image.alt or image.credit_line
     text = image.credit_line if title != image.credit_line else ""
-    return Findable(anchor, _titled(view, "picture", title), text)
+    return _titled(view, anchor, "picture", title, text)
+
+
+# -------------------------------------------------------------------------------------------------
+# The same entries for a search in pieces: little documents, each of one page and one kind.
+#
+# A result is found in a document, and its place by the headings in it, which have the ids of the
+# page. So few documents have all places, and what every search loads of each stays small. Knows
+# how Pagefind reads HTML, and runs nothing.
+
+KINDS = {
+    "briefing": mark_phrase("Briefings"),
+    "claim": mark_phrase("Claims"),
+    "source": mark_phrase("Sources"),
+    "event": mark_phrase("Events"),
+    "picture": mark_phrase("Pictures"),
+    "page": mark_phrase("Other pages"),
+}
+"""What documents can be of, in the order of the switches, and what these are called."""
+_LONG = 10_000
+"""Signs of a document to which nothing more is added: a search loads those that it shows whole."""
+_DOCUMENT = (
+    '<html><body><i id="at:{}"></i><i data-pagefind-filter="kind:{}"></i>'
+    '<i data-pagefind-meta="title:{}"></i>{}</body></html>'
+)
+
+
+def search_documents(
+    entries: Iterable[Mapping[str, Any]], kinds: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield the documents of a search index's entries, which are as Material's search has them.
+
+    ``kinds`` are those of the entries that are ours and of briefings, by their location; what is
+    below a heading of a page belongs to the page.
+    """
+    titles: dict[str, str] = {}
+    groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for entry in entries:
+        page, at, _ = entry["location"].partition("#")
+        if not at:
+            titles[page] = entry["title"]
+        kind = kinds.get(entry["location"]) or kinds.get(page, "page")
+        groups.setdefault((page, kind), []).append(entry)
+    for (page, kind), group in groups.items():
+        title = escape(Markup(titles.get(page, page)).striptags())
+        body = ""
+        for entry in group:
+            body += _section(entry)
+            if len(body) > _LONG:
+                yield _DOCUMENT.format(escape(page), kind, title, body)
+                body = ""
+        if body:
+            yield _DOCUMENT.format(escape(page), kind, title, body)
+
+
+def _section(entry: Mapping[str, Any]) -> str:
+    """Return an entry as a heading and what stands below it; its words are HTML already."""
+    anchor = entry["location"].partition("#")[2]
+    heading = f'<h2 id="{escape(anchor)}">' if anchor else "<h1>"
+    tags = f"<p>{escape(', '.join(entry.get('tags') or ()))}</p>"
+    return f"{heading}{entry['title']}</{heading[1:3]}><div>{entry['text']}</div>{tags}"
 
 
 # -------------------------------------------------------------------------------------------------

@@ -49,7 +49,7 @@ from footnoted.mkdocs.pages import (
 from footnoted.mkdocs.publish import STANDS_FOR, Publisher, find_pagefind, search_in_pieces
 from footnoted.mkdocs.watch import build_for_changes, end_tidily
 from footnoted.outputs.briefing import preview_problems, problems
-from footnoted.outputs.home import KINDS, unknown_placeholders
+from footnoted.outputs.home import KINDS, search_documents, unknown_placeholders
 from footnoted.outputs.view import ASSETS, MendingLoader, environment, small, with_styles
 from footnoted.phrases import Phrases, phrases
 from footnoted.progress import tell_on_terminal
@@ -481,8 +481,9 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.building = None
         self.store.flush()
         if self.searcher:
-            site = Path(config.site_dir)
-            search_in_pieces(self.searcher, site, self.project.language, self.kinds)
+            documents = partial(search_documents, kinds=self.kinds)
+            language, site = self.project.language, Path(config.site_dir)
+            search_in_pieces(self.searcher, site, language, documents)
         self.publisher.finish(config, expected=self._expected())
 
     @event_priority(1000)

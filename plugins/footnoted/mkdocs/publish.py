@@ -9,18 +9,18 @@ import shutil
 import subprocess
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
-from footnoted.outputs.home import search_documents
 from footnoted.publish import (
     Staging,
     Swap,
@@ -295,7 +295,16 @@ def _announce(build: _Build, swap: Swap) -> None:
 
 _PROGRAMS = ("pagefind_bin_extended", "pagefind_bin")
 """Packages with the program; the first one can tell words of Chinese and Japanese apart."""
-_PIECES = ("pagefind.js", "*.json", "*.pagefind", "*.pf_meta", "index", "fragment", "filter")
+_PIECES = (
+    "pagefind.js",
+    "pagefind-worker.js",
+    "*.json",
+    "*.pagefind",
+    "*.pf_meta",
+    "index",
+    "fragment",
+    "filter",
+)
 """What readers load of what it writes."""
 FROM_PATH = ("pagefind_extended", "pagefind")
 
@@ -310,19 +319,19 @@ def find_pagefind() -> Path | None:
 
 
 def search_in_pieces(
-    program: Path, site: Path, language: str, kinds: Mapping[str, str]
+    program: Path, site: Path, language: str, documents: Callable[[Any], Iterable[str]]
 ) -> tuple[int, int]:
     """Put Pagefind's index into a site and empty that of Material.
 
-    ``kinds`` are those of entries by their location. Returns how many entries there were, and of
-    how many documents the index is. Raises ``PluginError`` where Pagefind fails.
+    ``documents`` makes those that Pagefind reads of Material's entries. Returns how many there are
+    of both. Raises ``PluginError`` where Pagefind fails.
     """
     file, folder = site / "search" / "search_index.json", site / "pagefind"
     index = json.loads(file.read_text(encoding="utf-8"))
     entries = index["docs"]
     with tempfile.TemporaryDirectory(prefix="footnoted-search-") as asked:
         number = 0
-        for number, text in enumerate(search_documents(entries, kinds), 1):
+        for number, text in enumerate(documents(entries), 1):
             Path(asked, f"{number}.html").write_text(text, encoding="utf-8")
         _run_pagefind(program, asked, folder, re.split("[-_]", language.lower())[0])
     wanted = {found for form in _PIECES for found in folder.glob(form)}

@@ -23,9 +23,10 @@
   const box = query.closest(".md-search");
   const chosen = new Set();
   let engine = null;
+  let asked = null;
   let turn = 0;
   let rest = [];
-  let loading = false;
+  let extended = null;
   let pause = 0;
 
   function element(name, attributes, ...inside) {
@@ -42,47 +43,53 @@
   /* ── What is found ── */
   async function start() {
     const { createInstance } = await import(new URL("pagefind/pagefind.js", root));
-    const started = createInstance({ noWorker: true, excerptLength: 25 });
+    const started = createInstance({ excerptLength: 25 });
     await started.init();
     return started;
   }
 
   async function search() {
-    const own = ++turn;
     const words = query.value.trim();
+    const key = JSON.stringify([words, ...chosen]);
+    if (key === asked) return;
+    asked = key;
+    const own = ++turn;
     try {
       engine = engine || start();
       const ready = await engine;
       const only = chosen.size ? { filters: { kind: { any: [...chosen] } } } : {};
       const found = words ? (await ready.search(words, only)).results : [];
       if (own !== turn) return;
-      rest = found;
-      list.replaceChildren();
+      rest = [...found];
+      const first = await next();
+      if (own !== turn) return;
+      list.replaceChildren(...first);
       scrolled.scrollTop = 0;
       if (!words) say("placeholder");
       else if (found.length < 2) say(found.length ? "one" : "none");
       else say("other", found.length.toLocaleString(document.documentElement.lang));
-      await more();
     } catch (problem) {
-      engine = null;
+      engine = asked = null;
       told.textContent = SAID.failed;
       console.info(problem);
     }
   }
 
   /* What a result says is a file of its own, loaded when it is to be seen. */
+  async function next() {
+    const some = rest.splice(0, AT_ONCE);
+    const said = await Promise.all(some.map((each) => each.data()));
+    return said.map((each, at) => item(each, some[at].score));
+  }
+
   async function more() {
-    if (loading || !rest.length) return;
     const own = turn;
-    loading = true;
-    try {
-      const next = rest.splice(0, AT_ONCE);
-      const said = await Promise.all(next.map((each) => each.data()));
-      if (own === turn) list.append(...said.map((each, at) => item(each, next[at].score)));
-    } finally {
-      loading = false;
+    if (own !== extended && rest.length) {
+      extended = own;
+      const some = await next();
+      extended = null;
+      if (own === turn) list.append(...some);
     }
-    if (own !== turn) await more();
   }
 
   /* ── How it looks: as Material writes it ── */
@@ -145,7 +152,9 @@
   }
 
   /* ── Kinds ── */
+  /* Material paints the count and what it marks too faintly for some readers. */
   const LOOKS = `
+    .md-search-result__meta, .md-search-result mark { color: inherit }
     .fn-kinds { display: flex; flex-wrap: wrap; gap: .3rem; padding: .4rem .8rem; font-size: .6rem }
     .fn-kinds button { min-height: 1.2rem; padding: 0 .5rem; border: 1px solid; border-radius: 1rem; cursor: pointer }
     .fn-kinds [aria-pressed=true] { background: var(--md-default-fg-color); color: var(--md-default-bg-color) }

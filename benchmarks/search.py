@@ -27,8 +27,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.newsroom import CLAIMS, DATES, SOURCES, Briefing, write
 from benchmarks.speed import BUILD, Rows, machine, table, used
-from footnoted.mkdocs.publish import find_pagefind, search_in_pieces
-from footnoted.outputs.home import search_documents
+from footnoted.outputs.home import find_pagefind, search_documents, write_pieces
 from tests.browser import chromium
 from tests.browser.conftest import FLAGS, NODE
 
@@ -93,7 +92,7 @@ def index(site: Path) -> None:
     assert program
     kinds = json.loads((site / "kinds.json").read_text(encoding="utf-8"))
     documents = functools.partial(search_documents, kinds=kinds)
-    print(json.dumps(search_in_pieces(program, site, "en", documents)))
+    print(json.dumps(write_pieces(program, site, "en", documents)))
 
 
 # -------------------------------------------------------------------------------------------------

@@ -1,10 +1,8 @@
 """Hooks."""
 
-import json
 import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -33,7 +31,7 @@ from footnoted.diagnostics.reports import count, log_lines
 from footnoted.keys import STORE
 from footnoted.library.names import Addition, Addresses, clashes, unconverted
 from footnoted.library.site import Site
-from footnoted.made import NOTHING_ANNOUNCED, Announced, Build, MadeFile
+from footnoted.made import NOTHING_ANNOUNCED, Announced, Build, MadeFile, meta_of
 from footnoted.mkdocs.kept import KeptPages, add_entries, has_search
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import (
@@ -43,15 +41,13 @@ from footnoted.mkdocs.pages import (
     expand,
     extend,
     fill_page,
-    meta_of,
     surround,
 )
-from footnoted.mkdocs.publish import STANDS_FOR, Publisher, find_pagefind, search_in_pieces
+from footnoted.mkdocs.publish import STANDS_FOR, Publisher
 from footnoted.mkdocs.watch import build_for_changes, end_tidily
 from footnoted.outputs.briefing import preview_problems, problems
-from footnoted.outputs.home import KINDS, search_documents, unknown_placeholders
+from footnoted.outputs.home import SearchInPieces, unknown_placeholders
 from footnoted.outputs.view import ASSETS, MendingLoader, environment, small, with_styles
-from footnoted.phrases import Phrases, phrases
 from footnoted.progress import tell_on_terminal
 from footnoted.project import THEME, Project
 from footnoted.store import Store
@@ -161,39 +157,6 @@ def docs_path(config: MkDocsConfig, file: File) -> str:
     return f"{folder}/{file.src_uri}"
 
 
-def searcher(config: MkDocsConfig, search: str, *, preview: bool) -> Path | None:
-    """Return the program for a search in pieces, if the site asks for one and can have it."""
-    if search != "pagefind-preview" and (search != "pagefind" or preview):
-        return None
-    program = find_pagefind()
-    if not has_search(config):
-        log.info("`search: %s` finds no search of Material among `plugins:`, so no box.", search)
-        return None
-    if program is None:
-        log.info(
-            "`search: %s` finds no Pagefind, so the site has Material's own search. Install "
-            "footnoted[pagefind].",
-            search,
-        )
-    return program
-
-
-def make_search(config: MkDocsConfig, files: Files, program: Path | None, said: Phrases) -> None:
-    """Give the script that asks Pagefind its words, and have it on every page, if there is any."""
-    file = files.get_file_from_path(SEARCH)
-    if file is None:
-        return
-    if program is None:
-        files.remove(file)
-        return
-    words = {
-        "kinds": {kind: said.gettext(name) for kind, name in KINDS.items()},
-        "only": said.gettext("Show only"),
-        "failed": said.gettext("The search cannot be loaded here."),
-    }
-    file.content_string = file.content_string.replace('"{{ said }}"', json.dumps(words))
-
-
 def make_small(config: MkDocsConfig, files: Files) -> None:
     """Have our style sheets and scripts without comments, and as the site's theme has them."""
     material = ("material", "templates") in (Path(each).parts[-2:] for each in config.theme.dirs)
@@ -236,20 +199,7 @@ def _file(config: MkDocsConfig, build: Build, made: MadeFile) -> File:
         file.abs_src_path = article
         file.edit_uri = os.path.relpath(article, config.docs_dir).replace(os.sep, "/")
     else:
-        file.abs_src_path = str(_stand_in(root / build.project.cache_dir / "sources", made))
-    return file
-
-
-def _stand_in(folder: Path, made: MadeFile) -> Path:
-    """Return a file for plugins that look at the source of every page: a generated page has none.
-
-    Where it cannot be written, it is only named.
-    """
-    file, text = folder / made.path, f"<!-- Made by Footnoted: {made.what}. -->\n"
-    if not file.is_file():
-        with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+        file.abs_src_path = str(made.stand_in(root / build.project.cache_dir / "sources"))
     return file
 
 
@@ -269,7 +219,6 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.kept = KeptPages(self.store)
         self.preview = self.dirty = False
         self.building: MkDocsConfig | None = None
-        self.searcher: Path | None = None
         self.nested = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -308,9 +257,11 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         if not self.nested:
             final = project_of(config, self.config, preview=self.preview)
             self.project = replace(final, markdown=self.project.markdown)
-            asked = self.config.options.search
-            self.searcher = searcher(config, asked, preview=self.preview)
-            if self.searcher:
+            asked, box = self.config.options.search, has_search(config)
+            self.pieces = SearchInPieces(self.project, asked, box=box)
+            if self.pieces.notice:
+                log.info("%s", self.pieces.notice)
+            if self.pieces.program:
                 config.extra_javascript.insert(0, script(SEARCH))
 
     @event_priority(100)
@@ -324,13 +275,15 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.new = additions(config, self.build)
         self.made = {each.file.src_uri: each.made for each in self.new if each.made.page}
         self.told: dict[str, Announced] = {}
-        self.kinds: dict[str, str] = {}
         leave_to_us(config, self.project, files)
         self.taken = taken(config, files, self.new)
         for each in self.new:
             files.append(each.file)
         make_small(config, files)
-        make_search(config, files, self.searcher, phrases(self.project.language))
+        if asks := files.get_file_from_path(SEARCH):
+            asks.content_string = self.pieces.script(asks.content_string)
+            if not self.pieces.program:
+                files.remove(asks)
         return files
 
     @event_priority(-99)
@@ -434,11 +387,9 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def _leave(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         left = self.kept.leave(context, page, config, nav)
         if page.file.src_uri in self.told and not self.nested:
-            found = self.told[page.file.src_uri]
-            add_entries(config, found.entries(page.url))
-            if self.searcher:
-                of_page = "briefing" if self.made[page.file.src_uri].source else "page"
-                self.kinds |= {page.url: of_page, **found.kinds(page.url)}
+            told, briefing = self.told[page.file.src_uri], bool(self.made[page.file.src_uri].source)
+            add_entries(config, told.entries(page.url))
+            self.pieces.note(page.url, told.found, briefing=briefing)
         return left
 
     on_page_context = CombinedEvent(_enter, _leave)
@@ -468,7 +419,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         found = publish_pictures(self.build, files)
         report(found, fatal=self._fatal)
         stop_if_failed(found, fatal=self._fatal)
-        env.loader = MendingLoader(env.loader, searches=SEARCH if self.searcher else "")
+        env.loader = MendingLoader(env.loader, searches=SEARCH if self.pieces.program else "")
         self.kept.begin(self.build.program, config, env, files)
         return env
 
@@ -480,10 +431,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             return
         self.building = None
         self.store.flush()
-        if self.searcher:
-            documents = partial(search_documents, kinds=self.kinds)
-            language, site = self.project.language, Path(config.site_dir)
-            search_in_pieces(self.searcher, site, language, documents)
+        self.pieces.write(Path(config.site_dir))
         self.publisher.finish(config, expected=self._expected())
 
     @event_priority(1000)

@@ -1,20 +1,12 @@
-"""Publishing at MkDocs' events, with a search in pieces where a site asks for it."""
+"""Publishing at MkDocs' events."""
 
 import atexit
-import json
 import logging
 import os
-import re
-import shutil
-import subprocess
-import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
@@ -284,79 +276,3 @@ def _announce(build: _Build, swap: Swap) -> None:
     log.info(f"The new site is in place: {target}")
     if swap.way is SwapWay.PIECEWISE and not build.staging.inside:
         log.info(f"{target} could not be renamed and was replaced entry by entry.")
-
-
-# -------------------------------------------------------------------------------------------------
-# A search in pieces: Pagefind reads the entries of Material's search, in the new site before it is
-# published, and readers load the pieces that a question needs.
-#
-# Pagefind is a program, the only one besides Git that is started. It gets files of its own to read
-# and knows nothing of the pages. What it brings for other boxes than Material's is left out.
-
-_PROGRAMS = ("pagefind_bin_extended", "pagefind_bin")
-"""Packages with the program; the first one can tell words of Chinese and Japanese apart."""
-_PIECES = (
-    "pagefind.js",
-    "pagefind-worker.js",
-    "*.json",
-    "*.pagefind",
-    "*.pf_meta",
-    "index",
-    "fragment",
-    "filter",
-)
-"""What readers load of what it writes."""
-FROM_PATH = ("pagefind_extended", "pagefind")
-
-
-def find_pagefind() -> Path | None:
-    """Return where Pagefind is: in its package, else on PATH; none where it is missing."""
-    for package in _PROGRAMS:
-        with suppress(ImportError, FileNotFoundError):
-            return Path(import_module(package).get_executable())
-    found = next(filter(None, map(shutil.which, FROM_PATH)), None)
-    return Path(found) if found else None
-
-
-def search_in_pieces(
-    program: Path, site: Path, language: str, documents: Callable[[Any], Iterable[str]]
-) -> tuple[int, int]:
-    """Put Pagefind's index into a site and empty that of Material.
-
-    ``documents`` makes those that Pagefind reads of Material's entries. Returns how many there are
-    of both. Raises ``PluginError`` where Pagefind fails.
-    """
-    file, folder = site / "search" / "search_index.json", site / "pagefind"
-    index = json.loads(file.read_text(encoding="utf-8"))
-    entries = index["docs"]
-    with tempfile.TemporaryDirectory(prefix="footnoted-search-") as asked:
-        number = 0
-        for number, text in enumerate(documents(entries), 1):
-            Path(asked, f"{number}.html").write_text(text, encoding="utf-8")
-        _run_pagefind(program, asked, folder, re.split("[-_]", language.lower())[0])
-    wanted = {found for form in _PIECES for found in folder.glob(form)}
-    for found in {*folder.iterdir()} - wanted:
-        shutil.rmtree(found) if found.is_dir() else found.unlink()
-    file.write_text(json.dumps({**index, "docs": []}), encoding="utf-8")
-    return len(entries), number
-
-
-def _run_pagefind(program: Path, asked: str, folder: Path, language: str) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    command = [program, "--silent", "--site", asked, "--output-path", folder.absolute()]
-    try:
-        done = subprocess.run(
-            [*command, "--force-language", language],
-            cwd=asked,
-            env={name: value for name, value in os.environ.items() if "PAGEFIND" not in name},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
-    except OSError as problem:
-        raise PluginError(f"footnoted: {program} cannot be started: {problem.strerror}.") from None
-    if done.returncode or not (folder / "pagefind-entry.json").is_file():
-        said = done.stdout.decode("utf-8", "replace").strip().splitlines()[-1:]
-        why = said[0] if said else f"it ended with {done.returncode}"
-        raise PluginError(f"footnoted: Pagefind made no index: {why}")

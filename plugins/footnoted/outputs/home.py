@@ -1,9 +1,14 @@
 """Parts of the home page, redirects, embedding, what search finds, structured data."""
 
+import errno
 import json
+import os
 import posixpath
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -18,7 +23,7 @@ from footnoted.library.site import Redirect, Site
 from footnoted.library.time import Event, Prospect, ProspectState
 from footnoted.outputs.pictures import CARD_SIZE, card_address
 from footnoted.outputs.view import View, render
-from footnoted.phrases import mark_phrase
+from footnoted.phrases import mark_phrase, phrases
 from footnoted.pictures.licenses import license_of
 from footnoted.pictures.metadata import SCHEME, SOURCE_TYPES, code
 from footnoted.project import Project
@@ -386,6 +391,118 @@ def _section(entry: Mapping[str, Any]) -> str:
     heading = f'<h2 id="{escape(anchor)}">' if anchor else "<h1>"
     tags = f"<p>{escape(', '.join(entry.get('tags') or ()))}</p>"
     return f"{heading}{entry['title']}</{heading[1:3]}><div>{entry['text']}</div>{tags}"
+
+
+# -------------------------------------------------------------------------------------------------
+# A site's search in pieces, from the question whether it can have one to what is published.
+#
+# Pagefind is a program, the only one besides Git that is started, once for a build. It is given the
+# documents above and knows nothing of pages. What it brings for other boxes is left out.
+
+_PROGRAMS = ("pagefind_bin_extended", "pagefind_bin")
+"""Packages with the program; the first one tells words of Chinese and Japanese apart."""
+_ON_PATH = ("pagefind_extended", "pagefind")
+_LOADED = "pagefind.js pagefind-worker.js *.json *.pagefind *.pf_meta index fragment filter".split()
+"""What readers load of what it writes."""
+_NO_BOX = "`search: {}` finds no search of Material among `plugins:`, so there is no box."
+_NO_PROGRAM = (
+    "`search: {}` finds no Pagefind, so the site has Material's own search. Install "
+    "footnoted[pagefind]."
+)
+
+
+class SearchInPieces:
+    """A search of which readers load what a question needs; without a program there is none."""
+
+    def __init__(self, project: Project, asked: str, *, box: bool) -> None:
+        """Look for the program if the option asks for it; ``box`` is whether readers can type."""
+        self.program: Path | None = None
+        self.notice = ""
+        """Why the site cannot have what it asks for."""
+        self._language = project.language
+        self._kinds: dict[str, str] = {}
+        if asked == "pagefind-preview" or (asked == "pagefind" and not project.preview):
+            self.program = find_pagefind() if box else None
+            if self.program is None:
+                self.notice = (_NO_PROGRAM if box else _NO_BOX).format(asked)
+
+    def note(self, url: str, found: Iterable[Findable], *, briefing: bool) -> None:
+        """Note of what kind a page of ours is, and what can be found on it."""
+        if self.program:
+            self._kinds[url] = "briefing" if briefing else "page"
+            self._kinds |= {f"{url}#{each.anchor}": each.kind for each in found}
+
+    def script(self, text: str) -> str:
+        """Return the script that readers get, with its words in the site's language."""
+        said = phrases(self._language)
+        words = {
+            "kinds": {kind: said.gettext(name) for kind, name in KINDS.items()},
+            "only": said.gettext("Show only"),
+            "failed": said.gettext("The search cannot be loaded here."),
+        }
+        return text.replace('"{{ said }}"', json.dumps(words))
+
+    def write(self, site: Path) -> None:
+        """Put the pieces into a site that is not published yet, and empty Material's own index.
+
+        Raises ``OSError`` where the program fails.
+        """
+        if self.program:
+            documents = partial(search_documents, kinds=self._kinds)
+            write_pieces(self.program, site, self._language, documents)
+
+
+def find_pagefind() -> Path | None:
+    """Return where Pagefind is: in its package, else on PATH; none where it is missing."""
+    import shutil
+    from importlib import import_module
+
+    for package in _PROGRAMS:
+        with suppress(ImportError, FileNotFoundError):
+            return Path(import_module(package).get_executable())
+    found = next(filter(None, map(shutil.which, _ON_PATH)), None)
+    return Path(found) if found else None
+
+
+def write_pieces(
+    program: Path, site: Path, language: str, documents: Callable[[Any], Iterable[str]]
+) -> tuple[int, int]:
+    """Write the pieces, and an empty index of Material; return how many entries and documents."""
+    import shutil
+    import tempfile
+
+    file, folder = site / "search" / "search_index.json", site / "pagefind"
+    index = json.loads(file.read_text(encoding="utf-8"))
+    entries, number = index["docs"], 0
+    with tempfile.TemporaryDirectory(prefix="footnoted-search-") as asked:
+        for number, text in enumerate(documents(entries), 1):
+            Path(asked, f"{number}.html").write_text(text, encoding="utf-8")
+        shutil.rmtree(folder, ignore_errors=True)
+        _run(program, asked, folder.absolute(), re.split("[-_]", language.lower())[0])
+    wanted = {found for form in _LOADED for found in folder.glob(form)}
+    for other in {*folder.iterdir()} - wanted:
+        shutil.rmtree(other) if other.is_dir() else other.unlink()
+    file.write_text(json.dumps({**index, "docs": []}), encoding="utf-8")
+    return len(entries), number
+
+
+def _run(program: Path, asked: str, folder: Path, language: str) -> None:
+    import subprocess
+
+    command = [program, "--silent", "--site", asked, "--output-path", folder]
+    done = subprocess.run(
+        [*map(str, command), "--force-language", language],
+        cwd=asked,
+        env={name: value for name, value in os.environ.items() if "PAGEFIND" not in name},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if done.returncode or not (folder / "pagefind-entry.json").is_file():
+        said = done.stdout.decode("utf-8", "replace").strip().splitlines()
+        why = said[-1] if said else f"it ended with {done.returncode}"
+        raise OSError(errno.ENOEXEC, f"Pagefind made no index: {why.rstrip('.')}", str(program))
 
 
 # -------------------------------------------------------------------------------------------------

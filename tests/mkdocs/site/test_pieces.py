@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-from footnoted.mkdocs.plugin import searcher
-from footnoted.mkdocs.publish import find_pagefind
+from footnoted.diagnostics.problem import MACHINE
+from footnoted.outputs.home import SearchInPieces, find_pagefind
+from footnoted.project import Project
 
 CONFIG = "plugins:\n  - search\n  - footnoted: {search: pagefind}\n"
 OWN = "assets/footnoted/footnoted-search.js"
@@ -83,24 +84,31 @@ def test_a_program_that_fails_ends_the_build_and_the_published_site_stays(newsro
     newsroom.configure(CONFIG)
     without(sys.executable)  # which knows no option --silent
     built = newsroom.mkdocs("build")
-    assert built.status == 1
-    assert "footnoted: Pagefind made no index: " in built.output
+    assert built.status == MACHINE
+    assert f"{sys.executable}: Pagefind made no index: " in built.output
+    assert "The published site was not changed." in built.output
     without(str(newsroom.root / "gone"))
-    assert "cannot be started: No such file or directory." in newsroom.mkdocs("build").output
+    assert "gone: No such file or directory." in newsroom.mkdocs("build").output
     assert newsroom.state() == before
 
 
 def test_without_a_box_one_line_says_so(newsroom):
     newsroom.configure("plugins:\n  - footnoted: {search: pagefind}\n")
     built = newsroom.build("--strict")
-    said = "`search: pagefind` finds no search of Material among `plugins:`, so no box."
+    said = "`search: pagefind` finds no search of Material among `plugins:`, so there is no box."
     assert built.output.count(said) == 1
     assert not (newsroom.site / "pagefind").exists()
 
 
-@pytest.mark.parametrize("search", ["pagefind", "material"])
-def test_a_preview_has_material_s_search_unless_asked(search):
-    assert searcher(None, search, preview=True) is None  # type: ignore[arg-type]
+@pytest.mark.parametrize("preview", [False, True])
+@pytest.mark.parametrize("asked", ["material", "pagefind", "pagefind-preview"])
+def test_a_preview_has_material_s_search_unless_asked(tmp_path, asked, preview):
+    project = Project(root=tmp_path, preview=preview)
+    made = SearchInPieces(project, asked, box=True)
+    assert bool(made.program) is (
+        asked == "pagefind-preview" or (asked, preview) == ("pagefind", 0)
+    )
+    assert made.notice == ""
 
 
 def test_the_program_is_that_of_its_package():

@@ -34,6 +34,13 @@ from tests.browser.conftest import FLAGS, NODE
 QUERIES = ("harbor", "quarterly accounts", "ferry Northgate repaired", "1 January 2015")
 """Words of one search each."""
 _RUNS = 3
+ROOT = Path(__file__).parent.parent
+_INDEX = """\
+import pathlib, sys
+sys.path.insert(0, {!r})
+from benchmarks.search import index
+index(pathlib.Path({!r}))
+"""
 SEARCHES = {
     "pagefind": "plugins: [search, {footnoted: {search: pagefind}}]",
     "material": "plugins: [search, footnoted]",
@@ -198,7 +205,7 @@ def measured(count: int, small: Path) -> Rows:
         shutil.copytree(small, site)
         write_entries(site, count)
         whole = (site / "search/search_index.json").stat().st_size
-        took = used(Path(folder), "-m", "benchmarks.search", "--index", str(site))
+        took = used(Path(folder), "-c", _INDEX.format(str(ROOT), str(site)))
         said = json.loads((Path(folder) / "log.txt").read_text(encoding="utf-8"))
         files = [file.stat().st_size for file in (site / "pagefind").rglob("*") if file.is_file()]
         rows = {
@@ -242,11 +249,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 10000])
     parser.add_argument("--builds", type=int, nargs="*", default=[])
-    parser.add_argument("--index", type=Path, help=argparse.SUPPRESS)
     asked = parser.parse_args()
-    if asked.index:
-        index(asked.index)
-        return
     print(f"Python {platform.python_version()}, {machine()}\n")
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder, "newsroom")

@@ -404,7 +404,9 @@ _PROGRAMS = ("pagefind_bin_extended", "pagefind_bin")
 _ON_PATH = ("pagefind_extended", "pagefind")
 _LOADED = "pagefind.js pagefind-worker.js *.json *.pagefind *.pf_meta index fragment filter".split()
 """What readers load of what it writes."""
-_NO_BOX = "`search: {}` finds no search of Material among `plugins:`, so there is no box."
+_NO_BOX = (
+    "`search: {}` needs Material's `search` among `plugins:` and no `offline`: it is left out."
+)
 _NO_PROGRAM = (
     "`search: {}` finds no Pagefind, so the site has Material's own search. Install "
     "footnoted[pagefind]."

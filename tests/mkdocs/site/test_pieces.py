@@ -92,10 +92,11 @@ def test_a_program_that_fails_ends_the_build_and_the_published_site_stays(newsro
     assert newsroom.state() == before
 
 
-def test_without_a_box_one_line_says_so(newsroom):
-    newsroom.configure("plugins:\n  - footnoted: {search: pagefind}\n")
+@pytest.mark.parametrize("others", ["", "search: {enabled: false}, ", "search, offline, "])
+def test_without_a_box_that_it_can_use_one_line_says_so(newsroom, others):
+    newsroom.configure(f"plugins: [{others}footnoted: {{search: pagefind}}]\n")
     built = newsroom.build("--strict")
-    said = "`search: pagefind` finds no search of Material among `plugins:`, so there is no box."
+    said = "`search: pagefind` needs Material's `search` among `plugins:` and no `offline`"
     assert built.output.count(said) == 1
     assert not (newsroom.site / "pagefind").exists()
 

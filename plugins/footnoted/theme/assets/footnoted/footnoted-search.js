@@ -195,7 +195,7 @@
   query.addEventListener("focus", search, { once: true });
   query.addEventListener("input", () => {
     clearTimeout(pause);
-    pause = setTimeout(search, 100);
+    pause = setTimeout(search, 150);
   });
   query.form.addEventListener("reset", () => setTimeout(search));
   scrolled.addEventListener("scroll", () => {

@@ -6,10 +6,12 @@ files are read; no clock and no environment is used.
 
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 from html import escape, unescape
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
@@ -117,6 +119,18 @@ class Announced(NamedTuple):
 NOTHING_ANNOUNCED = Announced()
 
 
+def meta_of(front: FrontMatter) -> dict[str, Any]:
+    """Return the front matter that the theme may print: known keys only, escaped."""
+    meta: dict[str, Any] = {"title": Markup.escape(front.title)}
+    if words := front.description or front.summary:
+        meta["description"] = Markup.escape(" ".join(words.split()))
+    if front.tags:
+        meta["tags"] = [Markup.escape(tag) for tag in front.tags]
+    if hidden := [part for part in front.hide if part in ("navigation", "toc", "footer")]:
+        meta["hide"] = hidden
+    return meta
+
+
 class MadePage(NamedTuple):
     """A page, with all that a host puts into it."""
 
@@ -163,6 +177,18 @@ class MadeFile:
     """The file to copy, relative to the project's root; ``pictures`` makes another one of it."""
     text: str = ""
     """The key of a finished file's contents."""
+
+    def stand_in(self, folder: Path) -> Path:
+        """Return a file for those who look at the source of every page: one of ours has none.
+
+        Where it cannot be written, it is only named.
+        """
+        file = folder / self.path
+        if not file.is_file():
+            with suppress(OSError):
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(f"<!-- Made by Footnoted: {self.what}. -->\n", encoding="utf-8")
+        return file
 
 
 @dataclass(frozen=True, slots=True)

@@ -563,6 +563,9 @@ class Options(OptionModel):
         {}, examples=["feeds: false"]
     )
     """Kinds of files beside the pages that are not wanted, each with false."""
+    search: Literal["material", "pagefind", "pagefind-preview"] = "material"
+    """Who finds words on the site. pagefind: in pieces, in a build; pagefind-preview: in a preview,
+    too."""
     tables: Annotated[Literal["parquet", "csv", "sqlite"], AfterValidator(_tables)] | None = None
     """The format of the tables of evidence beside the pages; without it there are none."""
     pictures: PictureOptions = Field(PictureOptions(), examples=["avif: true"])

@@ -1,6 +1,7 @@
 """One way of imports, short chains, one meaning for each class name, no module without a reason."""
 
 import ast
+import re
 from collections import defaultdict
 from functools import cache
 from pathlib import Path
@@ -40,6 +41,12 @@ ALONE = {
 """Modules that one other module of their package imports and no other, and why they are apart."""
 LISTS = {"catalogue", "cli.main", "outputs.registry"}
 """Modules that list others of their package: to be named there is to be in use."""
+
+PROGRAMS = {
+    "outputs.home": "Pagefind makes the index of a site that asks for a search in pieces",
+    "revisions": "Git knows what a revision has",
+}
+"""Modules that start programs, and why no other way will do."""
 
 
 @pytest.fixture(scope="module")
@@ -158,3 +165,17 @@ def test_a_place_with_a_line_has_a_column(trees: Trees) -> None:
         if len(call.args) + len(call.keywords) == 2 and not isinstance(call.args[-1], ast.Starred)
     ]
     assert without == []
+
+
+def test_only_modules_of_a_list_start_programs(trees: Trees, package: Path) -> None:
+    starts = re.compile(
+        r"\bsubprocess\b|\bmultiprocessing\b|\bos\.(system|popen|fork|exec|spawn|posix)"
+    )
+    found = {
+        file.relative_to(package).as_posix().removesuffix(".py").replace("/", ".")
+        for file, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom | ast.Attribute)
+        and starts.search(ast.unparse(node))
+    }
+    assert found == set(PROGRAMS)

@@ -196,6 +196,13 @@ def add_entries(config: MkDocsConfig, found: Iterable[dict[str, str]]) -> None:
         search.search_index.entries += found
 
 
+def has_search(config: MkDocsConfig) -> bool:
+    """Return whether the site has Material's search, on a server."""
+    search, offline = _search(config), config.plugins.get("material/offline")
+    on = search is not None and search.config.get("enabled", True)
+    return bool(on and not (offline and offline.config.enabled))
+
+
 def _digest(*parts: object) -> str | None:
     try:
         return digest(*parts)

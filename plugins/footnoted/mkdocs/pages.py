@@ -22,11 +22,10 @@ from footnoted.article.extension import (
     ResolvingExtension,
     nest_tokens,
 )
-from footnoted.made import Converted, Made, MadePage
+from footnoted.made import Converted, Made, MadePage, meta_of
 from footnoted.outputs.briefing import text
 from footnoted.outputs.view import PageHeading
 from footnoted.project import Project
-from footnoted.records.library import FrontMatter
 from footnoted.records.reading import articles_with
 from footnoted.store import Store, digest
 
@@ -45,18 +44,6 @@ def extend(config: MkDocsConfig, inputs: Callable[[], PageInputs]) -> None:
     places = [n for n, found in enumerate(extensions) if isinstance(found, LateExtension)]
     for place in places:
         extensions[place] = LateExtension(inputs)
-
-
-def meta_of(front: FrontMatter) -> dict[str, Any]:
-    """Return the front matter that the theme may print: known keys only, escaped."""
-    meta: dict[str, Any] = {"title": escape(front.title)}
-    if words := front.description or front.summary:
-        meta["description"] = escape(" ".join(words.split()))
-    if front.tags:
-        meta["tags"] = [escape(tag) for tag in front.tags]
-    if hidden := [part for part in front.hide if part in ("navigation", "toc", "footer")]:
-        meta["hide"] = hidden
-    return meta
 
 
 class LateFile(File):

@@ -3,7 +3,6 @@
 import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -32,8 +31,8 @@ from footnoted.diagnostics.reports import count, log_lines
 from footnoted.keys import STORE
 from footnoted.library.names import Addition, Addresses, clashes, unconverted
 from footnoted.library.site import Site
-from footnoted.made import NOTHING_ANNOUNCED, Announced, Build, MadeFile
-from footnoted.mkdocs.kept import KeptPages, add_entries
+from footnoted.made import NOTHING_ANNOUNCED, Announced, Build, MadeFile, meta_of
+from footnoted.mkdocs.kept import KeptPages, add_entries, has_search
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import (
     LateFile,
@@ -42,13 +41,12 @@ from footnoted.mkdocs.pages import (
     expand,
     extend,
     fill_page,
-    meta_of,
     surround,
 )
 from footnoted.mkdocs.publish import STANDS_FOR, Publisher
 from footnoted.mkdocs.watch import build_for_changes, end_tidily
 from footnoted.outputs.briefing import preview_problems, problems
-from footnoted.outputs.home import unknown_placeholders
+from footnoted.outputs.home import SearchInPieces, unknown_placeholders
 from footnoted.outputs.view import ASSETS, MendingLoader, environment, small, with_styles
 from footnoted.progress import collect_seldom, tell_on_terminal
 from footnoted.project import THEME, Project
@@ -61,6 +59,7 @@ from footnoted.store import Store
 # what is logged here as a warning like any other.
 
 log = get_plugin_logger(__name__)
+SEARCH = f"{ASSETS}-search.js"
 progress = partial(log.info, "Pictures: %s of %s.")
 """Reports the progress of the copies of pictures."""
 
@@ -200,20 +199,7 @@ def _file(config: MkDocsConfig, build: Build, made: MadeFile) -> File:
         file.abs_src_path = article
         file.edit_uri = os.path.relpath(article, config.docs_dir).replace(os.sep, "/")
     else:
-        file.abs_src_path = str(_stand_in(root / build.project.cache_dir / "sources", made))
-    return file
-
-
-def _stand_in(folder: Path, made: MadeFile) -> Path:
-    """Return a file for plugins that read the source of every page: a generated page has none.
-
-    If it cannot be written, there is only its name.
-    """
-    file, text = folder / made.path, f"<!-- Made by Footnoted: {made.what}. -->\n"
-    if not file.is_file():
-        with suppress(OSError):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
+        file.abs_src_path = str(made.stand_in(root / build.project.cache_dir / "sources"))
     return file
 
 
@@ -273,6 +259,12 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         if not self.nested:
             final = project_of(config, self.config, preview=self.preview)
             self.project = replace(final, markdown=self.project.markdown)
+            asked, box = self.config.options.search, has_search(config)
+            self.pieces = SearchInPieces(self.project, asked, box=box)
+            if self.pieces.notice:
+                log.info("%s", self.pieces.notice)
+            if self.pieces.program:
+                config.extra_javascript.insert(0, script(SEARCH))
 
     @event_priority(100)
     def _add(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -290,6 +282,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         for each in self.new:
             files.append(each.file)
         make_small(config, files)
+        if asks := files.get_file_from_path(SEARCH):
+            asks.content_string = self.pieces.script(asks.content_string)
+            if not self.pieces.program:
+                files.remove(asks)
         return files
 
     @event_priority(-99)
@@ -393,7 +389,9 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def _leave(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         left = self.kept.leave(context, page, config, nav)
         if page.file.src_uri in self.told and not self.nested:
-            add_entries(config, self.told[page.file.src_uri].entries(page.url))
+            told, briefing = self.told[page.file.src_uri], bool(self.made[page.file.src_uri].source)
+            add_entries(config, told.entries(page.url))
+            self.pieces.note(page.url, told.found, briefing=briefing)
         return left
 
     on_page_context = CombinedEvent(_enter, _leave)
@@ -423,7 +421,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         found = publish_pictures(self.build, files)
         report(found, fatal=self._fatal)
         stop_if_failed(found, fatal=self._fatal)
-        env.loader = MendingLoader(env.loader)
+        env.loader = MendingLoader(env.loader, searches=SEARCH if self.pieces.program else "")
         self.kept.begin(self.build.program, config, env, files)
         return env
 
@@ -435,6 +433,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             return
         self.building = None
         self.store.flush()
+        self.pieces.write(Path(config.site_dir))
         self.publisher.finish(config, expected=self._expected())
 
     @event_priority(1000)

@@ -1,9 +1,14 @@
-"""Parts of the home page, redirects, embedding, search entries, structured data."""
+"""Parts of the home page, redirects, embedding, what search finds, structured data."""
 
+import errno
 import json
+import os
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
@@ -18,7 +23,7 @@ from footnoted.library.site import Redirect, Site
 from footnoted.library.time import Event, Prospect, ProspectState
 from footnoted.outputs.pictures import CARD_SIZE, card_address
 from footnoted.outputs.view import View, render
-from footnoted.phrases import mark_phrase
+from footnoted.phrases import mark_phrase, phrases
 from footnoted.pictures.licenses import license_of
 from footnoted.pictures.metadata import SCHEME, SOURCE_TYPES, code
 from footnoted.project import Project
@@ -259,6 +264,8 @@ class Findable(NamedTuple):
 
     anchor: str
     """The id on its page."""
+    kind: str
+    """A key of ``FOUND``."""
     title: str
     text: str
 
@@ -300,32 +307,202 @@ def _has_its_place_here(view: View, target: RecordRef) -> bool:
 
 
 def _found_record(view: View, target: RecordRef) -> Findable:
-    record = target.record
+    record, said = target.record, view.said(target)
     if isinstance(record, Dated):
-        return Findable(
-            target.element, _titled(view, "event", view.said(target)), view.words(record.date)
-        )
-    said = (view.headline(target), getattr(record, "note", None))
-    title = _titled(view, "claim", view.said(target))
-    return Findable(target.element, title, ". ".join(filter(None, said)))
+        return _titled(view, target.element, "event", said, view.words(record.date))
+    more = (view.headline(target), getattr(record, "note", None))
+    return _titled(view, target.element, "claim", said, ". ".join(filter(None, more)))
 
 
-def _titled(view: View, kind: str, what: str) -> str:
-    return view.phrases.gettext(FOUND[kind], what=what)
+def _titled(view: View, anchor: str, kind: str, what: str, text: str) -> Findable:
+    return Findable(anchor, kind, view.phrases.gettext(FOUND[kind], what=what), text)
 
 
 def _findable(view: View, anchor: str, what: Anchored) -> Findable:
     if isinstance(what, KnownSource):
-        title = _titled(view, "source", view.short(what.id))
-        return Findable(anchor, title, view.citation(what.id).striptags())
+        text = view.citation(what.id).striptags()
+        return _titled(view, anchor, "source", view.short(what.id), text)
     if isinstance(what, Event):
         said = (view.words(what.date), what.place)
-        title = _titled(view, "event", what.title)
-        return Findable(anchor, title, ", ".join(filter(None, said)))
+        return _titled(view, anchor, "event", what.title, ", ".join(filter(None, said)))
     image = what.image
     title = image.title or image.caption or image.alt or image.credit_line
     text = image.credit_line if title != image.credit_line else ""
-    return Findable(anchor, _titled(view, "picture", title), text)
+    return _titled(view, anchor, "picture", title, text)
+
+
+# -------------------------------------------------------------------------------------------------
+# The same entries for a search in pieces: little documents, each of one page and one kind.
+#
+# A result is found in a document, and its place by the headings in it, which have the ids of the
+# page. So few documents have all places, and what every search loads of each stays small. Knows
+# how Pagefind reads HTML, and runs nothing.
+
+KINDS = {
+    "briefing": mark_phrase("Briefings"),
+    "claim": mark_phrase("Claims"),
+    "source": mark_phrase("Sources"),
+    "event": mark_phrase("Events"),
+    "picture": mark_phrase("Pictures"),
+    "page": mark_phrase("Other pages"),
+}
+"""What documents can be of, in the order of the switches, and what these are called."""
+_LONG = 10_000
+"""Signs of a document to which nothing more is added: a search loads those that it shows whole."""
+_DOCUMENT = (
+    '<html><body><i id="at:{}"></i><i data-pagefind-filter="kind:{}"></i>'
+    '<i data-pagefind-meta="title:{}"></i>{}</body></html>'
+)
+
+
+def search_documents(
+    entries: Iterable[Mapping[str, Any]], kinds: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield the documents of a search index's entries, which are as Material's search has them.
+
+    ``kinds`` are those of the entries that are ours and of briefings, by their location; what is
+    below a heading of a page belongs to the page.
+    """
+    titles: dict[str, str] = {}
+    groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for entry in entries:
+        page, at, _ = entry["location"].partition("#")
+        if not at:
+            titles[page] = entry["title"]
+        kind = kinds.get(entry["location"]) or kinds.get(page, "page")
+        groups.setdefault((page, kind), []).append(entry)
+    for (page, kind), group in groups.items():
+        title = escape(Markup(titles.get(page, page)).striptags())
+        body = ""
+        for entry in group:
+            body += _section(entry)
+            if len(body) > _LONG:
+                yield _DOCUMENT.format(escape(page), kind, title, body)
+                body = ""
+        if body:
+            yield _DOCUMENT.format(escape(page), kind, title, body)
+
+
+def _section(entry: Mapping[str, Any]) -> str:
+    """Return an entry as a heading and what stands below it; its words are HTML already."""
+    anchor = entry["location"].partition("#")[2]
+    heading = f'<h2 id="{escape(anchor)}">' if anchor else "<h1>"
+    tags = f"<p>{escape(', '.join(entry.get('tags') or ()))}</p>"
+    return f"{heading}{entry['title']}</{heading[1:3]}><div>{entry['text']}</div>{tags}"
+
+
+# -------------------------------------------------------------------------------------------------
+# A site's search in pieces, from the question whether it can have one to what is published.
+#
+# Pagefind is a program, the only one besides Git that is started, once for a build. It is given the
+# documents above and knows nothing of pages. What it brings for other boxes is left out.
+
+_PROGRAMS = ("pagefind_bin_extended", "pagefind_bin")
+"""Packages with the program; the first one tells words of Chinese and Japanese apart."""
+_ON_PATH = ("pagefind_extended", "pagefind")
+_LOADED = "pagefind.js pagefind-worker.js *.json *.pagefind *.pf_meta index fragment filter".split()
+"""What readers load of what it writes."""
+_NO_BOX = (
+    "`search: {}` needs Material's `search` among `plugins:` and no `offline`: it is left out."
+)
+_NO_PROGRAM = (
+    "`search: {}` finds no Pagefind, so the site has Material's own search. Install "
+    "footnoted[pagefind]."
+)
+
+
+class SearchInPieces:
+    """A search of which readers load what a question needs; without a program there is none."""
+
+    def __init__(self, project: Project, asked: str, *, box: bool) -> None:
+        """Look for the program if the option asks for it; ``box`` is whether readers can type."""
+        self.program: Path | None = None
+        self.notice = ""
+        """Why the site cannot have what it asks for."""
+        self._language = project.language
+        self._kinds: dict[str, str] = {}
+        if asked == "pagefind-preview" or (asked == "pagefind" and not project.preview):
+            self.program = find_pagefind() if box else None
+            if self.program is None:
+                self.notice = (_NO_PROGRAM if box else _NO_BOX).format(asked)
+
+    def note(self, url: str, found: Iterable[Findable], *, briefing: bool) -> None:
+        """Note of what kind a page of ours is, and what can be found on it."""
+        if self.program:
+            self._kinds[url] = "briefing" if briefing else "page"
+            self._kinds |= {f"{url}#{each.anchor}": each.kind for each in found}
+
+    def script(self, text: str) -> str:
+        """Return the script that readers get, with its words in the site's language."""
+        said = phrases(self._language)
+        words = {
+            "kinds": {kind: said.gettext(name) for kind, name in KINDS.items()},
+            "only": said.gettext("Show only"),
+            "failed": said.gettext("The search cannot be loaded here."),
+        }
+        return text.replace('"{{ said }}"', json.dumps(words))
+
+    def write(self, site: Path) -> None:
+        """Put the pieces into a site that is not published yet, and empty Material's own index.
+
+        Raises ``OSError`` where the program fails.
+        """
+        if self.program:
+            documents = partial(search_documents, kinds=self._kinds)
+            write_pieces(self.program, site, self._language, documents)
+
+
+def find_pagefind() -> Path | None:
+    """Return where Pagefind is: in its package, else on PATH; none where it is missing."""
+    import shutil
+    from importlib import import_module
+
+    for package in _PROGRAMS:
+        with suppress(ImportError, FileNotFoundError):
+            return Path(import_module(package).get_executable())
+    found = next(filter(None, map(shutil.which, _ON_PATH)), None)
+    return Path(found) if found else None
+
+
+def write_pieces(
+    program: Path, site: Path, language: str, documents: Callable[[Any], Iterable[str]]
+) -> tuple[int, int]:
+    """Write the pieces, and an empty index of Material; return how many entries and documents."""
+    import shutil
+    import tempfile
+
+    file, folder = site / "search" / "search_index.json", site / "pagefind"
+    index = json.loads(file.read_text(encoding="utf-8"))
+    entries, number = index["docs"], 0
+    with tempfile.TemporaryDirectory(prefix="footnoted-search-") as asked:
+        for number, text in enumerate(documents(entries), 1):
+            Path(asked, f"{number}.html").write_text(text, encoding="utf-8")
+        shutil.rmtree(folder, ignore_errors=True)
+        _run(program, asked, folder.absolute(), re.split("[-_]", language.lower())[0])
+    wanted = {found for form in _LOADED for found in folder.glob(form)}
+    for other in {*folder.iterdir()} - wanted:
+        shutil.rmtree(other) if other.is_dir() else other.unlink()
+    file.write_text(json.dumps({**index, "docs": []}), encoding="utf-8")
+    return len(entries), number
+
+
+def _run(program: Path, asked: str, folder: Path, language: str) -> None:
+    import subprocess
+
+    command = [program, "--silent", "--site", asked, "--output-path", folder]
+    done = subprocess.run(
+        [*map(str, command), "--force-language", language],
+        cwd=asked,
+        env={name: value for name, value in os.environ.items() if "PAGEFIND" not in name},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
+    )
+    if done.returncode or not (folder / "pagefind-entry.json").is_file():
+        said = done.stdout.decode("utf-8", "replace").strip().splitlines()
+        why = said[-1] if said else f"it ended with {done.returncode}"
+        raise OSError(errno.ENOEXEC, f"Pagefind made no index: {why.rstrip('.')}", str(program))
 
 
 # -------------------------------------------------------------------------------------------------

@@ -462,11 +462,17 @@ _MENDED = (
 """A template of Material, what is wrong in it for readers who do not see, and the correction."""
 
 
+_WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
+"""What Material starts to search; its address stands in the template of every page."""
+
+
 class MendingLoader(BaseLoader):
     """Loads a theme's templates and corrects known faults in those of Material."""
 
-    def __init__(self, loader: Any) -> None:
+    def __init__(self, loader: Any, *, searches: str = "") -> None:
+        """Take the theme's loader; ``searches`` is what to start in the place of its search."""
         self._loader = loader
+        self._searches = searches
 
     def get_source(self, environment: Any, template: str) -> Any:
         """Return the source of a template; an unknown version stays as it is."""
@@ -474,6 +480,8 @@ class MendingLoader(BaseLoader):
         for name, wrong, right in _MENDED:
             if name == template:
                 source = source.replace(wrong, right)
+        if self._searches:
+            source = _WORKER.sub(self._searches, source)
         return source, *rest
 
 

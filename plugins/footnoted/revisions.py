@@ -18,7 +18,7 @@ from typing import IO, NamedTuple
 
 LARGEST = 2_000_000_000
 """Bytes of one revision's texts that are read."""
-TEXTS = (".md", ".yml", ".yaml")
+TEXTS = (".md", ".yml", ".yaml", "/permalinks.txt")
 """How the names of files end whose content is read; of all others only their id is told."""
 
 

@@ -15,6 +15,7 @@ from footnoted.records.forms import CuredError, Flag, Form, Id, Language, Name, 
 from footnoted.records.pictures import Image
 from footnoted.records.sources import Party, Source
 from footnoted.records.vocabulary import CorrectionKind
+from footnoted.text.addresses import ListedAddress
 
 # -------------------------------------------------------------------------------------------------
 # A sidecar: everything a writer records beside one article; and the registers.
@@ -338,6 +339,8 @@ class Library:
     """Ids of records that were written and could not be read; ``NAME#`` for a whole sidecar."""
     unread: tuple[str, ...] = ()
     """Articles without a usable front matter, relative to the root: no briefing could be made."""
+    permalinks: tuple[ListedAddress, ...] = ()
+    """The published addresses that are listed; none where there is no list."""
 
     @property
     def files(self) -> frozenset[str]:

@@ -70,7 +70,7 @@ help: ## Say what there is to type
 	@echo 'make torture  all long tests, for an idle machine. The counts go to docs/reference/tortured.md'
 	@echo 'make properdocs  the tests of whole sites under ProperDocs'
 	@echo 'make format   put the code into the house format'
-	@echo 'make docs     write schemas/ and the generated pages of docs/reference/ anew'
+	@echo 'make docs     write schemas/, the generated pages of docs/reference/ and the list of addresses anew'
 	@echo 'make bench    measure whole builds against plain Material, and a preview'
 	@echo 'make screenshots  take the pictures of README and guide anew'
 	@echo 'make lock     bring requirements/*.txt up to date with pyproject.toml and requirements/*.in'
@@ -144,6 +144,7 @@ docs: $(VENV)/.installed-test
 	PYTHONUTF8=1 $(BIN)/python -m tools.dates_accepted > docs/reference/dates-accepted.md
 	PYTHONUTF8=1 $(BIN)/python -m tools.units > docs/reference/units.md
 	PYTHONUTF8=1 $(BIN)/python -m tools.evidence_tables > docs/reference/tables.md
+	$(BIN)/footnoted permalinks --write
 
 # For a machine that does nothing else: twenty minutes.
 bench: $(VENV)/.installed-test

@@ -27,6 +27,8 @@ OR_SAY = 2>$(PIP_LOG) || { if grep -Eq '$(UNREACHED)' $(PIP_LOG); \
 	then echo "pip reached no package index: try again with a network, see $(PIP_LOG)." >&2; \
 	else cat $(PIP_LOG) >&2; fi; exit 1; }
 
+AUDIT_LOG = $(VENV)/audit.log
+
 # The environment's Python is another than the one asked for, or is there no more.
 WHICH := -c 'import sys; print(sys.base_prefix, sys.version)' 2>/dev/null
 HELD := $(shell $(BIN)/python $(WHICH))
@@ -55,7 +57,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve content test check unit quick remade browser chromium torture properdocs format docs bench screenshots lock upgrade clean
+.PHONY: help site serve content test check unit quick remade browser chromium torture properdocs format docs bench screenshots sbom audit lock upgrade clean
 
 help: ## Say what there is to type
 	@echo 'make site     build the site into site/'
@@ -73,6 +75,8 @@ help: ## Say what there is to type
 	@echo 'make docs     write schemas/, the generated pages of docs/reference/ and the list of addresses anew'
 	@echo 'make bench    measure whole builds against plain Material, and a preview'
 	@echo 'make screenshots  take the pictures of README and guide anew'
+	@echo 'make sbom     write what a build is made with into build/sbom.cdx.json (CycloneDX)'
+	@echo 'make audit    look up known weaknesses of what is locked, over the network'
 	@echo 'make lock     bring requirements/*.txt up to date with pyproject.toml and requirements/*.in'
 	@echo 'make upgrade  the same, with the newest release of everything'
 	@echo 'make clean    remove what these commands made'
@@ -153,6 +157,19 @@ bench: $(VENV)/.installed-test
 
 screenshots: site $(VENV)/.installed-test
 	$(BIN)/python -m tools.screenshots
+
+sbom: $(VENV)/.python
+	@mkdir -p build
+	@$(BIN)/python -m tools.sbom > build/sbom.cdx.json
+	@echo build/sbom.cdx.json
+
+# A package that nothing is known of has not been looked up: that is no pass.
+audit: $(VENV)/.installed-test
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements/site.txt \
+		--progress-spinner off 2>$(AUDIT_LOG) && cat $(AUDIT_LOG) || { \
+		grep 'known vulnerabilit' $(AUDIT_LOG) || \
+		echo "Not looked up: advisories were not reached. Try again with a network, see $(AUDIT_LOG)."; \
+		exit 1; } >&2
 
 lock: $(VENV)/.installed-test
 	$(PIP_COMPILE) --extra mkdocs --output-file requirements/site.txt pyproject.toml requirements/site.in

@@ -174,6 +174,33 @@ def test_without_a_network_one_line_says_so(root, environment, tmp_path):
     )
 
 
+NOT_FOUND = "ERROR:pip_audit._cli:babel: Dependency not found on PyPI and could not be audited"
+FOUND = "Found 1 known vulnerability in 1 package"
+NONE = "No known vulnerabilities found"
+
+
+@pytest.mark.parametrize(
+    ("told", "code", "line"),
+    [
+        (
+            NOT_FOUND,
+            1,
+            "Not looked up: advisories were not reached. Try again with a network, see ",
+        ),
+        (f"WARNING: slow\n{FOUND}", 1, FOUND),
+        (NONE, 0, NONE),
+    ],
+)
+def test_an_audit_that_reaches_nothing_says_so_and_does_not_pass(  # noqa: PLR0917
+    root, environment, held, told, code, line
+):
+    script(held / "bin" / "pip-audit", f"echo '{told}' >&2; exit {code}")
+    status, said = make(root, environment, "audit", f"VENV={held}")
+    assert bool(status) is bool(code)
+    assert said.splitlines()[0].startswith(line)
+    assert len(said.splitlines()) == 1 + bool(code)  # make's own
+
+
 def test_a_port_that_is_taken_is_named_with_another(root, environment, held):
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]

@@ -16,6 +16,7 @@ BIN := $(VENV)/bin
 TORTURE := $(VENV)/torture
 # The outer pip serves the environment, so that a Python without ensurepip (Debian's) will do.
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
+TORTURE_PIP := $(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check
 PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes \
 	--allow-unsafe --strip-extras --annotation-style=line --resolver=backtracking \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
@@ -190,19 +191,18 @@ $(VENV)/.installed-%: requirements/%.txt pyproject.toml $(VENV)/.python
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable . $(OR_SAY)
 	@touch $@
 
-$(TORTURE)/.installed: requirements/torture.txt pyproject.toml | $(BIN)/python
+$(TORTURE)/.installed: requirements/torture.txt pyproject.toml $(VENV)/.python
+	@echo "Installing $< ..."
 	@rm -rf $(TORTURE)
-	$(PYTHON) -m venv --without-pip $(TORTURE)
-	$(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check install --quiet \
-		--require-hashes --requirement $<
-	$(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check install --quiet \
-		--no-deps --no-build-isolation --editable .
+	@$(PYTHON) -m venv --without-pip $(TORTURE)
+	@$(TORTURE_PIP) install --quiet --require-hashes --requirement $< $(OR_SAY)
+	@$(TORTURE_PIP) install --quiet --no-deps --no-build-isolation --editable . $(OR_SAY)
 	@touch $@
 
-$(TORTURE)/spec.txt: requirements/spec.txt | $(TORTURE)/.installed
+$(TORTURE)/spec.txt: requirements/spec.txt $(TORTURE)/.installed
 	@rm -rf $(TORTURE)/spec
-	$(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check download --quiet \
-		--no-deps --no-binary :all: --no-build-isolation --require-hashes --requirement $< --dest $(TORTURE)/spec
+	@$(TORTURE_PIP) download --quiet --no-deps --no-binary :all: --no-build-isolation \
+		--require-hashes --requirement $< --dest $(TORTURE)/spec $(OR_SAY)
 	tar -xzOf $(TORTURE)/spec/commonmark-*.tar.gz --wildcards '*/spec.txt' > $@
 
 # What reads our calendars, timeline and pictures: pinned, checked, never part of a site.

@@ -29,7 +29,10 @@ NEWSROOMS, SIZE, ARTICLES, AT_ONCE = 1600, 8000, 10_000, 500
 SUITES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Builds and commands that are killed, at every step and at moments nobody chose",
-        ("tests/publish", "tests/mkdocs/publish", "tests/store", "tests/cli", "-k", "killed"),
+        (
+            *("tests/publish", "tests/mkdocs/publish", "tests/store", "tests/cli/test_files.py"),
+            *("tests/cli/test_fix.py", "tests/cli/test_new.py", "-k", "killed"),
+        ),
     ),
     (
         "An exception in each of MkDocs' events",
@@ -39,16 +42,20 @@ SUITES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "A full disk, a cache or folder that cannot be written",
         (
             *("tests/mkdocs/publish", "tests/mkdocs/site/test_machine.py", "tests/publish"),
-            *("tests/cli", "-k", "disk or test_machine"),
+            *("tests/cli/test_archive.py", "tests/cli/test_fix.py", "tests/cli/test_streams.py"),
+            *("-k", "disk or test_machine"),
         ),
     ),
-    ("Two builds at once", ("tests/mkdocs/kept", "tests/mkdocs/publish", "-k", "two_builds")),
+    (
+        "Two builds at once",
+        ("tests/mkdocs/kept", "tests/mkdocs/publish", "-k", "two_builds_at_once"),
+    ),
     (
         "Sites with other plugins beside ours",
         ("tests/mkdocs/beside/test_beside.py", "--every-plugin"),
     ),
 )
-"""What is tested, and which tests these are."""
+"""What is tested, and which tests these are: in files that need nothing of requirements/test.in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def test_an_address_never_leaves_the_list_and_a_check_tells_of_it(run: Run, news
         f"{LIST}:7:1: error: The published address `/briefings/ferry/#claim-crane-idle` leads "
         "nowhere. [permalink.lost]\n"
     )
+    assert run("check", LIST).stdout == done.stdout
     run("permalinks", "--write")
     listed = (newsroom / LIST).read_text(encoding="utf-8")
     assert set(listed.split("\n")) == {*text.split("\n"), "/briefings/ferry/#claim-idle"}

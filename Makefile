@@ -6,6 +6,8 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV ?= .venv
 WORKERS ?= 2
+# Of newsrooms and articles at random, `make torture` tries one of so many.
+SHARE ?= 1
 # Chromium for the browser tests; found on PATH or fetched where this says nothing.
 CHROMIUM ?=
 
@@ -129,7 +131,7 @@ chromium: $(VENV)/.installed-npm
 
 # All that takes long, with other plugins in an environment of their own: they are no part of a site.
 torture: $(TORTURE)/.installed $(TORTURE)/spec.txt
-	$(KEPT) $(TORTURE)/bin/python -m tests.torture $(TORTURE)/spec.txt
+	$(KEPT) $(TORTURE)/bin/python -m tests.torture $(TORTURE)/spec.txt $(SHARE)
 
 # What starts builds in processes of their own; what calls MkDocs itself has been tested under MkDocs.
 properdocs: $(TORTURE)/.installed

@@ -126,7 +126,7 @@ def parts(spec: Path | None, share: int) -> Iterator[Callable[[], Tried]]:
         yield lambda: articles(examples, "Examples of CommonMark's specification, through MkDocs")
     yield lambda: newsrooms(NEWSROOMS // share)
     mutations = [*map(markdown.mutation, range(ARTICLES // share))]
-    yield lambda: articles(mutations, "Articles put together at random, likewise")
+    yield lambda: articles(mutations, "Articles put together at random, in the same way")
     for what, arguments in SUITES:
         yield lambda what=what, arguments=arguments: suite(what, arguments)  # type: ignore[misc]
 

@@ -6,6 +6,8 @@ PYTHON ?= python3
 PORT ?= 8000
 VENV ?= .venv
 WORKERS ?= 2
+# Of newsrooms and articles at random, `make torture` tries one of so many.
+SHARE ?= 1
 # Chromium for the browser tests; found on PATH or fetched where this says nothing.
 CHROMIUM ?=
 
@@ -16,6 +18,7 @@ BIN := $(VENV)/bin
 TORTURE := $(VENV)/torture
 # The outer pip serves the environment, so that a Python without ensurepip (Debian's) will do.
 PIP := $(PYTHON) -m pip --python $(BIN)/python --disable-pip-version-check
+TORTURE_PIP := $(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check
 PIP_COMPILE := CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --generate-hashes \
 	--allow-unsafe --strip-extras --annotation-style=line --resolver=backtracking \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options
@@ -26,6 +29,8 @@ UNREACHED := ConnectionError|NewConnection|name resolution|Max retries|Could not
 OR_SAY = 2>$(PIP_LOG) || { if grep -Eq '$(UNREACHED)' $(PIP_LOG); \
 	then echo "pip reached no package index: try again with a network, see $(PIP_LOG)." >&2; \
 	else cat $(PIP_LOG) >&2; fi; exit 1; }
+
+AUDIT_LOG = $(VENV)/audit.log
 
 # The environment's Python is another than the one asked for, or is there no more.
 WHICH := -c 'import sys; print(sys.base_prefix, sys.version)' 2>/dev/null
@@ -55,7 +60,7 @@ export CHROMIUM
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve content test check unit quick remade browser chromium torture properdocs format docs bench screenshots lock upgrade clean
+.PHONY: help site serve content test check unit quick remade browser chromium torture properdocs format docs bench screenshots sbom audit lock upgrade clean
 
 help: ## Say what there is to type
 	@echo 'make site     build the site into site/'
@@ -70,9 +75,11 @@ help: ## Say what there is to type
 	@echo 'make torture  all long tests, for an idle machine. The counts go to docs/reference/tortured.md'
 	@echo 'make properdocs  the tests of whole sites under ProperDocs'
 	@echo 'make format   put the code into the house format'
-	@echo 'make docs     write schemas/ and the generated pages of docs/reference/ anew'
+	@echo 'make docs     write schemas/, the generated pages of docs/reference/ and the list of addresses anew'
 	@echo 'make bench    measure whole builds against plain Material, and a preview'
 	@echo 'make screenshots  take the pictures of README and guide anew'
+	@echo 'make sbom     write what a build is made with into build/sbom.cdx.json (CycloneDX)'
+	@echo 'make audit    look up known weaknesses of what is locked, over the network'
 	@echo 'make lock     bring requirements/*.txt up to date with pyproject.toml and requirements/*.in'
 	@echo 'make upgrade  the same, with the newest release of everything'
 	@echo 'make clean    remove what these commands made'
@@ -124,7 +131,7 @@ chromium: $(VENV)/.installed-npm
 
 # All that takes long, with other plugins in an environment of their own: they are no part of a site.
 torture: $(TORTURE)/.installed $(TORTURE)/spec.txt
-	$(KEPT) $(TORTURE)/bin/python -m tests.torture $(TORTURE)/spec.txt
+	$(KEPT) $(TORTURE)/bin/python -m tests.torture $(TORTURE)/spec.txt $(SHARE)
 
 # What starts builds in processes of their own; what calls MkDocs itself has been tested under MkDocs.
 properdocs: $(TORTURE)/.installed
@@ -144,6 +151,7 @@ docs: $(VENV)/.installed-test
 	PYTHONUTF8=1 $(BIN)/python -m tools.dates_accepted > docs/reference/dates-accepted.md
 	PYTHONUTF8=1 $(BIN)/python -m tools.units > docs/reference/units.md
 	PYTHONUTF8=1 $(BIN)/python -m tools.evidence_tables > docs/reference/tables.md
+	$(BIN)/footnoted permalinks --write
 
 # For a machine that does nothing else: twenty minutes.
 bench: $(VENV)/.installed-test
@@ -152,6 +160,19 @@ bench: $(VENV)/.installed-test
 
 screenshots: site $(VENV)/.installed-test
 	$(BIN)/python -m tools.screenshots
+
+sbom: $(VENV)/.python
+	@mkdir -p build
+	@$(BIN)/python -m tools.sbom > build/sbom.cdx.json
+	@echo build/sbom.cdx.json
+
+# A package that nothing is known of has not been looked up: that is no pass.
+audit: $(VENV)/.installed-test
+	@$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements/site.txt \
+		--progress-spinner off 2>$(AUDIT_LOG) && cat $(AUDIT_LOG) || { \
+		grep 'known vulnerabilit' $(AUDIT_LOG) || \
+		echo "Not looked up: advisories were not reached. Try again with a network, see $(AUDIT_LOG)."; \
+		exit 1; } >&2
 
 lock: $(VENV)/.installed-test
 	$(PIP_COMPILE) --extra mkdocs --output-file requirements/site.txt pyproject.toml requirements/site.in
@@ -172,19 +193,18 @@ $(VENV)/.installed-%: requirements/%.txt pyproject.toml $(VENV)/.python
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable . $(OR_SAY)
 	@touch $@
 
-$(TORTURE)/.installed: requirements/torture.txt pyproject.toml | $(BIN)/python
+$(TORTURE)/.installed: requirements/torture.txt pyproject.toml $(VENV)/.python
+	@echo "Installing $< ..."
 	@rm -rf $(TORTURE)
-	$(PYTHON) -m venv --without-pip $(TORTURE)
-	$(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check install --quiet \
-		--require-hashes --requirement $<
-	$(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check install --quiet \
-		--no-deps --no-build-isolation --editable .
+	@$(PYTHON) -m venv --without-pip $(TORTURE)
+	@$(TORTURE_PIP) install --quiet --require-hashes --requirement $< $(OR_SAY)
+	@$(TORTURE_PIP) install --quiet --no-deps --no-build-isolation --editable . $(OR_SAY)
 	@touch $@
 
-$(TORTURE)/spec.txt: requirements/spec.txt | $(TORTURE)/.installed
+$(TORTURE)/spec.txt: requirements/spec.txt $(TORTURE)/.installed
 	@rm -rf $(TORTURE)/spec
-	$(PYTHON) -m pip --python $(TORTURE)/bin/python --disable-pip-version-check download --quiet \
-		--no-deps --no-binary :all: --no-build-isolation --require-hashes --requirement $< --dest $(TORTURE)/spec
+	@$(TORTURE_PIP) download --quiet --no-deps --no-binary :all: --no-build-isolation \
+		--require-hashes --requirement $< --dest $(TORTURE)/spec $(OR_SAY)
 	tar -xzOf $(TORTURE)/spec/commonmark-*.tar.gz --wildcards '*/spec.txt' > $@
 
 # What reads our calendars, timeline and pictures: pinned, checked, never part of a site.

@@ -78,6 +78,7 @@ CHECKS: tuple[Check, ...] = (
     notes.check_letters,
     references.check_aliases,
     references.check_former_ids,
+    references.check_permalinks,
     dates.check_outlook,
 )
 """Every check, in the order in which it runs; the order changes no result."""
@@ -227,6 +228,7 @@ WITHOUT: Mapping[str, str] = {
     "record.address-lost": _BASE,
     "record.removed-silently": _BASE,
     "image.pages-unrecorded": _OTHER,
+    "permalink.unlisted": _BASE,
     "source.changed": _BASE,
     "library.no-briefings": "It is about a folder that is not there.",
     "page.own": _OTHER,

@@ -18,8 +18,8 @@ from typing import IO, NamedTuple
 
 LARGEST = 2_000_000_000
 """The most bytes of one revision's texts that are read."""
-TEXTS = (".md", ".yml", ".yaml")
-"""The suffixes of files whose content is read; of all others only the id is used."""
+TEXTS = (".md", ".yml", ".yaml", "/permalinks.txt")
+"""The ends of names of files whose content is read; of all others only the id is used."""
 
 
 class RevisionError(Exception):

@@ -208,3 +208,121 @@ def test_references_that_lead_somewhere_are_passed_in_silence(newsroom):
         }
     )
     assert found(site) == []
+
+
+LIST = "briefings/_shared/permalinks.txt"
+IDLE = "claims:\n  idle: {quote: stood idle, says: It stood idle., formerly: [idle-crane]}\n"
+SAID = {"briefings/a.md": article(BODY, aliases="[briefings/old-a/]"), "briefings/a.yml": IDLE}
+LISTED = """\
+# For people.
+/briefings/a/
+/briefings/a/#claim-idle
+/briefings/a/#claim-idle-crane
+/briefings/old-a/
+
+/briefings/old-a/#claim-idle
+/briefings/a/#claim-gone gone 2024-05-08 It was never true.
+/briefings/b/ gone 2024-05-08 Its author took it back.
+/briefings/b/#claim-idle
+/sources/#source-courier
+/timeline/#event-storm
+"""
+STORM = "dates:\n  storm: {date: 2024-04, title: A storm, event: storm}\n"
+
+
+def test_listed_addresses_lead_to_pages_records_former_ids_or_are_said_to_be_gone(newsroom):
+    files = {**REGISTERS, **SAID, "briefings/a.yml": IDLE + STORM, LIST: LISTED}
+    assert found(newsroom(files)) == []
+    assert found(newsroom({**files, LIST: "\ufeff" + LISTED.replace("\n", "\r\n")})) == []
+
+
+def test_a_listed_address_that_leads_nowhere_is_told_with_the_way_to_let_it_lead_on(newsroom):
+    listed = (
+        "/briefings/b/\n/briefings/b/#claim-x\n/briefings/b/#date-y\n/briefings/a/#claim-cran\n"
+        "/briefings/c/#claim-z\n/figures/#series-cargo\n/sources/#source-paper\n"
+    )
+    figure = "figures:\n  cargo: {of: Cargo, value: 1200, unit: tonne, quote: '1,200 tonnes'}\n"
+    files = {**REGISTERS, **SAID, "briefings/a.yml": IDLE + figure, LIST: listed}
+    told_of = [each for each in found(newsroom(files)) if "[permalink.lost]" in each[0]]
+    over = "If it is gone for good, write `%s gone`, the day and the reason."
+    page = "If a briefing is there now, add `aliases: [briefings/%s/]` to it. "
+    former = "If the %s has another id now, add `formerly: [%s]` to it. "
+    assert told_of == [
+        (
+            f"{LIST}:1:1: The published address `/briefings/b/` leads nowhere, and with it 2 "
+            "listed on that page. [permalink.lost]",
+            page % "b" + over % "/briefings/b/",
+            "",
+            "",
+        ),
+        *(
+            (
+                f"{LIST}:{line}:1: The published address `{address}` leads nowhere. "
+                "[permalink.lost]",
+                way + over % address,
+                "",
+                "",
+            )
+            for line, address, way in (
+                (4, "/briefings/a/#claim-cran", former % ("claim", "cran")),
+                (5, "/briefings/c/#claim-z", page % "c"),
+                (6, "/figures/#series-cargo", ""),
+                (7, "/sources/#source-paper", former % ("source", "paper")),
+            )
+        ),
+    ]
+
+
+def test_what_a_draft_has_is_not_published_and_its_address_is_lost(newsroom):
+    files = {**SAID, "briefings/b.md": article(draft="true"), LIST: "/briefings/b/\n"}
+    for preview in (False, True):
+        [(line, *_)] = found(newsroom(files, preview=preview))
+        assert line.startswith(f"{LIST}:1:1: The published address `/briefings/b/` leads nowhere")
+
+
+def test_nothing_is_lost_while_something_cannot_be_read(newsroom):
+    files = {**SAID, "briefings/b.md": "No head.\n", LIST: "/briefings/b/\n"}
+    assert "permalink.lost" not in str(found(newsroom(files)))
+    files = {**SAID, "briefings/a.yml": "claims: {idle: {says: []}}", LIST: LISTED}
+    assert "permalink.lost" not in str(found(newsroom(files)))
+
+
+@pytest.mark.parametrize(
+    ("line", "bad"),
+    [
+        ("briefings/a/", True),
+        ("https://news.example/briefings/a/", True),
+        ("<<<<<<< HEAD", True),
+        ("/briefings/b/ gone", True),
+        ("/briefings/b/ gone 2024-05-08", True),
+        ("/briefings/b/ gone May 2024", True),
+        ("/briefings/b/  gone  2024-05-08  Taken back.", False),
+    ],
+)
+def test_a_line_of_the_list_is_an_address_and_perhaps_the_day_and_the_reason(newsroom, line, bad):
+    expected = (
+        f"{LIST}:2:1: This is no address with a slash before it, or no day and reason follow. "
+        "[permalink.form]",
+        references.LISTED_FORM.cure,
+        "",
+        "",
+    )
+    assert found(newsroom({**SAID, LIST: f"/briefings/a/\n{line}\n"})) == [expected] * bad
+
+
+def test_an_address_that_is_gone_by_the_list_and_is_there_all_the_same_is_told(newsroom):
+    listed = "/briefings/old-a/#claim-idle gone 2024-05-08 It was never true.\n"
+    assert found(newsroom({**SAID, LIST: listed})) == [
+        (
+            f"{LIST}:1:1: `/briefings/old-a/#claim-idle` is not gone: it leads to something. "
+            "[permalink.not-gone]",
+            references.NOT_GONE.cure,
+            "",
+            "",
+        )
+    ]
+
+
+def test_without_a_list_nobody_works_out_which_addresses_there_are(newsroom, monkeypatch):
+    monkeypatch.setattr(references, "permalinks", lambda _site: pytest.fail("worked out"))
+    assert found(newsroom(SAID)) == []

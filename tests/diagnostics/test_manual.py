@@ -1,5 +1,6 @@
 """The manual: one code for a terminal, all of them as a page, and the page that is committed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import markdown
@@ -43,6 +44,12 @@ def test_a_code_that_guards_safety_says_so() -> None:
 def test_what_is_about_allowances_cannot_be_allowed() -> None:
     assert text(ALLOW).endswith(
         "\n\nYou can change its level, but not allow it: it is about allowing.\n"
+    )
+
+
+def test_what_a_list_says_by_itself_cannot_be_allowed() -> None:
+    assert text(replace(ALLOW, name="permalink.lost")).endswith(
+        "\n\nYou can change its level, but not allow it: what is gone is said in the list itself.\n"
     )
 
 

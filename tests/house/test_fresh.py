@@ -1,5 +1,6 @@
 """A machine that has never seen this repository: which Python, which commands, what they say."""
 
+import ast
 import os
 import re
 import shutil
@@ -7,7 +8,7 @@ import socket
 import subprocess
 import tomllib
 import venv
-from importlib.metadata import distribution
+from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
 from tests.programs import needed
+from tests.torture.__main__ import SUITES
 
 LOCKED = re.compile(r"^([\w.-]+)==(\S+)(?: ; (.+?))? \\$", re.MULTILINE)
 PROMISE = re.compile(r"Python (3[\d.]*\d) or\s+newer")
@@ -58,6 +60,31 @@ def test_the_oldest_python_is_the_same_everywhere(
         for version in PROMISE.findall(file.read_text(encoding="utf-8"))
     }
     assert set(said) == {floor}, said
+
+
+def imported(file: Path) -> set[str]:
+    """Return the packages that a module names in its imports, wherever these are."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    names = {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
+    names |= {n.module or "" for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
+    return {name.partition(".")[0] for name in names}
+
+
+def test_what_is_tortured_needs_nothing_but_what_is_installed_for_it(root: Path) -> None:
+    there = {name for name, _ in locked(root / "requirements" / "torture.txt")}
+    named = {root / part for _, parts in SUITES for part in parts if part.startswith("tests/")}
+    files = {file for each in named for file in (each.rglob("*.py") if each.is_dir() else [each])}
+    beside = {each.parent / "conftest.py" for each in named if each.is_file()}
+    files |= {file for file in beside if file.exists()}
+    brings = packages_distributions()
+    lacking = {
+        f"{file.relative_to(root)}: {package}"
+        for file in files
+        for package in imported(file) & brings.keys() - {"footnoted", "tests"}
+        if there.isdisjoint(re.sub("[._]", "-", name.lower()) for name in brings[package])
+    }
+    assert len(files) > 10
+    assert lacking == set()
 
 
 # -------------------------------------------------------------------------------------------------
@@ -130,6 +157,16 @@ def test_an_environment_with_another_python_is_made_anew(root, environment, held
     assert "--requirement requirements/site.txt" in said
 
 
+@pytest.mark.parametrize(
+    "command", "site content check quick torture properdocs sbom audit".split()
+)
+def test_a_command_works_where_nothing_was_made_yet(root, environment, tmp_path, command):
+    folder = tmp_path / "v"
+    status, said = make(root, environment, "-n", command, f"VENV={folder}")
+    assert status == 0, said
+    assert f"-m venv --without-pip {folder}\n" in said
+
+
 def test_an_environment_whose_python_is_gone_is_made_anew(root, environment, held):
     (held / "bin" / "python").unlink()
     assert f"rm -rf {held}" in make(root, environment, "-n", "site", f"VENV={held}")[1]
@@ -172,6 +209,33 @@ def test_without_a_network_one_line_says_so(root, environment, tmp_path):
     assert line == (
         f"pip reached no package index: try again with a network, see {folder}/pip.log."
     )
+
+
+NOT_FOUND = "ERROR:pip_audit._cli:babel: Dependency not found on PyPI and could not be audited"
+FOUND = "Found 1 known vulnerability in 1 package"
+NONE = "No known vulnerabilities found"
+
+
+@pytest.mark.parametrize(
+    ("told", "code", "line"),
+    [
+        (
+            NOT_FOUND,
+            1,
+            "Not looked up: advisories were not reached. Try again with a network, see ",
+        ),
+        (f"WARNING: slow\n{FOUND}", 1, FOUND),
+        (NONE, 0, NONE),
+    ],
+)
+def test_an_audit_that_reaches_nothing_says_so_and_does_not_pass(  # noqa: PLR0917
+    root, environment, held, told, code, line
+):
+    script(held / "bin" / "pip-audit", f"echo '{told}' >&2; exit {code}")
+    status, said = make(root, environment, "audit", f"VENV={held}")
+    assert bool(status) is bool(code)
+    assert said.splitlines()[0].startswith(line)
+    assert len(said.splitlines()) == 1 + bool(code)  # make's own
 
 
 def test_a_port_that_is_taken_is_named_with_another(root, environment, held):

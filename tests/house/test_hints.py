@@ -41,20 +41,20 @@ AS_GOOD = frozenset(
     chain.read-not-last chain.unknown claim.both-confirmed date.event-differs date.out-of-time
     date.words-elsewhere event.unknown evidence.none excerpt.long figure.as-of-later
     figure.disagrees figure.money-undated figure.negative-count figure.one-number-range
-    figure.per-itself figure.series-undated figure.share-circle figure.too-far
-    figure.units-disagree figure.units-far figure.units-nearer figure.words-approximate
-    file.suffix grade.none grade.unsigned html.active html.attribute html.unbalanced id.duplicate
-    id.form image.alt-long image.alt-placeholder image.changed image.credits-differ
-    image.differs-from-file image.file-missing image.no-alt image.no-credit image.no-license
-    image.no-long-description image.no-record image.permission-missing note.shadows-record
-    note.shown-as-text outlook.overdue page.same-address party.unknown path.alias picture.unsafe
-    record.unknown register.unknown schema.bad-value schema.combination schema.missing
-    schema.wrong-type sidecar.no-article source.archive-form source.archive-other
-    source.cited-in-loop source.cites-itself source.locator-alone source.no-archive
-    source.only-type source.retracted-used source.same-address source.too-far source.unregistered
-    source.unused source.unused-in-register text.mixed-script url.embedded url.incomplete
-    url.mixed-script url.unsafe yaml.alias yaml.anchor yaml.duplicate-key yaml.key yaml.merge-key
-    yaml.not-a-mapping yaml.second-document yaml.syntax yaml.tag yaml.unclosed
+    figure.per-itself figure.series-undated figure.share-circle figure.too-far figure.units-disagree
+    figure.units-far figure.units-nearer figure.words-approximate file.suffix grade.none
+    grade.unsigned html.active html.attribute html.unbalanced id.duplicate id.form image.alt-long
+    image.alt-placeholder image.changed image.credits-differ image.differs-from-file
+    image.file-missing image.no-alt image.no-credit image.no-license image.no-long-description
+    image.no-record image.permission-missing note.shadows-record note.shown-as-text outlook.overdue
+    page.same-address party.unknown path.alias permalink.form permalink.lost permalink.not-gone
+    picture.unsafe record.unknown register.unknown schema.bad-value schema.combination
+    schema.missing schema.wrong-type sidecar.no-article source.archive-form source.archive-other
+    source.cited-in-loop source.cites-itself source.locator-alone source.no-archive source.only-type
+    source.retracted-used source.same-address source.too-far source.unregistered source.unused
+    source.unused-in-register text.mixed-script url.embedded url.incomplete url.mixed-script
+    url.unsafe yaml.alias yaml.anchor yaml.duplicate-key yaml.key yaml.merge-key yaml.not-a-mapping
+    yaml.second-document yaml.syntax yaml.tag yaml.unclosed
     """.split()
 )
 """The codes whose good example is what a person makes who follows the hint."""
@@ -137,6 +137,9 @@ EDITS: Mapping[str, tuple[tuple[Edit, ...], ...]] = {
     ),
     "note.shown-as-text": (
         (("<div>The crane stood idle.[^courier]</div>", "The crane stood idle.`[^courier]`"),),
+    ),
+    "permalink.lost": (
+        (("/#claim-crane-idle\n", "/#claim-crane-idle gone 2024-05-08 It was never true.\n"),),
     ),
     "schema.wrong-type": ((("sources: courier", "sources: [courier]"),),),
     "source.cites-itself": (((", cited-in: report", ""),),),
@@ -235,6 +238,7 @@ ELSEWHERE: Mapping[str, str] = {
     "picture.standards-disagree": "records/test_pictures.py",
     "picture.uncleaned": "outputs/test_darkroom.py",
     "picture.undecodable": "outputs/test_darkroom.py",
+    "permalink.unlisted": "cli/test_permalinks.py",
     "source.changed": "comparison/test_silence.py",
 }
 """The codes whose hint no text can follow here (another program, the file system, a photo program,

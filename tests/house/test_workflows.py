@@ -130,8 +130,18 @@ def test_publishing_tells_the_site_every_address_that_its_settings_ask_for(
     workflows: dict[str, Workflow], root: Path
 ) -> None:
     asked = re.findall(r"!ENV \[?(\w+)", (root / "mkdocs.yml").read_text(encoding="utf-8"))
-    (step,) = [s for s in workflows["publish.yml"]["jobs"]["build"]["steps"] if "run" in s]
-    assert set(step["env"]) == set(asked)
+    steps = [s for s in workflows["publish.yml"]["jobs"]["build"]["steps"] if "run" in s]
+    assert [step["run"] for step in steps] == ["make site", "make sbom"]
+    assert set(steps[0]["env"]) == set(asked)
+
+
+def test_publishing_keeps_the_bill_of_materials_that_was_just_made(
+    workflows: dict[str, Workflow], root: Path
+) -> None:
+    build = workflows["publish.yml"]["jobs"]["build"]["steps"]
+    (kept,) = [s for s in build if s.get("uses", "").startswith("actions/upload-artifact@")]
+    makefile = (root / "Makefile").read_text(encoding="utf-8")
+    assert f"-m tools.sbom > {kept['with']['path']}\n" in makefile
 
 
 def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it(

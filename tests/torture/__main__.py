@@ -1,8 +1,9 @@
 """All long tests, one after the other, and the page that says how much was tried.
 
 ``python -m tests.torture`` is what `make torture` calls, in an environment with other plugins. The
-numbers of docs/reference/tortured.md are written by such a run alone. With the folder of
-CommonMark's specification its examples are built, too.
+numbers of docs/reference/tortured.md are written by such a run alone. With the text of
+CommonMark's specification its examples are built, too. A number after it, as in `make torture
+SHARE=8`, is the share of newsrooms and of articles put together at random that is tried.
 """
 
 import datetime as dt
@@ -29,7 +30,10 @@ NEWSROOMS, SIZE, ARTICLES, AT_ONCE = 1600, 8000, 10_000, 500
 SUITES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "Builds and commands that are killed, at every step and at moments nobody chose",
-        ("tests/publish", "tests/mkdocs/publish", "tests/store", "tests/cli", "-k", "killed"),
+        (
+            *("tests/publish", "tests/mkdocs/publish", "tests/store", "tests/cli/test_files.py"),
+            *("tests/cli/test_fix.py", "tests/cli/test_new.py", "-k", "killed"),
+        ),
     ),
     (
         "An exception in each of MkDocs' events",
@@ -39,16 +43,20 @@ SUITES: tuple[tuple[str, tuple[str, ...]], ...] = (
         "A full disk, a cache or folder that cannot be written",
         (
             *("tests/mkdocs/publish", "tests/mkdocs/site/test_machine.py", "tests/publish"),
-            *("tests/cli", "-k", "disk or test_machine"),
+            *("tests/cli/test_archive.py", "tests/cli/test_fix.py", "tests/cli/test_streams.py"),
+            *("-k", "disk or test_machine"),
         ),
     ),
-    ("Two builds at once", ("tests/mkdocs/kept", "tests/mkdocs/publish", "-k", "two_builds")),
+    (
+        "Two builds at once",
+        ("tests/mkdocs/kept", "tests/mkdocs/publish", "-k", "two_builds_at_once"),
+    ),
     (
         "Sites with other plugins beside ours",
         ("tests/mkdocs/beside/test_beside.py", "--every-plugin"),
     ),
 )
-"""What is tested, and which tests these are."""
+"""What is tested, and which tests these are: in files that need nothing of requirements/test.in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +78,10 @@ class Tried:
         )
 
 
-def newsrooms() -> Tried:
+def newsrooms(number: int) -> Tried:
     """Render newsrooms with something wrong."""
-    wrong = tuple(why for _, why in content.failures(range(NEWSROOMS)))
-    return Tried("Newsrooms with something wrong, every page in a preview", NEWSROOMS, wrong)
+    wrong = tuple(why for _, why in content.failures(range(number)))
+    return Tried("Newsrooms with something wrong, every page in a preview", number, wrong)
 
 
 def large_shapes() -> Tried:
@@ -110,31 +118,32 @@ def suite(what: str, arguments: Sequence[str]) -> Tried:
     return Tried(what, len(cases) - len(skipped), wrong, len(skipped))
 
 
-def parts(spec: Path | None) -> Iterator[Callable[[], Tried]]:
+def parts(spec: Path | None, share: int) -> Iterator[Callable[[], Tried]]:
     """Yield everything that is to be tried."""
     yield large_shapes
     if spec:
         examples = markdown.examples(spec)
         yield lambda: articles(examples, "Examples of CommonMark's specification, through MkDocs")
-    yield newsrooms
-    mutations = [*map(markdown.mutation, range(ARTICLES))]
-    yield lambda: articles(mutations, "Articles put together at random, likewise")
+    yield lambda: newsrooms(NEWSROOMS // share)
+    mutations = [*map(markdown.mutation, range(ARTICLES // share))]
+    yield lambda: articles(mutations, "Articles put together at random, in the same way")
     for what, arguments in SUITES:
         yield lambda what=what, arguments=arguments: suite(what, arguments)  # type: ignore[misc]
 
 
-def table(found: Sequence[Tried], day: dt.date) -> str:
+def table(found: Sequence[Tried], day: dt.date, share: int) -> str:
     """Return what was tried, as Markdown."""
     head = "| What was tried | How many | Of them wrong | Time |\n|---|--:|--:|--:|\n"
-    machine = f"{day}, Python {platform.python_version()}: `make torture`."
+    asked = f" SHARE={share}" if share > 1 else ""
+    machine = f"{day}, Python {platform.python_version()}: `make torture{asked}`."
     return f"{machine}\n\n{head}" + "".join(f"{one}\n" for one in found)
 
 
-def main(spec: Path | None) -> int:
+def main(spec: Path | None, share: int = 1) -> int:
     """Try everything and return how much was wrong; the page is written after each part."""
     logging.disable()  # thousands of problems are what is meant
     found: list[Tried] = []
-    for run in parts(spec):
+    for run in parts(spec, share):
         begun = time.monotonic()
         tried = run()
         found.append(
@@ -143,10 +152,11 @@ def main(spec: Path | None) -> int:
         print(*tried.wrong, found[-1], sep="\n", flush=True)
         before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
         after = rest.partition(END)[2]
-        counted = table(found, dt.date.today())
+        counted = table(found, dt.date.today(), share)
         PAGE.write_text(f"{before}{BEGIN}\n\n{counted}\n{END}{after}", encoding="utf-8")
     return sum(len(one.wrong) + (not one.number) for one in found)
 
 
 if __name__ == "__main__":
-    sys.exit(bool(main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)))
+    asked = sys.argv[1:]
+    sys.exit(bool(main(Path(asked[0]) if asked else None, *map(int, asked[1:]))))

@@ -143,6 +143,8 @@ class Frame:
     """What was changed in it."""
     label: str = ""
     """What readers must know of how it was made, such as by a machine."""
+    former: tuple[str, ...] = ()
+    """Earlier ids of the figure, which still lead to it."""
 
 
 class Framing(Treeprocessor):
@@ -181,7 +183,9 @@ def _frame(paragraph: Element, image: Element, frame: Frame, first: bool, said: 
     if frame.alt and not image.get("alt"):
         image.set("alt", frame.alt)
     caption = SubElement(paragraph, "figcaption")
-    caption.text = f"{frame.caption} " if frame.caption else None
+    for id_ in frame.former if first else ():
+        SubElement(caption, "span", {"id": id_})
+    _say(caption, f"{frame.caption} " if frame.caption else "")
     credit = SubElement(caption, "span", {"class": "fn-credit", "data-search-exclude": "1"})
     credit.text = f"{frame.credit}. " if frame.credit else None
     _linked(credit, frame.license_url, frame.license)
@@ -210,8 +214,13 @@ def _describe(caption: Element, image: Element, frame: Frame, first: bool, said:
 
 
 def _linked(parent: Element, address: str, text: str, before: str = "") -> None:
-    if before and len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + before
-    elif before:
-        parent.text = (parent.text or "") + before
+    _say(parent, before)
     SubElement(parent, "a" if address else "span", {"href": address} if address else {}).text = text
+
+
+def _say(parent: Element, text: str) -> None:
+    """Add text behind all that an element has."""
+    if text and len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + text
+    elif text:
+        parent.text = (parent.text or "") + text

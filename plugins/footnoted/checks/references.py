@@ -96,18 +96,41 @@ path.alias
         date: 2024-05-06
         aliases: [briefings/idle-crane/]
         ---
+
+permalink.lost
+    Bad, _shared/permalinks.txt::
+        /briefings/crane/
+        /briefings/crane/#claim-crane-idle
+    Good, _shared/permalinks.txt::
+        /briefings/crane/
+        /briefings/crane/#claim-crane-idle gone 2024-05-08 It was never true.
+
+permalink.form
+    Bad, _shared/permalinks.txt::
+        /briefings/quay/ gone It was never true.
+    Good, _shared/permalinks.txt::
+        /briefings/quay/ gone 2024-05-08 It was never true.
+
+permalink.not-gone
+    Bad, _shared/permalinks.txt::
+        /briefings/crane/ gone 2024-05-08 It was never true.
+    Good, _shared/permalinks.txt::
+        /briefings/crane/
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.names import KINDS, SECTIONS, RecordRef
-from footnoted.library.site import Site, is_alias
+from footnoted.library.site import Permalinks, Site, is_alias, permalinks
 from footnoted.library.standing import RELATIONS, linked_articles
 from footnoted.records.evidence import AttributionLink, Claim, Dated, Evidence, Figure
 from footnoted.records.library import Briefing, Path
+from footnoted.records.reading import SHARED
 from footnoted.records.sources import Source
+from footnoted.text.addresses import PERMALINKS, ListedAddress
 from footnoted.text.suggest import did_you_mean
 
 # -------------------------------------------------------------------------------------------------
@@ -403,3 +426,91 @@ def check_aliases(site: Site) -> Iterator[Problem]:
             if not is_alias(alias):
                 mark = briefing.front_places.mark(("aliases", number))
                 yield Problem(FORM, f"`{alias}` is not an address of this site.", mark, FORM.cure)
+
+
+# -------------------------------------------------------------------------------------------------
+# Published addresses that no longer lead anywhere, as far as they are listed.
+#
+# Compares two sets of texts; without a list nothing is done.
+
+LOST = Code(
+    "permalink.lost",
+    Level.ERROR,
+    f"An address that is listed in `{SHARED}/{PERMALINKS}` no longer leads anywhere. It was "
+    "published, so readers may have kept it.",
+    "Let it lead on: by `aliases` in the front matter of a briefing, or by `formerly` in a record. "
+    "If it is gone for good, say so in the list: the address, `gone`, the day and the reason.",
+)
+LISTED_FORM = Code(
+    "permalink.form",
+    Level.ERROR,
+    f"A line of `{SHARED}/{PERMALINKS}` is no address below the site's root, or it does not say "
+    "since which day and why the address is gone.",
+    "Write the address with a slash before it, and nothing or `gone`, a day and a reason after "
+    "it: `/briefings/crane/#claim-idle gone 2024-05-08 It was never true`.",
+)
+NOT_GONE = Code(
+    "permalink.not-gone",
+    Level.WARNING,
+    f"An address that `{SHARED}/{PERMALINKS}` says is gone leads to something. If that is "
+    "something else than before, links to it now show the wrong thing.",
+    "If it is the same as before, remove what is said after the address. If not, give the new "
+    "record or page another id or name.",
+)
+_SINCE = re.compile(r"\d{4}-\d\d-\d\d\s+\S")
+
+
+def check_permalinks(site: Site) -> Iterator[Problem]:
+    """Check the list of published addresses.
+
+    While something cannot be read, it is not known which of them lead nowhere.
+    """
+    library = site.library
+    if not library.permalinks:
+        return
+    there = permalinks(site)
+    gone = {one.address for one in library.permalinks if one.gone is not None}
+    lost: list[ListedAddress] = []
+    for one in library.permalinks:
+        mark = Mark(f"{site.project.briefings_dir}/{SHARED}/{PERMALINKS}", one.line, 1)
+        if one.address[:1] != "/" or (one.gone is not None and not _SINCE.match(one.gone)):
+            message = "This is no address with a slash before it, or no day and reason follow."
+            yield Problem(LISTED_FORM, message, mark, LISTED_FORM.cure)
+        elif one.gone is not None and there.lead(one.address):
+            message = f"`{one.address}` is not gone: it leads to something."
+            yield Problem(NOT_GONE, message, mark, NOT_GONE.cure)
+        elif not (one.address in gone or there.lead(one.address)):
+            lost.append(one)
+    if not (library.unread or library.lost):
+        yield from _lost(site, lost, gone, there)
+
+
+def _lost(
+    site: Site, lost: list[ListedAddress], gone: set[str], there: Permalinks
+) -> Iterator[Problem]:
+    """Report lost addresses; those on a page that is lost itself are told with it."""
+    pages = {one.address: 0 for one in lost if "#" not in one.address}
+    alone: list[ListedAddress] = []
+    for one in lost:
+        page, sign, _ = one.address.partition("#")
+        if not sign or page not in {*pages, *gone}:
+            alone.append(one)
+        elif page in pages:
+            pages[page] += 1
+    for one in alone:
+        mark = Mark(f"{site.project.briefings_dir}/{SHARED}/{PERMALINKS}", one.line, 1)
+        more = pages.get(one.address, 0)
+        also = f", and with it {more} listed on that page" if more else ""
+        message = f"The published address `{one.address}` leads nowhere{also}."
+        yield Problem(LOST, message, mark, _way_on(one.address, there))
+
+
+def _way_on(address: str, there: Permalinks) -> str:
+    page, sign, fragment = address.partition("#")
+    kind, _, id_ = fragment.partition("-")
+    over = f"If it is gone for good, write `{address} gone`, the day and the reason."
+    if not sign or not there.lead(page):
+        return f"If a briefing is there now, add `aliases: [{page.lstrip('/')}]` to it. {over}"
+    if kind == "series":
+        return over
+    return f"If the {kind} has another id now, add `formerly: [{id_}]` to it. {over}"

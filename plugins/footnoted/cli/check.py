@@ -232,13 +232,14 @@ def _with_base(site: "Site", revision: str, kept: Kept) -> Checked:
     from footnoted.checks.allow import settle_more
     from footnoted.comparison.changes import compare_states
     from footnoted.comparison.facts import State
-    from footnoted.comparison.silence import silent
+    from footnoted.comparison.silence import silent, unlisted
 
     with git_errors_as_misuse():
         commit = repository_of(site.project).merge_base(revision)
     with at_commit(site.project, commit, revision) as (project, _):
-        compared = compare_states(State(build_kept(project, kept)), State(site))
-    more = settle_more(site, silent(compared))
+        base = build_kept(project, kept)
+        compared = compare_states(State(base), State(site))
+    more = settle_more(site, (*silent(compared), *unlisted(base, site)))
     found = sorted((*site.diagnostics, *more), key=lambda problem: problem.sort_key)
     return replace(checked(site), problems=tuple(found))
 

@@ -1,4 +1,4 @@
-"""fix.
+"""fix, permalinks.
 
 ``authoring.fix`` decides on the edits; here they are printed and written.
 """
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from footnoted.cli.check import build_site
-from footnoted.cli.project import note, with_project
+from footnoted.cli.project import Misuse, note, with_project
 from footnoted.diagnostics.reports import count
 
 if TYPE_CHECKING:
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from footnoted.library.site import Site
     from footnoted.project import Project
     from footnoted.records.writing import Edit
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted fix``: quotations and records, repaired.
+#
+# What can be repaired is decided in ``authoring.fix``; here it is printed and written.
 
 
 @click.command()
@@ -136,3 +141,79 @@ def _summary(found: "Repairs", write: bool) -> str:
     if found.edits and not write:
         parts.append("Nothing was written. Add --write to write.")
     return " ".join(parts) or "Nothing to repair."
+
+
+# -------------------------------------------------------------------------------------------------
+# ``footnoted permalinks``: the list of published addresses, with those that are new.
+#
+# Which there are is known to ``library.site``; how the list is read, to ``records.files``.
+
+_HEAD = """\
+# Every address that was published here, below the site's root. `footnoted check` reports those
+# that no longer lead anywhere. What is gone for good: ADDRESS gone 2024-05-08 REASON
+# New addresses are added by: footnoted permalinks --write
+
+"""
+
+
+@click.command()
+@click.option("--write", is_flag=True, help="Write the list instead of showing what is new.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if any address is not listed.")
+@with_project
+@click.pass_context
+def permalinks(context: click.Context, write: bool, exit_code: bool, project: "Project") -> None:
+    """List every published address, so that a check reports those that are lost.
+
+    The list is _shared/permalinks.txt in the folder of briefings: one address on a line, of each
+    page and each record. Addresses are only added. `footnoted check` reports each that no longer
+    leads anywhere; `footnoted check --base` each that was taken from the list.
+
+    \b
+    Examples:
+      footnoted permalinks
+      footnoted permalinks --write
+      footnoted permalinks --exit-code
+
+    The patch, or with --write the name of the file, goes to standard output.
+
+    Exit codes: 0; 1 if the file could not be written, and with --exit-code if an address is not
+    listed; 2 wrong usage or configuration.
+    """
+    from footnoted.library.site import permalinks as published
+    from footnoted.records.files import LIST_SIZE, read_text
+    from footnoted.records.reading import SHARED
+    from footnoted.text.addresses import PERMALINKS, with_addresses
+
+    root = Path(project.root).resolve()
+    path = f"{project.briefings_dir}/{SHARED}/{PERMALINKS}"
+    site = build_site(replace(project, preview=False))
+    old = read_text(root, path, LIST_SIZE)[0] if os.path.lexists(root / path) else None
+    if old is None and os.path.lexists(root / path):
+        raise Misuse(f"{path} cannot be read. Run `footnoted check` to see why.")
+    new = published(site).every - {one.address for one in site.library.permalinks}
+    done = True
+    if new:
+        text = with_addresses(_HEAD if old is None else old, new)
+        done = _put_list(root, path, old, text, write)
+    note(_listed(len(new), write))
+    context.exit(0 if done and not (exit_code and new) else 1)
+
+
+def _listed(new: int, written: bool) -> str:
+    if not new:
+        return "Every published address is listed."
+    said = "1 address is new." if new == 1 else f"{new:,} addresses are new."
+    return said if written else f"{said} Nothing was written. Add --write to write."
+
+
+def _put_list(root: Path, path: str, old: str | None, new: str, write: bool) -> bool:
+    """Show what is new in the list, or write it; tell whether that went well."""
+    from footnoted.cli.files import patch, put, write_and_report
+    from footnoted.cli.project import named_in_patch, seen_path
+    from footnoted.records.files import LIST_SIZE
+
+    if not write:
+        click.echo(patch(named_in_patch(root, [path])[path], old or "", new), nl=False)
+        return True
+    seen = seen_path(Path.cwd(), root, path)
+    return write_and_report(seen, lambda: put(root, path, old, new, LIST_SIZE))

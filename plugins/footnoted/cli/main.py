@@ -44,6 +44,9 @@ SUBCOMMANDS = {
     "import": Subcommand("exchange", "import_", "Import sources from Zotero, BibTeX, RIS …"),
     "init": Subcommand("init", "init", "Begin a site, or add Footnoted to an existing one."),
     "new": Subcommand("new", "new", "Draft a briefing: an article and its sidecar."),
+    "permalinks": Subcommand(
+        "fix", "permalinks", "List published addresses, so that none is lost."
+    ),
     "schema": Subcommand("new", "schema", "Print or write the JSON Schemas for editors."),
 }
 

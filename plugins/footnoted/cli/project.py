@@ -261,6 +261,8 @@ PAIR = {".md", ".yml", ".yaml"}
 """Suffixes of the two files of a briefing."""
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"}
 SHARED = "_shared"
+PERMALINKS = f"{SHARED}/permalinks.txt"
+"""The list of published addresses, below the folder of briefings."""
 
 
 def select_problems(
@@ -329,7 +331,8 @@ def _counts(path: PurePosixPath) -> bool:
     first, *inner = path.parts
     hidden = any(part.startswith(("_", ".")) for part in ([] if first == SHARED else [first]))
     hidden |= any(part.startswith(("_", ".")) for part in inner)
-    return not hidden and path.suffix.lower() in {*PAIR, *PICTURES}
+    listed = path.as_posix() == PERMALINKS
+    return listed or (not hidden and path.suffix.lower() in {*PAIR, *PICTURES})
 
 
 def seen_from(folder: Path, root: Path, problem: Problem) -> Problem:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from footnoted.comparison.facts import ORIGIN, Aspect, Comparison, FactChange, Told
 from footnoted.comparison.pairs import BriefingPair, RecordPair
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
+from footnoted.library.site import Site
 from footnoted.outputs.words import plural
+from footnoted.text.addresses import PERMALINKS
 
 # -------------------------------------------------------------------------------------------------
 # The codes. Each needs a base to compare with, so only a check that is given one finds them.
@@ -87,6 +89,15 @@ GONE = Code(
     needs_base=True,
 )
 
+UNLISTED = Code(
+    "permalink.unlisted",
+    Level.ERROR,
+    f"The base lists a published address in `_shared/{PERMALINKS}`, and the list no longer has "
+    f"it. So nothing would tell when it is lost.{_ONLY}",
+    "Put the line back. If the address is gone for good, say so after it.",
+    needs_base=True,
+)
+
 # -------------------------------------------------------------------------------------------------
 # Problems: one for each change without a correction, and one for each source about which editors
 # may have to decide again.
@@ -104,6 +115,16 @@ def silent(found: Comparison) -> Iterator[Problem]:
             yield _silent(change)
         elif change.noun == "source" and change.aspect in _SOURCE and change.rests:
             yield _source(change)
+
+
+def unlisted(base: Site, now: Site) -> Iterator[Problem]:
+    """Yield a problem for every address that was taken from the list of published addresses."""
+    left = {one.address for one in now.library.permalinks}
+    path = f"{now.project.briefings_dir}/_shared/{PERMALINKS}"
+    for one in base.library.permalinks:
+        if one.address not in left:
+            message = f"The published address `{one.address}` is no longer in this list."
+            yield Problem(UNLISTED, message, Mark(path), UNLISTED.cure)
 
 
 def _silent(change: FactChange) -> Problem:

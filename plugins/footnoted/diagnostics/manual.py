@@ -188,6 +188,10 @@ def allowance(code: Code) -> str:
         return "It guards safety, so you can neither allow it nor change its level."
     if family(code) == "allow":
         return "You can change its level, but not allow it: it is about allowing."
+    if family(code) == "permalink":
+        return (
+            "You can change its level, but not allow it: what is gone is said in the list itself."
+        )
     return "You can allow it in the sidecar, with a reason, or change its level."
 
 

@@ -317,6 +317,7 @@ def _frame(picture: Picture, briefing: Briefing, addresses: Addresses) -> Frame:
         description=image.long_description or "",
         changes=image.changes or "",
         label=said.gettext(picture.label),
+        former=tuple(f"image-{id_}" for id_ in image.formerly) if own else (),
     )
 
 

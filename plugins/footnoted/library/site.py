@@ -14,9 +14,9 @@ from footnoted.diagnostics.problem import Problem
 from footnoted.library.divisions import Divided, divide_all
 from footnoted.library.evidence import Citation, Rest, citations, dependencies, sources_at_risk
 from footnoted.library.figures import Discrepancy, Series, by_figure, discrepancies, series
-from footnoted.library.names import Addresses, Names, RecordRef
+from footnoted.library.names import Addresses, Names, RecordRef, join_id
 from footnoted.library.parts import Division
-from footnoted.library.pictures import Album, Picture, PictureUse, Published
+from footnoted.library.pictures import REGISTER, Album, Picture, PictureUse, Published
 from footnoted.library.standing import (
     Kin,
     Leaning,
@@ -308,3 +308,85 @@ def redirects(site: Site) -> Iterator[Redirect]:
                 path = alias.strip("/")
                 file = path if path.endswith(".html") else f"{path}/index.html"
                 yield Redirect(file, briefing)
+
+
+# -------------------------------------------------------------------------------------------------
+# The addresses that readers may keep: of pages, and of records where they stand.
+#
+# Each record once. What pages over all briefings repeat of it comes and goes with it, and is left
+# out; so are the parts of divided pages, as the address of the whole leads to the right one.
+
+
+@dataclass(frozen=True, slots=True)
+class Permalinks:
+    """The published addresses, below the site's root, with a slash before each."""
+
+    known: frozenset[str]
+    moved: Mapping[str, str]
+    """Pages that lead on to another: by the former address the one of now."""
+
+    @property
+    def every(self) -> frozenset[str]:
+        """Return every address, the former ones among them."""
+        return self.known | self.moved.keys()
+
+    def lead(self, address: str) -> bool:
+        """Return whether an address leads anywhere; a former page keeps the part after ``#``."""
+        page, sign, fragment = address.partition("#")
+        return f"{self.moved.get(page, page)}{sign}{fragment}" in self.known
+
+
+def permalinks(site: Site) -> Permalinks:
+    """Return the addresses that readers may keep of what is published."""
+    moved = {
+        f"/{redirect.output.removesuffix('index.html')}": _page(site, redirect.briefing)
+        for redirect in redirects(site)
+        if not redirect.briefing.front.draft
+    }
+    return Permalinks(frozenset(_permalinks(site)), moved)
+
+
+def _page(site: Site, briefing: Briefing) -> str:
+    return f"/{site.addresses.public(site.addresses.briefing(briefing))}"
+
+
+def _permalinks(site: Site) -> Iterator[str]:
+    for briefing in site.published:
+        page = _page(site, briefing)
+        yield page
+        for target in site.names.records(briefing):
+            yield from _anchors(page, target.kind, target.id, target.record)
+        for id_, correction in briefing.sidecar.corrections.items():
+            yield from _anchors(page, "correction", id_, correction)
+    for key in site.project.pages:
+        if name := site.project.page(key):
+            page = f"/{site.addresses.public(name)}"
+            yield page
+            for kind, id_, record in _across(site, key):
+                yield from _anchors(page, kind, id_, record)
+
+
+def _anchors(page: str, kind: str, id_: str, record: object) -> Iterator[str]:
+    for each in (id_, *getattr(record, "formerly", ())):
+        yield f"{page}#{kind}-{each}"
+
+
+def _across(site: Site, key: str) -> Iterator[tuple[str, str, object]]:
+    """Yield the records that stand on a page over all briefings, and on no other."""
+    if key == "sources":
+        published = {briefing.name for briefing in site.published}
+        for id_, known in site.names.sources.items():
+            if not known.home or known.home in published:
+                yield "source", id_, known.source
+    elif key == "timeline":
+        for event in site.events:
+            if shared := site.names.events.get(event.key):
+                yield "event", event.key, shared
+    elif key == "figures":
+        for measure in site.series:
+            yield "series", measure.key, measure
+    elif key == "credits":
+        for picture in site.pictures:
+            if picture.owner == REGISTER:
+                for id_ in (picture.id, *picture.image.formerly):
+                    yield "image", join_id(REGISTER, id_), None

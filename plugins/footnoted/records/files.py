@@ -19,6 +19,7 @@ from footnoted.records import codes
 from footnoted.records.events import place
 from footnoted.records.fit import quote_typed
 from footnoted.records.forms import NAME_PATTERN
+from footnoted.text.addresses import PERMALINKS, ListedAddress, listed_addresses
 from footnoted.text.suggest import did_you_mean, id_form
 
 # -------------------------------------------------------------------------------------------------
@@ -108,6 +109,24 @@ def _bytes(file: Path, size: int) -> bytes | None:
 
 def _file_problem(code: Code, message: str, path: str) -> Problem:
     return Problem(code, message, Mark(escape_path(path)), code.cure)
+
+
+# -------------------------------------------------------------------------------------------------
+# The list of published addresses, a file beside the registers.
+#
+# ``text.addresses`` knows its form.
+
+LIST_SIZE = 32 * 1024 * 1024
+"""Bytes of the list: some 500,000 addresses."""
+
+
+def read_permalinks(
+    root: Path, folder: str, files: Collection[str]
+) -> tuple[tuple[ListedAddress, ...], list[Problem]]:
+    """Return the published addresses that are listed in a folder; ``files`` are those in there."""
+    path = f"{folder}/{PERMALINKS}"
+    text, problems = read_text(root, path, LIST_SIZE) if path in files else (None, [])
+    return tuple(listed_addresses(text or "")), problems
 
 
 # -------------------------------------------------------------------------------------------------

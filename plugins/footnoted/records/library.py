@@ -15,6 +15,7 @@ from footnoted.records.forms import CuredError, Flag, Form, Id, Language, Name, 
 from footnoted.records.pictures import Image
 from footnoted.records.sources import Party, Source
 from footnoted.records.vocabulary import CorrectionKind
+from footnoted.text.addresses import ListedAddress
 
 # -------------------------------------------------------------------------------------------------
 # A sidecar: everything that a writer records about one article; and the registers.
@@ -339,6 +340,8 @@ class Library:
     """Ids of records that were written and could not be read; ``NAME#`` for a whole sidecar."""
     unread: tuple[str, ...] = ()
     """Articles without a usable front matter, relative to the root; they made no briefing."""
+    permalinks: tuple[ListedAddress, ...] = ()
+    """The listed published addresses; empty without a list."""
 
     @property
     def files(self) -> frozenset[str]:

@@ -28,6 +28,7 @@ from footnoted.records.files import (
     pairs,
     pictures,
     private_pictures,
+    read_permalinks,
     read_text,
 )
 from footnoted.records.fit import quote_typed, validate, validate_records
@@ -548,7 +549,8 @@ def load(
     ]
     before.registers, before.briefings = registers, dict(zip(found, read, strict=True))
     documents = [registers.source_document, *(one.document for one in read)]
-    problems = [*registers.problems, *problems, *told, *unsafe, *refused.values()]
+    listed, off = read_permalinks(project_root, f"{folder}/{SHARED}", registers.files)
+    problems = [*registers.problems, *off, *problems, *told, *unsafe, *refused.values()]
     problems += [problem for one in read for problem in one.problems]
     problems += twice_on_site(document for document in documents if document)
     briefings = tuple(one.briefing for one in read if one.briefing)
@@ -558,6 +560,7 @@ def load(
         _library(briefings, registers, shown),
         unread=tuple(pair.article for pair, one in both if not one.briefing),
         lost=frozenset(_lost(both)) | frozenset(lost_of_registers(registers)),
+        permalinks=listed,
     )
     return library, tuple(ordered)
 

@@ -1,9 +1,11 @@
-"""Which addresses are safe, outside, and the same."""
+"""Which addresses are safe, outside, and the same; the list of those that were published."""
 
 import ipaddress
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from footnoted.text.markup import decode_attribute, mixes_scripts
@@ -330,3 +332,53 @@ def _fragment(fragment: str) -> str:
     """Return a fragment if it is the path of a page's own script; else an empty text."""
     route = fragment.partition(_DIRECTIVE)[0]
     return _encoded(f"#{route}") if route.startswith(_ROUTES) else ""
+
+
+# -------------------------------------------------------------------------------------------------
+# The list of published addresses: one on a line, each for good.
+#
+# Knows only how it is written; whether an address still leads anywhere is judged in ``checks``.
+
+PERMALINKS = "permalinks.txt"
+"""The name of the list, beside the registers."""
+_GONE = " gone "
+
+
+class ListedAddress(NamedTuple):
+    """A line of the list."""
+
+    line: int
+    address: str
+    """Below the site's root, with a slash before it; as it stands there."""
+    gone: str | None
+    """Since when and why it leads nowhere, as it stands there; none where it should lead on."""
+
+
+def listed_addresses(text: str) -> Iterator[ListedAddress]:
+    """Yield the addresses of a list; lines that are empty or begin with ``#`` are for people."""
+    lines = text.removeprefix("\ufeff").split("\n")
+    for number, line in enumerate(map(str.strip, lines), 1):
+        if line and not line.startswith("#"):
+            address, gone, why = f"{line} ".partition(_GONE)
+            yield ListedAddress(number, address.strip(), why.strip() if gone else None)
+
+
+def with_addresses(text: str, addresses: Iterable[str]) -> str:
+    """Return a list with more addresses, all in order; what is there stays, with its remarks."""
+    lines: dict[str, str] = {}
+    remarks: list[str] = []
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    head, gap, rest = text.partition("\n\n")
+    if not gap or any(line[:1] != "#" for line in head.split("\n")):
+        head, gap, rest = "", "", text
+    for line in filter(str.strip, rest.split("\n")):
+        remarks.append(line)
+        if not line.lstrip().startswith("#"):
+            found = next(listed_addresses(line))
+            if found.gone is not None or found.address not in lines:
+                lines[found.address] = "\n".join(remarks)
+            remarks = []
+    for address in addresses:
+        lines.setdefault(address, address)
+    listed = "\n".join([*(lines[address] for address in sorted(lines)), *remarks])
+    return f"{head}{gap}{listed}\n"

@@ -305,7 +305,7 @@ class Project:
     known.
     """
     report: str = ""
-    """Where an error is reported, with the names of ``REPORTED`` in braces; empty if not known."""
+    """The address for reports of errors, with the names of ``REPORTED`` in braces; empty if not known."""
     directory_urls: bool = True
     """True for ``/timeline/``, false for ``/timeline.html``."""
     levels: Mapping[str, str] = field(default_factory=dict)
@@ -492,7 +492,7 @@ _FORGES = {
         ("github", "codeberg", "forgejo", "gitea"), "/issues/new?title={title}&body={body}"
     ),
 }
-"""Where a new issue is written, by a word in the name of the repository's host."""
+"""The path of the form for a new issue, by a word in the name of the repository's host."""
 
 
 def report_address(asked: str | Literal[False] | None, repository: str, root: Path) -> str:
@@ -585,7 +585,7 @@ class Options(OptionModel):
     """Folders with the registers of other desks, relative to the configuration's file; they are
     read and never written: a list of `from: ../common/_shared`."""
     report: Annotated[str | Literal[False], BeforeValidator(_report)] | None = None
-    """Where readers report an error: `mailto:desk@briefings.example`, an https:// address, or false
+    """The address for reports of errors: `mailto:desk@briefings.example`, an https:// address, or false
     for nowhere. Without it, at the repository of `repo_url`."""
     scales: dict[Any, Any] = Field({}, examples=["reliability: scales/reliability.yml"])
     """Files with other scales of grades, relative to the configuration's file, by the field they

@@ -219,7 +219,7 @@ def _linked(parent: Element, address: str, text: str, before: str = "") -> None:
 
 
 def _say(parent: Element, text: str) -> None:
-    """Add text behind all that an element has."""
+    """Add text at the end of an element."""
     if text and len(parent):
         parent[-1].tail = (parent[-1].tail or "") + text
     elif text:

@@ -488,7 +488,7 @@ def check_permalinks(site: Site) -> Iterator[Problem]:
 def _lost(
     site: Site, lost: list[ListedAddress], gone: set[str], there: Permalinks
 ) -> Iterator[Problem]:
-    """Report lost addresses; those on a page that is lost itself are told with it."""
+    """Report lost addresses; a lost page is reported once, without its records."""
     pages = {one.address: 0 for one in lost if "#" not in one.address}
     alone: list[ListedAddress] = []
     for one in lost:

@@ -311,7 +311,7 @@ def redirects(site: Site) -> Iterator[Redirect]:
 
 
 # -------------------------------------------------------------------------------------------------
-# The addresses that readers may keep: of pages, and of records where they stand.
+# List the addresses that readers may keep: those of pages, and of records on their pages.
 #
 # Each record once. What pages over all briefings repeat of it comes and goes with it, and is left
 # out; so are the parts of divided pages, as the address of the whole leads to the right one.
@@ -372,7 +372,7 @@ def _anchors(page: str, kind: str, id_: str, record: object) -> Iterator[str]:
 
 
 def _across(site: Site, key: str) -> Iterator[tuple[str, str, object]]:
-    """Yield the records that stand on a page over all briefings, and on no other."""
+    """Yield the records that are on a page over all briefings, and on no other."""
     if key == "sources":
         published = {briefing.name for briefing in site.published}
         for id_, known in site.names.sources.items():

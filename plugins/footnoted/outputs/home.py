@@ -384,7 +384,7 @@ def search_documents(
 
 
 def _section(entry: Mapping[str, Any]) -> str:
-    """Return an entry as a heading and what stands below it; its words are HTML already."""
+    """Return an entry as a heading with its text below; its words are HTML already."""
     anchor = entry["location"].partition("#")[2]
     heading = f'<h2 id="{escape(anchor)}">' if anchor else "<h1>"
     tags = f"<p>{escape(', '.join(entry.get('tags') or ()))}</p>"

@@ -463,7 +463,7 @@ _MENDED = (
 
 
 _WORKER = re.compile(r"assets/javascripts/workers/search\.\w+\.min\.js")
-"""What Material starts to search; its address stands in the template of every page."""
+"""The script that Material starts to search; every page's template has its address."""
 
 
 class MendingLoader(BaseLoader):

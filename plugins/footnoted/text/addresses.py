@@ -349,9 +349,9 @@ class ListedAddress(NamedTuple):
 
     line: int
     address: str
-    """Below the site's root, with a slash before it; as it stands there."""
+    """Below the site's root, with a slash before it; as it is written there."""
     gone: str | None
-    """Since when and why it leads nowhere, as it stands there; none where it should lead on."""
+    """Since when and why it leads nowhere, as it is written there; none if it should lead on."""
 
 
 def listed_addresses(text: str) -> Iterator[ListedAddress]:

@@ -305,7 +305,7 @@ class Project:
     known.
     """
     report: str = ""
-    """The address for reports of errors, with the names of ``REPORTED`` in braces; empty if not known."""
+    """The address for reports of errors, with ``REPORTED`` in braces; empty if not known."""
     directory_urls: bool = True
     """True for ``/timeline/``, false for ``/timeline.html``."""
     levels: Mapping[str, str] = field(default_factory=dict)
@@ -585,8 +585,8 @@ class Options(OptionModel):
     """Folders with the registers of other desks, relative to the configuration's file; they are
     read and never written: a list of `from: ../common/_shared`."""
     report: Annotated[str | Literal[False], BeforeValidator(_report)] | None = None
-    """The address for reports of errors: `mailto:desk@briefings.example`, an https:// address, or false
-    for nowhere. Without it, at the repository of `repo_url`."""
+    """The address for reports of errors: `mailto:desk@briefings.example`, an https:// address, or
+    false for none. The default is the repository of `repo_url`."""
     scales: dict[Any, Any] = Field({}, examples=["reliability: scales/reliability.yml"])
     """Files with other scales of grades, relative to the configuration's file, by the field they
     are for."""

@@ -177,7 +177,7 @@ class Text(HTMLParser):
         skipped = (
             hidden
             or given.get("data-label") in CODES
-            or tag in ("script", "style", "code")
+            or tag in ("script", "style", "code", "pre")
             or "fn-problems" in str(given.get("class"))
         )
         if not skipped:

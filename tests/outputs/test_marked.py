@@ -47,7 +47,7 @@ def test_the_words_are_marked(site, id_, mark):
 
 def test_a_disagreement_is_shown_once_and_named_beside_both_claims(site):
     html = str(foot(parts(site, "a", environment())))
-    assert html.count('class="fn-versus"') == 1
+    assert html.count('class="fn-versus fn-plain"') == 1
     said = plain(html)
     assert (said.count("This contradicts"), said.count("This is contradicted by")) == (1, 1)
 

@@ -67,7 +67,7 @@ def test_the_head_counts_what_rests_on_a_withdrawn_or_corrected_source(site):
 
 def test_relations_show_both_sides_and_what_became_of_them(site):
     foot = part(site, parts.foot)
-    assert foot.count('<ul class="fn-versus"') == 1
+    assert foot.count('<ul class="fn-versus fn-plain"') == 1
     sound = foot.split('id="claim-sound"')[1]
     assert "This supports stood idle ( refuted )" in words(sound)
     assert "very likely (likelihood)" in words(sound)

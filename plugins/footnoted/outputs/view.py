@@ -109,6 +109,10 @@ class View:
         """Return the relative address of a briefing."""
         return self.href(self.site.briefing_page(name), fragment)
 
+    def full(self, name: str) -> str:
+        """Return the full address of a briefing; empty where the site has none."""
+        return self.site.addresses.canonical(self.site.briefing_page(name))
+
     def editor(self, path: str) -> str:
         """Return the address for changing a file in a browser; empty if it is not known."""
         return self.site.project.editor.replace("{path}", quote(path))

@@ -179,9 +179,9 @@ class MadeFile:
     """The key of a finished file's contents."""
 
     def stand_in(self, folder: Path) -> Path:
-        """Return a file for those who look at the source of every page: one of ours has none.
+        """Return a file for plugins that read the source of every page: a generated page has none.
 
-        Where it cannot be written, it is only named.
+        If it cannot be written, there is only its name.
         """
         file = folder / self.path
         if not file.is_file():

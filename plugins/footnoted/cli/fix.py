@@ -207,7 +207,7 @@ def _listed(new: int, written: bool) -> str:
 
 
 def _put_list(root: Path, path: str, old: str | None, new: str, write: bool) -> bool:
-    """Show what is new in the list, or write it; tell whether that went well."""
+    """Show what is new in the list, or write it; return whether that went well."""
     from footnoted.cli.files import patch, put, write_and_report
     from footnoted.cli.project import named_in_patch, seen_path
     from footnoted.records.files import LIST_SIZE

@@ -323,7 +323,7 @@ class Permalinks:
 
     known: frozenset[str]
     moved: Mapping[str, str]
-    """Pages that lead on to another: by the former address the one of now."""
+    """Pages that redirect to another: from the former address to the present one."""
 
     @property
     def every(self) -> frozenset[str]:

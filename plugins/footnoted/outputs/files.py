@@ -101,8 +101,8 @@ _LINK = Markup('<link rel="{}" type="{}" title="{}" href="{}">\n')
 def link_to_file(media_type: str, title: str, href: str, *, of_page: bool = False) -> Markup:
     """Return the element by which a page's head names a file.
 
-    ``of_page`` says that it is about the page. Material takes what is an alternate and nothing else
-    for the page in another language, and asks for a sitemap beside it.
+    ``of_page`` says that it is about the page. Material takes a file that is only an alternate for
+    the page in another language, and then asks for a sitemap next to it.
     """
     return _LINK.format(
         "alternate describedby" if of_page else "alternate", media_type, title, href
@@ -126,11 +126,11 @@ def calendar_of_briefing(name: str) -> str:
 
 
 EVIDENCE = mark_phrase("Evidence of this page (JSON)")
-"""What the file beside a briefing's page is called."""
+"""The name of the file next to a briefing's page."""
 
 
 def evidence_of_page(site: Site, briefing: Briefing) -> str:
-    """Return the address of the file with a page's evidence; empty where there is none."""
+    """Return the address of the file with a page's evidence; empty if there is none."""
     if briefing.front.draft or not site.project.exported("evidence"):
         return ""
     page = site.addresses.file(site.briefing_page(briefing.name))
@@ -138,7 +138,7 @@ def evidence_of_page(site: Site, briefing: Briefing) -> str:
 
 
 def evidence_link(view: View, briefing: Briefing) -> Markup:
-    """Return the element by which a briefing's head names the file; empty where there is none."""
+    """Return the element by which a briefing's head names the file; empty if there is none."""
     file = evidence_of_page(view.site, briefing)
     title = view.phrases.gettext(EVIDENCE)
     if not file:

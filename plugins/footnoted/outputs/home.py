@@ -445,7 +445,7 @@ class SearchInPieces:
     def write(self, site: Path) -> None:
         """Put the pieces into a site that is not published yet, and empty Material's own index.
 
-        Raises ``OSError`` where the program fails.
+        Raises ``OSError`` if the program fails.
         """
         if self.program:
             documents = partial(search_documents, kinds=self._kinds)
@@ -453,7 +453,7 @@ class SearchInPieces:
 
 
 def find_pagefind() -> Path | None:
-    """Return where Pagefind is: in its package, else on PATH; none where it is missing."""
+    """Return the path of Pagefind: in its package, or else on PATH; None if it is missing."""
     import shutil
     from importlib import import_module
 

@@ -351,7 +351,7 @@ class ListedAddress(NamedTuple):
     address: str
     """Below the site's root, with a slash before it; as it is written there."""
     gone: str | None
-    """Since when and why it leads nowhere, as it is written there; none if it should lead on."""
+    """When and why it stopped working, as it is written there; None if it should redirect."""
 
 
 def listed_addresses(text: str) -> Iterator[ListedAddress]:

@@ -272,8 +272,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         if not self.nested:
             self.typed, expanded = expand(config, self.project, files)
             read = replace(self.project, expanded=expanded)
-            stops = self._fatal
-            self.build = Build(read, self.store, self.env, tell_on_terminal(), stops=stops)
+            self.build = Build(read, self.store, self.env, tell_on_terminal(), stops=self._fatal)
         self.new = additions(config, self.build)
         self.made = {each.file.src_uri: each.made for each in self.new if each.made.page}
         self.told: dict[str, Announced] = {}

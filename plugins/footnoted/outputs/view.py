@@ -82,8 +82,6 @@ class View:
     locale: str
     _ways: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The relative addresses of other pages that were already asked for."""
-    _citers: list[Citer] = field(default_factory=list, init=False, repr=False, compare=False)
-    """The citer of sources, once it was asked for."""
 
     @property
     def phrases(self) -> Phrases:
@@ -254,11 +252,8 @@ class View:
 
     @property
     def _citer(self) -> Citer:
-        if not self._citers:
-            asked = self.site.project
-            style = (asked.citation_style, self.locale, asked.date_style, asked.templates)
-            self._citers.append(citer(*style))
-        return self._citers[0]
+        asked = self.site.project
+        return citer(asked.citation_style, self.locale, asked.date_style, asked.templates)
 
     def outside(self, address: str) -> Markup:
         """Return a link to an outside address, printed in full."""

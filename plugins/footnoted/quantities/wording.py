@@ -326,7 +326,13 @@ def grouping_sign(name: str) -> str:
 
 def number(value: Decimal, locale: Locale) -> str:
     """Return a number with all the digits that were typed."""
-    pattern = _with_places(locale.decimal_formats[None].pattern, value)
+    return _number(str(value), locale)
+
+
+@lru_cache(10_000)
+def _number(typed: str, locale: Locale) -> str:
+    # By its digits: 1.0 and 1.00 are equal, and are written differently.
+    pattern = _with_places(locale.decimal_formats[None].pattern, value := Decimal(typed))
     return format_decimal(value, pattern, locale, decimal_quantization=False)
 
 
@@ -487,11 +493,16 @@ def _with_unit(value: Decimal, unit: Unit | None, locale: Locale, phrases: Quant
     if unit is None:
         return number(value, locale)
     if unit.cldr and unit.id not in phrases.units:
-        pattern = _with_places(locale.decimal_formats[None].pattern, value)
-        return format_unit(value, unit.cldr, _length(unit), format=pattern, locale=locale)
+        return _with_cldr_unit(str(value), unit.cldr, _length(unit), locale)
     one, other = phrases.units.get(unit.id, (unit.symbol, unit.symbol))
     name = one if locale.plural_form(abs(value)) == "one" else other
     return f"{number(value, locale)}\u00a0{name}"
+
+
+@lru_cache(10_000)
+def _with_cldr_unit(typed: str, unit: str, length: Literal["short", "long"], locale: Locale) -> str:
+    pattern = _with_places(locale.decimal_formats[None].pattern, value := Decimal(typed))
+    return format_unit(value, unit, length, format=pattern, locale=locale)
 
 
 def _length(unit: Unit) -> Literal["short", "long"]:

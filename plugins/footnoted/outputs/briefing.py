@@ -578,7 +578,7 @@ def _tie(relation: Relation, other: RecordRef, target: RecordRef, side: int, sai
 # of an element with its name; a heading with an id begins an entry even if it is left out; tags
 # that are not closed change what follows. If any of this could matter, nothing is cut.
 
-_LEFT_OUT = re.compile(r'<(\w+)(?=\s)[^<>]*\sdata-search-exclude="1"[^<>]*(?<!/)>')
+_OPENING = re.compile(r"<(\w+)(?=\s)[^<>]*(?<!/)>")
 _ANY_TAG = re.compile(r"<(/?)(\w+)([^<>]*)>")
 _READ_OTHERWISE = re.compile(r"<(?:[!?]|(?i:script|style|object|textarea)\b)")
 _LEFT_OUT_MARK = ' data-search-exclude="1"'
@@ -595,14 +595,24 @@ def searchable(html: str) -> str:
     if _READ_OTHERWISE.search(html):
         return html
     kept, done = [], 0
-    found = _LEFT_OUT.search(html)
+    found = _next_left_out(html, 0)
     while found:
         end = html.find(f"</{found[1]}>", found.end())
         if end >= 0 and _can_go(html[found.end() : end], found[1]):
             kept.append(html[done : found.end()])
             done = end
-        found = _LEFT_OUT.search(html, max(found.end(), done))
+        found = _next_left_out(html, max(found.end(), done))
     return "".join([*kept, html[done:]])
+
+
+def _next_left_out(html: str, start: int) -> re.Match[str] | None:
+    """Return the opening tag of the next element that search leaves out."""
+    while (at := html.find(_LEFT_OUT_MARK, start)) >= 0:
+        found = _OPENING.match(html, max(html.rfind("<", 0, at), 0))
+        if found and found.end() > at:
+            return found
+        start = at + 1
+    return None
 
 
 def without_marks(html: str) -> str:

@@ -38,6 +38,10 @@ def test_words_lead_to_the_anchor_of_what_says_them(
     page = visit(site, f"?q={quote(words)}").page
     results = page.locator(".md-search-result__link")
     results.first.wait_for()
+    sizes = page.locator(".md-search-result :is(h1, h2)").evaluate_all(
+        "all => all.map(each => parseFloat(getComputedStyle(each).fontSize))"
+    )
+    assert max(sizes) <= 16, "a result is no headline"
     page.locator(".md-search-result__more > summary").evaluate_all(
         "all => all.forEach(each => each.click())"
     )

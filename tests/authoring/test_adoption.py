@@ -177,9 +177,11 @@ def test_what_a_new_place_breaks_is_told(tmp_path: Path) -> None:
                 [a](about.md) [b](gone.md) [c](/about/) [d](#e) [f][g] {{ x }} `[h][i]`
                 [j](https://h\u0430rbor.example/) [k](https://me@a.example/)
                 [l](2024-05-06-crane.md) [^m] ![n](gone.png)
+                ![o](cut.png)
 
                 {% include n.html %}
-                """
+                """,
+            "cut.png": b"no picture",
         },
     )
     found = adopted(tmp_path)
@@ -193,7 +195,8 @@ def test_what_a_new_place_breaks_is_told(tmp_path: Path) -> None:
         "The address `https://me@a.example/` was left out: it has a user name before the site, "
         "which hides where it leads.",
         "The note [^m] has no text.",
-        "The picture gone.png was not copied.",
+        "The picture cut.png was not copied. The content is not that of a .png file.",
+        "The picture gone.png was not copied. There is no such file.",
         "The site's name `hаrbor.example` mixes letters of several alphabets.",
     ]
 

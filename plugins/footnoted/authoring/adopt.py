@@ -180,6 +180,8 @@ def _told(one: Incoming, folder: Folder, moves: Moves) -> Iterator[tuple[int, st
         yield 1 + text.count("\n", 0, tag.start()), _TAGS
     for line in one.body.told:
         yield line, "The text of a tag is now without its tag: check that it reads well."
+    for line in one.body.inside:
+        yield line, _INSIDE
     for finding in one.body.reading.findings:
         # A tag's inside reads as a list of attributes; the tag itself is reported.
         if not (tag and finding.code is ATTRIBUTE):
@@ -204,6 +206,10 @@ def _told(one: Incoming, folder: Folder, moves: Moves) -> Iterator[tuple[int, st
 
 _REFERENCE = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
 """A link by reference that has no definition: it is read as text."""
+_INSIDE = (
+    "Markdown inside HTML is shown as text, and its pictures are not copied. Add `md_in_html` to "
+    "`markdown_extensions` first."
+)
 _TAGS = "Tags of a template language are shown as text. Add --clean to remove them."
 
 

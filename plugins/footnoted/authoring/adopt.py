@@ -180,8 +180,7 @@ def _told(one: Incoming, folder: Folder, moves: Moves) -> Iterator[tuple[int, st
         yield 1 + text.count("\n", 0, tag.start()), _TAGS
     for line in one.body.told:
         yield line, "The text of a tag is now without its tag: check that it reads well."
-    for line in one.body.inside:
-        yield line, _INSIDE
+    yield from ((line, _INSIDE) for line in one.body.inside)
     for finding in one.body.reading.findings:
         # A tag's inside reads as a list of attributes; the tag itself is reported.
         if not (tag and finding.code is ATTRIBUTE):

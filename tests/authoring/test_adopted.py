@@ -76,6 +76,9 @@ def test_what_is_left_is_counted_down(tmp_path: Path, capsys: pytest.CaptureFixt
         "Nothing is missing in 1 of 2 adopted briefings: remove `adopted: true` from them, "
         "beginning with briefings/b.md."
     )
+    main([*asked, str(root / "briefings" / "a.md")], standalone_mode=False)
+    only = capsys.readouterr().err.splitlines()[-1]
+    assert only == "Nothing is missing in 0 of 1 adopted briefing."
 
 
 def test_a_long_name_ends_with_a_word_and_its_old_address_leads_on(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from footnoted.authoring.adopt import Adoption, AdoptRemark, Refusal, adopt, adopt_folder
 from footnoted.authoring.adopt_folder import LeftOut, read_folder
 from footnoted.build import build
-from footnoted.project import Project
+from footnoted.project import Markdown, Project
 from tests.authoring.adopt_newsroom import BLOG, EXTENSIONS, adopted, written
 from tests.newsroom import write
 from tests.pictures.made import PNG, png
@@ -177,9 +177,11 @@ def test_what_a_new_place_breaks_is_told(tmp_path: Path) -> None:
                 [a](about.md) [b](gone.md) [c](/about/) [d](#e) [f][g] {{ x }} `[h][i]`
                 [j](https://h\u0430rbor.example/) [k](https://me@a.example/)
                 [l](2024-05-06-crane.md) [^m] ![n](gone.png)
+                ![o](cut.png)
 
                 {% include n.html %}
-                """
+                """,
+            "cut.png": b"no picture",
         },
     )
     found = adopted(tmp_path)
@@ -193,9 +195,37 @@ def test_what_a_new_place_breaks_is_told(tmp_path: Path) -> None:
         "The address `https://me@a.example/` was left out: it has a user name before the site, "
         "which hides where it leads.",
         "The note [^m] has no text.",
-        "The picture gone.png was not copied.",
+        "The picture cut.png was not copied. The content is not that of a .png file.",
+        "The picture gone.png was not copied. There is no such file.",
         "The site's name `hаrbor.example` mixes letters of several alphabets.",
     ]
+
+
+FIGURE = """\
+---
+title: Quay
+date: 2024-05-09
+---
+`<figure markdown>` shows code.
+
+<figure markdown="span">
+  ![The quay](quay.png)
+</figure>
+"""
+
+
+@pytest.mark.parametrize("reads", [False, True])
+@pytest.mark.parametrize("clean", [False, True])
+def test_markdown_in_html_that_the_site_shows_as_text_is_told(
+    tmp_path: Path, reads: bool, clean: bool
+) -> None:
+    blog = write(tmp_path / "blog", {"quay.md": FIGURE, "quay.png": PNG})
+    names = (*EXTENSIONS.extensions, *(["md_in_html"] if reads else []))
+    project = Project(write(tmp_path / "site", {}), preview=True, markdown=Markdown(names))
+    found = adopt_folder(build(project), read_folder(blog), clean=clean)
+    assert ("quay.png" in {change.path.rpartition("/")[2] for change in found.changes}) is reads
+    told = [(each.line, each.what) for each in found.remarks]
+    assert [line for line, what in told if "Add `md_in_html`" in what] == ([] if reads else [8])
 
 
 def test_tags_are_taken_out_where_asked_for(tmp_path: Path) -> None:

@@ -259,3 +259,14 @@ def test_the_help_teaches_by_examples(run: Run) -> None:
     help_ = run("adopt", "--help").stdout
     assert "footnoted adopt --from ../blog/_posts --write" in help_
     assert "Nothing is invented" in help_
+
+
+def test_a_folder_of_which_nothing_can_be_adopted_is_no_good_news(run: Run, newsroom: Path) -> None:
+    (newsroom / "blog").mkdir()
+    none = run("adopt", "--from", "blog")
+    assert none.exit_code == 2
+    told = "There is no Markdown file (.md, .markdown, .mdown) in blog or below it."
+    assert none.stderr == f"Error: {told}\n"
+    (newsroom / "blog" / "undated.md").write_text("# The storm\n", encoding="utf-8")
+    undated = run("adopt", "--from", "blog")
+    assert undated.stderr.splitlines()[-1] == "Nothing was adopted: 1 file left out."

@@ -64,7 +64,7 @@ def test_a_briefing_has_front_matter_and_its_content_in_one_piece(run: Run, site
 
 def test_what_is_beside_the_pages_is_there(run: Run, site: Path):
     done = run("export", "site", "-o", "tree")
-    assert done.stderr.splitlines()[-1] == "tree: 7 pages, with mkdocs.yml"
+    assert done.stderr.splitlines()[-1] == "tree: 8 pages, with mkdocs.yml"
     tree = site / "tree"
     docs = tree / "docs"
     assert (docs / "data/briefings.json").is_file()

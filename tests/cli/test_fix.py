@@ -50,7 +50,7 @@ def test_without_write_it_is_a_patch_and_a_reason(run: Run, drifted: Path) -> No
     done = run("fix")
     assert done.stdout == PATCH
     assert done.stderr == (
-        f"{REASON}1 repair in 1 sidecar. Nothing was written. Add --write to write.\n"
+        f"{REASON}1 repair in 1 file. Nothing was written. Add --write to write.\n"
     )
     assert done.exit_code == 0
     assert text(drifted) == DRIFTED
@@ -61,7 +61,7 @@ def test_with_write_it_is_done_and_the_second_time_there_is_nothing(
 ) -> None:
     done = run("fix", "--write")
     assert done.stdout == "briefings/ferry.yml\n"
-    assert done.stderr == f"{REASON}1 repair in 1 sidecar.\n"
+    assert done.stderr == f"{REASON}1 repair in 1 file.\n"
     assert done.exit_code == 0
     assert text(drifted) == DRIFTED.replace("crane,", "crane")
     before = written(sidecar(drifted))

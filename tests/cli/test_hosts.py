@@ -128,7 +128,7 @@ def test_what_a_host_complains_of_becomes_exit_code_2(hosts, run: Run, site: Pat
     hosts(Host("mkdocs", click.ClickException("levels: no problem `x`")))
     done = run("check")
     assert (done.exit_code, done.stdout) == (2, "")
-    assert done.stderr == "Error: levels: no problem `x`\n"
+    assert done.stderr == "Error: mkdocs.yml: levels: no problem `x`\n"
 
 
 def test_root_and_config_are_not_given_together(run: Run, newsroom: Path) -> None:
@@ -218,6 +218,7 @@ def test_a_wrong_mkdocs_configuration_is_one_plain_message(
         done = run("check")
     assert (done.exit_code, done.stdout) == (2, "")
     assert told in done.stderr + caplog.text
+    assert "mkdocs.yml" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -42,6 +42,13 @@ def test_it_says_its_version(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, f"footnoted {__version__}\n")
 
 
+def test_a_mistyped_command_is_answered_with_the_one_that_is_near(run: Run) -> None:
+    near, far = run("chek"), run("publish")
+    assert near.exit_code == far.exit_code == 2
+    assert near.stderr.endswith("Error: No such command 'chek'. Did you mean `check`?\n")
+    assert far.stderr.endswith("Error: No such command 'publish'.\n")
+
+
 def test_as_a_module_it_gives_the_same_as_the_command(troubled: Path, run: Run) -> None:
     done = program("check", folder=troubled)
     inside = run("check")

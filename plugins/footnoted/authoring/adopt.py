@@ -17,7 +17,7 @@ from footnoted.authoring.adopt_folder import (
     open_references,
     target,
 )
-from footnoted.authoring.adopt_pictures import Carrier, image_drafts
+from footnoted.authoring.adopt_pictures import Carrier, image_drafts, shows, why_not_copied
 from footnoted.authoring.adopt_records import (
     Desk,
     Drafted,
@@ -180,6 +180,7 @@ def _told(one: Incoming, folder: Folder, moves: Moves) -> Iterator[tuple[int, st
         yield 1 + text.count("\n", 0, tag.start()), _TAGS
     for line in one.body.told:
         yield line, "The text of a tag is now without its tag: check that it reads well."
+    yield from ((line, _INSIDE) for line in one.body.inside)
     for finding in one.body.reading.findings:
         # A tag's inside reads as a list of attributes; the tag itself is reported.
         if not (tag and finding.code is ATTRIBUTE):
@@ -196,13 +197,18 @@ def _told(one: Incoming, folder: Folder, moves: Moves) -> Iterator[tuple[int, st
     carried = {picture.typed for picture in one.pictures}
     for picture in reading.pictures:
         if picture.src not in carried and not is_outside(picture.src):
-            yield picture.line, f"The picture {picture.src} was not copied."
+            why = why_not_copied(folder, picture.src, one.found.path)
+            yield picture.line, f"The picture {picture.src} was not copied. {why}".rstrip()
     if len(one.found.name) > LONGEST:
         yield 0, "The path is too long for a briefing's name."
 
 
 _REFERENCE = re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]")
 """A link by reference that has no definition: it is read as text."""
+_INSIDE = (
+    "Markdown inside HTML is shown as text, and its pictures are not copied. Add `md_in_html` to "
+    "`markdown_extensions` first."
+)
 _TAGS = "Tags of a template language are shown as text. Add --clean to remove them."
 
 
@@ -218,7 +224,8 @@ def _loose(typed: str, one: Incoming, folder: Folder, moves: Moves) -> str:
         return "A link to a page of the old site was not changed; that page is not here."
     known = there in folder.files or posixpath.join(there, "index.md") in folder.files
     why = "which was not adopted" if known else "which is not in the folder"
-    return f"A link leads to {typed}, {why}."
+    reason = why_not_copied(folder, typed, path) if known and shows(there) else ""
+    return f"A link leads to {typed}, {why}. {reason}".rstrip()
 
 
 # -------------------------------------------------------------------------------------------------

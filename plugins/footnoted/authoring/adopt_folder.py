@@ -5,7 +5,7 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from pathlib import Path
 from textwrap import dedent
@@ -557,6 +557,12 @@ class Body:
     """The lines at which the text of a tag now is by itself."""
     unfit: int = 0
     """How many styles and scripts were removed, and pictures made links."""
+    inside: tuple[int, ...] = ()
+    """The lines of elements whose Markdown the site would show as text."""
+
+
+_MARKED = re.compile(rf"{CODE}|(?P<marked><\w[^<>]*?\smarkdown(?=[\s=>])[^<>]*>)", re.DOTALL)
+"""A tag that asks for Markdown inside its element, as the extension ``md_in_html`` has it."""
 
 
 class FolderReader:
@@ -568,7 +574,12 @@ class FolderReader:
 
     def body(self, text: str) -> Body:
         """Return a text as it is, read."""
-        return Body(text, read(_lines(text), _ARTICLE, self._setup))
+        reading = read(_lines(text), _ARTICLE, self._setup)
+        marked = [found for found in _MARKED.finditer(text) if found["marked"]]
+        if not marked or "<em>" in self.html('<div markdown="1">*a*</div>'):
+            return Body(text, reading)
+        inside = (1 + text.count("\n", 0, found.start()) for found in marked)
+        return Body(text, reading, inside=tuple(inside))
 
     def cleaned(self, text: str, goes: Callable[[str], bool]) -> Body:
         """Return a text without what a briefing may not have, read.
@@ -580,7 +591,7 @@ class FolderReader:
         absent = [picture for picture in pictures if not goes(picture.src)]
         new, unfit = fit(untied, absent, self.html)
         body = self.body(new)
-        return Body(new, body.reading, tags, told, unfit)
+        return replace(body, tags=tags, told=told, unfit=unfit)
 
     def html(self, markdown: str) -> str:
         """Return the HTML alone, with nothing removed."""

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from footnoted.authoring.adopt_folder import CODE, Folder, target
 from footnoted.pictures.licenses import read_license
+from footnoted.pictures.probe import PICTURE_SUFFIXES
 from footnoted.records.events import inspect
 from footnoted.records.files import SIZE, pictures, read_bytes
 from footnoted.records.pictures import AGENCIES, Credit, CreditPart, Image, parts_of
@@ -392,6 +393,21 @@ def shown_pictures(
     for src, alt in dict(typed).items():
         if not is_outside(src) and not src.startswith("data:"):
             yield ShownPicture(name, path, article, src, alt)
+
+
+def shows(path: str) -> bool:
+    """Return whether a path is that of a picture, by its ending."""
+    return posixpath.splitext(path)[1].lower() in PICTURE_SUFFIXES
+
+
+def why_not_copied(folder: Folder, typed: str, path: str) -> str:
+    """Return why the picture at an address in an old article is not copied, as a sentence."""
+    source = folder.file(typed, path)
+    if source is None:
+        return "There is no such file."
+    good, problems = pictures(folder.base, [source.relative_to(folder.base).as_posix()])
+    why = next((problem.message for problem in problems), "")
+    return "" if good else why or "Its kind is none that a site may publish."
 
 
 def _hidden(path: str) -> bool:

@@ -37,6 +37,7 @@ plugins:
 markdown_extensions:
   - attr_list
   - footnotes
+  - md_in_html
   - tables
   - toc:
       permalink: true

@@ -138,7 +138,7 @@ def _done(paths: tuple[Path, ...], asked: Asked, project: "Project") -> bool:
 
 def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], asked: Asked) -> "Adoption":
     from footnoted.authoring.adopt import adopt, adopt_folder
-    from footnoted.authoring.adopt_folder import read_folder
+    from footnoted.authoring.adopt_folder import SUFFIXES, read_folder
     from footnoted.cli.project import asked_for
 
     folder = asked.folder
@@ -151,7 +151,10 @@ def _adopted(site: "Site", root: Path, paths: tuple[Path, ...], asked: Asked) ->
             f"One of {folder} and the folder of briefings is inside the other. Choose "
             "another folder."
         )
-    return adopt_folder(site, read_folder(folder), _slowly, clean=asked.clean)
+    read = read_folder(folder)
+    if not (read.found or read.left_out):
+        raise Misuse(f"There is no Markdown file ({', '.join(SUFFIXES)}) in {folder} or below it.")
+    return adopt_folder(site, read, _slowly, clean=asked.clean)
 
 
 def _slowly(files: tuple["FolderEntry", ...]) -> Iterator["FolderEntry"]:
@@ -292,15 +295,21 @@ def _summary(found: "Adoption", written: bool) -> Iterator[str]:
         taken = sum("title-from" in record for record in records)
         words = f" ({taken} have the words of a link or address for now)" if taken else ""
         yield f"Titles to look up: {open_} of {drafts.count}{words}. Add --titles to list them."
-    if not parts:
-        yield "Nothing to adopt: every linked page has its source."
-    else:
+    yield _conclusion(parts, len(found.left_out), written)
+
+
+def _conclusion(parts: list[str], left_out: int, written: bool) -> str:
+    """Return the last line: what was adopted, and what to do next."""
+    if parts:
         end = (
             "Now run `footnoted check`."
             if written
             else "Nothing was written. Add --write to write."
         )
-        yield f"{', '.join(parts)}. {end}"
+        return f"{', '.join(parts)}. {end}"
+    if left_out:
+        return f"Nothing was adopted: {count(left_out, 'file')} left out."
+    return "Nothing to adopt: every linked page has its source."
 
 
 def _sentence(why: str) -> str:

@@ -126,7 +126,7 @@ def check(  # noqa: PLR0913, PLR0917 - one for each option
     _print(chosen, every, form, project)
     code = _conclude(chosen, _where(found, asked, paths, changed), strict)
     if adopted:
-        note(_left_to_adopt(chosen, found))
+        note(_left_to_adopt(chosen, found, asked))
     context.exit(code)
 
 
@@ -166,13 +166,19 @@ def _of_adopted(problems: Sequence[Problem], found: Checked) -> tuple[Problem, .
     return tuple(problem for problem in problems if problem.mark.path in paths)
 
 
-def _left_to_adopt(problems: Sequence[Problem], found: Checked) -> str:
-    """Return how many adopted briefings lack something, and what to do with the others."""
+def _left_to_adopt(
+    problems: Sequence[Problem], found: Checked, asked: Callable[[str], bool]
+) -> str:
+    """Return how many of the adopted briefings that were asked for lack something.
+
+    What to do with the others is said, too.
+    """
     lacking = {problem.mark.path for problem in problems if problem.level is not Level.INFO}
-    done = [pair[0] for pair in found.adopted if lacking.isdisjoint(pair)]
+    pairs = [pair for pair in found.adopted if any(map(asked, pair))]
+    done = [pair[0] for pair in pairs if lacking.isdisjoint(pair)]
     first = f", beginning with {done[0]}" if done else ""
     cure = f": remove `adopted: true` from them{first}" if done else ""
-    whole = count(len(found.adopted), "adopted briefing")
+    whole = count(len(pairs), "adopted briefing")
     return f"Nothing is missing in {len(done)} of {whole}{cure}."
 
 

@@ -135,7 +135,7 @@ def _summary(found: "Repairs", write: bool) -> str:
     files = len({edit.path for edit in found.edits})
     parts = []
     if found.edits:
-        parts.append(f"{count(repaired, 'repair')} in {count(files, 'sidecar')}.")
+        parts.append(f"{count(repaired, 'repair')} in {count(files, 'file')}.")
     if found.left:
         parts.append(f"{count(len(found.left), 'quotation')} left to you.")
     if found.edits and not write:

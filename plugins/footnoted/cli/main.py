@@ -109,6 +109,17 @@ class Subcommands(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the subcommand that is meant; of an unknown one, say which is near."""
+        if args and args[0].isalpha() and args[0] not in SUBCOMMANDS:
+            from footnoted.text.suggest import did_you_mean
+
+            hint = did_you_mean(args[0], SUBCOMMANDS)
+            ctx.fail(f"No such command '{args[0]}'. {hint}".rstrip())
+        return super().resolve_command(ctx, args)
+
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Return the subcommands and options that begin so, without loading any subcommand."""
         found = [name for name in sorted(SUBCOMMANDS) if name.startswith(incomplete)]

@@ -216,7 +216,9 @@ def _asked(find: Callable[[Path], Project | None], place: Path) -> Project | Non
     try:
         return find(place)
     except click.ClickException as error:
-        raise Misuse(error.format_message()) from error
+        said = error.format_message()
+        named = "" if place.name in said else f"{seen_path(Path.cwd(), place.parent, place.name)}: "
+        raise Misuse(f"{named}{said}") from error
 
 
 # -------------------------------------------------------------------------------------------------

@@ -150,7 +150,7 @@ def _front(made: MadePage) -> str:
 
 
 def _write(tree: _Tree) -> int:
-    """Write everything; return how many of the pages are ours."""
+    """Write everything; return how many pages there are, ours and the site's own."""
     for old in (tree.docs, tree.root / "overrides"):
         shutil.rmtree(old, ignore_errors=True)
     tree.docs.mkdir(parents=True)
@@ -159,7 +159,8 @@ def _write(tree: _Tree) -> int:
         if name.endswith(".md") and PLACEHOLDER.search(words := data.decode("utf-8", "replace")):
             data = tree.filled(name, words).encode("utf-8")
         tree.put(name, data)
-    pictures, pages = tree.build.pictures(lambda done, total: None), 0
+    pictures = tree.build.pictures(lambda done, total: None)
+    pages = sum(name.endswith(".md") for name in tree.own)
     for file in tree.build.made.files:
         if file.page:
             tree.put(file.path, tree.page(file))

@@ -154,6 +154,50 @@ def test_an_id_with_its_former_one_is_a_new_name_and_nothing_else(changed):
     assert changed(desk(), desk(renamed)) == [told]
 
 
+REFERRING = """
+    claims:
+      idle: {says: Idle., sources: [log]}
+      cause: {says: A storm did it., sources: [log], supports: [idle], contradicts: ["b#calm"]}
+    figures:
+      cargo: {of: Cargo, value: 1200, unit: tonne, claim: idle}
+      half: {of: Half of it, share-of: {figure: cargo, value: 0.5}, sources: [log]}
+    corrections:
+      count: {kind: correction, date: 2025-01-02, text: Counted anew., about: [cargo]}
+"""
+CALM = "claims:\n  calm: {says: No wind blew., sources: [log]}\n"
+
+
+def test_what_refers_to_a_new_id_has_not_changed(changed):
+    def files(records, other, name="b"):
+        both = {f"briefings/{name}.md": article("Calm.", title="Calm", **other[1])}
+        continued = desk(records, continues=name)
+        return continued | both | {f"briefings/{name}.yml": other[0]}
+
+    ids = {"idle": "still", "cargo": "load"}
+    records = REFERRING.replace("b#calm", "c#windless")
+    for old, new in ids.items():
+        records = records.replace(f"{old}: {{", f"{new}: {{formerly: [{old}], ")
+        records = records.replace(f"[{old}]}}", f"[{new}]}}").replace(f": [{old}],", f": [{new}],")
+        records = records.replace(f": {old}", f": {new}").replace(
+            f"formerly: [{new}]", f"formerly: [{old}]"
+        )
+    windless = CALM.replace("calm: {", "windless: {formerly: [calm], ")
+    after = files(records, (windless, {"aliases": "[briefings/b/]"}), "c")
+    found = changed(files(REFERRING, (CALM, {})), after)
+    assert {(each[1], each[2]) for each in found} == {
+        *(("a#still", "renamed"), ("a#load", "renamed")),
+        *(("c#windless", "renamed"), ("c", "renamed")),
+    }
+
+
+def test_another_target_with_a_new_id_is_a_change(changed):
+    after = REFERRING.replace("supports: [idle]", "supports: [cause]").replace(
+        "claim: idle", "claim: cause"
+    )
+    found = changed(desk(REFERRING), desk(after))
+    assert [(each[1], each[3]) for each in found] == [("a#cargo", "claim"), ("a#cause", "supports")]
+
+
 def test_a_source_that_moved_into_the_register_is_neither_lost_nor_new(changed):
     after = desk(sources="", register=SOURCES)
     assert changed(desk(), after) == [

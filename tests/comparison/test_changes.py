@@ -213,6 +213,20 @@ def test_a_source_with_another_id_is_followed_by_its_former_id_or_its_address(ch
         assert changed(desk(), after) == [renamed]
 
 
+def test_a_source_without_an_address_is_followed_by_all_that_is_said_of_it(changed):
+    sources = SOURCES.replace("paper: {", "courier: {")
+    records = RECORDS.replace("source: paper", "source: courier")
+    renamed = ("source", "courier", "renamed", "", "paper", "courier", "silent")
+    assert changed(desk(), desk(records, sources)) == [renamed]
+
+
+def test_a_source_without_an_address_that_two_are_like_is_gone(changed):
+    sources = SOURCES.replace("paper: {", "courier: {")
+    sources += sources.splitlines()[-1].replace("courier", "second") + "\n"
+    found = changed(desk(), desk(RECORDS.replace("source: paper", "source: courier"), sources))
+    assert ("source", "paper", "gone") in {each[:3] for each in found}
+
+
 def test_a_source_that_we_have_read_since_says_so(changed):
     unread = RECORDS.replace(", read: true", "")
     found = changed(desk(unread), desk())

@@ -280,6 +280,15 @@ def test_quoted_words_that_the_article_lost_are_told_with_those_it_has_now(chang
     assert (found[6], more) == ("not needed", [])
 
 
+def test_new_quoted_words_that_the_article_never_had_are_not_lost(changed):
+    after = RECORDS.replace("The crane stood idle", "The crane stood still")
+    found = [each[3:6] for each in changed(desk(), desk(after))]
+    assert found == [
+        ("quote", "The crane stood idle", "The crane stood still"),
+        ("not in the article", "", "The crane stood still"),
+    ]
+
+
 GRADED = "claims:\n  idle: {says: Idle., kind: KIND, credibility: GRADE, sources: [SOURCE]}\n"
 
 

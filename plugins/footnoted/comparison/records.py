@@ -60,6 +60,8 @@ ASPECTS: Mapping[str, Aspect] = {
     **dict.fromkeys(("file", "referred_to", "changes", "digital_source_type"), Aspect.PICTURE),
     "claim": Aspect.SOURCES,
 }
+UNFOUND = "not in the article"
+"""The label of new quoted words in a record whose article has kept the old ones."""
 LOST = "no longer in the article"
 """The label of quoted words that the article has lost; every check reports them, so no correction
 is required.
@@ -118,7 +120,7 @@ def _with_word(change: FactChange, pair: RecordPair) -> FactChange:
         owed = False
     if change.aspect is Aspect.MEANING and not isinstance(old, Claim):
         owed = False  # the title of a date, what a figure is of: another way to say the same
-    if not owed or change.label == LOST or pair.after.front.retracted:
+    if not owed or change.label in {LOST, UNFOUND} or pair.after.front.retracted:
         return change
     if change.aspect is Aspect.GRADE and isinstance(new, Evidence) and new.graded:
         assert isinstance(old, Evidence)
@@ -228,6 +230,9 @@ def _quotation(
     if not after.match.passes:
         if before.match.passes:
             lost = after.words or after.nearest
+            if words[0] != words[1] and before.words == lost:
+                yield replace(bare, aspect=Aspect.WORDS, label=UNFOUND, new=words[1])
+                return
             yield replace(bare, aspect=Aspect.WORDS, label=LOST, old=before.words, new=lost)
         return
     sentences = before.sentence, after.sentence

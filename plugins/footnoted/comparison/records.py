@@ -74,7 +74,7 @@ _OWED_DATES = frozenset({"date", "due"})
 _REFERRING = frozenset(
     {"contradicts", "supports", "supersedes", "differs_from", "claim", "share_of", "change_from"}
 )
-"""Keys that refer to records; a new id of one is told there, once."""
+"""Keys that refer to records; a new id of one is reported there, once."""
 
 
 def record_changes(both: BothStates, pair: RecordPair) -> Iterator[FactChange]:

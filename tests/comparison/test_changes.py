@@ -154,6 +154,50 @@ def test_an_id_with_its_former_one_is_a_new_name_and_nothing_else(changed):
     assert changed(desk(), desk(renamed)) == [told]
 
 
+REFERRING = """
+    claims:
+      idle: {says: Idle., sources: [log]}
+      cause: {says: A storm did it., sources: [log], supports: [idle], contradicts: ["b#calm"]}
+    figures:
+      cargo: {of: Cargo, value: 1200, unit: tonne, claim: idle}
+      half: {of: Half of it, share-of: {figure: cargo, value: 0.5}, sources: [log]}
+    corrections:
+      count: {kind: correction, date: 2025-01-02, text: Counted anew., about: [cargo]}
+"""
+CALM = "claims:\n  calm: {says: No wind blew., sources: [log]}\n"
+
+
+def test_what_refers_to_a_new_id_has_not_changed(changed):
+    def files(records, other, name="b"):
+        both = {f"briefings/{name}.md": article("Calm.", title="Calm", **other[1])}
+        continued = desk(records, continues=name)
+        return continued | both | {f"briefings/{name}.yml": other[0]}
+
+    ids = {"idle": "still", "cargo": "load"}
+    records = REFERRING.replace("b#calm", "c#windless")
+    for old, new in ids.items():
+        records = records.replace(f"{old}: {{", f"{new}: {{formerly: [{old}], ")
+        records = records.replace(f"[{old}]}}", f"[{new}]}}").replace(f": [{old}],", f": [{new}],")
+        records = records.replace(f": {old}", f": {new}").replace(
+            f"formerly: [{new}]", f"formerly: [{old}]"
+        )
+    windless = CALM.replace("calm: {", "windless: {formerly: [calm], ")
+    after = files(records, (windless, {"aliases": "[briefings/b/]"}), "c")
+    found = changed(files(REFERRING, (CALM, {})), after)
+    assert {(each[1], each[2]) for each in found} == {
+        *(("a#still", "renamed"), ("a#load", "renamed")),
+        *(("c#windless", "renamed"), ("c", "renamed")),
+    }
+
+
+def test_another_target_with_a_new_id_is_a_change(changed):
+    after = REFERRING.replace("supports: [idle]", "supports: [cause]").replace(
+        "claim: idle", "claim: cause"
+    )
+    found = changed(desk(REFERRING), desk(after))
+    assert [(each[1], each[3]) for each in found] == [("a#cargo", "claim"), ("a#cause", "supports")]
+
+
 def test_a_source_that_moved_into_the_register_is_neither_lost_nor_new(changed):
     after = desk(sources="", register=SOURCES)
     assert changed(desk(), after) == [
@@ -167,6 +211,20 @@ def test_a_source_with_another_id_is_followed_by_its_former_id_or_its_address(ch
         after = desk(RECORDS.replace("[log]", "[harbor-log]"), sources)
         renamed = ("source", "harbor-log", "renamed", "", "log", "harbor-log", told)
         assert changed(desk(), after) == [renamed]
+
+
+def test_a_source_without_an_address_is_followed_by_all_that_is_said_of_it(changed):
+    sources = SOURCES.replace("paper: {", "courier: {")
+    records = RECORDS.replace("source: paper", "source: courier")
+    renamed = ("source", "courier", "renamed", "", "paper", "courier", "silent")
+    assert changed(desk(), desk(records, sources)) == [renamed]
+
+
+def test_a_source_without_an_address_that_two_are_like_is_gone(changed):
+    sources = SOURCES.replace("paper: {", "courier: {")
+    sources += sources.splitlines()[-1].replace("courier", "second") + "\n"
+    found = changed(desk(), desk(RECORDS.replace("source: paper", "source: courier"), sources))
+    assert ("source", "paper", "gone") in {each[:3] for each in found}
 
 
 def test_a_source_that_we_have_read_since_says_so(changed):
@@ -220,6 +278,15 @@ def test_quoted_words_that_the_article_lost_are_told_with_those_it_has_now(chang
         "The crane stood idle",
     )
     assert (found[6], more) == ("not needed", [])
+
+
+def test_new_quoted_words_that_the_article_never_had_are_not_lost(changed):
+    after = RECORDS.replace("The crane stood idle", "The crane stood still")
+    found = [each[3:6] for each in changed(desk(), desk(after))]
+    assert found == [
+        ("quote", "The crane stood idle", "The crane stood still"),
+        ("not in the article", "", "The crane stood still"),
+    ]
 
 
 GRADED = "claims:\n  idle: {says: Idle., kind: KIND, credibility: GRADE, sources: [SOURCE]}\n"

@@ -7,7 +7,7 @@ import pytest
 
 from footnoted.catalogue import EXAMPLES, NEWSROOM
 from footnoted.comparison.changes import compare_states
-from footnoted.comparison.facts import State
+from footnoted.comparison.facts import Aspect, Comparison, Coverage, FactChange, State
 from footnoted.comparison.reports import DIFF_FORMATS, ReportLinks, diff_schema, narrow
 from footnoted.comparison.silence import silent
 
@@ -37,3 +37,11 @@ def test_of_long_words_those_around_the_difference_are_shown():
     assert "Team Alpha" in new
     assert max(len(old), len(new)) < 170
     assert (old[:2], old[-2:]) == ("… ", " …")
+
+
+def test_of_many_things_on_a_source_a_line_names_a_few():
+    rests = tuple(f"a#claim-{number}" for number in range(7))
+    change = FactChange(Aspect.GONE, "source", "log", old="Log", rests=rests)
+    found = Comparison((change,), Coverage(0, 0), Coverage(0, 0))
+    last = DIFF_FORMATS["text"](found, ReportLinks()).splitlines()[-1]
+    assert last == f"    rests on it: {', '.join(rests[:5])} and 2 more"

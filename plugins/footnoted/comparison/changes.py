@@ -29,7 +29,7 @@ from footnoted.library.site import Site
 from footnoted.outputs.words import plural, short_name
 from footnoted.records.evidence import Evidence
 from footnoted.records.forms import Form, kebab
-from footnoted.records.library import Briefing, Places
+from footnoted.records.library import Briefing, Correction, Places
 from footnoted.records.sources import Source
 
 # -------------------------------------------------------------------------------------------------
@@ -127,6 +127,8 @@ def _head(both: BothStates, bare: FactChange, old: Briefing, new: Briefing) -> I
         one, other = getattr(old.front, name), getattr(new.front, name)
         if name in _UNSHOWN or one == other:
             continue
+        if name == "continues" and both.homes.get(one) == other:
+            continue
         at = (name,)
         yield replace(
             bare,
@@ -184,7 +186,7 @@ def _corrections(both: BothStates, old: Briefing, new: Briefing) -> Iterator[Fac
     before, after = old.sidecar.corrections, new.sidecar.corrections
     for id_ in dict.fromkeys([*before, *after]):
         one, other = before.get(id_), after.get(id_)
-        if one == other:
+        if one == other or (one and other and _renamed(both, old, one) == other):
             continue
         at, shown = ("corrections", id_), other or one
         aspect = Aspect.MEANING if one and other else Aspect.GONE if one else Aspect.ADDED
@@ -199,6 +201,12 @@ def _corrections(both: BothStates, old: Briefing, new: Briefing) -> Iterator[Fac
             now=new.sidecar_places.key_mark(at) if other else None,
             page=page_of(both.now.site, new.name),
         )
+
+
+def _renamed(both: BothStates, home: Briefing, made: Correction) -> Correction:
+    """Return a correction that names records by their present ids."""
+    refs = (both.refs.get(f"{home.name}#{id_}", id_) for id_ in made.about)
+    return made.model_copy(update={"about": tuple(ref.rpartition("#")[2] for ref in refs)})
 
 
 # -------------------------------------------------------------------------------------------------
@@ -271,6 +279,8 @@ def _form(
     for name in type(new).model_fields:
         one, other = vars(old).get(name), vars(new).get(name)
         if name == "formerly" or meaning(one) == meaning(other):
+            continue
+        if name == "cited_in" and one and both.ids.get(one) == other:
             continue
         aspect = aspects.get(name, Aspect.DETAIL)
         heavy = bare.noun == "source" and aspect in _HEAVY

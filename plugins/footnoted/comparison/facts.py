@@ -12,16 +12,23 @@ from footnoted.comparison.pairs import (
     RecordPair,
     SourcePair,
     briefing_pairs,
+    record_pairs,
     source_pairs,
 )
 from footnoted.dates.edtf import Edtf
 from footnoted.diagnostics.problem import Mark
-from footnoted.library.names import SECTIONS, RecordRef
+from footnoted.library.names import SECTIONS, Names, RecordRef
 from footnoted.library.site import Site
 from footnoted.outputs.files import sight
 from footnoted.outputs.view import View
 from footnoted.outputs.words import steps
-from footnoted.records.evidence import AttributionLink, Claim, Credibility
+from footnoted.records.evidence import (
+    AttributionLink,
+    Claim,
+    Credibility,
+    FigureDifference,
+    Share,
+)
 from footnoted.records.forms import Form, kebab
 from footnoted.records.library import Briefing, Places
 
@@ -179,6 +186,18 @@ class BothStates:
         """Return the present name of each briefing that the base had published."""
         return {pair.old.name: pair.new.name for pair in self.briefings if pair.old and pair.new}
 
+    @cached_property
+    def refs(self) -> Mapping[str, str]:
+        """Return the present ``NAME#ID`` of each record that the base had, by its earlier one."""
+        pairs = record_pairs(self.base.site, self.now.site, self.briefings)
+        return {pair.old.ref: pair.new.ref for pair in pairs if pair.new}
+
+    def same_targets(self, old: RecordRef, new: RecordRef, name: str) -> bool:
+        """Return whether a key of both states refers to the same records, whatever their ids."""
+        one, other = getattr(old.record, name, None), getattr(new.record, name, None)
+        before = _referring(self.base.site.names, old, one, self.refs)
+        return before == _referring(self.now.site.names, new, other, {})
+
     def unread(self, home: str, id_: str = "") -> bool:
         """Return whether a thing is in the later state but could not be read.
 
@@ -196,6 +215,16 @@ class BothStates:
     def views(self) -> tuple[View, View]:
         """Return the views that put values of each state into words."""
         return sight(self.base.site), sight(self.now.site)
+
+
+def _referring(names: Names, home: RecordRef, value: object, refs: Mapping[str, str]) -> object:
+    """Return a value with each reference as ``NAME#ID``; ``refs`` has the present ones."""
+    if isinstance(value, tuple):
+        return tuple(_referring(names, home, each, refs) for each in value)
+    if isinstance(value, Share | FigureDifference):
+        return value.model_copy(update={"figure": _referring(names, home, value.figure, refs)})
+    target = names.resolve(home.briefing, value) if isinstance(value, str) else None
+    return refs.get(target.ref, target.ref) if target else value
 
 
 def _unreadable(places: Places) -> bool:

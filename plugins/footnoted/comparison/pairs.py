@@ -184,7 +184,7 @@ def _unique(things: Iterable[T], by: Callable[[T], K]) -> dict[K, T | None]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Sources: by id, by former id, or by the address or DOI that no other has.
+# Sources: by id, by former id, or by the address or DOI or the whole entry that no other has.
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +208,18 @@ def source_pairs(base: Site, now: Site) -> list[SourcePair]:
         if each.id not in taken
         for address in pages(each.source)
     }
+    same = _unique((each for each in known.values() if each.id not in taken), _entry)
     pairs: list[SourcePair] = []
     for id_, old in sorted(base.names.sources.items()):
         named = known.get(id_) or former.get(id_)
         alike = next((left[one] for one in pages(old.source) if one in left), None)
+        alike = alike or same.get(_entry(old))
         pairs.append(SourcePair(old, named or alike, bool(named) or alike is None))
     taken = {pair.new.id for pair in pairs if pair.new}
     added = (SourcePair(None, known[id_]) for id_ in sorted(known) if id_ not in taken)
     return [*pairs, *added]
+
+
+def _entry(known: KnownSource) -> Hashable:
+    """Return everything that is said of a source, apart from its id."""
+    return repr(sorted((k, v) for k, v in vars(known.source).items() if k != "formerly"))

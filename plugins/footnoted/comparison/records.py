@@ -26,7 +26,6 @@ from footnoted.library.evidence import chain_of, excerpts_of, words_of
 from footnoted.library.names import SECTIONS, RecordRef
 from footnoted.library.site import Site
 from footnoted.outputs.files import sight
-from footnoted.outputs.view import View
 from footnoted.quantities.units import UnitError
 from footnoted.quantities.wording import find_unit
 from footnoted.records.evidence import AttributionLink, Claim, Dated, Evidence, Figure, SourceUse
@@ -61,6 +60,8 @@ ASPECTS: Mapping[str, Aspect] = {
     **dict.fromkeys(("file", "referred_to", "changes", "digital_source_type"), Aspect.PICTURE),
     "claim": Aspect.SOURCES,
 }
+UNFOUND = "not in the article"
+"""The label of new quoted words in a record whose article has kept the old ones."""
 LOST = "no longer in the article"
 """The label of quoted words that the article has lost; every check reports them, so no correction
 is required.
@@ -70,6 +71,10 @@ _OWED = frozenset({Aspect.GONE, Aspect.NUMBER, Aspect.DATE, Aspect.WORDS, Aspect
 }
 """Aspects of published evidence that require a correction for readers."""
 _OWED_DATES = frozenset({"date", "due"})
+_REFERRING = frozenset(
+    {"contradicts", "supports", "supersedes", "differs_from", "claim", "share_of", "change_from"}
+)
+"""Keys that refer to records; a new id of one is reported there, once."""
 
 
 def record_changes(both: BothStates, pair: RecordPair) -> Iterator[FactChange]:
@@ -115,7 +120,7 @@ def _with_word(change: FactChange, pair: RecordPair) -> FactChange:
         owed = False
     if change.aspect is Aspect.MEANING and not isinstance(old, Claim):
         owed = False  # the title of a date, what a figure is of: another way to say the same
-    if not owed or change.label == LOST or pair.after.front.retracted:
+    if not owed or change.label in {LOST, UNFOUND} or pair.after.front.retracted:
         return change
     if change.aspect is Aspect.GRADE and isinstance(new, Evidence) and new.graded:
         assert isinstance(old, Evidence)
@@ -137,13 +142,13 @@ def _differences(
 ) -> Iterator[FactChange]:
     old = pair.old
     views = both.views
-    if isinstance(old.record, Figure) and _how_much(old.record) != _how_much(new.record):
+    if isinstance(old.record, Figure) and not _as_much(both, old, new):
         numbers = views[0].number(old), views[1].number(new)
         mark = _number_mark(old, new)
         yield replace(bare, aspect=Aspect.NUMBER, old=numbers[0], new=numbers[1], now=mark)
     yield from _quotation(both, old, new, bare)
     yield from _evidence(both, old, new, bare)
-    yield from _keys(views, old, new, bare)
+    yield from _keys(both, old, new, bare)
     if isinstance(old.record, Image):
         yield from _picture(both, old, new, bare)
 
@@ -157,14 +162,17 @@ def _number_mark(old: RecordRef, new: RecordRef) -> Mark:
 
 
 def _keys(
-    views: tuple[View, View], old: RecordRef, new: RecordRef, bare: FactChange
+    both: BothStates, old: RecordRef, new: RecordRef, bare: FactChange
 ) -> Iterator[FactChange]:
+    views = both.views
     given, there = vars(old.record), vars(new.record)
     for name in type(new.record).model_fields:
         one, other = given.get(name), there.get(name)
         if name in _APART or (isinstance(new.record, Figure) and name in _NUMBER):
             continue
         if meaning(one) == meaning(other) or (name == "credibility" and _as_credible(old, new)):
+            continue
+        if name in _REFERRING and both.same_targets(old, new, name):
             continue
         at = (SECTIONS[new.kind], new.id, kebab(name))
         yield replace(
@@ -222,6 +230,9 @@ def _quotation(
     if not after.match.passes:
         if before.match.passes:
             lost = after.words or after.nearest
+            if words[0] != words[1] and before.words == lost:
+                yield replace(bare, aspect=Aspect.WORDS, label=UNFOUND, new=words[1])
+                return
             yield replace(bare, aspect=Aspect.WORDS, label=LOST, old=before.words, new=lost)
         return
     sentences = before.sentence, after.sentence
@@ -346,17 +357,25 @@ def known_by(site: Site, target: RecordRef) -> str:
     return words_of(target)
 
 
+def _as_much(both: BothStates, old: RecordRef, new: RecordRef) -> bool:
+    """Return whether two figures say the same number, unit, and how it is meant."""
+    if _how_much(old.record) != _how_much(new.record):
+        return False
+    one, other = old.record, new.record
+    return all(
+        getattr(one, name) == getattr(other, name) or both.same_targets(old, new, name)
+        for name in ("share_of", "change_from")
+    )
+
+
 def _how_much(figure: object) -> Hashable:
-    """Return what a figure says: its number, unit, and how it is meant."""
+    """Return what a figure says by itself: its number, unit, and how it is meant."""
     if not isinstance(figure, Figure):
         return None
-    share, change = figure.share_of, figure.change_from
     return (
         (figure.value, figure.low, figure.high),
         _unit(figure.unit),
         (figure.count_of, figure.per, figure.approximate, figure.bound),
-        share and (share.figure, share.value),
-        change and (change.figure, change.value),
     )
 
 

@@ -102,6 +102,10 @@ def _visible(words: str) -> str:
 # Text for people and editors: the place, what changed, from what to what.
 
 
+_FEW = 5
+"""The most things that rest on a source in a line; JSON has all."""
+
+
 def report_text(found: Comparison, links: ReportLinks) -> str:
     """Return two lines for each change, or three if there is more to read."""
     lines = [line for change in found.changes for line in _lines(change, links)]
@@ -125,7 +129,9 @@ def _lines(change: FactChange, links: ReportLinks) -> Iterator[str]:
         yield from _line("was", old)
         yield from _line("now", new)
     if change.rests:
-        yield f"    rests on it: {', '.join(map(_visible, change.rests))}"
+        more = len(change.rests) - _FEW
+        few = ", ".join(map(_visible, change.rests[:_FEW]))
+        yield f"    rests on it: {few}{f' and {more} more' if more > 0 else ''}"
 
 
 def _line(name: str, words: str) -> Iterator[str]:

@@ -17,9 +17,7 @@ import re
 import shutil
 import statistics
 import tempfile
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,9 +25,10 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.newsroom import CLAIMS, DATES, SOURCES, Briefing, write
 from benchmarks.speed import BUILD, Rows, machine, table, used
-from footnoted.outputs.home import find_pagefind, search_documents, write_pieces
+from footnoted.outputs.search import find_pagefind, search_documents, write_pieces
 from tests.browser import chromium
 from tests.browser.conftest import FLAGS, NODE
+from tools.screenshots import Quiet, served
 
 QUERIES = (
     "harbor 73-4",
@@ -116,7 +115,7 @@ _SENT: list[int] = []
 """Bytes of every body that was sent, to a page or to a worker of it."""
 
 
-class _Compressing(http.server.SimpleHTTPRequestHandler):
+class _Compressing(Quiet):
     """Serves a folder as hosts do: scripts are compressed, what is compressed already is not."""
 
     def end_headers(self) -> None:
@@ -142,19 +141,6 @@ class _Compressing(http.server.SimpleHTTPRequestHandler):
         data = source.read()
         _SENT.append(len(data))
         outputfile.write(data)
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Log nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine for as long as the block lasts."""
-    handler = functools.partial(_Compressing, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
 
 
 class Searched(NamedTuple):
@@ -192,7 +178,7 @@ def searches(site: Path) -> dict[str, Searched]:
     if NODE.is_file():
         os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
     flags = [*FLAGS, "--no-sandbox"]
-    with served(site) as address, sync_playwright() as playwright:
+    with served(site, _Compressing) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=flags)
         found = {}
         for words in QUERIES:

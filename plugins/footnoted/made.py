@@ -30,14 +30,9 @@ from footnoted.outputs.feeds import carried
 from footnoted.outputs.files import Piece, evidence_link
 from footnoted.outputs.home import (
     PLACEHOLDER,
-    Anchored,
-    Findable,
-    anchored,
     article_data,
     briefing_preview,
     fill,
-    found_on_briefing,
-    found_on_page,
     link_preview,
     sheet_header,
 )
@@ -55,9 +50,16 @@ from footnoted.outputs.registry import (
     redirect_outputs,
     text_outputs,
 )
+from footnoted.outputs.search import (
+    Anchored,
+    Findable,
+    anchored,
+    found_on_briefing,
+    found_on_page,
+)
 from footnoted.outputs.view import NO_OUTLINE, Outline, View, find_anchors, outline
 from footnoted.pictures.copies import Told, is_whole
-from footnoted.progress import Tell, collector_looks_again, silent
+from footnoted.progress import Tell, collect_seldom, collector_looks_again, silent
 from footnoted.project import Project
 from footnoted.records.library import FrontMatter
 from footnoted.store import NOTHING_KEPT, Kept, Store, digest
@@ -291,6 +293,8 @@ class Build:
         self.store = store if base else Store(None)
         self.store.turn()
         collector_looks_again()  # a preview builds again: the last build's site may be removed
+        if not project.preview:
+            collect_seldom()
         self._kept = Kept(self.store, base) if base else NOTHING_KEPT
         self._content = content_key(self.project, self.store)
         self._key = digest(base, self._content)

@@ -43,7 +43,7 @@ LISTS = {"catalogue", "cli.main", "outputs.registry"}
 """Modules that list others of their package: to be named there is to be in use."""
 
 PROGRAMS = {
-    "outputs.home": "Pagefind makes the index of a site that asks for a search in pieces",
+    "outputs.search": "Pagefind makes the index of a site that asks for a search in pieces",
     "revisions": "Git knows what a revision has",
 }
 """Modules that start programs, and why no other way will do."""

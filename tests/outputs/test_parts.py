@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.newsroom import write
 from footnoted.build import build
-from footnoted.outputs.parts import part_maps
+from footnoted.outputs.page import part_maps
 from footnoted.outputs.registry import generated_pages
 from footnoted.outputs.view import View, environment
 from footnoted.project import Project

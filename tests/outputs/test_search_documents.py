@@ -1,6 +1,6 @@
 """What a search in pieces reads: documents of one page and one kind, with the page's anchors."""
 
-from footnoted.outputs.home import search_documents
+from footnoted.outputs.search import search_documents
 
 PAGE = {"location": "briefings/crane/", "title": "The crane", "text": "<p>It stood idle.</p>"}
 SECTION = {"location": "briefings/crane/#why", "title": "Why", "text": "A storm.", "tags": ["a&b"]}

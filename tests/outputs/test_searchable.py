@@ -12,8 +12,8 @@ from footnoted.library.site import Site
 from footnoted.mkdocs.options import find
 from footnoted.outputs import briefing as parts
 from footnoted.outputs.briefing import searchable
-from footnoted.outputs.home import anchored, found_on_briefing, found_on_page
 from footnoted.outputs.registry import PAGES, complete
+from footnoted.outputs.search import anchored, found_on_briefing, found_on_page
 from footnoted.outputs.view import View, environment, outline
 from footnoted.project import Project
 from tests.cases.test_cases import CASES, HERE

@@ -46,9 +46,10 @@ from footnoted.mkdocs.pages import (
 from footnoted.mkdocs.publish import STANDS_FOR, Publisher
 from footnoted.mkdocs.watch import build_for_changes, end_tidily
 from footnoted.outputs.briefing import preview_problems, problems
-from footnoted.outputs.home import SearchInPieces, unknown_placeholders
+from footnoted.outputs.home import unknown_placeholders
+from footnoted.outputs.search import SearchInPieces
 from footnoted.outputs.view import ASSETS, MendingLoader, environment, small, with_styles
-from footnoted.progress import collect_seldom, tell_on_terminal
+from footnoted.progress import tell_on_terminal
 from footnoted.project import THEME, Project
 from footnoted.store import Store
 
@@ -225,8 +226,6 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         """Keep this instance for all rebuilds of a preview; end cleanly at a signal."""
         end_tidily()
         self.preview, self.dirty = command == "serve", dirty
-        if not self.preview:
-            collect_seldom()
 
     @event_priority(90)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

@@ -30,8 +30,7 @@ from footnoted.outputs import (
 from footnoted.outputs.files import PACKAGE, Export, Offer, SiteFile, link_to_file
 from footnoted.outputs.home import redirect_page, structured_data
 from footnoted.outputs.overview import unread_pages
-from footnoted.outputs.page import Page, PageParts
-from footnoted.outputs.parts import part_maps, part_pages
+from footnoted.outputs.page import Page, PageParts, part_maps, part_pages
 from footnoted.outputs.pictures import cards
 from footnoted.outputs.view import View
 from footnoted.phrases import mark_phrase, phrases

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from footnoted.diagnostics.problem import MACHINE
-from footnoted.outputs.home import SearchInPieces, find_pagefind
+from footnoted.outputs.search import SearchInPieces, find_pagefind
 from footnoted.project import Project
 
 CONFIG = "plugins:\n  - search\n  - footnoted: {search: pagefind}\n"

@@ -15,6 +15,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
 _YOUNG = 2_000_000_000
 """Nanoseconds within which a file may change without a new time."""
 _PASSING = re.compile(r"\.|4913$|.*___jb_(?:tmp|old)___$")
@@ -94,9 +97,9 @@ def _told(path: str, young: int, before: tuple[object, ...] | None) -> tuple[obj
 class Onlooker(threading.Thread):
     """Looks for changes in place of the host's observer, with the methods that are used.
 
-    The host's observer stops forever if a folder is renamed, even if it comes back, as when
-    branches change. For the configuration it looks through the whole folder around it, twice a
-    second.
+    It looks at once when the system reports that something was written, and from time to time in
+    any case, since such reports get lost: if a folder is renamed and comes back, as when branches
+    change, on network drives, or if the system watches too much already.
     """
 
     EVERY = 0.5
@@ -105,6 +108,10 @@ class Onlooker(threading.Thread):
     """How many times as long as a look the pause after it is."""
     LONGEST = 5.0
     """The longest pause in seconds, however many files there are."""
+    SETTLE = 0.02
+    """Seconds that a program has to finish what it has begun to write."""
+    REST = 3
+    """How many times as long as a look the pause before the next report is."""
 
     def __init__(self, briefings: str, event: Callable[[str], object]) -> None:
         """Take the folder in which backups do not count, and what makes an event of a file."""
@@ -112,12 +119,13 @@ class Onlooker(threading.Thread):
         self._briefings, self._event = os.path.abspath(briefings), event
         self._handlers: dict[str, tuple[Any, bool]] = {}
         self._seen: dict[str, Seen] = {}
-        self._over = threading.Event()
+        self._over, self._alarm = threading.Event(), _Alarm()
 
     def schedule(self, handler: Any, path: str, *, recursive: bool) -> str:
         """Watch one more folder or file from now on."""
         self._handlers[path] = handler, recursive
         self._seen[path] = self._look(path, recursive)
+        self._alarm.watch(path, recursive=recursive)
         return path
 
     def unschedule(self, path: str) -> None:
@@ -127,20 +135,36 @@ class Onlooker(threading.Thread):
     def stop(self) -> None:
         """Stop soon."""
         self._over.set()
+        self._alarm.written.set()
 
     def run(self) -> None:
         """Look until stopped; the first changed file of each place is reported."""
-        pause = self.EVERY
-        while not self._over.wait(pause):
+        pause, written = self.EVERY, self._alarm.written
+        self._alarm.renew()
+        while True:
+            told = written.wait(pause)
+            if self._over.wait(self.SETTLE if told else 0):
+                break
+            written.clear()
             begun = time.thread_time()
-            for path, (handler, recursive) in tuple(self._handlers.items()):
-                before, now = self._seen[path], self._look(path, recursive)
-                self._seen[path] = now
-                if now != before:
-                    changed = min(path for path, _ in now.items() ^ before.items())
-                    handler.dispatch(self._event(changed))
+            changed = [path for path in tuple(self._handlers) if self._report(path)]
+            if changed and not told:
+                self._alarm.renew()
             spent = time.thread_time() - begun
             pause = min(max(self.EVERY, self.SHARE * spent), self.LONGEST)
+            if told:
+                self._over.wait(self.REST * spent)
+        self._alarm.end()
+
+    def _report(self, path: str) -> bool:
+        """Report the first changed file of a place; return whether there is one."""
+        handler, recursive = self._handlers[path]
+        before, now = self._seen[path], self._look(path, recursive)
+        self._seen[path] = now
+        if now == before:
+            return False
+        handler.dispatch(self._event(min(each for each, _ in now.items() ^ before.items())))
+        return True
 
     def _look(self, path: str, recursive: bool) -> Seen:
         """Return what is seen at a place; no file is read, because each is looked at often."""
@@ -149,3 +173,45 @@ class Onlooker(threading.Thread):
             with suppress(OSError), os.scandir(path) as entries:
                 places = [entry.path for entry in entries if entry.is_file()]
         return look(places, self._briefings, sys.maxsize, {})
+
+
+class _Alarm(FileSystemEventHandler):
+    """What the system reports about some places: that something was written, not what."""
+
+    WRITTEN = frozenset({"created", "modified", "moved", "deleted", "closed"})
+    """Our own reading of files is reported by other words."""
+
+    def __init__(self) -> None:
+        """Begin without a place."""
+        self.written = threading.Event()
+        self._places: dict[str, bool] = {}
+        self._observer: Any = None
+
+    def watch(self, path: str, *, recursive: bool) -> None:
+        """Watch one more place; of a file, the folder, since a program may replace the file."""
+        folder = os.path.isdir(path)
+        place = path if folder else os.path.dirname(path)
+        self._places[place] = self._places.get(place, False) or (folder and recursive)
+        if self._observer is not None:
+            self.renew()
+
+    def renew(self) -> None:
+        """Watch all places anew, as far as the system can."""
+        self.end()
+        observer = self._observer = Observer()
+        for place, recursive in self._places.items():
+            with suppress(OSError):
+                observer.schedule(self, place, recursive=recursive)
+        # The system may be unable to watch so much, or to start one more thread.
+        with suppress(OSError, RuntimeError):
+            observer.start()
+
+    def end(self) -> None:
+        """Stop watching."""
+        if self._observer is not None:
+            self._observer.stop()
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Note that something was written."""
+        if event.event_type in self.WRITTEN:
+            self.written.set()

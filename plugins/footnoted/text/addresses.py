@@ -218,7 +218,7 @@ _DIRECTIVE = ":~:"
 _DOI_HOSTS = ("doi.org", "dx.doi.org")
 
 
-@lru_cache(4096)  # every link of every article is looked up, most of them again and again
+@lru_cache(50_000)  # every link and every source is looked up, most of them again and again
 def normal_address(text: str) -> str:
     """Return the normal form of an address: ``//host/path?query``.
 

@@ -64,11 +64,15 @@ def digest(*parts: object) -> str:
     return hashed.hexdigest()
 
 
+def _feed_text(update: Callable[[bytes], None], text: str) -> None:
+    data = text.encode("utf-8", "surrogatepass")
+    update(b"s%d:" % len(data))
+    update(data)
+
+
 def _feed(update: Callable[[bytes], None], part: object) -> None:
     if isinstance(part, str):
-        data = part.encode("utf-8", "surrogatepass")
-        update(b"s%d:" % len(data))
-        update(data)
+        _feed_text(update, part)
     elif isinstance(part, bytes):
         update(b"b%d:" % len(part))
         update(part)
@@ -81,7 +85,10 @@ def _feed(update: Callable[[bytes], None], part: object) -> None:
     elif isinstance(part, (list, tuple)):
         update(b"l%d:" % len(part))
         for each in part:
-            _feed(update, each)
+            if type(each) is str:  # most of all there is
+                _feed_text(update, each)
+            else:
+                _feed(update, each)
     else:
         update(b"o")
         _feed(update, (type(part).__qualname__, _plain(part)))

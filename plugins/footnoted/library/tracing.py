@@ -145,7 +145,7 @@ class Answers:
     def all(self, asked: tuple[Ask, ...]) -> str:
         """Return the digest of all answers."""
         known = self._known
-        return digest([known.get(ask) or self._one(ask) for ask in asked])
+        return digest("".join([known.get(ask) or self._one(ask) for ask in asked]))
 
     def part(self, part: Part) -> str:
         """Return a digestible value for a part of a divided page and all that it shows."""
@@ -153,7 +153,8 @@ class Answers:
         return repr((self.light(part), part.count, below or self.light(part.items)))
 
     def _one(self, ask: Ask) -> str:
-        said = self._known[ask] = repr(self.light(self._answer(ask)))
+        """Return the digest of one answer: it may be long, and many ask the same."""
+        said = self._known[ask] = digest(repr(self.light(self._answer(ask))))
         return said
 
     def _answer(self, ask: Ask) -> object:

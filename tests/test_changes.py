@@ -58,16 +58,31 @@ def test_a_place_that_is_gone_is_seen_to_be_gone(tmp_path):
 
 
 def test_a_build_that_fails_is_tried_again_though_nothing_has_changed(tmp_path):
-    watched, built = Watched(tmp_path, lambda: NOW), []
+    watched = Watched(tmp_path, lambda: NOW)
+    built: list[object] = []
     (tmp_path / "a.md").write_text("x")
     watched.add(str(tmp_path))
-    watched.if_changed(lambda: built.append("first"))
+    watched.if_changed(lambda _: built.append("first"))
     (tmp_path / "a.md").write_text("broken")
     with pytest.raises(ZeroDivisionError):
-        watched.if_changed(lambda: 1 // 0)
-    watched.if_changed(lambda: built.append("again"))
-    watched.if_changed(lambda: built.append("not at all"))
-    assert built == ["again"]
+        watched.if_changed(lambda _: 1 // 0)
+    watched.if_changed(lambda changed: built.append(("again", changed)))
+    watched.if_changed(lambda _: built.append("not at all"))
+    # Nobody knows what the failed build has done with the changed files.
+    assert built == [("again", None)]
+
+
+def test_a_build_is_told_which_files_have_changed(tmp_path):
+    watched = Watched(tmp_path, lambda: NOW)
+    told: list[object] = []
+    for name in ("a.md", "b.md", "c.md"):
+        (tmp_path / name).write_text("x")
+    watched.add(str(tmp_path))
+    (tmp_path / "a.md").write_text("other")
+    (tmp_path / "b.md").unlink()
+    (tmp_path / "d.md").write_text("new")
+    watched.if_changed(told.append)
+    assert told == [{str(tmp_path / name) for name in ("a.md", "b.md", "d.md")}]
 
 
 # An onlooker that hardly ever looks by itself: what it reports, the system has reported to it.

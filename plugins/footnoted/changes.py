@@ -45,12 +45,17 @@ class Watched:
         if self._seen is not None:
             self._seen |= look([place], self._briefings, self._clock(), {})
 
-    def if_changed(self, build: Callable[[], object]) -> None:
-        """Build, unless everything looks as it did when the last build began."""
+    def if_changed(self, build: Callable[[set[str] | None], object]) -> None:
+        """Build, unless everything looks as it did when the last build began.
+
+        ``build`` gets the changed files, or None if the last build failed.
+        """
         before, self._seen = self._seen, None  # a build that fails is tried again
         now = look(self._places, self._briefings, self._clock(), before or {})
-        if now != before:
-            build()
+        if before is None:
+            build(None)
+        elif now != before:
+            build({path for path, _ in now.items() ^ before.items()})
         self._seen = now
 
 

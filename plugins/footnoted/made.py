@@ -544,12 +544,34 @@ class Build:
 
     def _with_problems(self, file: MadeFile, made: MadePage) -> MadePage:
         """Return a page of a preview, with the problems of its briefing above it."""
-        paths = {file.source, file.sidecar}
-        if not any(path in self._problems for path in paths):
+        if not (found := self.told(file)):
             return made
-        found = [problem for problem in self.made.problems if problem.mark.path in paths]
         top = problems(found, self.env) + Markup(made.head)
         return made._replace(head=top, top=outline(top))
+
+    def told(self, file: MadeFile) -> list[Problem]:
+        """Return the problems of a briefing's page."""
+        paths = {file.source, file.sidecar} - {""}
+        if not any(path in self._problems for path in paths):
+            return []
+        return [problem for problem in self.made.problems if problem.mark.path in paths]
+
+
+def changed_files(before: Build, now: Build) -> tuple[MadeFile, ...] | None:
+    """Return the pages and finished files in which a build of a preview differs from the last.
+
+    Returns None if there are others, or if other pages are in the navigation.
+    """
+    old, new = before.made, now.made
+    named = [
+        [dataclasses.replace(file, page="", text="", mark=None) for file in made.files]
+        for made in (old, new)
+    ]
+    if named[0] != named[1] or (old.listed, old.newest) != (new.listed, new.newest):
+        return None
+    pairs = list(zip(old.files, new.files, strict=True))
+    told = [(before.told(a), a.page, a.text) != (now.told(b), b.page, b.text) for a, b in pairs]
+    return tuple(file for file, differs in zip(new.files, told, strict=True) if differs)
 
 
 def _listed(site: Site) -> tuple[tuple[str, ...], tuple[str, ...]]:

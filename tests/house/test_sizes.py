@@ -15,11 +15,12 @@ MODULES = 170
 FILE_MEDIAN = 200
 """Half of the modules have more: fewer lines are a paragraph, not a subject."""
 FUNCTION_LIMIT, FUNCTION_USUAL, FUNCTION_MEDIAN = 45, 30, 10
-ADAPTER_LIMIT = 1200
+ADAPTER_LIMIT = 1325
 """Lines of code, docstrings apart, that may know MkDocs: a second host must stay cheap. A third of
 them is the safe publishing that the first estimate of 450 did not reckon with, another third keeps
 what MkDocs makes of pages; some put our section into its navigation, some fifty answer where a
-build, a conversion or the machine fails, and twenty let ProperDocs take its place."""
+build, a conversion or the machine fails, twenty let ProperDocs take its place, and a hundred make
+only what differs after a save."""
 
 
 WRITTEN = (".py", ".json", ".md", ".yml")

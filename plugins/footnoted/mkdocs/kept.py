@@ -78,7 +78,7 @@ class KeptPages:
             self._compiled = HeldTemplates()
         if self._theme and self._store.holding and env.bytecode_cache is None:
             env.bytecode_cache = self._compiled
-        self._reader = _digest(_plugin("search", _search(config)))
+        self._reader = _digest(_plugin("search", search_of(config)))
         self._templates.clear()
         for file in files.documentation_pages():
             if file.page is not None and self._theme:
@@ -94,7 +94,7 @@ class KeptPages:
         page.meta.pop("template", None)
         if given is not None:
             page.meta["template"] = given
-        search = _search(config)
+        search = search_of(config)
         content = page.content or ""
         title, tags, asked = page.meta.get("title"), page.meta.get("tags"), page.meta.get("search")
         told = (page.url, page.title, title, tags, asked)
@@ -192,13 +192,13 @@ def add_entries(config: MkDocsConfig, found: Iterable[dict[str, str]]) -> None:
 
     Material's search takes the first entry of a page for the page itself.
     """
-    if search := _search(config):
+    if search := search_of(config):
         search.search_index.entries += found
 
 
 def has_search(config: MkDocsConfig) -> bool:
     """Return whether the site has Material's search, on a server."""
-    search, offline = _search(config), config.plugins.get("material/offline")
+    search, offline = search_of(config), config.plugins.get("material/offline")
     on = search is not None and search.config.get("enabled", True)
     return bool(on and not (offline and offline.config.enabled))
 
@@ -235,7 +235,7 @@ def _ask(page: Page, search: Any) -> None:
         page.meta["search"] = search
 
 
-def _search(config: MkDocsConfig) -> Any:
+def search_of(config: MkDocsConfig) -> Any:
     """Return Material's search plugin, if the site has it and it works."""
     for name in ("material/search", "search"):
         plugin: Any = config.plugins.get(name)

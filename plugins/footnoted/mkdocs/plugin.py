@@ -31,8 +31,15 @@ from footnoted.diagnostics.reports import count, log_lines
 from footnoted.keys import STORE
 from footnoted.library.names import Addition, Addresses, clashes, unconverted
 from footnoted.library.site import Site
-from footnoted.made import NOTHING_ANNOUNCED, Announced, Build, MadeFile, meta_of
-from footnoted.mkdocs.kept import KeptPages, add_entries, has_search
+from footnoted.made import (
+    NOTHING_ANNOUNCED,
+    Announced,
+    Build,
+    MadeFile,
+    changed_files,
+    meta_of,
+)
+from footnoted.mkdocs.kept import KeptPages, add_entries, has_search, search_of
 from footnoted.mkdocs.options import FootnotedOptions, project_of, root_of
 from footnoted.mkdocs.pages import (
     LateFile,
@@ -44,9 +51,10 @@ from footnoted.mkdocs.pages import (
     surround,
 )
 from footnoted.mkdocs.publish import STANDS_FOR, Publisher
-from footnoted.mkdocs.watch import build_for_changes, end_tidily
+from footnoted.mkdocs.watch import Whole, build_for_changes, end_tidily
 from footnoted.outputs.briefing import preview_problems, problems
 from footnoted.outputs.home import unknown_placeholders
+from footnoted.outputs.pictures import Developed
 from footnoted.outputs.search import SearchInPieces
 from footnoted.outputs.view import ASSETS, MendingLoader, environment, small, with_styles
 from footnoted.progress import tell_on_terminal
@@ -169,9 +177,8 @@ def make_small(config: MkDocsConfig, files: Files) -> None:
         file.abs_src_path = source  # other plugins look at it
 
 
-def publish_pictures(build: Build, files: Files) -> tuple[Problem, ...]:
+def publish_pictures(made: Developed, files: Files) -> None:
     """Replace the sources of pictures by the finished files."""
-    made = build.pictures(progress)
     if made.uncached:
         log.info(
             "The cache cannot be used (%s), so pictures are made again each time.", made.uncached
@@ -181,7 +188,6 @@ def publish_pictures(build: Build, files: Files) -> tuple[Problem, ...]:
             file.abs_src_path = str(made.files[file.src_uri])
         elif file.src_uri in made.lost:
             files.remove(file)
-    return made.problems
 
 
 def _file(config: MkDocsConfig, build: Build, made: MadeFile) -> File:
@@ -220,6 +226,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.kept = KeptPages(self.store)
         self.preview = self.dirty = False
         self.building: MkDocsConfig | None = None
+        self.whole: Whole | None = None
         self.nested = 0
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -237,7 +244,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         if self.building is config:
             self.nested += 1
             return config
-        self.building, self.nested = config, 0
+        self.building, self.nested, self.whole = config, 0, None
         self.project = project_of(config, self.config, preview=self.preview)
         kept = self.project.root / self.project.cache_dir / "templates"
         self.env = environment(self.project.templates, kept, self.project.language)
@@ -256,8 +263,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Take the configuration as other plugins have changed it, without their own extensions."""
         if not self.nested:
-            final = project_of(config, self.config, preview=self.preview)
-            self.project = replace(final, markdown=self.project.markdown)
+            self.project = self._project(config, self.project)
             asked, box = self.config.options.search, has_search(config)
             self.pieces = SearchInPieces(self.project, asked, box=box)
             if self.pieces.notice:
@@ -270,11 +276,13 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         """Read all content and add every page, before other plugins look for pages."""
         if not self.nested:
             self.typed, expanded = expand(config, self.project, files)
-            read = replace(self.project, expanded=expanded)
-            self.build = Build(read, self.store, self.env, tell_on_terminal(), stops=self._fatal)
+            self.project = replace(self.project, expanded=expanded)
+            self.build = self._built()
         self.new = additions(config, self.build)
         self.made = {each.file.src_uri: each.made for each in self.new if each.made.page}
         self.told: dict[str, Announced] = {}
+        self.heads: dict[str, str] = {}
+        self.filled: set[str] = set()
         leave_to_us(config, self.project, files)
         self.taken = taken(config, files, self.new)
         for each in self.new:
@@ -318,7 +326,7 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         """Note which files there are, after all plugins have added theirs."""
         if config.nav is None:
             add_section(nav, files, self.build.made)
-        self.resolver = Resolver(self.build.store, files)
+        self.resolver, self.nav = Resolver(self.build.store, files), nav
         return nav
 
     @event_priority(-90)
@@ -376,7 +384,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         found = set_levels(asked, self.project.levels)
         report(found, fatal=self._fatal)
         self.problems += found
-        return self.build.fill(self._here(page), html)
+        filled = self.build.fill(self._here(page), html)
+        if filled != html:
+            self.filled.add(here)
+        return filled
 
     @event_priority(100)
     def _enter(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
@@ -407,7 +418,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         own = self.told.pop(page.file.src_uri, NOTHING_ANNOUNCED)
         title, about = page.meta.get("title") or page.title, page.meta.get("description")
         seen = own.head(self.project, title, about or config.site_description, page.canonical_url)
-        said = f"{self.build.announced(self._here(page))}{seen}"
+        self.heads[page.file.src_uri] = head = self.build.announced(self._here(page))
+        said = f"{head}{seen}"
         return output.replace("</head>", f"{said}</head>", 1) if said else output
 
     on_post_page = CombinedEvent(_announce, _keep)
@@ -416,11 +428,13 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Stop before anything is written if pages have errors."""
         stop_if_failed(self.problems, fatal=self._fatal)
-        found = publish_pictures(self.build, files)
-        report(found, fatal=self._fatal)
-        stop_if_failed(found, fatal=self._fatal)
+        self.pictures = self.build.pictures(progress)
+        publish_pictures(self.pictures, files)
+        report(self.pictures.problems, fatal=self._fatal)
+        stop_if_failed(self.pictures.problems, fatal=self._fatal)
         env.loader = MendingLoader(env.loader, searches=SEARCH if self.pieces.program else "")
         self.kept.begin(self.build.program, config, env, files)
+        self.files, self.page_env = files, env
         return env
 
     @event_priority(float("-inf"))
@@ -433,6 +447,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         self.store.flush()
         self.pieces.write(Path(config.site_dir))
         self.publisher.finish(config, expected=self._expected())
+        if self.preview:
+            self.whole = Whole(config, self.files, self.nav, self.page_env, search_of(config))
 
     @event_priority(1000)
     def _keep_site(self, *, error: Exception) -> None:
@@ -459,13 +475,82 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
     ) -> LiveReloadServer:
         """Rebuild the preview when an article, a sidecar or a register changes."""
         folder = self.project.root / self.project.briefings_dir
-        build_for_changes(server, config, folder)
+        build_for_changes(server, config, folder, self._again)
         server.watch(str(folder))
         for scale in self.config.options.scales.values():
             server.watch(str(self.project.root / scale))
         for _, others in self.project.registers:
             server.watch(str(others))
         return server
+
+    def _again(self, changed: Iterable[str]) -> bool:
+        """Make a preview's pages and files that changed content makes differ.
+
+        Returns False if the whole site must be built: if anything else has changed, if pages or
+        pictures come or go, or if another plugin looks at the whole site.
+        """
+        whole, self.whole = self.whole, None  # if this fails, the whole site is built
+        folder = self.project.root / self.project.briefings_dir
+        if whole is None or not all(Path(path).is_relative_to(folder) for path in changed):
+            return False
+        if self._fatal or self.typed or self.pieces.program or not whole.is_ours(self):
+            return False
+        if self._project(whole.config, self.project) != self.project:
+            return False
+        last, seen = self.build, self._notice_of_preview()
+        self.build = build = self._built()
+        differing = changed_files(last, build)
+        pictures = build.pictures(progress)
+        if differing is None or replace(pictures, problems=()) != replace(
+            self.pictures, problems=()
+        ):
+            return False
+        self.problems = (*build.made.problems, *self.problems[len(last.made.problems) :])
+        report((*self.problems, *pictures.problems), fatal=False)
+        self.new = [Added(a.file, b) for a, b in zip(self.new, build.made.files, strict=True)]
+        self.made = {each.file.src_uri: each.made for each in self.new if each.made.page}
+        pages = self._differing_pages(whole, last, differing, seen)
+        if not whole.read(pages):
+            return False
+        self.kept.begin(build.program, whole.config, whole.env, Files([p.file for p in pages]))
+        whole.write(pages)
+        self.store.flush()
+        self.whole = whole
+        log.info("%s made again.", count(len(pages), "page"))
+        return True
+
+    def _differing_pages(
+        self, whole: Whole, last: Build, differing: tuple[MadeFile, ...], seen: Markup
+    ) -> list[Page]:
+        """Write the finished files that differ; return the pages that do.
+
+        ``seen`` are the problems that the list of briefings showed.
+        """
+        build, names = self.build, {file.path for file in differing}
+        for each in self.new:
+            if isinstance(each.file, LateFile):
+                each.file.said = partial(build.content, each.made)
+                if each.made.path in names:
+                    each.file.copy_file()
+        if self._notice_of_preview() != seen:
+            names.add(build.project.page("briefings") or "")
+        pages = [*whole.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)]
+        if last.made.facts != build.made.facts:
+            names |= self.filled
+            names |= {
+                file.src_uri
+                for file in pages
+                if file.page and build.announced(self._here(file.page)) != self.heads[file.src_uri]
+            }
+        return [file.page for file in pages if file.page and file.src_uri in names]
+
+    def _built(self) -> Build:
+        return Build(self.project, self.store, self.env, tell_on_terminal(), stops=self._fatal)
+
+    def _project(self, config: MkDocsConfig, before: Project) -> Project:
+        """Return the project as plugins left the configuration, without their own extensions."""
+        final = project_of(config, self.config, preview=self.preview)
+        return replace(final, markdown=before.markdown, expanded=before.expanded)
 
     def _open(self) -> None:
         """Open what is kept; a preview continues with what is open."""
@@ -502,8 +587,13 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         return str(problems(found, self.env)) if self.preview else ""
 
     def _notice(self, here: str) -> Markup:
-        """Return the problems that no page could show, for the list of briefings in a preview."""
-        if not self.preview or here != self.build.project.page("briefings"):
+        """Return what the list of briefings shows above itself in a preview."""
+        listed = here == self.build.project.page("briefings")
+        return self._notice_of_preview() if listed else Markup()
+
+    def _notice_of_preview(self) -> Markup:
+        """Return the problems that no page could show."""
+        if not self.preview:
             return Markup()
         return preview_problems(self.build.made.shown, self.problems, self.env)
 

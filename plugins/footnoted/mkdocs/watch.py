@@ -1,18 +1,26 @@
-"""Build a preview again if a file that counts has changed, and continue if a build fails."""
+"""Build a preview again if a file that counts has changed, and continue if a build fails.
+
+If only the content has changed, only pages and files that differ are made again.
+"""
 
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, NamedTuple
 
+from jinja2 import Environment
+from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 from watchdog.events import FileModifiedEvent
 
 from footnoted.changes import Onlooker, Watched
@@ -20,8 +28,65 @@ from footnoted.changes import Onlooker, Watched
 log = get_plugin_logger(__name__)
 
 
-def build_for_changes(server: LiveReloadServer, config: MkDocsConfig, briefings: Path) -> None:
-    """Make a server build only for changes that count, and note what it watches from now on."""
+_WHOLE = ("pre_build", "files", "nav", "env", "post_build")
+"""The events of a whole site: a plugin that handles one may look at all pages."""
+
+
+class Whole(NamedTuple):
+    """What MkDocs made of the whole site, and Material's search plugin if there is one."""
+
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: Environment
+    search: Any
+
+    def is_ours(self, plugin: object) -> bool:
+        """Return whether nobody but ``plugin`` and the search looks at more than single pages."""
+        events = self.config.plugins.events
+        handlers = chain.from_iterable(events[name] for name in _WHOLE)
+        return all(getattr(each, "__self__", None) in {plugin, self.search} for each in handlers)
+
+    def read(self, pages: Iterable[Page]) -> bool:
+        """Read some pages again; return whether the navigation stays the same."""
+        for page in pages:
+            title = page.title
+            vars(page).pop("render", None)
+            page.links_to_anchors = None
+            _populate_page(page, self.config, self.files)
+            if page in self.nav.pages and page.title != title:
+                return False
+        return True
+
+    def write(self, pages: Sequence[Page]) -> None:
+        """Write some pages again, and what search finds on them."""
+        shown = self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        index = getattr(self.search, "search_index", None)
+        found: dict[str, list[Any]] = {}
+        for entry in index.entries if index else ():
+            found.setdefault(entry["location"].partition("#")[0], []).append(entry)
+        for page in pages:
+            if index:
+                index.entries = found[page.url] = []
+            draft = page.file.inclusion.is_excluded()
+            _build_page(page, self.config, shown, self.nav, self.env, excluded=draft)
+            level = self.config.validation.links.anchors
+            page.validate_anchor_links(files=self.files, log_level=level)
+        if index:
+            index.entries = [*chain.from_iterable(found.values())]
+            self.search.on_post_build(config=self.config)
+
+
+def build_for_changes(
+    server: LiveReloadServer,
+    config: MkDocsConfig,
+    briefings: Path,
+    again: Callable[[Iterable[str]], bool],
+) -> None:
+    """Make a server build only for changes that count, and note what it watches from now on.
+
+    ``again`` gets the changed files, and returns whether it made all that they change.
+    """
     places = [*filter(None, (config.docs_dir, config.config_file_path, *config.theme.dirs))]
     _look_on(server, briefings, places)
     build, watch = server.builder, server.watch
@@ -35,7 +100,12 @@ def build_for_changes(server: LiveReloadServer, config: MkDocsConfig, briefings:
         watched.add(path)
 
     server.watch = noted  # type: ignore[method-assign]
-    answer_always(server, lambda: watched.if_changed(build))
+
+    def made(changed: Iterable[str] | None) -> None:
+        if changed is None or not again(changed):
+            build()
+
+    answer_always(server, lambda: watched.if_changed(made))
 
 
 def _look_on(server: LiveReloadServer, briefings: Path, places: list[str]) -> None:

@@ -119,7 +119,7 @@ def until(true: Callable[[], bool]) -> None:
 
 def builds(preview: Preview) -> int:
     """Return how often a preview has built."""
-    return int(preview.log.read_text().count("Documentation built"))
+    return len(re.findall("Documentation built|pages? made again", preview.log.read_text()))
 
 
 def leave_traces(folder, name: str) -> None:

@@ -308,7 +308,7 @@ def followed(site: Site, code: str, files: Files) -> Iterator[Files]:
 
 
 def problems(site: Site) -> list[str]:
-    """Return what is told of a site."""
+    """Return what is reported of a site."""
     return [str(problem) for problem in site.diagnostics]
 
 

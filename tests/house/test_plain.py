@@ -1,7 +1,7 @@
 """Messages, hints, help and the manual use plain words, not the ones that only we understand.
 
 Read are the texts of the package that are printed: of every module all texts but its docstrings,
-of the commands their help, and what the bad examples of the manual are told.
+of the commands their help, and what the bad examples of the manual report.
 """
 
 import ast

@@ -221,7 +221,8 @@ class PictureNames:
         """Collect the files that exist, and the records whose files do not."""
         docs = site.album.docs
         below = (path.removeprefix(f"{docs.folder}/") for path in docs.files)
-        every = {*below, *(site.addresses.beside_root(path) for path in site.library.files)}
+        files = {*site.library.files, *site.library.refused}
+        every = {*below, *(site.addresses.beside_root(path) for path in files)}
         self._every = frozenset(every)
         self.files = frozenset(
             path for path in self._every if posixpath.splitext(path.lower())[1] in SUFFIXES
@@ -302,7 +303,8 @@ def _record(site: Site, picture: Picture, names: PictureNames) -> Iterator[Probl
     image, id_ = picture.image, picture.id
     if image.file is None:
         return
-    if picture.path not in site.library.files and picture.path not in site.album.docs.files:
+    library = site.library
+    if picture.path not in library.files | library.refused | site.album.docs.files:
         message = f"There is no picture file `{image.file}`."
         mark = picture.marks.mark(("images", id_, "file"))
         near = names.file(picture.published, image.file)

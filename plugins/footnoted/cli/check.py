@@ -63,7 +63,7 @@ COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="Format of the output; see below.",
+    help="Format of the output, as listed above.",
 )
 @click.option(
     "--base",

@@ -90,6 +90,17 @@ def test_the_help_of_a_command_is_plain(name: str) -> None:
     assert private(re.sub(r"^ {2}footnoted .*$", "", words, flags=re.MULTILINE)) == []
 
 
+_MESSAGE = re.compile(r'^msgid(?:_plural)? ((?:".*"\n)+)', re.MULTILINE)
+_ONE_TELLS_ANOTHER = {"told", "%(who)s, told %(whom)s"}
+
+
+def test_no_word_of_ours_on_a_page_is_private(package: Path) -> None:
+    catalog = (package / "locale" / "de.po").read_text(encoding="utf-8")
+    said = {"".join(re.findall(r'"(.*)"', found[1])) for found in _MESSAGE.finditer(catalog)}
+    assert len(said) > 500
+    assert {text for text in said if private(text)} == _ONE_TELLS_ANOTHER
+
+
 @pytest.mark.parametrize("code", CODES, ids=str)
 def test_a_code_says_plainly_what_is_wrong_and_what_to_do(code) -> None:
     assert private(code.meaning) == []

@@ -50,7 +50,8 @@ AS_GOOD = frozenset(
     figure.units-far figure.units-nearer figure.words-approximate file.suffix grade.none
     grade.unsigned html.active html.attribute html.unbalanced id.duplicate id.form image.alt-long
     image.alt-placeholder image.changed image.credits-differ image.differs-from-file
-    image.file-missing image.no-alt image.no-credit image.no-license image.no-long-description
+    image.file-missing image.license-unknown image.no-alt image.no-credit image.no-license
+    image.no-long-description
     image.no-record image.permission-missing note.shadows-record note.shown-as-text outlook.overdue
     page.same-address party.unknown path.alias permalink.form permalink.lost permalink.not-gone
     picture.unsafe record.unknown register.unknown schema.bad-value schema.combination

@@ -443,7 +443,11 @@ def test_a_picture_that_is_exported_again_is_published(code: str, tmp_path: Path
     form = {".jpg": "JPEG", ".png": "PNG"}[path[-4:]]
     for data in (wrong, shot(form, path[-4:], tmp_path)):
         shown = {key: text.replace("quay.jpg", path[-8:]) for key, text in _OF_A_PICTURE.items()}
-        files = {**shown, "docs/index.md": "![A plan.](plan.jpg)\n", path: data}
+        files: dict[str, str | bytes] = {
+            **shown,
+            "docs/index.md": "![A plan.](plan.jpg)\n",
+            path: data,
+        }
         site = build_in(tmp_path / str(len(found)), files, docs_dir="docs")
         found.append([problem.code.name for problem in make_pictures(site).problems])
     assert found == [[code], []]

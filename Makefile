@@ -32,7 +32,7 @@ OR_SAY = 2>$(PIP_LOG) || { if grep -Eq '$(UNREACHED)' $(PIP_LOG); \
 
 AUDIT_LOG = $(VENV)/audit.log
 
-# The environment's Python is another than the one asked for, or is there no more.
+# The environment's Python is another than the one asked for, or is gone.
 WHICH := -c 'import sys; print(sys.base_prefix, sys.version)' 2>/dev/null
 HELD := $(shell $(BIN)/python $(WHICH))
 ASKED := $(if $(filter file,$(origin PYTHON)),$(HELD),$(shell $(PYTHON) $(WHICH)))
@@ -75,9 +75,9 @@ help: ## Say what there is to type
 	@echo 'make torture  all long tests, for an idle machine. The counts go to docs/reference/tortured.md'
 	@echo 'make properdocs  the tests of whole sites under ProperDocs'
 	@echo 'make format   put the code into the house format'
-	@echo 'make docs     write schemas/, the generated pages of docs/reference/ and the list of addresses anew'
+	@echo 'make docs     write schemas/, the generated pages of docs/reference/ and the list of addresses again'
 	@echo 'make bench    measure whole builds against plain Material, and a preview'
-	@echo 'make screenshots  take the pictures of README and guide anew'
+	@echo 'make screenshots  take the pictures of README and guide again'
 	@echo 'make sbom     write what a build is made with into build/sbom.cdx.json (CycloneDX)'
 	@echo 'make audit    look up known weaknesses of what is locked, over the network'
 	@echo 'make lock     bring requirements/*.txt up to date with pyproject.toml and requirements/*.in'

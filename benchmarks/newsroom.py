@@ -63,7 +63,7 @@ class Briefing:
         return [f"log-{self.number}-{part}" for part in range(SOURCES - 1)] + [shared]
 
     def paragraphs(self, note: str = "") -> Iterator[str]:
-        """Yield its paragraphs; ``note`` is put behind each claim, formatted with its number."""
+        """Yield its paragraphs; ``note`` follows each claim, formatted with its number."""
         self.chance.seed(f"text {self.number}")
         days = [f"{self._day(part)} {MONTHS[self.number % 9]} {self.year}" for part in range(DATES)]
         for part in range(0, CLAIMS, 2):

@@ -1,6 +1,6 @@
 """What it takes to publish many photographs: a first build, a second one, and one new picture.
 
-Run it as ``python -m benchmarks.pictures [COUNT [MEGAPIXELS]]``, 200 and 12 unless told otherwise.
+Run it as ``python -m benchmarks.pictures [COUNT [MEGAPIXELS]]``, 200 and 12 if you name none.
 Makes the photographs itself, the same every time: soft shapes with the noise of a sensor, EXIF
 with a position, about 5 MB each. Each build is a process of its own; prints its seconds (wall and
 processor), the most memory it held, and the bytes of the originals, the copies and the cache.
@@ -31,7 +31,7 @@ PER_BRIEFING = 10
 POSITION = b"Exif\0\0II*\0\x08\0\0\0\x01\0%\x88\x04\0\x01\0\0\0\x1a\0\0\0\0\0\0\0" + (
     b"\x01\0\x01\0\x02\0\x02\0\0\0N\0\0\0\0\0\0\0"
 )
-"""EXIF in whose GPS directory stands that the latitude is a northern one."""
+"""EXIF whose GPS directory says that the latitude is a northern one."""
 RECORD = """\
   p{0}: {{file: p{0}.jpg, alt: Photograph {0}., credit: "Photo: Ada Rower", license: CC-BY-4.0}}
 """

@@ -124,7 +124,7 @@ def _judge(said: Summary, pair: str, label: Label, reported: list[Outcome]) -> N
 
 def _named(reported: list[Outcome]) -> Counter[str]:
     told = [f"{d.was} {d.now}" for each in reported for d in each.match.differences]
-    # Lost words are told as a whole, with every figure they have.
+    # Lost words are reported as a whole, with every figure they have.
     told += [each.sentence for each in reported if each.match.verdict is Verdict.LOST]
     return Counter(figure for text in told for figure in _FIGURE.findall(text))
 
@@ -144,7 +144,7 @@ def read_text(file: Path) -> str:
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence stands, without the space around it."""
+    """Yield the place of each sentence, without the space around it."""
     begins = sentences(text.replace("\n\n", "\u2029\u2029")).begins
     for start, end in zip(begins, [*begins[1:], len(text)], strict=True):
         words = text[start:end]
@@ -160,7 +160,7 @@ def read_label(each: dict[str, object]) -> Label:
 
 
 def alike(words: str, sentence: str) -> bool:
-    """Return whether one text holds the other: both sides cut sentences in their own way."""
+    """Return whether one text contains the other: both sides cut sentences in their own way."""
     one, other = ("".join(_LETTERS.findall(text.lower())) for text in (words, sentence))
     return len(one) > 3 and (one in other or other in one)
 

@@ -140,7 +140,7 @@ def become(call: dict[str, Any]) -> None:
     error = os.open(files["err"], os.O_WRONLY | os.O_CREAT) if files["err"] else 1
     os.dup2(error, 2)
     sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)), "utf-8")
-    # Where whoever started the tests ignores interrupts, every process below would, too.
+    # If what started the tests ignores interrupts, every process below would, too.
     signal.signal(signal.SIGINT, signal.default_int_handler)
     signal.alarm(SECONDS)
 

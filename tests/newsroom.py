@@ -38,7 +38,7 @@ ADVICE = (
     "source.unused",
     "source.unused-in-register",
 )
-"""What nearly every newsroom of a few lines is told, whatever it is there for."""
+"""What nearly every newsroom of a few lines has reported, whatever it is there for."""
 _SILENT = dict.fromkeys(ADVICE, "off")
 
 

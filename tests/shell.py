@@ -1,6 +1,6 @@
 """Steps of workflows and recipes, run by a shell in a small repository; our command answers here.
 
-A stand-in for each program stops the shell at a call that nobody has answered yet. The call is then
+A double of each program stops the shell at a call that nobody has answered yet. The call is then
 answered in this process, which has the program loaded, and the step is run anew from the beginning.
 """
 

@@ -1,4 +1,4 @@
-"""Revisions, read from Git's objects whatever a repository or its environment holds."""
+"""Revisions, read from Git's objects whatever a repository or its environment has."""
 
 import subprocess
 from pathlib import Path

@@ -2,7 +2,7 @@
 
 Run it as ``python -m tools.plain_words [PATH …]``, a file or folder each; without one it reads
 ``PATHS``. It reads prose: in Markdown no code and no quotation, in Python docstrings and comments,
-in templates comments. It reads words, not sentences, and changes nothing.
+in a file that is code otherwise its comments. It reads words, not sentences, and changes nothing.
 """
 
 import ast
@@ -15,13 +15,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 PATHS: tuple[str, ...] = (
-    *("README.md", "CONTRIBUTING.md", "SECURITY.md", ".github", "docs"),
-    *("plugins", "tools"),
+    *("README.md", "CONTRIBUTING.md", "SECURITY.md", ".github", ".ci/run", "docs"),
+    *("plugins", "tools", "benchmarks", "tests"),
+    *("Makefile", "mkdocs.yml", "pyproject.toml", ".gitattributes", ".pre-commit-hooks.yaml"),
 )
-"""What ``make check`` reads; add a folder once its words are plain."""
+"""What ``make check`` reads."""
 STYLE = "docs/guide/style.md"
 """It shows the words that it replaces."""
-KINDS = {".md", ".py", ".yml", ".html"}
+_SLASHES = re.compile(r"/\*.*?\*/|(?<![:\"'`\\])//[^\n]*", re.DOTALL)
+_SIGN = re.compile(r"(?m)(?:^|(?<=\s))# [^\n]*")
+COMMENTS = {
+    ".html": re.compile(r"\{#.*?#\}", re.DOTALL),
+    **dict.fromkeys((".css", ".js"), _SLASHES),
+    **dict.fromkeys((".toml", ".yaml", ".in", ""), _SIGN),
+}
+"""What is read of a file that is code otherwise, by its suffix. Of a `.yml` file every line is
+read: issue forms are texts."""
+KINDS = {".md", ".py", ".yml", *COMMENTS}
 
 WORDS = (
     (r"stands? for", "means"),
@@ -65,9 +75,6 @@ _EXAMPLE = re.compile(r"^( *)(\S[^\n]*::\n)((?:\1 [^\n]*(?:\n|\Z)| *\n)+)", re.M
 _PROBLEM = re.compile(r"^ *[a-z-]+\.[a-z-]+$", re.MULTILINE)
 """A line with the code of a problem, before its examples."""
 
-_TEMPLATE = re.compile(r"#\}.*?(?:\{#|\Z)|\A.*?(?:\{#|\Z)", re.DOTALL)
-"""What is between the comments of a template."""
-
 
 def prose(text: str) -> str:
     """Return Markdown with spaces where it is code, a quotation, a heading or an address."""
@@ -102,8 +109,10 @@ def find(text: str) -> Iterator[tuple[int, int, str, str]]:
 def read(path: Path) -> Iterator[tuple[int, int, str, str]]:
     """Yield what a file has of such words."""
     text = path.read_text(encoding="utf-8")
-    if path.suffix == ".html" and "plugins" in path.parts:
-        text = _TEMPLATE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    if comments := COMMENTS.get(path.suffix):
+        text = _only(comments, text)
+    if path.suffix not in {".md", ".py"}:
+        text = re.sub(r"(?m)^#(?= )", " ", text)  # A comment at the margin is no heading.
     if path.suffix != ".py":
         yield from sorted(find(prose(text)))
         return
@@ -113,12 +122,29 @@ def read(path: Path) -> Iterator[tuple[int, int, str, str]]:
 
 
 def files(paths: tuple[str, ...]) -> list[Path]:
-    """Return the files to read: those named, and all of a known kind in folders."""
+    """Return the files to read: those named, and all of a known kind in folders.
+
+    Of tests it is the Python: the other files are articles and records to try things with.
+    """
     found: list[Path] = []
     for path in (ROOT / name for name in paths):
         inside = path.rglob("*") if path.is_dir() else [path]
-        found += [file for file in inside if file.suffix in KINDS]
-    return sorted(file for file in found if file != ROOT / STYLE)
+        found += [file for file in inside if file.suffix in KINDS and file.is_file()]
+    tests = ROOT / "tests"
+    return sorted(
+        file
+        for file in found
+        if file != ROOT / STYLE and (file.suffix == ".py" or not file.is_relative_to(tests))
+    )
+
+
+def _only(pattern: re.Pattern[str], text: str) -> str:
+    """Return a text with spaces in the place of what a pattern does not find."""
+    end, parts = 0, list[str]()
+    for found in pattern.finditer(text):
+        parts += [re.sub(r"[^\n]", " ", text[end : found.start()]), found[0]]
+        end = found.end()
+    return "".join([*parts, re.sub(r"[^\n]", " ", text[end:])])
 
 
 def _place(text: str, index: int) -> tuple[int, int]:

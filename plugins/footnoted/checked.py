@@ -6,6 +6,7 @@ No code that reads content is loaded.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from footnoted.diagnostics.problem import Problem
@@ -28,6 +29,8 @@ class Checked:
     """How many were checked, including unreadable ones."""
     pages: int
     """How many of the site's other pages have a problem."""
+    files: int
+    """How many other files have one: registers, sidecars without an article, pictures."""
     drafts: tuple[str, ...] = ()
     """The articles that were left out because they are drafts."""
     adopted: tuple[tuple[str, str], ...] = ()
@@ -36,14 +39,16 @@ class Checked:
 
 def checked(site: "Site") -> Checked:
     """Return what was found in a site."""
-    marks = (problem.mark.path for problem in site.diagnostics)
+    marks = {problem.mark.path for problem in site.diagnostics}
     told = {path for path in marks if path.endswith(".md")}
     ours = {path for path in told if path.startswith(f"{site.project.briefings_dir}/")}
     built = {briefing.path for briefing in site.built}
     left = (b.path for b in site.library.briefings if b.front.draft and b.path not in built)
     adopted = ((b.path, b.sidecar_path) for b in site.built if b.front.adopted)
-    articles, pages = len(ours | built), len(told - ours)
-    return Checked(site.diagnostics, articles, pages, tuple(left), tuple(adopted))
+    sidecars = {path.removesuffix(".md") + ".yml" for path in ours | built}
+    files = {path for path in marks - told - sidecars if PurePosixPath(path).suffix}
+    counts = (len(ours | built), len(told - ours), len(files))
+    return Checked(site.diagnostics, *counts, tuple(left), tuple(adopted))
 
 
 def keep_checked(store: Store, key: str, site: "Site") -> None:

@@ -134,7 +134,7 @@ CREDIBILITY = Scale(
 LIKELIHOOD = Scale(
     mark_phrase("Likelihood"),
     mark_phrase(
-        "Words of estimative probability for forecasts (ICD 203), with the range each stands for."
+        "Words of estimative probability for forecasts (ICD 203), with the range that each means."
     ),
     (
         Grade("almost-no-chance", mark_phrase("almost no chance"), mark_phrase("1 to 5 in 100.")),
@@ -150,7 +150,7 @@ LIKELIHOOD = Scale(
 CONFIDENCE = Scale(
     mark_phrase("Confidence"),
     mark_phrase(
-        "How sure the one who judges is of the judgement (ICD 203); not how likely the thing is."
+        "How sure the one who judges is of the judgment (ICD 203); not how likely the thing is."
     ),
     (
         Grade(

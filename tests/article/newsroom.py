@@ -38,7 +38,7 @@ def body(key, _earlier=()):
 
 
 def selector(quote):
-    """Return the selector that a sidecar's quote stands for."""
+    """Return the selector that a sidecar's quote means."""
     return Selector(**quote) if isinstance(quote, dict) else Selector(quote)
 
 

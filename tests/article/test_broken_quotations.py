@@ -61,7 +61,7 @@ def test_four_times_as_many_quotations_are_four_times_the_work(work):
 
 
 def test_what_the_signs_of_another_word_hide_is_traced_by_one_more_rendering_for_each_word(work):
-    # Those of "bridge" stand in the label of each link, too, so that there is no link any more.
+    # Those of "bridge" are in the label of each link, too, so that there is no link any more.
     said = [f"Ferry {number} came to the quay before noon" for number in range(30)]
     quoted = [*said, "bridge works ended before noon"]
     anchors = [

@@ -1,4 +1,4 @@
-"""Where in the Markdown the words stand."""
+"""The place of the words in the Markdown."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Properties that hold for every article, tried on random ones built from seeds."""
+"""Properties that every article has, tried on random ones built from seeds."""
 
 import re
 from random import Random
@@ -25,7 +25,7 @@ def projected(markdown: str, setup: Setup) -> str:
 
 
 def quotes(text: str, random: Random) -> dict[str, tuple[str, list[str]]]:
-    """Pick some runs of whole words that stand in the text."""
+    """Pick some runs of whole words that are in the text."""
     picked = {}
     for number in range(random.randint(1, 5)):
         words = random.choice(text.split(OBJECT)).split()

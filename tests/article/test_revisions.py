@@ -1,6 +1,6 @@
 """Quotations from 160 real briefings, looked for in the same briefings after an edit.
 
-The oracle's labels are mechanical. Where they and the verdicts disagree, the number of
+The oracle's labels are mechanical. If they and the verdicts disagree, the number of
 disagreements is pinned here; docs/reference/anchors-measured.md says which side is right.
 """
 

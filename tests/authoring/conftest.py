@@ -1,4 +1,4 @@
-"""An archive, the web it stands in, and a source that wants a copy."""
+"""An archive, the web it is in, and a source that wants a copy."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""An archive on this computer that answers as it is told to: well, late, wrongly, or in halves.
+"""An archive on this computer that answers as a test wants: well, late, wrongly, or in halves.
 
 Speaks bytes, so that it can also say what no server library would let it say.
 """
@@ -41,7 +41,7 @@ class Asked:
 
 @dataclass(slots=True)
 class Archive:
-    """What the server is told, and what it was asked."""
+    """What the server has to answer, and what it was asked."""
 
     port: int = 0
     replies: dict[str, list[Reply]] = field(default_factory=dict)

@@ -55,7 +55,7 @@ def test_each_tag_of_ris_is_taken_or_told(alone: bool):
             wanted |= {"UR": "sign.example/ur"} if "UR" in some else {}
             reading = read_ris(f"TY  - {kind}\n{lines}ER  - \n")
             missing = lost(reading, wanted)
-            # A date is told as it was typed.
+            # A date is reported as it was typed.
             assert [tag for tag in missing if some[tag] not in str(reading)] == [], kind
 
 

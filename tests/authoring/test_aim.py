@@ -22,13 +22,13 @@ def test_words_that_are_there_are_left_alone():
 @pytest.mark.parametrize(
     ("quoted", "article", "words", "kinds"),
     [
-        ("it stood idle", "They say: It stood idle.", "It stood idle", "case"),
+        ("it stood idle", "They say: It stood idle.", "It stood idle", "capitals"),
         ("so it stood idle", "And so, it stood idle.", "so, it stood idle", "punctuation"),
         ("It stood idle, today", "It stood idle today.", "It stood idle today", "punctuation"),
         ('it "stood idle" then', "that it 'stood idle' then", "it 'stood idle' then",
          "quotation marks"),
         ("a long-term plan of it", "that A long term plan of it", "A long term plan of it",
-         "case and punctuation"),
+         "capitals and punctuation"),
     ],
 )  # fmt: skip
 def test_punctuation_case_and_kind_of_quotation_marks_follow_the_article(
@@ -62,7 +62,7 @@ def test_what_may_say_something_else_is_never_touched(quoted, article):
 def test_words_of_which_two_places_differ_harmlessly_are_left_to_a_person():
     text = "Then It stood idle. Later, it stood, idle. It ran."
     assert aimed("it Stood idle", text) == Doubt(
-        "The article has 2 places that differ from it in punctuation or case.",
+        "The article has 2 places that differ from it in punctuation or capitals.",
         (Selector("It stood idle"), Selector("it stood, idle")),
     )
 

@@ -54,7 +54,7 @@ def test_each_field_of_each_type_is_taken_or_told(kind: str):
         lines = "".join(f"  {field} = {{{sign(field)}}},\n" for field in fields)
         taken, told = accounted(read_bibtex(f"@{kind}{{key,\n{lines}}}\n"))
         lost = [f for f in fields if sign(f) not in taken and sign(f) not in told]
-        # A date that is put together stands in the record as one.
+        # A date that is put together is one in the record.
         lost = [f for f in lost if f not in ("year", "month", "day") or "2022-11-23" not in taken]
         assert lost == []
 

@@ -1,4 +1,4 @@
-"""What is taken out of a text where that is asked for: tags, styles, pictures that stay behind."""
+"""What is removed from a text if asked for: tags, styles, pictures that are left there."""
 
 import pytest
 

@@ -38,7 +38,7 @@ def test_edits_of_another_text_are_refused_as_a_whole(edits):
 
 @given(st.lists(st.text(max_size=3), min_size=1, max_size=8), st.data())
 def test_only_what_is_named_changes(pieces, data):
-    """Every second piece is replaced; all the others stand as they stood."""
+    """Every second piece is replaced; all the others stay as they were."""
     edits, expected, at = [], [], 0
     for number, piece in enumerate(pieces):
         new = data.draw(st.text(max_size=3)) if number % 2 else piece

@@ -1,4 +1,4 @@
-"""Records of pictures that take over what stands in the files."""
+"""Records of pictures that take over what is in the files."""
 
 from pathlib import Path
 

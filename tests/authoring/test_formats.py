@@ -1,4 +1,4 @@
-"""The corners of each format: what is told, and at which line."""
+"""The corners of each format: what is reported, and at which line."""
 
 import pytest
 

@@ -1,6 +1,6 @@
 """Files that are broken, cut or changed at random: records or remarks, never an exception.
 
-What is taken over must stand in a register that the project's own loader reads.
+What is taken over must be in a register that the project's own loader reads.
 """
 
 import random

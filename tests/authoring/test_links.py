@@ -1,4 +1,4 @@
-"""Links of a header or a TimeMap: what can be understood is, whatever stands around it."""
+"""Links of a header or a TimeMap: what can be understood is, whatever is around it."""
 
 import datetime as dt
 

@@ -37,7 +37,7 @@ def test_a_repair_is_an_edit_with_its_place_and_its_reason(tmp_path):
                 "for a week the Northern crane",
                 "For a week, the Northern crane",
                 "The article now writes “For a week, the Northern crane”, "
-                "with other case and punctuation.",
+                "with other capitals and punctuation.",
                 Mark(PATH, 4, 12),
                 "a",
             ),
@@ -150,7 +150,7 @@ def test_what_cannot_be_written_in_its_style_is_left_with_a_line_to_paste(tmp_pa
             Left(
                 Mark(PATH, 3, 12),
                 "a",
-                "The article now writes “For a week, the northern crane”, with other case and "
+                "The article now writes “For a week, the northern crane”, with other capitals and "
                 "punctuation. Change it by hand: a program cannot keep the way it is written.",
                 ('quote: "For a week, the northern crane"',),
             ),

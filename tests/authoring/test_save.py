@@ -1,4 +1,4 @@
-"""Having a copy made: every way in which an archive tells of it, and how it can go wrong."""
+"""Having a copy made: every way in which an archive reports it, and how it can go wrong."""
 
 import datetime as dt
 import json

@@ -14,7 +14,7 @@ AT = ("claims", "a", "quote")
 
 
 def read(raw: str) -> tuple[str, str] | None:
-    """Return the value of a scalar where a quotation stands, and the scalar as the parser
+    """Return the value of a scalar in a quotation's place, and the scalar as the parser
     sees it.
     """
     document = parse(f"claims:\n  a:\n    quote: {raw}\n    kind: fact\n", "a.yml")
@@ -91,7 +91,7 @@ def scalars(draw: st.DrawFn) -> str:
 @settings(deadline=None)
 @given(scalars(), st.data())
 def test_what_is_not_changed_stays_byte_for_byte(raw, data):
-    """One sign is added behind a word: take it out of the new scalar, and the old one is back."""
+    """One sign is added after a word: take it out of the new scalar, and the old one is back."""
     found = read(raw)
     if found is None:
         return

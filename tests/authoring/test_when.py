@@ -1,4 +1,4 @@
-"""Dates of other formats: read where there is one way to, told where there is none."""
+"""Dates of other formats: read if there is one way to, reported if there is none."""
 
 from typing import Any
 

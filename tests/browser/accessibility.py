@@ -14,7 +14,7 @@ ALIKE = 3
 """How many of the elements whose text is painted alike are measured."""
 
 MARKED = "data-measured"
-# What decides about contrast: an element's own letters, and what lies behind and around them.
+# What decides about contrast: an element's own letters, and what is below and around them.
 MARK = """([mark, alike]) => {
     const ways = new Map(), behind = new Map(), counted = new Map();
     const number = way => ways.get(way) ?? (ways.set(way, ways.size), ways.size - 1);

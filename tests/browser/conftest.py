@@ -132,7 +132,7 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """Serves the site at the path it was built for, and keeps its peace."""
 
     def translate_path(self, path: str) -> str:
-        """Return the file behind an address; outside the site's own path there is none."""
+        """Return the file of an address; outside the site's own path there is none."""
         at = mount(Path(self.directory))
         within = path.startswith(at)
         return super().translate_path("/" + path[len(at) :] if within else "/no-such-file")

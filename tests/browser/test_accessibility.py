@@ -21,7 +21,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 def pale(page: Page, style: str) -> list[str]:
-    """Return what is told of the contrast of a long page."""
+    """Return what is reported of the contrast of a long page."""
     page.set_content(PAGE.format(style=style, rows=ROWS))
     return [told for told in broken_rules(page) if told.startswith("color-contrast: ")]
 

@@ -28,7 +28,7 @@ MIDDLE = """e => {
     while (x < box.right - 4 && !e.contains(document.elementFromPoint(x, y))) x += 4;
     return [x, y];
 }"""
-"""Where words begin, behind what a note's number before them takes for fingers."""
+"""The beginning of words, after what a note's number before them takes for fingers."""
 AT = "https://harbour-news.example/"
 NEAR = 650
 """Milliseconds after which a card that opens or closes by pointer surely has."""
@@ -66,7 +66,7 @@ def page(visit: Open, site: Site, briefing: str) -> Iterator[Page]:
 
 
 def middle(words: Locator) -> tuple[float, float]:
-    """Bring the beginning of some words into view and give where it stands."""
+    """Bring the beginning of some words into view and return its place."""
     x, y = words.evaluate(MIDDLE)
     return x, y
 

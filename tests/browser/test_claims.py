@@ -131,7 +131,7 @@ def test_words_are_looked_for_in_any_case_and_without_accents(visit: Open, site:
     assert len(claims(page)) < len(everything)
     page.get_by_role("searchbox", name="Words").fill("no claim says this")
     page.keyboard.press("Enter")
-    assert (claims(page), count(page)) == ([], "No claim fits")
+    assert (claims(page), count(page)) == ([], "No claim matches")
     assert not page.locator(".fn-claims-of").first.is_visible()
     assert page.locator("#__search").is_checked() is False
 

@@ -58,7 +58,7 @@ PAGES = {**written(), **GENERATED, "missing": "404.html"}
 THOROUGH = ["docs-index", "briefing", "timeline", "claims"]
 """What has the most elements of its own."""
 FORMER = "grading/"
-"""Where the method had a second page; it leads on."""
+"""The second page that the method once had; it leads on."""
 WAYS = [("light", "desk"), ("dark", "phone"), ("light", "phone"), ("dark", "desk")]
 
 

@@ -39,6 +39,28 @@ QUESTIONS = (
     ("retract", "guide/corrections/"),
     ("what does the message mean", "guide/checks/"),
     ("configuration options", "reference/configuration/"),
+    # Asked later, by somebody who did not know the titles.
+    ("how do i install", "guide/first-claim/"),
+    ("what is a sidecar", "guide/sidecar/"),
+    ("delete a briefing", "guide/rename/"),
+    ("my quotation is not found", "guide/quotations/"),
+    ("write a date", "guide/dates/"),
+    ("change the language", "guide/look/"),
+    ("rss feed", "guide/feeds/"),
+    ("add a photo", "guide/pictures/"),
+    ("what does reliability mean", "guide/grades/"),
+    ("upgrade to a new version", "guide/upgrade/"),
+    ("undo a mistake", "guide/corrections/"),
+    ("use markdown", "guide/article/"),
+    ("license of a picture", "guide/licenses/"),
+    ("import from wordpress", "guide/adopt/"),
+    ("export to csv", "guide/data/"),
+    ("translate the site", "guide/look/"),
+    ("retracted source", "guide/sources/"),
+    ("dark mode", "guide/look/"),
+    ("github pages", "guide/publish/"),
+    ("archive copy wayback", "guide/archive/"),
+    ("name a person", "guide/registers/"),
 )
 """What somebody types, and the page that answers it."""
 SEARCH = """async () => {

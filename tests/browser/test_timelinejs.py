@@ -93,7 +93,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Show]:
 
 
 def rendered(show: Show, text: str) -> Visit:
-    """Show a timeline, and wait until all of it stands there."""
+    """Show a timeline, and wait until all of it is there."""
     visit = show({"index.html": TIMELINE, "timeline.json": text})
     visit.page.wait_for_function("window.ready === true")
     return visit

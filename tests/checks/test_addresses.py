@@ -121,7 +121,7 @@ FIELDS = {
         "images",
     ),
 }
-"""Where a sidecar or register takes an address."""
+"""The keys of a sidecar or register that take an address."""
 
 
 @pytest.fixture(scope="module")

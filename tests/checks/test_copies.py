@@ -19,7 +19,7 @@ def build(newsroom, record, rest=CITED, **files):
 
 
 def kept(url, date="2024-05-05", *more):
-    """Return a record with one copy, whose address stands in line 6 and whose date in line 7."""
+    """Return a record with one copy, whose address is in line 6 and whose date in line 7."""
     return [
         "type: report",
         f"url: {STORM}",

@@ -24,7 +24,7 @@ def test_a_license_in_other_words_is_told_its_id(newsroom):
         (
             "briefings/a.yml:6:14: The license “CC BY 4.0” has the id `CC-BY-4.0`. "
             "[image.license-form]",
-            "Write `CC-BY-4.0`.",
+            "Write `license: CC-BY-4.0`.",
             "",
             "quay",
         )
@@ -34,7 +34,10 @@ def test_a_license_in_other_words_is_told_its_id(newsroom):
 @pytest.mark.parametrize(
     ("text", "hint"),
     [
-        ("CC-BY-5.0", "Did you mean `CC-BY-1.0`?"),
+        (
+            "CC-BY-5.0",
+            "Say which version: `CC-BY-4.0`, `CC-BY-3.0`, `CC-BY-2.5`, `CC-BY-2.0`, `CC-BY-1.0`.",
+        ),
         ("free for all", licenses.UNKNOWN.cure),
         (
             "CC BY-SA",

@@ -1,4 +1,4 @@
-"""What was written and could not be read is told once, where it stands, and not as missing."""
+"""What was written and could not be read is reported once, at its place, and not as missing."""
 
 ARTICLE = "---\ntitle: A\ndate: 2024-05-05\n---\nThe crane stood idle.[^idle][^log]\n"
 SOURCES = "sources:\n  log: {type: webpag, title: Log}\n"

@@ -247,8 +247,20 @@ def test_a_picture_misspelt_in_the_article_is_asked_about_and_left_to_a_person(
     hints = [p.hint for p in site.diagnostics if p.code.name == "image.no-record"]
     asked = [hint.endswith(f"Did you mean `{meant}`?") for hint in hints if meant]
     assert asked == ([True] if meant else [])
-    begun = list(draft_records(site, {"briefings/a.yml": RECORDED.format(there)}))
-    assert bool(begun) is (bool(hints) and not meant)
+    assert list(draft_records(site, {"briefings/a.yml": RECORDED.format(there)})) == []
+
+
+def test_a_picture_of_an_article_that_is_no_file_is_put_there_and_then_recorded(newsroom):
+    article_ = {"briefings/a.md": article("![The quay.](quay.svg)"), "briefings/a.yml": "# Ours.\n"}
+    (problem,) = newsroom(article_).diagnostics
+    assert str(problem) == (
+        "briefings/a.md:6:14: error: There is no picture file `quay.svg`, and it has no record. "
+        "[image.no-record]\n    hint: Put the file there, or correct the path in the article. Then "
+        "`footnoted fix --write` begins its record."
+    )
+    followed = newsroom({**article_, "briefings/quay.svg": SVG})
+    begun = list(draft_records(followed, {"briefings/a.yml": "# Ours.\n"}))
+    assert "quay.svg" in begun[0].new
 
 
 @pytest.mark.parametrize(("typed", "there", "meant"), SLIPS)

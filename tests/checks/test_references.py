@@ -1,5 +1,7 @@
 """References that lead nowhere, and those into drafts."""
 
+import re
+
 import pytest
 
 from footnoted.checks import references
@@ -24,7 +26,7 @@ def found(site):
         (
             "claims:\n  idle:\n    says: Idle.\n    sources: [{id: zzz, locator: p. 3}]\n",
             "briefings/a.yml:4:20: There is no source `zzz`. [source.unknown]",
-            references.UNKNOWN_SOURCE.cure,
+            references.UNKNOWN_SOURCE.cure.replace("ID", "zzz"),
             "idle",
         ),
         (
@@ -53,7 +55,7 @@ def found(site):
         (
             "claims:\n  idle:\n    says: Idle.\n    attribution: master-to-courier\n",
             "briefings/a.yml:4:18: There is no chain `master-to-courier`. [chain.unknown]",
-            references.UNKNOWN_CHAIN.cure,
+            references.UNKNOWN_CHAIN.cure.replace("ID", "master-to-courier"),
             "idle",
         ),
         (
@@ -121,7 +123,40 @@ def test_a_reference_to_nothing_is_told_where_it_is_written(newsroom, sidecar, l
 def test_a_carrier_in_the_register_of_sources_must_exist(newsroom):
     files = {"briefings/_shared/sources.yml": "sources:\n  a: {type: post, cited-in: b}\n"}
     line = "briefings/_shared/sources.yml:2:29: There is no source `b`. [source.unknown]"
-    assert found(newsroom(files)) == [(line, references.UNKNOWN_SOURCE.cure, "", "a")]
+    assert found(newsroom(files)) == [
+        (line, references.UNKNOWN_SOURCE.cure.replace("ID", "b"), "", "a")
+    ]
+
+
+_IDLE = "claims:\n  idle: {{quote: The crane stood idle, {}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("sidecar", "file", "values"),
+    [
+        (_IDLE.format("sources: [ferry-log]"), "a.yml", ["Log"]),
+        (
+            _IDLE.format("attribution: [{party: pilot}, {source: courier, read: true}]"),
+            "_shared/parties.yml",
+            ["Ada Rower"],
+        ),
+        (
+            "dates:\n  idle: {date: 2024-05, title: Idle, event: gale, sources: [courier]}\n",
+            "_shared/events.yml",
+            ["A gale", "2024-05"],
+        ),
+        (_IDLE.format("attribution: told-us"), "a.yml", ["courier"]),
+    ],
+)
+def test_the_entry_that_a_hint_shows_is_all_that_is_missing(newsroom, sidecar, file, values):
+    files = {**REGISTERS, "briefings/a.md": article(BODY), "briefings/a.yml": sidecar}
+    (problem,) = newsroom(files).diagnostics
+    section, *_, entry = re.findall(r"`([^`]+)`", problem.hint)
+    for value in values:
+        entry = entry.replace("…", value, 1)
+    path = f"briefings/{file}"
+    inside = f"{sidecar if path in files and '_shared' not in path else ''}{section}\n  {entry}\n"
+    assert [str(left) for left in newsroom({**files, path: inside}).diagnostics] == []
 
 
 def test_a_briefing_carries_on_one_that_exists(newsroom):

@@ -1,4 +1,4 @@
-"""Sources that their publishers no longer stand by."""
+"""Sources that their publishers have withdrawn or corrected."""
 
 from footnoted.checks import sources as soundness
 from tests.newsroom import article, told

@@ -7,7 +7,7 @@ from tests.newsroom import REGISTERS, article, told
 
 SHARED = "briefings/_shared/sources.yml"
 AGENCY = "briefings/_shared/sources.yml:8:3"
-"""Where the register's only source without an address stands."""
+"""The place of the register's only source without an address."""
 
 
 def found(site, family="source."):

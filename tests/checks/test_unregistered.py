@@ -1,4 +1,4 @@
-"""Links from articles to pages that no source stands for."""
+"""Links from articles to pages that are no source's."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""``footnoted archive``: the plan, the asking, and that files hold what was told and no more."""
+"""``footnoted archive``: the plan, the asking, and files have what was said and no more."""
 
 import os
 import socket

@@ -109,6 +109,18 @@ def test_other_pages_are_counted_as_pages(run: Run, newsroom: Path) -> None:
     assert run("check").stderr.endswith(" in 1 page\n")
 
 
+def test_of_a_register_at_fault_the_file_is_counted(run: Run, newsroom: Path) -> None:
+    register = newsroom / "briefings" / "_shared" / "sources.yml"
+    register.parent.mkdir(exist_ok=True)
+    register.write_text("sources:\n  log: {type: report, titel: Log}\n", encoding="utf-8")
+    (newsroom / "briefings" / "lost.yml").write_text("claims: {}\n", encoding="utf-8")
+    assert run("check").stderr.endswith(" in 1 briefing and 2 other files\n")
+    (newsroom / "briefings" / "ferry.md").unlink()
+    (newsroom / "briefings" / "ferry.yml").unlink()
+    (newsroom / "briefings" / "lost.yml").unlink()
+    assert run("check").stderr.endswith(" in 1 file\n")
+
+
 def test_information_never_counts(run: Run, tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: A\nplugins: [footnoted]\n", encoding="utf-8")
     (tmp_path / "docs").mkdir()

@@ -1,4 +1,4 @@
-"""The tab key: what a shell is told, and that it hears nothing else."""
+"""The tab key: what a shell gets, and that it gets nothing else."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Whatever stands in the files, the command reports it: nothing in content ends in a traceback."""
+"""Whatever is in the files, the command reports it: nothing in content ends in a traceback."""
 
 import tempfile
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Where a project comes from: hosts behind entry points, wrong configuration, and no host."""
+"""What a project comes from: hosts of entry points, wrong configuration, and no host."""
 
 import logging
 import subprocess

@@ -1,4 +1,4 @@
-"""Where the command is run: the project is found above, paths count from here, nothing is green
+"""Run from any folder: the project is found above, paths count from here, nothing is green
 that was not looked at.
 """
 

@@ -1,4 +1,4 @@
-"""The command as a program: real processes, help, colours, and the page that describes it all."""
+"""The command as a program: real processes, help, colors, and the page that describes it all."""
 
 import os
 import re
@@ -92,7 +92,7 @@ def test_every_option_says_what_it_does(name: str) -> None:
     assert [option.name for option in options if not option.help] == []
 
 
-def test_colours_only_where_they_are_seen_and_wanted(
+def test_colors_only_where_they_are_seen_and_wanted(
     run: Run, troubled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plain = run("check")

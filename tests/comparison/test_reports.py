@@ -1,4 +1,4 @@
-"""Whatever two states hold, they can be compared and every report of it can be written."""
+"""Whatever two states have, they can be compared and every report of it can be written."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Real edits of published briefings as commits: every changed figure is told, and none made up."""
+"""Real edits of published briefings as commits: changed figures are reported, and none made up."""
 
 import json
 from pathlib import Path

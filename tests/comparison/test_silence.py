@@ -34,7 +34,7 @@ def test_a_changed_number_is_told_in_words_old_and_new(sites):
         (
             "briefings/a.yml:2:22: The figure `cargo` was 1,200 t and is now 1,300 t, without a "
             "correction. [figure.changed-silently]",
-            FIGURE_CHANGED.cure,
+            FIGURE_CHANGED.cure.replace("ID", "cargo"),
             "",
             "cargo",
         )
@@ -83,7 +83,7 @@ def test_a_changed_date_is_told(sites):
         (
             "briefings/a.yml:2:11: The date `storm` was April 2024 and is now about May 2024, "
             "without a correction. [date.changed-silently]",
-            DATE_CHANGED.cure,
+            DATE_CHANGED.cure.replace("ID", "storm"),
             "",
             "storm",
         )
@@ -114,7 +114,7 @@ def test_what_is_gone_is_told_unless_it_only_has_another_id(sites):
         (
             "briefings/a.yml: The figure `cargo`, 1,200 t, was removed without a correction. "
             "[record.removed-silently]",
-            REMOVED.cure,
+            REMOVED.cure.replace("ID", "cargo"),
             "",
             "cargo",
         )
@@ -254,7 +254,7 @@ def test_another_sentence_around_the_same_words_is_reported(sites, old, new, kin
         "The words of the claim `latency` are the same, but the sentence around them changed "
         f"({kinds}): “{was}” is now “{now}”. [anchor.sentence-changed]"
     )
-    assert (cure, about) == (SENTENCE_CHANGED.cure, "latency")
+    assert (cure, about) == (SENTENCE_CHANGED.cure.replace("ID", "latency"), "latency")
 
 
 @pytest.mark.parametrize(

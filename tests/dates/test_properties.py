@@ -1,4 +1,4 @@
-"""What must hold for every date, tried on dates nobody thought of."""
+"""What must be true of every date, tried on dates nobody thought of."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""Reckoning from a date: days, weeks, months, years, and what stays partial."""
+"""Counting from a date: days, weeks, months, years, and what stays partial."""
 
 import datetime as dt
 

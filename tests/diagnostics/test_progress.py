@@ -1,4 +1,4 @@
-"""How far a build is stands on a terminal, late and seldom, and in no log."""
+"""How far a build is appears on a terminal, late and seldom, and in no log."""
 
 import io
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What stands in the documentation's Markdown: its fenced examples, links and codes."""
+"""What is in the documentation's Markdown: its fenced examples, links and codes."""
 
 import re
 from collections.abc import Iterator

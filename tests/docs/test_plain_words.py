@@ -50,11 +50,26 @@ def a():
     assert sorted(found) == [(1, "told"), (3, "stands"), (9, "holds")]
 
 
-def test_of_a_template_its_comments_are_read(tmp_path: Path) -> None:
-    page = tmp_path / "plugins" / "page.html"
-    page.parent.mkdir()
-    page.write_text("{{ stands }}\n{# It stands. #}{% if told %}\n{# a\ntold #}", encoding="utf-8")
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("page.html", "{{ stands }}\n{# It stands. #}{% if told %}\n{# a\ntold #}"),
+        ("page.css", ".stands {}\n/* It stands. */ .told {}\n/* a\ntold */"),
+        ("page.js", "told = 'https://stands'\nholds(); // It stands.\n/* a\ntold */"),
+        ("Makefile", "stands:\n# It stands.\n\techo told\n\ttold # told"),
+        ("project.toml", "stands = 1\n# It stands.\ntold = 1\ntold = 1 # told"),
+        ("site.yml", "it: is\n# It stands.\nis: 1\nis: 1 # told"),
+    ],
+)
+def test_of_code_its_comments_are_read(tmp_path: Path, name: str, text: str) -> None:
+    page = tmp_path / name
+    page.write_text(text, encoding="utf-8")
     assert [(line, word) for line, _, word, _ in read(page)] == [(2, "stands"), (4, "told")]
+
+
+def test_what_make_check_reads_is_all_that_people_write() -> None:
+    read_by_check = {path.suffix for path in files(PATHS)}
+    assert read_by_check >= {".md", ".py", ".yml", ".yaml", ".html", ".css", ".js", ".toml", ""}
 
 
 def test_the_style_guide_names_what_is_replaced(root: Path) -> None:

@@ -276,7 +276,7 @@ class Platform:
         return comment_on(event, ask)
 
     def run_step(self, root: Path) -> str:
-        """Run the step of the workflow by a shell, with a stand-in for the program of GitHub."""
+        """Run the step of the workflow by a shell, with a substitute for the program of GitHub."""
         files = {"event": EVENT, "answers": ANSWERS}
         for name, value in files.items():
             (self.folder / name).write_text(json.dumps(value), encoding="utf-8")

@@ -1,6 +1,6 @@
 """The examples of the manual are what they say: each is built in the small newsroom.
 
-They stand here because an example takes the place of no test that compares a whole problem:
+They are here because an example takes the place of no test that compares a whole problem:
 what tests of the house bring about does not count for ``--every-code``.
 """
 
@@ -15,7 +15,7 @@ Newsroom = Callable[..., Site]
 
 
 BARE = "evidence.none"
-"""Told only in its own example: to be short, the others leave out what a record rests on."""
+"""Reported only in its own example: to be short, the others leave out what a record rests on."""
 
 
 def built(newsroom: Newsroom, *files: Mapping[str, str], code: str = "") -> list[str]:

@@ -2,9 +2,11 @@
 
 What a hint says word by word is read from it. What it leaves to a person is in ``EDITS``; if that
 is the same as the good example, the code is in ``AS_GOOD``. The codes that have no example have
-files of their own in ``CASES`` or ``CHANGES``; for the rest ``ELSEWHERE`` names a test.
+files of their own in ``CASES``, ``CHANGES``, ``PICTURES``, ``MADE`` or ``LINKS``; for most of the
+rest ``ELSEWHERE`` names a test that follows the hint.
 """
 
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -19,9 +21,12 @@ from footnoted.comparison.silence import silent
 from footnoted.diagnostics.manual import SIDECAR
 from footnoted.diagnostics.problem import PROPOSAL, Problem
 from footnoted.library.site import Site
+from footnoted.outputs.pictures import make_pictures
 from footnoted.records.writing import apply
 from footnoted.text.suggest import id_form
 from tests.newsroom import build_in
+from tests.pictures.made import SIGNATURE, app13, chunk, header, iim, jpeg, segment, xmp
+from tests.pictures.photographs import shot
 
 Files = dict[str, str]
 Edit = tuple[str, str]
@@ -45,7 +50,8 @@ AS_GOOD = frozenset(
     figure.units-far figure.units-nearer figure.words-approximate file.suffix grade.none
     grade.unsigned html.active html.attribute html.unbalanced id.duplicate id.form image.alt-long
     image.alt-placeholder image.changed image.credits-differ image.differs-from-file
-    image.file-missing image.no-alt image.no-credit image.no-license image.no-long-description
+    image.file-missing image.license-unknown image.no-alt image.no-credit image.no-license
+    image.no-long-description
     image.no-record image.permission-missing note.shadows-record note.shown-as-text outlook.overdue
     page.same-address party.unknown path.alias permalink.form permalink.lost permalink.not-gone
     picture.unsafe record.unknown register.unknown schema.bad-value schema.combination
@@ -201,48 +207,84 @@ figures:
   cargo: {of: Cargo, value: 1200, unit: tonne, sources: [log]}
 """
 _BODY = "The master said that the crane stood idle."
-_SAID = "corrections:\n  c: {kind: correction, date: 2024-05-08, text: Wrong, about: [%s]}\n"
-CHANGES: Mapping[str, tuple[tuple[Edit, ...], str, tuple[Edit, ...]]] = {
-    "anchor.sentence-changed": ((("The master said", "The union denied"),), _SAID % "idle", ()),
-    "claim.changed-silently": ((("idle, sources", "idle, says: No, sources"),), _SAID % "idle", ()),
-    "date.changed-silently": ((("date: 2024-04,", "date: 2024-05,"),), _SAID % "storm", ()),
-    "figure.changed-silently": ((("1200", "1300"),), _SAID % "cargo", ()),
-    "record.address-lost": (
-        (("cargo:", "load:"),), "", (("load: {", "load: {formerly: [cargo], "),)
-    ),
+CHANGES: Mapping[str, tuple[tuple[Edit, ...], tuple[Edit, ...]]] = {
+    "anchor.sentence-changed": ((("The master said", "The union denied"),), ()),
+    "claim.changed-silently": ((("idle, sources", "idle, says: No, sources"),), ()),
+    "date.changed-silently": ((("date: 2024-04,", "date: 2024-05,"),), ()),
+    "figure.changed-silently": ((("1200", "1300"),), ()),
+    "record.address-lost": ((("cargo:", "load:"),), (("load: {", "load: {formerly: [cargo], "),)),
     "record.removed-silently": (
-        (("  storm: {date: 2024-04, title: A storm, sources: [log]}\n", ""),), _SAID % "storm", ()
+        (("  storm: {date: 2024-04, title: A storm, sources: [log]}\n", ""),), ()
     ),
     "briefing.gone": (
         (("date: 2024-05-06\n", "date: 2024-05-06\ndraft: true\n"),),
-        "",
         (("draft: true\n", "retracted: {date: 2024-05-08, because: It was wrong.}\n"),),
     ),
 }  # fmt: skip
-"""Of codes about what changed: the change, what is added to the sidecar, and what else is edited.
+"""Of codes about what changed: the change, and what is edited; without that, the hint's own entry
+is added to the sidecar.
 """
+ENTRY = re.compile(r"under `corrections:`, as in `([^`]+)`")
+
+_OF_A_PICTURE = {
+    "briefings/crane.md": f"{_HEAD}\n![A quay.](quay.jpg)\n",
+    "briefings/crane.yml": (
+        "images: {quay: {file: quay.jpg, alt: A quay., credit: Ada Rower, license: CC0-1.0}}\n"
+    ),
+}
+_XMP = b"http://ns.adobe.com/xap/1.0/\0"
+_SIGNED = b"JP\0\1\0\0\0\1\0\0\0\x20jumb\0\0\0\0jumdc2pa"
+_PLACE = b'{"exif:GPSLatitude": "51,42N"}'
+_MAKER = xmp("<dc:creator><rdf:Seq><rdf:li>Ada Rower</rdf:li></rdf:Seq></dc:creator>").encode()
+
+
+def _jpeg(*parts: bytes) -> Tree:
+    return {**_OF_A_PICTURE, "briefings/quay.jpg": jpeg(*parts)}
+
+
+def _said(*names: bytes) -> Tree:
+    """Return a picture that names its maker in XMP, and in IPTC-IIM by these names."""
+    return _jpeg(segment(0xE1, _XMP + _MAKER), app13(iim(*((2, 80, name) for name in names))))
+
+
+PICTURES: Mapping[str, tuple[Tree, ...]] = {
+    "picture.metadata-unread": (_jpeg(segment(0xE1, f"{_XMP.decode()}<x>".encode())), _jpeg()),
+    "picture.private": (
+        _jpeg(segment(0xEB, _SIGNED + _PLACE)), _jpeg(segment(0xEB, _SIGNED)), _jpeg()
+    ),
+    "picture.standards-disagree": (_said(b"Ben Oar"), _said(b"Ada Rower")),
+}  # fmt: skip
+"""Of codes about what is written in a picture: its project, and how a photo program leaves it."""
+
+_BROKEN = SIGNATURE + header(900, 600) + chunk(b"IDAT", b"none") + chunk(b"IEND")
+MADE: Mapping[str, tuple[str, bytes]] = {
+    "picture.undecodable": ("briefings/quay.png", _BROKEN),
+    "picture.uncleaned": ("docs/plan.jpg", b"no picture"),
+}
+"""The codes that are found when copies are made: the path of a picture, and what is wrong in it.
+With another picture in its place nothing is."""
+
+LINKS = ("path.not-a-file", "path.symlink")
+"""The codes about files that are none."""
 
 ELSEWHERE: Mapping[str, str] = {
     "anchor.unread": "mkdocs/beside/test_imitated.py",
     "article.unconverted": "mkdocs/site/test_trouble.py",
     "image.pages-unrecorded": "mkdocs/site/test_stranger.py",
     "page.own": "mkdocs/site/test_stranger.py",
-    "page.taken": "mkdocs/site/test_former.py",
+    "page.taken": "mkdocs/site/test_stranger.py",
     "page.unknown-part": "mkdocs/site/test_trouble.py",
-    "path.not-a-file": "records/test_read.py",
-    "path.outside": "records/test_read.py",
-    "path.symlink": "records/test_read.py",
-    "path.unreadable": "records/test_read.py",
-    "picture.metadata-unread": "records/test_pictures.py",
-    "picture.private": "records/test_private.py",
-    "picture.standards-disagree": "records/test_pictures.py",
-    "picture.uncleaned": "outputs/test_darkroom.py",
-    "picture.undecodable": "outputs/test_darkroom.py",
     "permalink.unlisted": "cli/test_permalinks.py",
+}
+"""The codes whose hints are followed by a test of another program or of whole sites, and where."""
+
+READ: Mapping[str, str] = {
+    "path.outside": "records/test_read.py",
+    "path.unreadable": "records/test_read.py",
     "source.changed": "comparison/test_silence.py",
 }
-"""The codes whose hint no text can follow here (another program, the file system, a photo program,
-something to read), and where the problem and its hint are compared."""
+"""The codes whose hints no test follows: only a call that no file makes leads out of a project, a
+test may read everything, and of a changed source there is only something to read."""
 
 
 def built(root: Path, files: Mapping[str, str], code: str = "") -> Site:
@@ -308,7 +350,7 @@ def followed(site: Site, code: str, files: Files) -> Iterator[Files]:
 
 
 def problems(site: Site) -> list[str]:
-    """Return what is told of a site."""
+    """Return what is reported of a site."""
     return [str(problem) for problem in site.diagnostics]
 
 
@@ -358,17 +400,20 @@ def test_who_follows_the_hint_of_a_case_has_no_problem_left(code: str, tmp_path:
 
 @pytest.mark.parametrize("code", sorted(CHANGES))
 def test_who_follows_the_hint_about_a_change_has_none_left(code: str, tmp_path: Path) -> None:
-    made, added, edits = CHANGES[code]
+    made, edits = CHANGES[code]
     base = {"briefings/a.md": f"{_HEAD}\n{_BODY}\n", "briefings/a.yml": _RECORDS}
     changed = _edited(base, made)
+    before, after = (State(build_in(tmp_path / n, f)) for n, f in (("0", base), ("1", changed)))
+    (problem,) = (p for p in silent(compare_states(before, after)) if p.code.name == code)
     followed = _edited(changed, edits)
-    followed["briefings/a.yml"] += added
-    states = [
-        State(build_in(tmp_path / str(number), files))
-        for number, files in enumerate((base, changed, followed))
-    ]
-    assert code in {p.code.name for p in silent(compare_states(*states[:2]))}
-    assert [str(problem) for problem in silent(compare_states(states[0], states[2]))] == []
+    if entry := ENTRY.search(problem.hint):
+        typed = entry[1].replace("date: …", "date: 2024-05-08").replace("…", "Wrong")
+        followed["briefings/a.yml"] += f"corrections:\n  {typed}\n"
+    assert followed != changed
+    now = State(build_in(tmp_path / "2", followed))
+    assert [str(left) for left in silent(compare_states(before, now))] == []
+    known = {old.code for old in before.site.diagnostics}
+    assert [str(new) for new in now.site.diagnostics if new.code not in known] == []
 
 
 def _edited(files: Files, edits: tuple[Edit, ...]) -> Files:
@@ -379,14 +424,57 @@ def _edited(files: Files, edits: tuple[Edit, ...]) -> Files:
     return changed
 
 
+@pytest.mark.parametrize("code", sorted(PICTURES))
+def test_a_picture_that_is_exported_as_its_hint_says_has_no_problem(
+    code: str, tmp_path: Path
+) -> None:
+    first, *others = (
+        [problem.code.name for problem in build_in(tmp_path / str(n), files).diagnostics]
+        for n, files in enumerate(PICTURES[code])
+    )
+    assert first == [code]
+    assert others == [[]] * (len(PICTURES[code]) - 1)
+
+
+@pytest.mark.parametrize("code", sorted(MADE))
+def test_a_picture_that_is_exported_again_is_published(code: str, tmp_path: Path) -> None:
+    path, wrong = MADE[code]
+    found: list[list[str]] = []
+    form = {".jpg": "JPEG", ".png": "PNG"}[path[-4:]]
+    for data in (wrong, shot(form, path[-4:], tmp_path)):
+        shown = {key: text.replace("quay.jpg", path[-8:]) for key, text in _OF_A_PICTURE.items()}
+        files: dict[str, str | bytes] = {
+            **shown,
+            "docs/index.md": "![A plan.](plan.jpg)\n",
+            path: data,
+        }
+        site = build_in(tmp_path / str(len(found)), files, docs_dir="docs")
+        found.append([problem.code.name for problem in make_pictures(site).problems])
+    assert found == [[code], []]
+
+
+@pytest.mark.parametrize("code", LINKS)
+def test_with_an_ordinary_file_in_its_place_nothing_is_wrong(code: str, tmp_path: Path) -> None:
+    quay, files = tmp_path / "briefings" / "quay.md", {"briefings/crane.md": _HEAD}
+    quay.parent.mkdir()
+    if code == "path.symlink":
+        quay.symlink_to("crane.md")
+    else:
+        os.mkfifo(quay)
+    assert [problem.code.name for problem in build_in(tmp_path, files).diagnostics] == [code]
+    quay.unlink()
+    quay.write_text(_HEAD, encoding="utf-8")
+    assert build_in(tmp_path, files).diagnostics == ()
+
+
 def test_no_code_is_left_out() -> None:
-    assert set(CASES) | set(CHANGES) | set(ELSEWHERE) == set(WITHOUT)
-    assert not set(CASES) & set(ELSEWHERE)
+    tables = [*CASES, *CHANGES, *PICTURES, *MADE, *ELSEWHERE, *READ, *LINKS]
+    assert sorted(tables) == sorted(WITHOUT)
 
 
-@pytest.mark.parametrize("code", sorted(ELSEWHERE))
+@pytest.mark.parametrize("code", sorted({**ELSEWHERE, **READ}))
 def test_a_hint_that_is_not_followed_here_is_compared_elsewhere(code: str, root: Path) -> None:
-    text = (root / "tests" / ELSEWHERE[code]).read_text(encoding="utf-8")
+    text = (root / "tests" / {**ELSEWHERE, **READ}[code]).read_text(encoding="utf-8")
     constant = code.partition(".")[2].replace("-", "_").upper()
     assert code in text or constant in text
 

@@ -1,4 +1,4 @@
-"""Every module stands by itself: no cycle, no host, no connection."""
+"""Every module works by itself: no cycle, no host, no connection."""
 
 import ast
 import os

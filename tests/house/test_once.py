@@ -11,7 +11,7 @@ ONCE = {
     r"\bHTMLParser\b": "text/parsing.py",
     r"did not find expected|mapping values": "records/slips.py",
 }
-"""Where each may stand: ids over all briefings, keys of notes, visitors of HTML, libyaml."""
+"""The one place of each: ids over all briefings, keys of notes, visitors of HTML, libyaml."""
 
 
 @pytest.mark.parametrize(("pattern", "home"), ONCE.items(), ids=ONCE.values())

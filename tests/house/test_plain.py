@@ -1,7 +1,7 @@
 """Messages, hints, help and the manual use plain words, not the ones that only we understand.
 
 Read are the texts of the package that are printed: of every module all texts but its docstrings,
-of the commands their help, and what the bad examples of the manual are told.
+of the commands their help, and what the bad examples of the manual report.
 """
 
 import ast
@@ -88,6 +88,17 @@ def test_the_help_of_a_command_is_plain(name: str) -> None:
     assert command
     words = command.get_help(click.Context(command, info_name=name or "footnoted"))
     assert private(re.sub(r"^ {2}footnoted .*$", "", words, flags=re.MULTILINE)) == []
+
+
+_MESSAGE = re.compile(r'^msgid(?:_plural)? ((?:".*"\n)+)', re.MULTILINE)
+_ONE_TELLS_ANOTHER = {"told", "%(who)s, told %(whom)s"}
+
+
+def test_no_word_of_ours_on_a_page_is_private(package: Path) -> None:
+    catalog = (package / "locale" / "de.po").read_text(encoding="utf-8")
+    said = {"".join(re.findall(r'"(.*)"', found[1])) for found in _MESSAGE.finditer(catalog)}
+    assert len(said) > 500
+    assert {text for text in said if private(text)} == _ONE_TELLS_ANOTHER
 
 
 @pytest.mark.parametrize("code", CODES, ids=str)

@@ -1,4 +1,4 @@
-"""The two rules for a whole run, each seen to hold and seen to break."""
+"""The two rules for a whole run, each seen to be kept and seen to be broken."""
 
 import os
 import shutil

@@ -17,7 +17,7 @@ FILE_MEDIAN = 200
 FUNCTION_LIMIT, FUNCTION_USUAL, FUNCTION_MEDIAN = 45, 30, 10
 ADAPTER_LIMIT = 1325
 """Lines of code, docstrings apart, that may know MkDocs: a second host must stay cheap. A third of
-them is the safe publishing that the first estimate of 450 did not reckon with, another third keeps
+them is the safe publishing that the first estimate of 450 did not include, another third keeps
 what MkDocs makes of pages; some put our section into its navigation, some fifty answer where a
 build, a conversion or the machine fails, twenty let ProperDocs take its place, and a hundred make
 only what differs after a save."""
@@ -32,7 +32,7 @@ def lines(file: Path) -> int:
 
 
 def code_lines(file: Path) -> int:
-    """Count the lines that hold code: neither blank nor comment nor docstring."""
+    """Count the lines that have code: neither blank nor comment nor docstring."""
     text = file.read_text(encoding="utf-8")
     silent: set[int] = set()
     for node in ast.walk(ast.parse(text)):
@@ -51,7 +51,7 @@ def example_lines(tree: ast.Module) -> int:
 
 
 def functions(trees: Trees) -> Iterator[tuple[int, str]]:
-    """Yield the length of each function, from ``def`` to its last line, and where it stands."""
+    """Yield the length of each function, from ``def`` to its last line, and its place."""
     for file, tree in trees.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

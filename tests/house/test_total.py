@@ -1,6 +1,6 @@
 """Whatever is wrong with the content, every page can be built.
 
-In one pass each: what an example brings about is told by other tests.
+In one pass each: what an example brings about is tested elsewhere.
 """
 
 from collections.abc import Mapping
@@ -49,7 +49,7 @@ def test_the_pages_of_every_bad_example_can_be_built(tmp_path: Path, env: Enviro
 
 
 def records(name: str, other: str) -> str:
-    """Return a sidecar whose every reference leads nowhere, or to one that does not stand."""
+    """Return a sidecar whose every reference leads nowhere, or to one that was withdrawn."""
     return f"""
         claims:
           c: {{quote: The crane stood idle, sources: [nope], contradicts: ["{other}#c"]}}

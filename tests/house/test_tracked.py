@@ -13,7 +13,7 @@ MACHINE_PATH = re.compile(rf"(?<![\w.:~/}})\]-])/(?:{FOLDERS})/")
 HOSTS = re.compile(
     r"\b(?:files\.)?python(?:hosted)\.org|--(?:extra-)?index-url|--find-links|\.pyenv"
 )
-"""Where somebody's packages came from."""
+"""The origin of somebody's packages."""
 
 ALLOWED_HOSTS = {"Makefile"}
 """The command that leaves addresses out of the locks has to name the option."""

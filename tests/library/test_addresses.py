@@ -1,4 +1,4 @@
-"""Where pages stand, and how one leads to another."""
+"""The addresses of pages, and how one leads to another."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What figures say as quantities; shares and changes reckoned through."""
+"""What figures say as quantities; shares and changes calculated from them."""
 
 import pytest
 

@@ -40,7 +40,7 @@ def full(fields, locale="en", **asked):
             "The master, interview, about May 2024.",
         ),
         ({"type": "webpage", "title": "Log", "issued": "199X"}, "“Log,” in the 1990s."),
-        # What stands in for a title says so.
+        # What replaces a title says so.
         (
             {"type": "webpage", "title": "the log", "title-from": "link", "issued": "2024"},
             "“[the log],” 2024.",

@@ -1,4 +1,4 @@
-"""Where figures tell the same differently: what counts as different, and what explains it."""
+"""Figures that say the same differently: what counts as different, and what explains it."""
 
 from decimal import Decimal
 

@@ -102,7 +102,7 @@ def test_what_is_wrong_in_a_register_of_others_has_its_place_there(tmp_path: Pat
     broken = {"common/_shared/parties.yml": "parties: {master: {name: Ada, type: whale}}"}
     site = desk(tmp_path, COMMON | OURS | broken)
     assert problems(site)[0][0].startswith("../common/_shared/parties.yml:1:37: ")
-    # The record is there, and only could not be read: nobody is told that it is unknown.
+    # The record is there, and only could not be read: nothing says that it is unknown.
     assert "party.unknown" not in {str(problem.code) for problem in site.diagnostics}
 
 

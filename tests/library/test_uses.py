@@ -1,4 +1,4 @@
-"""Where pictures are shown, and which record counts there."""
+"""The pages that show pictures, and which record counts there."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What an item of CSL-JSON may hold, by the vocabulary of CSL 1.0.2, as a JSON Schema.
+"""What an item of CSL-JSON can have, by the vocabulary of CSL 1.0.2, as a JSON Schema.
 
 Written from the specification (appendices III and IV): types, variables, the forms of names and
 dates. As strict as the official ``csl-data.json``: no other key anywhere but in ``custom``.

@@ -85,7 +85,7 @@ def test_a_date_leads_to_its_event_on_the_timeline(page):
 def test_the_head_says_what_comes_first(page):
     html = parts.head(page)
     assert "In short: &lt;idle&gt;." in html
-    for words in ("6 May 2024", "2 min", "Cargo", "1,200 t", "Carries on"):
+    for words in ("6 May 2024", "2 min", "Cargo", "1,200 t", "Continues"):
         assert words in html
     assert 'href="../b/"' in html
     assert "Ships" not in html

@@ -49,7 +49,7 @@ def test_events_and_what_is_due_enter_and_what_is_coarse_is_counted(newsroom):
     calendar = Calendar.from_ical(next(iter(calendars(site))).text.encode())
     assert "X-WR-CALDESC" in calendar
     assert str(calendar["DESCRIPTION"]).endswith(
-        "2 dates are not here: known too coarsely or too openly for a calendar."
+        "2 dates are not here: not known exactly enough for a calendar."
     )
 
 

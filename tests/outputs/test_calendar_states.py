@@ -1,4 +1,4 @@
-"""What stands of an event, and the number of its revision."""
+"""What an event's state is, and the number of its revision."""
 
 import datetime as dt
 

@@ -79,7 +79,7 @@ def read(text):
 
 
 def well_formed(text):
-    """Every line ends in CRLF, holds at most 75 octets, no control character, a known name."""
+    """Every line ends in CRLF, has at most 75 octets, no control character, a known name."""
     assert text.endswith("END:VCALENDAR\r\n")
     for each in text.encode().split(b"\r\n"):
         assert len(each) <= 75

@@ -1,4 +1,4 @@
-"""Who told whom, in a few words and as a path."""
+"""Who said it to whom, in a few words and as a path."""
 
 import pytest
 

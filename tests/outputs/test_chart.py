@@ -32,7 +32,7 @@ def marks(found):
 
 
 def one(newsroom, row, **project):
-    """Return the one mark that stands between the first and the last."""
+    """Return the one mark between the first and the last."""
     found = marks(drawn(newsroom, FIRST, row, LAST, **project))
     [mark] = [
         mark

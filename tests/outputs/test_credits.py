@@ -123,7 +123,7 @@ def test_what_is_not_shown_stands_apart_and_is_not_loaded(html):
     assert 'data-image="a#far"' in apart
     assert "<img" not in entry(html, "a#far")
     assert '<a href="../briefings/a/#image-far">A</a>' in entry(html, "a#far")
-    assert "to be had at" in entry(html, "a#far")
+    assert "available at" in entry(html, "a#far")
 
 
 def test_former_ids_stay_alive(html):
@@ -136,8 +136,8 @@ def test_what_each_license_asks_for_is_said_in_words_at_each_picture(html):
         "and pass on what you change under the same license."
     ) in html
     assert "You may reuse this picture as you like." in html
-    assert "Only for what leave was given." in html
-    assert "Nothing without leave of whoever holds the rights." in html
+    assert "Only for what the permission covers." in html
+    assert "Only with permission from the owner of the rights." in html
 
 
 def test_a_picture_that_may_be_reused_has_a_credit_to_copy_and_its_file(html):

@@ -1,4 +1,4 @@
-"""Every picture of a site is finished, and what cannot be is told with its place."""
+"""Every picture of a site is finished, and what cannot be is reported with its place."""
 
 from pathlib import Path
 

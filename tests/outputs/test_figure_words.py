@@ -1,4 +1,4 @@
-"""Figures in words, and how they were reckoned."""
+"""Figures in words, and how they were calculated."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What stands around a picture in its article."""
+"""What is around a picture in its article."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Which copies a page asks for, by the address from where it stands."""
+"""Which copies a page asks for, by the address seen from that page."""
 
 import pytest
 

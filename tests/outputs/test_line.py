@@ -1,4 +1,4 @@
-"""Where a date lies on the line of time below a chart."""
+"""The place of a date on the line of time below a chart."""
 
 import datetime as dt
 

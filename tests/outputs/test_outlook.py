@@ -101,7 +101,7 @@ def test_an_outcome_names_its_sources(site):
 
 def test_a_plan_that_a_later_briefing_tells_as_happened_says_where(site):
     html = page(site)
-    assert entry(html, "a#storm")[-2] == "Outcome: happened, 3 May 2024, as told in B"
+    assert entry(html, "a#storm")[-2] == "Outcome: happened, 3 May 2024, as reported in B"
     assert '<a href="../briefings/b/#date-came">B</a>' in html
 
 

@@ -1,4 +1,4 @@
-"""Pages over all briefings in parts: nothing is lost, nothing stands twice, every link arrives."""
+"""Pages over all briefings in parts: nothing is lost, nothing is twice, every link arrives."""
 
 import json
 import re

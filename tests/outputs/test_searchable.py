@@ -48,7 +48,7 @@ def test_search_weighs_little_more_than_the_same_sentences_typed_by_hand():
         ]
         ours += weight([*entries(html), *extra])
         said = "".join(f"<li>{e.title.split(': ', 1)[1]} {e.text}</li>" for e in found)
-        # The notes stand below the article there, too: they are what our sources say.
+        # The notes are below the article there, too: they are what our sources say.
         article = site.readings[name].html.replace('data-search-exclude="1"', "") if name else html
         top = str(parts.head(parts.article(site, name, env))) if name else ""
         typed += weight(entries(f"{top}{article}<ol>{said}</ol>"))

@@ -1,4 +1,4 @@
-"""What no longer stands, or rests on sand, says so on a briefing's page."""
+"""What was withdrawn, or rests on a bad source, says so on a briefing's page."""
 
 import re
 

@@ -204,7 +204,7 @@ def test_briefings_that_disagree_are_heard_one_by_one(newsroom):
         "Dates contradict each other: 28 April 2024 in “ New ” "
         "2 April 2024 in “ Old ”, after North Agency "
     ) in text
-    assert "Told in different ways: happened in “ New ”; planned in “ Old ”" in text
+    assert "Reported in different ways: happened in “ New ”; planned in “ Old ”" in text
     assert "Outcomes differ: happened in “ New ”; did not happen in “ Old ”" in text
     assert "In 2 briefings: New ; Old · 1 source: North Agency" in text
 

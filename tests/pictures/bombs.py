@@ -1,4 +1,4 @@
-"""Files that are small and would become huge, or go on for ever, for whoever trusts them."""
+"""Files that are small and would become huge, or go on for ever, for a program that trusts them."""
 
 import struct
 import zlib

@@ -53,7 +53,7 @@ NAMES: dict[MetadataField, dict[Standard, str]] = {
         Standard.IIM: "IPTC:OriginalTransmissionReference",
     },
 }
-"""Every field that holds text as it stands; dates and licensors are read apart."""
+"""Every field with text as it is; dates and licensors are read apart."""
 
 
 def write(file: Path, *arguments: str) -> None:

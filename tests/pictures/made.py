@@ -41,7 +41,7 @@ def segment(code: int, body: bytes) -> bytes:
 
 
 def jpeg(*segments: bytes) -> bytes:
-    """Return a JPEG with segments behind its start mark."""
+    """Return a JPEG with segments after its start mark."""
     return b"\xff\xd8" + b"".join(segments) + picture("jpg")[2:]
 
 
@@ -78,14 +78,14 @@ def iim(*sets: tuple[int, int, bytes]) -> bytes:
 
 
 def app13(records: bytes) -> bytes:
-    """Return the segment in which a JPEG keeps IPTC-IIM, behind another resource of odd length."""
+    """Return the segment in which a JPEG keeps IPTC-IIM, after another resource of odd length."""
     other = b"8BIM\x04\x22\x03odd" + struct.pack(">I", 3) + b"abc\0"
     block = b"8BIM\x04\x04\0\0" + struct.pack(">I", len(records)) + records
     return segment(0xED, b"Photoshop 3.0\0" + other + block)
 
 
 def tiff(*entries: tuple[int, int, bytes], order: str = ">") -> bytes:
-    """Return a TIFF structure: tags of the type text (2) or other, their values behind them."""
+    """Return a TIFF structure: tags of the type text (2) or other, their values after them."""
     head = (b"MM" if order == ">" else b"II") + struct.pack(f"{order}HI", 42, 8)
     size = 8 + 2 + 12 * len(entries) + 4
     table, values = struct.pack(f"{order}H", len(entries)), b""

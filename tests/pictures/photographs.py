@@ -61,9 +61,9 @@ def saved(image: Image.Image, form: str, **settings: Any) -> bytes:
 
 
 def told(data: bytes, suffix: str, folder: Path, **tags: str) -> bytes:
-    """Return a file with what exiftool writes into it; what a format cannot hold is left out.
+    """Return a file with what exiftool writes into it; what a format has no place for is left out.
 
-    It stands in the folder, too. The same is written into the same only once.
+    It is in the folder, too. The same is written into the same only once.
     """
     file = folder / f"told{suffix}"
     file.write_bytes(written(data, suffix, tuple(tags.items())))

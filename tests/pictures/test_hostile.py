@@ -1,4 +1,4 @@
-"""Pictures that would harm whoever opens them: each is refused with a reason, at once."""
+"""Pictures that would harm the program that opens them: each is refused with a reason, at once."""
 
 import re
 import struct

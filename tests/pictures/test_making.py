@@ -1,4 +1,4 @@
-"""Everything that is missing is made, once, and what cannot be made is told."""
+"""Everything that is missing is made, once, and what cannot be made is reported."""
 
 import hashlib
 import threading

@@ -1,4 +1,4 @@
-"""What a picture is, told without decoding it: the same as Pillow says who decodes it."""
+"""What a picture is, found without decoding it: the same as Pillow says, which decodes it."""
 
 import io
 import struct

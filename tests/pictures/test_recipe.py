@@ -1,4 +1,4 @@
-"""Which copies a picture gets, and when what was made before still holds."""
+"""Which copies a picture gets, and when what was made before is still right."""
 
 from dataclasses import replace
 

@@ -94,6 +94,6 @@ def test_a_packet_fits_into_one_segment_of_a_jpeg_whatever_it_says():
     text = "\U0001f600&" * 3000
     long = Rights((text,) * 40, text, text, text, text, text, text, text)
     assert len(packet(long)) < 65_000
-    # Ten creators, six plain texts, and an address behind that of the scheme's codes.
+    # Ten creators, six plain texts, and an address after that of the scheme's codes.
     texts = 10 + 6
     assert texts * LONGEST // 2 < packet(long).count("\U0001f600".encode()) <= 17 * LONGEST // 2

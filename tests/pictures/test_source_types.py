@@ -1,4 +1,4 @@
-"""Digital source types: the codes of IPTC, and what readers are told of some."""
+"""Digital source types: the codes of IPTC, and what pages say of some."""
 
 import pytest
 

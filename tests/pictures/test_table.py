@@ -109,7 +109,7 @@ def test_what_gives_no_leave_to_everybody_says_so():
     )
     assert told["all-rights-reserved"] == (
         False,
-        "Nothing without leave of whoever holds the rights.",
+        "Only with permission from the owner of the rights.",
     )
     assert LICENSES["CC0-1.0"].is_free
     assert LICENSES["CC0-1.0"].told == ""

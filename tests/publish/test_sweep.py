@@ -1,4 +1,4 @@
-"""What killed builds left behind."""
+"""What killed builds left."""
 
 import os
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Is this a site, and may it stand there."""
+"""Is this a site, and may it be there."""
 
 from pathlib import Path
 

@@ -1,7 +1,7 @@
 """The sizes of units against two judges of their own: Pint's registry and UCUM's.
 
 Pint answers for our names, ucumvert reads our UCUM codes by UCUM's own definitions. What either
-does not know, or knows otherwise, stands in a table that fails when it is out of date.
+does not know, or knows otherwise, is in a table that fails when it is out of date.
 """
 
 from pathlib import Path
@@ -97,7 +97,7 @@ def _term(id_: str) -> str:
 
 MEASURED = [u for u in UNITS if u.dimension is not Dimension.POINTS]
 DIGITS = 1e-9
-"""Pint and ucumvert reckon in floating point."""
+"""Pint and ucumvert calculate in floating point."""
 PINT_DIFFERS = {
     "dunam": "Pint has none.",
     "acre": "Pint's is of survey feet, 4 millionths larger; surveyors gave it up in 2022.",

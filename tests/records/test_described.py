@@ -1,4 +1,4 @@
-"""Fields mean what stands below them in the source."""
+"""Fields mean what is below them in the source."""
 
 from footnoted.records.evidence import Claim, Evidence
 from footnoted.records.forms import Form, descriptions, forms_by_name

@@ -49,7 +49,7 @@ def test_names_that_begin_with_an_underscore_are_never_briefings() -> None:
 
 
 def test_two_articles_of_one_name_are_told_and_the_first_is_kept() -> None:
-    message = "This article and briefings/a.md would both be “a”."
+    message = "This article and briefings/a.md would both have the name “a”."
     path, other = "briefings/a/index.md", "briefings/a.md"
     assert found("a.md", "a/index.md") == (
         [pair("a", "a", False)],

@@ -1,4 +1,4 @@
-"""Ids given twice, told with both places, in the order of the text."""
+"""Ids given twice, reported with both places, in the order of the text."""
 
 from typing import get_args, get_type_hints
 

@@ -1,4 +1,4 @@
-"""Every key of a complete sidecar dropped, renamed, retyped, doubled: told at its line or harmless.
+"""Each key of a full sidecar dropped, renamed, retyped, doubled: reported at its line or harmless.
 
 The lines expected come from plain PyYAML's nodes, not from the loader under test.
 """
@@ -154,7 +154,7 @@ def inside(value: Any, path: At) -> Any:
 
 
 def changed(path: At, change: Any) -> tuple[str, dict[str, Any]]:
-    """Return the sidecar's text and value after a change of the mapping that holds an entry."""
+    """Return the sidecar's text and value after a change of the mapping that an entry is in."""
     value = original()
     change(inside(value, path[:-1]), path[-1])
     text = dumped(value)
@@ -234,7 +234,7 @@ def test_a_renamed_key_is_told_at_its_line(path: At) -> None:
     new = "Not_an_id" if is_record(path) else f"{path[-1]}-zz"
     text, _ = changed(path, lambda mapping, key: renamed(mapping, key, new))
     _, problems = read(text)
-    # A span of dates is one value: what is wrong in it is told at its own key.
+    # A span of dates is one value: what is wrong in it is reported at its own key.
     at = path[:-1] if matches(path, ("dates/*/date/*",)) else (*path[:-1], new)
     codes = {"id.form"} if is_record(path) else {"schema.unknown-key", "schema.combination"}
     here = {problem for problem in problems if problem.mark.line == line_of(text, at)}

@@ -1,4 +1,4 @@
-"""What does not fit the model is told in plain words, at its place, record by record."""
+"""What does not fit the model is reported in plain words, at its place, record by record."""
 
 from typing import Annotated, Literal
 

@@ -1,4 +1,4 @@
-"""What is dangerous in HTML, told by another parser than the product's own.
+"""What is dangerous in HTML, found by another parser than the product's own.
 
 ``html5ever`` (in nh3) reads the text as a browser does, everything allowed; what it read is listed.
 """

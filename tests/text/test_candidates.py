@@ -1,4 +1,4 @@
-"""Where in a text the words of a lost quotation may stand, and how they are laid there."""
+"""The places in a text where the words of a lost quotation may be, and how they are laid there."""
 
 from itertools import pairwise
 

@@ -101,7 +101,7 @@ def test_a_sentence_or_block_opens_with_its_first_word(
         ("in june it", "june", "date"),
         ("on friday it", "friday", "date"),
         ("at noon, p.m. it", "p.m.", "date"),
-        # Units are units only behind a figure.
+        # Units are units only after a figure.
         ("it is 40 km off", "km", "unit"),
         ("it is 40 square km off", "km", "unit"),
         ("it is 40 long dark km off", "km", "unit"),

@@ -1,4 +1,4 @@
-"""What is taken out of an article is told with its place, once, in these words."""
+"""What is removed from an article is reported with its place, once, in these words."""
 
 import pytest
 

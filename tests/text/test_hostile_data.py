@@ -149,7 +149,7 @@ def test_no_collected_string_leaves_anything_dangerous_when_it_stands_in_a_sidec
     assert len(site.built) > 380
     pages = rendered(site)
     assert {name: found for name, html in pages.items() if (found := ours(html))} == {}
-    # Nothing was lost on the way either: titles stand in their pages as text.
+    # Nothing was lost on the way either: titles are in their pages as text.
     assert all(str(escape(each.front.title)) in pages[each.name] for each in site.built)
 
 

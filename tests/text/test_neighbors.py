@@ -1,4 +1,4 @@
-"""Neighbours of a quotation: which tell it from others, and which it has now."""
+"""Neighbors of a quotation: which tell it from others, and which it has now."""
 
 import pytest
 

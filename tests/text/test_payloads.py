@@ -1,4 +1,4 @@
-"""Articles that mean harm: what is left of each does none, and the writer is told."""
+"""Articles that mean harm: what is left of each does none, and the writer learns of it."""
 
 import json
 from pathlib import Path

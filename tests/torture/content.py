@@ -39,7 +39,7 @@ VALUES = (
     ),
     *("https://", "javascript:alert(1)", "<b>", "\x07", "&amp;", "{% x %}", "[nope, nope]"),
 )
-"""What stands in the place of a value."""
+"""What takes the place of a value."""
 
 
 def render_preview(root: Path) -> int:

@@ -146,7 +146,7 @@ PLACES = 20
 """The most places of ambiguous words for which a selector is proposed."""
 _NAMES = {
     WordingChange.PUNCTUATION: "punctuation",
-    WordingChange.CASE: "case",
+    WordingChange.CASE: "capitals",
     WordingChange.QUOTES: "quotation marks",
     WordingChange.SPACING: "spaces",
 }
@@ -195,7 +195,9 @@ def _drifted(selector: Selector, match: Match, normal: Normal) -> Aim | Doubt:
     words = visible(normal.original[match.start : match.end])
     places = [normal.span(*span) for span in alike(selector.exact, normal.text)]
     if len(places) != 1:
-        why = f"The article has {len(places)} places that differ from it in punctuation or case."
+        why = (
+            f"The article has {len(places)} places that differ from it in punctuation or capitals."
+        )
         return Doubt(why, _choices(places, normal))
     kinds = dict.fromkeys(_NAMES[difference.kind] for difference in match.differences)
     why = f"The article now writes “{words}”, with other {' and '.join(kinds)}."

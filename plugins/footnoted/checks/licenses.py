@@ -62,6 +62,7 @@ image.changed
           quay: {file: quay.svg, alt: Two cranes., credit: Ada Rower, license: CC-BY-ND-4.0}
 """
 
+import re
 from collections.abc import Iterator
 
 from footnoted.diagnostics.problem import Code, Level, Problem
@@ -119,6 +120,9 @@ CHANGED = Code(
 )
 
 
+_VERSION = re.compile(r"-[0-9.]+$")
+
+
 def check_licenses(site: Site) -> Iterator[Problem]:
     """Check the license of every picture that is shown or referred to."""
     for picture in site.pictures:
@@ -135,13 +139,19 @@ def _written(picture: Picture, found: LicenseReading) -> Iterator[Problem]:
         return
     if found.license:
         message = f"The license “{text}” has the id `{found.license.id}`."
-        yield _problem(FORM, picture, message, "license", f"Write `{found.license.id}`.")
+        yield _problem(FORM, picture, message, "license", f"Write `license: {found.license.id}`.")
         return
     hint = did_you_mean(text, LICENSES) or UNKNOWN.cure
-    if found.parts:
-        ids = [f"`{id_}`" for id_ in choices(found.parts)]
-        hint = f"Say which version: {', '.join(ids)}."
+    if ids := choices(found.parts) if found.parts else _versions(text):
+        hint = f"Say which version: {', '.join(f'`{id_}`' for id_ in ids)}."
     yield _problem(UNKNOWN, picture, f"“{text}” is not a known license.", "license", hint)
+
+
+def _versions(text: str) -> tuple[str, ...]:
+    """Return the ids that are this one but for the version, the newest first."""
+    name = _VERSION.sub("", text)
+    known = (id_ for id_ in LICENSES if name != text and _VERSION.sub("", id_) == name)
+    return tuple(sorted(known, reverse=True))
 
 
 def _allowed(picture: Picture, license_: License | None, use: PictureRights) -> Iterator[Problem]:

@@ -208,6 +208,10 @@ DIFFER = Code(
 
 
 _NUMBERS = re.compile("[0-9]+")
+_PUT = (
+    "Put the file there, or correct the path in the article. Then `footnoted fix --write` begins "
+    "its record."
+)
 
 
 class PictureNames:
@@ -217,9 +221,11 @@ class PictureNames:
         """Collect the files that exist, and the records whose files do not."""
         docs = site.album.docs
         below = (path.removeprefix(f"{docs.folder}/") for path in docs.files)
-        every = {*below, *(site.addresses.beside_root(path) for path in site.library.files)}
+        files = {*site.library.files, *site.library.refused}
+        every = {*below, *(site.addresses.beside_root(path) for path in files)}
+        self._every = frozenset(every)
         self.files = frozenset(
-            path for path in every if posixpath.splitext(path.lower())[1] in SUFFIXES
+            path for path in self._every if posixpath.splitext(path.lower())[1] in SUFFIXES
         )
         self._beside = _by_folder(self.files)
         lost = [p for p in site.pictures if p.published and p.published not in self.files]
@@ -234,16 +240,22 @@ class PictureNames:
         near = _near(published, self._beside)
         return posixpath.join(posixpath.dirname(typed), near) if near else ""
 
-    def meant(self, use: PictureUse) -> str:
-        """Return the question whether a picture without a record has another name; or an empty
-        text.
+    def lacks(self, use: PictureUse) -> bool:
+        """Return whether an article shows a picture that has no file."""
+        return bool(use.briefing and use.published) and use.published not in self._every
 
-        Either the page names a file that does not exist, and one in the same folder has nearly this
-        name; or the file exists, and a record has nearly its name but no file.
+    def meant(self, use: PictureUse) -> str:
+        """Return what to do about a picture without a record that has no file, or another name;
+        or an empty text.
+
+        Either the page names a file that does not exist, and perhaps one in the same folder has
+        nearly this name; or the file exists, and a record has nearly its name but no file.
         """
         if use.published and use.published not in self.files:
             near = self.file(use.published, use.src)
-            return f"There is no such file. Did you mean `{near}`?" if near else ""
+            if near:
+                return f"There is no such file. Did you mean `{near}`?"
+            return _PUT if self.lacks(use) else ""
         for owner in dict.fromkeys((use.briefing.name if use.briefing else "", "")):
             near = _near(use.published, self._named.get(owner, {}))
             if near:
@@ -291,7 +303,8 @@ def _record(site: Site, picture: Picture, names: PictureNames) -> Iterator[Probl
     image, id_ = picture.image, picture.id
     if image.file is None:
         return
-    if picture.path not in site.library.files and picture.path not in site.album.docs.files:
+    library = site.library
+    if picture.path not in library.files | library.refused | site.album.docs.files:
         message = f"There is no picture file `{image.file}`."
         mark = picture.marks.mark(("images", id_, "file"))
         near = names.file(picture.published, image.file)
@@ -309,6 +322,8 @@ def _unrecorded(site: Site, use: PictureUse, names: PictureNames) -> Iterator[Pr
     if use.briefing and f"{use.briefing.name}#" in site.library.lost:
         return  # its records cannot be read, which was reported
     message = f"The picture `{use.src}` has no record."
+    if names.lacks(use):
+        message = f"There is no picture file `{use.src}`, and it has no record."
     yield Problem(NO_RECORD, message, use.mark, names.meant(use) or _stub(site, use))
 
 

@@ -131,7 +131,7 @@ from footnoted.records.library import Briefing, Path
 from footnoted.records.reading import SHARED
 from footnoted.records.sources import Source
 from footnoted.text.addresses import PERMALINKS, ListedAddress
-from footnoted.text.suggest import did_you_mean
+from footnoted.text.suggest import did_you_mean, id_form
 
 # -------------------------------------------------------------------------------------------------
 # One reference: its place, and the problem if it leads nowhere.
@@ -160,7 +160,8 @@ def missing(code: Code, what: str, id_: str, known: Iterable[str], at: At) -> It
     """
     name, hash_, record = id_.rpartition("#")
     if not {record, name + hash_} & at.site.library.lost:
-        hint = did_you_mean(id_, known) or code.cure
+        typed = code.cure.replace("`ID: ", f"`{id_form(id_) or 'ID'}: ")
+        hint = did_you_mean(id_, known) or typed
         yield Problem(code, f"There is no {what} `{id_}`.", at.mark, hint, about=at.about)
 
 
@@ -173,26 +174,27 @@ UNKNOWN_SOURCE = Code(
     "source.unknown",
     Level.ERROR,
     "A record cites a source that no sidecar and no register has.",
-    "Correct the id, or add the source under `sources:` in the sidecar or in "
-    "`_shared/sources.yml`.",
+    "Correct the id, or add under `sources:`, in the sidecar or in `_shared/sources.yml`: "
+    "`ID: {type: webpage, title: …}`.",
 )
 UNKNOWN_PARTY = Code(
     "party.unknown",
     Level.ERROR,
     "An attribution names a party that the register of parties does not have.",
-    "Correct the id, or add the party to `_shared/parties.yml`.",
+    "Correct the id, or add under `parties:` in `_shared/parties.yml`: "
+    "`ID: {name: …, type: person}`.",
 )
 UNKNOWN_EVENT = Code(
     "event.unknown",
     Level.ERROR,
     "A date names a shared event that the register of events does not have.",
-    "Correct the id, or add the event to `_shared/events.yml`.",
+    "Correct the id, or add under `events:` in `_shared/events.yml`: `ID: {title: …, date: …}`.",
 )
 UNKNOWN_CHAIN = Code(
     "chain.unknown",
     Level.ERROR,
     "A record names an attribution chain that its sidecar does not have.",
-    "Correct the id, or add the chain under `chains:` in this sidecar.",
+    "Correct the id, or add under `chains:` in this sidecar: `ID: [{source: …, read: true}]`.",
 )
 UNKNOWN_RECORD = Code(
     "record.unknown",

@@ -63,7 +63,7 @@ COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.INFO: "blue"}
     type=click.Choice(list(FORMATS)),
     default="text",
     show_default=True,
-    help="Format of the output; see below.",
+    help="Format of the output, as listed above.",
 )
 @click.option(
     "--base",
@@ -260,11 +260,11 @@ def _conclude(chosen: Sequence[Problem], where: str, strict: bool) -> int:
 
 
 def _looked_at(found: Checked) -> str:
-    """Return how many briefings there are, and how many other pages have a problem."""
-    parts = [count(found.articles, "briefing")] if found.articles or not found.pages else []
-    if found.pages:
-        parts.append(count(found.pages, "other page" if parts else "page"))
-    return " and ".join(parts)
+    """Return how many briefings there are, and how many other pages and files have a problem."""
+    named = ((found.articles, "briefing"), (found.pages, "page"), (found.files, "file"))
+    first, *others = [(number, noun) for number, noun in named if number] or named[:1]
+    parts = [count(*first), *(count(number, f"other {noun}") for number, noun in others)]
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
 def _print(found: Sequence[Problem], every: bool, form: str, project: Project) -> None:

@@ -56,7 +56,6 @@ T = TypeVar("T")
     "--into",
     metavar="NAME",
     default=REGISTER_OPTION,
-    show_default=True,
     shell_complete=complete_briefings,
     help="The briefing whose sidecar gets the records (default: the shared register).",
 )

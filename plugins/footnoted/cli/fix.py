@@ -45,7 +45,7 @@ def fix(
 
     PATHS are files or folders: only their briefings are read. Without PATHS, all are, with drafts.
 
-    A quotation is repaired if it differs from the article only in punctuation, case or kind of
+    A quotation is repaired if it differs from the article only in punctuation, capitals or kind of
     quotation marks, or if only the words next to it have changed. Figures, dates, units, names,
     negations and words like "may" are never changed. If a quotation fits several places, a line
     to paste is printed for each.

@@ -103,7 +103,7 @@ def with_project(command: Command) -> Command:
 def with_view(command: Command) -> Command:
     """Add ``--drafts`` and ``--as-of``, which change the ``project`` the command gets."""
 
-    @click.option("--drafts", is_flag=True, help="Check drafts too, as a preview does.")
+    @click.option("--drafts", is_flag=True, help="Include drafts, as a preview does.")
     @click.option(
         "--as-of",
         metavar="DAY",

@@ -82,7 +82,7 @@ def _kinds_and_formats() -> str:
 
 @click.command(cls=ExportCommand)
 @click.argument("kind", shell_complete=complete_kinds)
-@click.option("--format", "form", metavar="FORMAT", help="Format of the output; see below.")
+@click.option("--format", "form", metavar="FORMAT", help="Format of the output, as listed above.")
 @click.option(
     "-o",
     "--output",
@@ -505,7 +505,7 @@ def ask(
       footnoted ask --format csv "select * from sources" > answer.csv
       footnoted ask --from ours --from theirs "select site, count(*) from claims group by 1"
 
-    Exit codes: 0, or 2 where the SQL cannot be answered or DuckDB is not installed.
+    Exit codes: 0, or 2 if the SQL cannot be answered or DuckDB is not installed.
     """
     if sql is None:
         click.echo(_tables_told(), nl=False)

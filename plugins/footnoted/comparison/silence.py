@@ -15,10 +15,8 @@ from footnoted.text.addresses import PERMALINKS
 # People judge whether a correction says enough; here it is found whether there is a new one.
 
 _ONLY = " Only `footnoted check --base` finds this."
-_CURE = (
-    "Add an entry under `corrections:` that says what was there and what is there now, with the "
-    "record's id in `about`."
-)
+_ENTRY = "`ID-changed: {kind: correction, date: …, text: …, was: …, now: …, about: [ID]}`"
+_CURE = f"Say so to readers under `corrections:`, as in {_ENTRY}."
 CLAIM_CHANGED = Code(
     "claim.changed-silently",
     Level.ERROR,
@@ -49,8 +47,8 @@ REMOVED = Code(
     Level.ERROR,
     "A claim, figure or date of a published briefing was removed since the base, and no new "
     f"entry under `corrections:` says so.{_ONLY}",
-    "Keep it, or add an entry under `corrections:` that says it was removed. If it only has "
-    "another id now, add the old one under `formerly`.",
+    "Keep it, or say so to readers under `corrections:`, as in `ID-removed: {kind: correction, "
+    "date: …, text: …}`. If it only has another id now, add the old one under `formerly`.",
     needs_base=True,
 )
 ADDRESS_LOST = Code(
@@ -68,7 +66,7 @@ SENTENCE_CHANGED = Code(
     "them has changed, and with it perhaps the meaning. No new entry under `corrections:` says "
     f"so.{_ONLY}",
     "Check whether the evidence still supports the whole sentence. If the sentence says "
-    "something else now, add an entry under `corrections:`, with the record's id in `about`.",
+    f"something else now, say so to readers under `corrections:`, as in {_ENTRY}.",
     needs_base=True,
 )
 SOURCE_CHANGED = Code(
@@ -93,7 +91,7 @@ UNLISTED = Code(
     "permalink.unlisted",
     Level.ERROR,
     f"The base lists a published address in `_shared/{PERMALINKS}`, and the list no longer has "
-    f"it. So nothing would tell when it is lost.{_ONLY}",
+    f"it. So nobody would notice if it stops working.{_ONLY}",
     "Put the line back. If the address is gone for good, say so after it.",
     needs_base=True,
 )
@@ -137,7 +135,7 @@ def _silent(change: FactChange) -> Problem:
             "correction."
         )
         mark = Mark(pair.after.sidecar_path)
-        return Problem(REMOVED, message, mark, REMOVED.cure, about=pair.old.id)
+        return Problem(REMOVED, message, mark, _of(REMOVED, pair.old.id), about=pair.old.id)
     if change.aspect in {Aspect.RENAMED, Aspect.MOVED}:
         return _address(change)
     return _changed(change)
@@ -151,7 +149,7 @@ def _changed(change: FactChange) -> Problem:
             f"The words of the {noun} `{id_}` are the same, but the sentence around them changed "
             f"({change.label}): “{change.old}” is now “{change.new}”."
         )
-        return Problem(SENTENCE_CHANGED, message, mark, SENTENCE_CHANGED.cure, about=id_)
+        return Problem(SENTENCE_CHANGED, message, mark, _of(SENTENCE_CHANGED, id_), about=id_)
     plain = change.aspect is Aspect.NUMBER or (noun == "date" and change.label == "date")
     if plain:
         message = f"The {noun} `{id_}` was {change.old} and is now {change.new}"
@@ -159,7 +157,13 @@ def _changed(change: FactChange) -> Problem:
         key = "The attribution" if change.label == ORIGIN else f"`{change.label}`"
         what = f"{key} of the {noun} `{id_}`"
         message = f"{what} was {_said(change.old)} and is now {_said(change.new)}"
-    return Problem(_CHANGED[noun], f"{message}, without a correction.", mark, _CURE, about=id_)
+    code, message = _CHANGED[noun], f"{message}, without a correction."
+    return Problem(code, message, mark, _of(code, id_), about=id_)
+
+
+def _of(code: Code, id_: str) -> str:
+    """Return the cure of a code with a record's id in the entry to type."""
+    return code.cure.replace("`ID-", f"`{id_}-").replace("[ID]", f"[{id_}]")
 
 
 def _said(words: str) -> str:

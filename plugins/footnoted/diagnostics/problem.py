@@ -192,9 +192,19 @@ class Problem:
         return (self.mark, self.code.name, self.message)
 
     @property
+    def whole_hint(self) -> str:
+        """Return the hint, with the entry to type if it speaks of allowing the problem."""
+        if "allow this with" not in self.hint:
+            return self.hint
+        article = self.mark.path.endswith(".md")
+        file = f" in {self.mark.path.removesuffix('.md')}.yml" if article else ""
+        about = f"about: {self.about}, " if self.about else ""
+        return f"{self.hint} Under `allow:`{file}: `- {{code: {self.code}, {about}because: …}}`."
+
+    @property
     def printable_hint(self) -> str:
         """Return the hint on one line, except that each proposal to paste has a line of its own."""
-        first, *proposals = self.hint.split(PROPOSAL)
+        first, *proposals = self.whole_hint.split(PROPOSAL)
         return PROPOSAL.join(map(on_one_line, (first, *proposals)))
 
     def __str__(self) -> str:

@@ -143,7 +143,7 @@ def _problem(problem: Problem) -> Mapping[str, Any]:
         "level": problem.level.value,
         "code": problem.code.name,
         "message": problem.message,
-        "hint": problem.hint or None,
+        "hint": problem.whole_hint or None,
         "about": problem.about or None,
         "related": _place(problem.related) if problem.related else None,
     }
@@ -244,7 +244,7 @@ def _rule(code: Code) -> Mapping[str, Any]:
 
 
 def _result(problem: Problem, index: Mapping[str, int]) -> Mapping[str, Any]:
-    words = f"{problem.message}\n{problem.hint}" if problem.hint else problem.message
+    words = f"{problem.message}\n{problem.whole_hint}" if problem.hint else problem.message
     result: dict[str, Any] = {"ruleId": problem.code.name}
     if problem.code.name in index:
         result["ruleIndex"] = index[problem.code.name]

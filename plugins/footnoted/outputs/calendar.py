@@ -640,8 +640,8 @@ def _about(left_out: int, spoken: Phrases) -> str:
     if not left_out:
         return said
     left = spoken.ngettext(
-        "%(num)s date is not here: known too coarsely or too openly for a calendar.",
-        "%(num)s dates are not here: known too coarsely or too openly for a calendar.",
+        "%(num)s date is not here: not known exactly enough for a calendar.",
+        "%(num)s dates are not here: not known exactly enough for a calendar.",
         left_out,
     )
     return f"{said} {left}"

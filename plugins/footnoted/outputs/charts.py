@@ -434,12 +434,12 @@ _SPAN = (0.2, 0.8, 0.5, 0.5)
 SAMPLES = (
     (_sample(Extent(*_DOT)), mark_phrase("one number, of one day")),
     (_sample(Extent(*_SPAN), "fn-mark--within"), mark_phrase("known to the month or year")),
-    (_sample(Extent(*_SPAN)), mark_phrase("holds all that time")),
+    (_sample(Extent(*_SPAN)), mark_phrase("applies all that time")),
     (_sample(Extent(0.5, 0.5, 0.15, 0.85)), mark_phrase("from … to …")),
     (_sample(Extent(*_DOT), "fn-mark--soft"), mark_phrase("about so, or of an uncertain time")),
     (_sample(Extent(0.5, 0.5, 0.8, 0.8, up=True)), mark_phrase("at least, more than")),
     (_sample(Extent(0.5, 0.5, 0.2, 0.2, down=True)), mark_phrase("at most, less than")),
     (_sample(Extent(*_DOT), "fn-mark--odds", _FLAG), mark_phrase("another figure says otherwise")),
-    (_sample(Extent(*_DOT), "fn-mark--over"), mark_phrase("no longer stands")),
+    (_sample(Extent(*_DOT), "fn-mark--over"), mark_phrase("no longer applies")),
 )
 """Each mark with its meaning."""

@@ -178,7 +178,7 @@ def tables(scales: Mapping[str, Scale]) -> tuple[Table, ...]:
         _vocabulary(
             "stance",
             mark_phrase("Stance"),
-            mark_phrase("How the origin of the words stands to them."),
+            mark_phrase("How far the origin of the words vouches for them."),
             words.STANCE,
         ),
         _vocabulary(

@@ -469,7 +469,7 @@ TITLES = {
     ),
     ProspectState.UNDATED: (
         mark_phrase("No day named"),
-        mark_phrase("Nobody has said when it will have shown itself."),
+        mark_phrase("Nobody has said when it will be known."),
     ),
     ProspectState.SETTLED: (
         mark_phrase("Outcome recorded"),

@@ -108,7 +108,7 @@ def _told(view: View, event: Event) -> Markup:
     ]
     page = address(view.site, targets, event.key)
     if len(targets) > 1 and page:
-        parts.append(link(page, escape(view.phrases.gettext("All briefings that tell of it"))))
+        parts.append(link(page, escape(view.phrases.gettext("All briefings that report it"))))
     paragraphs = Markup().join(Markup("<p>{}</p>").format(part) for part in parts if part)
     return paragraphs + (Markup("<ul>{}</ul>").format(sources) if sources else Markup())
 

@@ -54,11 +54,11 @@ KIND: dict[ClaimKind, tuple[str, str]] = {
         mark_phrase("offer"),
         mark_phrase("What somebody says they would give or do."),
     ),
-    ClaimKind.OPINION: (mark_phrase("opinion"), mark_phrase("A view or judgement.")),
+    ClaimKind.OPINION: (mark_phrase("opinion"), mark_phrase("A view or judgment.")),
 }
 STANCE: dict[Stance, tuple[str, str]] = {
-    Stance.STATED: (mark_phrase("stated"), mark_phrase("Its origin said so and stands for it.")),
-    Stance.OBSERVED: (mark_phrase("observed"), mark_phrase("Whoever reports it saw it.")),
+    Stance.STATED: (mark_phrase("stated"), mark_phrase("Its origin said so and vouches for it.")),
+    Stance.OBSERVED: (mark_phrase("observed"), mark_phrase("The one who reports it saw it.")),
     Stance.ASSESSED: (mark_phrase("assessed"), mark_phrase("It is concluded from other things.")),
     Stance.ALLEGED: (
         mark_phrase("alleged"),
@@ -69,7 +69,7 @@ STANCE: dict[Stance, tuple[str, str]] = {
 STATUS: dict[Status, tuple[str, str]] = {
     Status.REPORTED: (
         mark_phrase("reported"),
-        mark_phrase("It stands as reported; nothing has settled it since."),
+        mark_phrase("It is as reported; nothing has settled it since."),
     ),
     Status.CONFIRMED: (mark_phrase("confirmed"), mark_phrase("It has been confirmed since.")),
     Status.DISPUTED: (

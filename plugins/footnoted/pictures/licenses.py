@@ -82,8 +82,8 @@ class License:
 
 _TOLD = {
     "editorial": mark_phrase("Only to report on events of public interest, not to advertise."),
-    "all-rights-reserved": mark_phrase("Nothing without leave of whoever holds the rights."),
-    "permission": mark_phrase("Only for what leave was given."),
+    "all-rights-reserved": mark_phrase("Only with permission from the owner of the rights."),
+    "permission": mark_phrase("Only for what the permission covers."),
     "quotation": mark_phrase("Only as far as the law allows quotations; the source is named."),
     "unknown": mark_phrase("Whether it may be used again is not known."),
 }

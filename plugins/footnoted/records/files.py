@@ -271,7 +271,9 @@ def _named(
         if problem := _misnamed(name, article):
             problems.append(problem)
         elif other := by_name.get(name):
-            message = f"This article and {other.article} would both be {quote_typed(name)}."
+            message = (
+                f"This article and {other.article} would both have the name {quote_typed(name)}."
+            )
             problems.append(_same_address(message, article, Mark(other.article)))
         else:
             by_name[name] = ArticlePair(name, article, sidecar or f"{stem}{SIDECAR}", bool(sidecar))

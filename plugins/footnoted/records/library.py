@@ -336,6 +336,8 @@ class Library:
     images: Register[Image]
     pictures: Mapping[str, Inside] = field(default_factory=dict)
     """What each publishable picture below the briefings folder contains, by its file."""
+    refused: frozenset[str] = frozenset()
+    """Picture files that exist and may not be published; each has a problem that says why."""
     lost: frozenset[str] = frozenset()
     """Ids of records that were written and could not be read; ``NAME#`` for a whole sidecar."""
     unread: tuple[str, ...] = ()

@@ -558,6 +558,7 @@ def load(
     both = list(zip(found, read, strict=True))
     library = replace(
         _library(briefings, registers, shown),
+        refused=frozenset(refused) | {one.mark.path for one in unsafe} - set(shown),
         unread=tuple(pair.article for pair, one in both if not one.briefing),
         lost=frozenset(_lost(both)) | frozenset(lost_of_registers(registers)),
         permalinks=listed,

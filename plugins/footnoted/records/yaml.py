@@ -243,7 +243,8 @@ class Builder:
     ) -> str | None:
         """Return the key's name, or None after reporting why it cannot be one."""
         if not isinstance(name, str) or not name:
-            self._problem(KEY, "A key must be a word.", key.mark)
+            what = "There is no word" if not name else "A list or mapping is"
+            self._problem(KEY, f"{what} before this colon; a key must be a word.", key.mark)
         elif name == "<<":
             self._problem(MERGE_KEY, "Merge keys (<<) are not read.", key.mark)
         elif name in entries and len(self.problems) >= PROBLEMS:

@@ -1,4 +1,4 @@
-"""Whether words and a record can tell of the same date."""
+"""Whether words and a record can mean the same date."""
 
 import pytest
 

@@ -1,6 +1,6 @@
 """Whole sentences in three languages, read on Thursday, 13 February 2025.
 
-The expected readings stand in ``sentences.json``: what the sentences tell, not what is convenient.
+The expected readings are in ``sentences.json``: what the sentences tell, not what is convenient.
 """
 
 import json

@@ -25,7 +25,7 @@ class Beside:
     shows: dict[str, str] = field(default_factory=dict)
     """What its own work is seen by: words of built files."""
     page: str = "briefings/crane/index.html"
-    """Where the briefing is published."""
+    """The address at which the briefing is published."""
     lists: tuple[str, ...] = ()
     """Pages of its own that list pages of the site, and so ours."""
 

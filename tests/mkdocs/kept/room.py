@@ -1,6 +1,6 @@
 """A small newsroom that changes, built with what earlier builds kept and without it.
 
-Knows nothing of what is kept: it compares published files and what was told of problems.
+Knows nothing of what is kept: it compares published files and what was reported.
 """
 
 import os
@@ -137,7 +137,7 @@ class Room:
 
 
 def build(root: Path, *arguments: str) -> Told:
-    """Build a project with MkDocs; pages carry the time of 1980, whoever builds them."""
+    """Build a project with MkDocs; pages have the time of 1980 in every build."""
     return run(root, "-m", "mkdocs", "build", *arguments)
 
 

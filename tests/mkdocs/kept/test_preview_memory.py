@@ -1,4 +1,4 @@
-"""What a preview holds in memory between its builds."""
+"""What a preview keeps in memory between its builds."""
 
 from footnoted.mkdocs.pages import LateFile
 from footnoted.store import Store

@@ -1,4 +1,4 @@
-"""A small newsroom of the harbour, built by the real MkDocs in a process of its own."""
+"""A small newsroom of the harbor, built by the real MkDocs in a process of its own."""
 
 import os
 import re
@@ -240,7 +240,7 @@ def broken_links(site: Path, base: str = "/") -> list[str]:
 
 
 def repeated_ids(site: Path) -> list[str]:
-    """Return every id that stands twice on one page."""
+    """Return every id that is twice on one page."""
     repeated = []
     for file in site.rglob("*.html"):
         page = _Page()

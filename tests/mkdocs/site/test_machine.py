@@ -1,4 +1,4 @@
-"""A full disk and closed folders are faults of the machine, and told as such."""
+"""A full disk and closed folders are faults of the machine, and reported as such."""
 
 from PIL import Image
 

@@ -74,8 +74,8 @@ def test_one_event_of_two_briefings_is_one_entry_with_both_links_and_both_dates(
 def test_briefings_are_linked_by_the_strongest_of_what_they_have_in_common(published):
     crane = published.main("briefings/crane/index.html")
     storm = published.main("briefings/storm/index.html")
-    assert "</a>: carries on this briefing</li>" in crane
-    assert "</a>: this briefing carries it on</li>" in storm
+    assert "</a>: continues this briefing</li>" in crane
+    assert "</a>: this briefing continues it</li>" in storm
     assert 'href="../../timeline/#event-spring-storm"' in crane
     assert 'href="../storm/#claim-gusts"' in crane
     assert 'href="../crane/#claim-crane-idle-week"' in storm

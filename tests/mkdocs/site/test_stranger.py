@@ -128,6 +128,43 @@ def test_the_command_finds_an_address_that_is_taken(blog):
     assert (built.status, done.returncode) == (1, 1)
 
 
+_OTHER_NAME = "{footnoted: {pages: {timeline: evidence/timeline.md}}}"
+_REGISTER = "".join(
+    f"  p{name}: {{file: img/{name}.svg, alt: Two cranes., credit: Ada Rower, license: CC0-1.0}}\n"
+    for name in ("quay", *range(6))
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "made", "moved", "followed"),
+    [
+        ("page.own", {"docs/timeline.md": "# Ours\n"}, {}, {"mkdocs.yml": _OTHER_NAME}),
+        ("page.own", {"docs/timeline.md": "# Ours\n"}, {},
+         {"mkdocs.yml": "{footnoted: {pages: {timeline: false}}}"}),
+        ("page.taken", {"docs/briefings/crane.md": "# Ours\n"},
+         {"docs/briefings/crane.md": "docs/briefings/cranes.md"}, {}),
+        ("image.pages-unrecorded", {}, {},
+         {"briefings/_shared/images.yml": f"images:\n{_REGISTER}"}),
+    ],
+)  # fmt: skip
+def test_who_follows_a_hint_about_pages_has_no_problem_left(blog, code, made, moved, followed):
+    for path, text in {
+        "briefings/crane.md": BRIEFING,
+        "briefings/crane.yml": DATES,
+        **made,
+    }.items():
+        blog.write(path, text)
+    assert f"[{code}]" in blog.mkdocs("build").output
+    for old, new in moved.items():
+        (blog.root / old).rename(blog.root / new)
+    for path, text in followed.items():
+        plugin = PLAIN.format(theme="mkdocs", more="").replace("footnoted]", f"{text}]")
+        blog.write(path, plugin if path == "mkdocs.yml" else text)
+    kept = {"image.pages-unrecorded", "image.alt-differs"} - {code}
+    left = [line for line in says(blog.build("--strict").output) if line.endswith("]")]
+    assert [line for line in left if not any(f"[{each}]" in line for each in kept)] == []
+
+
 def test_briefings_may_lie_among_the_sites_own_pages(blog):
     text = PLAIN.format(theme="mkdocs", more="")
     text = text.replace("footnoted]", "{footnoted: {briefings_dir: docs/briefings}}]")

@@ -168,6 +168,8 @@ def test_a_page_that_asks_for_a_part_there_is_not_is_told(newsroom):
     )
     assert "Did you mean `latest`?" in built.output
     assert newsroom.mkdocs("build", "--strict").status == 1
+    newsroom.write("docs/index.md", "# Home\n\n<!-- footnoted:latest -->\n")
+    assert "[page.unknown-part]" not in newsroom.build("--strict").output
 
 
 HOOK = """
@@ -199,6 +201,8 @@ def test_an_article_that_mkdocs_cannot_convert_after_another_plugin_is_a_problem
     ) in built.output
     assert "Traceback" not in built.output
     assert not newsroom.site.exists()
+    newsroom.configure("plugins:\n  - search\n  - footnoted\n")  # The plugin is switched off.
+    assert "[article.unconverted]" not in newsroom.build("--strict").output
 
 
 def test_a_build_that_fails_for_content_renders_no_page(newsroom):

@@ -1,4 +1,4 @@
-"""What the plugin's configuration says, as the core is told it."""
+"""What the plugin's configuration says, as the core gets it."""
 
 import datetime as dt
 

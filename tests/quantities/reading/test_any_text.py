@@ -1,4 +1,4 @@
-"""Whatever the text, reading ends soon and in readings that stand in it."""
+"""Whatever the text, reading ends soon and in readings that are in it."""
 
 import pytest
 from hypothesis import example, given

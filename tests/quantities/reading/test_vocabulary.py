@@ -29,7 +29,7 @@ def phrases(table: QuantityVocabulary) -> Iterator[Phrase]:
 
 
 def single(table: QuantityVocabulary) -> Iterator[str]:
-    """Yield every word that stands alone in a table."""
+    """Yield every word that is alone in a table."""
     for every in (
         table.numbers,
         table.times,

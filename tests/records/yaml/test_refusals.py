@@ -14,6 +14,9 @@ def problem(code: Code, message: str, line: int, column: int) -> Problem:
     return Problem(code, message, Mark(PATH, line, column), code.cure)
 
 
+WORD = "before this colon; a key must be a word."
+
+
 @pytest.mark.parametrize(
     ("text", "expected", "value"),
     [
@@ -36,8 +39,12 @@ def problem(code: Code, message: str, line: int, column: int) -> Problem:
             (problem(codes.MERGE_KEY, "Merge keys (<<) are not read.", 1, 5),),
             {"a": {"c": "2"}},
         ),
-        ("? [a]\n: b\nc: d", (problem(codes.KEY, "A key must be a word.", 1, 3),), {"c": "d"}),
-        ('"": b\nc: d', (problem(codes.KEY, "A key must be a word.", 1, 1),), {"c": "d"}),
+        (
+            "? [a]\n: b\nc: d",
+            (problem(codes.KEY, f"A list or mapping is {WORD}", 1, 3),),
+            {"c": "d"},
+        ),
+        ('"": b\nc: d', (problem(codes.KEY, f"There is no word {WORD}", 1, 1),), {"c": "d"}),
         (
             "a: 1\n---\nb: 2",
             (problem(codes.SECOND_DOCUMENT, "A second document starts here.", 2, 1),),

@@ -1,4 +1,4 @@
-"""The slips people make in YAML: each is told with the line as it should be."""
+"""The slips people make in YAML: each is reported with the line as it should be."""
 
 import pytest
 

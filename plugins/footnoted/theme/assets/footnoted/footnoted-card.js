@@ -6,7 +6,7 @@
 
    Why each record gets a control of its own instead of its words becoming one: a button hides what
    is inside it from screen readers (links, emphasis, other records), and words that run through
-   several elements would be several buttons. The control stands, empty and named, at the end of the
+   several elements would be several buttons. The control is, empty and named, at the end of the
    words; who sees sees the words outlined, who points uses the words. It is no <button>, because
    browsers would break the line there and part the words from their note's number. */
 
@@ -104,7 +104,7 @@
     return `${kind}: ${said.trim().replace(/\s+/g, " ")}`;
   }
 
-  /* How a claim reached us stands above the list that it is in. */
+  /* How a claim reached us is above the list that it is in. */
   function wayOf(key) {
     const before = entryOf(key).closest(".fn-claims ol")?.previousElementSibling;
     return before?.matches(".fn-facts") ? [before] : [];
@@ -139,7 +139,7 @@
     return [make("dl", { class: "fn-about" }, ...rows)];
   }
 
-  /* The marks of notes right behind the words, with nothing but punctuation between. */
+  /* The marks of notes right after the words, with nothing but punctuation between. */
   function marksAfter(words) {
     const found = [];
     let at = words;
@@ -166,7 +166,7 @@
     return items.length ? [make("ol", { class: "fn-notes", "aria-label": say("Notes") }, ...items)] : [];
   }
 
-  /* Where the source can be read: the first address outside in its notes, and the first archived copy. */
+  /* The addresses of a source: the first address outside in its notes, and the first archived copy. */
   function sourcesOf(notes) {
     const outside = notes.flatMap(({ note }) => all("a[rel~=external]", note));
     const archived = outside.find((link) => "versionurl" in link.dataset);
@@ -177,7 +177,7 @@
 
   const otherButton = (key) => make("button", { type: "button", "data-shows": key }, nameOf(key));
 
-  /* What stands between its way out and its links, these, and where the last of them leads. */
+  /* What is between its way out and its links, these, and where the last of them leads. */
   function partsOf(key) {
     if (!key.href) {
       const notes = notesOf(key);
@@ -343,7 +343,7 @@
     try {
       if (link) localStorage.setItem("fn-evidence", quiet ? "quiet" : "all");
       else quiet = localStorage.getItem("fn-evidence") === "quiet";
-    } catch { /* The browser keeps nothing: the choice holds until the page is left. */ }
+    } catch { /* The browser keeps nothing: the choice lasts until the page is left. */ }
     document.documentElement.toggleAttribute("data-fn-quiet", quiet);
     for (const one of all(SWITCH)) {
       if (one.hash.endsWith("quiet") === quiet) one.setAttribute("aria-current", "true");
@@ -424,7 +424,7 @@
     }
   }
 
-  /* The card stands last on the page, but reads as if behind its words: leaving it at either end
+  /* The card is last on the page, but reads as if next to its words: leaving it at either end
      leads back to them, and forwards from there to what follows. */
   function leave(event) {
     const stops = all("a[href], button", open.card);

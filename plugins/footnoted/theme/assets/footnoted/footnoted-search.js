@@ -136,7 +136,7 @@
     return element("li", { class: "md-search-result__item" }, top, ...best, ...folded(others));
   }
 
-  /* An excerpt that begins with the heading is told apart from it. */
+  /* An excerpt that begins with the heading is kept apart from it. */
   function parts({ title, excerpt, plain_excerpt: plain }) {
     const words = excerpt.split(" ");
     const length = title.split(/\s+/).length;
@@ -187,7 +187,7 @@
     if (relatedTarget && !box.contains(relatedTarget) && open.checked) open.click();
   }
 
-  /* Whoever does not see hears how much was found. */
+  /* A screen reader says how much was found. */
   told.setAttribute("role", "status");
   told.after(kinds());
   box.addEventListener("keydown", keys);

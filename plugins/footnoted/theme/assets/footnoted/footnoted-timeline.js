@@ -8,7 +8,7 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
   /* ── Order ── */
-  /* What can stand in either order says so; headings do not, so they stay in front. */
+  /* What can be in either order says so; headings do not, so they stay in front. */
   function reverse(list) {
     for (const each of [list, ...all("[data-reversible]", list)]) each.append(...[...each.children].reverse());
   }

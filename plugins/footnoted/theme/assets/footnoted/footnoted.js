@@ -5,9 +5,9 @@
 
    Knows no page. Any `form.fn-filter` says what it filters, in CSS selectors:
      data-entries     the entries
-     data-groups      what disappears with its last entry, unless it holds something [data-keep]
+     data-groups      what disappears with its last entry, unless it has something [data-keep]
      data-unfiltered  what is there only while nothing is chosen
-   Each of its named controls is a facet. An entry, or what it stands in, has the values in
+   Each of its named controls is a facet. An entry, or what it is in, has the values in
    `data-NAME`, with spaces between them, or one a line where the control says `data-lines`. A search
    field looks into the entry's words. Its name must not be `q`: Material's own search would open.
    `[role=status]` says in data-all, data-some and data-none how many there are.
@@ -159,7 +159,7 @@
 /* At the entrance to a list in parts: an address with a fragment is sent on to the part that has it.
 
    `nav[data-parts]` names a file that says by part what is in it. An entry is known there by its
-   whole id behind `#`, or by its id without the first word, or by the beginning of that up to `--`.
+   whole id after `#`, or by its id without the first word, or by the beginning of that up to `--`.
    Without this file the entrance lists the parts. */
 
 (() => {

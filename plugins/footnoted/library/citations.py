@@ -23,7 +23,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from footnoted.dates.edtf import Edtf, parse
+from footnoted.dates.edtf import DateForm, Edtf, parse
 from footnoted.dates.wording import DateStyle, datetime_attribute, words
 from footnoted.library import punctuation
 from footnoted.library.punctuation import Name, foreign, name_both_ways, names, words_of
@@ -285,6 +285,8 @@ class Item:
             return tuple(name_both_ways(person) for person in value)
         if not value:
             return Markup()
+        if isinstance(value, Edtf) and value.kind is DateForm.WORDS:
+            return words_of(value.text, foreign(self.source.language, self.locale))
         if isinstance(value, Edtf):
             return escape(words(value, self.locale, style=self.dates))
         if field == "title" and self.source.title_from:

@@ -6,7 +6,16 @@ from typing import get_args
 from pydantic import model_validator
 
 from footnoted.dates.edtf import Edtf
-from footnoted.records.forms import Address, Form, Id, Record, Text, When, kebab
+from footnoted.records.forms import (
+    Address,
+    Form,
+    Id,
+    Record,
+    Text,
+    When,
+    WhenOrWords,
+    kebab,
+)
 from footnoted.records.vocabulary import PartyType, SourceStatus, SourceType, TitleFrom
 
 # -------------------------------------------------------------------------------------------------
@@ -109,8 +118,8 @@ class Source(Record):
     """The event at which it was said or shown."""
     event_place: Text | None = None
     """Place of that event."""
-    event_date: When | None = None
-    """When that event was, in EDTF."""
+    event_date: WhenOrWords | None = None
+    """When that event was: in EDTF, or in the source's own words."""
     edition: Text | None = None
     """Edition."""
     volume: Text | None = None
@@ -137,12 +146,12 @@ class Source(Record):
     """Place in that archive: a shelf mark, a box."""
     call_number: Text | None = None
     """Signature in a library."""
-    original_date: When | None = None
-    """When the original was published, in EDTF."""
-    submitted: When | None = None
-    """When it was handed in, in EDTF."""
-    issued: When | None = None
-    """When it was published, in EDTF."""
+    original_date: WhenOrWords | None = None
+    """When the original was published: in EDTF, or in the source's own words."""
+    submitted: WhenOrWords | None = None
+    """When it was handed in: in EDTF, or in the source's own words."""
+    issued: WhenOrWords | None = None
+    """When it was published: in EDTF, or in the source's own words."""
     accessed: When | None = None
     """When we last read it; printed only if it is undated."""
     language: Text | None = None
@@ -238,7 +247,9 @@ def _mentions(annotation: object, kind: object) -> bool:
 PEOPLE = tuple(_keys(PersonName))
 """Keys whose value is a list of names."""
 DATES = tuple(_keys(Edtf))
-"""Keys whose value is a date in EDTF."""
+"""Keys whose value is a date in EDTF, or words in its place."""
+IN_WORDS = tuple(key for key in DATES if key != "accessed")
+"""Those that can be words: what others did, not when we read it."""
 _OTHERS = {"type", *OURS, *PEOPLE, *DATES, "tags", "note"}
 TEXTS = (*(key for key in map(kebab, Source.model_fields) if key not in _OTHERS), "note")
 """Keys that CSL has, too, and whose value is a text."""

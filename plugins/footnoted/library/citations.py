@@ -30,7 +30,7 @@ from footnoted.library.punctuation import Name, foreign, name_both_ways, names, 
 from footnoted.phrases import Phrases, mark_phrase, phrases, translate
 from footnoted.project import STYLES, THEME, is_style_name
 from footnoted.records.forms import Record
-from footnoted.records.sources import Archived, PersonName, Source
+from footnoted.records.sources import Archived, PersonName, Source, in_brackets
 from footnoted.records.vocabulary import SourceStatus
 from footnoted.records.vocabulary import SourceType as T
 from footnoted.text.addresses import doi_address, safe_address
@@ -235,11 +235,6 @@ SHOWN = frozenset(Source.model_fields) - HIDDEN
 """Fields that it gets."""
 OF_THE_SOURCE = frozenset({"title", "title_short"})
 """Words that are in the source's own language."""
-
-
-def in_brackets(source: Source) -> str:
-    """Return the title; in brackets (ISO 690) if other words are in its place."""
-    return f"[{source.title}]" if source.title and source.title_from else source.title or ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import get_args
+from urllib.parse import urlsplit
 
 from pydantic import model_validator
 
@@ -174,6 +175,65 @@ class Source(Record):
     """What has become of it since."""
     cited_in: Id | None = None
     """We know it only through that source; it needs no archived copy."""
+
+
+# -------------------------------------------------------------------------------------------------
+# What a source is called in running text, and what tells it apart from others of that name.
+
+WORKS = frozenset(
+    {
+        SourceType.BILL,
+        SourceType.BOOK,
+        SourceType.LEGAL_CASE,
+        SourceType.LEGISLATION,
+        SourceType.MAP,
+        SourceType.MOTION_PICTURE,
+        SourceType.REGULATION,
+        SourceType.SOFTWARE,
+        SourceType.SONG,
+        SourceType.STANDARD,
+        SourceType.THESIS,
+        SourceType.TREATY,
+    }
+)
+"""What is known by its title, not by its publisher."""
+
+
+def in_brackets(source: Source) -> str:
+    """Return the title; in brackets (ISO 690) if other words are in its place."""
+    return f"[{source.title}]" if source.title and source.title_from else source.title or ""
+
+
+def short_name(source: Source, id_: str) -> str:
+    """Return the short name of a source in running text: the paper, the publisher, the title."""
+    authors = ", ".join(author.full for author in source.author)
+    title = source.title_short or in_brackets(source)
+    known = [source.container_title, source.publisher, authors, title]
+    if source.type in WORKS:
+        known.insert(0, title)
+    return next((name for name in known if name), id_)
+
+
+APART = ("outlet", "issued", "host", "title", "edition", "volume", "number", "id")
+"""What can tell sources of one name apart; the first that differs is used."""
+
+
+def told_by(source: Source, part: str) -> str:
+    """Return a part of a source that may tell it apart; empty if it has none."""
+    if part == "outlet":
+        return source.container_title or source.publisher or ""
+    if part == "title":
+        return in_brackets(source)
+    if part == "host":
+        return _host(source.url or "")
+    return str(getattr(source, part, None) or "")
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 # -------------------------------------------------------------------------------------------------

@@ -165,6 +165,7 @@ from footnoted.library.standing import Relation
 from footnoted.project import SCALES
 from footnoted.records.evidence import AttributionLink, Claim, Evidence, Figure, SourceUse
 from footnoted.records.library import ANCHORED, Briefing, Path, Sidecar
+from footnoted.records.sources import told_by
 from footnoted.records.vocabulary import Stance, Status
 
 # -------------------------------------------------------------------------------------------------
@@ -270,9 +271,9 @@ def _apart(site: Site, target: RecordRef) -> set[str]:
 
 
 # -------------------------------------------------------------------------------------------------
-# Excerpts of sources: as long as a quotation may be.
+# Excerpts of sources: as long as a quotation may be, and as the site's own rules allow.
 #
-# If a site has stricter rules, it needs a check of its own.
+# The rules are the option ``excerpts``; no license is known or read.
 
 LONG_EXCERPT = Code(
     "excerpt.long",
@@ -295,6 +296,48 @@ def check_excerpts(site: Site) -> Iterator[Problem]:
                 )
                 mark = briefing.sidecar_places.mark((*at, "excerpt"))
                 yield Problem(LONG_EXCERPT, message, mark, LONG_EXCERPT.cure, about=str(at[1]))
+
+
+NOT_ALLOWED = Code(
+    "excerpt.not-allowed",
+    Level.ERROR,
+    "An excerpt is longer than the site's rule for its source allows, for example because of the "
+    "source's license.",
+    "Shorten it, or take it out and say in your own words what the source says. The rules are the "
+    "option `excerpts`.",
+)
+_EXCERPT_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:['’-]\w+)*"
+)
+"""A word; of Chinese and Japanese each letter, as they put no spaces between words."""
+
+
+def check_excerpt_rules(site: Site) -> Iterator[Problem]:
+    """Check every excerpt of briefings that are built against the site's own rules."""
+    rules = site.project.excerpts
+    for briefing in site.built if rules else ():
+        for form, at in _quoting(briefing):
+            id_ = form.id if isinstance(form, SourceUse) else form.source or ""
+            known = site.names.sources.get(id_)
+            rule = _rule(rules, id_, told_by(known.source, "host")) if known else ""
+            words = len(_EXCERPT_WORD.findall(form.excerpt or ""))
+            if rule and words > rules[rule]:
+                allowed = f"{rules[rule]} at most" if rules[rule] else "none"
+                message = (
+                    f"This excerpt of `{id_}` has {words} word{'s' if words > 1 else ''}; the site "
+                    f"allows {allowed} of `{rule}`."
+                )
+                mark = briefing.sidecar_places.mark((*at, "excerpt"))
+                cure = NOT_ALLOWED.cure
+                hint = cure if rules[rule] else cure.replace("Shorten it, or take", "Take")
+                yield Problem(NOT_ALLOWED, message, mark, hint, about=str(at[1]))
+
+
+def _rule(rules: Mapping[str, int], id_: str, host: str) -> str:
+    """Return the rule for a source: of its id, or of the nearest name of its host; or empty."""
+    parts = host.split(".")
+    hosts = (".".join(parts[number:]) for number in range(len(parts)))
+    return next((name for name in (id_, *hosts) if name and name in rules), "")
 
 
 def _quoting(briefing: Briefing) -> Iterator[tuple[AttributionLink | SourceUse, Path]]:

@@ -50,6 +50,8 @@ def test_a_grade_that_nobody_signed_is_told_at_the_grade(newsroom, section, kind
         "attribution: [{party: master}, {source: agency}, {source: courier, read: true}]",
         "attribution: [{source: agency}, {source: courier, read: true}]\n    sources: [agency]",
         "sources: [{id: courier, locator: p. 1}, {id: courier, locator: p. 2}]",
+        "sources: [courier, agency]",
+        "attribution: [{source: courier, read: true}]\n    sources: [agency]",
     ],
 )
 @pytest.mark.parametrize("grade", ["1", "{said: 1, so: 6}", "{so: 1}"])
@@ -64,15 +66,16 @@ def test_a_grade_that_needs_other_sources_is_told_beside_one(newsroom, evidence,
 @pytest.mark.parametrize(
     "sidecar",
     [
-        f"claims:\n  x: {{says: Idle., credibility: 1, sources: [courier, agency], {SIGNED}}}\n",
+        f"claims:\n  x: {{says: Idle., credibility: 1, sources: [courier, log], {SIGNED}}}\n",
         "claims:\n"
         f"  x: {{says: Idle., credibility: 1, sources: [courier], {SIGNED}}}\n"
-        "  y: {says: No cargo moved., supports: x, sources: [agency]}\n",
+        "  y: {says: No cargo moved., supports: x, sources: [log]}\n",
         f"claims:\n  x: {{says: Idle., credibility: 2, sources: [courier], {SIGNED}}}\n",
     ],
 )
 def test_two_sources_bear_a_one_out_their_own_or_those_of_what_supports_it(newsroom, sidecar):
-    assert "grade.confirmed-alone" not in str(problems(newsroom, sidecar))
+    other = "sources:\n  log: {type: report, title: Log}\n"
+    assert "grade.confirmed-alone" not in str(problems(newsroom, other + sidecar))
 
 
 RULED = {

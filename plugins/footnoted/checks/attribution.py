@@ -210,7 +210,8 @@ ALONE = Code(
     "grade.confirmed-alone",
     Level.WARNING,
     "A record is graded as confirmed by independent sources, but has only one source, and so "
-    "have the claims that support it. All publications of one chain count as one source.",
+    "have the claims that support it. All publications of one chain count as one source, and so do "
+    "a source and what is only known through it.",
     "Add the second source under `sources:`, or write `credibility: 2` (“probably true”) or lower.",
 )
 UNSIGNED = Code(
@@ -267,6 +268,16 @@ def _apart(site: Site, target: RecordRef) -> set[str]:
             carried = {link.source for link in chain if link.source}
             found |= {use.id for use in evidence_of(record, sidecar).sources} - carried
             found |= {chain[-1].source or "a person"} if chain else set()
+    return {id_ for id_ in found if found.isdisjoint(_carriers(site, id_))}
+
+
+def _carriers(site: Site, id_: str) -> set[str]:
+    """Return the sources through which alone a source is known to us."""
+    found: set[str] = set()
+    while (known := site.names.sources.get(id_)) and (id_ := known.source.cited_in or ""):
+        if id_ in found:
+            break
+        found.add(id_)
     return found
 
 

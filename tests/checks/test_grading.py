@@ -120,7 +120,9 @@ def test_an_excerpt_that_the_sites_rule_forbids_is_told(newsroom, rules, source,
     for problem in found:
         assert str(problem.mark).startswith("briefings/a.yml:4:")
         assert (problem.level, problem.code, problem.about) == ("error", NOT_ALLOWED, "x")
-        assert problem.hint.startswith("Take" if "none" in message else "Shorten")
+        assert problem.hint.startswith("Remove" if "none" in message else "Shorten")
+        followed = files["briefings/a.yml"].replace(f", excerpt: {excerpt}", "")
+        assert newsroom(files | {"briefings/a.yml": followed}, excerpts=rules).diagnostics == ()
 
 
 @pytest.mark.parametrize(

@@ -314,7 +314,7 @@ NOT_ALLOWED = Code(
     Level.ERROR,
     "An excerpt is longer than the site's rule for its source allows, for example because of the "
     "source's license.",
-    "Shorten it, or take it out and say in your own words what the source says. The rules are the "
+    "Shorten it, or remove it and say in your own words what the source says. The rules are the "
     "option `excerpts`.",
 )
 _EXCERPT_WORD = re.compile(
@@ -340,7 +340,9 @@ def check_excerpt_rules(site: Site) -> Iterator[Problem]:
                 )
                 mark = briefing.sidecar_places.mark((*at, "excerpt"))
                 cure = NOT_ALLOWED.cure
-                hint = cure if rules[rule] else cure.replace("Shorten it, or take", "Take")
+                hint = (
+                    cure if rules[rule] else cure.replace("Shorten it, or remove it", "Remove it")
+                )
                 yield Problem(NOT_ALLOWED, message, mark, hint, about=str(at[1]))
 
 

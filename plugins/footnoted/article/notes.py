@@ -229,7 +229,7 @@ class Ledger:
 
     def _mark(self, note: str, uses: list[PlacedUse]) -> Printed:
         locator = "; ".join(dict.fromkeys(use.locator for use in uses if use.locator))
-        excerpt = "” “".join(dict.fromkeys(use.excerpt for use in uses if use.excerpt))
+        excerpt = " ".join(dict.fromkeys(use.excerpt for use in uses if use.excerpt))
         marks = self.marks.setdefault(note, [])
         number = marks[0].number if marks else len(self.marks)
         ref_id = self.style.ref_id(note, len(marks) + 1)
@@ -417,7 +417,7 @@ def _add_ways_back(item: Element, marks: list[Printed], style: NoteStyle) -> Non
             shown.add(mark.excerpt)
             last[-1].tail = " "
             passage = SubElement(last, "span", {"class": "fn-passage"})
-            passage.text = escape_stored(f"“{mark.excerpt}”")
+            passage.text = escape_stored(mark.excerpt)
         if place < len(marks):
             last[-1].tail = " "
 

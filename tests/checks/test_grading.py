@@ -6,10 +6,10 @@ from footnoted.checks.attribution import (
     ALONE,
     LONG_EXCERPT,
     LONGEST_EXCERPT,
-    NOT_ALLOWED,
     UNSIGNED,
 )
 from footnoted.project import OptionNames, read_options
+from footnoted.records.codes import NOT_ALLOWED
 from tests.newsroom import REGISTERS, article, told
 
 ON = {"grade.confirmed-alone": "warning", "grade.unsigned": "warning"}

@@ -163,6 +163,7 @@ from footnoted.library.names import SECTIONS, RecordRef
 from footnoted.library.site import Site
 from footnoted.library.standing import Relation
 from footnoted.project import SCALES
+from footnoted.records.codes import NOT_ALLOWED
 from footnoted.records.evidence import AttributionLink, Claim, Evidence, Figure, SourceUse
 from footnoted.records.library import ANCHORED, Briefing, Path, Sidecar
 from footnoted.records.sources import told_by
@@ -309,14 +310,6 @@ def check_excerpts(site: Site) -> Iterator[Problem]:
                 yield Problem(LONG_EXCERPT, message, mark, LONG_EXCERPT.cure, about=str(at[1]))
 
 
-NOT_ALLOWED = Code(
-    "excerpt.not-allowed",
-    Level.ERROR,
-    "An excerpt is longer than the site's rule for its source allows, for example because of the "
-    "source's license.",
-    "Shorten it, or remove it and say in your own words what the source says. The rules are the "
-    "option `excerpts`.",
-)
 _EXCERPT_WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:['’-]\w+)*"
 )

@@ -344,6 +344,8 @@ class Project:
     """
     scales: Mapping[str, Scale] = field(default_factory=lambda: MappingProxyType(SCALES))
     """The scales that grade sources and claims, by the field that has the code."""
+    excerpts: Mapping[str, int] = field(default_factory=lambda: NOTHING)
+    """The most words of an excerpt, by a source's id or the host of its address; 0 for none."""
     templates: tuple[Path, ...] = ()
     """Folders of templates that replace the package's own; the first takes precedence."""
     plug_ins: PlugIns = field(default_factory=PlugIns)
@@ -518,6 +520,18 @@ def lacking(form: str) -> str:
     return ""
 
 
+_RULED = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+
+
+def _excerpts(asked: dict[str, int]) -> dict[str, int]:
+    for name, words in asked.items():
+        if not isinstance(name, str) or not _RULED.fullmatch(name):
+            raise ValueError(f"`{name}`: expected a host such as courier.example, or a source's id")
+        if type(words) is not int or words < 0:
+            raise ValueError(f"`{name}`: expected a number of words, 0 for none")
+    return asked
+
+
 def _tables(asked: str) -> str:
     if lack := lacking(asked):
         raise ValueError(lack)
@@ -584,6 +598,11 @@ class Options(OptionModel):
     registers: Annotated[tuple[str, ...], BeforeValidator(_registers)] = ()
     """Folders with the registers of other desks, relative to the configuration's file; they are
     read and never written: a list of `from: ../common/_shared`."""
+    excerpts: Annotated[dict[Any, Any], AfterValidator(_excerpts)] = Field(
+        {}, examples=["courier.example: 25"]
+    )
+    """The most words of an excerpt, by the host of the source's address or by its id; 0 for
+    none."""
     report: Annotated[str | Literal[False], BeforeValidator(_report)] | None = None
     """The address for reports of errors: `mailto:desk@briefings.example`, an https:// address, or
     false for none. The default is the repository of `repo_url`."""

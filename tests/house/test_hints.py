@@ -270,6 +270,7 @@ LINKS = ("path.not-a-file", "path.symlink")
 ELSEWHERE: Mapping[str, str] = {
     "anchor.unread": "mkdocs/beside/test_imitated.py",
     "article.unconverted": "mkdocs/site/test_trouble.py",
+    "excerpt.not-allowed": "checks/test_grading.py",
     "image.pages-unrecorded": "mkdocs/site/test_stranger.py",
     "page.own": "mkdocs/site/test_stranger.py",
     "page.taken": "mkdocs/site/test_stranger.py",

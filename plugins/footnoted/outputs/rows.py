@@ -118,11 +118,11 @@ def _of(form: type[Form], names: str, kind: ColumnKind = ColumnKind.TEXT) -> lis
     ]
 
 
-def _days(before: str, when: str) -> list[TableColumn]:
+def _days(before: str, when: str, more: str = "") -> list[TableColumn]:
     """Return the three columns of a date: EDTF, and the first and last day it can mean."""
     stem = f"{before}_" if before else ""
     return [
-        _text(before or "date", f"{when}, in EDTF (ISO 8601-2)."),
+        _text(before or "date", f"{when}, in EDTF (ISO 8601-2).{more}"),
         _text(f"{stem}earliest", "The first day that can be meant.", ColumnKind.DAY),
         _text(f"{stem}latest", "The last day that can be meant.", ColumnKind.DAY),
     ]
@@ -599,7 +599,7 @@ def _sources() -> tuple[TableColumn, ...]:
     return _columns(
         [_SOURCE, _text("briefing", "The briefing that has its record; none for the register.")],
         _of(Source, keys),
-        _days("issued", "When it was published"),
+        _days("issued", "When it was published", " Or the source's own words."),
         _text("archived_copies", "How many archived copies are known.", ColumnKind.WHOLE),
         _ADDRESS,
     )

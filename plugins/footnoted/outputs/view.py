@@ -55,7 +55,7 @@ from footnoted.outputs.words import (
     figure_words,
     headline,
     listed,
-    short_name,
+    source_name,
     steps,
 )
 from footnoted.phrases import Phrases, phrases, translate
@@ -238,9 +238,9 @@ class View:
         return self.site.names.sources[id_].source
 
     def short(self, id_: str) -> str:
-        """Return the short name of a source; its id if nobody registered it."""
+        """Return the name of a source, unlike all others; its id if nobody registered it."""
         known = self.site.names.sources.get(id_)
-        return short_name(known.source, id_) if known else id_
+        return source_name(known, self.locale, self._date_style) if known else id_
 
     def citation(self, id_: str) -> Markup:
         """Return the full citation of a source, with its closing sign."""

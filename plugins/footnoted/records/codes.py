@@ -205,6 +205,14 @@ COMBINATION = Code(
     "The keys of a record do not go together: one is missing, or one is too many.",
     "Add or remove keys until they are as the message says.",
 )
+NOT_ALLOWED = Code(
+    "excerpt.not-allowed",
+    Level.ERROR,
+    "An excerpt is longer than the site's rule for its source allows, for example because of the "
+    "source's license.",
+    "Shorten it, or remove it and say in your own words what the source says. The rules are the "
+    "option `excerpts`.",
+)
 IMPOSSIBLE_DATE = Code(
     "date.impossible",
     Level.ERROR,

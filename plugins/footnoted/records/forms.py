@@ -2,6 +2,7 @@
 
 import ast
 import inspect
+import json
 import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -18,7 +19,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from footnoted.dates.edtf import Edtf, parse
+from footnoted.dates.days import FORMS
+from footnoted.dates.edtf import DateError, Edtf, in_words, parse
 from footnoted.quantities.units import BILLIONS, NUMBERS
 
 # -------------------------------------------------------------------------------------------------
@@ -165,6 +167,29 @@ def _edtf(value: Any) -> Any:
     return parse(value)
 
 
+_WORDED = re.compile(r".*[^\W\d_]{2}.*|[0-9]{4}[/–—-][0-9]{2}")
+"""What looks like the words that a source has in the place of a date."""
+
+
+def _edtf_or_words(value: Any) -> Any:
+    """Return a date, or the words that a source has in its place."""
+    if isinstance(value, dict):
+        given = value.get("literal")
+        if len(value) != 1 or not isinstance(given, str):
+            raise ValueError(
+                "write a date such as 2025-02-11, or `{literal: …}` with the words of the source"
+            )
+        return in_words(given)
+    try:
+        return _edtf(value)
+    except DateError as error:
+        if error.hint != FORMS or not _WORDED.fullmatch(value):
+            raise
+        words = json.dumps(value, ensure_ascii=False)
+        hint = f"{error.hint} To keep the words, write {{literal: {words}}}."
+        raise DateError(f"“{value}” is not a date that can be read.", hint.strip()) from None
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
 """An id: lower-case letters, digits and single hyphens, at most 64 characters."""
 Ref = Annotated[str, StringConstraints(pattern=REF_PATTERN, max_length=200)]
@@ -189,6 +214,24 @@ When = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "description": "A date in EDTF."}),
 ]
 """A date as it is known, in EDTF (ISO 8601-2)."""
+WhenOrWords = Annotated[
+    Edtf,
+    BeforeValidator(_edtf_or_words),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": ["string", "integer"]},
+                {
+                    "type": "object",
+                    "properties": {"literal": {"type": "string", "minLength": 1}},
+                    "required": ["literal"],
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    ),
+]
+"""A date in EDTF, or ``{literal: …}``: the words that a source has in its place, as in CSL."""
 
 
 # -------------------------------------------------------------------------------------------------

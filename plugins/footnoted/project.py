@@ -193,6 +193,11 @@ SCALE_WORDS = {
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """The names of a site's configuration: a folder with one is a project."""
 
+SHARED = "_shared"
+"""The folder of registers, below the folder of briefings."""
+PERMALINKS = f"{SHARED}/permalinks.txt"
+"""The list of published addresses, below the folder of briefings."""
+
 SHARED_BY_DESKS = ("sources", "parties", "events")
 """The registers that several sites may read; pictures stay with the site that shows them."""
 NOTHING: Mapping[str, Any] = MappingProxyType({})

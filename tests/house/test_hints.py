@@ -41,7 +41,7 @@ TYPED = re.compile(r"“([^”]+)”|`([^`]+)`|\[\^([^\]]+)\]")
 AS_GOOD = frozenset(
     """
     allow.unknown-code anchor.lost anchor.moved anchor.crowded article.no-front-matter
-    article.open-front-matter article.too-deep article.unclosed briefing.draft-cited
+    article.crowded article.open-front-matter article.too-deep article.unclosed briefing.draft-cited
     briefing.unknown chain.loop chain.none-read chain.origin-unknown chain.read-and-cited-in
     chain.read-not-last chain.unknown claim.both-confirmed date.event-differs date.out-of-time
     date.words-elsewhere event.unknown evidence.none excerpt.long figure.as-of-later

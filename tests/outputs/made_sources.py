@@ -22,7 +22,7 @@ DATE_WORDS = (
     "1981/82", "printemps 1985", "2015年10月", "unknown", "n.d.", "ca. 1850", "Michaelmas 1987",
     "3/4/2020", "1981 & 1982", "50% of 1999", "1999_{a}", "1981–82",
 )  # fmt: skip
-"""What stands in the place of a date."""
+"""What is written in the place of a date."""
 
 
 def _trim(text: str) -> str:

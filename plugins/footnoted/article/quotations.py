@@ -5,6 +5,7 @@ import string
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from heapq import heappop, heappush
 from itertools import islice
 from typing import TypeVar
@@ -357,10 +358,11 @@ def trace(
     if not found:
         return {}
     normal, written = normalize(projected), _Written(markdown)
+    match_of = cache(partial(find, normal=normal))  # many lost words may be like the same ones
     sought = [
         word
         for quotation in found
-        if (word := _word_to_seek(quotation, projected, normal, written))
+        if (word := _word_to_seek(quotation, projected, match_of, normal.offset, written))
     ]
     places = _trace_signs(markdown, sought, project)
     missed: dict[tuple[int, ...], list[_Sought]] = {}
@@ -387,12 +389,16 @@ class _Written:
 
 
 def _word_to_seek(
-    found: FoundQuotation, projected: str, normal: Normal, written: _Written
+    found: FoundQuotation,
+    projected: str,
+    match_of: Callable[[Selector], Match],
+    offset_of: Callable[[int], int],
+    written: _Written,
 ) -> _Sought | None:
     selector, match = found.anchor.selector, found.match
     if not match.places or (match.differences and match.verdict is not Verdict.MOVED):
         selector = found.proposals[0] if found.proposals else Selector(found.nearest)
-        match = find(selector, normal)
+        match = match_of(selector)
     if not match.places:
         return None
     wanted = ((found.match.start, found.match.end), (match.start, match.end))
@@ -403,7 +409,7 @@ def _word_to_seek(
     candidates = written.of(word.group())
     if not 0 < len(candidates) <= _MOST:
         return None
-    skip = normal.offset(word.start()) - normal.offset(start)
+    skip = offset_of(word.start()) - offset_of(start)
     nth = match.places.index((start, end))
     return _Sought(found.anchor.element_id, selector, nth, skip, candidates)
 

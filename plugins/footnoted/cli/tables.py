@@ -20,7 +20,6 @@ from footnoted.cli.project import Misuse, complete_kinds, not_known, note, with_
 from footnoted.diagnostics.problem import Level, on_one_line
 from footnoted.diagnostics.reports import count, json_text
 from footnoted.library.names import Names, Registered, names
-from footnoted.library.pictures import REGISTER
 from footnoted.library.site import Site
 from footnoted.library.standing import relations
 from footnoted.outputs.files import ExportFormat, table
@@ -38,7 +37,7 @@ from footnoted.outputs.registry import EXPORTS, all_exports, complete
 from footnoted.outputs.rows import Home, evidence_tables, homes, site_name
 from footnoted.outputs.tables import DIGITS, PLACES, ColumnKind, Row, every_column
 from footnoted.progress import collector_looks_seldom, tell_on_terminal
-from footnoted.project import Project
+from footnoted.project import SHARED, Project
 from footnoted.records.library import Briefing, Library
 from footnoted.records.reading import ReadBefore
 from footnoted.revisions import CommitStep, state_of
@@ -372,7 +371,7 @@ class Replay:
 
 def _shown_at(site: Site, home: str) -> object:
     """Return the pages that show the pictures of a briefing or of the register."""
-    owned = site.owned.get(home or REGISTER, ())
+    owned = site.owned.get(home or SHARED, ())
     return [(p.ref, not home and p.image, [(u.page, u.title) for u in p.places]) for p in owned]
 
 

@@ -550,7 +550,7 @@ def parse(text: str) -> Edtf:
         raise DateError(f"A date cannot have {len(text)} characters.")
     if not text:
         raise DateError("The date is empty.", "If no date is known, remove the key.")
-    if (day := _day(text)) is not None:
+    if (day := written_day(text)) is not None:
         return on_day(day)
     if text[0] in "[{":
         return _set(text)
@@ -575,7 +575,7 @@ def in_words(text: str) -> Edtf:
     raise DateError(f"“{text}” is a date and needs no `literal`.", f'Write "{text}" alone.')
 
 
-def _day(text: str) -> dt.date | None:
+def written_day(text: str) -> dt.date | None:
     """Return a day that is written in full without marks, as most dates are; else None."""
     if not _DAY.fullmatch(text):
         return None

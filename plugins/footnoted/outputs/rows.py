@@ -13,7 +13,7 @@ from footnoted.article.projection import sentences
 from footnoted.dates.edtf import Edtf
 from footnoted.library.evidence import Rest, chain_of, claim_parties, is_own
 from footnoted.library.names import RecordRef
-from footnoted.library.pictures import REGISTER, Picture
+from footnoted.library.pictures import Picture
 from footnoted.library.site import Site
 from footnoted.outputs.csl import SOURCES_COLUMNS, source_cells
 from footnoted.outputs.files import sight
@@ -30,6 +30,7 @@ from footnoted.outputs.tables import (
     image_cells,
 )
 from footnoted.outputs.view import View
+from footnoted.project import SHARED
 from footnoted.records.evidence import (
     AttributionLink,
     Claim,
@@ -408,7 +409,7 @@ def _typed(rest: Rest) -> AttributionLink | SourceUse | None:
 
 
 def _pictures(home: Home) -> tuple[Picture, ...]:
-    return home.view.site.owned.get(home.of.name if home.of else REGISTER, ())
+    return home.view.site.owned.get(home.of.name if home.of else SHARED, ())
 
 
 def _image_rows(home: Home) -> Iterator[Values]:

@@ -115,6 +115,31 @@ article.unclosed
 
         The northern crane stood idle for a week.
 
+article.crowded
+    Bad, crane.md::
+        ---
+        title: The crane
+        date: 2024-05-06
+        ---
+
+        The northern crane stood idle for a week.
+        [^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a]
+        [^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a]
+        [^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a]
+        [^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a]
+        [^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a]
+
+        [^a]: As the log says.
+    Good, crane.md::
+        ---
+        title: The crane
+        date: 2024-05-06
+        ---
+
+        The northern crane stood idle for a week.[^a]
+
+        [^a]: As the log says.
+
 article.open-front-matter
     Bad, crane.md::
         ---
@@ -255,6 +280,14 @@ ARTICLE_UNCLOSED = Code(
     "Too many brackets are opened in one paragraph and not closed, which makes reading it very "
     "slow. The paragraph is left out.",
     "Close the brackets, or put the text between two lines of three backticks.",
+)
+ARTICLE_CROWDED = Code(
+    "article.crowded",
+    Level.ERROR,
+    "An article has so many notes of its own, or so many headings, rules, boxes or definitions "
+    "without a blank line between them, that reading it is very slow. The paragraph is left out.",
+    "Leave a blank line before each heading, rule, box or definition. Make a source of a note that "
+    "is marked often, or divide the article.",
 )
 NO_ARTICLE = Code(
     "sidecar.no-article",

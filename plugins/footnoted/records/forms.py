@@ -142,7 +142,7 @@ def _flag(value: Any) -> Any:
         return value
     if value in ("true", "false"):
         return value == "true"
-    raise ShapeError(f"expected true or false, found {value!r}")
+    raise ShapeError("expected true or false")
 
 
 def _number(value: Any) -> Any:
@@ -152,7 +152,7 @@ def _number(value: Any) -> Any:
     if not _PLAIN_NUMBER.fullmatch(text):
         if better := cure(text):
             raise ValueError(better)
-        raise ShapeError(f"expected a plain decimal number such as 1300 or 2.5, found {text!r}")
+        raise ShapeError("expected a plain decimal number such as 1300 or 2.5")
     try:
         return Decimal(text)
     except InvalidOperation:  # pragma: no cover - the pattern above admits decimals only

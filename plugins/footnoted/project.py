@@ -581,6 +581,8 @@ class Options(OptionModel):
     """chicago, newsroom, or the name of a style of the site's own."""
     date_style: Literal["long", "short", "ap"] = "long"
     """How dates read in words; ap abbreviates English months as the AP Stylebook does."""
+    quotation_marks: Literal["language", "typed"] = "language"
+    """Which ones readers see. language: straight ones become those of the text's language."""
     registers: Annotated[tuple[str, ...], BeforeValidator(_registers)] = ()
     """Folders with the registers of other desks, relative to the configuration's file; they are
     read and never written: a list of `from: ../common/_shared`."""

@@ -18,6 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from footnoted.library.punctuation import curl
 from footnoted.outputs.briefing import searchable, without_marks
 from footnoted.outputs.view import HeldTemplates
 from footnoted.store import Store, digest
@@ -62,6 +63,8 @@ class KeptPages:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.language = ""
+        """The language whose quotation marks pages get; empty if they keep the typed ones."""
         self._theme: str | None = None
         self._compiled = HeldTemplates()
         self._reader: str | None = None
@@ -81,7 +84,7 @@ class KeptPages:
         self._reader = _digest(_plugin("search", search_of(config)))
         self._templates.clear()
         for file in files.documentation_pages():
-            if file.page is not None and self._theme:
+            if file.page is not None and (self._theme or self.language):
                 self._templates[file.src_uri] = file.page.meta.get("template")
                 file.page.meta["template"] = TEMPLATE
 
@@ -128,7 +131,7 @@ class KeptPages:
         untouched = seen.alone and seen.search is not None
         if untouched:
             page.content = seen.content
-        key = self._key(context, page, nav, seen.key if seen.alone else None)
+        key = self._theme and self._key(context, page, nav, seen.key if seen.alone else None)
 
         def rendered() -> str:
             kept = self._store.get("whole", key) if key else None
@@ -148,6 +151,8 @@ class KeptPages:
     def _render(self, context: dict[str, Any], page: Page, key: str | None) -> str:
         assert self._env
         html = self._env.get_template(page.meta.get("template", "main.html")).render(context)
+        if self.language and 'class="fn-' in (page.content or ""):
+            html = curl(html, self.language)
         if key:
             self._store.put("whole", key, html.encode("utf-8", "surrogatepass"))
         return html
@@ -165,6 +170,7 @@ class KeptPages:
         ]
         return _digest(
             self._theme,
+            self.language,
             self._nav(nav),
             page.file.src_uri,
             (page.url, page.title, page.canonical_url, page.edit_url),

@@ -433,6 +433,8 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         report(self.pictures.problems, fatal=self._fatal)
         stop_if_failed(self.pictures.problems, fatal=self._fatal)
         env.loader = MendingLoader(env.loader, searches=SEARCH if self.pieces.program else "")
+        typed = self.config.options.quotation_marks == "typed"
+        self.kept.language = "" if typed else self.project.language
         self.kept.begin(self.build.program, config, env, files)
         self.files, self.page_env = files, env
         return env

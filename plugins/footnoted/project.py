@@ -593,6 +593,10 @@ class Options(OptionModel):
     """Files with other scales of grades, relative to the configuration's file, by the field they
     are for."""
 
+    def language_of_marks(self, language: str) -> str:
+        """Return the language whose quotation marks readers see; empty if they see typed ones."""
+        return language if self.quotation_marks == "language" else ""
+
 
 def read_options(
     asked: Mapping[str, object], known: OptionNames

@@ -256,6 +256,14 @@ def quotation_marks(language: str) -> tuple[str, ...]:
     return _LANGUAGES.get(tag) or _LANGUAGES.get(primary(tag)) or _ENGLISH
 
 
+def set_quotes(html: str, content: str, language: str) -> str:
+    """Return a page with quotation marks of a language, if one is given and it has a part of ours.
+
+    ``content`` is the page without the theme's frame.
+    """
+    return curl(html, language) if language and 'class="fn-' in content else html
+
+
 def curl(html: str, language: str) -> str:
     """Return a page with the quotation marks of its language, and of each part in another one."""
     pieces = html.split("<")

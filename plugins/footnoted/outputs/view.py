@@ -408,9 +408,9 @@ script that loads the others if they are needed.
 _STYLE = re.compile(rf'<link\b[^>]*"[^">]*{ASSETS}(?=\.css")[^>]*>')
 
 
-def with_styles(html: str, content: str) -> str:
-    """Return a page with the further style sheets that its content needs, after the first."""
-    parts = styles_needed(content)
+def with_styles(html: str, content: str, head: str = "") -> str:
+    """Return a page with the style sheets that its content needs, and more for its head."""
+    html, parts = html.replace("</head>", f"{head}</head>", 1), styles_needed(content)
     if not parts:
         return html
 

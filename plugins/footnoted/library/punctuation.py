@@ -318,7 +318,8 @@ def _curled(
     pieces: list[str], n: int, start: int, opened: list[int], marks: tuple[str, ...]
 ) -> str:
     """Return a piece of a page, a tag and the text after it, with the marks of a language."""
-    piece, kept, copied, before = pieces[n], [], 0, ""
+    kept: list[str] = []
+    piece, copied, before = pieces[n], 0, ""
     for sign in _STRAIGHT.finditer(piece, start):
         at, end = sign.span()
         if at > max(copied, start):

@@ -3,6 +3,7 @@
 import json
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -59,6 +60,33 @@ def test_every_count_in_the_head_leads_to_what_it_counts(visit: Open, site: Site
         assert 0 <= target.evaluate("e => e.getBoundingClientRect().top") < 900
     page.locator(".fn-basis > a[href='#part:figures']").click()
     assert page.locator(".fn-figures-table").is_visible()
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_what_is_said_of_a_date_is_not_in_the_column_of_dates(
+    visit: Open, site: Site, media: Literal["screen", "print"]
+):
+    page = visit(site, "briefings/exchange-offer/#part:timeline").page
+    page.emulate_media(media=media)
+    lefts = page.locator(".fn-moment").evaluate_all("""all => all.map(entry => {
+        const [when, ...others] = [...entry.children].map(e => e.getBoundingClientRect());
+        return Math.min(...others.map(box => box.left)) - when.right;
+    })""")
+    assert len(lefts) == 5
+    assert min(lefts) > 0
+
+
+def test_more_of_a_claim_is_one_gesture_away_and_printed(visit: Open, site: Site):
+    page = visit(site, "briefings/exchange-offer/", javascript=False).page
+    entry = page.locator("[id='about:claim-offer-to-exchange']")
+    remark = entry.locator(".fn-remark")
+    assert not remark.is_visible()
+    assert entry.get_by_text("On condition").is_visible()
+    page.emulate_media(media="print")
+    assert remark.is_visible()
+    page.emulate_media(media="screen")
+    entry.locator("summary").click()
+    assert remark.is_visible()
 
 
 def notes(page: Page) -> list[dict[str, float]]:

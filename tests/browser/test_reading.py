@@ -89,6 +89,20 @@ def test_more_of_a_claim_is_one_gesture_away_and_printed(visit: Open, site: Site
     assert remark.is_visible()
 
 
+def test_on_a_phone_the_drawer_has_the_contents_of_the_page(visit: Open, site: Site):
+    page = visit(site, "briefings/kursk-oblast/", width=390).page
+    link = page.locator(".md-sidebar--secondary").get_by_role("link", name="Why the ground")
+    assert not link.is_visible()
+    page.locator(".md-header__button[for=__drawer]").click()
+    link.click()
+    page.wait_for_function("location.hash")
+    assert (
+        0
+        <= page.locator("h2#why-the-ground-matters").evaluate("e => e.getBoundingClientRect().top")
+        < 400
+    )
+
+
 def notes(page: Page) -> list[dict[str, float]]:
     found: list[dict[str, float]] = page.locator(".fn-beside").evaluate_all(
         "all => all.map(e => e.getBoundingClientRect().toJSON())"

@@ -600,6 +600,8 @@ class Options(OptionModel):
     """chicago, newsroom, or the name of a style of the site's own."""
     date_style: Literal["long", "short", "ap"] = "long"
     """How dates read in words; ap abbreviates English months as the AP Stylebook does."""
+    quotation_marks: Literal["language", "typed"] = "language"
+    """Which ones readers see. language: straight ones become those of the text's language."""
     registers: Annotated[tuple[str, ...], BeforeValidator(_registers)] = ()
     """Folders with the registers of other desks, relative to the configuration's file; they are
     read and never written: a list of `from: ../common/_shared`."""
@@ -614,6 +616,10 @@ class Options(OptionModel):
     scales: dict[Any, Any] = Field({}, examples=["reliability: scales/reliability.yml"])
     """Files with other scales of grades, relative to the configuration's file, by the field they
     are for."""
+
+    def language_of_marks(self, language: str) -> str:
+        """Return the language whose quotation marks readers see; empty if they see typed ones."""
+        return language if self.quotation_marks == "language" else ""
 
 
 def read_options(

@@ -21,6 +21,7 @@ GENERATED = {
     "list": "briefings/",
     "briefing": "briefings/*/",
     "briefing-in-a-folder": "briefings/*/*/",
+    "tags": "tags/",
     "timeline": "timeline/",
     "outlook": "outlook/",
     "claims": "claims/",

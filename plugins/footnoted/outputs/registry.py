@@ -73,6 +73,7 @@ PAGES: tuple[Page, ...] = (
             searched=True,
         ),
     ),
+    overview.TAGS,
     claims.CLAIMS,
     timeline.TIMELINE,
     timeline.OUTLOOK,

@@ -116,7 +116,8 @@
   function copies(nodes) {
     const holder = make("div");
     holder.append(...[...nodes].map((node) => node.cloneNode(true)));
-    for (const back of all(".footnote-backref + .fn-locator, .fn-passage", holder)) back.remove();
+    for (const back of all(".footnote-backref + .fn-locator, .fn-passage, summary", holder)) back.remove();
+    for (const folded of all("details", holder)) folded.replaceWith(...folded.childNodes);
     for (const gone of all(".fn-to-words, .fn-uses, .footnote-backref, span[id]:empty", holder)) {
       gone.remove();
     }

@@ -1,4 +1,4 @@
-"""Sources of one name: distinguished wherever a name is listed alone, and by no more than it takes."""
+"""Sources of one name: distinguished wherever a name is listed alone, by no more than it takes."""
 
 import pytest
 

@@ -113,24 +113,48 @@ class Names:
         return self.by_id.get(name if hash_ else home.name, {}).get(id_)
 
 
-def names(library: Library) -> Names:
-    """Return every name in the library; of two sources with one id the first is used."""
+def names(library: Library, before: Names | None = None) -> Names:
+    """Return every name in the library; of two sources with one id the first is used.
+
+    What ``before`` has of the very same briefings is taken from it.
+    """
+    known = before.sources if before else {}
+    same = {
+        briefing.name
+        for briefing in library.briefings
+        if before and before.briefings.get(briefing.name) is briefing
+    }
     sources = {
         id_: KnownSource(id_, source, library.sources.places.key_mark(("sources", id_)), "")
         for id_, source in library.sources.records.items()
     }
     for briefing in library.briefings:
         for id_, source in briefing.sidecar.sources.items():
-            mark = briefing.sidecar_places.key_mark(("sources", id_))
-            sources.setdefault(id_, KnownSource(id_, source, mark, briefing.name))
-    targets = {briefing.name: tuple(_records(briefing)) for briefing in library.briefings}
+            if id_ in sources:
+                continue
+            if briefing.name in same and id_ in known and known[id_].home == briefing.name:
+                sources[id_] = known[id_]
+            else:
+                mark = briefing.sidecar_places.key_mark(("sources", id_))
+                sources[id_] = KnownSource(id_, source, mark, briefing.name)
+    targets = {
+        briefing.name: before.targets[briefing.name]
+        if before and briefing.name in same
+        else tuple(_records(briefing))
+        for briefing in library.briefings
+    }
     return Names(
         {briefing.name: briefing for briefing in library.briefings},
         sources,
         library.parties.records,
         library.events.records,
         targets,
-        {name: {t.id: t for t in reversed(found)} for name, found in targets.items()},
+        {
+            name: before.by_id[name]
+            if before and name in same
+            else {t.id: t for t in reversed(found)}
+            for name, found in targets.items()
+        },
     )
 
 

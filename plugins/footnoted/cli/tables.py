@@ -380,7 +380,8 @@ class _CommitState:
     """What is known at one commit, and which briefings may differ from another one."""
 
     def __init__(self, library: Library, before: "_CommitState | None") -> None:
-        self.library, self.names = library, names(library, before.names if before else None)
+        self.library = library
+        self.names: Names = names(library, before.names if before else None)
         published = tuple(b for b in library.briefings if not b.front.draft)
         self.briefings: Mapping[str, Briefing] = {b.name: b for b in published}
         self.relations = {

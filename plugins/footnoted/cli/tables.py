@@ -314,7 +314,7 @@ class Replay:
         moment = Moment(step.commit, step.time)
         self._read.forget(step.changed)
         library, _ = read_library(self.project, self.kept, before=self._read)
-        state = _CommitState(library)
+        state = _CommitState(library, self._before)
         anew = state.anew(self._before, self._readings)
         known = {b: self._readings[b] for b in state.briefings if b not in anew}
         site = build_some(self.project, library, state.names, known, self.kept)
@@ -378,8 +378,9 @@ def _shown_at(site: Site, home: str) -> object:
 class _CommitState:
     """What is known at one commit, and which briefings may differ from another one."""
 
-    def __init__(self, library: Library) -> None:
-        self.library, self.names = library, names(library)
+    def __init__(self, library: Library, before: "_CommitState | None") -> None:
+        self.library = library
+        self.names: Names = names(library, before.names if before else None)
         published = tuple(b for b in library.briefings if not b.front.draft)
         self.briefings: Mapping[str, Briefing] = {b.name: b for b in published}
         self.relations = {

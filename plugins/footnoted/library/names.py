@@ -115,17 +115,37 @@ class Names:
         return self.by_id.get(name if hash_ else home.name, {}).get(id_)
 
 
-def names(library: Library) -> Names:
-    """Return every name in the library; of two sources with one id the first is used."""
+def names(library: Library, before: Names | None = None) -> Names:
+    """Return every name in the library; of two sources with one id the first is used.
+
+    What ``before`` has of the very same briefings is taken from it.
+    """
+    earlier = before.sources if before else {}
+    same = {
+        briefing.name
+        for briefing in library.briefings
+        if before and before.briefings.get(briefing.name) is briefing
+    }
     sources = {
         id_: KnownSource(id_, source, library.sources.places.key_mark(("sources", id_)), "")
         for id_, source in library.sources.records.items()
     }
     for briefing in library.briefings:
         for id_, source in briefing.sidecar.sources.items():
-            mark = briefing.sidecar_places.key_mark(("sources", id_))
-            sources.setdefault(id_, KnownSource(id_, source, mark, briefing.name))
-    targets = {briefing.name: tuple(_records(briefing)) for briefing in library.briefings}
+            if id_ in sources:
+                continue
+            found = earlier.get(id_) if briefing.name in same else None
+            if found and found.home == briefing.name:
+                sources[id_] = replace(found, apart=()) if found.apart else found
+            else:
+                mark = briefing.sidecar_places.key_mark(("sources", id_))
+                sources[id_] = KnownSource(id_, source, mark, briefing.name)
+    targets = {
+        briefing.name: before.targets[briefing.name]
+        if before and briefing.name in same
+        else tuple(_records(briefing))
+        for briefing in library.briefings
+    }
     drafts = {briefing.name for briefing in library.briefings if briefing.front.draft}
     public = {id_: known for id_, known in sources.items() if known.home not in drafts}
     return Names(
@@ -135,7 +155,12 @@ def names(library: Library) -> Names:
         library.parties.records,
         library.events.records,
         targets,
-        {name: {t.id: t for t in reversed(found)} for name, found in targets.items()},
+        {
+            name: before.by_id[name]
+            if before and name in same
+            else {t.id: t for t in reversed(found)}
+            for name, found in targets.items()
+        },
     )
 
 

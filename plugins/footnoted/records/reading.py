@@ -332,13 +332,13 @@ def twice_in_sidecar(document: Document) -> list[Problem]:
 
 def twice_on_site(documents: Iterable[Document]) -> list[Problem]:
     """Return problems for sources that two files define; the register comes first, then by name."""
-    seen: dict[str, Mark] = {}
+    seen: dict[str, Document] = {}
     problems = []
     for document in documents:
         for name in _ids(document, "sources"):
-            mark = document.key_mark(("sources", name))
-            first = seen.setdefault(name, mark)
-            if first != mark:
+            other = seen.setdefault(name, document)
+            if other is not document:
+                first, mark = (each.key_mark(("sources", name)) for each in (other, document))
                 message = f"The source {quote_typed(name)} is already in {first.path}."
                 problems.append(_id_problem(message, mark, first, name))
     return problems
@@ -401,6 +401,8 @@ class _ReadBriefing(NamedTuple):
     document: Document | None
     """The sidecar as written."""
     problems: list[Problem]
+    lost: tuple[str, ...]
+    """The records that were written and could not be read."""
 
 
 class ReadBefore:
@@ -453,21 +455,15 @@ def load(
     problems += twice_on_site(document for document in documents if document)
     briefings = tuple(one.briefing for one in read if one.briefing)
     ordered = sorted(dict.fromkeys(problems), key=lambda one: one.sort_key)
-    both = list(zip(found, read, strict=True))
     library = replace(
         _library(briefings, registers, shown),
         refused=frozenset(refused) | {one.mark.path for one in unsafe} - set(shown),
-        unread=tuple(pair.article for pair, one in both if not one.briefing),
-        lost=frozenset(_lost(both)) | frozenset(lost_of_registers(registers)),
+        unread=tuple(p.article for p, one in zip(found, read, strict=True) if not one.briefing),
+        lost=frozenset(id_ for one in read for id_ in one.lost)
+        | frozenset(lost_of_registers(registers)),
         permalinks=listed,
     )
     return library, tuple(ordered)
-
-
-def _lost(both: list[tuple[ArticlePair, _ReadBriefing]]) -> Iterator[str]:
-    for pair, one in both:
-        kept = one.briefing.sidecar if one.briefing else None
-        yield from lost_of(pair.name, one.document, kept)
 
 
 def _library(
@@ -498,11 +494,11 @@ def _fitted(
     sidecar, document, told = _sidecar(pair, records)
     problems = [*problems, *told]
     if text is None:
-        return _ReadBriefing(None, document, problems)
+        return _ReadBriefing(None, document, problems, tuple(lost_of(pair.name, document, None)))
     article = read_article(text, pair.article, pair.name)
     problems += article.problems
     if article.front is None:
-        return _ReadBriefing(None, document, problems)
+        return _ReadBriefing(None, document, problems, tuple(lost_of(pair.name, document, None)))
     places: Places = document or NoPlaces(pair.sidecar)
     briefing = Briefing(
         name=pair.name,
@@ -517,7 +513,8 @@ def _fitted(
         key=digest(pair.name, text, records),
         facts=digest(pair.name, repr(article.front), records),
     )
-    return _ReadBriefing(briefing, document, problems)
+    lost = tuple(lost_of(pair.name, document, sidecar))
+    return _ReadBriefing(briefing, document, problems, lost)
 
 
 def _sidecar(pair: ArticlePair, text: str | None) -> tuple[Sidecar, Document | None, list[Problem]]:

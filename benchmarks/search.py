@@ -180,7 +180,7 @@ class Searched(NamedTuple):
 def search(page: Page, address: str, words: str) -> Searched:
     """Search for words on a page that was just opened, with nothing kept.
 
-    Words behind ``claim:`` are searched for among claims.
+    Words after ``claim:`` are searched for among claims.
     """
     page.goto(address, wait_until="networkidle")
     _SENT.clear()

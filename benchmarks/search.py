@@ -3,7 +3,6 @@
 ``python -m benchmarks.search [--sizes 1000 10000] [--builds 1000]`` prints a table. A size is a
 number of briefings: their entries, as a build would make them, are indexed, and Chromium searches
 in them over loopback, in a small site. ``--builds`` makes whole builds, too, with either search.
-``--program`` names another Pagefind than the one that builds take.
 """
 
 import argparse
@@ -11,19 +10,14 @@ import functools
 import gzip
 import http.server
 import io
-import itertools
 import json
-import math
 import os
 import platform
-import random
 import re
 import shutil
 import statistics
-import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -44,26 +38,18 @@ QUERIES = (
     "ferry Northgate repaired",
 )
 """Words of one search each: the first two are in few briefings, the others in most of them."""
-_SYLLABLES = [a + b for a in "bdfgklmnprstvz" for b in "aeiou"]
-_WORDS = [f"{a}{b}{c}" for a in _SYLLABLES for b in _SYLLABLES[::3] for c in _SYLLABLES[1::3]]
-_OFTEN = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(_WORDS))))
-"""How often one of the words before, or the word itself, is taken: as Zipf found in languages."""
-_NATURAL = 400
-"""Words of a briefing that are taken from those."""
 _RUNS = 3
 ROOT = Path(__file__).parent.parent
 _INDEX = """\
 import pathlib, sys
 sys.path.insert(0, {!r})
 from benchmarks.search import index
-index(pathlib.Path({!r}), pathlib.Path({!r}))
+index(pathlib.Path({!r}))
 """
 SEARCHES = {
     "pagefind": "plugins: [search, {footnoted: {search: pagefind}}]",
     "material": "plugins: [search, footnoted]",
 }
-SHARES = {0.01: "one of a hundred", 0.1: "one of ten", 0.5: "half of the briefings"}
-"""How many briefings have a word that is searched for."""
 _SMALL = 3
 """How many briefings the site has in which the browser searches."""
 
@@ -80,7 +66,7 @@ def entries(count: int) -> Iterator[tuple[str, dict[str, str]]]:
 
 def _of_briefing(briefing: Briefing) -> Iterator[tuple[str, dict[str, str]]]:
     number, page = briefing.number, f"briefings/{briefing.name}/"
-    text = "".join(f"<p>{each}</p>" for each in (*briefing.paragraphs(), _natural(number)))
+    text = "".join(f"<p>{each}</p>" for each in briefing.paragraphs())
     yield "briefing", _entry(page, briefing.title, text)
     for part in range(CLAIMS):
         said = f"Claim: Someone says that {briefing.claims[part]}."
@@ -95,17 +81,6 @@ def _of_briefing(briefing: Briefing) -> Iterator[tuple[str, dict[str, str]]]:
         yield "event", _entry(place, f"Event: Entry {part} of log {number}", briefing.day)
     place = f"credits/{briefing.year}/#image-{briefing.name}--plan"
     yield "picture", _entry(place, "Picture: A plain rectangle", "Drawing: Desk")
-
-
-def _natural(number: int) -> str:
-    """Return a paragraph of many words, few of which are frequent."""
-    return " ".join(random.Random(number).choices(_WORDS, cum_weights=_OFTEN, k=_NATURAL))
-
-
-def word_of(share: float, other: int = 0) -> str:
-    """Return a word that this share of the briefings has, or one that is a little rarer."""
-    often = -math.log(1 - share) / _NATURAL * _OFTEN[-1]
-    return _WORDS[round(1 / often - 3) + other]
 
 
 def _entry(location: str, title: str, text: str) -> dict[str, str]:
@@ -123,8 +98,10 @@ def write_entries(site: Path, count: int) -> None:
     (site / "kinds.json").write_text(json.dumps(kinds), encoding="utf-8")
 
 
-def index(site: Path, program: Path) -> None:
+def index(site: Path) -> None:
     """Make the index in pieces of what was written; a process of its own is measured."""
+    program = find_pagefind()
+    assert program
     kinds = json.loads((site / "kinds.json").read_text(encoding="utf-8"))
     documents = functools.partial(search_documents, kinds=kinds)
     print(json.dumps(write_pieces(program, site, "en", documents)))
@@ -173,69 +150,44 @@ class Searched(NamedTuple):
     """Bytes."""
     first: float
     """Milliseconds until the first result can be seen."""
-    used: float
-    """Milliseconds of the processor until then, in all processes of the browser."""
 
 
 def search(page: Page, address: str, words: str) -> Searched:
-    """Search for words on a page that was just opened, with nothing kept.
-
-    Words after ``claim:`` are searched for among claims.
-    """
+    """Search for words on a page that was just opened, with nothing kept."""
     page.goto(address, wait_until="networkidle")
     _SENT.clear()
-    before = used_by_browsers()
     took = page.evaluate(FIRST, words)
-    used = sum(now - before.get(process, 0) for process, now in used_by_browsers().items())
     page.wait_for_load_state("networkidle")
-    return Searched(sum(_SENT), took, used)
+    return Searched(sum(_SENT), took)
 
 
-def used_by_browsers() -> dict[int, float]:
-    """Return the milliseconds of the processor by process of our browsers; none without /proc."""
-    ours, found = {os.getpid()}, dict[int, float]()
-    tick = 1000 / os.sysconf("SC_CLK_TCK")
-    for file in sorted(Path("/proc").glob("[0-9]*/stat"), key=lambda file: int(file.parent.name)):
-        with suppress(OSError):
-            name, _, rest = file.read_text().partition(" (")[2].rpartition(") ")
-            parts = rest.split()
-            if int(parts[1]) in ours:
-                ours.add(process := int(file.parent.name))
-                if "chrom" in name:
-                    found[process] = sum(map(int, parts[11:13])) * tick
-    return found
-
-
-FIRST = """words => new Promise((done, fail) => {
-    setTimeout(() => fail(`nothing was found: ${words}`), 120_000);
+FIRST = """words => new Promise(done => {
     const list = document.querySelector(".md-search-result__list"), start = performance.now();
     new MutationObserver(() => {
         if (list.querySelector("a")) requestAnimationFrame(() => done(performance.now() - start));
     }).observe(list, {childList: true});
     const query = document.querySelector(".md-search__input");
-    query.value = words.replace("claim:", "");
-    if (query.value !== words) document.querySelector(".fn-kinds button:nth-child(2)").click();
+    query.value = words;
     query.focus();
     for (const name of ["input", "keyup"]) query.dispatchEvent(new Event(name, {bubbles: true}));
 })"""
 
 
-def searches(site: Path, queries: Mapping[str, str]) -> dict[str, Searched]:
-    """Return what searches took in a site, by their names: the median of some runs."""
+def searches(site: Path) -> dict[str, Searched]:
+    """Return what searching took in a site, by the words: the median of some runs."""
     if NODE.is_file():
         os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
     flags = [*FLAGS, "--no-sandbox"]
     with served(site, _Compressing) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.find(), args=flags)
         found = {}
-        for said, words in queries.items():
+        for words in QUERIES:
             runs = []
             for _ in range(_RUNS):
                 page = browser.new_page()
                 runs.append(search(page, address, words))
                 page.close()
-            first, took = (statistics.median(each) for each in list(zip(*runs, strict=True))[1:])
-            found[said] = Searched(runs[0].loaded, first, took)
+            found[words] = Searched(runs[0].loaded, statistics.median(run.first for run in runs))
         browser.close()
     return found
 
@@ -244,18 +196,14 @@ def searches(site: Path, queries: Mapping[str, str]) -> dict[str, Searched]:
 # The table.
 
 
-def measured(count: int, small: Path, program: Path) -> Rows:
+def measured(count: int, small: Path) -> Rows:
     """Return what was measured for a number of briefings; ``small`` is a site to search in."""
-    one, two = (word_of(0.1), word_of(0.1, 9))
-    natural = {f"a word that {said} have": word_of(share) for share, said in SHARES.items()}
-    natural["two words that one of ten have each"] = f"{one} {two}"
-    natural["“harbor” among claims"] = "claim:harbor"
     with tempfile.TemporaryDirectory() as folder:
         site = Path(folder, "site")
         shutil.copytree(small, site)
         write_entries(site, count)
         whole = (site / "search/search_index.json").stat().st_size
-        took = used(Path(folder), "-c", _INDEX.format(str(ROOT), str(site), str(program)))
+        took = used(Path(folder), "-c", _INDEX.format(str(ROOT), str(site)))
         said = json.loads((Path(folder) / "log.txt").read_text(encoding="utf-8"))
         files = [file.stat().st_size for file in (site / "pagefind").rglob("*") if file.is_file()]
         rows = {
@@ -265,14 +213,9 @@ def measured(count: int, small: Path, program: Path) -> Rows:
             "index in pieces": f"{sum(files) / 1e6:.1f} MB in {len(files):,} files",
             "making it": f"{took.seconds:.1f} s, {took.memory:.0f} MiB",
         }
-        for words, each in searches(site, natural | quoted()).items():
-            rows[words] = f"{each.loaded / 1000:.0f} kB, {each.used:.0f} ms, {each.first:.0f} ms"
+        for words, each in searches(site).items():
+            rows[f"“{words}”"] = f"{each.loaded / 1000:.0f} kB, {each.first:.0f} ms"
         return rows
-
-
-def quoted() -> dict[str, str]:
-    """Return the words of the newsroom that are searched for, by how the table names them."""
-    return {f"“{words}”": words for words in QUERIES}
 
 
 def built(count: int) -> Rows:
@@ -287,9 +230,9 @@ def built(count: int) -> Rows:
             rows[f"build with {name}"] = f"{took.seconds:.1f} s, {took.memory:.0f} MiB"
             # Material's script loads its index with the page, before anybody asks.
             whole = (root / "site/search/search_index.json").stat().st_size
-            for words, each in searches(root / "site", quoted()).items():
+            for words, each in searches(root / "site").items():
                 loaded = f"{(whole + each.loaded) / 1000:,.0f} kB"
-                rows[f"{words} with {name}"] = f"{loaded}, {each.first:,.0f} ms"
+                rows[f"“{words}” with {name}"] = f"{loaded}, {each.first:,.0f} ms"
     return rows
 
 
@@ -305,10 +248,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--sizes", type=int, nargs="*", default=[1000, 10000])
     parser.add_argument("--builds", type=int, nargs="*", default=[])
-    parser.add_argument("--program", type=Path, default=find_pagefind())
     asked = parser.parse_args()
-    version = subprocess.check_output([asked.program, "--version"], text=True).strip()
-    print(f"Python {platform.python_version()}, {version}, {machine()}\n")
+    print(f"Python {platform.python_version()}, {machine()}\n")
     with tempfile.TemporaryDirectory() as folder:
         small = Path(folder, "newsroom")
         write(small, _SMALL)
@@ -317,11 +258,7 @@ def main() -> None:
         for name in ("pagefind", "search"):
             shutil.rmtree(small / "site" / name)
         if asked.sizes:
-            print(
-                table(
-                    {count: measured(count, small / "site", asked.program) for count in asked.sizes}
-                )
-            )
+            print(table({count: measured(count, small / "site") for count in asked.sizes}))
     if asked.builds:
         print(table({count: built(count) for count in asked.builds}))
 

@@ -57,13 +57,12 @@ from footnoted.outputs.search import (
     found_on_briefing,
     found_on_page,
 )
-from footnoted.outputs.view import View
+from footnoted.outputs.view import NO_OUTLINE, Outline, View, find_anchors, outline
 from footnoted.pictures.copies import Told, is_whole
 from footnoted.progress import Tell, collect_seldom, collector_looks_again, silent
 from footnoted.project import Project
 from footnoted.records.library import FrontMatter
 from footnoted.store import NOTHING_KEPT, Kept, Store, digest
-from footnoted.text.markup import NO_OUTLINE, Outline, find_anchors, outline
 
 # -------------------------------------------------------------------------------------------------
 # What a host gets: files, and pages in parts.

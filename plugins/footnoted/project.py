@@ -193,11 +193,6 @@ SCALE_WORDS = {
 CONFIGURATIONS = ("mkdocs.yml", "mkdocs.yaml", "properdocs.yml", "properdocs.yaml")
 """The names of a site's configuration: a folder with one is a project."""
 
-SHARED = "_shared"
-"""The folder of registers, below the folder of briefings."""
-PERMALINKS = f"{SHARED}/permalinks.txt"
-"""The list of published addresses, below the folder of briefings."""
-
 SHARED_BY_DESKS = ("sources", "parties", "events")
 """The registers that several sites may read; pictures stay with the site that shows them."""
 NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -349,8 +344,6 @@ class Project:
     """
     scales: Mapping[str, Scale] = field(default_factory=lambda: MappingProxyType(SCALES))
     """The scales that grade sources and claims, by the field that has the code."""
-    excerpts: Mapping[str, int] = field(default_factory=lambda: NOTHING)
-    """The most words of an excerpt, by a source's id or the host of its address; 0 for none."""
     templates: tuple[Path, ...] = ()
     """Folders of templates that replace the package's own; the first takes precedence."""
     plug_ins: PlugIns = field(default_factory=PlugIns)
@@ -525,18 +518,6 @@ def lacking(form: str) -> str:
     return ""
 
 
-_RULED = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
-
-
-def _excerpts(asked: dict[str, int]) -> dict[str, int]:
-    for name, words in asked.items():
-        if not isinstance(name, str) or not _RULED.fullmatch(name):
-            raise ValueError(f"`{name}`: expected a host such as courier.example, or a source's id")
-        if type(words) is not int or words < 0:
-            raise ValueError(f"`{name}`: expected a number of words, 0 for none")
-    return asked
-
-
 def _tables(asked: str) -> str:
     if lack := lacking(asked):
         raise ValueError(lack)
@@ -600,26 +581,15 @@ class Options(OptionModel):
     """chicago, newsroom, or the name of a style of the site's own."""
     date_style: Literal["long", "short", "ap"] = "long"
     """How dates read in words; ap abbreviates English months as the AP Stylebook does."""
-    quotation_marks: Literal["language", "typed"] = "language"
-    """Which ones readers see. language: straight ones become those of the text's language."""
     registers: Annotated[tuple[str, ...], BeforeValidator(_registers)] = ()
     """Folders with the registers of other desks, relative to the configuration's file; they are
     read and never written: a list of `from: ../common/_shared`."""
-    excerpts: Annotated[dict[Any, Any], AfterValidator(_excerpts)] = Field(
-        {}, examples=["courier.example: 25"]
-    )
-    """The most words of an excerpt, by the host of the source's address or by its id; 0 for
-    none."""
     report: Annotated[str | Literal[False], BeforeValidator(_report)] | None = None
     """The address for reports of errors: `mailto:desk@briefings.example`, an https:// address, or
     false for none. The default is the repository of `repo_url`."""
     scales: dict[Any, Any] = Field({}, examples=["reliability: scales/reliability.yml"])
     """Files with other scales of grades, relative to the configuration's file, by the field they
     are for."""
-
-    def language_of_marks(self, language: str) -> str:
-        """Return the language whose quotation marks readers see; empty if they see typed ones."""
-        return language if self.quotation_marks == "language" else ""
 
 
 def read_options(

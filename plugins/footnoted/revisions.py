@@ -18,7 +18,7 @@ from typing import IO, NamedTuple
 
 LARGEST = 2_000_000_000
 """The most bytes of one revision's texts that are read."""
-TEXTS = (".md", ".yml", ".yaml", ".txt")
+TEXTS = (".md", ".yml", ".yaml", "/permalinks.txt")
 """The ends of names of files whose content is read; of all others only the id is used."""
 
 

@@ -136,29 +136,3 @@ def test_a_sentence_has_one_mark_for_words_and_a_typed_note_beside_them(
     site = newsroom({"briefings/a.md": article(body), "briefings/a.yml": records})
     first = site.readings["a"].html.split("</p>")[0]
     assert re.sub("<[^>]+>", "", re.sub("<sup.*?</sup>", "^", first)) == read
-
-
-@pytest.mark.parametrize(
-    ("body", "quote", "read"),
-    [
-        ("It said “it poured”[^memo].", "it poured", "It said “it poured”12."),
-        ("It said “it poured[^memo]”.", "“it poured”", "It said “it poured12”."),
-        ("The port closed.[^memo] Rain.", "The port closed", "The port closed.12 Rain."),
-        ("The port closed [^memo].", "The port closed", "The port closed 12."),
-        ("The port closed (then)[^memo].", "The port closed", "The port closed12 (then)1."),
-    ],
-)
-def test_a_typed_note_that_only_signs_divide_from_its_words_is_marked_once(
-    newsroom, body, quote, read
-):
-    records = f"""
-        sources:
-          memo: {{type: document, title: Memo}}
-          log: {{type: document, title: Log}}
-        claims:
-          c: {{quote: {quote}, sources: [memo, log]}}
-        """
-    site = newsroom({"briefings/a.md": article(body), "briefings/a.yml": records})
-    first = site.readings["a"].html.split("</p>")[0]
-    marks = re.sub("<sup[^>]*>.*?([0-9]+)</a>,?</sup>", r"\1", first)
-    assert re.sub("<[^>]+>|\u2060", "", marks) == read

@@ -193,8 +193,7 @@ def test_entries_that_take_from_each_other_end():
         ("year=2024, month={March 10}", "misc", {"type": "document", "issued": "2024-03-10"}),
         ("year=2024, month={Sept.}", "misc", {"type": "document", "issued": "2024-09"}),
         ("year=2024, month={Summer}", "misc", {"type": "document", "issued": "2024-22"}),
-        ("year=2024, month={March/April}", "misc",
-         {"type": "document", "issued": {"literal": "March/April 2024"}}),
+        ("year=2024, month={March/April}", "misc", {"type": "document", "issued": "2024"}),
         ("date={2024-21}", "misc", {"type": "document", "issued": "2024-21"}),
         ("date={1723~}", "misc", {"type": "document", "issued": "1723~"}),
         ("date={1988-08/1988-09}", "misc", {"type": "document", "issued": "1988-08/1988-09"}),
@@ -209,9 +208,9 @@ def test_fields_mean_what_they_mean_in_their_type(fields: str, kind: str, found:
 
 
 def test_what_a_month_says_besides_is_told():
-    text = "@misc{a, year=2024, month={March/April}}\n@misc{b, year=2024, day={5}}"
+    text = "@misc{a, year=2024, month={March/April}, day={5}}"
     assert [line for _, line in told(text)] == [
-        "`issued` is kept as words: “March/April 2024” is not a date.",
+        "`month` “March/April” is left out: it is not a month.",
         "`day` “5” is left out: it has no month.",
     ]
     assert re.search("`month` “may” is left out", told("@misc{a, month={may}}")[0][1])

@@ -123,7 +123,8 @@ def test_variables_of_the_wrong_kind_are_told_one_by_one():
     }
     assert [text for _, text in told(reading)] == [
         "`title` “x” is left out: it is not text.",
-        "`issued` is left out: “5” is not a date.",
+        "`issued` is left out: “5” is not a date. Write 2025, 2025-02 or 2025-02-11; add ~ for "
+        "about and ? for uncertain.",
         "Of `editor` “role: chief” is left out.",
         "Of `editor` “7” is left out.",
         "A record has no place for `short`: “x”.",

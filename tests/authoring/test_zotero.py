@@ -89,13 +89,14 @@ def test_csl_json():
         "  quay-harbour-master-speaks:\n    type: interview\n    title: The harbour master speaks\n"
         "    author: [{family: Quay, given: Ines}]\n"
         "    interviewer: [{family: Rower, given: Ada}]\n"
-        "    url: https://radio.example/master\n    issued:\n      literal: forthcoming\n"
+        "    url: https://radio.example/master\n"
     )
     assert told(reading) == [
         f"2 rowerCraneUse2024: {ABSTRACT}",
         "2 rowerCraneUse2024: A record has no place for `source`: “courier.example”.",
         "2 rowerCraneUse2024: `title` is imported without its markup.",
-        "93 The harbour master speaks: `issued` is kept as words: “forthcoming” is not a date.",
+        "93 The harbour master speaks: `issued` is left out: “forthcoming” is not a date. Write "
+        "it as 2025-02-11, 2025-02 or 2025.",
     ]
 
 
@@ -123,7 +124,6 @@ def test_biblatex():
         + "    issued: 2023-03\n"
         "  quay-harbour-nodate:\n    type: document\n    title: The harbour master speaks\n"
         "    author: [{family: Quay, given: Ines}]\n    url: https://radio.example/master\n"
-        "    issued:\n      literal: forthcoming\n"
     )
     file = "“Snapshot:/home/ada/Zotero/storage/QX2M8CRN/crane.html:text/h…”"
     assert told(reading) == [
@@ -131,7 +131,8 @@ def test_biblatex():
         f"8 rower_crane_2024: {ABSTRACT}",
         f"16 rower_crane_2024: A record has no place for `file`: {file}.",
         "43 quay_harbour_nodate: A record has no place for `editora: collaborator`: “Rower, Ada”.",
-        "45 quay_harbour_nodate: `issued` is kept as words: “forthcoming” is not a date.",
+        "45 quay_harbour_nodate: `issued` is left out: “forthcoming” is not a date. Write it as "
+        "2025-02-11, 2025-02 or 2025.",
     ]
 
 
@@ -143,11 +144,12 @@ def test_ris():
         "sources:\n  rower-2024-05-04-crane-out-use:\n" + "\n".join(lines)
         + "    issued: 2024-05-04\n    accessed: 2024-05-06\n    tags: [Cranes, Northport]\n"
         "  northport-harbour-log:\n" + LOG.replace("05-06", "05-06T07:12:33")
-        + "  muller-strand-2023-21-state-cranes:\n" + REPORT + "    issued: 2023-21\n"
+        + "  muller-strand-2023-state-cranes:\n" + REPORT + "    issued: 2023\n"
     )  # fmt: skip
     crane = "Crane out of use: MV Petrel waits"
     assert told(reading) == [
         f"6 {crane}: {ABSTRACT.replace('abstract', 'AB')}",
         f"10 {crane}: A record has no place for `DP`: “courier.example”.",
         f"16 {crane}: `UR` “https://mirror.example/crane” is left out: `URL` has a value.",
+        "34 State of the cranes: Of `DA` “Spring” is left out.",
     ]

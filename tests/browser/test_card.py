@@ -246,7 +246,7 @@ def test_the_card_of_a_claim_says_what_its_entry_and_its_notes_say(page: Page):
         about = page.locator(CARD).get_attribute("data-about")
         entry = page.locator(f"[id='about:{about}']")
         way = entry.locator("xpath=../preceding-sibling::*[1]")
-        says, *rest = told(entry, ".fn-to-words, summary")
+        says, *rest = told(entry, ".fn-to-words")
         shown = told(page.locator(CARD), ".fn-notes, .fn-others, .fn-more, .fn-close")
         assert shown == [says, *told(way), *rest]
         numbers = way.locator(".fn-number").all_inner_texts()

@@ -21,7 +21,6 @@ GENERATED = {
     "list": "briefings/",
     "briefing": "briefings/*/",
     "briefing-in-a-folder": "briefings/*/*/",
-    "tags": "tags/",
     "timeline": "timeline/",
     "outlook": "outlook/",
     "claims": "claims/",

@@ -1,17 +1,14 @@
 """A search in pieces, in Material's box: keys, places, kinds, and who does not see."""
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.accessibility import broken_rules
-from tests.browser.conftest import NODE, Open, Site, build, served
+from tests.browser.conftest import Open, Site, build, served
 from tests.browser.test_themes import FILES
-from tests.programs import MODULES
 
 CONFIG = """\
 site_name: Harbour
@@ -20,45 +17,23 @@ use_directory_urls: false
 theme: {name: material, font: false}
 plugins: [search, footnoted: {search: pagefind}]
 """
-ITEM = ".md-search-result__item"
 LINK = ".md-search-result__link"
 TOLD = ".md-search-result__meta[role=status]"
 
 
-LONG = "".join(f"## Pier {n}\n\n{'The breakwater was mended. ' * 40}\n\n" for n in range(30))
-"""More than one document has."""
-
-
-@pytest.fixture(scope="module", params=["wheel", "npm"])
-def pieces(
-    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Iterator[Site]:
-    """Serve a newsroom below a path, with addresses that end in .html; either program cuts it."""
+@pytest.fixture(scope="module")
+def pieces(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Serve a newsroom below a path, with addresses that end in .html."""
     root = tmp_path_factory.mktemp("pieces")
-    for name, text in {**FILES, "docs/long.md": LONG, "mkdocs.yml": CONFIG}.items():
+    for name, text in {**FILES, "mkdocs.yml": CONFIG}.items():
         file = root / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     top = root / "served"
-    with pytest.MonkeyPatch.context() as patch:
-        if request.param == "npm":
-            use_npm(root / "hidden", patch)
-        build(root, top / "news")
+    build(root, top / "news")
     (top / "sitemap.xml").write_text("<a><url><loc>http://here/</loc></url></a>", encoding="utf-8")
     with served(top) as site:
         yield Site(top / "news", f"{site.url}news/")
-
-
-def use_npm(hidden: Path, patch: pytest.MonkeyPatch) -> None:
-    """Hide the program of the wheels, so that the build finds npm's on PATH, which is newer."""
-    if not (MODULES / ".bin" / "pagefind").exists():
-        pytest.fail("Pagefind is not there: `make browser` fetches it with npm", pytrace=False)
-    hidden.mkdir()
-    for name in ("pagefind_bin", "pagefind_bin_extended"):
-        (hidden / f"{name}.py").write_text("raise ImportError", encoding="utf-8")
-    patch.setenv("PYTHONPATH", str(hidden), prepend=os.pathsep)
-    for folder in (NODE.parent, MODULES / ".bin"):
-        patch.setenv("PATH", str(folder), prepend=os.pathsep)
 
 
 def asked(page: Page, words: str) -> None:
@@ -84,18 +59,6 @@ def test_words_lead_to_the_anchor_of_what_says_them(visit: Open, pieces: Site) -
     assert seen.errors == []
 
 
-def test_a_page_is_found_once_however_long_it_is(visit: Open, pieces: Site) -> None:
-    page = visit(pieces, "").page
-    asked(page, "breakwater mended")
-    expect(page.locator(TOLD)).not_to_have_text("1 matching document")
-    expect(page.locator(ITEM).locator("h1")).to_have_count(1)
-    folded = page.locator(f"{ITEM} details {LINK}")
-    assert {f"#pier-{n}" for n in range(30)} == {
-        f"#{urlsplit(each.get_attribute('href') or '').fragment}"
-        for each in [*folded.all(), *page.locator(f"{ITEM} > {LINK}").all()[1:]]
-    }
-
-
 def test_a_switch_leaves_one_kind_and_is_reached_with_the_keyboard(
     visit: Open, pieces: Site
 ) -> None:
@@ -113,12 +76,6 @@ def test_a_switch_leaves_one_kind_and_is_reached_with_the_keyboard(
     after = titles(page)
     assert after
     assert all(title.startswith("Source: ") for title in after)
-    kinds.get_by_role("button", name="Claims").click()
-    expect(page.locator(LINK).filter(has_text="Source: ")).to_have_count(0)
-    expect(kinds.locator("[aria-pressed=true]")).to_have_text("Claims")
-    assert all(title.startswith("Claim: ") for title in titles(page))
-    kinds.get_by_role("button", name="Briefings").click()
-    expect(page.locator(ITEM).locator("h1")).to_have_text(["The storm of April"])
     assert broken_rules(page, ".md-search") == []
     page.keyboard.press("Escape")
     expect(page.locator("#__search")).not_to_be_checked()

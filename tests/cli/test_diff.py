@@ -100,22 +100,6 @@ def test_a_folder_without_git_and_one_argument_is_wrong_usage(run: Run, newsroom
     assert "is not a Git repository, so there is no `HEAD` to compare with." in done.stderr
 
 
-@pytest.mark.parametrize("arguments", [("other",), ("other", "HEAD"), ("HEAD", "other")])
-def test_one_folder_is_answered_with_the_command_that_names_both(
-    run: Run, newsroom: Path, arguments: tuple[str, ...]
-) -> None:
-    needed("git")
-    (newsroom / "other" / "briefings").mkdir(parents=True)
-    done = run("diff", *arguments)
-    assert done.exit_code == 2
-    second = "FOLDER" if arguments[1:] else "."
-    assert done.stderr.endswith(
-        "`other` is a folder: to compare two folders, name both, as in "
-        f"`footnoted diff other {second}`.\n"
-    )
-    assert run("diff", "newsroom-that-is-not").stderr.count("two folders") == 0
-
-
 def test_histories_without_a_common_commit_are_told(run: Run, repository: Path) -> None:
     git(repository, "checkout", "-q", "--orphan", "other")
     git(repository, "commit", "-q", "-a", "-m", "apart")

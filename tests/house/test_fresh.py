@@ -73,8 +73,6 @@ def imported(file: Path) -> set[str]:
 def test_what_is_tortured_needs_nothing_but_what_is_installed_for_it(root: Path) -> None:
     there = {name for name, _ in locked(root / "requirements" / "torture.txt")}
     named = {root / part for _, parts in SUITES for part in parts if part.startswith("tests/")}
-    recipe = (root / "Makefile").read_text(encoding="utf-8").partition("\nproperdocs:")[2]
-    named |= {root / part for part in re.findall(r"tests/\S+", recipe.partition("\n\n")[0])}
     files = {file for each in named for file in (each.rglob("*.py") if each.is_dir() else [each])}
     beside = {each.parent / "conftest.py" for each in named if each.is_file()}
     files |= {file for file in beside if file.exists()}

@@ -41,7 +41,7 @@ TYPED = re.compile(r"“([^”]+)”|`([^`]+)`|\[\^([^\]]+)\]")
 AS_GOOD = frozenset(
     """
     allow.unknown-code anchor.lost anchor.moved anchor.crowded article.no-front-matter
-    article.crowded article.open-front-matter article.too-deep article.unclosed briefing.draft-cited
+    article.open-front-matter article.too-deep article.unclosed briefing.draft-cited
     briefing.unknown chain.loop chain.none-read chain.origin-unknown chain.read-and-cited-in
     chain.read-not-last chain.unknown claim.both-confirmed date.event-differs date.out-of-time
     date.words-elsewhere event.unknown evidence.none excerpt.long figure.as-of-later
@@ -270,7 +270,6 @@ LINKS = ("path.not-a-file", "path.symlink")
 ELSEWHERE: Mapping[str, str] = {
     "anchor.unread": "mkdocs/beside/test_imitated.py",
     "article.unconverted": "mkdocs/site/test_trouble.py",
-    "excerpt.not-allowed": "checks/test_grading.py",
     "image.pages-unrecorded": "mkdocs/site/test_stranger.py",
     "page.own": "mkdocs/site/test_stranger.py",
     "page.taken": "mkdocs/site/test_stranger.py",

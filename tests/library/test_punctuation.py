@@ -5,14 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from footnoted.library.punctuation import (
-    capitalize_note,
-    curl,
-    inner,
-    join_pieces,
-    quotation_marks,
-    with_stop,
-)
+from footnoted.library.punctuation import capitalize_note, inner, join_pieces, with_stop
 
 
 @pytest.mark.parametrize(
@@ -111,78 +104,3 @@ def test_quotation_marks_within_a_title_become_single_ones():
 )
 def test_a_note_begins_with_a_capital_but_a_name_stays(line, note):
     assert capitalize_note(line) == note
-
-
-@pytest.mark.parametrize(
-    ("language", "typed", "set_"),
-    [
-        ("en", "<p>\"It's 'done',\" he said.</p>", "<p>“It’s ‘done’,” he said.</p>"),
-        ("en", '<p>("yes")</p><p>a "b"—"c"</p>', "<p>(“yes”)</p><p>a “b”—“c”</p>"),
-        ("en", "<p>\"'Tis,\" the '90s, dogs' ears</p>", "<p>“’Tis,” the ’90s, dogs’ ears</p>"),
-        (
-            "en",
-            "<p>6'2\" tall, a 5\" pipe, 40' high</p>",
-            "<p>6'2\" tall, a 5\" pipe, 40' high</p>",
-        ),
-        ("en", '<p>"for 5" she said</p>', "<p>“for 5” she said</p>"),
-        (
-            "en",
-            '<p>"<em>a.</em><sup><a>1</a></sup>" b</p>',
-            "<p>“<em>a.</em><sup><a>1</a></sup>” b</p>",
-        ),
-        ("en", '<p><b>"</b>q<b>"</b> <i>Post</i>\'s</p>', "<p><b>“</b>q<b>”</b> <i>Post</i>’s</p>"),
-        ("en", "<p>&#34;a&quot; &#39;b&apos;</p>", "<p>“a” ‘b’</p>"),
-        ("en", '<p>"open</p><p>5" pipe</p>', '<p>“open</p><p>5" pipe</p>'),
-        ("de", "<p>\"So geht's\", 'ja'</p>", "<p>„So geht’s“, ‚ja‘</p>"),
-        ("de-AT", '<p>"ja"</p>', "<p>„ja“</p>"),
-        ("uk", '<p>"П\'ять"</p>', "<p>«П’ять»</p>"),
-        ("fr", '<p>"l\'eau"</p>', "<p>«\u202fl’eau\u202f»</p>"),
-        ("nl", '<p>\'s avonds "nee"</p>', "<p>’s avonds ‘nee’</p>"),
-        ("sv", "<p>\"hej 'du'\"</p>", "<p>”hej ’du’”</p>"),
-        ("he", '<p>צה"ל</p>', '<p>צה"ל</p>'),
-        ("zh-Hant", '<p>"x"</p>', "<p>「x」</p>"),
-        ("xx", '<p>"x"</p>', "<p>“x”</p>"),
-    ],
-)
-def test_straight_marks_become_those_of_the_language(language: str, typed: str, set_: str):
-    assert curl(typed, language) == set_
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        *(f'<p><{name}>"it\'s"</{name}></p>' for name in ("code", "kbd", "samp")),
-        *(f'<{name}>"it\'s"</{name}>' for name in ("pre", "script", "style", "textarea")),
-        "<pre><span>\"a\"</span>\n<b>'b'</b></pre>",
-        "<!-- \"it's\" <b>'</b> -->",
-        "<a title=\"a > b's\" href='x\">y'>z</a>",
-        '<p title="it\'s" data-x=\'{"a": 1}\'>z</p>',
-        '<svg><text>"a"</text></svg>',
-    ],
-)
-def test_code_and_attributes_keep_what_was_typed(html: str):
-    assert curl(html, "en") == html
-
-
-def test_a_part_in_another_language_has_its_own_marks():
-    page = (
-        '<html lang="de"><p>"a" <i lang="en">"b" <i>"c"</i></i> "d"</p>'
-        '<div lang="uk">"e"<div>"f"</div></div>"g"</html>'
-    )
-    assert curl(page, "en") == (
-        '<html lang="de"><p>„a“ <i lang="en">“b” <i>“c”</i></i> „d“</p>'
-        '<div lang="uk">«e»<div>«f»</div></div>„g“</html>'
-    )
-
-
-@given(st.text(alphabet="ab1 .,-\"'<>&;/=p\n", max_size=60))
-def test_nothing_but_marks_is_changed(typed: str):
-    straight = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
-    assert curl(typed, "en").translate(straight) == typed
-    assert curl(typed, "xx") == curl(typed, "en")
-
-
-def test_every_language_has_four_marks():
-    for language in ("en", "de", "uk", "fr", "ja", "pt", "pt-PT"):
-        assert len(quotation_marks(language)) == 4
-    assert quotation_marks("pt") != quotation_marks("pt_PT")

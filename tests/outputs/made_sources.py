@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from footnoted.records.sources import DATES, IN_WORDS, OURS, PEOPLE, TEXTS, Source
+from footnoted.records.sources import DATES, OURS, PEOPLE, TEXTS, Source
 from footnoted.records.vocabulary import SourceType
 from footnoted.text.addresses import safe_address
 
@@ -18,11 +18,6 @@ DAYS = (
     "[2024-05-03, 2024-05-05]",
     "2024-05-03T10:30:00+02:00", "2024-~05-03", "0987", "[..2024-05]", "2024-22/2024-23",
 )  # fmt: skip
-DATE_WORDS = (
-    "1981/82", "printemps 1985", "2015年10月", "unknown", "n.d.", "ca. 1850", "Michaelmas 1987",
-    "3/4/2020", "1981 & 1982", "50% of 1999", "1999_{a}", "1981–82",
-)  # fmt: skip
-"""What is written in the place of a date."""
 
 
 def _trim(text: str) -> str:
@@ -62,8 +57,6 @@ def records(texts: st.SearchStrategy[str] = words) -> st.SearchStrategy[dict[str
     fields: dict[str, Any] = dict.fromkeys(TEXTS, texts)
     fields |= dict.fromkeys(PEOPLE, st.lists(names, min_size=1, max_size=3))
     fields |= dict.fromkeys(DATES, st.sampled_from(DAYS))
-    in_words = st.sampled_from([*DAYS, *({"literal": each} for each in DATE_WORDS)])
-    fields |= dict.fromkeys(IN_WORDS, in_words)
     fields |= dict.fromkeys(OURS, texts)
     fields |= {
         "url": addresses,

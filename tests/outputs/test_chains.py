@@ -2,8 +2,8 @@
 
 import pytest
 
-from footnoted.outputs.words import headline, steps
-from footnoted.records.sources import Source, short_name
+from footnoted.outputs.words import headline, short_name, steps
+from footnoted.records.sources import Source
 from tests.newsroom import REGISTERS, article
 
 CLAIMS = """

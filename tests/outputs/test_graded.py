@@ -179,31 +179,9 @@ def quoting(newsroom):
     return newsroom(REGISTERS | files)
 
 
-def test_the_note_of_a_source_names_who_prints_the_passage_if_another_does(quoting):
+def test_the_note_shows_the_passage_of_the_source_or_of_the_one_that_was_read(quoting):
     html = quoting.readings["a"].html
-    said = "The Courier: “It stood &lt;still&gt;.”"
-    assert html.count(f'<span class="fn-passage">{said}</span>') == 1
-
-
-@pytest.mark.parametrize(
-    ("evidence", "passage"),
-    [
-        ("sources: [{id: courier, excerpt: A.}]", "“A.”"),
-        ("sources: [{id: courier, excerpt: A.}, {id: courier, excerpt: B.}]", "“A.” “B.”"),
-        ("attribution: [{source: agency, excerpt: A.}, {source: courier, read: true}]", "“A.”"),
-        ("attribution: [{source: agency}, {source: courier, read: true, excerpt: B.}]",
-         "The Courier: “B.”"),
-        ("attribution: [{source: agency, excerpt: A.}, {source: courier, read: true, excerpt: B.}]",
-         "“A.” The Courier: “B.”"),
-    ],
-)  # fmt: skip
-def test_no_passage_is_given_as_the_words_of_another_source(newsroom, evidence, passage):
-    files = {
-        "briefings/a.md": article("The crane stood idle."),
-        "briefings/a.yml": f"claims:\n  x:\n    quote: stood idle\n    {evidence}\n",
-    }
-    html = newsroom(REGISTERS | files).readings["a"].html
-    assert re.findall('<span class="fn-passage">(.*?)</span>', html) == [passage]
+    assert html.count('<span class="fn-passage">“It stood &lt;still&gt;.”</span>') == 1
 
 
 def test_passages_are_in_the_note_that_other_programs_read(quoting):

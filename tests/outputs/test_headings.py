@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from footnoted.text.markup import PageHeading, outline
+from footnoted.outputs.view import PageHeading, outline
 
 HTML = Markup(
     '<h1 id="t">A &amp; <em>b</em>\n c</h1><section id="s"><h2 id="x">X</h2><h2>No id</h2>'

@@ -9,10 +9,9 @@ import footnoted
 from footnoted.outputs import words
 from footnoted.outputs.overview import tables
 from footnoted.outputs.registry import PAGES
-from footnoted.outputs.view import View, environment
+from footnoted.outputs.view import View, environment, outline
 from footnoted.project import SCALES
 from footnoted.records.vocabulary import DateKind
-from footnoted.text.markup import outline
 from tests.newsroom import REGISTERS, article
 
 PACKAGE = Path(footnoted.__file__).parent

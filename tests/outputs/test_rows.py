@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import frictionless
-import polars
 import pyarrow
 import pytest
 from pyarrow import parquet
@@ -25,7 +24,7 @@ from footnoted.outputs.packages import (
     write_tables,
 )
 from footnoted.outputs.rows import evidence_tables, homes
-from footnoted.outputs.tables import ColumnKind, every_column
+from footnoted.outputs.tables import every_column
 from tests.newsroom import REGISTERS, article, build_in
 
 SINCE = Moment("c0ffee", dt.datetime(2025, 2, 13, 8, 30))
@@ -292,92 +291,6 @@ def test_parquet_has_types_meanings_and_the_same_rows(folders, told) -> None:
     dates = parquet.read_table(folders["parquet"] / "dates.parquet", columns=["record", "earliest"])
     at = dates.column("record").to_pylist().index("a#ides")
     assert dates.column("earliest").cast(pyarrow.int32())[at].as_py() == -735160
-
-
-POLARS = {
-    ColumnKind.TEXT: polars.String(),
-    ColumnKind.WHOLE: polars.Int32(),
-    ColumnKind.YES: polars.Boolean(),
-    ColumnKind.DAY: polars.Date(),
-    ColumnKind.TIME: polars.Datetime("ms"),
-    ColumnKind.DECIMAL: polars.Decimal(38, 12),
-}
-
-
-def test_polars_has_the_same_types_and_the_same_rows(folders, site: Site) -> None:
-    days = polars.selectors.date()
-    for table, rows in whole_rows(site, SINCE):
-        read = polars.read_parquet(folders["parquet"] / f"{table.name}.parquet")
-        assert dict(read.schema) == {c.name: POLARS[c.kind] for c in every_column(table)}
-        # Python has no day before the year 1, so days are compared as numbers.
-        assert read.with_columns(days.to_physical()).rows() == [
-            tuple(_number(value) if type(value) is not dt.datetime else value for value in row)
-            for row in rows
-        ]
-
-
-def _number(value: Any) -> Any:
-    return value.toordinal() - EPOCH if hasattr(value, "toordinal") else value
-
-
-EPOCH = dt.date(1970, 1, 1).toordinal()
-
-
-def test_polars_joins_tables_and_asks_several_files_at_once(folders) -> None:
-    found = polars.read_parquet([folders["parquet"] / "figures.parquet"] * 2)
-    briefings = polars.read_parquet(folders["parquet"] / "briefings.parquet")
-    tonnes = found.filter(polars.col("unit_ucum") == "t").join(briefings, on=["site", "briefing"])
-    assert tonnes["title"].to_list() == ["A"] * 4
-    assert tonnes["value"].sum() == Decimal("3601.50")
-
-
-SPARK = {
-    ("BYTE_ARRAY", "String"): ColumnKind.TEXT,
-    ("INT32", "None"): ColumnKind.WHOLE,
-    ("BOOLEAN", "None"): ColumnKind.YES,
-    ("INT32", "Date"): ColumnKind.DAY,
-    ("INT64", "Timestamp(isAdjustedToUTC=false, timeUnit=milliseconds"): ColumnKind.TIME,
-    ("FIXED_LEN_BYTE_ARRAY", "Decimal(precision=38, scale=12)"): ColumnKind.DECIMAL,
-}
-"""What Spark's reader takes, by physical and logical type, and what it is: a StringType, an
-IntegerType, a BooleanType, a DateType, a TimestampNTZType and a DecimalType(38, 12).
-
-``convertPrimitiveField`` in Spark's ``ParquetSchemaConverter.scala`` has the rules: it refuses
-times of nanoseconds, unsigned numbers of other widths and decimals that do not fit their bytes.
-"""
-
-
-def test_every_column_has_a_type_that_spark_reads(folders) -> None:
-    for table in evidence_tables():
-        file = parquet.ParquetFile(folders["parquet"] / f"{table.name}.parquet")
-        columns = [file.schema.column(at) for at in range(len(file.schema.names))]
-        read = {c.name: SPARK[c.physical_type, _logical(c)] for c in columns}
-        assert read == {c.name: c.kind for c in every_column(table)}
-        assert len({name.lower() for name in read}) == len(read), "Spark's names have no case"
-        # Neither lists nor records within a cell: each column is plain, and may be unknown.
-        levels = {(c.max_definition_level, c.max_repetition_level) for c in columns}
-        assert levels == {(1, 0)}
-        for group in range(file.metadata.num_row_groups):
-            kept = file.metadata.row_group(group)
-            parts = [kept.column(at) for at in range(len(columns))]
-            assert {part.compression for part in parts} == {"ZSTD"}
-            assert {e for part in parts for e in part.encodings} <= {
-                "PLAIN",
-                "RLE",
-                "RLE_DICTIONARY",
-            }
-
-
-def _logical(column: Any) -> str:
-    """Return the logical type as text; whether a time is one of Arrow's does not matter."""
-    return str(column.logical_type).partition(", is_from_converted_type")[0]
-
-
-def test_a_decimal_of_spark_fits_the_bytes_that_it_has(folders) -> None:
-    schema = parquet.ParquetFile(folders["parquet"] / "figures.parquet").schema
-    value = schema.column(schema.names.index("value"))
-    assert value.length == 16
-    assert 10**value.precision < 2 ** (8 * value.length - 1)
 
 
 def test_parquet_says_the_same_again(folders, site: Site, tmp_path: Path) -> None:

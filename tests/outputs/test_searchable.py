@@ -14,9 +14,8 @@ from footnoted.outputs import briefing as parts
 from footnoted.outputs.briefing import searchable
 from footnoted.outputs.registry import PAGES, complete
 from footnoted.outputs.search import anchored, found_on_briefing, found_on_page
-from footnoted.outputs.view import View, environment
+from footnoted.outputs.view import View, environment, outline
 from footnoted.project import Project
-from footnoted.text.markup import outline
 from tests.cases.test_cases import CASES, HERE
 
 ROOT = Path(__file__).parents[2]

@@ -111,7 +111,7 @@ def test_a_date_is_one_text_or_lies_between_two():
         ),
         ({"low": "3", "high": "2"}, "`low` 3 is above `high` 2"),
         ({"value": "1,200"}, "write 1200: digits without thousands separators"),
-        ({"value": "two"}, "expected a plain decimal number such as 1300 or 2.5"),
+        ({"value": "two"}, "expected a plain decimal number such as 1300 or 2.5, found 'two'"),
     ],
 )
 def test_a_figure_has_one_number_or_comes_from_another(fields, reason):
@@ -183,7 +183,7 @@ def test_one_author_tag_or_place_may_stand_without_a_list():
 @pytest.mark.parametrize("typed", ["yes", "True", "1", "on"])
 def test_only_true_and_false_are_flags(typed):
     assert reasons(FrontMatter, title="A", date="2024-05-06", draft=typed) == [
-        "Value error, expected true or false"
+        f"Value error, expected true or false, found {typed!r}"
     ]
 
 

@@ -92,7 +92,7 @@ def test_a_bad_value_in_the_head_leaves_the_rest_standing() -> None:
             codes.WRONG_TYPE,
             5,
             8,
-            "`draft`: Expected true or false; found the text “yes”.",
+            "`draft`: Expected true or false, found 'yes'.",
             "True while it is for preview only.",
         ),
         told(codes.UNKNOWN_KEY, 4, 1, "There is no key `sumary`.", "Did you mean `summary`?"),

@@ -21,10 +21,6 @@ from tests.newsroom import article, write
 SLOW = 2.0
 """Processor seconds that no shape may take."""
 
-USUAL = ("footnotes", "attr_list", "toc")
-MANY = (*USUAL, "abbr", "admonition", "def_list", "pymdownx.details", "tables")
-"""Extensions that a site may have."""
-
 Shape = Callable[[int], str]
 
 ARTICLES: dict[str, Shape] = {
@@ -61,33 +57,13 @@ ARTICLES: dict[str, Shape] = {
     "spaces": lambda n: "a" + " " * n + "b",
     "blank lines": lambda n: "a" + "\n" * n + "b",
     "a wide table": lambda n: "|a" * n + "|\n" + "|-" * n + "|\n" + "|b" * n + "|",
-    "references": lambda n: _each(n, "[x{}]: http://a\n"),
-    "footnotes": lambda n: _each(n, "[^x{}]") + "\n\n" + _each(n, "[^x{}]: a\n"),
-    "one note, marked again and again": lambda n: "[^x] " * n + "\n\n[^x]: a\n",
-    "one note, marked in each paragraph": lambda n: "a [^x]\n\n" * n + "[^x]: a\n",
-    "notes below each paragraph": lambda n: "".join(
-        f"a [^x{i}]\n\n[^x{i}]: b\n\n" for i in range(n)
+    "references": lambda n: "".join(f"[x{i}]: http://a\n" for i in range(n)),
+    "footnotes": lambda n: (
+        "".join(f"[^x{i}]" for i in range(n)) + "\n\n" + "".join(f"[^x{i}]: a\n" for i in range(n))
     ),
-    "notes of two lines": lambda n: (
-        "".join(f"[^x{i}] " for i in range(n))
-        + "\n\n"
-        + "".join(f"[^x{i}]: b\nc\n" for i in range(n))
-    ),
-    "notes of nothing": lambda n: "a [^x]\n\n" * n,
-    "notes of nothing in addresses": lambda n: "https://a/[^x]" * n,
-    "headings without blank lines": lambda n: "## x {: #a }\n" * n,
-    "headings of two lines": lambda n: "x\n===\n" * n,
-    "rules": lambda n: "a\n***\n" * n,
-    "references of two lines": lambda n: _each(n, "[x{}]: http://a\n  'b'\n"),
-    "abbreviations": lambda n: "ab1 " * n + "\n\n" + _each(n, "*[ab{}]: c\n"),
-    "boxes of an extension": lambda n: "!!! note\n    a\nb\n" * n,
-    "folded boxes of an extension": lambda n: "??? note\n    a\nb\n" * n,
-    "definitions": lambda n: "a\n:   b\n" * n,
-    "rows of a table": lambda n: "|a|b|\n|-|-|\n" + "|c|d|\n" * n,
-    "attributes of paragraphs": lambda n: "x\n{: .a }\n\n" * n,
     "attributes": lambda n: "x {: " + "a=b " * n + "}",
     "headings": lambda n: "# x\n\n" * n,
-    "links": lambda n: _each(n, "[x{}](https://e.example/{}) "),
+    "links": lambda n: " ".join(f"[x{i}](https://e.example/{i})" for i in range(n)),
 }
 """Articles that take long, or that cannot be read at all, if nothing is done about it."""
 
@@ -129,10 +105,6 @@ SIDECARS: dict[str, Shape] = {
 """Sidecars of the same kind, for an article that says ``in April`` once."""
 
 
-def _each(count: int, line: str) -> str:
-    return "".join(line.replace("{}", str(number)) for number in range(count))
-
-
 def _records(section: str, lines: Iterable[str]) -> str:
     return f"{section}:\n" + "".join(f"  {line}\n" for line in lines)
 
@@ -158,8 +130,8 @@ def build_sidecar(root: Path, sidecar: str) -> Site:
 
 def _project(root: Path, extensions: Iterable[str | Extension]) -> Project:
     if not extensions:
-        return Project(root, markdown=Markdown(MANY))
-    return Project(root, markdown=Markdown((*USUAL, *extensions)))
+        return Project(root)
+    return Project(root, markdown=Markdown(("footnotes", "attr_list", "toc", *extensions)))
 
 
 def slow(size: int) -> Iterable[str]:

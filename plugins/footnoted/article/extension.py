@@ -497,7 +497,7 @@ def _read(markdown: str, inputs: PageInputs, setup: Setup) -> Reading:
         # Only some of the places that look like an unknown note are one: others are code.
         numbered, places = number_labels(markdown, labels)
         again, other = _render(numbered, inputs, setup)
-        met = dict.fromkeys(place_labels(other.unknown, places))
+        met = place_labels(other.unknown, places)
         unknown = tuple(note for note in met if note.label in ours.unknown)
         shown = place_labels(shown_labels(again), places)
         reading = replace(

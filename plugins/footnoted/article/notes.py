@@ -58,7 +58,7 @@ def gather_points(points: Iterable[CitePoint], sentences: Sentences) -> list[Cit
     sentence, nor do words whose evidence the author typed just before or within them. What an
     author typed stays in its place.
     """
-    joined = _joined(points, sentences.text)
+    joined = _joined(points)
     pairs = list(pairwise(joined))
     for point, following in reversed(pairs):
         if _one_run(point, following, sentences) and _covered(point, following.home):
@@ -71,28 +71,15 @@ def gather_points(points: Iterable[CitePoint], sentences: Sentences) -> list[Cit
     return joined
 
 
-def _joined(points: Iterable[CitePoint], text: str) -> list[CitePoint]:
+def _joined(points: Iterable[CitePoint]) -> list[CitePoint]:
     joined: list[CitePoint] = []
     for point in sorted(points, key=lambda point: (point.at, point.spot)):
         if joined and (joined[-1].at == point.at or joined[-1].spot == point.spot):
             joined[-1].uses += point.uses
             joined[-1].at, joined[-1].spot = point.at, point.spot
-        elif joined and _touch(joined[-1], point, text):
-            typed = joined[-1] if _is_typed(joined[-1]) else point
-            uses = joined[-1].uses + point.uses
-            joined[-1].at, joined[-1].spot, joined[-1].uses = typed.at, typed.spot, uses
         else:
             joined.append(point)
     return joined
-
-
-def _touch(point: CitePoint, following: CitePoint, text: str) -> bool:
-    """Return whether only signs are between a typed mark and words that share a note with it."""
-    between = text[point.at : following.at]
-    if _is_typed(point) == _is_typed(following) or BLOCK in between:
-        return False
-    shared = {use.note for use in point.uses} & {use.note for use in following.uses}
-    return bool(shared) and not any(sign.isalnum() for sign in between)
 
 
 def _same_sentence(point: CitePoint, following: CitePoint, sentences: Sentences) -> bool:
@@ -242,7 +229,7 @@ class Ledger:
 
     def _mark(self, note: str, uses: list[PlacedUse]) -> Printed:
         locator = "; ".join(dict.fromkeys(use.locator for use in uses if use.locator))
-        excerpt = " ".join(dict.fromkeys(use.excerpt for use in uses if use.excerpt))
+        excerpt = "” “".join(dict.fromkeys(use.excerpt for use in uses if use.excerpt))
         marks = self.marks.setdefault(note, [])
         number = marks[0].number if marks else len(self.marks)
         ref_id = self.style.ref_id(note, len(marks) + 1)
@@ -430,7 +417,7 @@ def _add_ways_back(item: Element, marks: list[Printed], style: NoteStyle) -> Non
             shown.add(mark.excerpt)
             last[-1].tail = " "
             passage = SubElement(last, "span", {"class": "fn-passage"})
-            passage.text = escape_stored(mark.excerpt)
+            passage.text = escape_stored(f"“{mark.excerpt}”")
         if place < len(marks):
             last[-1].tail = " "
 

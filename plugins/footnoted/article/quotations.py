@@ -5,7 +5,6 @@ import string
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
 from heapq import heappop, heappush
 from itertools import islice
 from typing import TypeVar
@@ -358,11 +357,10 @@ def trace(
     if not found:
         return {}
     normal, written = normalize(projected), _Written(markdown)
-    match_of = cache(partial(find, normal=normal))  # many lost words may be like the same ones
     sought = [
         word
         for quotation in found
-        if (word := _word_to_seek(quotation, projected, match_of, normal.offset, written))
+        if (word := _word_to_seek(quotation, projected, normal, written))
     ]
     places = _trace_signs(markdown, sought, project)
     missed: dict[tuple[int, ...], list[_Sought]] = {}
@@ -389,16 +387,12 @@ class _Written:
 
 
 def _word_to_seek(
-    found: FoundQuotation,
-    projected: str,
-    match_of: Callable[[Selector], Match],
-    offset_of: Callable[[int], int],
-    written: _Written,
+    found: FoundQuotation, projected: str, normal: Normal, written: _Written
 ) -> _Sought | None:
     selector, match = found.anchor.selector, found.match
     if not match.places or (match.differences and match.verdict is not Verdict.MOVED):
         selector = found.proposals[0] if found.proposals else Selector(found.nearest)
-        match = match_of(selector)
+        match = find(selector, normal)
     if not match.places:
         return None
     wanted = ((found.match.start, found.match.end), (match.start, match.end))
@@ -409,7 +403,7 @@ def _word_to_seek(
     candidates = written.of(word.group())
     if not 0 < len(candidates) <= _MOST:
         return None
-    skip = offset_of(word.start()) - offset_of(start)
+    skip = normal.offset(word.start()) - normal.offset(start)
     nth = match.places.index((start, end))
     return _Sought(found.anchor.element_id, selector, nth, skip, candidates)
 

@@ -22,8 +22,6 @@ from footnoted.authoring.records import (
     reading_of,
     shorten_value,
 )
-from footnoted.dates.days import MONTHS
-from footnoted.dates.edtf import DateError, parse
 from footnoted.records.sources import DATES, OURS, PEOPLE, csl_name
 
 # -------------------------------------------------------------------------------------------------
@@ -262,8 +260,6 @@ _SILENT = (
 )
 """Fields that are read before the others."""
 _ONLY_ADDRESS = re.compile(r"\s*\\url\s*\{[^{}]*\}\s*")
-_YEAR = re.compile(r"-?[0-9]{4}")
-_NUMBERS = tuple(map(str, range(1, 13)))
 _DAY_AND_MONTH = re.compile(r"(?:(\d{1,2})[~ .]+(\w+)|(\w+)[~ .]+(\d{1,2}))")
 
 
@@ -416,27 +412,20 @@ class _BibtexEntry:
                     self._tell(name, f"`{name}` {shorten_value(part)} is left out: it has no year.")
             return
         self.lines["issued"] = self.lines["year"]
-        self.values["issued"] = {"raw": self._dated("year", self._put_together(**parts))}
-
-    def _dated(self, name: str, text: str) -> str:
-        """Return a date, or the words that LaTeX prints in its place: ``1981--82``."""
-        try:
-            return str(parse(text))
-        except DateError:
-            return self._plain(name, text)
+        self.values["issued"] = {"raw": self._put_together(**parts)}
 
     def _put_together(self, year: str, month: str, day: str) -> str:
-        """Return year, month and day as EDTF, or their words; report what is no part of a date."""
+        """Return year, month and day as EDTF; report what is no part of a date."""
         if found := _DAY_AND_MONTH.fullmatch(month):  # `month = "10~" # mar`
             day, month = (found[1], found[2]) if found[1] else (found[4], found[3])
         number = self._part("month", month)
-        if not _YEAR.fullmatch(year) or (month and not number.isdigit()):
-            said = MONTHS[int(month) - 1] if month in _NUMBERS else month
-            return " ".join(filter(None, (day, said, year)))  # words: "May/June 1985", "1981/82"
+        if month and not number.isdigit():
+            self._tell("month", f"`month` {shorten_value(month)} is left out: it is not a month.")
+            number = ""
+        parts = [year, number.zfill(2), day.zfill(2)] if day and number else [year]
         if day and not number:
             self._tell("day", f"`day` {shorten_value(day)} is left out: it has no month.")
-            day = ""
-        return "-".join([year, *(part.zfill(2) for part in (number, day) if part)])
+        return "-".join([year, number.zfill(2)] if number and not day else parts)
 
     def _part(self, name: str, text: str) -> str:
         if name != "month":
@@ -457,7 +446,7 @@ class _BibtexEntry:
         if name in BIBTEX_PEOPLE:
             self._people(BIBTEX_PEOPLE[name], name, value)
         elif name in BIBTEX_DATES:
-            self.values[BIBTEX_DATES[name]] = {"raw": self._dated(name, value.strip("{}"))}
+            self.values[BIBTEX_DATES[name]] = {"raw": value.strip("{}")}
         elif name in VERBATIM:
             self._set(VERBATIM[name], name, address(value))
         elif name == "howpublished" and _ONLY_ADDRESS.fullmatch(value):

@@ -8,7 +8,6 @@ from typing import Any
 
 from footnoted.authoring import bibtex, csl, ris, timelinejs
 from footnoted.authoring.records import ImportedRecord, ImportFormat, ImportRemark
-from footnoted.dates.edtf import DateForm, Edtf
 from footnoted.library.names import pages
 from footnoted.records.forms import Form, kebab
 from footnoted.records.sources import Source
@@ -238,8 +237,6 @@ def _says_the_same(key: str, known: Source, new: Source) -> bool:
 
 def _draft(value: Any) -> Draft:
     """Return a value of a record as it is typed."""
-    if isinstance(value, Edtf) and value.kind is DateForm.WORDS:
-        return {"literal": value.text}
     if isinstance(value, Form):
         told = {kebab(name): getattr(value, name) for name in value.model_fields_set}
         return {name: _draft(inner) for name, inner in told.items() if inner}

@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
-from footnoted.dates.days import MONTHS, edtf_year, hint_for, with_year_0
+from footnoted.dates.days import MONTHS, edtf_year, with_year_0
 from footnoted.dates.edtf import DateError, parse
 from footnoted.records.events import BIDI, CONTROL, ZERO
-from footnoted.records.sources import DATES, IN_WORDS, OURS, PEOPLE, TEXTS, Source, csl_name
+from footnoted.records.sources import DATES, OURS, PEOPLE, TEXTS, Source, csl_name
 from footnoted.records.vocabulary import SourceType
 from footnoted.records.writing import Draft
 from footnoted.text.addresses import mixed_host, safe_address, why_unsafe
@@ -128,8 +127,7 @@ def id_of(key: str, record: Mapping[str, Draft]) -> str:
         return said
     title = _title_words(record)
     named = [] if record.get("type") in _BY_TITLE and title else _who(record)
-    issued = record.get("issued", "")
-    when = fold_to_id(issued.partition("/")[0]) if isinstance(issued, str) else ""
+    when = fold_to_id(str(record.get("issued", "")).partition("/")[0])
     kind = str(record.get("type", "source"))
     words = [*named, when, *title] if named else [*(title or [kind]), when]
     while len(id_ := "-".join(filter(None, words))) > _LENGTH and len(words) > 1:
@@ -277,13 +275,12 @@ def _inverted(text: str) -> dict[str, str]:
 # -------------------------------------------------------------------------------------------------
 # Dates of other formats as EDTF, if there is only one way to read them.
 #
-# Nothing is guessed: of "Spring 2020" and "3/4/2020" the words are kept, and the error says what
-# could be meant.
+# Nothing is guessed: for "Spring 2020" and "3/4/2020" the error says what could be meant.
 
 MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
-_SLASHES = re.compile(r"(\d{4})/(\d{1,2})?/(\d{1,2})?(?:/(.*))?")
-"""RIS: year, month, day, anything else. With one slash it may be two years: 2004/05."""
+_SLASHES = re.compile(r"(\d{4})/(\d{1,2})?(?:/(\d{1,2})?)?(?:/(.*))?")
+"""RIS: year, month, day, anything else."""
 _UNPADDED = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?")
 _TIMED = re.compile(r"(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:\d\d)?")
 _CLOCK = re.compile(r"\d\d:\d\d(:\d\d)?")
@@ -292,17 +289,10 @@ _WORDED = re.compile(
     r"(?:\s+(?P<late>\d{1,2}),?)?,?\s+(?P<year>\d{4})"
 )
 _PARTS = ("year", "month", "day")
-_SAYING_WORDS = re.compile(r"[^\W\d_]|\d\d")
-"""A letter or part of a year; a digit alone says nothing of a date."""
 
 
 class NoDate(ValueError):
     """A value is no date; the message is a sentence that says so."""
-
-    def __init__(self, message: str, said: str = "") -> None:
-        """Keep the words that are in the place of a date, too; empty if there are none."""
-        super().__init__(message)
-        self.said = said
 
 
 def edtf(value: Any) -> str:
@@ -328,7 +318,7 @@ def _structured(value: dict[str, Any]) -> str:
         return "/".join(f"{end}~" if circa else end for end in ends)
     for key in ("literal", "raw"):
         if value.get(key):
-            return _text(str(value[key]), printed=key == "literal") + ("~" if circa else "")
+            return _text(str(value[key])) + ("~" if circa else "")
     raise NoDate("There is no year in this date.")
 
 
@@ -341,8 +331,6 @@ def _listed(part: Any) -> list[Any]:
 def _parts(parts: Any, season: Any) -> str:
     """Return one date of ``date-parts``; the season is of a date without a month."""
     numbers = [str(part).strip() for part in parts] if isinstance(parts, list) else []
-    if len(numbers) == 1 and isinstance(parts[0], str) and not re.fullmatch("[-0-9]*", numbers[0]):
-        return _text(numbers[0])
     if not 1 <= len(numbers) <= 3 or not all(
         re.fullmatch(r"-?\d{1,4}" if place == 0 else r"\d{1,2}", one)
         for place, one in enumerate(numbers)
@@ -357,22 +345,23 @@ def _parts(parts: Any, season: Any) -> str:
         name = str(season).strip().lower()
         number = SEASONS.get(name, int(name) if re.fullmatch("[1-4]", name) else 0)
         if not number:
-            said = words(f"{season} {numbers[0]}").text
-            raise NoDate(f"{shorten_value(season)} is not a season.", said)
+            raise NoDate(f"{shorten_value(season)} is not a season.")
         return f"{year}-{20 + number}"
     return "-".join([year, *rest])
 
 
-def _text(text: str, *, printed: bool = False) -> str:
-    """Return a date that was written as text; what is only to be printed may be EDTF of ours."""
+def _text(text: str) -> str:
+    """Return a date that was written as text."""
     plain = words(text).text
-    with suppress(DateError):
+    try:
         return str(parse(plain))
-    for read in () if printed else (_slashed, _timed, _unpadded, _worded):
-        if found := read(plain):
-            return _checked(found, plain)
-    said = plain if _SAYING_WORDS.search(plain) else ""
-    raise NoDate(f"{shorten_value(text)} is not a date. {hint_for(plain, '')}".strip(), said)
+    except DateError as error:
+        problem = error
+    found = _slashed(plain) or _timed(plain) or _unpadded(plain) or _worded(plain)
+    if found:
+        return _checked(found)
+    hint = problem.hint if plain[:1].isdigit() else "Write it as 2025-02-11, 2025-02 or 2025."
+    raise NoDate(f"{shorten_value(text)} is not a date. {hint}".strip())
 
 
 def _slashed(text: str) -> str:
@@ -383,8 +372,7 @@ def _slashed(text: str) -> str:
     known = "-".join(part.zfill(2) for part in (year, month, day) if part)
     if more and not _CLOCK.fullmatch(more):
         raise NoDate(
-            f"{shorten_value(text)} says more than a date. If the date is enough, write {known}.",
-            text,
+            f"{shorten_value(text)} says more than a date. If the date is enough, write {known}."
         )
     return f"{known}T{more}" if more and day else known
 
@@ -416,11 +404,11 @@ def _worded(text: str) -> str:
     return f"{found['year']}-{number:02}" + (f"-{int(day):02}" if day else "")
 
 
-def _checked(text: str, said: str = "") -> str:
+def _checked(text: str) -> str:
     try:
         return str(parse(text))
     except DateError as error:
-        raise NoDate(f"{error.message} {error.hint}".strip(), said) from None
+        raise NoDate(f"{error.message} {error.hint}".strip()) from None
 
 
 # -------------------------------------------------------------------------------------------------
@@ -595,14 +583,7 @@ class _ItemTaken:
         try:
             self._put(name, key, edtf(value))
         except NoDate as problem:
-            if not problem.said or key not in IN_WORDS:
-                self._tell(name, f"`{name}` is left out: {problem}")
-                return
-            self._tell(name, f"`{name}` is kept as words: {problem}")
-            self._put(name, key, {"literal": problem.said})
-            circa = value.get("circa") if isinstance(value, dict) else None
-            if circa and str(circa).lower() not in ("0", "false", "none"):
-                self._tell(name, f"Of `{name}` “circa” is left out.")
+            self._tell(name, f"`{name}` is left out: {problem}")
 
     def _tags(self) -> None:
         given = self.values.get("keyword")

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from footnoted.authoring.records import (
-    SEASONS,
     ImportedItem,
     ImportReading,
     ImportRemark,
@@ -139,7 +138,6 @@ BY_TYPE: dict[str, dict[str, str]] = {
 # The format has lines, and we read them ourselves so that every remark has its line (decision 18).
 
 _TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: ?$| (.*))")
-_MONTH = re.compile(r"[0-9]{4}/(?:0?[1-9]|1[0-2])")
 _START = re.compile(r"^TY {1,2}- ", re.MULTILINE)
 _SILENT = ("TY", "ER", "ID", "SP", "EP", "KW", "UR", "PY")
 
@@ -228,26 +226,21 @@ class _RisEntry:
             self.lines.setdefault(people, line)
             self.values.setdefault(people, []).extend(read_inverted_names([value]))
         elif tag in RIS_DATES:
-            self._set(RIS_DATES[tag], {"raw": self._date(tag, value, line)}, tag, line)
+            self._set(RIS_DATES[tag], {"raw": self._day(tag, value, line)}, tag, line)
         elif variable == "note" and "note" in self.values:
             self.values["note"] += f"\n{value}"
         else:
             self._set(variable or tag, value, tag, line)
 
-    def _date(self, tag: str, value: str, line: int) -> str:
-        """Return a date for ``records``; of a year with words, 2023///Spring, both."""
-        plain, parts = value.rstrip("/") or value, value.split("/", 3)
-        if _MONTH.fullmatch(plain):
-            return plain.replace("/", "-")
-        if len(parts) < 4 or not parts[3] or parts[3][0].isdigit():
-            return plain
-        year, month, day, more = parts
-        if month:
-            text = f"Of `{tag}` {shorten_value(more)} is left out."
-            self.remarks.append(ImportRemark(line, self.key, text))
-            return "/".join((year, month, day)).rstrip("/")
-        season = SEASONS.get(more.lower())
-        return f"{year}-{20 + season}" if season else f"{more} {year}"
+    def _day(self, tag: str, value: str, line: int) -> str:
+        """Return a date without words after it: ``2023///Spring``."""
+        day, more = value.split("/")[:3], "/".join(value.split("/")[3:])
+        if len(day) < 3 or not more or more[:1].isdigit():
+            return value.rstrip("/") or value
+        self.remarks.append(
+            ImportRemark(line, self.key, f"Of `{tag}` {shorten_value(more)} is left out.")
+        )
+        return "/".join(day).rstrip("/")
 
     def _set(self, variable: str, value: Any, tag: str, line: int) -> None:
         if variable not in self.values:
@@ -262,8 +255,8 @@ class _RisEntry:
         """Set the year of ``PY`` if there is no fuller date; it repeats the year of ``DA``."""
         for tag, value, line in self.entry.lines:
             issued = self.values.get("issued", {}).get("raw", "")
-            if tag == "PY" and value and value[:4] not in issued:
-                self._set("issued", {"raw": self._date(tag, value, line)}, tag, line)
+            if tag == "PY" and value and not issued.startswith(value[:4]):
+                self._set("issued", {"raw": value.rstrip("/") or value}, tag, line)
 
     def _pages(self) -> None:
         first, last = self.entry.first("SP"), self.entry.first("EP")

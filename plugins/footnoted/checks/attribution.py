@@ -163,10 +163,8 @@ from footnoted.library.names import SECTIONS, RecordRef
 from footnoted.library.site import Site
 from footnoted.library.standing import Relation
 from footnoted.project import SCALES
-from footnoted.records.codes import NOT_ALLOWED
 from footnoted.records.evidence import AttributionLink, Claim, Evidence, Figure, SourceUse
 from footnoted.records.library import ANCHORED, Briefing, Path, Sidecar
-from footnoted.records.sources import told_by
 from footnoted.records.vocabulary import Stance, Status
 
 # -------------------------------------------------------------------------------------------------
@@ -211,8 +209,7 @@ ALONE = Code(
     "grade.confirmed-alone",
     Level.WARNING,
     "A record is graded as confirmed by independent sources, but has only one source, and so "
-    "have the claims that support it. All publications of one chain count as one source, and so do "
-    "a source and what is only known through it.",
+    "have the claims that support it. All publications of one chain count as one source.",
     "Add the second source under `sources:`, or write `credibility: 2` (“probably true”) or lower.",
 )
 UNSIGNED = Code(
@@ -269,23 +266,13 @@ def _apart(site: Site, target: RecordRef) -> set[str]:
             carried = {link.source for link in chain if link.source}
             found |= {use.id for use in evidence_of(record, sidecar).sources} - carried
             found |= {chain[-1].source or "a person"} if chain else set()
-    return {id_ for id_ in found if found.isdisjoint(_carriers(site, id_))}
-
-
-def _carriers(site: Site, id_: str) -> set[str]:
-    """Return the sources through which alone a source is known to us."""
-    found: set[str] = set()
-    while (known := site.names.sources.get(id_)) and (id_ := known.source.cited_in or ""):
-        if id_ in found:
-            break
-        found.add(id_)
     return found
 
 
 # -------------------------------------------------------------------------------------------------
-# Excerpts of sources: as long as a quotation may be, and as the site's own rules allow.
+# Excerpts of sources: as long as a quotation may be.
 #
-# The rules are the option ``excerpts``; no license is known or read.
+# If a site has stricter rules, it needs a check of its own.
 
 LONG_EXCERPT = Code(
     "excerpt.long",
@@ -308,42 +295,6 @@ def check_excerpts(site: Site) -> Iterator[Problem]:
                 )
                 mark = briefing.sidecar_places.mark((*at, "excerpt"))
                 yield Problem(LONG_EXCERPT, message, mark, LONG_EXCERPT.cure, about=str(at[1]))
-
-
-_EXCERPT_WORD = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+(?:['’-]\w+)*"
-)
-"""A word; of Chinese and Japanese each letter, as they put no spaces between words."""
-
-
-def check_excerpt_rules(site: Site) -> Iterator[Problem]:
-    """Check every excerpt of briefings that are built against the site's own rules."""
-    rules = site.project.excerpts
-    for briefing in site.built if rules else ():
-        for form, at in _quoting(briefing):
-            id_ = form.id if isinstance(form, SourceUse) else form.source or ""
-            known = site.names.sources.get(id_)
-            rule = _rule(rules, id_, told_by(known.source, "host")) if known else ""
-            words = len(_EXCERPT_WORD.findall(form.excerpt or ""))
-            if rule and words > rules[rule]:
-                allowed = f"{rules[rule]} at most" if rules[rule] else "none"
-                message = (
-                    f"This excerpt of `{id_}` has {words} word{'s' if words > 1 else ''}; the site "
-                    f"allows {allowed} of `{rule}`."
-                )
-                mark = briefing.sidecar_places.mark((*at, "excerpt"))
-                cure = NOT_ALLOWED.cure
-                hint = (
-                    cure if rules[rule] else cure.replace("Shorten it, or remove it", "Remove it")
-                )
-                yield Problem(NOT_ALLOWED, message, mark, hint, about=str(at[1]))
-
-
-def _rule(rules: Mapping[str, int], id_: str, host: str) -> str:
-    """Return the rule for a source: of its id, or of the nearest name of its host; or empty."""
-    parts = host.split(".")
-    hosts = (".".join(parts[number:]) for number in range(len(parts)))
-    return next((name for name in (id_, *hosts) if name and name in rules), "")
 
 
 def _quoting(briefing: Briefing) -> Iterator[tuple[AttributionLink | SourceUse, Path]]:

@@ -277,8 +277,6 @@ def _ahead(
     for id_, record in records.items():
         for key in PAST:
             for at, date in dates(getattr(record, key, None), (*path, id_, key)):
-                if not date.points:  # words such as "forthcoming 2027"
-                    continue
                 if today and date.earliest and date.earliest > today:
                     message = f"`{key}` is {date}, after {today} (the site's date)."
                 elif key == "graded" and date.latest and date.latest < EARLIEST:

@@ -319,8 +319,6 @@ def _record(other: Briefing, fragment: str, mark: Mark, lost: frozenset[str]) ->
     if not hyphen or kind not in SECTIONS or id_ in lost or f"{other.name}#" in lost:
         return
     records = getattr(other.sidecar, SECTIONS[kind])
-    if id_ in records:
-        return
     known = {*records, *(old for record in records.values() for old in record.formerly)}
     if id_ not in known:
         message = f"`{other.name}` has no {kind} `{id_}`."

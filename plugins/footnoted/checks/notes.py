@@ -121,8 +121,6 @@ SHADOWS = Code(
     "Give the footnote another label, as in `[^note-1]`.",
 )
 _ADDRESS = re.compile(r"https?://[^\s<>]*[/?&=@]$", re.IGNORECASE)
-_LONGEST = 500
-"""The most characters of an address that are looked at before a note."""
 
 
 def check_notes(site: Site) -> Iterator[Problem]:
@@ -131,9 +129,8 @@ def check_notes(site: Site) -> Iterator[Problem]:
         reading = site.readings[briefing.name]
         known = site.inputs[briefing.name].plan.evidence
         lost = site.library.lost
-        lines = briefing.body.split("\n")
         for note in reading.unknown_notes:
-            if note.label in lost or f"{briefing.name}#" in lost or _in_address(lines, note):
+            if note.label in lost or f"{briefing.name}#" in lost or _in_address(briefing, note):
                 continue
             message = f"There is no record for the note [^{note.label}]."
             mark = briefing.in_body(note.line, note.column)
@@ -153,16 +150,14 @@ def check_notes(site: Site) -> Iterator[Problem]:
             yield Problem(SHADOWS, message, mark, SHADOWS.cure)
 
 
-def _in_address(lines: list[str], note: Label) -> bool:
+def _in_address(briefing: Briefing, note: Label) -> bool:
     """Return whether what looks like a note is within an address that is typed as plain text.
 
     It is only after a sign that continues an address: "https://a.example/x/[^y]" is one address,
     while "https://a.example/x[^y]" is an address with a note.
     """
-    if not 0 < note.line <= len(lines):
-        return False
-    end = note.column - 1
-    before = lines[note.line - 1][max(end - _LONGEST, 0) : end]
+    lines = briefing.body.split("\n")
+    before = lines[note.line - 1][: note.column - 1] if 0 < note.line <= len(lines) else ""
     return _ADDRESS.search(before) is not None
 
 

@@ -122,17 +122,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from footnoted.dates.edtf import written_day
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.names import KINDS, SECTIONS, RecordRef
 from footnoted.library.site import Permalinks, Site, is_alias, permalinks
 from footnoted.library.standing import RELATIONS, linked_articles
-from footnoted.project import PERMALINKS
 from footnoted.records.evidence import AttributionLink, Claim, Dated, Evidence, Figure
-from footnoted.records.fit import clip, quote_typed
 from footnoted.records.library import Briefing, Path
+from footnoted.records.reading import SHARED
 from footnoted.records.sources import Source
-from footnoted.text.addresses import ListedAddress
+from footnoted.text.addresses import PERMALINKS, ListedAddress
 from footnoted.text.suggest import did_you_mean, id_form
 
 # -------------------------------------------------------------------------------------------------
@@ -440,7 +438,7 @@ def check_aliases(site: Site) -> Iterator[Problem]:
 LOST = Code(
     "permalink.lost",
     Level.ERROR,
-    f"An address that is listed in `{PERMALINKS}` no longer leads anywhere. It was "
+    f"An address that is listed in `{SHARED}/{PERMALINKS}` no longer leads anywhere. It was "
     "published, so readers may have kept it.",
     "Let it lead on: by `aliases` in the front matter of a briefing, or by `formerly` in a record. "
     "If it is gone for good, say so in the list: the address, `gone`, the day and the reason.",
@@ -448,19 +446,20 @@ LOST = Code(
 LISTED_FORM = Code(
     "permalink.form",
     Level.ERROR,
-    f"A line of `{PERMALINKS}` is no address below the site's root, or it does not say "
+    f"A line of `{SHARED}/{PERMALINKS}` is no address below the site's root, or it does not say "
     "since which day and why the address is gone.",
-    "Write an address with a slash before it. If it is gone for good, write `gone`, a day and a "
-    "reason after it: `/briefings/crane/#claim-idle gone 2024-05-08 It was never true`.",
+    "Write the address with a slash before it, and nothing or `gone`, a day and a reason after "
+    "it: `/briefings/crane/#claim-idle gone 2024-05-08 It was never true`.",
 )
 NOT_GONE = Code(
     "permalink.not-gone",
     Level.WARNING,
-    f"An address that `{PERMALINKS}` says is gone leads to something. If that is "
+    f"An address that `{SHARED}/{PERMALINKS}` says is gone leads to something. If that is "
     "something else than before, links to it now show the wrong thing.",
     "If it is the same as before, remove what is said after the address. If not, give the new "
     "record or page another id or name.",
 )
+_SINCE = re.compile(r"\d{4}-\d\d-\d\d\s+\S")
 
 
 def check_permalinks(site: Site) -> Iterator[Problem]:
@@ -475,9 +474,10 @@ def check_permalinks(site: Site) -> Iterator[Problem]:
     gone = {one.address for one in library.permalinks if one.gone is not None}
     lost: list[ListedAddress] = []
     for one in library.permalinks:
-        mark = Mark(f"{site.project.briefings_dir}/{PERMALINKS}", one.line, 1)
-        if wrong := _off_form(one):
-            yield Problem(LISTED_FORM, wrong[0], mark, wrong[1])
+        mark = Mark(f"{site.project.briefings_dir}/{SHARED}/{PERMALINKS}", one.line, 1)
+        if one.address[:1] != "/" or (one.gone is not None and not _SINCE.match(one.gone)):
+            message = "This is no address with a slash before it, or no day and reason follow."
+            yield Problem(LISTED_FORM, message, mark, LISTED_FORM.cure)
         elif one.gone is not None and there.lead(one.address):
             message = f"`{one.address}` is not gone: it leads to something."
             yield Problem(NOT_GONE, message, mark, NOT_GONE.cure)
@@ -485,23 +485,6 @@ def check_permalinks(site: Site) -> Iterator[Problem]:
             lost.append(one)
     if not (library.unread or library.lost):
         yield from _lost(site, lost, gone, there)
-
-
-def _off_form(one: ListedAddress) -> tuple[str, str] | None:
-    """Return what is wrong with the form of a line and what to write; None if nothing is."""
-    if not re.match("/(?!/)", one.address):
-        path = re.match(r"\w+://[^/]+(/[^/].*)", one.address)
-        instead = clip(path[1]) if path else "/briefings/crane/"
-        cure = f"Write what follows the site's root, such as `{instead}`."
-        said = f"{quote_typed(one.address)} is no address below the site's root"
-        return f"{said}, with one slash before it.", f"{cure} Remove a line that is none."
-    day, _, reason = (one.gone or "").partition(" ")
-    if one.gone is None or (written_day(day) and reason):
-        return None
-    cure = f"Write `{one.address} gone 2024-05-08 REASON` with the day and the reason."
-    if written_day(day):
-        return f"No reason follows `gone {day}`.", cure
-    return f"{quote_typed(day)} is no day." if day else "No day follows `gone`.", cure
 
 
 def _lost(
@@ -517,7 +500,7 @@ def _lost(
         elif page in pages:
             pages[page] += 1
     for one in alone:
-        mark = Mark(f"{site.project.briefings_dir}/{PERMALINKS}", one.line, 1)
+        mark = Mark(f"{site.project.briefings_dir}/{SHARED}/{PERMALINKS}", one.line, 1)
         more = pages.get(one.address, 0)
         also = f", and with it {more} listed on that page" if more else ""
         message = f"The published address `{one.address}` leads nowhere{also}."

@@ -113,7 +113,7 @@ def _compared(
         if base and head and folders:
             places = [_folder(project, base), _folder(project, head)]
         else:
-            places = _revisions_or_folders(project, base, head, stack)
+            places = _revisions(project, base or "HEAD", head, stack)
         old, new = (State(build_kept(each.project, kept), each.file_id) for each in places)
         # The files of a commit are gone again: paths are those of the project.
         top = places[1].project.root if folders else project.root
@@ -128,23 +128,6 @@ def _folder(project: Project, folder: str) -> _Place:
     if not (root / project.briefings_dir).is_dir():
         raise Misuse(f"{folder} has no folder `{project.briefings_dir}`, so it has no briefings.")
     return _Place(replace(project, root=root), folder, lambda path: file_id(root / path))
-
-
-def _revisions_or_folders(
-    project: Project, base: str | None, head: str | None, stack: ExitStack
-) -> list[_Place]:
-    """Return the places of two revisions; say so if what is no revision is a folder."""
-    try:
-        return _revisions(project, base or "HEAD", head, stack)
-    except Misuse as error:
-        folders = [name for name in (base, head) if name and Path(name).is_dir()]
-        if not folders:
-            raise
-        both = f"footnoted diff {folders[0]} {'.' if head is None else 'FOLDER'}"
-        raise Misuse(
-            f"{error.message} `{folders[0]}` is a folder: to compare two folders, name both, as in "
-            f"`{both}`."
-        ) from error
 
 
 def _revisions(project: Project, base: str, head: str | None, stack: ExitStack) -> list[_Place]:

@@ -22,10 +22,9 @@ from footnoted.cli.project import (
 )
 from footnoted.diagnostics.reports import count
 from footnoted.library.site import Site
-from footnoted.project import SHARED, Project
 from footnoted.records.files import REGISTER_SIZE, decode, read_bytes
 from footnoted.records.library import RECORD_SECTIONS
-from footnoted.records.reading import FORMS
+from footnoted.records.reading import FORMS, SHARED
 from footnoted.records.writing import Draft, DraftRefused, insert_records, revise_record
 from footnoted.records.yaml import YAML_SIZE, parse
 from footnoted.text.suggest import did_you_mean
@@ -33,6 +32,7 @@ from footnoted.text.suggest import did_you_mean
 if TYPE_CHECKING:
     from footnoted.authoring.importing import Merged
     from footnoted.authoring.records import ImportFormat, ImportRemark
+    from footnoted.project import Project
 
 
 # -------------------------------------------------------------------------------------------------

@@ -180,12 +180,12 @@ def permalinks(context: click.Context, write: bool, exit_code: bool, project: "P
     listed; 2 wrong usage or configuration.
     """
     from footnoted.library.site import permalinks as published
-    from footnoted.project import PERMALINKS
     from footnoted.records.files import LIST_SIZE, read_text
-    from footnoted.text.addresses import with_addresses
+    from footnoted.records.reading import SHARED
+    from footnoted.text.addresses import PERMALINKS, with_addresses
 
     root = Path(project.root).resolve()
-    path = f"{project.briefings_dir}/{PERMALINKS}"
+    path = f"{project.briefings_dir}/{SHARED}/{PERMALINKS}"
     site = build_site(replace(project, preview=False))
     old = read_text(root, path, LIST_SIZE)[0] if os.path.lexists(root / path) else None
     if old is None and os.path.lexists(root / path):

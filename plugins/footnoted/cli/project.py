@@ -15,7 +15,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from footnoted.diagnostics.problem import Mark, Problem, on_one_line, printable
-from footnoted.project import CONFIGURATIONS, PERMALINKS, SHARED, PlugIns, Project, day
+from footnoted.project import CONFIGURATIONS, PlugIns, Project, day
 
 # -------------------------------------------------------------------------------------------------
 # Wrong usage and wrong configuration: one line for a person, and exit code 2.
@@ -262,6 +262,9 @@ def note(text: str) -> None:
 PAIR = {".md", ".yml", ".yaml"}
 """Suffixes of the two files of a briefing."""
 PICTURES = {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"}
+SHARED = "_shared"
+PERMALINKS = f"{SHARED}/permalinks.txt"
+"""The list of published addresses, below the folder of briefings."""
 
 
 def select_problems(

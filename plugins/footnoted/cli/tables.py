@@ -20,6 +20,7 @@ from footnoted.cli.project import Misuse, complete_kinds, not_known, note, with_
 from footnoted.diagnostics.problem import Level, on_one_line
 from footnoted.diagnostics.reports import count, json_text
 from footnoted.library.names import Names, Registered, names
+from footnoted.library.pictures import REGISTER
 from footnoted.library.site import Site
 from footnoted.library.standing import relations
 from footnoted.outputs.files import ExportFormat, table
@@ -37,7 +38,7 @@ from footnoted.outputs.registry import EXPORTS, all_exports, complete
 from footnoted.outputs.rows import Home, evidence_tables, homes, site_name
 from footnoted.outputs.tables import DIGITS, PLACES, ColumnKind, Row, every_column
 from footnoted.progress import collector_looks_seldom, tell_on_terminal
-from footnoted.project import SHARED, Project
+from footnoted.project import Project
 from footnoted.records.library import Briefing, Library
 from footnoted.records.reading import ReadBefore
 from footnoted.revisions import CommitStep, state_of
@@ -314,7 +315,7 @@ class Replay:
         moment = Moment(step.commit, step.time)
         self._read.forget(step.changed)
         library, _ = read_library(self.project, self.kept, before=self._read)
-        state = _CommitState(library, self._before)
+        state = _CommitState(library)
         anew = state.anew(self._before, self._readings)
         known = {b: self._readings[b] for b in state.briefings if b not in anew}
         site = build_some(self.project, library, state.names, known, self.kept)
@@ -371,16 +372,15 @@ class Replay:
 
 def _shown_at(site: Site, home: str) -> object:
     """Return the pages that show the pictures of a briefing or of the register."""
-    owned = site.owned.get(home or SHARED, ())
+    owned = site.owned.get(home or REGISTER, ())
     return [(p.ref, not home and p.image, [(u.page, u.title) for u in p.places]) for p in owned]
 
 
 class _CommitState:
     """What is known at one commit, and which briefings may differ from another one."""
 
-    def __init__(self, library: Library, before: "_CommitState | None") -> None:
-        self.library = library
-        self.names: Names = names(library, before.names if before else None)
+    def __init__(self, library: Library) -> None:
+        self.library, self.names = library, names(library)
         published = tuple(b for b in library.briefings if not b.front.draft)
         self.briefings: Mapping[str, Briefing] = {b.name: b for b in published}
         self.relations = {

@@ -26,11 +26,11 @@ from footnoted.diagnostics.problem import Mark
 from footnoted.library.evidence import chain_of, cited_of
 from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
-from footnoted.outputs.words import plural
+from footnoted.outputs.words import plural, short_name
 from footnoted.records.evidence import Evidence
 from footnoted.records.forms import Form, kebab
 from footnoted.records.library import Briefing, Correction, Places
-from footnoted.records.sources import Source, short_name
+from footnoted.records.sources import Source
 
 # -------------------------------------------------------------------------------------------------
 # Two states, compared.

@@ -15,7 +15,7 @@ from footnoted.comparison.pairs import (
     record_pairs,
     source_pairs,
 )
-from footnoted.dates.edtf import DateForm, Edtf
+from footnoted.dates.edtf import Edtf
 from footnoted.diagnostics.problem import Mark
 from footnoted.library.names import SECTIONS, Names, RecordRef
 from footnoted.library.site import Site
@@ -289,8 +289,7 @@ def meaning(value: object) -> Hashable:
     """Return what must stay the same: not how it is typed, but what it says."""
     if isinstance(value, Edtf):
         known = value.uncertain, value.approximate, value.kind, value.precision
-        said = value.text if value.kind is DateForm.WORDS else ""
-        return value.earliest, value.latest, value.time, known, said
+        return value.earliest, value.latest, value.time, known
     if isinstance(value, tuple):
         return tuple(meaning(each) for each in value)
     return value or None if isinstance(value, str | tuple | bool) else repr(value)

@@ -27,8 +27,6 @@ class BriefingPair:
     new: Briefing | None
     named: bool = True
     """Whether both have one name, or the new one says its former name."""
-    address: str = ""
-    """The address that the page of the old one had, below the site's root."""
 
 
 def briefing_pairs(base: Site, now: Site) -> tuple[BriefingPair, ...]:
@@ -37,10 +35,9 @@ def briefing_pairs(base: Site, now: Site) -> tuple[BriefingPair, ...]:
     former = {redirect.output: redirect.briefing for redirect in redirects(now)}
     found: dict[str, BriefingPair] = {}
     for old in base.published:
-        page = base.briefing_page(old.name)
-        new = public.get(old.name) or former.get(base.addresses.file(page))
-        new = new if new and new.name in public else None
-        found[old.name] = BriefingPair(old, new, address=base.addresses.public(page))
+        address = base.addresses.file(base.briefing_page(old.name))
+        new = public.get(old.name) or former.get(address)
+        found[old.name] = BriefingPair(old, new if new and new.name in public else None)
     taken = {pair.new.name for pair in found.values() if pair.new}
     left = [briefing for briefing in now.published if briefing.name not in taken]
     alike = dict(_alike(_gone(found.values()), left))

@@ -7,7 +7,7 @@ from footnoted.comparison.pairs import BriefingPair, RecordPair
 from footnoted.diagnostics.problem import Code, Level, Mark, Problem
 from footnoted.library.site import Site
 from footnoted.outputs.words import plural
-from footnoted.project import PERMALINKS
+from footnoted.text.addresses import PERMALINKS
 
 # -------------------------------------------------------------------------------------------------
 # The codes. Each needs a base to compare with, so only a check that is given one finds them.
@@ -90,7 +90,7 @@ GONE = Code(
 UNLISTED = Code(
     "permalink.unlisted",
     Level.ERROR,
-    f"The base lists a published address in `{PERMALINKS}`, and the list no longer has "
+    f"The base lists a published address in `_shared/{PERMALINKS}`, and the list no longer has "
     f"it. So nobody would notice if it stops working.{_ONLY}",
     "Put the line back. If the address is gone for good, say so after it.",
     needs_base=True,
@@ -118,7 +118,7 @@ def silent(found: Comparison) -> Iterator[Problem]:
 def unlisted(base: Site, now: Site) -> Iterator[Problem]:
     """Yield a problem for every address that was taken from the list of published addresses."""
     left = {one.address for one in now.library.permalinks}
-    path = f"{now.project.briefings_dir}/{PERMALINKS}"
+    path = f"{now.project.briefings_dir}/_shared/{PERMALINKS}"
     for one in base.library.permalinks:
         if one.address not in left:
             message = f"The published address `{one.address}` is no longer in this list."
@@ -212,13 +212,8 @@ def _briefing(change: FactChange, pair: BriefingPair) -> Problem:
         message = (
             f"The briefing `{change.old}` is now `{change.new}`; its old address no longer works."
         )
-        aliases = ", ".join([*pair.new.front.aliases, pair.address])
-        cure = f"Write `aliases: [{aliases}]` in its front matter."
+        cure = "Add the old address under `aliases` in its front matter."
         return Problem(GONE, message, Mark(pair.new.path), cure)
     how = "is a draft now" if change.new else "is gone"
     message = f"The briefing `{change.ref}` was published and {how}."
-    cure = (
-        "Keep it, and say in `retracted` why it is withdrawn. If another briefing has its text "
-        f"now, write `aliases: [{pair.address}]` in the front matter of that one."
-    )
-    return Problem(GONE, message, change.was or Mark(""), cure)
+    return Problem(GONE, message, change.was or Mark(""), GONE.cure)

@@ -1,11 +1,8 @@
-"""Days of any year; what the writer of an unreadable date meant, and the days in its words."""
+"""Days of any year; and what the writer of an unreadable date meant."""
 
 import datetime as dt
 import re
-import unicodedata
-from calendar import monthrange
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Callable
 from typing import Any
 
 # -------------------------------------------------------------------------------------------------
@@ -139,14 +136,14 @@ MONTHS = (
 """English names, for messages; in pages the names are Babel's."""
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2212"
-FORMS = "Write 2025, 2025-02 or 2025-02-11; add ~ for about and ? for uncertain."
+_FORMS = "Write 2025, 2025-02 or 2025-02-11; add ~ for about and ? for uncertain."
 _NAMED = {name[:3].lower(): f"{number:02}" for number, name in enumerate(MONTHS, 1)}
 _YEAR_ABBREVIATED = re.compile(r"([0-9]{3})0s")
 _UNPADDED = re.compile(r"([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?")
 _COMPACT = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 _COMPACT_MONTH = re.compile(r"([0-9]{4})(0[1-9]|1[0-2])")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})([./])([0-9]{1,2})[./]([0-9]{4})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[./](0?[1-9]|1[0-2])(?:[./]([0-9]{1,2}))?")
+_YEAR_FIRST = re.compile(r"([0-9]{4})[./]([0-9]{1,2})(?:[./]([0-9]{1,2}))?")
 _MONTH_AND_YEAR = re.compile(r"(0?[1-9]|1[0-2])[/.]([0-9]{4})")
 _QUARTER = re.compile(r"[Qq]([1-4]) +([0-9]{4})|([0-9]{4})[- ]?[Qq]([1-4])")
 _SEASON = re.compile(r"(?:the )?(spring|summer|autumn|fall|winter),?(?: of)? ([0-9]{4})", re.I)
@@ -159,9 +156,9 @@ _TIME = re.compile(
 _RANGE = re.compile(r"([^\s.\[\]{}]+) ?\.\. ?([^\s.\[\]{}]+)")
 
 
-def hint_for(text: str, otherwise: str = FORMS) -> str:
+def hint_for(text: str) -> str:
     """Return the sentence that says how to write an unreadable date."""
-    return _wrong_characters(text) or _other_notation(text) or _beyond(text) or otherwise
+    return _wrong_characters(text) or _other_notation(text) or _beyond(text) or _FORMS
 
 
 def _wrong_characters(text: str) -> str:
@@ -277,104 +274,3 @@ _CURES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_SEASON, _season_of),
 )
 """Other notations, and what to write instead; the first that fits is used."""
-
-
-# -------------------------------------------------------------------------------------------------
-# Words that a source has in the place of a date: "printemps 1985", "2015年10月", "n.d.".
-#
-# What can be read in them only orders them; these are all the rules. Nothing is read beside an era
-# or a calendar that is not ours.
-
-_LAST = 2100
-"""A greater number is a year of another calendar, such as the Buddhist one."""
-_OTHER_ERA = re.compile(
-    r"\bB\.?\s?C\b|\bv\.\s?(?:Chr|u\. ?Z)|\bav\.\s?J|\ba\.\s?C\.|до н|前|\bA\.?H\b|هـ",
-    re.IGNORECASE,
-)
-_YEARS = re.compile(
-    r"(?<![0-9])(?:"
-    r"(?P<decade>[1-9][0-9]{2})0(?:['’]?s\b|er\b|-[хті]|年代)"  # 1970s, 1970er
-    r"|(?P<first>[1-9][0-9]{3})(?:\s?[/–—-]\s?(?P<last>[0-9]{2})(?![0-9/.-]))?(?![0-9])"  # 1981/82
-    r"|(?P<masked>[1-9][0-9]{1,2})(?:(?<=[0-9]{3})[-_?]|(?<![0-9]{3})[-_?]{2})(?![0-9])"  # 197-
-    r")"
-)
-_IN_FIGURES = re.compile(
-    r"([1-9][0-9]{3})\s?[年년]\s?([0-9]{1,2})\s?[月월](?:\s?([0-9]{1,2})\s?[日일])?"
-)
-_IN_WORDS = re.compile(
-    r"\W*(?:(?P<day>[0-9]{1,2})(?:\.|er|st|nd|rd|th)?\s+(?:de\s)?)?(?P<month>[^\W\d_]+)\.?\s+"
-    r"(?:(?P<late>[0-9]{1,2}),?\s+)?(?:del?\s)?(?P<year>[1-9][0-9]{3})\s*(?:$|[,;.()\[\]])"
-)
-_LANGUAGES = "cs da de en es fr hr it nl pl pt ru sv uk".split()
-"""Languages in which months are known; a name that two of them have for two months is not."""
-_BRACKETED = re.compile(r"\[([^\[\]]*)\]")
-_NO_LATER = re.compile(
-    r"\b(?:before|until|earlier|vor|bis|früher|avant|jusqu|antes|hasta|prima|до|раніше|раньше)\b",
-    re.I,
-)
-_NO_EARLIER = re.compile(
-    r"\b(?:after|since|later|nach|seit|später|après|depuis|después|desde|dopo|після|пізніше|после)\b",
-    re.I,
-)
-_NOT = re.compile(r"\b(?:not|no|nicht|pas|ne|не)\b", re.I)
-
-
-def days_in(text: str) -> tuple[dt.date | None, dt.date | None]:
-    """Return the first and last day that words name; None where they name no limit."""
-    text = unicodedata.normalize("NFKC", text)
-    inner = " ".join(_BRACKETED.findall(text))
-    said = inner if _YEARS.search(inner) else text  # 1375 [1996]: what a cataloguer made of it
-    found = list(_YEARS.finditer(said))
-    years = [year for each in found for year in _years(each)]
-    if not years or max(years) > _LAST or _OTHER_ERA.search(text):
-        return None, None
-    days = _month_or_day(said) if len(found) == 1 else None
-    earliest, latest = days or (dt.date(min(years), 1, 1), dt.date(max(years), 12, 31))
-    before, after, negated = (bool(p.search(text)) for p in (_NO_LATER, _NO_EARLIER, _NOT))
-    if before and after:
-        return None, None
-    starts, ends = (after, before) if negated else (before, after)
-    return None if starts else earliest, None if ends else latest
-
-
-def _years(found: re.Match[str]) -> Iterator[int]:
-    if whole := found["first"]:
-        yield int(whole)
-        last = found["last"] or ""
-        if last and (int(last) > int(whole[2:]) or whole[2:] == "99"):
-            yield int(whole) // 100 * 100 + int(last) + (100 if whole[2:] == "99" else 0)
-        return
-    known = found["decade"] or found["masked"]
-    yield int(known.ljust(4, "0"))
-    yield int(known.ljust(4, "9"))
-
-
-def _month_or_day(text: str) -> tuple[dt.date, dt.date] | None:
-    """Return the days of the month or day that a text begins with; None if it names only a year."""
-    if found := _IN_FIGURES.search(text):
-        year, month, day = found.groups()
-    elif (found := _IN_WORDS.match(text)) and (number := _months().get(found["month"].casefold())):
-        year, month, day = found["year"], str(number), found["day"] or found["late"]
-    else:
-        return None
-    try:
-        if day:
-            return (dt.date(int(year), int(month), int(day)),) * 2
-        first = dt.date(int(year), int(month), 1)
-    except ValueError:
-        return None
-    return first, first.replace(day=monthrange(first.year, first.month)[1])
-
-
-@lru_cache(maxsize=1)
-def _months() -> Mapping[str, int]:
-    """Return the numbers of months by their names in all languages that are known here."""
-    from babel.dates import get_month_names  # most sites never need it
-
-    found: dict[str, set[int]] = {}
-    for language in _LANGUAGES:
-        for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, language).items():
-                    found.setdefault(name.casefold().rstrip("."), set()).add(number)
-    return {name: numbers.pop() for name, numbers in found.items() if len(numbers) == 1}

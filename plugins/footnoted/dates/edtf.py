@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from footnoted.dates.days import FIRST_DAY, MONTHS, day_of, days_in, hint_for, month_and_year
+from footnoted.dates.days import FIRST_DAY, MONTHS, day_of, hint_for, month_and_year
 
 # -------------------------------------------------------------------------------------------------
 # The one error for dates: a message, and a hint that says what to write.
@@ -35,7 +35,7 @@ class DateError(ValueError):
 
 
 class Precision(StrEnum):
-    """What a date names, the most precise first; three are made of several dates, one of words."""
+    """What a date names, the most precise first; the last three are made of several dates."""
 
     TIME = "time"
     """A day with a time of day."""
@@ -59,8 +59,6 @@ class Precision(StrEnum):
     """One of several dates (``[2025-02-10, 2025-02-12]``)."""
     SPAN = "span"
     """Somewhere between two dates (a record's ``{earliest, latest}``)."""
-    WORDS = "words"
-    """Whatever the words of a source mean (``{literal: printemps 1985}``)."""
 
 
 SEASONS: dict[str, tuple[int, int]] = {
@@ -430,8 +428,6 @@ class DateForm(StrEnum):
     """One of these dates."""
     SPAN = "span"
     """One date somewhere between first and last."""
-    WORDS = "words"
-    """No date, but the words that a source has in its place; ``in_words`` makes it."""
 
 
 SortKey = tuple[int, int, int, str]
@@ -515,11 +511,10 @@ class Edtf:
         Dates are sorted by earliest day (open starts first), then by latest day (open ends last).
         So a day comes before the month that begins with it, and the month before its other days.
         Then come days without a time before those with one, by the clock (in UTC if zones are
-        known); then the text decides. Words in which nothing can be read come last.
+        known); then the text decides.
         """
-        unread = self.kind is DateForm.WORDS and not self.latest
         return (
-            self.earliest.toordinal() if self.earliest else _FUTURE if unread else _PAST,
+            self.earliest.toordinal() if self.earliest else _PAST,
             self.latest.toordinal() if self.latest else _FUTURE,
             _microseconds(self.time) if self.time else -(10**12),
             self.text,
@@ -550,7 +545,7 @@ def parse(text: str) -> Edtf:
         raise DateError(f"A date cannot have {len(text)} characters.")
     if not text:
         raise DateError("The date is empty.", "If no date is known, remove the key.")
-    if (day := written_day(text)) is not None:
+    if (day := _day(text)) is not None:
         return on_day(day)
     if text[0] in "[{":
         return _set(text)
@@ -560,22 +555,7 @@ def parse(text: str) -> Edtf:
     return _edtf(text, DateForm.POINT, (Stretch(point, point),))
 
 
-LONGEST_WORDS = 200
-"""The most characters of words in the place of a date."""
-
-
-def in_words(text: str) -> Edtf:
-    """Return the words that a source has in the place of a date; raise ``DateError`` for a date."""
-    if not text.strip() or len(text) > LONGEST_WORDS:
-        raise DateError(f"The words of a date have from 1 to {LONGEST_WORDS} characters.")
-    try:
-        parse(text)
-    except DateError:
-        return Edtf(text, DateForm.WORDS, (), *days_in(text))
-    raise DateError(f"“{text}” is a date and needs no `literal`.", f'Write "{text}" alone.')
-
-
-def written_day(text: str) -> dt.date | None:
+def _day(text: str) -> dt.date | None:
     """Return a day that is written in full without marks, as most dates are; else None."""
     if not _DAY.fullmatch(text):
         return None

@@ -410,8 +410,6 @@ class _Writer:
     style: DateStyle
 
     def date(self, edtf: Edtf) -> str:
-        if edtf.kind is DateForm.WORDS:
-            return edtf.text
         if edtf.kind is DateForm.POINT:
             return self.alone(edtf.points[0])
         if edtf.kind is DateForm.INTERVAL:

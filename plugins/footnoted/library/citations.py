@@ -23,14 +23,14 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from footnoted.dates.edtf import DateForm, Edtf, parse
+from footnoted.dates.edtf import Edtf, parse
 from footnoted.dates.wording import DateStyle, datetime_attribute, words
 from footnoted.library import punctuation
 from footnoted.library.punctuation import Name, foreign, name_both_ways, names, words_of
 from footnoted.phrases import Phrases, mark_phrase, phrases, translate
 from footnoted.project import STYLES, THEME, is_style_name
 from footnoted.records.forms import Record
-from footnoted.records.sources import Archived, PersonName, Source, in_brackets
+from footnoted.records.sources import Archived, PersonName, Source
 from footnoted.records.vocabulary import SourceStatus
 from footnoted.records.vocabulary import SourceType as T
 from footnoted.text.addresses import doi_address, safe_address
@@ -237,6 +237,11 @@ OF_THE_SOURCE = frozenset({"title", "title_short"})
 """Words that are in the source's own language."""
 
 
+def in_brackets(source: Source) -> str:
+    """Return the title; in brackets (ISO 690) if other words are in its place."""
+    return f"[{source.title}]" if source.title and source.title_from else source.title or ""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One source; fields have the names of the sidecar with underscores, empty if absent."""
@@ -280,8 +285,6 @@ class Item:
             return tuple(name_both_ways(person) for person in value)
         if not value:
             return Markup()
-        if isinstance(value, Edtf) and value.kind is DateForm.WORDS:
-            return words_of(value.text, foreign(self.source.language, self.locale))
         if isinstance(value, Edtf):
             return escape(words(value, self.locale, style=self.dates))
         if field == "title" and self.source.title_from:

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import islice
-from operator import itemgetter
+from itertools import combinations
 
 from footnoted.dates.days import FIRST_DAY
+from footnoted.dates.edtf import Edtf
 from footnoted.library.names import FARTHEST, Names, RecordRef
 from footnoted.library.time import Stands, order
 from footnoted.quantities.quantity import (
@@ -280,8 +280,6 @@ class Discrepancy:
         return not self.reasons
 
 
-MOST_COMPARED, MOST_DIFFERING = 500, 20
-"""With how many later figures of a series one is compared, and how many may differ from it."""
 Pairs = dict[frozenset[str], Discrepancy]
 
 
@@ -296,8 +294,9 @@ def discrepancies(
     place = {target.ref: number for number, target in enumerate(figures(names, briefings))}
     pairs: Pairs = {}
     for series in every:
-        for one, other in _differing(series):
-            _add(pairs, place, one, other)
+        for one, other in combinations(series.observations, 2):
+            if _differ(one, other):
+                _add(pairs, place, one, other)
     for target, named, because in _said(names, briefings):
         if named.ref in place and named.ref != target.ref:
             key = _add(pairs, place, observation(target, over), observation(named, over))
@@ -356,23 +355,19 @@ def _said(
                 yield target, other, difference.because
 
 
-def _differing(series: Series) -> Iterator[tuple[Observation, Observation]]:
-    """Yield the figures of one time that differ; each is compared with those that begin later."""
-    dated = [
-        (time.earliest or FIRST_DAY, time.latest or dt.date.max, one, one.stated)
-        for one in series.observations
-        if (time := one.figure.as_of) and one.stated and one.common is not None and not one.over
-    ]
-    dated.sort(key=itemgetter(0))
-    for number, (_, end, one, stated) in enumerate(dated, 1):
-        found = 0
-        for begin, _, other, against in islice(dated, number, number + MOST_COMPARED):
-            if begin > end or found == MOST_DIFFERING:
-                break
-            # In their printed form, because the digits show their precision.
-            if stated != against and at_odds(stated, against):
-                found += 1
-                yield one, other
+def _differ(one: Observation, other: Observation) -> bool:
+    if one.over or other.over or one.common is None or other.common is None:
+        return False
+    times = (one.figure.as_of, other.figure.as_of)
+    if times[0] is None or times[1] is None or not _overlap(times[0], times[1]):
+        return False
+    # In their printed form, because the digits show their precision.
+    return bool(one.stated and other.stated and at_odds(one.stated, other.stated))
+
+
+def _overlap(one: Edtf, other: Edtf) -> bool:
+    first = max(one.earliest or FIRST_DAY, other.earliest or FIRST_DAY)
+    return first <= min(one.latest or dt.date.max, other.latest or dt.date.max)
 
 
 def _bare(quantity: Quantity) -> Quantity:

@@ -23,7 +23,7 @@ from footnoted.records.library import (
     Register,
 )
 from footnoted.records.pictures import Image
-from footnoted.records.sources import APART, Archived, Party, Source, short_name, told_by
+from footnoted.records.sources import Archived, Party, Source
 from footnoted.records.vocabulary import SourceStatus
 from footnoted.text.addresses import doi_address, normal_address
 
@@ -63,8 +63,6 @@ class KnownSource:
     mark: Mark
     home: str
     """The briefing whose sidecar has it; empty for the register."""
-    apart: tuple[str, ...] = ()
-    """What tells it apart from other sources of its short name: some of ``APART``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,83 +113,25 @@ class Names:
         return self.by_id.get(name if hash_ else home.name, {}).get(id_)
 
 
-def names(library: Library, before: Names | None = None) -> Names:
-    """Return every name in the library; of two sources with one id the first is used.
-
-    What ``before`` has of the very same briefings is taken from it.
-    """
-    earlier = before.sources if before else {}
-    same = {
-        briefing.name
-        for briefing in library.briefings
-        if before and before.briefings.get(briefing.name) is briefing
-    }
+def names(library: Library) -> Names:
+    """Return every name in the library; of two sources with one id the first is used."""
     sources = {
         id_: KnownSource(id_, source, library.sources.places.key_mark(("sources", id_)), "")
         for id_, source in library.sources.records.items()
     }
     for briefing in library.briefings:
         for id_, source in briefing.sidecar.sources.items():
-            if id_ in sources:
-                continue
-            found = earlier.get(id_) if briefing.name in same else None
-            if found and found.home == briefing.name:
-                sources[id_] = replace(found, apart=()) if found.apart else found
-            else:
-                mark = briefing.sidecar_places.key_mark(("sources", id_))
-                sources[id_] = KnownSource(id_, source, mark, briefing.name)
-    targets = {
-        briefing.name: before.targets[briefing.name]
-        if before and briefing.name in same
-        else tuple(_records(briefing))
-        for briefing in library.briefings
-    }
-    drafts = {briefing.name for briefing in library.briefings if briefing.front.draft}
-    public = {id_: known for id_, known in sources.items() if known.home not in drafts}
+            mark = briefing.sidecar_places.key_mark(("sources", id_))
+            sources.setdefault(id_, KnownSource(id_, source, mark, briefing.name))
+    targets = {briefing.name: tuple(_records(briefing)) for briefing in library.briefings}
     return Names(
         {briefing.name: briefing for briefing in library.briefings},
-        # A draft changes nothing on a published page.
-        {**_told_apart(sources), **_told_apart(public)} if drafts else _told_apart(sources),
+        sources,
         library.parties.records,
         library.events.records,
         targets,
-        {
-            name: before.by_id[name]
-            if before and name in same
-            else {t.id: t for t in reversed(found)}
-            for name, found in targets.items()
-        },
+        {name: {t.id: t for t in reversed(found)} for name, found in targets.items()},
     )
-
-
-def _told_apart(sources: Mapping[str, KnownSource]) -> dict[str, KnownSource]:
-    """Return sources with what tells those of one short name apart."""
-    groups: dict[str, list[KnownSource]] = {}
-    for known in sources.values():
-        groups.setdefault(short_name(known.source, known.id).casefold(), []).append(known)
-    found = dict(sources)
-    for name, group in groups.items():
-        if len(group) > 1:
-            found |= {known.id: known for known in _parted(group, name, APART)}
-    return found
-
-
-def _parted(group: list[KnownSource], name: str, parts: tuple[str, ...]) -> Iterator[KnownSource]:
-    """Yield sources of one name with the parts that differ, no more than each of them needs."""
-    if len(group) == 1 or not parts:
-        yield from group
-        return
-    part, *further = parts
-    classes: dict[str, list[KnownSource]] = {}
-    for known in group:
-        said = known.id if part == "id" else told_by(known.source, part)
-        classes.setdefault("" if said.casefold() == name else said, []).append(known)
-    if len(classes) == 1:
-        yield from _parted(group, name, tuple(further))
-        return
-    for said, alike in classes.items():
-        for known in _parted(alike, name, tuple(further)):
-            yield replace(known, apart=(part, *known.apart)) if said else known
 
 
 def _records(briefing: Briefing) -> Iterator[RecordRef]:

@@ -16,7 +16,7 @@ from footnoted.pictures.clean import original, packet
 from footnoted.pictures.copies import Recipe, height, widths
 from footnoted.pictures.metadata import Inside, label
 from footnoted.pictures.probe import Format
-from footnoted.project import SHARED, Project
+from footnoted.project import Project
 from footnoted.records.files import SUFFIXES, Docs, DocsPage
 from footnoted.records.library import Briefing, Library, Places
 from footnoted.records.pictures import Image
@@ -128,6 +128,9 @@ def _texts(value: Any, key: str) -> Iterator[tuple[str, str]]:
 #
 # No file is opened. The functions above find the pages that show it.
 
+REGISTER = "_shared"
+"""The name in place of a briefing's if a picture's record is in the register."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -157,7 +160,7 @@ class Picture:
     @property
     def owner(self) -> str:
         """Return the name of its briefing, or ``_shared``."""
-        return self.home.name if self.home else SHARED
+        return self.home.name if self.home else REGISTER
 
     @property
     def ref(self) -> str:

@@ -41,7 +41,7 @@ from footnoted.phrases import phrases
 from footnoted.pictures.licenses import license_of
 from footnoted.records.evidence import Evidence
 from footnoted.records.library import Briefing
-from footnoted.records.sources import Source, short_name
+from footnoted.records.sources import Source
 from footnoted.text.addresses import safe_address
 from footnoted.text.quotation import Selector
 
@@ -220,23 +220,16 @@ def _uses(target: RecordRef, names: Names) -> tuple[NoteUse, ...]:
     sidecar = target.briefing.sidecar
     quoted = excerpts_of(record, sidecar)
     return tuple(
-        NoteUse(str(each.note(names)), each.locator, excerpt=_passages(each, quoted, names))
+        NoteUse(str(each.note(names)), each.locator, excerpt=_passages(each, quoted))
         for each in cited_of(record, sidecar)
         if each.source in names.sources
     )
 
 
-def _passages(cited: Cited, quoted: Iterable[Excerpt], names: Names) -> str:
-    """Return what the cited source prints; or what the publication does that we know it by, with
-    its name: those are not the words of the cited source.
-    """
-    found: dict[str, None] = {}
-    for each in quoted:
-        if each.source == cited.source:
-            found[f"“{each.words}”"] = None
-        elif each.source == cited.via and (known := names.sources.get(each.source)):
-            found[f"{short_name(known.source, known.id)}: “{each.words}”"] = None
-    return " ".join(found)
+def _passages(cited: Cited, quoted: Iterable[Excerpt]) -> str:
+    """Return what the cited source prints, or the publication we read it in."""
+    found = (each.words for each in quoted if each.source in (cited.source, cited.via))
+    return "” “".join(dict.fromkeys(found))
 
 
 def _use(id_: str, robust: Robust | None = None) -> NoteUse:

@@ -16,7 +16,7 @@ from footnoted.library.evidence import Citation, Rest, citations, dependencies, 
 from footnoted.library.figures import Discrepancy, Series, by_figure, discrepancies, series
 from footnoted.library.names import Addresses, Names, RecordRef, join_id
 from footnoted.library.parts import Division
-from footnoted.library.pictures import Album, Picture, PictureUse, Published
+from footnoted.library.pictures import REGISTER, Album, Picture, PictureUse, Published
 from footnoted.library.standing import (
     Kin,
     Leaning,
@@ -33,7 +33,7 @@ from footnoted.library.standing import (
 )
 from footnoted.library.time import Event, Prospect, chronology, outlook
 from footnoted.progress import collector_waits
-from footnoted.project import SHARED, Project
+from footnoted.project import Project
 from footnoted.records.library import Briefing, Library
 from footnoted.text.suggest import id_form
 
@@ -387,6 +387,6 @@ def _across(site: Site, key: str) -> Iterator[tuple[str, str, object]]:
             yield "series", measure.key, measure
     elif key == "credits":
         for picture in site.pictures:
-            if picture.owner == SHARED:
+            if picture.owner == REGISTER:
                 for id_ in (picture.id, *picture.image.formerly):
-                    yield "image", join_id(SHARED, id_), None
+                    yield "image", join_id(REGISTER, id_), None

@@ -95,11 +95,11 @@ def relations(names: Names, briefings: Iterable[Briefing]) -> tuple[Relation, ..
     known = {briefing.name for briefing in among}
     for briefing in among:
         for id_, claim in briefing.sidecar.claims.items():
+            here = RecordRef(briefing, "claim", id_, claim)
             for kind in RELATIONS:
                 for ref in getattr(claim, kind):
                     other = names.resolve(briefing, ref)
                     if other and isinstance(other.record, Claim) and other.briefing.name in known:
-                        here = RecordRef(briefing, "claim", id_, claim)
                         found.append(Relation(kind, here, other))
     return tuple(found)
 

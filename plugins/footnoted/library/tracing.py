@@ -211,8 +211,8 @@ class Answers:
     def _light_source(self, value: KnownSource) -> object:
         """Return a source's id with its briefing's facts; in the register, with its own values."""
         if home := self._site.names.briefings.get(value.home):
-            return value.id, value.apart, home.facts
+            return value.id, home.facts
         said = self._said.get(value.id)
         if said is None or said[0] is not value.source:
             said = self._said[value.id] = value.source, repr(value.source)
-        return value.id, value.apart, said[1]
+        return value.id, said[1]

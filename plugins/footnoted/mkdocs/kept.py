@@ -18,7 +18,6 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from footnoted.library.punctuation import set_quotes
 from footnoted.outputs.briefing import searchable, without_marks
 from footnoted.outputs.view import HeldTemplates
 from footnoted.store import Store, digest
@@ -62,8 +61,7 @@ class KeptPages:
     """The finished pages and search entries of one build, with those of earlier ones."""
 
     def __init__(self, store: Store) -> None:
-        # The language is that of the quotation marks; without one those that were typed stay.
-        self._store, self.language = store, ""
+        self._store = store
         self._theme: str | None = None
         self._compiled = HeldTemplates()
         self._reader: str | None = None
@@ -75,7 +73,7 @@ class KeptPages:
     def begin(self, program: str, config: MkDocsConfig, env: Environment, files: Files) -> None:
         """Render every page through this object, now that all of them are read."""
         self._env, before = env, self._theme
-        self._theme = _theme_key(f"{program} {self.language}", config, env)
+        self._theme = _theme_key(program, config, env)
         if self._theme is None or self._theme != before:
             self._compiled = HeldTemplates()
         if self._theme and self._store.holding and env.bytecode_cache is None:
@@ -83,7 +81,7 @@ class KeptPages:
         self._reader = _digest(_plugin("search", search_of(config)))
         self._templates.clear()
         for file in files.documentation_pages():
-            if file.page is not None and (self._theme or self.language):
+            if file.page is not None and self._theme:
                 self._templates[file.src_uri] = file.page.meta.get("template")
                 file.page.meta["template"] = TEMPLATE
 
@@ -130,7 +128,7 @@ class KeptPages:
         untouched = seen.alone and seen.search is not None
         if untouched:
             page.content = seen.content
-        key = self._theme and self._key(context, page, nav, seen.key if seen.alone else None)
+        key = self._key(context, page, nav, seen.key if seen.alone else None)
 
         def rendered() -> str:
             kept = self._store.get("whole", key) if key else None
@@ -149,8 +147,7 @@ class KeptPages:
 
     def _render(self, context: dict[str, Any], page: Page, key: str | None) -> str:
         assert self._env
-        template = self._env.get_template(page.meta.get("template", "main.html"))
-        html = set_quotes(template.render(context), page.content or "", self.language)
+        html = self._env.get_template(page.meta.get("template", "main.html")).render(context)
         if key:
             self._store.put("whole", key, html.encode("utf-8", "surrogatepass"))
         return html

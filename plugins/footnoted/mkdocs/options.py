@@ -109,7 +109,6 @@ def project_of(config: MkDocsConfig, options: FootnotedOptions, *, preview: bool
         scales=_scales(config, asked.scales),
         markdown=Markdown(tuple(config.markdown_extensions), config.mdx_configs),
         expanders=_expanders(config),
-        excerpts=asked.excerpts,
         templates=templates,
         plug_ins=options.plug_ins,
     )

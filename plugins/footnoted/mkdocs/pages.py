@@ -24,10 +24,10 @@ from footnoted.article.extension import (
 )
 from footnoted.made import Converted, Made, MadePage, meta_of
 from footnoted.outputs.briefing import text
+from footnoted.outputs.view import PageHeading
 from footnoted.project import Project
 from footnoted.records.reading import articles_with
 from footnoted.store import Store, digest
-from footnoted.text.markup import PageHeading
 
 # -------------------------------------------------------------------------------------------------
 # What MkDocs' page object gets for each page.

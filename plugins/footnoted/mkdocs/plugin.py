@@ -414,11 +414,13 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
 
     def _announce(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Complete the page's head: its feeds, its style sheets, its link preview."""
+        output = with_styles(output, page.content or "")
         own = self.told.pop(page.file.src_uri, NOTHING_ANNOUNCED)
         title, about = page.meta.get("title") or page.title, page.meta.get("description")
         seen = own.head(self.project, title, about or config.site_description, page.canonical_url)
         self.heads[page.file.src_uri] = head = self.build.announced(self._here(page))
-        return with_styles(output, page.content or "", f"{head}{seen}")
+        said = f"{head}{seen}"
+        return output.replace("</head>", f"{said}</head>", 1) if said else output
 
     on_post_page = CombinedEvent(_announce, _keep)
 
@@ -431,7 +433,6 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         report(self.pictures.problems, fatal=self._fatal)
         stop_if_failed(self.pictures.problems, fatal=self._fatal)
         env.loader = MendingLoader(env.loader, searches=SEARCH if self.pieces.program else "")
-        self.kept.language = self.config.options.language_of_marks(self.project.language)
         self.kept.begin(self.build.program, config, env, files)
         self.files, self.page_env = files, env
         return env
@@ -597,4 +598,5 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         return preview_problems(self.build.made.shown, self.problems, self.env)
 
     def _expected(self) -> list[str]:
-        return [*map(Addresses(self.project).file, self.made)]
+        addresses = Addresses(self.project)
+        return [addresses.file(name) for name in self.made]

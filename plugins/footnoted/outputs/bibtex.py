@@ -250,8 +250,6 @@ def _field_of(key: str, kind: str) -> str:
 def _field(key: str, value: Any, field: str) -> Iterator[tuple[str, str]]:
     if key in PEOPLE:
         yield field, bibtex_names(value)
-    elif key == "issued" and value.kind is DateForm.WORDS:
-        yield "year", latex(value.text)  # biblatex prints any words there
     elif key in DATES:
         if not field.startswith(X) and _is_biblatex(value):
             yield field, str(value)
@@ -282,7 +280,7 @@ def _year(date: Edtf) -> str:
 
 def _is_biblatex(date: Edtf) -> bool:
     """Return whether biblatex accepts a date: EDTF's level 1 (its manual, 2.3.8)."""
-    if date.kind not in (DateForm.POINT, DateForm.INTERVAL):
+    if date.kind is DateForm.SET or date.kind is DateForm.SPAN:
         return False
     ends = [end for stretch in date.stretches for end in (stretch.first, stretch.last)]
     points = [end for end in ends if not isinstance(end, Edge)]

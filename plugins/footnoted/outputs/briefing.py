@@ -276,27 +276,9 @@ def head(page: BriefingPage) -> Markup:
         key_figures=key[:KEY_FIGURES],
         key_more=len(key[KEY_FIGURES:]),
         newest=next(iter(_made(page)), None),
-        subjects=tuple(_subjects(page)),
         unsound=_unsound(page, lambda stands: stands.unsound),
         further=_unsound(page, lambda stands: stands.second_hand),
     )
-
-
-def _subjects(page: BriefingPage) -> Iterator[tuple[str, str]]:
-    """Yield the tags and places of a published briefing, and where others of each are listed."""
-    front = page.briefing.front
-    listed_there = page.view.to("tags") and not front.draft
-    for kind, found in (("tag", front.tags), ("place", front.places)) if listed_there else ():
-        yield from ((word, page.view.to("tags", subject_id(kind, word))) for word in found)
-
-
-def subject_id(kind: str, word: str) -> str:
-    """Return the id of a tag or place on the page of all of them; two words never have one."""
-    return f"{kind}-{re.sub(r'[^a-zA-Z0-9-]', lambda sign: _sign_in_id(sign[0]), word)}"
-
-
-def _sign_in_id(sign: str) -> str:
-    return "_" if sign == " " else sign if sign.isalnum() else f".{ord(sign):x}"
 
 
 def text(html: str, language: str, notes_id: str) -> Markup:

@@ -349,7 +349,7 @@ def _cited(view: View, id_: str) -> dict[str, Any]:
         "@type": "CreativeWork",
         "name": source.title or view.short(id_),
         "url": source.url,
-        "datePublished": source.issued.text if source.issued and source.issued.points else "",
+        "datePublished": source.issued.text if source.issued else "",
     }
     return _known(found)
 

@@ -1,6 +1,6 @@
-"""The list of briefings, by tags and places, too; corrections, the method, unread briefings."""
+"""The list of briefings, corrections, the method, and briefings that could not be read."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -12,9 +12,9 @@ from footnoted.dates.edtf import Edtf
 from footnoted.library.names import RecordRef
 from footnoted.library.site import Site
 from footnoted.outputs import words
-from footnoted.outputs.briefing import basis, subject_id
+from footnoted.outputs.briefing import basis
 from footnoted.outputs.files import Offer
-from footnoted.outputs.page import Page, PageParts, ShownPart, any_record, values
+from footnoted.outputs.page import Page, PageParts, ShownPart, any_record
 from footnoted.outputs.view import View, render
 from footnoted.phrases import mark_phrase
 from footnoted.project import Scale
@@ -73,41 +73,6 @@ def render_newest(site: Site, view: View, env: Environment) -> Markup:
 
 def _linked(view: View, others: Iterable[Page]) -> list[Page]:
     return [page for page in others if page.about and view.to(page.key)]
-
-
-# -------------------------------------------------------------------------------------------------
-# Briefings by their tags and places, each with the newest of its briefings.
-#
-# One page for all, since most tags have few briefings. A briefing's head leads to its own.
-
-OF_ONE = 50
-"""How many briefings a tag or place names: what has more is found in the list and by search."""
-_KINDS: dict[str, tuple[str, Callable[[Briefing], tuple[str, ...]]]] = {
-    "tag": (mark_phrase("Tags"), lambda briefing: briefing.front.tags),
-    "place": (mark_phrase("Places"), lambda briefing: briefing.front.places),
-}
-
-
-def _render_tags(site: Site, view: View, env: Environment) -> Markup:
-    found = [
-        (kind, heading, values(site.published, words_of, str))
-        for kind, (heading, words_of) in _KINDS.items()
-    ]
-    return render(env, "pages/tags.html", v=view, kinds=found, at=subject_id, most=OF_ONE)
-
-
-def _has_tags(_library: Library, built: tuple[Briefing, ...]) -> bool:
-    return any(words_of(briefing) for briefing in built for _, words_of in _KINDS.values())
-
-
-TAGS = Page(
-    "tags",
-    mark_phrase("Tags and places"),
-    mark_phrase("Briefings by their tags and places."),
-    _render_tags,
-    evidence=_has_tags,
-    about=mark_phrase("briefings by subject and place"),
-)
 
 
 # -------------------------------------------------------------------------------------------------

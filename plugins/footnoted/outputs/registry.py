@@ -73,7 +73,6 @@ PAGES: tuple[Page, ...] = (
             searched=True,
         ),
     ),
-    overview.TAGS,
     claims.CLAIMS,
     timeline.TIMELINE,
     timeline.OUTLOOK,

@@ -13,7 +13,7 @@ from footnoted.article.projection import sentences
 from footnoted.dates.edtf import Edtf
 from footnoted.library.evidence import Rest, chain_of, claim_parties, is_own
 from footnoted.library.names import RecordRef
-from footnoted.library.pictures import Picture
+from footnoted.library.pictures import REGISTER, Picture
 from footnoted.library.site import Site
 from footnoted.outputs.csl import SOURCES_COLUMNS, source_cells
 from footnoted.outputs.files import sight
@@ -30,7 +30,6 @@ from footnoted.outputs.tables import (
     image_cells,
 )
 from footnoted.outputs.view import View
-from footnoted.project import SHARED
 from footnoted.records.evidence import (
     AttributionLink,
     Claim,
@@ -119,11 +118,11 @@ def _of(form: type[Form], names: str, kind: ColumnKind = ColumnKind.TEXT) -> lis
     ]
 
 
-def _days(before: str, when: str, more: str = "") -> list[TableColumn]:
+def _days(before: str, when: str) -> list[TableColumn]:
     """Return the three columns of a date: EDTF, and the first and last day it can mean."""
     stem = f"{before}_" if before else ""
     return [
-        _text(before or "date", f"{when}, in EDTF (ISO 8601-2).{more}"),
+        _text(before or "date", f"{when}, in EDTF (ISO 8601-2)."),
         _text(f"{stem}earliest", "The first day that can be meant.", ColumnKind.DAY),
         _text(f"{stem}latest", "The last day that can be meant.", ColumnKind.DAY),
     ]
@@ -409,7 +408,7 @@ def _typed(rest: Rest) -> AttributionLink | SourceUse | None:
 
 
 def _pictures(home: Home) -> tuple[Picture, ...]:
-    return home.view.site.owned.get(home.of.name if home.of else SHARED, ())
+    return home.view.site.owned.get(home.of.name if home.of else REGISTER, ())
 
 
 def _image_rows(home: Home) -> Iterator[Values]:
@@ -600,7 +599,7 @@ def _sources() -> tuple[TableColumn, ...]:
     return _columns(
         [_SOURCE, _text("briefing", "The briefing that has its record; none for the register.")],
         _of(Source, keys),
-        _days("issued", "When it was published", " Or the source's own words."),
+        _days("issued", "When it was published"),
         _text("archived_copies", "How many archived copies are known.", ColumnKind.WHOLE),
         _ADDRESS,
     )

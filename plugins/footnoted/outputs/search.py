@@ -111,12 +111,11 @@ def _findable(view: View, anchor: str, what: Anchored) -> Findable:
 
 
 # -------------------------------------------------------------------------------------------------
-# The same entries for a search in pieces: little documents, each of one page.
+# The same entries for a search in pieces: little documents, each of one page and one kind.
 #
 # A result is found in a document, and its place by the headings in it, which have the ids of the
-# page. So few documents have all places, and what every search loads of each stays small. An index
-# of its own has what can be searched by kind, each document of one page and one kind; so nothing
-# is in the first index twice. Knows how Pagefind reads HTML, and runs nothing.
+# page. So few documents have all places, and what every search loads of each stays small. Knows
+# how Pagefind reads HTML, and runs nothing.
 
 KINDS = {
     "briefing": mark_phrase("Briefings"),
@@ -127,10 +126,6 @@ KINDS = {
     "page": mark_phrase("Other pages"),
 }
 """What documents can be of, in the order of the switches, and what these are called."""
-_OF_PAGES = ("briefing", "page")
-"""The kinds of whole pages; the others are of entries."""
-WHOLE, ENTRIES = "pagefind", "pagefind/entries"
-"""The folders of the two indexes."""
 _LONG = 10_000
 """Signs of a document to which nothing more is added: a search loads those that it shows whole."""
 _DOCUMENT = (
@@ -141,36 +136,30 @@ _DOCUMENT = (
 
 def search_documents(
     entries: Iterable[Mapping[str, Any]], kinds: Mapping[str, str]
-) -> Iterator[tuple[str, str]]:
-    """Yield the documents of a search index's entries, each with the folder of its index.
+) -> Iterator[str]:
+    """Yield the documents of a search index's entries, which are as Material's search has them.
 
-    Entries are as Material's search has them. ``kinds`` are those of the entries that are ours and
-    of briefings, by their location; all other pages are of kind ``page``.
+    ``kinds`` are those of the entries that are ours and of briefings, by their location; what is
+    below a heading of a page belongs to the page.
     """
     titles: dict[str, str] = {}
-    groups: dict[tuple[str, str, str], list[Mapping[str, Any]]] = {}
+    groups: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for entry in entries:
         page, at, _ = entry["location"].partition("#")
         if not at:
             titles[page] = entry["title"]
-        groups.setdefault((WHOLE, page, kinds.get(page, "page")), []).append(entry)
-        if (kind := kinds.get(entry["location"], "page")) not in _OF_PAGES:
-            groups.setdefault((ENTRIES, page, kind), []).append(entry)
-    for (folder, page, kind), group in groups.items():
+        kind = kinds.get(entry["location"]) or kinds.get(page, "page")
+        groups.setdefault((page, kind), []).append(entry)
+    for (page, kind), group in groups.items():
         title = escape(Markup(titles.get(page, page)).striptags())
-        for body in _bodies(group):
-            yield folder, _DOCUMENT.format(escape(page), kind, title, body)
-
-
-def _bodies(group: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    body = ""
-    for entry in group:
-        body += _section(entry)
-        if len(body) > _LONG:
-            yield body
-            body = ""
-    if body:
-        yield body
+        body = ""
+        for entry in group:
+            body += _section(entry)
+            if len(body) > _LONG:
+                yield _DOCUMENT.format(escape(page), kind, title, body)
+                body = ""
+        if body:
+            yield _DOCUMENT.format(escape(page), kind, title, body)
 
 
 def _section(entry: Mapping[str, Any]) -> str:
@@ -184,8 +173,8 @@ def _section(entry: Mapping[str, Any]) -> str:
 # -------------------------------------------------------------------------------------------------
 # A site's search in pieces, from the question whether it can have one to what is published.
 #
-# Pagefind is a program, the only one besides Git that is started, once for each index. It is given
-# the documents above and knows nothing of pages. What it brings for other boxes is left out.
+# Pagefind is a program, the only one besides Git that is started, once for a build. It is given the
+# documents above and knows nothing of pages. What it brings for other boxes is left out.
 
 _PROGRAMS = ("pagefind_bin_extended", "pagefind_bin")
 """Packages with the program; the first one tells words of Chinese and Japanese apart."""
@@ -199,9 +188,6 @@ _NO_PROGRAM = (
     "`search: {}` finds no Pagefind, so the site has Material's own search. Install "
     "footnoted[pagefind]."
 )
-
-
-_NOTHING = _DOCUMENT.format("", "none", "", "nothing")
 
 
 class SearchInPieces:
@@ -258,50 +244,34 @@ def find_pagefind() -> Path | None:
 
 
 def write_pieces(
-    program: Path,
-    site: Path,
-    language: str,
-    documents: Callable[[Any], Iterable[tuple[str, str]]],
+    program: Path, site: Path, language: str, documents: Callable[[Any], Iterable[str]]
 ) -> tuple[int, int]:
     """Write the pieces, and an empty index of Material; return how many entries and documents."""
     import shutil
     import tempfile
 
-    file = site / "search" / "search_index.json"
+    file, folder = site / "search" / "search_index.json", site / "pagefind"
     index = json.loads(file.read_text(encoding="utf-8"))
     entries, number = index["docs"], 0
-    with tempfile.TemporaryDirectory(prefix="footnoted-search-") as given:
-        folders = {WHOLE: Path(given, "whole"), ENTRIES: Path(given, "entries")}
-        for folder in folders.values():
-            folder.mkdir()
-        for number, (name, text) in enumerate(documents(entries), 1):
-            Path(folders[name], f"{number}.html").write_text(text, encoding="utf-8")
-        shutil.rmtree(site / WHOLE, ignore_errors=True)
-        for name, folder in folders.items():
-            if not any(folder.iterdir()):
-                # Pagefind makes no index of nothing.
-                Path(folder, "0.html").write_text(_NOTHING, encoding="utf-8")
-            _index(program, folder, site / name, language)
+    with tempfile.TemporaryDirectory(prefix="footnoted-search-") as asked:
+        for number, text in enumerate(documents(entries), 1):
+            Path(asked, f"{number}.html").write_text(text, encoding="utf-8")
+        shutil.rmtree(folder, ignore_errors=True)
+        _run(program, asked, folder.absolute(), re.split("[-_]", language.lower())[0])
+    wanted = {found for form in _LOADED for found in folder.glob(form)}
+    for other in {*folder.iterdir()} - wanted:
+        shutil.rmtree(other) if other.is_dir() else other.unlink()
     file.write_text(json.dumps({**index, "docs": []}), encoding="utf-8")
     return len(entries), number
 
 
-def _index(program: Path, given: Path, folder: Path, language: str) -> None:
-    import shutil
-
-    _run(program, given, folder.absolute(), re.split("[-_]", language.lower())[0])
-    wanted = {found for form in _LOADED for found in folder.glob(form)}
-    for other in {*folder.iterdir()} - wanted:
-        shutil.rmtree(other) if other.is_dir() else other.unlink()
-
-
-def _run(program: Path, given: Path, folder: Path, language: str) -> None:
+def _run(program: Path, asked: str, folder: Path, language: str) -> None:
     import subprocess
 
-    command = [program, "--silent", "--site", given, "--output-path", folder]
+    command = [program, "--silent", "--site", asked, "--output-path", folder]
     done = subprocess.run(
         [*map(str, command), "--force-language", language],
-        cwd=given,
+        cwd=asked,
         env={name: value for name, value in os.environ.items() if "PAGEFIND" not in name},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -21,7 +20,7 @@ from footnoted.outputs.view import View, render
 from footnoted.outputs.words import FAMILIES, Family, family
 from footnoted.phrases import mark_phrase, phrases
 from footnoted.records.library import ANCHORED, Briefing
-from footnoted.records.sources import Source, short_name
+from footnoted.records.sources import Source
 
 # -------------------------------------------------------------------------------------------------
 # The sources of a site as files: CSL-JSON, BibTeX and a table.
@@ -145,6 +144,8 @@ class SourceRow:
     source: Source
     read: bool
     """Whether some briefing cites it as read by us."""
+    twin: bool
+    """Whether another source has the same short name."""
     groups: tuple[SourcesOfBriefing, ...]
     impact: Impact
     """What in published briefings depends on it, directly or not."""
@@ -191,25 +192,22 @@ class SourceRow:
 
 
 def entries(site: Site, view: View) -> tuple[SourceRow, ...]:
-    """Return the sources by short name, then date, the undated last, then id."""
+    """Return the sources by short name, then id."""
+    names = Counter(view.short(id_) for id_ in _public(site))
     read = _read(site)
     found = impacts(site.names, (rest for b in site.published for rest in site.rests[b.name]))
-    ids = sorted(_public(site), key=lambda id_: _order(view.source(id_), id_))
+    ids = sorted(_public(site), key=lambda id_: (view.short(id_).casefold(), id_))
     return tuple(
         SourceRow(
             id_,
             view.source(id_),
             id_ in read,
+            names[view.short(id_)] > 1,
             _groups(site, id_),
             found[id_],
         )
         for id_ in ids
     )
-
-
-def _order(source: Source, id_: str) -> tuple[Any, ...]:
-    dated = source.issued
-    return short_name(source, id_).casefold(), dated is None, dated and dated.sort_key, id_
 
 
 def kinds(found: tuple[SourceRow, ...]) -> tuple[SourceFamily, ...]:

@@ -9,8 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 from urllib.parse import quote
 
 import jinja2
@@ -33,7 +34,6 @@ from footnoted.library.evidence import (
 from footnoted.library.figures import Discrepancy
 from footnoted.library.names import RecordRef, flatten, join_id
 from footnoted.library.punctuation import foreign, with_stop
-from footnoted.library.punctuation import words_of as in_language
 from footnoted.library.site import Site
 from footnoted.library.standing import Standing
 from footnoted.outputs.words import (
@@ -55,14 +55,14 @@ from footnoted.outputs.words import (
     figure_words,
     headline,
     listed,
-    source_name,
+    short_name,
     steps,
 )
 from footnoted.phrases import Phrases, phrases, translate
 from footnoted.pictures.licenses import License, license_of
 from footnoted.project import SCALE_WORDS, THEME, Grade
 from footnoted.records.evidence import Credibility, Due, Evidence, Figure, Outcome, SharedEvent
-from footnoted.records.library import Briefing, Correction
+from footnoted.records.library import Correction
 from footnoted.records.sources import Source
 from footnoted.records.vocabulary import DateKind
 
@@ -122,18 +122,10 @@ class View:
         size = Markup(' width="{}" height="{}"').format(width, height) if width else Markup()
         return Markup('src="{}"{}').format(self.href(name), size)
 
-    def title(self, name: str | None) -> Markup:
+    def title(self, name: str | None) -> str:
         """Return the title of a briefing; empty if there is none of that name."""
         known = self.site.names.briefings.get(name or "")
-        return self.titled(known) if known else Markup()
-
-    def titled(self, briefing: Briefing) -> Markup:
-        """Return the title of a briefing, with its language if that is not the site's."""
-        return self.worded(briefing, briefing.front.title)
-
-    def worded(self, briefing: Briefing, text: str) -> Markup:
-        """Return words of a briefing, with its language if that is not the site's."""
-        return in_language(text, foreign(briefing.front.lang, self.site.project.language))
+        return known.front.title if known else ""
 
     @property
     def site_name(self) -> str:
@@ -246,15 +238,9 @@ class View:
         return self.site.names.sources[id_].source
 
     def short(self, id_: str) -> str:
-        """Return the name of a source, unlike all others; its id if nobody registered it."""
+        """Return the short name of a source; its id if nobody registered it."""
         known = self.site.names.sources.get(id_)
-        return source_name(known, self.locale, self._date_style) if known else id_
-
-    def source_name(self, id_: str) -> Markup:
-        """Return the short name of a source, with its language if that is not the site's."""
-        known = self.site.names.sources.get(id_)
-        language = known.source.language if known else None
-        return in_language(self.short(id_), foreign(language, self.site.project.language))
+        return short_name(known.source, id_) if known else id_
 
     def citation(self, id_: str) -> Markup:
         """Return the full citation of a source, with its closing sign."""
@@ -349,10 +335,6 @@ class View:
         """Return the words by which a record is known."""
         return words_of(target)
 
-    def told(self, target: RecordRef) -> Markup:
-        """Return the same words, with their language if that is not the site's."""
-        return self.worded(target.briefing, words_of(target))
-
     def license(self, id_: str) -> License:
         """Return a license."""
         return license_of(id_)
@@ -426,9 +408,9 @@ script that loads the others if they are needed.
 _STYLE = re.compile(rf'<link\b[^>]*"[^">]*{ASSETS}(?=\.css")[^>]*>')
 
 
-def with_styles(html: str, content: str, head: str = "") -> str:
-    """Return a page with the style sheets that its content needs, and more for its head."""
-    html, parts = html.replace("</head>", f"{head}</head>", 1), styles_needed(content)
+def with_styles(html: str, content: str) -> str:
+    """Return a page with the further style sheets that its content needs, after the first."""
+    parts = styles_needed(content)
     if not parts:
         return html
 
@@ -639,3 +621,79 @@ def environment(
 def render(env: Environment, template: str, **values: Any) -> Markup:
     """Render one template of the folder ``footnoted/``."""
     return Markup(env.get_template(f"footnoted/{template}").render(**values))
+
+
+# -------------------------------------------------------------------------------------------------
+# The headings of generated HTML, for the host's table of contents.
+#
+# Only our own well-formed HTML is read, not what people typed. A heading without an id is linked by
+# the id of the element around it: search engines of themes cut pages at headings with ids, and what
+# is excluded from search must not be cut into empty entries.
+
+LEVELS = {"h1": 1, "h2": 2, "h3": 3}
+AROUND = ("article", "details", "li", "nav", "section")
+"""Elements whose id may be used for the heading in them."""
+
+
+_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join((*LEVELS, *AROUND))})\b(?P<rest>[^>]*)>", re.I)
+_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""", re.I)
+_END = {name: re.compile(f"</{name}>", re.I) for name in LEVELS}
+_MARKUP = re.compile(r"<[^>]*>")
+"""Templates write quoted attributes and escaped text; a parser that knows all of HTML took a sixth
+of a build's time to find the same.
+"""
+
+
+class PageHeading(NamedTuple):
+    """A heading that can be linked to."""
+
+    level: int
+    id: str
+    title: str
+    """Its text, unescaped."""
+
+
+class Outline(NamedTuple):
+    """What others can link to on a page."""
+
+    headings: tuple[PageHeading, ...]
+    ids: frozenset[str]
+
+
+NO_OUTLINE = Outline((), frozenset())
+_ANCHOR = re.compile(r"""<[a-z][^>]*?\s(?:id|name)=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+
+
+def find_anchors(html: str) -> frozenset[str]:
+    """Return the ids in finished HTML that links can lead to."""
+    return frozenset(unescape(double or single) for double, single in _ANCHOR.findall(html))
+
+
+def outline(html: str) -> Outline:
+    """Return the headings that can be linked to, in order, and every id of the page."""
+    around: list[str] = []
+    found: list[PageHeading] = []
+    for tag in _TAG.finditer(html):
+        name, closes = tag["name"].lower(), bool(tag["end"])
+        if name in LEVELS and not closes:
+            given = _id(tag["rest"]) or next((id_ for id_ in reversed(around) if id_), "")
+            if given:
+                found.append(PageHeading(LEVELS[name], given, _text(html, tag.end(), name)))
+        elif name in AROUND and closes:
+            del around[-1:]
+        elif name in AROUND:
+            around.append(_id(tag["rest"]))
+    return Outline(
+        tuple(found), frozenset(unescape(one or other) for one, other in _ID.findall(html))
+    )
+
+
+def _id(attributes: str) -> str:
+    given = _ID.search(attributes)
+    return unescape(given[1] or given[2] or "") if given else ""
+
+
+def _text(html: str, start: int, name: str) -> str:
+    end = _END[name].search(html, start)
+    inside = html[start : end.start()] if end else ""
+    return " ".join(unescape(_MARKUP.sub("", inside)).split())

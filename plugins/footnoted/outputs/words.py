@@ -1,6 +1,5 @@
 """The words for chains, figures and closed vocabularies on a page."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -8,10 +7,10 @@ from decimal import Decimal
 from footnoted.dates.edtf import Edtf
 from footnoted.dates.wording import DateStyle
 from footnoted.dates.wording import words as date_words
-from footnoted.library.citations import source_type
+from footnoted.library.citations import in_brackets, source_type
 from footnoted.library.evidence import chain_of, evidence_of
 from footnoted.library.figures import bases, quantity_of, quantity_stated
-from footnoted.library.names import KnownSource, Names, RecordRef
+from footnoted.library.names import Names, RecordRef
 from footnoted.phrases import Phrases, mark_number, mark_phrase, phrases
 from footnoted.quantities.quantity import (
     Bound,
@@ -24,7 +23,7 @@ from footnoted.quantities.units import Dimension, Unit, UnitError
 from footnoted.quantities.wording import PHRASES, find_unit, locale_for, words
 from footnoted.records.evidence import AttributionLink, Evidence, Figure, Measure
 from footnoted.records.library import Sidecar
-from footnoted.records.sources import Role, Source, short_name, told_by
+from footnoted.records.sources import Role, Source
 from footnoted.records.vocabulary import (
     ClaimKind,
     CorrectionKind,
@@ -249,6 +248,23 @@ def _unit(text: str) -> Unit | None:
 #
 # The values are plain; templates decide how they look.
 
+WORKS = frozenset(
+    {
+        SourceType.BILL,
+        SourceType.BOOK,
+        SourceType.LEGAL_CASE,
+        SourceType.LEGISLATION,
+        SourceType.MAP,
+        SourceType.MOTION_PICTURE,
+        SourceType.REGULATION,
+        SourceType.SOFTWARE,
+        SourceType.SONG,
+        SourceType.STANDARD,
+        SourceType.THESIS,
+        SourceType.TREATY,
+    }
+)
+"""What is known by its title, not by its publisher."""
 UNKNOWN = mark_phrase("Origin not known")
 QUESTIONS = {"said": mark_phrase("that it was said"), "so": mark_phrase("whether it is so")}
 """What a grade of credibility judges, by its key."""
@@ -300,22 +316,7 @@ def steps(
             called = _by_kind(known.source, speakers, *dates)
             step = replace(step, who=capitalize(called), named=called, by_kind=True)
         found.append(step)
-    alike = Counter(step.named for step in found if step.source)
-    return tuple(_unlike(step, names, alike[step.named] > 1, dates) for step in found)
-
-
-def _unlike(step: Step, names: Names, again: bool, dates: tuple[str, DateStyle]) -> Step:
-    """Return a link with a name unlike all others, if its title is its name.
-
-    The name of an outlet is enough, unless the chain has it ``again``.
-    """
-    known = names.sources.get(step.source)
-    if not known or not known.apart or step.by_kind or step.anonymous:
-        return step
-    if step.named in (known.source.container_title, known.source.publisher) and not again:
-        return step
-    name = source_name(known, *dates)
-    return replace(step, who=capitalize(name), named=name)
+    return tuple(found)
 
 
 def _is_its_speaker(source: Source, name: str, speakers: set[str]) -> bool:
@@ -366,13 +367,14 @@ def capitalize(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def source_name(known: KnownSource, locale: str = "en", style: DateStyle = DateStyle.LONG) -> str:
-    """Return the short name of a source, with what tells it apart from others of this name."""
-    source, name = known.source, short_name(known.source, known.id)
-    day = date_words(source.issued, locale, style=style) if source.issued else ""
-    ours = {"issued": day, "id": known.id}
-    told = [ours[part] if part in ours else told_by(source, part) for part in known.apart]
-    return f"{name} ({', '.join(told)})" if told else name
+def short_name(source: Source, id_: str) -> str:
+    """Return the short name of a source in running text: the paper, the publisher, the title."""
+    authors = ", ".join(author.full for author in source.author)
+    title = source.title_short or in_brackets(source)
+    known = [source.container_title, source.publisher, authors, title]
+    if source.type in WORKS:
+        known.insert(0, title)
+    return next((name for name in known if name), id_)
 
 
 def _step(link: AttributionLink, names: Names, said: Edtf | None, spoken: Phrases) -> Step:

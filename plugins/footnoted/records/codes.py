@@ -115,31 +115,6 @@ article.unclosed
 
         The northern crane stood idle for a week.
 
-article.crowded
-    Bad, crane.md::
-        ---
-        title: The crane
-        date: 2024-05-06
-        ---
-
-        The northern crane stood idle for a week.
-        [^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a]
-        [^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a]
-        [^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a]
-        [^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a]
-        [^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a][^a]
-
-        [^a]: As the log says.
-    Good, crane.md::
-        ---
-        title: The crane
-        date: 2024-05-06
-        ---
-
-        The northern crane stood idle for a week.[^a]
-
-        [^a]: As the log says.
-
 article.open-front-matter
     Bad, crane.md::
         ---
@@ -230,14 +205,6 @@ COMBINATION = Code(
     "The keys of a record do not go together: one is missing, or one is too many.",
     "Add or remove keys until they are as the message says.",
 )
-NOT_ALLOWED = Code(
-    "excerpt.not-allowed",
-    Level.ERROR,
-    "An excerpt is longer than the site's rule for its source allows, for example because of the "
-    "source's license.",
-    "Shorten it, or remove it and say in your own words what the source says. The rules are the "
-    "option `excerpts`.",
-)
 IMPOSSIBLE_DATE = Code(
     "date.impossible",
     Level.ERROR,
@@ -280,14 +247,6 @@ ARTICLE_UNCLOSED = Code(
     "Too many brackets are opened in one paragraph and not closed, which makes reading it very "
     "slow. The paragraph is left out.",
     "Close the brackets, or put the text between two lines of three backticks.",
-)
-ARTICLE_CROWDED = Code(
-    "article.crowded",
-    Level.ERROR,
-    "An article has so many notes of its own, or so many headings, rules, boxes or definitions "
-    "without a blank line between them, that reading it is very slow. The paragraph is left out.",
-    "Leave a blank line before each heading, rule, box or definition. Make a source of a note that "
-    "is marked often, or divide the article.",
 )
 NO_ARTICLE = Code(
     "sidecar.no-article",

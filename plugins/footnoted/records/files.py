@@ -1,13 +1,11 @@
-"""Find the files of a project, open them safely, and keep articles within limits."""
+"""Find the files of a project, and open them safely."""
 
 import os
 import re
 import stat
 import unicodedata
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import takewhile
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -17,12 +15,11 @@ from footnoted.pictures.container import Flaw
 from footnoted.pictures.metadata import Inside, Metadata, disagreements, inside
 from footnoted.pictures.probe import PICTURE_SUFFIXES, Format, kind
 from footnoted.pictures.standards import excerpt
-from footnoted.project import PERMALINKS
 from footnoted.records import codes
-from footnoted.records.events import MOST, place
+from footnoted.records.events import place
 from footnoted.records.fit import quote_typed
 from footnoted.records.forms import NAME_PATTERN
-from footnoted.text.addresses import ListedAddress, listed_addresses
+from footnoted.text.addresses import PERMALINKS, ListedAddress, listed_addresses
 from footnoted.text.suggest import did_you_mean, id_form
 
 # -------------------------------------------------------------------------------------------------
@@ -115,167 +112,6 @@ def _file_problem(code: Code, message: str, path: str) -> Problem:
 
 
 # -------------------------------------------------------------------------------------------------
-# Remove from a body what would make rendering it extremely slow.
-#
-# Python-Markdown calls itself once for each level of lists and quotes, and searches the end of each
-# bracket up to the end of its paragraph. After each heading, rule or definition it looks at what is
-# left of the paragraph again, and for each mark of a note at all notes. A closed fence stays.
-
-DEEPEST = 20
-"""The most levels of lists and quotes within each other."""
-MOST_OPEN = 100
-"""The most brackets of one kind that are open at once in one paragraph."""
-MOST_IN_ONE = 500
-"""The most lines of a paragraph that are elements of their own, such as headings."""
-MOST_NOTES = 1_000
-"""The most notes of an article's own, and the most marks of them."""
-MOST_MARKS = 100
-"""The most marks of one note of an article's own."""
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
-_EDGE = re.compile(r"[ \t>]*")
-_LONG_EDGE = re.compile(rf"^[ \t>*+\-\d.)]{{{DEEPEST // 2},}}", re.MULTILINE)
-"""The beginning of every line that is nested too deep."""
-_ITEMS = re.compile(r"(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+|>)*")
-_RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*")
-_BRACKETS = re.compile(r"[\[\]()>]|<(?=[A-Za-z/!?])")
-_ELEMENT = re.compile(
-    r"^[ \t>]*(?:#|=+ *$|-+[- ]*$|[*_][*_ ]*$|\*?\[[^\]\n]*\]:|!!!|\?\?\?|:[ ])", re.MULTILINE
-)
-"""The beginning of a line that is an element of its own within a paragraph."""
-_LISTED = re.compile(r"[ \t>]*\[[^\]]*\]:[ ]*\S")
-_OWN_NOTE = re.compile(r"[ \t>]*\[\^([^\]]+)\]:")
-_MARK_OF_NOTE = re.compile(r"\[\^([^\]]+)\](?!:)")
-_CLOSING = {"]": "[", ")": "(", ">": "<"}
-
-
-def within_limits(body: str, path: str, first: int) -> tuple[str, list[Problem]]:
-    """Return a body without the lines that are over a limit, and a problem for each.
-
-    From such a line on, its paragraph is left empty, so that all other lines keep their numbers.
-    ``first`` is the number of the body's first line.
-    """
-    lines = body.split("\n")
-    over = _too_deep(lines) if _LONG_EDGE.search(body) else {}
-    if any(body.count(sign) > MOST_OPEN for sign in "[(<"):
-        over |= _too_open(lines)
-    if body.count("[^") > MOST_MARKS:
-        over |= _too_many_notes(lines)
-    if len(_ELEMENT.findall(body)) > MOST_IN_ONE:
-        over |= _too_crowded(lines)
-    problems: list[Problem] = []
-    for row in sorted(over):
-        if not lines[row]:
-            continue  # in a paragraph that was reported already
-        code, message = over[row]
-        problems.append(Problem(code, message, Mark(path, first + row, 1), code.cure))
-        for left in takewhile(lambda at: lines[at].strip(), range(row, len(lines))):
-            lines[left] = ""
-    return "\n".join(lines), problems[:MOST]
-
-
-def _too_deep(lines: list[str]) -> dict[int, tuple[Code, str]]:
-    """Return the problem of each line that is nested too deep.
-
-    A level of lists and quotes needs a sign on the line, or a line before with less in front.
-    """
-    widths: list[int] = []
-    found = {}
-    for row, line in _prose(lines):
-        if not line.strip():
-            continue
-        edge = _EDGE.match(line)
-        before = edge[0].expandtabs(4) if edge else ""
-        while widths and widths[-1] >= len(before) - 1:
-            widths.pop()
-        signs = 0
-        if not _RULE.fullmatch(line):
-            items = _ITEMS.match(line, len(edge[0]) if edge else 0)
-            signs = len(re.findall(r"[^\s\d]", items[0])) if items else 0
-        if len(widths) + before.count(">") + signs > DEEPEST:
-            message = f"Lists and quotes are nested here more than {DEEPEST} levels deep."
-            found[row] = (codes.ARTICLE_TOO_DEEP, message)
-        widths.append(len(before))
-    return found
-
-
-def _too_open(lines: list[str]) -> dict[int, tuple[Code, str]]:
-    """Return the problem of each line at which too many brackets of a paragraph are open."""
-    found = {}
-    open_: dict[str, int] = {}
-    for row, line in _prose(lines):
-        if not line.strip():
-            open_ = {}
-            continue
-        for sign in _BRACKETS.findall(line):
-            kind = _CLOSING.get(sign, sign)
-            open_[kind] = max(open_.get(kind, 0) + (1 if kind == sign else -1), 0)
-            if open_[kind] > MOST_OPEN:
-                message = f"More than {MOST_OPEN} “{kind}” are opened here and never closed."
-                found[row] = (codes.ARTICLE_UNCLOSED, message)
-                break
-    return found
-
-
-def _too_many_notes(lines: list[str]) -> dict[int, tuple[Code, str]]:
-    """Return the problem of each line on which the article's own notes become too many."""
-    own = Counter(note[1] for line in lines if (note := _OWN_NOTE.match(line)))
-    most, found = MOST_NOTES, {}
-    if own.total() > most:
-        message = f"The article has more than {most:,} notes of its own."
-        rows = [row for row, line in enumerate(lines) if _OWN_NOTE.match(line)]
-        found = dict.fromkeys(rows[most:], (codes.ARTICLE_CROWDED, message))
-    uses = Counter[str]()
-    everywhere = 0
-    for row, line in _prose(lines):
-        for name in _MARK_OF_NOTE.findall(line):
-            if name not in own:
-                continue  # a source: those are our own work
-            uses[name] += 1
-            everywhere += 1
-            if uses[name] > MOST_MARKS:
-                message = f"The note {quote_typed(name)} is marked more than {MOST_MARKS} times."
-            elif everywhere > most:
-                message = f"More than {most:,} marks of the article's own notes are set."
-            else:
-                continue
-            found[row] = (codes.ARTICLE_CROWDED, message)
-    return found
-
-
-def _too_crowded(lines: list[str]) -> dict[int, tuple[Code, str]]:
-    """Return the problem of each line at which a paragraph has too many elements."""
-    found = {}
-    here = 0
-    listed = False
-    for row, line in _prose(lines):
-        before, listed = listed, bool(_LISTED.match(line))
-        element = _ELEMENT.match(line) and not (before and listed)  # a list of them is read at once
-        here = here + bool(element) if line.strip() else 0
-        if here > MOST_IN_ONE:
-            message = (
-                f"More than {MOST_IN_ONE} headings, rules, boxes or definitions follow each other "
-                "without a blank line."
-            )
-            found[row] = (codes.ARTICLE_CROWDED, message)
-    return found
-
-
-def _prose(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """Yield the lines outside of closed fences, with their numbers; a fence counts as blank."""
-    ends: dict[str, int] = {}
-    closing = {}
-    for row in range(len(lines) - 1, -1, -1):
-        if fence := _FENCE.match(lines[row]):
-            closing[row] = ends.get(fence[1])
-            ends[fence[1]] = row
-    row = 0
-    while row < len(lines):
-        end = closing.get(row)
-        yield row, "" if end else lines[row]
-        row = end + 1 if end else row + 1
-
-
-# -------------------------------------------------------------------------------------------------
 # The list of published addresses, a file beside the registers.
 #
 # ``text.addresses`` knows its form.
@@ -287,7 +123,7 @@ LIST_SIZE = 32 * 1024 * 1024
 def read_permalinks(
     root: Path, folder: str, files: Collection[str]
 ) -> tuple[tuple[ListedAddress, ...], list[Problem]]:
-    """Return the published addresses that are listed; ``files`` are those beside the list."""
+    """Return the published addresses that are listed in a folder; ``files`` are those in there."""
     path = f"{folder}/{PERMALINKS}"
     text, problems = read_text(root, path, LIST_SIZE) if path in files else (None, [])
     return tuple(listed_addresses(text or "")), problems

@@ -296,16 +296,11 @@ class Teller:
             message = f"{key} is read as a record's id, because it is indented like one."
             hint = "Put more spaces before this line than before the id above it."
         if "a list" in fault.expected and isinstance(fault.found, str):
-            hint = f"Write a list: `[{fault.found or '…'}]`."
+            hint = f"Write a list: `[{fault.found}]`."
         return self._value(codes.WRONG_TYPE, message, fault, hint)
 
     def _choice(self, fault: ValueFault) -> Problem:
         choices = choices_at(self.annotation, fault.path)
-        if not isinstance(fault.found, str):
-            message = f"{self._name(fault)} must be a word; found {kind_of_value(fault.found)}."
-            return self._value(
-                codes.WRONG_TYPE, message, fault, f"Write one of {join_ticked(choices)}."
-            )
         message = f"{self._name(fault)} cannot be {quote_typed(fault.found)}."
         meant = did_you_mean(str(fault.found), choices)
         hint = f"{meant} Write one of {join_ticked(choices)}.".strip()
@@ -338,11 +333,10 @@ class Teller:
     def _said(self, fault: ValueFault) -> Problem:
         """Return the problem of a value that the model itself refuses."""
         message = f"{self._name(fault)}: {sentence(str(fault.error))}"
+        if isinstance(fault.error, DateShapeError):
+            return self._value(codes.WRONG_TYPE, message, fault, self._quote_it(fault))
         if isinstance(fault.error, ShapeError):
-            message = f"{message[:-1]}; found {kind_of_value(fault.found)}."
-            dated = isinstance(fault.error, DateShapeError) and fault.found
-            hint = self._quote_it(fault) if dated else ""
-            return self._value(codes.WRONG_TYPE, message, fault, hint)
+            return self._value(codes.WRONG_TYPE, message, fault, "")
         if isinstance(fault.found, dict):
             mark = self.document.key_mark((*self.base, *fault.path))
             return self._diagnostic(codes.COMBINATION, message, mark, codes.COMBINATION.cure)

@@ -2,7 +2,6 @@
 
 import ast
 import inspect
-import json
 import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
@@ -19,8 +18,7 @@ from pydantic import (
     WithJsonSchema,
 )
 
-from footnoted.dates.days import FORMS
-from footnoted.dates.edtf import DateError, Edtf, in_words, parse
+from footnoted.dates.edtf import Edtf, parse
 from footnoted.quantities.units import BILLIONS, NUMBERS
 
 # -------------------------------------------------------------------------------------------------
@@ -142,7 +140,7 @@ def _flag(value: Any) -> Any:
         return value
     if value in ("true", "false"):
         return value == "true"
-    raise ShapeError("expected true or false")
+    raise ShapeError(f"expected true or false, found {value!r}")
 
 
 def _number(value: Any) -> Any:
@@ -152,7 +150,7 @@ def _number(value: Any) -> Any:
     if not _PLAIN_NUMBER.fullmatch(text):
         if better := cure(text):
             raise ValueError(better)
-        raise ShapeError("expected a plain decimal number such as 1300 or 2.5")
+        raise ShapeError(f"expected a plain decimal number such as 1300 or 2.5, found {text!r}")
     try:
         return Decimal(text)
     except InvalidOperation:  # pragma: no cover - the pattern above admits decimals only
@@ -165,29 +163,6 @@ def _edtf(value: Any) -> Any:
     if not isinstance(value, str):
         raise DateShapeError("expected a date such as 2025-02-11, 2024-08 or 2024-04~")
     return parse(value)
-
-
-_WORDED = re.compile(r".*[^\W\d_]{2}.*|[0-9]{4}[/–—-][0-9]{2}")
-"""What looks like the words that a source has in the place of a date."""
-
-
-def _edtf_or_words(value: Any) -> Any:
-    """Return a date, or the words that a source has in its place."""
-    if isinstance(value, dict):
-        given = value.get("literal")
-        if len(value) != 1 or not isinstance(given, str):
-            raise ValueError(
-                "write a date such as 2025-02-11, or `{literal: …}` with the words of the source"
-            )
-        return in_words(given)
-    try:
-        return _edtf(value)
-    except DateError as error:
-        if error.hint != FORMS or not _WORDED.fullmatch(value):
-            raise
-        words = json.dumps(value, ensure_ascii=False)
-        hint = f"{error.hint} To keep the words, write {{literal: {words}}}."
-        raise DateError(f"“{value}” is not a date that can be read.", hint.strip()) from None
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
@@ -214,24 +189,6 @@ When = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "description": "A date in EDTF."}),
 ]
 """A date as it is known, in EDTF (ISO 8601-2)."""
-WhenOrWords = Annotated[
-    Edtf,
-    BeforeValidator(_edtf_or_words),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": ["string", "integer"]},
-                {
-                    "type": "object",
-                    "properties": {"literal": {"type": "string", "minLength": 1}},
-                    "required": ["literal"],
-                    "additionalProperties": False,
-                },
-            ]
-        }
-    ),
-]
-"""A date in EDTF, or ``{literal: …}``: the words that a source has in its place, as in CSL."""
 
 
 # -------------------------------------------------------------------------------------------------

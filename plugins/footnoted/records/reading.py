@@ -7,15 +7,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from footnoted.diagnostics.problem import Code, Mark, Problem
 from footnoted.pictures.metadata import Inside
 from footnoted.progress import Tell, collector_waits, count_through, silent
-from footnoted.project import SCALES, SHARED, SHARED_BY_DESKS, Scale
+from footnoted.project import SCALES, SHARED_BY_DESKS, Scale
 from footnoted.records import codes
-from footnoted.records.events import blank_refused, inspect
+from footnoted.records.events import MOST, blank_refused, inspect
 from footnoted.records.evidence import SharedEvent
 from footnoted.records.files import (
     ARTICLE_SIZE,
@@ -29,7 +30,6 @@ from footnoted.records.files import (
     private_pictures,
     read_permalinks,
     read_text,
-    within_limits,
 )
 from footnoted.records.fit import quote_typed, validate, validate_records
 from footnoted.records.forms import Form
@@ -58,6 +58,9 @@ from footnoted.text.suggest import did_you_mean
 # Read the shared registers: sources, parties, events and pictures of the whole site.
 #
 # Each is a file of its own with one top-level key of the same name, and `allow` next to it.
+
+SHARED = "_shared"
+"""The folder of registers, below the folder of briefings."""
 
 FORMS: dict[str, type[Form]] = {
     "sources": SourceRegister,
@@ -308,6 +311,105 @@ def _expanded(briefing: Briefing, body: str) -> Briefing:
 
 
 # -------------------------------------------------------------------------------------------------
+# Remove from a body what would make rendering it extremely slow.
+#
+# Python-Markdown calls itself once for each level of lists and quotes, and searches the end of each
+# bracket up to the end of its paragraph. What is in a closed fence stays.
+
+DEEPEST = 20
+"""The most levels of lists and quotes within each other."""
+MOST_OPEN = 100
+"""The most brackets of one kind that are open at once in one paragraph."""
+_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})")
+_EDGE = re.compile(r"[ \t>]*")
+_LONG_EDGE = re.compile(rf"^[ \t>*+\-\d.)]{{{DEEPEST // 2},}}", re.MULTILINE)
+"""The beginning of every line that is nested too deep."""
+_ITEMS = re.compile(r"(?:(?:[-*+>]|\d{1,9}[.)])[ \t]+|>)*")
+_RULE = re.compile(r"[ \t]*([-*_])(?:[ \t]*\1)*[ \t]*")
+_BRACKETS = re.compile(r"[\[\]()>]|<(?=[A-Za-z/!?])")
+_CLOSING = {"]": "[", ")": "(", ">": "<"}
+
+
+def within_limits(body: str, path: str, first: int) -> tuple[str, list[Problem]]:
+    """Return a body without the lines that are over a limit, and a problem for each.
+
+    From such a line on, its paragraph is left empty, so that all other lines keep their numbers.
+    ``first`` is the number of the body's first line.
+    """
+    lines = body.split("\n")
+    over = _too_deep(lines) if _LONG_EDGE.search(body) else {}
+    if any(body.count(sign) > MOST_OPEN for sign in "[(<"):
+        over |= _too_open(lines)
+    problems: list[Problem] = []
+    for row in sorted(over):
+        if not lines[row]:
+            continue  # in a paragraph that was reported already
+        code, message = over[row]
+        problems.append(Problem(code, message, Mark(path, first + row, 1), code.cure))
+        for left in takewhile(lambda at: lines[at].strip(), range(row, len(lines))):
+            lines[left] = ""
+    return "\n".join(lines), problems[:MOST]
+
+
+def _too_deep(lines: list[str]) -> dict[int, tuple[Code, str]]:
+    """Return the problem of each line that is nested too deep.
+
+    A level of lists and quotes needs a sign on the line, or a line before with less in front.
+    """
+    widths: list[int] = []
+    found = {}
+    for row, line in _prose(lines):
+        if not line.strip():
+            continue
+        edge = _EDGE.match(line)
+        before = edge[0].expandtabs(4) if edge else ""
+        while widths and widths[-1] >= len(before) - 1:
+            widths.pop()
+        signs = 0
+        if not _RULE.fullmatch(line):
+            items = _ITEMS.match(line, len(edge[0]) if edge else 0)
+            signs = len(re.findall(r"[^\s\d]", items[0])) if items else 0
+        if len(widths) + before.count(">") + signs > DEEPEST:
+            message = f"Lists and quotes are nested here more than {DEEPEST} levels deep."
+            found[row] = (codes.ARTICLE_TOO_DEEP, message)
+        widths.append(len(before))
+    return found
+
+
+def _too_open(lines: list[str]) -> dict[int, tuple[Code, str]]:
+    """Return the problem of each line at which too many brackets of a paragraph are open."""
+    found = {}
+    open_: dict[str, int] = {}
+    for row, line in _prose(lines):
+        if not line.strip():
+            open_ = {}
+            continue
+        for sign in _BRACKETS.findall(line):
+            kind = _CLOSING.get(sign, sign)
+            open_[kind] = max(open_.get(kind, 0) + (1 if kind == sign else -1), 0)
+            if open_[kind] > MOST_OPEN:
+                message = f"More than {MOST_OPEN} “{kind}” are opened here and never closed."
+                found[row] = (codes.ARTICLE_UNCLOSED, message)
+                break
+    return found
+
+
+def _prose(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Yield the lines outside of closed fences, with their numbers; a fence counts as blank."""
+    ends: dict[str, int] = {}
+    closing = {}
+    for row in range(len(lines) - 1, -1, -1):
+        if fence := _FENCE.match(lines[row]):
+            closing[row] = ends.get(fence[1])
+            ends[fence[1]] = row
+    row = 0
+    while row < len(lines):
+        end = closing.get(row)
+        yield row, "" if end else lines[row]
+        row = end + 1 if end else row + 1
+
+
+# -------------------------------------------------------------------------------------------------
 # Report ids that are given twice: in one sidecar, or for sources over the whole site.
 #
 # The ids are those written, so a record that does not fit still counts.
@@ -332,13 +434,13 @@ def twice_in_sidecar(document: Document) -> list[Problem]:
 
 def twice_on_site(documents: Iterable[Document]) -> list[Problem]:
     """Return problems for sources that two files define; the register comes first, then by name."""
-    seen: dict[str, Document] = {}
+    seen: dict[str, Mark] = {}
     problems = []
     for document in documents:
         for name in _ids(document, "sources"):
-            other = seen.setdefault(name, document)
-            if other is not document:
-                first, mark = (each.key_mark(("sources", name)) for each in (other, document))
+            mark = document.key_mark(("sources", name))
+            first = seen.setdefault(name, mark)
+            if first != mark:
                 message = f"The source {quote_typed(name)} is already in {first.path}."
                 problems.append(_id_problem(message, mark, first, name))
     return problems
@@ -401,8 +503,6 @@ class _ReadBriefing(NamedTuple):
     document: Document | None
     """The sidecar as written."""
     problems: list[Problem]
-    lost: tuple[str, ...]
-    """The records that were written and could not be read."""
 
 
 class ReadBefore:
@@ -449,21 +549,27 @@ def load(
     ]
     before.registers, before.briefings = registers, dict(zip(found, read, strict=True))
     documents = [registers.source_document, *(one.document for one in read)]
-    listed, off = read_permalinks(project_root, folder, registers.files)
+    listed, off = read_permalinks(project_root, f"{folder}/{SHARED}", registers.files)
     problems = [*registers.problems, *off, *problems, *told, *unsafe, *refused.values()]
     problems += [problem for one in read for problem in one.problems]
     problems += twice_on_site(document for document in documents if document)
     briefings = tuple(one.briefing for one in read if one.briefing)
     ordered = sorted(dict.fromkeys(problems), key=lambda one: one.sort_key)
+    both = list(zip(found, read, strict=True))
     library = replace(
         _library(briefings, registers, shown),
         refused=frozenset(refused) | {one.mark.path for one in unsafe} - set(shown),
-        unread=tuple(p.article for p, one in zip(found, read, strict=True) if not one.briefing),
-        lost=frozenset(id_ for one in read for id_ in one.lost)
-        | frozenset(lost_of_registers(registers)),
+        unread=tuple(pair.article for pair, one in both if not one.briefing),
+        lost=frozenset(_lost(both)) | frozenset(lost_of_registers(registers)),
         permalinks=listed,
     )
     return library, tuple(ordered)
+
+
+def _lost(both: list[tuple[ArticlePair, _ReadBriefing]]) -> Iterator[str]:
+    for pair, one in both:
+        kept = one.briefing.sidecar if one.briefing else None
+        yield from lost_of(pair.name, one.document, kept)
 
 
 def _library(
@@ -494,11 +600,11 @@ def _fitted(
     sidecar, document, told = _sidecar(pair, records)
     problems = [*problems, *told]
     if text is None:
-        return _ReadBriefing(None, document, problems, tuple(lost_of(pair.name, document, None)))
+        return _ReadBriefing(None, document, problems)
     article = read_article(text, pair.article, pair.name)
     problems += article.problems
     if article.front is None:
-        return _ReadBriefing(None, document, problems, tuple(lost_of(pair.name, document, None)))
+        return _ReadBriefing(None, document, problems)
     places: Places = document or NoPlaces(pair.sidecar)
     briefing = Briefing(
         name=pair.name,
@@ -513,8 +619,7 @@ def _fitted(
         key=digest(pair.name, text, records),
         facts=digest(pair.name, repr(article.front), records),
     )
-    lost = tuple(lost_of(pair.name, document, sidecar))
-    return _ReadBriefing(briefing, document, problems, lost)
+    return _ReadBriefing(briefing, document, problems)
 
 
 def _sidecar(pair: ArticlePair, text: str | None) -> tuple[Sidecar, Document | None, list[Problem]]:

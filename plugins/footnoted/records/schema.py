@@ -27,7 +27,6 @@ from footnoted.records.forms import (
     Ref,
     Text,
     When,
-    WhenOrWords,
     descriptions,
     forms_by_name,
 )
@@ -156,7 +155,6 @@ _WORDS: tuple[tuple[Any, str], ...] = (
     (Number, "a number"),
     (When, "a date"),
     (WhenOrSpan, "a date, or `{earliest, latest}`"),
-    (WhenOrWords, "a date, or `{literal}` with words"),
 )
 """The scalars of the model, and what a writer writes for one."""
 

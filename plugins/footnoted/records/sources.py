@@ -2,21 +2,11 @@
 
 from collections.abc import Iterator
 from typing import get_args
-from urllib.parse import urlsplit
 
 from pydantic import model_validator
 
 from footnoted.dates.edtf import Edtf
-from footnoted.records.forms import (
-    Address,
-    Form,
-    Id,
-    Record,
-    Text,
-    When,
-    WhenOrWords,
-    kebab,
-)
+from footnoted.records.forms import Address, Form, Id, Record, Text, When, kebab
 from footnoted.records.vocabulary import PartyType, SourceStatus, SourceType, TitleFrom
 
 # -------------------------------------------------------------------------------------------------
@@ -119,8 +109,8 @@ class Source(Record):
     """The event at which it was said or shown."""
     event_place: Text | None = None
     """Place of that event."""
-    event_date: WhenOrWords | None = None
-    """When that event was: in EDTF, or in the source's own words."""
+    event_date: When | None = None
+    """When that event was, in EDTF."""
     edition: Text | None = None
     """Edition."""
     volume: Text | None = None
@@ -147,12 +137,12 @@ class Source(Record):
     """Place in that archive: a shelf mark, a box."""
     call_number: Text | None = None
     """Signature in a library."""
-    original_date: WhenOrWords | None = None
-    """When the original was published: in EDTF, or in the source's own words."""
-    submitted: WhenOrWords | None = None
-    """When it was handed in: in EDTF, or in the source's own words."""
-    issued: WhenOrWords | None = None
-    """When it was published: in EDTF, or in the source's own words."""
+    original_date: When | None = None
+    """When the original was published, in EDTF."""
+    submitted: When | None = None
+    """When it was handed in, in EDTF."""
+    issued: When | None = None
+    """When it was published, in EDTF."""
     accessed: When | None = None
     """When we last read it; printed only if it is undated."""
     language: Text | None = None
@@ -175,65 +165,6 @@ class Source(Record):
     """What has become of it since."""
     cited_in: Id | None = None
     """We know it only through that source; it needs no archived copy."""
-
-
-# -------------------------------------------------------------------------------------------------
-# What a source is called in running text, and what tells it apart from others of that name.
-
-WORKS = frozenset(
-    {
-        SourceType.BILL,
-        SourceType.BOOK,
-        SourceType.LEGAL_CASE,
-        SourceType.LEGISLATION,
-        SourceType.MAP,
-        SourceType.MOTION_PICTURE,
-        SourceType.REGULATION,
-        SourceType.SOFTWARE,
-        SourceType.SONG,
-        SourceType.STANDARD,
-        SourceType.THESIS,
-        SourceType.TREATY,
-    }
-)
-"""What is known by its title, not by its publisher."""
-
-
-def in_brackets(source: Source) -> str:
-    """Return the title; in brackets (ISO 690) if other words are in its place."""
-    return f"[{source.title}]" if source.title and source.title_from else source.title or ""
-
-
-def short_name(source: Source, id_: str) -> str:
-    """Return the short name of a source in running text: the paper, the publisher, the title."""
-    authors = ", ".join(author.full for author in source.author)
-    title = source.title_short or in_brackets(source)
-    known = [source.container_title, source.publisher, authors, title]
-    if source.type in WORKS:
-        known.insert(0, title)
-    return next((name for name in known if name), id_)
-
-
-APART = ("outlet", "issued", "host", "title", "edition", "volume", "number", "id")
-"""What can tell sources of one name apart; the first that differs is used."""
-
-
-def told_by(source: Source, part: str) -> str:
-    """Return a part of a source that may tell it apart; empty if it has none."""
-    if part == "outlet":
-        return source.container_title or source.publisher or ""
-    if part == "title":
-        return in_brackets(source)
-    if part == "host":
-        return _host(source.url or "")
-    return str(getattr(source, part, None) or "")
-
-
-def _host(url: str) -> str:
-    try:
-        return (urlsplit(url).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""
 
 
 # -------------------------------------------------------------------------------------------------
@@ -307,9 +238,7 @@ def _mentions(annotation: object, kind: object) -> bool:
 PEOPLE = tuple(_keys(PersonName))
 """Keys whose value is a list of names."""
 DATES = tuple(_keys(Edtf))
-"""Keys whose value is a date in EDTF, or words in its place."""
-IN_WORDS = tuple(key for key in DATES if key != "accessed")
-"""Those that can be words: what others did, not when we read it."""
+"""Keys whose value is a date in EDTF."""
 _OTHERS = {"type", *OURS, *PEOPLE, *DATES, "tags", "note"}
 TEXTS = (*(key for key in map(kebab, Source.model_fields) if key not in _OTHERS), "note")
 """Keys that CSL has, too, and whose value is a text."""

@@ -339,6 +339,8 @@ def _fragment(fragment: str) -> str:
 #
 # Knows only how it is written; whether an address still leads anywhere is judged in ``checks``.
 
+PERMALINKS = "permalinks.txt"
+"""The name of the list, beside the registers."""
 _GONE = " gone "
 
 

@@ -1,11 +1,10 @@
-"""HTML as tokens; elements, entities, headings, letters that look alike."""
+"""HTML as tokens; elements, entities, letters that look alike."""
 
 import html
 import re
 import unicodedata
 from collections.abc import Iterator
 from enum import Enum
-from html import unescape
 from typing import NamedTuple
 
 # -------------------------------------------------------------------------------------------------
@@ -281,79 +280,3 @@ def scripts(word: str) -> tuple[str, ...]:
 def mixes_scripts(word: str) -> bool:
     """Return whether a word mixes scripts that can be mistaken for each other."""
     return len(scripts(word)) > 1
-
-
-# -------------------------------------------------------------------------------------------------
-# The headings of generated HTML, for the host's table of contents.
-#
-# Only our own well-formed HTML is read, not what people typed. A heading without an id is linked by
-# the id of the element around it: search engines of themes cut pages at headings with ids, and what
-# is excluded from search must not be cut into empty entries.
-
-LEVELS = {"h1": 1, "h2": 2, "h3": 3}
-AROUND = ("article", "details", "li", "nav", "section")
-"""Elements whose id may be used for the heading in them."""
-
-
-_TAG = re.compile(rf"<(?P<end>/?)(?P<name>{'|'.join((*LEVELS, *AROUND))})\b(?P<rest>[^>]*)>", re.I)
-_ID = re.compile(r"""\sid=(?:"([^"]*)"|'([^']*)')""", re.I)
-_END = {name: re.compile(f"</{name}>", re.I) for name in LEVELS}
-_MARKUP = re.compile(r"<[^>]*>")
-"""Templates write quoted attributes and escaped text; a parser that knows all of HTML took a sixth
-of a build's time to find the same.
-"""
-
-
-class PageHeading(NamedTuple):
-    """A heading that can be linked to."""
-
-    level: int
-    id: str
-    title: str
-    """Its text, unescaped."""
-
-
-class Outline(NamedTuple):
-    """What others can link to on a page."""
-
-    headings: tuple[PageHeading, ...]
-    ids: frozenset[str]
-
-
-NO_OUTLINE = Outline((), frozenset())
-_ANCHOR = re.compile(r"""<[a-z][^>]*?\s(?:id|name)=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-
-
-def find_anchors(html: str) -> frozenset[str]:
-    """Return the ids in finished HTML that links can lead to."""
-    return frozenset(unescape(double or single) for double, single in _ANCHOR.findall(html))
-
-
-def outline(html: str) -> Outline:
-    """Return the headings that can be linked to, in order, and every id of the page."""
-    around: list[str] = []
-    found: list[PageHeading] = []
-    for tag in _TAG.finditer(html):
-        name, closes = tag["name"].lower(), bool(tag["end"])
-        if name in LEVELS and not closes:
-            given = _id(tag["rest"]) or next((id_ for id_ in reversed(around) if id_), "")
-            if given:
-                found.append(PageHeading(LEVELS[name], given, _text(html, tag.end(), name)))
-        elif name in AROUND and closes:
-            del around[-1:]
-        elif name in AROUND:
-            around.append(_id(tag["rest"]))
-    return Outline(
-        tuple(found), frozenset(unescape(one or other) for one, other in _ID.findall(html))
-    )
-
-
-def _id(attributes: str) -> str:
-    given = _ID.search(attributes)
-    return unescape(given[1] or given[2] or "") if given else ""
-
-
-def _text(html: str, start: int, name: str) -> str:
-    end = _END[name].search(html, start)
-    inside = html[start : end.start()] if end else ""
-    return " ".join(unescape(_MARKUP.sub("", inside)).split())

@@ -116,8 +116,7 @@
   function copies(nodes) {
     const holder = make("div");
     holder.append(...[...nodes].map((node) => node.cloneNode(true)));
-    for (const back of all(".footnote-backref + .fn-locator, .fn-passage, summary", holder)) back.remove();
-    for (const folded of all("details", holder)) folded.replaceWith(...folded.childNodes);
+    for (const back of all(".footnote-backref + .fn-locator, .fn-passage", holder)) back.remove();
     for (const gone of all(".fn-to-words, .fn-uses, .footnote-backref, span[id]:empty", holder)) {
       gone.remove();
     }

@@ -21,12 +21,11 @@
   const list = result.lastElementChild;
   const scrolled = result.parentElement;
   const box = query.closest(".md-search");
-  const engines = new Map();
-  let chosen = "";
+  const chosen = new Set();
+  let engine = null;
   let asked = null;
   let turn = 0;
   let rest = [];
-  let shown = new Map();
   let extended = null;
   let pause = 0;
 
@@ -42,59 +41,54 @@
   }
 
   /* ── What is found ── */
-  /* What is of a kind has an index of its own; pages are found in the first. */
-  function engine() {
-    const folder = ["", "briefing", "page"].includes(chosen) ? "pagefind/" : "pagefind/entries/";
-    if (!engines.has(folder)) engines.set(folder, start(new URL(folder, root).href));
-    return engines.get(folder);
-  }
-
-  async function start(basePath) {
+  async function start() {
     const { createInstance } = await import(new URL("pagefind/pagefind.js", root));
-    const started = createInstance({ basePath, excerptLength: 25 });
+    const started = createInstance({ excerptLength: 25 });
     await started.init();
     return started;
   }
 
   async function search() {
     const words = query.value.trim();
-    const key = JSON.stringify([words, chosen]);
+    const key = JSON.stringify([words, ...chosen]);
     if (key === asked) return;
     asked = key;
     const own = ++turn;
     try {
-      const ready = await engine();
-      const only = chosen ? { filters: { kind: chosen } } : {};
+      engine = engine || start();
+      const ready = await engine;
+      const only = chosen.size ? { filters: { kind: { any: [...chosen] } } } : {};
       const found = words ? (await ready.search(words, only)).results : [];
-      const first = await said(found.slice(0, AT_ONCE));
       if (own !== turn) return;
-      rest = found.slice(AT_ONCE);
-      shown = new Map();
-      list.replaceChildren(...first.flatMap(item));
+      rest = [...found];
+      const first = await next();
+      if (own !== turn) return;
+      list.replaceChildren(...first);
       scrolled.scrollTop = 0;
       if (!words) say("placeholder");
       else if (found.length < 2) say(found.length ? "one" : "none");
       else say("other", found.length.toLocaleString(document.documentElement.lang));
     } catch (problem) {
-      engines.clear();
-      asked = null;
+      engine = asked = null;
       told.textContent = SAID.failed;
       console.info(problem);
     }
   }
 
   /* What a result says is a file of its own, loaded when it is to be seen. */
-  function said(some) {
-    return Promise.all(some.map(async (each) => ({ ...(await each.data()), score: each.score })));
+  async function next() {
+    const some = rest.splice(0, AT_ONCE);
+    const said = await Promise.all(some.map((each) => each.data()));
+    return said.map((each, at) => item(each, some[at].score));
   }
 
   async function more() {
     const own = turn;
     if (own !== extended && rest.length) {
       extended = own;
-      const some = await said(rest.splice(0, AT_ONCE));
+      const some = await next();
       extended = null;
-      if (own === turn) list.append(...some.flatMap(item));
+      if (own === turn) list.append(...some);
     }
   }
 
@@ -123,32 +117,23 @@
     return made;
   }
 
-  /* A long page is several results, and one item of the list. */
-  function item(found) {
+  function item(found, score) {
     const page = found.anchors.find((each) => each.id.startsWith("at:")).id.slice(3) || ".";
-    const before = shown.get(page);
-    const places = [...(before?.places || []), ...weighed(found)].sort((one, other) => other.score - one.score);
+    const weigh = (place) => place.weighted_locations.reduce((sum, word) => sum + word.balanced_score, 0);
+    const most = Math.max(...found.sub_results.map(weigh));
     const best = [];
     const others = [];
     let top = link(page, "h1", found.meta.title, "", 0);
-    for (const { anchor, title, text, score } of places) {
-      if (!anchor) top = link(page, "h1", found.meta.title, text, score);
-      else (score > places[0].score / 2 ? best : others).push(link(`${page}#${anchor.id}`, "h2", title, text, score));
-    }
-    const made = before?.made || element("li", { class: "md-search-result__item" });
-    made.replaceChildren(top, ...best, ...folded(others));
-    shown.set(page, { made, places });
-    return before ? [] : [made];
-  }
-
-  /* The places within a result, each with its share of the score. */
-  function weighed({ sub_results: places, score }) {
-    const weights = places.map((place) => place.weighted_locations.reduce((sum, word) => sum + word.balanced_score, 0));
-    const most = Math.max(...weights) || 1;
-    return places.map((place, at) => {
+    for (const place of found.sub_results.sort((one, other) => weigh(other) - weigh(one))) {
+      const share = weigh(place) / most || 0;
       const [title, text] = parts(place);
-      return { anchor: place.anchor, title, text, score: (score * weights[at]) / most };
-    });
+      if (!place.anchor) top = link(page, "h1", found.meta.title, text, score * share);
+      else {
+        const shown = link(`${page}#${place.anchor.id}`, "h2", title, text, score * share);
+        (share > 0.5 ? best : others).push(shown);
+      }
+    }
+    return element("li", { class: "md-search-result__item" }, top, ...best, ...folded(others));
   }
 
   /* An excerpt that begins with the heading is kept apart from it. */
@@ -179,11 +164,11 @@
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(LOOKS);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-    const buttons = Object.entries(SAID.kinds).map(([kind, named]) => {
-      const button = element("button", { type: "button", "aria-pressed": "false" }, named);
+    const buttons = Object.entries(SAID.kinds).map(([kind, said]) => {
+      const button = element("button", { type: "button", "aria-pressed": "false" }, said);
       button.addEventListener("click", () => {
-        chosen = chosen === kind ? "" : kind;
-        for (const each of buttons) each.setAttribute("aria-pressed", each === button && Boolean(chosen));
+        if (!chosen.delete(kind)) chosen.add(kind);
+        button.setAttribute("aria-pressed", chosen.has(kind));
         search();
       });
       return button;

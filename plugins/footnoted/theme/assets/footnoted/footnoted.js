@@ -19,9 +19,8 @@
   const TYPING = 150;
   const all = (selector, within = document) => (selector ? [...within.querySelectorAll(selector)] : []);
   const camel = (name) => name.replace(/-./g, (part) => part[1].toUpperCase());
-  /* Small letters without accents and with straight quotation marks, so that "Muller's" finds "Müller’s". */
-  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ")
-    .replace(/[‘’‚‹›]/g, "'").replace(/[“”„«»]/g, '"');
+  /* Small letters without accents, so that "Muller" finds "Müller". */
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ");
 
   /* The one filter of the open page: what it needs is read once, not at every change. */
   let filter = null;

@@ -372,11 +372,11 @@ class Build:
         return {file.path for file in self.made.files if file.text}
 
     @cached_property
-    def _problems(self) -> dict[str, list[Problem]]:
-        """Return the problems of each file."""
-        found: dict[str, list[Problem]] = {}
-        for problem in self.made.problems:
-            found.setdefault(problem.mark.path, []).append(problem)
+    def _problems(self) -> dict[str, list[tuple[int, Problem]]]:
+        """Return the problems of each file, each with its place among all."""
+        found: dict[str, list[tuple[int, Problem]]] = {}
+        for place, problem in enumerate(self.made.problems):
+            found.setdefault(problem.mark.path, []).append((place, problem))
         return found
 
     @cached_property
@@ -544,17 +544,17 @@ class Build:
 
     def _with_problems(self, file: MadeFile, made: MadePage) -> MadePage:
         """Return a page of a preview, with the problems of its briefing above it."""
-        if not (found := self.told(file)):
+        if not (found := self.problems_of(file)):
             return made
         top = problems(found, self.env) + Markup(made.head)
         return made._replace(head=top, top=outline(top))
 
-    def told(self, file: MadeFile) -> list[Problem]:
-        """Return the problems of a briefing's page."""
-        paths = {file.source, file.sidecar} - {""}
-        if not any(path in self._problems for path in paths):
-            return []
-        return [problem for problem in self.made.problems if problem.mark.path in paths]
+    def problems_of(self, file: MadeFile) -> list[Problem]:
+        """Return the problems of a briefing's page, in the order of all problems."""
+        found = [
+            each for path in {file.source, file.sidecar} for each in self._problems.get(path, ())
+        ]
+        return [problem for _, problem in sorted(found, key=lambda each: each[0])]
 
 
 def changed_files(before: Build, now: Build) -> tuple[MadeFile, ...] | None:
@@ -569,9 +569,12 @@ def changed_files(before: Build, now: Build) -> tuple[MadeFile, ...] | None:
     ]
     if named[0] != named[1] or (old.listed, old.newest) != (new.listed, new.newest):
         return None
-    pairs = list(zip(old.files, new.files, strict=True))
-    told = [(before.told(a), a.page, a.text) != (now.told(b), b.page, b.text) for a, b in pairs]
-    return tuple(file for file, differs in zip(new.files, told, strict=True) if differs)
+    pairs = zip(old.files, new.files, strict=True)
+    return tuple(
+        b
+        for a, b in pairs
+        if (a.page, a.text, before.problems_of(a)) != (b.page, b.text, now.problems_of(b))
+    )
 
 
 def _listed(site: Site) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -381,9 +381,10 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
             return surround(page, self.page, html)
         path = docs_path(config, page.file)
         asked = unknown_placeholders(html, page.file.content_string, path)
-        found = set_levels(asked, self.project.levels)
+        # After a save this page may be made again, and its problems are known.
+        found = [p for p in set_levels(asked, self.project.levels) if p not in self.problems]
         report(found, fatal=self._fatal)
-        self.problems += found
+        self.problems = (*self.problems, *found)
         filled = self.build.fill(self._here(page), html)
         if filled != html:
             self.filled.add(here)
@@ -490,26 +491,28 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         pictures come or go, or if another plugin looks at the whole site.
         """
         whole, self.whole = self.whole, None  # if this fails, the whole site is built
-        folder = self.project.root / self.project.briefings_dir
-        if whole is None or not all(Path(path).is_relative_to(folder) for path in changed):
-            return False
-        if self._fatal or self.typed or self.pieces.program or not whole.is_ours(self):
-            return False
-        if self._project(whole.config, self.project) != self.project:
+        if whole is None or not self._only_content(whole, changed):
             return False
         last, seen = self.build, self._notice_of_preview()
         self.build = build = self._built()
         differing = changed_files(last, build)
+        if differing is None:
+            return False
         pictures = build.pictures(progress)
-        if differing is None or replace(pictures, problems=()) != replace(
-            self.pictures, problems=()
-        ):
+        if (pictures.files, pictures.lost) != (self.pictures.files, self.pictures.lost):
             return False
         self.problems = (*build.made.problems, *self.problems[len(last.made.problems) :])
         report((*self.problems, *pictures.problems), fatal=False)
         self.new = [Added(a.file, b) for a, b in zip(self.new, build.made.files, strict=True)]
         self.made = {each.file.src_uri: each.made for each in self.new if each.made.page}
-        pages = self._differing_pages(whole, last, differing, seen)
+        names = {file.path for file in differing}
+        self._write_files(names)
+        if self._notice_of_preview() != seen:
+            names.add(build.project.page("briefings") or "")
+        if last.made.facts != build.made.facts:
+            names |= self.filled | self._other_heads(whole)
+        shown = whole.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        pages = [file.page for file in shown if file.page and file.src_uri in names]
         if not whole.read(pages):
             return False
         self.kept.begin(build.program, whole.config, whole.env, Files([p.file for p in pages]))
@@ -519,30 +522,28 @@ class FootnotedPlugin(BasePlugin[FootnotedOptions]):
         log.info("%s made again.", count(len(pages), "page"))
         return True
 
-    def _differing_pages(
-        self, whole: Whole, last: Build, differing: tuple[MadeFile, ...], seen: Markup
-    ) -> list[Page]:
-        """Write the finished files that differ; return the pages that do.
+    def _only_content(self, whole: Whole, changed: Iterable[str]) -> bool:
+        """Return whether only the content has changed, and nobody else looks at the whole site."""
+        folder = self.project.root / self.project.briefings_dir
+        if self._fatal or self.typed or self.pieces.program or not whole.is_ours(self):
+            return False
+        if not all(Path(path).is_relative_to(folder) for path in changed):
+            return False
+        return self._project(whole.config, self.project) == self.project
 
-        ``seen`` are the problems that the list of briefings showed.
-        """
-        build, names = self.build, {file.path for file in differing}
+    def _write_files(self, names: Container[str]) -> None:
+        """Write the finished files of these names; the others are those of this build, too."""
         for each in self.new:
             if isinstance(each.file, LateFile):
-                each.file.said = partial(build.content, each.made)
+                each.file.said = partial(self.build.content, each.made)
                 if each.made.path in names:
                     each.file.copy_file()
-        if self._notice_of_preview() != seen:
-            names.add(build.project.page("briefings") or "")
-        pages = [*whole.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)]
-        if last.made.facts != build.made.facts:
-            names |= self.filled
-            names |= {
-                file.src_uri
-                for file in pages
-                if file.page and build.announced(self._here(file.page)) != self.heads[file.src_uri]
-            }
-        return [file.page for file in pages if file.page and file.src_uri in names]
+
+    def _other_heads(self, whole: Whole) -> set[str]:
+        """Return the pages whose document's head says something else than when they were made."""
+        pages = [file.page for file in whole.files.documentation_pages() if file.page]
+        heads = {page.file.src_uri: self.build.announced(self._here(page)) for page in pages}
+        return {name for name, head in heads.items() if head != self.heads.get(name, head)}
 
     def _built(self) -> Build:
         return Build(self.project, self.store, self.env, tell_on_terminal(), stops=self._fatal)

@@ -193,6 +193,20 @@ def test_of_other_facts_the_pages_that_show_them_are_made(preview, monkeypatch):
     assert not {"about.md", "method.md"} & {*made}
 
 
+def test_a_problem_of_a_page_that_is_made_again_is_reported_once(root, tmp_path):
+    text = "# Home\n\n<!-- footnoted:latest -->\n\n<!-- footnoted:newest -->\n"
+    (root / "docs/index.md").write_text(text)
+    preview = Preview(root, tmp_path / "site")
+    before = preview.plugin.problems
+    assert any(problem.mark.path == "docs/index.md" for problem in before)
+    for change in (title, title):
+        assert preview.again(change(preview))
+    assert [p for p in preview.plugin.problems if p.mark.path == "docs/index.md"] == [
+        p for p in before if p.mark.path == "docs/index.md"
+    ]
+    preview.config.plugins.on_shutdown()
+
+
 def new_briefing(preview):
     other = Briefing(COUNT + 1, COUNT + 2)
     (preview.root / "briefings/briefing-99.md").write_text(other.article())
